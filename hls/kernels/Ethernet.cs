@@ -1,0 +1,55 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Numbers of the protocols, with their sources.</summary>
+public static class Protocol
+{
+    /// <summary>Ethernet header without tags, bytes.</summary>
+    public const int EthernetBytes = 14;
+
+    /// <summary>IPv4 (RFC 894).</summary>
+    public const ushort Ipv4 = 0x0800;
+
+    /// <summary>ARP (RFC 826).</summary>
+    public const ushort Arp = 0x0806;
+
+    /// <summary>IPv6 (RFC 2464).</summary>
+    public const ushort Ipv6 = 0x86DD;
+
+    /// <summary>Customer tag (IEEE 802.1Q).</summary>
+    public const ushort CTag = 0x8100;
+
+    /// <summary>Service tag (IEEE 802.1ad).</summary>
+    public const ushort STag = 0x88A8;
+
+    /// <summary>ICMP (RFC 792).</summary>
+    public const byte Icmp = 1;
+
+    /// <summary>TCP (RFC 9293).</summary>
+    public const byte Tcp = 6;
+
+    /// <summary>UDP (RFC 768).</summary>
+    public const byte Udp = 17;
+
+    /// <summary>ICMPv6 (RFC 4443).</summary>
+    public const byte Icmpv6 = 58;
+
+    /// <summary>Echo request (RFC 792).</summary>
+    public const byte EchoRequest = 8;
+
+    /// <summary>Echo request (RFC 4443).</summary>
+    public const byte Echo6Request = 128;
+
+    /// <summary>Neighbour solicitation (RFC 4861).</summary>
+    public const byte NeighbourSolicitation = 135;
+
+    /// <summary>UDP destination port of VXLAN (RFC 7348 section 5).</summary>
+    public const ushort VxlanPort = 4789;
+
+    /// <summary>First byte of the VXLAN header with a valid VNI (RFC 7348 section 5).</summary>
+    public const byte VxlanFlagI = 0x08;
+
+    /// <summary>Longest frame that the gateway takes or makes, bytes without FCS.</summary>
+    public const int MaxFrameBytes = 9216;
+}

@@ -1,0 +1,62 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>The tenant's own headers, as far as forwarding needs them.</summary>
+public struct Inner
+{
+    /// <summary>Destination MAC address.</summary>
+    public U48 Destination;
+
+    /// <summary>Not None: only the slow path can answer this frame.</summary>
+    public PuntReason Asks;
+
+    /// <summary>Flow entropy for the outer source port (RFC 7348 section 5), 14 bits.</summary>
+    public U14 Entropy;
+
+    /// <summary>
+    /// Reads up to two VLAN tags and IPv4, IPv6 or ARP. Nothing here drops a frame: what is not
+    /// understood is forwarded by its MAC address.
+    /// </summary>
+    public static Inner Parse(Window w, U14 length)
+    {
+        Inner inner = default;
+        inner.Destination = w.U48(0);
+        U48 source = w.U48(6);
+        int l2 = Protocol.EthernetBytes;
+        ushort type = w.U16(12);
+        if (type is Protocol.CTag or Protocol.STag)
+        {
+            w = w.Skip(4);
+            l2 += 4;
+            type = w.U16(12);
+            if (type == Protocol.CTag)
+            {
+                w = w.Skip(4);
+                l2 += 4;
+                type = w.U16(12);
+            }
+        }
+
+        w = w.Skip(Protocol.EthernetBytes);
+        int available = (int)(uint)length - l2;
+        Flow flow = Flow.Parse(w, type, available);
+        if (!flow.Ip)
+        {
+            flow.Source = (uint)source ^ (uint)(source >> 32);
+            flow.Destination = (uint)inner.Destination;
+        }
+
+        uint hash = Hashes.Mix(flow.Source ^ (flow.Ports << 7) ^ (flow.Ports >> 25),
+            flow.Destination ^ flow.Protocol);
+        inner.Entropy = (U14)(hash ^ (hash >> 14));
+        bool group = ((inner.Destination >> 40) & (U48)1) != (U48)0;
+        bool everyone = inner.Destination == (U48)0xFFFF_FFFF_FFFF;
+        inner.Asks = type == Protocol.Arp & available >= 28 & w.U16(6) == 1 ? PuntReason.Arp
+            : flow.Solicits ? PuntReason.Neighbour
+            : everyone ? PuntReason.Broadcast
+            : group ? PuntReason.Multicast
+            : PuntReason.None;
+        return inner;
+    }
+}

@@ -1,0 +1,88 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Answer of the VNI table.</summary>
+public struct VniHit
+{
+    /// <summary>A tenant has this VNI.</summary>
+    public bool Found;
+
+    /// <summary>Its index.</summary>
+    public U12 Tenant;
+
+    /// <summary>Its host queue.</summary>
+    public U12 Queue;
+}
+
+/// <summary>Answer of the forwarding table.</summary>
+public struct FdbHit
+{
+    /// <summary>The address is known.</summary>
+    public bool Found;
+
+    /// <summary>Index of the next hop.</summary>
+    public U12 NextHop;
+}
+
+/// <summary>
+/// Match decisions over the two buckets of a key. At most one live slot holds a key, so answers
+/// are joined by or: no priority, the shallowest logic.
+/// </summary>
+public static class Match
+{
+    /// <summary>Whether an address is a local endpoint.</summary>
+    public static bool Endpoint(in EndpointBucket a, in EndpointBucket b, uint ip, bool gen) =>
+        Is(a.E0, ip, gen) | Is(a.E1, ip, gen) | Is(a.E2, ip, gen) | Is(a.E3, ip, gen)
+        | Is(b.E0, ip, gen) | Is(b.E1, ip, gen) | Is(b.E2, ip, gen) | Is(b.E3, ip, gen);
+
+    /// <summary>The tenant of a VNI.</summary>
+    public static VniHit Vni(in VniBucket a, in VniBucket b, U24 vni, bool gen) =>
+        Or(In(a, vni, gen), In(b, vni, gen));
+
+    /// <summary>The next hop of a tenant's destination.</summary>
+    public static FdbHit Fdb(in FdbBucket a, in FdbBucket b, U12 tenant, U48 mac, bool gen) =>
+        Or(In(a, tenant, mac, gen), In(b, tenant, mac, gen));
+
+    static bool Is(in EndpointEntry e, uint ip, bool gen) =>
+        Generation.Alive(e.Gen, gen) & e.Ip == ip;
+
+    static VniHit In(in VniBucket b, U24 vni, bool gen) =>
+        Or(Or(Of(b.E0, vni, gen), Of(b.E1, vni, gen)), Or(Of(b.E2, vni, gen), Of(b.E3, vni, gen)));
+
+    static VniHit Of(in VniEntry e, U24 vni, bool gen)
+    {
+        VniHit h = default;
+        h.Found = Generation.Alive(e.Gen, gen) & e.Vni == vni;
+        h.Tenant = h.Found ? e.Tenant : (U12)0;
+        h.Queue = h.Found ? e.Queue : (U12)0;
+        return h;
+    }
+
+    static VniHit Or(VniHit x, in VniHit y)
+    {
+        x.Found |= y.Found;
+        x.Tenant |= y.Tenant;
+        x.Queue |= y.Queue;
+        return x;
+    }
+
+    static FdbHit In(in FdbBucket b, U12 tenant, U48 mac, bool gen) =>
+        Or(Or(Of(b.E0, tenant, mac, gen), Of(b.E1, tenant, mac, gen)),
+            Or(Of(b.E2, tenant, mac, gen), Of(b.E3, tenant, mac, gen)));
+
+    static FdbHit Of(in FdbEntry e, U12 tenant, U48 mac, bool gen)
+    {
+        FdbHit h = default;
+        h.Found = Generation.Alive(e.Gen, gen) & e.Tenant == tenant & e.Mac == mac;
+        h.NextHop = h.Found ? e.NextHop : (U12)0;
+        return h;
+    }
+
+    static FdbHit Or(FdbHit x, in FdbHit y)
+    {
+        x.Found |= y.Found;
+        x.NextHop |= y.NextHop;
+        return x;
+    }
+}

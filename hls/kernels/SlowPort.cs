@@ -1,0 +1,32 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>The metadata header in front of every frame on the slow port (ARCHITECTURE.md).</summary>
+public static class SlowPort
+{
+    /// <summary>Length of the header, bytes.</summary>
+    public const int HeaderBytes = 32;
+
+    /// <summary>Byte 0 of the header.</summary>
+    public const byte Version = 1;
+
+    /// <summary>What a punted packet costs at the limiter, whatever its length, bytes.</summary>
+    public const int MeteredBytes = 64;
+
+    /// <summary>Hands a whole frame, with what is known of it, to the slow path.</summary>
+    public static void Punt(
+        ref Verdict v, PuntReason reason, U4 port, U12 tenant, U24 vni,
+        U12 queue, U14 bytes, ulong timeNs)
+    {
+        v.Dest = (U2)(byte)Destination.Slow;
+        v.Tenant = tenant;
+        v.Insert = (U6)HeaderBytes;
+        v.Length = bytes;
+        v.CountBytes = bytes;
+        v.H0 = ((ulong)Version << 56) | ((ulong)reason << 40) | ((ulong)port << 32)
+            | ((ulong)tenant << 16) | (ulong)bytes;
+        v.H1 = ((ulong)vni << 32) | (ulong)queue;
+        v.H2 = timeNs;
+    }
+}
