@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace SmartNic.Driver;
+
+/// <summary>A tunnel endpoint of this gateway.</summary>
+public sealed record EndpointConfig
+{
+    /// <summary>Name by which remotes refer to it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Interface whose wire it is reached on.</summary>
+    public byte Interface { get; init; }
+
+    /// <summary>IPv4 address of the tunnels.</summary>
+    public required IPAddress Ip { get; init; }
+
+    /// <summary>IPv6 address for neighbour solicitation and ping, if it has one.</summary>
+    public IPAddress? Ip6 { get; init; }
+
+    /// <summary>Ethernet address on the wire.</summary>
+    public required MacAddress Mac { get; init; }
+}

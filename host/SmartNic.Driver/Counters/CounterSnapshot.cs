@@ -1,0 +1,45 @@
+namespace SmartNic.Driver;
+
+/// <summary>Packets and bytes.</summary>
+/// <param name="Packets">Packets.</param>
+/// <param name="Bytes">Bytes, without FCS.</param>
+public sealed record PacketCount(ulong Packets, ulong Bytes);
+
+/// <summary>What went through one port.</summary>
+/// <param name="In">Into the gateway.</param>
+/// <param name="Out">Out of the gateway.</param>
+public sealed record PortCounters(PacketCount In, PacketCount Out);
+
+/// <summary>One direction of one tenant.</summary>
+/// <param name="Packets">rx: delivered to the host; tx: sent to the wire.</param>
+/// <param name="Bytes">Bytes of these, as metered: inner Ethernet frames without FCS.</param>
+/// <param name="Turned">tx only: packets that the slow path delivered to the host.</param>
+/// <param name="Punts">Packets handed to the slow path.</param>
+/// <param name="Drops">Packets dropped, by reason: every reason, in slot order.</param>
+public sealed record DirectionCounters(
+    ulong Packets,
+    ulong Bytes,
+    ulong Turned,
+    ulong Punts,
+    IReadOnlyDictionary<string, ulong> Drops);
+
+/// <summary>Both directions of one tenant.</summary>
+/// <param name="Rx">From the wire to the tenant.</param>
+/// <param name="Tx">From the tenant to the wire.</param>
+public sealed record TenantCounters(DirectionCounters Rx, DirectionCounters Tx);
+
+/// <summary>All counters of a gateway at one time, summed over its interfaces.</summary>
+/// <param name="Ports">By port: <c>wire.N</c>, <c>host.N</c>, <c>slow.N</c>.</param>
+/// <param name="Tenants">By tenant name, in alphabetical order.</param>
+/// <param name="Drops">
+/// Packets dropped, by reason, over all tenants and no tenant, both directions.
+/// </param>
+public sealed record CounterSnapshot(
+    IReadOnlyDictionary<string, PortCounters> Ports,
+    IReadOnlyDictionary<string, TenantCounters> Tenants,
+    IReadOnlyDictionary<string, ulong> Drops)
+{
+    /// <summary>The snapshot as indented JSON with a final line feed; names in snake_case.</summary>
+    public string ToJson() =>
+        System.Text.Json.JsonSerializer.Serialize(this, CounterJson.Default.CounterSnapshot) + "\n";
+}
