@@ -1,0 +1,34 @@
+// Simple dual-port memory: port A writes, port B reads. Inferred as block RAM or UltraRAM.
+//
+// Contract: the address on `b_addr_i` in clock k gives `b_data_o` in clock k+2 (memory output
+// register). Read first: a read in the clock of a write to the same address gives the old word.
+// Contents start as zero.
+module snic_ram_sdp #(
+    parameter int WIDTH = 32,
+    parameter int DEPTH = 1024,
+    localparam int ADDR_W = $clog2(DEPTH)
+) (
+    input  logic              clk,
+
+    input  logic              a_we_i,
+    input  logic [ADDR_W-1:0] a_addr_i,
+    input  logic [WIDTH-1:0]  a_data_i,
+
+    input  logic [ADDR_W-1:0] b_addr_i,
+    output logic [WIDTH-1:0]  b_data_o
+);
+  logic [WIDTH-1:0] mem [DEPTH];
+  logic [WIDTH-1:0] read_q, b_data_q;
+
+  initial begin
+    for (int i = 0; i < DEPTH; i++) mem[i] = '0;
+  end
+
+  always_ff @(posedge clk) begin
+    if (a_we_i) mem[a_addr_i] <= a_data_i;
+    read_q   <= mem[b_addr_i];
+    b_data_q <= read_q;
+  end
+
+  assign b_data_o = b_data_q;
+endmodule

@@ -1,0 +1,39 @@
+// Memory with a host port A (write or read) and a lookup port B (read). Inferred as true dual-port
+// block RAM.
+//
+// Contract: reads of both ports have latency 2 (address in clock k, data in clock k+2). Read
+// first, on either port: a read in the clock of a write to the same address gives the old word.
+// Contents start as zero.
+module snic_ram_tdp #(
+    parameter int WIDTH = 32,
+    parameter int DEPTH = 1024,
+    localparam int ADDR_W = $clog2(DEPTH)
+) (
+    input  logic              clk,
+
+    input  logic              a_we_i,
+    input  logic [ADDR_W-1:0] a_addr_i,
+    input  logic [WIDTH-1:0]  a_data_i,
+    output logic [WIDTH-1:0]  a_data_o,
+
+    input  logic [ADDR_W-1:0] b_addr_i,
+    output logic [WIDTH-1:0]  b_data_o
+);
+  logic [WIDTH-1:0] mem [DEPTH];
+  logic [WIDTH-1:0] a_read_q, a_data_q, b_read_q, b_data_q;
+
+  initial begin
+    for (int i = 0; i < DEPTH; i++) mem[i] = '0;
+  end
+
+  always_ff @(posedge clk) begin
+    if (a_we_i) mem[a_addr_i] <= a_data_i;
+    a_read_q <= mem[a_addr_i];
+    a_data_q <= a_read_q;
+    b_read_q <= mem[b_addr_i];
+    b_data_q <= b_read_q;
+  end
+
+  assign a_data_o = a_data_q;
+  assign b_data_o = b_data_q;
+endmodule
