@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace SmartNic.Style.Tests;
+
+/// <summary>The files that git tracks, as a stranger would see them.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static IReadOnlyList<string> Files { get; } = Git("ls-files").ToArray();
+
+    /// <summary>Files a person wrote: no generated, recorded or licence text.</summary>
+    public static IEnumerable<string> Written => Files.Where(f =>
+        !f.Contains("/gen/", StringComparison.Ordinal)
+        && !f.Contains("/Generated/", StringComparison.Ordinal)
+        && !f.Contains("/Narrow/", StringComparison.Ordinal)
+        && !f.Contains("/golden/", StringComparison.Ordinal)
+        && !f.EndsWith(".g.cs", StringComparison.Ordinal)
+        && !f.StartsWith("tests/fixtures/", StringComparison.Ordinal)
+        && f != "LICENSE");
+
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+
+    private static string Find([CallerFilePath] string here = "")
+    {
+        string? at = Path.GetDirectoryName(here);
+        while (at != null && !File.Exists(Path.Combine(at, "SmartNic.sln")))
+        {
+            at = Path.GetDirectoryName(at);
+        }
+
+        return at ?? throw new InvalidOperationException("SmartNic.sln is not above this file");
+    }
+
+    private static IEnumerable<string> Git(string arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = Root,
+        };
+        using Process git = Process.Start(start)!;
+        string output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(f => File.Exists(Path.Combine(Root, f)));
+    }
+}
