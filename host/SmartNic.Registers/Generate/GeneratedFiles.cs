@@ -1,0 +1,21 @@
+namespace SmartNic.Registers;
+
+/// <summary>Everything that is generated from the specification and committed.</summary>
+public static class GeneratedFiles
+{
+    /// <summary>All files, each exactly as it must lie in the repository.</summary>
+    public static IReadOnlyList<GeneratedFile> Of(DeviceSpec device) =>
+    [
+        .. device.Blocks.Select(block => new GeneratedFile(
+            $"hw/control/rtl/gen/snic_regs_{block.Name}.sv",
+            VerilogGenerator.Generate(device, block))),
+        new("hw/control/REGISTERS.md", MarkdownGenerator.Generate(device)),
+        new("host/SmartNic.Registers/Generated/Registers.g.cs",
+            CSharpGenerator.Generate(device)),
+        new("host/SmartNic.Registers/Generated/TableLayouts.g.cs",
+            LayoutGenerator.Generate(device)),
+        .. device.Tables.DistinctBy(t => t.EntryType).Select(layout => new GeneratedFile(
+            $"host/SmartNic.Registers/Generated/{layout.EntryType}Bits.g.cs",
+            LayoutGenerator.Entry(layout))),
+    ];
+}

@@ -1,0 +1,175 @@
+using System.Text;
+
+namespace SmartNic.Registers;
+
+/// <summary>
+/// Writes the table list, and pack and unpack of every entry: straight line, no allocation.
+/// </summary>
+public static class LayoutGenerator
+{
+    /// <summary>The text of <c>TableLayouts.g.cs</c>.</summary>
+    public static string Generate(DeviceSpec device)
+    {
+        var text = new StringBuilder("""
+            // Generated from GatewayTables by SmartNic.Registers.Tool. Do not edit.
+            using SmartNic.Kernels;
+
+            namespace SmartNic.Registers;
+
+            /// <summary>The tables of an interface: number, size and entry bits.</summary>
+            public static class TableLayouts
+            {
+                /// <summary>All tables, in rising order of id.</summary>
+                public static IReadOnlyList<TableInfo> All { get; } =
+                [
+
+            """);
+        foreach (var table in device.Tables)
+        {
+            var name = Names.Pascal(table.Name);
+            text.Append($"        new({name}.Id, {name}.Name, {name}.Depth,\n");
+            text.Append($"            {table.EntryType}Bits.Width, {table.EntryType}Bits.Words,\n");
+            text.Append($"            {table.EntryType}Bits.Fields),\n");
+        }
+
+        text.Append("    ];\n");
+        foreach (var table in device.Tables)
+        {
+            Table(text, table);
+        }
+
+        text.Append("}\n");
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, TableSpec table)
+    {
+        var entry = table.EntryType;
+        text.Append($$"""
+
+                /// <summary>Table {{table.Id}}, {{table.Name}}.</summary>
+                public static class {{Names.Pascal(table.Name)}}
+                {
+                    /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+                    public const int Id = {{table.Id}};
+
+                    /// <summary>Name.</summary>
+                    public const string Name = "{{table.Name}}";
+
+                    /// <summary>Number of entries.</summary>
+                    public const int Depth = {{table.Depth}};
+
+                    /// <summary>32-bit words of an entry.</summary>
+                    public const int Words = {{entry}}Bits.Words;
+
+                    /// <inheritdoc cref="{{entry}}Bits.Pack" />
+                    public static void Pack(in {{entry}} entry, Span<uint> words) =>
+                        {{entry}}Bits.Pack(entry, words);
+
+                    /// <inheritdoc cref="{{entry}}Bits.Unpack" />
+                    public static void Unpack(ReadOnlySpan<uint> words, out {{entry}} entry) =>
+                        {{entry}}Bits.Unpack(words, out entry);
+                }
+
+            """);
+    }
+
+    /// <summary>The text of <c>ENTRYBits.g.cs</c>.</summary>
+    public static string Entry(TableSpec layout)
+    {
+        var entry = layout.EntryType;
+        var text = new StringBuilder($$"""
+            // Generated from the struct {{entry}} by SmartNic.Registers.Tool. Do not edit.
+            using SmartNic.Hls.Language;
+            using SmartNic.Kernels;
+
+            namespace SmartNic.Registers;
+
+            /// <summary>Bits of <see cref="{{entry}}" />.</summary>
+            public static class {{entry}}Bits
+            {
+                /// <summary>Bits of an entry.</summary>
+                public const int Width = {{layout.Width}};
+
+                /// <summary>32-bit words of an entry.</summary>
+                public const int Words = {{layout.Words}};
+
+                /// <summary>The leaves, from bit 0 up.</summary>
+                public static IReadOnlyList<EntryField> Fields { get; } =
+                [
+
+            """);
+        foreach (var field in layout.Fields)
+        {
+            text.Append($"        new(\"{field.Path}\", \"{field.Type}\", ");
+            text.Append($"{field.Lsb}, {field.Width}),\n");
+        }
+
+        text.Append("    ];\n");
+        Pack(text, layout);
+        Unpack(text, layout);
+        text.Append("}\n");
+        return text.ToString();
+    }
+
+    private static void Pack(StringBuilder text, TableSpec layout)
+    {
+        text.Append($$"""
+
+                /// <summary>The words of an entry; unused high bits of the last one are 0.</summary>
+                /// <param name="entry">The entry.</param>
+                /// <param name="words">At least <see cref="Words" /> words; sets the first.</param>
+                /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
+                public static void Pack(in {{layout.EntryType}} entry, Span<uint> words)
+                {
+
+            """);
+        for (var word = layout.Words - 1; word >= 0; word--)
+        {
+            var terms = layout.Fields
+                .Where(f => f.Lsb < (32 * word) + 32 && f.Lsb + f.Width > 32 * word)
+                .Select(f => Shifted(f, f.Lsb - (32 * word)));
+            text.Append($"        words[{word}] = (uint)(");
+            text.Append(string.Join("\n            | ", terms));
+            text.Append(");\n");
+        }
+
+        text.Append("    }\n");
+    }
+
+    private static string Shifted(EntryField field, int shift)
+    {
+        var value = field.Type == "bool"
+            ? $"(entry.{field.Path} ? 1UL : 0UL)"
+            : $"(ulong)entry.{field.Path}";
+        return shift == 0 ? value : shift > 0 ? $"({value} << {shift})" : $"({value} >> {-shift})";
+    }
+
+    private static void Unpack(StringBuilder text, TableSpec layout)
+    {
+        text.Append($$"""
+
+                /// <summary>The entry in the words.</summary>
+                /// <param name="words">At least <see cref="Words" /> words.</param>
+                /// <param name="entry">The entry.</param>
+                /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
+                public static void Unpack(ReadOnlySpan<uint> words, out {{layout.EntryType}} entry)
+                {
+                    entry = default;
+
+            """);
+        foreach (var field in layout.Fields)
+        {
+            var bits = $"Words32.Get(words, {field.Lsb}, {field.Width})";
+            var value = field.Type switch
+            {
+                "bool" => $"{bits} != 0",
+                "ulong" => bits,
+                _ => $"({field.Type}){bits}",
+            };
+            text.Append($"        entry.{field.Path} = {value};\n");
+        }
+
+        text.Append("    }\n");
+    }
+}

@@ -1,0 +1,47 @@
+// Generated from the struct HostPort by SmartNic.Registers.Tool. Do not edit.
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+
+namespace SmartNic.Registers;
+
+/// <summary>Bits of <see cref="HostPort" />.</summary>
+public static class HostPortBits
+{
+    /// <summary>Bits of an entry.</summary>
+    public const int Width = 37;
+
+    /// <summary>32-bit words of an entry.</summary>
+    public const int Words = 2;
+
+    /// <summary>The leaves, from bit 0 up.</summary>
+    public static IReadOnlyList<EntryField> Fields { get; } =
+    [
+        new("Valid", "bool", 0, 1),
+        new("Tenant", "U12", 1, 12),
+        new("Vni", "U24", 13, 24),
+    ];
+
+    /// <summary>The words of an entry; unused high bits of the last one are 0.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="words">At least <see cref="Words" /> words; sets the first.</param>
+    /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
+    public static void Pack(in HostPort entry, Span<uint> words)
+    {
+        words[1] = (uint)(((ulong)entry.Vni >> 19));
+        words[0] = (uint)((entry.Valid ? 1UL : 0UL)
+            | ((ulong)entry.Tenant << 1)
+            | ((ulong)entry.Vni << 13));
+    }
+
+    /// <summary>The entry in the words.</summary>
+    /// <param name="words">At least <see cref="Words" /> words.</param>
+    /// <param name="entry">The entry.</param>
+    /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
+    public static void Unpack(ReadOnlySpan<uint> words, out HostPort entry)
+    {
+        entry = default;
+        entry.Valid = Words32.Get(words, 0, 1) != 0;
+        entry.Tenant = (U12)Words32.Get(words, 1, 12);
+        entry.Vni = (U24)Words32.Get(words, 13, 24);
+    }
+}

@@ -1,0 +1,380 @@
+// Generated from GatewaySpec by SmartNic.Registers.Tool. Do not edit.
+namespace SmartNic.Registers;
+
+/// <summary>The specification that this library was built from.</summary>
+public static class RegisterSpecHash
+{
+    /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
+    public const ulong Value = 0x7DD86622549B22CB;
+}
+
+/// <summary>Identity, generation and time; shared by all interfaces.</summary>
+public static class GlobalRegisters
+{
+    /// <summary>Byte offset of the (first) block in the BAR.</summary>
+    public const uint Base = 0x0;
+
+    /// <summary>Bytes of a block.</summary>
+    public const uint Size = 0x10000;
+
+    /// <summary>
+    /// ro: "SNIC".
+    /// </summary>
+    public const uint Magic = 0x0;
+
+    /// <summary>
+    /// What MAGIC reads.
+    /// </summary>
+    public const uint MagicValue = 0x534E4943;
+
+    /// <summary>
+    /// ro: version of the register map.
+    /// </summary>
+    public const uint Version = 0x4;
+
+    /// <summary>
+    /// What VERSION reads.
+    /// </summary>
+    public const uint VersionValue = 0x1;
+
+    /// <summary>
+    /// Bits 15:8 of VERSION: changes break drivers.
+    /// </summary>
+    public static uint VersionMajor(uint word) =>
+        (word >> 8) & 0xFF;
+
+    /// <summary>
+    /// Bits 7:0 of VERSION: additions.
+    /// </summary>
+    public static uint VersionMinor(uint word) =>
+        (word >> 0) & 0xFF;
+
+    /// <summary>
+    /// ro: hash of the specification, bits 31:0.
+    /// </summary>
+    public const uint SpecHashLo = 0x8;
+
+    /// <summary>
+    /// ro: hash of the specification, bits 63:32.
+    /// </summary>
+    public const uint SpecHashHi = 0xC;
+
+    /// <summary>
+    /// ro: number of interfaces.
+    /// </summary>
+    public const uint IfCount = 0x10;
+
+    /// <summary>
+    /// ro: byte offset of interface block 0.
+    /// </summary>
+    public const uint IfOffset = 0x14;
+
+    /// <summary>
+    /// What IF_OFFSET reads.
+    /// </summary>
+    public const uint IfOffsetValue = 0x10000;
+
+    /// <summary>
+    /// ro: byte distance of interface blocks.
+    /// </summary>
+    public const uint IfStride = 0x18;
+
+    /// <summary>
+    /// What IF_STRIDE reads.
+    /// </summary>
+    public const uint IfStrideValue = 0x10000;
+
+    /// <summary>
+    /// ro: bits of a stream beat, 64..512.
+    /// </summary>
+    public const uint DataW = 0x1C;
+
+    /// <summary>
+    /// ro: tenant indices, index 0 (no tenant) included.
+    /// </summary>
+    public const uint Tenants = 0x20;
+
+    /// <summary>
+    /// rw: no function; for tests of the bus.
+    /// </summary>
+    public const uint Scratch = 0x24;
+
+    /// <summary>
+    /// rw: the world that new packets see.
+    /// </summary>
+    public const uint Generation = 0x28;
+
+    /// <summary>
+    /// A word for GENERATION; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="generation">taken by a packet when its header enters the kernel</param>
+    public static uint GenerationWord(uint generation) =>
+        ((generation & 0x1) << 0);
+
+    /// <summary>
+    /// ro: progress of a flip of GENERATION.
+    /// </summary>
+    public const uint Drained = 0x2C;
+
+    /// <summary>
+    /// Bits 0:0 of DRAINED: 1: no header of the other generation is in any pipeline.
+    /// </summary>
+    public static uint DrainedDrained(uint word) =>
+        (word >> 0) & 0x1;
+
+    /// <summary>
+    /// ro: free-running clock in ns, bits 31:0.
+    /// </summary>
+    public const uint TimeNsLo = 0x30;
+
+    /// <summary>
+    /// ro: free-running clock in ns, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint TimeNsHi = 0x34;
+}
+
+/// <summary>Tables, counters and ports of one interface.</summary>
+public static class InterfaceRegisters
+{
+    /// <summary>Byte offset of the (first) block in the BAR.</summary>
+    public const uint Base = 0x10000;
+
+    /// <summary>Bytes of a block.</summary>
+    public const uint Size = 0x10000;
+
+    /// <summary>
+    /// rw: an entry; word 0 holds its bits 31:0.
+    /// </summary>
+    public const uint TableData = 0x0;
+
+    /// <summary>
+    /// Words of TABLE_DATA.
+    /// </summary>
+    public const int TableDataCount = 16;
+
+    /// <summary>
+    /// wo: writes TABLE_DATA to an entry.
+    /// </summary>
+    public const uint TableCommit = 0x40;
+
+    /// <summary>
+    /// A word for TABLE_COMMIT; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="table">table id</param>
+    /// <param name="index">entry; beyond the depth nothing happens, a read gives 0</param>
+    public static uint TableCommitWord(uint table, uint index) =>
+        ((table & 0xFF) << 24) | ((index & 0xFFFFFF) << 0);
+
+    /// <summary>
+    /// wo: copies an entry to TABLE_DATA.
+    /// </summary>
+    public const uint TableRead = 0x44;
+
+    /// <summary>
+    /// A word for TABLE_READ; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="table">table id</param>
+    /// <param name="index">entry; beyond the depth nothing happens, a read gives 0</param>
+    public static uint TableReadWord(uint table, uint index) =>
+        ((table & 0xFF) << 24) | ((index & 0xFFFFFF) << 0);
+
+    /// <summary>
+    /// ro: progress of commit and read.
+    /// </summary>
+    public const uint TableStatus = 0x48;
+
+    /// <summary>
+    /// Bits 0:0 of TABLE_STATUS: 1: TABLE_DATA is in use; further writes wait in the bus.
+    /// </summary>
+    public static uint TableStatusBusy(uint word) =>
+        (word >> 0) & 0x1;
+
+    /// <summary>
+    /// wo: reads a counter.
+    /// </summary>
+    public const uint CounterSelect = 0x60;
+
+    /// <summary>
+    /// A word for COUNTER_SELECT; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="direction">0 rx, 1 tx</param>
+    /// <param name="index">{tenant, slot[3:0]}; bit 16 is 0 with up to 4096 tenants</param>
+    public static uint CounterSelectWord(uint direction, uint index) =>
+        ((direction & 0x1) << 31) | ((index & 0x1FFFF) << 0);
+
+    /// <summary>
+    /// ro: progress of select and clear.
+    /// </summary>
+    public const uint CounterStatus = 0x64;
+
+    /// <summary>
+    /// Bits 0:0 of COUNTER_STATUS: 1: the four words below are not valid yet.
+    /// </summary>
+    public static uint CounterStatusBusy(uint word) =>
+        (word >> 0) & 0x1;
+
+    /// <summary>
+    /// ro: packets, bits 31:0.
+    /// </summary>
+    public const uint CounterPacketsLo = 0x68;
+
+    /// <summary>
+    /// ro: packets, bits 47:32.
+    /// </summary>
+    public const uint CounterPacketsHi = 0x6C;
+
+    /// <summary>
+    /// Bits 15:0 of COUNTER_PACKETS_HI: wraps at 2^48.
+    /// </summary>
+    public static uint CounterPacketsHiValue(uint word) =>
+        (word >> 0) & 0xFFFF;
+
+    /// <summary>
+    /// ro: bytes, bits 31:0.
+    /// </summary>
+    public const uint CounterBytesLo = 0x70;
+
+    /// <summary>
+    /// ro: bytes, bits 55:32.
+    /// </summary>
+    public const uint CounterBytesHi = 0x74;
+
+    /// <summary>
+    /// Bits 23:0 of COUNTER_BYTES_HI: wraps at 2^56.
+    /// </summary>
+    public static uint CounterBytesHiValue(uint word) =>
+        (word >> 0) & 0xFFFFFF;
+
+    /// <summary>
+    /// wo: sets a counter to zero and gives what it was.
+    /// </summary>
+    public const uint CounterClear = 0x78;
+
+    /// <summary>
+    /// A word for COUNTER_CLEAR; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="direction">0 rx, 1 tx</param>
+    /// <param name="index">{tenant, slot[3:0]}; bit 16 is 0 with up to 4096 tenants</param>
+    public static uint CounterClearWord(uint direction, uint index) =>
+        ((direction & 0x1) << 31) | ((index & 0x1FFFF) << 0);
+
+    /// <summary>
+    /// ro: frames since reset, bits 31:0.
+    /// </summary>
+    public const uint WireInPacketsLo = 0x80;
+
+    /// <summary>
+    /// ro: frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint WireInPacketsHi = 0x84;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 31:0.
+    /// </summary>
+    public const uint WireInBytesLo = 0x88;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint WireInBytesHi = 0x8C;
+
+    /// <summary>
+    /// ro: frames since reset, bits 31:0.
+    /// </summary>
+    public const uint WireOutPacketsLo = 0x90;
+
+    /// <summary>
+    /// ro: frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint WireOutPacketsHi = 0x94;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 31:0.
+    /// </summary>
+    public const uint WireOutBytesLo = 0x98;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint WireOutBytesHi = 0x9C;
+
+    /// <summary>
+    /// ro: frames since reset, bits 31:0.
+    /// </summary>
+    public const uint HostInPacketsLo = 0xA0;
+
+    /// <summary>
+    /// ro: frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint HostInPacketsHi = 0xA4;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 31:0.
+    /// </summary>
+    public const uint HostInBytesLo = 0xA8;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint HostInBytesHi = 0xAC;
+
+    /// <summary>
+    /// ro: frames since reset, bits 31:0.
+    /// </summary>
+    public const uint HostOutPacketsLo = 0xB0;
+
+    /// <summary>
+    /// ro: frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint HostOutPacketsHi = 0xB4;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 31:0.
+    /// </summary>
+    public const uint HostOutBytesLo = 0xB8;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint HostOutBytesHi = 0xBC;
+
+    /// <summary>
+    /// ro: frames since reset, bits 31:0.
+    /// </summary>
+    public const uint SlowInPacketsLo = 0xC0;
+
+    /// <summary>
+    /// ro: frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint SlowInPacketsHi = 0xC4;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 31:0.
+    /// </summary>
+    public const uint SlowInBytesLo = 0xC8;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint SlowInBytesHi = 0xCC;
+
+    /// <summary>
+    /// ro: frames since reset, bits 31:0.
+    /// </summary>
+    public const uint SlowOutPacketsLo = 0xD0;
+
+    /// <summary>
+    /// ro: frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint SlowOutPacketsHi = 0xD4;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 31:0.
+    /// </summary>
+    public const uint SlowOutBytesLo = 0xD8;
+
+    /// <summary>
+    /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint SlowOutBytesHi = 0xDC;
+}

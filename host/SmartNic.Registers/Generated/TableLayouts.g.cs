@@ -1,0 +1,337 @@
+// Generated from GatewayTables by SmartNic.Registers.Tool. Do not edit.
+using SmartNic.Kernels;
+
+namespace SmartNic.Registers;
+
+/// <summary>The tables of an interface: number, size and entry bits.</summary>
+public static class TableLayouts
+{
+    /// <summary>All tables, in rising order of id.</summary>
+    public static IReadOnlyList<TableInfo> All { get; } =
+    [
+        new(RxEndpointA.Id, RxEndpointA.Name, RxEndpointA.Depth,
+            EndpointBucketBits.Width, EndpointBucketBits.Words,
+            EndpointBucketBits.Fields),
+        new(RxEndpointB.Id, RxEndpointB.Name, RxEndpointB.Depth,
+            EndpointBucketBits.Width, EndpointBucketBits.Words,
+            EndpointBucketBits.Fields),
+        new(RxVniA.Id, RxVniA.Name, RxVniA.Depth,
+            VniBucketBits.Width, VniBucketBits.Words,
+            VniBucketBits.Fields),
+        new(RxVniB.Id, RxVniB.Name, RxVniB.Depth,
+            VniBucketBits.Width, VniBucketBits.Words,
+            VniBucketBits.Fields),
+        new(RxMeter.Id, RxMeter.Name, RxMeter.Depth,
+            MeterConfigBits.Width, MeterConfigBits.Words,
+            MeterConfigBits.Fields),
+        new(TxPort.Id, TxPort.Name, TxPort.Depth,
+            HostPortBits.Width, HostPortBits.Words,
+            HostPortBits.Fields),
+        new(TxFdbA.Id, TxFdbA.Name, TxFdbA.Depth,
+            FdbBucketBits.Width, FdbBucketBits.Words,
+            FdbBucketBits.Fields),
+        new(TxFdbB.Id, TxFdbB.Name, TxFdbB.Depth,
+            FdbBucketBits.Width, FdbBucketBits.Words,
+            FdbBucketBits.Fields),
+        new(TxNexthop.Id, TxNexthop.Name, TxNexthop.Depth,
+            NextHopBits.Width, NextHopBits.Words,
+            NextHopBits.Fields),
+        new(TxMeter.Id, TxMeter.Name, TxMeter.Depth,
+            MeterConfigBits.Width, MeterConfigBits.Words,
+            MeterConfigBits.Fields),
+        new(RxMeterState.Id, RxMeterState.Name, RxMeterState.Depth,
+            MeterStateBits.Width, MeterStateBits.Words,
+            MeterStateBits.Fields),
+        new(TxMeterState.Id, TxMeterState.Name, TxMeterState.Depth,
+            MeterStateBits.Width, MeterStateBits.Words,
+            MeterStateBits.Fields),
+    ];
+
+    /// <summary>Table 0, rx_endpoint_a.</summary>
+    public static class RxEndpointA
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 0;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_endpoint_a";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 64;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = EndpointBucketBits.Words;
+
+        /// <inheritdoc cref="EndpointBucketBits.Pack" />
+        public static void Pack(in EndpointBucket entry, Span<uint> words) =>
+            EndpointBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="EndpointBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out EndpointBucket entry) =>
+            EndpointBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 1, rx_endpoint_b.</summary>
+    public static class RxEndpointB
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 1;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_endpoint_b";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 64;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = EndpointBucketBits.Words;
+
+        /// <inheritdoc cref="EndpointBucketBits.Pack" />
+        public static void Pack(in EndpointBucket entry, Span<uint> words) =>
+            EndpointBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="EndpointBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out EndpointBucket entry) =>
+            EndpointBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 2, rx_vni_a.</summary>
+    public static class RxVniA
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 2;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_vni_a";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 2048;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = VniBucketBits.Words;
+
+        /// <inheritdoc cref="VniBucketBits.Pack" />
+        public static void Pack(in VniBucket entry, Span<uint> words) =>
+            VniBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="VniBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out VniBucket entry) =>
+            VniBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 3, rx_vni_b.</summary>
+    public static class RxVniB
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 3;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_vni_b";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 2048;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = VniBucketBits.Words;
+
+        /// <inheritdoc cref="VniBucketBits.Pack" />
+        public static void Pack(in VniBucket entry, Span<uint> words) =>
+            VniBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="VniBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out VniBucket entry) =>
+            VniBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 4, rx_meter.</summary>
+    public static class RxMeter
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 4;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_meter";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = MeterConfigBits.Words;
+
+        /// <inheritdoc cref="MeterConfigBits.Pack" />
+        public static void Pack(in MeterConfig entry, Span<uint> words) =>
+            MeterConfigBits.Pack(entry, words);
+
+        /// <inheritdoc cref="MeterConfigBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out MeterConfig entry) =>
+            MeterConfigBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 5, tx_port.</summary>
+    public static class TxPort
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 5;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_port";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = HostPortBits.Words;
+
+        /// <inheritdoc cref="HostPortBits.Pack" />
+        public static void Pack(in HostPort entry, Span<uint> words) =>
+            HostPortBits.Pack(entry, words);
+
+        /// <inheritdoc cref="HostPortBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out HostPort entry) =>
+            HostPortBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 6, tx_fdb_a.</summary>
+    public static class TxFdbA
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 6;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_fdb_a";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = FdbBucketBits.Words;
+
+        /// <inheritdoc cref="FdbBucketBits.Pack" />
+        public static void Pack(in FdbBucket entry, Span<uint> words) =>
+            FdbBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="FdbBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out FdbBucket entry) =>
+            FdbBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 7, tx_fdb_b.</summary>
+    public static class TxFdbB
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 7;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_fdb_b";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = FdbBucketBits.Words;
+
+        /// <inheritdoc cref="FdbBucketBits.Pack" />
+        public static void Pack(in FdbBucket entry, Span<uint> words) =>
+            FdbBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="FdbBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out FdbBucket entry) =>
+            FdbBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 8, tx_nexthop.</summary>
+    public static class TxNexthop
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 8;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_nexthop";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = NextHopBits.Words;
+
+        /// <inheritdoc cref="NextHopBits.Pack" />
+        public static void Pack(in NextHop entry, Span<uint> words) =>
+            NextHopBits.Pack(entry, words);
+
+        /// <inheritdoc cref="NextHopBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out NextHop entry) =>
+            NextHopBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 9, tx_meter.</summary>
+    public static class TxMeter
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 9;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_meter";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = MeterConfigBits.Words;
+
+        /// <inheritdoc cref="MeterConfigBits.Pack" />
+        public static void Pack(in MeterConfig entry, Span<uint> words) =>
+            MeterConfigBits.Pack(entry, words);
+
+        /// <inheritdoc cref="MeterConfigBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out MeterConfig entry) =>
+            MeterConfigBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 10, rx_meter_state.</summary>
+    public static class RxMeterState
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 10;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_meter_state";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = MeterStateBits.Words;
+
+        /// <inheritdoc cref="MeterStateBits.Pack" />
+        public static void Pack(in MeterState entry, Span<uint> words) =>
+            MeterStateBits.Pack(entry, words);
+
+        /// <inheritdoc cref="MeterStateBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out MeterState entry) =>
+            MeterStateBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 11, tx_meter_state.</summary>
+    public static class TxMeterState
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 11;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_meter_state";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = MeterStateBits.Words;
+
+        /// <inheritdoc cref="MeterStateBits.Pack" />
+        public static void Pack(in MeterState entry, Span<uint> words) =>
+            MeterStateBits.Pack(entry, words);
+
+        /// <inheritdoc cref="MeterStateBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out MeterState entry) =>
+            MeterStateBits.Unpack(words, out entry);
+    }
+}

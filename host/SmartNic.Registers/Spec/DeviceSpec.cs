@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace SmartNic.Registers;
+
+/// <summary>The whole register map with the tables behind it.</summary>
+/// <param name="Name">Name of the device.</param>
+/// <param name="Blocks">Register blocks in rising order of base.</param>
+/// <param name="Tables">Tables in rising order of id.</param>
+public sealed record DeviceSpec(
+    string Name, ImmutableArray<BlockSpec> Blocks, ImmutableArray<TableSpec> Tables)
+{
+    /// <summary>The block with a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public BlockSpec this[string name] =>
+        Blocks.FirstOrDefault(b => b.Name == name)
+        ?? throw new KeyNotFoundException($"no block {name}");
+
+    /// <summary>The hash of the canonical text; see <see cref="CanonicalText"/>.</summary>
+    public ulong Hash => CanonicalText.Hash(this);
+}

@@ -1,0 +1,76 @@
+// snic_regs_global: Identity, generation and time; shared by all interfaces.
+// Generated from GatewaySpec by SmartNic.Registers.Tool. Do not edit.
+//
+// Contract: a write is one clock of wr_valid_i; a register or its _we_o
+// pulse shows it in the next clock, with the word on wr_data_o. A read is
+// one clock of rd_valid_i; rd_data_o has the word in the next clock, and
+// is zero whenever the clock before had no read, so blocks can be ORed.
+// Addresses are byte offsets in the block. Does not stall.
+`default_nettype none
+
+module snic_regs_global (
+    input wire clk,
+    input wire rst,
+
+    input wire wr_valid_i,
+    input wire [15:0] wr_addr_i,
+    input wire [31:0] wr_data_i,
+    input wire rd_valid_i,
+    input wire [15:0] rd_addr_i,
+    output logic [31:0] rd_data_o,
+    input wire [31:0] if_count_i,
+    input wire [31:0] data_w_i,
+    input wire [31:0] tenants_i,
+    output logic [31:0] scratch_o,
+    output logic generation_o,
+    input wire drained_i,
+    input wire [63:0] time_ns_i
+);
+
+    logic [31:0] rd_data_d;
+    logic [31:0] time_ns_hi_q;
+
+    // Bits 1:0 of a byte offset are zero: words only.
+    logic unused_byte_lanes;
+    assign unused_byte_lanes = ^{wr_addr_i[1:0], rd_addr_i[1:0]};
+
+    always_ff @(posedge clk) begin
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h9)
+            scratch_o <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'ha)
+            generation_o <= wr_data_i[0];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'hc)
+            time_ns_hi_q <= time_ns_i[63:32];
+        if (rst) begin
+            scratch_o <= 32'h0;
+            generation_o <= 1'h0;
+            time_ns_hi_q <= '0;
+        end
+    end
+
+    always_comb begin
+        rd_data_d = '0;
+        unique case (rd_addr_i[15:2])
+            14'h0: rd_data_d = 32'h534e4943;
+            14'h1: rd_data_d = 32'h00000001;
+            14'h2: rd_data_d = 32'h549b22cb;
+            14'h3: rd_data_d = 32'h7dd86622;
+            14'h4: rd_data_d = if_count_i;
+            14'h5: rd_data_d = 32'h00010000;
+            14'h6: rd_data_d = 32'h00010000;
+            14'h7: rd_data_d = data_w_i;
+            14'h8: rd_data_d = tenants_i;
+            14'h9: rd_data_d = scratch_o;
+            14'ha: rd_data_d = {31'b0, generation_o};
+            14'hb: rd_data_d = {31'b0, drained_i};
+            14'hc: rd_data_d = time_ns_i[31:0];
+            14'hd: rd_data_d = time_ns_hi_q;
+            default: rd_data_d = '0;
+        endcase
+    end
+
+    always_ff @(posedge clk) rd_data_o <= rd_valid_i ? rd_data_d : '0;
+
+endmodule
+
+`default_nettype wire

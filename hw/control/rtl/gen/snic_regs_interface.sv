@@ -1,0 +1,209 @@
+// snic_regs_interface: Tables, counters and ports of one interface.
+// Generated from GatewaySpec by SmartNic.Registers.Tool. Do not edit.
+//
+// Contract: a write is one clock of wr_valid_i; a register or its _we_o
+// pulse shows it in the next clock, with the word on wr_data_o. A read is
+// one clock of rd_valid_i; rd_data_o has the word in the next clock, and
+// is zero whenever the clock before had no read, so blocks can be ORed.
+// Addresses are byte offsets in the block. Does not stall.
+`default_nettype none
+
+module snic_regs_interface (
+    input wire clk,
+    input wire rst,
+
+    input wire wr_valid_i,
+    input wire [15:0] wr_addr_i,
+    input wire [31:0] wr_data_i,
+    input wire rd_valid_i,
+    input wire [15:0] rd_addr_i,
+    output logic [31:0] rd_data_o,
+    output logic [31:0] wr_data_o,
+    output logic [511:0] table_data_o,
+    input wire table_data_load_i,
+    input wire [511:0] table_data_i,
+    output logic table_commit_we_o,
+    output logic table_read_we_o,
+    input wire table_status_i,
+    output logic counter_select_we_o,
+    input wire counter_status_i,
+    input wire [31:0] counter_packets_lo_i,
+    input wire [15:0] counter_packets_hi_i,
+    input wire [31:0] counter_bytes_lo_i,
+    input wire [23:0] counter_bytes_hi_i,
+    output logic counter_clear_we_o,
+    input wire [63:0] wire_in_packets_i,
+    input wire [63:0] wire_in_bytes_i,
+    input wire [63:0] wire_out_packets_i,
+    input wire [63:0] wire_out_bytes_i,
+    input wire [63:0] host_in_packets_i,
+    input wire [63:0] host_in_bytes_i,
+    input wire [63:0] host_out_packets_i,
+    input wire [63:0] host_out_bytes_i,
+    input wire [63:0] slow_in_packets_i,
+    input wire [63:0] slow_in_bytes_i,
+    input wire [63:0] slow_out_packets_i,
+    input wire [63:0] slow_out_bytes_i
+);
+
+    logic [31:0] rd_data_d;
+    logic [31:0] wire_in_packets_hi_q;
+    logic [31:0] wire_in_bytes_hi_q;
+    logic [31:0] wire_out_packets_hi_q;
+    logic [31:0] wire_out_bytes_hi_q;
+    logic [31:0] host_in_packets_hi_q;
+    logic [31:0] host_in_bytes_hi_q;
+    logic [31:0] host_out_packets_hi_q;
+    logic [31:0] host_out_bytes_hi_q;
+    logic [31:0] slow_in_packets_hi_q;
+    logic [31:0] slow_in_bytes_hi_q;
+    logic [31:0] slow_out_packets_hi_q;
+    logic [31:0] slow_out_bytes_hi_q;
+
+    // Bits 1:0 of a byte offset are zero: words only.
+    logic unused_byte_lanes;
+    assign unused_byte_lanes = ^{wr_addr_i[1:0], rd_addr_i[1:0]};
+
+    always_ff @(posedge clk) begin
+        wr_data_o <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h0)
+            table_data_o[0 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h1)
+            table_data_o[32 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h2)
+            table_data_o[64 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h3)
+            table_data_o[96 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h4)
+            table_data_o[128 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h5)
+            table_data_o[160 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h6)
+            table_data_o[192 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h7)
+            table_data_o[224 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h8)
+            table_data_o[256 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h9)
+            table_data_o[288 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'ha)
+            table_data_o[320 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'hb)
+            table_data_o[352 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'hc)
+            table_data_o[384 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'hd)
+            table_data_o[416 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'he)
+            table_data_o[448 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'hf)
+            table_data_o[480 +: 32] <= wr_data_i;
+        if (table_data_load_i)
+            table_data_o <= table_data_i;
+        table_commit_we_o <= wr_valid_i && wr_addr_i[15:2] == 14'h10;
+        table_read_we_o <= wr_valid_i && wr_addr_i[15:2] == 14'h11;
+        counter_select_we_o <= wr_valid_i && wr_addr_i[15:2] == 14'h18;
+        counter_clear_we_o <= wr_valid_i && wr_addr_i[15:2] == 14'h1e;
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h20)
+            wire_in_packets_hi_q <= wire_in_packets_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h22)
+            wire_in_bytes_hi_q <= wire_in_bytes_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h24)
+            wire_out_packets_hi_q <= wire_out_packets_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h26)
+            wire_out_bytes_hi_q <= wire_out_bytes_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h28)
+            host_in_packets_hi_q <= host_in_packets_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h2a)
+            host_in_bytes_hi_q <= host_in_bytes_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h2c)
+            host_out_packets_hi_q <= host_out_packets_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h2e)
+            host_out_bytes_hi_q <= host_out_bytes_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h30)
+            slow_in_packets_hi_q <= slow_in_packets_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h32)
+            slow_in_bytes_hi_q <= slow_in_bytes_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h34)
+            slow_out_packets_hi_q <= slow_out_packets_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h36)
+            slow_out_bytes_hi_q <= slow_out_bytes_i[63:32];
+        if (rst) begin
+            table_data_o <= '0;
+            table_commit_we_o <= 1'b0;
+            table_read_we_o <= 1'b0;
+            counter_select_we_o <= 1'b0;
+            counter_clear_we_o <= 1'b0;
+            wire_in_packets_hi_q <= '0;
+            wire_in_bytes_hi_q <= '0;
+            wire_out_packets_hi_q <= '0;
+            wire_out_bytes_hi_q <= '0;
+            host_in_packets_hi_q <= '0;
+            host_in_bytes_hi_q <= '0;
+            host_out_packets_hi_q <= '0;
+            host_out_bytes_hi_q <= '0;
+            slow_in_packets_hi_q <= '0;
+            slow_in_bytes_hi_q <= '0;
+            slow_out_packets_hi_q <= '0;
+            slow_out_bytes_hi_q <= '0;
+        end
+    end
+
+    always_comb begin
+        rd_data_d = '0;
+        unique case (rd_addr_i[15:2])
+            14'h0: rd_data_d = table_data_o[0 +: 32];
+            14'h1: rd_data_d = table_data_o[32 +: 32];
+            14'h2: rd_data_d = table_data_o[64 +: 32];
+            14'h3: rd_data_d = table_data_o[96 +: 32];
+            14'h4: rd_data_d = table_data_o[128 +: 32];
+            14'h5: rd_data_d = table_data_o[160 +: 32];
+            14'h6: rd_data_d = table_data_o[192 +: 32];
+            14'h7: rd_data_d = table_data_o[224 +: 32];
+            14'h8: rd_data_d = table_data_o[256 +: 32];
+            14'h9: rd_data_d = table_data_o[288 +: 32];
+            14'ha: rd_data_d = table_data_o[320 +: 32];
+            14'hb: rd_data_d = table_data_o[352 +: 32];
+            14'hc: rd_data_d = table_data_o[384 +: 32];
+            14'hd: rd_data_d = table_data_o[416 +: 32];
+            14'he: rd_data_d = table_data_o[448 +: 32];
+            14'hf: rd_data_d = table_data_o[480 +: 32];
+            14'h12: rd_data_d = {31'b0, table_status_i};
+            14'h19: rd_data_d = {31'b0, counter_status_i};
+            14'h1a: rd_data_d = counter_packets_lo_i;
+            14'h1b: rd_data_d = {16'b0, counter_packets_hi_i};
+            14'h1c: rd_data_d = counter_bytes_lo_i;
+            14'h1d: rd_data_d = {8'b0, counter_bytes_hi_i};
+            14'h20: rd_data_d = wire_in_packets_i[31:0];
+            14'h21: rd_data_d = wire_in_packets_hi_q;
+            14'h22: rd_data_d = wire_in_bytes_i[31:0];
+            14'h23: rd_data_d = wire_in_bytes_hi_q;
+            14'h24: rd_data_d = wire_out_packets_i[31:0];
+            14'h25: rd_data_d = wire_out_packets_hi_q;
+            14'h26: rd_data_d = wire_out_bytes_i[31:0];
+            14'h27: rd_data_d = wire_out_bytes_hi_q;
+            14'h28: rd_data_d = host_in_packets_i[31:0];
+            14'h29: rd_data_d = host_in_packets_hi_q;
+            14'h2a: rd_data_d = host_in_bytes_i[31:0];
+            14'h2b: rd_data_d = host_in_bytes_hi_q;
+            14'h2c: rd_data_d = host_out_packets_i[31:0];
+            14'h2d: rd_data_d = host_out_packets_hi_q;
+            14'h2e: rd_data_d = host_out_bytes_i[31:0];
+            14'h2f: rd_data_d = host_out_bytes_hi_q;
+            14'h30: rd_data_d = slow_in_packets_i[31:0];
+            14'h31: rd_data_d = slow_in_packets_hi_q;
+            14'h32: rd_data_d = slow_in_bytes_i[31:0];
+            14'h33: rd_data_d = slow_in_bytes_hi_q;
+            14'h34: rd_data_d = slow_out_packets_i[31:0];
+            14'h35: rd_data_d = slow_out_packets_hi_q;
+            14'h36: rd_data_d = slow_out_bytes_i[31:0];
+            14'h37: rd_data_d = slow_out_bytes_hi_q;
+            default: rd_data_d = '0;
+        endcase
+    end
+
+    always_ff @(posedge clk) rd_data_o <= rd_valid_i ? rd_data_d : '0;
+
+endmodule
+
+`default_nettype wire
