@@ -1,3 +1,6 @@
+using SmartNic.Driver;
+using SmartNic.Kernels;
+
 namespace SmartNic.SlowPath;
 
 /// <summary>Decides what becomes of each frame that the hardware punted.</summary>
@@ -10,7 +13,7 @@ public sealed class SlowPathEngine
     /// <summary>Longest frame behind a metadata header, bytes.</summary>
     public const int MaxFrameBytes = 9216;
 
-    private readonly byte[] _scratch = new byte[SlowHeader.Bytes + MaxFrameBytes];
+    private readonly byte[] _scratch = new byte[SlowHeader.LengthBytes + MaxFrameBytes];
     private SlowPathWorld _world;
 
     /// <summary>Creates an engine.</summary>
@@ -49,31 +52,33 @@ public sealed class SlowPathEngine
         where TSink : IInjectionSink, allows ref struct
     {
         if (!SlowHeader.TryRead(punt, out SlowHeader header)
-            || header.Action != InjectAction.Lookup)
+            || header.Action != SlowAction.LookUp)
         {
             return SlowPathOutcome.HeaderInvalid;
         }
 
-        ReadOnlySpan<byte> frame = punt[SlowHeader.Bytes..];
-        if (header.Length > frame.Length || header.Length > MaxFrameBytes
-            || header.Length < FrameFields.EthernetBytes)
+        ReadOnlySpan<byte> frame = punt[SlowHeader.LengthBytes..];
+        if (header.FrameLengthBytes > frame.Length || header.FrameLengthBytes > MaxFrameBytes
+            || header.FrameLengthBytes < FrameFields.EthernetBytes)
         {
             return SlowPathOutcome.LengthInvalid;
         }
 
-        frame = frame[..header.Length];
+        frame = frame[..header.FrameLengthBytes];
         SlowPathWorld world = World;
-        switch (header.Reason)
+        var reason = (PuntReason)header.Reason;
+        switch (reason)
         {
             case PuntReason.WireArp or PuntReason.WireNeighbour or PuntReason.WirePing:
-                Span<byte> answer = _scratch.AsSpan(SlowHeader.Bytes);
+                Span<byte> answer = _scratch.AsSpan(SlowHeader.LengthBytes);
                 SlowPathOutcome outcome = WireResponder.Answer(
-                    header.Reason, frame, world, header.Interface, answer, out int length);
+                    reason, frame, world, header.Interface, answer, out int length);
                 return length == 0 ? outcome : InjectToWire(header, length, outcome, ref sink);
 
             case PuntReason.Arp or PuntReason.Neighbour or PuntReason.Broadcast
                 or PuntReason.Multicast or PuntReason.UnknownUnicast:
-                return world.FindTenant(header.Tenant) is { } tenant
+                // An index may name another tenant than when the frame was punted; a VNI never.
+                return world.FindTenant(header.Tenant) is { } tenant && tenant.Vni == header.Vni
                     ? ServeTenant(header, frame, tenant, ref sink)
                     : SlowPathOutcome.TenantUnknown;
 
@@ -86,11 +91,11 @@ public sealed class SlowPathEngine
         SlowHeader header, ReadOnlySpan<byte> frame, SlowPathTenant tenant, ref TSink sink)
         where TSink : IInjectionSink, allows ref struct
     {
-        Span<byte> payload = _scratch.AsSpan(SlowHeader.Bytes);
+        Span<byte> payload = _scratch.AsSpan(SlowHeader.LengthBytes);
         SlowPathOutcome? answered = TenantResponder.Answer(frame, tenant, payload, out int length);
         if (answered is { } outcome)
         {
-            Inject(header, tenant, InjectAction.Host, 0, length, ref sink);
+            Inject(header, tenant, SlowAction.ToHost, 0, length, ref sink);
             return outcome;
         }
 
@@ -98,13 +103,13 @@ public sealed class SlowPathEngine
         frame.CopyTo(payload);
         if (tenant.Forwarding.TryGetValue(Address.ReadMac(frame), out ushort nextHop))
         {
-            Inject(header, tenant, InjectAction.Encapsulate, nextHop, frame.Length, ref sink);
+            Inject(header, tenant, SlowAction.Encapsulate, nextHop, frame.Length, ref sink);
             return SlowPathOutcome.Forwarded;
         }
 
         foreach (ushort remote in tenant.Flood)
         {
-            Inject(header, tenant, InjectAction.Encapsulate, remote, frame.Length, ref sink);
+            Inject(header, tenant, SlowAction.Encapsulate, remote, frame.Length, ref sink);
         }
 
         return tenant.Flood.Count > 0 ? SlowPathOutcome.Replicated : SlowPathOutcome.NoRemotes;
@@ -115,13 +120,13 @@ public sealed class SlowPathEngine
         where TSink : IInjectionSink, allows ref struct
     {
         int padded = Math.Max(length, FrameFields.MinimumFrameBytes);
-        _scratch.AsSpan(SlowHeader.Bytes)[length..padded].Clear();
-        Emit(header with { Action = InjectAction.Wire, Length = (ushort)padded }, ref sink);
+        _scratch.AsSpan(SlowHeader.LengthBytes)[length..padded].Clear();
+        Emit(header with { Action = SlowAction.ToWire, FrameLengthBytes = (ushort)padded }, ref sink);
         return outcome;
     }
 
     private void Inject<TSink>(
-        SlowHeader header, SlowPathTenant tenant, InjectAction action, ushort nextHop, int length,
+        SlowHeader header, SlowPathTenant tenant, SlowAction action, ushort nextHop, int length,
         ref TSink sink)
         where TSink : IInjectionSink, allows ref struct
     {
@@ -131,7 +136,7 @@ public sealed class SlowPathEngine
             NextHop = nextHop,
             Vni = tenant.Vni,
             Queue = tenant.Queue,
-            Length = (ushort)length,
+            FrameLengthBytes = (ushort)length,
         };
         Emit(injected, ref sink);
     }
@@ -139,8 +144,8 @@ public sealed class SlowPathEngine
     private void Emit<TSink>(SlowHeader header, ref TSink sink)
         where TSink : IInjectionSink, allows ref struct
     {
-        header.Write(_scratch);
-        sink.Inject(_scratch.AsSpan(0, SlowHeader.Bytes + header.Length));
+        (header with { Reason = (byte)PuntReason.None }).Write(_scratch);
+        sink.Inject(_scratch.AsSpan(0, SlowHeader.LengthBytes + header.FrameLengthBytes));
         Counters.CountInjected();
     }
 }

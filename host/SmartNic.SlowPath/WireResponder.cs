@@ -1,3 +1,5 @@
+using SmartNic.Kernels;
+
 namespace SmartNic.SlowPath;
 
 /// <summary>Answers the wire for the local endpoints: ARP, neighbour solicitation, ping.</summary>

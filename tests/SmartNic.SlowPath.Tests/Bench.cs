@@ -60,7 +60,7 @@ internal sealed class Bench : IInjectionSink
         punt[5] = (byte)tenant;
         punt[6] = (byte)(frame.Length >> 8);
         punt[7] = (byte)frame.Length;
-        punt[11] = tenant == Red ? (byte)RedVni : (byte)0;
+        punt[11] = tenant == 0 ? (byte)0 : (byte)(tenant + RedVni - Red);
         punt[15] = (byte)tenant;
         punt[23] = 0x99;
         frame.CopyTo(punt, 32);

@@ -5,11 +5,11 @@ public sealed class TenantTests
 {
     // version 1, to host queue 7 of tenant 7, VNI 100, arrival time kept.
     private const string HostHeader =
-        "0103{0:x2}000007{1:x4}00000064000000070000000000000099" + "0000000000000000";
+        "010300000007{0:x4}00000064000000070000000000000099" + "0000000000000000";
 
-    // The same, encapsulated to next hop {2}.
+    // The same, encapsulated to next hop {1}.
     private const string WireHeader =
-        "0101{0:x2}000007{1:x4}00000064{2:x4}00070000000000000099" + "0000000000000000";
+        "010100000007{0:x4}00000064{1:x4}00070000000000000099" + "0000000000000000";
 
     private static readonly byte[] Unicast =
         Hex.Bytes("0200000009ff 020000000101 88b5 0102030405");
@@ -71,8 +71,8 @@ public sealed class TenantTests
                 Is.EqualTo(SlowPathOutcome.Replicated), why);
             string[] expected =
             [
-                string.Format(WireHeader, reason, frame.Length, 3) + Hex.Text(frame),
-                string.Format(WireHeader, reason, frame.Length, 4) + Hex.Text(frame),
+                string.Format(WireHeader, frame.Length, 3) + Hex.Text(frame),
+                string.Format(WireHeader, frame.Length, 4) + Hex.Text(frame),
             ];
             Assert.That(bench.Injected.Select(f => Hex.Text(f)), Is.EqualTo(expected), why);
         }
@@ -86,7 +86,7 @@ public sealed class TenantTests
         Assert.That(bench.Punt(Reasons.UnknownUnicast, frame, Bench.Red),
             Is.EqualTo(SlowPathOutcome.Forwarded));
         Assert.That(bench.Single(), Is.EqualTo(
-            string.Format(WireHeader, 8, frame.Length, 5) + " " + Hex.Text(frame)));
+            string.Format(WireHeader, frame.Length, 5) + " " + Hex.Text(frame)));
     }
 
     [Test]
@@ -125,6 +125,6 @@ public sealed class TenantTests
         Bench bench = Bench.Create();
         Assert.That(bench.Punt(reason, request, Bench.Red), Is.EqualTo(outcome));
         Assert.That(bench.Single(), Is.EqualTo(
-            string.Format(HostHeader, reason, reply.Length) + " " + Hex.Text(reply)));
+            string.Format(HostHeader, reply.Length) + " " + Hex.Text(reply)));
     }
 }

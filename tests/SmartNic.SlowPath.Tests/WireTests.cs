@@ -5,7 +5,7 @@ public sealed class WireTests
 {
     // version 1, to the wire as it is, interface 0, arrival time kept.
     private const string Header =
-        "0102{0:x2}000000{1:x4}00000000000000000000000000000099" + "0000000000000000";
+        "010200000000{0:x4}00000000000000000000000000000099" + "0000000000000000";
 
     private static IEnumerable<TestCaseData> Answers()
     {
@@ -65,7 +65,7 @@ public sealed class WireTests
         Bench bench = Bench.Create();
         bench.Punt(reason, request);
         Assert.That(bench.Single(), Is.EqualTo(
-            string.Format(Header, reason, reply.Length) + " " + Hex.Text(reply)));
+            string.Format(Header, reply.Length) + " " + Hex.Text(reply)));
     }
 
     [TestCaseSource(nameof(Refusals))]

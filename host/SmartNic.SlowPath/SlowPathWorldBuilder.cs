@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Net;
+using System.Net.Sockets;
+using SmartNic.Driver;
+
+namespace SmartNic.SlowPath;
+
+/// <summary>Builds the slow path's world from a configuration and the driver's indices.</summary>
+public static class SlowPathWorldBuilder
+{
+    /// <summary>The world of the configuration that a driver has in force; empty when there is
+    /// none. Build it after every <see cref="GatewayDriver.Apply"/>.</summary>
+    public static SlowPathWorld Build(GatewayDriver driver) => driver.Current is { } config
+        ? Build(config, driver.TenantIndex, driver.NextHopIndex)
+        : SlowPathWorld.Empty;
+
+    /// <summary>The world of a configuration.</summary>
+    /// <param name="config">A valid configuration.</param>
+    /// <param name="tenantIndex">Index and host queue of a tenant by name.</param>
+    /// <param name="nextHopIndex">Next-hop index of a remote by name.</param>
+    /// <exception cref="InvalidOperationException">A tenant or remote has no index: the
+    /// configuration is not the one in force.</exception>
+    public static SlowPathWorld Build(
+        GatewayConfig config, Func<string, ushort?> tenantIndex, Func<string, ushort?> nextHopIndex)
+    {
+        return new SlowPathWorld(
+            config.Endpoints.Select(Endpoint),
+            config.Tenants.Select(t => Tenant(t, tenantIndex, nextHopIndex)));
+    }
+
+    private static SlowPathEndpoint Endpoint(EndpointConfig endpoint) => new(
+        endpoint.Interface,
+        Ip4(endpoint.Ip),
+        endpoint.Ip6 is null ? null : Ip6(endpoint.Ip6),
+        endpoint.Mac.Value);
+
+    private static SlowPathTenant Tenant(
+        TenantConfig tenant, Func<string, ushort?> tenantIndex, Func<string, ushort?> nextHopIndex)
+    {
+        ushort index = Required(tenantIndex, "tenant", tenant.Name);
+        return new SlowPathTenant(
+            index,
+            tenant.Vni,
+            index,
+            tenant.Neighbours.Where(n => !IsIp6(n.Ip))
+                .ToFrozenDictionary(n => Ip4(n.Ip), n => n.Mac.Value),
+            tenant.Neighbours.Where(n => IsIp6(n.Ip))
+                .ToFrozenDictionary(n => Ip6(n.Ip), n => n.Mac.Value),
+            tenant.Forwarding.ToFrozenDictionary(
+                f => f.Mac.Value, f => Required(nextHopIndex, "remote", f.Remote)),
+            [.. tenant.Flood.Select(name => Required(nextHopIndex, "remote", name))]);
+    }
+
+    private static ushort Required(Func<string, ushort?> index, string kind, string name) =>
+        index(name) ?? throw new InvalidOperationException($"{kind} {name} has no index");
+
+    private static bool IsIp6(IPAddress ip) => ip.AddressFamily == AddressFamily.InterNetworkV6;
+
+    private static uint Ip4(IPAddress ip) =>
+        BinaryPrimitives.ReadUInt32BigEndian(ip.GetAddressBytes());
+
+    private static UInt128 Ip6(IPAddress ip) =>
+        BinaryPrimitives.ReadUInt128BigEndian(ip.GetAddressBytes());
+}
