@@ -80,4 +80,192 @@ module snic_egress #(
     output logic               m_axis_slow_tlast,
     output logic [79:0]        m_axis_slow_tuser
 );
+  localparam int LANE_W = $clog2(KEEP_W);
+  localparam int SLOT_W = BEATS_W + 2;
+  localparam int META_W = 3 + 12 + 80;  // output, queue, user
+  localparam int DEPTH  = QUEUE_BYTES / KEEP_W;
+  localparam logic [3:0] SLOT_QUEUE_FULL = 4'd15;
+
+  if (QUEUE_BYTES < 2 * MAX_FRAME_BYTES) begin : g_check_queue
+    initial $fatal(1, "%m: QUEUE_BYTES must hold two maximal frames");
+  end
+
+  // the plan: what the verdict means in beats
+  logic              plan_valid;
+  logic [5:0]        plan_insert, plan_skip;
+  logic [LANE_W-1:0] plan_rotate, plan_tail;
+  logic [3:0]        plan_history;
+  logic [SLOT_W-1:0] plan_out_beats, plan_out_last;
+
+  // side information is popped by its verdict; it is always there, pushed before the header left
+  logic unused_side_valid;
+  assign unused_side_valid = side_valid_i;
+  assign side_ready_o      = vrd_valid_i;
+
+  snic_egress_plan #(
+      .DATA_W(DATA_W),
+      .BEATS_W(BEATS_W)
+  ) u_plan (
+      .clk, .rst,
+      .valid_i(vrd_valid_i), .strip_i(vrd_strip_i), .insert_i(vrd_insert_i),
+      .length_i(vrd_length_i), .stored_length_i(side_length_i),
+      .valid_o(plan_valid), .insert_o(plan_insert), .rotate_o(plan_rotate), .skip_o(plan_skip),
+      .history_o(plan_history), .out_beats_o(plan_out_beats), .out_last_o(plan_out_last),
+      .tail_o(plan_tail)
+  );
+
+  // what the plan does not change goes beside it
+  localparam int PASS_W = 448 + 80 + BEATS_W + 4 + 2 + 12 + 12 + 14;
+  logic [PASS_W-1:0] pass_a_q, pass_b_q;
+  always_ff @(posedge clk) begin
+    pass_a_q <= {vrd_prefix_i, side_time_ns_i, side_tag_i, side_beats_i, vrd_slot_i, vrd_dest_i,
+                 vrd_tenant_i, vrd_queue_i, vrd_count_bytes_i};
+    pass_b_q <= pass_a_q;
+  end
+
+  // the verdict FIFO: an entry per credit
+  localparam int ENTRY_W = PASS_W + 6 + 6 + LANE_W + LANE_W + 4 + SLOT_W + SLOT_W;
+  logic               head_valid, head_take, unused_ready;
+  logic [447:0]       head_prefix;
+  logic [79:0]        head_user;
+  logic [BEATS_W-1:0] head_in_beats;
+  logic [3:0]         head_slot, head_history;
+  logic [1:0]         head_dest;
+  logic [11:0]        head_tenant, head_queue;
+  logic [13:0]        head_count_bytes;
+  logic [5:0]         head_insert, head_skip;
+  logic [LANE_W-1:0]  head_rotate, head_tail;
+  logic [SLOT_W-1:0]  head_out_beats, head_out_last;
+  logic [$clog2(CREDITS):0] unused_level;
+
+  snic_fifo #(
+      .WIDTH(ENTRY_W),
+      .DEPTH(CREDITS)
+  ) u_verdicts (
+      .clk, .rst,
+      .s_valid_i(plan_valid), .s_ready_o(unused_ready),
+      .s_data_i({pass_b_q, plan_insert, plan_skip, plan_rotate, plan_tail, plan_history,
+                 plan_out_beats, plan_out_last}),
+      .m_valid_o(head_valid), .m_ready_i(head_take),
+      .m_data_o({head_prefix, head_user, head_in_beats, head_slot, head_dest, head_tenant,
+                 head_queue, head_count_bytes, head_insert, head_skip, head_rotate, head_tail,
+                 head_history, head_out_beats, head_out_last}),
+      .level_o(unused_level)
+  );
+
+  // admission: one bit per output, {slow, host, wire}
+  logic [2:0]        want, fits, out_sel;
+  logic              admit, start, cmd_ready, cmd_valid_q;
+  logic [SLOT_W-1:0] in_last;
+  assign want      = {head_dest == 2'd3, head_dest == 2'd2, head_dest == 2'd1};
+  assign admit     = |(want & fits);
+  assign head_take = !cmd_valid_q || cmd_ready;
+  assign start     = head_valid && head_take;
+  assign in_last   = SLOT_W'(head_in_beats) - 1'b1;
+
+  logic              cmd_emit_q;
+  logic [SLOT_W-1:0] cmd_in_beats_q, cmd_last_slot_q, cmd_out_last_q;
+  logic [5:0]        cmd_skip_q, cmd_insert_q;
+  logic [3:0]        cmd_history_q;
+  logic [LANE_W-1:0] cmd_rotate_q, cmd_tail_q;
+  logic [447:0]      cmd_prefix_q;
+  logic [META_W-1:0] cmd_meta_q;
+
+  always_ff @(posedge clk) begin
+    if (rst) begin
+      cmd_valid_q   <= 1'b0;
+      credit_o      <= 1'b0;
+      count_valid_o <= 1'b0;
+    end else begin
+      if (head_take) cmd_valid_q <= head_valid;
+      credit_o      <= start;
+      count_valid_o <= start;
+    end
+    if (head_take) begin
+      cmd_emit_q      <= admit && head_out_beats != '0;
+      cmd_in_beats_q  <= SLOT_W'(head_in_beats);
+      cmd_last_slot_q <= (admit && head_out_beats != '0 && head_out_last > in_last)
+                         ? head_out_last : in_last;
+      cmd_out_last_q  <= head_out_last;
+      cmd_skip_q      <= head_skip;
+      cmd_history_q   <= head_history;
+      cmd_rotate_q    <= head_rotate;
+      cmd_tail_q      <= head_tail;
+      cmd_insert_q    <= head_insert;
+      cmd_prefix_q    <= head_prefix;
+      cmd_meta_q      <= {want, head_queue, head_user};
+    end
+    count_tenant_o <= head_tenant;
+    count_slot_o   <= (admit || head_dest == 2'd0) ? head_slot : SLOT_QUEUE_FULL;
+    count_bytes_o  <= head_count_bytes;
+  end
+
+  logic              out_valid, out_last;
+  logic [DATA_W-1:0] out_data;
+  logic [LANE_W-1:0] out_tail;
+  logic [11:0]       out_queue;
+  logic [79:0]       out_user;
+
+  snic_byte_mover #(
+      .DATA_W(DATA_W),
+      .SLOT_W(SLOT_W),
+      .META_W(META_W)
+  ) u_mover (
+      .clk, .rst,
+      .cmd_valid_i(cmd_valid_q), .cmd_ready_o(cmd_ready), .cmd_emit_i(cmd_emit_q),
+      .cmd_in_beats_i(cmd_in_beats_q), .cmd_last_slot_i(cmd_last_slot_q),
+      .cmd_out_last_i(cmd_out_last_q), .cmd_skip_i(cmd_skip_q), .cmd_history_i(cmd_history_q),
+      .cmd_rotate_i(cmd_rotate_q), .cmd_tail_i(cmd_tail_q), .cmd_insert_i(cmd_insert_q),
+      .cmd_prefix_i(cmd_prefix_q), .cmd_meta_i(cmd_meta_q),
+      .pay_valid_i, .pay_ready_o, .pay_data_i,
+      .out_valid_o(out_valid), .out_data_o(out_data), .out_tail_o(out_tail),
+      .out_last_o(out_last), .out_meta_o({out_sel, out_queue, out_user})
+  );
+
+  // the queues; {slow, host, wire}
+  localparam logic [2:0] HAS = {HAS_SLOW, HAS_HOST, HAS_WIRE};
+  logic [3*DATA_W-1:0] q_tdata;
+  logic [3*KEEP_W-1:0] q_tkeep;
+  logic [3*80-1:0]     q_tuser;
+  logic [3*12-1:0]     q_tdest;
+  logic [2:0]          q_tvalid, q_tready, q_tlast;
+
+  for (genvar n = 0; n < 3; n++) begin : g_queue
+    if (HAS[n]) begin : g_has
+      snic_egress_queue #(
+          .DATA_W(DATA_W),
+          .DEPTH(DEPTH),
+          .SLOT_W(SLOT_W)
+      ) u_queue (
+          .clk, .rst,
+          .ask_beats_i(head_out_beats), .fits_o(fits[n]), .reserve_i(start && want[n] && fits[n]),
+          .in_valid_i(out_valid && out_sel[n]), .in_data_i(out_data), .in_tail_i(out_tail),
+          .in_last_i(out_last), .in_queue_i(out_queue), .in_user_i(out_user),
+          .m_axis_tdata(q_tdata[n*DATA_W +: DATA_W]), .m_axis_tkeep(q_tkeep[n*KEEP_W +: KEEP_W]),
+          .m_axis_tvalid(q_tvalid[n]), .m_axis_tready(q_tready[n]), .m_axis_tlast(q_tlast[n]),
+          .m_axis_tuser(q_tuser[n*80 +: 80]), .m_axis_tdest(q_tdest[n*12 +: 12])
+      );
+    end else begin : g_has_not
+      // no such output: nothing ever fits
+      assign fits[n]     = 1'b0;
+      assign q_tvalid[n] = 1'b0;
+      assign q_tlast[n]  = 1'b0;
+      assign q_tdata[n*DATA_W +: DATA_W] = '0;
+      assign q_tkeep[n*KEEP_W +: KEEP_W] = '0;
+      assign q_tuser[n*80 +: 80]         = '0;
+      assign q_tdest[n*12 +: 12]         = '0;
+    end
+  end
+
+  assign {m_axis_slow_tdata, m_axis_host_tdata, m_axis_wire_tdata}    = q_tdata;
+  assign {m_axis_slow_tkeep, m_axis_host_tkeep, m_axis_wire_tkeep}    = q_tkeep;
+  assign {m_axis_slow_tvalid, m_axis_host_tvalid, m_axis_wire_tvalid} = q_tvalid;
+  assign {m_axis_slow_tlast, m_axis_host_tlast, m_axis_wire_tlast}    = q_tlast;
+  assign {m_axis_slow_tuser, m_axis_host_tuser, m_axis_wire_tuser}    = q_tuser;
+  assign q_tready          = {m_axis_slow_tready, m_axis_host_tready, m_axis_wire_tready};
+  assign m_axis_host_tdest = q_tdest[12 +: 12];
+
+  // only host frames have a queue; a missing output has no ready
+  logic unused_outputs;
+  assign unused_outputs = ^{q_tdest[35:24], q_tdest[11:0], q_tready};
 endmodule

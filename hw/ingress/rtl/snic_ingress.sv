@@ -69,4 +69,161 @@ module snic_ingress #(
     output logic [6:0]                in_bytes_o,     // bytes accepted in this clock, stored or not
     output logic                      in_from_slow_o  // belongs to in_frame_o and in_bytes_o
 );
+  localparam int LANE_W    = $clog2(KEEP_W);
+  localparam int MAX_BEATS = MAX_FRAME_BYTES / KEEP_W;
+  localparam int WIN_BEATS = WINDOW_BYTES / KEEP_W;
+  localparam int CREDIT_W  = $clog2(CREDITS + 1);
+  localparam int BEAT_W    = 64 + 1 + 12 + 17 + 1 + KEEP_W + DATA_W;
+  localparam int SIDE_W    = 64 + 16 + 14 + BEATS_W;
+
+  if (DATA_W != 64 && DATA_W != 128 && DATA_W != 256 && DATA_W != 512) begin : g_check_width
+    initial $fatal(1, "%m: DATA_W must be 64, 128, 256 or 512");
+  end
+  if (MAX_FRAME_BYTES % KEEP_W != 0 || WINDOW_BYTES % KEEP_W != 0) begin : g_check_whole
+    initial $fatal(1, "%m: MAX_FRAME_BYTES and WINDOW_BYTES must be whole beats");
+  end
+  if (PAYLOAD_BYTES < 2 * MAX_FRAME_BYTES) begin : g_check_payload
+    initial $fatal(1, "%m: PAYLOAD_BYTES must hold two maximal frames");
+  end
+
+  // the input register: what is accepted at s_axis, with the time of that clock
+  logic              beat_valid, beat_take, beat_last, beat_from_slow, beat_bad;
+  logic [63:0]       beat_time_ns;
+  logic [11:0]       beat_queue;
+  logic [15:0]       beat_tag;
+  logic [KEEP_W-1:0] beat_keep;
+  logic [DATA_W-1:0] beat_data;
+
+  snic_axis_reg #(.WIDTH(BEAT_W)) u_in (
+      .clk, .rst,
+      .s_valid_i(s_axis_tvalid), .s_ready_o(s_axis_tready),
+      .s_data_i({time_ns_i, s_axis_from_slow, s_axis_queue, s_axis_tuser, s_axis_tlast,
+                 s_axis_tkeep, s_axis_tdata}),
+      .m_valid_o(beat_valid), .m_ready_i(beat_take),
+      .m_data_o({beat_time_ns, beat_from_slow, beat_queue, beat_tag, beat_bad, beat_last,
+                 beat_keep, beat_data})
+  );
+
+  // admission: a credit for a frame, room for a stored beat, no header while a bubble is asked for
+  logic                first_q, store, room, credit_take;
+  logic [CREDIT_W-1:0] credits_q;
+  logic [BEATS_W-1:0]  index_q, index;  // stored beats of this frame before this one
+
+  assign index       = first_q ? '0 : index_q;
+  assign store       = index != BEATS_W'(MAX_BEATS);
+  assign beat_take   = (room || !store) && !(first_q && credits_q == '0)
+                     && !(bubble_i && beat_last);
+  assign credit_take = beat_valid && beat_take && first_q;
+
+  // bytes of the beat: the one edge in tkeep, encoded
+  logic [LANE_W:0] beat_bytes;
+  always_comb begin
+    beat_bytes = '0;
+    for (int i = 0; i < KEEP_W; i++) begin
+      if (beat_keep[i] && !(i + 1 < KEEP_W && beat_keep[(i+1)%KEEP_W])) begin
+        beat_bytes |= (LANE_W + 1)'(i + 1);
+      end
+    end
+  end
+
+  logic [DATA_W-1:0] beat_masked;  // bytes beyond the frame are zero
+  logic [DATA_W-1:0] beat_network; // the same, with the bytes of each 64-bit word in network order
+  always_comb begin
+    for (int i = 0; i < KEEP_W; i++) begin
+      beat_masked[i*8 +: 8] = beat_keep[i] ? beat_data[i*8 +: 8] : 8'h0;
+      beat_network[(i/8)*64 + (7-i%8)*8 +: 8] = beat_masked[i*8 +: 8];
+    end
+  end
+
+  logic [WINDOW_BYTES*8-1:0] window_q, window_d;
+  always_comb begin
+    window_d = first_q ? '0 : window_q;
+    for (int i = 0; i < WIN_BEATS; i++) begin
+      if (index == BEATS_W'(i)) window_d[i*DATA_W +: DATA_W] = beat_network;
+    end
+  end
+
+  logic [13:0] stored_length;  // bytes stored, this beat included
+  logic [13:0] stored_length_q;
+  assign stored_length = store ? 14'({index, {LANE_W{1'b0}}}) + 14'(beat_bytes)
+                               : 14'(MAX_FRAME_BYTES);
+
+  logic        hdr_valid_q, bad_q, oversize_q, from_slow_q, frame_q, bytes_slow_q;
+  logic [63:0] time_q;
+  logic [11:0] queue_q;
+  logic [15:0] tag_q;
+  logic [6:0]  bytes_q;
+
+  logic take;
+  assign take = beat_valid && beat_take;
+
+  always_ff @(posedge clk) begin
+    if (rst) begin
+      first_q     <= 1'b1;
+      hdr_valid_q <= 1'b0;
+      frame_q     <= 1'b0;
+      bytes_q     <= '0;
+      credits_q   <= CREDIT_W'(CREDITS);
+    end else begin
+      hdr_valid_q <= take && beat_last;
+      frame_q     <= take && beat_last;
+      bytes_q     <= take ? 7'(beat_bytes) : '0;
+      credits_q   <= credits_q + CREDIT_W'(credit_i) - CREDIT_W'(credit_take);
+      if (take) first_q <= beat_last;
+    end
+    if (take) begin
+      index_q         <= store ? index + 1'b1 : index;
+      window_q        <= window_d;
+      stored_length_q <= stored_length;
+      oversize_q      <= !store;
+      bad_q           <= beat_bad || !store;
+      if (first_q) begin
+        time_q      <= beat_time_ns;
+        queue_q     <= beat_queue;
+        tag_q       <= beat_tag;
+        from_slow_q <= beat_from_slow;
+      end
+    end
+    bytes_slow_q <= first_q ? beat_from_slow : from_slow_q;
+  end
+
+  assign hdr_valid_o     = hdr_valid_q;
+  assign hdr_window_o    = window_q;
+  assign hdr_length_o    = oversize_q ? 14'(MAX_FRAME_BYTES + 1) : stored_length_q;
+  assign hdr_time_ns_o   = time_q;
+  assign hdr_bad_o       = bad_q;
+  assign hdr_oversize_o  = oversize_q;
+  assign hdr_queue_o     = queue_q;
+  assign hdr_from_slow_o = from_slow_q;
+  assign hdr_tag_o       = tag_q;
+  assign hdr_gen_o       = generation_i;
+  assign in_frame_o      = frame_q;
+  assign in_bytes_o      = bytes_q;
+  assign in_from_slow_o  = bytes_slow_q;
+
+  logic [$clog2(PAYLOAD_BYTES/KEEP_W):0] unused_pay_level;
+  snic_fifo #(
+      .WIDTH(DATA_W),
+      .DEPTH(PAYLOAD_BYTES / KEEP_W)
+  ) u_payload (
+      .clk, .rst,
+      .s_valid_i(take && store), .s_ready_o(room), .s_data_i(beat_masked),
+      .m_valid_o(pay_valid_o), .m_ready_i(pay_ready_i), .m_data_o(pay_data_o),
+      .level_o(unused_pay_level)
+  );
+
+  // pushed together with the header; never full, because every frame in it holds a credit
+  logic                 unused_side_ready;
+  logic [$clog2(CREDITS):0] unused_side_level;
+  snic_fifo #(
+      .WIDTH(SIDE_W),
+      .DEPTH(CREDITS)
+  ) u_side (
+      .clk, .rst,
+      .s_valid_i(hdr_valid_q), .s_ready_o(unused_side_ready),
+      .s_data_i({time_q, tag_q, stored_length_q, index_q}),
+      .m_valid_o(side_valid_o), .m_ready_i(side_ready_i),
+      .m_data_o({side_time_ns_o, side_tag_o, side_length_o, side_beats_o}),
+      .level_o(unused_side_level)
+  );
 endmodule

@@ -27,4 +27,50 @@ module snic_axis_merge #(
     output logic                m_axis_tlast,
     output logic [USER_W-1:0]   m_axis_tuser
 );
+  localparam int SEL_W  = (N > 1) ? $clog2(N) : 1;
+  localparam int WORD_W = USER_W + 1 + KEEP_W + DATA_W;
+
+  logic             busy_q;       // inside a frame of input sel_q
+  logic [SEL_W-1:0] sel_q, sel;   // input served last; input served now
+  logic [SEL_W-1:0] next;         // first waiting input after sel_q, going round
+  logic             valid, ready, last, fire;
+
+  always_comb begin
+    next = sel_q;
+    for (int i = N - 1; i >= 0; i--) if (s_axis_tvalid[i]) next = SEL_W'(i);
+    for (int i = N - 1; i >= 0; i--) begin
+      if (s_axis_tvalid[i] && SEL_W'(i) > sel_q) next = SEL_W'(i);
+    end
+  end
+
+  assign sel   = busy_q ? sel_q : next;
+  assign valid = s_axis_tvalid[sel];
+  assign last  = s_axis_tlast[sel];
+  assign fire  = valid && ready;
+
+  always_comb begin
+    s_axis_tready      = '0;
+    s_axis_tready[sel] = ready;
+  end
+
+  always_ff @(posedge clk) begin
+    if (rst) begin
+      busy_q <= 1'b0;
+      sel_q  <= '0;
+    end else if (fire) begin
+      busy_q <= !last;
+      sel_q  <= sel;
+    end
+  end
+
+  logic [WORD_W-1:0] word;
+  assign word = {s_axis_tuser[sel*USER_W +: USER_W], last, s_axis_tkeep[sel*KEEP_W +: KEEP_W],
+                 s_axis_tdata[sel*DATA_W +: DATA_W]};
+
+  snic_axis_reg #(.WIDTH(WORD_W)) u_out (
+      .clk, .rst,
+      .s_valid_i(valid), .s_ready_o(ready), .s_data_i(word),
+      .m_valid_o(m_axis_tvalid), .m_ready_i(m_axis_tready),
+      .m_data_o({m_axis_tuser, m_axis_tlast, m_axis_tkeep, m_axis_tdata})
+  );
 endmodule

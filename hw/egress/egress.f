@@ -1,0 +1,4 @@
+hw/egress/rtl/snic_egress_plan.sv
+hw/egress/rtl/snic_byte_mover.sv
+hw/egress/rtl/snic_egress_queue.sv
+hw/egress/rtl/snic_egress.sv

@@ -1,0 +1,1 @@
+hw/ingress/rtl/snic_ingress.sv
