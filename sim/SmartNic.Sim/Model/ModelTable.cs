@@ -1,0 +1,56 @@
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+
+namespace SmartNic.Sim.Model;
+
+/// <summary>One memory as the host sees it: entries of so many 32-bit words.</summary>
+internal interface IModelTable
+{
+    /// <summary>TABLE_COMMIT: all bits of one entry at once.</summary>
+    void Commit(uint index, ReadOnlySpan<uint> words);
+
+    /// <summary>TABLE_READ: the words of one entry.</summary>
+    void Read(uint index, Span<uint> words);
+}
+
+/// <summary>Entry to words, by the generated layouts.</summary>
+internal delegate void Pack<T>(in T entry, Span<uint> words);
+
+/// <summary>Words to entry, by the generated layouts.</summary>
+internal delegate void Unpack<T>(ReadOnlySpan<uint> words, out T entry);
+
+/// <summary>A lookup table.</summary>
+internal sealed class ModelTable<T>(int depth, Pack<T> pack, Unpack<T> unpack) : IModelTable
+    where T : struct
+{
+    /// <summary>What the kernel reads.</summary>
+    public Table<T> Memory { get; } = new(depth);
+
+    /// <inheritdoc/>
+    public void Commit(uint index, ReadOnlySpan<uint> words)
+    {
+        unpack(words, out T entry);
+        Memory.Write(index, entry);
+    }
+
+    /// <inheritdoc/>
+    public void Read(uint index, Span<uint> words) => pack(Memory.Read(index), words);
+}
+
+/// <summary>The states of the meters of one direction.</summary>
+internal sealed class ModelMeters(int depth, Pack<MeterState> pack, Unpack<MeterState> unpack)
+    : IModelTable
+{
+    /// <summary>What the kernel updates.</summary>
+    public Rmw<MeterStep, MeterState, MeterArg, U2> Memory { get; } = new(depth);
+
+    /// <inheritdoc/>
+    public void Commit(uint index, ReadOnlySpan<uint> words)
+    {
+        unpack(words, out MeterState state);
+        Memory.State(index) = state;
+    }
+
+    /// <inheritdoc/>
+    public void Read(uint index, Span<uint> words) => pack(Memory.State(index), words);
+}
