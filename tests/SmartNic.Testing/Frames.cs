@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using System.Net;
+
+namespace SmartNic.Testing;
+
+/// <summary>Frames from the inside out: each function puts one header in front of a payload.</summary>
+public static class Frames
+{
+    /// <summary>A MAC address from its 48 bits.</summary>
+    public static byte[] Mac(ulong value)
+    {
+        var bytes = new byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, value);
+        return bytes[2..];
+    }
+
+    /// <summary>Ethernet II.</summary>
+    public static byte[] Ethernet(ulong destination, ulong source, ushort type, byte[] payload) =>
+        [.. Mac(destination), .. Mac(source), .. Be16(type), .. payload];
+
+    /// <summary>Puts a VLAN tag (type 0x8100 or 0x88A8) into a frame.</summary>
+    public static byte[] Tag(byte[] frame, ushort type, ushort tci) =>
+        [.. frame[..12], .. Be16(type), .. Be16(tci), .. frame[12..]];
+
+    /// <summary>IPv4 with a right checksum (RFC 791); options in multiples of four bytes.</summary>
+    public static byte[] Ipv4(
+        string source, string destination, byte protocol, byte[] payload,
+        byte[]? options = null, ushort fragment = 0)
+    {
+        options ??= [];
+        int header = 20 + options.Length;
+        byte[] packet =
+        [
+            (byte)(0x40 | (header / 4)), 0, .. Be16((ushort)(header + payload.Length)),
+            0x12, 0x34, .. Be16(fragment), 64, protocol, 0, 0,
+            .. IPAddress.Parse(source).GetAddressBytes(),
+            .. IPAddress.Parse(destination).GetAddressBytes(),
+            .. options, .. payload,
+        ];
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(10), Checksum(packet.AsSpan(0, header)));
+        return packet;
+    }
+
+    /// <summary>IPv6 without extension headers (RFC 8200).</summary>
+    public static byte[] Ipv6(string source, string destination, byte next, byte[] payload) =>
+    [
+        0x60, 0, 0, 0, .. Be16((ushort)payload.Length), next, 255,
+        .. IPAddress.Parse(source).GetAddressBytes(),
+        .. IPAddress.Parse(destination).GetAddressBytes(), .. payload,
+    ];
+
+    /// <summary>UDP with checksum 0 (RFC 768).</summary>
+    public static byte[] Udp(ushort source, ushort destination, byte[] payload) =>
+        [.. Be16(source), .. Be16(destination), .. Be16((ushort)(8 + payload.Length)), 0, 0, .. payload];
+
+    /// <summary>VXLAN header (RFC 7348 section 5) in front of an inner frame.</summary>
+    public static byte[] Vxlan(uint vni, byte[] inner) =>
+        [8, 0, 0, 0, (byte)(vni >> 16), (byte)(vni >> 8), (byte)vni, 0, .. inner];
+
+    /// <summary>A whole VXLAN frame as it is on the wire.</summary>
+    public static byte[] VxlanFrame(string source, string destination, uint vni, byte[] inner) =>
+        Ethernet(0x020000000001, 0x020000000002, 0x0800,
+            Ipv4(source, destination, 17, Udp(50000, 4789, Vxlan(vni, inner))));
+
+    /// <summary>ARP (RFC 826); operation 1 = request, 2 = reply.</summary>
+    public static byte[] Arp(
+        ushort operation, ulong senderMac, string sender, ulong targetMac, string target) =>
+    [
+        0, 1, 8, 0, 6, 4, .. Be16(operation),
+        .. Mac(senderMac), .. IPAddress.Parse(sender).GetAddressBytes(),
+        .. Mac(targetMac), .. IPAddress.Parse(target).GetAddressBytes(),
+    ];
+
+    /// <summary>A neighbour solicitation (RFC 4861 section 4.3) as ICMPv6 payload.</summary>
+    public static byte[] Solicitation(string target) =>
+        [135, 0, 0, 0, 0, 0, 0, 0, .. IPAddress.Parse(target).GetAddressBytes()];
+
+    /// <summary>An ICMP or ICMPv6 echo request without checksum.</summary>
+    public static byte[] Echo(byte type, int bytes) =>
+        [type, 0, 0, 0, 0, 1, 0, 1, .. new byte[bytes]];
+
+    /// <summary>A tenant's UDP frame of so many bytes in all, at least 42.</summary>
+    public static byte[] UdpFrame(ulong destination, ulong source, int bytes, ushort port = 1000) =>
+        Ethernet(destination, source, 0x0800,
+            Ipv4("10.0.0.1", "10.0.0.2", 17, Udp(port, 2000, new byte[bytes - 42])));
+
+    /// <summary>Internet checksum (RFC 1071) of bytes whose checksum field is zero.</summary>
+    public static ushort Checksum(ReadOnlySpan<byte> bytes)
+    {
+        uint sum = 0;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            sum += (i & 1) == 0 ? (uint)bytes[i] << 8 : bytes[i];
+        }
+
+        while (sum >> 16 != 0)
+        {
+            sum = (sum & 0xFFFF) + (sum >> 16);
+        }
+
+        return (ushort)~sum;
+    }
+
+    private static byte[] Be16(ushort value) => [(byte)(value >> 8), (byte)value];
+}
