@@ -1,0 +1,3 @@
+hw/counter/rtl/snic_counter.sv
+hw/counter/rtl/snic_port_counter.sv
+hw/counter/rtl/snic_axis_watch.sv

@@ -1,0 +1,41 @@
+// Watches an AXI stream: bytes that passed and frames that ended, one clock later.
+//
+// Contract: `tkeep` is contiguous from bit 0. The stream is only observed.
+`default_nettype none
+
+module snic_axis_watch #(
+    parameter int DATA_W  = 512,
+    localparam int KEEP_W = DATA_W / 8
+) (
+    input  wire              clk,
+    input  wire              rst,
+    input  wire [KEEP_W-1:0] tkeep_i,
+    input  wire              tvalid_i,
+    input  wire              tready_i,
+    input  wire              tlast_i,
+    output logic             frame_o,
+    output logic [6:0]       bytes_o
+);
+
+  logic [6:0] bytes_d;
+
+  // The highest lane in use; a contiguous tkeep has one edge.
+  always_comb begin
+    bytes_d = '0;
+    for (int i = 0; i < KEEP_W; i++) begin
+      if (tkeep_i[i] && !(i + 1 < KEEP_W && tkeep_i[(i+1)%KEEP_W])) bytes_d |= 7'(i + 1);
+    end
+  end
+
+  always_ff @(posedge clk) begin
+    frame_o <= tvalid_i && tready_i && tlast_i;
+    bytes_o <= tvalid_i && tready_i ? bytes_d : '0;
+    if (rst) begin
+      frame_o <= 1'b0;
+      bytes_o <= '0;
+    end
+  end
+
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,1 @@
+hw/meter/rtl/snic_rmw.sv

@@ -1,0 +1,80 @@
+// A match table: the pipeline looks up on one memory port, the host writes and reads on the other.
+//
+// Contract
+// - Lookup: address in clock k, entry in clock k+2, every clock, no side effect. A lookup in the
+//   clock of a write sees the whole old entry, one a clock later the whole new one.
+// - Host: the table bus of snic_table_port. An entry of any width is written in one clock.
+// - Starts as zero: no entry is alive. A reset keeps the contents.
+// Latency 2; throughput one lookup per clock, never delayed by the host.
+// It does not hash or match: keys and entries are the kernel's.
+`default_nettype none
+
+module snic_table #(
+    parameter int ID       = 0,
+    parameter int WIDTH    = 32,
+    parameter int DEPTH    = 1024,
+    localparam int ADDR_W  = $clog2(DEPTH)
+) (
+    input  wire                clk,
+    input  wire                rst,
+
+    input  wire  [ADDR_W-1:0]  rd_addr_i,
+    output logic [WIDTH-1:0]   rd_data_o,
+
+    input  wire                bus_valid_i,
+    input  wire                bus_write_i,
+    input  wire  [7:0]         bus_table_i,
+    input  wire  [23:0]        bus_index_i,
+    input  wire  [511:0]       bus_data_i,
+    output logic               bus_done_o,
+    output logic [511:0]       bus_data_o
+);
+
+  logic valid, write, busy_1_q, busy_2_q, done_q;
+  logic [ADDR_W-1:0] addr;
+  logic [WIDTH-1:0] host_data, host_read;
+
+  snic_table_port #(
+      .ID   (ID),
+      .WIDTH(WIDTH),
+      .DEPTH(DEPTH)
+  ) port (
+      .clk, .rst,
+      .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
+      .bus_done_o, .bus_data_o,
+      .mem_valid_o(valid),
+      .mem_write_o(write),
+      .mem_addr_o (addr),
+      .mem_data_o (host_data),
+      .mem_done_i (done_q),
+      .mem_data_i (host_read)
+  );
+
+  snic_ram_tdp #(
+      .WIDTH(WIDTH),
+      .DEPTH(DEPTH)
+  ) ram (
+      .clk,
+      .a_we_i  (valid && write && !busy_1_q && !busy_2_q && !done_q),
+      .a_addr_i(addr),
+      .a_data_i(host_data),
+      .a_data_o(host_read),
+      .b_addr_i(rd_addr_i),
+      .b_data_o(rd_data_o)
+  );
+
+  // The read latency of the memory; a write takes the same time.
+  always_ff @(posedge clk) begin
+    busy_1_q <= valid && !busy_1_q && !busy_2_q && !done_q;
+    busy_2_q <= busy_1_q;
+    done_q   <= busy_2_q;
+    if (rst) begin
+      busy_1_q <= 1'b0;
+      busy_2_q <= 1'b0;
+      done_q   <= 1'b0;
+    end
+  end
+
+endmodule
+
+`default_nettype wire

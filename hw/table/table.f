@@ -1,0 +1,2 @@
+hw/table/rtl/snic_table_port.sv
+hw/table/rtl/snic_table.sv
