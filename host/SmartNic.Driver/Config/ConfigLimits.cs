@@ -1,0 +1,23 @@
+namespace SmartNic.Driver;
+
+/// <summary>How much a configuration can hold; the tables of the gateway are made for it.</summary>
+public static class ConfigLimits
+{
+    /// <summary>Tenants: indices 1 to 4095, index 0 is no tenant.</summary>
+    public const int Tenants = 4095;
+
+    /// <summary>Remotes: next hops 1 to 4095.</summary>
+    public const int Remotes = 4095;
+
+    /// <summary>Local endpoints: a quarter of the endpoint table.</summary>
+    public const int Endpoints = 128;
+
+    /// <summary>Interfaces that a file can name; a board may have fewer.</summary>
+    public const int Interfaces = 8;
+
+    /// <summary>Highest VXLAN network identifier (RFC 7348 section 5: 24 bits).</summary>
+    public const uint Vni = (1 << 24) - 1;
+
+    /// <summary>Bytes of a file; larger ones are refused unread.</summary>
+    public const int FileBytes = 16 << 20;
+}
