@@ -36,7 +36,7 @@ public sealed class ConfigErrorTests
     [TestCase("name: red", "name: Red", "10:11: name: expected a name of a-z, 0-9 and -, up to 63 "
         + "characters, found 'Red'")]
     [TestCase("name: \"0-north\", ", "name: west, ", "5:13: name: expected a value that is not used "
-        + "yet, found 'west' (first at line 4)|8:80: endpoint: expected the name of an endpoint of "
+        + "yet, found 'west' (first at line 4)|8:76: endpoint: expected the name of an endpoint of "
         + "this file, found '0-north'")]
     [TestCase("ip: 192.168.203.9", "ip: 192.168.203.1", "5:42: ip: expected a value that is not used "
         + "yet, found '192.168.203.1' (first at line 4)")]
@@ -44,14 +44,14 @@ public sealed class ConfigErrorTests
         + "such as 192.0.2.1, found '192.168.203'")]
     [TestCase("ip: 192.168.203.9", "ip: 224.0.0.1", "5:42: ip: expected a unicast IPv4 address such "
         + "as 192.0.2.1, found '224.0.0.1'")]
-    [TestCase("\"fd00::1\"", "\"ff02::1\"", "4:58: ip6: expected a unicast IPv6 address such as "
+    [TestCase("\"fd00::1\"", "\"ff02::1\"", "4:57: ip6: expected a unicast IPv6 address such as "
         + "\"2001:db8::1\", found 'ff02::1'")]
     [TestCase("mac: \"02:00:00:00:00:09\"", "mac: \"03:00:00:00:00:09\"", "5:62: mac: expected a "
         + "unicast MAC address such as \"02:00:00:00:00:01\", found '03:00:00:00:00:09'")]
-    [TestCase("endpoint: west", "endpoint: wset", "7:77: endpoint: expected the name of an endpoint of "
+    [TestCase("endpoint: west", "endpoint: wset", "7:74: endpoint: expected the name of an endpoint of "
         + "this file, found 'wset'")]
-    [TestCase("ttl: 17", "ttl: 0", "7:88: ttl: expected a whole number between 1 and 255, found '0'")]
-    [TestCase("remote: east", "remote: esat", "18:53: remote: expected the name of a remote of this "
+    [TestCase("ttl: 17", "ttl: 0", "7:85: ttl: expected a whole number between 1 and 255, found '0'")]
+    [TestCase("remote: east", "remote: esat", "18:55: remote: expected the name of a remote of this "
         + "file, found 'esat'")]
     [TestCase("flood: [ east", "flood: [ \"null\"", "22:22: flood: expected a value that is not used "
         + "yet, found 'null' (first at line 22)")]
@@ -65,13 +65,13 @@ public sealed class ConfigErrorTests
         + "at 100 Mbit/s), found '26 MiB'")]
     [TestCase("    burst: 64 KiB", "    burst: 0 B", "15:12: burst: expected a whole number of at "
         + "least 1 with B, KiB or MiB, found '0 B'")]
-    [TestCase("burst_packets: 32", "burst_packets: 1075", "17:56: burst_packets: expected at most 1000 "
+    [TestCase("burst_packets: 32", "burst_packets: 1075", "17:58: burst_packets: expected at most 1000 "
         + "(2 s at packets_per_second), found '1075'")]
     [TestCase("packets_per_second: 500", "packets_per_second: 119", "17:38: packets_per_second: "
         + "expected a whole number between 120 and 100000000, found '119'")]
     [TestCase("vni: 16777215 }", "vni: 9, burst: 1 B }", "23:34: burst: expected a rate beside it "
         + "(rate is unlimited), found '1 B'")]
-    [TestCase("vni: 16777215 }", "vni: 9, vni: 8 }", "23:26: tenant: expected vni once, found it again "
+    [TestCase("vni: 16777215 }", "vni: 9, vni: 8 }", "23:27: tenant: expected vni once, found it again "
         + "(first at line 23)")]
     [TestCase("  - { name: blue, vni: 16777215 }", "  - blue", "23:5: tenant: expected a map, "
         + "found 'blue'")]
@@ -146,7 +146,7 @@ public sealed class ConfigErrorTests
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
         const string Spice = "{}[]:,-#&*!|>'\"%@`\\\n\t \0\u0085\ud800~?01aé";
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < 2000; round++)
         {
             var text = Sample.Full;
             for (var n = random.Next(1, 12); n > 0; n--)
@@ -164,7 +164,7 @@ public sealed class ConfigErrorTests
 
             var result = ConfigLoader.Parse(text, "f");
             Assert.That(result.Config is null, Is.EqualTo(result.Errors.Count > 0), text);
-            var last = text.Count(c => c is '\n' or '\r' or '\u0085') + 1;
+            var last = text.Split(["\r\n", "\n", "\r", "\u0085"], default).Length;
             Assert.That(result.Errors.All(e => e.Line >= 1 && e.Line <= last && e.Column >= 1), text);
             if (result.Config is { } config)
             {

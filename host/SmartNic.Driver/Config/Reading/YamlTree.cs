@@ -35,7 +35,9 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            errors.Add(LineOf(e.Start), ColumnOf(e.Start), $"not YAML: {e.Message}");
+            // The scanner may stand one line beyond the last when it finds that something is missing.
+            var last = text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1;
+            errors.Add(Math.Min(LineOf(e.End), last), ColumnOf(e.End), $"not YAML: {e.Message}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
