@@ -1,0 +1,252 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using SmartNic.Driver;
+using SmartNic.Sim.Live;
+
+namespace SmartNic.Sim.Server;
+
+/// <summary>
+/// Runs a board in the host's time, attaches its ports to TAP devices, and offers its registers
+/// and slow port to one client on a Unix socket.
+/// </summary>
+public sealed class BoardServer : IDisposable
+{
+    // With nothing to do the process sleeps, and looks up so often whether it shall end.
+    private const int IdleMs = 50;
+
+    private readonly BoardServerOptions _options;
+    private readonly ILiveBoard _board;
+    private readonly ILogger _logger;
+    private readonly SlowGate _slow;
+    private readonly ClientSession _session;
+    private readonly List<AttachedPort> _attached = [];
+    private readonly Dictionary<PortId, AttachedPort> _byPort = [];
+    private readonly Socket _listener;
+    private readonly Func<ulong> _nowNs;
+    private ClientLink? _client;
+    private long _unattached;
+    private int _firstPort;
+
+    private BoardServer(BoardServerOptions options, ILiveBoard board, ILogger logger)
+    {
+        _options = options;
+        _board = board;
+        _logger = logger;
+        _nowNs = options.NowNs ?? (() => MonotonicClock.NowNs);
+        _slow = new SlowGate(options.QueueFrames);
+        _session = new ClientSession(board, _slow, () => Stats);
+        _listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            foreach (TapPort tap in options.Taps)
+            {
+                Attach(tap);
+            }
+
+            File.Delete(options.SocketPath);
+            _listener.Bind(new UnixDomainSocketEndPoint(options.SocketPath));
+            _listener.Listen();
+            _listener.Blocking = false;
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            Dispose();
+            throw new SimException($"socket {options.SocketPath}: {e.Message}", e);
+        }
+        catch (SimException)
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    private BoardStats Stats =>
+        new([.. _attached.Select(port => port.Stats)], _slow.Stats, _unattached);
+
+    /// <summary>Serves until cancelled.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="board">The board; it is the caller's to dispose.</param>
+    /// <param name="logger">Receives what happens.</param>
+    /// <param name="cancel">Ends the server; the task then ends without an exception.</param>
+    /// <exception cref="SimException">
+    /// A device or the socket cannot be made, or the board broke a rule.
+    /// </exception>
+    public static Task RunAsync(
+        BoardServerOptions options, ILiveBoard board, ILogger logger, CancellationToken cancel) =>
+        Task.Factory.StartNew(
+            () =>
+            {
+                using BoardServer server = new(options, board, logger);
+                server.Run(cancel);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _listener.Dispose();
+        foreach (AttachedPort port in _attached)
+        {
+            port.Dispose();
+        }
+    }
+
+    private void Attach(TapPort tap)
+    {
+        if (tap.Port.Kind == PortKind.Slow || tap.Port.Interface >= _board.Interfaces)
+        {
+            throw new SimException($"device {tap.Device}: the board has no such port");
+        }
+
+        AttachedPort port = new(tap, _options.QueueFrames);
+        _attached.Add(port);
+        if (!_byPort.TryAdd(tap.Port, port))
+        {
+            throw new SimException($"device {tap.Device}: its port has another device");
+        }
+    }
+
+    private void Run(CancellationToken cancel)
+    {
+        _logger.Serving(_options.SocketPath, _attached.Count);
+        _options.Ready?.Invoke();
+        bool busy = false;
+        while (!cancel.IsCancellationRequested)
+        {
+            Wait(busy ? 0 : IdleMs);
+            _board.Step(_nowNs());
+            AcceptClient();
+            ServeClient();
+            foreach (AttachedPort port in _attached)
+            {
+                port.Receive();
+            }
+
+            Feed();
+            busy = _board.Step(_nowNs()) || _slow.HasFrames;
+            _board.Collect(PassOn);
+            foreach (AttachedPort port in _attached)
+            {
+                busy |= port.HasFrames;
+            }
+
+            if (_client is { } client && !client.Flush())
+            {
+                _logger.Disconnected();
+                Close();
+            }
+        }
+
+        File.Delete(_options.SocketPath);
+    }
+
+    private unsafe void Wait(int timeoutMs)
+    {
+        Span<LinuxCalls.PollEntry> entries = stackalloc LinuxCalls.PollEntry[_attached.Count + 2];
+        int count = 0;
+        entries[count++] = new()
+        {
+            File = (int)_listener.SafeHandle.DangerousGetHandle(),
+            Events = LinuxCalls.PollIn,
+        };
+        foreach (AttachedPort port in _attached)
+        {
+            entries[count++] = new() { File = port.Tap.Descriptor, Events = LinuxCalls.PollIn };
+        }
+
+        if (_client is { } client)
+        {
+            short events = client.WantsToSend
+                ? (short)(LinuxCalls.PollIn | LinuxCalls.PollOut)
+                : LinuxCalls.PollIn;
+            entries[count++] = new() { File = client.Descriptor, Events = events };
+        }
+
+        fixed (LinuxCalls.PollEntry* first = entries)
+        {
+            // What became ready does not matter: everything is looked at, and nothing blocks.
+            LinuxCalls.Poll(first, (nuint)count, timeoutMs);
+        }
+    }
+
+    private void AcceptClient()
+    {
+        if (!_listener.Poll(0, SelectMode.SelectRead))
+        {
+            return;
+        }
+
+        ClientLink link = new(_listener.Accept());
+        if (_client is null)
+        {
+            _client = link;
+            _logger.Connected();
+            return;
+        }
+
+        const string Why = "the board has an owner already";
+        ClientSession.Refuse(link, 0, Why);
+        link.Dispose();
+        _logger.Refused(Why);
+    }
+
+    private void ServeClient()
+    {
+        if (_client is not { } client)
+        {
+            return;
+        }
+
+        if (!client.Receive())
+        {
+            _logger.Disconnected();
+            Close();
+        }
+        else if (_session.Serve(client) is { } wrong)
+        {
+            _logger.Refused(wrong);
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        _client?.Dispose();
+        _client = null;
+    }
+
+    /// <summary>One frame of each in turn, so that no port waits for the queue of another.</summary>
+    private void Feed()
+    {
+        bool fed = true;
+        while (fed)
+        {
+            fed = _slow.TryFeed(_board);
+            for (int n = 0; n < _attached.Count; n++)
+            {
+                fed |= _attached[(_firstPort + n) % _attached.Count].TryFeed(_board);
+            }
+        }
+
+        _firstPort = _attached.Count == 0 ? 0 : (_firstPort + 1) % _attached.Count;
+    }
+
+    private void PassOn(PortId port, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
+    {
+        if (port.Kind == PortKind.Slow)
+        {
+            _slow.Send(_client, frame);
+        }
+        else if (_byPort.TryGetValue(port, out AttachedPort? attached))
+        {
+            attached.Send(frame);
+        }
+        else
+        {
+            _unattached++;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using SmartNic.Registers;
+using SmartNic.Sim.Live;
+
+namespace SmartNic.Sim.Server;
+
+/// <summary>Does what a client's messages say.</summary>
+/// <param name="board">The board.</param>
+/// <param name="slow">Its slow port.</param>
+/// <param name="stats">What passed so far.</param>
+internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardStats> stats)
+{
+    private readonly ulong _specHash =
+        ((ulong)board.Bar.Read32(GlobalRegisters.SpecHashHi) << 32)
+        | board.Bar.Read32(GlobalRegisters.SpecHashLo);
+
+    private readonly uint[] _words = new uint[Protocol.MaxBodyBytes / sizeof(uint)];
+
+    /// <summary>Serves every message that is complete.</summary>
+    /// <returns>Null, or what was wrong: the client was told, and is to be closed.</returns>
+    public string? Serve(ClientLink client)
+    {
+        try
+        {
+            while (client.TryTake(out MessageType type, out ushort id, out var body))
+            {
+                string? wrong = client.Greeted
+                    ? Serve(client, type, id, body)
+                    : Greet(client, type, id, body);
+                if (wrong is not null)
+                {
+                    Refuse(client, id, wrong);
+                    return wrong;
+                }
+            }
+
+            return null;
+        }
+        catch (InvalidDataException e)
+        {
+            Refuse(client, 0, e.Message);
+            return e.Message;
+        }
+    }
+
+    /// <summary>Tells a client why it is closed.</summary>
+    public static void Refuse(ClientLink client, ushort id, string why)
+    {
+        client.Send(Protocol.Message(MessageType.Error, id, Encoding.UTF8.GetBytes(why)));
+        client.Flush();
+    }
+
+    private string? Greet(ClientLink client, MessageType type, ushort id, ReadOnlySpan<byte> body)
+    {
+        if (type != MessageType.Hello)
+        {
+            return "the first message is not a hello";
+        }
+
+        string? wrong = Protocol.CheckHello(body, _specHash);
+        if (wrong is null)
+        {
+            client.Greeted = true;
+            client.Send(Protocol.Message(MessageType.Hello, id, Protocol.Hello(_specHash)));
+        }
+
+        return wrong;
+    }
+
+    private string? Serve(ClientLink client, MessageType type, ushort id, ReadOnlySpan<byte> body)
+    {
+        switch (type)
+        {
+            case MessageType.Read32:
+                return Read(client, id, body);
+            case MessageType.Write:
+                return Write(body);
+            case MessageType.SlowSend:
+                return slow.Accept(body, board.Interfaces);
+            case MessageType.Stats:
+                byte[] json = JsonSerializer.SerializeToUtf8Bytes(
+                    stats(), BoardStatsJson.Default.BoardStats);
+                client.Send(Protocol.Message(MessageType.Answer, id, json));
+                return null;
+            default:
+                return $"message type {(ushort)type} is not known";
+        }
+    }
+
+    private string? Read(ClientLink client, ushort id, ReadOnlySpan<byte> body)
+    {
+        if (body.Length != sizeof(uint))
+        {
+            return $"a read with {body.Length} bytes";
+        }
+
+        uint offset = BinaryPrimitives.ReadUInt32LittleEndian(body);
+        if (offset % sizeof(uint) != 0)
+        {
+            return $"a read of 0x{offset:x}, which is not a word";
+        }
+
+        Span<byte> value = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(value, board.Bar.Read32(offset));
+        client.Send(Protocol.Message(MessageType.Answer, id, value));
+        return null;
+    }
+
+    private string? Write(ReadOnlySpan<byte> body)
+    {
+        if (body.Length < 2 * sizeof(uint) || body.Length % sizeof(uint) != 0)
+        {
+            return $"a write with {body.Length} bytes";
+        }
+
+        uint offset = BinaryPrimitives.ReadUInt32LittleEndian(body);
+        if (offset % sizeof(uint) != 0)
+        {
+            return $"a write to 0x{offset:x}, which is not a word";
+        }
+
+        ReadOnlySpan<byte> values = body[sizeof(uint)..];
+        Span<uint> words = _words.AsSpan(0, values.Length / sizeof(uint));
+        values.CopyTo(MemoryMarshal.AsBytes(words));
+        board.Bar.WriteBlock(offset, words);
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+
+namespace SmartNic.Sim.Server;
+
+/// <summary>
+/// The messages on the board's Unix socket. A message is an 8-byte head (u32 bytes of the body, u16
+/// type, u16 id) and the body; numbers are little-endian. Writes and slow-port frames are posted,
+/// as on PCIe; an Error answers a message by its id, and after it the server closes.
+/// </summary>
+internal static class Protocol
+{
+    public const ushort Version = 1;
+    public const uint Magic = 0x534E4943;
+    public const int HeadBytes = 8;
+    public const int MaxBodyBytes = 1 << 20;
+
+    /// <summary>Magic, version, zero, spec hash.</summary>
+    public const int HelloBytes = 16;
+
+    public static void WriteHead(Span<byte> head, int bodyBytes, MessageType type, ushort id)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(head, bodyBytes);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], (ushort)type);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[6..], id);
+    }
+
+    public static byte[] Message(MessageType type, ushort id, ReadOnlySpan<byte> body)
+    {
+        byte[] message = new byte[HeadBytes + body.Length];
+        WriteHead(message, body.Length, type, id);
+        body.CopyTo(message.AsSpan(HeadBytes));
+        return message;
+    }
+
+    public static byte[] Hello(ulong specHash)
+    {
+        byte[] body = new byte[HelloBytes];
+        BinaryPrimitives.WriteUInt32LittleEndian(body, Magic);
+        BinaryPrimitives.WriteUInt16LittleEndian(body.AsSpan(4), Version);
+        BinaryPrimitives.WriteUInt64LittleEndian(body.AsSpan(8), specHash);
+        return body;
+    }
+
+    /// <summary>Null when the other side can be talked to; otherwise why not.</summary>
+    public static string? CheckHello(ReadOnlySpan<byte> body, ulong specHash)
+    {
+        if (body.Length != HelloBytes || BinaryPrimitives.ReadUInt32LittleEndian(body) != Magic)
+        {
+            return "this is not the socket of a board";
+        }
+
+        ushort version = BinaryPrimitives.ReadUInt16LittleEndian(body[4..]);
+        if (version != Version)
+        {
+            return $"protocol version {version}, expected {Version}";
+        }
+
+        ulong hash = BinaryPrimitives.ReadUInt64LittleEndian(body[8..]);
+        return hash == specHash
+            ? null
+            : $"register spec {hash:x16}, expected {specHash:x16}: the two were built apart";
+    }
+}
+
+/// <summary>Types of messages; C = from the client, S = from the server.</summary>
+internal enum MessageType : ushort
+{
+    /// <summary>C, S: first message of each side; see Protocol.Hello.</summary>
+    Hello = 1,
+
+    /// <summary>S: u32 value, or nothing for Flush.</summary>
+    Answer = 2,
+
+    /// <summary>S: text of what was wrong.</summary>
+    Error = 3,
+
+    /// <summary>C: u32 offset. Answered.</summary>
+    Read32 = 4,
+
+    /// <summary>C: u32 offset, then words for it and those after it.</summary>
+    Write = 5,
+
+    /// <summary>C: a frame with its metadata header.</summary>
+    SlowSend = 6,
+
+    /// <summary>S: a frame with its metadata header.</summary>
+    SlowReceive = 7,
+
+    /// <summary>C: nothing. Answered with JSON of BoardStats.</summary>
+    Stats = 8,
+}
