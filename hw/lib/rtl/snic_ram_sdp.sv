@@ -20,9 +20,12 @@ module snic_ram_sdp #(
   logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] read_q, b_data_q;
 
+  // A configured FPGA starts with zeros anyway; spelling it out costs Yosys minutes per memory.
+`ifndef SYNTHESIS
   initial begin
     for (int i = 0; i < DEPTH; i++) mem[i] = '0;
   end
+`endif
 
   always_ff @(posedge clk) begin
     if (a_we_i) mem[a_addr_i] <= a_data_i;

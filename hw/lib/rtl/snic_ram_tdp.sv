@@ -22,9 +22,12 @@ module snic_ram_tdp #(
   logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] a_read_q, a_data_q, b_read_q, b_data_q;
 
+  // A configured FPGA starts with zeros anyway; spelling it out costs Yosys minutes per memory.
+`ifndef SYNTHESIS
   initial begin
     for (int i = 0; i < DEPTH; i++) mem[i] = '0;
   end
+`endif
 
   always_ff @(posedge clk) begin
     if (a_we_i) mem[a_addr_i] <= a_data_i;
