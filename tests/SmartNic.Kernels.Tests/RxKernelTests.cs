@@ -1,0 +1,151 @@
+using NUnit.Framework;
+using SmartNic.Hls.Language;
+using SmartNic.Testing;
+
+namespace SmartNic.Kernels.Tests;
+
+/// <summary>What the receive kernel decides, case by case.</summary>
+public sealed class RxKernelTests
+{
+    private static readonly byte[] Inner = Frames.UdpFrame(0x02AA00000001, 0x02AA00000002, 100);
+
+    private static byte[] Good =>
+        Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 100, Inner);
+
+    private static byte[] Outer(byte protocol, byte[] payload, ushort fragment = 0) =>
+        Frames.Ethernet(2, 4, 0x0800,
+            Frames.Ipv4(RxWorld.Remote, RxWorld.Local, protocol, payload, fragment: fragment));
+
+    private static byte[] With(byte[] frame, int offset, params byte[] bytes)
+    {
+        bytes.CopyTo(frame, offset);
+        return frame;
+    }
+
+    private static IEnumerable<TestCaseData> Drops()
+    {
+        TestCaseData Case(byte[] frame, RxSlot slot, string name) =>
+            new TestCaseData(frame, slot).SetArgDisplayNames(name);
+        yield return Case(new byte[13], RxSlot.BadFrame, "13 bytes");
+        yield return Case(new byte[14], RxSlot.NotVxlan, "no type");
+        yield return Case(With(Good, 14, 0x65), RxSlot.OuterHeader, "version 6 in IPv4");
+        yield return Case(With(Good, 14, 0x44), RxSlot.OuterHeader, "IHL 4");
+        yield return Case(Good[..30], RxSlot.OuterLength, "cut in the IP header");
+        yield return Case(Good[..^1], RxSlot.OuterLength, "one byte short");
+        yield return Case(With(Good, 16, 0, 19), RxSlot.OuterLength, "total below header");
+        yield return Case(With(Good, 24, 0, 0), RxSlot.OuterChecksum, "checksum 0");
+        yield return Case(Outer(17, Frames.Udp(1, 4789, Frames.Vxlan(100, Inner)), 0x2000),
+            RxSlot.OuterFragment, "more fragments");
+        yield return Case(Outer(17, Frames.Udp(1, 4789, Frames.Vxlan(100, Inner)), 5),
+            RxSlot.OuterFragment, "fragment offset");
+        yield return Case(Outer(6, new byte[40]), RxSlot.NotVxlan, "TCP");
+        yield return Case(Outer(17, Frames.Udp(1, 4790, Frames.Vxlan(100, Inner))),
+            RxSlot.NotVxlan, "UDP 4790");
+        yield return Case(With(Good, 38, 0xFF, 0xFF), RxSlot.UdpLength, "UDP length too long");
+        yield return Case(With(Good, 38, 0, 15), RxSlot.UdpLength, "UDP length too short");
+        yield return Case(With(Good, 42, 0xF7), RxSlot.VxlanFlags, "no I flag");
+        yield return Case(Frames.VxlanFrame(RxWorld.Remote, "192.0.2.3", 100, Inner),
+            RxSlot.ForeignAddress, "another destination");
+        yield return Case(Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 101, Inner),
+            RxSlot.UnknownVni, "VNI 101");
+        yield return Case(Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 0x800064, Inner),
+            RxSlot.UnknownVni, "VNI with the top bit");
+        yield return Case(Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 100, new byte[13]),
+            RxSlot.InnerLength, "inner frame of 13 bytes");
+        yield return Case(Frames.Ethernet(2, 4, 0x0806,
+            Frames.Arp(1, 4, RxWorld.Remote, 0, "192.0.2.9")), RxSlot.ForeignAddress, "ARP for another");
+        yield return Case(Frames.Ethernet(2, 4, 0x0806,
+            Frames.Arp(2, 4, RxWorld.Remote, 0, RxWorld.Local)), RxSlot.NotVxlan, "ARP reply");
+        yield return Case(Outer(1, Frames.Echo(0, 0)), RxSlot.NotVxlan, "echo reply");
+    }
+
+    [TestCaseSource(nameof(Drops))]
+    public void Drop(byte[] frame, RxSlot slot)
+    {
+        Verdict v = new RxWorld().Run(frame);
+        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(slot));
+        Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Drop));
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(2)]
+    public void DecapsulatesWithTags(int tags)
+    {
+        byte[] frame = Good;
+        for (int i = 0; i < tags; i++)
+        {
+            frame = Frames.Tag(frame, i == 1 ? (ushort)0x88A8 : (ushort)0x8100, 5);
+        }
+
+        Verdict v = new RxWorld().Run([.. frame, 0xEE, 0xEE]);
+        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Host));
+        Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Host));
+        Assert.That((uint)v.Tenant, Is.EqualTo(7));
+        Assert.That((uint)v.Queue, Is.EqualTo(9));
+        Assert.That(v.Strip, Is.EqualTo(50 + (4 * tags)));
+        Assert.That((uint)v.Length, Is.EqualTo(Inner.Length), "outer padding is trimmed");
+        Assert.That((uint)v.CountBytes, Is.EqualTo(Inner.Length));
+    }
+
+    [Test]
+    public void DecapsulatesWithOptions([Range(0, 10)] int words)
+    {
+        byte[] packet = Frames.Ipv4(RxWorld.Remote, RxWorld.Local, 17,
+            Frames.Udp(9, 4789, Frames.Vxlan(100, Inner)), new byte[4 * words]);
+        Verdict v = new RxWorld().Run(Frames.Ethernet(2, 4, 0x0800, packet));
+        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Host));
+        Assert.That(v.Strip, Is.EqualTo(50 + (4 * words)));
+    }
+
+    [Test]
+    public void APacketSeesOneGeneration([Values] bool gen)
+    {
+        var world = new RxWorld((U2)2);
+        RxSlot slot = gen ? RxSlot.Host : RxSlot.ForeignAddress;
+        Assert.That((RxSlot)(byte)world.Run(Good, gen).Slot, Is.EqualTo(slot));
+    }
+
+    [Test]
+    public void PuntsWhatTheSlowPathAnswers()
+    {
+        var world = new RxWorld();
+        byte[] arp = Frames.Ethernet(0xFFFFFFFFFFFF, 4, 0x0806,
+            Frames.Arp(1, 4, RxWorld.Remote, 0, RxWorld.Local));
+        byte[] ns = Frames.Ethernet(0x3333FF000001, 4, 0x86DD,
+            Frames.Ipv6("fe80::1", "ff02::1:ff00:1", 58, Frames.Solicitation("fd00::1")));
+        foreach (var (frame, reason) in new[]
+        {
+            (arp, PuntReason.WireArp),
+            (ns, PuntReason.WireNeighbour),
+            (Outer(1, Frames.Echo(8, 56)), PuntReason.WirePing),
+        })
+        {
+            Verdict v = world.Run(frame, timeNs: 0x1122334455667788);
+            Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Slow));
+            Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Slow));
+            Assert.That((uint)v.Insert, Is.EqualTo(32));
+            Assert.That(v.H0, Is.EqualTo(
+                0x0100_0003_0000_0000 | ((ulong)reason << 40) | (uint)frame.Length));
+            Assert.That(v.H2, Is.EqualTo(0x1122334455667788));
+            Assert.That((uint)v.Length, Is.EqualTo(frame.Length));
+        }
+    }
+
+    [Test]
+    public void TheWireIsHeldToItsSlowPathLimit()
+    {
+        var world = new RxWorld();
+        MeterConfig limit = default;
+        limit.Enabled = true;
+        limit.StartFull = true;
+        limit.Epoch = 1;
+        limit.CirTimePerByte = limit.PirTimePerByte = (U37)(1UL << 20);
+        limit.CbsTime = limit.PbsTime = (U51)(128UL << 20);
+        world.Meter(0, limit);
+        byte[] ping = Outer(1, Frames.Echo(8, 1000));
+        var slots = Enumerable.Range(0, 3).Select(_ => (RxSlot)(byte)world.Run(ping).Slot);
+        Assert.That(slots, Is.EqualTo(new[] { RxSlot.Slow, RxSlot.Slow, RxSlot.SlowPathLimit }));
+        Assert.That((RxSlot)(byte)world.Run(Good).Slot, Is.EqualTo(RxSlot.Host));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Buffers.Binary;
+using NUnit.Framework;
+using SmartNic.Hls.Language;
+using SmartNic.Testing;
+
+namespace SmartNic.Kernels.Tests;
+
+/// <summary>What the transmit kernel decides, case by case.</summary>
+public sealed class TxKernelTests
+{
+    private const ulong Peer = 0x02AA00000001;
+    private const ulong Own = 0x02AA00000002;
+
+    private readonly Table<HostPort> _port = new(8192);
+    private readonly Table<FdbBucket> _fdbA = new(4096);
+    private readonly Table<FdbBucket> _fdbB = new(4096);
+    private readonly Table<NextHop> _nextHop = new(8192);
+    private readonly Table<MeterConfig> _meterConfig = new(8192);
+    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meter = new(4096);
+
+    public TxKernelTests()
+    {
+        HostPort port = default;
+        port.Valid = true;
+        port.Tenant = (U12)7;
+        port.Vni = (U24)0xABCDEF;
+        _port.Write(9, port);
+        FdbBucket bucket = default;
+        bucket.E1.Gen = (U2)3;
+        bucket.E1.Tenant = (U12)7;
+        bucket.E1.Mac = (U48)Peer;
+        bucket.E1.NextHop = (U12)21;
+        _fdbB.Write(Hashes.FdbB((U12)7, (U48)Peer), bucket);
+        NextHop via = default;
+        via.Valid = true;
+        via.SourceIp = 0xC0000201;
+        via.DestinationIp = 0xC0000202;
+        via.SourceMac = (U48)0x020000000001;
+        via.DestinationMac = (U48)0x020000000002;
+        via.Ttl = 64;
+        _nextHop.Write(21, via);
+    }
+
+    private Verdict Run(byte[] frame, bool slow = false, uint queue = 9)
+    {
+        var buffer = new byte[Math.Max(Window.BufferBytes, frame.Length)];
+        frame.AsSpan(0, Math.Min(frame.Length, Window.LengthBytes)).CopyTo(buffer);
+        TxMeta meta = default;
+        meta.Length = (U14)(uint)frame.Length;
+        meta.Queue = (U12)queue;
+        meta.FromSlow = slow;
+        return TxKernel.Run(new Window(buffer), meta, _port, _fdbA, _fdbB, _nextHop,
+            _meterConfig, _meter);
+    }
+
+    private static byte[] Prefix(in Verdict v)
+    {
+        var bytes = new byte[56];
+        ulong[] words = [v.H0, v.H1, v.H2, v.H3, v.H4, v.H5, v.H6];
+        for (int i = 0; i < words.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(8 * i), words[i]);
+        }
+
+        return bytes[..(int)(uint)v.Insert];
+    }
+
+    [TestCase(42)]
+    [TestCase(64)]
+    [TestCase(1500)]
+    [TestCase(9018)]
+    public void BuildsTheOuterHeader(int bytes)
+    {
+        byte[] frame = Frames.UdpFrame(Peer, Own, bytes);
+        Verdict v = Run(frame);
+        Assert.That((TxSlot)(byte)v.Slot, Is.EqualTo(TxSlot.Wire));
+        byte[] actual = [.. Prefix(v), .. frame];
+        var port = BinaryPrimitives.ReadUInt16BigEndian(actual.AsSpan(34));
+        Assert.That(port, Is.GreaterThanOrEqualTo(49152));
+        byte[] ip = Frames.Ipv4("192.0.2.1", "192.0.2.2", 17,
+            Frames.Udp(port, 4789, Frames.Vxlan(0xABCDEF, frame)));
+        // The builder's identification is 0x1234; ours is 0, as DF is set (RFC 6864).
+        ip[4] = ip[5] = ip[10] = ip[11] = 0;
+        ip[6] = 0x40;
+        BinaryPrimitives.WriteUInt16BigEndian(ip.AsSpan(10), Frames.Checksum(ip.AsSpan(0, 20)));
+        Assert.That(actual, Is.EqualTo(Frames.Ethernet(0x020000000002, 0x020000000001, 0x0800, ip)));
+    }
+
+    [Test]
+    public void FlowsSpreadOverSourcePorts()
+    {
+        var ports = Enumerable.Range(0, 1000).Select(i =>
+            Prefix(Run(Frames.UdpFrame(Peer, Own, 100, (ushort)i))).AsSpan(34, 2).ToArray());
+        int distinct = ports.Select(p => BinaryPrimitives.ReadUInt16BigEndian(p)).Distinct().Count();
+        Assert.That(distinct, Is.GreaterThan(900));
+    }
+
+    private static IEnumerable<TestCaseData> Punts()
+    {
+        TestCaseData Case(byte[] frame, PuntReason reason) =>
+            new TestCaseData(frame, reason).SetArgDisplayNames(reason.ToString());
+        yield return Case(Frames.Ethernet(0xFFFFFFFFFFFF, Own, 0x0806,
+            Frames.Arp(1, Own, "10.0.0.1", 0, "10.0.0.2")), PuntReason.Arp);
+        yield return Case(Frames.Ethernet(0x3333FF000001, Own, 0x86DD,
+            Frames.Ipv6("fe80::1", "ff02::1:ff00:1", 58, Frames.Solicitation("fd00::1"))),
+            PuntReason.Neighbour);
+        yield return Case(Frames.UdpFrame(0xFFFFFFFFFFFF, Own, 60), PuntReason.Broadcast);
+        yield return Case(Frames.UdpFrame(0x01005E000001, Own, 60), PuntReason.Multicast);
+        yield return Case(Frames.UdpFrame(Peer + 1, Own, 60), PuntReason.UnknownUnicast);
+    }
+
+    [TestCaseSource(nameof(Punts))]
+    public void Punt(byte[] frame, PuntReason reason)
+    {
+        Verdict v = Run(frame);
+        Assert.That((TxSlot)(byte)v.Slot, Is.EqualTo(TxSlot.Slow));
+        byte[] header = Prefix(v);
+        Assert.That(header[2], Is.EqualTo((byte)reason));
+        Assert.That(header[4..6], Is.EqualTo(new byte[] { 0, 7 }));
+        Assert.That(header[9..12], Is.EqualTo(new byte[] { 0xAB, 0xCD, 0xEF }));
+        Assert.That(header[15], Is.EqualTo(9));
+    }
+
+    private static byte[] Inject(InjectAction action, ulong mac, byte version = 1)
+    {
+        var header = new byte[32];
+        header[0] = version;
+        header[1] = (byte)action;
+        header[5] = 7;
+        header[11] = 100;
+        header[13] = 21;
+        header[15] = 9;
+        return [.. header, .. Frames.UdpFrame(mac, Own, 64)];
+    }
+
+    [Test]
+    public void AnInjectedFrameGoesOnWhereItSays()
+    {
+        var seen = Enum.GetValues<InjectAction>().Select(a =>
+        {
+            Verdict v = Run(Inject(a, a == InjectAction.Lookup ? Peer : 0xFFFFFFFFFFFF), true);
+            return ((TxSlot)(byte)v.Slot, (uint)v.Insert, (int)v.Strip, (uint)v.Length);
+        });
+        Assert.That(seen, Is.EqualTo(new[]
+        {
+            (TxSlot.Wire, 50u, 32, 64u), (TxSlot.Wire, 50u, 32, 64u),
+            (TxSlot.Wire, 0u, 32, 64u), (TxSlot.Host, 0u, 32, 64u),
+        }));
+    }
+
+    [Test]
+    public void DropsWithAReason()
+    {
+        byte[] frame = Frames.UdpFrame(Peer, Own, 64);
+        Assert.That((TxSlot)(byte)Run(frame, queue: 8).Slot, Is.EqualTo(TxSlot.UnknownPort));
+        Assert.That((TxSlot)(byte)Run(new byte[13]).Slot, Is.EqualTo(TxSlot.BadFrame));
+        Assert.That((TxSlot)(byte)Run(new byte[45], true).Slot, Is.EqualTo(TxSlot.BadFrame));
+        Assert.That((TxSlot)(byte)Run(Inject(InjectAction.Lookup, Peer, 2), true).Slot,
+            Is.EqualTo(TxSlot.BadInjection));
+        Assert.That((TxSlot)(byte)Run(Inject(InjectAction.Lookup, Peer + 1), true).Slot,
+            Is.EqualTo(TxSlot.NoRoute), "never punted twice");
+        Assert.That((TxSlot)(byte)Run(Frames.UdpFrame(Peer, Own, 9167)).Slot,
+            Is.EqualTo(TxSlot.Oversize));
+        Assert.That((TxSlot)(byte)Run(Frames.UdpFrame(Peer, Own, 9166)).Slot,
+            Is.EqualTo(TxSlot.Wire));
+    }
+}
