@@ -7,6 +7,13 @@ SHELL := /bin/bash
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
 WIDTHS ?= 64 128 256 512
+W ?= 512
+IF ?= 1
+TRACE ?= 0
+DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
+
+# Simulated boards that the tests need.
+TEST_SIMS := W=512-IF=1 W=512-IF=2 W=64-IF=1 W=128-IF=1 W=256-IF=1 W=512-IF=1-TRACE=1
 
 # What has to be on the machine, as "command:Debian package"; libraries as "file:package".
 TOOLS := verilator:verilator clang++:clang yosys:yosys z3:z3 iverilog:iverilog ip:iproute2 \
@@ -41,6 +48,24 @@ build: setup ## build every program; the CLI lands in build/bin/snic
 	@mkdir -p build/bin
 	@ln -sfn ../../host/SmartNic.Cli/bin/$(CONFIG)/net10.0/snic build/bin/snic
 	@ln -sfn ../../hls/SmartNic.Hls.Tool/bin/$(CONFIG)/net10.0/snic-hls build/bin/snic-hls
+
+gen: build ## compile the kernels to Verilog, and the register spec to Verilog, C# and Markdown
+	@build/bin/snic-hls build hls/kernels/*.cs --kernel snic_rx_kernel --out hw/rx/rtl/gen
+	@build/bin/snic-hls build hls/kernels/*.cs --kernel snic_tx_kernel --out hw/tx/rtl/gen
+	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) --no-build -- .
+
+sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRACE=0 for one
+	@$(MAKE) --no-print-directory -C sim/verilator W=$(W) IF=$(IF) TRACE=$(TRACE)
+
+test: build ## set up, build, and run every test
+	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS))
+	@$(DOTNET) test SmartNic.sln -c $(CONFIG) --no-build --nologo -m:1
+
+demo: build sim ## the kernel's VXLAN device against the simulated board, two tenants
+	@$(DEMO) $(ARGS)
+
+sim-%:
+	@$(MAKE) --no-print-directory -C sim/verilator $(subst -, ,$*)
 
 clean: ## remove everything that was built
 	@rm -rf build; find hls host sim tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
