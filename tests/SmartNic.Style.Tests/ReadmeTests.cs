@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using NUnit.Framework;
+
+namespace SmartNic.Style.Tests;
+
+/// <summary>The README's commands do what they say, from the top of the checkout.</summary>
+public sealed class ReadmeTests
+{
+    /// <summary>
+    /// Every command in a block of sh, but for make: its targets are what runs these tests
+    /// (build, sim, test), or have a test project of their own (demo: SmartNic.Peer.Tests).
+    /// </summary>
+    private static IEnumerable<string> Commands()
+    {
+        bool inside = false;
+        foreach (string line in Repository.Read("README.md").Split('\n'))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                inside = line == "```sh";
+            }
+            else if (inside && !line.StartsWith("make ", StringComparison.Ordinal))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Commands))]
+    public void Runs(string command)
+    {
+        var start = new ProcessStartInfo("/bin/bash", ["-c", command])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process shell = Process.Start(start)!;
+        Task<string> error = shell.StandardError.ReadToEndAsync();
+        string output = shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+        Assert.That(shell.ExitCode, Is.Zero, $"{output}\n{error.Result}");
+    }
+}
