@@ -1,2 +1,3 @@
+hw/table/rtl/gen/snic_tables_pkg.sv
 hw/table/rtl/snic_table_port.sv
 hw/table/rtl/snic_table.sv

@@ -9,6 +9,7 @@ public static class GeneratedFiles
         .. device.Blocks.Select(block => new GeneratedFile(
             $"hw/control/rtl/gen/snic_regs_{block.Name}.sv",
             VerilogGenerator.Generate(device, block))),
+        new("hw/table/rtl/gen/snic_tables_pkg.sv", TablePackageGenerator.Generate(device)),
         new("hw/control/REGISTERS.md", MarkdownGenerator.Generate(device)),
         new("host/SmartNic.Registers/Generated/Registers.g.cs",
             CSharpGenerator.Generate(device)),

@@ -41,7 +41,7 @@ public static class EntryLayout
         }
     }
 
-    private static int? Bits(Type type)
+    internal static int? Bits(Type type)
     {
         if (type.GetField("Width", BindingFlags.Public | BindingFlags.Static) is { } width
             && width.GetRawConstantValue() is int bits)

@@ -1,0 +1,284 @@
+// From the host to the wire: ingress, compiled kernel with its memories, egress, counters.
+//
+// Contract
+// - Streams as in ARCHITECTURE.md "Streams of the core"; one header per clock.
+// - `s_axis_in` is the merge of host and slow port: `queue` and `from_slow` belong to the first
+//   beat, `time_ns_i` to the beat as it was accepted at the port.
+// - Table bus as in snic_table_port for the ids of this direction; counter port as in snic_counter.
+// - A host access to a read-modify-write memory that starves asks ingress for an idle clock, and
+//   gets one: kernels are valid-only, so the idle clock arrives at every memory.
+// - `in_*`: frames and bytes accepted, for the port counters.
+// Latency: ingress 2, then the kernel's, egress 9 clocks.
+`default_nettype none
+
+module snic_core_tx #(
+    parameter int DATA_W          = 512,
+    parameter int INTERFACE       = 0,
+    parameter int MAX_FRAME_BYTES = 9216,
+    parameter int PAYLOAD_BYTES   = 32768,
+    parameter int QUEUE_BYTES     = 65536,
+    parameter int CREDITS         = 128,
+    localparam int KEEP_W         = DATA_W / 8
+) (
+    input  wire               clk,
+    input  wire               rst,
+    input  wire  [63:0]       time_ns_i,
+    input  wire               generation_i,
+
+    input  wire  [DATA_W-1:0] s_axis_in_tdata,
+    input  wire  [KEEP_W-1:0] s_axis_in_tkeep,
+    input  wire               s_axis_in_tvalid,
+    output logic              s_axis_in_tready,
+    input  wire               s_axis_in_tlast,
+    input  wire  [16:0]       s_axis_in_tuser,
+    input  wire  [11:0]       s_axis_in_queue,
+    input  wire               s_axis_in_from_slow,
+
+    output logic [DATA_W-1:0] m_axis_wire_tdata,
+    output logic [KEEP_W-1:0] m_axis_wire_tkeep,
+    output logic              m_axis_wire_tvalid,
+    input  wire               m_axis_wire_tready,
+    output logic              m_axis_wire_tlast,
+    output logic [79:0]       m_axis_wire_tuser,
+
+    output logic [DATA_W-1:0] m_axis_host_tdata,
+    output logic [KEEP_W-1:0] m_axis_host_tkeep,
+    output logic              m_axis_host_tvalid,
+    input  wire               m_axis_host_tready,
+    output logic              m_axis_host_tlast,
+    output logic [79:0]       m_axis_host_tuser,
+    output logic [11:0]       m_axis_host_tdest,
+
+    output logic [DATA_W-1:0] m_axis_slow_tdata,
+    output logic [KEEP_W-1:0] m_axis_slow_tkeep,
+    output logic              m_axis_slow_tvalid,
+    input  wire               m_axis_slow_tready,
+    output logic              m_axis_slow_tlast,
+    output logic [79:0]       m_axis_slow_tuser,
+
+    input  wire               bus_valid_i,
+    input  wire               bus_write_i,
+    input  wire  [7:0]        bus_table_i,
+    input  wire  [23:0]       bus_index_i,
+    input  wire  [511:0]      bus_data_i,
+    output logic              bus_done_o,
+    output logic [511:0]      bus_data_o,
+
+    input  wire               counter_valid_i,
+    input  wire               counter_clear_i,
+    input  wire  [16:0]       counter_index_i,
+    output logic              counter_done_o,
+    output logic [47:0]       counter_packets_o,
+    output logic [55:0]       counter_bytes_o,
+
+    output logic              in_frame_o,
+    output logic [6:0]        in_bytes_o,
+    output logic              in_from_slow_o
+);
+
+  localparam int BEATS_W = $clog2(MAX_FRAME_BYTES / KEEP_W + 1);
+
+  // Ingress to kernel.
+  logic hdr_valid, hdr_bad, hdr_oversize, hdr_gen, meter_starving, counter_starving;
+  logic [1535:0] window;
+  logic [13:0] hdr_length;
+  logic [63:0] hdr_time_ns;
+  logic [11:0] hdr_queue;
+  logic hdr_from_slow;
+  logic [15:0] unused_tag;
+
+  // Ingress to egress.
+  logic side_valid, side_ready, pay_valid, pay_ready, credit;
+  logic [63:0] side_time_ns;
+  logic [15:0] side_tag;
+  logic [13:0] side_length;
+  logic [BEATS_W-1:0] side_beats;
+  logic [DATA_W-1:0] pay_data;
+
+  // Kernel to memories.
+  logic [$clog2(snic_tables_pkg::TX_PORT_DEPTH)-1:0] port_rd_addr;
+  logic [snic_tables_pkg::TX_PORT_WIDTH-1:0] port_rd_data;
+  logic [$clog2(snic_tables_pkg::TX_FDB_A_DEPTH)-1:0] fdb_a_rd_addr;
+  logic [snic_tables_pkg::TX_FDB_A_WIDTH-1:0] fdb_a_rd_data;
+  logic [$clog2(snic_tables_pkg::TX_FDB_B_DEPTH)-1:0] fdb_b_rd_addr;
+  logic [snic_tables_pkg::TX_FDB_B_WIDTH-1:0] fdb_b_rd_data;
+  logic [$clog2(snic_tables_pkg::TX_NEXTHOP_DEPTH)-1:0] next_hop_rd_addr;
+  logic [snic_tables_pkg::TX_NEXTHOP_WIDTH-1:0] next_hop_rd_data;
+  logic [$clog2(snic_tables_pkg::TX_METER_DEPTH)-1:0] meter_config_rd_addr;
+  logic [snic_tables_pkg::TX_METER_WIDTH-1:0] meter_config_rd_data;
+  logic meter_valid;
+  logic [$clog2(snic_tables_pkg::TX_METER_STATE_DEPTH)-1:0] meter_addr;
+  logic [snic_tables_pkg::TX_METER_ARG_WIDTH-1:0] meter_arg;
+  logic [snic_tables_pkg::TX_METER_RESULT_WIDTH-1:0] meter_result;
+
+  // Kernel to egress.
+  logic vrd_valid;
+  logic [3:0] vrd_slot;
+  logic [1:0] vrd_dest;
+  logic [11:0] vrd_tenant, vrd_queue;
+  logic [7:0] vrd_strip;
+  logic [5:0] vrd_insert;
+  logic [13:0] vrd_length, vrd_count_bytes;
+  logic [447:0] prefix;
+
+  // Egress to counters.
+  logic count_valid;
+  logic [11:0] count_tenant;
+  logic [3:0] count_slot;
+  logic [13:0] count_bytes;
+
+  snic_ingress #(
+      .DATA_W         (DATA_W),
+      .WINDOW_BYTES   (192),
+      .MAX_FRAME_BYTES(MAX_FRAME_BYTES),
+      .PAYLOAD_BYTES  (PAYLOAD_BYTES),
+      .CREDITS        (CREDITS)
+  ) ingress (
+      .clk, .rst, .time_ns_i, .generation_i,
+      .bubble_i        (meter_starving || counter_starving),
+      .s_axis_tdata    (s_axis_in_tdata),
+      .s_axis_tkeep    (s_axis_in_tkeep),
+      .s_axis_tvalid   (s_axis_in_tvalid),
+      .s_axis_tready   (s_axis_in_tready),
+      .s_axis_tlast    (s_axis_in_tlast),
+      .s_axis_tuser    (s_axis_in_tuser),
+      .s_axis_queue    (s_axis_in_queue),
+      .s_axis_from_slow(s_axis_in_from_slow),
+      .hdr_valid_o     (hdr_valid),
+      .hdr_window_o    (window),
+      .hdr_length_o    (hdr_length),
+      .hdr_time_ns_o   (hdr_time_ns),
+      .hdr_bad_o       (hdr_bad),
+      .hdr_oversize_o  (hdr_oversize),
+      .hdr_queue_o     (hdr_queue),
+      .hdr_from_slow_o (hdr_from_slow),
+      .hdr_tag_o       (unused_tag),
+      .hdr_gen_o       (hdr_gen),
+      .side_valid_o    (side_valid),
+      .side_ready_i    (side_ready),
+      .side_time_ns_o  (side_time_ns),
+      .side_tag_o      (side_tag),
+      .side_length_o   (side_length),
+      .side_beats_o    (side_beats),
+      .pay_valid_o     (pay_valid),
+      .pay_ready_i     (pay_ready),
+      .pay_data_o      (pay_data),
+      .credit_i        (credit),
+      .in_frame_o, .in_bytes_o,
+      .in_from_slow_o
+  );
+
+  snic_tx_kernel kernel (
+      .clk, .rst,
+      .in_valid(hdr_valid),
+      .out_valid(vrd_valid),
+      .frame_0(window[64*0 +: 64]), .frame_1(window[64*1 +: 64]),
+      .frame_2(window[64*2 +: 64]), .frame_3(window[64*3 +: 64]),
+      .frame_4(window[64*4 +: 64]), .frame_5(window[64*5 +: 64]),
+      .frame_6(window[64*6 +: 64]), .frame_7(window[64*7 +: 64]),
+      .frame_8(window[64*8 +: 64]), .frame_9(window[64*9 +: 64]),
+      .frame_10(window[64*10 +: 64]), .frame_11(window[64*11 +: 64]),
+      .frame_12(window[64*12 +: 64]), .frame_13(window[64*13 +: 64]),
+      .frame_14(window[64*14 +: 64]), .frame_15(window[64*15 +: 64]),
+      .frame_16(window[64*16 +: 64]), .frame_17(window[64*17 +: 64]),
+      .frame_18(window[64*18 +: 64]), .frame_19(window[64*19 +: 64]),
+      .frame_20(window[64*20 +: 64]), .frame_21(window[64*21 +: 64]),
+      .frame_22(window[64*22 +: 64]), .frame_23(window[64*23 +: 64]),
+      .meta_length(hdr_length),
+      .meta_time_ns(hdr_time_ns),
+      .meta_gen(hdr_gen),
+      .meta_bad(hdr_bad),
+      .meta_oversize(hdr_oversize),
+      .meta_interface(4'(INTERFACE)),
+      .meta_queue(hdr_queue),
+      .meta_from_slow(hdr_from_slow),
+      .port_rd_addr, .port_rd_data,
+      .fdb_a_rd_addr, .fdb_a_rd_data,
+      .fdb_b_rd_addr, .fdb_b_rd_data,
+      .next_hop_rd_addr, .next_hop_rd_data,
+      .meter_config_rd_addr, .meter_config_rd_data,
+      .meter_valid, .meter_addr, .meter_arg, .meter_result,
+      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_tenant(vrd_tenant), .out_queue(vrd_queue),
+      .out_strip(vrd_strip), .out_insert(vrd_insert), .out_length(vrd_length),
+      .out_count_bytes(vrd_count_bytes),
+      .out_h0(prefix[64*6 +: 64]), .out_h1(prefix[64*5 +: 64]), .out_h2(prefix[64*4 +: 64]),
+      .out_h3(prefix[64*3 +: 64]), .out_h4(prefix[64*2 +: 64]), .out_h5(prefix[64*1 +: 64]),
+      .out_h6(prefix[64*0 +: 64])
+  );
+
+  snic_core_tx_memories memories (
+      .clk, .rst,
+      .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
+      .bus_done_o, .bus_data_o,
+      .port_rd_addr_i(port_rd_addr), .port_rd_data_o(port_rd_data),
+      .fdb_a_rd_addr_i(fdb_a_rd_addr), .fdb_a_rd_data_o(fdb_a_rd_data),
+      .fdb_b_rd_addr_i(fdb_b_rd_addr), .fdb_b_rd_data_o(fdb_b_rd_data),
+      .next_hop_rd_addr_i(next_hop_rd_addr), .next_hop_rd_data_o(next_hop_rd_data),
+      .meter_config_rd_addr_i(meter_config_rd_addr), .meter_config_rd_data_o(meter_config_rd_data),
+      .meter_valid_i   (meter_valid),
+      .meter_addr_i    (meter_addr),
+      .meter_arg_i     (meter_arg),
+      .meter_result_o  (meter_result),
+      .meter_starving_o(meter_starving)
+  );
+
+  snic_egress #(
+      .DATA_W         (DATA_W),
+      .MAX_FRAME_BYTES(MAX_FRAME_BYTES),
+      .CREDITS        (CREDITS),
+      .QUEUE_BYTES    (QUEUE_BYTES),
+      .HAS_WIRE       (1'b1),
+      .HAS_HOST       (1'b1),
+      .HAS_SLOW       (1'b1)
+  ) egress (
+      .clk, .rst,
+      .vrd_valid_i       (vrd_valid),
+      .vrd_slot_i        (vrd_slot),
+      .vrd_dest_i        (vrd_dest),
+      .vrd_tenant_i      (vrd_tenant),
+      .vrd_queue_i       (vrd_queue),
+      .vrd_strip_i       (vrd_strip),
+      .vrd_insert_i      (vrd_insert),
+      .vrd_length_i      (vrd_length),
+      .vrd_count_bytes_i (vrd_count_bytes),
+      .vrd_prefix_i     (prefix),
+      .side_valid_i     (side_valid),
+      .side_ready_o     (side_ready),
+      .side_time_ns_i   (side_time_ns),
+      .side_tag_i       (side_tag),
+      .side_length_i    (side_length),
+      .side_beats_i     (side_beats),
+      .pay_valid_i      (pay_valid),
+      .pay_ready_o      (pay_ready),
+      .pay_data_i       (pay_data),
+      .credit_o         (credit),
+      .count_valid_o    (count_valid),
+      .count_tenant_o   (count_tenant),
+      .count_slot_o     (count_slot),
+      .count_bytes_o    (count_bytes),
+      .m_axis_wire_tdata, .m_axis_wire_tkeep, .m_axis_wire_tvalid,
+      .m_axis_wire_tready, .m_axis_wire_tlast, .m_axis_wire_tuser,
+      .m_axis_host_tdata, .m_axis_host_tkeep, .m_axis_host_tvalid,
+      .m_axis_host_tready, .m_axis_host_tlast, .m_axis_host_tuser,
+      .m_axis_host_tdest, .m_axis_slow_tdata, .m_axis_slow_tkeep,
+      .m_axis_slow_tvalid, .m_axis_slow_tready, .m_axis_slow_tlast,
+      .m_axis_slow_tuser
+  );
+
+  snic_counter counter (
+      .clk, .rst,
+      .valid_i       (count_valid),
+      .index_i       ({count_tenant, count_slot}),
+      .bytes_i       (count_bytes),
+      .host_valid_i  (counter_valid_i),
+      .host_clear_i  (counter_clear_i),
+      .host_index_i  (counter_index_i),
+      .host_done_o   (counter_done_o),
+      .host_packets_o(counter_packets_o),
+      .host_bytes_o  (counter_bytes_o),
+      .starving_o    (counter_starving)
+  );
+
+endmodule
+
+`default_nettype wire
