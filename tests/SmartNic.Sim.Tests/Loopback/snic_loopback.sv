@@ -30,7 +30,7 @@ module snic_loopback #(
 
   assign s_axis_tready = !full_q | m_axis_tready;
   assign m_axis_tvalid = full_q & !(fault_i == 3'd1 & stalled_q)
-                         & !(fault_i == 3'd6 & !last_q & !first_q);
+                         & !(fault_i == 3'd6 & last_q);
   assign m_axis_tdata  = fault_i == 3'd2 & stalled_q ? ~data_q : data_q;
   assign m_axis_tkeep  = fault_i == 3'd3 ? keep_q & ~KEEP_W'(2) : keep_q;
   assign m_axis_tlast  = last_q;

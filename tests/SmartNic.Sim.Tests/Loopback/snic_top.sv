@@ -1,7 +1,7 @@
 // Stand-in for the board that tests the shim: every frame goes round unchanged (wire to host and
 // back, slow to slow), the registers are 16 words of memory. Word 15 breaks a rule on purpose:
 // 1 tvalid falls, 2 a stalled beat changes, 3 tkeep has a hole, 4 time changes, 5 no answer to a
-// read of address 0, 6 half a frame.
+// read of address 0, 6 the last beat is missing.
 // Ports are those of hw/top/rtl/snic_top.sv. Host queue out = tag out.
 module snic_top #(
     parameter int DATA_W   = 512,

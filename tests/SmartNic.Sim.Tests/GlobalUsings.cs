@@ -1,0 +1,3 @@
+global using NUnit.Framework;
+global using SmartNic.Driver;
+global using SmartNic.Testing;

@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace SmartNic.Sim.Tests.Server;
+
+/// <summary>An AF_PACKET socket on a device, which it sets up: frames in and out as they are.
+/// </summary>
+internal sealed class PacketSocket : IDisposable
+{
+    private const int Protocols = 0x0300; // ETH_P_ALL in network order
+    private const int SocketLevelPacket = 263;
+    private const int IgnoreOutgoing = 23;
+
+    private readonly Socket _socket =
+        new(AddressFamily.Packet, SocketType.Raw, (ProtocolType)Protocols);
+
+    public PacketSocket(string device)
+    {
+        using Process ip = Process.Start("ip", ["link", "set", device, "up"]);
+        ip.WaitForExit();
+        Assert.That(ip.ExitCode, Is.Zero);
+        int index = NetworkInterface.GetAllNetworkInterfaces()
+            .Single(i => i.Name == device).GetIPProperties().GetIPv4Properties().Index;
+        _socket.Bind(new LinkEndPoint(index));
+        _socket.SetRawSocketOption(SocketLevelPacket, IgnoreOutgoing, BitConverter.GetBytes(1));
+        _socket.ReceiveTimeout = 10_000;
+    }
+
+    public void Send(byte[] frame) => _socket.Send(frame);
+
+    /// <summary>The next frame with an EtherType.</summary>
+    public byte[] Receive(ushort type)
+    {
+        byte[] buffer = new byte[65536];
+        while (true)
+        {
+            int count = _socket.Receive(buffer);
+            if (BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(12)) == type)
+            {
+                return buffer[..count];
+            }
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    /// <summary>struct sockaddr_ll for bind.</summary>
+    private sealed class LinkEndPoint(int index) : EndPoint
+    {
+        public override AddressFamily AddressFamily => AddressFamily.Packet;
+
+        public override SocketAddress Serialize()
+        {
+            SocketAddress address = new(AddressFamily.Packet, 20);
+            BinaryPrimitives.WriteUInt16LittleEndian(address.Buffer.Span[2..], Protocols);
+            BinaryPrimitives.WriteInt32LittleEndian(address.Buffer.Span[4..], index);
+            return address;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace SmartNic.Sim.Tests;
+
+/// <summary>Builds the libraries that tests use; make does nothing when one is up to date.</summary>
+internal static class SimBuild
+{
+    private static readonly HashSet<string> Built = [];
+
+    /// <summary>The stand-in board that only loops frames back.</summary>
+    public static SimOptions Loopback(int width = 512, int interfaces = 1, string? trace = null) =>
+        Ensure(new SimOptions
+        {
+            DataWidthBits = width,
+            Interfaces = interfaces,
+            TracePath = trace,
+            Top = "loopback",
+        });
+
+    /// <summary>The gateway.</summary>
+    public static SimOptions Gateway(int width = 512, int interfaces = 1, string? trace = null) =>
+        Ensure(new SimOptions { DataWidthBits = width, Interfaces = interfaces, TracePath = trace });
+
+    private static SimOptions Ensure(SimOptions options)
+    {
+        lock (Built)
+        {
+            if (Built.Contains(options.Variant))
+            {
+                return options;
+            }
+
+            string[] words = options.MakeCommand.Split(' ');
+            ProcessStartInfo start = new(words[0], words[1..])
+            {
+                WorkingDirectory = Root(),
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            };
+            using Process make = Process.Start(start)!;
+            Task<string> output = make.StandardOutput.ReadToEndAsync();
+            string errors = make.StandardError.ReadToEnd();
+            make.WaitForExit();
+            Assert.That(make.ExitCode, Is.Zero, () => output.Result + errors);
+            Built.Add(options.Variant);
+            return options;
+        }
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SmartNic.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("no repository above");
+    }
+}
