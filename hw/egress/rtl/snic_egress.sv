@@ -247,6 +247,8 @@ module snic_egress #(
       );
     end else begin : g_has_not
       // no such output: nothing ever fits
+      logic unused_sel;
+      assign unused_sel  = out_sel[n];
       assign fits[n]     = 1'b0;
       assign q_tvalid[n] = 1'b0;
       assign q_tlast[n]  = 1'b0;
