@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SmartNic.Driver;
+
+namespace SmartNic.Demo;
+
+/// <summary>The simulated board and the gateway that is attached to it: two processes.</summary>
+internal sealed class Gateway : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private readonly string _snic;
+    private readonly string _folder;
+    private readonly string _boardSocket;
+    private readonly string _controlSocket;
+    private readonly StaleProcesses _stale;
+    private BackgroundProcess? _board;
+    private BackgroundProcess? _attached;
+
+    public Gateway(DemoOptions options)
+    {
+        _snic = options.SnicPath;
+        _folder = options.OutputFolder;
+        _boardSocket = Path.Combine(_folder, "board.sock");
+        _controlSocket = Path.Combine(_folder, "attach.sock");
+        _stale = new StaleProcesses(Path.Combine(_folder, "processes"), _snic);
+    }
+
+    /// <summary>Starts the board with its TAP devices.</summary>
+    /// <param name="taps">Device by port: <c>wire.0</c>, <c>host.0.1</c>.</param>
+    public void StartBoard(IEnumerable<(string Port, string Device)> taps)
+    {
+        _stale.End();
+        (string Port, string Device)[] list = [.. taps];
+        _board = new BackgroundProcess(
+            "snic board sim", Path.Combine(_folder, "board.log"), _snic,
+            ["board", "sim", "--socket", _boardSocket,
+                .. list.SelectMany(t => new[] { "--tap", $"{t.Port}={t.Device}" })]);
+        _stale.Add(_board.Id);
+        _board.WaitUntil(
+            () => File.Exists(_boardSocket)
+                && list.All(t => Directory.Exists($"/sys/class/net/{t.Device}")),
+            "its devices were there", StartLimit);
+    }
+
+    /// <summary>Attaches the driver and the slow path, with a configuration.</summary>
+    public void Attach(string configPath)
+    {
+        _attached = new BackgroundProcess(
+            "snic board attach", Path.Combine(_folder, "attach.log"), _snic,
+            "board", "attach", "--board", _boardSocket, "--socket", _controlSocket,
+            "--config", configPath);
+        _stale.Add(_attached.Id);
+        _attached.WaitUntil(
+            () => File.Exists(_controlSocket)
+                && Shell.Try(_snic, "tenant", "list", "--socket", _controlSocket).ExitCode == 0,
+            "it answered", StartLimit);
+    }
+
+    /// <summary>Host queues by tenant name, as the driver gave them.</summary>
+    public IReadOnlyDictionary<string, int> Queues()
+    {
+        string text = Shell.Run(_snic, "tenant", "list", "--json", "--socket", _controlSocket);
+        return JsonNode.Parse(text)!.AsArray().ToDictionary(
+            t => (string)t!["name"]!, t => (int)t!["index"]!);
+    }
+
+    /// <summary>All counters now.</summary>
+    /// <exception cref="DemoException">The gateway does not answer.</exception>
+    public (CounterSnapshot Board, IReadOnlyDictionary<string, long> SlowPath) Counters()
+    {
+        JsonNode report = JsonNode.Parse(
+            Shell.Run(_snic, "counter", "list", "--json", "--socket", _controlSocket))!;
+        CounterSnapshot board =
+            report["board"].Deserialize(CounterJson.Default.CounterSnapshot)
+            ?? throw new DemoException("snic counter list: no counters of the board");
+        return (board, report["slow_path"]!.AsObject()
+            .ToDictionary(p => p.Key, p => (long)p.Value!));
+    }
+
+    /// <summary>Whether both processes still run.</summary>
+    public bool IsRunning => _board is { HasExited: false } && _attached is { HasExited: false };
+
+    public void Dispose()
+    {
+        _attached?.Dispose();
+        _board?.Dispose();
+        _stale.Forget();
+    }
+}

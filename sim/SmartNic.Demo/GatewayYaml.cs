@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace SmartNic.Demo;
+
+/// <summary>The addresses of the wire, and the configuration of the gateway between.</summary>
+internal static class GatewayYaml
+{
+    public const string GatewayIp = "192.168.203.1";
+    public const string GatewayIp6 = "fd00::1";
+    public const string GatewayMac = "02:00:00:00:00:01";
+    public const string PeerIp = "192.168.203.2";
+    public const string PeerIp6 = "fd00::2";
+    public const string PeerMac = "02:00:00:00:00:02";
+
+    /// <summary>The configuration file.</summary>
+    public static string Write(DemoOptions options)
+    {
+        var text = new StringBuilder();
+        text.Append($$"""
+            version: 1
+            endpoints:
+              - name: west
+                interface: 0
+                ip: {{GatewayIp}}
+                ip6: "{{GatewayIp6}}"
+                mac: "{{GatewayMac}}"
+            remotes:
+              - { name: east, ip: {{PeerIp}}, mac: "{{PeerMac}}", endpoint: west }
+            tenants:
+
+            """);
+        foreach (TenantPlan tenant in TenantPlan.All(options))
+        {
+            text.Append($$"""
+                  - name: {{tenant.Name}}
+                    vni: {{tenant.Vni}}
+                    rate: {{tenant.RateText}}
+                    forwarding: [ { mac: "{{TenantPlan.FarMac}}", remote: east } ]
+                    flood: [ east ]
+
+                """);
+            if (tenant.RateBitsPerSecond != 0)
+            {
+                text.Append($"    burst: {options.BurstBytes / 1024} KiB\n");
+            }
+
+            if (tenant.KnowsNeighbours)
+            {
+                text.Append($$"""
+                        neighbours:
+                          - { ip: {{TenantPlan.FarIp}}, mac: "{{TenantPlan.FarMac}}" }
+                          - { ip: "{{TenantPlan.FarIp6}}", mac: "{{TenantPlan.FarMac}}" }
+
+                    """);
+            }
+        }
+
+        return text.ToString();
+    }
+}

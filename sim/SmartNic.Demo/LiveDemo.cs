@@ -1,0 +1,216 @@
+using System.Globalization;
+using SmartNic.Driver;
+
+namespace SmartNic.Demo;
+
+/// <summary>The gateway with the Linux kernel's VXLAN devices on its wire.</summary>
+public sealed class LiveDemo
+{
+    private readonly DemoOptions _options;
+    private readonly Progress _progress;
+    private readonly CancellationToken _cancel;
+    private readonly IReadOnlyList<TenantPlan> _tenants;
+    private readonly Topology _topology;
+    private readonly Gateway _gateway;
+    private readonly Dictionary<string, double> _measured = [];
+
+    private LiveDemo(
+        DemoOptions options, Progress progress, Topology topology, Gateway gateway,
+        IReadOnlyList<TenantPlan> tenants, CancellationToken cancel)
+    {
+        (_options, _progress, _topology, _gateway) = (options, progress, topology, gateway);
+        (_tenants, _cancel) = (tenants, cancel);
+    }
+
+    /// <summary>Runs the demo; every expectation is shown and kept in
+    /// <paramref name="progress"/>. Whatever happens, nothing is left behind.</summary>
+    /// <exception cref="DemoException">It could not be run to its end.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Run(DemoOptions options, Progress progress, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(options.OutputFolder);
+        IReadOnlyList<TenantPlan> tenants = TenantPlan.All(options);
+        using var running = new RunLock(options.Prefix);
+        using var gateway = new Gateway(options);
+        using var topology = new Topology(options.Prefix, tenants);
+        new LiveDemo(options, progress, topology, gateway, tenants, cancel).Run();
+    }
+
+    private void Run()
+    {
+        Start();
+        using IDisposable? recording = _options.Record
+            ? new PortCaptures(_options.OutputFolder, _topology, _tenants)
+            : null;
+        WirePings();
+        TenantPings();
+        Files();
+        Load();
+        Finish();
+    }
+
+    private void Start()
+    {
+        _progress.Step("starting the simulated board: snic board sim");
+        _gateway.StartBoard(
+        [
+            ("wire.0", _topology.WireDevice),
+            .. _tenants.Select(t => ($"host.0.{t.Queue}", _topology.HostDevice(t))),
+        ]);
+        _progress.Step("namespaces: the kernel's VXLAN devices on the wire, two hosts per tenant, "
+            + $"all tenants with {TenantPlan.HostIp} and {TenantPlan.FarIp}");
+        _topology.Attach();
+        string config = Path.Combine(_options.OutputFolder, "gateway.yaml");
+        File.WriteAllText(config, GatewayYaml.Write(_options));
+        _progress.Step($"attaching driver and slow path: snic board attach --config {config}");
+        _gateway.Attach(config);
+        IReadOnlyDictionary<string, int> queues = _gateway.Queues();
+        foreach (TenantPlan tenant in _tenants)
+        {
+            if (queues.GetValueOrDefault(tenant.Name) != tenant.Queue)
+            {
+                throw new DemoException($"tenant {tenant.Name} has host queue "
+                    + $"{queues.GetValueOrDefault(tenant.Name)}, expected {tenant.Queue}");
+            }
+        }
+    }
+
+    private void WirePings()
+    {
+        using WireCapture capture = Capture("wire-pings.pcap");
+        Ping("wire", _topology.WireNamespace, "the gateway", GatewayYaml.GatewayIp);
+        Ping("wire", _topology.WireNamespace, "the gateway", GatewayYaml.GatewayIp6);
+    }
+
+    private void TenantPings()
+    {
+        string path = Path.Combine(_options.OutputFolder, "tenant-pings.pcap");
+        using (WireCapture capture = Capture("tenant-pings.pcap"))
+        {
+            foreach (TenantPlan t in _tenants)
+            {
+                string host = _topology.HostNamespace(t);
+                string far = _topology.FarNamespace(t);
+                Ping($"{t.Name} host", host, "its far host", TenantPlan.FarIp);
+                Ping($"{t.Name} far host", far, "its host", TenantPlan.HostIp);
+                Ping($"{t.Name} host", host, "its far host", TenantPlan.FarIp6);
+                Ping($"{t.Name} far host", far, "its host", TenantPlan.HostIp6);
+            }
+        }
+
+        foreach (TenantPlan t in _tenants)
+        {
+            // Two families, two directions, a request and a reply each.
+            int wanted = _options.Pings * 8;
+            int? seen = Tshark.Count(path, $"vxlan.vni == {t.Vni} && (icmp || icmpv6.type >= 128 "
+                + "&& icmpv6.type <= 129)");
+            if (seen is null)
+            {
+                _progress.Step("tshark is not installed: the capture was not shown to it");
+                return;
+            }
+
+            _progress.Expect(seen == wanted,
+                $"{path}: tshark reads {seen} of {wanted} pings as VXLAN {t.Vni}");
+        }
+    }
+
+    private void Files()
+    {
+        foreach (TenantPlan t in _tenants)
+        {
+            var file = new byte[_options.FileBytes];
+            new Random((int)t.Vni).NextBytes(file);
+            string host = _topology.HostNamespace(t);
+            string far = _topology.FarNamespace(t);
+            Move($"{t.Name}: host to far host", host, far, TenantPlan.FarIp, file);
+            Move($"{t.Name}: far host to host", far, host, TenantPlan.HostIp, file);
+        }
+    }
+
+    private void Load()
+    {
+        TenantPlan metered = _tenants.First(t => t.RateBitsPerSecond != 0);
+        TenantPlan free = _tenants.First(t => t.RateBitsPerSecond == 0);
+        double rate = metered.RateBitsPerSecond;
+        double seconds = _options.UdpWarmUpSeconds + _options.UdpSeconds;
+        _progress.Step(string.Create(CultureInfo.InvariantCulture,
+            $"UDP from the far hosts for {seconds} s: {metered.Name} offers {2 * rate / 1e6} Mbit/s "
+            + $"of its {rate / 1e6}, {free.Name} {rate / 1e6} Mbit/s"));
+        using WireCapture capture = Capture("load.pcap", "-c", "4000");
+        using UdpLoad twice = NewLoad(metered);
+        using UdpLoad beside = NewLoad(free);
+        Task<UdpLoad.Outcome> besideRun = Task.Run(
+            () => beside.Run(rate, seconds, _options.UdpWarmUpSeconds, _cancel), _cancel);
+        UdpLoad.Outcome red = twice.Run(2 * rate, seconds, _options.UdpWarmUpSeconds, _cancel);
+        UdpLoad.Outcome blue = besideRun.GetAwaiter().GetResult();
+        _cancel.ThrowIfCancellationRequested();
+        _measured[metered.Name] = red.MeasuredBitsPerSecond;
+        _measured[free.Name] = blue.MeasuredBitsPerSecond;
+        _progress.Expect(red.OfferedBitsPerSecond > 1.9 * rate, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{metered.Name}: offered {red.OfferedBitsPerSecond / 1e6:0.00} Mbit/s, twice its rate"));
+        double error = (red.MeasuredBitsPerSecond / rate) - 1;
+        _progress.Expect(Math.Abs(error) <= 0.01, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{metered.Name}: {red.MeasuredBitsPerSecond / 1e6:0.000} Mbit/s arrive at its host, "
+            + $"{error * 100:+0.00;-0.00} % from its rate (inner bytes without FCS)"));
+        _progress.Step($"{free.Name}: {blue.Received} of {blue.Sent} packets arrived beside it");
+    }
+
+    private void Finish()
+    {
+        // Replies and advertisements may still be on their way.
+        Thread.Sleep(200);
+        (CounterSnapshot counters, IReadOnlyDictionary<string, long> slow) = _gateway.Counters();
+        foreach (TenantPlan t in _tenants)
+        {
+            TenantCounters count = counters.Tenants[t.Name];
+            _progress.Expect(count.Rx.Packets > 0 && count.Tx.Packets > 0,
+                $"{t.Name}: counted in both directions");
+            if (t.RateBitsPerSecond == 0)
+            {
+                ulong drops = ResultTable.TotalDrops(count);
+                _progress.Expect(drops == 0, $"{t.Name}: {drops} drops in the gateway");
+            }
+        }
+
+        _progress.Expect(_gateway.IsRunning, "board and driver still run");
+        _progress.Text(string.Empty);
+        _progress.Text(ResultTable.Format(_tenants, counters, _measured));
+        _progress.Text("  slow path: " + string.Join(' ',
+            slow.Where(c => c.Value != 0).Select(c => $"{c.Key}={c.Value}")));
+        _progress.Text("  lost at TAP queues, outside the gateway: "
+            + $"wire={Topology.Lost(_topology.WireNamespace, _topology.WireDevice)} "
+            + string.Join(' ', _tenants.Select(t => $"{t.Name}="
+                + Topology.Lost(_topology.HostNamespace(t), _topology.HostDevice(t)))));
+        _progress.Text($"  captures of the wire: {_options.OutputFolder}/*.pcap");
+    }
+
+    private void Ping(string who, string @namespace, string whom, string address)
+    {
+        (int answered, double meanMs) = PingTest.Run(
+            @namespace, address, _options.Pings, _cancel);
+        _progress.Expect(answered == _options.Pings, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{who} pings {whom} {address}: {answered}/{_options.Pings}, mean {meanMs:0.00} ms"));
+    }
+
+    private void Move(string what, string from, string to, string address, byte[] file)
+    {
+        FileTransfer.Outcome outcome = FileTransfer.Run(from, to, address, file, _cancel);
+        double seconds = outcome.Time.TotalSeconds;
+        _progress.Expect(outcome.Intact, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {outcome.Bytes} of {file.Length} bytes by TCP in {seconds:0.0} s, "
+            + $"{(outcome.Intact ? "checksum equal" : outcome.Error ?? "checksum differs")}"));
+    }
+
+    private UdpLoad NewLoad(TenantPlan tenant) => new(
+        _topology.FarNamespace(tenant), _topology.HostNamespace(tenant), TenantPlan.HostIp,
+        _options.UdpPayloadBytes);
+
+    private WireCapture Capture(string file, params string[] options) => new(
+        _topology.WireNamespace, _topology.WireDevice,
+        Path.Combine(_options.OutputFolder, file), options);
+}

@@ -1,0 +1,45 @@
+namespace SmartNic.Demo;
+
+/// <summary>A tenant of the demo. All tenants have the same inner addresses.</summary>
+/// <param name="Name">Name in the configuration.</param>
+/// <param name="Vni">VXLAN network identifier.</param>
+/// <param name="Queue">Host queue that the driver gives it: tenants count from 1 in the order of
+/// the file.</param>
+/// <param name="RateBitsPerSecond">Rate, or 0 for unlimited.</param>
+/// <param name="KnowsNeighbours">Whether the gateway answers its ARP; else ARP is replicated and
+/// the far host answers.</param>
+public sealed record TenantPlan(
+    string Name, uint Vni, int Queue, long RateBitsPerSecond, bool KnowsNeighbours)
+{
+    /// <summary>Inner addresses of the tenant's host here.</summary>
+    public const string HostIp = "10.0.0.1";
+
+    /// <inheritdoc cref="HostIp"/>
+    public const string HostIp6 = "fd00:1::1";
+
+    /// <inheritdoc cref="HostIp"/>
+    public const string HostMac = "02:00:00:00:01:01";
+
+    /// <summary>Inner addresses of the tenant's host on the far side.</summary>
+    public const string FarIp = "10.0.0.2";
+
+    /// <inheritdoc cref="FarIp"/>
+    public const string FarIp6 = "fd00:1::2";
+
+    /// <inheritdoc cref="FarIp"/>
+    public const string FarMac = "02:00:00:00:01:02";
+
+    /// <summary>MTU inside a tunnel.</summary>
+    public const int InnerMtu = 1450;
+
+    /// <summary>The rate as the configuration writes it.</summary>
+    public string RateText =>
+        RateBitsPerSecond == 0 ? "unlimited" : $"{RateBitsPerSecond / 1000} kbit/s";
+
+    /// <summary>Host queue and far side of the two tenants of the demo.</summary>
+    public static IReadOnlyList<TenantPlan> All(DemoOptions options) =>
+    [
+        new("red", 100, 1, options.RateBitsPerSecond, true),
+        new("blue", 200, 2, 0, false),
+    ];
+}
