@@ -21,6 +21,9 @@ public abstract class CaptureReader : IDisposable
     /// <summary>Number of the current packet, from 1; 0 before the first.</summary>
     public long PacketNumber => Input.PacketNumber;
 
+    /// <summary>Bytes of the file read so far.</summary>
+    public long BytesRead => Input.Offset;
+
     /// <summary>
     /// Stamp of the current packet in nanoseconds since 1970 UTC; 0 where it has none.
     /// </summary>
@@ -47,7 +50,7 @@ public abstract class CaptureReader : IDisposable
             stream = new FileStream(path, new FileStreamOptions
             {
                 Options = FileOptions.SequentialScan,
-                BufferSize = 1 << 18,
+                BufferSize = 1 << 16,
             });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

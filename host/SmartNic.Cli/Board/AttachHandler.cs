@@ -1,0 +1,76 @@
+using System.Text.Json;
+using SmartNic.Cli.Config;
+using SmartNic.Cli.Control;
+using SmartNic.Cli.Shell;
+using SmartNic.Driver;
+using SmartNic.SlowPath;
+
+namespace SmartNic.Cli.Board;
+
+/// <summary>Does what control requests ask for, with the driver of the attached board.</summary>
+internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine) : IControlHandler
+{
+    private readonly TaskCompletionSource lost =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Fails when a request finds the board gone.</summary>
+    public Task Lost => lost.Task;
+
+    /// <inheritdoc/>
+    public JsonElement Handle(ControlRequest request)
+    {
+        try
+        {
+            return Answer(request);
+        }
+        catch (DeviceLostException e)
+        {
+            lost.TrySetException(e);
+            throw;
+        }
+    }
+
+    /// <summary>Puts a configuration in force, in the board and in the slow path.</summary>
+    /// <exception cref="CliException">It was refused, and nothing was changed.</exception>
+    public ApplyReport Apply(GatewayConfig config)
+    {
+        var result = driver.Apply(config);
+        if (!result.Ok)
+        {
+            throw new CliException(ExitCode.Failure,
+                ["the configuration was refused; nothing was changed", .. result.Errors]);
+        }
+
+        engine.World = SlowPathWorldBuilder.Build(driver);
+        return new ApplyReport(result.Changed, result.EntriesAdded, result.EntriesRemoved);
+    }
+
+    private JsonElement Answer(ControlRequest request)
+    {
+        var json = ControlJson.Default;
+        return request.Verb switch
+        {
+            "board.show" => JsonSerializer.SerializeToElement(driver.Board, json.BoardInfo),
+            "config.apply" => JsonSerializer.SerializeToElement(
+                Apply(ConfigFile.Parse(request.Text ?? "", request.File ?? "-")), json.ApplyReport),
+            "config.export" => JsonSerializer.SerializeToElement(
+                ConfigWriter.Write(driver.Current ?? GatewayConfig.Empty), json.String),
+            "tenant.list" => JsonSerializer.SerializeToElement(
+                TenantViews.Of(driver), json.IReadOnlyListTenantView),
+            "table.list" => JsonSerializer.SerializeToElement(
+                driver.Tables(), json.IReadOnlyListTableView),
+            "table.show" => JsonSerializer.SerializeToElement(
+                Entries(request.Name ?? ""), json.IReadOnlyListTableRow),
+            "meter.list" => JsonSerializer.SerializeToElement(
+                driver.Meters(), json.IReadOnlyListMeterView),
+            "counter.list" => JsonSerializer.SerializeToElement(
+                new CounterReport(driver.ReadCounters(), engine.Counters.Snapshot()),
+                json.CounterReport),
+            _ => throw CliException.Failed($"the gateway does not know the request {request.Verb}"),
+        };
+    }
+
+    private IReadOnlyList<TableRow> Entries(string table) => driver.Entries(table)
+        ?? throw CliException.Failed($"there is no table {table}; there are: "
+            + string.Join(", ", driver.Tables().Select(t => t.Name)));
+}

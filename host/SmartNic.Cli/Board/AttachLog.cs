@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace SmartNic.Cli.Board;
+
+/// <summary>What <c>board attach</c> tells.</summary>
+internal static partial class AttachLog
+{
+    [LoggerMessage(
+        Level = LogLevel.Debug, Message = "emptying the tables: {Done} of {All} entries")]
+    public static partial void Emptying(ILogger log, int done, int all);
+
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "configuration is in force: {Tenants} tenants")]
+    public static partial void Configured(ILogger log, int tenants);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "attached: {Interfaces} interfaces, {Width} bits; stop with SIGINT")]
+    public static partial void Attached(ILogger log, int interfaces, int width);
+
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "detached; the board goes on with what it has")]
+    public static partial void Detached(ILogger log);
+}

@@ -1,0 +1,36 @@
+using SmartNic.Cli.Control;
+using SmartNic.Driver;
+
+namespace SmartNic.Cli.Board;
+
+/// <summary>Makes what is told of tenants.</summary>
+internal static class TenantViews
+{
+    public static IReadOnlyList<TenantView> Of(GatewayDriver driver)
+    {
+        if (driver.Current is not { } config)
+        {
+            return [];
+        }
+
+        var counters = driver.ReadCounters().Tenants;
+        return [.. config.Tenants.Select(tenant => Of(
+            tenant, driver.TenantIndex(tenant.Name) ?? 0, counters.GetValueOrDefault(tenant.Name)))];
+    }
+
+    private static TenantView Of(TenantConfig tenant, ushort index, TenantCounters? counters) => new(
+        tenant.Name,
+        index,
+        tenant.Vni,
+        tenant.Interface,
+        tenant.Rate.BitsPerSecond,
+        tenant.CommittedRate.BitsPerSecond,
+        tenant.BurstBytes,
+        tenant.CommittedBurstBytes,
+        tenant.SlowPath.PacketsPerSecond,
+        tenant.SlowPath.BurstPackets,
+        tenant.Forwarding.ToDictionary(entry => entry.Mac.ToString(), entry => entry.Remote),
+        tenant.Neighbours.ToDictionary(entry => entry.Ip.ToString(), entry => entry.Mac.ToString()),
+        [.. tenant.Flood],
+        counters);
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using SmartNic.Cli.Replay;
+using SmartNic.Cli.Shell;
+
+namespace SmartNic.Cli.Capture;
+
+/// <summary><c>snic capture replay</c>: captures in, captures and counters out, repeatable to the
+/// bit.</summary>
+internal static class CaptureReplayCommand
+{
+    private const string Description =
+        "Send captures through the gateway. Packets enter by stamp, equal stamps in the order of "
+        + "the arguments; each output is a nanosecond pcap in that order. Both backends write the "
+        + "same bytes. Ports: wire (= wire.0), wire.N, host.TENANT, slow (metadata header, "
+        + "LINKTYPE_USER0), slow.N";
+
+    public static Command Create()
+    {
+        var backend = new Option<string>("--backend")
+        {
+            Description = "What runs the kernels: natively, or as Verilog in Verilator",
+            Required = true,
+            HelpName = "model|sim",
+        };
+        backend.AcceptOnlyFromAmong(ReplayBoards.Model, ReplayBoards.Sim);
+        var config = new Option<string>("--config")
+        {
+            Description = "The configuration, YAML; put in force at time 0",
+            Required = true,
+            HelpName = "FILE",
+        };
+        var inputs = PortFiles("--in", "Captures to send: pcap (us, ns) or pcapng", required: true);
+        var outputs = PortFiles("--out", "Captures to write; a port not named is not written", false);
+        var counters = new Option<string?>("--counters")
+        {
+            Description = "Where to write the counters, JSON",
+            HelpName = "FILE.json",
+        };
+        var trace = new Option<string?>("--trace")
+        {
+            Description = "Where to write a waveform, FST (sim only, slow)",
+            HelpName = "FILE.fst",
+        };
+        var command = new Verb("replay", Description,
+            "snic capture replay --backend model --config gateway.yaml --in wire=in.pcap \\",
+            "    --out host.red=red.pcap --counters counters.json",
+            "snic capture replay --backend sim --config gateway.yaml \\",
+            "    --in wire=in.pcap host.red=red-in.pcap --out wire=out.pcap slow=punts.pcap")
+        {
+            backend, config, inputs, outputs, counters, trace, BoardOptions.Width,
+            BoardOptions.Interfaces,
+        };
+        command.SetAction((result, cancel) => Task.Run(
+            () =>
+            {
+                using var log = Logs.Create(result, LogLevel.Warning);
+                var options = new ReplayOptions
+                {
+                    Backend = result.GetRequiredValue(backend),
+                    ConfigPath = result.GetRequiredValue(config),
+                    Inputs = PortFile.Parse("--in", result.GetRequiredValue(inputs)),
+                    Outputs = PortFile.Parse("--out", result.GetValue(outputs) ?? []),
+                    CountersPath = result.GetValue(counters),
+                    TracePath = result.GetValue(trace),
+                    WidthBits = result.GetValue(BoardOptions.Width),
+                    Interfaces = result.GetValue(BoardOptions.Interfaces),
+                };
+                ReplayRun.Run(options, log, result.InvocationConfiguration.Error, cancel);
+            },
+            CancellationToken.None));
+        return command;
+    }
+
+    private static Option<string[]> PortFiles(string name, string description, bool required) =>
+        new(name)
+        {
+            Description = description,
+            Required = required,
+            HelpName = "PORT=FILE",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = true,
+        };
+}

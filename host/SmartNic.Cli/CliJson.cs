@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using SmartNic.Cli.Config;
+using SmartNic.Cli.Control;
+using SmartNic.Cli.Counter;
+using SmartNic.Driver;
+
+namespace SmartNic.Cli;
+
+/// <summary>JSON that verbs print with <c>--json</c>: indented, snake_case, without reflection.
+/// </summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(ApplyReport))]
+[JsonSerializable(typeof(BoardInfo))]
+[JsonSerializable(typeof(CounterReport))]
+[JsonSerializable(typeof(CounterItem))]
+[JsonSerializable(typeof(TenantView))]
+[JsonSerializable(typeof(IReadOnlyList<TenantView>), TypeInfoPropertyName = "Tenants")]
+[JsonSerializable(typeof(IReadOnlyList<TableView>), TypeInfoPropertyName = "Tables")]
+[JsonSerializable(typeof(IReadOnlyList<TableRow>), TypeInfoPropertyName = "Rows")]
+[JsonSerializable(typeof(IReadOnlyList<MeterView>), TypeInfoPropertyName = "Meters")]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,14 @@
+using SmartNic.Driver;
+
+namespace SmartNic.Cli.Config;
+
+/// <summary>Result of <c>config check --json</c>.</summary>
+/// <param name="Ok">True for a configuration that can be applied.</param>
+/// <param name="Errors">What is wrong, in file order.</param>
+internal sealed record CheckReport(bool Ok, IReadOnlyList<ConfigError> Errors);
+
+/// <summary>Result of <c>config apply</c>.</summary>
+/// <param name="Changed">False where the same configuration was in force already.</param>
+/// <param name="EntriesAdded">Table entries that are new or have a new value.</param>
+/// <param name="EntriesRemoved">Table entries that are gone or had another value.</param>
+internal sealed record ApplyReport(bool Changed, int EntriesAdded, int EntriesRemoved);

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmartNic.Cli.Config;
+using SmartNic.Driver;
+
+namespace SmartNic.Cli.Control;
+
+/// <summary>JSON of the control protocol, one line a message; without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ControlRequest))]
+[JsonSerializable(typeof(ControlResponse))]
+[JsonSerializable(typeof(ApplyReport))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(BoardInfo))]
+[JsonSerializable(typeof(CounterReport))]
+[JsonSerializable(typeof(IReadOnlyList<TenantView>))]
+[JsonSerializable(typeof(IReadOnlyList<TableView>))]
+[JsonSerializable(typeof(IReadOnlyList<TableRow>))]
+[JsonSerializable(typeof(IReadOnlyList<MeterView>))]
+internal sealed partial class ControlJson : JsonSerializerContext;

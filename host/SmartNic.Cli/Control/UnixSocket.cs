@@ -1,0 +1,57 @@
+using System.Net.Sockets;
+using SmartNic.Cli.Shell;
+
+namespace SmartNic.Cli.Control;
+
+/// <summary>Makes sockets in the file system, and cleans up after a process that died.</summary>
+internal static class UnixSocket
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Listens at a path; its folder is made where it is missing.</summary>
+    /// <exception cref="CliException">It cannot be made.</exception>
+    public static Socket Listen(string path)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!,
+                OwnerOnly | UnixFileMode.UserExecute);
+            socket.Bind(new UnixDomainSocketEndPoint(path));
+            File.SetUnixFileMode(path, OwnerOnly);
+            socket.Listen(16);
+            return socket;
+        }
+        catch (Exception e) when (e is SocketException or IOException
+            or UnauthorizedAccessException or ArgumentException)
+        {
+            socket.Dispose();
+            throw new CliException(ExitCode.Failure, $"cannot listen at {path}: {e.Message}",
+                "name another place with --socket");
+        }
+    }
+
+    /// <summary>Removes a socket that nobody listens at any more.</summary>
+    /// <exception cref="CliException">Somebody does.</exception>
+    public static void RemoveStale(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            probe.Connect(new UnixDomainSocketEndPoint(path));
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            File.Delete(path);
+            return;
+        }
+
+        throw new CliException(ExitCode.Failure, $"{path}: another process listens there already",
+            "stop it, or name another socket with --socket");
+    }
+}

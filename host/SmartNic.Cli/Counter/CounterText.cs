@@ -1,0 +1,75 @@
+using SmartNic.Cli.Shell;
+using SmartNic.Driver;
+
+namespace SmartNic.Cli.Counter;
+
+/// <summary>Prints counters; drops that never happened are left out.</summary>
+internal static class CounterText
+{
+    public static void Write(IReadOnlyDictionary<string, PortCounters> ports, TextWriter output)
+    {
+        var table = new TextTable("PORT", "IN PACKETS", "IN BYTES", "OUT PACKETS", "OUT BYTES");
+        foreach (var (name, port) in ports)
+        {
+            table.Add(name, Units.Text(port.In.Packets), Units.Text(port.In.Bytes),
+                Units.Text(port.Out.Packets), Units.Text(port.Out.Bytes));
+        }
+
+        table.Write(output);
+    }
+
+    public static void WriteTenants(
+        IReadOnlyDictionary<string, TenantCounters> tenants, TextWriter output)
+    {
+        var table = new TextTable("TENANT", "DIRECTION", "PACKETS", "BYTES", "PUNTS", "DROPS");
+        foreach (var (name, tenant) in tenants)
+        {
+            Row(table, name, "rx", tenant.Rx);
+            Row(table, name, "tx", tenant.Tx);
+        }
+
+        table.Write(output);
+    }
+
+    public static void Write(TenantCounters tenant, TextWriter output)
+    {
+        var table = new TextTable("DIRECTION", "COUNTER", "VALUE");
+        Rows(table, "rx", tenant.Rx);
+        Rows(table, "tx", tenant.Tx);
+        table.Write(output);
+    }
+
+    public static void WriteDrops(
+        string header, IReadOnlyDictionary<string, ulong> drops, TextWriter output)
+    {
+        var table = new TextTable(header, "PACKETS");
+        foreach (var (reason, count) in drops.Where(drop => drop.Value != 0))
+        {
+            table.Add(reason, Units.Text(count));
+        }
+
+        table.Write(output);
+    }
+
+    private static void Row(TextTable table, string name, string way, DirectionCounters counters) =>
+        table.Add(name, way, Units.Text(counters.Packets), Units.Text(counters.Bytes),
+            Units.Text(counters.Punts), Drops(counters.Drops));
+
+    private static string Drops(IReadOnlyDictionary<string, ulong> drops)
+    {
+        var some = drops.Where(drop => drop.Value != 0).Select(d => $"{d.Key}={d.Value}").ToArray();
+        return some.Length == 0 ? "-" : string.Join(' ', some);
+    }
+
+    private static void Rows(TextTable table, string way, DirectionCounters counters)
+    {
+        table.Add(way, "packets", Units.Text(counters.Packets));
+        table.Add(way, "bytes", Units.Text(counters.Bytes));
+        table.Add(way, "turned", Units.Text(counters.Turned));
+        table.Add(way, "punts", Units.Text(counters.Punts));
+        foreach (var (reason, count) in counters.Drops.Where(drop => drop.Value != 0))
+        {
+            table.Add(way, $"drops.{reason}", Units.Text(count));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using SmartNic.Cli.Shell;
+using SmartNic.Driver;
+
+namespace SmartNic.Cli.Meter;
+
+/// <summary>Prints meters.</summary>
+internal static class MeterText
+{
+    public static void Write(IReadOnlyList<MeterView> meters, TextWriter output)
+    {
+        var table = new TextTable("TABLE", "TENANT", "INDEX", "EPOCH", "ENABLED", "RATE",
+            "COMMITTED RATE", "BURST", "COMMITTED BURST");
+        foreach (var meter in meters)
+        {
+            table.Add(meter.Table, meter.Tenant, Units.Text((long)meter.Index),
+                Units.Text(meter.Epoch), meter.Enabled ? "yes" : "no",
+                new BitRate(meter.Rate).ToString(), new BitRate(meter.CommittedRate).ToString(),
+                Units.Bytes(meter.BurstBytes), Units.Bytes(meter.CommittedBurstBytes));
+        }
+
+        table.Write(output);
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using SmartNic.Cli.Board;
+using SmartNic.Cli.Capture;
+using SmartNic.Cli.Config;
+using SmartNic.Cli.Counter;
+using SmartNic.Cli.Meter;
+using SmartNic.Cli.Shell;
+using SmartNic.Cli.Table;
+using SmartNic.Cli.Tenant;
+
+namespace SmartNic.Cli;
+
+/// <summary>The whole command line: parses, runs a verb, turns failures into exit codes.</summary>
+public static class SnicCli
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The words after <c>snic</c>.</param>
+    /// <param name="output">Receives results.</param>
+    /// <param name="error">Receives messages and progress.</param>
+    /// <param name="cancel">Ends long work, as SIGINT and SIGTERM do.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        var result = Build().Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        };
+        if (result.Action is ParseErrorAction wrong)
+        {
+            wrong.ShowHelp = false;
+            await result.InvokeAsync(configuration, cancel);
+            error.WriteLine($"Try: {HelpLine(result.CommandResult.Command)}");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await result.InvokeAsync(configuration, cancel);
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            foreach (var line in failure.Lines)
+            {
+                error.WriteLine($"snic: {line}");
+            }
+
+            return failure.Code;
+        }
+    }
+
+    /// <summary>Builds the tree of commands.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand(
+            "Open SmartNIC gateway: tenants on the host, VXLAN tunnels on the wire.")
+        {
+            ConfigNoun.Create(),
+            TenantNoun.Create(),
+            TableNoun.Create(),
+            MeterNoun.Create(),
+            CounterNoun.Create(),
+            BoardNoun.Create(),
+            CaptureNoun.Create(),
+            CompletionCommand.Create(),
+        };
+        root.Add(HelpCommand.Create(root));
+        root.Add(CommonOptions.LogLevel);
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    private static string HelpLine(Command command)
+    {
+        var words = new List<string>();
+        for (Symbol? at = command; at is Command and not RootCommand; at = at.Parents.First())
+        {
+            words.Insert(0, at.Name);
+        }
+
+        return string.Join(' ', ["snic", .. words, "--help"]);
+    }
+}
