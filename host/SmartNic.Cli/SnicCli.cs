@@ -71,7 +71,7 @@ public static class SnicCli
             CompletionCommand.Create(),
         };
         root.Add(HelpCommand.Create(root));
-        root.Add(CommonOptions.LogLevel);
+        root.Add(CommonOptions.LogLevel());
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

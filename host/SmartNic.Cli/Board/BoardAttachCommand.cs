@@ -33,7 +33,7 @@ internal static class BoardAttachCommand
         command.SetAction(async (result, cancel) =>
         {
             using var log = Logs.Create(result, LogLevel.Information);
-            var first = result.GetValue(config) is { } path ? ConfigFile.Read(path).Config : null;
+            var first = result.GetValue(config) is { } path ? ConfigFile.Load(path) : null;
             using var attached = BoardSocket.Connect(result.GetRequiredValue(board));
             await AttachService.RunAsync(
                 attached, first, result.GetRequiredValue(socket), log, cancel);

@@ -7,6 +7,7 @@ internal static class BoardNoun
 {
     public static Command Create() => new("board", "Simulate a board; take one over; look at it")
     {
+        BoardSimCommand.Create(),
         BoardAttachCommand.Create(),
         BoardShowCommand.Create(),
     };

@@ -1,6 +1,7 @@
 using SmartNic.Cli.Control;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Sim.Client;
 
 namespace SmartNic.Cli.Board;
 
@@ -12,6 +13,17 @@ internal static class BoardSocket
         Path.Combine(ControlSocket.RuntimeFolder(), "snic", "board.sock");
 
     /// <summary>Connects to a board.</summary>
-    /// <exception cref="CliException">There is none.</exception>
-    public static IBoard Connect(string path) => throw new CliException(ExitCode.Device, path);
+    /// <exception cref="CliException">There is none, or it has an owner.</exception>
+    public static SocketBoard Connect(string path)
+    {
+        try
+        {
+            return SocketBoard.Connect(path);
+        }
+        catch (DeviceLostException e)
+        {
+            throw new CliException(ExitCode.Device, e.Message,
+                "start one with `snic board sim`, or name its socket with --board");
+        }
+    }
 }

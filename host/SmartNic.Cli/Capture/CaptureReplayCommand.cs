@@ -42,14 +42,15 @@ internal static class CaptureReplayCommand
             Description = "Where to write a waveform, FST (sim only, slow)",
             HelpName = "FILE.fst",
         };
+        var width = BoardOptions.Width();
+        var interfaces = BoardOptions.Interfaces();
         var command = new Verb("replay", Description,
             "snic capture replay --backend model --config gateway.yaml --in wire=in.pcap \\",
             "    --out host.red=red.pcap --counters counters.json",
             "snic capture replay --backend sim --config gateway.yaml \\",
             "    --in wire=in.pcap host.red=red-in.pcap --out wire=out.pcap slow=punts.pcap")
         {
-            backend, config, inputs, outputs, counters, trace, BoardOptions.Width,
-            BoardOptions.Interfaces,
+            backend, config, inputs, outputs, counters, trace, width, interfaces,
         };
         command.SetAction((result, cancel) => Task.Run(
             () =>
@@ -63,8 +64,8 @@ internal static class CaptureReplayCommand
                     Outputs = PortFile.Parse("--out", result.GetValue(outputs) ?? []),
                     CountersPath = result.GetValue(counters),
                     TracePath = result.GetValue(trace),
-                    WidthBits = result.GetValue(BoardOptions.Width),
-                    Interfaces = result.GetValue(BoardOptions.Interfaces),
+                    WidthBits = result.GetValue(width),
+                    Interfaces = result.GetValue(interfaces),
                 };
                 ReplayRun.Run(options, log, result.InvocationConfiguration.Error, cancel);
             },

@@ -26,7 +26,8 @@ internal sealed class ControlClient(string socketPath)
         catch (Exception e) when (e is SocketException or ArgumentException)
         {
             throw new CliException(ExitCode.Device,
-                $"no gateway is attached at {socketPath}: {e.Message}",
+                $"no gateway is attached at {socketPath}: "
+                    + (File.Exists(socketPath) ? e.Message : "there is no such socket"),
                 "start one with `snic board attach`, or name its socket with --socket");
         }
 

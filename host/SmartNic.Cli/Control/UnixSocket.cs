@@ -15,8 +15,7 @@ internal static class UnixSocket
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!,
-                OwnerOnly | UnixFileMode.UserExecute);
+            MakeFolder(path);
             socket.Bind(new UnixDomainSocketEndPoint(path));
             File.SetUnixFileMode(path, OwnerOnly);
             socket.Listen(16);
@@ -30,6 +29,10 @@ internal static class UnixSocket
                 "name another place with --socket");
         }
     }
+
+    /// <summary>Makes the folder of a socket, for its owner only, where it is missing.</summary>
+    public static void MakeFolder(string path) => Directory.CreateDirectory(
+        Path.GetDirectoryName(Path.GetFullPath(path))!, OwnerOnly | UnixFileMode.UserExecute);
 
     /// <summary>Removes a socket that nobody listens at any more.</summary>
     /// <exception cref="CliException">Somebody does.</exception>

@@ -1,5 +1,6 @@
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Sim;
 using SmartNic.Sim.Model;
 
 namespace SmartNic.Cli.Replay;
@@ -15,14 +16,16 @@ internal static class ReplayBoards
 
     /// <summary>Starts a board.</summary>
     /// <exception cref="CliException">The options do not fit the backend.</exception>
-    public static IReplayBoard Open(ReplayOptions options, int interfaces)
+    public static IReplayBoard Open(ReplayOptions options, int interfaces) => options switch
     {
-        if (options.Backend == Model)
+        { Backend: Sim } => new SimBoard(new SimOptions
         {
-            return options.TracePath is null ? new ModelBoard(interfaces)
-                : throw CliException.Usage("--trace needs --backend sim: the model has no signals");
-        }
-
-        throw CliException.Usage($"--backend {options.Backend}: expected {Model} or {Sim}");
-    }
+            DataWidthBits = options.WidthBits,
+            Interfaces = interfaces,
+            TracePath = options.TracePath,
+        }),
+        { TracePath: not null } =>
+            throw CliException.Usage("--trace needs --backend sim: the model has no signals"),
+        _ => new ModelBoard(interfaces),
+    };
 }

@@ -14,7 +14,7 @@ internal static class ReplayRun
     public static void Run(
         ReplayOptions options, ILoggerFactory log, TextWriter error, CancellationToken cancel)
     {
-        var (_, config) = ConfigFile.Read(options.ConfigPath);
+        var config = ConfigFile.Load(options.ConfigPath);
         OutputPaths.Check(options);
         var ports = new ReplayPorts(config, options);
         using var resources = new Disposables();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace SmartNic.Cli.Shell;
 
@@ -6,16 +7,7 @@ namespace SmartNic.Cli.Shell;
 internal static class BoardOptions
 {
     /// <summary>Width of the streams.</summary>
-    public static Option<int> Width { get; } = MakeWidth();
-
-    /// <summary>Number of interfaces.</summary>
-    public static Option<int?> Interfaces { get; } = new("--interfaces")
-    {
-        Description = "Interfaces of the board, 1 to 8; as many as are named when not given",
-        HelpName = "N",
-    };
-
-    private static Option<int> MakeWidth()
+    public static Option<int> Width()
     {
         var width = new Option<int>("--width")
         {
@@ -23,13 +15,22 @@ internal static class BoardOptions
             HelpName = "BITS",
             DefaultValueFactory = _ => 512,
         };
-        width.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && token.Value is not ("64" or "128" or "256" or "512"))
-            {
-                result.AddError($"--width {token.Value}: expected 64, 128, 256 or 512");
-            }
-        });
+        width.Validators.Add(CheckWidth);
         return width;
+    }
+
+    /// <summary>Number of interfaces.</summary>
+    public static Option<int?> Interfaces() => new("--interfaces")
+    {
+        Description = "Interfaces of the board, 1 to 8; as many as are named when not given",
+        HelpName = "N",
+    };
+
+    private static void CheckWidth(OptionResult result)
+    {
+        if (result.Tokens is [var token] && token.Value is not ("64" or "128" or "256" or "512"))
+        {
+            result.AddError($"--width {token.Value}: expected 64, 128, 256 or 512");
+        }
     }
 }

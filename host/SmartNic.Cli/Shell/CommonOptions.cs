@@ -7,8 +7,11 @@ namespace SmartNic.Cli.Shell;
 /// <summary>Options that several verbs share, with one name and one meaning.</summary>
 internal static class CommonOptions
 {
+    /// <summary>Name of the option for the least level of log lines.</summary>
+    public const string LogLevelName = "--log-level";
+
     /// <summary>On every command; without it a verb chooses.</summary>
-    public static Option<LogLevel?> LogLevel { get; } = new("--log-level")
+    public static Option<LogLevel?> LogLevel() => new(LogLevelName)
     {
         Description = "Least level of log lines on stderr: trace, debug, information, warning, "
             + "error, critical or none",

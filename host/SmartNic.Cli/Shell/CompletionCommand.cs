@@ -13,6 +13,7 @@ internal static class CompletionCommand
             local line="${COMP_LINE:0:COMP_POINT}" word candidates prefix
             word="${line##*[[:space:]]}"
             candidates="$("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)"
+            [ "${word#-}" != "$word" ] || candidates="$(grep -v '^[-/]' <<<"$candidates")"
             local IFS=$'\n'
             COMPREPLY=($(compgen -W "$candidates" -- "$word"))
             prefix="${word%"${COMP_WORDS[COMP_CWORD]}"}"
@@ -26,6 +27,7 @@ internal static class CompletionCommand
         _snic() {
             local -a candidates
             candidates=(${(f)"$(snic "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)"})
+            [[ $PREFIX = -* ]] || candidates=(${candidates:#[-/]*})
             if (( $#candidates )); then compadd -a candidates; else _files; fi
         }
         compdef _snic snic

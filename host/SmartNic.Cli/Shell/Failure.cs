@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using SmartNic.Driver;
 using SmartNic.Packets;
+using SmartNic.Sim;
 
 namespace SmartNic.Cli.Shell;
 
@@ -13,6 +14,7 @@ internal sealed record Failure(int Code, IReadOnlyList<string> Lines)
         CliException e => new Failure(e.Code, e.Lines),
         CaptureException e => new Failure(ExitCode.Failure, [e.Message]),
         DeviceLostException e => new Failure(ExitCode.Device, [e.Message]),
+        SimException e => new Failure(ExitCode.Device, [e.Message]),
         SocketException e => new Failure(ExitCode.Device, [e.Message]),
         OperationCanceledException => new Failure(ExitCode.Failure, ["interrupted"]),
         IOException e => new Failure(ExitCode.Failure, [e.Message]),

@@ -9,7 +9,7 @@ internal static class Logs
 {
     public static ILoggerFactory Create(ParseResult result, LogLevel usual)
     {
-        var level = result.GetValue(CommonOptions.LogLevel) ?? usual;
+        var level = result.GetValue<LogLevel?>(CommonOptions.LogLevelName) ?? usual;
         return LoggerFactory.Create(builder => builder
             .SetMinimumLevel(level)
             .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace)
