@@ -1,0 +1,28 @@
+using SmartNic.Hls.Schedule;
+
+namespace SmartNic.Hls;
+
+/// <summary>What the compiler makes of one kernel.</summary>
+public sealed partial class CompiledKernel
+{
+    /// <summary>Module name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Clocks from input to output.</summary>
+    public required int Latency { get; init; }
+
+    /// <summary>Bits of pipeline registers.</summary>
+    public required long RegisterBits { get; init; }
+
+    /// <summary>Estimated worst stage in ns, register included.</summary>
+    public required double WorstStageNs { get; init; }
+
+    /// <summary>File name to text: Verilog modules, include, JSON. Deterministic.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    internal Pipeline Pipeline { get; init; } = null!;
+
+    internal IReadOnlyList<Pipeline> Steps { get; init; } = [];
+
+    internal Microsoft.CodeAnalysis.IMethodSymbol Method { get; init; } = null!;
+}

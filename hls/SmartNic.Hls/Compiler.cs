@@ -1,0 +1,67 @@
+using SmartNic.Hls.Emit;
+using SmartNic.Hls.Front;
+using SmartNic.Hls.Ir;
+using SmartNic.Hls.Passes;
+using SmartNic.Hls.Schedule;
+
+namespace SmartNic.Hls;
+
+/// <summary>Compiles kernels written in C# to pipelined Verilog, one packet per clock.</summary>
+public sealed class Compiler
+{
+    private readonly Project _project;
+
+    /// <summary>Reads the sources.</summary>
+    /// <param name="files">Path (for messages) and text of each C# file.</param>
+    /// <exception cref="HlsException">The C# does not compile.</exception>
+    public Compiler(IEnumerable<(string Path, string Text)> files) => _project = new(files);
+
+    /// <summary>Reads source files.</summary>
+    /// <exception cref="HlsException">The C# does not compile.</exception>
+    public static Compiler FromFiles(IEnumerable<string> paths) =>
+        new(paths.Select(p => (p, File.ReadAllText(p))));
+
+    internal Project Project => _project;
+
+    /// <summary>Every kernel of the files, in source order.</summary>
+    /// <exception cref="HlsException">A kernel has no hardware form.</exception>
+    public IReadOnlyList<CompiledKernel> Compile() =>
+        [.. _project.Kernels().Select(Compile)];
+
+    private CompiledKernel Compile(Microsoft.CodeAnalysis.IMethodSymbol method)
+    {
+        var design = Optimiser.Run(KernelBuilder.Build(_project, method, new OptimisingGraph()));
+        var pipeline = AsapScheduler.Run(design);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [design.Name + ".v"] = KernelEmitter.Emit(pipeline),
+            [design.Name + ".vh"] = IncludeEmitter.Emit(pipeline),
+            [design.Name + ".json"] = JsonEmitter.Emit(pipeline),
+        };
+        foreach (var product in pipeline.Nodes.Where(n => n.Op == Op.Call
+            && n.Site!.Kind == CallKind.Product))
+        {
+            string module = KernelEmitter.ProductModule(design, product);
+            files[module + ".v"] = StepEmitter.EmitProduct(module, product);
+        }
+        var steps = new List<Pipeline>();
+        foreach (var memory in design.Memories.Where(m => m.Kind == CallKind.Update))
+        {
+            var step = Optimiser.Run(
+                KernelBuilder.BuildStep(_project, design, memory, new OptimisingGraph()));
+            steps.Add(StepTiming.Check(step, memory));
+            files[step.Name + ".v"] = StepEmitter.Emit(steps[^1]);
+        }
+        return new()
+        {
+            Name = design.Name,
+            Latency = pipeline.Latency,
+            RegisterBits = new Usage(pipeline).RegisterBits(),
+            WorstStageNs = Enumerable.Range(0, pipeline.Latency).Max(pipeline.WorstNs),
+            Files = files,
+            Pipeline = pipeline,
+            Steps = steps,
+            Method = method,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using SmartNic.Hls.Front;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls;
+
+/// <summary>A port of a module.</summary>
+/// <param name="Name">Verilog name.</param>
+/// <param name="Node">The value.</param>
+internal readonly record struct Port(string Name, Node Node);
+
+/// <summary>A kernel or a step as a graph with named ends.</summary>
+internal sealed record Design
+{
+    /// <summary>Module name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The C# file and method, for the header.</summary>
+    public required string Source { get; init; }
+
+    public required Graph Graph { get; init; }
+
+    public double ClockNs { get; init; } = 4;
+
+    public double MarginPercent { get; init; } = 25;
+
+    public required IReadOnlyList<Port> Inputs { get; init; }
+
+    public required IReadOnlyList<Port> Outputs { get; init; }
+
+    /// <summary>Accesses of fixed latency that must stay, with the condition of their path.</summary>
+    public IReadOnlyList<(Node Call, Node Condition)> Calls { get; init; } = [];
+
+    /// <summary>Table and Rmw parameters, in order.</summary>
+    public IReadOnlyList<Memory> Memories { get; init; } = [];
+
+    /// <summary>What must be computed: outputs and the arguments of memories.</summary>
+    public IEnumerable<Node> Roots => Outputs.Select(o => o.Node)
+        .Concat(Calls.Where(c => c.Call.Site!.Kind != CallKind.Product).Select(c => c.Call));
+
+    /// <summary>Nodes that the roots need, in topological order.</summary>
+    public List<Node> Live()
+    {
+        var seen = new HashSet<Node>();
+        var work = new Stack<Node>(Roots);
+        while (work.TryPop(out var node))
+            if (seen.Add(node))
+                foreach (var arg in node.Args) work.Push(arg);
+        return [.. seen.OrderBy(n => n.Id)];
+    }
+
+    /// <summary>The same design with every node replaced.</summary>
+    public Design Map(Func<Node, Node> map) => this with
+    {
+        Outputs = [.. Outputs.Select(o => o with { Node = map(o.Node) })],
+        Calls = [.. Calls.Where(c => c.Call.Site!.Kind != CallKind.Product)
+            .Select(c => (map(c.Call), c.Condition))],
+    };
+}

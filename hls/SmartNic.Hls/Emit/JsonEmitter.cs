@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using SmartNic.Hls.Front;
+using SmartNic.Hls.Ir;
+using SmartNic.Hls.Schedule;
+
+namespace SmartNic.Hls.Emit;
+
+/// <summary>The interface of a kernel as JSON: nobody types a layout twice.</summary>
+internal static class JsonEmitter
+{
+    public static string Emit(Pipeline pipeline)
+    {
+        var design = pipeline.Design;
+        using var stream = new MemoryStream();
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var json = new Utf8JsonWriter(stream, options))
+        {
+            json.WriteStartObject();
+            json.WriteString("module", design.Name);
+            json.WriteString("source", design.Source);
+            json.WriteNumber("latency", pipeline.Latency);
+            json.WriteStartArray("ports");
+            foreach (var (name, input, width) in KernelEmitter.PortsOf(design))
+            {
+                json.WriteStartObject();
+                json.WriteString("name", name);
+                json.WriteString("direction", input ? "input" : "output");
+                json.WriteNumber("width", width);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            Memories(json, "tables", design, CallKind.Read);
+            Memories(json, "rmws", design, CallKind.Update);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Memories(Utf8JsonWriter json, string list, Design design, CallKind kind)
+    {
+        json.WriteStartArray(list);
+        foreach (var m in design.Memories.Where(m => m.Kind == kind))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", m.Name);
+            json.WriteNumber("depth", m.Depth);
+            json.WriteNumber("address_width", m.AddressWidth);
+            json.WriteNumber("latency", m.Latency);
+            if (kind == CallKind.Read)
+            {
+                Layout(json, "entry", m.Data);
+            }
+            else
+            {
+                json.WriteString("step_module", $"{design.Name}_{m.Name}_step");
+                Layout(json, "state", m.State!);
+                Layout(json, "arg", m.Argument!);
+                Layout(json, "result", m.Data);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Layout(Utf8JsonWriter json, string role, ITypeSymbol type)
+    {
+        json.WriteStartObject(role);
+        json.WriteString("type", type.ToDisplayString());
+        json.WriteNumber("width", TypeLayout.BitWidth(type));
+        json.WriteStartArray("fields");
+        int offset = 0;
+        foreach (var (path, leaf) in Leaves(type, ""))
+        {
+            int width = TypeLayout.ScalarWidth(leaf)!.Value;
+            json.WriteStartObject();
+            json.WriteString("path", path);
+            json.WriteString("type", leaf.ToDisplayString());
+            json.WriteNumber("offset", offset);
+            json.WriteNumber("width", width);
+            json.WriteEndObject();
+            offset += width;
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>C# paths such as <c>E0.Ip</c>, first field first.</summary>
+    private static IEnumerable<(string Path, ITypeSymbol Type)> Leaves(ITypeSymbol type, string path) =>
+        TypeLayout.ScalarWidth(type) != null ? [(path, type)]
+            : TypeLayout.Fields(type).SelectMany(f =>
+                Leaves(f.Type, path == "" ? f.Name : $"{path}.{f.Name}"));
+}

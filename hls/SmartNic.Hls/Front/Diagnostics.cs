@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis;
+
+namespace SmartNic.Hls.Front;
+
+/// <summary>A kernel that cannot be compiled: number, place, and what to write instead.</summary>
+/// <param name="id">Number, e.g. <c>SNH0004</c>.</param>
+/// <param name="where">Place in the source, or null.</param>
+/// <param name="message">What is wrong and what to write instead.</param>
+public sealed class HlsException(string id, Location? where, string message)
+    : Exception(Format(id, where, message))
+{
+    /// <summary>Number of the diagnostic.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Place in the source.</summary>
+    public Location? Where { get; } = where;
+
+    private static string Format(string id, Location? where, string message)
+    {
+        if (where is not { IsInSource: true }) return $"error {id}: {message}";
+        var span = where.GetLineSpan();
+        var at = span.StartLinePosition;
+        return $"{span.Path}({at.Line + 1},{at.Character + 1}): error {id}: {message}";
+    }
+}
+
+/// <summary>One method per diagnostic; the list in README.md is checked against it.</summary>
+internal static class Diagnostics
+{
+    private static HlsException Error(int number, IOperation? at, string message) =>
+        new($"SNH{number:D4}", at?.Syntax.GetLocation(), message);
+
+    private static HlsException Error(int number, Location? at, string message) =>
+        new($"SNH{number:D4}", at, message);
+
+    public static HlsException TypeNotSupported(ITypeSymbol type, IOperation? at) => Error(1, at,
+        $"type {type.ToDisplayString()} cannot be bits; use bool, integers, U1..U63, UInt128, "
+        + "enums, structs or tuples of them");
+
+    public static HlsException StatementNotSupported(IOperation at) => Error(2, at,
+        $"a {at.Kind} statement has no hardware form; use if, switch, for, while, return");
+
+    public static HlsException ExpressionNotSupported(IOperation at) => Error(3, at,
+        $"a {at.Kind} expression has no hardware form; see hls/README.md for the language");
+
+    public static HlsException OperatorNotSupported(string what, IOperation at) => Error(4, at,
+        $"operator {what} has no hardware form here; divide by a power of two with a shift");
+
+    public static HlsException CheckedArithmetic(IOperation at) => Error(5, at,
+        "checked arithmetic would need an exception; arithmetic wraps, so compare before");
+
+    public static HlsException NoSource(ISymbol method, IOperation? at) => Error(6, at,
+        $"{method.ToDisplayString()} has no source here and is not built in; "
+        + "write it as a static method of the kernel files");
+
+    public static HlsException Recursion(ISymbol method, IOperation? at) => Error(7, at,
+        $"{method.Name} calls itself; hardware has no stack, so use a constant loop");
+
+    public static HlsException LoopNotConstant(IOperation at) => Error(8, at,
+        "the loop condition is not known at compile time; loop to a constant and test inside");
+
+    public static HlsException LoopTooLong(int limit, IOperation at) => Error(9, at,
+        $"the loop runs more than {limit} times; every turn becomes hardware");
+
+    public static HlsException NotAssignable(IOperation at) => Error(10, at,
+        "only locals, parameters and their fields can be assigned");
+
+    public static HlsException WritableStatic(ISymbol field, IOperation at) => Error(11, at,
+        $"{field.Name} is not a constant; state between packets belongs in an Rmw");
+
+    public static HlsException PatternNotSupported(IOperation at) => Error(12, at,
+        "only constant, relational, and, or, not, tuple and discard patterns are supported");
+
+    public static HlsException RefNotSupported(IOperation at) => Error(13, at,
+        "references may only be passed as ref, in or out arguments; copy the value instead");
+
+    public static HlsException SecondAccess(string memory, IOperation at) => Error(14, at,
+        $"{memory} is accessed a second time; a packet has one access to each memory");
+
+    public static HlsException DepthMissing(string parameter, Location? at) => Error(15, at,
+        $"memory parameter {parameter} needs [Depth(n)], n a power of two of at least 2");
+
+    public static HlsException MemoryUse(IOperation at) => Error(16, at,
+        "in a kernel a memory can only be used by Table.Read or Rmw.Apply on a parameter");
+
+    public static HlsException KernelSignature(string why, Location? at) => Error(17, at,
+        $"a kernel is a static, non-generic method that returns a value: {why}");
+
+    public static HlsException ConversionNotSupported(IOperation at) => Error(18, at,
+        "this conversion has no hardware form; convert between integers and U types only");
+
+    public static HlsException OffsetNotConstant(IOperation at) => Error(20, at,
+        "a window is read at a constant offset; move it with Skip first");
+
+    public static HlsException SkipNotFinite(IOperation at) => Error(21, at,
+        "the position of the window has no small finite set of values here; "
+        + "bound the amount of Skip by an early return, e.g. on the header length");
+
+    public static HlsException BeyondWindow(long first, int bytes, IOperation at) => Error(22, at,
+        $"bytes {first}..{first + bytes - 1} may lie outside the window of 192 bytes; "
+        + "bound the position by an early return");
+
+    public static HlsException StepTooSlow(
+        string step, double ns, double budget, string path, Location? at) => Error(23, at,
+        $"{step} needs {ns:F2} ns, but one clock leaves {budget:F2} ns; longest path: {path}; "
+        + "move work in front of the memory, into the argument");
+
+    public static HlsException MemoryInStep(IOperation at) => Error(24, at,
+        "a step is one clock of logic: no memory, no window and no product inside");
+
+    public static HlsException BadAttribute(string why, Location? at) => Error(25, at, why);
+}

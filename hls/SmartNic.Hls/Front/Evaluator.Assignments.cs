@@ -1,0 +1,162 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Front;
+
+internal sealed partial class Evaluator
+{
+    /// <summary>A variable and the way to a field in it; no root: the object being initialised.</summary>
+    private sealed record Place(ISymbol? Root, int[] Path);
+
+    private readonly List<Value> _receivers = [];
+
+    private Place? PlaceOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return new(local.Local, []);
+            case IParameterReferenceOperation parameter:
+                return new(parameter.Parameter, []);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+                return new(null, []);
+            case IInstanceReferenceOperation:
+                return new(_scope.Method, []);
+            case IDeclarationExpressionOperation declaration:
+                return PlaceOf(declaration.Expression);
+            case IFieldReferenceOperation { Instance: { } instance } field:
+                return Inside(instance, field.Field);
+            case IPropertyReferenceOperation { Instance: { } instance } property:
+                return BackingField(property.Property) is { } backing ? Inside(instance, backing) : null;
+            default:
+                return null;
+        }
+    }
+
+    private Place? Inside(IOperation instance, IFieldSymbol field) =>
+        PlaceOf(instance) is { } place
+            ? place with { Path = [.. place.Path, TypeLayout.IndexOf(Close(instance.Type), field)] }
+            : null;
+
+    private static IFieldSymbol? BackingField(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f =>
+            SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+
+    private Value Load(IOperation operation)
+    {
+        if (PlaceOf(operation) is { } place) return Read(place, operation);
+        var field = (IFieldReferenceOperation)operation;
+        var whole = (Aggregate)Evaluate(field.Instance!);
+        return whole.Fields[TypeLayout.IndexOf(Close(field.Instance!.Type), field.Field)];
+    }
+
+    private Value Read(Place place, IOperation at)
+    {
+        Value? value = null;
+        if (place.Root == null) value = _receivers[^1];
+        else if (!_scope.Variables.TryGetValue(place.Root, out value))
+            throw Diagnostics.ExpressionNotSupported(at);
+        foreach (int index in place.Path) value = ((Aggregate)value).Fields[index];
+        return value;
+    }
+
+    private Value Store(IOperation target, Value value)
+    {
+        if (target is IDiscardOperation) return value;
+        var place = PlaceOf(target) ?? throw Diagnostics.NotAssignable(target);
+        if (value is WindowValue or MemoryValue && place.Path.Length > 0)
+            throw Diagnostics.NotAssignable(target);
+        value = Name(value, target switch
+        {
+            ILocalReferenceOperation l => l.Local.Name,
+            IFieldReferenceOperation f => f.Field.Name,
+            IPropertyReferenceOperation p => p.Property.Name,
+            _ => null,
+        });
+        if (place.Root == null) _receivers[^1] = Replace(_receivers[^1], place.Path, value);
+        else if (place.Path.Length == 0) _scope.Variables[place.Root] = value;
+        else _scope.Variables[place.Root] =
+            Replace(_scope.Variables[place.Root], place.Path, value);
+        return value;
+    }
+
+    private static Value Replace(Value whole, ReadOnlySpan<int> path, Value part)
+    {
+        if (path.IsEmpty) return part;
+        var aggregate = (Aggregate)whole;
+        return aggregate.With(path[0], Replace(aggregate.Fields[path[0]], path[1..], part));
+    }
+
+    /// <summary>The first name that a value gets in the source is its name in Verilog.</summary>
+    private static Value Name(Value value, string? name)
+    {
+        if (name == null || value is WindowValue or MemoryValue) return value;
+        foreach (var (full, scalar) in TypeLayout.Flatten(value, Names.Snake(name)))
+        {
+            var node = scalar.Node;
+            while (node.Op is Op.ZeroExtend or Op.SignExtend) node = node.Args[0];
+            if (!node.IsWiring && node.Origin.Name == null)
+                node.Origin = node.Origin with { Name = full };
+        }
+        return value;
+    }
+
+    private Value Assign(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: true }:
+                throw Diagnostics.RefNotSupported(operation);
+            case ISimpleAssignmentOperation simple:
+                return Store(simple.Target, Evaluate(simple.Value));
+            case IDeconstructionAssignmentOperation parts:
+                var value = Evaluate(parts.Value);
+                Deconstruct(parts.Target, value);
+                return value;
+            case IIncrementOrDecrementOperation step:
+                if (step.IsChecked) throw Diagnostics.CheckedArithmetic(step);
+                var old = (Scalar)Evaluate(step.Target);
+                var op = step.Kind == OperationKind.Increment ? Op.Add : Op.Subtract;
+                int width = old.Node.Width;
+                var next = new Scalar(
+                    graph.Make(op, width, old.Node, graph.Constant(1, width)), old.Type);
+                Store(step.Target, next);
+                return step.IsPostfix ? old : next;
+            default:
+                return Compound((ICompoundAssignmentOperation)operation);
+        }
+    }
+
+    private void Deconstruct(IOperation target, Value value)
+    {
+        if (target is IDeclarationExpressionOperation d) target = d.Expression;
+        if (target is not ITupleOperation tuple)
+        {
+            Store(target, value);
+            return;
+        }
+        if (value is not Aggregate a || a.Fields.Length != tuple.Elements.Length)
+            throw Diagnostics.NotAssignable(target);
+        foreach (var (element, field) in tuple.Elements.Zip(a.Fields)) Deconstruct(element, field);
+    }
+
+    /// <summary>The promotions of x += y hang off the operation; they are not in the tree.</summary>
+    private Value Compound(ICompoundAssignmentOperation c)
+    {
+        if (c.IsChecked) throw Diagnostics.CheckedArithmetic(c);
+        var target = Evaluate(c.Target);
+        var right = Evaluate(c.Value);
+        if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
+            return Store(c.Target, Invoke(c.OperatorMethod!, null, [target, right], c).Result!);
+        if (target is not Scalar l || right is not Scalar r)
+            throw Diagnostics.ExpressionNotSupported(c);
+        bool shift = c.OperatorKind is BinaryOperatorKind.LeftShift
+            or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        var type = c.OperatorMethod != null ? c.OperatorMethod.Parameters[0].Type
+            : !c.InConversion.Exists || c.InConversion.IsIdentity ? l.Type
+            : shift ? compilation.GetSpecialType(SpecialType.System_Int32) : r.Type;
+        var result = Binary(c.OperatorKind, Convert(l, type, c), r, type, c);
+        return Store(c.Target, Convert(result, Close(c.Target.Type), c));
+    }
+}

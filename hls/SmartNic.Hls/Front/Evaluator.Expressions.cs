@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Numerics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Front;
+
+internal sealed partial class Evaluator
+{
+    private Value Default(ITypeSymbol type, IOperation at) =>
+        TypeLayout.Build(type, "", (_, width) => graph.Constant(0, width), at);
+
+    private Value Evaluate(IOperation operation, bool discard = false)
+    {
+        Visit(operation);
+        var result = Constant(operation) ?? Compute(operation);
+        if (result == null && !discard) throw Diagnostics.ExpressionNotSupported(operation);
+        Visit(operation);
+        return result!;
+    }
+
+    /// <summary>What C# folds is taken first, always.</summary>
+    private Scalar? Constant(IOperation operation)
+    {
+        if (operation.ConstantValue is not { HasValue: true, Value: { } value }) return null;
+        if (operation.Type == null || TypeLayout.ScalarWidth(operation.Type) is not { } width)
+            throw Diagnostics.TypeNotSupported(operation.Type!, operation);
+        return new(graph.Constant(Number(value), width), operation.Type);
+    }
+
+    private static BigInteger Number(object value) => value switch
+    {
+        bool b => b ? 1 : 0,
+        char c => c,
+        _ => BigInteger.Parse(System.Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            CultureInfo.InvariantCulture),
+    };
+
+    private Value? Compute(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation p:
+                return Evaluate(p.Operand);
+            case ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation
+                or IFieldReferenceOperation { Instance: not null }:
+                return Load(operation);
+            case IFieldReferenceOperation field:
+                return Static(field);
+            case IPropertyReferenceOperation property:
+                return Property(property);
+            case IDefaultValueOperation:
+                return Default(Close(operation.Type), operation);
+            case IConversionOperation conversion:
+                return Conversion(conversion);
+            case IUnaryOperation unary:
+                return Unary(unary);
+            case IBinaryOperation binary:
+                return BinaryOperation(binary);
+            case ITupleBinaryOperation pair:
+                var same = Same(Evaluate(pair.LeftOperand), Evaluate(pair.RightOperand), pair);
+                return new Scalar(pair.OperatorKind == BinaryOperatorKind.Equals
+                    ? same : graph.Not(same), pair.Type!);
+            case IConditionalOperation c:
+                return Either(Condition(c.Condition),
+                    () => Evaluate(c.WhenTrue), () => Evaluate(c.WhenFalse!));
+            case ISwitchExpressionOperation choice:
+                return SwitchValue(choice);
+            case IIsPatternOperation match:
+                return new Scalar(Matches(Evaluate(match.Value), match.Pattern), match.Type!);
+            case ITupleOperation tuple:
+                return new Aggregate(Close(tuple.Type), [.. tuple.Elements.Select(e => Evaluate(e))]);
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation
+                or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation:
+                return Assign(operation);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case IWithOperation with:
+                return Initialise(Evaluate(with.Operand), with.Initializer);
+            case IInvocationOperation call:
+                return Call(call);
+            default:
+                throw Diagnostics.ExpressionNotSupported(operation);
+        }
+    }
+
+    private Value Static(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (!field.IsReadOnly || field.DeclaringSyntaxReferences.Length == 0)
+            throw Diagnostics.WritableStatic(field, reference);
+        var syntax = field.DeclaringSyntaxReferences[0].GetSyntax();
+        var initializer = syntax.ChildNodes().LastOrDefault();
+        var model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        if (initializer == null || model.GetOperation(initializer) is not
+            IFieldInitializerOperation { Value: var value })
+            throw Diagnostics.WritableStatic(field, reference);
+        return Evaluate(value);
+    }
+
+    private Value Conversion(IConversionOperation c)
+    {
+        var to = Close(c.Type);
+        if (c.IsChecked) throw Diagnostics.CheckedArithmetic(c);
+        if (c.Operand is IDefaultValueOperation { Type: null or { } } d
+            && (d.Type == null || c.Conversion.IsIdentity)) return Default(to, c);
+        if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
+            return Invoke(c.OperatorMethod!, null, [Evaluate(c.Operand)], c).Result!;
+        var from = Evaluate(c.Operand);
+        if (from is Scalar scalar && TypeLayout.ScalarWidth(to) != null) return Convert(scalar, to, c);
+        if (from is Aggregate a && to is INamedTypeSymbol { IsTupleType: true } tuple)
+            return new Aggregate(to, [.. a.Fields.Zip(tuple.TupleElements, (f, e) =>
+                f is Scalar s ? Convert(s, e.Type, c) : f)]);
+        if (c.Conversion.IsIdentity || from is not Scalar) return from;
+        throw Diagnostics.ConversionNotSupported(c);
+    }
+
+    private Value Unary(IUnaryOperation unary)
+    {
+        if (unary.IsChecked) throw Diagnostics.CheckedArithmetic(unary);
+        var value = Evaluate(unary.Operand);
+        if (!TypeLayout.IsBuiltIn(unary.OperatorMethod))
+            return Invoke(unary.OperatorMethod!, null, [value], unary).Result!;
+        var x = (Scalar)value;
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Minus => Negate(x, x.Type),
+            UnaryOperatorKind.Plus => x,
+            UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation => new Scalar(graph.Not(x.Node), x.Type),
+            _ => throw Diagnostics.OperatorNotSupported(unary.OperatorKind.ToString(), unary),
+        };
+    }
+
+    private Value BinaryOperation(IBinaryOperation b)
+    {
+        if (b.IsChecked) throw Diagnostics.CheckedArithmetic(b);
+        var type = Close(b.Type);
+        if (b.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            bool and = b.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+            var fixedSide = new Scalar(graph.Bit(!and), type);
+            return Either(Condition(b.LeftOperand),
+                () => and ? Evaluate(b.RightOperand) : fixedSide,
+                () => and ? fixedSide : Evaluate(b.RightOperand))!;
+        }
+        var left = Evaluate(b.LeftOperand);
+        var right = Evaluate(b.RightOperand);
+        if (left is Aggregate && b.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && b.OperatorMethod is { IsImplicitlyDeclared: true })
+        {
+            var same = Same(left, right, b);
+            return new Scalar(b.OperatorKind == BinaryOperatorKind.Equals ? same : graph.Not(same), type);
+        }
+        if (!TypeLayout.IsBuiltIn(b.OperatorMethod))
+            return Invoke(b.OperatorMethod!, null, [left, right], b).Result!;
+        return left is Scalar l && right is Scalar r
+            ? Binary(b.OperatorKind, l, r, type, b) : throw Diagnostics.ExpressionNotSupported(b);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Front;
+
+internal sealed partial class Evaluator
+{
+    private void Switch(ISwitchOperation choice)
+    {
+        var value = Evaluate(choice.Value);
+        var sections = choice.Cases.OrderBy(s => s.Clauses.Any(c => c is IDefaultCaseClauseOperation));
+        Sections(value, [.. sections], 0);
+        _scope.Broken = graph.Bit(false);
+    }
+
+    private void Sections(Value value, ISwitchCaseOperation[] sections, int i)
+    {
+        if (i == sections.Length) return;
+        var hit = graph.Bit(false);
+        foreach (var clause in sections[i].Clauses) hit = graph.Or(hit, Clause(value, clause));
+        Branch(hit, () => Sequence(sections[i].Body, 0), () => Sections(value, sections, i + 1));
+    }
+
+    private Node Clause(Value value, ICaseClauseOperation clause)
+    {
+        switch (clause)
+        {
+            case IDefaultCaseClauseOperation:
+                return graph.Bit(true);
+            case ISingleValueCaseClauseOperation single:
+                return Same(value, Evaluate(single.Value), clause);
+            case IPatternCaseClauseOperation pattern:
+                var hit = Matches(value, pattern.Pattern);
+                return pattern.Guard == null ? hit : graph.And(hit, Condition(pattern.Guard));
+            default:
+                throw Diagnostics.PatternNotSupported(clause);
+        }
+    }
+
+    private Value SwitchValue(ISwitchExpressionOperation choice)
+    {
+        var value = Evaluate(choice.Value);
+        return Arms(value, choice, 0)!;
+    }
+
+    private Value? Arms(Value value, ISwitchExpressionOperation choice, int i)
+    {
+        if (i == choice.Arms.Length) return null;
+        var arm = choice.Arms[i];
+        var hit = Matches(value, arm.Pattern);
+        // The last arm of an exhaustive switch needs no test; a missed value would have thrown.
+        if (i == choice.Arms.Length - 1) hit = graph.Bit(true);
+        if (arm.Guard != null) hit = graph.And(hit, Condition(arm.Guard));
+        return Either(hit, () => Evaluate(arm.Value), () => Arms(value, choice, i + 1));
+    }
+
+    /// <summary>An expression with two sides, of which one may do something.</summary>
+    private Value? Either(Node condition, Func<Value?> ifTrue, Func<Value?> ifFalse)
+    {
+        Value? t = null, f = null;
+        Branch(condition, () => t = ifTrue(), () => f = ifFalse());
+        return t == null ? f : f == null ? t : Select(condition, t, f);
+    }
+
+    private Node Matches(Value value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return graph.Bit(true);
+            case IConstantPatternOperation constant:
+                return Same(value, Evaluate(constant.Value), pattern);
+            case IRelationalPatternOperation relation:
+                return Compare(relation.OperatorKind, (Scalar)value,
+                    (Scalar)Evaluate(relation.Value), pattern);
+            case INegatedPatternOperation negated:
+                return graph.Not(Matches(value, negated.Pattern));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                return graph.Or(Matches(value, or.LeftPattern), Matches(value, or.RightPattern));
+            case IBinaryPatternOperation and:
+                return graph.And(Matches(value, and.LeftPattern), Matches(value, and.RightPattern));
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local }:
+                _scope.Variables[local] = value;
+                return graph.Bit(true);
+            case IRecursivePatternOperation { PropertySubpatterns.Length: 0 } tuple
+                when value is Aggregate a && a.Fields.Length == tuple.DeconstructionSubpatterns.Length:
+                var all = graph.Bit(true);
+                foreach (var (sub, field) in tuple.DeconstructionSubpatterns.Zip(a.Fields))
+                    all = graph.And(all, Matches(field, sub));
+                return all;
+            default:
+                throw Diagnostics.PatternNotSupported(pattern);
+        }
+    }
+}

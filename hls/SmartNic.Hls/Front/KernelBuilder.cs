@@ -1,0 +1,127 @@
+using Microsoft.CodeAnalysis;
+using SmartNic.Hls.Ir;
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Hls.Front;
+
+/// <summary>Turns a kernel or step method into a <see cref="Design"/>.</summary>
+internal static class KernelBuilder
+{
+    /// <summary>The graph of a kernel, raw or optimised by the kind of <paramref name="graph"/>.</summary>
+    public static Design Build(Project project, IMethodSymbol method, Graph graph)
+    {
+        var attribute = Project.Attribute(method, nameof(KernelAttribute))!;
+        var where = method.Locations[0];
+        if (!method.IsStatic || method.IsGenericMethod || method.ReturnsVoid || method.ReturnsByRef
+            || method.ContainingType.IsGenericType)
+            throw Diagnostics.KernelSignature(method.Name, where);
+        double clock = Named(attribute, nameof(KernelAttribute.ClockNs), 4.0);
+        double margin = Named(attribute, nameof(KernelAttribute.MarginPercent), 25.0);
+        if (clock is < 1 or > 100 || margin is < 0 or > 90)
+            throw Diagnostics.BadAttribute("ClockNs must be 1..100, MarginPercent 0..90", where);
+        var inputs = new List<Port>();
+        var memories = new List<Memory>();
+        var evaluator = new Evaluator(project.Compilation, graph);
+        Node Leaf(string name, int width)
+        {
+            var node = graph.Input(name, width);
+            inputs.Add(new(name, node));
+            return node;
+        }
+        var arguments = method.Parameters.Select(p => Parameter(p, evaluator, memories, Leaf)).ToArray();
+        var result = evaluator.Invoke(method, null, arguments, null).Result
+            ?? throw Diagnostics.KernelSignature("no path returns a value", where);
+        var outputs = TypeLayout.Flatten(result, "out").Select(f => new Port(f.Name, f.Value.Node));
+        return new()
+        {
+            Name = (string)attribute.ConstructorArguments[0].Value!,
+            Source = $"{Path.GetFileName(where.SourceTree!.FilePath)}: "
+                + $"{method.ContainingType.Name}.{method.Name}",
+            Graph = graph,
+            ClockNs = clock,
+            MarginPercent = margin,
+            Inputs = inputs,
+            Outputs = [.. outputs],
+            Calls = evaluator.Calls,
+            Memories = [.. memories.Where(m => m.Access != null)],
+        };
+    }
+
+    /// <summary>The combinational graph of a step: (state, arg) to (state_next, result).</summary>
+    public static Design BuildStep(Project project, Design kernel, Memory memory, Graph graph)
+    {
+        var evaluator = new Evaluator(project.Compilation, graph) { Combinational = true };
+        var state = graph.Input("state", TypeLayout.BitWidth(memory.State!));
+        var arg = graph.Input("arg", TypeLayout.BitWidth(memory.Argument!));
+        var (result, _, final) = evaluator.Invoke(memory.Step!, null,
+            [TypeLayout.Unpack(graph, state, memory.State!),
+             TypeLayout.Unpack(graph, arg, memory.Argument!)], null);
+        var where = memory.Step!.Locations[0];
+        return new()
+        {
+            Name = $"{kernel.Name}_{memory.Name}_step",
+            Source = $"{Path.GetFileName(where.SourceTree?.FilePath)}: "
+                + $"{memory.Step.ContainingType.Name}.{memory.Step.Name}",
+            Graph = graph,
+            ClockNs = kernel.ClockNs,
+            MarginPercent = kernel.MarginPercent,
+            Inputs = [new("state", state), new("arg", arg)],
+            Outputs = [new("state_next", TypeLayout.Pack(graph, final[0])),
+                new("result", TypeLayout.Pack(graph, result!))],
+        };
+    }
+
+    private static Value Parameter(IParameterSymbol parameter, Evaluator evaluator,
+        List<Memory> memories, Func<string, int, Node> leaf)
+    {
+        string name = Names.Snake(parameter.Name);
+        var type = parameter.Type;
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            throw Diagnostics.KernelSignature("parameters are passed by value or in",
+                parameter.Locations[0]);
+        if (TypeLayout.IsWindow(type))
+            return evaluator.MakeWindow([.. Enumerable.Range(0, Window.LengthBytes / 8)
+                .Select(i => leaf($"{name}_{i}", 64))]);
+        if (!TypeLayout.IsMemory(type))
+        {
+            if (TypeLayout.ScalarWidth(type) == null && !type.IsValueType)
+                throw new HlsException("SNH0001", parameter.Locations[0],
+                    Diagnostics.TypeNotSupported(type, null).Message.Split(": ", 2)[1]);
+            return TypeLayout.Build(type, name, leaf);
+        }
+        var memory = MakeMemory(parameter, name, (INamedTypeSymbol)type);
+        memories.Add(memory);
+        return new MemoryValue(memory);
+    }
+
+    private static Memory MakeMemory(IParameterSymbol parameter, string name, INamedTypeSymbol type)
+    {
+        var where = parameter.Locations[0];
+        var depth = Project.Attribute(parameter, nameof(DepthAttribute))?.ConstructorArguments[0].Value;
+        if (depth is not int entries || entries < 2
+            || !System.Numerics.BitOperations.IsPow2(entries))
+            throw Diagnostics.DepthMissing(parameter.Name, where);
+        var given = Project.Attribute(parameter, nameof(LatencyAttribute))?.ConstructorArguments[0].Value;
+        int latency = given as int? ?? (type.Name == "Table" ? 2 : 4);
+        if (latency is < 1 or > 64) throw Diagnostics.BadAttribute("Latency must be 1..64", where);
+        if (type.Name == "Table")
+            return new(name, CallKind.Read, entries, latency) { Data = type.TypeArguments[0] };
+        var step = type.TypeArguments[0];
+        var contract = step.AllInterfaces.First(i => i.Name == "IStep" && TypeLayout.InLanguage(i));
+        return new(name, CallKind.Update, entries, latency)
+        {
+            Data = type.TypeArguments[3],
+            State = type.TypeArguments[1],
+            Argument = type.TypeArguments[2],
+            Step = (IMethodSymbol)step.FindImplementationForInterfaceMember(
+                contract.GetMembers("Step").Single())!,
+        };
+    }
+
+    private static double Named(AttributeData attribute, string name, double otherwise)
+    {
+        foreach (var (key, value) in attribute.NamedArguments)
+            if (key == name) return (double)value.Value!;
+        return otherwise;
+    }
+}

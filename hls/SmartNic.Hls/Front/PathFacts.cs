@@ -1,0 +1,80 @@
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Front;
+
+/// <summary>
+/// Conditions known on the path that leads to the current statement, with what follows from them
+/// through not, and, or and mux.
+/// </summary>
+internal sealed class PathFacts
+{
+    public static readonly PathFacts None = new();
+    private readonly PathFacts? _parent;
+    private readonly Node? _condition;
+    private readonly bool _value;
+    private Dictionary<Node, bool>? _known;
+
+    private PathFacts()
+    {
+    }
+
+    private PathFacts(PathFacts parent, Node condition, bool value) =>
+        (_parent, _condition, _value) = (parent, condition, value);
+
+    public PathFacts And(Node condition, bool value) =>
+        condition.IsConstant ? this : new(this, condition, value);
+
+    /// <summary>Every condition that is known, and its value.</summary>
+    public Dictionary<Node, bool> Known => _known ??= Close();
+
+    /// <summary>The value of a condition if the path decides it.</summary>
+    public bool? Decide(Node condition)
+    {
+        if (condition.IsConstant) return condition.IsOne;
+        if (Known.TryGetValue(condition, out bool value)) return value;
+        return condition.Op == Op.Not && Known.TryGetValue(condition.Args[0], out value)
+            ? !value : null;
+    }
+
+    /// <summary>The whole path as one bit.</summary>
+    public Node Condition(Graph graph)
+    {
+        if (_parent == null) return graph.Bit(true);
+        var own = _value ? _condition! : graph.Not(_condition!);
+        return graph.And(_parent.Condition(graph), own);
+    }
+
+    private Dictionary<Node, bool> Close()
+    {
+        if (_parent == null) return [];
+        var known = new Dictionary<Node, bool>(_parent.Known);
+        Learn(known, _condition!, _value);
+        for (int before = -1; before != known.Count;)
+        {
+            before = known.Count;
+            foreach (var (node, value) in known.ToList()) Infer(known, node, value);
+        }
+        return known;
+    }
+
+    private static void Learn(Dictionary<Node, bool> known, Node node, bool value)
+    {
+        if (node.IsConstant || !known.TryAdd(node, value)) return;
+        if (node.Op == Op.Not) Learn(known, node.Args[0], !value);
+        if (node.Width == 1 && (node.Op == Op.And && value || node.Op == Op.Or && !value))
+            foreach (var arg in node.Args) Learn(known, arg, value);
+    }
+
+    private static void Infer(Dictionary<Node, bool> known, Node node, bool value)
+    {
+        bool Is(Node n, out bool v) => known.TryGetValue(n, out v)
+            || n.Op == Op.Not && known.TryGetValue(n.Args[0], out v) && ((v = !v) || true);
+        if (node.Op == Op.Mux && Is(node.Args[0], out bool selected))
+            Learn(known, node.Args[selected ? 1 : 2], value);
+        if (node.Op is not (Op.And or Op.Or) || value == (node.Op == Op.And)) return;
+        // A false "and" with one true side, a true "or" with one false side.
+        for (int i = 0; i < 2; i++)
+            if (Is(node.Args[i], out bool side) && side != value)
+                Learn(known, node.Args[1 - i], value);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Front;
+
+/// <summary>What a C# expression stands for during symbolic evaluation; never changed.</summary>
+internal abstract record Value;
+
+/// <summary>Bits with their C# type.</summary>
+internal sealed record Scalar(Node Node, ITypeSymbol Type) : Value;
+
+/// <summary>A struct or tuple; fields in declaration order.</summary>
+internal sealed record Aggregate(ITypeSymbol Type, Value[] Fields) : Value
+{
+    public Aggregate With(int index, Value value)
+    {
+        var copy = (Value[])Fields.Clone();
+        copy[index] = value;
+        return this with { Fields = copy };
+    }
+}
+
+/// <summary>
+/// A window at a position. Optimised: words and an offset with finitely many values.
+/// Raw: one shifted vector, and the offset is always 0.
+/// </summary>
+internal sealed record WindowValue(Node[] Words, Node Offset) : Value;
+
+/// <summary>A memory parameter.</summary>
+internal sealed record MemoryValue(Memory Memory) : Value;
