@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Schedule;
+using TypeLayout = SmartNic.Hls.Front.TypeLayout;
 
 namespace SmartNic.Hls.Emit;
 

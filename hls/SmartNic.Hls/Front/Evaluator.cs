@@ -28,10 +28,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         IMethodSymbol method, Value? self, Value[] arguments, IOperation? at)
     {
         var definition = method.OriginalDefinition;
-        if (_stack.Count > MaxDepth
-            || _stack.Any(m => SymbolEqualityComparer.Default.Equals(m, definition)
-                && SymbolEqualityComparer.Default.Equals(m, method.OriginalDefinition)
-                && !method.IsGenericMethod))
+        if (_stack.Count > MaxDepth || !method.IsGenericMethod
+            && _stack.Any(m => SymbolEqualityComparer.Default.Equals(m, definition)))
             throw Diagnostics.Recursion(method, at);
         var body = Body(definition, at);
         var outer = _scope;
@@ -110,8 +108,10 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         var t = outer.Fork(condition, true);
         var f = outer.Fork(condition, false);
         _scope = t;
+        Assume();
         ifTrue();
         _scope = f;
+        Assume();
         ifFalse();
         outer.Merge(condition, t, f, Select);
         _scope = outer;
