@@ -19,6 +19,13 @@ internal static class DemoCommand
         {
             Description = "Record those captures anew from the kernel, and stop",
         };
+        var backend = new Option<string>("--backend")
+        {
+            Description = "What the live board is made of: the Verilog, or the native kernels",
+            HelpName = "sim|model",
+            DefaultValueFactory = _ => "sim",
+        };
+        backend.AcceptOnlyFromAmong("sim", "model");
         var output = new Option<string>("--output")
         {
             Description = "Folder of captures and logs",
@@ -34,13 +41,14 @@ internal static class DemoCommand
         var root = new RootCommand(
             "Shows the gateway with the Linux kernel's VXLAN devices on its wire.")
         {
-            replay, record, output, snic,
+            replay, record, backend, output, snic,
         };
         root.SetAction((result, cancel) => Task.Run(() =>
         {
             var options = new DemoOptions
             {
                 OutputFolder = Path.GetFullPath(result.GetRequiredValue(output)),
+                Backend = result.GetRequiredValue(backend),
                 SnicPath = result.GetRequiredValue(snic),
                 FixtureFolder = Paths.Fixtures(),
                 Record = result.GetValue(record),

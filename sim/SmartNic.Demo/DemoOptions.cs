@@ -13,6 +13,10 @@ public sealed record DemoOptions
     /// <summary>The <c>snic</c> program.</summary>
     public required string SnicPath { get; init; }
 
+    /// <summary>What the board is made of: <c>sim</c>, the Verilog, or <c>model</c>, the native
+    /// kernels.</summary>
+    public string Backend { get; init; } = "sim";
+
     /// <summary>Folder of the recorded captures.</summary>
     public required string FixtureFolder { get; init; }
 

@@ -9,6 +9,7 @@ internal sealed class Gateway : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private readonly string _snic;
+    private readonly string _backend;
     private readonly string _folder;
     private readonly string _boardSocket;
     private readonly string _controlSocket;
@@ -19,6 +20,7 @@ internal sealed class Gateway : IDisposable
     public Gateway(DemoOptions options)
     {
         _snic = options.SnicPath;
+        _backend = options.Backend;
         _folder = options.OutputFolder;
         _boardSocket = Path.Combine(_folder, "board.sock");
         _controlSocket = Path.Combine(_folder, "attach.sock");
@@ -26,19 +28,24 @@ internal sealed class Gateway : IDisposable
     }
 
     /// <summary>Starts the board with its TAP devices.</summary>
-    /// <param name="taps">Device by port: <c>wire.0</c>, <c>host.0.1</c>.</param>
-    public void StartBoard(IEnumerable<(string Port, string Device)> taps)
+    /// <param name="configPath">Where it finds the host queues of tenants.</param>
+    /// <param name="wire">TAP device of the wire.</param>
+    /// <param name="hosts">TAP device by tenant.</param>
+    public void StartBoard(
+        string configPath, string wire, IEnumerable<(string Tenant, string Device)> hosts)
     {
         _stale.End();
-        (string Port, string Device)[] list = [.. taps];
+        (string Tenant, string Device)[] list = [.. hosts];
         _board = new BackgroundProcess(
             "snic board sim", Path.Combine(_folder, "board.log"), _snic,
-            ["board", "sim", "--socket", _boardSocket,
-                .. list.SelectMany(t => new[] { "--tap", $"{t.Port}={t.Device}" })]);
+            ["board", "sim", "--backend", _backend, "--socket", _boardSocket,
+                "--config", configPath, "--wire-tap", $"0={wire}",
+                .. list.SelectMany(t => new[] { "--host-tap", $"{t.Tenant}={t.Device}" })]);
         _stale.Add(_board.Id);
         _board.WaitUntil(
             () => File.Exists(_boardSocket)
-                && list.All(t => Directory.Exists($"/sys/class/net/{t.Device}")),
+                && list.Select(t => t.Device).Append(wire)
+                    .All(device => Directory.Exists($"/sys/class/net/{device}")),
             "its devices were there", StartLimit);
     }
 
@@ -54,14 +61,6 @@ internal sealed class Gateway : IDisposable
             () => File.Exists(_controlSocket)
                 && Shell.Try(_snic, "tenant", "list", "--socket", _controlSocket).ExitCode == 0,
             "it answered", StartLimit);
-    }
-
-    /// <summary>Host queues by tenant name, as the driver gave them.</summary>
-    public IReadOnlyDictionary<string, int> Queues()
-    {
-        string text = Shell.Run(_snic, "tenant", "list", "--json", "--socket", _controlSocket);
-        return JsonNode.Parse(text)!.AsArray().ToDictionary(
-            t => (string)t!["name"]!, t => (int)t!["index"]!);
     }
 
     /// <summary>All counters now.</summary>

@@ -3,13 +3,11 @@ namespace SmartNic.Demo;
 /// <summary>A tenant of the demo. All tenants have the same inner addresses.</summary>
 /// <param name="Name">Name in the configuration.</param>
 /// <param name="Vni">VXLAN network identifier.</param>
-/// <param name="Queue">Host queue that the driver gives it: tenants count from 1 in the order of
-/// the file.</param>
 /// <param name="RateBitsPerSecond">Rate, or 0 for unlimited.</param>
 /// <param name="KnowsNeighbours">Whether the gateway answers its ARP; else ARP is replicated and
 /// the far host answers.</param>
 public sealed record TenantPlan(
-    string Name, uint Vni, int Queue, long RateBitsPerSecond, bool KnowsNeighbours)
+    string Name, uint Vni, long RateBitsPerSecond, bool KnowsNeighbours)
 {
     /// <summary>Inner addresses of the tenant's host here.</summary>
     public const string HostIp = "10.0.0.1";
@@ -39,7 +37,7 @@ public sealed record TenantPlan(
     /// <summary>Host queue and far side of the two tenants of the demo.</summary>
     public static IReadOnlyList<TenantPlan> All(DemoOptions options) =>
     [
-        new("red", 100, 1, options.RateBitsPerSecond, true),
-        new("blue", 200, 2, 0, false),
+        new("red", 100, options.RateBitsPerSecond, true),
+        new("blue", 200, 0, false),
     ];
 }
