@@ -29,7 +29,8 @@ internal static class EchoResponder
         ReadOnlySpan<byte> ip = frame[FrameFields.EthernetBytes..];
         int headerBytes = (ip[0] & 15) * 4;
         int totalBytes = BinaryPrimitives.ReadUInt16BigEndian(ip[2..]);
-        if (ip[0] >> 4 != 4 || headerBytes < FrameFields.Ipv4Bytes || ip[9] != FrameFields.ProtocolIcmp
+        if (ip[0] >> 4 != 4 || headerBytes < FrameFields.Ipv4Bytes
+            || ip[9] != FrameFields.ProtocolIcmp
             || totalBytes < headerBytes + 8 || totalBytes > ip.Length
             || InternetChecksum.Of(ip[..headerBytes]) != 0)
         {

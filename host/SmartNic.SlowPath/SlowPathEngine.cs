@@ -121,7 +121,9 @@ public sealed class SlowPathEngine
     {
         int padded = Math.Max(length, FrameFields.MinimumFrameBytes);
         _scratch.AsSpan(SlowHeader.LengthBytes)[length..padded].Clear();
-        Emit(header with { Action = SlowAction.ToWire, FrameLengthBytes = (ushort)padded }, ref sink);
+        SlowHeader injected =
+            header with { Action = SlowAction.ToWire, FrameLengthBytes = (ushort)padded };
+        Emit(injected, ref sink);
         return outcome;
     }
 

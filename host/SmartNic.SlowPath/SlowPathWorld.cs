@@ -62,7 +62,7 @@ public sealed class SlowPathWorld
         IEnumerable<T> items, Func<T, TKey> key)
         where TKey : notnull
     {
-        // ToFrozenDictionary keeps the last of two equal keys; here that is a mistake of the caller.
+        // ToFrozenDictionary keeps the last of two equal keys; here that is a mistake.
         return items.ToDictionary(key).ToFrozenDictionary();
     }
 }

@@ -20,13 +20,12 @@ internal static class FileTransfer
         long start = Stopwatch.GetTimestamp();
         using Socket listener = NetworkNamespace.Run(to, () =>
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            Socket socket = Tcp();
             socket.Bind(new IPEndPoint(IPAddress.Any, Port));
             socket.Listen(1);
             return socket;
         });
-        using Socket sender = NetworkNamespace.Run(
-            from, () => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+        using Socket sender = NetworkNamespace.Run(from, Tcp);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeoutMs);
         try
@@ -43,6 +42,9 @@ internal static class FileTransfer
             return new Outcome(false, 0, Stopwatch.GetElapsedTime(start), e.Message);
         }
     }
+
+    private static Socket Tcp() =>
+        new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
     private static async Task SendAsync(
         Socket socket, string address, byte[] file, CancellationToken cancel)

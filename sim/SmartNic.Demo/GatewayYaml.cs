@@ -5,11 +5,11 @@ namespace SmartNic.Demo;
 /// <summary>The addresses of the wire, and the configuration of the gateway between.</summary>
 internal static class GatewayYaml
 {
-    public const string GatewayIp = "192.168.203.1";
-    public const string GatewayIp6 = "fd00::1";
+    public const string GatewayIp = "192.0.2.1";
+    public const string GatewayIp6 = "2001:db8::1";
     public const string GatewayMac = "02:00:00:00:00:01";
-    public const string PeerIp = "192.168.203.2";
-    public const string PeerIp6 = "fd00::2";
+    public const string PeerIp = "192.0.2.2";
+    public const string PeerIp6 = "2001:db8::2";
     public const string PeerMac = "02:00:00:00:00:02";
 
     /// <summary>The configuration file.</summary>
@@ -19,13 +19,13 @@ internal static class GatewayYaml
         text.Append($$"""
             version: 1
             endpoints:
-              - name: west
+              - name: gateway
                 interface: 0
                 ip: {{GatewayIp}}
                 ip6: "{{GatewayIp6}}"
                 mac: "{{GatewayMac}}"
             remotes:
-              - { name: east, ip: {{PeerIp}}, mac: "{{PeerMac}}", endpoint: west }
+              - { name: peer, ip: {{PeerIp}}, mac: "{{PeerMac}}", endpoint: gateway }
             tenants:
 
             """);
@@ -35,8 +35,8 @@ internal static class GatewayYaml
                   - name: {{tenant.Name}}
                     vni: {{tenant.Vni}}
                     rate: {{tenant.RateText}}
-                    forwarding: [ { mac: "{{TenantPlan.FarMac}}", remote: east } ]
-                    flood: [ east ]
+                    forwarding: [ { mac: "{{TenantPlan.FarMac}}", remote: peer } ]
+                    flood: [ peer ]
 
                 """);
             if (tenant.RateBitsPerSecond != 0)

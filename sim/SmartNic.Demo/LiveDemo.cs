@@ -53,7 +53,8 @@ public sealed class LiveDemo
     {
         string config = Path.Combine(_options.OutputFolder, "gateway.yaml");
         File.WriteAllText(config, GatewayYaml.Write(_options));
-        _progress.Step($"starting the simulated board: snic board sim --backend {_options.Backend}");
+        _progress.Step("starting the simulated board: snic board sim --backend "
+            + _options.Backend);
         _gateway.StartBoard(config, _topology.WireDevice,
             _tenants.Select(t => (t.Name, _topology.HostDevice(t))));
         _progress.Step("namespaces: the kernel's VXLAN devices on the wire, two hosts per tenant, "
@@ -123,8 +124,8 @@ public sealed class LiveDemo
         double rate = metered.RateBitsPerSecond;
         double seconds = _options.UdpWarmUpSeconds + _options.UdpSeconds;
         _progress.Step(string.Create(CultureInfo.InvariantCulture,
-            $"UDP from the far hosts for {seconds} s: {metered.Name} offers {2 * rate / 1e6} Mbit/s "
-            + $"of its {rate / 1e6}, {free.Name} {rate / 1e6} Mbit/s"));
+            $"UDP from the far hosts for {seconds} s: {metered.Name} offers {2 * rate / 1e6} "
+            + $"Mbit/s of its {rate / 1e6}, {free.Name} {rate / 1e6} Mbit/s"));
         using WireCapture capture = Capture("load.pcap", "-c", "4000");
         using UdpLoad twice = NewLoad(metered);
         using UdpLoad beside = NewLoad(free);
@@ -137,7 +138,8 @@ public sealed class LiveDemo
         _measured[free.Name] = blue.MeasuredBitsPerSecond;
         _progress.Expect(red.OfferedBitsPerSecond > 1.9 * rate, string.Create(
             CultureInfo.InvariantCulture,
-            $"{metered.Name}: offered {red.OfferedBitsPerSecond / 1e6:0.00} Mbit/s, twice its rate"));
+            $"{metered.Name}: offered {red.OfferedBitsPerSecond / 1e6:0.00} Mbit/s, "
+            + "twice its rate"));
         double error = (red.MeasuredBitsPerSecond / rate) - 1;
         _progress.Expect(Math.Abs(error) <= 0.01, string.Create(
             CultureInfo.InvariantCulture,

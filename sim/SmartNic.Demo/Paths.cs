@@ -22,7 +22,7 @@ public static class Paths
 
     /// <summary>The captures that were recorded from the kernel.</summary>
     public static string Fixtures() =>
-        Path.Combine(Repository(), "tests", "fixtures", "kernel-peer");
+        Path.Combine(Repository(), "tests", "fixtures");
 
     /// <summary>The <c>snic</c> of the same build configuration.</summary>
     /// <exception cref="DemoException">It is not built.</exception>

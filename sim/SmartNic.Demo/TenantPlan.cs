@@ -16,7 +16,7 @@ public sealed record TenantPlan(
     public const string HostIp6 = "fd00:1::1";
 
     /// <inheritdoc cref="HostIp"/>
-    public const string HostMac = "02:00:00:00:01:01";
+    public const string HostMac = "02:00:00:00:02:01";
 
     /// <summary>Inner addresses of the tenant's host on the far side.</summary>
     public const string FarIp = "10.0.0.2";
@@ -25,7 +25,7 @@ public sealed record TenantPlan(
     public const string FarIp6 = "fd00:1::2";
 
     /// <inheritdoc cref="FarIp"/>
-    public const string FarMac = "02:00:00:00:01:02";
+    public const string FarMac = "02:00:00:00:02:02";
 
     /// <summary>MTU inside a tunnel.</summary>
     public const int InnerMtu = 1450;

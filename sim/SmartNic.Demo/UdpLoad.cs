@@ -4,7 +4,8 @@ using System.Net.Sockets;
 
 namespace SmartNic.Demo;
 
-/// <summary>Offers UDP at a rate from one namespace, and measures what arrives in another.</summary>
+/// <summary>Offers UDP at a rate from one namespace, and measures what arrives in another.
+/// </summary>
 /// <remarks>Rates are of inner Ethernet frames without FCS, as the gateway meters them.</remarks>
 internal sealed class UdpLoad : IDisposable
 {

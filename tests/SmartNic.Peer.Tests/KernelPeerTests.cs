@@ -30,7 +30,8 @@ public sealed class KernelPeerTests
 
     /// <summary>What the kernel sent once, on both backends.</summary>
     [Test]
-    public void RecordedKernelTrafficPassesBothBackends() => Check(Options("replay"), ReplayDemo.Run);
+    public void RecordedKernelTrafficPassesBothBackends() =>
+        Check(Options("replay"), ReplayDemo.Run);
 
     private static DemoOptions Options(string name) => new()
     {
