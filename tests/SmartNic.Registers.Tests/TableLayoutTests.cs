@@ -1,0 +1,125 @@
+using NUnit.Framework;
+using SmartNic.Kernels;
+
+namespace SmartNic.Registers.Tests;
+
+/// <summary>Entries survive packing, and every bit lies where the layout says.</summary>
+public sealed class TableLayoutTests
+{
+    private const int Seed = 4711;
+
+    private delegate void PackEntry<T>(in T entry, Span<uint> words);
+
+    private delegate void UnpackEntry<T>(ReadOnlySpan<uint> words, out T entry);
+
+    [Test]
+    public void EndpointBucket() =>
+        Check<EndpointBucket>(EndpointBucketBits.Pack, EndpointBucketBits.Unpack);
+
+    [Test]
+    public void VniBucket() => Check<VniBucket>(VniBucketBits.Pack, VniBucketBits.Unpack);
+
+    [Test]
+    public void MeterConfig() => Check<MeterConfig>(MeterConfigBits.Pack, MeterConfigBits.Unpack);
+
+    [Test]
+    public void HostPort() => Check<HostPort>(HostPortBits.Pack, HostPortBits.Unpack);
+
+    [Test]
+    public void FdbBucket() => Check<FdbBucket>(FdbBucketBits.Pack, FdbBucketBits.Unpack);
+
+    [Test]
+    public void NextHop() => Check<NextHop>(NextHopBits.Pack, NextHopBits.Unpack);
+
+    [Test]
+    public void MeterState() => Check<MeterState>(MeterStateBits.Pack, MeterStateBits.Unpack);
+
+    [Test]
+    public void EveryEntryTypeIsTestedHere() =>
+        Assert.That(GatewaySpec.Device.Tables.Select(t => t.EntryType).Distinct(),
+            Is.SubsetOf(GetType().GetMethods().Select(m => m.Name)));
+
+    [TestCaseSource(nameof(Tables))]
+    public void FieldsFollowEachOtherWithoutGap(TableSpec table)
+    {
+        var next = 0;
+        foreach (var field in table.Fields)
+        {
+            Assert.That(field.Lsb, Is.EqualTo(next), field.Path);
+            Assert.That(field.Width, Is.InRange(1, 64), field.Path);
+            next += field.Width;
+        }
+
+        Assert.That(table.Width, Is.EqualTo(next));
+    }
+
+    [TestCaseSource(nameof(Tables))]
+    public void TheDriverSeesTheSpecifiedTable(TableSpec table)
+    {
+        var info = TableLayouts.All[table.Id];
+        Assert.That(
+            (info.Id, info.Name, info.Depth, info.Width, info.Words),
+            Is.EqualTo((table.Id, table.Name, table.Depth, table.Width, table.Words)));
+        Assert.That(info.Fields, Is.EqualTo(table.Fields));
+    }
+
+    private static IEnumerable<TestCaseData> Tables =>
+        GatewaySpec.Device.Tables.Select(t => new TestCaseData(t).SetArgDisplayNames(t.Name));
+
+    private static void Check<T>(PackEntry<T> pack, UnpackEntry<T> unpack) where T : struct
+    {
+        TestContext.Out.WriteLine($"seed {Seed}");
+        var random = new Random(Seed);
+        var table = GatewaySpec.Device.Tables.First(t => t.EntryType == typeof(T).Name);
+        for (var round = 0; round < 200; round++)
+        {
+            var words = Random(random, table);
+            unpack(words, out var entry);
+            foreach (var field in table.Fields)
+            {
+                Assert.That(Leaf(entry, field.Path), Is.EqualTo(Bits(words, field)), field.Path);
+            }
+
+            var packed = Enumerable.Repeat(uint.MaxValue, table.Words).ToArray();
+            pack(entry, packed);
+            Assert.That(packed, Is.EqualTo(words));
+        }
+
+        Assert.That(() => pack(default, new uint[table.Words - 1]),
+            Throws.TypeOf<IndexOutOfRangeException>());
+    }
+
+    private static uint[] Random(Random random, TableSpec table)
+    {
+        var words = new uint[table.Words];
+        for (var bit = 0; bit < table.Width; bit++)
+        {
+            words[bit / 32] |= (uint)random.Next(2) << (bit % 32);
+        }
+
+        return words;
+    }
+
+    // Bit by bit: shares nothing with the code under test.
+    private static ulong Bits(uint[] words, EntryField field)
+    {
+        var value = 0UL;
+        for (var i = 0; i < field.Width; i++)
+        {
+            var bit = field.Lsb + i;
+            value |= (ulong)((words[bit / 32] >> (bit % 32)) & 1) << i;
+        }
+
+        return value;
+    }
+
+    private static ulong Leaf(object entry, string path)
+    {
+        foreach (var member in path.Split('.'))
+        {
+            entry = entry.GetType().GetField(member)!.GetValue(entry)!;
+        }
+
+        return entry is bool flag ? flag ? 1UL : 0UL : ulong.Parse(entry.ToString()!);
+    }
+}
