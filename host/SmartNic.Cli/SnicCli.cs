@@ -35,6 +35,7 @@ public static class SnicCli
         if (result.Action is ParseErrorAction wrong)
         {
             wrong.ShowHelp = false;
+            configuration.Output = error;
             await result.InvokeAsync(configuration, cancel);
             error.WriteLine($"Try: {HelpLine(result.CommandResult.Command)}");
             return ExitCode.Usage;

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Diagnostics;
+
+namespace SmartNic.Cli.Tests;
+
+/// <summary>Help, completion, exit codes: what every verb has in common.</summary>
+public sealed class CommandLineTests
+{
+    private static IEnumerable<string> Verbs() => Leaves(SnicCli.Build(), []);
+
+    [TestCaseSource(nameof(Verbs))]
+    public void Every_verb_has_help_with_an_example_and_the_exit_codes(string verb)
+    {
+        var result = Snic.Run([.. verb.Split(' '), "--help"]);
+        Assert.That(result.Code, Is.Zero);
+        Assert.That(result.Output, Does.Contain("Examples:").And.Contain($"snic {verb}")
+            .And.Contain("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 board"));
+        Assert.That(Snic.Run(["help", .. verb.Split(' ')]).Output, Is.EqualTo(result.Output));
+    }
+
+    [Test]
+    public void The_examples_of_the_help_can_be_parsed()
+    {
+        foreach (var (verb, example) in Examples(SnicCli.Build()))
+        {
+            if (example.StartsWith("snic ", StringComparison.Ordinal))
+            {
+                var words = example.Split('>')[0].TrimEnd('\\').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                var errors = SnicCli.Build().Parse(words[1..]).Errors
+                    .Where(error => !error.Message.Contains("required", StringComparison.Ordinal));
+                Assert.That(errors, Is.Empty, $"{verb}: {example}");
+            }
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("config")]
+    [TestCase("config chek")]
+    [TestCase("capture replay --backend fpga --config x --in wire=x")]
+    [TestCase("capture replay --backend model --config x --in wire=x --width 100")]
+    [TestCase("board sim --log-level loud")]
+    [TestCase("tenant show")]
+    public void A_wrong_command_line_is_exit_code_2_and_says_where_help_is(string line)
+    {
+        var result = Snic.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.That(result.Code, Is.EqualTo(2));
+        Assert.That(result.Output, Is.Empty);
+        Assert.That(result.Error, Does.Match("Try: snic .*--help"));
+    }
+
+    [TestCase("tenant list")]
+    [TestCase("table show rx_vni")]
+    [TestCase("config export")]
+    public void Without_an_attached_gateway_it_is_exit_code_3_and_says_what_to_do(string line)
+    {
+        using var folder = new Folder();
+        var result = Snic.Run([.. line.Split(' '), "--socket", folder["none.sock"]]);
+        Assert.That(result.Code, Is.EqualTo(3));
+        Assert.That(result.Error, Does.Contain("no gateway is attached at")
+            .And.Contain("snic board attach"));
+    }
+
+    [Test]
+    public void Without_a_board_attach_is_exit_code_3_and_says_what_to_do()
+    {
+        using var folder = new Folder();
+        var result = Snic.Run("board", "attach", "--board", folder["none.sock"],
+            "--socket", folder["attach.sock"]);
+        Assert.That(result.Code, Is.EqualTo(3));
+        Assert.That(result.Error, Does.Contain("no board on").And.Contain("snic board sim"));
+    }
+
+    [Test]
+    public void The_program_itself_returns_the_exit_code()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(RunProgram("--version"), Is.EqualTo((0, "0.1.0\n")));
+            Assert.That(RunProgram("config", "check", "/no/such.yaml").Code, Is.EqualTo(1));
+            Assert.That(RunProgram("nonsense").Code, Is.EqualTo(2));
+            Assert.That(RunProgram("tenant", "list", "--socket", "/no/such.sock").Code,
+                Is.EqualTo(3));
+        });
+    }
+
+    /// <summary>The printed script, in a real bash, with the real program.</summary>
+    [TestCase("snic ", "board capture completion config counter help meter table tenant")]
+    [TestCase("snic conf", "config")]
+    [TestCase("snic config ", "apply check export")]
+    [TestCase("snic capture replay --backend ", "model sim")]
+    [TestCase("snic capture replay --ba", "--backend")]
+    public void Bash_completes(string line, string expected)
+    {
+        const string Script = """
+            PATH="$1:$PATH"; line="$2"
+            eval "$(snic completion bash)"
+            COMP_LINE="$line"; COMP_POINT=${#line}
+            read -ra COMP_WORDS <<<"$line"
+            [ "${line% }" = "$line" ] || COMP_WORDS+=("")
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _snic
+            echo "${COMPREPLY[@]}"
+            """;
+        var (code, output) = RunProcess("bash", "-c", Script, "bash", AppContext.BaseDirectory, line);
+        Assert.That((code, output), Is.EqualTo((0, expected + "\n")));
+    }
+
+    private static (int Code, string Output) RunProgram(params string[] args) =>
+        RunProcess(Path.Combine(AppContext.BaseDirectory, "snic"), args);
+
+    private static (int Code, string Output) RunProcess(string program, params string[] args)
+    {
+        var start = new ProcessStartInfo(program, args)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        TestContext.Out.Write(error.Result);
+        return (process.ExitCode, output);
+    }
+
+    private static IEnumerable<string> Leaves(Command command, string[] path) =>
+        command.Subcommands.Count == 0 ? [string.Join(' ', path)]
+            : command.Subcommands.SelectMany(sub => Leaves(sub, [.. path, sub.Name]));
+
+    private static IEnumerable<(string Verb, string Example)> Examples(Command command) =>
+        (command is Shell.Verb verb ? verb.Examples.Select(example => (verb.Name, example)) : [])
+            .Concat(command.Subcommands.SelectMany(Examples));
+}
