@@ -138,8 +138,7 @@ public sealed class LiveDemo
         _measured[free.Name] = blue.MeasuredBitsPerSecond;
         _progress.Expect(red.OfferedBitsPerSecond > 1.9 * rate, string.Create(
             CultureInfo.InvariantCulture,
-            $"{metered.Name}: offered {red.OfferedBitsPerSecond / 1e6:0.00} Mbit/s, "
-            + "twice its rate"));
+            $"{metered.Name}: offered twice its rate, {red.OfferedBitsPerSecond / 1e6:0.00} Mbit/s"));
         double error = (red.MeasuredBitsPerSecond / rate) - 1;
         _progress.Expect(Math.Abs(error) <= 0.01, string.Create(
             CultureInfo.InvariantCulture,
@@ -184,6 +183,11 @@ public sealed class LiveDemo
         _progress.Expect(answered == _options.Pings, string.Create(
             CultureInfo.InvariantCulture,
             $"{who} pings {whom} {address}: {answered}/{_options.Pings}, mean {meanMs:0.00} ms"));
+        if (answered == 0)
+        {
+            throw new DemoException($"{who} does not reach {whom}: the rest would only fail "
+                + $"later; logs are in {_options.OutputFolder}");
+        }
     }
 
     private void Move(string what, string from, string to, string address, byte[] file)
