@@ -99,7 +99,10 @@ module egress_tb #(
   logic [W-1:0]  pay_data;
   always_comb begin
     for (int i = 0; i < B; i++) begin
-      pay_data[i*8 +: 8] = (pn < FRAMES && pb * B + i < flen[pn]) ? frame_byte(pn, pb * B + i) : 8'h0;
+      pay_data[i*8 +: 8] = 8'h0;
+      if (pn < FRAMES && pb * B + i < flen[pn]) begin
+        pay_data[i*8 +: 8] = frame_byte(pn, pb * B + i);
+      end
     end
   end
 
@@ -240,7 +243,9 @@ module egress_tb #(
     int clocks;
     clocks = last_slot - first_slot + 1;
     if (MODE != 1 && clocks != slots) fail("clocks", clocks, slots);
-    if (first_out - first_verdict != LATENCY) fail("latency", 0, first_out - first_verdict);
+    if (MODE != 1 && first_out - first_verdict != LATENCY) begin
+      fail("latency", 0, first_out - first_verdict);
+    end
     if (MODE == 1 && full == 0) fail("no queue ever filled up: the test is too easy", 0, 0);
     $display("%s W=%0d MODE=%0d SEED=%0d frames %0d clocks %0d (sum of max %0d) queue_full %0d",
              errors == 0 ? "PASS" : "FAIL", W, MODE, SEED, cn, clocks, slots, full);
