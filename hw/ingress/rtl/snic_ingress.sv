@@ -21,7 +21,7 @@ module snic_ingress #(
     parameter int WINDOW_BYTES    = 192,
     parameter int MAX_FRAME_BYTES = 9216,
     parameter int PAYLOAD_BYTES   = 32768,  // payload FIFO: 3 maximal frames
-    parameter int CREDITS         = 128,    // as in snic_egress; > kernel latency + 10
+    parameter int CREDITS         = 128,    // as in snic_egress; > kernel latency + 12
     localparam int KEEP_W         = DATA_W / 8,
     localparam int BEATS_W        = $clog2(MAX_FRAME_BYTES / KEEP_W + 1)
 ) (
