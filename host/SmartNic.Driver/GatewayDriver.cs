@@ -1,12 +1,48 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SmartNic.Driver.Counters;
+using SmartNic.Driver.Tables;
 using SmartNic.Registers;
+using G = SmartNic.Registers.GlobalRegisters;
 
 namespace SmartNic.Driver;
 
-/// <summary>The sole owner of a board's tables: programs them, and reads counters.</summary>
+/// <summary>
+/// The sole owner of a board's tables: programs them, and reads counters. Its members may be called
+/// from several threads; they take turns.
+/// </summary>
 public sealed class GatewayDriver
 {
-    private GatewayDriver(BoardInfo board) => Board = board;
+    private readonly Lock _turn = new();
+    private readonly IBar _bar;
+    private readonly ILogger _log;
+    private readonly Func<ulong> _nowNs;
+    private readonly BusyWait _wait;
+    private readonly TableWriter _writer;
+    private readonly CounterLedger _counters;
+    private readonly World _world;
+    private int _generation;
+
+    private GatewayDriver(
+        IBar bar, BoardInfo board, ILogger log, Func<ulong>? nowNs, AttachOptions options)
+    {
+        _bar = bar;
+        _log = log;
+        _nowNs = nowNs ?? ReadTimeRegister;
+        Board = board;
+        _wait = new BusyWait(bar, options.Timeout);
+        _writer = new TableWriter(bar, board.Interfaces);
+        _world = new World(board.Tenants);
+        _generation = (int)(bar.Read32(G.Generation) & 1);
+        if (!options.TablesAreEmpty)
+        {
+            _writer.ClearAll(options.Progress);
+            Log.TablesEmptied(log);
+        }
+
+        var reader = new CounterReader(bar, board.Interfaces, _wait);
+        _counters = new CounterLedger(reader, board.Tenants, options.TablesAreEmpty);
+    }
 
     /// <summary>What the board said about itself when it was attached.</summary>
     public BoardInfo Board { get; }
@@ -27,39 +63,220 @@ public sealed class GatewayDriver
         IBar bar,
         ILoggerFactory? loggers = null,
         Func<ulong>? nowNs = null,
-        AttachOptions? options = null) => throw new InvalidOperationException("being built");
+        AttachOptions? options = null)
+    {
+        var log = (loggers ?? NullLoggerFactory.Instance).CreateLogger<GatewayDriver>();
+        try
+        {
+            var board = BoardProbe.Read(bar);
+            var driver = new GatewayDriver(bar, board, log, nowNs, options ?? new AttachOptions());
+            Log.Attached(log, board.Interfaces, board.DataWidthBits, board.SpecHash);
+            return driver;
+        }
+        catch (IOException e)
+        {
+            throw new DeviceLostException($"cannot attach: {e.Message}", e);
+        }
+    }
 
     /// <summary>
     /// Puts a configuration in force, in one transaction: no packet sees a part of it. Applying an equal
     /// one again writes nothing; one that does not fit is refused and changes nothing.
     /// </summary>
     /// <exception cref="DeviceLostException">The device was lost on the way.</exception>
-    public ApplyResult Apply(GatewayConfig config) =>
-        throw new InvalidOperationException($"being built {IsLost}");
+    public ApplyResult Apply(GatewayConfig config)
+    {
+        lock (_turn)
+        {
+            return ApplyInTurn(config);
+        }
+    }
 
     /// <summary>Reads every counter.</summary>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public CounterSnapshot ReadCounters() => throw new InvalidOperationException($"being built {IsLost}");
+    public CounterSnapshot ReadCounters()
+    {
+        lock (_turn)
+        {
+            return OnBoard(() => _counters.Read(_world.Tenants.NameOf));
+        }
+    }
 
     /// <summary>The board's time in nanoseconds.</summary>
-    public ulong ReadTimeNs() => throw new InvalidOperationException($"being built {IsLost}");
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public ulong ReadTimeNs()
+    {
+        lock (_turn)
+        {
+            return OnBoard(ReadTimeRegister);
+        }
+    }
 
     /// <summary>Index (and host queue) of a tenant; null when there is none of that name.</summary>
-    public ushort? TenantIndex(string tenant) => throw new InvalidOperationException($"being built {IsLost}");
+    public ushort? TenantIndex(string tenant)
+    {
+        lock (_turn)
+        {
+            return _world.Tenants.Find(tenant);
+        }
+    }
 
     /// <summary>Name of the tenant with an index; null when there is none.</summary>
-    public string? TenantName(ushort index) => throw new InvalidOperationException($"being built {IsLost}");
+    public string? TenantName(ushort index)
+    {
+        lock (_turn)
+        {
+            return _world.Tenants.NameOf(index);
+        }
+    }
 
     /// <summary>Index of a remote's next hop; null when there is none of that name.</summary>
-    public ushort? NextHopIndex(string remote) => throw new InvalidOperationException($"being built {IsLost}");
+    public ushort? NextHopIndex(string remote)
+    {
+        lock (_turn)
+        {
+            return _world.NextHops.Find(remote);
+        }
+    }
 
     /// <summary>How full the tables are.</summary>
-    public IReadOnlyList<TableView> Tables() => throw new InvalidOperationException($"being built {IsLost}");
+    public IReadOnlyList<TableView> Tables()
+    {
+        lock (_turn)
+        {
+            return _world.Views(Board.Interfaces);
+        }
+    }
 
     /// <summary>The entries of a table; null when there is no table of that name.</summary>
-    public IReadOnlyList<TableRow>? Entries(string table) =>
-        throw new InvalidOperationException($"being built {IsLost}");
+    public IReadOnlyList<TableRow>? Entries(string table)
+    {
+        lock (_turn)
+        {
+            return _world.Rows(table);
+        }
+    }
 
     /// <summary>The meters in use.</summary>
-    public IReadOnlyList<MeterView> Meters() => throw new InvalidOperationException($"being built {IsLost}");
+    public IReadOnlyList<MeterView> Meters()
+    {
+        lock (_turn)
+        {
+            return [.. _world.Meters()];
+        }
+    }
+
+    private ApplyResult ApplyInTurn(GatewayConfig config)
+    {
+        ThrowIfLost();
+        if (config.Equals(Current))
+        {
+            Log.Unchanged(_log);
+            return new ApplyResult(false, 0, 0, []);
+        }
+
+        var nowNs = OnBoard(_nowNs);
+        IReadOnlyList<string> errors = InterfaceErrors(config);
+        errors = errors.Count > 0 ? errors : _world.Plan(config, _generation, nowNs);
+        if (errors.Count > 0)
+        {
+            Log.Refused(_log, string.Join("; ", errors));
+            return new ApplyResult(false, 0, 0, errors);
+        }
+
+        var (added, removed) = (_world.Added, _world.Removed);
+        if (added + removed == 0)
+        {
+            _world.Commit();
+            Log.Unchanged(_log);
+        }
+        else
+        {
+            OnBoard(Transact);
+            Log.Applied(_log, _generation, added, removed);
+        }
+
+        Current = config;
+        return new ApplyResult(added + removed > 0, added, removed, []);
+    }
+
+    /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
+    /// <returns>The generation in force.</returns>
+    private int Transact()
+    {
+        foreach (var tenant in _world.NewTenants)
+        {
+            _counters.Start(tenant);
+        }
+
+        _world.WritePlan(_writer);
+        var next = 1 - _generation;
+        _bar.Write32(G.Generation, G.GenerationWord((uint)next));
+        _wait.Until(G.Drained, v => G.DrainedDrained(v) == 1, "the pipelines to drain");
+        if (_bar.Read32(G.Generation) != next)
+        {
+            throw new DeviceLostException("GENERATION is not what was written: the board was reset");
+        }
+
+        _generation = next;
+        _world.Tidy(_writer);
+        return next;
+    }
+
+    private List<string> InterfaceErrors(GatewayConfig config)
+    {
+        var errors = new List<string>();
+        void Check(string what, byte iface)
+        {
+            if (iface >= Board.Interfaces)
+            {
+                errors.Add($"{what}: interface {iface}, but the board has {Board.Interfaces}");
+            }
+        }
+
+        foreach (var endpoint in config.Endpoints)
+        {
+            Check($"endpoint {endpoint.Name}", endpoint.Interface);
+        }
+
+        foreach (var tenant in config.Tenants)
+        {
+            Check($"tenant {tenant.Name}", tenant.Interface);
+        }
+
+        return errors;
+    }
+
+    private ulong ReadTimeRegister()
+    {
+        var lo = _bar.Read32(G.TimeNsLo);
+        return lo | ((ulong)_bar.Read32(G.TimeNsHi) << 32);
+    }
+
+    /// <summary>
+    /// Whatever goes wrong between driver and board, the board's content is unknown from then on: there
+    /// is no half-applied state to go on from.
+    /// </summary>
+    private T OnBoard<T>(Func<T> access)
+    {
+        ThrowIfLost();
+        try
+        {
+            return access();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            IsLost = true;
+            Log.Lost(_log, e.Message);
+            throw e as DeviceLostException ?? new DeviceLostException($"device lost: {e.Message}", e);
+        }
+    }
+
+    private void ThrowIfLost()
+    {
+        if (IsLost)
+        {
+            throw new DeviceLostException("the device was lost; attach again");
+        }
+    }
 }

@@ -13,13 +13,13 @@ public sealed record PortCounters(PacketCount In, PacketCount Out);
 /// <summary>One direction of one tenant.</summary>
 /// <param name="Packets">rx: delivered to the host; tx: sent to the wire.</param>
 /// <param name="Bytes">Bytes of these, as metered: inner Ethernet frames without FCS.</param>
-/// <param name="Turned">tx only: packets that the slow path delivered to the host.</param>
+/// <param name="ToHost">tx only: packets of the slow path delivered to the tenant.</param>
 /// <param name="Punts">Packets handed to the slow path.</param>
 /// <param name="Drops">Packets dropped, by reason: every reason, in slot order.</param>
 public sealed record DirectionCounters(
     ulong Packets,
     ulong Bytes,
-    ulong Turned,
+    ulong ToHost,
     ulong Punts,
     IReadOnlyDictionary<string, ulong> Drops);
 

@@ -1,0 +1,38 @@
+using System.Text;
+using SmartNic.Kernels;
+
+namespace SmartNic.Driver.Counters;
+
+/// <summary>Names of the drop reasons: the slots of the kernels in snake_case.</summary>
+internal static class CounterNames
+{
+    /// <summary>Counter slots of a tenant and direction.</summary>
+    public const int Slots = 16;
+
+    /// <summary>Drop reasons of rx: everything that is neither delivered nor punted.</summary>
+    public static IReadOnlyList<(int Slot, string Name)> RxDrops { get; } =
+        Names(Enum.GetValues<RxSlot>().Where(s => s > RxSlot.Slow).Select(s => ((int)s, $"{s}")));
+
+    /// <summary>Drop reasons of tx.</summary>
+    public static IReadOnlyList<(int Slot, string Name)> TxDrops { get; } =
+        Names(Enum.GetValues<TxSlot>().Where(s => s > TxSlot.Host).Select(s => ((int)s, $"{s}")));
+
+    private static List<(int Slot, string Name)> Names(IEnumerable<(int Slot, string Name)> slots) =>
+        [.. slots.OrderBy(s => s.Slot).Select(s => (s.Slot, SnakeCase(s.Name)))];
+
+    private static string SnakeCase(string name)
+    {
+        var snake = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && snake.Length > 0)
+            {
+                snake.Append('_');
+            }
+
+            snake.Append(char.ToLowerInvariant(c));
+        }
+
+        return snake.ToString();
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace SmartNic.Driver;
+
+/// <summary>What the driver logs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "attached: {Interfaces} interface(s) of {Width} bit, register spec 0x{Hash:X16}")]
+    public static partial void Attached(ILogger logger, int interfaces, int width, ulong hash);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "tables emptied")]
+    public static partial void TablesEmptied(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "configuration in force, generation {Generation}: {Added} entries added, {Removed} removed")]
+    public static partial void Applied(ILogger logger, int generation, int added, int removed);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "configuration in force, no entry differs")]
+    public static partial void Unchanged(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "configuration refused: {Reason}")]
+    public static partial void Refused(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "device lost: {Reason}")]
+    public static partial void Lost(ILogger logger, string reason);
+}

@@ -1,0 +1,280 @@
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Registers;
+
+namespace SmartNic.Driver.Tables;
+
+/// <summary>All tables of the gateway, and the plan that turns one configuration into another.</summary>
+internal sealed class World
+{
+    private readonly ExactTable _endpoints = new(new EndpointLayout());
+    private readonly ExactTable _vnis = new(new VniLayout());
+    private readonly ExactTable _fdb = new(new FdbLayout());
+    private readonly DirectTable _ports = new(
+        TableLayouts.TxPort.Name, TableLayouts.TxPort.Id, TableLayouts.TxPort.Words);
+
+    private readonly DirectTable _nextHops = new(
+        TableLayouts.TxNexthop.Name, TableLayouts.TxNexthop.Id, TableLayouts.TxNexthop.Words);
+
+    private readonly MeterBook _rxMeters = new(new DirectTable(
+        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words));
+
+    private readonly MeterBook _txMeters = new(new DirectTable(
+        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words));
+
+    private readonly uint[] _words = new uint[16];
+    private readonly List<string> _errors = [];
+
+    public World(int tenantIndices)
+    {
+        Tenants = new IndexBook(Math.Min(tenantIndices, DirectTable.Indices));
+        NextHops = new IndexBook(DirectTable.Indices);
+        Exact = [_endpoints, _vnis, _fdb];
+        Direct = [_rxMeters.Table, _ports, _nextHops, _txMeters.Table];
+    }
+
+    /// <summary>Tenant indices, which are host queues too.</summary>
+    public IndexBook Tenants { get; }
+
+    /// <summary>Next hop of each remote.</summary>
+    public IndexBook NextHops { get; }
+
+    /// <summary>The exact-match tables.</summary>
+    public IReadOnlyList<ExactTable> Exact { get; }
+
+    /// <summary>The direct-index tables.</summary>
+    public IReadOnlyList<DirectTable> Direct { get; }
+
+    /// <summary>Entries that the plan adds: a changed one counts here and in the other.</summary>
+    public int Added => Exact.Sum(t => t.Added) + Direct.Sum(t => t.Added);
+
+    /// <summary>Entries that the plan removes.</summary>
+    public int Removed => Exact.Sum(t => t.Removed) + Direct.Sum(t => t.Removed);
+
+    /// <summary>Tenant indices of the plan that are not in force yet.</summary>
+    public List<ushort> NewTenants { get; } = [];
+
+    /// <summary>Plans a transaction; writes nothing.</summary>
+    /// <param name="config">The new world.</param>
+    /// <param name="oldGeneration">Generation in force.</param>
+    /// <param name="nowNs">The board's time.</param>
+    /// <returns>Why it cannot be done; empty when it can. A failed plan is rolled back.</returns>
+    public IReadOnlyList<string> Plan(GatewayConfig config, int oldGeneration, ulong nowNs)
+    {
+        _errors.Clear();
+        NewTenants.Clear();
+        var tenants = Tenants.Plan(config.Tenants.Select(t => t.Name));
+        var nextHops = NextHops.Plan(config.Remotes.Select(r => r.Name));
+        if (tenants is null || nextHops is null)
+        {
+            var what = tenants is null ? "tenants" : "remotes";
+            return [$"{what}: a name comes twice, or there is no free index; those of removed "
+                + $"{what} are free only after the transaction, so remove and add in two"];
+        }
+
+        Begin(oldGeneration);
+        try
+        {
+            Want(config, tenants, nextHops, nowNs);
+            Place();
+        }
+        catch
+        {
+            // A configuration that no file can hold, such as an IPv6 endpoint; the plan must not stay.
+            Rollback();
+            throw;
+        }
+
+        if (_errors.Count > 0)
+        {
+            Rollback();
+        }
+
+        return [.. _errors];
+    }
+
+    /// <summary>Forgets the plan.</summary>
+    public void Rollback()
+    {
+        foreach (var table in Exact)
+        {
+            table.Rollback();
+        }
+
+        foreach (var table in Direct)
+        {
+            table.Rollback();
+        }
+    }
+
+    /// <summary>Writes the plan where no packet sees it yet.</summary>
+    public void WritePlan(TableWriter writer)
+    {
+        foreach (var table in Exact)
+        {
+            table.WritePlan(writer);
+        }
+
+        foreach (var table in Direct)
+        {
+            table.WritePlan(writer);
+        }
+    }
+
+    /// <summary>After the flip and the drain: the plan is the world.</summary>
+    public void Tidy(TableWriter writer)
+    {
+        foreach (var table in Exact)
+        {
+            table.Tidy(writer);
+        }
+
+        foreach (var table in Direct)
+        {
+            table.Tidy(writer);
+        }
+
+        Commit();
+    }
+
+    /// <summary>Puts the names and meters of the plan in force.</summary>
+    public void Commit()
+    {
+        Tenants.Commit();
+        NextHops.Commit();
+        _rxMeters.Commit();
+        _txMeters.Commit();
+    }
+
+    /// <summary>The meters in force.</summary>
+    public IEnumerable<MeterView> Meters()
+    {
+        string Owner(int index) => Tenants.NameOf(index) ?? "-";
+        return _rxMeters.Views(Owner).Concat(_txMeters.Views(Owner));
+    }
+
+    /// <summary>How full the tables are.</summary>
+    public IReadOnlyList<TableView> Views(int interfaces) =>
+    [
+        .. Exact.Select(t => new TableView(t.Layout.Name, t.Used, t.Capacity, interfaces)),
+        .. Direct.Select(t => new TableView(t.Name, t.Used, DirectTable.Indices, interfaces)),
+    ];
+
+    /// <summary>The entries of a table; null when there is none of that name.</summary>
+    public IReadOnlyList<TableRow>? Rows(string table)
+    {
+        if (Exact.FirstOrDefault(t => t.Layout.Name == table) is { } exact)
+        {
+            return [.. exact.Rows()];
+        }
+
+        return Direct.FirstOrDefault(t => t.Name == table) is { } direct
+            ? [.. DirectRows.Of(direct)]
+            : null;
+    }
+
+    private void Begin(int oldGeneration)
+    {
+        foreach (var table in Exact)
+        {
+            table.Begin(oldGeneration);
+        }
+
+        foreach (var table in Direct)
+        {
+            table.Begin(oldGeneration);
+        }
+
+        _rxMeters.Begin();
+        _txMeters.Begin();
+    }
+
+    private void Want(
+        GatewayConfig config,
+        IReadOnlyDictionary<string, ushort> tenants,
+        IReadOnlyDictionary<string, ushort> nextHops,
+        ulong nowNs)
+    {
+        _rxMeters.Want(0, MeterPlan.Of(config.SlowPath), nowNs);
+        Underlay(config, nextHops);
+        foreach (var tenant in config.Tenants)
+        {
+            Tenant(tenant, tenants[tenant.Name], nextHops, nowNs);
+        }
+    }
+
+    private void Place()
+    {
+        _errors.AddRange(Exact.Select(t => t.Place()).OfType<string>());
+        foreach (var table in Direct)
+        {
+            table.Place();
+        }
+    }
+
+    /// <summary>Endpoints and remotes.</summary>
+    private void Underlay(GatewayConfig config, IReadOnlyDictionary<string, ushort> nextHops)
+    {
+        var endpoints = new Dictionary<string, EndpointConfig>();
+        foreach (var endpoint in config.Endpoints)
+        {
+            if (!_endpoints.Want(endpoint.Ip.ToUInt32(), 0)
+                || !endpoints.TryAdd(endpoint.Name, endpoint))
+            {
+                _errors.Add($"endpoint {endpoint.Name}: name or address is used twice");
+            }
+        }
+
+        foreach (var remote in config.Remotes)
+        {
+            if (!endpoints.TryGetValue(remote.Endpoint, out var source))
+            {
+                _errors.Add($"remote {remote.Name}: there is no endpoint {remote.Endpoint}");
+                continue;
+            }
+
+            var hop = new NextHop
+            {
+                Valid = true,
+                SourceIp = source.Ip.ToUInt32(),
+                DestinationIp = remote.Ip.ToUInt32(),
+                SourceMac = (U48)source.Mac.Value,
+                DestinationMac = (U48)remote.Mac.Value,
+                Ttl = remote.Ttl,
+            };
+            TableLayouts.TxNexthop.Pack(hop, _words);
+            _nextHops.Want(nextHops[remote.Name], _words);
+        }
+    }
+
+    private void Tenant(
+        TenantConfig tenant, ushort index, IReadOnlyDictionary<string, ushort> nextHops, ulong nowNs)
+    {
+        if (Tenants.NameOf(index) is null)
+        {
+            NewTenants.Add(index);
+        }
+
+        if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index)))
+        {
+            _errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
+        }
+
+        var port = new HostPort { Valid = true, Tenant = (U12)index, Vni = (U24)tenant.Vni };
+        TableLayouts.TxPort.Pack(port, _words);
+        _ports.Want(index, _words);
+        _rxMeters.Want(index, MeterPlan.Of(tenant), nowNs);
+        _txMeters.Want(index, MeterPlan.Of(tenant.SlowPath), nowNs);
+        foreach (var entry in tenant.Forwarding)
+        {
+            if (!nextHops.TryGetValue(entry.Remote, out var hop))
+            {
+                _errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
+            }
+            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop))
+            {
+                _errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
+            }
+        }
+    }
+}

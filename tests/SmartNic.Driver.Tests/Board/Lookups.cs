@@ -1,0 +1,37 @@
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+
+namespace SmartNic.Driver.Tests.Board;
+
+/// <summary>What packets of a generation find, by the kernels' own hashes and match decisions.</summary>
+internal static class Lookups
+{
+    public static bool Endpoint(this MemoryInterface board, uint ip, bool gen) => Match.Endpoint(
+        board.EndpointA.Read(Hashes.EndpointA(ip)), board.EndpointB.Read(Hashes.EndpointB(ip)), ip, gen);
+
+    public static VniHit Vni(this MemoryInterface board, uint vni, bool gen)
+    {
+        var key = (U24)vni;
+        return Match.Vni(
+            board.VniA.Read(Hashes.VniA(key)), board.VniB.Read(Hashes.VniB(key)), key, gen);
+    }
+
+    public static FdbHit Fdb(this MemoryInterface board, ushort tenant, ulong mac, bool gen)
+    {
+        var (t, m) = ((U12)tenant, (U48)mac);
+        return Match.Fdb(
+            board.FdbA.Read(Hashes.FdbA(t, m)), board.FdbB.Read(Hashes.FdbB(t, m)), t, m, gen);
+    }
+
+    public static HostPort Port(this MemoryInterface board, ushort queue, bool gen) =>
+        board.Ports.Read(Generation.Bank(gen, (U12)queue));
+
+    public static NextHop NextHop(this MemoryInterface board, ushort hop, bool gen) =>
+        board.NextHops.Read(Generation.Bank(gen, (U12)hop));
+
+    public static MeterConfig RxMeter(this MemoryInterface board, ushort tenant, bool gen) =>
+        board.RxMeters.Read(Generation.Bank(gen, (U12)tenant));
+
+    public static MeterConfig TxMeter(this MemoryInterface board, ushort tenant, bool gen) =>
+        board.TxMeters.Read(Generation.Bank(gen, (U12)tenant));
+}

@@ -1,0 +1,72 @@
+using System.Net;
+
+namespace SmartNic.Driver.Tests.Board;
+
+/// <summary>Random configurations over the keys of <see cref="Universe"/>.</summary>
+internal sealed class RandomConfig(Random random, byte interfaces)
+{
+    private static readonly ulong[] Rates = [0, 64_000, 1_000_000, 999_999_999, 100_000_000_000];
+
+    public GatewayConfig Next()
+    {
+        var endpoints = Some(Universe.Endpoints, 1).Select(n => new EndpointConfig
+        {
+            Name = $"e{n}",
+            Interface = (byte)random.Next(interfaces),
+            Ip = Ip(Universe.Ip(n)),
+            Mac = new MacAddress(Universe.Mac(n)),
+        }).ToConfigList();
+        var remotes = Some(Universe.Remotes, 1).Select(n => new RemoteConfig
+        {
+            Name = $"r{n}",
+            Ip = Ip(Universe.Ip(100 + n)),
+            Mac = new MacAddress(Universe.Mac(random.Next(3))),
+            Endpoint = endpoints[random.Next(endpoints.Count)].Name,
+            Ttl = (byte)random.Next(1, 3),
+        }).ToConfigList();
+        return new GatewayConfig
+        {
+            SlowPath = new SlowPathLimit(random.Next(2) == 0 ? 1000u : 2000u, 10),
+            Endpoints = endpoints,
+            Remotes = remotes,
+            Tenants = Tenants(remotes),
+        };
+    }
+
+    private ConfigList<TenantConfig> Tenants(ConfigList<RemoteConfig> remotes)
+    {
+        // The same VNIs go to other tenants: the hard case of an exact-match entry with a new value.
+        var vnis = Enumerable.Range(0, Universe.Tenants).ToArray();
+        if (random.Next(3) == 0)
+        {
+            random.Shuffle(vnis);
+        }
+
+        return Some(Universe.Tenants, 0).Select(n =>
+        {
+            var rate = new BitRate(Rates[random.Next(Rates.Length)]);
+            var burst = rate.IsUnlimited ? 0 : MeterMath.DefaultBurst(rate);
+            return new TenantConfig
+            {
+                Name = $"t{n}",
+                Vni = Universe.Vni(vnis[n]),
+                Interface = (byte)random.Next(interfaces),
+                Rate = rate,
+                CommittedRate = rate,
+                BurstBytes = burst,
+                CommittedBurstBytes = burst,
+                Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
+                    new MacAddress(Universe.Mac(m)), remotes[random.Next(remotes.Count)].Name))
+                    .ToConfigList(),
+            };
+        }).ToConfigList();
+    }
+
+    private List<int> Some(int count, int least)
+    {
+        var chosen = Enumerable.Range(0, count).Where(_ => random.Next(3) > 0).ToList();
+        return chosen.Count >= least ? chosen : [.. Enumerable.Range(0, least)];
+    }
+
+    private static IPAddress Ip(uint value) => IPAddress.Parse(Driver.Tables.Ipv4.Format(value));
+}

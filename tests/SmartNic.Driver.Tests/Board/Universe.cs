@@ -1,0 +1,64 @@
+using SmartNic.Kernels;
+
+namespace SmartNic.Driver.Tests.Board;
+
+/// <summary>
+/// Every key that any configuration of a test can have; what a generation finds for all of them is the
+/// world that its packets see.
+/// </summary>
+internal sealed class Universe
+{
+    public const int Endpoints = 8;
+    public const int Tenants = 8;
+    public const int Macs = 16;
+    public const int Remotes = 8;
+
+    public static uint Ip(int n) => 0xC0A8_0001u + ((uint)n * 7919);
+
+    public static uint Vni(int n) => 1 + ((uint)n * 1_000_003 % 16_777_215);
+
+    public static ulong Mac(int n) => 0x0200_0000_0000 + ((ulong)n * 0x0101_0003);
+
+    /// <summary>A hash over everything that packets of a generation find on an interface.</summary>
+    public static int See(MemoryInterface board, bool gen)
+    {
+        var world = new HashCode();
+        for (var n = 0; n < Endpoints; n++)
+        {
+            world.Add(board.Endpoint(Ip(n), gen));
+        }
+
+        for (var n = 0; n < Tenants; n++)
+        {
+            var hit = board.Vni(Vni(n), gen);
+            world.Add((hit.Found, (uint)hit.Tenant, (uint)hit.Queue));
+        }
+
+        // Indices can go beyond the number of tenants: those of removed ones are not reused at once.
+        for (ushort t = 0; t < 2 * Tenants; t++)
+        {
+            var port = board.Port(t, gen);
+            world.Add((port.Valid, (uint)port.Tenant, (uint)port.Vni));
+            Add(ref world, board.RxMeter(t, gen));
+            Add(ref world, board.TxMeter(t, gen));
+            for (var m = 0; m < Macs; m++)
+            {
+                var hit = board.Fdb(t, Mac(m), gen);
+                world.Add((hit.Found, (uint)hit.NextHop));
+            }
+        }
+
+        for (ushort r = 0; r < 2 * Remotes; r++)
+        {
+            var hop = board.NextHop(r, gen);
+            world.Add((hop.Valid, hop.SourceIp, hop.DestinationIp, (ulong)hop.SourceMac,
+                (ulong)hop.DestinationMac, hop.Ttl));
+        }
+
+        return world.ToHashCode();
+    }
+
+    private static void Add(ref HashCode world, in MeterConfig meter) =>
+        world.Add((meter.Enabled, meter.StartFull, meter.Epoch, (ulong)meter.CirTimePerByte,
+            (ulong)meter.PirTimePerByte, (ulong)meter.CbsTime, (ulong)meter.PbsTime, meter.StartNs));
+}
