@@ -40,7 +40,10 @@ internal sealed class MemoryBar : IBar
     /// <summary>The board's clock.</summary>
     public ulong TimeNs { get; set; } = 1_000;
 
-    /// <summary>Called after every written word.</summary>
+    /// <summary>
+    /// Called after every written word that packets can notice: all but the staging words, which no
+    /// lookup reads.
+    /// </summary>
     public Action? Written { get; set; }
 
     /// <summary>True once the board is gone: reads give all ones, writes go nowhere.</summary>
@@ -91,7 +94,10 @@ internal sealed class MemoryBar : IBar
             Generation = value & 1;
         }
 
-        Written?.Invoke();
+        if (offset < I.Base || (offset - I.Base) % I.Size >= I.TableCommit)
+        {
+            Written?.Invoke();
+        }
     }
 
     /// <inheritdoc/>
