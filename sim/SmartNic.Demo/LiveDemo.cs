@@ -57,11 +57,11 @@ public sealed class LiveDemo
             + _options.Backend);
         _gateway.StartBoard(config, _topology.WireDevice,
             _tenants.Select(t => (t.Name, _topology.HostDevice(t))));
+        _progress.Step($"attaching driver and slow path: snic board attach --config {config}");
+        _gateway.Attach(config);
         _progress.Step("namespaces: the kernel's VXLAN devices on the wire, two hosts per tenant, "
             + $"all tenants with {TenantPlan.HostIp} and {TenantPlan.FarIp}");
         _topology.Attach();
-        _progress.Step($"attaching driver and slow path: snic board attach --config {config}");
-        _gateway.Attach(config);
     }
 
     private void WirePings()
@@ -169,11 +169,24 @@ public sealed class LiveDemo
         _progress.Text(ResultTable.Format(_tenants, counters, _measured));
         _progress.Text("  slow path: " + string.Join(' ',
             slow.Where(c => c.Value != 0).Select(c => $"{c.Key}={c.Value}")));
-        _progress.Text("  lost at TAP queues, outside the gateway: "
-            + $"wire={Topology.Lost(_topology.WireNamespace, _topology.WireDevice)} "
-            + string.Join(' ', _tenants.Select(t => $"{t.Name}="
-                + Topology.Lost(_topology.HostNamespace(t), _topology.HostDevice(t)))));
+        ShowTapLosses(counters);
         _progress.Text($"  captures of the wire: {_options.OutputFolder}/*.pcap");
+    }
+
+    /// <summary>What lies between the kernel's counters and the board's was lost in the queues of
+    /// the TAP devices: the simulated board is slower than a wire.</summary>
+    private void ShowTapLosses(CounterSnapshot counters)
+    {
+        (long Sent, long Received)[] hosts = [.. _tenants.Select(
+            t => Topology.Frames(_topology.HostNamespace(t), _topology.HostDevice(t)))];
+        (long Sent, long Received) wire =
+            Topology.Frames(_topology.WireNamespace, _topology.WireDevice);
+        PortCounters host = counters.Ports["host.0"];
+        _progress.Text("  lost at TAP queues, outside the gateway: "
+            + $"wire to board {wire.Sent - (long)counters.Ports["wire.0"].In.Packets}, "
+            + $"board to wire {(long)counters.Ports["wire.0"].Out.Packets - wire.Received}, "
+            + $"hosts to board {hosts.Sum(h => h.Sent) - (long)host.In.Packets}, "
+            + $"board to hosts {(long)host.Out.Packets - hosts.Sum(h => h.Received)}");
     }
 
     private void Ping(string who, string @namespace, string whom, string address)

@@ -124,13 +124,14 @@ public sealed class Topology : IDisposable
         }
     }
 
-    /// <summary>Frames that the kernel lost at a TAP device: in front of the board and behind it.
-    /// </summary>
-    public static long Lost(string @namespace, string device)
+    /// <summary>What the kernel gave to a TAP device, dropped in its queue or not, and got from
+    /// it.</summary>
+    public static (long Sent, long Received) Frames(string @namespace, string device)
     {
         string text = Shell.Run("ip", "-n", @namespace, "-j", "-s", "link", "show", "dev", device);
         JsonNode stats = JsonNode.Parse(text)!.AsArray()[0]!["stats64"]!;
-        return (long)stats["tx"]!["dropped"]! + (long)stats["rx"]!["dropped"]!;
+        return ((long)stats["tx"]!["packets"]! + (long)stats["tx"]!["dropped"]!,
+            (long)stats["rx"]!["packets"]!);
     }
 
     /// <inheritdoc/>

@@ -65,7 +65,7 @@ internal static class CounterText
     {
         table.Add(way, "packets", Units.Text(counters.Packets));
         table.Add(way, "bytes", Units.Text(counters.Bytes));
-        table.Add(way, "turned", Units.Text(counters.Turned));
+        table.Add(way, "to host", Units.Text(counters.ToHost));
         table.Add(way, "punts", Units.Text(counters.Punts));
         foreach (var (reason, count) in counters.Drops.Where(drop => drop.Value != 0))
         {
