@@ -7,8 +7,12 @@ internal static class FilePath
     public static string Resolve(string path)
     {
         var full = Path.GetFullPath(path);
-        return IsDevice(full)
-            ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        if (IsDevice(full) || new FileInfo(full).LinkTarget is null)
+        {
+            return full;
+        }
+
+        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
     }
 
     /// <summary>True for what the kernel offers as a file, such as <c>/dev/stdout</c>.</summary>
