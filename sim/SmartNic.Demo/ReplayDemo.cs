@@ -45,7 +45,8 @@ public sealed class ReplayDemo
             Replay(backend);
         }
 
-        foreach (string file in _ports.Append("slow").Select(p => $"{p}.pcap").Append("json"))
+        foreach (string file in _ports.Append("slow").Select(p => $"{p}.pcap")
+            .Append("counters.json"))
         {
             _progress.Expect(
                 File.ReadAllBytes(Output("model", file)).AsSpan()
@@ -54,7 +55,7 @@ public sealed class ReplayDemo
         }
 
         CounterSnapshot counters = JsonSerializer.Deserialize(
-            File.ReadAllText(Output("sim", "json")), CounterJson.Default.CounterSnapshot)
+            File.ReadAllText(Output("sim", "counters.json")), CounterJson.Default.CounterSnapshot)
             ?? throw new DemoException("the counters are empty");
         var measured = new Dictionary<string, double>();
         foreach (TenantPlan tenant in _tenants)
@@ -80,7 +81,7 @@ public sealed class ReplayDemo
                 "--out", $"{p}={Output(backend, $"{p}.pcap")}",
             }),
             "--out", $"slow={Output(backend, "slow.pcap")}",
-            "--counters", Output(backend, "json"),
+            "--counters", Output(backend, "counters.json"),
         ]);
     }
 
