@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace SmartNic.Registers.Tests;
 
-/// <summary>The checks pass on a board as specified, and each finds the fault that it is for.</summary>
+/// <summary>The checks pass on a board as specified; each finds its fault.</summary>
 public sealed class RegisterChecksTests
 {
     private const int Seed = 20_260_731;

@@ -14,6 +14,6 @@ internal static class Repository
             folder = Path.GetDirectoryName(folder);
         }
 
-        return folder ?? throw new DirectoryNotFoundException("SmartNic.sln is not above the tests");
+        return folder ?? throw new DirectoryNotFoundException("no SmartNic.sln above");
     }
 }

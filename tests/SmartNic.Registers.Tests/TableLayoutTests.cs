@@ -54,6 +54,13 @@ public sealed class TableLayoutTests
     }
 
     [TestCaseSource(nameof(Tables))]
+    public void TheCompilerLaidTheStructOutByTheRule(TableSpec table)
+    {
+        var type = typeof(NextHop).Assembly.GetType($"SmartNic.Kernels.{table.EntryType}")!;
+        Assert.That(table.Fields, Is.EqualTo(EntryLayout.Of(type)));
+    }
+
+    [TestCaseSource(nameof(Tables))]
     public void TheDriverSeesTheSpecifiedTable(TableSpec table)
     {
         var info = TableLayouts.All[table.Id];

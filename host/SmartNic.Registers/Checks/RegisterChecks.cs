@@ -36,7 +36,7 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
         }
     });
 
-    /// <summary>Every writable register keeps random words, in its writable bits.</summary>
+    /// <summary>Every writable register keeps random words.</summary>
     public IReadOnlyList<string> ReadWrite() => Run(() =>
     {
         foreach (var word in Words().Where(w => w.Writable != 0))
@@ -52,7 +52,7 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
         }
     });
 
-    /// <summary>Every bit of a writable register is kept alone: walking one, walking zero.</summary>
+    /// <summary>Every bit of a writable register is kept alone.</summary>
     public IReadOnlyList<string> BitBash() => Run(() =>
     {
         foreach (var word in Words().Where(w => w.Writable != 0))
@@ -69,7 +69,7 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
         }
     });
 
-    /// <summary>Writable registers do not share storage: all are written, then all are read.</summary>
+    /// <summary>Writable registers do not share storage: all written, then all read.</summary>
     public IReadOnlyList<string> Alias() => Run(() =>
     {
         var words = Words().Where(w => w.Writable != 0).ToArray();
@@ -90,7 +90,7 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
         Restore(words);
     });
 
-    /// <summary>Writes to constants change nothing, and registers that start actions read 0.</summary>
+    /// <summary>Writes to constants change nothing; write-only registers read 0.</summary>
     public IReadOnlyList<string> ReadOnly() => Run(() =>
     {
         foreach (var word in Words().Where(w => w.Register.IsFixed))
@@ -124,7 +124,7 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
         }
     });
 
-    /// <summary>First, last and random entries of every table hold all bits, and only those.</summary>
+    /// <summary>First, last and random entries of every table hold their bits.</summary>
     public IReadOnlyList<string> Tables() => Run(() =>
     {
         for (var n = 0; n < Interfaces(); n++)

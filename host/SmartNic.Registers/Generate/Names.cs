@@ -8,10 +8,6 @@ public static class Names
         name.ToLowerInvariant().Split('_', StringSplitOptions.RemoveEmptyEntries)
             .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
-    /// <summary>camelCase to UPPER_SNAKE.</summary>
-    public static string UpperSnake(string name) => string.Concat(name.Select(
-        (c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
-
     /// <summary>UPPER_SNAKE to lower snake_case.</summary>
     public static string Snake(string name) => name.ToLowerInvariant();
 }

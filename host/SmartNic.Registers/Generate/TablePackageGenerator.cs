@@ -1,7 +1,4 @@
-using System.Reflection;
 using System.Text;
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
 
 namespace SmartNic.Registers;
 
@@ -12,9 +9,13 @@ public static class TablePackageGenerator
     public static string Generate(DeviceSpec device)
     {
         var text = new StringBuilder();
-        text.Append("// snic_tables_pkg: ids and sizes of the memories of an interface.\n");
-        text.Append("// Generated from GatewayTables by SmartNic.Registers.Tool. Do not edit.\n");
+        text.Append("// snic_tables_pkg: sizes of the memories of an interface.\n");
+        text.Append("// Generated from GatewayTables and the compiler's output by ");
+        text.Append("SmartNic.Registers.Tool.\n// Do not edit.\n");
         text.Append("`default_nettype none\n\npackage snic_tables_pkg;\n\n");
+        text.Append("  // Clocks from header to verdict.\n");
+        text.Append($"  localparam int RX_LATENCY = {KernelOutput.Rx.Latency};\n");
+        text.Append($"  localparam int TX_LATENCY = {KernelOutput.Tx.Latency};\n\n");
         text.Append($"  localparam int TABLES = {device.Tables.Length};\n");
         foreach (var table in device.Tables)
         {
@@ -25,27 +26,19 @@ public static class TablePackageGenerator
         }
 
         text.Append("\n  // What a packet brings to a read-modify-write, and what it learns.\n");
-        Arguments(text, "RX", typeof(RxKernel));
-        Arguments(text, "TX", typeof(TxKernel));
+        Arguments(text, "RX", KernelOutput.Rx);
+        Arguments(text, "TX", KernelOutput.Tx);
         text.Append("\nendpackage\n\n`default_nettype wire\n");
         return text.ToString();
     }
 
-    private static void Arguments(StringBuilder text, string direction, Type kernel)
+    private static void Arguments(StringBuilder text, string direction, KernelOutput kernel)
     {
-        foreach (var port in kernel.GetMethod("Run")!.GetParameters())
+        foreach (var memory in kernel.Memories.Where(m => m.IsUpdated))
         {
-            if (port.ParameterType is { IsGenericType: true } type
-                && type.GetGenericTypeDefinition() == typeof(Rmw<,,,>))
-            {
-                var generics = type.GetGenericArguments();
-                var name = $"{direction}_{Names.UpperSnake(port.Name!)}";
-                text.Append($"  localparam int {name}_ARG_WIDTH = {Width(generics[2])};\n");
-                text.Append($"  localparam int {name}_RESULT_WIDTH = {Width(generics[3])};\n");
-            }
+            var name = $"{direction}_{memory.Name.ToUpperInvariant()}";
+            text.Append($"  localparam int {name}_ARG_WIDTH = {memory.ArgumentWidth};\n");
+            text.Append($"  localparam int {name}_RESULT_WIDTH = {memory.ResultWidth};\n");
         }
     }
-
-    private static int Width(Type type) =>
-        EntryLayout.Bits(type) ?? EntryLayout.Width(EntryLayout.Of(type));
 }

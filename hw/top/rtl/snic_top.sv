@@ -95,7 +95,9 @@ module snic_top #(
   logic [32*IF_COUNT-1:0] rd_data;
 
   // A header leaves a kernel at most this long after ingress named its generation.
-  localparam int DRAIN_CLOCKS = 48 + 8;
+  localparam int LATENCY = snic_tables_pkg::RX_LATENCY > snic_tables_pkg::TX_LATENCY
+      ? snic_tables_pkg::RX_LATENCY : snic_tables_pkg::TX_LATENCY;
+  localparam int DRAIN_CLOCKS = LATENCY + 8;
 
   snic_control #(
       .IF_COUNT    (IF_COUNT),

@@ -136,6 +136,7 @@ internal sealed class ModelInterfaceBar(ModelCore core)
                 _counter = Counters(value).Read(value);
                 break;
             case I.CounterClear:
+                _counter = Counters(value).Read(value);
                 Counters(value).Clear(value);
                 break;
             default:

@@ -15,9 +15,18 @@ internal sealed class ModelCounters
         c.Bytes += (uint)v.CountBytes;
     }
 
-    public (ulong Packets, ulong Bytes) Read(uint index) => _counts[index & 0xFFFF];
+    /// <summary>By the word of COUNTER_SELECT: bit 31 is the direction, bit 16 no counter.</summary>
+    public (ulong Packets, ulong Bytes) Read(uint select) =>
+        (select & 0x10000) == 0 ? _counts[select & 0xFFFF] : default;
 
-    public void Clear(uint index) => _counts[index & 0xFFFF] = default;
+    /// <summary>By the word of COUNTER_CLEAR.</summary>
+    public void Clear(uint select)
+    {
+        if ((select & 0x10000) == 0)
+        {
+            _counts[select & 0xFFFF] = default;
+        }
+    }
 }
 
 /// <summary>Frames and bytes that crossed each port, both ways.</summary>

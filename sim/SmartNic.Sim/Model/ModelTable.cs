@@ -6,10 +6,10 @@ namespace SmartNic.Sim.Model;
 /// <summary>One memory as the host sees it: entries of so many 32-bit words.</summary>
 internal interface IModelTable
 {
-    /// <summary>TABLE_COMMIT: all bits of one entry at once.</summary>
+    /// <summary>TABLE_COMMIT: all bits of one entry at once; nothing beyond the depth.</summary>
     void Commit(uint index, ReadOnlySpan<uint> words);
 
-    /// <summary>TABLE_READ: the words of one entry.</summary>
+    /// <summary>TABLE_READ: the words of one entry; leaves them zero beyond the depth.</summary>
     void Read(uint index, Span<uint> words);
 }
 
@@ -29,12 +29,23 @@ internal sealed class ModelTable<T>(int depth, Pack<T> pack, Unpack<T> unpack) :
     /// <inheritdoc/>
     public void Commit(uint index, ReadOnlySpan<uint> words)
     {
+        if (index >= Memory.Depth)
+        {
+            return;
+        }
+
         unpack(words, out T entry);
         Memory.Write(index, entry);
     }
 
     /// <inheritdoc/>
-    public void Read(uint index, Span<uint> words) => pack(Memory.Read(index), words);
+    public void Read(uint index, Span<uint> words)
+    {
+        if (index < Memory.Depth)
+        {
+            pack(Memory.Read(index), words);
+        }
+    }
 }
 
 /// <summary>The states of the meters of one direction.</summary>
@@ -47,10 +58,21 @@ internal sealed class ModelMeters(int depth, Pack<MeterState> pack, Unpack<Meter
     /// <inheritdoc/>
     public void Commit(uint index, ReadOnlySpan<uint> words)
     {
+        if (index >= Memory.Depth)
+        {
+            return;
+        }
+
         unpack(words, out MeterState state);
         Memory.State(index) = state;
     }
 
     /// <inheritdoc/>
-    public void Read(uint index, Span<uint> words) => pack(Memory.State(index), words);
+    public void Read(uint index, Span<uint> words)
+    {
+        if (index < Memory.Depth)
+        {
+            pack(Memory.State(index), words);
+        }
+    }
 }

@@ -1,8 +1,13 @@
-// snic_tables_pkg: ids and sizes of the memories of an interface.
-// Generated from GatewayTables by SmartNic.Registers.Tool. Do not edit.
+// snic_tables_pkg: sizes of the memories of an interface.
+// Generated from GatewayTables and the compiler's output by SmartNic.Registers.Tool.
+// Do not edit.
 `default_nettype none
 
 package snic_tables_pkg;
+
+  // Clocks from header to verdict.
+  localparam int RX_LATENCY = 20;
+  localparam int TX_LATENCY = 14;
 
   localparam int TABLES = 12;
 

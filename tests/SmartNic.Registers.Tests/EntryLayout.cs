@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Reflection;
 
-namespace SmartNic.Registers;
+namespace SmartNic.Registers.Tests;
 
 /// <summary>
-/// Bits of an entry struct as the compiler lays them out: fields in order of declaration, the
-/// first one in the least significant bits, without gaps (ARCHITECTURE.md "Kernel ports").
+/// The rule for the bits of a struct, taken from ARCHITECTURE.md "Kernel ports": fields in order of
+/// declaration, the first one in the least significant bits, without gaps. What the compiler wrote
+/// is compared with it.
 /// </summary>
-public static class EntryLayout
+internal static class EntryLayout
 {
     /// <summary>The leaves of a struct, from bit 0 up.</summary>
     /// <exception cref="ArgumentException">A field type has no width in bits.</exception>
@@ -41,7 +42,7 @@ public static class EntryLayout
         }
     }
 
-    internal static int? Bits(Type type)
+    private static int? Bits(Type type)
     {
         if (type.GetField("Width", BindingFlags.Public | BindingFlags.Static) is { } width
             && width.GetRawConstantValue() is int bits)
