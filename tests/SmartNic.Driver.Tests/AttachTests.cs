@@ -1,0 +1,113 @@
+using SmartNic.Driver.Tests.Board;
+using SmartNic.Registers;
+using G = SmartNic.Registers.GlobalRegisters;
+using I = SmartNic.Registers.InterfaceRegisters;
+
+namespace SmartNic.Driver.Tests;
+
+/// <summary>Taking over a board.</summary>
+public sealed class AttachTests
+{
+    private static string Refusal(uint register, uint value)
+    {
+        var bar = new MemoryBar();
+        bar.Set(register, value);
+        bar.Written = () => Assert.Fail("a board that is refused must not be written");
+        return Assert.Throws<DeviceLostException>(() => GatewayDriver.Attach(bar))!.Message;
+    }
+
+    /// <summary>All ones: what a PCIe read gives when nobody answers.</summary>
+    [Test]
+    public void AllOnesIsADeviceThatIsGone()
+    {
+        var bar = new MemoryBar();
+        bar.GoAfter(0);
+        var e = Assert.Throws<DeviceLostException>(() => GatewayDriver.Attach(bar));
+        Assert.That(e!.Message, Does.Contain("gone or its memory decoding is off"));
+    }
+
+    /// <summary>Another device is told from ours.</summary>
+    [Test]
+    public void WrongMagicIsRefused() => Assert.That(
+        Refusal(G.Magic, 0x12345678), Does.Contain("0x12345678").And.Contain("0x534E4943"));
+
+    /// <summary>Another register spec is refused, and both hashes are named.</summary>
+    [Test]
+    public void OtherSpecIsRefusedWithBothHashes()
+    {
+        var other = RegisterSpecHash.Value ^ 1;
+        Assert.That(
+            Refusal(G.SpecHashLo, unchecked((uint)other)),
+            Does.Contain($"0x{other:X16}").And.Contain($"0x{RegisterSpecHash.Value:X16}"));
+    }
+
+    /// <summary>Another major version is refused.</summary>
+    [Test]
+    public void OtherMajorVersionIsRefused() =>
+        Assert.That(Refusal(G.Version, 0xFF01), Does.Contain("version 0xFF01"));
+
+    /// <summary>A map that cannot be is refused.</summary>
+    [Test]
+    public void AbsurdMapIsRefused()
+    {
+        Assert.That(Refusal(G.IfCount, 0), Does.Contain("IF_COUNT 0"));
+        Assert.That(Refusal(G.IfCount, 9), Does.Contain("IF_COUNT 9"));
+        Assert.That(Refusal(G.IfStride, 0x20000), Does.Contain("IF_STRIDE 0x20000"));
+    }
+
+    /// <summary>A board of unknown content is emptied: all tables, both banks, all interfaces.</summary>
+    [Test]
+    public void TablesOfAnUnknownBoardAreEmptied()
+    {
+        var bar = new MemoryBar(2);
+        var random = new Random(5);
+        foreach (var table in TableLayouts.All)
+        {
+            for (uint n = 0; n < 2; n++)
+            {
+                var block = I.Base + (n * I.Size);
+                for (uint word = 0; word < I.TableDataCount; word++)
+                {
+                    bar.Write32(block + (4 * word), (uint)random.Next());
+                }
+
+                bar.Write32(block + I.TableCommit, I.TableCommitWord((uint)table.Id, 0));
+                bar.Write32(
+                    block + I.TableCommit,
+                    I.TableCommitWord((uint)table.Id, (uint)table.Depth - 1));
+            }
+        }
+
+        bar.Write32(G.Generation, 1);
+        Assert.That(bar.Interfaces[1].NonZeroEntries, Is.EqualTo(2 * TableLayouts.All.Count));
+        var progress = new List<(int Done, int Total)>();
+        var options = new AttachOptions { Progress = (done, total) => progress.Add((done, total)) };
+        var driver = GatewayDriver.Attach(bar, options: options);
+        Assert.That(bar.Interfaces.Sum(i => i.NonZeroEntries), Is.Zero);
+        Assert.That(bar.Generation, Is.EqualTo(1), "the generation stays as found");
+        Assert.That(progress[^1], Is.EqualTo((2 * TableLayouts.All.Sum(t => t.Depth),
+            2 * TableLayouts.All.Sum(t => t.Depth))));
+        Assert.That(progress.Select(p => p.Done), Is.Ordered);
+        Assert.That(driver.Current, Is.Null);
+        Assert.That(driver.Board, Is.EqualTo(
+            new BoardInfo(G.VersionValue, RegisterSpecHash.Value, 2, 512, 4096)));
+    }
+
+    /// <summary>A board made in this process is not written at all.</summary>
+    [Test]
+    public void TablesKnownToBeEmptyAreNotWalked()
+    {
+        var bar = new CountingBar(new MemoryBar());
+        GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        Assert.That(bar.Writes, Is.Zero);
+    }
+
+    /// <summary>The clock is read low word first.</summary>
+    [Test]
+    public void TimeHas64Bits()
+    {
+        var bar = new MemoryBar { TimeNs = 0x1_2345_6789_ABCD };
+        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        Assert.That(driver.ReadTimeNs(), Is.EqualTo(0x1_2345_6789_ABCD));
+    }
+}
