@@ -11,6 +11,7 @@ internal sealed class Gateway : IDisposable
     private readonly string _snic;
     private readonly string _backend;
     private readonly string _folder;
+    private readonly DirectoryInfo _sockets = Directory.CreateTempSubdirectory("snic-demo-");
     private readonly string _boardSocket;
     private readonly string _controlSocket;
     private readonly StaleProcesses _stale;
@@ -22,8 +23,10 @@ internal sealed class Gateway : IDisposable
         _snic = options.SnicPath;
         _backend = options.Backend;
         _folder = options.OutputFolder;
-        _boardSocket = Path.Combine(_folder, "board.sock");
-        _controlSocket = Path.Combine(_folder, "attach.sock");
+
+        // Not in the output folder: the path of a socket has at most 107 bytes.
+        _boardSocket = Path.Combine(_sockets.FullName, "board.sock");
+        _controlSocket = Path.Combine(_sockets.FullName, "attach.sock");
         _stale = new StaleProcesses(Path.Combine(_folder, "processes"), _snic);
     }
 
@@ -84,5 +87,6 @@ internal sealed class Gateway : IDisposable
         _attached?.Dispose();
         _board?.Dispose();
         _stale.Forget();
+        _sockets.Delete(recursive: true);
     }
 }
