@@ -22,7 +22,7 @@ public sealed record SimOptions
 
     /// <summary>The command that builds the library.</summary>
     internal string MakeCommand =>
-        $"make -C sim/verilator W={DataWidthBits} IF={Interfaces}"
+        $"make -f fpga.mk sim W={DataWidthBits} IF={Interfaces}"
         + (TracePath is null ? "" : " TRACE=1")
         + (Top is null ? "" : $" TOP={Top}");
 }

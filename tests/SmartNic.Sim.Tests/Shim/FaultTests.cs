@@ -71,7 +71,7 @@ public sealed class FaultTests
         SimOptions options = new() { DataWidthBits = 256, Interfaces = 7 };
         Assert.That(
             () => SimLocator.Find(options),
-            Throws.TypeOf<SimException>().With.Message.Contains("make -C sim/verilator W=256 IF=7"));
+            Throws.TypeOf<SimException>().With.Message.Contains("make -f fpga.mk sim W=256 IF=7"));
     }
 
     [Test]

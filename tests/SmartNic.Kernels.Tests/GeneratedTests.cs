@@ -1,0 +1,23 @@
+using NUnit.Framework;
+
+namespace SmartNic.Kernels.Tests;
+
+/// <summary>The Verilog under hw/ is what the compiler makes of the kernels today.</summary>
+public sealed class GeneratedTests
+{
+    [TestCase("snic_rx_kernel", "rx")]
+    [TestCase("snic_tx_kernel", "tx")]
+    public void IsInStep(string kernel, string block)
+    {
+        string folder = Path.Combine(KernelSources.Root, "hw", block, "rtl", "gen");
+        var committed = Directory.GetFiles(folder)
+            .ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        var compiled = KernelSources.ToVerilog(KernelSources.Read())
+            .Single(k => k.Name == kernel).Files;
+        Assert.That(committed.Keys, Is.EquivalentTo(compiled.Keys), "run make -f fpga.mk gen");
+        foreach (var (name, text) in compiled)
+        {
+            Assert.That(committed[name], Is.EqualTo(text), $"{name}: run make -f fpga.mk gen");
+        }
+    }
+}
