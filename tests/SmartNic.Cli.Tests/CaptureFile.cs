@@ -6,7 +6,7 @@ namespace SmartNic.Cli.Tests;
 internal static class CaptureFile
 {
     public static string Write(
-        string path, ushort linkType, params IEnumerable<(ulong TimeNs, byte[] Frame)> packets)
+        string path, ushort linkType, IEnumerable<(ulong TimeNs, byte[] Frame)> packets)
     {
         using var writer = PcapWriter.Create(path, linkType);
         foreach (var (timeNs, frame) in packets)
