@@ -1,9 +1,9 @@
 // Egress: takes verdicts and payload in frame order, edits each frame, and queues it per output.
 //
 // Contract
-// - `vrd_*` is valid-only, one per header of snic_ingress and in the same order; at most CREDITS
-//   frames are between the credit taken by ingress and `credit_o`, so that the verdict FIFO never
-//   overflows.
+// - `vrd_*` is valid-only, one per header of snic_ingress, 4 clocks behind it or more; at most
+//   CREDITS frames are between the credit taken by ingress and `credit_o`, so that the verdict
+//   FIFO never overflows.
 // - Output frame = `insert` bytes of h0..h6 (h0 in vrd_prefix_i[447:384], network order), then
 //   `length` bytes of the stored frame from byte `strip` on. A length beyond the stored frame is
 //   clamped.
@@ -97,7 +97,7 @@ module snic_egress #(
   logic [3:0]        plan_history;
   logic [SLOT_W-1:0] plan_out_beats, plan_out_last;
 
-  // side information is popped by its verdict; it is always there, pushed before the header left
+  // side information is popped by its verdict; it is there 4 clocks after the header at the latest
   logic unused_side_valid;
   assign unused_side_valid = side_valid_i;
   assign side_ready_o      = vrd_valid_i;

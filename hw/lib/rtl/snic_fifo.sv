@@ -39,6 +39,10 @@ module snic_fifo #(
   logic [1:0]         buf_wr_q, buf_rd_q;
   logic [WIDTH-1:0]   buf_q [HOLD];
   logic [WIDTH-1:0]   mem_data;
+`ifdef SNIC_PROVE_ORDER
+  logic [DEPTH*WIDTH-1:0] formal_mem;
+  logic [WIDTH-1:0]       formal_read;
+`endif
 
   logic push, pop, direct, store, fetch, fill;
   assign push   = s_valid_i && s_ready_o;
@@ -62,6 +66,9 @@ module snic_fifo #(
       .clk,
       .a_we_i(store), .a_addr_i(wr_q), .a_data_i(s_data_i),
       .b_addr_i(rd_q), .b_data_o(mem_data)
+`ifdef SNIC_PROVE_ORDER
+      , .formal_mem_o(formal_mem), .formal_read_o(formal_read)
+`endif
   );
 
   always_ff @(posedge clk) begin
@@ -93,4 +100,8 @@ module snic_fifo #(
   assign m_valid_o = ready_q != '0;
   assign m_data_o  = buf_q[buf_rd_q];
   assign level_o   = level_q;
+
+`ifdef SNIC_PROVE_ORDER
+  `include "fifo_order.svh"
+`endif
 endmodule

@@ -16,6 +16,11 @@ module snic_ram_sdp #(
 
     input  logic [ADDR_W-1:0] b_addr_i,
     output logic [WIDTH-1:0]  b_data_o
+`ifdef SNIC_PROVE_ORDER
+    // what is inside, for the proofs
+    , output logic [DEPTH*WIDTH-1:0] formal_mem_o
+    , output logic [WIDTH-1:0]       formal_read_o
+`endif
 );
   logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] read_q, b_data_q;
@@ -34,4 +39,9 @@ module snic_ram_sdp #(
   end
 
   assign b_data_o = b_data_q;
+
+`ifdef SNIC_PROVE_ORDER
+  always_comb for (int i = 0; i < DEPTH; i++) formal_mem_o[i*WIDTH +: WIDTH] = mem[i];
+  assign formal_read_o = read_q;
+`endif
 endmodule

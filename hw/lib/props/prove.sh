@@ -1,0 +1,21 @@
+#!/bin/sh
+# Proofs of the stream library, each also on RTL with a planted mistake. Exits non-zero on failure.
+set -eu
+cd "$(dirname "$0")/../../.."
+prove=hw/lib/props/prove_one.sh
+rtl=hw/lib/rtl
+props=hw/lib/props
+
+fifo="$rtl/snic_fifo.sv $rtl/snic_ram_sdp.sv"
+order="-DSNIC_PROVE_ORDER -I$props"
+$prove fifo_count_props $fifo $props/fifo_count_props.sv
+$prove -m 's/!held_q\[2\]/held_q == 0/' \
+  fifo_count_props $fifo $props/fifo_count_props.sv
+$prove -f "$order" fifo_order_props $fifo $props/fifo_order_props.sv
+$prove -f "$order" -m 's/direct = push \&\& stored_q == .0 \&\&/direct = push \&\&/' \
+  fifo_order_props $fifo $props/fifo_order_props.sv
+
+merge="$rtl/snic_axis_merge.sv $rtl/snic_axis_reg.sv"
+$prove merge_props $merge $props/merge_props.sv
+$prove -m 's/busy_q ? sel_q : next/next/' merge_props $merge $props/merge_props.sv
+$prove -m "s/SEL_W'(i) > sel_q/SEL_W'(i) >= sel_q/" merge_props $merge $props/merge_props.sv
