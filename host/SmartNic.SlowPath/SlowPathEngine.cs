@@ -107,8 +107,10 @@ public sealed class SlowPathEngine
             return SlowPathOutcome.Forwarded;
         }
 
-        foreach (ushort remote in tenant.Flood)
+        // By index: the enumerator of an interface would be allocated for each frame.
+        for (int i = 0; i < tenant.Flood.Count; i++)
         {
+            ushort remote = tenant.Flood[i];
             Inject(header, tenant, SlowAction.Encapsulate, remote, frame.Length, ref sink);
         }
 

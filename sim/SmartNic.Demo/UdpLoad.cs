@@ -72,16 +72,26 @@ internal sealed class UdpLoad : IDisposable
     private static Socket Udp() =>
         new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
 
-    /// <summary>Packets per second between the first and the last arrival of the window: the first
-    /// one starts the clock and is not counted.</summary>
+    /// <summary>Packets per second in the window: the slope of the line of least squares through
+    /// the arrivals. A pause of a shared machine at the edge of the window would count in full
+    /// between the first and the last arrival; here it hardly does.</summary>
     private double Measure(long start, double fromSeconds, double toSeconds)
     {
         long from = start + (long)(fromSeconds * Stopwatch.Frequency);
         long to = start + (long)(toSeconds * Stopwatch.Frequency);
         long[] inside = [.. _arrivals.Where(t => t >= from && t <= to)];
-        return inside.Length < 2
-            ? 0
-            : (inside.Length - 1) / Stopwatch.GetElapsedTime(inside[0], inside[^1]).TotalSeconds;
+        if (inside.Length < 2)
+        {
+            return 0;
+        }
+
+        double[] seconds =
+            [.. inside.Select(t => Stopwatch.GetElapsedTime(inside[0], t).TotalSeconds)];
+        double meanTime = seconds.Average();
+        double meanIndex = (inside.Length - 1) / 2.0;
+        double products = seconds.Select((t, i) => (t - meanTime) * (i - meanIndex)).Sum();
+        double squares = seconds.Sum(t => (t - meanTime) * (t - meanTime));
+        return squares == 0 ? 0 : products / squares;
     }
 
     private void Receive(CancellationToken cancel)

@@ -50,6 +50,11 @@ internal sealed class Bench : IInjectionSink
 
     /// <summary>Punts a frame with a right header.</summary>
     public SlowPathOutcome Punt(
+        int reason, byte[] frame, ushort tenant = 0, byte @interface = 0) =>
+        PuntRaw(Punted(reason, frame, tenant, @interface));
+
+    /// <summary>A frame behind a right header.</summary>
+    public static byte[] Punted(
         int reason, byte[] frame, ushort tenant = 0, byte @interface = 0)
     {
         var punt = new byte[32 + frame.Length];
@@ -64,7 +69,7 @@ internal sealed class Bench : IInjectionSink
         punt[15] = (byte)tenant;
         punt[23] = 0x99;
         frame.CopyTo(punt, 32);
-        return PuntRaw(punt);
+        return punt;
     }
 
     public SlowPathOutcome PuntRaw(byte[] punt)

@@ -30,6 +30,43 @@ public sealed class LoopTests
         Assert.That(engine.Counters.Received, Is.EqualTo(3));
     }
 
+    [Test]
+    public void NothingIsAllocatedForAFrame()
+    {
+        var engine = new SlowPathEngine(Bench.World());
+        byte[][] punts =
+        [
+            .. Frames.Requests.Append((Reasons.Arp, Frames.TenantArp.With(41, 9)))
+                .Select(r => Bench.Punted(
+                    r.Item1, r.Item2, r.Item1 >= Reasons.Arp ? Bench.Red : (ushort)0)),
+        ];
+        var sink = default(NullSink);
+        HandleAll();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 0; round < 1000; round++)
+        {
+            HandleAll();
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+        Assert.That(engine.Counters.Injected, Is.EqualTo(1001 * (punts.Length + 1)));
+
+        void HandleAll()
+        {
+            foreach (byte[] punt in punts)
+            {
+                engine.Handle(punt, ref sink);
+            }
+        }
+    }
+
+    private struct NullSink : IInjectionSink
+    {
+        public readonly void Inject(ReadOnlySpan<byte> frame)
+        {
+        }
+    }
+
     private sealed class QueuePort : ISlowPort
     {
         public ConcurrentQueue<byte[]> Punts { get; } = [];
