@@ -54,7 +54,7 @@ gen: build ## compile the kernels to Verilog, and the register spec to Verilog, 
 	@build/bin/snic-hls build hls/kernels/*.cs --out build/gen
 	@rm -f hw/rx/rtl/gen/* hw/tx/rtl/gen/*
 	@cp build/gen/snic_rx_* hw/rx/rtl/gen/ && cp build/gen/snic_tx_* hw/tx/rtl/gen/
-	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) --no-build -- .
+	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) -- .
 
 sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRACE=0 for one
 	@$(MAKE) --no-print-directory -C sim/verilator W=$(W) IF=$(IF) TRACE=$(TRACE)

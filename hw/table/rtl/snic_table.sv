@@ -30,7 +30,7 @@ module snic_table #(
     output logic [511:0]       bus_data_o
 );
 
-  logic valid, write, busy_1_q, busy_2_q, done_q;
+  logic valid, write, start, busy_q, done_q;
   logic [ADDR_W-1:0] addr;
   logic [WIDTH-1:0] host_data, host_read;
 
@@ -55,7 +55,7 @@ module snic_table #(
       .DEPTH(DEPTH)
   ) ram (
       .clk,
-      .a_we_i  (valid && write && !busy_1_q && !busy_2_q && !done_q),
+      .a_we_i  (start && write && !rst),
       .a_addr_i(addr),
       .a_data_i(host_data),
       .a_data_o(host_read),
@@ -64,14 +64,14 @@ module snic_table #(
   );
 
   // The read latency of the memory; a write takes the same time.
+  assign start = valid && !busy_q && !done_q;
+
   always_ff @(posedge clk) begin
-    busy_1_q <= valid && !busy_1_q && !busy_2_q && !done_q;
-    busy_2_q <= busy_1_q;
-    done_q   <= busy_2_q;
+    busy_q <= start;
+    done_q <= busy_q;
     if (rst) begin
-      busy_1_q <= 1'b0;
-      busy_2_q <= 1'b0;
-      done_q   <= 1'b0;
+      busy_q <= 1'b0;
+      done_q <= 1'b0;
     end
   end
 
