@@ -20,12 +20,13 @@ public sealed record DemoOptions
     /// <summary>Folder of the recorded captures.</summary>
     public required string FixtureFolder { get; init; }
 
-    /// <summary>Rate of the metered tenant, bit/s.</summary>
-    public long RateBitsPerSecond { get; init; } = 20_000_000;
+    /// <summary>Rate of the metered tenant, bit/s: twice of it, and the other tenant beside it,
+    /// is still well below what a simulated board carries on a busy machine.</summary>
+    public long RateBitsPerSecond { get; init; } = 10_000_000;
 
     /// <summary>Burst of the metered tenant, bytes: long enough for the pauses of a simulator that
     /// shares its machine, short enough to be used up in the first second.</summary>
-    public int BurstBytes { get; init; } = 256 * 1024;
+    public int BurstBytes { get; init; } = 128 * 1024;
 
     /// <summary>UDP payload of each packet of the load, bytes.</summary>
     public int UdpPayloadBytes { get; init; } = 1200;
@@ -37,7 +38,7 @@ public sealed record DemoOptions
     public double UdpSeconds { get; init; } = 6;
 
     /// <summary>Bytes of each file that is moved by TCP.</summary>
-    public int FileBytes { get; init; } = 4 << 20;
+    public int FileBytes { get; init; } = 2 << 20;
 
     /// <summary>Pings of each kind.</summary>
     public int Pings { get; init; } = 10;

@@ -125,12 +125,12 @@ public sealed class LiveDemo
         double seconds = _options.UdpWarmUpSeconds + _options.UdpSeconds;
         _progress.Step(string.Create(CultureInfo.InvariantCulture,
             $"UDP from the far hosts for {seconds} s: {metered.Name} offers {2 * rate / 1e6} "
-            + $"Mbit/s of its {rate / 1e6}, {free.Name} {rate / 1e6} Mbit/s"));
+            + $"Mbit/s of its {rate / 1e6}, {free.Name} {rate / 2e6} Mbit/s"));
         using WireCapture capture = Capture("load.pcap", "-c", "4000");
         using UdpLoad twice = NewLoad(metered);
         using UdpLoad beside = NewLoad(free);
         Task<UdpLoad.Outcome> besideRun = Task.Run(
-            () => beside.Run(rate, seconds, _options.UdpWarmUpSeconds, _cancel), _cancel);
+            () => beside.Run(rate / 2, seconds, _options.UdpWarmUpSeconds, _cancel), _cancel);
         UdpLoad.Outcome red = twice.Run(2 * rate, seconds, _options.UdpWarmUpSeconds, _cancel);
         UdpLoad.Outcome blue = besideRun.GetAwaiter().GetResult();
         _cancel.ThrowIfCancellationRequested();

@@ -13,8 +13,6 @@ public sealed class KernelPeerTests
     {
         DemoOptions options = Options("live") with
         {
-            RateBitsPerSecond = 10_000_000,
-            BurstBytes = 128 * 1024,
             UdpSeconds = 4,
             FileBytes = 512 * 1024,
             Pings = 4,
