@@ -13,6 +13,7 @@ namespace SmartNic.Driver;
 /// </summary>
 public sealed class GatewayDriver
 {
+    private static readonly HashSet<ushort> NoIndices = [];
     private readonly Lock _turn = new();
     private readonly IBar _bar;
     private readonly ILogger _log;
@@ -94,11 +95,15 @@ public sealed class GatewayDriver
 
     /// <summary>Reads every counter.</summary>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public CounterSnapshot ReadCounters()
+    /// <param name="injectedFor">
+    /// Tenant indices that injected frames named: what was dropped of these is counted there, whether
+    /// a tenant has the index or not, and belongs into the totals.
+    /// </param>
+    public CounterSnapshot ReadCounters(IReadOnlySet<ushort>? injectedFor = null)
     {
         lock (_turn)
         {
-            return OnBoard(() => _counters.Read(_world.Tenants.NameOf));
+            return OnBoard(() => _counters.Read(_world.Tenants.NameOf, injectedFor ?? NoIndices));
         }
     }
 

@@ -11,9 +11,10 @@ internal static class ReplayCounters
 {
     /// <exception cref="CliException">The board counted what was not, or lost a packet.</exception>
     public static CounterSnapshot Of(
-        GatewayDriver driver, GatewayConfig config, PortTally entered, PortTally left)
+        GatewayDriver driver, GatewayConfig config, PortTally entered, PortTally left,
+        IReadOnlySet<ushort> injectedFor)
     {
-        var board = driver.ReadCounters();
+        var board = driver.ReadCounters(injectedFor);
         for (byte i = 0; i < driver.Board.Interfaces; i++)
         {
             var number = i;

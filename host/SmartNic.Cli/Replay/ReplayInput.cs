@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
@@ -8,6 +9,9 @@ namespace SmartNic.Cli.Replay;
 /// <summary>One input capture, checked as it is read.</summary>
 internal sealed class ReplayInput : IDisposable
 {
+    // The board reads as many bits of the header's field as a tenant index has.
+    private const int TenantMask = 4095;
+
     private readonly CaptureReader reader;
     private readonly int linkType;
     private bool hasPrevious;
@@ -31,6 +35,9 @@ internal sealed class ReplayInput : IDisposable
 
     /// <summary>Bytes of the file read so far.</summary>
     public long BytesRead => reader.BytesRead;
+
+    /// <summary>Tenant indices that the packets so far name, on a slow port.</summary>
+    public HashSet<ushort> InjectedFor { get; } = [];
 
     /// <summary>Goes to the next packet; false at the end.</summary>
     /// <exception cref="CaptureException">The packet cannot be replayed.</exception>
@@ -66,6 +73,12 @@ internal sealed class ReplayInput : IDisposable
 
         hasPrevious = true;
         TimeNs = reader.TimeNs;
+        if (Port.Kind == PortKind.Slow && reader.Frame.Length >= SlowHeader.LengthBytes)
+        {
+            var tenant = BinaryPrimitives.ReadUInt16BigEndian(reader.Frame[4..]);
+            InjectedFor.Add((ushort)(tenant & TenantMask));
+        }
+
         return true;
     }
 

@@ -40,7 +40,8 @@ internal static class ReplayRun
         var batch = new OutputBatch();
         var progress = new ReplayProgress(error, totalBytes);
         var packets = Feed(board, inputs, outputs, batch, entered, progress, cancel);
-        var snapshot = ReplayCounters.Of(driver, config, entered, batch.Left);
+        var injectedFor = inputs.SelectMany(input => input.InjectedFor).ToHashSet();
+        var snapshot = ReplayCounters.Of(driver, config, entered, batch.Left, injectedFor);
         counters?.Stream.Write(Encoding.UTF8.GetBytes(snapshot.ToJson()));
         counters?.Finish();
         outputs.Commit();

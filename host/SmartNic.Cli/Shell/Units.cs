@@ -18,11 +18,11 @@ internal static class Units
         _ => $"{value} B",
     };
 
-    /// <summary>A rate of packets: <c>1.25 M</c>, <c>870 k</c>, <c>12</c>.</summary>
+    /// <summary>A number to put a unit behind: <c>1.25 M</c>, <c>870 k</c>.</summary>
     public static string PerSecond(double value) => value switch
     {
         >= 1e6 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.00} M"),
         >= 1e4 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e3:0} k"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value:0}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value:0} "),
     };
 }

@@ -47,13 +47,14 @@ internal sealed class CounterLedger
 
     /// <summary>Reads everything.</summary>
     /// <param name="nameOf">Name of the tenant with an index; null when it is gone.</param>
-    public CounterSnapshot Read(Func<int, string?> nameOf)
+    /// <param name="others">Further indices, for the totals.</param>
+    public CounterSnapshot Read(Func<int, string?> nameOf, IEnumerable<ushort> others)
     {
         var (rx, tx) = (new SlotCounts(), new SlotCounts());
         rx.Add(_goneRx);
         tx.Add(_goneTx);
         var tenants = new SortedDictionary<string, TenantCounters>(StringComparer.Ordinal);
-        foreach (var index in _used)
+        foreach (var index in _used.Union(others))
         {
             var (tenantRx, tenantTx) = (_reader.Read(index, false), _reader.Read(index, true));
             rx.Add(tenantRx);

@@ -1,0 +1,92 @@
+using SmartNic.Testing;
+
+namespace SmartNic.Cli.Tests;
+
+/// <summary>The native kernels and the Verilog write the same files.</summary>
+public sealed class BackendTests
+{
+    private const int Seed = 20250117;
+
+    [Test]
+    public void Both_backends_write_the_same_bytes()
+    {
+        TestContext.Out.WriteLine($"seed {Seed}");
+        var random = new Random(Seed);
+        using var replay = new ReplayFixture();
+        var time = 1_700_000_000_000_000_000UL;
+        (ulong, byte[])[] Inputs(int count, Func<int, byte[]> frame) => [.. Enumerable.Range(0, count)
+            .Select(i => (time + ((ulong)i * 700), frame(i)))];
+        var wire = replay.Input("wire.pcap", Inputs(1500, _ => FromWire(random)));
+        var red = replay.Input("red.pcap", Inputs(700, i => FromHost(random, i)));
+        var blue = replay.Input("blue.pcap", Inputs(700, i => FromHost(random, i)));
+        var slow = replay.Input("slow.pcap", Inputs(300, _ => FromSlow(random)));
+        string[] ports = ["wire", "host.red", "host.blue", "slow"];
+        foreach (var backend in new[] { "model", "sim" })
+        {
+            replay.Replay(backend,
+                ["--in", $"wire={wire}", $"host.red={red}", $"host.blue={blue}", $"slow={slow}",
+                    "--counters", replay.Folder[backend + ".json"],
+                    .. ports.SelectMany(port =>
+                        new[] { "--out", $"{port}={replay.Folder[$"{backend}.{port}"]}" })]);
+        }
+
+        foreach (var name in ports.Append("json"))
+        {
+            Assert.That(File.ReadAllBytes(replay.Folder[$"sim.{name}"]),
+                Is.EqualTo(File.ReadAllBytes(replay.Folder[$"model.{name}"])), name);
+            Assert.That(new FileInfo(replay.Folder[$"sim.{name}"]).Length, Is.GreaterThan(1000));
+        }
+    }
+
+    private static byte[] FromWire(Random random)
+    {
+        var vni = random.Next(5) switch { 0 => 300u, < 3 => 100u, _ => 200u };
+        var frame = ReplayTests.ToGateway(vni, Inner(random));
+        switch (random.Next(6))
+        {
+            case 0:
+                frame[random.Next(52)] ^= (byte)(1 << random.Next(8));
+                return frame;
+            case 1:
+                return frame[..random.Next(1, frame.Length)];
+            case 2:
+                return Frames.Ethernet(0xFFFFFFFFFFFF, 0x020000000002, 0x0806, Frames.Arp(
+                    1, 0x020000000002, "192.168.202.1", 0, "192.168.203.1"));
+            default:
+                return frame;
+        }
+    }
+
+    private static byte[] FromHost(Random random, int number)
+    {
+        if (number % 9 == 0)
+        {
+            return Frames.Ethernet(0xFFFFFFFFFFFF, Yaml.RedMac, 0x0806,
+                Frames.Arp(1, Yaml.RedMac, "10.0.0.1", 0, "10.0.0.2"));
+        }
+
+        var frame = Inner(random);
+        if (number % 5 == 0)
+        {
+            frame[random.Next(14)] ^= (byte)(1 << random.Next(8));
+        }
+
+        return frame;
+    }
+
+    private static byte[] FromSlow(Random random)
+    {
+        var header = new byte[32];
+        header[0] = (byte)(random.Next(8) == 0 ? 2 : 1);
+        header[1] = (byte)random.Next(random.Next(8) == 0 ? 256 : 4);
+        header[5] = (byte)random.Next(4);
+        header[10] = (byte)random.Next(256);
+        header[13] = (byte)random.Next(3);
+        header[15] = (byte)random.Next(1, 3);
+        return [.. header, .. Inner(random)];
+    }
+
+    private static byte[] Inner(Random random) =>
+        ReplayTests.Inner(random.Next(10) == 0 ? random.Next(1500, 9300) : random.Next(43, 300),
+            random.Next(256));
+}
