@@ -1,0 +1,25 @@
+namespace SmartNic.Synth.Analysis;
+
+/// <summary>A longest path, in levels of logic.</summary>
+/// <param name="From">Register, memory pin or input port at which it starts.</param>
+/// <param name="To">Register, memory pin or output port at which it ends.</param>
+/// <param name="LutLevels">LUTs passed; MUXF7..9 belong to the LUTs in front of them.</param>
+/// <param name="CarryChains">Carry chains passed, of any length.</param>
+/// <param name="CarryBits">Bits of all chains passed.</param>
+/// <param name="DspLevels">DSP slices without registers, in LUT levels of 0.3 ns.</param>
+/// <param name="Steps">Primitives in order, with the source name of the net where it has one.</param>
+public sealed record TimingPath(
+    string From,
+    string To,
+    int LutLevels,
+    int CarryChains,
+    int CarryBits,
+    int DspLevels,
+    IReadOnlyList<string> Steps)
+{
+    /// <summary>What is held against the limit: a carry chain counts as one level.</summary>
+    public int Levels => LutLevels + CarryChains + DspLevels;
+
+    /// <summary>`from -> step -> ... -> to`.</summary>
+    public override string ToString() => string.Join(" -> ", [From, .. Steps, To]);
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using SmartNic.Synth;
+using SmartNic.Synth.Blocks;
+using SmartNic.Synth.Netlists;
+using SmartNic.Synth.Reports;
+
+var root = new Option<DirectoryInfo>("--root")
+{
+    Description = "repository",
+    DefaultValueFactory = _ => new DirectoryInfo(Directory.GetCurrentDirectory()),
+};
+var block = new Option<string[]>("--block") { Description = "only this block (repeatable)" };
+var family = new Option<string>("--family")
+{
+    Description = "device family of synth_xilinx",
+    DefaultValueFactory = _ => "xcup",
+};
+var width = new Option<int?>("--width") { Description = "stream width in bits (64..512)" };
+var set = new Option<string[]>("--set") { Description = "MODULE.PARAMETER=VALUE (repeatable)" };
+var maxLevels = new Option<int>("--max-levels")
+{
+    Description = "most levels in a stage of a compiled kernel",
+    DefaultValueFactory = _ => 8,
+};
+var limit = new Option<int>("--limit")
+{
+    Description = "seconds that Yosys may take for a module",
+    DefaultValueFactory = _ => 540,
+};
+var markdown = new Option<bool>("--markdown") { Description = "print the table as Markdown" };
+var output = new Option<string>("--out")
+{
+    Description = "folder of netlists, logs and report.json",
+    DefaultValueFactory = _ => "build/synth",
+};
+
+var command = new RootCommand("Maps every block with Yosys; reports area and levels of logic.")
+{
+    root, block, family, width, set, maxLevels, limit, markdown, output,
+};
+command.SetAction(async parsed =>
+{
+    try
+    {
+        var yosys = new Yosys(
+            Path.GetFullPath(parsed.GetValue(output)!),
+            parsed.GetValue(family)!,
+            TimeSpan.FromSeconds(parsed.GetValue(limit)));
+        var library = RtlLibrary.Read(parsed.GetValue(root)!.FullName);
+        var jobs = JobList.Of(
+            library, parsed.GetValue(block) ?? [], parsed.GetValue(width),
+            parsed.GetValue(set) ?? []);
+        var results = await Synthesis.RunAsync(yosys, jobs, 2, r =>
+            Console.Error.WriteLine($"synth: {r.Job.Title}: {r.Seconds:0} s, {r.Levels} levels"));
+        int most = parsed.GetValue(maxLevels);
+        JsonReport.Write(Path.Combine(yosys.Folder, "report.json"), yosys.Family, most, results);
+        Console.Write(Table.Write(results, parsed.GetValue(markdown)));
+        return Limits.Check(results, most, Console.Error);
+    }
+    catch (Exception e) when (e is YosysException or NetlistException or ArgumentException
+        or FileNotFoundException or DirectoryNotFoundException)
+    {
+        Console.Error.WriteLine($"synth: {e.Message}");
+        return 2;
+    }
+});
+return await command.Parse(args).InvokeAsync();
