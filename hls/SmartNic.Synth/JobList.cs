@@ -61,8 +61,10 @@ public static class JobList
         }
 
         var files = library.FilesOf(module).Select(f => Path.Combine(library.Root, f)).ToArray();
-        bool isKernel = module.Name.EndsWith("_kernel", StringComparison.Ordinal);
-        return new SynthJob(block.Name, module.Name, files, parameters, isKernel);
+        bool isKernel = module.Name.Contains("_kernel", StringComparison.Ordinal);
+        var includes = library.IncludeFolders
+            .Select(f => Path.Combine(library.Root, f)).ToArray();
+        return new SynthJob(block.Name, module.Name, files, includes, parameters, isKernel);
     }
 
     private sealed record Setting(string Module, string Parameter, int Value)

@@ -60,10 +60,12 @@ public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
     private string Script(SynthJob job, string netlist)
     {
         string set = string.Concat(job.Parameters.Select(p => $" -chparam {p.Key} {p.Value}"));
+        string include = string.Join(' ', job.Includes.Select(f => $"-I\"{f}\""));
+        string hierarchy = set.Length == 0 ? "" : $"hierarchy -top {job.Module}{set}";
         string uram = Family == "xcup" ? " -uram" : "";
         return $"""
-            read_verilog -sv {string.Join(' ', job.Files.Select(f => $"\"{f}\""))}
-            hierarchy -check -top {job.Module}{set}
+            read_verilog -sv {include} {string.Join(' ', job.Files.Select(f => $"\"{f}\""))}
+            {hierarchy}
             synth_xilinx -family {Family} -flatten -noiopad -noclkbuf{uram} -top {job.Module}
             json -o "{netlist}" {job.Module}
 

@@ -2,20 +2,24 @@ using System.Text.RegularExpressions;
 
 namespace SmartNic.Synth.Blocks;
 
-/// <summary>A file list `hw/BLOCK/BLOCK.f`.</summary>
+/// <summary>A folder `hw/BLOCK`: its file list and what was generated into it.</summary>
 /// <param name="Name">Name of the block.</param>
 /// <param name="Files">Sources, from the repository's root.</param>
 public sealed record RtlBlock(string Name, IReadOnlyList<string> Files);
 
-/// <summary>A module of the repository.</summary>
+/// <summary>A module or package of the repository.</summary>
 /// <param name="Name">Name of the module.</param>
 /// <param name="File">Source, from the repository's root.</param>
-/// <param name="Uses">Modules of the repository that its file instantiates.</param>
+/// <param name="Uses">Modules and packages that its file uses.</param>
 /// <param name="Parameters">Names of the parameters that its file declares.</param>
 public sealed record RtlModule(
-    string Name, string File, IReadOnlySet<string> Uses, IReadOnlySet<string> Parameters);
+    string Name, string File, IReadOnlySet<string> Uses, IReadOnlySet<string> Parameters)
+{
+    /// <summary>A package: used by modules, nothing to map.</summary>
+    public bool IsPackage => Name.EndsWith("_pkg", StringComparison.Ordinal);
+}
 
-/// <summary>All RTL that the file lists under `hw/` name.</summary>
+/// <summary>All RTL that the file lists under `hw/` name, and all that is generated.</summary>
 public sealed partial class RtlLibrary
 {
     private readonly Dictionary<string, RtlModule> _modules = [];
@@ -60,14 +64,31 @@ public sealed partial class RtlLibrary
     /// <exception cref="FileNotFoundException">A list names a file that is not there.</exception>
     public static RtlLibrary Read(string root)
     {
-        var lists = Directory.GetDirectories(Path.Combine(root, "hw"))
-            .Select(d => Path.Combine(d, Path.GetFileName(d) + ".f"))
-            .Where(File.Exists)
-            .Order(StringComparer.Ordinal);
-        return new RtlLibrary(root, lists
-            .Select(l => new RtlBlock(Path.GetFileNameWithoutExtension(l), FileList.Read(root, l)))
-            .ToArray());
+        var blocks = Directory.GetDirectories(Path.Combine(root, "hw"))
+            .Order(StringComparer.Ordinal)
+            .Select(d => new RtlBlock(Path.GetFileName(d), FilesIn(root, d)))
+            .Where(b => b.Files.Count > 0);
+        return new RtlLibrary(root, blocks.ToArray());
     }
+
+    private static IReadOnlyList<string> FilesIn(string root, string folder)
+    {
+        string list = Path.Combine(folder, Path.GetFileName(folder) + ".f");
+        string generated = Path.Combine(folder, "rtl", "gen");
+        var found = Directory.Exists(generated)
+            ? Directory.GetFiles(generated).Where(f => Path.GetExtension(f) is ".v" or ".sv")
+            : [];
+        var listed = File.Exists(list) ? FileList.Read(root, list) : [];
+        return [.. found.Order(StringComparer.Ordinal)
+            .Select(f => Path.GetRelativePath(root, f)).Union(listed)];
+    }
+
+    /// <summary>Folders that hold generated headers.</summary>
+    public IReadOnlyList<string> IncludeFolders => [.. Blocks
+        .SelectMany(b => b.Files)
+        .Where(f => f.Contains("/gen/", StringComparison.Ordinal))
+        .Select(f => Path.GetDirectoryName(f)!)
+        .Distinct()];
 
     /// <summary>A module by its name.</summary>
     /// <param name="name">Name of the module.</param>
@@ -79,7 +100,7 @@ public sealed partial class RtlLibrary
     public IReadOnlyList<RtlModule> Tops(RtlBlock block)
     {
         var own = block.Files.SelectMany(f => _modules.Values.Where(m => m.File == f)).ToList();
-        return [.. own.Where(m => !own.Any(o => o.File != m.File && o.Uses.Contains(m.Name)))
+        return [.. own.Where(m => !m.IsPackage && !own.Any(o => o.File != m.File && o.Uses.Contains(m.Name)))
             .DistinctBy(m => m.File)];
     }
 
@@ -113,7 +134,7 @@ public sealed partial class RtlLibrary
     [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^\s*module\s+(\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?:module|package)\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"\b[A-Za-z_]\w*\b")]
