@@ -63,6 +63,15 @@ test: build ## set up, build, and run every test
 	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS))
 	@$(DOTNET) test SmartNic.sln -c $(CONFIG) --no-build --nologo -m:1
 
+lint: setup ## Verilator -Wall over every module at widths 64, 128, 256, 512
+	@hw/lint/lint.sh $(WIDTHS)
+
+prove: build ## every proof of the RTL and of the compiled kernels, two at a time
+	@hw/prove.sh
+
+synth: build ## map every block with Yosys: area, levels of logic; ARGS="--block rx --markdown"
+	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)
+
 demo: build sim ## the kernel's VXLAN device against the simulated board, two tenants
 	@$(DEMO) $(ARGS)
 

@@ -34,12 +34,17 @@ public static class Limits
             yield return ("", result.ToRegister);
         }
 
+        if (!result.Job.IsKernel)
+        {
+            yield break;
+        }
+
         foreach (var (stage, path) in result.Stages.Where(s => s.Value != result.ToRegister))
         {
             yield return ($", stage {stage}", path);
         }
 
-        if (result.Job.IsKernel && result.ToPort != null)
+        if (result.ToPort != null)
         {
             yield return (", to a port", result.ToPort);
         }

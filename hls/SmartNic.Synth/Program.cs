@@ -25,7 +25,7 @@ var maxLevels = new Option<int>("--max-levels")
 var limit = new Option<int>("--limit")
 {
     Description = "seconds that Yosys may take for a module",
-    DefaultValueFactory = _ => 540,
+    DefaultValueFactory = _ => 1200,
 };
 var markdown = new Option<bool>("--markdown") { Description = "print the table as Markdown" };
 var output = new Option<string>("--out")

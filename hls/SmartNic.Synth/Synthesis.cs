@@ -29,7 +29,7 @@ public static class Synthesis
 {
     /// <summary>Runs all jobs.</summary>
     /// <param name="yosys">The mapper.</param>
-    /// <param name="jobs">What to map; the longest should come first.</param>
+    /// <param name="jobs">What to map.</param>
     /// <param name="parallel">Processes at a time.</param>
     /// <param name="done">Called once per job, one at a time.</param>
     /// <returns>The results, in the order of the jobs.</returns>
@@ -39,7 +39,8 @@ public static class Synthesis
         var results = new BlockResult[jobs.Count];
         var gate = new Lock();
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel };
-        await Parallel.ForEachAsync(jobs.Index(), options, async (item, cancellation) =>
+        var longestFirst = jobs.Index().OrderByDescending(j => Size(j.Item)).ToList();
+        await Parallel.ForEachAsync(longestFirst, options, async (item, cancellation) =>
         {
             BlockResult result = await RunAsync(yosys, item.Item, cancellation);
             lock (gate)
@@ -50,6 +51,8 @@ public static class Synthesis
         });
         return results;
     }
+
+    private static long Size(SynthJob job) => job.Files.Sum(f => new FileInfo(f).Length);
 
     /// <summary>Runs one job.</summary>
     /// <param name="yosys">The mapper.</param>
