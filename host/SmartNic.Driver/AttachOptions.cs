@@ -4,7 +4,8 @@ namespace SmartNic.Driver;
 public sealed record AttachOptions
 {
     /// <summary>
-    /// True for a board that was made in this process and never programmed: its tables are not walked.
+    /// True for a board that was made in this process and never programmed: its tables are not
+    /// walked.
     /// </summary>
     public bool TablesAreEmpty { get; init; }
 

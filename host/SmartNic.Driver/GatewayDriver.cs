@@ -54,7 +54,9 @@ public sealed class GatewayDriver
     /// <summary>True once the device was lost: attach again.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>Takes over a board: checks that it is the right one, and empties its tables.</summary>
+    /// <summary>
+    /// Takes over a board: checks that it is the right one, and empties its tables.
+    /// </summary>
     /// <param name="bar">The application register window.</param>
     /// <param name="loggers">Receives what happens; null for nobody.</param>
     /// <param name="nowNs">The board's time in nanoseconds; null to read it from the board.</param>
@@ -81,8 +83,8 @@ public sealed class GatewayDriver
     }
 
     /// <summary>
-    /// Puts a configuration in force, in one transaction: no packet sees a part of it. Applying an equal
-    /// one again writes nothing; one that does not fit is refused and changes nothing.
+    /// Puts a configuration in force, in one transaction: no packet sees a part of it. Applying an
+    /// equal one again writes nothing; one that does not fit is refused and changes nothing.
     /// </summary>
     /// <exception cref="DeviceLostException">The device was lost on the way.</exception>
     public ApplyResult Apply(GatewayConfig config)
@@ -220,7 +222,8 @@ public sealed class GatewayDriver
         _wait.Until(G.Drained, v => G.DrainedDrained(v) == 1, "the pipelines to drain");
         if (_bar.Read32(G.Generation) != next)
         {
-            throw new DeviceLostException("GENERATION is not what was written: the board was reset");
+            throw new DeviceLostException(
+                "GENERATION is not what was written: the board was reset");
         }
 
         _generation = next;
@@ -259,8 +262,8 @@ public sealed class GatewayDriver
     }
 
     /// <summary>
-    /// Whatever goes wrong between driver and board, the board's content is unknown from then on: there
-    /// is no half-applied state to go on from.
+    /// Whatever goes wrong between driver and board, the board's content is unknown from then on:
+    /// there is no half-applied state to go on from.
     /// </summary>
     private T OnBoard<T>(Func<T> access)
     {
@@ -273,7 +276,8 @@ public sealed class GatewayDriver
         {
             IsLost = true;
             Log.Lost(_log, e.Message);
-            throw e as DeviceLostException ?? new DeviceLostException($"device lost: {e.Message}", e);
+            throw e as DeviceLostException
+                ?? new DeviceLostException($"device lost: {e.Message}", e);
         }
     }
 

@@ -13,7 +13,8 @@ internal static partial class Log
     public static partial void TablesEmptied(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message =
-        "configuration in force, generation {Generation}: {Added} entries added, {Removed} removed")]
+        "configuration in force, generation {Generation}: {Added} entries added, "
+        + "{Removed} removed")]
     public static partial void Applied(ILogger logger, int generation, int added, int removed);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "configuration in force, no entry differs")]

@@ -55,7 +55,9 @@ public sealed class AttachTests
         Assert.That(Refusal(G.IfStride, 0x20000), Does.Contain("IF_STRIDE 0x20000"));
     }
 
-    /// <summary>A board of unknown content is emptied: all tables, both banks, all interfaces.</summary>
+    /// <summary>
+    /// A board of unknown content is emptied: all tables, both banks, all interfaces.
+    /// </summary>
     [Test]
     public void TablesOfAnUnknownBoardAreEmptied()
     {
@@ -98,7 +100,7 @@ public sealed class AttachTests
     public void TablesKnownToBeEmptyAreNotWalked()
     {
         var bar = new CountingBar(new MemoryBar());
-        GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        Fresh.Attach(bar);
         Assert.That(bar.Writes, Is.Zero);
     }
 
@@ -107,7 +109,7 @@ public sealed class AttachTests
     public void TimeHas64Bits()
     {
         var bar = new MemoryBar { TimeNs = 0x1_2345_6789_ABCD };
-        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        var driver = Fresh.Attach(bar);
         Assert.That(driver.ReadTimeNs(), Is.EqualTo(0x1_2345_6789_ABCD));
     }
 }

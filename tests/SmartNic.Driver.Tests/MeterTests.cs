@@ -20,8 +20,7 @@ public sealed class MeterTests
 
     private readonly MemoryBar _bar = new();
 
-    private GatewayDriver Attach() =>
-        GatewayDriver.Attach(_bar, options: new AttachOptions { TablesAreEmpty = true });
+    private GatewayDriver Attach() => Fresh.Attach(_bar);
 
     private MeterConfig Rx(ushort index)
     {
@@ -47,7 +46,9 @@ public sealed class MeterTests
         Assert.That((ulong)meter.CbsTime, Is.EqualTo(10_000_000UL << 20));
     }
 
-    /// <summary>A changed one goes on empty, in a new epoch; an unchanged one is not touched.</summary>
+    /// <summary>
+    /// A changed one goes on empty, in a new epoch; an unchanged one is not touched.
+    /// </summary>
     [Test]
     public void ChangedMeterGoesOnEmpty()
     {
@@ -100,7 +101,9 @@ public sealed class MeterTests
         Assert.That(epochs, Does.Not.Contain(0));
     }
 
-    /// <summary>Limits are meters that charge 64 bytes a packet: rx_meter[0], tx_meter[tenant].</summary>
+    /// <summary>
+    /// Limits are meters that charge 64 bytes a packet: rx_meter[0], tx_meter[tenant].
+    /// </summary>
     [Test]
     public void LimitsCount64BytesAPacket()
     {
@@ -118,11 +121,14 @@ public sealed class MeterTests
             driver.Meters().Select(m => $"{m.Table} {m.Tenant} {m.Index} {m.Rate} {m.BurstBytes}"),
             Is.EqualTo(new List<string>
             {
-                "rx_meter - 0 1024000 320", "rx_meter red 1 8000000 10000", "tx_meter red 1 512000 192",
+                "rx_meter - 0 1024000 320", "rx_meter red 1 8000000 10000", "tx_meter red 1 "
+                    + "512000 192",
             }));
     }
 
-    /// <summary>The stored rate is within 0.001 % of the configured one, over the whole range.</summary>
+    /// <summary>
+    /// The stored rate is within 0.001 % of the configured one, over the whole range.
+    /// </summary>
     [Test]
     public void RateErrorIsSmall()
     {

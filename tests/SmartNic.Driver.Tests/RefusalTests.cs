@@ -3,7 +3,9 @@ using SmartNic.Driver.Tests.Board;
 
 namespace SmartNic.Driver.Tests;
 
-/// <summary>What does not fit is refused before a word is written, and what was in force stays.</summary>
+/// <summary>
+/// What does not fit is refused before a word is written, and what was in force stays.
+/// </summary>
 public sealed class RefusalTests
 {
     private static readonly EndpointConfig West = new()
@@ -37,7 +39,7 @@ public sealed class RefusalTests
     private static void Refuses(GatewayConfig first, GatewayConfig bad, string message)
     {
         var bar = new CountingBar(new MemoryBar());
-        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        var driver = Fresh.Attach(bar);
         Assert.That(driver.Apply(first).Errors, Is.Empty);
         var writes = bar.Writes;
         var result = driver.Apply(bad);
@@ -98,14 +100,15 @@ public sealed class RefusalTests
     public void ExceptionWhilePlanningChangesNothing()
     {
         var bar = new CountingBar(new MemoryBar());
-        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        var driver = Fresh.Attach(bar);
         driver.Apply(Config(2, 10));
         var writes = bar.Writes;
         var bad = Config(1, 5) with { Endpoints = [West with { Ip = IPAddress.IPv6Loopback }] };
         Assert.Throws<ArgumentException>(() => driver.Apply(bad));
         Assert.That(driver.IsLost, Is.False);
         Assert.That(bar.Writes, Is.EqualTo(writes));
-        Assert.That(driver.Apply(Config(2, 10) with { SlowPath = new(500, 5) }).Added(), Is.EqualTo(1));
+        var next = Config(2, 10) with { SlowPath = new(500, 5) };
+        Assert.That(driver.Apply(next).Added(), Is.EqualTo(1));
     }
 
     /// <summary>Indices of removed tenants are free only in the next transaction.</summary>
@@ -113,7 +116,7 @@ public sealed class RefusalTests
     public void IndicesAreStableAndNotReusedAtOnce()
     {
         var bar = new MemoryBar();
-        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        var driver = Fresh.Attach(bar);
         var all = Config(3, 1);
         driver.Apply(all);
         Assert.That(driver.TenantIndex("t1"), Is.EqualTo(2));
@@ -122,7 +125,10 @@ public sealed class RefusalTests
         Assert.That(driver.TenantIndex("t7"), Is.EqualTo(4), "1 and 2 were in use until now");
         Assert.That(driver.TenantIndex("t0"), Is.Null);
         Assert.That(driver.TenantName(1), Is.Null);
-        driver.Apply(all with { Tenants = [all.Tenants[2], Tenant(7, 1, "east"), Tenant(8, 1, "east")] });
+        driver.Apply(all with
+        {
+            Tenants = [all.Tenants[2], Tenant(7, 1, "east"), Tenant(8, 1, "east")],
+        });
         Assert.That(driver.TenantIndex("t8"), Is.EqualTo(1));
     }
 
@@ -131,7 +137,7 @@ public sealed class RefusalTests
     public void AllTenantsFit()
     {
         var bar = new MemoryBar();
-        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        var driver = Fresh.Attach(bar);
         var all = Config(4095, 1);
         Assert.That(driver.Apply(all).Errors, Is.Empty);
         Assert.That(driver.TenantIndex("t4094"), Is.EqualTo(4095));

@@ -3,14 +3,12 @@ using SmartNic.Driver.Tests.Board;
 namespace SmartNic.Driver.Tests;
 
 /// <summary>
-/// The promise of a transaction: at every single written word, packets of the generation in force see
-/// exactly the old world, and from the flip on exactly the new one.
+/// The promise of a transaction: at every single written word, packets of the generation in force
+/// see exactly the old world, and from the flip on exactly the new one.
 /// </summary>
 public sealed class TransactionTests
 {
     private const int Interfaces = 2;
-
-    private static readonly AttachOptions Empty = new() { TablesAreEmpty = true };
 
     /// <summary>Random configurations, one after the other, watched at every write.</summary>
     [Test]
@@ -20,7 +18,7 @@ public sealed class TransactionTests
         TestContext.Out.WriteLine($"seed {seed}");
         var configs = new RandomConfig(new Random(seed), Interfaces);
         var bar = new MemoryBar(Interfaces);
-        var driver = GatewayDriver.Attach(bar, options: Empty);
+        var driver = Fresh.Attach(bar);
         long watched = 0;
         for (var round = 0; round < 8; round++)
         {
@@ -64,7 +62,7 @@ public sealed class TransactionTests
         TestContext.Out.WriteLine($"seed {seed}");
         var config = new RandomConfig(new Random(seed), 1).Next();
         var bar = new CountingBar(new MemoryBar());
-        var driver = GatewayDriver.Attach(bar, options: Empty);
+        var driver = Fresh.Attach(bar);
         Assert.That(driver.Apply(config).Changed);
         var writes = bar.Writes;
         var again = ConfigLoader.Parse(ConfigWriter.Write(config), "again").Config!;
@@ -79,32 +77,36 @@ public sealed class TransactionTests
         Assert.That(driver.Current, Is.EqualTo(turned));
     }
 
-    /// <summary>After the last tenant is gone the tables are empty, but for the wire's limit.</summary>
+    /// <summary>
+    /// After the last tenant is gone the tables are empty, but for the wire's limit.
+    /// </summary>
     [Test]
     public void RemovingEverythingEmptiesTheTables()
     {
         var seed = Environment.TickCount;
         TestContext.Out.WriteLine($"seed {seed}");
         var bar = new MemoryBar();
-        var driver = GatewayDriver.Attach(bar, options: Empty);
+        var driver = Fresh.Attach(bar);
         driver.Apply(new RandomConfig(new Random(seed), 1).Next());
         driver.Apply(GatewayConfig.Empty);
         Assert.That(bar.Interfaces[0].NonZeroEntries, Is.EqualTo(2), "rx_meter[0], both banks");
         Assert.That(driver.Tables().Where(t => t.Name != "rx_meter").Sum(t => t.Used), Is.Zero);
     }
 
-    /// <summary>The board goes away at each write of a transaction: lost, said, and never half.</summary>
+    /// <summary>
+    /// The board goes away at each write of a transaction: lost, said, and never half.
+    /// </summary>
     [Test]
     public void BoardMayGoAtAnyWrite()
     {
         var config = new RandomConfig(new Random(1), 1).Next();
         var counting = new CountingBar(new MemoryBar());
-        GatewayDriver.Attach(counting, options: Empty).Apply(config);
+        Fresh.Attach(counting).Apply(config);
         var step = Math.Max(1, counting.Writes / 50);
         for (long n = 0; n < counting.Writes; n += step)
         {
             var bar = new MemoryBar();
-            var driver = GatewayDriver.Attach(bar, options: Empty);
+            var driver = Fresh.Attach(bar);
             bar.GoAfter(n);
             var flipped = bar.Generation;
             try
@@ -129,7 +131,7 @@ public sealed class TransactionTests
     public void DrainIsBounded()
     {
         var bar = new MemoryBar();
-        var options = Empty with { Timeout = TimeSpan.FromMilliseconds(20) };
+        var options = Fresh.Options with { Timeout = TimeSpan.FromMilliseconds(20) };
         var driver = GatewayDriver.Attach(bar, options: options);
         bar.Set(Registers.GlobalRegisters.Drained, 0);
         var e = Assert.Throws<DeviceLostException>(

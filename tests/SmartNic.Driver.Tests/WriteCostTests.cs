@@ -59,14 +59,14 @@ public sealed class WriteCostTests
     };
 
     /// <summary>
-    /// An entry alone costs its words and the commit, twice: once for the new generation, once tidied.
-    /// Entries that share a bucket share its writes.
+    /// An entry alone costs its words and the commit, twice: once for the new generation, once
+    /// tidied. Entries that share a bucket share its writes.
     /// </summary>
     [Test]
     public void EntryCostsTwoBucketWrites()
     {
         var bar = new CountingBar(new MemoryBar());
-        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        var driver = Fresh.Attach(bar);
         driver.Apply(Config(0));
         var (writes, reads) = (bar.Writes, bar.Reads);
         driver.Apply(Config(1));

@@ -9,7 +9,8 @@ internal static class BoardProbe
     private const uint MaxInterfaces = 8;
 
     /// <summary>Reads who the board is.</summary>
-    /// <exception cref="DeviceLostException">No board, or another one; the message says what was read.
+    /// <exception cref="DeviceLostException">No board, or another one; the message says what was
+    /// read.
     /// </exception>
     public static BoardInfo Read(IBar bar)
     {
@@ -32,9 +33,9 @@ internal static class BoardProbe
             || G.VersionMajor(version) != G.VersionMajor(G.VersionValue))
         {
             throw new DeviceLostException(
-                $"the board has register spec 0x{hash:X16} (version 0x{version:X}), this driver was "
-                + $"built for 0x{RegisterSpecHash.Value:X16} (version 0x{G.VersionValue:X}): use the "
-                + "driver and the bitstream of one build");
+                $"the board has register spec 0x{hash:X16} (version 0x{version:X}), this "
+                + $"driver was built for 0x{RegisterSpecHash.Value:X16} (version "
+                + $"0x{G.VersionValue:X}): use the driver and the bitstream of one build");
         }
 
         var info = new BoardInfo(
@@ -45,7 +46,8 @@ internal static class BoardProbe
             && offset == G.IfOffsetValue && stride == G.IfStrideValue
                 ? info
                 : throw new DeviceLostException(
-                    $"the board reads IF_COUNT {info.Interfaces}, IF_OFFSET 0x{offset:X}, IF_STRIDE "
-                    + $"0x{stride:X}, TENANTS {info.Tenants}: not a map that this driver knows");
+                    $"the board reads IF_COUNT {info.Interfaces}, IF_OFFSET 0x{offset:X}, "
+                    + $"IF_STRIDE 0x{stride:X}, TENANTS {info.Tenants}: not a map that this "
+                    + "driver knows");
     }
 }

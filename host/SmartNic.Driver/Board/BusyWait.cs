@@ -25,8 +25,8 @@ internal sealed class BusyWait(IBar bar, TimeSpan timeout)
             if (value == AllOnes)
             {
                 throw new DeviceLostException(
-                    $"waiting for {what}: register 0x{offset:X} reads all ones, the device is gone or "
-                    + "its memory decoding is off");
+                    $"waiting for {what}: register 0x{offset:X} reads all ones, the device "
+                    + "is gone or its memory decoding is off");
             }
 
             if (isDone(value))

@@ -1,8 +1,8 @@
 namespace SmartNic.Driver;
 
 /// <summary>
-/// The device is gone, does not answer, or is not the one this driver was built for. What it holds is
-/// unknown; attach again.
+/// The device is gone, does not answer, or is not the one this driver was built for. What it holds
+/// is unknown; attach again.
 /// </summary>
 public sealed class DeviceLostException : Exception
 {

@@ -9,7 +9,9 @@ namespace SmartNic.Driver;
 /// <param name="frame">The bytes; valid only during the call.</param>
 public delegate void FrameSink(PortId port, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame);
 
-/// <summary>A board that replays frames at given arrival times, without a clock of its own.</summary>
+/// <summary>
+/// A board that replays frames at given arrival times, without a clock of its own.
+/// </summary>
 public interface IReplayBoard : IDisposable
 {
     /// <summary>The application register window.</summary>
@@ -19,7 +21,8 @@ public interface IReplayBoard : IDisposable
     /// Puts a frame on a port. The order of the calls is the order of acceptance over all ports.
     /// </summary>
     /// <param name="port">Where the frame enters.</param>
-    /// <param name="timeNs">Arrival time in nanoseconds; never less than that of the call before.</param>
+    /// <param name="timeNs">Arrival time in nanoseconds; never less than that of the call
+    /// before.</param>
     /// <param name="tag">Comes out with the frame unchanged.</param>
     /// <param name="frame">The bytes without FCS; copied before the call returns.</param>
     void Inject(PortId port, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame);

@@ -18,14 +18,17 @@ public readonly record struct BitRate(ulong BitsPerSecond)
     /// <summary>True when there is no limit.</summary>
     public bool IsUnlimited => BitsPerSecond == 0;
 
-    /// <summary>The rate as the configuration writes it, in the largest unit that is whole.</summary>
+    /// <summary>
+    /// The rate as the configuration writes it, in the largest unit that is whole.
+    /// </summary>
     public override string ToString()
     {
         var culture = CultureInfo.InvariantCulture;
         return BitsPerSecond switch
         {
             0 => "unlimited",
-            var b when b % 1_000_000_000 == 0 => string.Create(culture, $"{b / 1_000_000_000} Gbit/s"),
+            var b when b % 1_000_000_000 == 0 => string.Create(
+                culture, $"{b / 1_000_000_000} Gbit/s"),
             var b when b % 1_000_000 == 0 => string.Create(culture, $"{b / 1_000_000} Mbit/s"),
             var b => string.Create(culture, $"{b / 1000m:0.###} kbit/s"),
         };

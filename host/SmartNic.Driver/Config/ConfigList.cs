@@ -50,7 +50,9 @@ public sealed class ConfigList<T> : IReadOnlyList<T>, IEquatable<ConfigList<T>>
 /// <summary>Makes <see cref="ConfigList{T}"/> from other collections.</summary>
 public static class ConfigList
 {
-    /// <summary>A list of the elements of a span (also what a collection expression calls).</summary>
+    /// <summary>
+    /// A list of the elements of a span (also what a collection expression calls).
+    /// </summary>
     public static ConfigList<T> Create<T>(ReadOnlySpan<T> items) =>
         items.IsEmpty ? ConfigList<T>.Empty : new ConfigList<T>(items.ToArray());
 

@@ -4,8 +4,8 @@ using SmartNic.Driver.Reading;
 namespace SmartNic.Driver;
 
 /// <summary>
-/// Reads <c>gateway.yaml</c>. Whatever the file holds, the result says what is wrong with it, all of it:
-/// file, line, column, what was expected, and what was found. Nothing is thrown.
+/// Reads <c>gateway.yaml</c>. Whatever the file holds, the result says what is wrong with it, all
+/// of it: file, line, column, what was expected, and what was found. Nothing is thrown.
 /// </summary>
 public static class ConfigLoader
 {

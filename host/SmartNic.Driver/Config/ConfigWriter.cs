@@ -3,10 +3,14 @@ using System.Text;
 
 namespace SmartNic.Driver;
 
-/// <summary>Writes <c>gateway.yaml</c> in canonical form: defaults spelled out, order kept.</summary>
+/// <summary>
+/// Writes <c>gateway.yaml</c> in canonical form: defaults spelled out, order kept.
+/// </summary>
 public static class ConfigWriter
 {
-    /// <summary>YAML with every value spelled out; loading it gives an equal configuration.</summary>
+    /// <summary>
+    /// YAML with every value spelled out; loading it gives an equal configuration.
+    /// </summary>
     public static string Write(GatewayConfig config)
     {
         var yaml = new StringBuilder();
@@ -53,8 +57,8 @@ public static class ConfigWriter
     private static string Endpoint(EndpointConfig endpoint)
     {
         var ip6 = endpoint.Ip6 is { } ip ? $"ip6: \"{ip}\", " : "";
-        return $"{{ name: {Name(endpoint.Name)}, interface: {endpoint.Interface}, ip: {endpoint.Ip}, "
-            + $"{ip6}mac: \"{endpoint.Mac}\" }}";
+        return $"{{ name: {Name(endpoint.Name)}, interface: {endpoint.Interface}, "
+            + $"ip: {endpoint.Ip}, {ip6}mac: \"{endpoint.Mac}\" }}";
     }
 
     private static string Remote(RemoteConfig remote) =>
@@ -75,10 +79,13 @@ public static class ConfigWriter
     private static string Limit(SlowPathLimit limit) =>
         $"{{ packets_per_second: {limit.PacketsPerSecond}, burst_packets: {limit.BurstPackets} }}";
 
-    /// <summary>A number or a dash at the start would be something else to other YAML readers.</summary>
+    /// <summary>
+    /// A number or a dash at the start would be something else to other YAML readers.
+    /// </summary>
     private static string Name(string name) =>
         char.IsAsciiLetterLower(name[0])
-            && name is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")
+            && name is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off"
+                or "y" or "n")
             ? name
             : $"\"{name}\"";
 

@@ -2,8 +2,8 @@ namespace SmartNic.Driver;
 
 /// <summary>
 /// Rates and bursts in the meter's fixed point: time per byte 17.20 ns, burst time 31.20 ns
-/// (ARCHITECTURE.md, "Meter"). A burst time is burst x the stored time per byte, so that the meter is
-/// exactly a bucket of that many bytes filled at the stored rate.
+/// (ARCHITECTURE.md, "Meter"). A burst time is burst x the stored time per byte, so that the meter
+/// is exactly a bucket of that many bytes filled at the stored rate.
 /// </summary>
 internal static class MeterMath
 {
@@ -14,7 +14,9 @@ internal static class MeterMath
     /// <summary>Default burst: what arrives in 10 ms, but not less than this.</summary>
     private const ulong DefaultBurstBytes = 16 * 1024;
 
-    /// <summary>Nearest time per byte in units of 2^-20 ns; error at most 6e-6, near 100 Gbit/s.</summary>
+    /// <summary>
+    /// Nearest time per byte in units of 2^-20 ns; error at most 6e-6, near 100 Gbit/s.
+    /// </summary>
     public static ulong TimePerByte(ulong bitsPerSecond) =>
         ((BitNs << FractionBits) + (bitsPerSecond / 2)) / bitsPerSecond;
 
@@ -26,7 +28,13 @@ internal static class MeterMath
     public static bool BurstFits(ulong bitsPerSecond, ulong bytes) =>
         BurstTime(bitsPerSecond, bytes) >> BurstTimeBits == 0;
 
-    /// <summary>Burst when none is given: 10 ms at the rate, at least 16 KiB, at most 2 s.</summary>
+    /// <summary>Largest burst that a meter can hold at a rate: just below 2^31 ns.</summary>
+    public static ulong MaxBurst(ulong bitsPerSecond) =>
+        ((1UL << BurstTimeBits) - 1) / TimePerByte(bitsPerSecond);
+
+    /// <summary>
+    /// Burst when none is given: 10 ms at the rate, at least 16 KiB, at most 2 s.
+    /// </summary>
     public static ulong DefaultBurst(BitRate rate) => Math.Min(
         Math.Max(rate.BitsPerSecond / 800, DefaultBurstBytes), TwoSeconds(rate));
 

@@ -8,7 +8,9 @@ public sealed record SlowPathLimit(uint PacketsPerSecond, uint BurstPackets)
     /// <summary>Length in "bytes" that a limit's meter charges for each packet.</summary>
     public const uint BytesPerPacket = 64;
 
-    /// <summary>Least packets per second: below, time per byte exceeds the meter's 17 bits of ns.</summary>
+    /// <summary>
+    /// Least packets per second: below, time per byte exceeds the meter's 17 bits of ns.
+    /// </summary>
     public const uint MinPacketsPerSecond = 120;
 
     /// <summary>Most packets per second.</summary>

@@ -1,8 +1,9 @@
 namespace SmartNic.Driver.Counters;
 
 /// <summary>
-/// Knows which tenant indices have counts that belong to somebody: those in use, and those whose tenant
-/// is gone. Counts of the latter stay in the totals, also after the index was cleared for another.
+/// Knows which tenant indices have counts that belong to somebody: those in use, and those whose
+/// tenant is gone. Counts of the latter stay in the totals, also after the index was cleared for
+/// another.
 /// </summary>
 internal sealed class CounterLedger
 {

@@ -17,7 +17,8 @@ internal static class CounterNames
     public static IReadOnlyList<(int Slot, string Name)> TxDrops { get; } =
         Names(Enum.GetValues<TxSlot>().Where(s => s > TxSlot.Host).Select(s => ((int)s, $"{s}")));
 
-    private static List<(int Slot, string Name)> Names(IEnumerable<(int Slot, string Name)> slots) =>
+    private static List<(int Slot, string Name)> Names(
+        IEnumerable<(int Slot, string Name)> slots) =>
         [.. slots.OrderBy(s => s.Slot).Select(s => (s.Slot, SnakeCase(s.Name)))];
 
     private static string SnakeCase(string name)

@@ -39,7 +39,9 @@ public sealed record CounterSnapshot(
     IReadOnlyDictionary<string, TenantCounters> Tenants,
     IReadOnlyDictionary<string, ulong> Drops)
 {
-    /// <summary>The snapshot as indented JSON with a final line feed; names in snake_case.</summary>
+    /// <summary>
+    /// The snapshot as indented JSON with a final line feed; names in snake_case.
+    /// </summary>
     public string ToJson() =>
         System.Text.Json.JsonSerializer.Serialize(this, CounterJson.Default.CounterSnapshot) + "\n";
 }

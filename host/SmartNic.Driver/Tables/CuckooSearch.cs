@@ -7,8 +7,8 @@ namespace SmartNic.Driver.Tables;
 internal sealed class CuckooSearch(ExactTable table)
 {
     /// <summary>
-    /// Buckets looked at before giving up: six moves deep at four slots a bucket, which places up to a
-    /// load of 0.95 and more.
+    /// Buckets looked at before giving up: six moves deep at four slots a bucket, which places up
+    /// to a load of 0.95 and more.
     /// </summary>
     private const int MaxNodes = 4096;
 
@@ -58,7 +58,8 @@ internal sealed class CuckooSearch(ExactTable table)
         }
     }
 
-    /// <summary>Moves along the chain from its end, so that each copy exists before its original goes.
+    /// <summary>
+    /// Moves along the chain from its end, so that each copy exists before its original goes.
     /// </summary>
     private int Unwind(int node, int free)
     {

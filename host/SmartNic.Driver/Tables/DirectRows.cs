@@ -3,7 +3,9 @@ using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
 
-/// <summary>Entries of direct-index tables as text, by the field lists of the register spec.</summary>
+/// <summary>
+/// Entries of direct-index tables as text, by the field lists of the register spec.
+/// </summary>
 internal static class DirectRows
 {
     /// <summary>The entries of a table that are not zero.</summary>

@@ -12,6 +12,8 @@ internal struct ExactEntry
     /// <summary>Bit g: alive for packets of generation g; zero: the slot is free.</summary>
     public byte Gen;
 
-    /// <summary>Set while a transaction is planned: the new world has this entry as it is.</summary>
+    /// <summary>
+    /// Set while a transaction is planned: the new world has this entry as it is.
+    /// </summary>
     public bool Keep;
 }

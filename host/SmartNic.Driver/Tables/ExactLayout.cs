@@ -1,8 +1,8 @@
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// What tells one exact-match table from another: hash functions and bucket layout, both those of the
-/// kernels.
+/// What tells one exact-match table from another: hash functions and bucket layout, both those of
+/// the kernels.
 /// </summary>
 internal abstract class ExactLayout
 {

@@ -1,16 +1,16 @@
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// The driver's truth about one exact-match table: bucketed cuckoo placement in two memories, and the
-/// plan of one transaction. In the steady state every entry is alive for both generations. A
+/// The driver's truth about one exact-match table: bucketed cuckoo placement in two memories, and
+/// the plan of one transaction. In the steady state every entry is alive for both generations. A
 /// transaction from generation g to h marks what goes as alive for g only, adds what comes as alive
 /// for h only, and after the flip <see cref="Tidy"/> frees the one and widens the other.
 /// </summary>
 /// <remarks>
 /// Planning happens here alone, no word is written: a plan that fails is undone by
 /// <see cref="Rollback"/>. The writes come in an order in which no entry is ever missing: first the
-/// buckets that received a moved entry, as they were at that moment, in the order of the moves; then
-/// every other changed bucket.
+/// buckets that received a moved entry, as they were at that moment, in the order of the moves;
+/// then every other changed bucket.
 /// </remarks>
 internal sealed class ExactTable
 {
@@ -131,7 +131,9 @@ internal sealed class ExactTable
         Removed = 0;
     }
 
-    /// <summary>Writes the plan; packets of the old generation see no difference at any time.</summary>
+    /// <summary>
+    /// Writes the plan; packets of the old generation see no difference at any time.
+    /// </summary>
     public void WritePlan(TableWriter writer)
     {
         var images = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_images);
@@ -190,7 +192,9 @@ internal sealed class ExactTable
         return slot / Slots < _layout.Buckets ? BucketB(key) : BucketA(key);
     }
 
-    /// <summary>Moves an entry; one that packets see now is copied on the board before it goes.</summary>
+    /// <summary>
+    /// Moves an entry; one that packets see now is copied on the board before it goes.
+    /// </summary>
     public void Move(int from, int to)
     {
         _slots[to] = _slots[from];

@@ -24,9 +24,9 @@ internal readonly record struct MeterPlan(
 }
 
 /// <summary>
-/// The meters of one table, with their epochs. A meter of a new owner starts full; one whose rate or
-/// burst changes goes on, in a new epoch, with no tokens at the time of the change; one that does not
-/// change keeps its epoch, and so its state.
+/// The meters of one table, with their epochs. A meter of a new owner starts full; one whose rate
+/// or burst changes goes on, in a new epoch, with no tokens at the time of the change; one that
+/// does not change keeps its epoch, and so its state.
 /// </summary>
 internal sealed class MeterBook(DirectTable table)
 {

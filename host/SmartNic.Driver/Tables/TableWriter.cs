@@ -4,8 +4,8 @@ using I = SmartNic.Registers.InterfaceRegisters;
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// Writes whole entries to every interface: the words that the entry has, then the commit, which takes
-/// effect in one clock. Writes only, so that they can be posted; allocates nothing.
+/// Writes whole entries to every interface: the words that the entry has, then the commit, which
+/// takes effect in one clock. Writes only, so that they can be posted; allocates nothing.
 /// </summary>
 internal sealed class TableWriter(IBar bar, int interfaces)
 {

@@ -4,7 +4,9 @@ using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
 
-/// <summary>All tables of the gateway, and the plan that turns one configuration into another.</summary>
+/// <summary>
+/// All tables of the gateway, and the plan that turns one configuration into another.
+/// </summary>
 internal sealed class World
 {
     private readonly ExactTable _endpoints = new(new EndpointLayout());
@@ -80,7 +82,8 @@ internal sealed class World
         }
         catch
         {
-            // A configuration that no file can hold, such as an IPv6 endpoint; the plan must not stay.
+            // A configuration that no file can hold, such as an IPv6 endpoint; the plan must not
+            // stay.
             Rollback();
             throw;
         }
@@ -248,7 +251,10 @@ internal sealed class World
     }
 
     private void Tenant(
-        TenantConfig tenant, ushort index, IReadOnlyDictionary<string, ushort> nextHops, ulong nowNs)
+        TenantConfig tenant,
+        ushort index,
+        IReadOnlyDictionary<string, ushort> nextHops,
+        ulong nowNs)
     {
         if (Tenants.NameOf(index) is null)
         {

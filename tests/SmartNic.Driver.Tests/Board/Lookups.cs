@@ -3,11 +3,16 @@ using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Board;
 
-/// <summary>What packets of a generation find, by the kernels' own hashes and match decisions.</summary>
+/// <summary>
+/// What packets of a generation find, by the kernels' own hashes and match decisions.
+/// </summary>
 internal static class Lookups
 {
     public static bool Endpoint(this MemoryInterface board, uint ip, bool gen) => Match.Endpoint(
-        board.EndpointA.Read(Hashes.EndpointA(ip)), board.EndpointB.Read(Hashes.EndpointB(ip)), ip, gen);
+        board.EndpointA.Read(Hashes.EndpointA(ip)),
+        board.EndpointB.Read(Hashes.EndpointB(ip)),
+        ip,
+        gen);
 
     public static VniHit Vni(this MemoryInterface board, uint vni, bool gen)
     {

@@ -5,8 +5,8 @@ using I = SmartNic.Registers.InterfaceRegisters;
 namespace SmartNic.Driver.Tests.Board;
 
 /// <summary>
-/// The registers of a board in memory. Every write is told to a hook; reads can be made to fail in the
-/// ways in which boards fail.
+/// The registers of a board in memory. Every write is told to a hook; reads can be made to fail in
+/// the ways in which boards fail.
 /// </summary>
 internal sealed class MemoryBar : IBar
 {

@@ -5,7 +5,9 @@ using I = SmartNic.Registers.InterfaceRegisters;
 
 namespace SmartNic.Driver.Tests.Board;
 
-/// <summary>One interface block: tables as the kernels read them, counters, port registers.</summary>
+/// <summary>
+/// One interface block: tables as the kernels read them, counters, port registers.
+/// </summary>
 internal sealed class MemoryInterface
 {
     private readonly uint[] _data = new uint[I.TableDataCount];

@@ -35,7 +35,8 @@ internal sealed class RandomConfig(Random random, byte interfaces)
 
     private ConfigList<TenantConfig> Tenants(ConfigList<RemoteConfig> remotes)
     {
-        // The same VNIs go to other tenants: the hard case of an exact-match entry with a new value.
+        // The same VNIs go to other tenants: the hard case of an exact-match entry with a new
+        // value.
         var vnis = Enumerable.Range(0, Universe.Tenants).ToArray();
         if (random.Next(3) == 0)
         {

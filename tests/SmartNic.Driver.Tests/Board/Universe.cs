@@ -3,8 +3,8 @@ using SmartNic.Kernels;
 namespace SmartNic.Driver.Tests.Board;
 
 /// <summary>
-/// Every key that any configuration of a test can have; what a generation finds for all of them is the
-/// world that its packets see.
+/// Every key that any configuration of a test can have; what a generation finds for all of them is
+/// the world that its packets see.
 /// </summary>
 internal sealed class Universe
 {
@@ -34,7 +34,8 @@ internal sealed class Universe
             world.Add((hit.Found, (uint)hit.Tenant, (uint)hit.Queue));
         }
 
-        // Indices can go beyond the number of tenants: those of removed ones are not reused at once.
+        // Indices can go beyond the number of tenants: those of removed ones are not reused at
+        // once.
         for (ushort t = 0; t < 2 * Tenants; t++)
         {
             var port = board.Port(t, gen);
@@ -60,5 +61,6 @@ internal sealed class Universe
 
     private static void Add(ref HashCode world, in MeterConfig meter) =>
         world.Add((meter.Enabled, meter.StartFull, meter.Epoch, (ulong)meter.CirTimePerByte,
-            (ulong)meter.PirTimePerByte, (ulong)meter.CbsTime, (ulong)meter.PbsTime, meter.StartNs));
+            (ulong)meter.PirTimePerByte, (ulong)meter.CbsTime, (ulong)meter.PbsTime,
+            meter.StartNs));
 }

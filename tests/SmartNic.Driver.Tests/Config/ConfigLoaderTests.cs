@@ -86,7 +86,8 @@ public sealed class ConfigLoaderTests
     public void CommittedBurstDefaultIsBounded()
     {
         var tenant = Load(
-            "version: 1\ntenants:\n  - { name: a, vni: 1, rate: 1 Gbit/s, committed_rate: 64 kbit/s }")
+            "version: 1\ntenants:\n  - { name: a, vni: 1, rate: 1 Gbit/s, committed_rate: 64 "
+                + "kbit/s }")
             .Tenants[0];
         Assert.That(tenant.BurstBytes, Is.EqualTo(1_250_000UL));
         Assert.That(tenant.CommittedBurstBytes, Is.EqualTo(16_000UL));

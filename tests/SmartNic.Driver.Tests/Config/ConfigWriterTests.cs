@@ -4,52 +4,52 @@ namespace SmartNic.Driver.Tests.Config;
 public sealed class ConfigWriterTests
 {
     private const string Canonical = """
-        version: 1
-        slow_path: { packets_per_second: 20000, burst_packets: 512 }
-        endpoints:
-          - { name: west, interface: 0, ip: 192.168.203.1, ip6: "fd00::1", mac: "02:00:00:00:00:01" }
-          - { name: "0-north", interface: 1, ip: 192.168.203.9, mac: "02:00:00:00:00:09" }
-        remotes:
-          - { name: east, ip: 192.168.202.1, mac: "02:00:00:00:00:02", endpoint: west, ttl: 17 }
-          - { name: "null", ip: 192.168.202.2, mac: "02:00:00:00:00:03", endpoint: "0-north", ttl: 64 }
-        tenants:
-          - name: red
-            vni: 100
-            interface: 1
-            rate: 100 Mbit/s
-            committed_rate: 50500 kbit/s
-            burst: 64 KiB
-            committed_burst: 33 B
-            slow_path: { packets_per_second: 500, burst_packets: 32 }
-            forwarding:
-              - { mac: "02:00:00:00:01:02", remote: east }
-            neighbours:
-              - { ip: "10.0.0.2", mac: "02:00:00:00:01:02" }
-              - { ip: "fd00:1::2", mac: "02:00:00:00:01:02" }
-            flood:
-              - east
-              - "null"
-          - name: blue
-            vni: 16777215
-            interface: 0
-            rate: unlimited
-            slow_path: { packets_per_second: 1000, burst_packets: 64 }
-            forwarding: []
-            neighbours: []
-            flood: []
-          - name: green
-            vni: 7
-            interface: 0
-            rate: 64 kbit/s
-            committed_rate: 64 kbit/s
-            burst: 16000 B
-            committed_burst: 16000 B
-            slow_path: { packets_per_second: 1000, burst_packets: 64 }
-            forwarding: []
-            neighbours: []
-            flood: []
+    version: 1
+    slow_path: { packets_per_second: 20000, burst_packets: 512 }
+    endpoints:
+      - { name: west, interface: 0, ip: 192.168.203.1, ip6: "fd00::1", mac: "02:00:00:00:00:01" }
+      - { name: "0-north", interface: 1, ip: 192.168.203.9, mac: "02:00:00:00:00:09" }
+    remotes:
+      - { name: east, ip: 192.168.202.1, mac: "02:00:00:00:00:02", endpoint: west, ttl: 17 }
+      - { name: "null", ip: 192.168.202.2, mac: "02:00:00:00:00:03", endpoint: "0-north", ttl: 64 }
+    tenants:
+      - name: red
+        vni: 100
+        interface: 1
+        rate: 100 Mbit/s
+        committed_rate: 50500 kbit/s
+        burst: 64 KiB
+        committed_burst: 33 B
+        slow_path: { packets_per_second: 500, burst_packets: 32 }
+        forwarding:
+          - { mac: "02:00:00:00:01:02", remote: east }
+        neighbours:
+          - { ip: "10.0.0.2", mac: "02:00:00:00:01:02" }
+          - { ip: "fd00:1::2", mac: "02:00:00:00:01:02" }
+        flood:
+          - east
+          - "null"
+      - name: blue
+        vni: 16777215
+        interface: 0
+        rate: unlimited
+        slow_path: { packets_per_second: 1000, burst_packets: 64 }
+        forwarding: []
+        neighbours: []
+        flood: []
+      - name: green
+        vni: 7
+        interface: 0
+        rate: 64 kbit/s
+        committed_rate: 64 kbit/s
+        burst: 16000 B
+        committed_burst: 16000 B
+        slow_path: { packets_per_second: 1000, burst_packets: 64 }
+        forwarding: []
+        neighbours: []
+        flood: []
 
-        """;
+    """;
 
     /// <summary>The form is fixed: whoever changes it changes this text.</summary>
     [Test]

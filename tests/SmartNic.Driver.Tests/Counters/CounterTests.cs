@@ -5,7 +5,9 @@ using I = SmartNic.Registers.InterfaceRegisters;
 
 namespace SmartNic.Driver.Tests.Counters;
 
-/// <summary>Counters: what is read, what it is called, and that reused indices start clean.</summary>
+/// <summary>
+/// Counters: what is read, what it is called, and that reused indices start clean.
+/// </summary>
 public sealed class CounterTests
 {
     private static readonly GatewayConfig Two = new()
@@ -17,9 +19,6 @@ public sealed class CounterTests
         ],
     };
 
-    private static GatewayDriver Attach(MemoryBar bar) =>
-        GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
-
     private static void Count(
         MemoryBar bar, int iface, int tenant, bool isTx, int slot, ulong packets, ulong bytes) =>
         bar.Interfaces[iface].Counters[I.CounterSelectWord(
@@ -30,7 +29,7 @@ public sealed class CounterTests
     public void EveryCounterHasItsName()
     {
         var bar = new MemoryBar(2);
-        var driver = Attach(bar);
+        var driver = Fresh.Attach(bar);
         driver.Apply(Two);
         Count(bar, 0, 1, false, (int)RxSlot.Host, 0xFFFF_0000_0001, 0xFF_0000_0000_0002);
         Count(bar, 1, 1, false, (int)RxSlot.RateExceeded, 3, 4);
@@ -64,7 +63,7 @@ public sealed class CounterTests
     public void JsonHasAFixedShape()
     {
         var bar = new MemoryBar();
-        var driver = Attach(bar);
+        var driver = Fresh.Attach(bar);
         driver.Apply(Two with { Tenants = [Two.Tenants[0]] });
         Count(bar, 0, 1, false, (int)RxSlot.Host, 2, 300);
         var json = driver.ReadCounters().ToJson();
@@ -99,7 +98,7 @@ public sealed class CounterTests
     public void ReusedIndexStartsClean()
     {
         var bar = new MemoryBar();
-        var driver = Attach(bar);
+        var driver = Fresh.Attach(bar);
         driver.Apply(Two);
         Count(bar, 0, 1, false, (int)RxSlot.Host, 4, 4);
         Count(bar, 0, 1, false, (int)RxSlot.RateExceeded, 5, 5);

@@ -5,13 +5,17 @@ using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Tables;
 
-/// <summary>Placement under load: moves must not hide an entry, and a full table must be refused.</summary>
+/// <summary>
+/// Placement under load: moves must not hide an entry, and a full table must be refused.
+/// </summary>
 public sealed class ExactTableTests
 {
     private const int Buckets = 8;
     private const int Capacity = 2 * Buckets * ExactLayout.SlotsPerBucket;
 
-    /// <summary>A VNI table of 64 slots, so that nearly every entry that comes moves others.</summary>
+    /// <summary>
+    /// A VNI table of 64 slots, so that nearly every entry that comes moves others.
+    /// </summary>
     private sealed class TinyLayout : ExactLayout
     {
         private readonly VniLayout _inner = new();
@@ -50,7 +54,9 @@ public sealed class ExactTableTests
         ' ', Enumerable.Range(1, 100).Select(v =>
             $"{v}:{(world.TryGetValue((uint)v, out var t) ? t : null)}"));
 
-    /// <summary>Random worlds at up to full load; every write watched; refusals change nothing.</summary>
+    /// <summary>
+    /// Random worlds at up to full load; every write watched; refusals change nothing.
+    /// </summary>
     [Test]
     public void MovesNeverHideAnEntry()
     {
@@ -91,7 +97,8 @@ public sealed class ExactTableTests
             table.WritePlan(writer);
             bar.Written = null;
             gen = 1 - gen;
-            Assert.That(See(board, gen), Is.EqualTo(Expected(next)), $"round {round} after the flip");
+            Assert.That(See(board, gen), Is.EqualTo(Expected(next)), $"round {round} after the "
+                + $"flip");
             bar.Written = () => Assert.That(See(board, gen), Is.EqualTo(Expected(next)));
             table.Tidy(writer);
             bar.Written = null;
@@ -107,7 +114,9 @@ public sealed class ExactTableTests
         Assert.That(highest, Is.GreaterThan(Capacity * 8 / 10));
     }
 
-    /// <summary>The load at which the first entry finds no place, at the size of the real table.</summary>
+    /// <summary>
+    /// The load at which the first entry finds no place, at the size of the real table.
+    /// </summary>
     [Test]
     public void LoadReachesNineTenths()
     {

@@ -33,7 +33,8 @@ internal sealed class ConfigReader
 
         fields.Required("version", Scalars.Number(1, GatewayConfig.FormatVersion));
 
-        // Endpoints before remotes before tenants: references are checked whatever the order in the file.
+        // Endpoints before remotes before tenants: references are checked whatever the order in the
+        // file.
         return new GatewayConfig
         {
             SlowPath = Limit(fields, SlowPathLimit.WireDefault),
@@ -62,7 +63,8 @@ internal sealed class ConfigReader
         {
             fields.Reject(
                 "burst_packets",
-                $"at most {2UL * limit.PacketsPerSecond} (2 s at packets_per_second)");
+                $"at most {MeterMath.MaxBurst(bits) / SlowPathLimit.BytesPerPacket} (2.1 s at "
+                + "packets_per_second)");
         }
 
         return limit;

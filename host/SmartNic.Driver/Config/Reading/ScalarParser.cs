@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace SmartNic.Driver.Reading;
 
-/// <summary>How the text of a value becomes a value, and what a message calls what it expects.</summary>
+/// <summary>
+/// How the text of a value becomes a value, and what a message calls what it expects.
+/// </summary>
 internal sealed record ScalarParser<T>(string Expected, TryParse<T> TryParse);
 
 /// <summary>Parses text; false when it is not of the form.</summary>
@@ -17,7 +19,8 @@ internal static class Scalars
     /// <summary>Longest name.</summary>
     public const int MaxNameLength = 63;
 
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+    private static readonly SearchValues<char> NumberCharacters =
+        SearchValues.Create("0123456789.");
 
     /// <summary>A name of a tenant, endpoint or remote.</summary>
     public static ScalarParser<string> Name { get; } = new(
@@ -71,7 +74,8 @@ internal static class Scalars
     private static bool TryDigits(string text, out uint value)
     {
         value = 0;
-        return text.Length > 0 && text.All(char.IsAsciiDigit) && (text[0] != '0' || text.Length == 1)
+        return text.Length > 0 && text.All(char.IsAsciiDigit)
+            && (text[0] != '0' || text.Length == 1)
             && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
@@ -122,7 +126,10 @@ internal static class Scalars
 
         if (!TrySplit(text, out var digits, out var unit)
             || !decimal.TryParse(
-                digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+                digits,
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number))
         {
             return false;
         }

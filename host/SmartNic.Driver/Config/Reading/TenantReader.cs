@@ -7,8 +7,8 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
 {
     private static readonly string[] Keys =
     [
-        "name", "vni", "interface", "rate", "committed_rate", "burst", "committed_burst", "slow_path",
-        "forwarding", "neighbours", "flood",
+        "name", "vni", "interface", "rate", "committed_rate", "burst", "committed_burst",
+        "slow_path", "forwarding", "neighbours", "flood",
     ];
 
     private readonly Uniques<string> _names = new(errors);
@@ -107,7 +107,8 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
     {
         if (fields.Find(key) is not null && !MeterMath.BurstFits(rate.BitsPerSecond, bytes))
         {
-            fields.Reject(key, $"at most {MeterMath.TwoSeconds(rate)} B (2 s at {rate})");
+            var most = MeterMath.MaxBurst(rate.BitsPerSecond);
+            fields.Reject(key, $"at most {most} B (2.1 s at {rate})");
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed record YamlScalar(int Line, int Column, string Value, bool IsPla
     /// <inheritdoc/>
     public override string Found => Value.Length == 0 && IsPlain ? "nothing" : Quote(Value);
 
-    /// <summary>Text in quotes, cut to what fits a message, with control characters escaped.</summary>
+    /// <summary>
+    /// Text in quotes, cut to what fits a message, with control characters escaped.
+    /// </summary>
     public static string Quote(string text)
     {
         var shown = new StringBuilder("'");

@@ -35,14 +35,15 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            // The scanner may stand one line beyond the last when it finds that something is missing.
+            // The scanner may stand one line beyond the last when it finds that something is
+            // missing.
             var last = text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1;
             errors.Add(Math.Min(LineOf(e.End), last), ColumnOf(e.End), $"not YAML: {e.Message}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The scanner leaves a few malformed escapes to the runtime's own exceptions; the file is
-            // unreadable either way, and no input may bring the driver down.
+            // The scanner leaves a few malformed escapes to the runtime's own exceptions; the file
+            // is unreadable either way, and no input may bring the driver down.
             errors.Add(1, 1, $"not YAML: {e.Message}");
         }
 
@@ -146,7 +147,8 @@ internal sealed class YamlTree
                 var pairs = new List<YamlPair>();
                 for (var e = Next(); e is not MappingEnd; e = Next())
                 {
-                    if (Node(e, depth + 1) is not { } key || Node(Next(), depth + 1) is not { } value)
+                    if (Node(e, depth + 1) is not { } key
+                        || Node(Next(), depth + 1) is not { } value)
                     {
                         return null;
                     }
