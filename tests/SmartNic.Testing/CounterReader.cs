@@ -1,0 +1,72 @@
+using SmartNic.Driver;
+using SmartNic.Registers;
+
+namespace SmartNic.Testing;
+
+/// <summary>Reads the counters of a board by its registers, without the driver.</summary>
+/// <param name="bar">The registers.</param>
+public sealed class CounterReader(IBar bar)
+{
+    private const int Slots = 16;
+
+    /// <summary>Packets and bytes of {tenant, slot}.</summary>
+    /// <param name="iface">Interface.</param>
+    /// <param name="tx">Direction.</param>
+    /// <param name="tenant">Tenant index.</param>
+    /// <param name="slot">RxSlot or TxSlot.</param>
+    /// <exception cref="TimeoutException">The board does not finish.</exception>
+    public PacketCount Read(int iface, bool tx, int tenant, int slot)
+    {
+        uint at = Block(iface);
+        bar.Write32(
+            at + InterfaceRegisters.CounterSelect,
+            InterfaceRegisters.CounterSelectWord(tx ? 1u : 0u, (uint)((tenant * Slots) + slot)));
+        for (int n = 0; InterfaceRegisters.CounterStatusBusy(
+            bar.Read32(at + InterfaceRegisters.CounterStatus)) != 0; n++)
+        {
+            if (n == 1000)
+            {
+                throw new TimeoutException("the counters stay busy");
+            }
+        }
+
+        return new PacketCount(
+            Wide(at + InterfaceRegisters.CounterPacketsLo),
+            Wide(at + InterfaceRegisters.CounterBytesLo));
+    }
+
+    /// <summary>Packets of a slot, summed over the tenant indices 0 to below a number.</summary>
+    public ulong Sum(int iface, bool tx, int slot, int tenants)
+    {
+        ulong sum = 0;
+        for (int tenant = 0; tenant < tenants; tenant++)
+        {
+            sum += Read(iface, tx, tenant, slot).Packets;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Every port counter of an interface: wire in, out, host in, out, slow in, out.
+    /// </summary>
+    public PacketCount[] Ports(int iface)
+    {
+        var ports = new PacketCount[6];
+        for (int n = 0; n < ports.Length; n++)
+        {
+            uint at = Block(iface) + InterfaceRegisters.WireInPacketsLo + ((uint)n * 16);
+            ports[n] = new PacketCount(Wide(at), Wide(at + 8));
+        }
+
+        return ports;
+    }
+
+    private static uint Block(int iface) =>
+        InterfaceRegisters.Base + ((uint)iface * InterfaceRegisters.Size);
+
+    private ulong Wide(uint offset)
+    {
+        ulong low = bar.Read32(offset);
+        return low | ((ulong)bar.Read32(offset + 4) << 32);
+    }
+}

@@ -1,0 +1,179 @@
+using SmartNic.Driver;
+
+namespace SmartNic.Testing;
+
+/// <summary>
+/// Random frames for the <see cref="World"/>: good ones, every kind that the slow path gets, broken
+/// ones, and good ones with a few bytes changed. The same seed gives the same frames.
+/// </summary>
+/// <param name="seed">The seed.</param>
+/// <param name="interfaces">Number of interfaces.</param>
+public sealed class Traffic(int seed, int interfaces = 1)
+{
+    private static readonly ulong[] Destinations =
+        [World.Peer, World.OtherPeer, World.Nobody, World.Self];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>The next frame.</summary>
+    public TestFrame Next()
+    {
+        byte iface = (byte)_random.Next(interfaces);
+        bool bad = _random.Next(50) == 0;
+        int port = _random.Next(10);
+        return port switch
+        {
+            < 5 => new TestFrame(PortId.Wire(iface), Wire(), bad),
+            < 9 => new TestFrame(PortId.Host(iface, Queue()), Mutate(Tenant(), 40), bad),
+            _ => new TestFrame(PortId.Slow(iface), Injected(), bad),
+        };
+    }
+
+    private static byte[] Change(byte[] frame, int at, byte value)
+    {
+        frame[at] = value;
+        return frame;
+    }
+
+    private byte[] Wire()
+    {
+        byte[] frame = _random.Next(20) switch
+        {
+            0 => Frames.Ethernet(0xFFFFFFFFFFFF, 0x020000000002, 0x0806,
+                Frames.Arp((ushort)_random.Next(1, 3), 2, World.East, 0, Local())),
+            1 => Frames.Ethernet(0x020000000001, 0x020000000002, 0x86DD,
+                Frames.Ipv6("fd00::2", "fd00::1", 58, _random.Next(2) == 0
+                    ? Frames.Solicitation("fd00::1")
+                    : Frames.Echo(128, _random.Next(64)))),
+            2 => Frames.Ethernet(0x020000000001, 0x020000000002, 0x0800,
+                Frames.Ipv4(World.East, Local(), 1, Frames.Echo(8, _random.Next(64)))),
+            3 => Noise(Size()),
+            4 => Noise(_random.Next(1, 20)),
+            5 => Noise(_random.Next(9000, 9600)),
+            _ => Tunnel(),
+        };
+        frame = Mutate(frame, 90);
+        if (_random.Next(12) == 0)
+        {
+            // Fewer bytes than the headers say.
+            frame = frame[..^Math.Min(frame.Length - 1, _random.Next(1, 40))];
+        }
+
+        return _random.Next(8) == 0 ? [.. frame, .. Noise(_random.Next(1, 30))] : frame;
+    }
+
+    /// <summary>VXLAN, mostly right; what changes an IP header keeps its checksum right.</summary>
+    private byte[] Tunnel()
+    {
+        uint vni = World.Vnis[_random.Next(3)] + (_random.Next(15) == 0 ? 1u : 0u);
+        byte[] inner = _random.Next(15) == 0 ? Noise(_random.Next(1, 20)) : Tenant();
+        if (inner.Length > 9100)
+        {
+            inner = inner[..9100];
+        }
+
+        byte[] udp = Frames.Udp(
+            (ushort)_random.Next(0xC000, 0x10000),
+            _random.Next(20) == 0 ? (ushort)_random.Next(65536) : (ushort)4789,
+            Frames.Vxlan(vni, inner));
+        if (_random.Next(10) == 0)
+        {
+            udp[_random.Next(8)] ^= (byte)(1 << _random.Next(8));
+        }
+
+        byte[] packet = Frames.Ipv4(
+            World.East,
+            Local(),
+            _random.Next(30) == 0 ? (byte)_random.Next(256) : (byte)17,
+            udp,
+            _random.Next(6) == 0 ? Noise(4 * _random.Next(1, 11)) : null,
+            _random.Next(20) == 0 ? (ushort)_random.Next(65536) : (ushort)0);
+        byte[] frame = Frames.Ethernet(0x020000000001, 0x020000000002, 0x0800, packet);
+        for (int tags = _random.Next(8); tags is 1 or 2; tags--)
+        {
+            frame = Frames.Tag(
+                frame, _random.Next(2) == 0 ? (ushort)0x8100 : (ushort)0x88A8, (ushort)tags);
+        }
+
+        return frame;
+    }
+
+    /// <summary>What a tenant sends.</summary>
+    private byte[] Tenant()
+    {
+        ulong to = Destinations[_random.Next(Destinations.Length)];
+        byte[] frame = _random.Next(14) switch
+        {
+            0 => Frames.Ethernet(0xFFFFFFFFFFFF, World.Self, 0x0806,
+                Frames.Arp((ushort)_random.Next(1, 3), World.Self, "10.0.0.1", 0, "10.0.0.2")),
+            1 => Frames.Ethernet(0x3333FF000002, World.Self, 0x86DD,
+                Frames.Ipv6("fd01::1", "ff02::1:ff00:2", 58, Frames.Solicitation("fd01::2"))),
+            2 => Frames.Ethernet(0xFFFFFFFFFFFF, World.Self, 0x0800, Noise(Size())),
+            3 => Frames.Ethernet(0x01005E000001, World.Self, 0x0800, Noise(Size())),
+            4 => Frames.Ethernet(to, World.Self, (ushort)_random.Next(65536), Noise(Size())),
+            5 => Noise(_random.Next(1, 20)),
+            6 => Noise(_random.Next(9000, 9600)),
+            7 => Frames.Ethernet(to, World.Self, 0x86DD,
+                Frames.Ipv6("fd01::1", "fd01::2", 6, Noise(Size()))),
+            _ => Frames.UdpFrame(to, World.Self, 42 + Size(), (ushort)_random.Next(65536)),
+        };
+        return _random.Next(8) == 0 && frame.Length > 14
+            ? Frames.Tag(frame, 0x8100, (ushort)_random.Next(4096))
+            : frame;
+    }
+
+    /// <summary>What the slow path sends; its tenant is one of those that the tests count.</summary>
+    private byte[] Injected()
+    {
+        byte[] header = new byte[SlowHeader.LengthBytes];
+        new SlowHeader
+        {
+            Action = (SlowAction)_random.Next(4),
+            Tenant = (ushort)_random.Next(5),
+            Vni = World.Vnis[_random.Next(3)],
+            NextHop = (ushort)_random.Next(5),
+            Queue = (ushort)_random.Next(5),
+        }.Write(header);
+        if (_random.Next(10) == 0)
+        {
+            header = Change(header, _random.Next(4), (byte)_random.Next(256));
+        }
+
+        byte[] frame = [.. header, .. Tenant()];
+        return _random.Next(20) == 0 ? frame[.._random.Next(1, 60)] : frame;
+    }
+
+    private string Local() => _random.Next(12) switch
+    {
+        0 => "192.168.203.2",
+        < 4 => World.South,
+        _ => World.West,
+    };
+
+    private ushort Queue() => (ushort)_random.Next(_random.Next(10) == 0 ? 6 : 4);
+
+    private int Size() => _random.Next(40) switch
+    {
+        0 => _random.Next(9300),
+        < 5 => _random.Next(1600),
+        _ => _random.Next(200),
+    };
+
+    /// <summary>Now and then a few bits among the first bytes.</summary>
+    private byte[] Mutate(byte[] frame, int span)
+    {
+        for (int n = _random.Next(6) == 0 ? _random.Next(1, 4) : 0; n > 0; n--)
+        {
+            frame[_random.Next(Math.Min(span, frame.Length))] ^= (byte)(1 << _random.Next(8));
+        }
+
+        return frame;
+    }
+
+    private byte[] Noise(int bytes)
+    {
+        byte[] noise = new byte[bytes];
+        _random.NextBytes(noise);
+        return noise;
+    }
+}

@@ -1,0 +1,80 @@
+using SmartNic.Driver;
+
+namespace SmartNic.Testing;
+
+/// <summary>A configuration that reaches every verdict: three tenants, two remotes.</summary>
+public static class World
+{
+    /// <summary>Local endpoint.</summary>
+    public const string West = "192.168.203.1";
+
+    /// <summary>Second local endpoint.</summary>
+    public const string South = "192.168.204.1";
+
+    /// <summary>The remote that the tenants' addresses are behind.</summary>
+    public const string East = "192.168.202.1";
+
+    /// <summary>The tenants' VNIs: red, blue, green.</summary>
+    public static readonly uint[] Vnis = [100, 200, 0xFFFFFF];
+
+    /// <summary>The tenants' names, in the order of their indices from 1.</summary>
+    public static readonly string[] Tenants = ["red", "blue", "green"];
+
+    /// <summary>Inner address that each tenant has behind the remote east.</summary>
+    public const ulong Peer = 0x020000000102;
+
+    /// <summary>Inner address that each tenant has behind the remote north.</summary>
+    public const ulong OtherPeer = 0x020000000103;
+
+    /// <summary>An inner address that no tenant has forwarding for.</summary>
+    public const ulong Nobody = 0x0200000001FF;
+
+    /// <summary>The tenants' own inner address.</summary>
+    public const ulong Self = 0x020000000101;
+
+    /// <summary>The configuration.</summary>
+    /// <param name="blueRate">Rate of the tenant blue.</param>
+    /// <param name="redRemote">Remote behind which <see cref="Peer"/> of red is.</param>
+    /// <param name="interfaces">Tenants and endpoints are spread over so many interfaces.</param>
+    public static GatewayConfig Config(
+        string blueRate = "1 Gbit/s", string redRemote = "east", int interfaces = 1)
+    {
+        int other = interfaces - 1;
+        string forwarding(string remote) =>
+            $"[{{ mac: \"02:00:00:00:01:02\", remote: {remote} }}, "
+            + "{ mac: \"02:00:00:00:01:03\", remote: north }]";
+        ConfigResult result = ConfigLoader.Parse(
+            $$"""
+            version: 1
+            slow_path: { packets_per_second: 1000, burst_packets: 40 }
+            endpoints:
+              - { name: west, interface: 0, ip: {{West}}, ip6: "fd00::1", mac: "02:00:00:00:00:01" }
+              - { name: south, interface: {{other}}, ip: {{South}}, mac: "02:00:00:00:00:11" }
+            remotes:
+              - { name: east, ip: {{East}}, mac: "02:00:00:00:00:02", endpoint: west }
+              - { name: north, ip: 10.1.2.3, mac: "02:00:00:00:00:12", endpoint: south, ttl: 7 }
+            tenants:
+              - name: red
+                vni: 100
+                slow_path: { packets_per_second: 100000, burst_packets: 500 }
+                forwarding: {{forwarding(redRemote)}}
+                neighbours: [ { ip: 10.0.0.2, mac: "02:00:00:00:01:02" } ]
+                flood: [ east, north ]
+              - name: blue
+                vni: 200
+                interface: {{other}}
+                rate: {{blueRate}}
+                committed_rate: 500 Mbit/s
+                burst: 16 KiB
+                committed_burst: 16 KiB
+                slow_path: { packets_per_second: 1000, burst_packets: 8 }
+                forwarding: {{forwarding("east")}}
+              - name: green
+                vni: 16777215
+                forwarding: {{forwarding("east")}}
+            """,
+            "world.yaml");
+        return result.Config
+            ?? throw new InvalidOperationException(string.Join("\n", result.Errors));
+    }
+}
