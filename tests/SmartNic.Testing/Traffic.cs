@@ -47,7 +47,7 @@ public sealed class Traffic(int seed, int interfaces = 1)
                     : Frames.Echo(128, _random.Next(64)))),
             2 => Frames.Ethernet(0x020000000001, 0x020000000002, 0x0800,
                 Frames.Ipv4(World.East, Local(), 1, Frames.Echo(8, _random.Next(64)))),
-            3 => Noise(Size()),
+            3 => Noise(1 + Size()),
             4 => Noise(_random.Next(1, 20)),
             5 => Noise(_random.Next(9000, 9600)),
             _ => Tunnel(),
@@ -140,7 +140,7 @@ public sealed class Traffic(int seed, int interfaces = 1)
         }
 
         byte[] frame = [.. header, .. Tenant()];
-        return _random.Next(20) == 0 ? frame[.._random.Next(1, 60)] : frame;
+        return _random.Next(20) == 0 ? frame[..Math.Min(frame.Length, _random.Next(1, 60))] : frame;
     }
 
     private string Local() => _random.Next(12) switch
