@@ -21,7 +21,7 @@ public sealed class SimBoard : IReplayBoard
     public SimBoard(SimOptions? options = null)
     {
         Core = new SimCore(options ?? new SimOptions());
-        Core.Run(SimCore.QuietClocks * 2);
+        Core.Run(ClocksPerFrame);
         Core.SetMode(SimMode.Ordered);
     }
 

@@ -14,9 +14,6 @@ public sealed unsafe class SimCore : IDisposable, IBar
     /// <summary>Bytes of the longest frame that may leave the board.</summary>
     public const int MaxFrameBytes = 9216 + 64;
 
-    /// <summary>Clocks without any movement after which nothing is in flight.</summary>
-    public const int QuietClocks = 400;
-
     private readonly SimLibrary _library;
     private readonly SimHandle _handle;
 
@@ -97,14 +94,15 @@ public sealed unsafe class SimCore : IDisposable, IBar
     public int Waiting(PortKind kind, int iface) =>
         (int)_library.Waiting(_handle.Pointer, (int)kind, iface);
 
-    /// <summary>Advances the clock until nothing moves any more, or for a number of clocks.</summary>
+    /// <summary>
+    /// Advances the clock until nothing moves any more, or for a number of clocks.
+    /// </summary>
     /// <param name="maxClocks">At most so many clocks.</param>
-    /// <param name="quietClocks">So long must nothing move for the board to be idle.</param>
     /// <returns>True when the board is idle.</returns>
     /// <exception cref="SimException">The board broke a rule of its ports.</exception>
-    public bool Run(long maxClocks, int quietClocks = QuietClocks)
+    public bool Run(long maxClocks)
     {
-        int result = _library.Run(_handle.Pointer, (ulong)maxClocks, (uint)quietClocks);
+        int result = _library.Run(_handle.Pointer, (ulong)maxClocks);
         Check(result);
         return result == 1;
     }

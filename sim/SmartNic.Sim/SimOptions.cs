@@ -12,7 +12,9 @@ public sealed record SimOptions
     /// <summary>Where to write an FST waveform; null for none. Tracing is much slower.</summary>
     public string? TracePath { get; init; }
 
-    /// <summary>Another top than the gateway (tests of the shim itself); null for the gateway.</summary>
+    /// <summary>
+    /// Another top than the gateway (tests of the shim itself); null for the gateway.
+    /// </summary>
     internal string? Top { get; init; }
 
     /// <summary>Folder of the library below <c>build/sim</c>.</summary>

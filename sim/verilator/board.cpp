@@ -199,9 +199,9 @@ bool Board::inputs_idle() const {
   return true;
 }
 
-int Board::run(uint64_t max_clocks, uint32_t quiet_clocks) {
+int Board::run(uint64_t max_clocks) {
   for (uint64_t n = 0; n < max_clocks && !failed(); ++n) {
-    if (quiet_clocks_ >= quiet_clocks && inputs_idle()) {
+    if (quiet_clocks_ >= kIdleClocks && inputs_idle()) {
       for (const Output& output : outputs_)
         if (!output.between_frames()) error = "an output stopped within a frame";
       return failed() ? SNIC_SIM_ERROR : SNIC_SIM_OK;
@@ -212,7 +212,7 @@ int Board::run(uint64_t max_clocks, uint32_t quiet_clocks) {
 }
 
 bool Board::set_ordered(bool ordered) {
-  if (!inputs_idle() || quiet_clocks_ < kDrainClocks) return false;
+  if (!inputs_idle() || quiet_clocks_ < kIdleClocks) return false;
   ordered_ = ordered;
   in_flight_.clear();
   bytes_in_flight_ = 0;

@@ -29,7 +29,7 @@ class Board {
     if (!ordered_ && time_ns > time_ns_) time_ns_ = time_ns;
   }
   void push(const snic_sim_frame& head, const uint8_t* data);
-  int run(uint64_t max_clocks, uint32_t quiet_clocks);
+  int run(uint64_t max_clocks);
 
   Input& input(int kind, unsigned interface) { return inputs_[index(kind, interface)]; }
   Output& output(int kind, unsigned interface) { return outputs_[index(kind, interface)]; }
@@ -44,14 +44,19 @@ class Board {
   // 250 MHz.
   static constexpr uint64_t kClockNs = 4;
   static constexpr uint32_t kRegisterClocks = 65536;
+  // The way through the board is below kLatencyClocks, but frames that are dropped are read out of
+  // the payload memory (32 KiB) in silence, one beat a clock. After kIdleClocks without movement
+  // nothing is in flight.
+  static constexpr uint64_t kLatencyClocks = 192;
+  static constexpr uint64_t kIdleClocks = kLatencyClocks + 32768 / kBeatBytes;
   // Ordered mode. Time stays with a frame for kHoldClocks after its last beat, so that a stream
-  // register between the port and the ingress does not matter. The longest way through the board
-  // is below kDrainClocks: when nothing moved for so long, nothing is in flight. The smallest
-  // output queue holds one frame of any size; less than that, and few frames, may be in flight.
+  // register between the port and the ingress does not matter. The smallest output queue holds one
+  // frame of any size; less than that, and few frames, may be in flight. So much is dropped in
+  // silence within kDrainClocks.
   static constexpr uint64_t kHoldClocks = 8;
-  static constexpr uint64_t kDrainClocks = 192;
   static constexpr size_t kBytesInFlight = 8192;
   static constexpr size_t kFramesInFlight = 12;
+  static constexpr uint64_t kDrainClocks = kLatencyClocks + 10240 / kBeatBytes;
 
   struct InFlight {
     uint16_t tag;

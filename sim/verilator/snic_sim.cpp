@@ -89,9 +89,7 @@ int64_t snic_sim_waiting(const snic_sim* sim, int kind, int interface) {
   return static_cast<int64_t>(at->input(kind, static_cast<unsigned>(interface)).frames.size());
 }
 
-int snic_sim_run(snic_sim* sim, uint64_t max_clocks, uint32_t quiet_clocks) {
-  return board(sim)->run(max_clocks, quiet_clocks);
-}
+int snic_sim_run(snic_sim* sim, uint64_t max_clocks) { return board(sim)->run(max_clocks); }
 
 int snic_sim_pop(snic_sim* sim, snic_sim_frame* frame, uint8_t* buffer, uint32_t size) {
   auto& received = board(sim)->received;

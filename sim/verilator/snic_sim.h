@@ -12,7 +12,7 @@ extern "C" {
 #endif
 
 #define SNIC_SIM_API __attribute__((visibility("default")))
-#define SNIC_SIM_ABI 1u
+#define SNIC_SIM_ABI 2u
 
 enum { SNIC_SIM_ERROR = -1, SNIC_SIM_NONE = 0, SNIC_SIM_OK = 1 };
 enum { SNIC_SIM_WIRE = 0, SNIC_SIM_HOST = 1, SNIC_SIM_SLOW = 2, SNIC_SIM_KINDS = 3 };
@@ -78,9 +78,9 @@ SNIC_SIM_API int snic_sim_push(snic_sim* sim, const snic_sim_frame* frame, const
 // Frames of an input that are not accepted yet.
 SNIC_SIM_API int64_t snic_sim_waiting(const snic_sim* sim, int kind, int interface);
 
-// Runs until idle (SNIC_SIM_OK: all inputs accepted, and nothing came out for quiet_clocks) or
-// for max_clocks (SNIC_SIM_NONE).
-SNIC_SIM_API int snic_sim_run(snic_sim* sim, uint64_t max_clocks, uint32_t quiet_clocks);
+// Runs until idle (SNIC_SIM_OK: all inputs accepted, and nothing moved for longer than the board
+// can work in silence) or for max_clocks (SNIC_SIM_NONE).
+SNIC_SIM_API int snic_sim_run(snic_sim* sim, uint64_t max_clocks);
 
 // Takes the oldest complete output frame: SNIC_SIM_OK, or SNIC_SIM_NONE when there is none. With
 // a buffer too small for it, only frame->length is set and the frame stays (SNIC_SIM_NONE).

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace SmartNic.Sim.Tests;
 
-/// <summary>Builds the libraries that tests use; make does nothing when one is up to date.</summary>
+/// <summary>
+/// Builds the libraries that tests use; make does nothing when one is up to date.
+/// </summary>
 internal static class SimBuild
 {
     private static readonly HashSet<string> Built = [];
@@ -19,7 +21,12 @@ internal static class SimBuild
 
     /// <summary>The gateway.</summary>
     public static SimOptions Gateway(int width = 512, int interfaces = 1, string? trace = null) =>
-        Ensure(new SimOptions { DataWidthBits = width, Interfaces = interfaces, TracePath = trace });
+        Ensure(new SimOptions
+        {
+            DataWidthBits = width,
+            Interfaces = interfaces,
+            TracePath = trace,
+        });
 
     private static SimOptions Ensure(SimOptions options)
     {

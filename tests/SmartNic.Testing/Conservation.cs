@@ -19,9 +19,10 @@ public static class Conservation
     {
         CounterReader counters = new(bar);
         PacketCount[] ports = counters.Ports(iface);
-        ulong[] rx = [.. Enumerable.Range(0, 16).Select(s => counters.Sum(iface, false, s, tenants))];
-        ulong[] tx = [.. Enumerable.Range(0, 16).Select(s => counters.Sum(iface, true, s, tenants))];
+        ulong[] rx = Slots(tx: false), tx = Slots(tx: true);
         List<string> wrong = [];
+        ulong[] Slots(bool tx) =>
+            [.. Enumerable.Range(0, 16).Select(slot => counters.Sum(iface, tx, slot, tenants))];
         void Equal(string what, ulong left, ulong right)
         {
             if (left != right)

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace SmartNic.Testing;
 
-/// <summary>Frames from the inside out: each function puts one header in front of a payload.</summary>
+/// <summary>
+/// Frames from the inside out: each function puts one header in front of a payload.
+/// </summary>
 public static class Frames
 {
     /// <summary>A MAC address from its 48 bits.</summary>
@@ -37,7 +39,8 @@ public static class Frames
             .. IPAddress.Parse(destination).GetAddressBytes(),
             .. options, .. payload,
         ];
-        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(10), Checksum(packet.AsSpan(0, header)));
+        ushort sum = Checksum(packet.AsSpan(0, header));
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(10), sum);
         return packet;
     }
 
@@ -51,7 +54,10 @@ public static class Frames
 
     /// <summary>UDP with checksum 0 (RFC 768).</summary>
     public static byte[] Udp(ushort source, ushort destination, byte[] payload) =>
-        [.. Be16(source), .. Be16(destination), .. Be16((ushort)(8 + payload.Length)), 0, 0, .. payload];
+    [
+        .. Be16(source), .. Be16(destination), .. Be16((ushort)(8 + payload.Length)), 0, 0,
+        .. payload,
+    ];
 
     /// <summary>VXLAN header (RFC 7348 section 5) in front of an inner frame.</summary>
     public static byte[] Vxlan(uint vni, byte[] inner) =>

@@ -122,7 +122,9 @@ public sealed class Traffic(int seed, int interfaces = 1)
             : frame;
     }
 
-    /// <summary>What the slow path sends; its tenant is one of those that the tests count.</summary>
+    /// <summary>
+    /// What the slow path sends; its tenant is one of those that the tests count.
+    /// </summary>
     private byte[] Injected()
     {
         byte[] header = new byte[SlowHeader.LengthBytes];

@@ -64,9 +64,7 @@ public static class World
                 vni: 200
                 interface: {{other}}
                 rate: {{blueRate}}
-                committed_rate: 500 Mbit/s
                 burst: 16 KiB
-                committed_burst: 16 KiB
                 slow_path: { packets_per_second: 1000, burst_packets: 8 }
                 forwarding: {{forwarding("east")}}
               - name: green

@@ -6,11 +6,8 @@ namespace SmartNic.Sim.Live;
 /// <summary>The verilated board in the host's time.</summary>
 public sealed class LiveSimBoard : ILiveBoard
 {
-    // A piece is a few milliseconds of the host's time: registers and ports wait no longer.
-    private const long ClocksPerStep = 4096;
-
-    // The way through the board is below this many clocks.
-    private const int QuietClocks = 200;
+    // A fraction of a millisecond of the host's time: registers and ports wait no longer.
+    private const long ClocksPerStep = 256;
 
     // Few, so that the order among tenants is decided where they are queued apart.
     private const int FramesPerInput = 16;
@@ -50,7 +47,7 @@ public sealed class LiveSimBoard : ILiveBoard
         _core.SetTime(nowNs);
         if (_busy)
         {
-            _busy = !_core.Run(ClocksPerStep, QuietClocks);
+            _busy = !_core.Run(ClocksPerStep);
         }
 
         return _busy;

@@ -44,7 +44,9 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         Egress(v, timeNs, tag, frame);
     }
 
-    /// <summary>A frame from a host queue, or from the slow path with its metadata header.</summary>
+    /// <summary>
+    /// A frame from a host queue, or from the slow path with its metadata header.
+    /// </summary>
     public void Host(
         bool gen, ulong timeNs, ushort tag, bool bad, bool fromSlow, ushort queue,
         ReadOnlySpan<byte> frame)

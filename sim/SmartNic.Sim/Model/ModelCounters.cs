@@ -15,7 +15,9 @@ internal sealed class ModelCounters
         c.Bytes += (uint)v.CountBytes;
     }
 
-    /// <summary>By the word of COUNTER_SELECT: bit 31 is the direction, bit 16 no counter.</summary>
+    /// <summary>
+    /// By the word of COUNTER_SELECT: bit 31 is the direction, bit 16 no counter.
+    /// </summary>
     public (ulong Packets, ulong Bytes) Read(uint select) =>
         (select & 0x10000) == 0 ? _counts[select & 0xFFFF] : default;
 

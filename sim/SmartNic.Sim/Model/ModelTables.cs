@@ -3,7 +3,9 @@ using L = SmartNic.Registers.TableLayouts;
 
 namespace SmartNic.Sim.Model;
 
-/// <summary>The memories of one interface, by name for the kernels and by id for the host.</summary>
+/// <summary>
+/// The memories of one interface, by name for the kernels and by id for the host.
+/// </summary>
 internal sealed class ModelTables
 {
     private readonly Dictionary<int, IModelTable> _byId;

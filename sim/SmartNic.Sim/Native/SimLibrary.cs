@@ -8,7 +8,7 @@ namespace SmartNic.Sim.Native;
 /// </summary>
 internal sealed unsafe class SimLibrary
 {
-    private const uint Abi = 1;
+    private const uint Abi = 2;
     private static readonly Dictionary<string, SimLibrary> Loaded = [];
 
     private SimLibrary(nint module)
@@ -28,7 +28,7 @@ internal sealed unsafe class SimLibrary
         SetTime = (delegate* unmanaged<nint, ulong, void>)At("set_time");
         Push = (delegate* unmanaged<nint, NativeFrame*, byte*, int>)At("push");
         Waiting = (delegate* unmanaged<nint, int, int, long>)At("waiting");
-        Run = (delegate* unmanaged<nint, ulong, uint, int>)At("run");
+        Run = (delegate* unmanaged<nint, ulong, int>)At("run");
         Pop = (delegate* unmanaged<nint, NativeFrame*, byte*, uint, int>)At("pop");
         Log = (delegate* unmanaged<nint, int, void>)At("log");
         PopAccepted = (delegate* unmanaged<nint, NativeFrame*, int>)At("pop_accepted");
@@ -61,7 +61,7 @@ internal sealed unsafe class SimLibrary
 
     public delegate* unmanaged<nint, int, int, long> Waiting { get; }
 
-    public delegate* unmanaged<nint, ulong, uint, int> Run { get; }
+    public delegate* unmanaged<nint, ulong, int> Run { get; }
 
     public delegate* unmanaged<nint, NativeFrame*, byte*, uint, int> Pop { get; }
 

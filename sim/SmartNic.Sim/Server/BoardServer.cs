@@ -218,7 +218,9 @@ public sealed class BoardServer : IDisposable
         _client = null;
     }
 
-    /// <summary>One frame of each in turn, so that no port waits for the queue of another.</summary>
+    /// <summary>
+    /// One frame of each in turn, so that no port waits for the queue of another.
+    /// </summary>
     private void Feed()
     {
         bool fed = true;

@@ -6,7 +6,9 @@ public sealed record BoardServerOptions
     /// <summary>Path of the Unix socket; a file that is left there is replaced.</summary>
     public required string SocketPath { get; init; }
 
-    /// <summary>Ports with TAP devices. Frames that leave elsewhere are lost, and counted.</summary>
+    /// <summary>
+    /// Ports with TAP devices. Frames that leave elsewhere are lost, and counted.
+    /// </summary>
     public IReadOnlyList<TapPort> Taps { get; init; } = [];
 
     /// <summary>Frames that wait in front of the board, per TAP device; more are lost, and counted.

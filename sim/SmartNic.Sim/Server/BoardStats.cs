@@ -9,7 +9,9 @@ namespace SmartNic.Sim.Server;
 public sealed record BoardStats(
     IReadOnlyList<PortStats> Ports, PortStats Slow, long UnattachedFrames);
 
-/// <summary>Traffic of one attachment, in frames and bytes. Lost frames are not in the others.</summary>
+/// <summary>
+/// Traffic of one attachment, in frames and bytes. Lost frames are not in the others.
+/// </summary>
 /// <param name="Port">Name of the port: <c>wire.0</c>, <c>host.0.5</c> (interface, queue).</param>
 /// <param name="Device">The TAP device; empty for the slow port.</param>
 /// <param name="InFrames">Frames that were given to the board.</param>

@@ -34,7 +34,9 @@ internal sealed class ClientLink : IDisposable
     {
         Memory<byte> free = _received.Free();
         int count = _socket.Receive(
-            free.Span[..Math.Min(free.Length, ReceiveBytes)], SocketFlags.None, out SocketError error);
+            free.Span[..Math.Min(free.Length, ReceiveBytes)],
+            SocketFlags.None,
+            out SocketError error);
         if (error == SocketError.WouldBlock)
         {
             return true;

@@ -3,7 +3,9 @@ using SmartNic.Sim.Live;
 
 namespace SmartNic.Sim.Server;
 
-/// <summary>The slow port between board and client, with a bounded queue towards the board.</summary>
+/// <summary>
+/// The slow port between board and client, with a bounded queue towards the board.
+/// </summary>
 /// <param name="queueFrames">Frames that may wait in front of the board.</param>
 internal sealed class SlowGate(int queueFrames)
 {

@@ -2,7 +2,9 @@ using SmartNic.Sim.Model;
 
 namespace SmartNic.Sim.Tests.Gateway;
 
-/// <summary>The meter at one frame a clock, where every update must see the one before it.</summary>
+/// <summary>
+/// The meter at one frame a clock, where every update must see the one before it.
+/// </summary>
 public sealed class MeterTests
 {
     // The smallest VXLAN frame is one beat of 512 bits: a header a clock.

@@ -8,7 +8,9 @@ public sealed class ThroughputTests
     private const int FramesPerSize = 8;
     private const ulong LatencyClocks = 48;
 
-    /// <summary>Every size up to 4 beats, those around the ends of beats, and the largest.</summary>
+    /// <summary>
+    /// Every size up to 4 beats, those around the ends of beats, and the largest.
+    /// </summary>
     private static IEnumerable<int> Sizes =>
         Enumerable.Range(64, 256)
             .Concat(Enumerable.Range(5, 136).SelectMany(beats => new[]

@@ -27,7 +27,8 @@ public sealed class UpdateTests
                 board.Push(new(PortId.Host(0, 1), inner), GatewayBoard.TxTag);
             }
 
-            Assert.That(board.Driver.Apply(World.Config(redRemote: remotes[n % 2])).Changed, Is.True);
+            GatewayConfig next = World.Config(redRemote: remotes[n % 2]);
+            Assert.That(board.Driver.Apply(next).Changed, Is.True);
             seen.AddRange(board.Take().Select(f => Convert.ToHexString(f.Frame.Bytes)));
         }
 

@@ -49,7 +49,8 @@ public sealed class FaultTests
         Assert.That(core.Read32(8), Is.EqualTo(1234));
         core.Write32(Fault, 5);
         Assert.That(
-            () => core.Read32(0), Throws.TypeOf<SimException>().With.Message.Contains("not answered"));
+            () => core.Read32(0),
+            Throws.TypeOf<SimException>().With.Message.Contains("not answered"));
     }
 
     [Test]

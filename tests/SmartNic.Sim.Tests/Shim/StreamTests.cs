@@ -126,7 +126,8 @@ public sealed class StreamTests
         {
             time += (ulong)random.Next(3);
             stamps.Add(time);
-            board.Inject(new(Kinds[random.Next(3)], 0, 0), time, tag, new byte[random.Next(1, 2000)]);
+            PortId port = new(Kinds[random.Next(3)], 0, 0);
+            board.Inject(port, time, tag, new byte[random.Next(1, 2000)]);
         }
 
         int received = 0;
