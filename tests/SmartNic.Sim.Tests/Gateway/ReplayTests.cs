@@ -5,13 +5,12 @@ namespace SmartNic.Sim.Tests.Gateway;
 /// <summary>The two replay boards give the same frames for the same calls.</summary>
 public sealed class ReplayTests
 {
-    [TestCase(512, 0.0, 31)]
-    [TestCase(512, 0.8, 32)]
-    [TestCase(64, 0.8, 33)]
-    public void BothBackendsGiveTheSame(int width, double stalls, int seed)
+    [TestCase(512, 1, 0.0, 31)]
+    [TestCase(512, 2, 0.8, 32)]
+    [TestCase(64, 1, 0.8, 33)]
+    public void BothBackendsGiveTheSame(int width, int interfaces, double stalls, int seed)
     {
         TestContext.Out.WriteLine($"seed {seed}");
-        int interfaces = width == 64 ? 2 : 1;
         GatewayConfig config = World.Config(blueRate: "10 Mbit/s", interfaces: interfaces);
         using SimBoard sim = new(SimBuild.Gateway(width, interfaces));
         using ModelBoard model = new(interfaces);
