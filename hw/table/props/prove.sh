@@ -11,7 +11,8 @@ aiger() { # TOP RTL OUT
   yosys -q -p "
     read_verilog -formal -sv $2 ../../lib/rtl/snic_ram_tdp.sv $port $1.sv
     hierarchy -top $1
-    proc; flatten; opt; memory -nordff; opt; techmap; opt; dffunmap; setundef -zero; aigmap; opt_clean
+    proc; flatten; opt; memory -nordff; opt; techmap; opt; dffunmap; setundef -zero
+    aigmap; opt_clean
     write_aiger -zinit $3" > "$work/yosys.log" 2>&1 || { cat "$work/yosys.log"; exit 1; }
 }
 
