@@ -1,10 +1,10 @@
 // Proof of snic_byte_mover's control (64 bit, frames of up to 4 beats): conservation and clocks.
 //
 // One arbitrary command is watched, among any others. It is taken after exactly cmd_in_beats input
-// beats and, with input always there, after exactly cmd_last_slot + 1 clocks. Its output beats come
-// out, no more and no fewer, with `out_last` on the last one, no beat of another frame between them,
-// and within 4 clocks after the command was taken.
-// Which bytes they carry is not proved here: the unit test compares all of them.
+// beats and, with input always there, after exactly cmd_last_slot + 1 clocks. Its output beats
+// come out, no more and no fewer, with `out_last` on the last one, no beat of another frame
+// between them, and within 4 clocks after the command was taken. Which bytes they carry is not
+// proved here: the unit test compares all of them.
 module mover_props (
     input logic       clk,
     input logic       rst,

@@ -36,13 +36,11 @@ module snic_egress_plan #(
 
   // stage A: every sum in both cases, and which case it is
   logic [5:0]         insert;
-  logic [7:0]         strip;
   logic               empty;  // more is cut off than there is: only the insert is left
   logic signed [15:0] shift;
   assign insert = (&insert_i[5:3]) ? 6'd56 : insert_i;
   assign empty  = 14'(strip_i) > stored_length_i;
-  assign strip  = empty ? 8'd0 : strip_i;
-  assign shift  = 16'(strip) - 16'(insert);
+  assign shift  = empty ? 16'd0 - 16'(insert) : 16'(strip_i) - 16'(insert);
 
   logic        valid_a_q, fits_a_q, empty_a_q;
   logic [5:0]  insert_a_q;
@@ -56,7 +54,7 @@ module snic_egress_plan #(
     fits_a_q   <= 16'(length_i) + 16'(strip_i) <= 16'(stored_length_i);
     empty_a_q  <= empty;
     wanted_a_q <= 16'(insert) + 16'(length_i);
-    there_a_q  <= 16'(stored_length_i) - shift;
+    there_a_q  <= 16'(stored_length_i) + 16'(insert) - 16'(strip_i);
   end
 
   // stage B: beats

@@ -7,6 +7,6 @@ files="hw/ingress/rtl/snic_ingress.sv hw/lib/rtl/snic_axis_reg.sv hw/lib/props/f
   hw/ingress/props/ingress_props.sv"
 
 $prove ingress_props $files
-$prove -m 's/!(first_q \&\& credits_q == .0)/1/' ingress_props $files
+$prove -m 's/!(first_q \&\& credits_q\[CREDIT_W-1\])/1/' ingress_props $files
 $prove -m 's/!(bubble_i \&\& beat_last)/1/' ingress_props $files
 $prove -m 's/store ? index + 1.b1 : index;/index + 1;/' ingress_props $files

@@ -72,7 +72,7 @@ module snic_ingress #(
   localparam int LANE_W    = $clog2(KEEP_W);
   localparam int MAX_BEATS = MAX_FRAME_BYTES / KEEP_W;
   localparam int WIN_BEATS = WINDOW_BYTES / KEEP_W;
-  localparam int CREDIT_W  = $clog2(CREDITS + 1);
+  localparam int CREDIT_W  = $clog2(CREDITS) + 1;
   localparam int BEAT_W    = 64 + 1 + 12 + 17 + 1 + KEEP_W + DATA_W;
   localparam int SIDE_W    = 64 + 16 + 14 + BEATS_W;
 
@@ -105,13 +105,13 @@ module snic_ingress #(
   );
 
   // admission: a credit for a frame, room for a stored beat, no header while a bubble is asked for
-  logic                first_q, store, room, credit_take;
-  logic [CREDIT_W-1:0] credits_q;
+  logic                first_q, full_q, store, room, credit_take;
+  logic [CREDIT_W-1:0] credits_q;       // credits - 1: its sign says that there is none
   logic [BEATS_W-1:0]  index_q, index;  // stored beats of this frame before this one
 
   assign index       = first_q ? '0 : index_q;
-  assign store       = index != BEATS_W'(MAX_BEATS);
-  assign beat_take   = (room || !store) && !(first_q && credits_q == '0)
+  assign store       = first_q || !full_q;
+  assign beat_take   = (room || !store) && !(first_q && credits_q[CREDIT_W-1])
                      && !(bubble_i && beat_last);
   assign credit_take = beat_valid && beat_take && first_q;
 
@@ -163,16 +163,18 @@ module snic_ingress #(
       hdr_valid_q <= 1'b0;
       frame_q     <= 1'b0;
       bytes_q     <= '0;
-      credits_q   <= CREDIT_W'(CREDITS);
+      credits_q   <= CREDIT_W'(CREDITS - 1);
     end else begin
       hdr_valid_q <= take && beat_last;
       frame_q     <= take && beat_last;
       bytes_q     <= take ? 7'(beat_bytes) : '0;
-      credits_q   <= credits_q + CREDIT_W'(credit_i) - CREDIT_W'(credit_take);
+      if (credit_i && !credit_take) credits_q <= credits_q + 1'b1;
+      if (!credit_i && credit_take) credits_q <= credits_q - 1'b1;
       if (take) first_q <= beat_last;
     end
     if (take) begin
       index_q         <= store ? index + 1'b1 : index;
+      full_q          <= !store || index == BEATS_W'(MAX_BEATS - 1);
       window_q        <= window_d;
       stored_length_q <= stored_length;
       oversize_q      <= !store;

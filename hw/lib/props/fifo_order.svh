@@ -1,9 +1,9 @@
 // Included by snic_fifo when it is proved (WIDTH 1): order, no loss, no duplicate.
 //
-// One arbitrary word of an otherwise empty stream is a one. `ahead_q` counts the words in front of it:
-// it comes out exactly when no word is ahead of it, and no other word comes out as a one. By data
-// independence the n-th word in is then the n-th word out. The other assertions say where each word
-// is; together they are inductive.
+// One arbitrary word of an otherwise empty stream is a one. `ahead_q` counts the words in front of
+// it: it comes out exactly when no word is ahead of it, and no other word comes out as a one. By
+// data independence the n-th word in is then the n-th word out. The other assertions say where
+// each word is; together they are inductive.
 logic               seen_q = 1'b0, inside_q = 1'b0, started_q = 1'b0;
 logic [LEVEL_W-1:0] ahead_q = '0;
 

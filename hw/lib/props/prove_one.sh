@@ -2,9 +2,9 @@
 # Proves the assertions of one wrapper for all time: Yosys writes AIGER, ABC's property-directed
 # reachability decides. Run from the repository's root.
 #
-#   prove_one.sh [-f YOSYS_FLAGS] TOP FILE...              exits 0 when proved
-#   prove_one.sh [-f YOSYS_FLAGS] -m SED TOP FILE...       plants a mistake in the first file with the
-#                                                          sed script; exits 0 when a proof then fails
+#   prove_one.sh [-f YOSYS_FLAGS] TOP FILE...          exits 0 when proved
+#   prove_one.sh [-f YOSYS_FLAGS] -m SED TOP FILE...   plants a mistake in the first file with the
+#                                                      sed script; exits 0 when the proof then fails
 set -eu
 flags=
 mistake=
