@@ -72,8 +72,7 @@ public sealed class ConfigErrorTests
     [TestCase("committed_rate: 50.5 Mbit/s", "committed_rate: 101 Mbit/s", "14:21: committed_rate: "
         + "expected at most rate, which is 100 Mbit/s (RFC 2698 section 2), found '101 Mbit/s'")]
     [TestCase("    burst: 64 KiB", "    burst: 27 MiB", "15:12: burst: expected at most 26843545 "
-        + "B (2.1 s "
-        + "at 100 Mbit/s), found '27 MiB'")]
+        + "B (2.1 s at 100 Mbit/s), found '27 MiB'")]
     [TestCase("    burst: 64 KiB", "    burst: 0 B", "15:12: burst: expected a whole number of at "
         + "least 1 with B, KiB or MiB, found '0 B'")]
     [TestCase("burst_packets: 32", "burst_packets: 1074", "17:58: burst_packets: expected at most "
