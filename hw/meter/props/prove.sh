@@ -12,7 +12,8 @@ aiger() { # RTL OUT
   yosys -q -p "
     read_verilog -formal -sv $1 $ram snic_rmw_props.sv
     hierarchy -top snic_rmw_props
-    proc; flatten; opt; memory -nordff; opt; techmap; opt; dffunmap; setundef -zero; aigmap; opt_clean
+    proc; flatten; opt; memory -nordff; opt; techmap; opt; dffunmap; setundef -zero
+    aigmap; opt_clean
     write_aiger -zinit $2" > "$work/yosys.log" 2>&1 || { cat "$work/yosys.log"; exit 1; }
 }
 
