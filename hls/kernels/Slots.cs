@@ -76,7 +76,7 @@ public enum TxSlot : byte
     /// <summary>The host queue is bound to no tenant.</summary>
     UnknownPort = 5,
 
-    /// <summary>Metadata header of an injected packet is not understood.</summary>
+    /// <summary>The metadata header is not understood, or names no (queue, tenant) pair that is bound.</summary>
     BadInjection = 6,
 
     /// <summary>An injected packet found no next hop, or a next hop is not valid.</summary>

@@ -29,7 +29,11 @@ public struct Source
     /// <summary>Bytes of the Ethernet frame.</summary>
     public U14 Length;
 
-    /// <summary>Tenant by queue, or by the metadata header for the slow path.</summary>
+    /// <summary>The queue that names the tenant; an injected frame's is in its header.</summary>
+    public static U12 PortOf(Window w, in TxMeta meta) =>
+        meta.FromSlow ? (U12)w.U16(14) : meta.Queue;
+
+    /// <summary>Who sent a frame, by the entry of its queue.</summary>
     public static Source Of(Window w, in TxMeta meta, in HostPort port)
     {
         Source s = default;
@@ -54,13 +58,18 @@ public struct Source
             return s;
         }
 
-        bool understood = w.U8(0) == SlowPort.Version & w.U8(1) <= (byte)InjectAction.Host;
-        s.Slot = understood ? TxSlot.Wire : TxSlot.BadInjection;
+        // The slow path is trusted to answer, not to name: a tenant is a bound (queue, tenant) pair,
+        // or nobody, for a frame of the gateway itself to the wire.
         s.Action = (InjectAction)(w.U8(1) & 3);
         s.Tenant = (U12)w.U16(4);
-        s.Vni = (U24)w.U32(8);
+        s.Vni = port.Vni;
         s.NextHop = (U12)w.U16(12);
         s.Queue = (U12)w.U16(14);
+        bool bound = port.Valid & port.Tenant == s.Tenant;
+        bool own = s.Action == InjectAction.Wire & s.Tenant == (U12)0;
+        bool understood = w.U8(0) == SlowPort.Version & w.U8(1) <= (byte)InjectAction.Host
+            & w.U16(4) < 4096 & w.U16(12) < 4096 & w.U16(14) < 4096;
+        s.Slot = understood & (bound | own) ? TxSlot.Wire : TxSlot.BadInjection;
         s.Strip = SlowPort.HeaderBytes;
         s.Length = (U14)((uint)meta.Length - SlowPort.HeaderBytes);
         return s;

@@ -45,7 +45,8 @@ public static class TxKernel
         [Depth(8192)] Table<MeterConfig> meterConfig,
         [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meter)
     {
-        Source source = Source.Of(frame, meta, port.Read(Generation.Bank(meta.Gen, meta.Queue)));
+        HostPort sender = port.Read(Generation.Bank(meta.Gen, Source.PortOf(frame, meta)));
+        Source source = Source.Of(frame, meta, sender);
         if (source.Slot != TxSlot.Wire)
         {
             return Verdict.Drop((U4)(byte)source.Slot, (U12)0, meta.Length);

@@ -121,12 +121,13 @@ public sealed class TxKernelTests
         Assert.That(header[15], Is.EqualTo(9));
     }
 
-    private static byte[] Inject(InjectAction action, ulong mac, byte version = 1)
+    private static byte[] Inject(
+        InjectAction action, ulong mac, byte version = 1, byte tenant = 7)
     {
         var header = new byte[32];
         header[0] = version;
         header[1] = (byte)action;
-        header[5] = 7;
+        header[5] = tenant;
         header[11] = 100;
         header[13] = 21;
         header[15] = 9;
@@ -146,6 +147,23 @@ public sealed class TxKernelTests
             (TxSlot.Wire, 50u, 32, 64u), (TxSlot.Wire, 50u, 32, 64u),
             (TxSlot.Wire, 0u, 32, 64u), (TxSlot.Host, 0u, 32, 64u),
         }));
+    }
+
+    [Test]
+    public void AnInjectedFrameNamesItsTenantRightly([Values] InjectAction action)
+    {
+        Verdict other = Run(Inject(action, Peer, tenant: 8), true);
+        Assert.That((TxSlot)(byte)other.Slot, Is.EqualTo(TxSlot.BadInjection));
+        Verdict nobody = Run(Inject(action, Peer, tenant: 0), true);
+        Assert.That((TxSlot)(byte)nobody.Slot, Is.EqualTo(
+            action == InjectAction.Wire ? TxSlot.Wire : TxSlot.BadInjection));
+    }
+
+    [Test]
+    public void TheVniOfAnInjectedFrameIsTheTenants()
+    {
+        byte[] prefix = Prefix(Run(Inject(InjectAction.Encapsulate, Peer), true));
+        Assert.That(prefix[46..49], Is.EqualTo(new byte[] { 0xAB, 0xCD, 0xEF }));
     }
 
     [Test]
