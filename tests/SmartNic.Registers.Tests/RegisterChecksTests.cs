@@ -101,6 +101,18 @@ public sealed class RegisterChecksTests
         Assert.That(Faults("counters", bar), Has.Some.Contains("interface 1"));
     }
 
+    [TestCase(0x34u, TestName = "Wide finds a time that goes back")]
+    [TestCase(0x100DCu, TestName = "Wide finds a port that counts in silence")]
+    public void AHighHalfThatFallsIsFound(uint at)
+    {
+        var left = 9u;
+        var bar = new SpecBar(Device, Interfaces)
+        {
+            OnRead = (offset, value) => offset == at ? left-- : value,
+        };
+        Assert.That(Faults("wide", bar), Has.Some.Contains($"0x{at - 4:x6}"));
+    }
+
     [Test]
     public void ABoardThatStaysBusyIsATimeout()
     {

@@ -25,6 +25,7 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
         ["reserved"] = c => c.Reserved(),
         ["tables"] = c => c.Tables(),
         ["counters"] = c => c.Counters(),
+        ["wide"] = c => c.Wide(),
     };
 
     /// <summary>Constants and storage read what the specification says after reset.</summary>
@@ -152,6 +153,24 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
             }
         }
     });
+
+    /// <summary>64-bit values never go back; those of ports are zero on a silent board.</summary>
+    public IReadOnlyList<string> Wide() => Run(() =>
+    {
+        foreach (var word in Words().Where(w => w.Register.Kind == RegisterKind.WideLow))
+        {
+            var first = Pair(word.Offset);
+            var second = Pair(word.Offset);
+            var isTime = word.Offset == GlobalRegisters.TimeNsLo;
+            if (second < first || (!isTime && second != 0))
+            {
+                _faults.Add($"0x{word.Offset:x6} {word.Register.Name}: reads 0x{first:x16}, "
+                    + $"then 0x{second:x16}");
+            }
+        }
+    });
+
+    private ulong Pair(uint low) => bar.Read32(low) | ((ulong)bar.Read32(low + 4) << 32);
 
     private void Silent(InterfaceAccess access, int n, bool isTx, uint index)
     {
