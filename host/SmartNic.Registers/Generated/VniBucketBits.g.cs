@@ -34,7 +34,7 @@ public static class VniBucketBits
         new("E3.Queue", "U12", 188, 12),
     ];
 
-    /// <summary>The words of an entry; unused high bits of the last one are 0.</summary>
+    /// <summary>The words of an entry; unused high bits are 0.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="words">At least <see cref="Words" /> words; sets the first.</param>
     /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
