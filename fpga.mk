@@ -79,4 +79,5 @@ sim-%:
 	@$(MAKE) --no-print-directory -C sim/verilator $(subst -, ,$*)
 
 clean: ## remove everything that was built
-	@rm -rf build; find hls host sim tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+	@rm -rf build
+	@find hls host sim tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
