@@ -72,6 +72,9 @@ prove: build ## every proof of the RTL and of the compiled kernels, two at a tim
 synth: build ## map every block with Yosys: area, levels of logic; ARGS="--block rx --markdown"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)
 
+bench: build sim ## measure everything, into build/bench.json; ARGS="--only native" for a part
+	@$(DOTNET) sim/SmartNic.Bench/bin/$(CONFIG)/net10.0/SmartNic.Bench.dll $(ARGS)
+
 demo: build sim ## the kernel's VXLAN device against the simulated board, two tenants
 	@$(DEMO) $(ARGS)
 

@@ -1,0 +1,163 @@
+using System.Buffers.Binary;
+using SmartNic.Driver;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Sim.Model;
+
+namespace SmartNic.Bench;
+
+/// <summary>
+/// The kernels as they run on the host: parse, classify, meter, next hop, count, and the edit: rx
+/// leaves the inner frame where it lies, tx writes the outer headers in front of it.
+/// </summary>
+internal sealed class NativeBench
+{
+    private const int Flows = 10_000;
+    private const int Tenants = 4095;
+    private const int Headroom = 64;
+    private const int Stride = Headroom + Window.BufferBytes;
+    private const int Rounds = 9;
+    private const ulong NsPerPacket = 40;
+
+    private readonly ModelCore _core = new(0, (_, _, _, _) => { });
+    private readonly ModelBar _bar;
+    private readonly int _innerBytes;
+    private readonly byte[] _wire;
+    private readonly byte[] _host;
+    private readonly ushort[] _queues = new ushort[Flows];
+    private readonly (int Start, int Length, int Queue)[] _out = new (int, int, int)[Flows];
+    private ulong _nowNs = 1_000_000;
+
+    /// <summary>Programs the tables with the driver, and lays out the frames.</summary>
+    /// <param name="innerBytes">Length of the tenants' frames without FCS.</param>
+    public NativeBench(int innerBytes)
+    {
+        _innerBytes = innerBytes;
+        _bar = new ModelBar([_core], () => _nowNs);
+        var driver = GatewayDriver.Attach(
+            _bar, options: new AttachOptions { TablesAreEmpty = true });
+        ApplyResult applied = driver.Apply(Gateways.Of(Tenants, Flows, 64, 10_000_000_000));
+        if (!applied.Ok)
+        {
+            throw new InvalidOperationException(string.Join("; ", applied.Errors));
+        }
+
+        _wire = new byte[(Flows * Stride) + Window.BufferBytes];
+        _host = new byte[_wire.Length];
+        int[] order = [.. Enumerable.Range(0, Flows)];
+        new Random(1).Shuffle(order);
+        foreach (var (slot, flow) in order.Index())
+        {
+            int tenant = flow % Tenants;
+            byte[] inner = Packets.Inner(flow, innerBytes);
+            int at = (slot * Stride) + Headroom;
+            inner.CopyTo(_host, at);
+            Packets.Outer(Gateways.Vni(tenant), inner).CopyTo(_wire, at);
+            _queues[slot] = driver.TenantIndex($"t{tenant}")!.Value;
+        }
+    }
+
+    /// <summary>Measures both directions.</summary>
+    public IEnumerable<NativeSpeed> Run()
+    {
+        yield return Measure("rx", Rx);
+        yield return Measure("tx", Tx);
+    }
+
+    private NativeSpeed Measure(string direction, Func<int> pass)
+    {
+        var warm = new CpuClock();
+        while (warm.Seconds < 1.5)
+        {
+            int delivered = pass();
+            if (delivered != Flows)
+            {
+                throw new InvalidOperationException(
+                    $"native {direction}: {delivered} of {Flows} packets were delivered");
+            }
+        }
+
+        var rates = new List<double>();
+        for (int round = 0; round < Rounds; round++)
+        {
+            long packets = 0;
+            var clock = new CpuClock();
+            while (clock.Seconds < 0.2)
+            {
+                packets += pass();
+            }
+
+            rates.Add(packets / clock.Seconds);
+        }
+
+        rates.Sort();
+        return new NativeSpeed(
+            direction, _innerBytes, Flows, Tenants, rates[Rounds / 2], rates[^1]);
+    }
+
+    /// <summary>Every wire frame once.</summary>
+    /// <returns>Packets that were delivered to their tenant.</returns>
+    private int Rx()
+    {
+        ModelTables t = _core.Tables;
+        RxMeta meta = default;
+        meta.Gen = _bar.Generation;
+        meta.Length = (U14)(uint)(_innerBytes + Packets.OuterBytes);
+        int delivered = 0;
+        for (int i = 0; i < Flows; i++)
+        {
+            int at = (i * Stride) + Headroom;
+            meta.TimeNs = _nowNs += NsPerPacket;
+            Verdict v = RxKernel.Run(new Window(_wire.AsSpan(at, Window.BufferBytes)), meta,
+                t.EndpointA.Memory, t.EndpointB.Memory, t.VniA.Memory, t.VniB.Memory,
+                t.RxMeter.Memory, t.RxMeters.Memory);
+            _core.Rx.Count(v);
+            if ((byte)v.Dest == (byte)Destination.Host)
+            {
+                _out[delivered++] = (at + v.Strip, (int)(uint)v.Length, (int)(uint)v.Queue);
+            }
+        }
+
+        return delivered;
+    }
+
+    /// <summary>Every tenant's frame once.</summary>
+    /// <returns>Packets that went to the wire.</returns>
+    private int Tx()
+    {
+        ModelTables t = _core.Tables;
+        TxMeta meta = default;
+        meta.Gen = _bar.Generation;
+        meta.Length = (U14)(uint)_innerBytes;
+        int delivered = 0;
+        for (int i = 0; i < Flows; i++)
+        {
+            int at = (i * Stride) + Headroom;
+            meta.TimeNs = _nowNs += NsPerPacket;
+            meta.Queue = (U12)_queues[i];
+            Verdict v = TxKernel.Run(new Window(_host.AsSpan(at, Window.BufferBytes)), meta,
+                t.Port.Memory, t.FdbA.Memory, t.FdbB.Memory, t.NextHop.Memory,
+                t.TxMeter.Memory, t.TxMeters.Memory);
+            _core.Tx.Count(v);
+            if ((byte)v.Dest == (byte)Destination.Wire)
+            {
+                Prepend(_host.AsSpan(at - Vxlan.HeaderBytes, Vxlan.HeaderBytes), v);
+                _out[delivered++] =
+                    (at - Vxlan.HeaderBytes, (int)(uint)v.Length + Vxlan.HeaderBytes, 0);
+            }
+        }
+
+        return delivered;
+    }
+
+    private static void Prepend(Span<byte> header, in Verdict v)
+    {
+        BinaryPrimitives.WriteUInt16BigEndian(header[48..], (ushort)(v.H6 >> 48));
+        BinaryPrimitives.WriteUInt64BigEndian(header[40..], v.H5);
+        BinaryPrimitives.WriteUInt64BigEndian(header[32..], v.H4);
+        BinaryPrimitives.WriteUInt64BigEndian(header[24..], v.H3);
+        BinaryPrimitives.WriteUInt64BigEndian(header[16..], v.H2);
+        BinaryPrimitives.WriteUInt64BigEndian(header[8..], v.H1);
+        BinaryPrimitives.WriteUInt64BigEndian(header, v.H0);
+    }
+}

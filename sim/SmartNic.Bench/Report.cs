@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace SmartNic.Bench;
+
+/// <summary>The results on the screen and in the file.</summary>
+internal static class Report
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
+    /// <summary>The machine that this runs on.</summary>
+    public static Machine Machine()
+    {
+        const string cpus = "/proc/cpuinfo";
+        string? line = File.Exists(cpus)
+            ? File.ReadLines(cpus).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return new Machine(line?.Split(':')[1].Trim() ?? "unknown", Environment.ProcessorCount,
+            RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+    }
+
+    /// <summary>Writes the file.</summary>
+    public static void Save(string path, Results results)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        File.WriteAllText(path, JsonSerializer.Serialize(results, Options) + "\n");
+    }
+
+    /// <summary>Prints a line per figure.</summary>
+    public static void Print(TextWriter to, Results r)
+    {
+        to.WriteLine($"machine     {r.Machine.Cpu}, {r.Machine.Cores} cores, {r.Machine.Runtime}");
+        foreach (Throughput t in r.Throughput ?? [])
+        {
+            to.WriteLine($"throughput  {t.Direction} {t.InnerBytes,5} B  {t.Clocks,8:0.000} clocks a "
+                + $"packet, {t.ExpectedClocks} expected{(t.HasBubbles ? "  BUBBLES" : "")}");
+        }
+
+        foreach (Latency l in r.Latency ?? [])
+        {
+            to.WriteLine($"latency     {l.Direction} {l.InnerBytes,5} B  {l.Clocks,4} clocks, "
+                + $"at most {Latency.Most}{(l.Clocks > Latency.Most ? "  TOO LONG" : "")}");
+        }
+
+        foreach (SimulationSpeed s in r.Simulation ?? [])
+        {
+            to.WriteLine($"simulation  {s.InnerBytes,5} B  {s.ClocksPerSecond / 1e6:0.00} M clocks/s, "
+                + $"{s.PacketsPerSecond / 1e6:0.00} M packets/s, busy both ways");
+        }
+
+        foreach (NativeSpeed n in r.Native ?? [])
+        {
+            to.WriteLine($"native      {n.Direction} {n.InnerBytes,5} B  {n.PacketsPerSecond / 1e6:0.0} "
+                + $"M packets/s (best {n.BestPacketsPerSecond / 1e6:0.0}), {n.Flows} flows, "
+                + $"{n.Tenants} tenants, one core");
+        }
+
+        if (r.Driver is { } d)
+        {
+            to.WriteLine($"driver      {d.WritesPerEntry:0.0} words an entry, "
+                + $"{d.EntriesPerSecond / 1e6:0.00} M entries/s, {d.ReadsPerTransaction} reads a "
+                + $"transaction, {d.BytesAllocatedPerEntry:0.00} B garbage an entry");
+        }
+
+        if (r.Build is { } b)
+        {
+            to.WriteLine($"build       {b.Kernels} kernels {b.KernelsSeconds:0.0} s, "
+                + $"verilated board {b.BoardSeconds:0.0} s");
+        }
+    }
+}
