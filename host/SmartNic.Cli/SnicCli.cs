@@ -45,8 +45,11 @@ public static class SnicCli
         {
             return await result.InvokeAsync(configuration, cancel);
         }
-        catch (Exception e) when (Failure.Of(e) is { } failure)
+        catch (Exception e)
         {
+            // What is not a known failure is a defect of ours: then the stack is the message.
+            var failure = Failure.Of(e)
+                ?? new Failure(ExitCode.Failure, [$"defect in snic, please report it: {e}"]);
             foreach (var line in failure.Lines)
             {
                 error.WriteLine($"snic: {line}");

@@ -13,7 +13,6 @@ namespace SmartNic.Driver;
 /// </summary>
 public sealed class GatewayDriver
 {
-    private static readonly HashSet<ushort> NoIndices = [];
     private readonly Lock _turn = new();
     private readonly IBar _bar;
     private readonly ILogger _log;
@@ -97,15 +96,11 @@ public sealed class GatewayDriver
 
     /// <summary>Reads every counter.</summary>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    /// <param name="injectedFor">
-    /// Tenant indices that injected frames named: what was dropped of these is counted there, whether
-    /// a tenant has the index or not, and belongs into the totals.
-    /// </param>
-    public CounterSnapshot ReadCounters(IReadOnlySet<ushort>? injectedFor = null)
+    public CounterSnapshot ReadCounters()
     {
         lock (_turn)
         {
-            return OnBoard(() => _counters.Read(_world.Tenants.NameOf, injectedFor ?? NoIndices));
+            return OnBoard(() => _counters.Read(_world.Tenants.NameOf));
         }
     }
 

@@ -1,6 +1,8 @@
 namespace SmartNic.Packets;
 
-/// <summary>A stream that knows its name, its offset and the packet it is in, for messages.</summary>
+/// <summary>
+/// A stream that knows its name, its offset and the packet it is in, for messages.
+/// </summary>
 internal sealed class CaptureInput(Stream stream, string name) : IDisposable
 {
     public string Name { get; } = name;
@@ -14,7 +16,9 @@ internal sealed class CaptureInput(Stream stream, string name) : IDisposable
     /// <summary>True while the bytes being read belong to that packet.</summary>
     public bool InPacket { get; set; }
 
-    /// <summary>Fills <paramref name="target"/>; false when the file ends before its first byte.</summary>
+    /// <summary>
+    /// Fills <paramref name="target"/>; false when the file ends before its first byte.
+    /// </summary>
     public bool TryRead(Span<byte> target, string expected)
     {
         var start = Offset;
@@ -61,7 +65,8 @@ internal sealed class CaptureInput(Stream stream, string name) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CaptureException($"{Name}: cannot be read at offset {Offset}: {e.Message}", e);
+            throw new CaptureException(
+                $"{Name}: cannot be read at offset {Offset}: {e.Message}", e);
         }
     }
 

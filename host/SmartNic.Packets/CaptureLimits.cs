@@ -1,6 +1,8 @@
 namespace SmartNic.Packets;
 
-/// <summary>Limits on what a capture may contain, so that a damaged file cannot ask for more.</summary>
+/// <summary>
+/// Limits on what a capture may contain, so that a damaged file cannot ask for more.
+/// </summary>
 public static class CaptureLimits
 {
     /// <summary>Longest packet, in bytes: the maximum snapshot length of libpcap, 2^18.</summary>

@@ -35,12 +35,16 @@ public abstract class CaptureReader : IDisposable
     /// <summary>Link type of the current packet, see <see cref="LinkTypes"/>.</summary>
     public int LinkType { get; private protected set; }
 
-    /// <summary>Bytes of the current packet; valid until the next call of <see cref="Next"/>.</summary>
+    /// <summary>
+    /// Bytes of the current packet; valid until the next call of <see cref="Next"/>.
+    /// </summary>
     public abstract ReadOnlySpan<byte> Frame { get; }
 
     private protected CaptureInput Input { get; }
 
-    /// <summary>Opens the capture at <paramref name="path"/>; its format is read from its start.</summary>
+    /// <summary>
+    /// Opens the capture at <paramref name="path"/>; its format is read from its start.
+    /// </summary>
     /// <exception cref="CaptureException">No such file, or it is not a capture.</exception>
     public static CaptureReader Open(string path)
     {
@@ -83,7 +87,7 @@ public abstract class CaptureReader : IDisposable
     }
 
     /// <summary>Goes to the next packet; false at the end of the capture.</summary>
-    /// <exception cref="CaptureException">The file is damaged, or the packet is not whole.</exception>
+    /// <exception cref="CaptureException">The file is damaged, or a packet is cut.</exception>
     public abstract bool Next();
 
     /// <inheritdoc/>

@@ -27,7 +27,9 @@ internal static class PacketLengths
         }
     }
 
-    /// <summary>Makes <paramref name="buffer"/> at least <paramref name="size"/> bytes long.</summary>
+    /// <summary>
+    /// Makes <paramref name="buffer"/> at least <paramref name="size"/> bytes long.
+    /// </summary>
     public static void Reserve(ref byte[] buffer, int size)
     {
         if (buffer.Length < size)

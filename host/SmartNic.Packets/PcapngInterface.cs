@@ -1,6 +1,8 @@
 namespace SmartNic.Packets;
 
-/// <summary>One interface of a pcapng section: link type, snapshot length and unit of time.</summary>
+/// <summary>
+/// One interface of a pcapng section: link type, snapshot length and unit of time.
+/// </summary>
 internal sealed class PcapngInterface
 {
     private const int OptionEnd = 0;

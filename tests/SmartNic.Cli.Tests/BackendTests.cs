@@ -7,15 +7,18 @@ public sealed class BackendTests
 {
     private const int Seed = 20250117;
 
-    [Test]
-    public void Both_backends_write_the_same_bytes()
+    [TestCase(64)]
+    [TestCase(128)]
+    [TestCase(256)]
+    [TestCase(512)]
+    public void Both_backends_write_the_same_bytes(int width)
     {
         TestContext.Out.WriteLine($"seed {Seed}");
         var random = new Random(Seed);
         using var replay = new ReplayFixture();
         var time = 1_700_000_000_000_000_000UL;
-        (ulong, byte[])[] Inputs(int count, Func<int, byte[]> frame) => [.. Enumerable.Range(0, count)
-            .Select(i => (time + ((ulong)i * 700), frame(i)))];
+        (ulong, byte[])[] Inputs(int count, Func<int, byte[]> frame) =>
+            [.. Enumerable.Range(0, count).Select(i => (time + ((ulong)i * 700), frame(i)))];
         var wire = replay.Input("wire.pcap", Inputs(1500, _ => FromWire(random)));
         var red = replay.Input("red.pcap", Inputs(700, i => FromHost(random, i)));
         var blue = replay.Input("blue.pcap", Inputs(700, i => FromHost(random, i)));
@@ -24,7 +27,7 @@ public sealed class BackendTests
         foreach (var backend in new[] { "model", "sim" })
         {
             replay.Replay(backend,
-                ["--in", $"wire={wire}", $"host.red={red}", $"host.blue={blue}", $"slow={slow}",
+                ["--width", $"{width}", "--in", $"wire={wire}", $"host.red={red}", $"host.blue={blue}", $"slow={slow}",
                     "--counters", replay.Folder[backend + ".json"],
                     .. ports.SelectMany(port =>
                         new[] { "--out", $"{port}={replay.Folder[$"{backend}.{port}"]}" })]);
@@ -36,6 +39,45 @@ public sealed class BackendTests
                 Is.EqualTo(File.ReadAllBytes(replay.Folder[$"model.{name}"])), name);
             Assert.That(new FileInfo(replay.Folder[$"sim.{name}"]).Length, Is.GreaterThan(1000));
         }
+    }
+
+    /// <summary>Tunnels on two interfaces, the tenant's host port on the second.</summary>
+    [Test]
+    public void Both_backends_write_the_same_bytes_with_two_interfaces()
+    {
+        var yaml = Yaml.TwoTenants
+            .Replace("vni: 200", "vni: 200\n    interface: 1")
+            .Replace("remotes:", """
+                  - { name: north, interface: 1, ip: 192.168.203.2, mac: "02:00:00:00:00:03" }
+                remotes:
+                """);
+        using var replay = new ReplayFixture(yaml);
+        var (red, blue) = (ReplayTests.Inner(90, 1), ReplayTests.Inner(91, 2));
+        var first = replay.Input("wire0.pcap", [.. Enumerable.Range(0, 200).Select(i =>
+            ((ulong)i * 10, ReplayTests.ToGateway(i % 2 == 0 ? 100u : 200u, red)))]);
+        var second = replay.Input("wire1.pcap", [.. Enumerable.Range(0, 200).Select(i =>
+            ((ulong)i * 10, Frames.VxlanFrame("192.168.202.1", "192.168.203.2", 200, blue)))]);
+        var host = replay.Input("blue.pcap", [.. Enumerable.Range(0, 50).Select(i =>
+            ((ulong)i * 30, blue))]);
+        string[] ports = ["wire.0", "wire.1", "host.red", "host.blue", "slow.1"];
+        foreach (var backend in new[] { "model", "sim" })
+        {
+            replay.Replay(backend,
+                ["--in", $"wire={first}", $"wire.1={second}", $"host.blue={host}",
+                    "--counters", replay.Folder[backend + ".json"],
+                    .. ports.SelectMany(port =>
+                        new[] { "--out", $"{port}={replay.Folder[$"{backend}.{port}"]}" })]);
+        }
+
+        foreach (var name in ports.Append("json"))
+        {
+            Assert.That(File.ReadAllBytes(replay.Folder[$"sim.{name}"]),
+                Is.EqualTo(File.ReadAllBytes(replay.Folder[$"model.{name}"])), name);
+        }
+
+        Assert.That(replay.Output("sim.host.blue"), Has.Count.EqualTo(300));
+        Assert.That(replay.Output("sim.wire.1"), Has.Count.EqualTo(50));
+        Assert.That(replay.Output("sim.wire.0"), Is.Empty);
     }
 
     private static byte[] FromWire(Random random)

@@ -25,7 +25,8 @@ public sealed class CommandLineTests
         {
             if (example.StartsWith("snic ", StringComparison.Ordinal))
             {
-                var words = example.Split('>')[0].TrimEnd('\\').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                var words = example.Split('>')[0].TrimEnd('\\')
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 var errors = SnicCli.Build().Parse(words[1..]).Errors
                     .Where(error => !error.Message.Contains("required", StringComparison.Ordinal));
                 Assert.That(errors, Is.Empty, $"{verb}: {example}");
@@ -101,7 +102,8 @@ public sealed class CommandLineTests
             _snic
             echo "${COMPREPLY[@]}"
             """;
-        var (code, output) = RunProcess("bash", "-c", Script, "bash", AppContext.BaseDirectory, line);
+        var (code, output) = RunProcess(
+            "bash", "-c", Script, "bash", AppContext.BaseDirectory, line);
         Assert.That((code, output), Is.EqualTo((0, expected + "\n")));
     }
 
@@ -121,6 +123,29 @@ public sealed class CommandLineTests
         process.WaitForExit();
         TestContext.Out.Write(error.Result);
         return (process.ExitCode, output);
+    }
+
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    public async Task A_signal_ends_the_board_cleanly(string signal)
+    {
+        using var folder = new Folder();
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "snic"),
+            ["board", "sim", "--backend", "model", "--socket", folder["board.sock"]])
+        {
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var ready = await process.StandardError.ReadLineAsync();
+        while (ready is not null && !ready.StartsWith("board is ready", StringComparison.Ordinal))
+        {
+            ready = await process.StandardError.ReadLineAsync();
+        }
+
+        Assert.That(RunProcess("kill", $"-{signal}", $"{process.Id}").Code, Is.Zero);
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero);
+        Assert.That(folder.Names, Is.Empty);
     }
 
     private static IEnumerable<string> Leaves(Command command, string[] path) =>

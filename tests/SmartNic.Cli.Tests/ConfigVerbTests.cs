@@ -18,7 +18,8 @@ public sealed class ConfigVerbTests
     public void Check_names_file_line_and_column_of_each_error()
     {
         using var folder = new Folder();
-        var bad = Yaml.TwoTenants.Replace("vni: 200", "vni: 0").Replace("ip: 192.168.202.1", "ip: x");
+        var bad = Yaml.TwoTenants.Replace("vni: 200", "vni: 0")
+            .Replace("ip: 192.168.202.1", "ip: x");
         var path = folder.Write("gateway.yaml", bad);
         var result = Snic.Run("config", "check", path);
         Assert.That(result.Code, Is.EqualTo(1));

@@ -40,7 +40,8 @@ public sealed class ControlProtocolTests
 
     private static string Exchange(LiveGateway live, string line)
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        using var socket = new Socket(
+            AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(live.ControlSocket));
         socket.Send(Encoding.UTF8.GetBytes(line));
         socket.Shutdown(SocketShutdown.Send);

@@ -10,7 +10,7 @@ internal sealed class Folder : IDisposable
 
     /// <summary>Names of what is in it, hidden files included.</summary>
     public string[] Names =>
-        [.. info.EnumerateFileSystemInfos().Select(item => item.Name).Order(StringComparer.Ordinal)];
+        [.. info.EnumerateFileSystemInfos().Select(i => i.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>Writes a file and says where.</summary>
     public string Write(string name, string text)

@@ -30,7 +30,8 @@ public sealed class LiveGatewayTests
         live.Output("config", "apply", live.Folder.Write("good.yaml", Yaml.TwoTenants));
         var before = live.Output("config", "export");
 
-        var wrong = live.Folder.Write("wrong.yaml", Yaml.TwoTenants.Replace("vni: 200", "vni: 100"));
+        var wrong = live.Folder.Write(
+            "wrong.yaml", Yaml.TwoTenants.Replace("vni: 200", "vni: 100"));
         var result = live.Run("config", "apply", wrong);
         Assert.That((result.Code, result.Output), Is.EqualTo((1, string.Empty)));
         Assert.That(result.Error, Does.Contain($"{wrong}:15:"));
@@ -51,7 +52,8 @@ public sealed class LiveGatewayTests
             "--config", folder.Write("gateway.yaml", Yaml.TwoTenants));
         Assert.Multiple(() =>
         {
-            Assert.That(live.Output("tenant", "list"), Does.Match(@"(?m)^red +1 +100 +0 +8 Mbit/s "));
+            Assert.That(live.Output("tenant", "list"),
+                Does.Match(@"(?m)^red +1 +100 +0 +8 Mbit/s "));
             Assert.That(live.Output("tenant", "show", "red"),
                 Does.Contain("02:00:00:00:01:02 -> east").And.Contain("burst:            16 KiB"));
             Assert.That(Json(live.Output("tenant", "show", "blue", "--json"))

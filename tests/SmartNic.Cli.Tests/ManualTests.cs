@@ -40,7 +40,8 @@ public sealed partial class ManualTests
         var wire = replay.Input("wire.pcap",
             (1, ReplayTests.ToGateway(100, ReplayTests.Inner(98, 1))),
             (2, ReplayTests.ToGateway(300, ReplayTests.Inner(98, 1))));
-        replay.Replay("model", "--in", $"wire={wire}", "--counters", replay.Folder["counters.json"]);
+        replay.Replay(
+            "model", "--in", $"wire={wire}", "--counters", replay.Folder["counters.json"]);
         Assert.That(Canonical(File.ReadAllText(replay.Folder["counters.json"])),
             Is.EqualTo(Canonical(Block("json").Single())));
     }

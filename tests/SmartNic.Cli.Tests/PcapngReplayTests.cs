@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace SmartNic.Cli.Tests;
 
-/// <summary>The format of an input does not matter; editcap of Wireshark is the other writer.</summary>
+/// <summary>
+/// The format of an input does not matter; editcap of Wireshark is the other writer.
+/// </summary>
 public sealed class PcapngReplayTests
 {
     [TestCase("pcapng")]

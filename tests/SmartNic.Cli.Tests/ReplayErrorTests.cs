@@ -131,7 +131,8 @@ public sealed class ReplayErrorTests
 
     private static SnicResult Fails(ReplayFixture replay, string input)
     {
-        var result = replay.Run("model", "--in", input, "--out", $"wire={replay.Folder["out.pcap"]}");
+        var result = replay.Run(
+            "model", "--in", input, "--out", $"wire={replay.Folder["out.pcap"]}");
         Assert.That(result.Code, Is.EqualTo(1), result.Error);
         Assert.That(File.Exists(replay.Folder["out.pcap"]), Is.False);
         return result;

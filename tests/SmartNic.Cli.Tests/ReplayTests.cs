@@ -51,7 +51,8 @@ public sealed class ReplayTests
         using var replay = new ReplayFixture();
         var inner = Inner(60, 9);
         var red = replay.Input("red.pcap", (1, inner));
-        replay.Replay("model", "--in", $"host.red={red}", "--out", $"wire={replay.Folder["out.pcap"]}",
+        replay.Replay("model", "--in", $"host.red={red}",
+            "--out", $"wire={replay.Folder["out.pcap"]}",
             "--counters", replay.Folder["counters.json"]);
         var frame = replay.Output("out.pcap").Single().Frame;
         Assert.That(frame[50..], Is.EqualTo(inner));
@@ -153,10 +154,12 @@ public sealed class ReplayTests
     {
         using var replay = new ReplayFixture();
         var wire = replay.Input("wire.pcap", [.. Enumerable.Range(0, 500)
-            .Select(i => ((ulong)i * 1000, ToGateway(i % 3 == 0 ? 100u : 200u, Inner(60 + i, i))))]);
+            .Select(i => ((ulong)i * 1000,
+                ToGateway(i % 3 == 0 ? 100u : 200u, Inner(60 + i, i))))]);
         byte[][] Once(string name)
         {
-            replay.Replay("model", "--in", $"wire={wire}", "--counters", replay.Folder[name + ".json"],
+            replay.Replay("model", "--in", $"wire={wire}",
+                "--counters", replay.Folder[name + ".json"],
                 "--out", $"host.red={replay.Folder[name + ".red"]}",
                 $"host.blue={replay.Folder[name + ".blue"]}");
             string[] ends = [".json", ".red", ".blue"];

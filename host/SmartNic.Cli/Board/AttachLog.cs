@@ -15,7 +15,7 @@ internal static partial class AttachLog
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "attached: {Interfaces} interfaces, {Width} bits; stop with SIGINT")]
+        Message = "ready: {Interfaces} interfaces, {Width} bits; stop with SIGINT or SIGTERM")]
     public static partial void Attached(ILogger log, int interfaces, int width);
 
     [LoggerMessage(

@@ -92,8 +92,8 @@ internal static class BoardSimCommand
             {
                 SocketPath = socketPath,
                 Taps = taps,
-                Ready = () => error.WriteLine(
-                    $"board is ready at {socketPath}; next: snic board attach --board {socketPath}"),
+                Ready = () => error.WriteLine($"board is ready at {socketPath}; "
+                    + $"next: snic board attach --board {socketPath}"),
             },
             board, log.CreateLogger("board"), cancel);
     }

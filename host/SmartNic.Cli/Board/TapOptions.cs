@@ -45,7 +45,8 @@ internal static class TapOptions
         var index = config.Tenants.Index().Where(t => t.Item.Name == left).ToArray();
         return index is [var (place, tenant)]
             ? new TapPort(PortId.Host(tenant.Interface, (ushort)(place + 1)), device)
-            : throw CliException.Usage($"--host-tap {word}: the configuration has no tenant {left}");
+            : throw CliException.Usage(
+                $"--host-tap {word}: the configuration has no tenant {left}");
     }
 
     private static (string Left, string Device) Split(string option, string word, string expected)
@@ -62,5 +63,6 @@ internal static class TapOptions
 
     private static ushort Queue(string word, string text) => ushort.TryParse(
         text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= MaxQueue
-        ? value : throw CliException.Usage($"{word}: '{text}' is no queue; expected 0 to {MaxQueue}");
+        ? value : throw CliException.Usage(
+            $"{word}: '{text}' is no queue; expected 0 to {MaxQueue}");
 }

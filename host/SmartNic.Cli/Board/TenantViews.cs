@@ -14,11 +14,15 @@ internal static class TenantViews
         }
 
         var counters = driver.ReadCounters().Tenants;
-        return [.. config.Tenants.Select(tenant => Of(
-            tenant, driver.TenantIndex(tenant.Name) ?? 0, counters.GetValueOrDefault(tenant.Name)))];
+        return
+        [
+            .. config.Tenants.Select(tenant => Of(tenant,
+                driver.TenantIndex(tenant.Name) ?? 0, counters.GetValueOrDefault(tenant.Name))),
+        ];
     }
 
-    private static TenantView Of(TenantConfig tenant, ushort index, TenantCounters? counters) => new(
+    private static TenantView Of(
+        TenantConfig tenant, ushort index, TenantCounters? counters) => new(
         tenant.Name,
         index,
         tenant.Vni,

@@ -30,8 +30,10 @@ internal static class CaptureReplayCommand
             Required = true,
             HelpName = "FILE",
         };
-        var inputs = PortFiles("--in", "Captures to send: pcap (us, ns) or pcapng", required: true);
-        var outputs = PortFiles("--out", "Captures to write; a port not named is not written", false);
+        var inputs = PortFiles(
+            "--in", "Captures to send: pcap (us, ns) or pcapng", required: true);
+        var outputs = PortFiles(
+            "--out", "Captures to write; a port not named is not written", required: false);
         var counters = new Option<string?>("--counters")
         {
             Description = "Where to write the counters, JSON",

@@ -5,7 +5,9 @@ using SmartNic.Driver;
 
 namespace SmartNic.Cli.Config;
 
-/// <summary><c>snic config check FILE</c>: says what is wrong with a file, without a board.</summary>
+/// <summary>
+/// <c>snic config check FILE</c>: says what is wrong with a file, without a board.
+/// </summary>
 internal static class ConfigCheckCommand
 {
     public static Command Create()

@@ -7,11 +7,11 @@ namespace SmartNic.Cli.Config;
 internal static class ConfigFile
 {
     /// <summary>The configuration of a file.</summary>
-    /// <exception cref="CliException">It is wrong; the lines name file, line and column.</exception>
+    /// <exception cref="CliException">It is wrong; names line and column.</exception>
     public static GatewayConfig Load(string path) => Take(ConfigLoader.Load(path));
 
     /// <summary>The configuration that a text holds.</summary>
-    /// <exception cref="CliException">It is wrong; the lines name file, line and column.</exception>
+    /// <exception cref="CliException">It is wrong; names line and column.</exception>
     public static GatewayConfig Parse(string text, string file) =>
         Take(ConfigLoader.Parse(text, file));
 

@@ -18,7 +18,8 @@ internal sealed class ControlClient(string socketPath)
     public async Task<T> AskAsync<T>(
         ControlRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        using var socket = new Socket(
+            AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancel);

@@ -15,7 +15,7 @@ internal sealed class ControlServer : IDisposable
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     /// <summary>Opens the socket; only its owner may connect.</summary>
-    /// <exception cref="CliException">Somebody else listens there, or it cannot be made.</exception>
+    /// <exception cref="CliException">Somebody listens there, or it fails.</exception>
     public ControlServer(string path, IControlHandler handler, ILogger log)
     {
         this.path = path;
@@ -59,7 +59,8 @@ internal sealed class ControlServer : IDisposable
         {
             using var stream = new NetworkStream(client, ownsSocket: true);
             var lines = new ControlLines(stream);
-            while (await lines.ReceiveAsync(ControlJson.Default.ControlRequest, cancel) is { } request)
+            var type = ControlJson.Default.ControlRequest;
+            while (await lines.ReceiveAsync(type, cancel) is { } request)
             {
                 var response = await AnswerAsync(request, cancel);
                 await lines.SendAsync(response, ControlJson.Default.ControlResponse, cancel);
@@ -102,7 +103,8 @@ internal sealed class ControlServer : IDisposable
         {
             // A defect of ours in one request: told to the client and the log, others go on.
             ControlLog.Broke(log, e, request.Verb);
-            return Refused(ExitCode.Failure, $"the gateway failed: {e.GetType().Name}: {e.Message}");
+            return Refused(
+                ExitCode.Failure, $"the gateway failed: {e.GetType().Name}: {e.Message}");
         }
         finally
         {

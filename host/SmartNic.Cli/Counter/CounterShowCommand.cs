@@ -50,7 +50,8 @@ internal static class CounterShowCommand
         }
         else if (item.Port is { } port)
         {
-            CounterText.Write(new Dictionary<string, Driver.PortCounters> { [item.Name] = port }, output);
+            var ports = new Dictionary<string, Driver.PortCounters> { [item.Name] = port };
+            CounterText.Write(ports, output);
         }
         else
         {

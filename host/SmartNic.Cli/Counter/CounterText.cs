@@ -42,8 +42,15 @@ internal static class CounterText
     public static void WriteDrops(
         string header, IReadOnlyDictionary<string, ulong> drops, TextWriter output)
     {
+        var some = drops.Where(drop => drop.Value != 0).ToArray();
+        if (some.Length == 0)
+        {
+            output.WriteLine($"{header}  none");
+            return;
+        }
+
         var table = new TextTable(header, "PACKETS");
-        foreach (var (reason, count) in drops.Where(drop => drop.Value != 0))
+        foreach (var (reason, count) in some)
         {
             table.Add(reason, Units.Text(count));
         }
@@ -65,7 +72,7 @@ internal static class CounterText
     {
         table.Add(way, "packets", Units.Text(counters.Packets));
         table.Add(way, "bytes", Units.Text(counters.Bytes));
-        table.Add(way, "to host", Units.Text(counters.ToHost));
+        table.Add(way, "to_host", Units.Text(counters.ToHost));
         table.Add(way, "punts", Units.Text(counters.Punts));
         foreach (var (reason, count) in counters.Drops.Where(drop => drop.Value != 0))
         {

@@ -1,6 +1,8 @@
 namespace SmartNic.Cli.Replay;
 
-/// <summary>All inputs as one sequence: by stamp, equal stamps in the order of the inputs.</summary>
+/// <summary>
+/// All inputs as one sequence: by stamp, equal stamps in the order of the inputs.
+/// </summary>
 internal sealed class InputMerge
 {
     private readonly IReadOnlyList<ReplayInput> inputs;

@@ -26,8 +26,8 @@ internal static class OutputPaths
             var resolved = FilePath.Resolve(path);
             if (!FilePath.IsDevice(resolved) && !uses.TryAdd(resolved, "written"))
             {
-                throw CliException.Usage($"{path}: would be overwritten, but it is {uses[resolved]} "
-                    + "by the same replay; name another file");
+                throw CliException.Usage($"{path}: would be overwritten, but it is "
+                    + $"{uses[resolved]} by the same replay; name another file");
             }
         }
     }

@@ -11,10 +11,9 @@ internal static class ReplayCounters
 {
     /// <exception cref="CliException">The board counted what was not, or lost a packet.</exception>
     public static CounterSnapshot Of(
-        GatewayDriver driver, GatewayConfig config, PortTally entered, PortTally left,
-        IReadOnlySet<ushort> injectedFor)
+        GatewayDriver driver, GatewayConfig config, PortTally entered, PortTally left)
     {
-        var board = driver.ReadCounters(injectedFor);
+        var board = driver.ReadCounters();
         for (byte i = 0; i < driver.Board.Interfaces; i++)
         {
             var number = i;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
@@ -9,9 +8,6 @@ namespace SmartNic.Cli.Replay;
 /// <summary>One input capture, checked as it is read.</summary>
 internal sealed class ReplayInput : IDisposable
 {
-    // The board reads as many bits of the header's field as a tenant index has.
-    private const int TenantMask = 4095;
-
     private readonly CaptureReader reader;
     private readonly int linkType;
     private bool hasPrevious;
@@ -30,14 +26,13 @@ internal sealed class ReplayInput : IDisposable
     /// <summary>Arrival time of the current packet in nanoseconds since 1970.</summary>
     public ulong TimeNs { get; private set; }
 
-    /// <summary>Bytes of the current packet; valid until the next call of <see cref="Next"/>.</summary>
+    /// <summary>
+    /// Bytes of the current packet; valid until the next call of <see cref="Next"/>.
+    /// </summary>
     public ReadOnlySpan<byte> Frame => reader.Frame;
 
     /// <summary>Bytes of the file read so far.</summary>
     public long BytesRead => reader.BytesRead;
-
-    /// <summary>Tenant indices that the packets so far name, on a slow port.</summary>
-    public HashSet<ushort> InjectedFor { get; } = [];
 
     /// <summary>Goes to the next packet; false at the end.</summary>
     /// <exception cref="CaptureException">The packet cannot be replayed.</exception>
@@ -73,12 +68,6 @@ internal sealed class ReplayInput : IDisposable
 
         hasPrevious = true;
         TimeNs = reader.TimeNs;
-        if (Port.Kind == PortKind.Slow && reader.Frame.Length >= SlowHeader.LengthBytes)
-        {
-            var tenant = BinaryPrimitives.ReadUInt16BigEndian(reader.Frame[4..]);
-            InjectedFor.Add((ushort)(tenant & TenantMask));
-        }
-
         return true;
     }
 

@@ -21,7 +21,9 @@ internal sealed class ReplayOutput : IDisposable
 
     public void Write(ulong timeNs, ReadOnlySpan<byte> frame) => writer.Write(timeNs, frame);
 
-    /// <summary>Writes what is still in memory, so that a full disk shows before any rename.</summary>
+    /// <summary>
+    /// Writes what is still in memory, so that a full disk shows before any rename.
+    /// </summary>
     public void Finish()
     {
         writer.Flush();

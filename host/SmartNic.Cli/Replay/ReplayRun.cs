@@ -34,14 +34,14 @@ internal static class ReplayRun
         var outputs = resources.Add(new OutputSet([.. options.Outputs.Select(file =>
             (OutputSet.Key(ports.Resolve(file.Port, driver)),
                 resources.Add(new ReplayOutput(file))))]));
-        var counters = options.CountersPath is { } path ? resources.Add(new StagedFile(path)) : null;
+        var counters = options.CountersPath is { } path
+            ? resources.Add(new StagedFile(path)) : null;
 
         var entered = new PortTally();
         var batch = new OutputBatch();
         var progress = new ReplayProgress(error, totalBytes);
         var packets = Feed(board, inputs, outputs, batch, entered, progress, cancel);
-        var injectedFor = inputs.SelectMany(input => input.InjectedFor).ToHashSet();
-        var snapshot = ReplayCounters.Of(driver, config, entered, batch.Left, injectedFor);
+        var snapshot = ReplayCounters.Of(driver, config, entered, batch.Left);
         counters?.Stream.Write(Encoding.UTF8.GetBytes(snapshot.ToJson()));
         counters?.Finish();
         outputs.Commit();

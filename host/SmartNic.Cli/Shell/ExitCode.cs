@@ -6,7 +6,9 @@ public static class ExitCode
     /// <summary>Done.</summary>
     public const int Ok = 0;
 
-    /// <summary>Not done: a file is wrong, a configuration was refused, nothing of that name.</summary>
+    /// <summary>
+    /// Not done: a file is wrong, a configuration was refused, nothing of that name.
+    /// </summary>
     public const int Failure = 1;
 
     /// <summary>The command line is wrong.</summary>
@@ -16,5 +18,6 @@ public static class ExitCode
     public const int Device = 3;
 
     /// <summary>The codes as help shows them.</summary>
-    public const string Help = "0 done, 1 failed, 2 wrong usage, 3 board or attached gateway missing";
+    public const string Help =
+        "0 done, 1 failed, 2 wrong usage, 3 board or attached gateway missing";
 }

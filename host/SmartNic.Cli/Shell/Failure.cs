@@ -8,7 +8,9 @@ namespace SmartNic.Cli.Shell;
 /// <summary>What the user is told about a failure.</summary>
 internal sealed record Failure(int Code, IReadOnlyList<string> Lines)
 {
-    /// <summary>The failure that an exception stands for; null when it is a defect of ours.</summary>
+    /// <summary>
+    /// The failure that an exception stands for; null when it is a defect of ours.
+    /// </summary>
     public static Failure? Of(Exception exception) => exception switch
     {
         CliException e => new Failure(e.Code, e.Lines),

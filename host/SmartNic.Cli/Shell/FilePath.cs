@@ -3,7 +3,9 @@ namespace SmartNic.Cli.Shell;
 /// <summary>Paths of outputs.</summary>
 internal static class FilePath
 {
-    /// <summary>The file that a path stands for, links resolved; also where there is none yet.</summary>
+    /// <summary>
+    /// The file that a path stands for, links resolved; also where there is none yet.
+    /// </summary>
     public static string Resolve(string path)
     {
         var full = Path.GetFullPath(path);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace SmartNic.Cli.Shell;
 
@@ -10,14 +9,9 @@ internal static class Logs
     public static ILoggerFactory Create(ParseResult result, LogLevel usual)
     {
         var level = result.GetValue<LogLevel?>(CommonOptions.LogLevelName) ?? usual;
+        var error = result.InvocationConfiguration.Error;
         return LoggerFactory.Create(builder => builder
             .SetMinimumLevel(level)
-            .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace)
-            .AddSimpleConsole(options =>
-            {
-                options.SingleLine = true;
-                options.TimestampFormat = "HH:mm:ss.fff ";
-                options.ColorBehavior = LoggerColorBehavior.Disabled;
-            }));
+            .AddProvider(new LineLoggerProvider(error, level)));
     }
 }

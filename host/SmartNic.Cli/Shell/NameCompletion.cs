@@ -23,7 +23,7 @@ internal static class NameCompletion
         }
         catch (Exception e) when (Failure.Of(e) is not null)
         {
-            // Safe to drop: without a gateway there is nothing to offer, and a shell shows no errors.
+            // Safe to drop: without a gateway there is nothing to offer.
             return [];
         }
     }

@@ -5,7 +5,9 @@ using SmartNic.Cli.Control;
 
 namespace SmartNic.Cli.Shell;
 
-/// <summary>What <c>list</c> and <c>show</c> verbs have in common: ask, then print or dump.</summary>
+/// <summary>
+/// What <c>list</c> and <c>show</c> verbs have in common: ask, then print or dump.
+/// </summary>
 internal static class QueryVerb
 {
     /// <summary>A <c>list</c> verb.</summary>

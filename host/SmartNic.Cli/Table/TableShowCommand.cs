@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using SmartNic.Cli.Control;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
@@ -30,7 +31,7 @@ internal static class TableShowCommand
             var output = result.InvocationConfiguration.Output;
             if (result.GetValue(json))
             {
-                output.WriteLine(System.Text.Json.JsonSerializer.Serialize(rows, CliJson.Default.Rows));
+                output.WriteLine(JsonSerializer.Serialize(rows, CliJson.Default.Rows));
             }
             else
             {

@@ -48,14 +48,13 @@ internal sealed class CounterLedger
 
     /// <summary>Reads everything.</summary>
     /// <param name="nameOf">Name of the tenant with an index; null when it is gone.</param>
-    /// <param name="others">Further indices, for the totals.</param>
-    public CounterSnapshot Read(Func<int, string?> nameOf, IEnumerable<ushort> others)
+    public CounterSnapshot Read(Func<int, string?> nameOf)
     {
         var (rx, tx) = (new SlotCounts(), new SlotCounts());
         rx.Add(_goneRx);
         tx.Add(_goneTx);
         var tenants = new SortedDictionary<string, TenantCounters>(StringComparer.Ordinal);
-        foreach (var index in _used.Union(others))
+        foreach (var index in _used)
         {
             var (tenantRx, tenantTx) = (_reader.Read(index, false), _reader.Read(index, true));
             rx.Add(tenantRx);
