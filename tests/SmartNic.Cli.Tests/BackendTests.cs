@@ -27,7 +27,8 @@ public sealed class BackendTests
         foreach (var backend in new[] { "model", "sim" })
         {
             replay.Replay(backend,
-                ["--width", $"{width}", "--in", $"wire={wire}", $"host.red={red}", $"host.blue={blue}", $"slow={slow}",
+                ["--width", $"{width}", "--in", $"wire={wire}", $"host.red={red}",
+                    $"host.blue={blue}", $"slow={slow}",
                     "--counters", replay.Folder[backend + ".json"],
                     .. ports.SelectMany(port =>
                         new[] { "--out", $"{port}={replay.Folder[$"{backend}.{port}"]}" })]);
@@ -78,6 +79,42 @@ public sealed class BackendTests
         Assert.That(replay.Output("sim.host.blue"), Has.Count.EqualTo(300));
         Assert.That(replay.Output("sim.wire.1"), Has.Count.EqualTo(50));
         Assert.That(replay.Output("sim.wire.0"), Is.Empty);
+    }
+
+    [Test]
+    public void A_waveform_changes_nothing_else()
+    {
+        using var replay = new ReplayFixture();
+        var inner = ReplayTests.Inner(100, 1);
+        var wire = replay.Input("wire.pcap", (1, ReplayTests.ToGateway(100, inner)));
+        replay.Replay("sim", "--in", $"wire={wire}", "--out", $"host.red={replay.Folder["plain"]}");
+        replay.Replay("sim", "--in", $"wire={wire}", "--out", $"host.red={replay.Folder["traced"]}",
+            "--trace", replay.Folder["waves.fst"]);
+        Assert.That(File.ReadAllBytes(replay.Folder["traced"]),
+            Is.EqualTo(File.ReadAllBytes(replay.Folder["plain"])));
+        Assert.That(new FileInfo(replay.Folder["waves.fst"]).Length, Is.GreaterThan(1000));
+    }
+
+    /// <summary>Lengths around the limits of the board and of a capture.</summary>
+    [Test]
+    public void Both_backends_take_every_length()
+    {
+        using var replay = new ReplayFixture();
+        int[] lengths = [1, 13, 14, 63, 64, 9215, 9216, 9217, 9218, 20_000, 262_144, 60];
+        var input = replay.Input("in.pcap", [.. lengths.Select((length, i) =>
+            ((ulong)i, Enumerable.Range(0, length).Select(n => (byte)(n * 2)).ToArray()))]);
+        foreach (var backend in new[] { "model", "sim" })
+        {
+            replay.Replay(backend, "--in", $"wire={input}", $"host.red={input}",
+                "--out", $"slow={replay.Folder[$"{backend}.slow"]}",
+                "--counters", replay.Folder[$"{backend}.json"]);
+        }
+
+        foreach (var name in new[] { "slow", "json" })
+        {
+            Assert.That(File.ReadAllBytes(replay.Folder[$"sim.{name}"]),
+                Is.EqualTo(File.ReadAllBytes(replay.Folder[$"model.{name}"])), name);
+        }
     }
 
     private static byte[] FromWire(Random random)

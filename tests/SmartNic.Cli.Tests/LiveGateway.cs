@@ -31,7 +31,7 @@ internal sealed class LiveGateway : IAsyncDisposable
         var live = new LiveGateway();
         await WaitForAsync(live.BoardSocket, live.board);
         live.Attached = Task.Run(() => Snic.RunAsync(live.stopAttach.Token,
-            ["board", "attach", "--log-level", "warning", "--board", live.BoardSocket,
+            ["board", "attach", "--board", live.BoardSocket,
                 "--socket", live.ControlSocket, .. attachArgs]));
         await WaitForAsync(live.ControlSocket, live.Attached);
         return live;

@@ -106,6 +106,18 @@ public sealed class LiveGatewayTests
     }
 
     [Test]
+    public async Task The_log_has_a_line_for_each_event_at_the_level_asked_for()
+    {
+        await using var live = await LiveGateway.StartAsync("--log-level", "debug");
+        live.Output("tenant", "list");
+        var result = await live.StopAttachAsync();
+        Assert.That(result.Error, Does.Match(
+            @"(?m)^\d\d:\d\d:\d\d\.\d{3} debug attach: request tenant.list"));
+        Assert.That(result.Error, Does.Contain("info  attach: detached"));
+        Assert.That((await live.StopBoardAsync()).Error, Does.Contain("info  board: client"));
+    }
+
+    [Test]
     public async Task A_stop_is_clean_and_the_board_can_be_attached_again()
     {
         await using var live = await LiveGateway.StartAsync();
