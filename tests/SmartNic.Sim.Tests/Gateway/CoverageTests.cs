@@ -1,0 +1,48 @@
+using SmartNic.Kernels;
+using SmartNic.Sim.Model;
+
+namespace SmartNic.Sim.Tests.Gateway;
+
+/// <summary>The random frames are worth something: they reach every verdict.</summary>
+public sealed class CoverageTests
+{
+    [Test]
+    public void RandomFramesReachEveryVerdict()
+    {
+        const int Seed = 11;
+        TestContext.Out.WriteLine($"seed {Seed}");
+        Traffic traffic = new(Seed);
+        using ModelBoard model = new();
+        GatewayDriver driver = GatewayDriver.Attach(
+            model.Bar, options: new AttachOptions { TablesAreEmpty = true });
+        Assert.That(driver.Apply(World.Config()).Errors, Is.Empty);
+        HashSet<int> reasons = [];
+        for (ushort n = 0; n < 12_000; n++)
+        {
+            TestFrame frame = traffic.Next();
+            model.Inject(frame.Port, n * 100ul, n, frame.Bad, frame.Bytes);
+        }
+
+        model.Drain((port, _, _, bytes) =>
+        {
+            if (port.Kind == PortKind.Slow && SlowHeader.TryRead(bytes, out SlowHeader header))
+            {
+                reasons.Add(header.Reason);
+            }
+        });
+
+        // A full queue is not the kernels' verdict.
+        CounterReader counters = new(model.Bar);
+        var rx = Enum.GetValues<RxSlot>().Except([RxSlot.QueueFull]);
+        var tx = Enum.GetValues<TxSlot>().Except([TxSlot.QueueFull]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                rx.Where(s => counters.Sum(0, false, (int)s, GatewayBoard.Tenants) == 0), Is.Empty);
+            Assert.That(
+                tx.Where(s => counters.Sum(0, true, (int)s, GatewayBoard.Tenants) == 0), Is.Empty);
+            Assert.That(reasons, Is.EquivalentTo(Enumerable.Range(1, 8)));
+        });
+        Assert.That(Conservation.Violations(model.Bar, GatewayBoard.Tenants), Is.Empty);
+    }
+}
