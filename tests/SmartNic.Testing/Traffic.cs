@@ -81,6 +81,12 @@ public sealed class Traffic(int seed, int interfaces = 1)
             udp[_random.Next(8)] ^= (byte)(1 << _random.Next(8));
         }
 
+        if (_random.Next(40) == 0)
+        {
+            // The VXLAN flags.
+            udp[8] = (byte)_random.Next(256);
+        }
+
         byte[] packet = Frames.Ipv4(
             World.East,
             Local(),
