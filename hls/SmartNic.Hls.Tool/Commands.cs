@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SmartNic.Hls.Prove;
 using SmartNic.Hls.Types;
 
 namespace SmartNic.Hls.Tool;
@@ -41,6 +42,7 @@ internal static class Commands
             "build" => folder == null ? Wrong("--out DIR is missing") : Build(files, folder),
             "check" => Check(files),
             "explain" => Explain(files),
+            "prove" => Prove(files),
             _ => Wrong($"unknown verb {args[0]}"),
         };
     }
@@ -80,6 +82,20 @@ internal static class Commands
             foreach (string line in kernel.Explain()) Console.WriteLine($"  {line}");
         }
         return ExitCodes.Success;
+    }
+
+    private static int Prove(List<string> files)
+    {
+        var compiler = Compiler.FromFiles(files);
+        bool all = true;
+        foreach (var kernel in compiler.Compile())
+            foreach (var result in new Prover(compiler).Prove(kernel))
+            {
+                all &= result.Proved;
+                Console.WriteLine($"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} "
+                    + $"({result.Ms} ms)" + (result.Proved ? "" : $": {result.Detail}"));
+            }
+        return all ? ExitCodes.Success : ExitCodes.NotProved;
     }
 
     private static string Summary(CompiledKernel kernel) => string.Create(

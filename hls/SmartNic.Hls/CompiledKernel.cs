@@ -24,5 +24,7 @@ public sealed partial class CompiledKernel
 
     internal IReadOnlyList<Pipeline> Steps { get; init; } = [];
 
+    internal IReadOnlyList<Emit.ProductInstance> Products { get; init; } = [];
+
     internal Microsoft.CodeAnalysis.IMethodSymbol Method { get; init; } = null!;
 }

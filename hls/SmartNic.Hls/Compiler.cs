@@ -32,9 +32,10 @@ public sealed class Compiler
     {
         var design = Optimiser.Run(KernelBuilder.Build(_project, method, new OptimisingGraph()));
         var pipeline = AsapScheduler.Run(design);
+        var (text, products) = KernelEmitter.Emit(pipeline);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            [design.Name + ".v"] = KernelEmitter.Emit(pipeline),
+            [design.Name + ".v"] = text,
             [design.Name + ".vh"] = IncludeEmitter.Emit(pipeline),
             [design.Name + ".json"] = JsonEmitter.Emit(pipeline),
         };
@@ -61,6 +62,7 @@ public sealed class Compiler
             Files = files,
             Pipeline = pipeline,
             Steps = steps,
+            Products = products,
             Method = method,
         };
     }

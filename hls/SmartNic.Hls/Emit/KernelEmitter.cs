@@ -7,6 +7,10 @@ using SmartNic.Hls.Schedule;
 
 namespace SmartNic.Hls.Emit;
 
+/// <summary>A product in the text of a kernel.</summary>
+internal sealed record ProductInstance(
+    string Key, string Module, string Name, int WidthA, int WidthB, int WidthP);
+
 /// <summary>A scheduled kernel as a Verilog-2001 module.</summary>
 internal sealed class KernelEmitter
 {
@@ -28,7 +32,14 @@ internal sealed class KernelEmitter
             _instances[product] = _names.Unique(_names[product] + "_mul");
     }
 
-    public static string Emit(Pipeline pipeline) => new KernelEmitter(pipeline).Run();
+    /// <summary>The text, and the instances of products in it.</summary>
+    public static (string Text, IReadOnlyList<ProductInstance> Products) Emit(Pipeline pipeline)
+    {
+        var emitter = new KernelEmitter(pipeline);
+        return (emitter.Run(), [.. emitter._instances.Select(i => new ProductInstance(
+            i.Key.Site!.Key, ProductModule(emitter._design, i.Key), i.Value,
+            i.Key.Args[0].Width, i.Key.Args[1].Width, i.Key.Width))]);
+    }
 
     /// <summary>Name, direction and width of every port but clk and rst.</summary>
     public static IEnumerable<(string Name, bool Input, int Width)> PortsOf(Design design)

@@ -4,8 +4,8 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Emit;
 
 /// <summary>
-/// Names of values: the C# local or field, else operation and line. Emitted names are an interface,
-/// so an edit of one line renames nothing else.
+/// Names of values: the C# local or field, else method and operation. Emitted names are an
+/// interface: no line number is in them, so an edit renames nothing in other methods.
 /// </summary>
 internal sealed partial class SignalNames
 {
@@ -31,8 +31,8 @@ internal sealed partial class SignalNames
 
     private static string Hint(Node node) => node.Op == Op.Call
         ? node.Site!.Kind == CallKind.Product
-            ? node.Origin.Name ?? $"product_l{node.Origin.Line}" : node.Site.Name + "_value"
-        : node.Origin.Name ?? $"{Short(node.Op)}_l{node.Origin.Line}";
+            ? node.Origin.Name ?? $"{node.Origin.Method}_product" : node.Site.Name + "_value"
+        : node.Origin.Name ?? $"{node.Origin.Method}_{Short(node.Op)}";
 
     private static string Short(Op op) => op switch
     {

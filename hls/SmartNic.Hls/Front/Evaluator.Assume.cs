@@ -13,7 +13,6 @@ internal sealed partial class Evaluator
     /// </summary>
     private void Assume()
     {
-        if (!graph.Optimises) return;
         foreach (var symbol in _scope.Variables.Keys.ToList())
             _scope.Variables[symbol] = Assume(_scope.Variables[symbol]);
     }
@@ -37,6 +36,8 @@ internal sealed partial class Evaluator
                 return changed == null ? aggregate : aggregate with { Fields = changed };
             case WindowValue window:
                 var offset = Assume(window.Offset, AssumeDepth);
+                if (!graph.Optimises)
+                    return new WindowValue([Assume(window.Words[0], AssumeDepth)], offset);
                 return offset == window.Offset ? window : window with { Offset = offset };
             default:
                 return value;

@@ -7,6 +7,8 @@ namespace SmartNic.Hls.Front;
 
 internal sealed partial class Evaluator
 {
+    private const int MaxPositions = 64;
+
     private Value MemoryCall(IInvocationOperation call)
     {
         if (Combinational) throw Diagnostics.MemoryInStep(call);
@@ -64,6 +66,10 @@ internal sealed partial class Evaluator
         if (positions == null || positions.Count is 0 or > 128) throw Diagnostics.SkipNotFinite(call);
         if (positions.Max + offset + bytes > Window.LengthBytes)
             throw Diagnostics.BeyondWindow(positions.Max + offset, bytes, call);
+        // Positions that the path excludes stay in, if they are few: then the value is the same
+        // function as in the plain lowering on every path, and the proof stays local.
+        var all = ValueSets.Of(window.Offset, PathFacts.None);
+        if (all is { Count: <= MaxPositions }) positions = all;
         var node = Pick(window.Offset, [.. positions],
             p => Span(window.Words, (int)p + offset, bytes));
         return new Scalar(node, type);
@@ -84,7 +90,8 @@ internal sealed partial class Evaluator
         Node? all = null;
         for (int b = first; b < first + bytes; b++)
         {
-            var part = graph.Slice(words[b / 8], 56 - b % 8 * 8, 8);
+            var part = b >= Window.LengthBytes ? graph.Constant(0, 8)
+                : graph.Slice(words[b / 8], 56 - b % 8 * 8, 8);
             all = all == null ? part : graph.Concat(all, part);
         }
         return all!;

@@ -97,9 +97,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
     /// <summary>Runs both sides in forks and merges them; one side if the path decides.</summary>
     private void Branch(Node condition, Action ifTrue, Action ifFalse)
     {
-        bool? known = graph.Optimises ? _scope.Facts.Decide(condition)
-            : condition.IsConstant ? condition.IsOne : null;
-        if (known is { } value)
+        if (_scope.Facts.Decide(condition) is { } value)
         {
             (value ? ifTrue : ifFalse)();
             return;
@@ -148,6 +146,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
     {
         var tree = operation.Syntax.SyntaxTree;
         int line = tree.GetLineSpan(operation.Syntax.Span).StartLinePosition.Line + 1;
-        graph.Here = new(null, Path.GetFileName(tree.FilePath), line);
+        graph.Here = new(null, Path.GetFileName(tree.FilePath), line,
+            _scope == null ? "" : Names.Snake(_scope.Method.Name));
     }
 }

@@ -51,8 +51,8 @@ internal sealed class Scope(Graph graph, IMethodSymbol method, PathFacts facts, 
     public void Merge(Node condition, Scope ifTrue, Scope ifFalse, Func<Node, Value, Value, Value> select)
     {
         // Variables of a path that has returned are don't-care, or each early return costs muxes.
-        bool onlyTrue = graph.Optimises && ifFalse.Returned.IsOne && !ifTrue.Returned.IsOne;
-        bool onlyFalse = graph.Optimises && ifTrue.Returned.IsOne && !ifFalse.Returned.IsOne;
+        bool onlyTrue = ifFalse.Returned.IsOne && !ifTrue.Returned.IsOne;
+        bool onlyFalse = ifTrue.Returned.IsOne && !ifFalse.Returned.IsOne;
         foreach (var symbol in ifTrue.Variables.Keys.Concat(ifFalse.Variables.Keys).ToHashSet(
             (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default))
         {

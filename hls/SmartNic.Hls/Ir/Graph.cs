@@ -29,7 +29,7 @@ public class Graph
     {
         var site = new CallSite(CallKind.Read, name, name, 0);
         var node = Intern(Op.Input, width, 0, [], 0, site);
-        node.Origin = new(name, Here.File, Here.Line);
+        node.Origin = Here with { Name = name };
         return node;
     }
 

@@ -4,4 +4,5 @@ namespace SmartNic.Hls.Ir;
 /// <param name="Name">Name of the local or field that first held it, or null.</param>
 /// <param name="File">File name without folder.</param>
 /// <param name="Line">Line, from 1; 0 when unknown.</param>
-public readonly record struct Origin(string? Name, string File, int Line);
+/// <param name="Method">Method in Verilog spelling: names what has no name of its own.</param>
+public readonly record struct Origin(string? Name, string File, int Line, string Method);

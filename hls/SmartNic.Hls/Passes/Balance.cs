@@ -37,7 +37,7 @@ internal sealed class Balance
 
     private Node? Chain(Node node)
     {
-        if (node.Op is not (Op.And or Op.Or or Op.Xor or Op.Add)) return null;
+        if (node.Op is not (Op.And or Op.Or or Op.Xor)) return null;
         var leaves = new List<Node>();
         Collect(node, node, leaves);
         if (leaves.Count < 3) return null;

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Text.Json;
+using SmartNic.Hls.Emit;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Prove;
+
+/// <summary>
+/// Linear walk over the netlist of the emitted text: at every cell all inputs come from the same
+/// stage, so every path from input to output crosses exactly LATENCY registers, and every
+/// memory and product accounts for its own clocks.
+/// </summary>
+internal sealed class AlignmentCheck
+{
+    private readonly Dictionary<int, int> _stage = [];
+    private readonly Dictionary<int, JsonElement> _drivers = [];
+    private readonly CompiledKernel _kernel;
+    private readonly JsonElement _ports;
+
+    private AlignmentCheck(CompiledKernel kernel, JsonElement module)
+    {
+        _kernel = kernel;
+        _ports = module.GetProperty("ports");
+        foreach (var cell in module.GetProperty("cells").EnumerateObject())
+            foreach (var bit in Bits(cell.Value.GetProperty("connections")
+                .GetProperty(OutputPin(cell.Value)))) _drivers[bit] = cell.Value;
+    }
+
+    public static ProofResult Run(CompiledKernel kernel, string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        File.WriteAllText(Path.Combine(folder, "kernel.v"),
+            ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));
+        ExternalTool.Run(folder, "yosys", "-q", "-p",
+            $"read_verilog kernel.v; hierarchy -top {kernel.Name}; proc; write_json kernel.json");
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json")));
+        var module = json.RootElement.GetProperty("modules").GetProperty(kernel.Name);
+        string? error = new AlignmentCheck(kernel, module).Check();
+        return new($"{kernel.Name}: every path crosses {kernel.Latency} registers", error == null,
+            error ?? "aligned", watch.ElapsedMilliseconds);
+    }
+
+    private string? Check()
+    {
+        foreach (var input in _kernel.Pipeline.Design.Inputs) Set(input.Name, 0);
+        Set("in_valid", 0);
+        try
+        {
+            foreach (var call in _kernel.Pipeline.Nodes.Where(n => n.Op == Op.Call)) Pass(call);
+            foreach (var output in _kernel.Pipeline.Design.Outputs) Expect(output.Name, _kernel.Latency);
+            Expect("out_valid", _kernel.Latency);
+            return null;
+        }
+        catch (InvalidOperationException misaligned)
+        {
+            return misaligned.Message;
+        }
+    }
+
+    /// <summary>A call's arguments meet in one stage; its result is there a known time later.</summary>
+    private void Pass(Node call)
+    {
+        var site = call.Site!;
+        string[] arguments;
+        string result;
+        if (site.Kind == CallKind.Product)
+        {
+            string name = _kernel.Products.First(p => p.Key == site.Key).Name;
+            (arguments, result) = ([$"prove_{name}_a", $"prove_{name}_b"], $"prove_{name}_p");
+        }
+        else if (site.Kind == CallKind.Read)
+        {
+            (arguments, result) = ([$"{site.Name}_rd_addr"], $"{site.Name}_rd_data");
+        }
+        else
+        {
+            (arguments, result) = ([$"{site.Name}_valid", $"{site.Name}_addr", $"{site.Name}_arg"],
+                $"{site.Name}_result");
+        }
+        var stages = arguments.Select(StageOfPort).Where(s => s != null).Distinct().ToList();
+        if (stages.Count > 1) throw new InvalidOperationException($"arguments of {site.Name} meet late");
+        Set(result, (stages.Count == 0 ? _kernel.Pipeline.Issue[call] : stages[0]!.Value) + site.Latency);
+    }
+
+    private void Set(string port, int stage)
+    {
+        foreach (int bit in Bits(_ports.GetProperty(port).GetProperty("bits"))) _stage[bit] = stage;
+    }
+
+    private void Expect(string port, int stage)
+    {
+        if (StageOfPort(port) is { } found && found != stage)
+            throw new InvalidOperationException($"{port} leaves after {found} registers, not {stage}");
+    }
+
+    private int? StageOfPort(string port)
+    {
+        int? stage = null;
+        foreach (int bit in Bits(_ports.GetProperty(port).GetProperty("bits")))
+            stage = Meet(stage, StageOf(bit), port);
+        return stage;
+    }
+
+    private const int Anywhere = -1;
+
+    /// <summary>Stage of a bit; null for what is constant or only the reset.</summary>
+    private int? StageOf(int bit)
+    {
+        if (_stage.TryGetValue(bit, out int known)) return known == Anywhere ? null : known;
+        if (!_drivers.TryGetValue(bit, out var cell))
+        {
+            _stage[bit] = Anywhere;
+            return null;
+        }
+        _stage[bit] = Anywhere;
+        bool register = cell.GetProperty("type").GetString() == "$dff";
+        string output = OutputPin(cell);
+        var outputs = Bits(cell.GetProperty("connections").GetProperty(output)).ToList();
+        int? stage = null;
+        foreach (var pin in cell.GetProperty("connections").EnumerateObject())
+        {
+            if (pin.Name == output || pin.Name == "CLK") continue;
+            var bits = Bits(pin.Value).ToList();
+            // A register is bit by bit; so is the reset mux of the valid chain.
+            bool bitwise = bits.Count == outputs.Count && (register || IsBitwise(cell));
+            foreach (int b in bitwise ? [bits[outputs.IndexOf(bit)]] : bits)
+                stage = Meet(stage, StageOf(b), cell.GetProperty("type").GetString()!);
+        }
+        if (register && stage != null) stage++;
+        _stage[bit] = stage ?? Anywhere;
+        return stage;
+    }
+
+    private static bool IsBitwise(JsonElement cell) => cell.GetProperty("type").GetString()
+        is "$mux" or "$and" or "$or" or "$xor" or "$not";
+
+    private static int? Meet(int? a, int? b, string where) => a == null ? b : b == null || a == b ? a
+        : throw new InvalidOperationException($"stages {a} and {b} meet at {where}");
+
+    private static string OutputPin(JsonElement cell) =>
+        cell.GetProperty("type").GetString() == "$dff" ? "Q" : "Y";
+
+    /// <summary>Bits of a connection; constants stand as -1 and have no stage.</summary>
+    private static IEnumerable<int> Bits(JsonElement bits) => bits.EnumerateArray()
+        .Select(b => b.ValueKind == JsonValueKind.Number ? b.GetInt32() : -1);
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace SmartNic.Hls.Prove;
+
+/// <summary>Runs Yosys, ABC and other tools that must be on the PATH.</summary>
+internal static class ExternalTool
+{
+    /// <summary>Standard output and error of a run.</summary>
+    /// <exception cref="InvalidOperationException">The tool is missing or fails.</exception>
+    public static string Run(string folder, string tool, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(tool, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)
+            ?? throw new InvalidOperationException($"{tool} did not start");
+        var error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        string all = output + error.Result;
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{tool} failed ({process.ExitCode}): {Tail(all)}");
+        return all;
+    }
+
+    private static string Tail(string text) => text.Length <= 1000 ? text : text[^1000..];
+}

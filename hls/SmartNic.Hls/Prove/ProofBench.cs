@@ -1,0 +1,139 @@
+using System.Text;
+using SmartNic.Hls.Emit;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Prove;
+
+/// <summary>
+/// The two modules that are compared, <c>spec</c> and <c>impl</c>, each with one input vector and one
+/// output vector. Where a packet's path does not reach an operation, its arguments do not
+/// matter, and the two sides see independent results: what hardware reads there is garbage.
+/// </summary>
+internal sealed class ProofBench
+{
+    private readonly StringBuilder _wires = new();
+    private readonly List<string> _spec = [];
+    private readonly List<string> _impl = [];
+    private readonly List<string> _rawPorts = [];
+    private readonly List<string> _kernelPorts = [".clk(1'b0)", ".rst(rst)", ".in_valid(in_valid)"];
+    private int _inputs;
+    private int _outputs;
+
+    /// <summary>The text of both modules.</summary>
+    public static string Text(CompiledKernel kernel, Design raw, string rawModule)
+    {
+        var bench = new ProofBench();
+        bench.Build(kernel, raw);
+        return bench.Module("spec", rawModule, null) + bench.Module("impl", rawModule, kernel.Name);
+    }
+
+    private string Input(string name, int width)
+    {
+        _wires.Append($"  wire {VerilogText.Range(width)}{name} = i[{_inputs} +: {width}];\n");
+        _inputs += width;
+        return name;
+    }
+
+    private string Wire(string name, int width)
+    {
+        _wires.Append($"  wire {VerilogText.Range(width)}{name};\n");
+        return name;
+    }
+
+    private void Compare(string spec, string impl, int width)
+    {
+        _spec.Add(spec);
+        _impl.Add(impl);
+        _outputs += width;
+    }
+
+    private void Build(CompiledKernel kernel, Design raw)
+    {
+        Input("rst", 1);
+        Input("in_valid", 1);
+        Wire("k_out_valid", 1);
+        _kernelPorts.Add(".out_valid(k_out_valid)");
+        Compare("(in_valid & !rst)", "k_out_valid", 1);
+        foreach (var p in raw.Inputs)
+        {
+            Input(p.Name, p.Node.Width);
+            _rawPorts.Add($".{p.Name}({p.Name})");
+            _kernelPorts.Add($".{p.Name}({p.Name})");
+        }
+        foreach (var p in raw.Outputs)
+        {
+            _rawPorts.Add($".{p.Name}({Wire("r_" + p.Name, p.Node.Width)})");
+            _kernelPorts.Add($".{p.Name}({Wire("k_" + p.Name, p.Node.Width)})");
+            Compare("r_" + p.Name, "k_" + p.Name, p.Node.Width);
+        }
+        for (int i = 0; i < raw.Calls.Count; i++) Cut(kernel, raw.Calls[i].Call, i);
+    }
+
+    private void Cut(CompiledKernel kernel, Node call, int i)
+    {
+        string on = Wire($"r_cut{i}_on", 1);
+        _rawPorts.Add($".cut{i}_on({on})");
+        for (int k = 0; k < call.Args.Count; k++)
+            _rawPorts.Add($".cut{i}_arg{k}({Wire($"r_cut{i}_arg{k}", call.Args[k].Width)})");
+        var site = call.Site!;
+        if (site.Kind == CallKind.Product)
+        {
+            CutProduct(kernel, call, i);
+            return;
+        }
+        string result = Input($"cut{i}_result", call.Width);
+        string garbage = Input($"cut{i}_garbage", call.Width);
+        _rawPorts.Add($".cut{i}_result({result})");
+        string port = site.Name + (site.Kind == CallKind.Read ? "_rd_data" : "_result");
+        _kernelPorts.Add($".{port}({on} ? {result} : {garbage})");
+        string[] ports = site.Kind == CallKind.Read ? ["rd_addr"] : ["valid", "addr", "arg"];
+        for (int k = 0; k < ports.Length; k++)
+        {
+            int width = call.Args[k].Width;
+            string own = Wire($"k_{site.Name}_{ports[k]}", width), spec = $"r_cut{i}_arg{k}";
+            _kernelPorts.Add($".{site.Name}_{ports[k]}({own})");
+            if (ports[k] == "valid") Compare($"({spec} & in_valid & !rst)", own, 1);
+            else Compare(Masked(on, spec, width), Masked(on, own, width), width);
+        }
+    }
+
+    private void CutProduct(CompiledKernel kernel, Node call, int i)
+    {
+        var product = kernel.Products.FirstOrDefault(p => p.Key == call.Site!.Key);
+        if (product == null)
+        {
+            // The optimised form needs no DSP here; then the specification multiplies itself.
+            _wires.Append($"  wire {VerilogText.Range(call.Width)}cut{i}_result = r_cut{i}_arg0 * r_cut{i}_arg1;\n");
+            _rawPorts.Add($".cut{i}_result(cut{i}_result)");
+            return;
+        }
+        string result = Input($"cut{i}_result", product.WidthP);
+        string garbage = Input($"cut{i}_garbage", product.WidthP);
+        string on = $"r_cut{i}_on";
+        _rawPorts.Add($".cut{i}_result({Widen(result, product.WidthP, call.Width)})");
+        _kernelPorts.Add($".prove_{product.Name}_p({on} ? {result} : {garbage})");
+        string a = Wire($"k_cut{i}_a", product.WidthA), b = Wire($"k_cut{i}_b", product.WidthB);
+        _kernelPorts.Add($".prove_{product.Name}_a({a})");
+        _kernelPorts.Add($".prove_{product.Name}_b({b})");
+        int w = call.Args[0].Width;
+        Compare(Masked(on, $"r_cut{i}_arg0", w), Masked(on, Widen(a, product.WidthA, w), w), w);
+        Compare(Masked(on, $"r_cut{i}_arg1", w), Masked(on, Widen(b, product.WidthB, w), w), w);
+    }
+
+    private static string Masked(string on, string value, int width) =>
+        $"({{{width}{{{on}}}}} & {value})";
+
+    private static string Widen(string value, int from, int to) =>
+        from == to ? value : $"{{{to - from}'d0, {value}}}";
+
+    private string Module(string name, string raw, string? kernel)
+    {
+        var text = new StringBuilder();
+        text.Append($"module {name} (input wire [{_inputs - 1}:0] i, output wire [{_outputs - 1}:0] o);\n");
+        text.Append(_wires);
+        text.Append($"  {raw} r ({string.Join(", ", _rawPorts)});\n");
+        if (kernel != null) text.Append($"  {kernel} k ({string.Join(", ", _kernelPorts)});\n");
+        text.Append($"  assign o = {{{string.Join(",\n    ", kernel == null ? _spec : _impl)}}};\n");
+        return text.Append("endmodule\n").ToString();
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using SmartNic.Hls.Emit;
+using SmartNic.Hls.Front;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Prove;
+
+/// <summary>Outcome of one proof.</summary>
+/// <param name="What">What was compared.</param>
+/// <param name="Proved">True when it holds for every input.</param>
+/// <param name="Detail">The tool's last word, or the misaligned signal.</param>
+/// <param name="Ms">Time in ms.</param>
+public sealed record ProofResult(string What, bool Proved, string Detail, long Ms);
+
+/// <summary>
+/// Proves the emitted text: registers made transparent it equals the plain lowering of the C#
+/// (Yosys and ABC), and every path from input to output crosses the same number of registers.
+/// </summary>
+public sealed class Prover(Compiler compiler)
+{
+    private const string Transparent = """
+        module \$dff (CLK, D, Q);
+          parameter WIDTH = 1;
+          parameter CLK_POLARITY = 1;
+          input CLK;
+          input [WIDTH-1:0] D;
+          output [WIDTH-1:0] Q;
+          assign Q = D;
+        endmodule
+
+        """;
+
+    /// <summary>All proofs of one kernel.</summary>
+    /// <exception cref="InvalidOperationException">Yosys or ABC is missing or fails.</exception>
+    public IReadOnlyList<ProofResult> Prove(CompiledKernel kernel)
+    {
+        string folder = Directory.CreateTempSubdirectory("snic-hls-prove-").FullName;
+        try
+        {
+            var results = new List<ProofResult> { Kernel(kernel, folder) };
+            foreach (var memory in kernel.Pipeline.Design.Memories.Where(m => m.Kind == CallKind.Update))
+                results.Add(Step(kernel, memory, folder));
+            results.Add(AlignmentCheck.Run(kernel, folder));
+            return results;
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private ProofResult Kernel(CompiledKernel kernel, string folder)
+    {
+        var raw = KernelBuilder.Build(compiler.Project, kernel.Method, new Graph());
+        File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
+        File.WriteAllText(Path.Combine(folder, "kernel.v"),
+            ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));
+        File.WriteAllText(Path.Combine(folder, "bench.v"), ProofBench.Text(kernel, raw, "raw"));
+        return Equivalent($"{kernel.Name}: pipeline = plain lowering", folder);
+    }
+
+    private ProofResult Step(CompiledKernel kernel, Memory memory, string folder)
+    {
+        var raw = KernelBuilder.BuildStep(compiler.Project, kernel.Pipeline.Design, memory, new Graph());
+        File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
+        File.WriteAllText(Path.Combine(folder, "kernel.v"), kernel.Files[raw.Name + ".v"]);
+        int state = raw.Inputs[0].Node.Width, arg = raw.Inputs[1].Node.Width;
+        int result = raw.Outputs[1].Node.Width;
+        string bench = string.Concat(new[] { ("spec", "raw"), ("impl", raw.Name) }.Select(m => $"""
+            module {m.Item1} (input wire [{state + arg - 1}:0] i, output wire [{state + result - 1}:0] o);
+              {m.Item2} m (.state(i[{state - 1}:0]), .arg(i[{state + arg - 1}:{state}]),
+                .state_next(o[{state - 1}:0]), .result(o[{state + result - 1}:{state}]));
+            endmodule
+
+            """));
+        File.WriteAllText(Path.Combine(folder, "bench.v"), bench);
+        return Equivalent($"{raw.Name}: step = plain lowering", folder);
+    }
+
+    private static ProofResult Equivalent(string what, string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        File.WriteAllText(Path.Combine(folder, "dff.v"), Transparent);
+        string Side(string top) => $"design -load all; hierarchy -top {top}; flatten; opt_clean; "
+            + $"techmap -map dff.v; opt_expr; opt_clean; techmap; opt_expr; opt_clean; aigmap; "
+            + $"write_aiger {top}.aig; ";
+        ExternalTool.Run(folder, "yosys", "-q", "-p",
+            "read_verilog raw.v kernel.v bench.v; proc; design -save all; "
+            + Side("spec") + Side("impl"));
+        string log = ExternalTool.Run(folder, "yosys-abc", "-c", "&cec spec.aig impl.aig");
+        bool equal = log.Contains("Networks are equivalent", StringComparison.OrdinalIgnoreCase)
+            && !log.Contains("NOT EQUIVALENT", StringComparison.OrdinalIgnoreCase);
+        string last = log.Trim().Split('\n')[^1];
+        return new(what, equal, last, watch.ElapsedMilliseconds);
+    }
+}
