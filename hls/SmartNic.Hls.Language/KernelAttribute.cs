@@ -11,6 +11,7 @@ public sealed class KernelAttribute(string name) : Attribute
     /// <summary>Clock period in ns.</summary>
     public double ClockNs { get; init; } = 4.0;
 
-    /// <summary>Share of the period kept free for what the delay model does not see, in percent.</summary>
+    /// <summary>Share of the period kept free for what the delay model does not see, in
+    /// percent.</summary>
     public double MarginPercent { get; init; } = 25.0;
 }

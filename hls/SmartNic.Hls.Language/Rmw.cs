@@ -3,7 +3,8 @@ using System.Numerics;
 namespace SmartNic.Hls.Language;
 
 /// <summary>
-/// A memory that a packet reads, modifies and writes, at one packet per clock. Natively an array with
+/// A memory that a packet reads, modifies and writes, at one packet per clock. Natively an array
+/// with
 /// sequential semantics, which is the specification; in hardware the ports <c>x_valid</c>,
 /// <c>x_addr</c>, <c>x_arg</c> and <c>x_result</c> of a forwarding shell.
 /// </summary>

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>
-/// The first <see cref="LengthBytes"/> bytes of a frame. Natively a reference into memory, in hardware
+/// The first <see cref="LengthBytes"/> bytes of a frame. Natively a reference into memory, in
+/// hardware
 /// 24 words of 64 bits. Reads take a constant offset from the current position;
 /// <see cref="Skip"/> moves the position. All fields are in network byte order.
 /// </summary>
@@ -15,7 +16,8 @@ namespace SmartNic.Hls.Language;
 /// </remarks>
 public readonly ref struct Window
 {
-    /// <summary>Bytes of a frame that a kernel sees; a shorter frame is padded with zeros.</summary>
+    /// <summary>Bytes of a frame that a kernel sees; a shorter frame is padded with
+    /// zeros.</summary>
     public const int LengthBytes = 192;
 
     /// <summary>Bytes that must be readable natively: the window and a guard behind it.</summary>
@@ -49,7 +51,8 @@ public readonly ref struct Window
     public uint U32(int offset) =>
         Big(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref _start, offset)));
 
-    /// <summary>Six bytes (a MAC address) at a constant offset, the first one most significant.</summary>
+    /// <summary>Six bytes (a MAC address) at a constant offset, the first one most
+    /// significant.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public U48 U48(int offset) => (U48)(U64(offset) >> 16);
 

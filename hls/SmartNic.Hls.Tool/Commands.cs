@@ -35,7 +35,8 @@ internal static class Commands
             else if (args[i].StartsWith('-')) return Wrong($"unknown option {args[i]}");
             else files.Add(args[i]);
         }
-        if (args[0] == "types") return folder == null ? Wrong("--out DIR is missing") : Types(folder);
+        if (args[0] == "types") return folder == null ? Wrong("--out DIR is missing")
+            : Types(folder);
         if (files.Count == 0) return Wrong("no input files");
         return args[0] switch
         {

@@ -5,12 +5,14 @@ namespace SmartNic.Hls;
 
 public sealed partial class CompiledKernel
 {
-    /// <summary>One line per stage: what it computes, how long it takes, what ends its path.</summary>
+    /// <summary>One line per stage: what it computes, how long it takes, what ends its
+    /// path.</summary>
     public IEnumerable<string> Explain()
     {
         for (int stage = 0; stage < Latency; stage++)
         {
-            var here = Pipeline.Nodes.Where(n => Pipeline.Stage[n] == stage && n.Op != Op.Input).ToList();
+            var here = Pipeline.Nodes.Where(n => Pipeline.Stage[n] == stage && n.Op != Op.Input)
+                .ToList();
             var last = here.MaxBy(n => Pipeline.Arrival[n]);
             string end = last == null ? "carries only" : $"{last.Op} {last.Width} bit"
                 + (last.Origin.Name == null ? "" : $" '{last.Origin.Name}'")

@@ -27,4 +27,18 @@ public sealed partial class CompiledKernel
     internal IReadOnlyList<Emit.ProductInstance> Products { get; init; } = [];
 
     internal Microsoft.CodeAnalysis.IMethodSymbol Method { get; init; } = null!;
+
+    /// <summary>The same kernel with another text of one file, for tests of the proofs.</summary>
+    internal CompiledKernel WithText(string file, string text) => new()
+    {
+        Name = Name,
+        Latency = Latency,
+        RegisterBits = RegisterBits,
+        WorstStageNs = WorstStageNs,
+        Files = Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value),
+        Pipeline = Pipeline,
+        Steps = Steps,
+        Products = Products,
+        Method = Method,
+    };
 }

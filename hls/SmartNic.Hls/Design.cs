@@ -27,7 +27,8 @@ internal sealed record Design
 
     public required IReadOnlyList<Port> Outputs { get; init; }
 
-    /// <summary>Accesses of fixed latency that must stay, with the condition of their path.</summary>
+    /// <summary>Accesses of fixed latency that must stay, with the condition of their
+    /// path.</summary>
     public IReadOnlyList<(Node Call, Node Condition)> Calls { get; init; } = [];
 
     /// <summary>Table and Rmw parameters, in order.</summary>

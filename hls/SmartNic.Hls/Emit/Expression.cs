@@ -8,7 +8,8 @@ internal static class Expression
 {
     public delegate string Reader(Node node, int low, int width);
 
-    /// <summary>An argument: a name, a part of one, a literal, or a concatenation of these.</summary>
+    /// <summary>An argument: a name, a part of one, a literal, or a concatenation of
+    /// these.</summary>
     public static string Argument(Node n, Reader read)
     {
         var pieces = Wiring.Pieces(n);

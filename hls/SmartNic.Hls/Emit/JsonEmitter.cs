@@ -94,7 +94,8 @@ internal static class JsonEmitter
     }
 
     /// <summary>C# paths such as <c>E0.Ip</c>, first field first.</summary>
-    private static IEnumerable<(string Path, ITypeSymbol Type)> Leaves(ITypeSymbol type, string path) =>
+    private static IEnumerable<(string Path, ITypeSymbol Type)> Leaves(
+        ITypeSymbol type, string path) =>
         TypeLayout.ScalarWidth(type) != null ? [(path, type)]
             : TypeLayout.Fields(type).SelectMany(f =>
                 Leaves(f.Type, path == "" ? f.Name : $"{path}.{f.Name}"));

@@ -28,7 +28,8 @@ internal sealed class KernelEmitter
         _usage = new(pipeline);
         var reserved = Ports().Select(p => p.Name).Append("valid").Append("unused_ok");
         _names = new(reserved, pipeline.Nodes.Where(n => !IsMemory(n)));
-        foreach (var product in pipeline.Nodes.Where(n => n.Site?.Kind == CallKind.Product && n.Op == Op.Call))
+        foreach (var product in pipeline.Nodes.Where(
+            n => n.Site?.Kind == CallKind.Product && n.Op == Op.Call))
             _instances[product] = _names.Unique(_names[product] + "_mul");
     }
 
@@ -75,9 +76,11 @@ internal sealed class KernelEmitter
         Header();
         int last = _pipeline.Latency - 1;
         _text.Append($"  reg {VerilogText.Range(last + 1)}valid;\n");
-        string next = last == 0 ? "in_valid" : $"{{valid{(last == 1 ? "[0]" : $"[{last - 1}:0]")}, in_valid}}";
+        string earlier = last == 1 ? "valid[0]" : $"valid[{last - 1}:0]";
+        string next = last == 0 ? "in_valid" : $"{{{earlier}, in_valid}}";
         _text.Append($"  always @(posedge clk) valid <= rst ? {last + 1}'d0 : {next};\n");
-        _text.Append(last == 0 ? "  assign out_valid = valid;\n" : $"  assign out_valid = valid[{last}];\n");
+        _text.Append(last == 0 ? "  assign out_valid = valid;\n"
+            : $"  assign out_valid = valid[{last}];\n");
         for (int stage = 0; stage <= last; stage++) Stage(stage);
         _text.Append("\n  // outputs\n");
         foreach (var output in _design.Outputs)
@@ -100,7 +103,10 @@ internal sealed class KernelEmitter
         _text.Append("  input  wire clk,\n  input  wire rst,\n  input  wire in_valid,\n");
         _text.Append("  output wire out_valid");
         foreach (var (name, input, width) in Ports())
-            _text.Append($",\n  {(input ? "input " : "output")} wire {VerilogText.Range(width)}{name}");
+        {
+            string direction = input ? "input " : "output";
+            _text.Append($",\n  {direction} wire {VerilogText.Range(width)}{name}");
+        }
         _text.Append("\n);\n");
     }
 
@@ -109,8 +115,10 @@ internal sealed class KernelEmitter
 
     private void Stage(int stage)
     {
-        var here = _pipeline.Nodes.Where(n => _pipeline.Stage[n] == stage && n.Op != Op.Input).ToList();
-        var issued = _pipeline.Nodes.Where(n => n.Op == Op.Call && _pipeline.Issue[n] == stage).ToList();
+        var here = _pipeline.Nodes.Where(n => _pipeline.Stage[n] == stage && n.Op != Op.Input)
+            .ToList();
+        var issued = _pipeline.Nodes.Where(n => n.Op == Op.Call && _pipeline.Issue[n] == stage)
+            .ToList();
         var kept = _pipeline.Nodes.Where(n =>
             _pipeline.Stage[n] <= stage && _usage.Last(n) > stage).ToList();
         string ns = _pipeline.WorstNs(stage).ToString("0.00", CultureInfo.InvariantCulture);
@@ -150,7 +158,8 @@ internal sealed class KernelEmitter
         for (int i = 0; i < ports.Length; i++)
         {
             string port = $"{site.Name}_{ports[i]}", value = Argument(call.Args[i], stage);
-            string valid = stage == 0 ? "in_valid" : _pipeline.Latency == 1 ? "valid" : $"valid[{stage - 1}]";
+            string valid = stage == 0 ? "in_valid" : _pipeline.Latency == 1 ? "valid"
+                : $"valid[{stage - 1}]";
             if (ports[i] == "valid") value = $"!rst & {valid} & {value}";
             Line($"reg {VerilogText.Range(call.Args[i].Width)}{port}_q;", Expression.Comment(call));
             Line($"always @(posedge clk) {port}_q <= {value};");
@@ -181,14 +190,16 @@ internal sealed class KernelEmitter
         return stage == _pipeline.Stage[n] ? _names[n] : $"{_names[n]}_s{stage}";
     }
 
-    /// <summary>One sink for bits that nobody reads, so that lint stays clean without waivers.</summary>
+    /// <summary>One sink for bits that nobody reads, so that lint stays clean without
+    /// waivers.</summary>
     private void Unused()
     {
         var parts = new List<string>();
         foreach (var node in _pipeline.Nodes)
             for (int s = _pipeline.Stage[node]; s <= _usage.Last(node); s++)
             {
-                var (low, width) = s == _pipeline.Stage[node] ? (0, node.Width) : _usage.Range(node, s);
+                var (low, width) = s == _pipeline.Stage[node] ? (0, node.Width)
+                    : _usage.Range(node, s);
                 var used = _usage.In(node, s);
                 if (_usage.Last(node) > s)
                 {
@@ -199,7 +210,8 @@ internal sealed class KernelEmitter
                 foreach (var (l, w) in Runs(idle)) parts.Add(Part(node, s, l, w));
             }
         var live = _pipeline.Nodes.ToHashSet();
-        foreach (var input in _design.Inputs.Where(i => !live.Contains(i.Node))) parts.Add(input.Name);
+        foreach (var input in _design.Inputs.Where(i => !live.Contains(i.Node))) parts.Add(
+            input.Name);
         if (parts.Count == 0) return;
         _text.Append("\n  // Bits that nothing reads.\n");
         Line($"wire unused_ok = &{{1'b0, {string.Join(", ", parts)}}};");

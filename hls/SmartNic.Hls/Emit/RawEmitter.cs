@@ -28,7 +28,8 @@ internal static class RawEmitter
         text.AppendJoin(",\n", Ports(design).Select(p =>
             $"  {(p.Input ? "input " : "output")} wire {VerilogText.Range(p.Width)}{p.Name}"));
         text.Append("\n);\n");
-        foreach (var n in seen.Where(n => n.Op is not (Op.Input or Op.Constant or Op.Call)).OrderBy(n => n.Id))
+        foreach (var n in seen.Where(n => n.Op is not (Op.Input or Op.Constant or Op.Call))
+            .OrderBy(n => n.Id))
             text.Append($"  wire {VerilogText.Range(n.Width)}{Name(n)} = {Value(n, Name)};\n");
         foreach (var output in design.Outputs)
             text.Append($"  assign {output.Name} = {Name(output.Node)};\n");

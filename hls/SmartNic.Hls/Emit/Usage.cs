@@ -23,7 +23,8 @@ internal sealed class Usage
 
     /// <summary>Bits read in a stage, as a mask.</summary>
     public BigInteger In(Node node, int stage) =>
-        _reads.TryGetValue(node, out var stages) && stages.TryGetValue(stage, out var mask) ? mask : 0;
+        _reads.TryGetValue(node, out var stages) && stages.TryGetValue(stage, out var mask) ? mask
+            : 0;
 
     /// <summary>Last stage that reads the value; its own if none does.</summary>
     public int Last(Node node) => _reads.TryGetValue(node, out var stages)
@@ -44,7 +45,8 @@ internal sealed class Usage
     {
         long sum = 0;
         foreach (var node in _pipeline.Nodes)
-            for (int s = _pipeline.Stage[node] + 1; s <= Last(node); s++) sum += Range(node, s).Width;
+            for (int s = _pipeline.Stage[node] + 1; s <= Last(node); s++) sum += Range(
+                node, s).Width;
         return sum;
     }
 

@@ -6,7 +6,8 @@ namespace SmartNic.Hls.Front;
 
 internal sealed partial class Evaluator
 {
-    /// <summary>A variable and the way to a field in it; no root: the object being initialised.</summary>
+    /// <summary>A variable and the way to a field in it; no root: the object being
+    /// initialised.</summary>
     private sealed record Place(ISymbol? Root, int[] Path);
 
     private readonly List<Value> _receivers = [];
@@ -19,7 +20,8 @@ internal sealed partial class Evaluator
                 return new(local.Local, []);
             case IParameterReferenceOperation parameter:
                 return new(parameter.Parameter, []);
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+            case IInstanceReferenceOperation i
+                when i.ReferenceKind == InstanceReferenceKind.ImplicitReceiver:
                 return new(null, []);
             case IInstanceReferenceOperation:
                 return new(_scope.Method, []);
@@ -28,7 +30,8 @@ internal sealed partial class Evaluator
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Inside(instance, field.Field);
             case IPropertyReferenceOperation { Instance: { } instance } property:
-                return BackingField(property.Property) is { } backing ? Inside(instance, backing) : null;
+                return BackingField(property.Property) is { } backing ? Inside(instance, backing)
+                    : null;
             default:
                 return null;
         }
@@ -141,7 +144,8 @@ internal sealed partial class Evaluator
         foreach (var (element, field) in tuple.Elements.Zip(a.Fields)) Deconstruct(element, field);
     }
 
-    /// <summary>The promotions of x += y hang off the operation; they are not in the tree.</summary>
+    /// <summary>The promotions of x += y hang off the operation; they are not in the
+    /// tree.</summary>
     private Value Compound(ICompoundAssignmentOperation c)
     {
         if (c.IsChecked) throw Diagnostics.CheckedArithmetic(c);

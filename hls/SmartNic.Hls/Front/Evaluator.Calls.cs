@@ -107,7 +107,8 @@ internal sealed partial class Evaluator
         var result = (Aggregate)blank;
         foreach (var p in constructor.Parameters)
         {
-            var property = constructor.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().First();
+            var property = constructor.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>()
+                .First();
             var field = BackingField(property) ?? throw Diagnostics.NoSource(constructor, at);
             result = result.With(TypeLayout.IndexOf(result.Type, field), values[p.Ordinal]);
         }
@@ -129,16 +130,19 @@ internal sealed partial class Evaluator
     {
         var method = call.TargetMethod;
         string owner = method.ContainingType.ToDisplayString();
-        bool number = owner is "System.Math" || TypeLayout.ScalarWidth(method.ContainingType) != null;
+        bool number = owner is "System.Math" || TypeLayout.ScalarWidth(
+            method.ContainingType) != null;
         if (number && method is { IsStatic: true, Name: "Min" or "Max", Parameters.Length: 2 })
         {
-            var (x, y) = ((Scalar)Evaluate(call.Arguments[0].Value), (Scalar)Evaluate(call.Arguments[1].Value));
+            var (x, y) = ((Scalar)Evaluate(call.Arguments[0].Value),
+                (Scalar)Evaluate(call.Arguments[1].Value));
             var less = Compare(BinaryOperatorKind.LessThan, x, y, call);
             return method.Name == "Min" ? Select(less, x, y) : Select(less, y, x);
         }
         if (method.Name == "Equals" && call.Instance != null && call.Arguments.Length == 1
             && method.IsImplicitlyDeclared | TypeLayout.ScalarWidth(method.ContainingType) != null)
-            return new Scalar(Same(Evaluate(call.Instance), Evaluate(call.Arguments[0].Value), call),
+            return new Scalar(Same(Evaluate(call.Instance), Evaluate(call.Arguments[0].Value),
+                call),
                 call.Type!);
         bool left = method.Name == "RotateLeft";
         if (!left && method.Name != "RotateRight"
@@ -150,6 +154,7 @@ internal sealed partial class Evaluator
         int n = (int)(count.Node.Value % width);
         if (!left) n = (width - n) % width;
         return n == 0 ? value : new Scalar(graph.Concat(
-            graph.Slice(value.Node, 0, width - n), graph.Slice(value.Node, width - n, n)), value.Type);
+            graph.Slice(value.Node, 0, width - n), graph.Slice(value.Node, width - n, n)),
+                value.Type);
     }
 }

@@ -43,8 +43,8 @@ internal sealed partial class Evaluator
         {
             case IParenthesizedOperation p:
                 return Evaluate(p.Operand);
-            case ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation
-                or IFieldReferenceOperation { Instance: not null }:
+            case ILocalReferenceOperation or IParameterReferenceOperation
+                or IInstanceReferenceOperation or IFieldReferenceOperation { Instance: not null }:
                 return Load(operation);
             case IFieldReferenceOperation field:
                 return Static(field);
@@ -70,7 +70,8 @@ internal sealed partial class Evaluator
             case IIsPatternOperation match:
                 return new Scalar(Matches(Evaluate(match.Value), match.Pattern), match.Type!);
             case ITupleOperation tuple:
-                return new Aggregate(Close(tuple.Type), [.. tuple.Elements.Select(e => Evaluate(e))]);
+                return new Aggregate(Close(tuple.Type),
+                    [.. tuple.Elements.Select(e => Evaluate(e))]);
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation
                 or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation:
                 return Assign(operation);
@@ -108,7 +109,8 @@ internal sealed partial class Evaluator
         if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
             return Invoke(c.OperatorMethod!, null, [Evaluate(c.Operand)], c).Result!;
         var from = Evaluate(c.Operand);
-        if (from is Scalar scalar && TypeLayout.ScalarWidth(to) != null) return Convert(scalar, to, c);
+        if (from is Scalar scalar && TypeLayout.ScalarWidth(to) != null) return Convert(
+            scalar, to, c);
         if (from is Aggregate a && to is INamedTypeSymbol { IsTupleType: true } tuple)
             return new Aggregate(to, [.. a.Fields.Zip(tuple.TupleElements, (f, e) =>
                 f is Scalar s ? Convert(s, e.Type, c) : f)]);
@@ -127,7 +129,8 @@ internal sealed partial class Evaluator
         {
             UnaryOperatorKind.Minus => Negate(x, x.Type),
             UnaryOperatorKind.Plus => x,
-            UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation => new Scalar(graph.Not(x.Node), x.Type),
+            UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation =>
+                new Scalar(graph.Not(x.Node), x.Type),
             _ => throw Diagnostics.OperatorNotSupported(unary.OperatorKind.ToString(), unary),
         };
     }
@@ -146,11 +149,13 @@ internal sealed partial class Evaluator
         }
         var left = Evaluate(b.LeftOperand);
         var right = Evaluate(b.RightOperand);
-        if (left is Aggregate && b.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        if (left is Aggregate && b.OperatorKind
+            is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             && b.OperatorMethod is { IsImplicitlyDeclared: true })
         {
             var same = Same(left, right, b);
-            return new Scalar(b.OperatorKind == BinaryOperatorKind.Equals ? same : graph.Not(same), type);
+            return new Scalar(b.OperatorKind == BinaryOperatorKind.Equals ? same : graph.Not(same),
+                type);
         }
         if (!TypeLayout.IsBuiltIn(b.OperatorMethod))
             return Invoke(b.OperatorMethod!, null, [left, right], b).Result!;

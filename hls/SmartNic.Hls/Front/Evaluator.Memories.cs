@@ -12,7 +12,8 @@ internal sealed partial class Evaluator
     private Value MemoryCall(IInvocationOperation call)
     {
         if (Combinational) throw Diagnostics.MemoryInStep(call);
-        if (PlaceOf(call.Instance!) is not { } place || Read(place, call) is not MemoryValue { Memory: var m }
+        if (PlaceOf(call.Instance!) is not { } place || Read(place, call)
+            is not MemoryValue { Memory: var m }
             || call.TargetMethod.Name != (m.Kind == CallKind.Read ? "Read" : "Apply"))
             throw Diagnostics.MemoryUse(call);
         var index = (Scalar)Evaluate(call.Arguments.First(a => a.Parameter!.Ordinal == 0).Value);
@@ -55,7 +56,8 @@ internal sealed partial class Evaluator
         int offset = (int)Bits.ToSigned(argument.Node.Value, 32);
         int bytes = int.Parse(name.AsSpan(1)) / 8;
         if (offset < 0) throw Diagnostics.BeyondWindow(offset, bytes, call);
-        if (offset + bytes > Window.LengthBytes) throw Diagnostics.BeyondWindow(offset, bytes, call);
+        if (offset + bytes > Window.LengthBytes) throw Diagnostics.BeyondWindow(
+            offset, bytes, call);
         var type = Close(call.Type);
         if (!graph.Optimises)
         {
@@ -63,7 +65,8 @@ internal sealed partial class Evaluator
             return new Scalar(graph.Slice(window.Words[0], low, bytes * 8), type);
         }
         var positions = ValueSets.Of(window.Offset, _scope.Facts);
-        if (positions == null || positions.Count is 0 or > 128) throw Diagnostics.SkipNotFinite(call);
+        if (positions == null || positions.Count is 0 or > 128) throw Diagnostics.SkipNotFinite(
+            call);
         if (positions.Max + offset + bytes > Window.LengthBytes)
             throw Diagnostics.BeyondWindow(positions.Max + offset, bytes, call);
         // Positions that the path excludes stay in, if they are few: then the value is the same
@@ -103,7 +106,8 @@ internal sealed partial class Evaluator
         var bits = Enumerable.Range(0, 32).Where(b =>
             values.Any(v => (v >> b & 1) != (values[0] >> b & 1))).ToList();
         bool Separates(IEnumerable<int> chosen) => values.Select(v =>
-            chosen.Aggregate(0L, (key, b) => key << 1 | v >> b & 1)).Distinct().Count() == values.Length;
+            chosen.Aggregate(0L, (key, b) => key << 1 | v >> b & 1)).Distinct()
+                .Count() == values.Length;
         foreach (int bit in bits.OrderByDescending(b => b).ToList())
             if (Separates(bits.Where(b => b != bit))) bits.Remove(bit);
         Node Tree(long[] left, int depth)

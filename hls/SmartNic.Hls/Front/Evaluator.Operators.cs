@@ -20,7 +20,8 @@ internal sealed partial class Evaluator
             ? graph.SignExtend(from.Node, width) : graph.ZeroExtend(from.Node, width), to);
     }
 
-    private Scalar Binary(BinaryOperatorKind kind, Scalar l, Scalar r, ITypeSymbol type, IOperation at)
+    private Scalar Binary(BinaryOperatorKind kind, Scalar l, Scalar r, ITypeSymbol type,
+        IOperation at)
     {
         int width = Width(type, at);
         Scalar Result(Node node) => new(node, type);
@@ -41,7 +42,8 @@ internal sealed partial class Evaluator
                 return Result(Shift(
                     TypeLayout.IsSigned(l.Type) ? Op.ShiftRightSigned : Op.ShiftRight, l, r));
             case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
-                when !TypeLayout.IsSigned(l.Type) && r.Node is { IsConstant: true, Value.IsPowerOfTwo: true }:
+                when !TypeLayout.IsSigned(l.Type) && r.Node
+                    is { IsConstant: true, Value.IsPowerOfTwo: true }:
                 int log = (int)r.Node.Value.GetBitLength() - 1;
                 return Result(kind == BinaryOperatorKind.Divide
                     ? graph.Make(Op.ShiftRight, width, l.Node, graph.Constant(log, 8))
@@ -51,7 +53,8 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>The count is masked by the width of the promoted type; narrow types use 64.</summary>
+    /// <summary>The count is masked by the width of the promoted type; narrow types use
+    /// 64.</summary>
     private Node Shift(Op op, Scalar value, Scalar count)
     {
         int mask = TypeLayout.IsUInt128(value.Type) ? 127
@@ -80,7 +83,8 @@ internal sealed partial class Evaluator
     {
         if (l is Scalar s && r is Scalar t)
             return graph.Make(Op.Equal, 1, s.Node, graph.ZeroExtend(t.Node, s.Node.Width));
-        if (l is not Aggregate a || r is not Aggregate b) throw Diagnostics.ExpressionNotSupported(at);
+        if (l is not Aggregate a || r is not Aggregate b) throw Diagnostics.ExpressionNotSupported(
+            at);
         var all = graph.Bit(true);
         for (int i = 0; i < a.Fields.Length; i++)
             all = graph.And(all, Same(a.Fields[i], b.Fields[i], at));
@@ -88,7 +92,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>
-    /// A product by a constant of few digits is shifts and adds; any other is a DSP of three stages.
+    /// A product by a constant of few digits is shifts and adds; any other is a DSP of three
+    /// stages.
     /// </summary>
     private Node Product(Node x, Node y, int width, IOperation at)
     {
@@ -111,6 +116,7 @@ internal sealed partial class Evaluator
     }
 
     private Scalar Negate(Scalar x, ITypeSymbol type) => new(
-        graph.Make(Op.Subtract, x.Node.Width, graph.Constant(BigInteger.Zero, x.Node.Width), x.Node),
+        graph.Make(Op.Subtract, x.Node.Width, graph.Constant(BigInteger.Zero, x.Node.Width),
+            x.Node),
         type);
 }

@@ -62,7 +62,8 @@ internal sealed partial class Evaluator
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
-        if (declarator.Symbol.RefKind != RefKind.None) throw Diagnostics.RefNotSupported(declarator);
+        if (declarator.Symbol.RefKind != RefKind.None) throw Diagnostics.RefNotSupported(
+            declarator);
         var type = Close(declarator.Symbol.Type);
         var initial = declarator.Initializer?.Value
             ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer?.Value;
@@ -96,7 +97,8 @@ internal sealed partial class Evaluator
     });
 
     private void Loop(
-        ILoopOperation loop, IOperation? condition, bool testFirst, IReadOnlyList<IOperation> bottom)
+        ILoopOperation loop, IOperation? condition, bool testFirst,
+            IReadOnlyList<IOperation> bottom)
     {
         string path = _scope.Path;
         Turns(loop, condition, testFirst, bottom, 0, path);

@@ -9,7 +9,8 @@ internal sealed partial class Evaluator
     private void Switch(ISwitchOperation choice)
     {
         var value = Evaluate(choice.Value);
-        var sections = choice.Cases.OrderBy(s => s.Clauses.Any(c => c is IDefaultCaseClauseOperation));
+        var sections = choice.Cases.OrderBy(s =>
+            s.Clauses.Any(c => c is IDefaultCaseClauseOperation));
         Sections(value, [.. sections], 0);
         _scope.Broken = graph.Bit(false);
     }
@@ -84,7 +85,8 @@ internal sealed partial class Evaluator
                 _scope.Variables[local] = value;
                 return graph.Bit(true);
             case IRecursivePatternOperation { PropertySubpatterns.Length: 0 } tuple
-                when value is Aggregate a && a.Fields.Length == tuple.DeconstructionSubpatterns.Length:
+                when value is Aggregate a
+                    && a.Fields.Length == tuple.DeconstructionSubpatterns.Length:
                 var all = graph.Bit(true);
                 foreach (var (sub, field) in tuple.DeconstructionSubpatterns.Zip(a.Fields))
                     all = graph.And(all, Matches(field, sub));

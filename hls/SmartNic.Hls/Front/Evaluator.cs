@@ -17,13 +17,15 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
     private readonly List<IMethodSymbol> _stack = [];
     private Scope _scope = null!;
 
-    /// <summary>Call nodes and, in a raw graph, the condition of the path that reaches them.</summary>
+    /// <summary>Call nodes and, in a raw graph, the condition of the path that reaches
+    /// them.</summary>
     public List<(Node Call, Node Condition)> Calls { get; } = [];
 
     /// <summary>True inside a step function, where there is one clock.</summary>
     public bool Combinational { get; init; }
 
-    /// <summary>Runs a method; gives its result and the final values of escaping variables.</summary>
+    /// <summary>Runs a method; gives its result and the final values of escaping
+    /// variables.</summary>
     public (Value? Result, Value? This, Value[] Arguments) Invoke(
         IMethodSymbol method, Value? self, Value[] arguments, IOperation? at)
     {
@@ -75,8 +77,10 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         if (named.IsTupleType)
             return compilation.CreateTupleTypeSymbol(
                 [.. named.TupleElements.Select(e => Close(e.Type, scope))],
-                [.. named.TupleElements.Select(e => e.IsExplicitlyNamedTupleElement ? e.Name : null)]);
-        return named.ConstructedFrom.Construct([.. named.TypeArguments.Select(a => Close(a, scope))]);
+                [.. named.TupleElements.Select(
+                    e => e.IsExplicitlyNamedTupleElement ? e.Name : null)]);
+        return named.ConstructedFrom.Construct(
+            [.. named.TypeArguments.Select(a => Close(a, scope))]);
     }
 
     private ITypeSymbol Close(ITypeSymbol? type) => Close(type!, _scope);
@@ -88,7 +92,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         if (!_bodies.TryGetValue(syntax, out var body))
         {
             if (!_models.TryGetValue(syntax.SyntaxTree, out var model))
-                _models[syntax.SyntaxTree] = model = compilation.GetSemanticModel(syntax.SyntaxTree);
+                _models[syntax.SyntaxTree] = model =
+                    compilation.GetSemanticModel(syntax.SyntaxTree);
             _bodies[syntax] = body = model.GetOperation(syntax);
         }
         return body ?? throw Diagnostics.NoSource(method, at);
@@ -122,7 +127,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         {
             case Scalar s:
                 var g = (Scalar)f;
-                return s.Node == g.Node ? s : new Scalar(graph.Mux(condition, s.Node, g.Node), s.Type);
+                return s.Node == g.Node ? s : new Scalar(
+                    graph.Mux(condition, s.Node, g.Node), s.Type);
             case Aggregate a:
                 var b = (Aggregate)f;
                 return a with

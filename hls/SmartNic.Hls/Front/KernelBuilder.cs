@@ -7,7 +7,8 @@ namespace SmartNic.Hls.Front;
 /// <summary>Turns a kernel or step method into a <see cref="Design"/>.</summary>
 internal static class KernelBuilder
 {
-    /// <summary>The graph of a kernel, raw or optimised by the kind of <paramref name="graph"/>.</summary>
+    /// <summary>The graph of a kernel, raw or optimised by the kind of <paramref
+    /// name="graph"/>.</summary>
     public static Design Build(Project project, IMethodSymbol method, Graph graph)
     {
         var attribute = Project.Attribute(method, nameof(KernelAttribute))!;
@@ -28,7 +29,8 @@ internal static class KernelBuilder
             inputs.Add(new(name, node));
             return node;
         }
-        var arguments = method.Parameters.Select(p => Parameter(p, evaluator, memories, Leaf)).ToArray();
+        var arguments = method.Parameters.Select(p => Parameter(p, evaluator, memories, Leaf))
+            .ToArray();
         var result = evaluator.Invoke(method, null, arguments, null).Result
             ?? throw Diagnostics.KernelSignature("no path returns a value", where);
         var outputs = TypeLayout.Flatten(result, "out").Select(f => new Port(f.Name, f.Value.Node));
@@ -97,11 +99,13 @@ internal static class KernelBuilder
     private static Memory MakeMemory(IParameterSymbol parameter, string name, INamedTypeSymbol type)
     {
         var where = parameter.Locations[0];
-        var depth = Project.Attribute(parameter, nameof(DepthAttribute))?.ConstructorArguments[0].Value;
+        var depth = Project.Attribute(parameter,
+            nameof(DepthAttribute))?.ConstructorArguments[0].Value;
         if (depth is not int entries || entries < 2
             || !System.Numerics.BitOperations.IsPow2(entries))
             throw Diagnostics.DepthMissing(parameter.Name, where);
-        var given = Project.Attribute(parameter, nameof(LatencyAttribute))?.ConstructorArguments[0].Value;
+        var given = Project.Attribute(parameter,
+            nameof(LatencyAttribute))?.ConstructorArguments[0].Value;
         int latency = given as int? ?? (type.Name == "Table" ? 2 : 4);
         if (latency is < 1 or > 64) throw Diagnostics.BadAttribute("Latency must be 1..64", where);
         if (type.Name == "Table")

@@ -31,7 +31,8 @@ internal sealed class Project
         .Where(m => Attribute(m, "KernelAttribute") != null);
 
     public static AttributeData? Attribute(ISymbol symbol, string name) => symbol.GetAttributes()
-        .FirstOrDefault(a => a.AttributeClass?.Name == name && TypeLayout.InLanguage(a.AttributeClass));
+        .FirstOrDefault(a => a.AttributeClass?.Name == name
+            && TypeLayout.InLanguage(a.AttributeClass));
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {

@@ -3,7 +3,8 @@ using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Front;
 
-/// <summary>The state of one inlined method on one path: variables, exits, what the path knows.</summary>
+/// <summary>The state of one inlined method on one path: variables, exits, what the path
+/// knows.</summary>
 internal sealed class Scope(Graph graph, IMethodSymbol method, PathFacts facts, string path)
 {
     public IMethodSymbol Method { get; } = method;
@@ -48,7 +49,8 @@ internal sealed class Scope(Graph graph, IMethodSymbol method, PathFacts facts, 
     };
 
     /// <summary>Becomes the meeting of two forks.</summary>
-    public void Merge(Node condition, Scope ifTrue, Scope ifFalse, Func<Node, Value, Value, Value> select)
+    public void Merge(Node condition, Scope ifTrue, Scope ifFalse, Func<Node, Value, Value,
+        Value> select)
     {
         // Variables of a path that has returned are don't-care, or each early return costs muxes.
         bool onlyTrue = ifFalse.Returned.IsOne && !ifTrue.Returned.IsOne;

@@ -28,7 +28,8 @@ internal static class TypeLayout
             or SpecialType.System_Int32 or SpecialType.System_Int64;
 
     public static bool IsUInt128(ITypeSymbol? type) => type is
-        { Name: "UInt128", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        { Name: "UInt128", ContainingNamespace: { Name: "System",
+            ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Width of U1..U63, or null.</summary>
     public static int? NarrowWidth(ITypeSymbol? type) =>
@@ -55,7 +56,8 @@ internal static class TypeLayout
             throw Diagnostics.TypeNotSupported(type, at);
         if (named.IsTupleType)
             return [.. named.TupleElements.Select(f => new FieldLayout(f.Name, f.Type, f))];
-        if (named.DeclaringSyntaxReferences.Length == 0) throw Diagnostics.TypeNotSupported(type, at);
+        if (named.DeclaringSyntaxReferences.Length == 0) throw Diagnostics.TypeNotSupported(
+            type, at);
         return [.. named.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst)
             .Select(f => new FieldLayout(f.AssociatedSymbol?.Name ?? f.Name, f.Type, f))];
     }
@@ -79,13 +81,15 @@ internal static class TypeLayout
     public static int BitWidth(ITypeSymbol type, IOperation? at = null) =>
         ScalarWidth(type) ?? Fields(type, at).Sum(f => BitWidth(f.Type, at));
 
-    /// <summary>Makes a value of a type; <paramref name="leaf"/> gives the bits of each scalar.</summary>
+    /// <summary>Makes a value of a type; <paramref name="leaf"/> gives the bits of each
+    /// scalar.</summary>
     public static Value Build(
         ITypeSymbol type, string name, Func<string, int, Node> leaf, IOperation? at = null)
     {
         if (ScalarWidth(type) is { } width) return new Scalar(leaf(name, width), type);
         return new Aggregate(type, [.. Fields(type, at).Select(f =>
-            Build(f.Type, name == "" ? Names.Snake(f.Name) : $"{name}_{Names.Snake(f.Name)}", leaf, at))]);
+            Build(f.Type, name == "" ? Names.Snake(f.Name) : $"{name}_{Names.Snake(f.Name)}", leaf,
+                at))]);
     }
 
     /// <summary>The scalars of a value with their joined names.</summary>
@@ -94,7 +98,8 @@ internal static class TypeLayout
         if (value is Scalar scalar) return [(name, scalar)];
         var aggregate = (Aggregate)value;
         return Fields(aggregate.Type).Zip(aggregate.Fields).SelectMany(f => Flatten(
-            f.Second, name == "" ? Names.Snake(f.First.Name) : $"{name}_{Names.Snake(f.First.Name)}"));
+            f.Second, name == "" ? Names.Snake(f.First.Name)
+                : $"{name}_{Names.Snake(f.First.Name)}"));
     }
 
     /// <summary>A vector with the first field in the least significant bits.</summary>

@@ -85,7 +85,8 @@ public class Graph
     /// <summary>Or of two values of one width.</summary>
     public Node Or(Node x, Node y) => Make(Op.Or, x.Width, x, y);
 
-    /// <summary>What <see cref="Make(Op, int, int, Node[])"/> does when not all is constant.</summary>
+    /// <summary>What <see cref="Make(Op, int, int, Node[])"/> does when not all is
+    /// constant.</summary>
     protected virtual Node Rewrite(Op op, int width, int low, Node[] args) =>
         op == Op.Mux && args[0].IsConstant ? args[0].IsOne ? args[1] : args[2]
             : Intern(op, width, low, args, 0, null);
@@ -107,7 +108,8 @@ public class Graph
         Op Op, int Width, int Low, Node[] Args, BigInteger Value, string? Site)
     {
         public bool Equals(Key other) => Op == other.Op && Width == other.Width && Low == other.Low
-            && Value == other.Value && Site == other.Site && Args.AsSpan().SequenceEqual(other.Args);
+            && Value == other.Value && Site == other.Site && Args.AsSpan()
+                .SequenceEqual(other.Args);
 
         public override int GetHashCode()
         {

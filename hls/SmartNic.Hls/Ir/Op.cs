@@ -32,7 +32,8 @@ public enum Op
     /// <summary>Bitwise complement.</summary>
     Not,
 
-    /// <summary>Shift to the left by a variable count; a count of the width or more gives 0.</summary>
+    /// <summary>Shift to the left by a variable count; a count of the width or more gives
+    /// 0.</summary>
     ShiftLeft,
 
     /// <summary>Logical shift to the right.</summary>

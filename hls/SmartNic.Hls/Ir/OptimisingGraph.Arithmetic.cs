@@ -37,7 +37,8 @@ public sealed partial class OptimisingGraph
             new(x.Signed.Min - y.Signed.Max, x.Signed.Max - y.Signed.Min));
     }
 
-    /// <summary>Natural width: 16 + 16 bits is an adder of 17, not the 32 that C# promotes to.</summary>
+    /// <summary>Natural width: 16 + 16 bits is an adder of 17, not the 32 that C# promotes
+    /// to.</summary>
     private Node? Narrow(Op op, int width, Node x, Node y, Interval unsigned, Interval signed)
     {
         if (unsigned.Min.Sign >= 0 && Bits.Length(unsigned.Max) is var k && k < width)
@@ -47,7 +48,8 @@ public sealed partial class OptimisingGraph
         return null;
     }
 
-    /// <summary>Product by a constant as a sum of shifted terms (canonical signed digits).</summary>
+    /// <summary>Product by a constant as a sum of shifted terms (canonical signed
+    /// digits).</summary>
     private Node? Product(int width, Node x, Node y)
     {
         if (y.IsZero) return y;
@@ -64,7 +66,8 @@ public sealed partial class OptimisingGraph
     }
 
     /// <summary>Digits +1 and -1 of a constant, highest first, no two adjacent.</summary>
-    internal static IEnumerable<(int Shift, bool Negative)> SignedDigits(BigInteger value, int width)
+    internal static IEnumerable<(int Shift, bool Negative)> SignedDigits(
+        BigInteger value, int width)
     {
         var digits = new List<(int, bool)>();
         for (int i = 0; !value.IsZero && i < width; i++, value >>= 1)

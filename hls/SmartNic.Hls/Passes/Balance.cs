@@ -53,7 +53,8 @@ internal sealed class Balance
         return queue.Dequeue();
     }
 
-    /// <summary>The terms of a chain: inner links that nobody else uses, exact sums through zeros.</summary>
+    /// <summary>The terms of a chain: inner links that nobody else uses, exact sums through
+    /// zeros.</summary>
     private void Collect(Node n, Node top, List<Node> leaves)
     {
         var link = top.Op == Op.Add && n.Op == Op.ZeroExtend ? n.Args[0] : n;

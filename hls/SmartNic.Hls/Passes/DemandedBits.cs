@@ -40,7 +40,8 @@ internal static class DemandedBits
             var need = new Need(low, Math.Clamp(high, low + 1, a.Width));
             needs[a] = needs.TryGetValue(a, out var old) ? old.Join(need) : need;
         }
-        if (!IsBitwise(node.Op) && node.Op is not (Op.Slice or Op.Concat or Op.ZeroExtend or Op.SignExtend))
+        if (!IsBitwise(node.Op) && node.Op is not (
+            Op.Slice or Op.Concat or Op.ZeroExtend or Op.SignExtend))
             needs[node] = needs[node] with { Low = 0 };
         var (low, high) = needs[node];
         switch (node.Op)
@@ -90,18 +91,21 @@ internal static class DemandedBits
                 return graph.Mux(whole(node.Args[0]),
                     get(node.Args[1], low, width), get(node.Args[2], low, width));
             case Op.ShiftLeft:
-                return graph.Make(Op.ShiftLeft, width, get(node.Args[0], 0, width), whole(node.Args[1]));
+                return graph.Make(Op.ShiftLeft, width, get(node.Args[0], 0, width),
+                    whole(node.Args[1]));
             case Op.Slice:
                 return get(node.Args[0], node.Low + low, width);
             case Op.Concat:
                 int split = node.Args[1].Width;
                 if (low >= split) return get(node.Args[0], low - split, width);
                 if (high <= split) return get(node.Args[1], low, width);
-                return graph.Concat(get(node.Args[0], 0, high - split), get(node.Args[1], low, split - low));
+                return graph.Concat(get(node.Args[0], 0, high - split),
+                    get(node.Args[1], low, split - low));
             case Op.ZeroExtend or Op.SignExtend:
                 var arg = node.Args[0];
                 int from = Math.Min(low, arg.Width - 1);
-                var part = get(arg, from, Math.Min(high, arg.Width) - from is > 0 and var w ? w : 1);
+                var part = get(arg, from, Math.Min(high, arg.Width) - from is > 0 and var w ? w
+                    : 1);
                 if (high <= arg.Width) return part;
                 if (node.Op == Op.SignExtend) return graph.SignExtend(part, width);
                 return low >= arg.Width ? graph.Constant(0, width) : graph.ZeroExtend(part, width);

@@ -47,7 +47,8 @@ internal sealed class AlignmentCheck
         try
         {
             foreach (var call in _kernel.Pipeline.Nodes.Where(n => n.Op == Op.Call)) Pass(call);
-            foreach (var output in _kernel.Pipeline.Design.Outputs) Expect(output.Name, _kernel.Latency);
+            foreach (var output in _kernel.Pipeline.Design.Outputs) Expect(
+                output.Name, _kernel.Latency);
             Expect("out_valid", _kernel.Latency);
             return null;
         }
@@ -57,7 +58,8 @@ internal sealed class AlignmentCheck
         }
     }
 
-    /// <summary>A call's arguments meet in one stage; its result is there a known time later.</summary>
+    /// <summary>A call's arguments meet in one stage; its result is there a known time
+    /// later.</summary>
     private void Pass(Node call)
     {
         var site = call.Site!;
@@ -78,8 +80,10 @@ internal sealed class AlignmentCheck
                 $"{site.Name}_result");
         }
         var stages = arguments.Select(StageOfPort).Where(s => s != null).Distinct().ToList();
-        if (stages.Count > 1) throw new InvalidOperationException($"arguments of {site.Name} meet late");
-        Set(result, (stages.Count == 0 ? _kernel.Pipeline.Issue[call] : stages[0]!.Value) + site.Latency);
+        if (stages.Count > 1) throw new InvalidOperationException(
+            $"arguments of {site.Name} meet late");
+        Set(result, (stages.Count == 0 ? _kernel.Pipeline.Issue[call] : stages[0]!.Value)
+            + site.Latency);
     }
 
     private void Set(string port, int stage)
@@ -90,7 +94,8 @@ internal sealed class AlignmentCheck
     private void Expect(string port, int stage)
     {
         if (StageOfPort(port) is { } found && found != stage)
-            throw new InvalidOperationException($"{port} leaves after {found} registers, not {stage}");
+            throw new InvalidOperationException(
+                $"{port} leaves after {found} registers, not {stage}");
     }
 
     private int? StageOfPort(string port)
@@ -134,7 +139,8 @@ internal sealed class AlignmentCheck
     private static bool IsBitwise(JsonElement cell) => cell.GetProperty("type").GetString()
         is "$mux" or "$and" or "$or" or "$xor" or "$not";
 
-    private static int? Meet(int? a, int? b, string where) => a == null ? b : b == null || a == b ? a
+    private static int? Meet(int? a, int? b, string where) => a == null ? b : b == null || a == b
+        ? a
         : throw new InvalidOperationException($"stages {a} and {b} meet at {where}");
 
     private static string OutputPin(JsonElement cell) =>

@@ -8,7 +8,8 @@ namespace SmartNic.Hls.Prove;
 /// </summary>
 internal static class ProductCut
 {
-    /// <exception cref="InvalidOperationException">An instance is not found in the text.</exception>
+    /// <exception cref="InvalidOperationException">An instance is not found in the
+    /// text.</exception>
     public static string Apply(string text, IEnumerable<ProductInstance> products)
     {
         foreach (var p in products)

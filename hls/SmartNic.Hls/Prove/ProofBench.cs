@@ -5,7 +5,8 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Prove;
 
 /// <summary>
-/// The two modules that are compared, <c>spec</c> and <c>impl</c>, each with one input vector and one
+/// The two modules that are compared, <c>spec</c> and <c>impl</c>, each with one input vector and
+/// one
 /// output vector. Where a packet's path does not reach an operation, its arguments do not
 /// matter, and the two sides see independent results: what hardware reads there is garbage.
 /// </summary>
@@ -103,7 +104,8 @@ internal sealed class ProofBench
         if (product == null)
         {
             // The optimised form needs no DSP here; then the specification multiplies itself.
-            _wires.Append($"  wire {VerilogText.Range(call.Width)}cut{i}_result = r_cut{i}_arg0 * r_cut{i}_arg1;\n");
+            _wires.Append($"  wire {VerilogText.Range(call.Width)}cut{i}_result = "
+                + $"r_cut{i}_arg0 * r_cut{i}_arg1;\n");
             _rawPorts.Add($".cut{i}_result(cut{i}_result)");
             return;
         }
@@ -129,11 +131,13 @@ internal sealed class ProofBench
     private string Module(string name, string raw, string? kernel)
     {
         var text = new StringBuilder();
-        text.Append($"module {name} (input wire [{_inputs - 1}:0] i, output wire [{_outputs - 1}:0] o);\n");
+        text.Append($"module {name} (input wire [{_inputs - 1}:0] i, "
+            + $"output wire [{_outputs - 1}:0] o);\n");
         text.Append(_wires);
         text.Append($"  {raw} r ({string.Join(", ", _rawPorts)});\n");
         if (kernel != null) text.Append($"  {kernel} k ({string.Join(", ", _kernelPorts)});\n");
-        text.Append($"  assign o = {{{string.Join(",\n    ", kernel == null ? _spec : _impl)}}};\n");
+        string outputs = string.Join(",\n    ", kernel == null ? _spec : _impl);
+        text.Append($"  assign o = {{{outputs}}};\n");
         return text.Append("endmodule\n").ToString();
     }
 }

@@ -38,7 +38,8 @@ public sealed class Prover(Compiler compiler)
         try
         {
             var results = new List<ProofResult> { Kernel(kernel, folder) };
-            foreach (var memory in kernel.Pipeline.Design.Memories.Where(m => m.Kind == CallKind.Update))
+            foreach (var memory in kernel.Pipeline.Design.Memories.Where(
+                m => m.Kind == CallKind.Update))
                 results.Add(Step(kernel, memory, folder));
             results.Add(AlignmentCheck.Run(kernel, folder));
             return results;
@@ -61,13 +62,15 @@ public sealed class Prover(Compiler compiler)
 
     private ProofResult Step(CompiledKernel kernel, Memory memory, string folder)
     {
-        var raw = KernelBuilder.BuildStep(compiler.Project, kernel.Pipeline.Design, memory, new Graph());
+        var raw = KernelBuilder.BuildStep(compiler.Project, kernel.Pipeline.Design, memory,
+            new Graph());
         File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
         File.WriteAllText(Path.Combine(folder, "kernel.v"), kernel.Files[raw.Name + ".v"]);
         int state = raw.Inputs[0].Node.Width, arg = raw.Inputs[1].Node.Width;
         int result = raw.Outputs[1].Node.Width;
         string bench = string.Concat(new[] { ("spec", "raw"), ("impl", raw.Name) }.Select(m => $"""
-            module {m.Item1} (input wire [{state + arg - 1}:0] i, output wire [{state + result - 1}:0] o);
+            module {m.Item1} (input wire [{state + arg - 1}:0] i,
+                output wire [{state + result - 1}:0] o);
               {m.Item2} m (.state(i[{state - 1}:0]), .arg(i[{state + arg - 1}:{state}]),
                 .state_next(o[{state - 1}:0]), .result(o[{state + result - 1}:{state}]));
             endmodule

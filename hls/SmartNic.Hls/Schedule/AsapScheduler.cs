@@ -2,7 +2,8 @@ using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Schedule;
 
-/// <summary>As soon as possible: a value waits for a register only when its stage is full.</summary>
+/// <summary>As soon as possible: a value waits for a register only when its stage is
+/// full.</summary>
 internal static class AsapScheduler
 {
     private const int LutInputs = 6;
@@ -71,7 +72,8 @@ internal static class AsapScheduler
             .Where(s => pipeline.Stage[s] == stage).Select(s => pipeline.Arrival[s])
             .DefaultIfEmpty(0).Max();
 
-        /// <summary>The inputs of one LUT that computes this bit from earlier values, if it fits.</summary>
+        /// <summary>The inputs of one LUT that computes this bit from earlier values, if it
+        /// fits.</summary>
         private Node[]? Merge(Node n, int stage)
         {
             var leaves = new HashSet<Node>();

@@ -30,7 +30,8 @@ public static class NarrowTypeGenerator
         Line("#pragma warning disable CS1591 // Operators are described once, in hls/README.md.");
         Line("namespace SmartNic.Hls.Language;");
         Line();
-        Line($"/// <summary>Unsigned integer of {width} bits; arithmetic wraps at that width.</summary>");
+        Line($"/// <summary>Unsigned integer of {width} bits; "
+            + "arithmetic wraps at that width.</summary>");
         Line($"public readonly struct {name} : IEquatable<{name}>, IComparable<{name}>");
         Line("{");
         Line($"    private const {work} Mask = 0x{hex};");
@@ -50,10 +51,12 @@ public static class NarrowTypeGenerator
         Arithmetic(Line, name, storage, work);
         Line();
         Line($"    public bool Equals({name} other) => Raw == other.Raw;");
-        Line($"    public override bool Equals(object? obj) => obj is {name} other && Equals(other);");
+        Line("    public override bool Equals(object? obj) => "
+            + $"obj is {name} other && Equals(other);");
         Line("    public override int GetHashCode() => Raw.GetHashCode();");
         Line($"    public int CompareTo({name} other) => Raw.CompareTo(other.Raw);");
-        Line("    public override string ToString() => Raw.ToString(CultureInfo.InvariantCulture);");
+        Line("    public override string ToString() => "
+            + "Raw.ToString(CultureInfo.InvariantCulture);");
         Line();
         PrimitiveConversions(Line, width, name, storage, work);
         Line();
@@ -61,7 +64,8 @@ public static class NarrowTypeGenerator
         {
             string kind = other > width ? "implicit" : "explicit";
             string make = other > width ? $"new(({Storage(other)})x.Raw)"
-                : other < 32 && width > 32 ? $"U{other}.Wrap((uint)x.Raw)" : $"U{other}.Wrap(x.Raw)";
+                : other < 32 && width > 32 ? $"U{other}.Wrap((uint)x.Raw)"
+                    : $"U{other}.Wrap(x.Raw)";
             Line($"    public static {kind} operator U{other}({name} x) => {make};");
         }
         Line("}");
@@ -97,11 +101,12 @@ public static class NarrowTypeGenerator
     private static void PrimitiveConversions(
         Action<string> line, int width, string name, string storage, string work)
     {
+        string Kind(bool widening) => widening ? "implicit" : "explicit";
         void From(string type, bool widening) => line(
-            $"    public static {(widening ? "implicit" : "explicit")} operator {name}({type} x) => "
+            $"    public static {Kind(widening)} operator {name}({type} x) => "
             + (widening ? "new(x);" : $"Wrap(({work})x);"));
         void To(string type, bool widening) => line(
-            $"    public static {(widening ? "implicit" : "explicit")} operator {type}({name} x) => "
+            $"    public static {Kind(widening)} operator {type}({name} x) => "
             + (widening || type == storage ? "x.Raw;" : $"({type})x.Raw;"));
         From("byte", width > 8);
         From("ushort", width > 16);

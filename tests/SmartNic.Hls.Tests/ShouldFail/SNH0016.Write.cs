@@ -1,0 +1,11 @@
+using SmartNic.Hls.Language;
+
+public static class K
+{
+    [Kernel("k")]
+    public static uint Run(uint x, [Depth(8)] Table<uint> t)
+    {
+        [|t.Write(x, 1)|];
+        return x;
+    }
+}
