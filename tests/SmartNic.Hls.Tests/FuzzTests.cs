@@ -6,7 +6,7 @@ namespace SmartNic.Hls.Tests;
 /// <summary>Random kernels: the optimised graph against the JIT.</summary>
 public sealed class FuzzTests
 {
-    private const int Batches = 6, KernelsPerBatch = 50, Vectors = 40;
+    private const int Batches = 5, KernelsPerBatch = 50, Vectors = 40;
 
     [Test]
     public void RandomKernelsEqualTheJit()

@@ -23,7 +23,7 @@ internal static class RawEmitter
         foreach (var input in design.Inputs) names[input.Node] = input.Name;
         for (int i = 0; i < calls.Count; i++) names[calls[i].Call] = $"cut{i}_result";
         string Name(Node n) => n.IsConstant ? VerilogText.Literal(n.Value, n.Width)
-            : names.TryGetValue(n, out var name) ? name : names[n] = $"r{n.Id}";
+            : names.TryGetValue(n, out var name) ? name : names[n] = $"raw_{n.Id}";
         var text = new StringBuilder($"`default_nettype none\nmodule {module} (\n");
         text.AppendJoin(",\n", Ports(design).Select(p =>
             $"  {(p.Input ? "input " : "output")} wire {VerilogText.Range(p.Width)}{p.Name}"));

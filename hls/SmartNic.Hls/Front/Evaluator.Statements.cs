@@ -65,6 +65,8 @@ internal sealed partial class Evaluator
         if (declarator.Symbol.RefKind != RefKind.None) throw Diagnostics.RefNotSupported(
             declarator);
         var type = Close(declarator.Symbol.Type);
+        if (TypeLayout.ScalarWidth(type) == null && !TypeLayout.IsWindow(type)
+            && !TypeLayout.IsMemory(type)) TypeLayout.Fields(type, declarator);
         var initial = declarator.Initializer?.Value
             ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer?.Value;
         _scope.Variables[declarator.Symbol] = initial != null

@@ -25,6 +25,7 @@ internal static class KernelBuilder
         var evaluator = new Evaluator(project.Compilation, graph);
         Node Leaf(string name, int width)
         {
+            name = Names.Port(name);
             var node = graph.Input(name, width);
             inputs.Add(new(name, node));
             return node;

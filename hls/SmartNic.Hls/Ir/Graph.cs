@@ -3,8 +3,8 @@ using System.Numerics;
 namespace SmartNic.Hls.Ir;
 
 /// <summary>
-/// Builds hash-consed nodes. This class folds constants only, which makes it the specification that
-/// the optimised form is proved against; <see cref="OptimisingGraph"/> rewrites while it builds.
+/// Builds hash-consed nodes. This class folds constants and cuts sums to their natural width, no
+/// more, which makes it the specification that the optimised form is proved against; <see cref="OptimisingGraph"/> rewrites while it builds.
 /// </summary>
 public class Graph
 {
@@ -87,9 +87,16 @@ public class Graph
 
     /// <summary>What <see cref="Make(Op, int, int, Node[])"/> does when not all is
     /// constant.</summary>
-    protected virtual Node Rewrite(Op op, int width, int low, Node[] args) =>
-        op == Op.Mux && args[0].IsConstant ? args[0].IsOne ? args[1] : args[2]
-            : Intern(op, width, low, args, 0, null);
+    protected virtual Node Rewrite(Op op, int width, int low, Node[] args)
+    {
+        if (op == Op.Mux && args[0].IsConstant) return args[0].IsOne ? args[1] : args[2];
+        if (op != Op.Add) return Intern(op, width, low, args, 0, null);
+        // A sum that cannot reach its top bits does not have them: interval arithmetic is easy,
+        // but no solver finds from bits that 15 words of 32 bits stay below 2^36.
+        int k = Bits.Length(args[0].Unsigned.Max + args[1].Unsigned.Max);
+        return k >= width ? Intern(op, width, low, args, 0, null) : ZeroExtend(
+            Intern(op, k, low, [Slice(args[0], 0, k), Slice(args[1], 0, k)], 0, null), width);
+    }
 
     /// <summary>The node of this meaning, made at the first request.</summary>
     protected Node Intern(

@@ -7,8 +7,8 @@ namespace SmartNic.Hls.Prove;
 /// <summary>
 /// The two modules that are compared, <c>spec</c> and <c>impl</c>, each with one input vector and
 /// one
-/// output vector. Where a packet's path does not reach an operation, its arguments do not
-/// matter, and the two sides see independent results: what hardware reads there is garbage.
+/// output vector. Where a packet's path does not reach an operation, its arguments are not compared;
+/// its result is any value, because what hardware reads there is garbage.
 /// </summary>
 internal sealed class ProofBench
 {
@@ -30,7 +30,7 @@ internal sealed class ProofBench
 
     private string Input(string name, int width)
     {
-        _wires.Append($"  wire {VerilogText.Range(width)}{name} = i[{_inputs} +: {width}];\n");
+        _wires.Append($"  wire {VerilogText.Range(width)}{name} = bench_in[{_inputs} +: {width}];\n");
         _inputs += width;
         return name;
     }
@@ -83,10 +83,9 @@ internal sealed class ProofBench
             return;
         }
         string result = Input($"cut{i}_result", call.Width);
-        string garbage = Input($"cut{i}_garbage", call.Width);
         _rawPorts.Add($".cut{i}_result({result})");
         string port = site.Name + (site.Kind == CallKind.Read ? "_rd_data" : "_result");
-        _kernelPorts.Add($".{port}({on} ? {result} : {garbage})");
+        _kernelPorts.Add($".{port}({result})");
         string[] ports = site.Kind == CallKind.Read ? ["rd_addr"] : ["valid", "addr", "arg"];
         for (int k = 0; k < ports.Length; k++)
         {
@@ -110,10 +109,9 @@ internal sealed class ProofBench
             return;
         }
         string result = Input($"cut{i}_result", product.WidthP);
-        string garbage = Input($"cut{i}_garbage", product.WidthP);
         string on = $"r_cut{i}_on";
         _rawPorts.Add($".cut{i}_result({Widen(result, product.WidthP, call.Width)})");
-        _kernelPorts.Add($".prove_{product.Name}_p({on} ? {result} : {garbage})");
+        _kernelPorts.Add($".prove_{product.Name}_p({result})");
         string a = Wire($"k_cut{i}_a", product.WidthA), b = Wire($"k_cut{i}_b", product.WidthB);
         _kernelPorts.Add($".prove_{product.Name}_a({a})");
         _kernelPorts.Add($".prove_{product.Name}_b({b})");
@@ -131,13 +129,13 @@ internal sealed class ProofBench
     private string Module(string name, string raw, string? kernel)
     {
         var text = new StringBuilder();
-        text.Append($"module {name} (input wire [{_inputs - 1}:0] i, "
-            + $"output wire [{_outputs - 1}:0] o);\n");
+        text.Append($"module {name} (input wire [{_inputs - 1}:0] bench_in, "
+            + $"output wire [{_outputs - 1}:0] bench_out);\n");
         text.Append(_wires);
         text.Append($"  {raw} r ({string.Join(", ", _rawPorts)});\n");
         if (kernel != null) text.Append($"  {kernel} k ({string.Join(", ", _kernelPorts)});\n");
         string outputs = string.Join(",\n    ", kernel == null ? _spec : _impl);
-        text.Append($"  assign o = {{{outputs}}};\n");
+        text.Append($"  assign bench_out = {{{outputs}}};\n");
         return text.Append("endmodule\n").ToString();
     }
 }

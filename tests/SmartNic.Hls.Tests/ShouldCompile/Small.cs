@@ -18,7 +18,7 @@ public static class Small
 {
     const int Minimum = 20;
 
-    [Kernel("snic_small")]
+    [Kernel("snic_small", ClockNs = 2.0)]
     public static Decision Run(Header header, uint weight)
     {
         Decision d = default;

@@ -5,6 +5,6 @@ public static class K
     [Kernel("k")]
     public static uint Run(uint x)
     {
-        return [|checked(x + 1)|];
+        return checked([|x + 1|]);
     }
 }
