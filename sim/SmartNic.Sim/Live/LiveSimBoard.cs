@@ -9,8 +9,8 @@ public sealed class LiveSimBoard : ILiveBoard
     // A fraction of a millisecond of the host's time: registers and ports wait no longer.
     private const long ClocksPerStep = 256;
 
-    // Few, so that the order among tenants is decided where they are queued apart.
-    private const int FramesPerInput = 16;
+    // What a step can take; few, so that tenants wait where each has a queue of its own.
+    private const int FramesPerInput = 64;
 
     private readonly SimCore _core;
     private readonly byte[] _buffer = new byte[SimCore.MaxFrameBytes];

@@ -7,7 +7,9 @@ namespace SmartNic.Sim.Server;
 internal sealed class ClientLink : IDisposable
 {
     private const int MaxWaitingBytes = 4 << 20;
-    private const int ReceiveBytes = 64 * 1024;
+
+    // Some hundred register writes: the ports are served in between.
+    private const int ReceiveBytes = 8 * 1024;
 
     private readonly Socket _socket;
     private readonly MessageBuffer _received = new();

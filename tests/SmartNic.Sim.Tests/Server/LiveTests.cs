@@ -27,8 +27,8 @@ public sealed class LiveTests
         using ILiveBoard live = open();
         using ServerFixture server = new(live);
         using SocketBoard board = SocketBoard.Connect(server.Path);
-        GatewayDriver driver = GatewayDriver.Attach(
-            board.Bar, options: new AttachOptions { TablesAreEmpty = true });
+        // As the command line does it: every table entry is written once.
+        GatewayDriver driver = GatewayDriver.Attach(board.Bar);
         Assert.That(driver.Apply(World.Config()).Errors, Is.Empty);
         Assert.That(driver.Apply(World.Config()).Changed, Is.False);
 
