@@ -38,6 +38,9 @@ while read -r file; do
   else
     echo "$module $file"
   fi
+  if [ "$module" = mqnic_app_block ]; then
+    for width in "${widths[@]}"; do echo "$module $file -GAXIS_IF_DATA_WIDTH=$width"; done
+  fi
   [ "$module" != snic_top ] || echo "$module $file -GDATA_W=${widths[-1]} -GIF_COUNT=2"
 done > "$work/runs"
 

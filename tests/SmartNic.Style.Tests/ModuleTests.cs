@@ -14,12 +14,14 @@ public sealed partial class ModuleTests
     [Test]
     public void AModuleIsNamedAsItsFile()
     {
-        // A compiled kernel's file also holds its step functions, named after it.
+        // Corundum names its application block; a compiled kernel's file also holds its step
+        // functions, named after it.
         var bad = from file in Modules
                   let name = Path.GetFileNameWithoutExtension(file)
                   from Match m in Declaration().Matches(Repository.Read(file))
                   where !m.Groups[1].Value.StartsWith(name, StringComparison.Ordinal)
-                      || !name.StartsWith("snic_", StringComparison.Ordinal)
+                      || !(name.StartsWith("snic_", StringComparison.Ordinal)
+                          || file == "hw/corundum/rtl/mqnic_app_block.sv")
                   select $"{file}: module {m.Groups[1].Value}";
         Assert.That(bad, Is.Empty);
     }

@@ -10,7 +10,7 @@
 // - `dest` 0 drops, 1 wire, 2 host, 3 slow. Whether the queue has room for the whole frame is
 //   decided before its first beat; without room (or without that output) the frame is dropped and
 //   counted in slot 15.
-// - `count_*`: exactly one event per frame.
+// - `count_*`: exactly one event per frame, with its tag and the output that it really reaches.
 // - Clocks per frame = max(stored beats, output beats) for any sequence of frames. An output that
 //   is not ready never delays another one.
 // Latency: 9 clocks from verdict to the first output beat, with empty queues.
@@ -57,6 +57,8 @@ module snic_egress #(
     output logic [11:0]        count_tenant_o,
     output logic [3:0]         count_slot_o,
     output logic [13:0]        count_bytes_o,
+    output logic [15:0]        count_tag_o,
+    output logic [1:0]         count_dest_o,   // where a frame leaves; 0: nowhere
 
     output logic [DATA_W-1:0]  m_axis_wire_tdata,
     output logic [KEEP_W-1:0]  m_axis_wire_tkeep,
@@ -198,6 +200,8 @@ module snic_egress #(
     count_tenant_o <= head_tenant;
     count_slot_o   <= (admit || head_dest == 2'd0) ? head_slot : SLOT_QUEUE_FULL;
     count_bytes_o  <= head_count_bytes;
+    count_tag_o    <= head_user[15:0];
+    count_dest_o   <= (admit && head_out_beats != '0) ? head_dest : 2'd0;
   end
 
   logic              out_valid, out_last;

@@ -5,6 +5,7 @@
 //   wire; what either direction sends to the host or to the slow path shares that port. Both by
 //   frame, round robin.
 // - A frame carries the time of the clock in which its first beat is accepted here.
+// - `tx_end_*`: one event per frame from host or slow port, as `end_*` of snic_core_tx.
 // - Register bus as in snic_control_interface.
 // Latency: as snic_core_rx; one clock more for a merge.
 `default_nettype none
@@ -73,7 +74,11 @@ module snic_core #(
     input  wire  [31:0]       wr_data_i,
     input  wire               rd_valid_i,
     input  wire  [15:0]       rd_addr_i,
-    output logic [31:0]       rd_data_o
+    output logic [31:0]       rd_data_o,
+
+    output logic              tx_end_valid_o,
+    output logic [15:0]       tx_end_tag_o,
+    output logic [1:0]        tx_end_dest_o
 );
 
   localparam int IN_USER_W  = 64 + 12 + 1 + 17;  // time, queue, from_slow, tuser
@@ -272,7 +277,10 @@ module snic_core #(
       .counter_bytes_o  (counter_bytes[56*1 +: 56]),
       .in_frame_o       (tx_in_frame),
       .in_bytes_o       (tx_in_bytes),
-      .in_from_slow_o   (tx_in_from_slow)
+      .in_from_slow_o   (tx_in_from_slow),
+      .end_valid_o      (tx_end_valid_o),
+      .end_tag_o        (tx_end_tag_o),
+      .end_dest_o       (tx_end_dest_o)
   );
 
   snic_axis_watch #(

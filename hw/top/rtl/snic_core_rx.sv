@@ -114,6 +114,8 @@ module snic_core_rx #(
   logic [11:0] count_tenant;
   logic [3:0] count_slot;
   logic [13:0] count_bytes;
+  logic [15:0] unused_count_tag;
+  logic [1:0] unused_count_dest;
 
   snic_ingress #(
       .DATA_W         (DATA_W),
@@ -250,6 +252,8 @@ module snic_core_rx #(
       .count_tenant_o   (count_tenant),
       .count_slot_o     (count_slot),
       .count_bytes_o    (count_bytes),
+      .count_tag_o      (unused_count_tag),
+      .count_dest_o     (unused_count_dest),
       .m_axis_wire_tdata(wire_tdata), .m_axis_wire_tkeep(wire_tkeep),
       .m_axis_wire_tvalid(wire_tvalid),
       .m_axis_wire_tready(1'b1), .m_axis_wire_tlast(wire_tlast), .m_axis_wire_tuser(wire_tuser),

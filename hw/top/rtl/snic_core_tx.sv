@@ -8,6 +8,8 @@
 // - A host access to a read-modify-write memory that starves asks ingress for an idle clock, and
 //   gets one: kernels are valid-only, so the idle clock arrives at every memory.
 // - `in_*`: frames and bytes accepted, for the port counters.
+// - `end_*`: one event per frame when its fate is decided: its tag, and the output on which it will
+//   leave (1 wire, 2 host, 3 slow; 0 dropped).
 // Latency: ingress 2, then the kernel's, egress 9 clocks.
 `default_nettype none
 
@@ -73,7 +75,11 @@ module snic_core_tx #(
 
     output logic              in_frame_o,
     output logic [6:0]        in_bytes_o,
-    output logic              in_from_slow_o
+    output logic              in_from_slow_o,
+
+    output logic              end_valid_o,
+    output logic [15:0]       end_tag_o,
+    output logic [1:0]        end_dest_o
 );
 
   localparam int BEATS_W = $clog2(MAX_FRAME_BYTES / KEEP_W + 1);
@@ -256,6 +262,8 @@ module snic_core_tx #(
       .count_tenant_o   (count_tenant),
       .count_slot_o     (count_slot),
       .count_bytes_o    (count_bytes),
+      .count_tag_o      (end_tag_o),
+      .count_dest_o     (end_dest_o),
       .m_axis_wire_tdata, .m_axis_wire_tkeep, .m_axis_wire_tvalid,
       .m_axis_wire_tready, .m_axis_wire_tlast, .m_axis_wire_tuser,
       .m_axis_host_tdata, .m_axis_host_tkeep, .m_axis_host_tvalid,
@@ -264,6 +272,8 @@ module snic_core_tx #(
       .m_axis_slow_tvalid, .m_axis_slow_tready, .m_axis_slow_tlast,
       .m_axis_slow_tuser
   );
+
+  assign end_valid_o = count_valid;
 
   snic_counter counter (
       .clk, .rst,

@@ -85,7 +85,11 @@ module snic_top #(
     output logic [31:0]            s_axil_rdata,
     output logic [1:0]             s_axil_rresp,
     output logic                   s_axil_rvalid,
-    input  wire                    s_axil_rready
+    input  wire                    s_axil_rready,
+
+    output logic [IF_COUNT-1:0]    tx_end_valid_o,
+    output logic [IF_COUNT*16-1:0] tx_end_tag_o,
+    output logic [IF_COUNT*2-1:0]  tx_end_dest_o
 );
 
   logic generation;
@@ -177,7 +181,10 @@ module snic_top #(
         .wr_data_i (wr_data),
         .rd_valid_i(rd_valid[n]),
         .rd_addr_i (rd_addr),
-        .rd_data_o (rd_data[32*n +: 32])
+        .rd_data_o (rd_data[32*n +: 32]),
+        .tx_end_valid_o(tx_end_valid_o[n]),
+        .tx_end_tag_o  (tx_end_tag_o[n*16 +: 16]),
+        .tx_end_dest_o (tx_end_dest_o[n*2 +: 2])
     );
   end
 

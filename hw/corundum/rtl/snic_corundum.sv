@@ -1,0 +1,262 @@
+// The gateway between Corundum's streams: snic_top, and per interface what Corundum expects of an
+// application at stream position `if`. The core below knows nothing of Corundum.
+//
+// Contract
+// - Streams as Corundum has them at `if`, one port per interface; interface n is [n*W +: W].
+// - Every frame from the host is answered by exactly one completion with its tag: from below when
+//   it goes to the wire, from snic_corundum_tx when it does not.
+// - Until there is a packet ring, the slow port of every interface is host queue SLOW_QUEUE: what
+//   the host sends on it goes to the slow port, what the slow port gives comes on it.
+// - Frames on the wire leave with the tag they came with, tid 0 and tdest 0 (port 0, class 0).
+// - `ptp_ts_i`, the time of day, stamps completions of frames that never left; nothing else.
+// Latency: as snic_top; tx 0, rx 4 clocks more.
+`default_nettype none
+
+module snic_corundum #(
+    parameter int DATA_W       = 512,
+    parameter int IF_COUNT     = 1,
+    parameter int TX_ID_W      = 12,
+    parameter int TX_DEST_W    = 4,
+    parameter int RX_ID_W      = 1,
+    parameter int RX_DEST_W    = 8,
+    parameter int RX_USER_W    = 97,
+    parameter int TAG_W        = 16,
+    parameter int TS_W         = 96,
+    parameter int ADDR_W       = 24,  // Corundum's application BAR is 16 MiB
+    parameter int PERIOD_NUM   = 4,   // clock period in ns = PERIOD_NUM / PERIOD_DENOM
+    parameter int PERIOD_DENOM = 1,
+    localparam int KEEP_W      = DATA_W / 8,
+    localparam int TX_USER_W   = TAG_W + 1
+) (
+    input  wire                           clk,
+    input  wire                           rst,
+    input  wire  [TS_W-1:0]               ptp_ts_i,
+
+    input  wire  [ADDR_W-1:0]                   s_axil_awaddr,
+    input  wire  [2:0]                          s_axil_awprot,
+    input  wire                                 s_axil_awvalid,
+    output logic                                s_axil_awready,
+    input  wire  [31:0]                         s_axil_wdata,
+    input  wire  [3:0]                          s_axil_wstrb,
+    input  wire                                 s_axil_wvalid,
+    output logic                                s_axil_wready,
+    output logic [1:0]                          s_axil_bresp,
+    output logic                                s_axil_bvalid,
+    input  wire                                 s_axil_bready,
+    input  wire  [ADDR_W-1:0]                   s_axil_araddr,
+    input  wire  [2:0]                          s_axil_arprot,
+    input  wire                                 s_axil_arvalid,
+    output logic                                s_axil_arready,
+    output logic [31:0]                         s_axil_rdata,
+    output logic [1:0]                          s_axil_rresp,
+    output logic                                s_axil_rvalid,
+    input  wire                                 s_axil_rready,
+
+    input  wire  [IF_COUNT*DATA_W-1:0]          s_axis_if_tx_tdata,
+    input  wire  [IF_COUNT*KEEP_W-1:0]          s_axis_if_tx_tkeep,
+    input  wire  [IF_COUNT-1:0]                 s_axis_if_tx_tvalid,
+    output logic [IF_COUNT-1:0]                 s_axis_if_tx_tready,
+    input  wire  [IF_COUNT-1:0]                 s_axis_if_tx_tlast,
+    input  wire  [IF_COUNT*TX_ID_W-1:0]         s_axis_if_tx_tid,
+    input  wire  [IF_COUNT*TX_USER_W-1:0]       s_axis_if_tx_tuser,
+
+    output logic [IF_COUNT*DATA_W-1:0]          m_axis_if_tx_tdata,
+    output logic [IF_COUNT*KEEP_W-1:0]          m_axis_if_tx_tkeep,
+    output logic [IF_COUNT-1:0]                 m_axis_if_tx_tvalid,
+    input  wire  [IF_COUNT-1:0]                 m_axis_if_tx_tready,
+    output logic [IF_COUNT-1:0]                 m_axis_if_tx_tlast,
+    output logic [IF_COUNT*TX_ID_W-1:0]         m_axis_if_tx_tid,
+    output logic [IF_COUNT*TX_DEST_W-1:0]       m_axis_if_tx_tdest,
+    output logic [IF_COUNT*TX_USER_W-1:0]       m_axis_if_tx_tuser,
+
+    input  wire  [IF_COUNT*TS_W-1:0]            s_axis_if_tx_cpl_ts,
+    input  wire  [IF_COUNT*TAG_W-1:0]           s_axis_if_tx_cpl_tag,
+    input  wire  [IF_COUNT-1:0]                 s_axis_if_tx_cpl_valid,
+    output logic [IF_COUNT-1:0]                 s_axis_if_tx_cpl_ready,
+
+    output logic [IF_COUNT*TS_W-1:0]            m_axis_if_tx_cpl_ts,
+    output logic [IF_COUNT*TAG_W-1:0]           m_axis_if_tx_cpl_tag,
+    output logic [IF_COUNT-1:0]                 m_axis_if_tx_cpl_valid,
+    input  wire  [IF_COUNT-1:0]                 m_axis_if_tx_cpl_ready,
+
+    input  wire  [IF_COUNT*DATA_W-1:0]          s_axis_if_rx_tdata,
+    input  wire  [IF_COUNT*KEEP_W-1:0]          s_axis_if_rx_tkeep,
+    input  wire  [IF_COUNT-1:0]                 s_axis_if_rx_tvalid,
+    output logic [IF_COUNT-1:0]                 s_axis_if_rx_tready,
+    input  wire  [IF_COUNT-1:0]                 s_axis_if_rx_tlast,
+    input  wire  [IF_COUNT*RX_USER_W-1:0]       s_axis_if_rx_tuser,
+
+    output logic [IF_COUNT*DATA_W-1:0]          m_axis_if_rx_tdata,
+    output logic [IF_COUNT*KEEP_W-1:0]          m_axis_if_rx_tkeep,
+    output logic [IF_COUNT-1:0]                 m_axis_if_rx_tvalid,
+    input  wire  [IF_COUNT-1:0]                 m_axis_if_rx_tready,
+    output logic [IF_COUNT-1:0]                 m_axis_if_rx_tlast,
+    output logic [IF_COUNT*RX_ID_W-1:0]         m_axis_if_rx_tid,
+    output logic [IF_COUNT*RX_DEST_W-1:0]       m_axis_if_rx_tdest,
+    output logic [IF_COUNT*RX_USER_W-1:0]       m_axis_if_rx_tuser
+);
+  // A queue that every board has, and that no tenant is given: tenants start at 1.
+  localparam int SLOW_QUEUE = 0;
+
+  logic [63:0] time_ns;
+  snic_corundum_clock #(
+      .NUM  (PERIOD_NUM),
+      .DENOM(PERIOD_DENOM)
+  ) u_clock (
+      .clk, .rst,
+      .time_ns_o(time_ns)
+  );
+
+  // adapters to core and back
+  logic [IF_COUNT*DATA_W-1:0] in_tdata, host_tdata, slow_tdata;
+  logic [IF_COUNT*KEEP_W-1:0] in_tkeep, host_tkeep, slow_tkeep;
+  logic [IF_COUNT-1:0] in_tlast, in_host_tvalid, in_host_tready, in_slow_tvalid, in_slow_tready;
+  logic [IF_COUNT-1:0] host_tvalid, host_tready, host_tlast, slow_tvalid, slow_tready, slow_tlast;
+  logic [IF_COUNT*17-1:0] in_tuser, wire_in_tuser;
+  logic [IF_COUNT*80-1:0] wire_tuser, host_tuser, slow_tuser;
+  logic [IF_COUNT*12-1:0] in_tid, host_tdest;
+  logic [IF_COUNT-1:0]    end_valid;
+  logic [IF_COUNT*16-1:0] end_tag;
+  logic [IF_COUNT*2-1:0]  end_dest;
+
+  snic_top #(
+      .DATA_W  (DATA_W),
+      .IF_COUNT(IF_COUNT),
+      .ADDR_W  (24)
+  ) u_top (
+      .clk, .rst,
+      .time_ns_i(time_ns),
+      .s_axis_wire_tdata (s_axis_if_rx_tdata),
+      .s_axis_wire_tkeep (s_axis_if_rx_tkeep),
+      .s_axis_wire_tvalid(s_axis_if_rx_tvalid),
+      .s_axis_wire_tready(s_axis_if_rx_tready),
+      .s_axis_wire_tlast (s_axis_if_rx_tlast),
+      .s_axis_wire_tuser (wire_in_tuser),
+      .s_axis_host_tdata (in_tdata),
+      .s_axis_host_tkeep (in_tkeep),
+      .s_axis_host_tvalid(in_host_tvalid),
+      .s_axis_host_tready(in_host_tready),
+      .s_axis_host_tlast (in_tlast),
+      .s_axis_host_tuser (in_tuser),
+      .s_axis_host_tid   (in_tid),
+      .s_axis_slow_tdata (in_tdata),
+      .s_axis_slow_tkeep (in_tkeep),
+      .s_axis_slow_tvalid(in_slow_tvalid),
+      .s_axis_slow_tready(in_slow_tready),
+      .s_axis_slow_tlast (in_tlast),
+      .s_axis_slow_tuser (in_tuser),
+      .m_axis_wire_tdata (m_axis_if_tx_tdata),
+      .m_axis_wire_tkeep (m_axis_if_tx_tkeep),
+      .m_axis_wire_tvalid(m_axis_if_tx_tvalid),
+      .m_axis_wire_tready(m_axis_if_tx_tready),
+      .m_axis_wire_tlast (m_axis_if_tx_tlast),
+      .m_axis_wire_tuser (wire_tuser),
+      .m_axis_host_tdata (host_tdata),
+      .m_axis_host_tkeep (host_tkeep),
+      .m_axis_host_tvalid(host_tvalid),
+      .m_axis_host_tready(host_tready),
+      .m_axis_host_tlast (host_tlast),
+      .m_axis_host_tuser (host_tuser),
+      .m_axis_host_tdest (host_tdest),
+      .m_axis_slow_tdata (slow_tdata),
+      .m_axis_slow_tkeep (slow_tkeep),
+      .m_axis_slow_tvalid(slow_tvalid),
+      .m_axis_slow_tready(slow_tready),
+      .m_axis_slow_tlast (slow_tlast),
+      .m_axis_slow_tuser (slow_tuser),
+      .s_axil_awaddr(24'(s_axil_awaddr)), .s_axil_awprot, .s_axil_awvalid, .s_axil_awready,
+      .s_axil_wdata, .s_axil_wstrb, .s_axil_wvalid, .s_axil_wready,
+      .s_axil_bresp, .s_axil_bvalid, .s_axil_bready,
+      .s_axil_araddr(24'(s_axil_araddr)), .s_axil_arprot, .s_axil_arvalid, .s_axil_arready,
+      .s_axil_rdata, .s_axil_rresp, .s_axil_rvalid, .s_axil_rready,
+      .tx_end_valid_o(end_valid),
+      .tx_end_tag_o  (end_tag),
+      .tx_end_dest_o (end_dest)
+  );
+
+  assign m_axis_if_tx_tid   = '0;
+  assign m_axis_if_tx_tdest = '0;
+  assign m_axis_if_rx_tid   = '0;
+
+  for (genvar n = 0; n < IF_COUNT; n++) begin : g_if
+    // the time of arrival is the core's; it goes no further than here
+    logic unused_wire_user;
+    assign unused_wire_user = ^wire_tuser[n*80 + TAG_W +: 80 - TAG_W];
+    assign m_axis_if_tx_tuser[n*TX_USER_W +: TX_USER_W] = {wire_tuser[n*80 +: TAG_W], 1'b0};
+
+    snic_corundum_tx #(
+        .DATA_W    (DATA_W),
+        .TX_ID_W   (TX_ID_W),
+        .TAG_W     (TAG_W),
+        .TS_W      (TS_W),
+        .SLOW_QUEUE(SLOW_QUEUE)
+    ) u_tx (
+        .clk, .rst, .ptp_ts_i,
+        .s_axis_if_tx_tdata(s_axis_if_tx_tdata[n*DATA_W +: DATA_W]),
+        .s_axis_if_tx_tkeep(s_axis_if_tx_tkeep[n*KEEP_W +: KEEP_W]),
+        .s_axis_if_tx_tvalid(s_axis_if_tx_tvalid[n]),
+        .s_axis_if_tx_tready(s_axis_if_tx_tready[n]),
+        .s_axis_if_tx_tlast(s_axis_if_tx_tlast[n]),
+        .s_axis_if_tx_tid(s_axis_if_tx_tid[n*TX_ID_W +: TX_ID_W]),
+        .s_axis_if_tx_tuser(s_axis_if_tx_tuser[n*TX_USER_W +: TX_USER_W]),
+        .m_axis_tdata(in_tdata[n*DATA_W +: DATA_W]),
+        .m_axis_tkeep(in_tkeep[n*KEEP_W +: KEEP_W]),
+        .m_axis_tlast(in_tlast[n]),
+        .m_axis_tuser(in_tuser[n*17 +: 17]),
+        .m_axis_tid(in_tid[n*12 +: 12]),
+        .m_axis_host_tvalid(in_host_tvalid[n]),
+        .m_axis_host_tready(in_host_tready[n]),
+        .m_axis_slow_tvalid(in_slow_tvalid[n]),
+        .m_axis_slow_tready(in_slow_tready[n]),
+        .end_valid_i(end_valid[n]),
+        .end_tag_i(end_tag[n*16 +: 16]),
+        .end_dest_i(end_dest[n*2 +: 2]),
+        .s_axis_if_tx_cpl_ts(s_axis_if_tx_cpl_ts[n*TS_W +: TS_W]),
+        .s_axis_if_tx_cpl_tag(s_axis_if_tx_cpl_tag[n*TAG_W +: TAG_W]),
+        .s_axis_if_tx_cpl_valid(s_axis_if_tx_cpl_valid[n]),
+        .s_axis_if_tx_cpl_ready(s_axis_if_tx_cpl_ready[n]),
+        .m_axis_if_tx_cpl_ts(m_axis_if_tx_cpl_ts[n*TS_W +: TS_W]),
+        .m_axis_if_tx_cpl_tag(m_axis_if_tx_cpl_tag[n*TAG_W +: TAG_W]),
+        .m_axis_if_tx_cpl_valid(m_axis_if_tx_cpl_valid[n]),
+        .m_axis_if_tx_cpl_ready(m_axis_if_tx_cpl_ready[n])
+    );
+
+    snic_corundum_rx #(
+        .DATA_W    (DATA_W),
+        .RX_DEST_W (RX_DEST_W),
+        .RX_USER_W (RX_USER_W),
+        .SLOW_QUEUE(SLOW_QUEUE)
+    ) u_rx (
+        .clk, .rst,
+        .time_ns_i(time_ns),
+        .s_axis_if_rx_tvalid(s_axis_if_rx_tvalid[n]),
+        .s_axis_if_rx_tready(s_axis_if_rx_tready[n]),
+        .s_axis_if_rx_tlast(s_axis_if_rx_tlast[n]),
+        .s_axis_if_rx_tuser(s_axis_if_rx_tuser[n*RX_USER_W +: RX_USER_W]),
+        .m_axis_wire_tuser(wire_in_tuser[n*17 +: 17]),
+        .s_axis_host_tdata(host_tdata[n*DATA_W +: DATA_W]),
+        .s_axis_host_tkeep(host_tkeep[n*KEEP_W +: KEEP_W]),
+        .s_axis_host_tvalid(host_tvalid[n]),
+        .s_axis_host_tready(host_tready[n]),
+        .s_axis_host_tlast(host_tlast[n]),
+        .s_axis_host_tuser(host_tuser[n*80 +: 80]),
+        .s_axis_host_tdest(host_tdest[n*12 +: 12]),
+        .s_axis_slow_tdata(slow_tdata[n*DATA_W +: DATA_W]),
+        .s_axis_slow_tkeep(slow_tkeep[n*KEEP_W +: KEEP_W]),
+        .s_axis_slow_tvalid(slow_tvalid[n]),
+        .s_axis_slow_tready(slow_tready[n]),
+        .s_axis_slow_tlast(slow_tlast[n]),
+        .s_axis_slow_tuser(slow_tuser[n*80 +: 80]),
+        .m_axis_if_rx_tdata(m_axis_if_rx_tdata[n*DATA_W +: DATA_W]),
+        .m_axis_if_rx_tkeep(m_axis_if_rx_tkeep[n*KEEP_W +: KEEP_W]),
+        .m_axis_if_rx_tvalid(m_axis_if_rx_tvalid[n]),
+        .m_axis_if_rx_tready(m_axis_if_rx_tready[n]),
+        .m_axis_if_rx_tlast(m_axis_if_rx_tlast[n]),
+        .m_axis_if_rx_tdest(m_axis_if_rx_tdest[n*RX_DEST_W +: RX_DEST_W]),
+        .m_axis_if_rx_tuser(m_axis_if_rx_tuser[n*RX_USER_W +: RX_USER_W])
+    );
+  end
+
+endmodule
+
+`default_nettype wire
