@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace SmartNic.Pci.Linux;
+
+/// <summary>The few Linux calls for which .NET has no own.</summary>
+internal static unsafe partial class LinuxCalls
+{
+    public const int NotPermitted = 1;
+    public const int NotFound = 2;
+    public const int NoDevice = 19;
+    public const int NoSuchDevice = 6;
+    public const int NoAccess = 13;
+    public const int OpenReadWriteSync = 0x2 | 0x101000 | 0x80000; // O_RDWR, O_SYNC, O_CLOEXEC
+    public const int ProtectReadWrite = 3;
+    public const int MapShared = 1;
+    public static readonly nint MapFailed = -1;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    public static partial nint Map(
+        nint address, nuint length, int protection, int flags, SafeFileHandle file, long offset);
+
+    [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
+    public static partial int Unmap(nint address, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Ioctl(SafeFileHandle file, nuint request, void* argument);
+
+    [LibraryImport("libc", EntryPoint = "access", SetLastError = true)]
+    public static partial int Access(byte* path, int mode);
+
+    /// <summary>Opens for reading and writing.</summary>
+    /// <exception cref="PciException">Not there, or not allowed.</exception>
+    public static SafeFileHandle OpenDevice(string path)
+    {
+        var file = Open(path, OpenReadWriteSync);
+        return file >= 0 ? new SafeFileHandle(file, ownsHandle: true)
+            : throw Failure("open", path, Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>What a failed call means to a user.</summary>
+    public static PciException Failure(string call, string path, int error) => error switch
+    {
+        NoAccess => new PciException($"no permission to {call} {path}",
+            $"run as root, or give yourself access: sudo chown $USER {path} (for good: a udev "
+            + "rule for vendor 0x1234, device 0x1001)"),
+        NotPermitted => new PciException($"the kernel does not allow to {call} {path}",
+            "run as root; with Secure Boot, kernel lockdown forbids it even to root"),
+        NotFound or NoDevice or NoSuchDevice => new PciException(
+            $"{path} is not there", "was the card removed? `snic board probe` lists the boards"),
+        _ => new PciException(
+            $"cannot {call} {path}: {Marshal.GetPInvokeErrorMessage(error)} (errno {error})"),
+    };
+}
