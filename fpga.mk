@@ -12,8 +12,8 @@ IF ?= 1
 TRACE ?= 0
 DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
 
-# Simulated boards that the tests need.
-TEST_SIMS := W=512-IF=1 W=512-IF=2 W=64-IF=1 W=128-IF=1 W=256-IF=1 W=512-IF=1-TRACE=1
+# Simulated boards that the tests need: width-interfaces-trace.
+TEST_SIMS := 512-1-0 512-2-0 64-1-0 128-1-0 256-1-0 512-1-1
 
 # What has to be on the machine, as "command:Debian package"; libraries as "file:package".
 TOOLS := verilator:verilator clang++:clang yosys:yosys z3:z3 iverilog:iverilog ip:iproute2 \
@@ -78,8 +78,9 @@ bench: build sim ## measure everything, into build/bench.json; ARGS="--only nati
 demo: build sim ## the kernel's VXLAN device against the simulated board, two tenants
 	@$(DEMO) $(ARGS)
 
-sim-%:
-	@$(MAKE) --no-print-directory -C sim/verilator $(subst -, ,$*)
+sim-%: setup
+	@$(MAKE) --no-print-directory -s -C sim/verilator \
+	  $(join W= IF= TRACE=,$(subst -, ,$*))
 
 clean: ## remove everything that was built
 	@rm -rf build
