@@ -8,7 +8,10 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 widths=("$@")
 [ ${#widths[@]} -gt 0 ] || widths=(64 128 256 512)
-command -v verilator > /dev/null || { echo "lint: no verilator; run: make -f fpga.mk setup"; exit 2; }
+command -v verilator > /dev/null || {
+  echo "lint: no verilator; run: make -f fpga.mk setup"
+  exit 2
+}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

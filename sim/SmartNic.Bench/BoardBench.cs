@@ -3,7 +3,7 @@ using SmartNic.Sim;
 
 namespace SmartNic.Bench;
 
-/// <summary>The verilated board at 512 bit: clocks per packet, latency, and its own speed.</summary>
+/// <summary>The verilated board at 512 bit: clocks per packet, latency, its own speed.</summary>
 internal sealed class BoardBench : IDisposable
 {
     private const int BeatBytes = 64;
@@ -17,7 +17,7 @@ internal sealed class BoardBench : IDisposable
     private readonly byte[] _buffer = new byte[SimCore.MaxFrameBytes];
     private readonly ushort[] _queues;
 
-    /// <summary>Starts a board with two tenants of 100 Gbit/s, which their frames never exceed.</summary>
+    /// <summary>Starts a board with two tenants of 100 Gbit/s, more than they ever get.</summary>
     public BoardBench()
     {
         _core.Run(1000);
@@ -46,7 +46,7 @@ internal sealed class BoardBench : IDisposable
         }
     }
 
-    /// <summary>Single frames of 64 bytes through the idle gateway, last beat in to first out.</summary>
+    /// <summary>Single frames through the idle gateway, last beat in to first beat out.</summary>
     public IEnumerable<Latency> Latencies()
     {
         const int size = 64;

@@ -16,8 +16,8 @@ internal static class BuildBench
             string[] sources = Directory.GetFiles(Path.Combine(root, "hls/kernels"), "*.cs");
             string compiler = Path.Combine(root, "build/bin/snic-hls");
             double compile = Time(root, compiler, ["build", .. sources.Order(), "--out", kernels]);
-            double board = Time(root, "make", ["-s", "-f", "sim/verilator/Makefile", "W=512", "IF=1",
-                "OUT=" + Path.Combine(folder, "board")]);
+            double board = Time(root, "make",
+                ["-s", "-f", "sim/verilator/Makefile", "W=512", "IF=1", $"OUT={folder}/board"]);
             return new BuildTimes(
                 compile, Directory.GetFiles(kernels, "*_kernel.v").Length, board);
         }

@@ -18,12 +18,13 @@ internal static class Gateways
     /// <summary>Inner destination address of a flow.</summary>
     public static ulong Mac(int flow) => 0x0200_0000_0000 + (ulong)(flow * 65537L);
 
-    /// <summary>A gateway whose tenants all have a meter, and one forwarding entry per flow.</summary>
+    /// <summary>Tenants that all have a meter, and one forwarding entry per flow.</summary>
     /// <param name="tenants">Number of tenants; flow f belongs to tenant f modulo this.</param>
     /// <param name="flows">Number of flows.</param>
     /// <param name="remotes">Number of next hops; flow f goes to f modulo this.</param>
     /// <param name="bitsPerSecond">Rate of every tenant.</param>
-    public static GatewayConfig Of(int tenants, int flows, int remotes, ulong bitsPerSecond) => new()
+    public static GatewayConfig Of(
+        int tenants, int flows, int remotes, ulong bitsPerSecond) => new()
     {
         Endpoints =
         [

@@ -3,7 +3,10 @@ using SmartNic.Bench;
 using SmartNic.Sim;
 
 string[] all = ["board", "native", "driver", "build"];
-var only = new Option<string[]>("--only") { Description = string.Join(", ", all) + " (repeatable)" };
+var only = new Option<string[]>("--only")
+{
+    Description = "measure only this part (repeatable)",
+};
 only.AcceptOnlyFromAmong(all);
 var root = new Option<string>("--root")
 {

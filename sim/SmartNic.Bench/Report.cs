@@ -15,12 +15,16 @@ internal static class Report
     /// <summary>The machine that this runs on.</summary>
     public static Machine Machine()
     {
-        const string cpus = "/proc/cpuinfo";
-        string? line = File.Exists(cpus)
-            ? File.ReadLines(cpus).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
-            : null;
-        return new Machine(line?.Split(':')[1].Trim() ?? "unknown", Environment.ProcessorCount,
+        return new Machine(Cpu(), Environment.ProcessorCount,
             RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+    }
+
+    private static string Cpu()
+    {
+        const string file = "/proc/cpuinfo";
+        string? line = !File.Exists(file) ? null : File.ReadLines(file)
+            .FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
+        return line?.Split(':')[1].Trim() ?? "unknown";
     }
 
     /// <summary>Writes the file.</summary>
@@ -36,8 +40,9 @@ internal static class Report
         to.WriteLine($"machine     {r.Machine.Cpu}, {r.Machine.Cores} cores, {r.Machine.Runtime}");
         foreach (Throughput t in r.Throughput ?? [])
         {
-            to.WriteLine($"throughput  {t.Direction} {t.InnerBytes,5} B  {t.Clocks,8:0.000} clocks a "
-                + $"packet, {t.ExpectedClocks} expected{(t.HasBubbles ? "  BUBBLES" : "")}");
+            to.WriteLine($"throughput  {t.Direction} {t.InnerBytes,5} B  {t.Clocks,8:0.000} "
+                + $"clocks a packet, {t.ExpectedClocks} expected"
+                + (t.HasBubbles ? "  BUBBLES" : ""));
         }
 
         foreach (Latency l in r.Latency ?? [])
@@ -48,14 +53,15 @@ internal static class Report
 
         foreach (SimulationSpeed s in r.Simulation ?? [])
         {
-            to.WriteLine($"simulation  {s.InnerBytes,5} B  {s.ClocksPerSecond / 1e6:0.00} M clocks/s, "
-                + $"{s.PacketsPerSecond / 1e6:0.00} M packets/s, busy both ways");
+            to.WriteLine($"simulation  {s.InnerBytes,5} B  {s.ClocksPerSecond / 1e6:0.00} M "
+                + $"clocks/s, {s.PacketsPerSecond / 1e6:0.00} M packets/s, busy both ways");
         }
 
         foreach (NativeSpeed n in r.Native ?? [])
         {
-            to.WriteLine($"native      {n.Direction} {n.InnerBytes,5} B  {n.PacketsPerSecond / 1e6:0.0} "
-                + $"M packets/s (best {n.BestPacketsPerSecond / 1e6:0.0}), {n.Flows} flows, "
+            to.WriteLine($"native      {n.Direction} {n.InnerBytes,5} B  "
+                + $"{n.PacketsPerSecond / 1e6:0.0} M packets/s "
+                + $"(best {n.BestPacketsPerSecond / 1e6:0.0}), {n.Flows} flows, "
                 + $"{n.Tenants} tenants, one core");
         }
 

@@ -62,7 +62,7 @@ internal sealed record DriverSpeed(
     double BytesAllocatedPerEntry);
 
 /// <summary>Times of builds from nothing.</summary>
-/// <param name="KernelsSeconds">`snic-hls build` of all kernels, start of the process included.</param>
+/// <param name="KernelsSeconds">`snic-hls build` of all kernels, its start included.</param>
 /// <param name="Kernels">Kernels that were compiled.</param>
 /// <param name="BoardSeconds">The verilated board at 512 bit, one interface.</param>
 internal sealed record BuildTimes(double KernelsSeconds, int Kernels, double BoardSeconds);

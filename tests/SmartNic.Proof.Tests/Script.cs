@@ -34,7 +34,8 @@ internal static class Script
         return (isDone ? process.ExitCode : null, output.Result + errors.Result);
     }
 
-    public static void MustPass(TimeSpan limit, string program, params IEnumerable<string> arguments)
+    public static void MustPass(
+        TimeSpan limit, string program, params IEnumerable<string> arguments)
     {
         var (code, output) = Run(limit, program, arguments);
         TestContext.Out.WriteLine(output);
@@ -45,7 +46,7 @@ internal static class Script
     public static void Needs(params IEnumerable<string> tools)
     {
         var folders = Environment.GetEnvironmentVariable("PATH")!.Split(':');
-        var missing = tools.Where(t => !folders.Any(f => File.Exists(Path.Combine(f, t)))).ToArray();
+        var missing = tools.Where(t => !folders.Any(f => File.Exists(Path.Combine(f, t))));
         Assert.That(missing, Is.Empty, "not installed; run: make -f fpga.mk setup");
     }
 

@@ -29,12 +29,13 @@ public sealed class LogicTests
             Assert.That(path.CarryChains, Is.EqualTo(1));
             Assert.That(path.CarryBits, Is.EqualTo(32));
             Assert.That(path.LutLevels, Is.EqualTo(1));
-            Assert.That(path.Levels, Is.EqualTo(2));
+            Assert.That(path.LutsInChains, Is.EqualTo(1));
+            Assert.That(path.Levels, Is.EqualTo(1));
             Assert.That(path.From, Does.Match(@"^[ab]_s1\[0\]$"));
             Assert.That(path.To, Is.EqualTo("sum_s2[31]"));
             Assert.That(result.Stages, Has.Count.EqualTo(2));
             Assert.That(result.Stages[1].Levels, Is.Zero);
-            Assert.That(result.Stages[2].Levels, Is.EqualTo(2));
+            Assert.That(result.Stages[2].Levels, Is.EqualTo(1));
         });
     }
 
@@ -61,6 +62,7 @@ public sealed class LogicTests
             Assert.That(path.CarryChains, Is.EqualTo(2));
             Assert.That(path.LutLevels, Is.EqualTo(2));
             Assert.That(path.CarryBits, Is.InRange(17, 24));
+            Assert.That(path.Levels, Is.EqualTo(2));
         });
     }
 
@@ -83,6 +85,30 @@ public sealed class LogicTests
             Assert.That(result.ToRegister.From, Does.StartWith("x_q["));
             Assert.That(result.ToRegister.To, Is.EqualTo("odd_q"));
             Assert.That(result.Area.FlipFlop, Is.EqualTo(217));
+        });
+    }
+
+    [Test]
+    public void LogicInFrontOfAnAdderIsALevelOfItsOwn()
+    {
+        BlockResult result = Mapper.Map("select", """
+            module select(input clk, input [31:0] a_i, b_i, input [5:0] c_i,
+                          output logic [31:0] sum_q);
+              logic [31:0] a_q, b_q;
+              logic [5:0] c_q;
+              always_ff @(posedge clk) begin
+                a_q <= a_i;
+                b_q <= b_i;
+                c_q <= c_i;
+                sum_q <= a_q + (&c_q ? b_q : 32'd0);
+              end
+            endmodule
+            """);
+        TimingPath path = result.ToRegister!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(path.CarryChains, Is.EqualTo(1));
+            Assert.That(path.Levels, Is.EqualTo(2));
         });
     }
 

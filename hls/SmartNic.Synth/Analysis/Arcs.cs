@@ -14,6 +14,12 @@ internal enum Passage
     /// <summary>Into a carry chain: one level.</summary>
     IntoCarry,
 
+    /// <summary>
+    /// Into a carry chain at S. Only the LUT of the same slice reaches that pin, without routing:
+    /// such a LUT and the chain are one level.
+    /// </summary>
+    IntoCarryAtSelect,
+
     /// <summary>From the carry cell below, where that is one; else into a chain.</summary>
     AlongCarry,
 
@@ -71,13 +77,18 @@ internal static class Arcs
                 }
 
                 int below = isLow ? (pin.Name == "CI_TOP" ? 4 : 0) : i;
-                yield return new Arc(pin.Bits[i],
-                    pin.Name == "CI" ? Passage.AlongCarry : Passage.IntoCarry, index - below + 1);
+                Passage passage = pin.Name switch
+                {
+                    "CI" => Passage.AlongCarry,
+                    "S" => Passage.IntoCarryAtSelect,
+                    _ => Passage.IntoCarry,
+                };
+                yield return new Arc(pin.Bits[i], passage, index - below + 1);
             }
         }
     }
 
-    /// <summary>Whether output `pin` of a distributed memory follows address pin `address`.</summary>
+    /// <summary>Whether output `pin` of a memory in LUTs follows `address`.</summary>
     private static bool Reads(string address, string pin) => pin switch
     {
         "DPO" => address.StartsWith("DPRA", StringComparison.Ordinal),

@@ -45,7 +45,9 @@ public sealed record Area(
             Sum(CellKind.ShiftRegister),
             count.Sum(c => c.Value * CellKinds.LutRamLuts(c.Key)),
             count.Where(c => CellKinds.Of(c.Key) == CellKind.BlockRam)
-                .Sum(c => c.Value * (c.Key.StartsWith("RAMB18", StringComparison.Ordinal) ? .5 : 1)),
+                .Sum(c => c.Key.StartsWith("RAMB18", StringComparison.Ordinal)
+                    ? .5 * c.Value
+                    : c.Value),
             Sum(CellKind.UltraRam),
             Sum(CellKind.Dsp),
             Sum(CellKind.Carry),

@@ -5,12 +5,13 @@ namespace SmartNic.Synth.Analysis;
 public sealed partial class LevelAnalysis
 {
     /// <summary>Longest way to a net.</summary>
-    private readonly record struct Arrival(int Lut, int Chains, int Bits, int Dsp, int Previous)
-        : IComparable<Arrival>
+    private readonly record struct Arrival(
+        int Lut, int Chains, int Bits, int Dsp, int Shared, int Previous) : IComparable<Arrival>
     {
+        private int Levels => Lut + Chains + Dsp - Shared;
+
         public int CompareTo(Arrival other) =>
-            (Lut + Chains + Dsp, Bits, Lut).CompareTo(
-                (other.Lut + other.Chains + other.Dsp, other.Bits, other.Lut));
+            (Levels, Bits, Lut).CompareTo((other.Levels, other.Bits, other.Lut));
     }
 
     private Arrival At(int net)
@@ -78,7 +79,7 @@ public sealed partial class LevelAnalysis
 
     private Arrival Latest(int net, Arc[] arcs)
     {
-        var latest = new Arrival(0, 0, 0, StartOf(net), -1);
+        var latest = new Arrival(0, 0, 0, StartOf(net), 0, -1);
         foreach (Arc arc in arcs)
         {
             Arrival at = After(_arrivals[arc.Net], arc);
@@ -102,14 +103,18 @@ public sealed partial class LevelAnalysis
     {
         Passage.Lut => at with { Lut = at.Lut + 1 },
         Passage.WithinLut => at.Previous < 0 ? at with { Lut = at.Lut + 1 } : at,
-        Passage.AlongCarry when IsCarry(arc.Net) => at with { Bits = at.Bits + arc.Amount },
-        Passage.IntoCarry or Passage.AlongCarry =>
+        Passage.AlongCarry when Is(arc.Net, CellKind.Carry) => at with { Bits = at.Bits + arc.Amount },
+        Passage.IntoCarryAtSelect when Is(arc.Net, CellKind.Lut) => at with
+        {
+            Chains = at.Chains + 1, Bits = at.Bits + arc.Amount, Shared = at.Shared + 1,
+        },
+        Passage.IntoCarry or Passage.IntoCarryAtSelect or Passage.AlongCarry =>
             at with { Chains = at.Chains + 1, Bits = at.Bits + arc.Amount },
         Passage.Dsp => at with { Dsp = at.Dsp + arc.Amount },
         _ => at,
     };
 
-    private bool IsCarry(int net) =>
+    private bool Is(int net, CellKind kind) =>
         _drivers.TryGetValue(net, out var driver)
-        && CellKinds.Of(_netlist.Cells[driver.Cell].Type) == CellKind.Carry;
+        && CellKinds.Of(_netlist.Cells[driver.Cell].Type) == kind;
 }

@@ -111,7 +111,7 @@ public sealed partial class LevelAnalysis
 
         steps.Reverse();
         return new TimingPath(StartName(net), end.Name, most.Lut, most.Chains, most.Bits, most.Dsp,
-            steps);
+            most.Shared, steps);
     }
 
     private string StartName(int net)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SmartNic.Synth.Analysis;
 
-/// <summary>Pipeline stages, as the compiler writes them into names: `sum_s3`, `sum_s3[4]`.</summary>
+/// <summary>Pipeline stages, as the compiler writes them into names: `sum_s3[4]`.</summary>
 internal static partial class Stages
 {
     /// <summary>Stage of a register; null where its name has none.</summary>

@@ -7,7 +7,8 @@ namespace SmartNic.Synth.Analysis;
 /// <param name="CarryChains">Carry chains passed, of any length.</param>
 /// <param name="CarryBits">Bits of all chains passed.</param>
 /// <param name="DspLevels">DSP slices without registers, in LUT levels of 0.3 ns.</param>
-/// <param name="Steps">Primitives in order, with the source name of the net where it has one.</param>
+/// <param name="LutsInChains">Of the LUTs, those that are one level with a chain.</param>
+/// <param name="Steps">Primitives in order, with the source name of the net, if any.</param>
 public sealed record TimingPath(
     string From,
     string To,
@@ -15,10 +16,14 @@ public sealed record TimingPath(
     int CarryChains,
     int CarryBits,
     int DspLevels,
+    int LutsInChains,
     IReadOnlyList<string> Steps)
 {
-    /// <summary>What is held against the limit: a carry chain counts as one level.</summary>
-    public int Levels => LutLevels + CarryChains + DspLevels;
+    /// <summary>
+    /// What is held against the limit. A carry chain is one level with the LUTs in front of its S
+    /// inputs: they share a slice, and no routing lies between them.
+    /// </summary>
+    public int Levels => LutLevels + CarryChains + DspLevels - LutsInChains;
 
     /// <summary>`from -> step -> ... -> to`.</summary>
     public override string ToString() => string.Join(" -> ", [From, .. Steps, To]);

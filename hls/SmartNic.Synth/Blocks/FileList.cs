@@ -1,6 +1,6 @@
 namespace SmartNic.Synth.Blocks;
 
-/// <summary>File lists: one path a line, `-f` includes a list, `//` and `#` begin a comment.</summary>
+/// <summary>One path a line, `-f` includes a list, `//` and `#` begin a comment.</summary>
 public static class FileList
 {
     /// <summary>Reads a list.</summary>

@@ -29,7 +29,7 @@ public sealed partial class RtlLibrary
         Root = root;
         Blocks = blocks;
         var texts = blocks.SelectMany(b => b.Files).Distinct()
-            .ToDictionary(f => f, f => Comment().Replace(File.ReadAllText(Path.Combine(root, f)), ""));
+            .ToDictionary(f => f, f => Text(Path.Combine(root, f)));
         var files = from text in texts
                     from Match m in Declaration().Matches(text.Value)
                     select (Module: m.Groups[1].Value, File: text.Key);
@@ -100,8 +100,8 @@ public sealed partial class RtlLibrary
     public IReadOnlyList<RtlModule> Tops(RtlBlock block)
     {
         var own = block.Files.SelectMany(f => _modules.Values.Where(m => m.File == f)).ToList();
-        return [.. own.Where(m => !m.IsPackage && !own.Any(o => o.File != m.File && o.Uses.Contains(m.Name)))
-            .DistinctBy(m => m.File)];
+        bool IsUsed(RtlModule m) => own.Any(o => o.File != m.File && o.Uses.Contains(m.Name));
+        return [.. own.Where(m => !m.IsPackage && !IsUsed(m)).DistinctBy(m => m.File)];
     }
 
     /// <summary>Files that a module needs, its own last.</summary>
@@ -130,6 +130,8 @@ public sealed partial class RtlLibrary
             }
         }
     }
+
+    private static string Text(string path) => Comment().Replace(File.ReadAllText(path), "");
 
     [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]
     private static partial Regex Comment();

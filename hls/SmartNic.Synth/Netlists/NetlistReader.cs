@@ -44,7 +44,7 @@ public static class NetlistReader
             pins.ToArray(), Source(cell.Value));
     }
 
-    /// <summary>`FILE:LINE` of the project's own text; techmap files of Yosys are no help.</summary>
+    /// <summary>`FILE:LINE` of the project's own text, not of Yosys's techmap files.</summary>
     private static string Source(JsonElement cell)
     {
         string text = cell.TryGetProperty("attributes", out var attributes)

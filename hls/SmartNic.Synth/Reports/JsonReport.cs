@@ -48,7 +48,7 @@ public static class JsonReport
                 seconds = Math.Round(r.Seconds, 1),
             }),
         };
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        new FileInfo(path).Directory!.Create();
         File.WriteAllText(path, JsonSerializer.Serialize(report, Options) + "\n");
     }
 
@@ -59,6 +59,7 @@ public static class JsonReport
         carryChains = path.CarryChains,
         carryBits = path.CarryBits,
         dspLevels = path.DspLevels,
+        lutsInChains = path.LutsInChains,
         from = path.From,
         to = path.To,
         steps = path.Steps,

@@ -49,7 +49,10 @@ public static class Table
 
     private static string Line(string[] cells, int[] widths, bool isMarkdown)
     {
-        var padded = cells.Select((c, i) => IsText(i) ? c.PadRight(widths[i]) : c.PadLeft(widths[i]));
-        return isMarkdown ? $"| {string.Join(" | ", padded)} |" : string.Join("  ", padded).TrimEnd();
+        var padded = cells.Select(
+            (c, i) => IsText(i) ? c.PadRight(widths[i]) : c.PadLeft(widths[i]));
+        return isMarkdown
+            ? $"| {string.Join(" | ", padded)} |"
+            : string.Join("  ", padded).TrimEnd();
     }
 }
