@@ -1,3 +1,4 @@
+using System.Numerics;
 using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Front;
@@ -63,12 +64,43 @@ internal sealed class PathFacts
         if (node.Op == Op.Not) Learn(known, node.Args[0], !value);
         if (node.Width == 1 && (node.Op == Op.And && value || node.Op == Op.Or && !value))
             foreach (var arg in node.Args) Learn(known, arg, value);
+        if (node.Op == Op.Mux && node.Width == 1) Settle(known, node, value ? 1 : 0);
+        if (node.Op == Op.Equal && value && node.Args.FirstOrDefault(a => a.IsConstant) is { } k)
+            Settle(known, node.Args[0] == k ? node.Args[1] : node.Args[0], k.Value);
+    }
+
+    /// <summary>A mux that has a value has not taken the side that cannot have it.</summary>
+    private static void Settle(Dictionary<Node, bool> known, Node node, BigInteger value)
+    {
+        while (node.Op == Op.ZeroExtend) node = node.Args[0];
+        if (node.Op != Op.Mux) return;
+        bool one = CanBe(node.Args[1], value), zero = CanBe(node.Args[2], value);
+        if (one == zero) return;
+        Learn(known, node.Args[0], one);
+        var side = node.Args[one ? 1 : 2];
+        if (node.Width == 1) Learn(known, side, value.IsOne);
+        else Settle(known, side, value);
+    }
+
+    private static bool CanBe(Node node, BigInteger value, int depth = 12)
+    {
+        while (node.Op == Op.ZeroExtend) node = node.Args[0];
+        if (node.Op != Op.Mux || depth == 0)
+            return node.Unsigned.Min <= value && value <= node.Unsigned.Max;
+        return CanBe(node.Args[1], value, depth - 1) || CanBe(node.Args[2], value, depth - 1);
     }
 
     private static void Infer(Dictionary<Node, bool> known, Node node, bool value)
     {
-        bool Is(Node n, out bool v) => known.TryGetValue(n, out v)
-            || n.Op == Op.Not && known.TryGetValue(n.Args[0], out v) && ((v = !v) || true);
+        bool Is(Node n, out bool v)
+        {
+            bool inverted = n.Op == Op.Not && !known.ContainsKey(n);
+            if (inverted) n = n.Args[0];
+            bool found = n.IsConstant || known.ContainsKey(n);
+            v = found && (n.IsConstant ? n.IsOne : known[n]) != inverted;
+            return found;
+        }
+
         if (node.Op == Op.Mux && Is(node.Args[0], out bool selected))
             Learn(known, node.Args[selected ? 1 : 2], value);
         if (node.Op is not (Op.And or Op.Or) || value == (node.Op == Op.And)) return;

@@ -4,7 +4,8 @@ namespace SmartNic.Hls.Ir;
 
 /// <summary>
 /// Builds hash-consed nodes. This class folds constants and cuts sums to their natural width, no
-/// more, which makes it the specification that the optimised form is proved against; <see cref="OptimisingGraph"/> rewrites while it builds.
+/// more, which makes it the specification that the optimised form is proved against;
+/// <see cref="OptimisingGraph"/> rewrites while it builds.
 /// </summary>
 public class Graph
 {

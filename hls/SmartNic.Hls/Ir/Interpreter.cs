@@ -9,7 +9,7 @@ internal sealed class Interpreter(Design design)
 
     /// <summary>Values of the outputs.</summary>
     /// <param name="inputs">Values of the inputs, in port order.</param>
-    /// <param name="access">Answers table reads and updates from the values of their arguments.</param>
+    /// <param name="access">Answers table reads and updates.</param>
     public BigInteger[] Run(
         IReadOnlyList<BigInteger> inputs, Func<CallSite, BigInteger[], BigInteger>? access = null)
     {

@@ -7,7 +7,14 @@ internal static class ExternalTool
 {
     /// <summary>Standard output and error of a run.</summary>
     /// <exception cref="InvalidOperationException">The tool is missing or fails.</exception>
-    public static string Run(string folder, string tool, params string[] arguments)
+    public static string Run(string folder, string tool, params string[] arguments) =>
+        RunWithin(TimeSpan.FromMinutes(10), folder, tool, arguments)
+            ?? throw new InvalidOperationException($"{tool} did not end in ten minutes");
+
+    /// <summary>The same, or null when the time is over.</summary>
+    /// <exception cref="InvalidOperationException">The tool is missing or fails.</exception>
+    public static string? RunWithin(
+        TimeSpan limit, string folder, string tool, params string[] arguments)
     {
         var start = new ProcessStartInfo(tool, arguments)
         {
@@ -18,9 +25,14 @@ internal static class ExternalTool
         using var process = Process.Start(start)
             ?? throw new InvalidOperationException($"{tool} did not start");
         var error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        string all = output + error.Result;
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(limit))
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            return null;
+        }
+        string all = output.Result + error.Result;
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{tool} failed ({process.ExitCode}): {Tail(all)}");
         return all;

@@ -7,7 +7,7 @@ namespace SmartNic.Hls.Prove;
 /// <summary>
 /// The two modules that are compared, <c>spec</c> and <c>impl</c>, each with one input vector and
 /// one
-/// output vector. Where a packet's path does not reach an operation, its arguments are not compared;
+/// output vector. Where a path does not reach an operation, its arguments are not compared;
 /// its result is any value, because what hardware reads there is garbage.
 /// </summary>
 internal sealed class ProofBench
@@ -15,22 +15,27 @@ internal sealed class ProofBench
     private readonly StringBuilder _wires = new();
     private readonly List<string> _spec = [];
     private readonly List<string> _impl = [];
+    private readonly List<(string, int)> _compared = [];
     private readonly List<string> _rawPorts = [];
     private readonly List<string> _kernelPorts = [".clk(1'b0)", ".rst(rst)", ".in_valid(in_valid)"];
     private int _inputs;
     private int _outputs;
 
-    /// <summary>The text of both modules.</summary>
-    public static string Text(CompiledKernel kernel, Design raw, string rawModule)
+    /// <summary>The text of both modules, and what they compare, from the top bit down.</summary>
+    public static (string Text, IReadOnlyList<(string Name, int Width)> Compared) Make(
+        CompiledKernel kernel, Design raw, string rawModule)
     {
         var bench = new ProofBench();
         bench.Build(kernel, raw);
-        return bench.Module("spec", rawModule, null) + bench.Module("impl", rawModule, kernel.Name);
+        string text = bench.Module("spec", rawModule, null)
+            + bench.Module("impl", rawModule, kernel.Name);
+        return (text, bench._compared);
     }
 
     private string Input(string name, int width)
     {
-        _wires.Append($"  wire {VerilogText.Range(width)}{name} = bench_in[{_inputs} +: {width}];\n");
+        string part = $"bench_in[{_inputs} +: {width}]";
+        _wires.Append($"  wire {VerilogText.Range(width)}{name} = {part};\n");
         _inputs += width;
         return name;
     }
@@ -45,6 +50,7 @@ internal sealed class ProofBench
     {
         _spec.Add(spec);
         _impl.Add(impl);
+        _compared.Add((impl, width));
         _outputs += width;
     }
 

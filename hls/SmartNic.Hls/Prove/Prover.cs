@@ -18,6 +18,9 @@ public sealed record ProofResult(string What, bool Proved, string Detail, long M
 /// </summary>
 public sealed class Prover(Compiler compiler)
 {
+    /// <summary>Time for one call of the solver; undecided is not proved.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(240);
+
     private const string Transparent = """
         module \$dff (CLK, D, Q);
           parameter WIDTH = 1;
@@ -56,8 +59,9 @@ public sealed class Prover(Compiler compiler)
         File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
         File.WriteAllText(Path.Combine(folder, "kernel.v"),
             ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));
-        File.WriteAllText(Path.Combine(folder, "bench.v"), ProofBench.Text(kernel, raw, "raw"));
-        return Equivalent($"{kernel.Name}: pipeline = plain lowering", folder);
+        var (bench, compared) = ProofBench.Make(kernel, raw, "raw");
+        File.WriteAllText(Path.Combine(folder, "bench.v"), bench);
+        return Equivalent($"{kernel.Name}: pipeline = plain lowering", folder, compared);
     }
 
     private ProofResult Step(CompiledKernel kernel, Memory memory, string folder)
@@ -77,10 +81,12 @@ public sealed class Prover(Compiler compiler)
 
             """));
         File.WriteAllText(Path.Combine(folder, "bench.v"), bench);
-        return Equivalent($"{raw.Name}: step = plain lowering", folder);
+        return Equivalent($"{raw.Name}: step = plain lowering", folder,
+            [("result", result), ("state_next", state)]);
     }
 
-    private static ProofResult Equivalent(string what, string folder)
+    private ProofResult Equivalent(
+        string what, string folder, IReadOnlyList<(string Name, int Width)> compared)
     {
         var watch = Stopwatch.StartNew();
         File.WriteAllText(Path.Combine(folder, "dff.v"), Transparent);
@@ -90,10 +96,34 @@ public sealed class Prover(Compiler compiler)
         ExternalTool.Run(folder, "yosys", "-q", "-p",
             "read_verilog raw.v kernel.v bench.v; proc; design -save all; "
             + Side("spec") + Side("impl"));
-        string log = ExternalTool.Run(folder, "yosys-abc", "-c", "&cec spec.aig impl.aig");
-        bool equal = log.Contains("Networks are equivalent", StringComparison.OrdinalIgnoreCase)
-            && !log.Contains("NOT EQUIVALENT", StringComparison.OrdinalIgnoreCase);
-        string last = log.Trim().Split('\n')[^1];
-        return new(what, equal, last, watch.ElapsedMilliseconds);
+        string? log = ExternalTool.RunWithin(
+            Limit, folder, "yosys-abc", "-c", "&cec spec.aig impl.aig");
+        if (log != null) return new(what, IsEqual(log), Last(log), watch.ElapsedMilliseconds);
+        string open = Split(folder, compared);
+        return new(what, open == "", open, watch.ElapsedMilliseconds);
     }
+
+    /// <summary>Output by output: names what differs and what is undecided.</summary>
+    private string Split(string folder, IReadOnlyList<(string Name, int Width)> compared)
+    {
+        ExternalTool.Run(folder, "yosys-abc", "-c",
+            "miter -m spec.aig impl.aig; strash; write_aiger miter.aig");
+        var open = new List<string>();
+        int low = compared.Sum(c => c.Width);
+        foreach (var (name, width) in compared)
+        {
+            low -= width;
+            string? log = ExternalTool.RunWithin(Limit, folder, "yosys-abc", "-c",
+                $"read_aiger miter.aig; cone -O {low} -R {width}; strash; orpos; &get -n; &cec -m");
+            if (log == null) open.Add($"{name} (undecided after {Limit.TotalSeconds:F0} s)");
+            else if (!IsEqual(log)) open.Add($"{name} differs");
+        }
+        return string.Join(", ", open);
+    }
+
+    private static bool IsEqual(string log) =>
+        log.Contains("Networks are equivalent", StringComparison.OrdinalIgnoreCase)
+        && !log.Contains("NOT EQUIVALENT", StringComparison.OrdinalIgnoreCase);
+
+    private static string Last(string log) => log.Trim().Split('\n')[^1];
 }
