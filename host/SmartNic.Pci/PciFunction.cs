@@ -40,7 +40,7 @@ public sealed record PciFunction(
     /// <summary>BAR of the application; there only if the NIC was built with one.</summary>
     public const int ApplicationBar = 2;
 
-    /// <summary>Whether the ids are those of the NIC; which application it has is not told.</summary>
+    /// <summary>Whether the ids are those of the NIC, with whatever application.</summary>
     public bool IsBoard =>
         Vendor == BoardVendor && Device == BoardDevice && ClassCode == BoardClass;
 

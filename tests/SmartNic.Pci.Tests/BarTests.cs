@@ -2,7 +2,7 @@ using SmartNic.Driver;
 
 namespace SmartNic.Pci.Tests;
 
-/// <summary>A BAR is memory of the process; its end, and the end of the device, are errors.</summary>
+/// <summary>A BAR is memory of the process; its end, and a removed device, are errors.</summary>
 public sealed class BarTests
 {
     private static PciBar Open(FakeSysfs sysfs) => PciBoard.OpenApplicationBar(sysfs.Board());

@@ -6,8 +6,8 @@ using G = SmartNic.Registers.GlobalRegisters;
 namespace SmartNic.Pci.Tests;
 
 /// <summary>
-/// A folder that looks like <c>/sys/bus/pci/devices</c>. BARs are regular files, so what is mapped is
-/// memory: registers keep what is written to them.
+/// A folder that looks like <c>/sys/bus/pci/devices</c>. BARs are regular files, so what is mapped
+/// is memory: registers keep what is written to them.
 /// </summary>
 internal sealed class FakeSysfs : IDisposable
 {
