@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using SmartNic.Cli.Board;
 using SmartNic.Cli.Config;
 using SmartNic.Cli.Control;
 using SmartNic.Cli.Counter;
+using SmartNic.Cli.Register;
 using SmartNic.Driver;
 
 namespace SmartNic.Cli;
@@ -16,6 +18,10 @@ namespace SmartNic.Cli;
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(ApplyReport))]
 [JsonSerializable(typeof(BoardInfo))]
+[JsonSerializable(typeof(BoardProbeItem[]), TypeInfoPropertyName = "Probes")]
+[JsonSerializable(typeof(BoardLinkItem[]), TypeInfoPropertyName = "Links")]
+[JsonSerializable(typeof(RegisterItem))]
+[JsonSerializable(typeof(RegisterItem[]), TypeInfoPropertyName = "Registers")]
 [JsonSerializable(typeof(CounterReport))]
 [JsonSerializable(typeof(CounterItem))]
 [JsonSerializable(typeof(TenantView))]

@@ -6,6 +6,7 @@ using SmartNic.Cli.Capture;
 using SmartNic.Cli.Config;
 using SmartNic.Cli.Counter;
 using SmartNic.Cli.Meter;
+using SmartNic.Cli.Register;
 using SmartNic.Cli.Shell;
 using SmartNic.Cli.Table;
 using SmartNic.Cli.Tenant;
@@ -71,6 +72,7 @@ public static class SnicCli
             MeterNoun.Create(),
             CounterNoun.Create(),
             BoardNoun.Create(),
+            RegisterNoun.Create(),
             CaptureNoun.Create(),
             CompletionCommand.Create(),
         };

@@ -19,6 +19,17 @@ internal static partial class AttachLog
     public static partial void Attached(ILogger log, int interfaces, int width);
 
     [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "over PCI the slow path is not served yet: ARP, neighbour solicitation, ping "
+            + "and flooding get no answer")]
+    public static partial void NoSlowPath(ILogger log);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "receive queues are chosen by the application again: {Ports} ports")]
+    public static partial void Steered(ILogger log, int ports);
+
+    [LoggerMessage(
         Level = LogLevel.Information, Message = "detached; the board goes on with what it has")]
     public static partial void Detached(ILogger log);
 }

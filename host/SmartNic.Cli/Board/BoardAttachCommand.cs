@@ -24,19 +24,36 @@ internal static class BoardAttachCommand
         var socket = CommonOptions.Socket();
         var command = new Verb("attach",
             "Take over a board, run the slow path, and serve all other commands until stopped "
-            + "(SIGINT or SIGTERM). One process owns a board",
+            + "(SIGINT or SIGTERM). One process owns a board. A board on the PCI bus has no slow "
+            + "path yet",
             "snic board attach --board /tmp/board.sock --config gateway.yaml",
+            "snic board attach --pci 0000:03:00.0 --config gateway.yaml",
             "snic board attach --log-level debug")
         {
             board, config, socket,
         };
+        var pci = new PciOptions().AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
             using var log = Logs.Create(result, LogLevel.Information);
             var first = result.GetValue(config) is { } path ? ConfigFile.Load(path) : null;
+            pci.CheckOnly(result, board);
+            var control = result.GetRequiredValue(socket);
+            using var card = pci.Open(result);
+            if (card is not null)
+            {
+                await AttachService.RunAsync(
+                    card.Bar,
+                    (_, stop) => PortLoops.SteeringAsync(card, log.CreateLogger("attach"), stop),
+                    first, control, log, cancel);
+                return;
+            }
+
             using var attached = BoardSocket.Connect(result.GetRequiredValue(board));
             await AttachService.RunAsync(
-                attached, first, result.GetRequiredValue(socket), log, cancel);
+                attached.Bar,
+                (engine, stop) => PortLoops.SlowPathAsync(engine, attached.Slow, log, stop),
+                first, control, log, cancel);
         });
         return command;
     }

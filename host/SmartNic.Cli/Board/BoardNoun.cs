@@ -2,11 +2,14 @@ using System.CommandLine;
 
 namespace SmartNic.Cli.Board;
 
-/// <summary><c>snic board</c>: simulate a board, take one over.</summary>
+/// <summary><c>snic board</c>: find boards, simulate one, take one over.</summary>
 internal static class BoardNoun
 {
-    public static Command Create() => new("board", "Simulate a board; take one over; look at it")
+    public static Command Create() => new(
+        "board", "Find boards; simulate one; take one over; look at it")
     {
+        BoardProbeCommand.Create(),
+        BoardLinkCommand.Create(),
         BoardSimCommand.Create(),
         BoardAttachCommand.Create(),
         BoardShowCommand.Create(),

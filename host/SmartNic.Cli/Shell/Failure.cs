@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using SmartNic.Driver;
 using SmartNic.Packets;
+using SmartNic.Pci;
 using SmartNic.Sim;
 
 namespace SmartNic.Cli.Shell;
@@ -16,6 +17,8 @@ internal sealed record Failure(int Code, IReadOnlyList<string> Lines)
         CliException e => new Failure(e.Code, e.Lines),
         CaptureException e => new Failure(ExitCode.Failure, [e.Message]),
         DeviceLostException e => new Failure(ExitCode.Device, [e.Message]),
+        PciException e => new Failure(
+            ExitCode.Device, e.Advice is null ? [e.Message] : [e.Message, e.Advice]),
         SimException e => new Failure(ExitCode.Device, [e.Message]),
         SocketException e => new Failure(ExitCode.Device, [e.Message]),
         OperationCanceledException => new Failure(ExitCode.Failure, ["interrupted"]),
