@@ -4,8 +4,9 @@ using SmartNic.Hls.Schedule;
 namespace SmartNic.Hls.Passes;
 
 /// <summary>
-/// Timing-driven rebalancing: chains of add, and, or, xor become trees that join the early values
-/// first; the late leg of a priority chain of muxes moves to its end.
+/// Timing-driven rebalancing: chains of and, or, xor become trees that join the early values
+/// first; the late leg of a priority chain of muxes moves to its end. Sums stay as written: no
+/// solver proves a large reassociated sum, and the author can write a tree.
 /// </summary>
 internal sealed class Balance
 {
@@ -53,21 +54,17 @@ internal sealed class Balance
         return queue.Dequeue();
     }
 
-    /// <summary>The terms of a chain: inner links that nobody else uses, exact sums through
-    /// zeros.</summary>
+    /// <summary>The terms of a chain, through inner links that nobody else uses.</summary>
     private void Collect(Node n, Node top, List<Node> leaves)
     {
-        var link = top.Op == Op.Add && n.Op == Op.ZeroExtend ? n.Args[0] : n;
-        bool inner = link.Op == top.Op && leaves.Count < MaxLeaves
-            && (n == top || _uses[n] == 1 && _uses[link] == 1 || top.Width == 1)
-            && (top.Op != Op.Add || link.Width == top.Width
-                || link.Args[0].Unsigned.Max + link.Args[1].Unsigned.Max <= Bits.Mask(link.Width));
+        bool inner = n.Op == top.Op && leaves.Count < MaxLeaves
+            && (n == top || _uses[n] == 1 || top.Width == 1);
         if (!inner)
         {
             leaves.Add(n);
             return;
         }
-        foreach (var arg in link.Args) Collect(arg, top, leaves);
+        foreach (var arg in n.Args) Collect(arg, top, leaves);
     }
 
     /// <summary>c ? t : (d ? u : late) = (c | d) ? (c ? t : u) : late.</summary>
