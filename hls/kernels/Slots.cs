@@ -9,13 +9,13 @@ public enum RxSlot : byte
     /// <summary>Decapsulated and delivered to the tenant.</summary>
     Host = 0,
 
-    /// <summary>Handed to the slow path (ARP, neighbour solicitation, ping for an endpoint).</summary>
+    /// <summary>Handed to the slow path (ARP, solicitation or ping for an endpoint).</summary>
     Slow = 1,
 
     /// <summary>Marked bad by the MAC, shorter than an Ethernet header, or oversize.</summary>
     BadFrame = 2,
 
-    /// <summary>Neither VXLAN (UDP port 4789 over IPv4) nor something the slow path answers.</summary>
+    /// <summary>Neither VXLAN (UDP port 4789 over IPv4) nor for the slow path.</summary>
     NotVxlan = 3,
 
     /// <summary>Outer IP version is not 4 or the header length is below 20 bytes.</summary>
@@ -76,7 +76,7 @@ public enum TxSlot : byte
     /// <summary>The host queue is bound to no tenant.</summary>
     UnknownPort = 5,
 
-    /// <summary>The metadata header is not understood, or names no (queue, tenant) pair that is bound.</summary>
+    /// <summary>The metadata header is not understood, or names no bound tenant.</summary>
     BadInjection = 6,
 
     /// <summary>An injected packet found no next hop, or a next hop is not valid.</summary>
@@ -120,7 +120,7 @@ public enum PuntReason : byte
     UnknownUnicast = 8,
 }
 
-/// <summary>What the slow path asks for an injected packet: byte 1 of the metadata header.</summary>
+/// <summary>What the slow path asks for: byte 1 of an injected frame's header.</summary>
 public enum InjectAction : byte
 {
     /// <summary>Look up (tenant, MAC) again; a miss is a drop, never a second punt.</summary>

@@ -2,7 +2,7 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>The metadata header in front of every frame on the slow port (ARCHITECTURE.md).</summary>
+/// <summary>The metadata header in front of every frame of the slow port.</summary>
 public static class SlowPort
 {
     /// <summary>Length of the header, bytes.</summary>

@@ -58,7 +58,7 @@ public struct Source
             return s;
         }
 
-        // The slow path is trusted to answer, not to name: a tenant is a bound (queue, tenant) pair,
+        // The slow path is trusted to answer, not to name: a tenant is a bound (queue, tenant),
         // or nobody, for a frame of the gateway itself to the wire.
         s.Action = (InjectAction)(w.U8(1) & 3);
         s.Tenant = (U12)w.U16(4);

@@ -51,7 +51,8 @@ public sealed class ConstantTests
             ? (int)RxSlot.ForeignAddress : (int)RxSlot.NotVxlan)];
 
         var native = KernelSources.ToNative(sources, Probe).GetType("Probe")!.GetMethod("Slot")!;
-        Assert.That(frames.Select(f => (int)native.Invoke(null, [f])!), Is.EqualTo(expected), "native");
+        var slots = frames.Select(f => (int)native.Invoke(null, [f])!);
+        Assert.That(slots, Is.EqualTo(expected), "native");
 
         CompiledKernel kernel = KernelSources.ToVerilog(sources)
             .Single(k => k.Name == "snic_rx_kernel");
@@ -87,10 +88,12 @@ public sealed class ConstantTests
     {
         var b = new StringBuilder("module bench;\nreg clk = 0, rst = 1, valid = 0;\n");
         b.AppendLine("reg [13:0] length = 0; reg [1535:0] w = 0; wire [3:0] slot; wire done;");
-        b.AppendLine("snic_rx_kernel dut(.clk(clk), .rst(rst), .in_valid(valid), .out_valid(done),");
+        b.AppendLine("snic_rx_kernel dut(.clk(clk), .rst(rst),");
+        b.AppendLine("  .in_valid(valid), .out_valid(done),");
         for (int i = 0; i < 24; i++)
         {
-            b.AppendLine(CultureInfo.InvariantCulture, $"  .frame_{i}(w[{1535 - (64 * i)} -: 64]),");
+            int top = 1535 - (64 * i);
+            b.AppendLine(CultureInfo.InvariantCulture, $"  .frame_{i}(w[{top} -: 64]),");
         }
 
         b.AppendLine("""

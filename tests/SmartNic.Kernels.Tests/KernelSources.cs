@@ -12,7 +12,7 @@ internal static class KernelSources
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Path and text of every kernel file, in the order in which make passes them.</summary>
+    /// <summary>Path and text of every kernel file, in the order of make.</summary>
     public static IReadOnlyList<(string Path, string Text)> Read() =>
         [.. Directory.GetFiles(Path.Combine(Root, "hls", "kernels"), "*.cs")
             .Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f)))];

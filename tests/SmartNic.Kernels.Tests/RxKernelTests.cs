@@ -53,7 +53,8 @@ public sealed class RxKernelTests
         yield return Case(Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 100, new byte[13]),
             RxSlot.InnerLength, "inner frame of 13 bytes");
         yield return Case(Frames.Ethernet(2, 4, 0x0806,
-            Frames.Arp(1, 4, RxWorld.Remote, 0, "192.0.2.9")), RxSlot.ForeignAddress, "ARP for another");
+            Frames.Arp(1, 4, RxWorld.Remote, 0, "192.0.2.9")), RxSlot.ForeignAddress,
+            "ARP for another");
         yield return Case(Frames.Ethernet(2, 4, 0x0806,
             Frames.Arp(2, 4, RxWorld.Remote, 0, RxWorld.Local)), RxSlot.NotVxlan, "ARP reply");
         yield return Case(Outer(1, Frames.Echo(0, 0)), RxSlot.NotVxlan, "echo reply");

@@ -24,7 +24,8 @@ public sealed partial class DocumentTests
     [Test]
     public void LinksLeadToFiles()
     {
-        var bad = from file in Repository.Files.Where(f => f.EndsWith(".md", StringComparison.Ordinal))
+        var pages = Repository.Files.Where(f => f.EndsWith(".md", StringComparison.Ordinal));
+        var bad = from file in pages
                   from Match m in Link().Matches(Repository.Read(file))
                   let target = m.Groups[1].Value.Split('#')[0]
                   where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)

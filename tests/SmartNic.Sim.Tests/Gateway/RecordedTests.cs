@@ -57,7 +57,7 @@ public sealed class RecordedTests
         }
     }
 
-    /// <summary>Runs both boards and compares; returns the number of frames that came out.</summary>
+    /// <summary>Runs both boards and compares; returns how many frames came out.</summary>
     private static int Same(
         int width, int seed, GatewayConfig config, List<(ulong TimeNs, TestFrame Frame)> frames)
     {
