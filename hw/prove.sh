@@ -31,6 +31,7 @@ one() { # COMMAND...
 export -f one
 
 {
+  echo "timeout 1800 $hls prove hls/kernels/*.cs"
   ls hw/*/props/prove.sh
 } | xargs -P 2 -I{} bash -c 'one {}'
 [ ! -e "$work/failed" ]
