@@ -132,7 +132,7 @@ public sealed class PciVerbTests
     }
 
     [Test]
-    public void Attach_refuses_another_application_and_two_boards()
+    public void Attach_refuses_other_applications_and_devices_and_two_boards()
     {
         using var sysfs = FakeSysfs.WithBoard();
         using var folder = new Folder();
@@ -143,6 +143,10 @@ public sealed class PciVerbTests
         var both = Attach("--pci", FakeSysfs.Address, "--board", folder["board.sock"]);
         Assert.That(both.Code, Is.EqualTo(2));
         Assert.That(both.Error, Does.Contain("either --pci or --board"));
+
+        var device = Attach("--pci", "/dev/null");
+        Assert.That(device.Code, Is.EqualTo(3));
+        Assert.That(device.Error, Does.Contain("/dev/null is not a device of Corundum"));
 
         SnicResult Attach(params string[] args) =>
             Snic.Run(["board", "attach", "--socket", folder["a.sock"], .. args]);

@@ -11,6 +11,7 @@ internal static unsafe partial class LinuxCalls
     public const int NoDevice = 19;
     public const int NoSuchDevice = 6;
     public const int NoAccess = 13;
+    public const int NoSuchRequest = 25;
     public const int OpenReadWriteSync = 0x2 | 0x101000 | 0x80000; // O_RDWR, O_SYNC, O_CLOEXEC
     public const int ProtectReadWrite = 3;
     public const int MapShared = 1;
@@ -52,6 +53,9 @@ internal static unsafe partial class LinuxCalls
             "run as root; with Secure Boot, kernel lockdown forbids it even to root"),
         NotFound or NoDevice or NoSuchDevice => new PciException(
             $"{path} is not there", "was the card removed? `snic board probe` lists the boards"),
+        NoSuchRequest => new PciException(
+            $"{path} is not a device of Corundum's kernel module",
+            "name /dev/mqnicN, or the card's PCI address"),
         _ => new PciException(
             $"cannot {call} {path}: {Marshal.GetPInvokeErrorMessage(error)} (errno {error})"),
     };

@@ -30,7 +30,7 @@ public sealed class CorundumNic
 
         Firmware = FirmwareId.Read(bar, Blocks[0]);
         Application = Find(BlockType.Application) is { } app
-            ? bar.Read32(app.Of(bytes: 0x10).Offset + ApplicationId) : null;
+            ? bar.Read32(app.Of(version: 0x200).With(bytes: 0x10).Offset + ApplicationId) : null;
         Interfaces = Find(BlockType.Interfaces) is { } list ? ReadInterfaces(bar, list, bytes) : [];
     }
 
@@ -53,14 +53,15 @@ public sealed class CorundumNic
 
     private static NicInterface[] ReadInterfaces(IBar bar, RegisterBlock list, uint bytes)
     {
-        var start = list.Of(bytes: 0x1C).Offset;
+        var start = list.Of(version: 0x100).With(bytes: 0x1C).Offset;
         uint At(uint offset) => bar.Read32(start + offset);
         var (offset, count, stride, firstBlock) = (At(0x0C), At(0x10), At(0x14), At(0x18));
-        if (count > MaxInterfaces || stride == 0 || offset + ((ulong)count * stride) > bytes)
+        if (count > MaxInterfaces || stride == 0 || (offset | stride) % 4 != 0
+            || offset + ((ulong)count * stride) > bytes)
         {
             throw new PciException($"register blocks of the NIC: the block at 0x{list.Offset:X} "
-                + $"says {count} interfaces of 0x{stride:X} bytes from 0x{offset:X}: not in "
-                + $"0x{bytes:X} bytes");
+                + $"says {count} interfaces of 0x{stride:X} bytes from 0x{offset:X}: no whole "
+                + $"words within 0x{bytes:X} bytes");
         }
 
         return

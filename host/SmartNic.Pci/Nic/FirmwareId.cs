@@ -17,7 +17,7 @@ public sealed record FirmwareId(
 {
     internal static FirmwareId Read(IBar bar, RegisterBlock block)
     {
-        var start = block.Of(bytes: 0x2C).Offset;
+        var start = block.Of(version: 0x100).With(bytes: 0x2C).Offset;
         uint At(uint offset) => bar.Read32(start + offset);
         return new FirmwareId(At(0x0C), At(0x10), At(0x14), At(0x18), At(0x1C), At(0x20),
             At(0x24), At(0x28));

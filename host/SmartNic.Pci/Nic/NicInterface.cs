@@ -22,10 +22,11 @@ public sealed class NicInterface
         portControls =
         [
             .. Blocks.Where(block => block.Type == BlockType.Port)
-                .Select(port => bar.Read32(port.Of(bytes: 0x10).Offset + PortListOffset))
+                .Select(port => port.Of(version: 0x200).With(bytes: 0x10))
+                .Select(port => bar.Read32(port.Offset + PortListOffset))
                 .SelectMany(first => BlockWalker.Walk(bar, region, regionBytes, first))
                 .Where(block => block.Type == BlockType.PortControl)
-                .Select(block => block.Of(bytes: 0x18)),
+                .Select(block => block.Of(version: 0x200).With(bytes: 0x18)),
         ];
     }
 

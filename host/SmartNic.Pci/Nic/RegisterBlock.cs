@@ -11,9 +11,16 @@ public sealed record RegisterBlock(uint Type, uint Version, uint Offset, uint Ro
     /// <summary>What the block is called; its type in hexadecimal where it is not known.</summary>
     public string Name => BlockType.Name(Type);
 
-    /// <summary>This block, if it has the bytes that its type is known to have.</summary>
+    /// <summary>This block, if it is of a version whose registers are known.</summary>
+    /// <exception cref="PciException">It is of another.</exception>
+    internal RegisterBlock Of(uint version) => version == Version ? this : throw new PciException(
+        $"register blocks of the NIC: the block at 0x{Offset:X} ({Name}) has version "
+        + $"0x{Version:X}, this program knows 0x{version:X}",
+        "use a Corundum of December 2023, or one with the same register blocks");
+
+    /// <summary>This block, if it has room for the bytes that it is known to have.</summary>
     /// <exception cref="PciException">It does not fit in its region.</exception>
-    internal RegisterBlock Of(uint bytes) => bytes <= RoomBytes ? this : throw new PciException(
+    internal RegisterBlock With(uint bytes) => bytes <= RoomBytes ? this : throw new PciException(
         $"register blocks of the NIC: the block at 0x{Offset:X} ({Name}) has {bytes} bytes, but "
         + $"its region ends after {RoomBytes}");
 }

@@ -20,9 +20,9 @@ public sealed class RxQueueMap
 
     internal RxQueueMap(IBar bar, RegisterBlock block)
     {
-        (this.bar, offset) = (bar, block.Of(bytes: Config + 4).Offset);
+        (this.bar, offset) = (bar, block.Of(version: 0x200).With(bytes: Config + 4).Offset);
         Ports = (int)(bar.Read32(offset + Config) & 0xFF);
-        block.Of(bytes: FirstPort + (PortStride * (uint)Ports));
+        block.With(bytes: FirstPort + (PortStride * (uint)Ports));
     }
 
     /// <summary>Number of source ports.</summary>
