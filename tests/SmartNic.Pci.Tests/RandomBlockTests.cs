@@ -3,7 +3,7 @@ using SmartNic.Registers;
 
 namespace SmartNic.Pci.Tests;
 
-/// <summary>Whatever memory holds, reading it as a NIC ends: with a NIC, or an error of ours.</summary>
+/// <summary>Whatever memory holds, reading it as a NIC ends: well, or in our error.</summary>
 public sealed class RandomBlockTests
 {
     private const int Rounds = 20_000;
