@@ -1,0 +1,62 @@
+// The little world of the bench, written through the application BAR (hw/control/REGISTERS.md).
+#pragma once
+#include "frames.hpp"
+
+inline uint32_t rotate(uint32_t x, int n) { return x << n | x >> (32 - n); }
+
+inline uint32_t hash(uint32_t x, uint32_t seed) {  // Hashes.Mix of the kernels
+    x ^= seed;
+    x ^= rotate(x, 15) ^ rotate(x, 26);
+    x += rotate(x, 9);
+    x ^= x >> 12;
+    x ^= x >> 21;
+    return x;
+}
+
+// An entry, its first field in the lowest bits.
+struct Entry {
+    uint32_t words[16] = {};
+    int at = 0;
+    Entry& put(uint64_t value, int bits) {
+        for (int i = 0; i < bits; i++, at++) {
+            if (value >> i & 1) words[at / 32] |= 1u << (at % 32);
+        }
+        return *this;
+    }
+};
+
+// A meter in one colour: time per byte in ns, burst in bytes.
+inline Entry meter(double nsPerByte, double burstBytes) {
+    uint64_t perByte = static_cast<uint64_t>(nsPerByte * 1048576);
+    uint64_t burst = static_cast<uint64_t>(nsPerByte * burstBytes * 1048576);
+    return Entry{}.put(1, 1).put(1, 1).put(1, 16).put(perByte, 37).put(perByte, 37)
+        .put(burst, 51).put(burst, 51).put(0, 64);
+}
+
+template <class Bus> void program(Bus& bus, int port) {
+    uint32_t base = 0x10000 + port * 0x10000;
+    auto write = [&](int table, uint32_t index, const Entry& e) {
+        for (int i = 0; i * 32 < e.at; i++) bus.write(base + 4 * i, e.words[i]);
+        bus.write(base + 0x40, static_cast<uint32_t>(table) << 24 | index);
+    };
+    auto vni = [&](uint32_t value, int tenant, int queue) {
+        uint32_t bucket = hash(value, 0xC2B2AE35u) & 2047;
+        write(2, bucket, Entry{}.put(3, 2).put(value, 24).put(tenant, 12).put(queue, 12));
+    };
+    auto forward = [&](uint64_t mac, int hop) {
+        uint32_t high = static_cast<uint32_t>(world::Tenant << 16 | mac >> 32);
+        uint32_t bucket = hash(static_cast<uint32_t>(mac) ^ rotate(high, 7), 0x165667B1u) & 4095;
+        write(6, bucket, Entry{}.put(3, 2).put(world::Tenant, 12).put(mac, 48).put(hop, 12));
+    };
+    write(0, hash(world::Endpoint, 0x9E3779B9u) & 63, Entry{}.put(3, 2).put(world::Endpoint, 32));
+    vni(world::Vni, world::Tenant, world::Queue);
+    vni(world::FarVni, world::FarTenant, world::FarQueue);
+    write(4, world::Tenant, meter(2.0, 20000));
+    write(5, world::Queue, Entry{}.put(1, 1).put(world::Tenant, 12).put(world::Vni, 24));
+    write(5, world::FarQueue, Entry{}.put(1, 1).put(world::FarTenant, 12).put(world::FarVni, 24));
+    forward(world::KnownMac, 1);
+    forward(world::NoRouteMac, 2);
+    write(8, 1, Entry{}.put(1, 1).put(world::Endpoint, 32).put(world::Remote, 32)
+        .put(0x020000000001, 48).put(0x020000000002, 48).put(64, 8));
+    write(9, world::Tenant, meter(8.0, 64 * 32));
+}
