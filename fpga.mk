@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build gen sim lint prove synth bench test demo clean
+.PHONY: help setup build gen sim lint prove synth bench test demo clean export-corundum liveness
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
@@ -22,7 +22,7 @@ HEADERS := /usr/include/zlib.h:zlib1g-dev
 
 help: ## this list
 	@echo "make -f fpga.mk TARGET"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' fpga.mk | column -t -s '|'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' fpga.mk | column -t -s '|'
 
 setup: ## install what is missing (as root), or print the command that does
 	@missing=""; \
@@ -81,6 +81,12 @@ demo: build sim ## the kernel's VXLAN device against the simulated board, two te
 sim-%: setup
 	@$(MAKE) --no-print-directory -s -C sim/verilator \
 	  $(join W= IF= TRACE=,$(subst -, ,$*))
+
+export-corundum: ## lay out the gateway as an application of Corundum; DEST=folder
+	@hw/corundum/export.sh "$(DEST)"
+
+liveness: setup ## Corundum's side around the application block: 10 M frames; ARGS="--seed 2"
+	@hw/corundum/test/run.sh $(W) $(IF) --frames 10000000 $(ARGS)
 
 clean: ## remove everything that was built
 	@rm -rf build

@@ -12,16 +12,20 @@ dict set params APP_STAT_ENABLE "0"
 # the application BAR, 16 MiB
 dict set params AXIL_APP_CTRL_ADDR_WIDTH "24"
 
-# one port per interface; a receive queue per tenant index, so that no tenant's queue is out of reach
+# one port per interface
 dict set params PORTS_PER_IF "1"
-dict set params SCHED_PER_IF [dict get $params PORTS_PER_IF]
-dict set params TX_QUEUE_INDEX_WIDTH "13"
+dict set params SCHED_PER_IF "1"
+
+# a receive queue for every tenant index, so that no tenant's queue is out of reach
 dict set params RX_QUEUE_INDEX_WIDTH "12"
-dict set params CQN_WIDTH "14"
-dict set params TX_QUEUE_PIPELINE "4"
-dict set params RX_QUEUE_PIPELINE "3"
-dict set params CQ_PIPELINE "5"
-dict set params TX_SCHEDULER_PIPELINE [dict get $params TX_QUEUE_PIPELINE]
+foreach {name value} {RX_CPL_QUEUE_INDEX_WIDTH 12 RX_INDIR_TBL_ADDR_WIDTH 8} {
+    if {[dict exists $params $name]} {
+        dict set params $name $value
+    }
+}
+if {[dict get $params TX_QUEUE_INDEX_WIDTH] < 12} {
+    error "the gateway needs TX_QUEUE_INDEX_WIDTH of 12 or more"
+}
 
 # time stamps of received frames
 dict set params PTP_TS_ENABLE "1"
