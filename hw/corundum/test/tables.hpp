@@ -59,6 +59,6 @@ template <class Bus> void program(Bus& bus, int port) {
     write(8, 1, Entry{}.put(1, 1).put(world::Endpoint, 32).put(world::Remote, 32)
         .put(0x020000000001, 48).put(0x020000000002, 48).put(64, 8));
     // punts come slower on a narrow stream; some of them must still meet the limit
-    constexpr double nsPerByte = W == 512 ? 8 : W == 256 ? 11 : W == 128 ? 16 : 24;
+    constexpr double nsPerByte = W == 512 ? 8 : W == 256 ? 14 : W == 128 ? 28 : 64;
     write(9, world::Tenant, meter(nsPerByte, 64 * 32));
 }
