@@ -7,7 +7,7 @@ dict set params APP_DMA_ENABLE "0"
 dict set params APP_AXIS_DIRECT_ENABLE "0"
 dict set params APP_AXIS_SYNC_ENABLE "0"
 dict set params APP_AXIS_IF_ENABLE "1"
-dict set params APP_STAT_ENABLE "0"
+dict set params APP_STAT_ENABLE "1"
 
 # the application BAR, 16 MiB
 dict set params AXIL_APP_CTRL_ADDR_WIDTH "24"

@@ -1,5 +1,6 @@
 hw/corundum/rtl/snic_corundum_clock.sv
 hw/corundum/rtl/snic_corundum_stamps.sv
+hw/corundum/rtl/snic_corundum_stats.sv
 hw/corundum/rtl/snic_corundum_rx.sv
 hw/corundum/rtl/snic_corundum_tx.sv
 hw/corundum/rtl/snic_corundum.sv

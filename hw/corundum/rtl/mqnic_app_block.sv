@@ -314,11 +314,14 @@ module mqnic_app_block #(
       .TAG_W       (TX_TAG_WIDTH),
       .TS_W        (PTP_TS_WIDTH),
       .ADDR_W      (AXIL_APP_CTRL_ADDR_WIDTH),
+      .STAT_INC_W  (STAT_INC_WIDTH),
+      .STAT_ID_W   (STAT_ID_WIDTH),
       .PERIOD_NUM  (CLK_PERIOD_NS_NUM),
       .PERIOD_DENOM(CLK_PERIOD_NS_DENOM)
   ) snic (
       .clk, .rst,
       .ptp_ts_i(ptp_sync_ts_tod),
+      .m_axis_stat_tdata, .m_axis_stat_tid, .m_axis_stat_tvalid, .m_axis_stat_tready,
       .s_axil_awaddr(s_axil_app_ctrl_awaddr), .s_axil_awprot(s_axil_app_ctrl_awprot),
       .s_axil_awvalid(s_axil_app_ctrl_awvalid), .s_axil_awready(s_axil_app_ctrl_awready),
       .s_axil_wdata(s_axil_app_ctrl_wdata), .s_axil_wstrb(s_axil_app_ctrl_wstrb),
@@ -403,7 +406,7 @@ module mqnic_app_block #(
       {s_axis_sync_tx_cpl_ts, s_axis_sync_tx_cpl_tag, s_axis_sync_tx_cpl_valid};
   assign s_axis_sync_tx_cpl_ready = m_axis_sync_tx_cpl_ready;
 
-  // No external memory, no statistics, no GPIO; the JTAG chain is closed.
+  // No external memory, no GPIO; the JTAG chain is closed.
   assign {m_axi_ddr_awid, m_axi_ddr_arid, m_axi_ddr_awaddr, m_axi_ddr_araddr, m_axi_ddr_awlen,
           m_axi_ddr_arlen, m_axi_ddr_awsize, m_axi_ddr_awprot, m_axi_ddr_arsize, m_axi_ddr_arprot,
           m_axi_ddr_awburst, m_axi_ddr_arburst, m_axi_ddr_awlock, m_axi_ddr_awvalid,
@@ -418,7 +421,7 @@ module mqnic_app_block #(
           m_axi_hbm_awcache, m_axi_hbm_awqos, m_axi_hbm_arcache, m_axi_hbm_arqos, m_axi_hbm_awuser,
           m_axi_hbm_wdata, m_axi_hbm_wstrb, m_axi_hbm_wuser, m_axi_hbm_aruser} = '0;
   assign {m_axi_hbm_bready, m_axi_hbm_rready} = '1;
-  assign {m_axis_stat_tdata, m_axis_stat_tid, m_axis_stat_tvalid, gpio_out} = '0;
+  assign gpio_out = '0;
   assign jtag_tdo = jtag_tdi;
 
 endmodule

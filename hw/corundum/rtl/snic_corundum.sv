@@ -8,6 +8,8 @@
 // - Until there is a packet ring, the slow port of every interface is host queue SLOW_QUEUE: what
 //   the host sends on it goes to the slow port, what the slow port gives comes on it.
 // - Frames on the wire leave with the tag they came with, tid 0 and tdest 0 (port 0, class 0).
+// - Statistics of interface n: id 64 + 2n counts completions made here, 65 + 2n frames for the host
+//   that no queue of Corundum could take.
 // - `ptp_ts_i`, the time of day, stamps completions of frames that never left; nothing else.
 // Latency: as snic_top; tx 0, rx 4 clocks more.
 `default_nettype none
@@ -23,6 +25,8 @@ module snic_corundum #(
     parameter int TAG_W        = 16,
     parameter int TS_W         = 96,
     parameter int ADDR_W       = 24,  // Corundum's application BAR is 16 MiB
+    parameter int STAT_INC_W   = 24,
+    parameter int STAT_ID_W    = 12,
     parameter int PERIOD_NUM   = 4,   // clock period in ns = PERIOD_NUM / PERIOD_DENOM
     parameter int PERIOD_DENOM = 1,
     localparam int KEEP_W      = DATA_W / 8,
@@ -93,7 +97,12 @@ module snic_corundum #(
     output logic [IF_COUNT-1:0]                 m_axis_if_rx_tlast,
     output logic [IF_COUNT*RX_ID_W-1:0]         m_axis_if_rx_tid,
     output logic [IF_COUNT*RX_DEST_W-1:0]       m_axis_if_rx_tdest,
-    output logic [IF_COUNT*RX_USER_W-1:0]       m_axis_if_rx_tuser
+    output logic [IF_COUNT*RX_USER_W-1:0]       m_axis_if_rx_tuser,
+
+    output logic [STAT_INC_W-1:0]         m_axis_stat_tdata,
+    output logic [STAT_ID_W-1:0]          m_axis_stat_tid,
+    output logic                          m_axis_stat_tvalid,
+    input  wire                           m_axis_stat_tready
 );
   // A queue that every board has, and that no tenant is given: tenants start at 1.
   localparam int SLOW_QUEUE = 0;
@@ -174,6 +183,17 @@ module snic_corundum #(
       .tx_end_dest_o (end_dest)
   );
 
+  logic [2*IF_COUNT-1:0] events;  // per interface: {swallowed, completed}
+  snic_corundum_stats #(
+      .SOURCES(2 * IF_COUNT),
+      .INC_W  (STAT_INC_W),
+      .ID_W   (STAT_ID_W)
+  ) u_stats (
+      .clk, .rst,
+      .event_i(events),
+      .m_axis_stat_tdata, .m_axis_stat_tid, .m_axis_stat_tvalid, .m_axis_stat_tready
+  );
+
   assign m_axis_if_tx_tid   = '0;
   assign m_axis_if_tx_tdest = '0;
   assign m_axis_if_rx_tid   = '0;
@@ -218,7 +238,8 @@ module snic_corundum #(
         .m_axis_if_tx_cpl_ts(m_axis_if_tx_cpl_ts[n*TS_W +: TS_W]),
         .m_axis_if_tx_cpl_tag(m_axis_if_tx_cpl_tag[n*TAG_W +: TAG_W]),
         .m_axis_if_tx_cpl_valid(m_axis_if_tx_cpl_valid[n]),
-        .m_axis_if_tx_cpl_ready(m_axis_if_tx_cpl_ready[n])
+        .m_axis_if_tx_cpl_ready(m_axis_if_tx_cpl_ready[n]),
+        .completed_o(events[2*n])
     );
 
     snic_corundum_rx #(
@@ -253,7 +274,8 @@ module snic_corundum #(
         .m_axis_if_rx_tready(m_axis_if_rx_tready[n]),
         .m_axis_if_rx_tlast(m_axis_if_rx_tlast[n]),
         .m_axis_if_rx_tdest(m_axis_if_rx_tdest[n*RX_DEST_W +: RX_DEST_W]),
-        .m_axis_if_rx_tuser(m_axis_if_rx_tuser[n*RX_USER_W +: RX_USER_W])
+        .m_axis_if_rx_tuser(m_axis_if_rx_tuser[n*RX_USER_W +: RX_USER_W]),
+        .swallowed_o(events[2*n + 1])
     );
   end
 

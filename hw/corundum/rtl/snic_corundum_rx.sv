@@ -46,7 +46,9 @@ module snic_corundum_rx #(
     input  logic                 m_axis_if_rx_tready,
     output logic                 m_axis_if_rx_tlast,
     output logic [RX_DEST_W-1:0] m_axis_if_rx_tdest,
-    output logic [RX_USER_W-1:0] m_axis_if_rx_tuser
+    output logic [RX_USER_W-1:0] m_axis_if_rx_tuser,
+
+    output logic                 swallowed_o   // a frame was, with its last beat
 );
   localparam int QUEUE_W = RX_DEST_W - 1;
 
@@ -89,6 +91,7 @@ module snic_corundum_rx #(
   end
   assign out_valid  = all_tvalid && named;
   assign all_tready = out_ready || !named;
+  assign swallowed_o = all_tvalid && all_tlast && !named;
 
   logic [11:0] queue;  // of the frame that leaves
   if (RX_USER_W > 1) begin : g_stamps

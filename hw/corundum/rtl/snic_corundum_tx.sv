@@ -53,7 +53,9 @@ module snic_corundum_tx #(
     output logic [TS_W-1:0]    m_axis_if_tx_cpl_ts,
     output logic [TAG_W-1:0]   m_axis_if_tx_cpl_tag,
     output logic               m_axis_if_tx_cpl_valid,
-    input  logic               m_axis_if_tx_cpl_ready
+    input  logic               m_axis_if_tx_cpl_ready,
+
+    output logic               completed_o   // a completion is due here
 );
   localparam int CPL_W  = TS_W + TAG_W;
   localparam int FREE_W = $clog2(PLACES) + 1;
@@ -92,7 +94,8 @@ module snic_corundum_tx #(
   logic             due, own_valid, own_ready, unused_ready;
   logic [CPL_W-1:0] own_data;
   logic [$clog2(PLACES):0] unused_level;
-  assign due = end_valid_i && end_dest_i != WIRE;
+  assign due         = end_valid_i && end_dest_i != WIRE;
+  assign completed_o = due;
 
   if (TAG_W < 16) begin : g_tag
     logic unused_tag;

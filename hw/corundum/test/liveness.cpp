@@ -255,6 +255,8 @@ struct Bench {
     VerilatedContext context;
     std::unique_ptr<Top> top{new Top(&context)};
     std::vector<std::unique_ptr<Interface>> interfaces;
+    Pace statPace{{seed}};
+    long statistics[64 + 2 * IF] = {};
 
     Bench() {
         for (int n = 0; n < IF; n++) interfaces.emplace_back(new Interface(*top, n));
@@ -327,7 +329,13 @@ struct Bench {
 
     void step(bool more) {
         for (auto& i : interfaces) i->drive(more);
+        top->m_axis_stat_tready = statPace.go(now);
         settle();
+        if (top->m_axis_stat_tvalid && top->m_axis_stat_tready) {
+            int id = static_cast<int>(top->m_axis_stat_tid);
+            if (id < 64 || id >= 64 + 2 * IF) fail("statistics of id " + std::to_string(id));
+            statistics[id] += static_cast<long>(top->m_axis_stat_tdata);
+        }
         bool taken[IF][3];
         for (auto& i : interfaces) {
             taken[i->n][0] = i->tx.taken();
@@ -348,11 +356,12 @@ struct Bench {
 };
 
 static void account(Bench& bench, Interface& i) {
-    long tx[16] = {}, rx[16] = {}, txAll = 0, rxAll = 0;
+    long tx[16] = {}, rx[16] = {}, txAll = 0, rxAll = 0, far = 0;
     for (int tenant : {0, world::Tenant, world::FarTenant}) {
         for (int slot = 0; slot < 16; slot++) {
             long t = bench.counter(i.n, true, tenant, slot);
             long r = bench.counter(i.n, false, tenant, slot);
+            if (tenant == world::FarTenant) far += (slot == 2 ? t : 0) + (slot == 0 ? r : 0);
             tx[slot] += t, rx[slot] += r, txAll += t, rxAll += r;
         }
     }
@@ -367,7 +376,13 @@ static void account(Bench& bench, Interface& i) {
     if (t.below + t.ours != t.sent || t.wire != tx[0]) {
         fail("the completions do not account for every frame");
     }
-    if (t.sent > 20000) {
+    if (t.toHost != rx[0] + tx[2] - far || t.toSlow != rx[1] + tx[1]) {
+        fail("the counters do not account for the frames at the host");
+    }
+    if (bench.statistics[64 + 2 * i.n] != t.ours || bench.statistics[65 + 2 * i.n] != far) {
+        fail("the statistics do not account for completions and swallowed frames");
+    }
+    if (W == 512 && t.sent > 50000) {  // long enough for everything to have happened
         for (int slot : {0, 1, 2, 3, 5, 6, 7, 8, 15}) {
             if (!tx[slot]) fail("no frame from the host in counter slot " + std::to_string(slot));
         }
@@ -399,7 +414,7 @@ int main(int argc, char** argv) {
     }
     for (auto& i : bench.interfaces) i->steady();
     while (!bench.idle()) bench.step(false);
-    for (int k = 0; k < 30000; k++) bench.step(false);  // nothing may come late
+    for (int k = 0; k < 80000; k++) bench.step(false);  // nothing may be left, or come late
     long clocks = now - first;
     for (auto& i : bench.interfaces) account(bench, *i);
     double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
