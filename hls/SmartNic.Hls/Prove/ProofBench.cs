@@ -6,8 +6,7 @@ namespace SmartNic.Hls.Prove;
 
 /// <summary>
 /// The two modules that are compared, <c>spec</c> and <c>impl</c>, each with one input vector and
-/// one
-/// output vector. Where a path does not reach an operation, its arguments are not compared;
+/// one output vector. Where a path does not reach an operation, its arguments are not compared;
 /// its result is any value, because what hardware reads there is garbage.
 /// </summary>
 internal sealed class ProofBench
@@ -15,21 +14,34 @@ internal sealed class ProofBench
     private readonly StringBuilder _wires = new();
     private readonly List<string> _spec = [];
     private readonly List<string> _impl = [];
-    private readonly List<(string, int)> _compared = [];
+    private readonly List<Comparison> _compared = [];
+    private readonly List<string> _reached = [];
     private readonly List<string> _rawPorts = [];
     private readonly List<string> _kernelPorts = [".clk(1'b0)", ".rst(rst)", ".in_valid(in_valid)"];
     private int _inputs;
     private int _outputs;
 
-    /// <summary>The text of both modules, and what they compare, from the top bit down.</summary>
-    public static (string Text, IReadOnlyList<(string Name, int Width)> Compared) Make(
-        CompiledKernel kernel, Design raw, string rawModule)
+    /// <summary>The text of both modules.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>What they compare, from the top bit down; below it a bit per cut point.</summary>
+    public IReadOnlyList<Comparison> Compared => _compared;
+
+    /// <summary>Number of cut points; bit i of the outputs says that the path reaches i.</summary>
+    public int Cuts => _reached.Count;
+
+    /// <summary>Bits of the input vector.</summary>
+    public int Inputs => _inputs;
+
+    /// <summary>The bench of a kernel against its plain lowering.</summary>
+    public static ProofBench Make(CompiledKernel kernel, Design raw, string rawModule)
     {
         var bench = new ProofBench();
         bench.Build(kernel, raw);
-        string text = bench.Module("spec", rawModule, null)
+        bench._outputs += bench.Cuts;
+        bench.Text = bench.Module("spec", rawModule, null)
             + bench.Module("impl", rawModule, kernel.Name);
-        return (text, bench._compared);
+        return bench;
     }
 
     private string Input(string name, int width)
@@ -46,11 +58,11 @@ internal sealed class ProofBench
         return name;
     }
 
-    private void Compare(string spec, string impl, int width)
+    private void Compare(string spec, string impl, int width, int cut = -1)
     {
         _spec.Add(spec);
         _impl.Add(impl);
-        _compared.Add((impl, width));
+        _compared.Add(new(impl, width, cut));
         _outputs += width;
     }
 
@@ -79,6 +91,7 @@ internal sealed class ProofBench
     private void Cut(CompiledKernel kernel, Node call, int i)
     {
         string on = Wire($"r_cut{i}_on", 1);
+        _reached.Add(on);
         _rawPorts.Add($".cut{i}_on({on})");
         for (int k = 0; k < call.Args.Count; k++)
             _rawPorts.Add($".cut{i}_arg{k}({Wire($"r_cut{i}_arg{k}", call.Args[k].Width)})");
@@ -99,7 +112,7 @@ internal sealed class ProofBench
             string own = Wire($"k_{site.Name}_{ports[k]}", width), spec = $"r_cut{i}_arg{k}";
             _kernelPorts.Add($".{site.Name}_{ports[k]}({own})");
             if (ports[k] == "valid") Compare($"({spec} & in_valid & !rst)", own, 1);
-            else Compare(Masked(on, spec, width), Masked(on, own, width), width);
+            else Compare(Masked(on, spec, width), Masked(on, own, width), width, i);
         }
     }
 
@@ -122,8 +135,9 @@ internal sealed class ProofBench
         _kernelPorts.Add($".prove_{product.Name}_a({a})");
         _kernelPorts.Add($".prove_{product.Name}_b({b})");
         int w = call.Args[0].Width;
-        Compare(Masked(on, $"r_cut{i}_arg0", w), Masked(on, Widen(a, product.WidthA, w), w), w);
-        Compare(Masked(on, $"r_cut{i}_arg1", w), Masked(on, Widen(b, product.WidthB, w), w), w);
+        string left = $"r_cut{i}_arg0", right = $"r_cut{i}_arg1";
+        Compare(Masked(on, left, w), Masked(on, Widen(a, product.WidthA, w), w), w, i);
+        Compare(Masked(on, right, w), Masked(on, Widen(b, product.WidthB, w), w), w, i);
     }
 
     private static string Masked(string on, string value, int width) =>
@@ -140,7 +154,8 @@ internal sealed class ProofBench
         text.Append(_wires);
         text.Append($"  {raw} r ({string.Join(", ", _rawPorts)});\n");
         if (kernel != null) text.Append($"  {kernel} k ({string.Join(", ", _kernelPorts)});\n");
-        string outputs = string.Join(",\n    ", kernel == null ? _spec : _impl);
+        var all = (kernel == null ? _spec : _impl).Concat(Enumerable.Reverse(_reached));
+        string outputs = string.Join(",\n    ", all);
         text.Append($"  assign bench_out = {{{outputs}}};\n");
         return text.Append("endmodule\n").ToString();
     }

@@ -59,9 +59,10 @@ public sealed class Prover(Compiler compiler)
         File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
         File.WriteAllText(Path.Combine(folder, "kernel.v"),
             ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));
-        var (bench, compared) = ProofBench.Make(kernel, raw, "raw");
-        File.WriteAllText(Path.Combine(folder, "bench.v"), bench);
-        return Equivalent($"{kernel.Name}: pipeline = plain lowering", folder, compared);
+        var bench = ProofBench.Make(kernel, raw, "raw");
+        File.WriteAllText(Path.Combine(folder, "bench.v"), bench.Text);
+        return Equivalent($"{kernel.Name}: pipeline = plain lowering", folder,
+            bench.Compared, bench.Cuts, bench.Inputs);
     }
 
     private ProofResult Step(CompiledKernel kernel, Memory memory, string folder)
@@ -82,48 +83,32 @@ public sealed class Prover(Compiler compiler)
             """));
         File.WriteAllText(Path.Combine(folder, "bench.v"), bench);
         return Equivalent($"{raw.Name}: step = plain lowering", folder,
-            [("result", result), ("state_next", state)]);
+            [new("result", result, -1), new("state_next", state, -1)], 0, state + arg);
     }
 
-    private ProofResult Equivalent(
-        string what, string folder, IReadOnlyList<(string Name, int Width)> compared)
+    private ProofResult Equivalent(string what, string folder,
+        IReadOnlyList<Comparison> compared, int cuts, int inputs)
     {
         var watch = Stopwatch.StartNew();
-        File.WriteAllText(Path.Combine(folder, "dff.v"), Transparent);
-        string Side(string top) => $"design -load all; hierarchy -top {top}; flatten; opt_clean; "
-            + $"techmap -map dff.v; opt_expr; opt_clean; techmap; opt_expr; opt_clean; aigmap; "
-            + $"write_aiger {top}.aig; ";
-        ExternalTool.Run(folder, "yosys", "-q", "-p",
-            "read_verilog raw.v kernel.v bench.v; proc; design -save all; "
-            + Side("spec") + Side("impl"));
-        string? log = ExternalTool.RunWithin(
-            Limit, folder, "yosys-abc", "-c", "&cec spec.aig impl.aig");
-        if (log != null) return new(what, IsEqual(log), Last(log), watch.ElapsedMilliseconds);
-        string open = Split(folder, compared);
+        WriteNetworks(folder);
+        string open = new CaseSplit(folder, compared, cuts, Limit).Run(inputs);
         return new(what, open == "", open, watch.ElapsedMilliseconds);
     }
 
-    /// <summary>Output by output: names what differs and what is undecided.</summary>
-    private string Split(string folder, IReadOnlyList<(string Name, int Width)> compared)
+    /// <summary>Both sides as and-inverter graphs, registers transparent.</summary>
+    private static void WriteNetworks(string folder)
     {
-        ExternalTool.Run(folder, "yosys-abc", "-c",
-            "miter -m spec.aig impl.aig; strash; write_aiger miter.aig");
-        var open = new List<string>();
-        int low = compared.Sum(c => c.Width);
-        foreach (var (name, width) in compared)
-        {
-            low -= width;
-            string? log = ExternalTool.RunWithin(Limit, folder, "yosys-abc", "-c",
-                $"read_aiger miter.aig; cone -O {low} -R {width}; strash; orpos; &get -n; &cec -m");
-            if (log == null) open.Add($"{name} (undecided after {Limit.TotalSeconds:F0} s)");
-            else if (!IsEqual(log)) open.Add($"{name} differs");
-        }
-        return string.Join(", ", open);
+        File.WriteAllText(Path.Combine(folder, "dff.v"), Transparent);
+        string Side(string top) => $"design -load all; hierarchy -top {top}; flatten; opt_clean; "
+            + $"techmap -map dff.v; opt_expr; opt_clean; techmap; opt_expr; opt_clean; aigmap; "
+            + $"write_aiger -map {top}.map {top}.aig; ";
+        ExternalTool.Run(folder, "yosys", "-q", "-p",
+            "read_verilog raw.v kernel.v bench.v; proc; design -save all; "
+            + Side("spec") + Side("impl"));
     }
 
-    private static bool IsEqual(string log) =>
+    /// <summary>What ABC says of equal networks, or of one that is never true.</summary>
+    internal static bool IsEqual(string log) =>
         log.Contains("Networks are equivalent", StringComparison.OrdinalIgnoreCase)
         && !log.Contains("NOT EQUIVALENT", StringComparison.OrdinalIgnoreCase);
-
-    private static string Last(string log) => log.Trim().Split('\n')[^1];
 }
