@@ -23,4 +23,16 @@ public sealed class ProofTests
         Script.Needs("yosys", "yosys-abc");
         Script.MustPass(Limit, Path.Combine(Script.Root, script));
     }
+
+    /// <summary>The Verilog of the gateway's kernels equals the plain lowering of their C#.</summary>
+    [Test]
+    public void TheKernelsAreProved()
+    {
+        Script.Needs("yosys", "yosys-abc");
+        string tool = Path.Combine(Script.Root, "hls", "SmartNic.Hls.Tool", "bin",
+            Script.Configuration, "net10.0", "snic-hls");
+        var sources = Directory.GetFiles(Path.Combine(Script.Root, "hls", "kernels"), "*.cs")
+            .Order(StringComparer.Ordinal);
+        Script.MustPass(TimeSpan.FromMinutes(30), tool, ["prove", .. sources]);
+    }
 }

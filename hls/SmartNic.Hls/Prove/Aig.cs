@@ -14,7 +14,7 @@ internal sealed class Aig(int inputs)
     /// <summary>Number of inputs: variables 1 to this.</summary>
     public int Inputs => inputs;
 
-    /// <summary>The gates: variables from <see cref="Inputs"/> + 1 on, in topological order.</summary>
+    /// <summary>The gates, in topological order: variables from Inputs + 1 on.</summary>
     public IReadOnlyList<(int Left, int Right)> Ands => _ands;
 
     /// <summary>Literal of a conjunction.</summary>

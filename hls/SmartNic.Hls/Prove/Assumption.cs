@@ -1,8 +1,8 @@
 namespace SmartNic.Hls.Prove;
 
 /// <summary>
-/// A graph under literals taken as true. What follows from them by unfolding conjunctions is replaced
-/// by constants, so that both sides of a comparison meet in the same gates again.
+/// A graph under literals taken as true. What follows from them by unfolding conjunctions is
+/// replaced by constants, so that both sides of a comparison meet in the same gates again.
 /// </summary>
 /// <param name="Graph">The rebuilt graph.</param>
 /// <param name="Holds">Literal of the assumption itself, to be joined to what is asked.</param>

@@ -7,10 +7,11 @@ namespace SmartNic.Hls.Prove;
 internal sealed record Comparison(string Name, int Width, int Cut);
 
 /// <summary>
-/// Proves two networks equal, case by case. The arguments of a cut point are compared where its path
-/// is reached. Outputs are compared in the cases "the last cut point that is reached is i", and "none
-/// is": together these are all cases. Under each, both sides are rebuilt with what follows from it, and
-/// values that differ only on paths not taken no longer differ; then solvers end in seconds.
+/// Proves two networks equal, case by case. The arguments of a cut point are compared where its
+/// path is reached. Outputs are compared in the cases "the last cut point that is reached is i",
+/// and "none is": together these are all cases. Under each, both sides are rebuilt with what
+/// follows from it, and values that differ only on paths not taken no longer differ; then solvers
+/// end in seconds.
 /// </summary>
 internal sealed class CaseSplit(
     string folder, IReadOnlyList<Comparison> compared, int cuts, TimeSpan limit)

@@ -103,7 +103,8 @@ public sealed partial class LevelAnalysis
     {
         Passage.Lut => at with { Lut = at.Lut + 1 },
         Passage.WithinLut => at.Previous < 0 ? at with { Lut = at.Lut + 1 } : at,
-        Passage.AlongCarry when Is(arc.Net, CellKind.Carry) => at with { Bits = at.Bits + arc.Amount },
+        Passage.AlongCarry when Is(arc.Net, CellKind.Carry) =>
+            at with { Bits = at.Bits + arc.Amount },
         Passage.IntoCarryAtSelect when Is(arc.Net, CellKind.Lut) => at with
         {
             Chains = at.Chains + 1, Bits = at.Bits + arc.Amount, Shared = at.Shared + 1,
