@@ -24,7 +24,7 @@ public sealed class ProofTests
         Script.MustPass(Limit, Path.Combine(Script.Root, script));
     }
 
-    /// <summary>The Verilog of the gateway's kernels equals the plain lowering of their C#.</summary>
+    /// <summary>The kernels' Verilog equals the plain lowering of their C#.</summary>
     [Test]
     public void TheKernelsAreProved()
     {
