@@ -130,8 +130,10 @@ public sealed class CommandLineTests
     public async Task A_signal_ends_the_board_cleanly(string signal)
     {
         using var folder = new Folder();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "snic"),
-            ["board", "sim", "--backend", "model", "--socket", folder["board.sock"]])
+        // A runner in the background has SIGINT ignored, which children inherit.
+        var start = new ProcessStartInfo("env",
+            [$"--default-signal={signal}", Path.Combine(AppContext.BaseDirectory, "snic"),
+                "board", "sim", "--backend", "model", "--socket", folder["board.sock"]])
         {
             RedirectStandardError = true,
         };
@@ -143,7 +145,17 @@ public sealed class CommandLineTests
         }
 
         Assert.That(RunProcess("kill", $"-{signal}", $"{process.Id}").Code, Is.Zero);
-        await process.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"not ended within 30 s of SIG{signal}");
+        }
+
         Assert.That(process.ExitCode, Is.Zero);
         Assert.That(folder.Names, Is.Empty);
     }
