@@ -33,6 +33,6 @@ public sealed class ProofTests
             Script.Configuration, "net10.0", "snic-hls");
         var sources = Directory.GetFiles(Path.Combine(Script.Root, "hls", "kernels"), "*.cs")
             .Order(StringComparer.Ordinal);
-        Script.MustPass(TimeSpan.FromMinutes(30), tool, ["prove", .. sources]);
+        Script.MustPass(TimeSpan.FromMinutes(60), tool, ["prove", .. sources]);
     }
 }

@@ -19,7 +19,7 @@ public sealed record ProofResult(string What, bool Proved, string Detail, long M
 public sealed class Prover(Compiler compiler)
 {
     /// <summary>Time for one call of the solver; undecided is not proved.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(240);
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(15);
 
     private const string Transparent = """
         module \$dff (CLK, D, Q);
