@@ -11,7 +11,7 @@ namespace SmartNic.SlowPath;
 public sealed class SlowPathEngine
 {
     /// <summary>Longest frame behind a metadata header, bytes.</summary>
-    public const int MaxFrameBytes = 9216;
+    public const int MaxFrameBytes = Kernels.Protocol.MaxFrameBytes;
 
     private readonly byte[] _scratch = new byte[SlowHeader.LengthBytes + MaxFrameBytes];
     private SlowPathWorld _world;

@@ -12,7 +12,7 @@ namespace SmartNic.Sim;
 public sealed unsafe class SimCore : IDisposable, IBar
 {
     /// <summary>Bytes of the longest frame that may leave the board.</summary>
-    public const int MaxFrameBytes = 9216 + 64;
+    public const int MaxFrameBytes = Kernels.Protocol.MaxFrameBytes + 64;
 
     private readonly SimLibrary _library;
     private readonly SimHandle _handle;

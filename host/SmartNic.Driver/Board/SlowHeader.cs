@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SmartNic.Kernels;
 
 namespace SmartNic.Driver;
 
@@ -6,16 +7,16 @@ namespace SmartNic.Driver;
 public enum SlowAction : byte
 {
     /// <summary>Look it up again, as if the tenant had sent it. Punts carry this one.</summary>
-    LookUp = 0,
+    LookUp = (byte)InjectAction.Lookup,
 
     /// <summary>Encapsulate it to a next hop.</summary>
-    Encapsulate = 1,
+    Encapsulate = (byte)InjectAction.Encapsulate,
 
     /// <summary>Send it to the wire as it is.</summary>
-    ToWire = 2,
+    ToWire = (byte)InjectAction.Wire,
 
     /// <summary>Deliver it to the host queue of the tenant.</summary>
-    ToHost = 3,
+    ToHost = (byte)InjectAction.Host,
 }
 
 /// <summary>
@@ -25,10 +26,10 @@ public enum SlowAction : byte
 public readonly record struct SlowHeader
 {
     /// <summary>Bytes of the header.</summary>
-    public const int LengthBytes = 32;
+    public const int LengthBytes = SlowPort.HeaderBytes;
 
     /// <summary>Version of the layout.</summary>
-    public const byte Version = 1;
+    public const byte Version = SlowPort.Version;
 
     /// <summary>What to do with an injected frame.</summary>
     public SlowAction Action { get; init; }

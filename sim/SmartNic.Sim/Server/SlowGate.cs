@@ -10,7 +10,8 @@ namespace SmartNic.Sim.Server;
 internal sealed class SlowGate(int queueFrames)
 {
     /// <summary>Longest frame with its metadata header.</summary>
-    public const int MaxFrameBytes = 9216 + SlowHeader.LengthBytes;
+    public const int MaxFrameBytes =
+        Kernels.Protocol.MaxFrameBytes + SlowHeader.LengthBytes;
 
     private const int InterfaceByte = 3;
 
