@@ -11,6 +11,9 @@ public sealed class KernelAttribute(string name) : Attribute
     /// <summary>Clock period in ns.</summary>
     public double ClockNs { get; init; } = 4.0;
 
+    /// <summary>Clocks from input to output, exactly; 0: as few as meet the clock.</summary>
+    public int Latency { get; init; }
+
     /// <summary>Share of the period kept free for what the delay model does not see, in
     /// percent.</summary>
     public double MarginPercent { get; init; } = 25.0;

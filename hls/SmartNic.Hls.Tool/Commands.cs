@@ -17,6 +17,11 @@ internal static class Commands
           snic-hls prove FILES...             prove the emitted text equal to the plain lowering
           snic-hls types --out DIR            write the narrow types U1..U63
 
+        build, check, explain and prove also take
+          --clock 4ns|250MHz   --margin PERCENT   --family ultrascale+|7-series
+          --latency N          exactly N clocks from input to output
+        What is not given comes from [Kernel(...)].
+
         Exit codes: 0 done, 1 kernel rejected, 2 wrong usage, 3 not proved.
         """;
 
@@ -29,9 +34,12 @@ internal static class Commands
         }
         string? folder = null;
         var files = new List<string>();
+        var options = new CompilerOptions();
         for (int i = 1; i < args.Length; i++)
         {
             if (args[i] == "--out" && i + 1 < args.Length) folder = args[++i];
+            else if (i + 1 < args.Length && Option(options, args[i], args[i + 1]) is { } more)
+                (options, i) = (more, i + 1);
             else if (args[i].StartsWith('-')) return Wrong($"unknown option {args[i]}");
             else files.Add(args[i]);
         }
@@ -40,13 +48,30 @@ internal static class Commands
         if (files.Count == 0) return Wrong("no input files");
         return args[0] switch
         {
-            "build" => folder == null ? Wrong("--out DIR is missing") : Build(files, folder),
-            "check" => Check(files),
-            "explain" => Explain(files),
-            "prove" => Prove(files),
+            "build" => folder == null ? Wrong("--out DIR is missing") : Build(Compiler.FromFiles(files, options), folder),
+            "check" => Check(Compiler.FromFiles(files, options)),
+            "explain" => Explain(Compiler.FromFiles(files, options)),
+            "prove" => Prove(Compiler.FromFiles(files, options)),
             _ => Wrong($"unknown verb {args[0]}"),
         };
     }
+
+    /// <summary>The options with one more, or null if this is none.</summary>
+    private static CompilerOptions? Option(CompilerOptions options, string name, string value) =>
+        name switch
+        {
+            "--clock" => options with { ClockNs = CompilerOptions.ParseClock(value) },
+            "--margin" => options with
+            {
+                MarginPercent = CompilerOptions.ParseNumber(name, value),
+            },
+            "--family" => options with { Family = CompilerOptions.ParseFamily(value) },
+            "--latency" => options with
+            {
+                Latency = (int)CompilerOptions.ParseNumber(name, value),
+            },
+            _ => null,
+        };
 
     private static int Wrong(string message)
     {
@@ -54,11 +79,11 @@ internal static class Commands
         return ExitCodes.Usage;
     }
 
-    private static int Build(List<string> files, string folder)
+    private static int Build(Compiler compiler, string folder)
     {
         var watch = Stopwatch.StartNew();
         Directory.CreateDirectory(folder);
-        foreach (var kernel in Compiler.FromFiles(files).Compile())
+        foreach (var kernel in compiler.Compile())
         {
             foreach (var (name, text) in kernel.Files)
                 File.WriteAllText(Path.Combine(folder, name), text);
@@ -68,16 +93,16 @@ internal static class Commands
         return ExitCodes.Success;
     }
 
-    private static int Check(List<string> files)
+    private static int Check(Compiler compiler)
     {
-        foreach (var kernel in Compiler.FromFiles(files).Compile())
+        foreach (var kernel in compiler.Compile())
             Console.WriteLine($"{kernel.Name}: ok");
         return ExitCodes.Success;
     }
 
-    private static int Explain(List<string> files)
+    private static int Explain(Compiler compiler)
     {
-        foreach (var kernel in Compiler.FromFiles(files).Compile())
+        foreach (var kernel in compiler.Compile())
         {
             Console.WriteLine(Summary(kernel));
             foreach (string line in kernel.Explain()) Console.WriteLine($"  {line}");
@@ -85,9 +110,8 @@ internal static class Commands
         return ExitCodes.Success;
     }
 
-    private static int Prove(List<string> files)
+    private static int Prove(Compiler compiler)
     {
-        var compiler = Compiler.FromFiles(files);
         bool all = true;
         foreach (var kernel in compiler.Compile())
             foreach (var result in new Prover(compiler).Prove(kernel))

@@ -11,6 +11,11 @@ catch (HlsException error)
     Console.Error.WriteLine(error.Message);
     return ExitCodes.KernelRejected;
 }
+catch (FormatException error)
+{
+    Console.Error.WriteLine($"snic-hls: {error.Message}");
+    return ExitCodes.Usage;
+}
 catch (IOException error)
 {
     Console.Error.WriteLine($"snic-hls: {error.Message}");

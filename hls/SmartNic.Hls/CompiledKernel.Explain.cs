@@ -1,27 +1,87 @@
 using System.Globalization;
+using SmartNic.Hls.Emit;
 using SmartNic.Hls.Ir;
+using SmartNic.Hls.Schedule;
 
 namespace SmartNic.Hls;
 
 public sealed partial class CompiledKernel
 {
-    /// <summary>One line per stage: what it computes, how long it takes, what ends its
-    /// path.</summary>
+    /// <summary>
+    /// Stage by stage: the longest path with C# line, operation and ns; the register bits that
+    /// cross into the next stage; and what did not fit any more, by how much.
+    /// </summary>
     public IEnumerable<string> Explain()
     {
+        var usage = new Usage(Pipeline);
+        double budget = Pipeline.Design.BudgetNs;
+        yield return string.Create(C, $"a stage has {budget:F2} ns: "
+            + $"{Pipeline.Design.ClockNs:F2} ns clock, "
+            + $"{Pipeline.Design.MarginPercent:F0} % margin, "
+            + $"{Pipeline.Design.Delays.Register:F2} ns of the register");
         for (int stage = 0; stage < Latency; stage++)
-        {
-            var here = Pipeline.Nodes.Where(n => Pipeline.Stage[n] == stage && n.Op != Op.Input)
-                .ToList();
-            var last = here.MaxBy(n => Pipeline.Arrival[n]);
-            string end = last == null ? "carries only" : $"{last.Op} {last.Width} bit"
-                + (last.Origin.Name == null ? "" : $" '{last.Origin.Name}'")
-                + $" at {last.Origin.File}:{last.Origin.Line}";
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"stage {stage,2}: {here.Count,4} values, {Pipeline.WorstNs(stage):F2} ns, {end}");
-        }
+            foreach (string line in Stage(usage, stage)) yield return line;
         foreach (var call in Pipeline.Nodes.Where(n => n.Op == Op.Call))
-            yield return $"{call.Site!.Kind} {call.Site.Name}: issued in stage "
+            yield return $"{TimingPath.Describe(call)}: issued in stage "
                 + $"{Pipeline.Issue[call]}, result in stage {Pipeline.Stage[call]}";
+        foreach (var step in Steps)
+            foreach (string line in Loop(step)) yield return line;
     }
+
+    private IEnumerable<string> Stage(Usage usage, int stage)
+    {
+        var here = Pipeline.Nodes.Where(n => Pipeline.Stage[n] == stage && n.Op != Op.Input)
+            .ToList();
+        yield return string.Create(C, $"stage {stage,2}: {here.Count,4} values, "
+            + $"{Pipeline.WorstNs(stage):F2} ns, "
+            + $"{usage.CrossingBits(stage)} register bits into stage {stage + 1}");
+        if (here.MaxBy(n => Pipeline.Arrival[n]) is { Op: not Op.Call } last)
+            foreach (var node in TimingPath.Inside(Pipeline, last))
+                yield return string.Create(
+                    C, $"  {Pipeline.Arrival[node],5:F2} ns  {TimingPath.Describe(node)}");
+        else yield return here.Count == 0 ? "  carries only" : "  results of memories only";
+        var late = Pipeline.Deferred.Where(d => Pipeline.Stage[d.Key] == stage + 1).ToList();
+        if (late.Count == 0) yield break;
+        // The one that the rest of the pipeline waits for longest says why there is a stage more.
+        var (first, at) = late.MaxBy(d => (Tail(d.Key), d.Value));
+        yield return string.Create(C, $"  full: {TimingPath.Describe(first)} would settle at "
+            + $"{at:F2} ns, {at - Pipeline.Design.BudgetNs:F2} ns too late")
+            + (late.Count > 1 ? $"; so would {late.Count - 1} more" : "");
+    }
+
+    /// <summary>The loop of a read-modify-write: everything in it is one clock.</summary>
+    private static IEnumerable<string> Loop(Pipeline step)
+    {
+        var design = step.Design;
+        var worst = step.Nodes.MaxBy(n => step.Arrival[n]);
+        double ns = worst == null ? 0 : step.Arrival[worst];
+        yield return string.Create(C, $"loop of {design.Name}: {ns + design.Delays.Lut:F2} ns "
+            + $"with the forwarding choice, "
+            + $"{design.BudgetNs - ns - design.Delays.Lut:F2} ns to spare");
+        if (worst == null) yield break;
+        foreach (var node in TimingPath.Inside(step, worst))
+            yield return string.Create(
+                C, $"  {step.Arrival[node],5:F2} ns  {TimingPath.Describe(node)}");
+    }
+
+    /// <summary>Stages from a value to the last one that depends on it.</summary>
+    private int Tail(Node node) => Tails().GetValueOrDefault(node);
+
+    private Dictionary<Node, int>? _tails;
+
+    private Dictionary<Node, int> Tails()
+    {
+        if (_tails != null) return _tails;
+        _tails = [];
+        foreach (var node in Enumerable.Reverse(Pipeline.Nodes))
+        {
+            int own = _tails.GetValueOrDefault(node);
+            foreach (var source in node.Args.SelectMany(Wiring.Sources).Distinct())
+                _tails[source] = Math.Max(_tails.GetValueOrDefault(source),
+                    own + Pipeline.Stage[node] - Pipeline.Stage[source]);
+        }
+        return _tails;
+    }
+
+    private static CultureInfo C => CultureInfo.InvariantCulture;
 }

@@ -13,13 +13,20 @@ public sealed class Compiler
 
     /// <summary>Reads the sources.</summary>
     /// <param name="files">Path (for messages) and text of each C# file.</param>
+    /// <param name="options">Clock, margin, device, latency; null: as the kernels say.</param>
     /// <exception cref="HlsException">The C# does not compile.</exception>
-    public Compiler(IEnumerable<(string Path, string Text)> files) => _project = new(files);
+    public Compiler(
+        IEnumerable<(string Path, string Text)> files, CompilerOptions? options = null) =>
+        (_project, Options) = (new(files), options ?? new());
+
+    /// <summary>Options of every kernel.</summary>
+    public CompilerOptions Options { get; }
 
     /// <summary>Reads source files.</summary>
     /// <exception cref="HlsException">The C# does not compile.</exception>
-    public static Compiler FromFiles(IEnumerable<string> paths) =>
-        new(paths.Select(p => (p, File.ReadAllText(p))));
+    public static Compiler FromFiles(
+        IEnumerable<string> paths, CompilerOptions? options = null) =>
+        new(paths.Select(p => (p, File.ReadAllText(p))), options);
 
     internal Project Project => _project;
 
@@ -30,8 +37,9 @@ public sealed class Compiler
 
     private CompiledKernel Compile(Microsoft.CodeAnalysis.IMethodSymbol method)
     {
-        var design = Optimiser.Run(KernelBuilder.Build(_project, method, new OptimisingGraph()));
-        var pipeline = AsapScheduler.Run(design);
+        var design = Optimiser.Run(
+            KernelBuilder.Build(_project, method, new OptimisingGraph(), Options));
+        var pipeline = Scheduler.Run(design);
         var (text, products) = KernelEmitter.Emit(pipeline);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -50,7 +58,7 @@ public sealed class Compiler
         {
             var step = Optimiser.Run(
                 KernelBuilder.BuildStep(_project, design, memory, new OptimisingGraph()));
-            steps.Add(StepTiming.Check(step, memory));
+            steps.Add(StepTiming.Check(step));
             files[step.Name + ".v"] = StepEmitter.Emit(steps[^1]);
         }
         return new()

@@ -1,5 +1,6 @@
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
+using SmartNic.Hls.Schedule;
 
 namespace SmartNic.Hls;
 
@@ -22,6 +23,17 @@ internal sealed record Design
     public double ClockNs { get; init; } = 4;
 
     public double MarginPercent { get; init; } = 25;
+
+    /// <summary>Clocks from input to output that are asked for; null: the fewest.</summary>
+    public int? FixedLatency { get; init; }
+
+    public DelayModel Delays { get; init; } = DelayModel.UltraScalePlus;
+
+    /// <summary>What a stage may take between registers, in ns.</summary>
+    public double BudgetNs => ClockNs * (1 - MarginPercent / 100) - Delays.Register;
+
+    /// <summary>Where the kernel or step stands in the source, for messages.</summary>
+    public Microsoft.CodeAnalysis.Location? Where { get; init; }
 
     public required IReadOnlyList<Port> Inputs { get; init; }
 

@@ -40,15 +40,14 @@ internal sealed class Usage
         return (low, (int)mask.GetBitLength() - low);
     }
 
+    /// <summary>Bits of registers between a stage and the next.</summary>
+    public long CrossingBits(int stage) => _pipeline.Nodes
+        .Where(n => _pipeline.Stage[n] <= stage && Last(n) > stage)
+        .Sum(n => (long)Range(n, stage + 1).Width);
+
     /// <summary>Bits of registers.</summary>
-    public long RegisterBits()
-    {
-        long sum = 0;
-        foreach (var node in _pipeline.Nodes)
-            for (int s = _pipeline.Stage[node] + 1; s <= Last(node); s++) sum += Range(
-                node, s).Width;
-        return sum;
-    }
+    public long RegisterBits() =>
+        Enumerable.Range(0, _pipeline.Latency).Sum(CrossingBits);
 
     private void Read(Node arg, int stage)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace SmartNic.Hls.Front;
@@ -102,11 +103,23 @@ internal static class Diagnostics
 
     public static HlsException StepTooSlow(
         string step, double ns, double budget, string path, Location? at) => Error(23, at,
-        $"{step} needs {ns:F2} ns, but one clock leaves {budget:F2} ns; longest path: {path}; "
-        + "move work in front of the memory, into the argument");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{step} needs {ns:F2} ns, but one clock leaves {budget:F2} ns; longest path: ")
+        + path + "; move work in front of the memory, into the argument");
 
     public static HlsException MemoryInStep(IOperation at) => Error(24, at,
         "a step is one clock of logic: no memory, no window and no product inside");
+
+    public static HlsException LatencyTooShort(
+        int asked, int least, string path, Location? at) => Error(26, at,
+        $"a latency of {asked} clocks was asked for, the least is {least}; longest path: {path}; "
+        + "ask for more, or for a longer clock");
+
+    public static HlsException StageTooSlow(
+        string what, double ns, double budget, Location? at) => Error(27, at,
+        string.Create(CultureInfo.InvariantCulture,
+            $"{what} needs {ns:F2} ns by itself, but one clock leaves {budget:F2} ns; ")
+        + "ask for a longer clock, or compute with fewer bits");
 
     public static HlsException BadAttribute(string why, Location? at) => Error(25, at, why);
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Language;
+using SmartNic.Hls.Schedule;
 
 namespace SmartNic.Hls.Front;
 
@@ -9,17 +10,22 @@ internal static class KernelBuilder
 {
     /// <summary>The graph of a kernel, raw or optimised by the kind of <paramref
     /// name="graph"/>.</summary>
-    public static Design Build(Project project, IMethodSymbol method, Graph graph)
+    public static Design Build(
+        Project project, IMethodSymbol method, Graph graph, CompilerOptions options)
     {
         var attribute = Project.Attribute(method, nameof(KernelAttribute))!;
         var where = method.Locations[0];
         if (!method.IsStatic || method.IsGenericMethod || method.ReturnsVoid || method.ReturnsByRef
             || method.ContainingType.IsGenericType)
             throw Diagnostics.KernelSignature(method.Name, where);
-        double clock = Named(attribute, nameof(KernelAttribute.ClockNs), 4.0);
-        double margin = Named(attribute, nameof(KernelAttribute.MarginPercent), 25.0);
+        double clock = options.ClockNs ?? Named(attribute, nameof(KernelAttribute.ClockNs), 4.0);
+        double margin = options.MarginPercent
+            ?? Named(attribute, nameof(KernelAttribute.MarginPercent), 25.0);
         if (clock is < 1 or > 100 || margin is < 0 or > 90)
             throw Diagnostics.BadAttribute("ClockNs must be 1..100, MarginPercent 0..90", where);
+        int latency = options.Latency ?? Named(attribute, nameof(KernelAttribute.Latency), 0);
+        if (latency is < 0 or > 256 || options.Latency == 0)
+            throw Diagnostics.BadAttribute("Latency must be 1..256", where);
         var inputs = new List<Port>();
         var memories = new List<Memory>();
         var evaluator = new Evaluator(project.Compilation, graph);
@@ -43,6 +49,9 @@ internal static class KernelBuilder
             Graph = graph,
             ClockNs = clock,
             MarginPercent = margin,
+            FixedLatency = latency == 0 ? null : latency,
+            Delays = DelayModel.For(options.Family),
+            Where = where,
             Inputs = inputs,
             Outputs = [.. outputs],
             Calls = evaluator.Calls,
@@ -68,6 +77,8 @@ internal static class KernelBuilder
             Graph = graph,
             ClockNs = kernel.ClockNs,
             MarginPercent = kernel.MarginPercent,
+            Delays = kernel.Delays,
+            Where = where,
             Inputs = [new("state", state), new("arg", arg)],
             Outputs = [new("state_next", TypeLayout.Pack(graph, final[0])),
                 new("result", TypeLayout.Pack(graph, result!))],
@@ -123,10 +134,10 @@ internal static class KernelBuilder
         };
     }
 
-    private static double Named(AttributeData attribute, string name, double otherwise)
+    private static T Named<T>(AttributeData attribute, string name, T otherwise)
     {
         foreach (var (key, value) in attribute.NamedArguments)
-            if (key == name) return (double)value.Value!;
+            if (key == name) return (T)value.Value!;
         return otherwise;
     }
 }

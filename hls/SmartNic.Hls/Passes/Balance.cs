@@ -11,17 +11,17 @@ namespace SmartNic.Hls.Passes;
 internal sealed class Balance
 {
     private const int MaxLeaves = 48;
-    private const double PackedLut = 0.6 * DelayModel.Lut;
     private readonly Graph _graph;
+    private readonly DelayModel _delays;
     private readonly Dictionary<Node, int> _uses = [];
     private readonly Dictionary<Node, Node> _map = [];
     private readonly Dictionary<Node, double> _arrival = [];
 
-    private Balance(Graph graph) => _graph = graph;
+    private Balance(Design design) => (_graph, _delays) = (design.Graph, design.Delays);
 
     public static Design Run(Design design)
     {
-        var pass = new Balance(design.Graph);
+        var pass = new Balance(design);
         var live = design.Live();
         foreach (var node in live.SelectMany(n => n.Args).Concat(design.Roots))
             pass._uses[node] = pass._uses.GetValueOrDefault(node) + 1;
@@ -73,7 +73,7 @@ internal sealed class Balance
         var (c, t, f) = (args[0], args[1], args[2]);
         if (f.Op != Op.Mux) return null;
         double others = new[] { c, t, f.Args[0], f.Args[1] }.Max(Arrival);
-        if (Arrival(f.Args[2]) <= others + DelayModel.Lut) return null;
+        if (Arrival(f.Args[2]) <= others + _delays.Lut) return null;
         return _graph.Mux(_graph.Or(c, f.Args[0]), _graph.Mux(c, t, f.Args[1]), f.Args[2]);
     }
 
@@ -89,8 +89,8 @@ internal sealed class Balance
         if (_arrival.TryGetValue(n, out double at)) return at;
         at = n.Args.Select(Arrival).DefaultIfEmpty(0).Max();
         // A call costs whole clocks: far later than any logic.
-        at += n.Op == Op.Call ? 4 * (n.Site!.Latency + 1) : DelayModel.IsLut(n) ? PackedLut
-            : DelayModel.Of(n);
+        at += n.Op == Op.Call ? 4 * (n.Site!.Latency + 1) : DelayModel.IsLut(n) ? 0.6 * _delays.Lut
+            : _delays.Of(n);
         return _arrival[n] = at;
     }
 }

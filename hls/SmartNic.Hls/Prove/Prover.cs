@@ -55,7 +55,8 @@ public sealed class Prover(Compiler compiler)
 
     private ProofResult Kernel(CompiledKernel kernel, string folder)
     {
-        var raw = KernelBuilder.Build(compiler.Project, kernel.Method, new Graph());
+        var raw = KernelBuilder.Build(compiler.Project, kernel.Method, new Graph(),
+            compiler.Options);
         File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
         File.WriteAllText(Path.Combine(folder, "kernel.v"),
             ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));

@@ -8,10 +8,12 @@ internal static class AsapScheduler
 {
     private const int LutInputs = 6;
 
-    public static Pipeline Run(Design design)
+    /// <summary>Stages of a design.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="budget">What a stage may take between registers, in ns.</param>
+    public static Pipeline Run(Design design, double budget)
     {
         var pipeline = new Pipeline(design);
-        double budget = DelayModel.Budget(design);
         var timing = new StageTiming(pipeline);
         int last = 0;
         foreach (var node in pipeline.Nodes)
@@ -29,7 +31,11 @@ internal static class AsapScheduler
             }
             timing.Place(node, stage);
             bool waits = sources.Any(s => pipeline.Stage[s] == stage && pipeline.Arrival[s] > 0);
-            if (pipeline.Arrival[node] > budget && waits) timing.Place(node, stage + 1);
+            if (pipeline.Arrival[node] > budget && waits)
+            {
+                pipeline.Deferred[node] = pipeline.Arrival[node];
+                timing.Place(node, stage + 1);
+            }
             last = Math.Max(last, pipeline.Stage[node]);
         }
         pipeline.Latency = last + 1;
@@ -54,7 +60,7 @@ internal static class AsapScheduler
                 pipeline.Arrival[n] = 0;
                 return;
             }
-            double alone = Latest(Sources(n), stage) + DelayModel.Of(n);
+            double alone = Latest(Sources(n), stage) + pipeline.Design.Delays.Of(n);
             pipeline.Arrival[n] = alone;
             if (!DelayModel.IsLut(n)) return;
             var cut = Merge(n, stage);
@@ -64,7 +70,8 @@ internal static class AsapScheduler
                 return;
             }
             _cuts[n] = cut;
-            double packed = Latest(cut.SelectMany(Wiring.Sources), stage) + DelayModel.Lut;
+            double packed = Latest(cut.SelectMany(Wiring.Sources), stage)
+                + pipeline.Design.Delays.Lut;
             pipeline.Arrival[n] = Math.Min(alone, packed);
         }
 

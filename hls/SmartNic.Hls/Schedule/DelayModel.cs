@@ -3,25 +3,34 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Schedule;
 
 /// <summary>
-/// Delays in ns, UltraScale+ speed grade -2: estimates for a word-level model, not a promise. A LUT
-/// level costs more than the data sheet says, because two thirds of a path are routing.
+/// Delays in ns: estimates for a word-level model, not a promise. A LUT level costs more than the
+/// data sheet says, because two thirds of a path are routing.
 /// </summary>
-internal static class DelayModel
+/// <param name="Register">Clock to output, setup and skew.</param>
+/// <param name="Lut">One level of 6-input LUTs with its routing.</param>
+/// <param name="Carry">Into and out of a carry chain.</param>
+/// <param name="AddBit">A bit of a sum's carry chain.</param>
+/// <param name="CompareBit">A bit of a comparison's carry chain.</param>
+internal sealed record DelayModel(
+    double Register, double Lut, double Carry, double AddBit, double CompareBit)
 {
-    /// <summary>Clock to output, setup and skew.</summary>
-    public const double Register = 0.35;
+    /// <summary>DS923 and the routing share of public reports of Corundum.</summary>
+    public static readonly DelayModel UltraScalePlus = new(0.35, 0.40, 0.35, 0.012, 0.010);
 
-    /// <summary>One level of 6-input LUTs with its routing.</summary>
-    public const double Lut = 0.40;
+    /// <summary>DS182: slower LUTs and twice the routing.</summary>
+    public static readonly DelayModel Series7 = new(0.60, 0.70, 0.65, 0.025, 0.020);
+
+    public static DelayModel For(DeviceFamily family) =>
+        family == DeviceFamily.Series7 ? Series7 : UltraScalePlus;
 
     /// <summary>Logic that packs into 6-input LUTs.</summary>
     public static bool IsLut(Node n) => n.Op is Op.And or Op.Or or Op.Xor or Op.Not or Op.Mux;
 
     /// <summary>Delay of one operation by itself.</summary>
-    public static double Of(Node n) => n.Op switch
+    public double Of(Node n) => n.Op switch
     {
-        Op.Add or Op.Subtract => 0.35 + 0.012 * n.Width,
-        Op.Less or Op.LessSigned => 0.35 + 0.010 * n.Args[0].Width,
+        Op.Add or Op.Subtract => Carry + AddBit * n.Width,
+        Op.Less or Op.LessSigned => Carry + CompareBit * n.Args[0].Width,
         Op.Equal => Lut * Levels(n.Args[0].Width * (n.Args[1].IsConstant ? 1 : 2)),
         Op.ShiftLeft or Op.ShiftRight or Op.ShiftRightSigned =>
             Lut * Math.Ceiling(n.Args[1].Width / 2.0),
@@ -29,10 +38,6 @@ internal static class DelayModel
         _ when n.IsWiring => 0,
         _ => Lut,
     };
-
-    /// <summary>What a stage may take between registers.</summary>
-    public static double Budget(Design design) =>
-        design.ClockNs * (1 - design.MarginPercent / 100) - Register;
 
     private static double Levels(int inputs) =>
         Math.Max(1, Math.Ceiling(Math.Log(inputs) / Math.Log(6) - 1e-9));

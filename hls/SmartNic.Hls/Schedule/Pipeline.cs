@@ -19,10 +19,14 @@ internal sealed class Pipeline(Design design)
     /// <summary>The stage in which a call's arguments are computed.</summary>
     public Dictionary<Node, int> Issue { get; } = [];
 
+    /// <summary>Values that did not fit in the stage before, with the time at which they would
+    /// have settled there, in ns.</summary>
+    public Dictionary<Node, double> Deferred { get; } = [];
+
     /// <summary>Registers from input to output.</summary>
     public int Latency { get; set; }
 
     /// <summary>Worst arrival of each stage in ns, register included.</summary>
-    public double WorstNs(int stage) => DelayModel.Register + Nodes
+    public double WorstNs(int stage) => Design.Delays.Register + Nodes
         .Where(n => Stage[n] == stage).Select(n => Arrival[n]).DefaultIfEmpty(0).Max();
 }

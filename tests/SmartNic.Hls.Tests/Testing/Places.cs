@@ -13,10 +13,10 @@ internal static class Places
         .GetFiles(Path.Combine(Folder, folder), "*.cs").Order(StringComparer.Ordinal)
         .Select(f => Path.GetFileName(f));
 
-    public static Compiler Compile(string name)
+    public static Compiler Compile(string name, CompilerOptions? options = null)
     {
         string path = Path.Combine(Folder, "ShouldCompile", name);
-        return new([(name, File.ReadAllText(path))]);
+        return new([(name, File.ReadAllText(path))], options);
     }
 
     private static string Metadata(string key) => Assembly.GetExecutingAssembly()

@@ -1,0 +1,48 @@
+using SmartNic.Hls.Front;
+
+namespace SmartNic.Hls.Schedule;
+
+/// <summary>The fewest stages that meet the clock, or exactly as many as were asked for.</summary>
+internal static class Scheduler
+{
+    private const int Halvings = 12;
+
+    /// <summary>Stages of a design.</summary>
+    /// <exception cref="HlsException">An operation does not fit in a clock (SNH0027), or the
+    /// latency is too short (SNH0026).</exception>
+    public static Pipeline Run(Design design)
+    {
+        var least = AsapScheduler.Run(design, design.BudgetNs);
+        CheckStages(least);
+        if (design.FixedLatency is not { } clocks || clocks == least.Latency) return least;
+        if (clocks < least.Latency)
+            throw Diagnostics.LatencyTooShort(
+                clocks, least.Latency, TimingPath.Stages(least), design.Where);
+        var spread = Spread(design, least, clocks);
+        spread.Latency = clocks;
+        return spread;
+    }
+
+    /// <summary>The shortest stages that still give the latency; what is left is padding.</summary>
+    private static Pipeline Spread(Design design, Pipeline best, int clocks)
+    {
+        double little = 0, enough = design.BudgetNs;
+        for (int i = 0; i < Halvings; i++)
+        {
+            double middle = (little + enough) / 2;
+            var tried = AsapScheduler.Run(design, middle);
+            if (tried.Latency <= clocks) (best, enough) = (tried, middle);
+            else little = middle;
+        }
+        return best;
+    }
+
+    private static void CheckStages(Pipeline pipeline)
+    {
+        double budget = pipeline.Design.BudgetNs + 1e-9;
+        var slow = pipeline.Nodes.FirstOrDefault(n => pipeline.Arrival[n] > budget);
+        if (slow == null) return;
+        throw Diagnostics.StageTooSlow(TimingPath.Describe(slow), pipeline.Arrival[slow], budget,
+            pipeline.Design.Where);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Schedule;
+
+/// <summary>Paths through a pipeline in the words of the C# source.</summary>
+internal static class TimingPath
+{
+    /// <summary>Operation, width, name and line of a value.</summary>
+    public static string Describe(Node n)
+    {
+        string what = n.Op == Op.Call ? $"{n.Site!.Kind} {n.Site.Name}" : $"{n.Op} {n.Width} bit";
+        string name = n.Origin.Name == null || n.Op == Op.Call ? "" : $" '{n.Origin.Name}'";
+        return $"{what}{name} at {n.Origin.File}:{n.Origin.Line}";
+    }
+
+    /// <summary>The values on the path that settles last inside a stage, first to last.</summary>
+    public static List<Node> Inside(Pipeline pipeline, Node end)
+    {
+        int stage = pipeline.Stage[end];
+        var path = new List<Node>();
+        for (Node? node = end; node != null && node.Op is not (Op.Input or Op.Call);)
+        {
+            path.Add(node);
+            node = node.Args.SelectMany(Wiring.Sources).Distinct()
+                .Where(s => pipeline.Stage[s] == stage).MaxBy(s => pipeline.Arrival[s]);
+        }
+        path.Reverse();
+        return path;
+    }
+
+    /// <summary>A path of one stage with the time that each operation adds.</summary>
+    public static string Text(Pipeline pipeline, IReadOnlyList<Node> path)
+    {
+        double before = 0;
+        var steps = new List<string>();
+        foreach (var node in path)
+        {
+            double at = pipeline.Arrival[node];
+            steps.Add($"{Describe(node)} "
+                + string.Create(CultureInfo.InvariantCulture, $"+{at - before:F2} = {at:F2} ns"));
+            before = at;
+        }
+        return string.Join(" -> ", steps);
+    }
+
+    /// <summary>What makes a pipeline as long as it is: from its last value back, the operation
+    /// that ends each stage.</summary>
+    public static string Stages(Pipeline pipeline)
+    {
+        var steps = new List<string>();
+        var node = pipeline.Nodes.Where(n => n.Op != Op.Input)
+            .MaxBy(n => (pipeline.Stage[n], pipeline.Arrival[n]));
+        int? shown = null;
+        while (node != null && node.Op != Op.Input)
+        {
+            int stage = pipeline.Stage[node];
+            if (stage != shown) steps.Add($"{Describe(node)} in stage {stage}");
+            shown = stage;
+            node = node.Args.SelectMany(Wiring.Sources).Distinct()
+                .MaxBy(s => (pipeline.Stage[s], pipeline.Arrival[s]));
+        }
+        steps.Reverse();
+        return string.Join(" -> ", steps);
+    }
+}
