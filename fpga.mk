@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build gen sim lint prove synth bench test demo clean export-corundum liveness
+.PHONY: help setup build gen sim lint prove synth bench test demo clean export-corundum liveness \
+  publish deb ooc
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
@@ -17,7 +18,8 @@ TEST_SIMS := 512-1-0 512-2-0 64-1-0 128-1-0 256-1-0 512-1-1
 
 # What has to be on the machine, as "command:Debian package"; libraries as "file:package".
 TOOLS := verilator:verilator clang++:clang yosys:yosys z3:z3 iverilog:iverilog ip:iproute2 \
-  tcpdump:tcpdump tshark:tshark ethtool:ethtool make:make g++:g++
+  tcpdump:tcpdump tshark:tshark ethtool:ethtool make:make g++:g++ \
+  man:man-db systemd-analyze:systemd
 HEADERS := /usr/include/zlib.h:zlib1g-dev
 
 help: ## this list
@@ -81,6 +83,14 @@ demo: build sim ## the kernel's VXLAN device against the simulated board, two te
 sim-%: setup
 	@$(MAKE) --no-print-directory -s -C sim/verilator \
 	  $(join W= IF= TRACE=,$(subst -, ,$*))
+
+publish: ## one self-contained file: build/publish/snic
+	@$(DOTNET) publish host/SmartNic.Cli -c $(CONFIG) -r linux-x64 --self-contained \
+	  -p:PublishSingleFile=true -p:PublishTrimmed=true -p:DebugType=none \
+	  -p:GenerateDocumentationFile=false -o build/publish -v q --nologo
+
+deb: publish ## the Debian package, with systemd unit, udev rules, manual page, completion
+	@host/package/build.sh build/publish/snic
 
 export-corundum: ## lay out the gateway as an application of Corundum; DEST=folder
 	@hw/corundum/export.sh "$(DEST)"

@@ -77,6 +77,7 @@ public static class SnicCli
             CompletionCommand.Create(),
         };
         root.Add(HelpCommand.Create(root));
+        root.Add(ManCommand.Create(root));
         root.Add(CommonOptions.LogLevel());
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -85,7 +85,7 @@ public sealed class CommandLineTests
     }
 
     /// <summary>The printed script, in a real bash, with the real program.</summary>
-    [TestCase("snic ", "board capture completion config counter help meter reg table tenant")]
+    [TestCase("snic ", "board capture completion config counter help man meter reg table tenant")]
     [TestCase("snic conf", "config")]
     [TestCase("snic config ", "apply check export")]
     [TestCase("snic capture replay --backend ", "model sim")]

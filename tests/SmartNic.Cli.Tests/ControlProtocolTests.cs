@@ -38,6 +38,19 @@ public sealed class ControlProtocolTests
             Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
+    [Test]
+    public void A_folder_with_the_set_group_bit_shares_the_socket_with_its_group()
+    {
+        using var folder = new Folder();
+        var shared = Directory.CreateDirectory(folder["shared"]);
+        File.SetUnixFileMode(shared.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite
+            | UnixFileMode.UserExecute | UnixFileMode.SetGroup);
+        var path = Path.Combine(shared.FullName, "attach.sock");
+        using var socket = Control.UnixSocket.Listen(path);
+        Assert.That(File.GetUnixFileMode(path), Is.EqualTo(UnixFileMode.UserRead
+            | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite));
+    }
+
     private static string Exchange(LiveGateway live, string line)
     {
         using var socket = new Socket(

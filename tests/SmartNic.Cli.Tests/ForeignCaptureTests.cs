@@ -9,7 +9,7 @@ public sealed class ForeignCaptureTests
     [TestCase("sim")]
     public void Inner_frames_of_a_recorded_tunnel_are_byte_identical(string backend)
     {
-        var capture = Repository.ForeignCapture("vxlan.pcap");
+        var capture = ForeignCaptures.Find("vxlan.pcap");
         using var replay = new ReplayFixture(Yaml.RecordedTunnel);
         replay.Replay(backend, "--in", $"wire={capture}",
             "--out", $"host.red={replay.Folder["red.pcap"]}",

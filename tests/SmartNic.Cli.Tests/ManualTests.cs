@@ -7,7 +7,7 @@ namespace SmartNic.Cli.Tests;
 public sealed partial class ManualTests
 {
     private static string Manual { get; } =
-        File.ReadAllText(Path.Combine(Repository.Root, "host", "SmartNic.Cli", "README.md"));
+        File.ReadAllText(Checkout.At("host", "SmartNic.Cli", "README.md"));
 
     [Test]
     public void The_configuration_of_the_manual_is_right_and_has_every_key()

@@ -12,11 +12,11 @@ internal static class Contract
     private const string Module = "mqnic_app_block";
 
     public static string[] Lines { get; } = File
-        .ReadAllLines(Path.Combine(Tool.Root, "hw/corundum/contract.txt"))
+        .ReadAllLines(Path.Combine(Checkout.Root, "hw/corundum/contract.txt"))
         .Where(l => l.Length > 0 && !l.StartsWith('#')).ToArray();
 
     public static string Source { get; } =
-        Path.Combine(Tool.Root, "hw/corundum/rtl/mqnic_app_block.sv");
+        Path.Combine(Checkout.Root, "hw/corundum/rtl/mqnic_app_block.sv");
 
     /// <summary>Names of the parameters, in order.</summary>
     public static IReadOnlyList<string> Parameters { get; } = Lines
@@ -55,7 +55,7 @@ internal static class Contract
         try
         {
             string set = string.Concat(values.Select(v => $" -chparam {v.Key} {v.Value}"));
-            Tool.MustPass(TimeSpan.FromMinutes(1), Tool.Root, "yosys", "-q", "-p",
+            Tool.MustPass(TimeSpan.FromMinutes(1), "yosys", "-q", "-p",
                 $"read_verilog -sv -defer {file}; hierarchy -top {Module}{set}; proc; "
                 + $"write_json {json}");
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(json));

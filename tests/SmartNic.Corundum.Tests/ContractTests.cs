@@ -80,7 +80,7 @@ public sealed class ContractTests
     [Test]
     public void TheHostToolFindsTheApplication()
     {
-        string header = File.ReadAllText(Path.Combine(Tool.Root, "hw/corundum/board.tcl"));
+        string header = File.ReadAllText(Path.Combine(Checkout.Root, "hw/corundum/board.tcl"));
         Assert.That(Contract.Lines, Does.Contain("parameter APP_ID = 32'h534E4943"));
         Assert.That(header, Does.Contain("APP_ID \"32'h534E4943\""));
     }

@@ -10,20 +10,20 @@ public sealed class ElaborationTests
     [Test]
     public void VerilatorElaborates(
         [Values(64, 128, 256, 512)] int width, [Values(1, 2)] int interfaces) =>
-        Tool.MustPass(Limit, Tool.Root, "verilator",
+        Tool.MustPass(Limit, "verilator",
         [
             "--lint-only", "-Wno-lint", "-Wno-style", "--top-module", "mqnic_app_block",
             $"-GAXIS_IF_DATA_WIDTH={width}", $"-GIF_COUNT={interfaces}",
-            .. Tool.Includes.Select(f => $"-I{f}"), .. Tool.Sources,
+            .. Rtl.Includes.Select(f => $"-I{f}"), .. Rtl.Sources,
         ]);
 
     [Test]
     public void YosysElaborates(
         [Values(64, 128, 256, 512)] int width, [Values(1, 2)] int interfaces)
     {
-        string includes = string.Join(' ', Tool.Includes.Select(f => $"-I{f}"));
-        Tool.MustPass(Limit, Tool.Root, "yosys", "-q", "-p",
-            $"read_verilog -sv -defer -DSYNTHESIS {includes} {string.Join(' ', Tool.Sources)}; "
+        string includes = string.Join(' ', Rtl.Includes.Select(f => $"-I{f}"));
+        Tool.MustPass(Limit, "yosys", "-q", "-p",
+            $"read_verilog -sv -defer -DSYNTHESIS {includes} {string.Join(' ', Rtl.Sources)}; "
             + $"hierarchy -check -top mqnic_app_block -chparam AXIS_IF_DATA_WIDTH {width} "
             + $"-chparam IF_COUNT {interfaces}");
     }
@@ -36,9 +36,9 @@ public sealed class ElaborationTests
         try
         {
             // The checks are in the block itself; what is below it is left out (-i).
-            Tool.MustPass(Limit, Tool.Root, "iverilog", "-g2012", "-i", "-s", "mqnic_app_block",
+            Tool.MustPass(Limit, "iverilog", "-g2012", "-i", "-s", "mqnic_app_block",
                 $"-Pmqnic_app_block.APP_ID={id}", "-o", program, Contract.Source);
-            var (_, output) = Tool.Run(Limit, Tool.Root, "vvp", "-n", program);
+            var (_, output) = Tool.Run(Limit, "vvp", "-n", program);
             Assert.That(output, Does.Contain(message));
             Assert.That(output.Contains("ERROR", StringComparison.Ordinal), Is.EqualTo(!good));
         }

@@ -25,7 +25,7 @@ public sealed class ExportTests
     public void Export()
     {
         _folder = Directory.CreateTempSubdirectory("corundum").FullName;
-        Tool.MustPass(Limit, Tool.Root, "make", "-f", "fpga.mk", "export-corundum",
+        Tool.MustPass(Limit, "make", "-f", "fpga.mk", "export-corundum",
             $"DEST={_folder}");
     }
 
@@ -35,9 +35,9 @@ public sealed class ExportTests
     [Test]
     public void OnlyOurFilesAreInIt()
     {
-        var ours = Directory.EnumerateFiles(Path.Combine(Tool.Root, "hw"), "*",
+        var ours = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "hw"), "*",
                 SearchOption.AllDirectories)
-            .Append(Path.Combine(Tool.Root, "LICENSE")).GroupBy(f => Path.GetFileName(f)!)
+            .Append(Path.Combine(Checkout.Root, "LICENSE")).GroupBy(f => Path.GetFileName(f)!)
             .ToDictionary(g => g.Key, g => g.Select(File.ReadAllText).ToArray());
         string[] made = ["snic.f", "snic.mk", "config.tcl"];
         var foreign = Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
@@ -67,12 +67,13 @@ public sealed class ExportTests
 
     [Test]
     public void VerilatorReadsIt() =>
-        Tool.MustPass(Limit, App, "verilator", "--lint-only", "-Wno-lint", "-Wno-style", "-Irtl",
+        Tool.MustPassIn(App, Limit, "verilator", "--lint-only", "-Wno-lint", "-Wno-style", "-Irtl",
             "--top-module", "mqnic_app_block", "-GIF_COUNT=2", "-f", "snic.f");
 
     [Test]
     public void YosysReadsIt() =>
-        Tool.MustPass(Limit, App, "yosys", "-q", "-p", "read_verilog -sv -defer -DSYNTHESIS -Irtl "
+        Tool.MustPassIn(App, Limit, "yosys", "-q", "-p",
+            "read_verilog -sv -defer -DSYNTHESIS -Irtl "
             + string.Join(' ', File.ReadAllLines(Path.Combine(App, "snic.f")))
             + "; hierarchy -check -top mqnic_app_block");
 
@@ -95,7 +96,7 @@ public sealed class ExportTests
                 puts "$name=$value"
             }
             """);
-        string[] output = Tool.MustPass(Limit, _folder, "yosys", "-q", "-c", script).Split('\n');
+        string[] output = Tool.MustPassIn(_folder, Limit, "yosys", "-q", "-c", script).Split('\n');
         File.Delete(script);
         Assert.That(output, Is.SupersetOf(Settings));
         Assert.That(output.Any(l => l.StartsWith("RX_CPL", StringComparison.Ordinal)), Is.False);
@@ -104,7 +105,7 @@ public sealed class ExportTests
     [Test]
     public void WhatIsThereIsNotOverwritten()
     {
-        var (code, output) = Tool.Run(Limit, Tool.Root, "bash", "hw/corundum/export.sh", _folder);
+        var (code, output) = Tool.Run(Limit, "bash", "hw/corundum/export.sh", _folder);
         Assert.That(code, Is.EqualTo(1));
         Assert.That(output, Does.Contain("there already"));
     }

@@ -27,13 +27,13 @@ public sealed class LivenessTests
     public void ALostCompletionIsSeen()
     {
         var (code, output) = Bench(512, 1, "--frames", "3000", "--seed", "1", "--lose", "100");
-        Assert.That(code, Is.Not.Zero);
+        Assert.That(code, Is.GreaterThan(0));
         Assert.That(output, Does.Contain("lost"));
     }
 
-    private static (int Code, string Output) Bench(
+    private static (int? Code, string Output) Bench(
         int width, int interfaces, params IEnumerable<string> options) =>
-        Tool.Run(Limit, Tool.Root, "bash",
+        Tool.Run(Limit, "bash",
             ["hw/corundum/test/run.sh", Text(width), Text(interfaces), .. options]);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

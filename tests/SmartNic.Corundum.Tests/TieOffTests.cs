@@ -37,8 +37,8 @@ public sealed class TieOffTests
         string file = Path.Combine(_folder, "mqnic_app_block.sv");
         string program = Path.Combine(_folder, "bench");
         File.WriteAllText(file, source);
-        Tool.MustPass(Limit, Tool.Root, "iverilog", "-g2012", "-i", "-s", "tie_off_tb",
+        Tool.MustPass(Limit, "iverilog", "-g2012", "-i", "-s", "tie_off_tb",
             "-o", program, file, "hw/corundum/test/tie_off_tb.sv");
-        return Tool.MustPass(Limit, Tool.Root, "vvp", "-n", program);
+        return Tool.MustPass(Limit, "vvp", "-n", program);
     }
 }

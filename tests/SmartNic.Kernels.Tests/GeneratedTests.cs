@@ -9,7 +9,7 @@ public sealed class GeneratedTests
     [TestCase("snic_tx_kernel", "tx")]
     public void IsInStep(string kernel, string block)
     {
-        string folder = Path.Combine(KernelSources.Root, "hw", block, "rtl", "gen");
+        string folder = Path.Combine(Checkout.Root, "hw", block, "rtl", "gen");
         var committed = Directory.GetFiles(folder)
             .ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
         var compiled = KernelSources.ToVerilog(KernelSources.Read())

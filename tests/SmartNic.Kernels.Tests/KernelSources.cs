@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SmartNic.Hls;
@@ -10,11 +9,9 @@ namespace SmartNic.Kernels.Tests;
 /// <summary>The gateway's kernels as text: to compile again, as they are or changed.</summary>
 internal static class KernelSources
 {
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Path and text of every kernel file, in the order of make.</summary>
     public static IReadOnlyList<(string Path, string Text)> Read() =>
-        [.. Directory.GetFiles(Path.Combine(Root, "hls", "kernels"), "*.cs")
+        [.. Directory.GetFiles(Checkout.At("hls", "kernels"), "*.cs")
             .Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f)))];
 
     /// <summary>The Verilog of both kernels.</summary>
@@ -41,16 +38,5 @@ internal static class KernelSources
         return result.Success
             ? Assembly.Load(image.ToArray())
             : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
-    }
-
-    private static string FindRoot([CallerFilePath] string here = "")
-    {
-        string? at = Path.GetDirectoryName(here);
-        while (at != null && !File.Exists(Path.Combine(at, "SmartNic.sln")))
-        {
-            at = Path.GetDirectoryName(at);
-        }
-
-        return at ?? throw new InvalidOperationException("SmartNic.sln is not above this file");
     }
 }

@@ -10,14 +10,14 @@ public sealed class LintTests
     [Test]
     public void AllRtlIsCleanAtEveryWidth()
     {
-        Script.Needs("verilator");
-        Script.MustPass(Limit, Path.Combine(Script.Root, "hw/lint/lint.sh"));
+        Tool.Needs("verilator");
+        Tool.MustPass(Limit, Checkout.At("hw/lint/lint.sh"));
     }
 
     [Test]
     public void AWarningFails()
     {
-        Script.Needs("verilator");
+        Tool.Needs("verilator");
         var (code, output) = RunOn(new Dictionary<string, string>
         {
             ["hw/lib/lib.f"] = "hw/lib/rtl/snic_bad.sv\n",
@@ -38,7 +38,7 @@ public sealed class LintTests
     [Test]
     public void AWarningAtOneWidthOnlyFails()
     {
-        Script.Needs("verilator");
+        Tool.Needs("verilator");
         var (code, output) = RunOn(new Dictionary<string, string>
         {
             ["hw/lib/lib.f"] = "hw/lib/rtl/snic_narrow.sv\n",
@@ -75,7 +75,7 @@ public sealed class LintTests
     [Test]
     public void AFileThatNoListNamesFails()
     {
-        Script.Needs("verilator");
+        Tool.Needs("verilator");
         var (code, output) = RunOn(new Dictionary<string, string>
         {
             ["hw/lib/lib.f"] = "",
@@ -96,7 +96,7 @@ public sealed class LintTests
         string root = Directory.CreateTempSubdirectory("lint").FullName;
         try
         {
-            foreach (string own in Directory.GetFiles(Path.Combine(Script.Root, "hw/lint")))
+            foreach (string own in Directory.GetFiles(Checkout.At("hw/lint")))
             {
                 files[$"hw/lint/{Path.GetFileName(own)}"] = File.ReadAllText(own);
             }
@@ -108,7 +108,7 @@ public sealed class LintTests
                 File.WriteAllText(path, text);
             }
 
-            return Script.Run(Limit, "bash", Path.Combine(root, "hw/lint/lint.sh"));
+            return Tool.Run(Limit, "bash", Path.Combine(root, "hw/lint/lint.sh"));
         }
         finally
         {

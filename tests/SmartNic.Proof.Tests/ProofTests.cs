@@ -8,11 +8,11 @@ public sealed class ProofTests
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private static IEnumerable<string> Proofs =>
-        from folder in Directory.GetDirectories(Path.Combine(Script.Root, "hw"))
+        from folder in Directory.GetDirectories(Checkout.At("hw"))
         let script = Path.Combine(folder, "props", "prove.sh")
         where File.Exists(script)
         orderby script
-        select Path.GetRelativePath(Script.Root, script);
+        select Path.GetRelativePath(Checkout.Root, script);
 
     [Test]
     public void ThereAreProofs() => Assert.That(Proofs, Is.Not.Empty);
@@ -20,19 +20,19 @@ public sealed class ProofTests
     [TestCaseSource(nameof(Proofs))]
     public void IsProved(string script)
     {
-        Script.Needs("yosys", "yosys-abc");
-        Script.MustPass(Limit, Path.Combine(Script.Root, script));
+        Tool.Needs("yosys", "yosys-abc");
+        Tool.MustPass(Limit, Checkout.At(script));
     }
 
     /// <summary>The kernels' Verilog equals the plain lowering of their C#.</summary>
     [Test]
     public void TheKernelsAreProved()
     {
-        Script.Needs("yosys", "yosys-abc");
-        string tool = Path.Combine(Script.Root, "hls", "SmartNic.Hls.Tool", "bin",
-            Script.Configuration, "net10.0", "snic-hls");
-        var sources = Directory.GetFiles(Path.Combine(Script.Root, "hls", "kernels"), "*.cs")
+        Tool.Needs("yosys", "yosys-abc");
+        string tool = Checkout.At("hls", "SmartNic.Hls.Tool", "bin",
+            Checkout.Configuration, "net10.0", "snic-hls");
+        var sources = Directory.GetFiles(Checkout.At("hls", "kernels"), "*.cs")
             .Order(StringComparer.Ordinal);
-        Script.MustPass(TimeSpan.FromMinutes(60), tool, ["prove", .. sources]);
+        Tool.MustPass(TimeSpan.FromMinutes(60), tool, ["prove", .. sources]);
     }
 }

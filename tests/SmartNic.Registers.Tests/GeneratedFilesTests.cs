@@ -11,7 +11,7 @@ public sealed class GeneratedFilesTests
     [TestCaseSource(nameof(Files))]
     public void RegeneratingLeavesTheFileAsItIs(GeneratedFile file)
     {
-        var committed = File.ReadAllText(Path.Combine(Repository.Root, file.Path));
+        var committed = File.ReadAllText(Path.Combine(Checkout.Root, file.Path));
         Assert.That(committed, Is.EqualTo(file.Text),
             "run: dotnet run --project host/SmartNic.Registers.Tool -- .");
     }
@@ -24,8 +24,8 @@ public sealed class GeneratedFilesTests
             .Where(p => p.EndsWith("gen", StringComparison.OrdinalIgnoreCase)
                 || p.EndsWith("Generated", StringComparison.Ordinal)))
         {
-            var found = Directory.GetFiles(Path.Combine(Repository.Root, folder))
-                .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'));
+            var found = Directory.GetFiles(Path.Combine(Checkout.Root, folder))
+                .Select(f => Path.GetRelativePath(Checkout.Root, f).Replace('\\', '/'));
             Assert.That(found, Is.SubsetOf(expected));
         }
     }

@@ -14,7 +14,7 @@ public sealed class SpecHashTests
     [Test]
     public void TheHardwareReadsTheSameHash()
     {
-        var path = Path.Combine(Repository.Root, "hw/control/rtl/gen/snic_regs_global.sv");
+        var path = Path.Combine(Checkout.Root, "hw/control/rtl/gen/snic_regs_global.sv");
         var text = File.ReadAllText(path);
         Assert.That(text, Does.Contain($"14'h2: rd_data_d = 32'h{(uint)Device.Hash:x8};"));
         Assert.That(text, Does.Contain($"14'h3: rd_data_d = 32'h{Device.Hash >> 32:x8};"));

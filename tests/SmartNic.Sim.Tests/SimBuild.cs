@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SmartNic.Sim.Tests;
 
 /// <summary>
@@ -38,31 +36,9 @@ internal static class SimBuild
             }
 
             string[] words = options.MakeCommand.Split(' ');
-            ProcessStartInfo start = new(words[0], words[1..])
-            {
-                WorkingDirectory = Root(),
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            };
-            using Process make = Process.Start(start)!;
-            Task<string> output = make.StandardOutput.ReadToEndAsync();
-            string errors = make.StandardError.ReadToEnd();
-            make.WaitForExit();
-            Assert.That(make.ExitCode, Is.Zero, () => output.Result + errors);
+            Tool.MustPass(TimeSpan.FromMinutes(10), words[0], words[1..]);
             Built.Add(options.Variant);
             return options;
         }
-    }
-
-    /// <summary>The repository.</summary>
-    public static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SmartNic.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("no repository above");
     }
 }

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace SmartNic.Style.Tests;
 
 /// <summary>The files that git tracks, as a stranger would see them.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    public static string Root => Checkout.Root;
 
     public static IReadOnlyList<string> Files { get; } = Git("ls-files").ToArray();
 
@@ -21,17 +20,6 @@ internal static class Repository
         && f != "LICENSE");
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
-
-    private static string Find([CallerFilePath] string here = "")
-    {
-        string? at = Path.GetDirectoryName(here);
-        while (at != null && !File.Exists(Path.Combine(at, "SmartNic.sln")))
-        {
-            at = Path.GetDirectoryName(at);
-        }
-
-        return at ?? throw new InvalidOperationException("SmartNic.sln is not above this file");
-    }
 
     private static IEnumerable<string> Git(string arguments)
     {

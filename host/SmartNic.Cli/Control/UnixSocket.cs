@@ -8,7 +8,12 @@ internal static class UnixSocket
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Listens at a path; its folder is made where it is missing.</summary>
+    private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+
+    /// <summary>
+    /// Listens at a path; its folder is made where it is missing. The socket is its owner's only,
+    /// but in a folder with the set-group-ID bit, whose group then shares it.
+    /// </summary>
     /// <exception cref="CliException">It cannot be made.</exception>
     public static Socket Listen(string path)
     {
@@ -17,7 +22,7 @@ internal static class UnixSocket
         {
             MakeFolder(path);
             socket.Bind(new UnixDomainSocketEndPoint(path));
-            File.SetUnixFileMode(path, OwnerOnly);
+            File.SetUnixFileMode(path, IsShared(path) ? OwnerOnly | Group : OwnerOnly);
             socket.Listen(16);
             return socket;
         }
@@ -33,6 +38,10 @@ internal static class UnixSocket
     /// <summary>Makes the folder of a socket, for its owner only, where it is missing.</summary>
     public static void MakeFolder(string path) => Directory.CreateDirectory(
         Path.GetDirectoryName(Path.GetFullPath(path))!, OwnerOnly | UnixFileMode.UserExecute);
+
+    private static bool IsShared(string path) =>
+        File.GetUnixFileMode(Path.GetDirectoryName(Path.GetFullPath(path))!)
+            .HasFlag(UnixFileMode.SetGroup);
 
     /// <summary>Removes a socket that nobody listens at any more.</summary>
     /// <exception cref="CliException">Somebody does.</exception>

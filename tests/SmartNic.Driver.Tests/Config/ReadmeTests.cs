@@ -7,7 +7,7 @@ public sealed class ReadmeTests
     [Test]
     public void ExampleLoadsAndNamesTheDefaults()
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "host", "SmartNic.Driver", "README.md"));
+        var readme = File.ReadAllText(Checkout.At("host", "SmartNic.Driver", "README.md"));
         var yaml = readme.Split("```yaml\n")[1].Split("```")[0];
         var result = ConfigLoader.Parse(yaml, "README.md");
         Assert.That(result.Errors, Is.Empty);
@@ -21,17 +21,5 @@ public sealed class ReadmeTests
             .Where(word => word.EndsWith(':')).Distinct().ToList();
         Assert.That(keys, Has.Count.EqualTo(23));
         Assert.That(keys.Where(key => !yaml.Contains(key, StringComparison.Ordinal)), Is.Empty);
-    }
-
-    private static string Root()
-    {
-        var folder = TestContext.CurrentContext.TestDirectory;
-        while (!File.Exists(Path.Combine(folder, "SmartNic.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)
-                ?? throw new InvalidOperationException("the repository is not around the tests");
-        }
-
-        return folder;
     }
 }

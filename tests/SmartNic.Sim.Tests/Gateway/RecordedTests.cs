@@ -13,7 +13,7 @@ public sealed class RecordedTests
     [TestCase(64, 52)]
     public void TheKernelPeersPacketsGiveTheSame(int width, int seed)
     {
-        string folder = Path.Combine(SimBuild.Root(), "tests", "fixtures");
+        string folder = Path.Combine(Checkout.Root, "tests", "fixtures");
         ConfigResult config = ConfigLoader.Load(Path.Combine(folder, "gateway.yaml"));
         Assert.That(config.Errors, Is.Empty);
         List<(ulong TimeNs, TestFrame Frame)> frames =
@@ -33,7 +33,7 @@ public sealed class RecordedTests
     public void PacketsOfOtherTunnelsGiveTheSame(string name)
     {
         string folder = Environment.GetEnvironmentVariable("SNIC_CAPTURES")
-            ?? Path.Combine(SimBuild.Root(), "..", "shared", "captures");
+            ?? Path.Combine(Checkout.Root, "..", "shared", "captures");
         string path = Path.GetFullPath(Path.Combine(folder, name));
         if (!File.Exists(path))
         {
