@@ -9,6 +9,7 @@ CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
 WIDTHS ?= 64 128 256 512
 W ?= 512
+BOARD ?= AU250
 IF ?= 1
 TRACE ?= 0
 DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
@@ -97,6 +98,10 @@ export-corundum: ## lay out the gateway as an application of Corundum; DEST=fold
 
 liveness: setup ## Corundum's side around the application block: 10 M frames; ARGS="--seed 2"
 	@hw/corundum/test/run.sh $(W) $(IF) --frames 10000000 $(ARGS)
+
+ooc: build ## place and route out of context with your Vivado, then its reports; BOARD=AU250
+	@hw/corundum/ooc.sh "$(BOARD)" build/ooc/$(BOARD)
+	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll vivado build/ooc/$(BOARD)
 
 clean: ## remove everything that was built
 	@rm -rf build

@@ -3,6 +3,7 @@ using SmartNic.Synth;
 using SmartNic.Synth.Blocks;
 using SmartNic.Synth.Netlists;
 using SmartNic.Synth.Reports;
+using SmartNic.Synth.Vivado;
 
 var root = new Option<DirectoryInfo>("--root")
 {
@@ -37,6 +38,7 @@ var output = new Option<string>("--out")
 var command = new RootCommand("Maps every block with Yosys; reports area and levels of logic.")
 {
     root, block, family, width, set, maxLevels, limit, markdown, output,
+    VivadoCommand.Create(),
 };
 command.SetAction(async parsed =>
 {

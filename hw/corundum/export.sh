@@ -25,16 +25,9 @@ for source in $sources; do echo "rtl/$(basename "$source")"; done >"$app/snic.f"
   echo "XDC_FILES += app/snic/syn/vivado/snic.tcl"
 } >"$app/snic.mk"
 
-while read -r board project; do
+while read -r board _ project; do
   mkdir -p "$app/boards/$board"
   sed "s|@BOARD@|$board|; s|@PROJECT@|$project|" hw/corundum/board.tcl \
     >"$app/boards/$board/config.tcl"
-done <<'BOARDS'
-AU50 fpga/mqnic/Alveo/fpga_100g/fpga_AU50
-AU55N fpga/mqnic/Alveo/fpga_100g/fpga_AU55N
-AU200 fpga/mqnic/Alveo/fpga_100g/fpga_AU200
-AU250 fpga/mqnic/Alveo/fpga_100g/fpga_AU250
-AU280 fpga/mqnic/Alveo/fpga_100g/fpga_AU280
-VCU118 fpga/mqnic/VCU118/fpga_100g/fpga
-BOARDS
+done < <(grep -v '^#' hw/corundum/boards.txt)
 echo "export: $(wc -l <"$app/snic.f") RTL files, $(ls "$app/boards" | wc -l) boards in $app"
