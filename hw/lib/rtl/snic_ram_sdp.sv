@@ -1,11 +1,12 @@
 // Simple dual-port memory: port A writes, port B reads. Inferred as block RAM or UltraRAM.
 //
-// Contract: the address on `b_addr_i` in clock k gives `b_data_o` in clock k+2 (memory output
-// register). Read first: a read in the clock of a write to the same address gives the old word.
-// Contents start as zero.
+// Contract: the address on `b_addr_i` in clock k gives `b_data_o` in clock k+LATENCY (1..4; from 2 on
+// through the memory's output register). Read first: a read in the clock of a write to the same
+// address gives the old word. Contents start as zero.
 module snic_ram_sdp #(
     parameter int WIDTH = 32,
     parameter int DEPTH = 1024,
+    parameter int LATENCY = 2,
     localparam int ADDR_W = $clog2(DEPTH)
 ) (
     input  logic              clk,
@@ -23,7 +24,9 @@ module snic_ram_sdp #(
 `endif
 );
   logic [WIDTH-1:0] mem [DEPTH];
-  logic [WIDTH-1:0] read_q, b_data_q;
+  logic [WIDTH-1:0] read_q;
+
+  initial if (LATENCY < 1 || LATENCY > 4) $error("%m: LATENCY %0d is not 1..4", LATENCY);
 
   // A configured FPGA starts with zeros anyway; spelling it out costs Yosys minutes per memory.
 `ifndef SYNTHESIS
@@ -34,11 +37,18 @@ module snic_ram_sdp #(
 
   always_ff @(posedge clk) begin
     if (a_we_i) mem[a_addr_i] <= a_data_i;
-    read_q   <= mem[b_addr_i];
-    b_data_q <= read_q;
+    read_q <= mem[b_addr_i];
   end
 
-  assign b_data_o = b_data_q;
+  // The registers behind the memory, youngest word lowest.
+  if (LATENCY == 1) begin : g_direct
+    assign b_data_o = read_q;
+  end else begin : g_registered
+    localparam int OUT_W = (LATENCY - 1) * WIDTH;
+    logic [OUT_W-1:0] out_q;
+    always_ff @(posedge clk) out_q <= (out_q << WIDTH) | OUT_W'(read_q);
+    assign b_data_o = out_q[OUT_W-1 -: WIDTH];
+  end
 
 `ifdef SNIC_PROVE_ORDER
   always_comb for (int i = 0; i < DEPTH; i++) formal_mem_o[i*WIDTH +: WIDTH] = mem[i];

@@ -1,12 +1,13 @@
 // Memory with a host port A (write or read) and a lookup port B (read). Inferred as true dual-port
 // block RAM.
 //
-// Contract: reads of both ports have latency 2 (address in clock k, data in clock k+2). Read
-// first, on either port: a read in the clock of a write to the same address gives the old word.
+// Contract: reads of port A have latency 2 (address in clock k, data in clock k+2), reads of port B
+// latency LATENCY (1..4; from 2 on through the memory's output register). Read first, on either port: a read in the clock of a write to the same address gives the old word.
 // Contents start as zero.
 module snic_ram_tdp #(
     parameter int WIDTH = 32,
     parameter int DEPTH = 1024,
+    parameter int LATENCY = 2,
     localparam int ADDR_W = $clog2(DEPTH)
 ) (
     input  logic              clk,
@@ -20,7 +21,9 @@ module snic_ram_tdp #(
     output logic [WIDTH-1:0]  b_data_o
 );
   logic [WIDTH-1:0] mem [DEPTH];
-  logic [WIDTH-1:0] a_read_q, a_data_q, b_read_q, b_data_q;
+  logic [WIDTH-1:0] a_read_q, a_data_q, b_read_q;
+
+  initial if (LATENCY < 1 || LATENCY > 4) $error("%m: LATENCY %0d is not 1..4", LATENCY);
 
   // A configured FPGA starts with zeros anyway; spelling it out costs Yosys minutes per memory.
 `ifndef SYNTHESIS
@@ -34,9 +37,17 @@ module snic_ram_tdp #(
     a_read_q <= mem[a_addr_i];
     a_data_q <= a_read_q;
     b_read_q <= mem[b_addr_i];
-    b_data_q <= b_read_q;
+  end
+
+  // The registers behind port B, youngest word lowest.
+  if (LATENCY == 1) begin : g_direct
+    assign b_data_o = b_read_q;
+  end else begin : g_registered
+    localparam int OUT_W = (LATENCY - 1) * WIDTH;
+    logic [OUT_W-1:0] out_q;
+    always_ff @(posedge clk) out_q <= (out_q << WIDTH) | OUT_W'(b_read_q);
+    assign b_data_o = out_q[OUT_W-1 -: WIDTH];
   end
 
   assign a_data_o = a_data_q;
-  assign b_data_o = b_data_q;
 endmodule

@@ -9,8 +9,10 @@
 module snic_rmw_props #(
     parameter int STATE_W       = 1,
     parameter int DEPTH         = 4,
+    parameter int RAM_LATENCY   = 2,
     parameter int STARVE_CLOCKS = 3,
-    localparam int ADDR_W       = $clog2(DEPTH)
+    localparam int ADDR_W       = $clog2(DEPTH),
+    localparam int S            = RAM_LATENCY + 1
 ) (
     input  wire               clk,
     input  wire               valid,
@@ -26,7 +28,7 @@ module snic_rmw_props #(
 );
 
   logic [STATE_W-1:0] state, host_data, req_data_q;
-  logic arg_3, result_4, done, starving;
+  logic arg_s, result_out, done, starving;
   logic req_q, req_write_q;
   logic [ADDR_W-1:0] req_addr_q;
 
@@ -53,6 +55,7 @@ module snic_rmw_props #(
       .ARG_W        (1),
       .RESULT_W     (1),
       .DEPTH        (DEPTH),
+      .RAM_LATENCY  (RAM_LATENCY),
       .STARVE_CLOCKS(STARVE_CLOCKS)
   ) shell (
       .clk         (clk),
@@ -60,9 +63,9 @@ module snic_rmw_props #(
       .valid_i     (valid),
       .addr_i      (addr),
       .arg_i       (arg),
-      .result_o    (result_4),
+      .result_o    (result_out),
       .state_o     (state),
-      .arg_o       (arg_3),
+      .arg_o       (arg_s),
       .state_next_i(state_next),
       .result_i    (result),
       .host_valid_i(req_q),
@@ -74,10 +77,10 @@ module snic_rmw_props #(
       .starving_o  (starving)
   );
 
-  // The sequential model: operations wait three clocks, then are done whole.
-  logic [2:0] op_q, host_q, write_q, arg_q;
-  logic [3*ADDR_W-1:0] addr_q;
-  logic taken_q, take, done_q, result_q, op_4_q;
+  // The sequential model: operations wait S clocks, then are done whole.
+  logic [S-1:0] op_q, host_q, write_q, arg_q;
+  logic [S*ADDR_W-1:0] addr_q;
+  logic taken_q, take, done_q, result_q, op_done_q;
   logic [STATE_W-1:0] mem_q [DEPTH];
   logic [STATE_W-1:0] now, answer_q;
   logic [ADDR_W-1:0] at;
@@ -87,39 +90,39 @@ module snic_rmw_props #(
   end
 
   assign take = req_q && !valid && !taken_q;
-  assign at   = addr_q[2*ADDR_W +: ADDR_W];
+  assign at   = addr_q[(S-1)*ADDR_W +: ADDR_W];
   assign now  = mem_q[at];
 
   always_ff @(posedge clk) begin
-    op_q    <= {op_q[1:0], valid};
-    host_q  <= {host_q[1:0], take};
-    write_q <= {write_q[1:0], req_write_q};
-    arg_q   <= {arg_q[1:0], arg};
-    addr_q  <= {addr_q[2*ADDR_W-1:0], valid ? addr : req_addr_q};
+    op_q    <= {op_q[S-2:0], valid};
+    host_q  <= {host_q[S-2:0], take};
+    write_q <= {write_q[S-2:0], req_write_q};
+    arg_q   <= {arg_q[S-2:0], arg};
+    addr_q  <= {addr_q[(S-1)*ADDR_W-1:0], valid ? addr : req_addr_q};
     taken_q <= take || (taken_q && !done_q);
 
-    if (started_q && op_q[2]) mem_q[at] <= state_next;
-    if (started_q && host_q[2] && write_q[2]) mem_q[at] <= req_data_q;
-    op_4_q   <= op_q[2];
-    result_q <= result;
-    done_q   <= host_q[2];
-    answer_q <= now;
+    if (started_q && op_q[S-1]) mem_q[at] <= state_next;
+    if (started_q && host_q[S-1] && write_q[S-1]) mem_q[at] <= req_data_q;
+    op_done_q <= op_q[S-1];
+    result_q  <= result;
+    done_q    <= host_q[S-1];
+    answer_q  <= now;
 
     if (!req_q || taken_q || take) waited_q <= '0;
     else if (waited_q != 3'd7) waited_q <= waited_q + 1'b1;
 
     if (!started_q) begin
-      op_q     <= '0;
-      host_q   <= '0;
-      taken_q  <= 1'b0;
-      done_q   <= 1'b0;
-      op_4_q   <= 1'b0;
-      waited_q <= '0;
+      op_q      <= '0;
+      host_q    <= '0;
+      taken_q   <= 1'b0;
+      done_q    <= 1'b0;
+      op_done_q <= 1'b0;
+      waited_q  <= '0;
     end
   end
 
-  assign bad = started_q && ((op_q[2] && (state != now || arg_3 != arg_q[2]))
-      || (op_4_q && result_4 != result_q)
+  assign bad = started_q && ((op_q[S-1] && (state != now || arg_s != arg_q[S-1]))
+      || (op_done_q && result_out != result_q)
       || done != done_q
       || (done && host_data != answer_q)
       || (waited_q >= 3'(STARVE_CLOCKS)) != starving);

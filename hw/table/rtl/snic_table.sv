@@ -1,11 +1,11 @@
 // A match table: the pipeline looks up on one memory port, the host writes and reads on the other.
 //
 // Contract
-// - Lookup: address in clock k, entry in clock k+2, every clock, no side effect. A lookup in the
+// - Lookup: address in clock k, entry in clock k+LATENCY, every clock, no side effect. A lookup in the
 //   clock of a write sees the whole old entry, one a clock later the whole new one.
 // - Host: the table bus of snic_table_port. An entry of any width is written in one clock.
 // - Starts as zero: no entry is alive. A reset keeps the contents.
-// Latency 2; throughput one lookup per clock, never delayed by the host.
+// Latency 1..4, 2 by default; throughput one lookup per clock, never delayed by the host.
 // It does not hash or match: keys and entries are the kernel's.
 `default_nettype none
 
@@ -13,6 +13,7 @@ module snic_table #(
     parameter int ID       = 0,
     parameter int WIDTH    = 32,
     parameter int DEPTH    = 1024,
+    parameter int LATENCY  = 2,
     localparam int ADDR_W  = $clog2(DEPTH)
 ) (
     input  wire                clk,
@@ -51,8 +52,9 @@ module snic_table #(
   );
 
   snic_ram_tdp #(
-      .WIDTH(WIDTH),
-      .DEPTH(DEPTH)
+      .WIDTH  (WIDTH),
+      .DEPTH  (DEPTH),
+      .LATENCY(LATENCY)
   ) ram (
       .clk,
       .a_we_i  (start && write && !rst),
