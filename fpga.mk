@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build gen sim lint prove synth bench test demo clean export-corundum liveness \
-  publish deb ooc
+.PHONY: help setup build gen sim card lint prove synth bench test demo guest clean \
+  export-corundum liveness publish deb ooc
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
@@ -80,6 +80,12 @@ bench: build sim ## measure everything, into build/bench.json; ARGS="--only nati
 
 demo: build sim ## the kernel's VXLAN device against the simulated board, two tenants
 	@$(DEMO) $(ARGS)
+
+card: setup ## verilate the application block as a PCI card (clang): W=512 IF=1
+	@$(MAKE) --no-print-directory -C sim/corundum W=$(W) IF=$(IF)
+
+guest: build card ## a Linux guest under QEMU with the verilated card on its PCI bus
+	@$(DOTNET) sim/SmartNic.Guest/bin/$(CONFIG)/net10.0/SmartNic.Guest.dll $(ARGS)
 
 sim-%: setup
 	@$(MAKE) --no-print-directory -s -C sim/verilator \

@@ -15,12 +15,17 @@ internal static class Prerequisites
         ("verilator", "verilator"),
     ];
 
-    /// <summary>Installs what is missing, as root.</summary>
+    /// <summary>Installs what the demo needs and is missing, as root.</summary>
     /// <exception cref="DemoException">Something is missing and this is not root, or it cannot be
     /// installed; the message has the command.</exception>
-    public static void Install(Progress progress)
+    public static void Install(Progress progress) => Install(progress, Needed);
+
+    /// <summary>Installs what is missing of these, as root.</summary>
+    /// <exception cref="DemoException">As above.</exception>
+    public static void Install(
+        Progress progress, IReadOnlyList<(string Program, string Package)> needed)
     {
-        string[] missing = Missing();
+        string[] missing = Missing(needed);
         if (missing.Length == 0)
         {
             return;
@@ -36,14 +41,14 @@ internal static class Prerequisites
         progress.Step($"installing {string.Join(' ', missing)}");
         Shell.Result update = Apt("apt-get update -q");
         Shell.Result install = Apt(command);
-        if (install.ExitCode != 0 || Missing().Length != 0)
+        if (install.ExitCode != 0 || Missing(needed).Length != 0)
         {
             throw new DemoException($"{command} failed:\n{update.Error}{install.Error}");
         }
     }
 
-    private static string[] Missing() =>
-        [.. Needed.Where(n => Shell.Find(n.Program) is null).Select(n => n.Package).Distinct()];
+    private static string[] Missing(IEnumerable<(string Program, string Package)> needed) =>
+        [.. needed.Where(n => Shell.Find(n.Program) is null).Select(n => n.Package).Distinct()];
 
     private static Shell.Result Apt(string command) => Shell.Try(
         Limit, "/bin/sh", "-c", $"DEBIAN_FRONTEND=noninteractive {command}");

@@ -1,0 +1,63 @@
+using SmartNic.Demo;
+
+namespace SmartNic.Guest.Machine;
+
+/// <summary>The guest's file system: busybox, snic, the libraries that it needs, and files.
+/// </summary>
+internal static class Initramfs
+{
+    private static readonly TimeSpan PublishLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Publishes snic and writes the archive.</summary>
+    /// <param name="folder">Where both go.</param>
+    /// <param name="files">More files, by their path in the guest.</param>
+    /// <returns>Path of the archive.</returns>
+    /// <exception cref="DemoException">A part cannot be built.</exception>
+    public static string Build(string folder, IReadOnlyDictionary<string, byte[]> files)
+    {
+        string snic = Publish(Path.Combine(folder, "snic"));
+        string path = Path.Combine(folder, "initramfs.gz");
+        using var archive = new CpioArchive(path);
+        archive.AddFile("bin/busybox", File.ReadAllBytes(Shell.Find("busybox")
+            ?? throw new DemoException("no busybox: apt-get install busybox-static")));
+        archive.AddFile("bin/snic", File.ReadAllBytes(snic));
+        archive.AddFile("init", Resource("init.sh"));
+        foreach (string library in Libraries(snic))
+        {
+            archive.AddFile(library.TrimStart('/'), File.ReadAllBytes(library));
+        }
+
+        foreach (var (name, contents) in files)
+        {
+            archive.AddFile(name.TrimStart('/'), contents);
+        }
+
+        return path;
+    }
+
+    private static string Publish(string folder)
+    {
+        string project = Path.Combine(
+            Paths.Repository(), "host", "SmartNic.Cli", "SmartNic.Cli.csproj");
+        Shell.Result result = Shell.Try(PublishLimit, "dotnet", "publish", project,
+            "-c", "Release", "-r", "linux-x64", "--self-contained", "-p:PublishSingleFile=true",
+            "-p:PublishTrimmed=true", "-p:DebugType=none", "-o", folder, "-v", "q", "--nologo");
+        return result.ExitCode == 0 ? Path.Combine(folder, "snic") : throw new DemoException(
+            $"snic cannot be published:\n{result.Output}{result.Error}");
+    }
+
+    /// <summary>Shared libraries of a program, its loader included.</summary>
+    private static IEnumerable<string> Libraries(string program) =>
+        Shell.Run("ldd", program).Split('\n')
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => word.Trim())
+            .Where(word => word.StartsWith('/') && File.Exists(word)).Distinct();
+
+    private static byte[] Resource(string name)
+    {
+        using Stream stream = typeof(Initramfs).Assembly.GetManifestResourceStream(name)!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,20 @@
+#!/bin/busybox sh
+# First process of the guest: one command a line from the second serial port, its output back,
+# then a line with a mark and the exit code.
+/bin/busybox mkdir -p /proc /sys /dev /tmp /run
+/bin/busybox --install -s /bin
+export PATH=/bin
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t devtmpfs devtmpfs /dev
+mount -t tmpfs tmpfs /tmp
+mount -t tmpfs tmpfs /run
+stty -F /dev/ttyS1 raw -echo
+exec 0</dev/ttyS1 1>/dev/ttyS1 2>&1
+export HOME=/tmp DOTNET_gcServer=0 DOTNET_TieredCompilation=1
+echo "@@ ready"
+while read -r line; do
+  eval "$line"
+  echo "@@ $?"
+done
+poweroff -f
