@@ -15,7 +15,7 @@ internal static class Initramfs
     /// <exception cref="DemoException">A part cannot be built.</exception>
     public static string Build(string folder, IReadOnlyDictionary<string, byte[]> files)
     {
-        string snic = Publish(Path.Combine(folder, "snic"));
+        string snic = Publish();
         string path = Path.Combine(folder, "initramfs.gz");
         using var archive = new CpioArchive(path);
         archive.AddFile("bin/busybox", File.ReadAllBytes(Shell.Find("busybox")
@@ -35,15 +35,14 @@ internal static class Initramfs
         return path;
     }
 
-    private static string Publish(string folder)
+    private static string Publish()
     {
-        string project = Path.Combine(
-            Paths.Repository(), "host", "SmartNic.Cli", "SmartNic.Cli.csproj");
-        Shell.Result result = Shell.Try(PublishLimit, "dotnet", "publish", project,
-            "-c", "Release", "-r", "linux-x64", "--self-contained", "-p:PublishSingleFile=true",
-            "-p:PublishTrimmed=true", "-p:DebugType=none", "-o", folder, "-v", "q", "--nologo");
-        return result.ExitCode == 0 ? Path.Combine(folder, "snic") : throw new DemoException(
-            $"snic cannot be published:\n{result.Output}{result.Error}");
+        string root = Paths.Repository();
+        Shell.Result result = Shell.Try(PublishLimit, "make", "--no-print-directory", "-C", root,
+            "-f", "fpga.mk", "publish");
+        return result.ExitCode == 0 ? Path.Combine(root, "build", "publish", "snic")
+            : throw new DemoException(
+                $"snic cannot be published:\n{result.Output}{result.Error}");
     }
 
     /// <summary>Shared libraries of a program, its loader included.</summary>
