@@ -1,0 +1,98 @@
+// The verilated chain behind snic_jtag.h.
+#include "snic_jtag.h"
+
+#include <memory>
+
+#include "Vjtag_board.h"
+#include "verilated.h"
+
+struct snic_jtag {
+  VerilatedContext context;
+  Vjtag_board board{&context};
+  uint64_t time_ps = 0;
+  uint32_t period_ps = 100000;
+  bool stuck_low = false;
+  bool stuck_high = false;
+
+  void advance(uint64_t ps) {
+    time_ps += ps;
+    board.now_us_i = static_cast<uint32_t>(time_ps / 1000000);
+  }
+
+  int clock(int tms, int tdi) {
+    board.tms_i = tms & 1;
+    board.tdi_i = tdi & 1;
+    const int tdo = stuck_low ? 0 : stuck_high ? 1 : board.tdo_o;
+    advance(period_ps);
+    board.tck_i = 1;
+    board.eval();
+    board.tck_i = 0;
+    board.eval();
+    return tdo;
+  }
+};
+
+namespace {
+int bit_at(const uint8_t* bits, uint64_t index, int level) {
+  return bits == nullptr ? level : bits[index >> 3] >> (index & 7) & 1;
+}
+}  // namespace
+
+extern "C" {
+
+uint32_t snic_jtag_abi(void) { return SNIC_JTAG_ABI; }
+
+snic_jtag* snic_jtag_create(uint32_t present, const snic_jtag_part parts[2], uint32_t clear_us) {
+  auto sim = std::make_unique<snic_jtag>();
+  Vjtag_board& board = sim->board;
+  board.present_i = present & 15;
+  board.clear_us_i = clear_us;
+  for (int i = 0; i < 2; i++) {
+    board.idcode_i[i] = parts[i].idcode;
+    board.regions_i[i] = parts[i].regions;
+    for (int j = 0; j < 3; j++) board.slave_idcode_i[i * 3 + j] = parts[i].slaves[j];
+  }
+  board.eval();
+  return sim.release();
+}
+
+void snic_jtag_destroy(snic_jtag* sim) { delete sim; }
+
+void snic_jtag_period(snic_jtag* sim, uint32_t tck_ps) { sim->period_ps = tck_ps; }
+
+void snic_jtag_clock(snic_jtag* sim, const uint8_t* tms, int tms_level, const uint8_t* tdi,
+                     int tdi_level, uint8_t* tdo, uint64_t bits) {
+  for (uint64_t i = 0; i < bits; i++) {
+    const int out = sim->clock(bit_at(tms, i, tms_level), bit_at(tdi, i, tdi_level));
+    if (tdo == nullptr) continue;
+    const uint8_t mask = static_cast<uint8_t>(1u << (i & 7));
+    tdo[i >> 3] = static_cast<uint8_t>(out ? tdo[i >> 3] | mask : tdo[i >> 3] & ~mask);
+  }
+}
+
+void snic_jtag_wait(snic_jtag* sim, uint64_t ns) {
+  sim->advance(ns * 1000);
+  sim->board.eval();
+}
+
+void snic_jtag_fault(snic_jtag* sim, int fault, int on) {
+  switch (fault) {
+    case SNIC_JTAG_HOLD_DONE: sim->board.hold_done_i = on != 0; break;
+    case SNIC_JTAG_HOLD_INIT: sim->board.hold_init_i = on != 0; break;
+    case SNIC_JTAG_TDO_LOW: sim->stuck_low = on != 0; break;
+    case SNIC_JTAG_TDO_HIGH: sim->stuck_high = on != 0; break;
+    default: break;
+  }
+  sim->board.eval();
+}
+
+uint32_t snic_jtag_peek(snic_jtag* sim, uint32_t fpga, int what) {
+  switch (what) {
+    case SNIC_JTAG_CONFIGURED: return sim->board.configured_o >> fpga & 1;
+    case SNIC_JTAG_STAT: return sim->board.stat_o[fpga];
+    case SNIC_JTAG_FRAME_WORDS: return sim->board.frame_words_o[fpga];
+    default: return 0;
+  }
+}
+
+}  // extern "C"
