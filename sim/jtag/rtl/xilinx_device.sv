@@ -153,8 +153,9 @@ module xilinx_device (
   logic [2:0] phase_q = '0;
   wire done_released = phase_q >= 3'd4;
   always_ff @(posedge tck_i) begin
-    if (clearing_q || !all_started) phase_q <= '0;
-    else if (is_jstart && idle && phase_q != 3'd7 && (phase_q != 3'd4 || done_o)) begin
+    if (clearing_q) phase_q <= '0;
+    else if (is_jstart && idle && (phase_q == 0 ? all_started : phase_q != 3'd7)
+             && (phase_q != 3'd4 || done_o)) begin
       phase_q <= phase_q + 3'd1;
     end
   end
