@@ -11,7 +11,7 @@ public sealed class JtagTarget : IDisposable
 
     /// <summary>Reads the chain behind a link, and picks the FPGA.</summary>
     /// <param name="link">The pins; owned from here on, disposed on failure too.</param>
-    /// <param name="position">Position in the chain, 0 nearest to TDO; null for the only FPGA.</param>
+    /// <param name="position">Place in the chain, 0 nearest to TDO; null for the only FPGA.</param>
     /// <exception cref="JtagException">No part answers, or which one is not clear.</exception>
     public JtagTarget(IJtagLink link, int? position = null)
     {

@@ -9,7 +9,7 @@ public interface IUsbDevice : IDisposable
     /// <summary>Which device it is.</summary>
     UsbIdentity Identity { get; }
 
-    /// <summary>Takes an interface from the kernel's driver, and gives it back on disposal.</summary>
+    /// <summary>Takes an interface from the kernel's driver until disposal.</summary>
     /// <param name="number">bInterfaceNumber, from 0.</param>
     /// <exception cref="UsbException">Another program has it, or the device is gone.</exception>
     void ClaimInterface(int number);

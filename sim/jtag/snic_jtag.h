@@ -49,8 +49,8 @@ SNIC_JTAG_API void snic_jtag_destroy(snic_jtag* sim);
 SNIC_JTAG_API void snic_jtag_period(snic_jtag* sim, uint32_t tck_ps);
 
 // Clocks TCK: for every bit TMS and TDI are set while TCK is low, then TCK rises, TDO is taken just
-// before, and TCK falls. Bits are least significant first; a null tms or tdi is the level all along;
-// tdo may be null.
+// before, and TCK falls. Bits are least significant first; a null tms or tdi is the level all
+// along; tdo may be null.
 SNIC_JTAG_API void snic_jtag_clock(snic_jtag* sim, const uint8_t* tms, int tms_level,
                                    const uint8_t* tdi, int tdi_level, uint8_t* tdo,
                                    uint64_t bits);

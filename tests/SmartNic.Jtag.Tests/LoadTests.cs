@@ -5,7 +5,7 @@ using SmartNic.Jtag.Xilinx;
 
 namespace SmartNic.Jtag.Tests;
 
-/// <summary>Configuration of a part, through the cable's commands, into the Verilog model.</summary>
+/// <summary>Configuration of a part, through a cable's commands, into the Verilog model.</summary>
 public sealed class LoadTests
 {
     private const int MegabyteWords = 1 << 18;

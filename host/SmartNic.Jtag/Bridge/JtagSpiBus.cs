@@ -7,8 +7,8 @@ namespace SmartNic.Jtag.Bridge;
 
 /// <summary>
 /// The SPI flash behind an FPGA into which a bridge bitstream has been loaded. The bridge waits for
-/// a 1 in USER1's data register, takes a header, and then puts TDI on MOSI and MISO on TDO, each half
-/// a clock later: an answer is one bit late, besides the bypass registers of other parts.
+/// a 1 in USER1's data register, takes a header, and then puts TDI on MOSI and MISO on TDO, each
+/// half a clock later: an answer is one bit late, besides the bypass registers of other parts.
 /// </summary>
 /// <remarks>
 /// Framings: quartiq/bscan_spi_bitstreams, xilinx_bscan_spi.py, its head comment; openFPGALoader

@@ -2,7 +2,7 @@ using SmartNic.Usb;
 
 namespace SmartNic.Jtag.Mpsse;
 
-/// <summary>An FTDI chip with a fast MPSSE (data sheets DS_FT2232H, DS_FT4232H, DS_FT232H).</summary>
+/// <summary>An FTDI chip with a fast MPSSE (FTDI's data sheets).</summary>
 /// <param name="Name">As FTDI names it.</param>
 /// <param name="Product">idProduct of an unprogrammed chip.</param>
 /// <param name="Channels">Channels with an MPSSE; the first ones.</param>

@@ -36,7 +36,8 @@ public sealed class MpsseLink : IJtagLink
         _patience = patience ?? TimeSpan.FromSeconds(1);
         _readBytes = chip.ReceiveBytes;
         // 60 MHz / (2 * (1 + divisor)), not above what was asked for (AN_108 3.8.1).
-        long divisor = Math.Clamp((60_000_000 + (2 * frequencyHz) - 1) / (2 * frequencyHz), 1, 65536);
+        long twice = 2 * frequencyHz;
+        long divisor = Math.Clamp((60_000_000 + twice - 1) / twice, 1, 65536);
         FrequencyHz = 60_000_000 / (2 * divisor);
         try
         {
@@ -255,7 +256,7 @@ public sealed class MpsseLink : IJtagLink
                 "plug the cable out and in again; if it stays, try a lower --frequency");
     }
 
-    /// <summary>A wrong command and its echo show that both ends are in step (AN_135 5.3.1).</summary>
+    /// <summary>A wrong command and its echo: both ends are in step (AN_135 5.3.1).</summary>
     private void Synchronise(byte wrong)
     {
         byte[] answer = new byte[2];
@@ -271,9 +272,10 @@ public sealed class MpsseLink : IJtagLink
 
             if (attempt == 2)
             {
+                string came = got == 0 ? "nothing"
+                    : Convert.ToHexStringLower(answer.AsSpan(0, got));
                 throw new JtagException(
-                    $"{_channel.Identity}: no MPSSE answers (to {wrong:x2} came "
-                    + $"{(got == 0 ? "nothing" : Convert.ToHexStringLower(answer.AsSpan(0, got)))})",
+                    $"{_channel.Identity}: no MPSSE answers (to {wrong:x2} came {came})",
                     "close other programs that use the cable, and plug it out and in again");
             }
 

@@ -17,7 +17,7 @@ public static class ChainScan
 
     /// <summary>Reads the chain.</summary>
     /// <param name="tap">The pins.</param>
-    /// <exception cref="JtagException">Nothing there, TDO stuck, or lengths do not add up.</exception>
+    /// <exception cref="JtagException">Nothing there, TDO stuck, or a wrong length.</exception>
     public static JtagChain Scan(TapController tap)
     {
         var codes = ReadCodes(tap);

@@ -15,7 +15,7 @@ internal static class LoadFailure
         if (status.IsInitHigh != isInitHigh || status.Value is 0 or uint.MaxValue)
         {
             return new JtagException(
-                $"{where}: {(isInitHigh ? "DONE is low" : "INIT is low: the stream had an error")}; "
+                $"{where}: {(isInitHigh ? "DONE is low" : "INIT is low, as after an error")}; "
                 + $"the status register cannot be read ({status.Value:x8})",
                 "bits were lost on the way: try a lower --frequency, and a shorter cable");
         }

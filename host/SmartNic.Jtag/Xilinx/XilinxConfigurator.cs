@@ -88,7 +88,7 @@ public sealed class XilinxConfigurator
         }
     }
 
-    /// <summary>Clears the configuration, as PROGRAM_B does, and waits until that is done.</summary>
+    /// <summary>Clears the configuration, as PROGRAM_B does, and waits for the end.</summary>
     /// <exception cref="JtagException">INIT does not go high.</exception>
     public void Clear()
     {

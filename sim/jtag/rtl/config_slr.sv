@@ -2,7 +2,7 @@
 // chapter 9, from the sync word on.
 //
 // It takes aligned 32-bit words. Type 1 and type 2 packets write registers; the CRC is CRC-32C over
-// the 5-bit register address and the 32-bit word of each write, low bits first, data before address,
+// the 5-bit register address and the 32-bit word of each write, low bits first, data first,
 // checked by a write of the CRC register and cleared by it and by command RCRC. A word written to
 // BOUT goes to the next region of the stack. A wrong identification code or CRC ends configuration:
 // frames and START are refused until the next clear. A read leaves its word in read_word_o.

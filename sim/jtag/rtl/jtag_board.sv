@@ -1,5 +1,5 @@
 // The JTAG side of a board: up to four parts in a chain from TDI to TDO (a part of another maker,
-// an FPGA, a second FPGA, another part of another maker), and the SPI flash that the FPGAs boot from.
+// an FPGA, a second FPGA, another part of another maker), and the pins of the FPGAs' SPI flash.
 // Which of them there are, and which parts the FPGAs are, are inputs.
 module jtag_board (
   input  logic        tck_i,

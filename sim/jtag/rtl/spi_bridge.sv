@@ -1,7 +1,7 @@
 // The design of a bridge bitstream: the SPI flash on the configuration pins behind USER1.
 //
-// Two framings, as their authors document them; both wait for a first 1 bit (the bypass registers of
-// other parts in the chain send 0), and both put TDI on MOSI half a TCK later:
+// Two framings, as their authors document them; both wait for a first 1 bit (the bypass registers
+// of other parts in the chain send 0), and both put TDI on MOSI half a TCK later:
 //   counted_i = 0: bscan_spi (quartiq): 32 bits, most significant first, number of bits less one;
 //     then that many bits with chip select low.
 //   counted_i = 1: spiOverJtag 2 (openFPGALoader): 7 bits, least significant first: mode 1:0, low

@@ -6,7 +6,8 @@ namespace SmartNic.Jtag.Tests.Model;
 internal static class Crc37
 {
     private const uint Polynomial = 0x82F6_3B78;
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Bits((uint)i, 8))];
+    private static readonly uint[] Table =
+        [.. Enumerable.Range(0, 256).Select(i => Bits((uint)i, 8))];
 
     public static uint Next(uint crc, uint address, uint data)
     {

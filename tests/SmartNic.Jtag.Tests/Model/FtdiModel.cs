@@ -3,8 +3,8 @@ using SmartNic.Usb;
 namespace SmartNic.Jtag.Tests.Model;
 
 /// <summary>
-/// An FTDI chip with its MPSSE, by FTDI's application notes AN_108 and AN_135: vendor requests, bytes
-/// of bulk OUT executed as commands on the pins, two status bytes in each packet of bulk IN.
+/// An FTDI chip with its MPSSE, by FTDI's application notes AN_108 and AN_135: vendor requests,
+/// bytes of bulk OUT executed as commands on the pins, two status bytes in each packet of bulk IN.
 /// </summary>
 internal sealed class FtdiModel : IUsbDevice
 {
