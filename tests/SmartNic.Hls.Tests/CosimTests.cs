@@ -9,12 +9,13 @@ public sealed class CosimTests
 {
     private const int Vectors = 100_000;
 
-    [Test]
-    public void VerilatorEqualsTheJit()
+    [TestCase("Stateful.cs", TestName = "A table, a product and an update equal the JIT")]
+    [TestCase("State.cs", TestName = "Every kind of state, in its shell, equals the JIT")]
+    public void VerilatorEqualsTheJit(string file)
     {
         int seed = Environment.TickCount;
         TestContext.Out.WriteLine($"seed {seed}");
-        var compiler = Places.Compile("Stateful.cs");
+        var compiler = Places.Compile(file);
         var kernel = compiler.Compile()[0];
         var bench = new Bench(kernel, NativeKernel.Load(compiler)[kernel.Name], compiler, seed);
         var vectors = Enumerable.Range(0, Vectors).Select(_ => bench.Next()).ToList();

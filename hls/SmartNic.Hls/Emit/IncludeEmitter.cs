@@ -28,6 +28,8 @@ internal static class IncludeEmitter
                 Define($"{name}_DATA_W", TypeLayout.BitWidth(m.Data));
                 continue;
             }
+            if (m.Latency > MemoryShape.ShellClocks)
+                Define($"{name}_RAM_LATENCY", m.Latency - MemoryShape.ShellClocks);
             Define($"{name}_STATE_W", TypeLayout.BitWidth(m.State!));
             Define($"{name}_ARG_W", TypeLayout.BitWidth(m.Argument!));
             Define($"{name}_RESULT_W", TypeLayout.BitWidth(m.Data));

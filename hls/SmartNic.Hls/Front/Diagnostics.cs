@@ -82,7 +82,8 @@ internal static class Diagnostics
         $"memory parameter {parameter} needs [Depth(n)], n a power of two of at least 2");
 
     public static HlsException MemoryUse(IOperation at) => Error(16, at,
-        "in a kernel a memory can only be used by Table.Read or Rmw.Apply on a parameter");
+        "in a kernel state is only used by Table.Read, TernaryTable.Match, Rmw.Apply, "
+        + "Counter.Add or Register.Apply on a parameter");
 
     public static HlsException KernelSignature(string why, Location? at) => Error(17, at,
         $"a kernel is a static, non-generic method that returns a value: {why}");

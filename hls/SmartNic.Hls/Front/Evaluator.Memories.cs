@@ -14,10 +14,11 @@ internal sealed partial class Evaluator
         if (Combinational) throw Diagnostics.MemoryInStep(call);
         if (PlaceOf(call.Instance!) is not { } place || Read(place, call)
             is not MemoryValue { Memory: var m }
-            || call.TargetMethod.Name != (m.Kind == CallKind.Read ? "Read" : "Apply"))
+            || call.TargetMethod.Name != m.Shape.Method)
             throw Diagnostics.MemoryUse(call);
-        var index = (Scalar)Evaluate(call.Arguments.First(a => a.Parameter!.Ordinal == 0).Value);
-        var address = graph.Slice(index.Node, 0, m.AddressWidth);
+        Value Given(int i) => Evaluate(call.Arguments.First(a => a.Parameter!.Ordinal == i).Value);
+        var address = m.Shape.Indexed
+            ? graph.Slice(((Scalar)Given(0)).Node, 0, m.AddressWidth) : graph.Constant(0, 1);
         var condition = _scope.Facts.Condition(graph);
         var site = new CallSite(m.Kind, m.Name, m.Name, m.Latency);
         Node access;
@@ -27,7 +28,7 @@ internal sealed partial class Evaluator
         }
         else
         {
-            var argument = Evaluate(call.Arguments.First(a => a.Parameter!.Ordinal == 1).Value);
+            var argument = Given(m.Shape.Indexed ? 1 : 0);
             access = graph.Call(site, TypeLayout.BitWidth(m.Data),
                 condition, address, TypeLayout.Pack(graph, argument));
         }

@@ -36,7 +36,8 @@ internal static class KernelBuilder
             inputs.Add(new(name, node));
             return node;
         }
-        var arguments = method.Parameters.Select(p => Parameter(p, evaluator, memories, Leaf))
+        var arguments = method.Parameters.Select(p =>
+            Parameter(project.Compilation, p, evaluator, memories, Leaf))
             .ToArray();
         var result = evaluator.Invoke(method, null, arguments, null).Result
             ?? throw Diagnostics.KernelSignature("no path returns a value", where);
@@ -85,8 +86,8 @@ internal static class KernelBuilder
         };
     }
 
-    private static Value Parameter(IParameterSymbol parameter, Evaluator evaluator,
-        List<Memory> memories, Func<string, int, Node> leaf)
+    private static Value Parameter(Compilation compilation, IParameterSymbol parameter,
+        Evaluator evaluator, List<Memory> memories, Func<string, int, Node> leaf)
     {
         string name = Names.Snake(parameter.Name);
         var type = parameter.Type;
@@ -96,42 +97,16 @@ internal static class KernelBuilder
         if (TypeLayout.IsWindow(type))
             return evaluator.MakeWindow([.. Enumerable.Range(0, Window.LengthBytes / 8)
                 .Select(i => leaf($"{name}_{i}", 64))]);
-        if (!TypeLayout.IsMemory(type))
+        if (MemoryShape.Of(type) is not { } shape)
         {
             if (TypeLayout.ScalarWidth(type) == null && !type.IsValueType)
                 throw new HlsException("SNH0001", parameter.Locations[0],
                     Diagnostics.TypeNotSupported(type, null).Message.Split(": ", 2)[1]);
             return TypeLayout.Build(type, name, leaf);
         }
-        var memory = MakeMemory(parameter, name, (INamedTypeSymbol)type);
+        var memory = MemoryBuilder.Make(compilation, parameter, name, shape);
         memories.Add(memory);
         return new MemoryValue(memory);
-    }
-
-    private static Memory MakeMemory(IParameterSymbol parameter, string name, INamedTypeSymbol type)
-    {
-        var where = parameter.Locations[0];
-        var depth = Project.Attribute(parameter,
-            nameof(DepthAttribute))?.ConstructorArguments[0].Value;
-        if (depth is not int entries || entries < 2
-            || !System.Numerics.BitOperations.IsPow2(entries))
-            throw Diagnostics.DepthMissing(parameter.Name, where);
-        var given = Project.Attribute(parameter,
-            nameof(LatencyAttribute))?.ConstructorArguments[0].Value;
-        int latency = given as int? ?? (type.Name == "Table" ? 2 : 4);
-        if (latency is < 1 or > 64) throw Diagnostics.BadAttribute("Latency must be 1..64", where);
-        if (type.Name == "Table")
-            return new(name, CallKind.Read, entries, latency) { Data = type.TypeArguments[0] };
-        var step = type.TypeArguments[0];
-        var contract = step.AllInterfaces.First(i => i.Name == "IStep" && TypeLayout.InLanguage(i));
-        return new(name, CallKind.Update, entries, latency)
-        {
-            Data = type.TypeArguments[3],
-            State = type.TypeArguments[1],
-            Argument = type.TypeArguments[2],
-            Step = (IMethodSymbol)step.FindImplementationForInterfaceMember(
-                contract.GetMembers("Step").Single())!,
-        };
     }
 
     private static T Named<T>(AttributeData attribute, string name, T otherwise)

@@ -3,13 +3,15 @@ using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Front;
 
-/// <summary>A Table or Rmw parameter of a kernel and its one access.</summary>
-internal sealed class Memory(string name, CallKind kind, int depth, int latency)
+/// <summary>A parameter of a kernel that is state, and its one access.</summary>
+internal sealed class Memory(string name, MemoryShape shape, int depth, int latency)
 {
     /// <summary>Prefix of its ports.</summary>
     public string Name { get; } = name;
 
-    public CallKind Kind { get; } = kind;
+    public MemoryShape Shape { get; } = shape;
+
+    public CallKind Kind => Shape.Kind;
 
     /// <summary>Entries.</summary>
     public int Depth { get; } = depth;
@@ -17,7 +19,11 @@ internal sealed class Memory(string name, CallKind kind, int depth, int latency)
     /// <summary>Clocks from the presented address to the data.</summary>
     public int Latency { get; } = latency;
 
-    public int AddressWidth => System.Numerics.BitOperations.Log2((uint)Depth);
+    /// <summary>Bits of the address, or of the key.</summary>
+    public int AddressWidth => KeyBits ?? System.Numerics.BitOperations.Log2((uint)Depth);
+
+    /// <summary>Width of a key that is not an index.</summary>
+    public int? KeyBits { get; init; }
 
     /// <summary>Entry of a table, result of an update.</summary>
     public required ITypeSymbol Data { get; init; }

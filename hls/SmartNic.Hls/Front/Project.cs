@@ -16,7 +16,9 @@ internal sealed class Project
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, options, f.Path))
-            .Append(CSharpSyntaxTree.ParseText(GlobalUsings, options, "Usings.cs"));
+            .Append(CSharpSyntaxTree.ParseText(GlobalUsings, options, "Usings.cs"))
+            .Concat(LibrarySources.Value.Select(f =>
+                CSharpSyntaxTree.ParseText(f.Text, options, f.Name)));
         Compilation = CSharpCompilation.Create("Kernels", trees, References(),
             new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
@@ -33,6 +35,21 @@ internal sealed class Project
     public static AttributeData? Attribute(ISymbol symbol, string name) => symbol.GetAttributes()
         .FirstOrDefault(a => a.AttributeClass?.Name == name
             && TypeLayout.InLanguage(a.AttributeClass));
+
+    /// <summary>The part of the language that is itself C#: it is inlined like any source.</summary>
+    private static readonly Lazy<IReadOnlyList<(string Name, string Text)>> LibrarySources =
+        new(() =>
+        {
+            var assembly = typeof(Project).Assembly;
+            var files = new List<(string, string)>();
+            foreach (string name in assembly.GetManifestResourceNames().Order(
+                StringComparer.Ordinal))
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                files.Add((name, reader.ReadToEnd()));
+            }
+            return files;
+        });
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {

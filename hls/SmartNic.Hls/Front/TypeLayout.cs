@@ -41,8 +41,7 @@ internal static class TypeLayout
 
     public static bool IsWindow(ITypeSymbol? type) => type?.Name == "Window" && InLanguage(type);
 
-    public static bool IsMemory(ITypeSymbol? type) =>
-        type is { Name: "Table" or "Rmw" } && InLanguage(type);
+    public static bool IsMemory(ITypeSymbol? type) => MemoryShape.Of(type) != null;
 
     /// <summary>Arithmetic that is built in, not inlined.</summary>
     public static bool IsBuiltIn(IMethodSymbol? method) => method == null

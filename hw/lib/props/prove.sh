@@ -19,3 +19,10 @@ merge="$rtl/snic_axis_merge.sv $rtl/snic_axis_reg.sv"
 $prove merge_props $merge $props/merge_props.sv
 $prove -m 's/busy_q ? sel_q : next/next/' merge_props $merge $props/merge_props.sv
 $prove -m "s/SEL_W'(i) > sel_q/SEL_W'(i) >= sel_q/" merge_props $merge $props/merge_props.sv
+
+ternary="$rtl/snic_ternary.sv"
+$prove ternary_props $ternary $props/ternary_props.sv
+$prove -m 's/i = DEPTH - 1; i >= 0; i--/i = 0; i < DEPTH; i++/' \
+  ternary_props $ternary $props/ternary_props.sv
+$prove -m 's/if (we_q) entry_q\[index_q/if (we_i) entry_q[index_i/' \
+  ternary_props $ternary $props/ternary_props.sv

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Proves snic_rmw, for each memory latency 1..4, equal to its sequential model (unbounded, small
 # memory, any step), and the bound of a host access; then checks that the proofs notice a missing
-# forwarding path and a bound that is a clock too short. Exit code 0: all as it should be.
+# forwarding path and a bound that is a clock too short. Then snic_register likewise. Exit code 0:
+# all as it should be.
 set -euo pipefail
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -9,12 +10,12 @@ trap 'rm -rf "$work"' EXIT
 rtl=../rtl/snic_rmw.sv
 ram=../../lib/rtl/snic_ram_sdp.sv
 
-aiger() { # RTL PROPS LATENCY OUT
+aiger() { # RTL PROPS LATENCY OUT; no latency for the register
   local top
   top=$(basename "$2" .sv)
   yosys -q -p "
     read_verilog -formal -sv $1 $ram $2
-    hierarchy -top $top -chparam RAM_LATENCY $3
+    hierarchy -top $top ${3:+-chparam RAM_LATENCY $3}
     proc; flatten; opt; memory -nordff; opt; techmap; opt; dffunmap; setundef -zero
     aigmap; opt_clean
     write_aiger -zinit $4" > "$work/yosys.log" 2>&1 || { cat "$work/yosys.log"; exit 1; }
@@ -72,3 +73,10 @@ for latency in 1 2 3 4; do
   aiger $rtl "$work/snic_rmw_bound_props.sv" $latency "$work/bug.aig"
   find_bug "latency $latency: a bound that is a clock too short" "$work/bug.aig"
 done
+
+register=../rtl/snic_register.sv
+aiger $register snic_register_props.sv "" "$work/good.aig"
+prove "snic_register equals its sequential model" "$work/good.aig"
+plant $register "s/take_host  = host_valid_i \&\& !valid_i/take_host  = host_valid_i/"
+aiger "$work/snic_register.sv" snic_register_props.sv "" "$work/bug.aig"
+find_bug "a host access of the register beside an operation" "$work/bug.aig"

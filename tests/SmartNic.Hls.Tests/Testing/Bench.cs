@@ -38,9 +38,17 @@ internal sealed class Bench
 
     public BigInteger[] Contents(string memory) => _memories[memory];
 
+    /// <summary>Value, mask and packed entry of every row of a ternary table.</summary>
+    public List<(BigInteger Value, BigInteger Mask, BigInteger Entry)> Rows { get; } = [];
+
     private void Write(Memory memory, int number, uint address)
     {
         var fields = new List<BigInteger>();
+        if (memory.KeyBits is { } bits)
+        {
+            Row(memory, number, address, bits);
+            return;
+        }
         BigInteger packed = 0;
         int at = 0;
         TypeLayout.Build(memory.Data, "", (_, width) =>
@@ -52,6 +60,31 @@ internal sealed class Bench
         });
         _memories[memory.Name][address] = packed;
         _native.Write(number, address, fields);
+    }
+
+    /// <summary>A row whose mask has few bits, so that some rows match.</summary>
+    private void Row(Memory memory, int number, uint address, int bits)
+    {
+        var entry = new List<BigInteger>();
+        BigInteger packed = 0, mask = Number(bits) & Number(bits) & Number(bits) & Number(bits);
+        int at = 0;
+        // The first field of the hit says whether a row was found.
+        TypeLayout.Build(memory.Data, "", (name, width) =>
+        {
+            if (name == "found") return new Graph().Constant(0, width);
+            entry.Add(Number(width));
+            packed |= entry[^1] << at;
+            at += width;
+            return new Graph().Constant(0, width);
+        });
+        Rows.Add((Number(bits), mask, packed));
+        _native.Write(number, address, [Rows[^1].Value, mask, .. entry]);
+    }
+
+    private BigInteger Match(BigInteger key)
+    {
+        int row = Rows.FindIndex(r => ((key ^ r.Value) & r.Mask).IsZero);
+        return row < 0 ? 0 : Rows[row].Entry << 1 | 1;
     }
 
     public Vector Next()
@@ -80,6 +113,8 @@ internal sealed class Bench
 
     private BigInteger Access(CallSite site, BigInteger[] args)
     {
+        if (_design.Memories.First(m => m.Name == site.Name).KeyBits != null)
+            return Match(args[0]);
         var memory = _memories[site.Name];
         if (site.Kind == CallKind.Read) return memory[(int)args[0]];
         if (args[0].IsZero) return 0;

@@ -7,19 +7,20 @@ using SmartNic.Hls.Prove;
 namespace SmartNic.Hls.Tests.Testing;
 
 /// <summary>
-/// A kernel in Verilator with its memories: vectors go in from a file with random gaps, what
+/// A kernel in Verilator with its state, in the shells of hw/: vectors go in from a file with random gaps, what
 /// leaves with out_valid goes to another.
 /// </summary>
-internal sealed class Cosimulation : IDisposable
+internal sealed partial class Cosimulation : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("snic-hls-cosim-").FullName;
     private readonly CompiledKernel _kernel;
+    private readonly Bench _bench;
     private readonly int _inWords;
     private readonly int _outWords;
 
     public Cosimulation(CompiledKernel kernel, Bench bench)
     {
-        _kernel = kernel;
+        (_kernel, _bench) = (kernel, bench);
         _inWords = Words(kernel.Pipeline.Design.Inputs.Sum(p => p.Node.Width));
         _outWords = Words(kernel.Pipeline.Design.Outputs.Sum(p => p.Node.Width));
         foreach (var (name, text) in kernel.Files) File.WriteAllText(At(name), text);
@@ -30,7 +31,7 @@ internal sealed class Cosimulation : IDisposable
         File.WriteAllText(At("main.cpp"), Main());
         ExternalTool.Run(_folder, "verilator", "--cc", "--exe", "--build", "-O3", "-Wno-fatal",
             "-MAKEFLAGS", "CXX=clang++ LINK=clang++ OPT_FAST=-O1", "--top-module", "top",
-            "top.v", "main.cpp");
+            "-y", Rtl("meter"), "-y", Rtl("lib"), "+libext+.sv", "top.v", "main.cpp");
     }
 
     public void Dispose() => Directory.Delete(_folder, true);
@@ -46,6 +47,8 @@ internal sealed class Cosimulation : IDisposable
 
     // At least three words, so that Verilator's port is always an array.
     private static int Words(int bits) => Math.Max(3, (bits + 31) / 32);
+
+    private static string Rtl(string block) => Path.Combine(Places.Repository, "hw", block, "rtl");
 
     private string At(string name) => Path.Combine(_folder, name);
 
@@ -100,29 +103,6 @@ internal sealed class Cosimulation : IDisposable
         foreach (var m in design.Memories) Memory(text, m);
         text.Append($"{_kernel.Name} k ({string.Join(", ", ports)});\nendmodule\n");
         return text.ToString();
-    }
-
-    /// <summary>Latency is counted from the presented address or argument.</summary>
-    private void Memory(StringBuilder text, Front.Memory m)
-    {
-        var call = _kernel.Pipeline.Design.Calls.First(c => c.Call.Site!.Key == m.Name).Call;
-        bool read = m.Kind == CallKind.Read;
-        int width = read ? call.Width : Front.TypeLayout.BitWidth(m.State!);
-        string result = read ? "rd_data" : "result", source = read
-            ? $"{m.Name}_mem[{m.Name}_rd_addr]" : $"{m.Name}_now";
-        text.Append($"reg [{width - 1}:0] {m.Name}_mem [0:{m.Depth - 1}];\n"
-            + $"initial $readmemh(\"{At(m.Name + ".hex")}\", {m.Name}_mem);\n");
-        if (!read)
-            text.Append($"wire [{width - 1}:0] {m.Name}_next;\n"
-                + $"wire [{call.Width - 1}:0] {m.Name}_now;\n"
-                + $"{_kernel.Name}_{m.Name}_step {m.Name}_s (.state({m.Name}_mem[{m.Name}_addr]), "
-                + $".arg({m.Name}_arg), .state_next({m.Name}_next), .result({m.Name}_now));\n"
-                + $"always @(posedge clk) if ({m.Name}_valid) "
-                + $"{m.Name}_mem[{m.Name}_addr] <= {m.Name}_next;\n");
-        for (int d = 0; d < m.Latency; d++)
-            text.Append($"reg [{call.Width - 1}:0] {m.Name}_d{d};\nalways @(posedge clk) "
-                + $"{m.Name}_d{d} <= {(d == 0 ? source : $"{m.Name}_d{d - 1}")};\n");
-        text.Append($"assign {m.Name}_{result} = {m.Name}_d{m.Latency - 1};\n");
     }
 
     private string Main() => $$"""

@@ -58,16 +58,18 @@ internal sealed class NativeKernel
         text.Append("static UInt128 B(bool x) => x ? UInt128.One : UInt128.Zero;\n");
         text.Append("public static object[] Memories() => [");
         text.AppendJoin(", ", memories.Select(m => $"new {Full(m.Type)}("
-            + $"{Project.Attribute(m, "DepthAttribute")!.ConstructorArguments[0].Value})"));
+            + $"{Project.Attribute(m, "DepthAttribute")?.ConstructorArguments[0].Value})"));
         text.Append("];\npublic static void Write(object[] m, int n, uint index, UInt128[] i) {\n");
         for (int n = 0; n < memories.Count; n++)
         {
-            if (memories[n].Type.Name != "Table") continue;
+            bool ternary = memories[n].Type.Name == "TernaryTable";
+            if (memories[n].Type.Name != "Table" && !ternary) continue;
             var entry = ((INamedTypeSymbol)memories[n].Type).TypeArguments[0];
-            int at = 0;
+            int at = ternary ? 2 : 0;
             text.Append($"if (n == {n}) {{ {Full(entry)} e = default;\n");
             Fill(text, entry, "e", ref at);
-            text.Append($"(({Full(memories[n].Type)})m[{n}]).Write(index, e); }}\n");
+            string where = ternary ? "(int)index, i[0], i[1]" : "index";
+            text.Append($"(({Full(memories[n].Type)})m[{n}]).Write({where}, e); }}\n");
         }
         text.Append("}\npublic static UInt128[] Run(byte[] frame, UInt128[] i, object[] m) {\n");
         int input = 0, memory = 0;

@@ -97,53 +97,53 @@ module snic_rx_kernel (
   wire [15:0] total = parse_add[0] ? ipv4_sel_2 : frame_2[31:16]; // Outer.cs:73
   wire ipv4_lt_1 = total < {10'h0, ipv4_sel_1[3:0], 2'h0}; // Outer.cs:74
   wire [31:0] ipv4_sel_4 = parse_add[1] ? {frame_1[15:0], frame_2[63:48]} : {frame_2[15:0],
-      frame_3[63:48]}; // Checksum.cs:12
-  wire [31:0] ipv4_sel_5 = parse_add[0] ? ipv4_sel_4 : frame_2[47:16]; // Checksum.cs:12
-  wire [31:0] ipv4_sel_6 = parse_add[1] ? frame_2[47:16] : frame_3[47:16]; // Checksum.cs:12
+      frame_3[63:48]}; // Checksum.cs:14
+  wire [31:0] ipv4_sel_5 = parse_add[0] ? ipv4_sel_4 : frame_2[47:16]; // Checksum.cs:14
+  wire [31:0] ipv4_sel_6 = parse_add[1] ? frame_2[47:16] : frame_3[47:16]; // Checksum.cs:14
   wire [31:0] ipv4_sel_7 = parse_add[0] ? ipv4_sel_6 : {frame_2[15:0], frame_3[63:48]};
   wire [31:0] ipv4_sel_8 = parse_add[1] ? {frame_2[15:0], frame_3[63:48]} : {frame_3[15:0],
-      frame_4[63:48]}; // Checksum.cs:12
-  wire [31:0] ipv4_sel_9 = parse_add[0] ? ipv4_sel_8 : frame_3[47:16]; // Checksum.cs:12
-  wire [31:0] ipv4_sel_10 = parse_add[1] ? frame_3[47:16] : frame_4[47:16]; // Checksum.cs:12
+      frame_4[63:48]}; // Checksum.cs:14
+  wire [31:0] ipv4_sel_9 = parse_add[0] ? ipv4_sel_8 : frame_3[47:16]; // Checksum.cs:14
+  wire [31:0] ipv4_sel_10 = parse_add[1] ? frame_3[47:16] : frame_4[47:16]; // Checksum.cs:14
   wire [31:0] ipv4_sel_11 = parse_add[0] ? ipv4_sel_10 : {frame_3[15:0], frame_4[63:48]};
   wire [31:0] ipv4_sel_12 = parse_add[1] ? {frame_3[15:0], frame_4[63:48]} : {frame_4[15:0],
-      frame_5[63:48]}; // Checksum.cs:13
-  wire [31:0] local_ip = parse_add[0] ? ipv4_sel_12 : frame_4[47:16]; // Checksum.cs:13
-  wire option_lt = 3'h2 < ipv4_sel_1[3:1]; // Checksum.cs:29
-  wire [31:0] option_sel = parse_add[1] ? frame_4[47:16] : frame_5[47:16]; // Checksum.cs:29
+      frame_5[63:48]}; // Checksum.cs:15
+  wire [31:0] local_ip = parse_add[0] ? ipv4_sel_12 : frame_4[47:16]; // Checksum.cs:15
+  wire option_lt = 3'h2 < ipv4_sel_1[3:1]; // Checksum.cs:65
+  wire [31:0] option_sel = parse_add[1] ? frame_4[47:16] : frame_5[47:16]; // Checksum.cs:65
   wire [31:0] option_sel_1 = parse_add[0] ? option_sel : {frame_4[15:0], frame_5[63:48]};
-  wire option_lt_1 = 4'h6 < ipv4_sel_1[3:0]; // Checksum.cs:29
+  wire option_lt_1 = 4'h6 < ipv4_sel_1[3:0]; // Checksum.cs:65
   wire [31:0] option_sel_3 = parse_add[1] ? {frame_4[15:0], frame_5[63:48]} : {frame_5[15:0],
-      frame_6[63:48]}; // Checksum.cs:29
-  wire [31:0] local_ip_1 = parse_add[0] ? option_sel_3 : frame_5[47:16]; // Checksum.cs:29
-  wire [31:0] option_sel_5 = parse_add[1] ? frame_5[47:16] : frame_6[47:16]; // Checksum.cs:29
+      frame_6[63:48]}; // Checksum.cs:65
+  wire [31:0] local_ip_1 = parse_add[0] ? option_sel_3 : frame_5[47:16]; // Checksum.cs:65
+  wire [31:0] option_sel_5 = parse_add[1] ? frame_5[47:16] : frame_6[47:16]; // Checksum.cs:65
   wire [31:0] option_sel_6 = parse_add[0] ? option_sel_5 : {frame_5[15:0], frame_6[63:48]};
-  wire [31:0] option_sel_7 = ipv4_sel_1[3] ? option_sel_6 : 32'h0; // Checksum.cs:29
-  wire option_lt_2 = 4'h8 < ipv4_sel_1[3:0]; // Checksum.cs:29
+  wire [31:0] option_sel_7 = ipv4_sel_1[3] ? option_sel_6 : 32'h0; // Checksum.cs:65
+  wire option_lt_2 = 4'h8 < ipv4_sel_1[3:0]; // Checksum.cs:65
   wire [31:0] option_sel_8 = parse_add[1] ? {frame_5[15:0], frame_6[63:48]} : {frame_6[15:0],
-      frame_7[63:48]}; // Checksum.cs:29
-  wire [31:0] option_sel_9 = parse_add[0] ? option_sel_8 : frame_6[47:16]; // Checksum.cs:29
-  wire option_lt_3 = 3'h4 < ipv4_sel_1[3:1]; // Checksum.cs:29
-  wire [31:0] option_sel_11 = parse_add[1] ? frame_6[47:16] : frame_7[47:16]; // Checksum.cs:29
+      frame_7[63:48]}; // Checksum.cs:65
+  wire [31:0] option_sel_9 = parse_add[0] ? option_sel_8 : frame_6[47:16]; // Checksum.cs:65
+  wire option_lt_3 = 3'h4 < ipv4_sel_1[3:1]; // Checksum.cs:65
+  wire [31:0] option_sel_11 = parse_add[1] ? frame_6[47:16] : frame_7[47:16]; // Checksum.cs:65
   wire [31:0] option_sel_12 = parse_add[0] ? option_sel_11 : {frame_6[15:0], frame_7[63:48]};
-  wire option_lt_4 = 4'ha < ipv4_sel_1[3:0]; // Checksum.cs:29
+  wire option_lt_4 = 4'ha < ipv4_sel_1[3:0]; // Checksum.cs:65
   wire [31:0] option_sel_14 = parse_add[1] ? {frame_6[15:0], frame_7[63:48]} : {frame_7[15:0],
-      frame_8[63:48]}; // Checksum.cs:29
-  wire [31:0] option_sel_15 = parse_add[0] ? option_sel_14 : frame_7[47:16]; // Checksum.cs:29
-  wire option_lt_5 = 2'h2 < ipv4_sel_1[3:2]; // Checksum.cs:29
-  wire [31:0] option_sel_17 = parse_add[1] ? frame_7[47:16] : frame_8[47:16]; // Checksum.cs:29
+      frame_8[63:48]}; // Checksum.cs:65
+  wire [31:0] option_sel_15 = parse_add[0] ? option_sel_14 : frame_7[47:16]; // Checksum.cs:65
+  wire option_lt_5 = 2'h2 < ipv4_sel_1[3:2]; // Checksum.cs:65
+  wire [31:0] option_sel_17 = parse_add[1] ? frame_7[47:16] : frame_8[47:16]; // Checksum.cs:65
   wire [31:0] option_sel_18 = parse_add[0] ? option_sel_17 : {frame_7[15:0], frame_8[63:48]};
-  wire option_lt_6 = 4'hc < ipv4_sel_1[3:0]; // Checksum.cs:29
+  wire option_lt_6 = 4'hc < ipv4_sel_1[3:0]; // Checksum.cs:65
   wire [31:0] option_sel_20 = parse_add[1] ? {frame_7[15:0], frame_8[63:48]} : {frame_8[15:0],
-      frame_9[63:48]}; // Checksum.cs:29
-  wire [31:0] option_sel_21 = parse_add[0] ? option_sel_20 : frame_8[47:16]; // Checksum.cs:29
-  wire option_lt_7 = 3'h6 < ipv4_sel_1[3:1]; // Checksum.cs:29
-  wire [31:0] option_sel_23 = parse_add[1] ? frame_8[47:16] : frame_9[47:16]; // Checksum.cs:29
+      frame_9[63:48]}; // Checksum.cs:65
+  wire [31:0] option_sel_21 = parse_add[0] ? option_sel_20 : frame_8[47:16]; // Checksum.cs:65
+  wire option_lt_7 = 3'h6 < ipv4_sel_1[3:1]; // Checksum.cs:65
+  wire [31:0] option_sel_23 = parse_add[1] ? frame_8[47:16] : frame_9[47:16]; // Checksum.cs:65
   wire [31:0] option_sel_24 = parse_add[0] ? option_sel_23 : {frame_8[15:0], frame_9[63:48]};
-  wire option_lt_8 = 4'he < ipv4_sel_1[3:0]; // Checksum.cs:29
+  wire option_lt_8 = 4'he < ipv4_sel_1[3:0]; // Checksum.cs:65
   wire [31:0] option_sel_26 = parse_add[1] ? {frame_8[15:0], frame_9[63:48]} : {frame_9[15:0],
-      frame_10[63:48]}; // Checksum.cs:29
-  wire [31:0] option_sel_27 = parse_add[0] ? option_sel_26 : frame_9[47:16]; // Checksum.cs:29
+      frame_10[63:48]}; // Checksum.cs:65
+  wire [31:0] option_sel_27 = parse_add[0] ? option_sel_26 : frame_9[47:16]; // Checksum.cs:65
   wire [7:0] ipv4_sel_14 = parse_add[1] ? frame_2[7:0] : frame_3[7:0]; // Outer.cs:91
   wire [7:0] protocol = parse_add[0] ? ipv4_sel_14 : frame_3[39:32]; // Outer.cs:91
   wire [14:0] ipv4_sub = {1'h0, total[15:2]} - {11'h0, ipv4_sel_1[3:0]}; // Outer.cs:92
@@ -306,26 +306,26 @@ module snic_rx_kernel (
       $signed({16'h0, total_s1}); // Outer.cs:74
   wire ipv4_any_1 = ipv4_lt_1_s1 | ipv4_lt_2; // Outer.cs:74
   wire [2:0] ipv4_sel_3 = ipv4_any_1 ? 3'h7 : 3'h4; // Outer.cs:76
-  wire [32:0] ipv4_add = {1'h0, ipv4_sel_5_s1} + {1'h0, ipv4_sel_7_s1}; // Checksum.cs:12
-  wire [32:0] ipv4_add_1 = {1'h0, ipv4_sel_9_s1} + {1'h0, ipv4_sel_11_s1}; // Checksum.cs:12
-  wire [33:0] a = {1'h0, ipv4_add} + {1'h0, ipv4_add_1}; // Checksum.cs:12
-  wire [31:0] option_sel_2 = option_lt_s1 ? option_sel_1_s1 : 32'h0; // Checksum.cs:29
-  wire [32:0] ipv4_add_2 = {1'h0, local_ip_s1} + {1'h0, option_sel_2}; // Checksum.cs:13
-  wire [31:0] option_sel_4 = option_lt_1_s1 ? local_ip_1_s1 : 32'h0; // Checksum.cs:29
-  wire [32:0] ipv4_add_3 = {1'h0, option_sel_4} + {1'h0, option_sel_7_s1}; // Checksum.cs:13
-  wire [33:0] b = {1'h0, ipv4_add_2} + {1'h0, ipv4_add_3}; // Checksum.cs:13
-  wire [31:0] option_sel_10 = option_lt_2_s1 ? option_sel_9_s1 : 32'h0; // Checksum.cs:29
-  wire [31:0] option_sel_13 = option_lt_3_s1 ? option_sel_12_s1 : 32'h0; // Checksum.cs:29
-  wire [32:0] ipv4_add_4 = {1'h0, option_sel_10} + {1'h0, option_sel_13}; // Checksum.cs:14
-  wire [31:0] option_sel_16 = option_lt_4_s1 ? option_sel_15_s1 : 32'h0; // Checksum.cs:29
-  wire [31:0] option_sel_19 = option_lt_5_s1 ? option_sel_18_s1 : 32'h0; // Checksum.cs:29
-  wire [32:0] ipv4_add_5 = {1'h0, option_sel_16} + {1'h0, option_sel_19}; // Checksum.cs:15
-  wire [33:0] c = {1'h0, ipv4_add_4} + {1'h0, ipv4_add_5}; // Checksum.cs:15
-  wire [31:0] option_sel_22 = option_lt_6_s1 ? option_sel_21_s1 : 32'h0; // Checksum.cs:29
-  wire [31:0] option_sel_25 = option_lt_7_s1 ? option_sel_24_s1 : 32'h0; // Checksum.cs:29
-  wire [32:0] ipv4_add_6 = {1'h0, option_sel_22} + {1'h0, option_sel_25}; // Checksum.cs:16
-  wire [31:0] option_sel_28 = option_lt_8_s1 ? option_sel_27_s1 : 32'h0; // Checksum.cs:29
-  wire [33:0] d = {1'h0, ipv4_add_6} + {2'h0, option_sel_28}; // Checksum.cs:16
+  wire [32:0] ipv4_add = {1'h0, ipv4_sel_5_s1} + {1'h0, ipv4_sel_7_s1}; // Checksum.cs:14
+  wire [32:0] ipv4_add_1 = {1'h0, ipv4_sel_9_s1} + {1'h0, ipv4_sel_11_s1}; // Checksum.cs:14
+  wire [33:0] a = {1'h0, ipv4_add} + {1'h0, ipv4_add_1}; // Checksum.cs:14
+  wire [31:0] option_sel_2 = option_lt_s1 ? option_sel_1_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_2 = {1'h0, local_ip_s1} + {1'h0, option_sel_2}; // Checksum.cs:15
+  wire [31:0] option_sel_4 = option_lt_1_s1 ? local_ip_1_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_3 = {1'h0, option_sel_4} + {1'h0, option_sel_7_s1}; // Checksum.cs:15
+  wire [33:0] b = {1'h0, ipv4_add_2} + {1'h0, ipv4_add_3}; // Checksum.cs:15
+  wire [31:0] option_sel_10 = option_lt_2_s1 ? option_sel_9_s1 : 32'h0; // Checksum.cs:65
+  wire [31:0] option_sel_13 = option_lt_3_s1 ? option_sel_12_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_4 = {1'h0, option_sel_10} + {1'h0, option_sel_13}; // Checksum.cs:16
+  wire [31:0] option_sel_16 = option_lt_4_s1 ? option_sel_15_s1 : 32'h0; // Checksum.cs:65
+  wire [31:0] option_sel_19 = option_lt_5_s1 ? option_sel_18_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_5 = {1'h0, option_sel_16} + {1'h0, option_sel_19}; // Checksum.cs:17
+  wire [33:0] c = {1'h0, ipv4_add_4} + {1'h0, ipv4_add_5}; // Checksum.cs:17
+  wire [31:0] option_sel_22 = option_lt_6_s1 ? option_sel_21_s1 : 32'h0; // Checksum.cs:65
+  wire [31:0] option_sel_25 = option_lt_7_s1 ? option_sel_24_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_6 = {1'h0, option_sel_22} + {1'h0, option_sel_25}; // Checksum.cs:18
+  wire [31:0] option_sel_28 = option_lt_8_s1 ? option_sel_27_s1 : 32'h0; // Checksum.cs:65
+  wire [33:0] d = {1'h0, ipv4_add_6} + {2'h0, option_sel_28}; // Checksum.cs:18
   wire ipv4_eq_2 = protocol_s1 == 8'h1; // Outer.cs:94
   wire ipv4_lt_3 = $signed({{15{ipv4_sub_s1[14]}}, ipv4_sub_s1, total_s1[1:0]}) < $signed(32'h8);
   wire ipv4_inv_1 = ~ipv4_lt_3; // Outer.cs:94
@@ -572,10 +572,10 @@ module snic_rx_kernel (
   end
 
   // ---- stage 2: 12 values, estimated 2.46 ns
-  wire [34:0] ipv4_add_7 = {1'h0, a_s2} + {1'h0, b_s2}; // Checksum.cs:17
-  wire [34:0] ipv4_add_8 = {1'h0, c_s2} + {1'h0, d_s2}; // Checksum.cs:17
-  wire [35:0] ipv4_add_9 = {1'h0, ipv4_add_7} + {1'h0, ipv4_add_8}; // Checksum.cs:17
-  wire [16:0] fold_add = {1'h0, ipv4_add_9[15:0]} + {1'h0, ipv4_add_9[31:16]}; // Checksum.cs:23
+  wire [34:0] ipv4_add_7 = {1'h0, a_s2} + {1'h0, b_s2}; // Checksum.cs:19
+  wire [34:0] ipv4_add_8 = {1'h0, c_s2} + {1'h0, d_s2}; // Checksum.cs:19
+  wire [35:0] ipv4_add_9 = {1'h0, ipv4_add_7} + {1'h0, ipv4_add_8}; // Checksum.cs:19
+  wire [16:0] fold_add = {1'h0, ipv4_add_9[15:0]} + {1'h0, ipv4_add_9[31:16]}; // Checksum.cs:35
   wire [3:0] ipv4_sel_104 = ipv4_any_3_s2 ? 4'h8 : ipv4_sel_102_s2; // Outer.cs:119
   wire ipv4_all_4 = ipv4_inv_4_s2 & ipv4_all_3_s2; // Outer.cs:108
   wire [31:0] ipv4_sel_105 = ipv4_all_4 ? local_ip_s2 : 32'h0; // Outer.cs:108
@@ -652,9 +652,9 @@ module snic_rx_kernel (
   end
 
   // ---- stage 3: 4 values, estimated 2.82 ns
-  wire [17:0] s = {1'h0, fold_add_s3} + {14'h0, ipv4_add_9_s3}; // Checksum.cs:23
-  wire [16:0] s_1 = {1'h0, s[15:0]} + {15'h0, s[17:16]}; // Checksum.cs:24
-  wire [16:0] fold_add_1 = {1'h0, s_1[15:0]} + {16'h0, s_1[16]}; // Checksum.cs:25
+  wire [17:0] s = {1'h0, fold_add_s3} + {14'h0, ipv4_add_9_s3}; // Checksum.cs:35
+  wire [16:0] s_1 = {1'h0, s[15:0]} + {15'h0, s[17:16]}; // Checksum.cs:36
+  wire [16:0] fold_add_1 = {1'h0, s_1[15:0]} + {16'h0, s_1[16]}; // Checksum.cs:37
   wire ipv4_eq_1 = fold_add_1 == 17'hffff; // Outer.cs:79
   reg [13:0] meta_length_s4;
   reg [63:0] meta_time_ns_s4;

@@ -1650,8 +1650,8 @@ module snic_tx_kernel (
   // ---- stage 11: 4 values, estimated 2.61 ns
   wire [18:0] build_add_8 = {1'h0, build_add_7_s11} + {3'h0, next_hop_rd_data_s11[64:49]};
   wire [18:0] sum = build_add_8 + {3'h0, next_hop_rd_data_s11[48:33]}; // Vxlan.cs:22
-  wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]}; // Checksum.cs:23
-  wire [16:0] s_1 = {1'h0, s[15:0]} + {16'h0, s[16]}; // Checksum.cs:24
+  wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]}; // Checksum.cs:35
+  wire [16:0] s_1 = {1'h0, s[15:0]} + {16'h0, s[16]}; // Checksum.cs:36
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
@@ -1728,7 +1728,7 @@ module snic_tx_kernel (
   end
 
   // ---- stage 12: 3 values, estimated 1.69 ns
-  wire [15:0] fold_add = s_1_s12[15:0] + {15'h0, s_1_s12[16]}; // Checksum.cs:25
+  wire [15:0] fold_add = s_1_s12[15:0] + {15'h0, s_1_s12[16]}; // Checksum.cs:37
   wire [15:0] build_inv = ~fold_add; // Vxlan.cs:23
   wire [63:0] run_sel_61 = run_all_38_s12 ? {build_inv, next_hop_rd_data_s12[32:1],
       next_hop_rd_data_s12[64:49]} : 64'h0; // TxKernel.cs:112
