@@ -48,7 +48,8 @@ internal static class Commands
         if (files.Count == 0) return Wrong("no input files");
         return args[0] switch
         {
-            "build" => folder == null ? Wrong("--out DIR is missing") : Build(Compiler.FromFiles(files, options), folder),
+            "build" => folder == null ? Wrong("--out DIR is missing")
+                : Build(Compiler.FromFiles(files, options), folder),
             "check" => Check(Compiler.FromFiles(files, options)),
             "explain" => Explain(Compiler.FromFiles(files, options)),
             "prove" => Prove(Compiler.FromFiles(files, options)),

@@ -36,7 +36,7 @@ internal sealed class Project
         .FirstOrDefault(a => a.AttributeClass?.Name == name
             && TypeLayout.InLanguage(a.AttributeClass));
 
-    /// <summary>The part of the language that is itself C#: it is inlined like any source.</summary>
+    /// <summary>The part of the language that is itself C#: it is inlined.</summary>
     private static readonly Lazy<IReadOnlyList<(string Name, string Text)>> LibrarySources =
         new(() =>
         {

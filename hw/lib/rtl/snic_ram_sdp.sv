@@ -1,7 +1,7 @@
 // Simple dual-port memory: port A writes, port B reads. Inferred as block RAM or UltraRAM.
 //
-// Contract: the address on `b_addr_i` in clock k gives `b_data_o` in clock k+LATENCY (1..4; from 2 on
-// through the memory's output register). Read first: a read in the clock of a write to the same
+// Contract: the address on `b_addr_i` in clock k gives `b_data_o` in clock k+LATENCY (1..4; from 2
+// on through the memory's output register). Read first: a read in the clock of a write to the same
 // address gives the old word. Contents start as zero.
 module snic_ram_sdp #(
     parameter int WIDTH = 32,

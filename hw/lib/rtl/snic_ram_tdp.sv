@@ -2,8 +2,9 @@
 // block RAM.
 //
 // Contract: reads of port A have latency 2 (address in clock k, data in clock k+2), reads of port B
-// latency LATENCY (1..4; from 2 on through the memory's output register). Read first, on either port: a read in the clock of a write to the same address gives the old word.
-// Contents start as zero.
+// latency LATENCY (1..4; from 2 on through the memory's output register). Read first, on either
+// port: a read in the clock of a write to the same address gives the old word. Contents start as
+// zero.
 module snic_ram_tdp #(
     parameter int WIDTH = 32,
     parameter int DEPTH = 1024,

@@ -2,10 +2,10 @@
 // the row's mask is one. Rows are flip-flops: for some tens of rows.
 //
 // Contract
-// - The key on `rd_addr_i` in clock k gives `rd_data_o` = {entry, found} in clock k+LATENCY (2..64);
-//   the entry is zero when nothing matches. Every clock, no side effect.
-// - A write replaces a whole row in one clock. A key in the clock of a write sees the old row, one a
-//   clock later the new one; never a part of each.
+// - The key on `rd_addr_i` in clock k gives `rd_data_o` = {entry, found} in clock k+LATENCY
+//   (2..64); the entry is zero when nothing matches. Every clock, no side effect.
+// - A write replaces a whole row in one clock. A key in the clock of a write sees the old row, one
+//   a clock later the new one; never a part of each.
 // - No row is valid at first. A reset keeps the rows.
 // Cost: DEPTH x (2 KEY_W + ENTRY_W + 1) flip-flops, about DEPTH x KEY_W / 2 LUTs.
 module snic_ternary #(

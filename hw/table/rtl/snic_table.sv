@@ -1,8 +1,8 @@
 // A match table: the pipeline looks up on one memory port, the host writes and reads on the other.
 //
 // Contract
-// - Lookup: address in clock k, entry in clock k+LATENCY, every clock, no side effect. A lookup in the
-//   clock of a write sees the whole old entry, one a clock later the whole new one.
+// - Lookup: address in clock k, entry in clock k+LATENCY, every clock, no side effect. A lookup in
+//   the clock of a write sees the whole old entry, one a clock later the whole new one.
 // - Host: the table bus of snic_table_port. An entry of any width is written in one clock.
 // - Starts as zero: no entry is alive. A reset keeps the contents.
 // Latency 1..4, 2 by default; throughput one lookup per clock, never delayed by the host.

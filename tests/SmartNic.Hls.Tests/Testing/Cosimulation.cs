@@ -7,7 +7,8 @@ using SmartNic.Hls.Prove;
 namespace SmartNic.Hls.Tests.Testing;
 
 /// <summary>
-/// A kernel in Verilator with its state, in the shells of hw/: vectors go in from a file with random gaps, what
+/// A kernel in Verilator with its state, in the shells of hw/: vectors go in from a file with
+/// random gaps, what
 /// leaves with out_valid goes to another.
 /// </summary>
 internal sealed partial class Cosimulation : IDisposable
