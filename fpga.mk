@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build gen sim card lint prove synth bench test demo guest clean \
-  export-corundum liveness publish deb ooc
+.PHONY: help setup build gen sim card lint prove fuzz mutate synth bench test demo guest \
+  clean export-corundum liveness publish deb ooc
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
@@ -12,6 +12,8 @@ W ?= 512
 BOARD ?= AU250
 IF ?= 1
 TRACE ?= 0
+PROGRAMS ?= 100000
+SEED ?=
 DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
 
 # Simulated boards that the tests need: width-interfaces-trace.
@@ -71,6 +73,9 @@ lint: setup ## Verilator -Wall over every module at widths 64, 128, 256, 512
 
 prove: build ## every proof of the RTL and of the compiled kernels, two at a time
 	@hw/prove.sh
+
+fuzz: build ## random kernels: the compiler against the JIT; PROGRAMS=100000, SEED=1 to repeat
+	@build/bin/snic-hls fuzz --programs $(PROGRAMS) $(if $(SEED),--seed $(SEED)) --out build/fuzz
 
 synth: build ## map every block with Yosys: area, levels of logic; ARGS="--block rx --markdown"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)

@@ -16,8 +16,14 @@ public sealed class Compiler
     /// <param name="options">Clock, margin, device, latency; null: as the kernels say.</param>
     /// <exception cref="HlsException">The C# does not compile.</exception>
     public Compiler(
-        IEnumerable<(string Path, string Text)> files, CompilerOptions? options = null) =>
-        (_project, Options) = (new(files), options ?? new());
+        IEnumerable<(string Path, string Text)> files, CompilerOptions? options = null)
+        : this(files, options, true)
+    {
+    }
+
+    /// <summary>Unchecked, errors of the C# show up only where it is run natively.</summary>
+    internal Compiler(IEnumerable<(string Path, string Text)> files, CompilerOptions? options,
+        bool check) => (_project, Options) = (new(files, check), options ?? new());
 
     /// <summary>Options of every kernel.</summary>
     public CompilerOptions Options { get; }
@@ -35,7 +41,8 @@ public sealed class Compiler
     public IReadOnlyList<CompiledKernel> Compile() =>
         [.. _project.Kernels().Select(Compile)];
 
-    private CompiledKernel Compile(Microsoft.CodeAnalysis.IMethodSymbol method)
+    /// <summary>One kernel.</summary>
+    internal CompiledKernel Compile(Microsoft.CodeAnalysis.IMethodSymbol method)
     {
         var design = Optimiser.Run(
             KernelBuilder.Build(_project, method, new OptimisingGraph(), Options));

@@ -5,6 +5,7 @@ using SmartNic.Cli.Board;
 using SmartNic.Cli.Capture;
 using SmartNic.Cli.Config;
 using SmartNic.Cli.Counter;
+using SmartNic.Cli.Hls;
 using SmartNic.Cli.Meter;
 using SmartNic.Cli.Register;
 using SmartNic.Cli.Shell;
@@ -26,6 +27,7 @@ public static class SnicCli
         IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancel)
     {
         var result = Build().Parse(args);
+        var isHls = args.Count > 0 && args[0] == HlsCommand.Name;
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -33,7 +35,7 @@ public static class SnicCli
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
-        if (result.Action is ParseErrorAction wrong)
+        if (result.Action is ParseErrorAction wrong && !isHls)
         {
             wrong.ShowHelp = false;
             configuration.Output = error;
@@ -44,7 +46,8 @@ public static class SnicCli
 
         try
         {
-            return await result.InvokeAsync(configuration, cancel);
+            return isHls ? await HlsCommand.RunAsync(args.Skip(1), cancel)
+                : await result.InvokeAsync(configuration, cancel);
         }
         catch (Exception e)
         {
@@ -74,6 +77,7 @@ public static class SnicCli
             BoardNoun.Create(),
             RegisterNoun.Create(),
             CaptureNoun.Create(),
+            HlsCommand.Create(),
             CompletionCommand.Create(),
         };
         root.Add(HelpCommand.Create(root));

@@ -13,6 +13,9 @@ public sealed class HlsException(string id, Location? where, string message)
     /// <summary>Number of the diagnostic.</summary>
     public string Id { get; } = id;
 
+    /// <summary>What is wrong and what to write instead, without number and place.</summary>
+    public string Text { get; } = message;
+
     /// <summary>Place in the source.</summary>
     public Location? Where { get; } = where;
 

@@ -12,16 +12,14 @@ internal sealed class Project
     public CSharpCompilation Compilation { get; }
 
     /// <exception cref="HlsException">The C# compiler reports an error.</exception>
-    public Project(IEnumerable<(string Path, string Text)> files)
+    public Project(IEnumerable<(string Path, string Text)> files, bool check = true)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Latest);
-        var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, options, f.Path))
-            .Append(CSharpSyntaxTree.ParseText(GlobalUsings, options, "Usings.cs"))
-            .Concat(LibrarySources.Value.Select(f =>
-                CSharpSyntaxTree.ParseText(f.Text, options, f.Name)));
-        Compilation = CSharpCompilation.Create("Kernels", trees, References(),
+        var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, Parse, f.Path))
+            .Append(Usings).Concat(LibraryTrees);
+        Compilation = CSharpCompilation.Create("Kernels", trees, References,
             new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
+        if (!check) return;
         var error = Compilation.GetDiagnostics()
             .FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
         if (error != null) throw new HlsException(error.Id, error.Location, error.GetMessage());
@@ -36,21 +34,6 @@ internal sealed class Project
         .FirstOrDefault(a => a.AttributeClass?.Name == name
             && TypeLayout.InLanguage(a.AttributeClass));
 
-    /// <summary>The part of the language that is itself C#: it is inlined.</summary>
-    private static readonly Lazy<IReadOnlyList<(string Name, string Text)>> LibrarySources =
-        new(() =>
-        {
-            var assembly = typeof(Project).Assembly;
-            var files = new List<(string, string)>();
-            foreach (string name in assembly.GetManifestResourceNames().Order(
-                StringComparer.Ordinal))
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                files.Add((name, reader.ReadToEnd()));
-            }
-            return files;
-        });
-
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {
         foreach (var member in container.GetMembers())
@@ -61,7 +44,29 @@ internal sealed class Project
         }
     }
 
-    private static IEnumerable<MetadataReference> References()
+    /// <summary>The module name that a kernel's attribute gives.</summary>
+    public static string KernelName(IMethodSymbol kernel) =>
+        (string)Attribute(kernel, "KernelAttribute")!.ConstructorArguments[0].Value!;
+
+    // Read once: a program that compiles many kernels would spend its time here.
+    private static readonly MetadataReference[] References = [.. Libraries()];
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest);
+    private static readonly SyntaxTree Usings =
+        CSharpSyntaxTree.ParseText(GlobalUsings, Parse, "Usings.cs");
+    private static readonly SyntaxTree[] LibraryTrees = [.. LibrarySources()];
+
+    /// <summary>The part of the language that is itself C#: it is inlined.</summary>
+    private static IEnumerable<SyntaxTree> LibrarySources()
+    {
+        var assembly = typeof(Project).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return CSharpSyntaxTree.ParseText(reader.ReadToEnd(), Parse, name);
+        }
+    }
+
+    private static IEnumerable<MetadataReference> Libraries()
     {
         string bcl = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] names = ["System.Private.CoreLib", "System.Runtime", "System.Linq",

@@ -3,9 +3,26 @@ using System.Numerics;
 namespace SmartNic.Hls.Ir;
 
 /// <summary>Runs a design on values, with the one evaluator that folds constants.</summary>
-internal sealed class Interpreter(Design design)
+internal sealed class Interpreter
 {
-    private readonly List<Node> _nodes = design.Live();
+    private readonly Node[] _nodes;
+    private readonly int[][] _args;
+    private readonly BigInteger[] _values;
+    private readonly int[] _inputs;
+    private readonly int[] _outputs;
+
+    public Interpreter(Design design)
+    {
+        var inputs = design.Inputs.Select(p => p.Node).ToHashSet();
+        _nodes = [.. design.Inputs.Select(p => p.Node),
+            .. design.Live().Where(n => !inputs.Contains(n))];
+        var place = new Dictionary<Node, int>();
+        for (int i = 0; i < _nodes.Length; i++) place.TryAdd(_nodes[i], i);
+        _args = [.. _nodes.Select(n => n.Args.Select(a => place[a]).ToArray())];
+        _inputs = [.. design.Inputs.Select(p => place[p.Node])];
+        _outputs = [.. design.Outputs.Select(o => place[o.Node])];
+        _values = new BigInteger[_nodes.Length];
+    }
 
     /// <summary>Values of the outputs.</summary>
     /// <param name="inputs">Values of the inputs, in port order.</param>
@@ -13,13 +30,14 @@ internal sealed class Interpreter(Design design)
     public BigInteger[] Run(
         IReadOnlyList<BigInteger> inputs, Func<CallSite, BigInteger[], BigInteger>? access = null)
     {
-        var values = new Dictionary<Node, BigInteger>();
-        for (int i = 0; i < design.Inputs.Count; i++) values[design.Inputs[i].Node] = inputs[i];
-        foreach (var node in _nodes)
+        for (int i = 0; i < _inputs.Length; i++) _values[_inputs[i]] = inputs[i];
+        for (int i = _inputs.Length; i < _nodes.Length; i++)
         {
-            if (node.Op == Op.Input) continue;
-            var args = node.Args.Select(a => values[a]).ToArray();
-            values[node] = node.Op switch
+            var node = _nodes[i];
+            var from = _args[i];
+            var args = new BigInteger[from.Length];
+            for (int k = 0; k < from.Length; k++) args[k] = _values[from[k]];
+            _values[i] = node.Op switch
             {
                 Op.Constant => node.Value,
                 Op.Call when node.Site!.Kind == CallKind.Product =>
@@ -28,6 +46,8 @@ internal sealed class Interpreter(Design design)
                 _ => Evaluator.Evaluate(node.Op, node.Width, node.Low, node.Args, args),
             };
         }
-        return [.. design.Outputs.Select(o => values[o.Node])];
+        var outputs = new BigInteger[_outputs.Length];
+        for (int i = 0; i < outputs.Length; i++) outputs[i] = _values[_outputs[i]];
+        return outputs;
     }
 }

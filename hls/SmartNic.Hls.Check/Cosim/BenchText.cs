@@ -1,0 +1,98 @@
+using System.Text;
+using SmartNic.Hls.Check.Stimulus;
+using SmartNic.Hls.Emit;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Check.Cosim;
+
+/// <summary>The Verilog and the C++ around a kernel: its memories, and the loop that feeds
+/// it.</summary>
+internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents memories)
+{
+    private readonly Design _design = kernel.Pipeline.Design;
+    private readonly WordLayout _inputs = WordLayout.Inputs(kernel.Pipeline.Design);
+    private readonly WordLayout _outputs = WordLayout.Outputs(kernel.Pipeline.Design);
+
+    // At least two words of 64 bits, so that Verilator's port is always an array.
+    private int InWords => Math.Max(2, _inputs.Words);
+
+    private int OutWords => Math.Max(2, _outputs.Words);
+
+    /// <summary>The module <c>top</c>: the kernel with its memories.</summary>
+    public string Verilog()
+    {
+        var text = new StringBuilder($"""
+            module top (input clk, input rst, input in_valid, output out_valid,
+              input [{InWords * 64 - 1}:0] i, output [{OutWords * 64 - 1}:0] o);
+
+            """);
+        var ports = new List<string>
+        {
+            ".clk(clk), .rst(rst), .in_valid(in_valid), .out_valid(out_valid)",
+        };
+        ports.AddRange(_inputs.Ports.Select(p => $".{p.Name}(i[{p.At * 64} +: {p.Width}])"));
+        ports.AddRange(_outputs.Ports.Select(p => $".{p.Name}(o[{p.At * 64} +: {p.Width}])"));
+        int own = _inputs.Ports.Count + _outputs.Ports.Count;
+        foreach (var (name, _, width) in KernelEmitter.PortsOf(_design).Skip(own))
+        {
+            text.Append($"wire [{width - 1}:0] {name};\n");
+            ports.Add($".{name}({name})");
+        }
+        foreach (var m in _design.Memories)
+        {
+            if (m.Kind == CallKind.Update) Shell(text, m);
+            else Table(text, m);
+        }
+        text.Append($"{kernel.Name} k (\n  {string.Join(",\n  ", ports)});\nendmodule\n");
+        return text.ToString();
+    }
+
+    /// <summary>File with the contents of a memory, in the folder of the model.</summary>
+    public static string HexFile(Front.Memory memory) => memory.Name + ".hex";
+
+    /// <summary>The shim: feeds vectors with gaps, collects what leaves with out_valid.</summary>
+    public string Shim() => $$"""
+        // Between packets the inputs are noise. Gaps come in phases: none, some, many.
+        #include "Vtop.h"
+        #include "verilated.h"
+        #include <cstdint>
+        #include <cstring>
+        static uint64_t noise = 1;
+        static uint64_t next() {
+          noise ^= noise << 13; noise ^= noise >> 7; noise ^= noise << 17;
+          return noise;
+        }
+        static void clock(Vtop* top) { top->clk = 0; top->eval(); top->clk = 1; top->eval(); }
+        extern "C" void* snic_open(uint64_t seed) {
+          noise = seed * 2 + 1;
+          Vtop* top = new Vtop;
+          top->rst = 1; top->in_valid = 0;
+          clock(top); clock(top);
+          top->rst = 0;
+          return top;
+        }
+        extern "C" void snic_close(void* model) { delete static_cast<Vtop*>(model); }
+        // Returns the number of packets that came out; more than `n` are not stored.
+        extern "C" int64_t snic_run(void* model, const uint64_t* in, int64_t n, uint64_t* out) {
+          Vtop* top = static_cast<Vtop*>(model);
+          int64_t fed = 0, taken = 0;
+          unsigned gap = 0;
+          for (int left = {{kernel.Latency + 4}}; left > 0;) {
+            uint64_t r = next();
+            if ((r & 63) == 0) gap = (r >> 8) & 3;
+            bool go = fed < n && ((r >> 32) & 3) >= gap;
+            top->in_valid = go;
+            if (go) memcpy(&top->i[0], in + fed++ * {{_inputs.Words}}, {{_inputs.Words * 8}});
+            else for (int w = 0; w < {{InWords * 2}}; w++) top->i[w] = (uint32_t)next();
+            if (!go && fed == n) left--;
+            clock(top);
+            if (!top->out_valid) continue;
+            if (taken < n)
+              memcpy(out + taken * {{_outputs.Words}}, &top->o[0], {{_outputs.Words * 8}});
+            taken++;
+          }
+          return taken;
+        }
+
+        """;
+}

@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using SmartNic.Hls.Prove;
+
+namespace SmartNic.Hls.Check.Cosim;
+
+/// <summary>A kernel and its memories in Verilator, as a library in this process.</summary>
+internal sealed unsafe class VerilatedKernel : IDisposable
+{
+    private readonly nint _library;
+    private readonly nint _model;
+    private readonly delegate* unmanaged<nint, void> _close;
+    private readonly delegate* unmanaged<nint, ulong*, long, ulong*, long> _run;
+
+    /// <summary>Builds the model.</summary>
+    /// <exception cref="InvalidOperationException">Verilator or clang is missing or
+    /// fails.</exception>
+    public VerilatedKernel(CompiledKernel kernel, MemoryContents memories, int seed)
+    {
+        string folder = Directory.CreateTempSubdirectory("snic-hls-cosim-").FullName;
+        try
+        {
+            Build(kernel, memories, folder);
+            _library = NativeLibrary.Load(Path.Combine(folder, "obj_dir", "Vtop"));
+            // $readmemh reads in the folder of the process, so its paths are made absolute.
+            var open = (delegate* unmanaged<ulong, nint>)NativeLibrary.GetExport(
+                _library, "snic_open");
+            _close = (delegate* unmanaged<nint, void>)NativeLibrary.GetExport(
+                _library, "snic_close");
+            _run = (delegate* unmanaged<nint, ulong*, long, ulong*, long>)NativeLibrary.GetExport(
+                _library, "snic_run");
+            _model = open((uint)seed);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static void Build(CompiledKernel kernel, MemoryContents memories, string folder)
+    {
+        string At(string name) => Path.Combine(folder, name);
+        foreach (var (name, text) in kernel.Files) File.WriteAllText(At(name), text);
+        var bench = new BenchText(kernel, memories);
+        string top = bench.Verilog();
+        foreach (var memory in kernel.Pipeline.Design.Memories)
+        {
+            string hex = BenchText.HexFile(memory);
+            File.WriteAllLines(At(hex), memories[memory.Name].Select(v => v.ToString("x")));
+            top = top.Replace($"\"{hex}\"", $"\"{At(hex)}\"");
+        }
+        foreach (string shell in typeof(VerilatedKernel).Assembly.GetManifestResourceNames())
+            using (var to = File.Create(At(shell)))
+                typeof(VerilatedKernel).Assembly.GetManifestResourceStream(shell)!.CopyTo(to);
+        File.WriteAllText(At("top.v"), top);
+        File.WriteAllText(At("shim.cpp"), bench.Shim());
+        ExternalTool.Run(folder, "verilator", "--cc", "--exe", "--build", "-O3", "-Wno-fatal",
+            "--x-assign", "fast", "--x-initial", "fast", "--noassert", "-CFLAGS", "-fPIC",
+            "-LDFLAGS", "-shared", "-MAKEFLAGS", "CXX=clang++ LINK=clang++ OPT_FAST=-O1",
+            "--top-module", "top", "-y", ".", "+libext+.sv", "top.v", "shim.cpp");
+    }
+
+    /// <summary>Runs packets through; gives the number that came out.</summary>
+    public long Run(ReadOnlySpan<ulong> inputs, int count, Span<ulong> outputs)
+    {
+        fixed (ulong* i = inputs)
+        fixed (ulong* o = outputs)
+            return _run(_model, i, count, o);
+    }
+
+    public void Dispose()
+    {
+        _close(_model);
+        NativeLibrary.Free(_library);
+    }
+}

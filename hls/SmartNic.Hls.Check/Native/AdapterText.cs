@@ -1,0 +1,133 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using SmartNic.Hls.Front;
+using TypeLayout = SmartNic.Hls.Front.TypeLayout;
+
+namespace SmartNic.Hls.Check.Native;
+
+/// <summary>
+/// C# that fills the parameters of a kernel from words, calls it, and spreads its result over
+/// words. It is put into the kernel's own class, so that nothing has to be public.
+/// </summary>
+internal sealed class AdapterText(IMethodSymbol kernel, int number)
+{
+    private readonly StringBuilder _text = new();
+    private readonly Dictionary<ISymbol, string> _accessors = new(SymbolEqualityComparer.Default);
+    private readonly StringBuilder _declarations = new();
+
+    /// <summary>Name of one of the generated methods.</summary>
+    public static string Name(string method, int number) => $"Snic__{method}{number}";
+
+    /// <summary>Members for the class of the kernel.</summary>
+    public string Members()
+    {
+        var memories = kernel.Parameters.Where(p => TypeLayout.IsMemory(p.Type)).ToList();
+        _text.Append("\n#pragma warning disable\n#nullable disable\n");
+        _text.Append($"internal static object[] {Name("Memories", number)}() => [");
+        _text.AppendJoin(", ", memories.Select(m => $"new {Full(m.Type)}("
+            + $"{Project.Attribute(m, "DepthAttribute")?.ConstructorArguments[0].Value})"));
+        _text.Append($"];\ninternal static void {Name("Write", number)}(object[] m, int n, "
+            + "uint index, ulong[] i) { unchecked {\n");
+        for (int n = 0; n < memories.Count; n++) Writer(memories[n], n);
+        _text.Append($"}} }}\ninternal static void {Name("Run", number)}(ulong[] i, ulong[] o, "
+            + "object[] m) { unchecked {\n");
+        Runner();
+        return _text.Append("} }\n").Append(_declarations).ToString();
+    }
+
+    private void Writer(IParameterSymbol memory, int n)
+    {
+        bool ternary = memory.Type.Name == "TernaryTable";
+        if (memory.Type.Name != "Table" && !ternary) return;
+        var entry = ((INamedTypeSymbol)memory.Type).TypeArguments[0];
+        int at = ternary ? 4 : 0;
+        _text.Append($"if (n == {n}) {{ {Full(entry)} e = default;\n");
+        Fill(entry, "e", ref at);
+        string where = ternary ? "(int)index, new System.UInt128(i[1], i[0]), "
+            + "new System.UInt128(i[3], i[2])" : "index";
+        _text.Append($"(({Full(memory.Type)})m[{n}]).Write({where}, e); }}\n");
+    }
+
+    private void Runner()
+    {
+        int at = 0, memory = 0;
+        foreach (var p in kernel.Parameters)
+        {
+            string name = "p_" + p.Name;
+            if (TypeLayout.IsWindow(p.Type)) Window(name, ref at);
+            else if (TypeLayout.IsMemory(p.Type))
+                _text.Append($"var {name} = ({Full(p.Type)})m[{memory++}];\n");
+            else
+            {
+                _text.Append($"{Full(p.Type)} {name} = default;\n");
+                Fill(p.Type, name, ref at);
+            }
+        }
+        _text.Append($"var result = {kernel.Name}(");
+        _text.AppendJoin(", ", kernel.Parameters.Select(p => "p_" + p.Name)).Append(");\n");
+        at = 0;
+        foreach (var (path, type) in Leaves(kernel.ReturnType, "result"))
+        {
+            int width = TypeLayout.ScalarWidth(type)!.Value;
+            for (int low = 0; low < width; low += 64)
+                _text.Append($"o[{at++}] = {Word(path, type, low, width)};\n");
+        }
+    }
+
+    private void Window(string name, ref int at)
+    {
+        int words = Language.Window.LengthBytes / 8;
+        _text.Append($"System.Span<byte> b_{name} = stackalloc byte["
+            + $"{Language.Window.BufferBytes}];\nb_{name}.Clear();\n"
+            + $"for (int w = 0; w < {words}; w++) System.Buffers.Binary.BinaryPrimitives"
+            + $".WriteUInt64BigEndian(b_{name}[(8 * w)..], i[{at} + w]);\n"
+            + $"var {name} = new SmartNic.Hls.Language.Window(b_{name});\n");
+        at += words;
+    }
+
+    private void Fill(ITypeSymbol type, string path, ref int at)
+    {
+        foreach (var (leaf, t) in Leaves(type, path))
+        {
+            int width = TypeLayout.ScalarWidth(t)!.Value;
+            string value = t.SpecialType == SpecialType.System_Boolean ? $"i[{at}] != 0"
+                : width > 64 ? $"({Full(t)})new System.UInt128(i[{at + 1}], i[{at}])"
+                : $"({Full(t)})i[{at}]";
+            _text.Append($"{leaf} = {value};\n");
+            at += (width + 63) / 64;
+        }
+    }
+
+    private static string Word(string path, ITypeSymbol type, int low, int width)
+    {
+        if (type.SpecialType == SpecialType.System_Boolean) return $"{path} ? 1UL : 0UL";
+        if (width > 64) return $"(ulong)((System.UInt128){path} >> {low})";
+        string mask = width == 64 ? "" : $" & {(1UL << width) - 1}UL";
+        return $"(ulong)({path}){mask}";
+    }
+
+    /// <summary>Every scalar of a type, as a C# place that can be read and written.</summary>
+    private IEnumerable<(string Path, ITypeSymbol Type)> Leaves(ITypeSymbol type, string path) =>
+        TypeLayout.ScalarWidth(type) != null ? [(path, type)]
+            : TypeLayout.Fields(type).SelectMany(f => Leaves(f.Type, Place(type, f, path)));
+
+    private string Place(ITypeSymbol type, FieldLayout field, string path)
+    {
+        if (type.IsTupleType || type is INamedTypeSymbol { IsGenericType: true })
+            return $"{path}.{field.Name}";
+        // Fields that are private or read-only are reached past the language's rules.
+        if (!_accessors.TryGetValue(field.Symbol, out string? accessor))
+        {
+            accessor = $"Snic__F{number}_{_accessors.Count}";
+            _accessors[field.Symbol] = accessor;
+            _declarations.Append("[System.Runtime.CompilerServices.UnsafeAccessor(System.Runtime"
+                + $".CompilerServices.UnsafeAccessorKind.Field, Name = \"{field.Symbol.Name}\")]\n"
+                + $"private static extern ref {Full(field.Type)} {accessor}("
+                + $"ref {Full(type)} x);\n");
+        }
+        return $"{accessor}(ref {path})";
+    }
+
+    private static string Full(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using SmartNic.Hls.Check.Cosim;
+using SmartNic.Hls.Prove;
+
+namespace SmartNic.Hls.Tool.Commands;
+
+/// <summary><c>snic-hls build</c>: Verilog of every kernel, proved and co-simulated if
+/// asked.</summary>
+internal static class BuildCommand
+{
+    public static Command Create()
+    {
+        var folder = CommonOptions.Out("Where Verilog, include and JSON go", ".");
+        var prove = new Option<bool>("--prove")
+        {
+            Description = "Prove the emitted text equal to the plain lowering of the C# (yosys)",
+        };
+        var cosim = CommonOptions.Optional("--cosim", "Run N random packets with random gaps "
+            + "through the Verilog (verilator) and through the C# method, and compare");
+        var seed = CommonOptions.Seed();
+        var json = CommonOptions.Json();
+        var command = new Verb("build", "Compile kernels to Verilog",
+            "snic-hls build parser.cs",
+            "snic-hls build parser.cs --out rtl --prove --cosim 100000",
+            "snic-hls build parser.cs headers.cs --cosim 1000000 --seed 7 --json")
+        {
+            folder, prove, cosim, seed, json,
+        };
+        var kernels = new KernelArguments(command);
+        command.SetAction(r => Run(kernels.Compiler(r), r.GetValue(folder)!,
+            r.GetValue(prove), r.GetValue(cosim), CommonOptions.SeedOf(r.GetValue(seed)),
+            r.GetValue(json), r.InvocationConfiguration));
+        return command;
+    }
+
+    private static int Run(Compiler compiler, string folder, bool prove, long cosim, int seed,
+        bool isJson, InvocationConfiguration io)
+    {
+        var watch = Stopwatch.StartNew();
+        var kernels = compiler.Compile();
+        if (kernels.Count == 0) return NoKernel.Report(io);
+        Directory.CreateDirectory(folder);
+        bool good = true;
+        var all = new JsonArray();
+        void Say(string line)
+        {
+            if (!isJson) io.Output.WriteLine(line);
+        }
+        foreach (var kernel in kernels)
+        {
+            foreach (var (name, text) in kernel.Files)
+                File.WriteAllText(Path.Combine(folder, name), text);
+            Say(Report.Summary(kernel));
+            var entry = Report.Json(kernel);
+            entry["files"] = new JsonArray([.. kernel.Files.Keys.Select(
+                f => (JsonNode)Path.Combine(folder, f))]);
+            if (prove)
+            {
+                var results = new Prover(compiler).Prove(kernel);
+                foreach (var result in results) Say(Report.Line(result));
+                good &= results.All(r => r.Proved);
+                entry["proofs"] = new JsonArray([.. results.Select(Report.Json)]);
+            }
+            if (cosim > 0)
+            {
+                var progress = new Progress(io.Error, kernel.Name, "packets", cosim);
+                var report = Cosimulation.Run(compiler, kernel, cosim, seed, progress);
+                progress.Done();
+                Say(Report.Line(report));
+                good &= report.Equal;
+                entry["cosim"] = Report.Json(report);
+            }
+            all.Add(entry);
+        }
+        if (isJson) io.Output.WriteLine(Report.Text(new JsonObject
+        {
+            ["good"] = good,
+            ["ms"] = watch.ElapsedMilliseconds,
+            ["kernels"] = all,
+        }));
+        Say($"{watch.ElapsedMilliseconds} ms");
+        return good ? ExitCodes.Success : ExitCodes.CheckFailed;
+    }
+}

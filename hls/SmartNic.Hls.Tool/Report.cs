@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SmartNic.Hls.Check.Cosim;
+using SmartNic.Hls.Front;
+using SmartNic.Hls.Prove;
+
+namespace SmartNic.Hls.Tool;
+
+/// <summary>Results as text and as JSON.</summary>
+internal static class Report
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Summary(CompiledKernel kernel) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{kernel.Name}: latency {kernel.Latency} clocks, {kernel.RegisterBits} register bits, "
+        + $"worst stage {kernel.WorstStageNs:F2} ns (estimated)");
+
+    public static string Line(ProofResult result) =>
+        $"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} ({result.Ms} ms)"
+        + (result.Proved ? "" : $": {result.Detail}");
+
+    public static string Line(CosimReport r) => r.Equal
+        ? $"equal  {r.Kernel}: {r.Vectors} packets in Verilator and natively, seed {r.Seed} "
+            + $"(model built in {r.BuildMs} ms, run in {r.RunMs} ms)"
+        : $"DIFFERENT  {r.Kernel}, seed {r.Seed}, {r.Mismatch!.TrimEnd()}";
+
+    public static JsonObject Json(CompiledKernel kernel) => new()
+    {
+        ["kernel"] = kernel.Name,
+        ["latency"] = kernel.Latency,
+        ["register_bits"] = kernel.RegisterBits,
+        ["worst_stage_ns"] = Math.Round(kernel.WorstStageNs, 3),
+    };
+
+    public static JsonObject Json(ProofResult r) => new()
+    {
+        ["what"] = r.What,
+        ["proved"] = r.Proved,
+        ["detail"] = r.Detail,
+        ["ms"] = r.Ms,
+    };
+
+    public static JsonObject Json(CosimReport r) => new()
+    {
+        ["packets"] = r.Vectors,
+        ["seed"] = r.Seed,
+        ["equal"] = r.Equal,
+        ["mismatch"] = r.Mismatch,
+        ["build_ms"] = r.BuildMs,
+        ["run_ms"] = r.RunMs,
+    };
+
+    public static string Text(JsonNode node) => node.ToJsonString(Indented);
+
+    /// <summary>A failure as JSON; a diagnostic with its place.</summary>
+    public static string Error(int code, Exception e)
+    {
+        var error = new JsonObject { ["exit_code"] = code, ["message"] = e.Message };
+        if (e is HlsException hls)
+        {
+            error["id"] = hls.Id;
+            error["message"] = hls.Text;
+            if (hls.Where is { IsInSource: true } where)
+            {
+                var span = where.GetLineSpan();
+                error["file"] = span.Path;
+                error["line"] = span.StartLinePosition.Line + 1;
+                error["column"] = span.StartLinePosition.Character + 1;
+            }
+        }
+        return Text(new JsonObject { ["error"] = error });
+    }
+}

@@ -1,0 +1,52 @@
+using NUnit.Framework;
+using SmartNic.Hls.Check.Fuzz;
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Tool.Tests;
+
+/// <summary>Random programs: the optimised graph against the JIT.</summary>
+public sealed class FuzzTests
+{
+    private const int Programs = 10_000;
+
+    [Test]
+    public void RandomProgramsEqualTheJit()
+    {
+        int seed = Environment.GetEnvironmentVariable("SNIC_HLS_SEED") is { } given
+            ? int.Parse(given) : Random.Shared.Next();
+        TestContext.Out.WriteLine($"seed {seed} (SNIC_HLS_SEED repeats it)");
+        var report = new Fuzzer().Run(Programs, seed);
+        TestContext.Out.WriteLine($"{report.Compared} compared in {report.Ms} ms");
+        foreach (var failure in report.Failures)
+            Assert.Fail($"{failure.What}\n{failure.Shrunk}");
+        Assert.That(report.Compared, Is.GreaterThan(Programs * 9 / 10));
+    }
+
+    [Test]
+    public void AFailingProgramIsShrunk()
+    {
+        // As if the compiler emitted an exclusive or for a difference.
+        var report = new Fuzzer { Change = BreakSubtractions, Jobs = 1 }.Run(200, 11);
+        Assert.That(report.Failures, Is.Not.Empty);
+        var failure = report.Failures[0];
+        TestContext.Out.WriteLine(failure.Shrunk);
+        Assert.That(failure.What, Does.Contain("outputs that differ"));
+        Assert.That(failure.Shrunk.Length, Is.LessThan(failure.Source.Length / 2));
+        Assert.That(new Fuzzer { Change = BreakSubtractions }
+            .Single(failure.Shrunk, failure.Seed).Kind, Is.EqualTo("mismatch"));
+        Assert.That(new Fuzzer().Single(failure.Shrunk, failure.Seed).Kind, Is.Null);
+    }
+
+    private static Design BreakSubtractions(Design design)
+    {
+        var map = new Dictionary<Node, Node>();
+        foreach (var node in design.Live())
+        {
+            var args = node.Args.Select(a => map[a]).ToArray();
+            map[node] = node.Op == Op.Subtract
+                ? design.Graph.Make(Op.Xor, node.Width, args)
+                : Passes.Rebuild.Copy(design.Graph, node, args);
+        }
+        return design.Map(n => map[n]);
+    }
+}
