@@ -27,6 +27,12 @@ public static class BlockType
     /// <summary>Which queue a received frame goes to.</summary>
     public const uint RxQueueMap = 0xC090;
 
+    /// <summary>Pins of one or two serial flash chips.</summary>
+    public const uint FlashSpi = 0xC120;
+
+    /// <summary>Pins of a parallel flash chip.</summary>
+    public const uint FlashBpi = 0xC121;
+
     private static readonly Dictionary<uint, string> Names = new()
     {
         [Null] = "null",
@@ -52,8 +58,8 @@ public static class BlockType
         [RxQueueMap] = "rx_queue_map",
         [0xC100] = "gpio",
         [0xC110] = "i2c",
-        [0xC120] = "flash_spi",
-        [0xC121] = "flash_bpi",
+        [FlashSpi] = "flash_spi",
+        [FlashBpi] = "flash_bpi",
         [0xC140] = "bmc_alveo",
         [0xC141] = "bmc_gecko",
         [0xC150] = "drp",
