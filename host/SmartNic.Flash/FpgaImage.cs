@@ -4,25 +4,25 @@ namespace SmartNic.Flash;
 
 /// <summary>A bitstream file, read and checked as far as it tells about itself.</summary>
 /// <param name="Path">File it came from.</param>
-/// <param name="Format">What it was: bit, bin or mcs; compressed or not.</param>
 /// <param name="Design">Name of the design; null where the format has none.</param>
 /// <param name="Part">Part that it was built for, as <c>xcu50-fsvh2104-2-e</c>; null where the
 /// format has none.</param>
 /// <param name="Built">Date and time in the file's words; null where the format has none.</param>
+/// <param name="Payload">Configuration data, in the order of a .bin file.</param>
+/// <param name="Format">What it was: bit, bin or mcs; compressed or not.</param>
 /// <param name="IdCode">JTAG id code of the FPGA that the configuration data ask for; null where
 /// they do not.</param>
 /// <param name="LoadAddress">Where in the flash the file wants to be; 0 where it does not say.
 /// </param>
-/// <param name="Payload">Configuration data, in the order of a .bin file.</param>
 public sealed record FpgaImage(
     string Path,
-    string Format,
     string? Design,
     string? Part,
     string? Built,
-    uint? IdCode,
-    long LoadAddress,
-    ReadOnlyMemory<byte> Payload)
+    ReadOnlyMemory<byte> Payload,
+    string Format = "bin",
+    uint? IdCode = null,
+    long LoadAddress = 0)
 {
     /// <summary>The most bytes that an image may have; the largest FPGA needs less.</summary>
     public const int MaxBytes = 256 << 20;
@@ -43,7 +43,7 @@ public sealed record FpgaImage(
             ".bit" => BitFile.Parse(path, bytes),
             _ when BitFile.Is(bytes) => BitFile.Parse(path, bytes),
             _ when bytes.Length > 0 && bytes[0] == ':' => IntelHex.Parse(path, bytes),
-            _ => new FpgaImage(path, "bin", null, null, null, null, 0, bytes),
+            _ => new FpgaImage(path, null, null, null, bytes),
         };
         return Check(isCompressed ? image with { Format = image.Format + ", gzip" } : image);
     }

@@ -110,7 +110,7 @@ internal sealed class Rig : IDisposable
         bool dryRun = false, CancellationToken cancel = default)
     {
         using var flash = Open();
-        var image = new FpgaImage("test", "bin", null, null, null, FpgaId, 0, payload);
+        var image = new FpgaImage("test", null, null, null, payload);
         return new Flasher(progress ?? new Quiet(), cancel).Write(
             flash.Banks(flash.Segments.Default), flash.Split(image), rewrite, dryRun);
     }

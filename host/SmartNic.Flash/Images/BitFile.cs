@@ -42,9 +42,9 @@ internal static class BitFile
         }
 
         // Vivado's part names lack the "xc" that everything else has.
-        return new FpgaImage(path, "bit", design,
+        return new FpgaImage(path, design,
             part.StartsWith("xc", StringComparison.OrdinalIgnoreCase) ? part : "xc" + part,
-            $"{date} {time}", null, 0, bytes.AsMemory(at));
+            $"{date} {time}", bytes.AsMemory(at), "bit");
     }
 
     private static string Text(string path, byte[] bytes, ref int at, char key)

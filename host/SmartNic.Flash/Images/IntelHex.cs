@@ -123,7 +123,7 @@ internal static class IntelHex
             data.CopyTo(payload, address - start);
         }
 
-        return new FpgaImage(path, "mcs", null, null, null, null, start, payload);
+        return new FpgaImage(path, null, null, null, payload, "mcs", LoadAddress: start);
     }
 
     private static ImageException Wrong(string path, int line, string what) =>
