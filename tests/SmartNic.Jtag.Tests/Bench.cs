@@ -16,6 +16,9 @@ internal static class Bench
     public static JtagTarget Open(FtdiModel cable, int? position = null) =>
         new(Link(cable), position);
 
+    /// <summary>With a slow TCK, so that a time is few clocks to simulate.</summary>
+    public static JtagTarget OpenSlowly(FtdiModel cable) => new(Link(cable, 500_000));
+
     public static MpsseLink Link(FtdiModel cable, long frequencyHz = MpsseLink.MaxFrequencyHz) =>
         new(cable, FtdiChip.Of(cable.Identity)!,
             CableProfile.All.Last(profile => profile.Product == cable.Identity.Product),

@@ -173,7 +173,8 @@ public sealed class XilinxConfigurator
         long millisecond = Math.Max(1, Tap.Link.FrequencyHz / 1000);
         uint jstart = _part.Whole(Instruction.Jstart);
         uint captured = _chain.InstructAndRead(_device, jstart);
-        for (int ms = 0; ms < StartupTimeout.TotalMilliseconds && !IsSet(captured, IrDone); ms++)
+        for (int ms = 0; ms < StartupTimeout.TotalMilliseconds
+            && !IsSet(captured, IrDone) && IsSet(captured, IrInit); ms++)
         {
             Tap.Idle(millisecond);
             captured = _chain.InstructAndRead(_device, jstart);
