@@ -4,19 +4,21 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Emit;
 
 /// <summary>
-/// Names of values: the C# local or field, else method and operation. Emitted names are an
-/// interface: no line number is in them, so an edit renames nothing in other methods.
+/// Names of values: the C# local or field, else method and operation; what would stand there twice
+/// is told apart by its shape. Emitted names are an interface: no line number and no running number
+/// is in them, so an edit renames nothing elsewhere.
 /// </summary>
 internal sealed partial class SignalNames
 {
     private readonly HashSet<string> _used = [.. VerilogText.Keywords];
     private readonly Dictionary<Node, string> _names = [];
+    private readonly ShapeHash _shape = new();
 
     public SignalNames(IEnumerable<string> reserved, IEnumerable<Node> nodes)
     {
         _used.UnionWith(reserved);
         foreach (var node in nodes)
-            _names[node] = node.Op == Op.Input ? node.Origin.Name! : Unique(Hint(node));
+            _names[node] = node.Op == Op.Input ? node.Origin.Name! : Name(node);
     }
 
     public string this[Node node] => _names[node];
@@ -27,6 +29,13 @@ internal sealed partial class SignalNames
         string name = hint;
         for (int i = 1; !_used.Add(name); i++) name = $"{hint}_{i}";
         return name;
+    }
+
+    private string Name(Node node)
+    {
+        string hint = Hint(node);
+        bool own = node.Op == Op.Call || node.Origin.Name != null;
+        return Unique(own && !_used.Contains(hint) ? hint : $"{hint}_{_shape.Of(node)}");
     }
 
     private static string Hint(Node node) => node.Op == Op.Call

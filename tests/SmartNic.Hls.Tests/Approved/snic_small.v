@@ -21,42 +21,42 @@ module snic_small (
   assign out_valid = valid[1];
 
   // ---- stage 0: 6 values, estimated 1.43 ns
-  wire run_lt = header_length[15:2] < 14'h5; // Small.cs:25
-  wire run_eq = header_id == 12'h0; // Small.cs:34
-  wire run_inv = ~run_lt; // Small.cs:35
-  wire [15:0] fold_add = weight[15:0] + weight[31:16]; // Small.cs:38
-  wire [15:0] score = header_length + fold_add; // Small.cs:31
-  wire run_any = header_urgent | run_lt; // Small.cs:35
-  reg run_lt_s1;
-  reg run_eq_s1;
-  reg run_inv_s1;
+  wire run_lt_0c9 = header_length[15:2] < 14'h5; // Small.cs:25
+  wire run_eq_326 = header_id == 12'h0; // Small.cs:34
+  wire run_inv_21f = ~run_lt_0c9; // Small.cs:35
+  wire [15:0] fold_add_c9d = weight[15:0] + weight[31:16]; // Small.cs:38
+  wire [15:0] score = header_length + fold_add_c9d; // Small.cs:31
+  wire run_any_70a = header_urgent | run_lt_0c9; // Small.cs:35
+  reg run_lt_0c9_s1;
+  reg run_eq_326_s1;
+  reg run_inv_21f_s1;
   reg [15:0] score_s1;
-  reg run_any_s1;
+  reg run_any_70a_s1;
   always @(posedge clk) begin
-    run_lt_s1 <= run_lt;
-    run_eq_s1 <= run_eq;
-    run_inv_s1 <= run_inv;
+    run_lt_0c9_s1 <= run_lt_0c9;
+    run_eq_326_s1 <= run_eq_326;
+    run_inv_21f_s1 <= run_inv_21f;
     score_s1 <= score;
-    run_any_s1 <= run_any;
+    run_any_70a_s1 <= run_any_70a;
   end
 
   // ---- stage 1: 4 values, estimated 1.27 ns
-  wire [1:0] run_sel = run_lt_s1 ? 2'h1 : {run_eq_s1, 1'h0}; // Small.cs:35
-  wire [13:0] run_sub = score_s1[15:2] - 14'h5; // Small.cs:32
-  wire [15:0] run_sel_1 = run_lt_s1 ? 16'h0 : {run_sub, score_s1[1:0]}; // Small.cs:35
-  wire [3:0] run_sel_2 = run_any_s1 ? {{3{run_inv_s1}}, run_inv_s1} : score_s1[15:12];
-  reg [1:0] run_sel_s2;
-  reg [15:0] run_sel_1_s2;
-  reg [3:0] run_sel_2_s2;
+  wire [1:0] run_sel_ab6 = run_lt_0c9_s1 ? 2'h1 : {run_eq_326_s1, 1'h0}; // Small.cs:35
+  wire [13:0] run_sub_4dc = score_s1[15:2] - 14'h5; // Small.cs:32
+  wire [15:0] run_sel_6a2 = run_lt_0c9_s1 ? 16'h0 : {run_sub_4dc, score_s1[1:0]}; // Small.cs:35
+  wire [3:0] run_sel_2e4 = run_any_70a_s1 ? {{3{run_inv_21f_s1}}, run_inv_21f_s1} : score_s1[15:12];
+  reg [1:0] run_sel_ab6_s2;
+  reg [15:0] run_sel_6a2_s2;
+  reg [3:0] run_sel_2e4_s2;
   always @(posedge clk) begin
-    run_sel_s2 <= run_sel;
-    run_sel_1_s2 <= run_sel_1;
-    run_sel_2_s2 <= run_sel_2;
+    run_sel_ab6_s2 <= run_sel_ab6;
+    run_sel_6a2_s2 <= run_sel_6a2;
+    run_sel_2e4_s2 <= run_sel_2e4;
   end
 
   // outputs
-  assign out_class = run_sel_2_s2;
-  assign out_cost = run_sel_1_s2;
-  assign out_drop = {6'h0, run_sel_s2};
+  assign out_class = run_sel_2e4_s2;
+  assign out_cost = run_sel_6a2_s2;
+  assign out_drop = {6'h0, run_sel_ab6_s2};
 endmodule
 `default_nettype wire

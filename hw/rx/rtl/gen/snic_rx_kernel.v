@@ -73,101 +73,103 @@ module snic_rx_kernel (
   assign out_valid = valid[19];
 
   // ---- stage 0: 87 values, estimated 2.87 ns
-  wire parse_any = meta_bad | meta_oversize; // Outer.cs:32
-  wire parse_lt = meta_length[13:1] < 13'h7; // Outer.cs:32
-  wire parse_any_1 = parse_any | parse_lt; // Outer.cs:32
-  wire parse_eq = frame_1[31:16] == 16'h8100; // Outer.cs:39
-  wire parse_eq_1 = frame_1[31:16] == 16'h88a8; // Outer.cs:39
-  wire parse_any_2 = parse_eq | parse_eq_1; // Outer.cs:39
-  wire parse_eq_2 = frame_2[63:48] == 16'h8100; // Outer.cs:44
-  wire [1:0] parse_sel = parse_eq_2 ? 2'h2 : 2'h1; // Outer.cs:48
-  wire [3:0] parse_sel_1 = parse_eq_2 ? 4'hb : 4'h9; // Outer.cs:48
-  wire [15:0] parse_sel_2 = parse_eq_2 ? frame_2[31:16] : frame_2[63:48]; // Outer.cs:48
-  wire [1:0] parse_sel_3 = parse_any_2 ? parse_sel : 2'h0; // Outer.cs:48
-  wire [3:0] parse_sel_4 = parse_any_2 ? parse_sel_1 : 4'h7; // Outer.cs:48
-  wire [15:0] parse_sel_5 = parse_any_2 ? parse_sel_2 : frame_1[31:16]; // Outer.cs:48
-  wire [2:0] parse_add = {1'h0, parse_sel_3} + 3'h3; // Outer.cs:52
-  wire [13:0] parse_sub = {1'h0, meta_length[13:1]} - {10'h0, parse_sel_4}; // Outer.cs:53
-  wire parse_eq_3 = parse_sel_5 == 16'h800; // Outer.cs:56
-  wire [7:0] ipv4_sel = parse_add[1] ? frame_1[15:8] : frame_2[15:8]; // Outer.cs:66
-  wire [7:0] ipv4_sel_1 = parse_add[0] ? ipv4_sel : frame_2[47:40]; // Outer.cs:66
-  wire ipv4_eq = ipv4_sel_1[7:4] == 4'h4; // Outer.cs:67
-  wire ipv4_lt = ipv4_sel_1[3:0] < 4'h5; // Outer.cs:67
-  wire [15:0] ipv4_sel_2 = parse_add[1] ? frame_2[63:48] : frame_3[63:48]; // Outer.cs:73
-  wire [15:0] total = parse_add[0] ? ipv4_sel_2 : frame_2[31:16]; // Outer.cs:73
-  wire ipv4_lt_1 = total < {10'h0, ipv4_sel_1[3:0], 2'h0}; // Outer.cs:74
-  wire [31:0] ipv4_sel_4 = parse_add[1] ? {frame_1[15:0], frame_2[63:48]} : {frame_2[15:0],
+  wire parse_any_5df = meta_bad | meta_oversize; // Outer.cs:32
+  wire parse_lt_5b0 = meta_length[13:1] < 13'h7; // Outer.cs:32
+  wire parse_any_551 = parse_any_5df | parse_lt_5b0; // Outer.cs:32
+  wire parse_eq_f43 = frame_1[31:16] == 16'h8100; // Outer.cs:39
+  wire parse_eq_78e = frame_1[31:16] == 16'h88a8; // Outer.cs:39
+  wire parse_any_b78 = parse_eq_f43 | parse_eq_78e; // Outer.cs:39
+  wire parse_eq_80e = frame_2[63:48] == 16'h8100; // Outer.cs:44
+  wire [1:0] parse_sel_8cc = parse_eq_80e ? 2'h2 : 2'h1; // Outer.cs:48
+  wire [3:0] parse_sel_c6a = parse_eq_80e ? 4'hb : 4'h9; // Outer.cs:48
+  wire [15:0] parse_sel_f22 = parse_eq_80e ? frame_2[31:16] : frame_2[63:48]; // Outer.cs:48
+  wire [1:0] parse_sel_b9d = parse_any_b78 ? parse_sel_8cc : 2'h0; // Outer.cs:48
+  wire [3:0] parse_sel_7bb = parse_any_b78 ? parse_sel_c6a : 4'h7; // Outer.cs:48
+  wire [15:0] parse_sel_223 = parse_any_b78 ? parse_sel_f22 : frame_1[31:16]; // Outer.cs:48
+  wire [2:0] parse_add_e65 = {1'h0, parse_sel_b9d} + 3'h3; // Outer.cs:52
+  wire [13:0] parse_sub_de0 = {1'h0, meta_length[13:1]} - {10'h0, parse_sel_7bb}; // Outer.cs:53
+  wire parse_eq_4bc = parse_sel_223 == 16'h800; // Outer.cs:56
+  wire [7:0] ipv4_sel_061 = parse_add_e65[1] ? frame_1[15:8] : frame_2[15:8]; // Outer.cs:66
+  wire [7:0] ipv4_sel_3cf = parse_add_e65[0] ? ipv4_sel_061 : frame_2[47:40]; // Outer.cs:66
+  wire ipv4_eq_761 = ipv4_sel_3cf[7:4] == 4'h4; // Outer.cs:67
+  wire ipv4_lt_06e = ipv4_sel_3cf[3:0] < 4'h5; // Outer.cs:67
+  wire [15:0] ipv4_sel_4f0 = parse_add_e65[1] ? frame_2[63:48] : frame_3[63:48]; // Outer.cs:73
+  wire [15:0] total = parse_add_e65[0] ? ipv4_sel_4f0 : frame_2[31:16]; // Outer.cs:73
+  wire ipv4_lt_f56 = total < {10'h0, ipv4_sel_3cf[3:0], 2'h0}; // Outer.cs:74
+  wire [31:0] ipv4_sel_2a5 = parse_add_e65[1] ? {frame_1[15:0], frame_2[63:48]} : {frame_2[15:0],
       frame_3[63:48]}; // Checksum.cs:14
-  wire [31:0] ipv4_sel_5 = parse_add[0] ? ipv4_sel_4 : frame_2[47:16]; // Checksum.cs:14
-  wire [31:0] ipv4_sel_6 = parse_add[1] ? frame_2[47:16] : frame_3[47:16]; // Checksum.cs:14
-  wire [31:0] ipv4_sel_7 = parse_add[0] ? ipv4_sel_6 : {frame_2[15:0], frame_3[63:48]};
-  wire [31:0] ipv4_sel_8 = parse_add[1] ? {frame_2[15:0], frame_3[63:48]} : {frame_3[15:0],
+  wire [31:0] ipv4_sel_f5a = parse_add_e65[0] ? ipv4_sel_2a5 : frame_2[47:16]; // Checksum.cs:14
+  wire [31:0] ipv4_sel_35e = parse_add_e65[1] ? frame_2[47:16] : frame_3[47:16]; // Checksum.cs:14
+  wire [31:0] ipv4_sel_a6f = parse_add_e65[0] ? ipv4_sel_35e : {frame_2[15:0], frame_3[63:48]};
+  wire [31:0] ipv4_sel_8b3 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:48]} : {frame_3[15:0],
       frame_4[63:48]}; // Checksum.cs:14
-  wire [31:0] ipv4_sel_9 = parse_add[0] ? ipv4_sel_8 : frame_3[47:16]; // Checksum.cs:14
-  wire [31:0] ipv4_sel_10 = parse_add[1] ? frame_3[47:16] : frame_4[47:16]; // Checksum.cs:14
-  wire [31:0] ipv4_sel_11 = parse_add[0] ? ipv4_sel_10 : {frame_3[15:0], frame_4[63:48]};
-  wire [31:0] ipv4_sel_12 = parse_add[1] ? {frame_3[15:0], frame_4[63:48]} : {frame_4[15:0],
+  wire [31:0] ipv4_sel_8da = parse_add_e65[0] ? ipv4_sel_8b3 : frame_3[47:16]; // Checksum.cs:14
+  wire [31:0] ipv4_sel_40a = parse_add_e65[1] ? frame_3[47:16] : frame_4[47:16]; // Checksum.cs:14
+  wire [31:0] ipv4_sel_829 = parse_add_e65[0] ? ipv4_sel_40a : {frame_3[15:0], frame_4[63:48]};
+  wire [31:0] ipv4_sel_d1f = parse_add_e65[1] ? {frame_3[15:0], frame_4[63:48]} : {frame_4[15:0],
       frame_5[63:48]}; // Checksum.cs:15
-  wire [31:0] local_ip = parse_add[0] ? ipv4_sel_12 : frame_4[47:16]; // Checksum.cs:15
-  wire option_lt = 3'h2 < ipv4_sel_1[3:1]; // Checksum.cs:65
-  wire [31:0] option_sel = parse_add[1] ? frame_4[47:16] : frame_5[47:16]; // Checksum.cs:65
-  wire [31:0] option_sel_1 = parse_add[0] ? option_sel : {frame_4[15:0], frame_5[63:48]};
-  wire option_lt_1 = 4'h6 < ipv4_sel_1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_3 = parse_add[1] ? {frame_4[15:0], frame_5[63:48]} : {frame_5[15:0],
+  wire [31:0] local_ip = parse_add_e65[0] ? ipv4_sel_d1f : frame_4[47:16]; // Checksum.cs:15
+  wire option_lt_f5a = 3'h2 < ipv4_sel_3cf[3:1]; // Checksum.cs:65
+  wire [31:0] option_sel_c43 = parse_add_e65[1] ? frame_4[47:16] : frame_5[47:16]; // Checksum.cs:65
+  wire [31:0] option_sel_75b = parse_add_e65[0] ? option_sel_c43 : {frame_4[15:0], frame_5[63:48]};
+  wire option_lt_6e0 = 4'h6 < ipv4_sel_3cf[3:0]; // Checksum.cs:65
+  wire [31:0] option_sel_8f4 = parse_add_e65[1] ? {frame_4[15:0], frame_5[63:48]} : {frame_5[15:0],
       frame_6[63:48]}; // Checksum.cs:65
-  wire [31:0] local_ip_1 = parse_add[0] ? option_sel_3 : frame_5[47:16]; // Checksum.cs:65
-  wire [31:0] option_sel_5 = parse_add[1] ? frame_5[47:16] : frame_6[47:16]; // Checksum.cs:65
-  wire [31:0] option_sel_6 = parse_add[0] ? option_sel_5 : {frame_5[15:0], frame_6[63:48]};
-  wire [31:0] option_sel_7 = ipv4_sel_1[3] ? option_sel_6 : 32'h0; // Checksum.cs:65
-  wire option_lt_2 = 4'h8 < ipv4_sel_1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_8 = parse_add[1] ? {frame_5[15:0], frame_6[63:48]} : {frame_6[15:0],
+  wire [31:0] local_ip_141 = parse_add_e65[0] ? option_sel_8f4 : frame_5[47:16]; // Checksum.cs:65
+  wire [31:0] option_sel_5d3 = parse_add_e65[1] ? frame_5[47:16] : frame_6[47:16]; // Checksum.cs:65
+  wire [31:0] option_sel_b8a = parse_add_e65[0] ? option_sel_5d3 : {frame_5[15:0], frame_6[63:48]};
+  wire [31:0] option_sel_c70 = ipv4_sel_3cf[3] ? option_sel_b8a : 32'h0; // Checksum.cs:65
+  wire option_lt_864 = 4'h8 < ipv4_sel_3cf[3:0]; // Checksum.cs:65
+  wire [31:0] option_sel_d86 = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:48]} : {frame_6[15:0],
       frame_7[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_9 = parse_add[0] ? option_sel_8 : frame_6[47:16]; // Checksum.cs:65
-  wire option_lt_3 = 3'h4 < ipv4_sel_1[3:1]; // Checksum.cs:65
-  wire [31:0] option_sel_11 = parse_add[1] ? frame_6[47:16] : frame_7[47:16]; // Checksum.cs:65
-  wire [31:0] option_sel_12 = parse_add[0] ? option_sel_11 : {frame_6[15:0], frame_7[63:48]};
-  wire option_lt_4 = 4'ha < ipv4_sel_1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_14 = parse_add[1] ? {frame_6[15:0], frame_7[63:48]} : {frame_7[15:0],
+  wire [31:0] option_sel_d16 = parse_add_e65[0] ? option_sel_d86 : frame_6[47:16]; // Checksum.cs:65
+  wire option_lt_d5c = 3'h4 < ipv4_sel_3cf[3:1]; // Checksum.cs:65
+  wire [31:0] option_sel_71a = parse_add_e65[1] ? frame_6[47:16] : frame_7[47:16]; // Checksum.cs:65
+  wire [31:0] option_sel_109 = parse_add_e65[0] ? option_sel_71a : {frame_6[15:0], frame_7[63:48]};
+  wire option_lt_efd = 4'ha < ipv4_sel_3cf[3:0]; // Checksum.cs:65
+  wire [31:0] option_sel_086 = parse_add_e65[1] ? {frame_6[15:0], frame_7[63:48]} : {frame_7[15:0],
       frame_8[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_15 = parse_add[0] ? option_sel_14 : frame_7[47:16]; // Checksum.cs:65
-  wire option_lt_5 = 2'h2 < ipv4_sel_1[3:2]; // Checksum.cs:65
-  wire [31:0] option_sel_17 = parse_add[1] ? frame_7[47:16] : frame_8[47:16]; // Checksum.cs:65
-  wire [31:0] option_sel_18 = parse_add[0] ? option_sel_17 : {frame_7[15:0], frame_8[63:48]};
-  wire option_lt_6 = 4'hc < ipv4_sel_1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_20 = parse_add[1] ? {frame_7[15:0], frame_8[63:48]} : {frame_8[15:0],
+  wire [31:0] option_sel_515 = parse_add_e65[0] ? option_sel_086 : frame_7[47:16]; // Checksum.cs:65
+  wire option_lt_cbe = 2'h2 < ipv4_sel_3cf[3:2]; // Checksum.cs:65
+  wire [31:0] option_sel_3b3 = parse_add_e65[1] ? frame_7[47:16] : frame_8[47:16]; // Checksum.cs:65
+  wire [31:0] option_sel_7d9 = parse_add_e65[0] ? option_sel_3b3 : {frame_7[15:0], frame_8[63:48]};
+  wire option_lt_e38 = 4'hc < ipv4_sel_3cf[3:0]; // Checksum.cs:65
+  wire [31:0] option_sel_97d = parse_add_e65[1] ? {frame_7[15:0], frame_8[63:48]} : {frame_8[15:0],
       frame_9[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_21 = parse_add[0] ? option_sel_20 : frame_8[47:16]; // Checksum.cs:65
-  wire option_lt_7 = 3'h6 < ipv4_sel_1[3:1]; // Checksum.cs:65
-  wire [31:0] option_sel_23 = parse_add[1] ? frame_8[47:16] : frame_9[47:16]; // Checksum.cs:65
-  wire [31:0] option_sel_24 = parse_add[0] ? option_sel_23 : {frame_8[15:0], frame_9[63:48]};
-  wire option_lt_8 = 4'he < ipv4_sel_1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_26 = parse_add[1] ? {frame_8[15:0], frame_9[63:48]} : {frame_9[15:0],
+  wire [31:0] option_sel_1a2 = parse_add_e65[0] ? option_sel_97d : frame_8[47:16]; // Checksum.cs:65
+  wire option_lt_1df = 3'h6 < ipv4_sel_3cf[3:1]; // Checksum.cs:65
+  wire [31:0] option_sel_3f3 = parse_add_e65[1] ? frame_8[47:16] : frame_9[47:16]; // Checksum.cs:65
+  wire [31:0] option_sel_b5d = parse_add_e65[0] ? option_sel_3f3 : {frame_8[15:0], frame_9[63:48]};
+  wire option_lt_978 = 4'he < ipv4_sel_3cf[3:0]; // Checksum.cs:65
+  wire [31:0] option_sel_568 = parse_add_e65[1] ? {frame_8[15:0], frame_9[63:48]} : {frame_9[15:0],
       frame_10[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_27 = parse_add[0] ? option_sel_26 : frame_9[47:16]; // Checksum.cs:65
-  wire [7:0] ipv4_sel_14 = parse_add[1] ? frame_2[7:0] : frame_3[7:0]; // Outer.cs:91
-  wire [7:0] protocol = parse_add[0] ? ipv4_sel_14 : frame_3[39:32]; // Outer.cs:91
-  wire [14:0] ipv4_sub = {1'h0, total[15:2]} - {11'h0, ipv4_sel_1[3:0]}; // Outer.cs:92
-  wire [4:0] ipv4_add_10 = {2'h0, parse_add} + {1'h0, ipv4_sel_1[3:0]}; // Outer.cs:93
-  wire [4:0] ipv4_add_11 = {1'h0, ipv4_sel_1[3:0]} + {2'h0, parse_sel_4[3:1]}; // Outer.cs:117
-  wire parse_eq_4 = parse_sel_5 == 16'h806; // Outer.cs:57
-  wire arp_lt = $signed({{17{parse_sub[13]}}, parse_sub, meta_length[0]}) < $signed(32'h1c);
-  wire parse_eq_5 = parse_sel_5 == 16'h86dd; // Outer.cs:58
-  wire [7:0] ipv6_sel = parse_add[1] ? frame_6[15:8] : frame_7[15:8]; // Outer.cs:139
-  wire [7:0] type_1 = parse_add[0] ? ipv6_sel : frame_7[47:40]; // Outer.cs:139
-  wire ipv6_lt = $signed({{17{parse_sub[13]}}, parse_sub, meta_length[0]}) < $signed(32'h30);
-  wire [7:0] ipv6_sel_1 = parse_add[1] ? frame_2[31:24] : frame_3[31:24]; // Outer.cs:141
-  wire [7:0] ipv6_sel_2 = parse_add[0] ? ipv6_sel_1 : frame_3[63:56]; // Outer.cs:141
-  wire parse_inv = ~parse_eq_5; // Outer.cs:59
-  wire parse_inv_1 = ~parse_eq_4; // Outer.cs:59
-  wire parse_inv_2 = ~parse_eq_3; // Outer.cs:59
-  wire parse_inv_3 = ~parse_any_1; // Outer.cs:54
-  wire [1:0] bit_1 = meta_gen ? 2'h2 : 2'h1; // Generation.cs:18
-  wire [13:0] ipv4_sel_66 = parse_add[1] ? frame_2[29:16] : frame_3[29:16]; // Outer.cs:84
-  wire [13:0] ipv4_sel_67 = parse_add[0] ? ipv4_sel_66 : frame_3[61:48]; // Outer.cs:84
-  wire parse_all_2 = parse_eq_5 & parse_inv_3; // Outer.cs:54
-  wire parse_all_3 = parse_inv_1 & parse_inv_2; // Outer.cs:54
-  wire parse_all_4 = parse_all_2 & parse_all_3; // Outer.cs:54
-  wire parse_all_5 = parse_eq_3 & parse_inv_3; // Outer.cs:54
+  wire [31:0] option_sel_23c = parse_add_e65[0] ? option_sel_568 : frame_9[47:16]; // Checksum.cs:65
+  wire [7:0] ipv4_sel_429 = parse_add_e65[1] ? frame_2[7:0] : frame_3[7:0]; // Outer.cs:91
+  wire [7:0] protocol = parse_add_e65[0] ? ipv4_sel_429 : frame_3[39:32]; // Outer.cs:91
+  wire [14:0] ipv4_sub_6a1 = {1'h0, total[15:2]} - {11'h0, ipv4_sel_3cf[3:0]}; // Outer.cs:92
+  wire [4:0] ipv4_add_670 = {2'h0, parse_add_e65} + {1'h0, ipv4_sel_3cf[3:0]}; // Outer.cs:93
+  wire [4:0] ipv4_add_78c = {1'h0, ipv4_sel_3cf[3:0]} + {2'h0, parse_sel_7bb[3:1]}; // Outer.cs:117
+  wire parse_eq_7fd = parse_sel_223 == 16'h806; // Outer.cs:57
+  wire arp_lt_a3e = $signed({{17{parse_sub_de0[13]}}, parse_sub_de0, meta_length[0]}) <
+      $signed(32'h1c); // Outer.cs:125
+  wire parse_eq_a35 = parse_sel_223 == 16'h86dd; // Outer.cs:58
+  wire [7:0] ipv6_sel_9c1 = parse_add_e65[1] ? frame_6[15:8] : frame_7[15:8]; // Outer.cs:139
+  wire [7:0] type_e57 = parse_add_e65[0] ? ipv6_sel_9c1 : frame_7[47:40]; // Outer.cs:139
+  wire ipv6_lt_074 = $signed({{17{parse_sub_de0[13]}}, parse_sub_de0, meta_length[0]}) <
+      $signed(32'h30); // Outer.cs:141
+  wire [7:0] ipv6_sel_61f = parse_add_e65[1] ? frame_2[31:24] : frame_3[31:24]; // Outer.cs:141
+  wire [7:0] ipv6_sel_87a = parse_add_e65[0] ? ipv6_sel_61f : frame_3[63:56]; // Outer.cs:141
+  wire parse_inv_8db = ~parse_eq_a35; // Outer.cs:59
+  wire parse_inv_8db_1 = ~parse_eq_7fd; // Outer.cs:59
+  wire parse_inv_8db_2 = ~parse_eq_4bc; // Outer.cs:59
+  wire parse_inv_290 = ~parse_any_551; // Outer.cs:54
+  wire [1:0] bit_51c = meta_gen ? 2'h2 : 2'h1; // Generation.cs:18
+  wire [13:0] ipv4_sel_cbe = parse_add_e65[1] ? frame_2[29:16] : frame_3[29:16]; // Outer.cs:84
+  wire [13:0] ipv4_sel_1b5 = parse_add_e65[0] ? ipv4_sel_cbe : frame_3[61:48]; // Outer.cs:84
+  wire parse_all_a6e = parse_eq_a35 & parse_inv_290; // Outer.cs:54
+  wire parse_all_dee = parse_inv_8db_1 & parse_inv_8db_2; // Outer.cs:54
+  wire parse_all_c52 = parse_all_a6e & parse_all_dee; // Outer.cs:54
+  wire parse_all_a6e_1 = parse_eq_4bc & parse_inv_290; // Outer.cs:54
   reg [15:8] frame_1_s1;
   reg [63:0] frame_2_s1;
   reg [63:0] frame_3_s1;
@@ -184,54 +186,54 @@ module snic_rx_kernel (
   reg [63:0] meta_time_ns_s1;
   reg meta_gen_s1;
   reg [3:0] meta_interface_s1;
-  reg parse_any_1_s1;
-  reg parse_sel_4_s1;
-  reg [13:0] parse_sub_s1;
-  reg parse_eq_3_s1;
-  reg ipv4_eq_s1;
-  reg ipv4_lt_s1;
+  reg parse_any_551_s1;
+  reg parse_sel_7bb_s1;
+  reg [13:0] parse_sub_de0_s1;
+  reg parse_eq_4bc_s1;
+  reg ipv4_eq_761_s1;
+  reg ipv4_lt_06e_s1;
   reg [15:0] total_s1;
-  reg ipv4_lt_1_s1;
-  reg [31:0] ipv4_sel_5_s1;
-  reg [31:0] ipv4_sel_7_s1;
-  reg [31:0] ipv4_sel_9_s1;
-  reg [31:0] ipv4_sel_11_s1;
+  reg ipv4_lt_f56_s1;
+  reg [31:0] ipv4_sel_f5a_s1;
+  reg [31:0] ipv4_sel_a6f_s1;
+  reg [31:0] ipv4_sel_8da_s1;
+  reg [31:0] ipv4_sel_829_s1;
   reg [31:0] local_ip_s1;
-  reg option_lt_s1;
-  reg [31:0] option_sel_1_s1;
-  reg option_lt_1_s1;
-  reg [31:0] local_ip_1_s1;
-  reg [31:0] option_sel_7_s1;
-  reg option_lt_2_s1;
-  reg [31:0] option_sel_9_s1;
-  reg option_lt_3_s1;
-  reg [31:0] option_sel_12_s1;
-  reg option_lt_4_s1;
-  reg [31:0] option_sel_15_s1;
-  reg option_lt_5_s1;
-  reg [31:0] option_sel_18_s1;
-  reg option_lt_6_s1;
-  reg [31:0] option_sel_21_s1;
-  reg option_lt_7_s1;
-  reg [31:0] option_sel_24_s1;
-  reg option_lt_8_s1;
-  reg [31:0] option_sel_27_s1;
+  reg option_lt_f5a_s1;
+  reg [31:0] option_sel_75b_s1;
+  reg option_lt_6e0_s1;
+  reg [31:0] local_ip_141_s1;
+  reg [31:0] option_sel_c70_s1;
+  reg option_lt_864_s1;
+  reg [31:0] option_sel_d16_s1;
+  reg option_lt_d5c_s1;
+  reg [31:0] option_sel_109_s1;
+  reg option_lt_efd_s1;
+  reg [31:0] option_sel_515_s1;
+  reg option_lt_cbe_s1;
+  reg [31:0] option_sel_7d9_s1;
+  reg option_lt_e38_s1;
+  reg [31:0] option_sel_1a2_s1;
+  reg option_lt_1df_s1;
+  reg [31:0] option_sel_b5d_s1;
+  reg option_lt_978_s1;
+  reg [31:0] option_sel_23c_s1;
   reg [7:0] protocol_s1;
-  reg [14:0] ipv4_sub_s1;
-  reg [4:0] ipv4_add_10_s1;
-  reg [4:0] ipv4_add_11_s1;
-  reg parse_eq_4_s1;
-  reg arp_lt_s1;
-  reg parse_eq_5_s1;
-  reg [7:0] type_1_s1;
-  reg ipv6_lt_s1;
-  reg [7:0] ipv6_sel_2_s1;
-  reg parse_inv_s1;
-  reg parse_inv_3_s1;
-  reg [1:0] bit_1_s1;
-  reg [13:0] ipv4_sel_67_s1;
-  reg parse_all_4_s1;
-  reg parse_all_5_s1;
+  reg [14:0] ipv4_sub_6a1_s1;
+  reg [4:0] ipv4_add_670_s1;
+  reg [4:0] ipv4_add_78c_s1;
+  reg parse_eq_7fd_s1;
+  reg arp_lt_a3e_s1;
+  reg parse_eq_a35_s1;
+  reg [7:0] type_e57_s1;
+  reg ipv6_lt_074_s1;
+  reg [7:0] ipv6_sel_87a_s1;
+  reg parse_inv_8db_s1;
+  reg parse_inv_290_s1;
+  reg [1:0] bit_51c_s1;
+  reg [13:0] ipv4_sel_1b5_s1;
+  reg parse_all_c52_s1;
+  reg parse_all_a6e_1_s1;
   always @(posedge clk) begin
     frame_1_s1 <= frame_1[15:8];
     frame_2_s1 <= frame_2;
@@ -249,615 +251,619 @@ module snic_rx_kernel (
     meta_time_ns_s1 <= meta_time_ns;
     meta_gen_s1 <= meta_gen;
     meta_interface_s1 <= meta_interface;
-    parse_any_1_s1 <= parse_any_1;
-    parse_sel_4_s1 <= parse_sel_4[0];
-    parse_sub_s1 <= parse_sub;
-    parse_eq_3_s1 <= parse_eq_3;
-    ipv4_eq_s1 <= ipv4_eq;
-    ipv4_lt_s1 <= ipv4_lt;
+    parse_any_551_s1 <= parse_any_551;
+    parse_sel_7bb_s1 <= parse_sel_7bb[0];
+    parse_sub_de0_s1 <= parse_sub_de0;
+    parse_eq_4bc_s1 <= parse_eq_4bc;
+    ipv4_eq_761_s1 <= ipv4_eq_761;
+    ipv4_lt_06e_s1 <= ipv4_lt_06e;
     total_s1 <= total;
-    ipv4_lt_1_s1 <= ipv4_lt_1;
-    ipv4_sel_5_s1 <= ipv4_sel_5;
-    ipv4_sel_7_s1 <= ipv4_sel_7;
-    ipv4_sel_9_s1 <= ipv4_sel_9;
-    ipv4_sel_11_s1 <= ipv4_sel_11;
+    ipv4_lt_f56_s1 <= ipv4_lt_f56;
+    ipv4_sel_f5a_s1 <= ipv4_sel_f5a;
+    ipv4_sel_a6f_s1 <= ipv4_sel_a6f;
+    ipv4_sel_8da_s1 <= ipv4_sel_8da;
+    ipv4_sel_829_s1 <= ipv4_sel_829;
     local_ip_s1 <= local_ip;
-    option_lt_s1 <= option_lt;
-    option_sel_1_s1 <= option_sel_1;
-    option_lt_1_s1 <= option_lt_1;
-    local_ip_1_s1 <= local_ip_1;
-    option_sel_7_s1 <= option_sel_7;
-    option_lt_2_s1 <= option_lt_2;
-    option_sel_9_s1 <= option_sel_9;
-    option_lt_3_s1 <= option_lt_3;
-    option_sel_12_s1 <= option_sel_12;
-    option_lt_4_s1 <= option_lt_4;
-    option_sel_15_s1 <= option_sel_15;
-    option_lt_5_s1 <= option_lt_5;
-    option_sel_18_s1 <= option_sel_18;
-    option_lt_6_s1 <= option_lt_6;
-    option_sel_21_s1 <= option_sel_21;
-    option_lt_7_s1 <= option_lt_7;
-    option_sel_24_s1 <= option_sel_24;
-    option_lt_8_s1 <= option_lt_8;
-    option_sel_27_s1 <= option_sel_27;
+    option_lt_f5a_s1 <= option_lt_f5a;
+    option_sel_75b_s1 <= option_sel_75b;
+    option_lt_6e0_s1 <= option_lt_6e0;
+    local_ip_141_s1 <= local_ip_141;
+    option_sel_c70_s1 <= option_sel_c70;
+    option_lt_864_s1 <= option_lt_864;
+    option_sel_d16_s1 <= option_sel_d16;
+    option_lt_d5c_s1 <= option_lt_d5c;
+    option_sel_109_s1 <= option_sel_109;
+    option_lt_efd_s1 <= option_lt_efd;
+    option_sel_515_s1 <= option_sel_515;
+    option_lt_cbe_s1 <= option_lt_cbe;
+    option_sel_7d9_s1 <= option_sel_7d9;
+    option_lt_e38_s1 <= option_lt_e38;
+    option_sel_1a2_s1 <= option_sel_1a2;
+    option_lt_1df_s1 <= option_lt_1df;
+    option_sel_b5d_s1 <= option_sel_b5d;
+    option_lt_978_s1 <= option_lt_978;
+    option_sel_23c_s1 <= option_sel_23c;
     protocol_s1 <= protocol;
-    ipv4_sub_s1 <= ipv4_sub;
-    ipv4_add_10_s1 <= ipv4_add_10;
-    ipv4_add_11_s1 <= ipv4_add_11;
-    parse_eq_4_s1 <= parse_eq_4;
-    arp_lt_s1 <= arp_lt;
-    parse_eq_5_s1 <= parse_eq_5;
-    type_1_s1 <= type_1;
-    ipv6_lt_s1 <= ipv6_lt;
-    ipv6_sel_2_s1 <= ipv6_sel_2;
-    parse_inv_s1 <= parse_inv;
-    parse_inv_3_s1 <= parse_inv_3;
-    bit_1_s1 <= bit_1;
-    ipv4_sel_67_s1 <= ipv4_sel_67;
-    parse_all_4_s1 <= parse_all_4;
-    parse_all_5_s1 <= parse_all_5;
+    ipv4_sub_6a1_s1 <= ipv4_sub_6a1;
+    ipv4_add_670_s1 <= ipv4_add_670;
+    ipv4_add_78c_s1 <= ipv4_add_78c;
+    parse_eq_7fd_s1 <= parse_eq_7fd;
+    arp_lt_a3e_s1 <= arp_lt_a3e;
+    parse_eq_a35_s1 <= parse_eq_a35;
+    type_e57_s1 <= type_e57;
+    ipv6_lt_074_s1 <= ipv6_lt_074;
+    ipv6_sel_87a_s1 <= ipv6_sel_87a;
+    parse_inv_8db_s1 <= parse_inv_8db;
+    parse_inv_290_s1 <= parse_inv_290;
+    bit_51c_s1 <= bit_51c;
+    ipv4_sel_1b5_s1 <= ipv4_sel_1b5;
+    parse_all_c52_s1 <= parse_all_c52;
+    parse_all_a6e_1_s1 <= parse_all_a6e_1;
   end
 
   // ---- stage 1: 182 values, estimated 2.75 ns
-  wire ipv4_inv = ~ipv4_eq_s1; // Outer.cs:67
-  wire ipv4_any = ipv4_inv | ipv4_lt_s1; // Outer.cs:67
-  wire ipv4_lt_2 = $signed({{17{parse_sub_s1[13]}}, parse_sub_s1, meta_length_s1[0]}) <
+  wire ipv4_inv_8ee = ~ipv4_eq_761_s1; // Outer.cs:67
+  wire ipv4_any_599 = ipv4_inv_8ee | ipv4_lt_06e_s1; // Outer.cs:67
+  wire ipv4_lt_337 = $signed({{17{parse_sub_de0_s1[13]}}, parse_sub_de0_s1, meta_length_s1[0]}) <
       $signed({16'h0, total_s1}); // Outer.cs:74
-  wire ipv4_any_1 = ipv4_lt_1_s1 | ipv4_lt_2; // Outer.cs:74
-  wire [2:0] ipv4_sel_3 = ipv4_any_1 ? 3'h7 : 3'h4; // Outer.cs:76
-  wire [32:0] ipv4_add = {1'h0, ipv4_sel_5_s1} + {1'h0, ipv4_sel_7_s1}; // Checksum.cs:14
-  wire [32:0] ipv4_add_1 = {1'h0, ipv4_sel_9_s1} + {1'h0, ipv4_sel_11_s1}; // Checksum.cs:14
-  wire [33:0] a = {1'h0, ipv4_add} + {1'h0, ipv4_add_1}; // Checksum.cs:14
-  wire [31:0] option_sel_2 = option_lt_s1 ? option_sel_1_s1 : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_2 = {1'h0, local_ip_s1} + {1'h0, option_sel_2}; // Checksum.cs:15
-  wire [31:0] option_sel_4 = option_lt_1_s1 ? local_ip_1_s1 : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_3 = {1'h0, option_sel_4} + {1'h0, option_sel_7_s1}; // Checksum.cs:15
-  wire [33:0] b = {1'h0, ipv4_add_2} + {1'h0, ipv4_add_3}; // Checksum.cs:15
-  wire [31:0] option_sel_10 = option_lt_2_s1 ? option_sel_9_s1 : 32'h0; // Checksum.cs:65
-  wire [31:0] option_sel_13 = option_lt_3_s1 ? option_sel_12_s1 : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_4 = {1'h0, option_sel_10} + {1'h0, option_sel_13}; // Checksum.cs:16
-  wire [31:0] option_sel_16 = option_lt_4_s1 ? option_sel_15_s1 : 32'h0; // Checksum.cs:65
-  wire [31:0] option_sel_19 = option_lt_5_s1 ? option_sel_18_s1 : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_5 = {1'h0, option_sel_16} + {1'h0, option_sel_19}; // Checksum.cs:17
-  wire [33:0] c = {1'h0, ipv4_add_4} + {1'h0, ipv4_add_5}; // Checksum.cs:17
-  wire [31:0] option_sel_22 = option_lt_6_s1 ? option_sel_21_s1 : 32'h0; // Checksum.cs:65
-  wire [31:0] option_sel_25 = option_lt_7_s1 ? option_sel_24_s1 : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_6 = {1'h0, option_sel_22} + {1'h0, option_sel_25}; // Checksum.cs:18
-  wire [31:0] option_sel_28 = option_lt_8_s1 ? option_sel_27_s1 : 32'h0; // Checksum.cs:65
-  wire [33:0] d = {1'h0, ipv4_add_6} + {2'h0, option_sel_28}; // Checksum.cs:18
-  wire ipv4_eq_2 = protocol_s1 == 8'h1; // Outer.cs:94
-  wire ipv4_lt_3 = $signed({{15{ipv4_sub_s1[14]}}, ipv4_sub_s1, total_s1[1:0]}) < $signed(32'h8);
-  wire ipv4_inv_1 = ~ipv4_lt_3; // Outer.cs:94
-  wire ipv4_all = ipv4_eq_2 & ipv4_inv_1; // Outer.cs:94
-  wire [7:0] ipv4_sel_15 = ipv4_add_10_s1[3] ? frame_7_s1[15:8] : frame_3_s1[15:8]; // Outer.cs:94
-  wire [7:0] ipv4_sel_16 = ipv4_add_10_s1[4] ? frame_9_s1[15:8] : frame_1_s1; // Outer.cs:94
-  wire [7:0] ipv4_sel_17 = ipv4_add_10_s1[3] ? frame_5_s1[15:8] : ipv4_sel_16; // Outer.cs:94
-  wire [7:0] ipv4_sel_18 = ipv4_add_10_s1[2] ? ipv4_sel_15 : ipv4_sel_17; // Outer.cs:94
-  wire [7:0] ipv4_sel_19 = ipv4_add_10_s1[3] ? frame_6_s1[15:8] : frame_2_s1[15:8]; // Outer.cs:94
-  wire [7:0] ipv4_sel_20 = ipv4_add_10_s1[3] ? frame_4_s1[15:8] : frame_8_s1[15:8]; // Outer.cs:94
-  wire [7:0] ipv4_sel_21 = ipv4_add_10_s1[2] ? ipv4_sel_19 : ipv4_sel_20; // Outer.cs:94
-  wire [7:0] ipv4_sel_22 = ipv4_add_10_s1[1] ? ipv4_sel_18 : ipv4_sel_21; // Outer.cs:94
-  wire [7:0] ipv4_sel_23 = ipv4_add_10_s1[3] ? frame_7_s1[47:40] : frame_3_s1[47:40]; // Outer.cs:94
-  wire [7:0] ipv4_sel_24 = ipv4_add_10_s1[3] ? frame_5_s1[47:40] : frame_9_s1[47:40]; // Outer.cs:94
-  wire [7:0] ipv4_sel_25 = ipv4_add_10_s1[2] ? ipv4_sel_23 : ipv4_sel_24; // Outer.cs:94
-  wire [7:0] ipv4_sel_26 = ipv4_add_10_s1[4] ? frame_10_s1[47:40] : frame_2_s1[47:40];
-  wire [7:0] ipv4_sel_27 = ipv4_add_10_s1[3] ? frame_6_s1[47:40] : ipv4_sel_26; // Outer.cs:94
-  wire [7:0] ipv4_sel_28 = ipv4_add_10_s1[3] ? frame_4_s1[47:40] : frame_8_s1[47:40]; // Outer.cs:94
-  wire [7:0] ipv4_sel_29 = ipv4_add_10_s1[2] ? ipv4_sel_27 : ipv4_sel_28; // Outer.cs:94
-  wire [7:0] ipv4_sel_30 = ipv4_add_10_s1[1] ? ipv4_sel_25 : ipv4_sel_29; // Outer.cs:94
-  wire [7:0] ipv4_sel_31 = ipv4_add_10_s1[0] ? ipv4_sel_22 : ipv4_sel_30; // Outer.cs:94
-  wire ipv4_eq_3 = ipv4_sel_31 == 8'h8; // Outer.cs:94
-  wire ipv4_all_1 = ipv4_all & ipv4_eq_3; // Outer.cs:94
-  wire ipv4_eq_4 = protocol_s1 == 8'h11; // Outer.cs:100
-  wire ipv4_inv_2 = ~ipv4_eq_4; // Outer.cs:100
-  wire [15:0] ipv4_sel_32 = ipv4_add_10_s1[3] ? frame_8_s1[63:48] : frame_4_s1[63:48];
-  wire [15:0] ipv4_sel_33 = ipv4_add_10_s1[4] ? frame_10_s1[63:48] : frame_2_s1[63:48];
-  wire [15:0] ipv4_sel_34 = ipv4_add_10_s1[3] ? frame_6_s1[63:48] : ipv4_sel_33; // Outer.cs:100
-  wire [15:0] ipv4_sel_35 = ipv4_add_10_s1[2] ? ipv4_sel_32 : ipv4_sel_34; // Outer.cs:100
-  wire [15:0] ipv4_sel_36 = ipv4_add_10_s1[3] ? frame_7_s1[63:48] : frame_3_s1[63:48];
-  wire [15:0] ipv4_sel_37 = ipv4_add_10_s1[3] ? frame_5_s1[63:48] : frame_9_s1[63:48];
-  wire [15:0] ipv4_sel_38 = ipv4_add_10_s1[2] ? ipv4_sel_36 : ipv4_sel_37; // Outer.cs:100
-  wire [15:0] ipv4_sel_39 = ipv4_add_10_s1[1] ? ipv4_sel_35 : ipv4_sel_38; // Outer.cs:100
-  wire [15:0] ipv4_sel_40 = ipv4_add_10_s1[3] ? frame_7_s1[31:16] : frame_3_s1[31:16];
-  wire [15:0] ipv4_sel_41 = ipv4_add_10_s1[3] ? frame_5_s1[31:16] : frame_9_s1[31:16];
-  wire [15:0] ipv4_sel_42 = ipv4_add_10_s1[2] ? ipv4_sel_40 : ipv4_sel_41; // Outer.cs:100
-  wire [15:0] ipv4_sel_43 = ipv4_add_10_s1[4] ? frame_10_s1[31:16] : frame_2_s1[31:16];
-  wire [15:0] ipv4_sel_44 = ipv4_add_10_s1[3] ? frame_6_s1[31:16] : ipv4_sel_43; // Outer.cs:100
-  wire [15:0] ipv4_sel_45 = ipv4_add_10_s1[3] ? frame_4_s1[31:16] : frame_8_s1[31:16];
-  wire [15:0] ipv4_sel_46 = ipv4_add_10_s1[2] ? ipv4_sel_44 : ipv4_sel_45; // Outer.cs:100
-  wire [15:0] ipv4_sel_47 = ipv4_add_10_s1[1] ? ipv4_sel_42 : ipv4_sel_46; // Outer.cs:100
-  wire [15:0] ipv4_sel_48 = ipv4_add_10_s1[0] ? ipv4_sel_39 : ipv4_sel_47; // Outer.cs:100
-  wire ipv4_eq_5 = ipv4_sel_48 == 16'h12b5; // Outer.cs:100
-  wire ipv4_inv_3 = ~ipv4_eq_5; // Outer.cs:100
-  wire ipv4_any_2 = ipv4_inv_2 | ipv4_inv_3; // Outer.cs:100
-  wire ipv4_inv_4 = ~ipv4_any_2; // Outer.cs:102
-  wire ipv4_all_2 = ipv4_all_1 & ipv4_inv_4; // Outer.cs:102
-  wire [31:0] ipv4_sel_49 = ipv4_all_2 ? local_ip_s1 : 32'h0; // Outer.cs:102
-  wire [15:0] ipv4_sel_50 = ipv4_add_10_s1[3] ? frame_8_s1[47:32] : frame_4_s1[47:32];
-  wire [15:0] ipv4_sel_51 = ipv4_add_10_s1[4] ? frame_10_s1[47:32] : frame_2_s1[47:32];
-  wire [15:0] ipv4_sel_52 = ipv4_add_10_s1[3] ? frame_6_s1[47:32] : ipv4_sel_51; // Outer.cs:105
-  wire [15:0] ipv4_sel_53 = ipv4_add_10_s1[2] ? ipv4_sel_50 : ipv4_sel_52; // Outer.cs:105
-  wire [15:0] ipv4_sel_54 = ipv4_add_10_s1[3] ? frame_7_s1[47:32] : frame_3_s1[47:32];
-  wire [15:0] ipv4_sel_55 = ipv4_add_10_s1[3] ? frame_5_s1[47:32] : frame_9_s1[47:32];
-  wire [15:0] ipv4_sel_56 = ipv4_add_10_s1[2] ? ipv4_sel_54 : ipv4_sel_55; // Outer.cs:105
-  wire [15:0] ipv4_sel_57 = ipv4_add_10_s1[1] ? ipv4_sel_53 : ipv4_sel_56; // Outer.cs:105
-  wire [15:0] ipv4_sel_58 = ipv4_add_10_s1[3] ? frame_7_s1[15:0] : frame_3_s1[15:0]; // Outer.cs:105
-  wire [15:0] ipv4_sel_59 = ipv4_add_10_s1[3] ? frame_5_s1[15:0] : frame_9_s1[15:0]; // Outer.cs:105
-  wire [15:0] ipv4_sel_60 = ipv4_add_10_s1[2] ? ipv4_sel_58 : ipv4_sel_59; // Outer.cs:105
-  wire [15:0] ipv4_sel_61 = ipv4_add_10_s1[4] ? frame_10_s1[15:0] : frame_2_s1[15:0];
-  wire [15:0] ipv4_sel_62 = ipv4_add_10_s1[3] ? frame_6_s1[15:0] : ipv4_sel_61; // Outer.cs:105
-  wire [15:0] ipv4_sel_63 = ipv4_add_10_s1[3] ? frame_4_s1[15:0] : frame_8_s1[15:0]; // Outer.cs:105
-  wire [15:0] ipv4_sel_64 = ipv4_add_10_s1[2] ? ipv4_sel_62 : ipv4_sel_63; // Outer.cs:105
-  wire [15:0] ipv4_sel_65 = ipv4_add_10_s1[1] ? ipv4_sel_60 : ipv4_sel_64; // Outer.cs:105
-  wire [15:0] udp = ipv4_add_10_s1[0] ? ipv4_sel_57 : ipv4_sel_65; // Outer.cs:105
-  wire ipv4_lt_4 = udp[15:4] < 12'h1; // Outer.cs:106
-  wire ipv4_lt_5 = $signed({{15{ipv4_sub_s1[14]}}, ipv4_sub_s1, total_s1[1:0]}) < $signed({16'h0,
-      udp}); // Outer.cs:106
-  wire ipv4_any_3 = ipv4_lt_4 | ipv4_lt_5; // Outer.cs:106
-  wire ipv4_inv_5 = ~ipv4_any_3; // Outer.cs:108
-  wire [2:0] ipv4_add_12 = ipv4_add_11_s1[4:2] + 3'h1; // Outer.cs:117
-  wire ipv4_inv_6 = ~ipv4_all_1; // Outer.cs:119
-  wire ipv4_inv_7 = ~ipv4_any_1; // Outer.cs:119
-  wire ipv4_inv_8 = ~ipv4_any; // Outer.cs:119
-  wire arp_eq = ipv4_sel_5_s1 == 32'h10800; // Outer.cs:125
-  wire arp_inv = ~arp_eq; // Outer.cs:125
-  wire arp_any = arp_lt_s1 | arp_inv; // Outer.cs:125
-  wire arp_eq_1 = ipv4_sel_7_s1 == 32'h6040001; // Outer.cs:125
-  wire arp_inv_1 = ~arp_eq_1; // Outer.cs:125
-  wire arp_any_1 = arp_any | arp_inv_1; // Outer.cs:125
-  wire arp_inv_2 = ~arp_any_1; // Outer.cs:133
-  wire ipv6_eq = type_1_s1 == 8'h87; // Outer.cs:140
-  wire ipv6_eq_1 = type_1_s1 == 8'h80; // Outer.cs:140
-  wire asks = ipv6_eq | ipv6_eq_1; // Outer.cs:140
-  wire ipv6_eq_2 = ipv6_sel_2_s1 == 8'h3a; // Outer.cs:141
-  wire ipv6_inv = ~ipv6_eq_2; // Outer.cs:141
-  wire ipv6_any = ipv6_lt_s1 | ipv6_inv; // Outer.cs:141
-  wire ipv6_inv_1 = ~asks; // Outer.cs:141
-  wire ipv6_any_1 = ipv6_any | ipv6_inv_1; // Outer.cs:141
-  wire [1:0] punt = ipv6_eq ? 2'h2 : 2'h3; // Outer.cs:150
-  wire ipv6_inv_2 = ~ipv6_any_1; // Outer.cs:151
-  wire parse_all = parse_eq_5_s1 & ipv6_inv_2; // Outer.cs:59
-  wire [1:0] parse_sel_6 = parse_all ? punt : 2'h0; // Outer.cs:59
-  wire [1:0] parse_sel_7 = parse_eq_4_s1 ? {1'h0, arp_inv_2} : parse_sel_6; // Outer.cs:59
-  wire parse_all_1 = parse_eq_4_s1 & arp_inv_2; // Outer.cs:59
-  wire [31:0] parse_sel_8 = parse_all_1 ? local_ip_1_s1 : 32'h0; // Outer.cs:59
-  wire ipv4_eq_6 = ipv4_sel_67_s1 == 14'h0; // Outer.cs:84
-  wire ipv4_sel_70 = ipv4_add_10_s1[3] ? frame_8_s1[11] : frame_4_s1[11]; // Outer.cs:111
-  wire ipv4_sel_71 = ipv4_add_10_s1[4] ? frame_10_s1[11] : frame_2_s1[11]; // Outer.cs:111
-  wire ipv4_sel_72 = ipv4_add_10_s1[3] ? frame_6_s1[11] : ipv4_sel_71; // Outer.cs:111
-  wire ipv4_sel_73 = ipv4_add_10_s1[2] ? ipv4_sel_70 : ipv4_sel_72; // Outer.cs:111
-  wire ipv4_sel_74 = ipv4_add_10_s1[3] ? frame_5_s1[11] : frame_9_s1[11]; // Outer.cs:111
-  wire ipv4_sel_75 = ipv4_add_10_s1[2] ? ipv4_sel_15[3] : ipv4_sel_74; // Outer.cs:111
-  wire ipv4_sel_76 = ipv4_add_10_s1[1] ? ipv4_sel_73 : ipv4_sel_75; // Outer.cs:111
-  wire ipv4_sel_77 = ipv4_add_10_s1[3] ? frame_8_s1[43] : frame_4_s1[43]; // Outer.cs:111
-  wire ipv4_sel_78 = ipv4_add_10_s1[3] ? frame_6_s1[43] : frame_10_s1[43]; // Outer.cs:111
-  wire ipv4_sel_79 = ipv4_add_10_s1[2] ? ipv4_sel_77 : ipv4_sel_78; // Outer.cs:111
-  wire ipv4_sel_80 = ipv4_add_10_s1[4] ? frame_11_s1[43] : frame_3_s1[43]; // Outer.cs:111
-  wire ipv4_sel_81 = ipv4_add_10_s1[3] ? frame_7_s1[43] : ipv4_sel_80; // Outer.cs:111
-  wire ipv4_sel_82 = ipv4_add_10_s1[2] ? ipv4_sel_81 : ipv4_sel_24[3]; // Outer.cs:111
-  wire ipv4_sel_83 = ipv4_add_10_s1[1] ? ipv4_sel_79 : ipv4_sel_82; // Outer.cs:111
-  wire ipv4_sel_84 = ipv4_add_10_s1[0] ? ipv4_sel_76 : ipv4_sel_83; // Outer.cs:111
-  wire [23:0] ipv4_sel_85 = ipv4_add_10_s1[3] ? frame_9_s1[47:24] : frame_5_s1[47:24];
-  wire [23:0] ipv4_sel_86 = ipv4_add_10_s1[4] ? frame_11_s1[47:24] : frame_3_s1[47:24];
-  wire [23:0] ipv4_sel_87 = ipv4_add_10_s1[3] ? frame_7_s1[47:24] : ipv4_sel_86; // Outer.cs:116
-  wire [23:0] ipv4_sel_88 = ipv4_add_10_s1[2] ? ipv4_sel_85 : ipv4_sel_87; // Outer.cs:116
-  wire [23:0] ipv4_sel_89 = ipv4_add_10_s1[3] ? frame_8_s1[47:24] : frame_4_s1[47:24];
-  wire [23:0] ipv4_sel_90 = ipv4_add_10_s1[3] ? frame_6_s1[47:24] : frame_10_s1[47:24];
-  wire [23:0] ipv4_sel_91 = ipv4_add_10_s1[2] ? ipv4_sel_89 : ipv4_sel_90; // Outer.cs:116
-  wire [23:0] ipv4_sel_92 = ipv4_add_10_s1[1] ? ipv4_sel_88 : ipv4_sel_91; // Outer.cs:116
-  wire [23:0] ipv4_sel_93 = ipv4_add_10_s1[3] ? {frame_8_s1[15:0], frame_9_s1[63:56]} :
+  wire ipv4_any_317 = ipv4_lt_f56_s1 | ipv4_lt_337; // Outer.cs:74
+  wire [2:0] ipv4_sel_495 = ipv4_any_317 ? 3'h7 : 3'h4; // Outer.cs:76
+  wire [32:0] ipv4_add_a36 = {1'h0, ipv4_sel_f5a_s1} + {1'h0, ipv4_sel_a6f_s1}; // Checksum.cs:14
+  wire [32:0] ipv4_add_8af = {1'h0, ipv4_sel_8da_s1} + {1'h0, ipv4_sel_829_s1}; // Checksum.cs:14
+  wire [33:0] a = {1'h0, ipv4_add_a36} + {1'h0, ipv4_add_8af}; // Checksum.cs:14
+  wire [31:0] option_sel_b17 = option_lt_f5a_s1 ? option_sel_75b_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_7af = {1'h0, local_ip_s1} + {1'h0, option_sel_b17}; // Checksum.cs:15
+  wire [31:0] option_sel_35c = option_lt_6e0_s1 ? local_ip_141_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_743 = {1'h0, option_sel_35c} + {1'h0, option_sel_c70_s1}; // Checksum.cs:15
+  wire [33:0] b = {1'h0, ipv4_add_7af} + {1'h0, ipv4_add_743}; // Checksum.cs:15
+  wire [31:0] option_sel_2b8 = option_lt_864_s1 ? option_sel_d16_s1 : 32'h0; // Checksum.cs:65
+  wire [31:0] option_sel_de5 = option_lt_d5c_s1 ? option_sel_109_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_5fd = {1'h0, option_sel_2b8} + {1'h0, option_sel_de5}; // Checksum.cs:16
+  wire [31:0] option_sel_000 = option_lt_efd_s1 ? option_sel_515_s1 : 32'h0; // Checksum.cs:65
+  wire [31:0] option_sel_1e6 = option_lt_cbe_s1 ? option_sel_7d9_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_279 = {1'h0, option_sel_000} + {1'h0, option_sel_1e6}; // Checksum.cs:17
+  wire [33:0] c = {1'h0, ipv4_add_5fd} + {1'h0, ipv4_add_279}; // Checksum.cs:17
+  wire [31:0] option_sel_6b9 = option_lt_e38_s1 ? option_sel_1a2_s1 : 32'h0; // Checksum.cs:65
+  wire [31:0] option_sel_23b = option_lt_1df_s1 ? option_sel_b5d_s1 : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_5fd_1 = {1'h0, option_sel_6b9} + {1'h0, option_sel_23b}; // Checksum.cs:18
+  wire [31:0] option_sel_2b4 = option_lt_978_s1 ? option_sel_23c_s1 : 32'h0; // Checksum.cs:65
+  wire [33:0] d = {1'h0, ipv4_add_5fd_1} + {2'h0, option_sel_2b4}; // Checksum.cs:18
+  wire ipv4_eq_a86 = protocol_s1 == 8'h1; // Outer.cs:94
+  wire ipv4_lt_5f0 = $signed({{15{ipv4_sub_6a1_s1[14]}}, ipv4_sub_6a1_s1, total_s1[1:0]}) <
+      $signed(32'h8); // Outer.cs:94
+  wire ipv4_inv_d6c = ~ipv4_lt_5f0; // Outer.cs:94
+  wire ipv4_all_4c1 = ipv4_eq_a86 & ipv4_inv_d6c; // Outer.cs:94
+  wire [7:0] ipv4_sel_0a4 = ipv4_add_670_s1[3] ? frame_7_s1[15:8] : frame_3_s1[15:8]; // Outer.cs:94
+  wire [7:0] ipv4_sel_d9c = ipv4_add_670_s1[4] ? frame_9_s1[15:8] : frame_1_s1; // Outer.cs:94
+  wire [7:0] ipv4_sel_773 = ipv4_add_670_s1[3] ? frame_5_s1[15:8] : ipv4_sel_d9c; // Outer.cs:94
+  wire [7:0] ipv4_sel_a02 = ipv4_add_670_s1[2] ? ipv4_sel_0a4 : ipv4_sel_773; // Outer.cs:94
+  wire [7:0] ipv4_sel_2ab = ipv4_add_670_s1[3] ? frame_6_s1[15:8] : frame_2_s1[15:8]; // Outer.cs:94
+  wire [7:0] ipv4_sel_371 = ipv4_add_670_s1[3] ? frame_4_s1[15:8] : frame_8_s1[15:8]; // Outer.cs:94
+  wire [7:0] ipv4_sel_a5a = ipv4_add_670_s1[2] ? ipv4_sel_2ab : ipv4_sel_371; // Outer.cs:94
+  wire [7:0] ipv4_sel_f9f = ipv4_add_670_s1[1] ? ipv4_sel_a02 : ipv4_sel_a5a; // Outer.cs:94
+  wire [7:0] ipv4_sel_ed8 = ipv4_add_670_s1[3] ? frame_7_s1[47:40] : frame_3_s1[47:40];
+  wire [7:0] ipv4_sel_84d = ipv4_add_670_s1[3] ? frame_5_s1[47:40] : frame_9_s1[47:40];
+  wire [7:0] ipv4_sel_c4f = ipv4_add_670_s1[2] ? ipv4_sel_ed8 : ipv4_sel_84d; // Outer.cs:94
+  wire [7:0] ipv4_sel_9e9 = ipv4_add_670_s1[4] ? frame_10_s1[47:40] : frame_2_s1[47:40];
+  wire [7:0] ipv4_sel_e53 = ipv4_add_670_s1[3] ? frame_6_s1[47:40] : ipv4_sel_9e9; // Outer.cs:94
+  wire [7:0] ipv4_sel_c84 = ipv4_add_670_s1[3] ? frame_4_s1[47:40] : frame_8_s1[47:40];
+  wire [7:0] ipv4_sel_16b = ipv4_add_670_s1[2] ? ipv4_sel_e53 : ipv4_sel_c84; // Outer.cs:94
+  wire [7:0] ipv4_sel_473 = ipv4_add_670_s1[1] ? ipv4_sel_c4f : ipv4_sel_16b; // Outer.cs:94
+  wire [7:0] ipv4_sel_863 = ipv4_add_670_s1[0] ? ipv4_sel_f9f : ipv4_sel_473; // Outer.cs:94
+  wire ipv4_eq_2ac = ipv4_sel_863 == 8'h8; // Outer.cs:94
+  wire ipv4_all_f60 = ipv4_all_4c1 & ipv4_eq_2ac; // Outer.cs:94
+  wire ipv4_eq_54c = protocol_s1 == 8'h11; // Outer.cs:100
+  wire ipv4_inv_654 = ~ipv4_eq_54c; // Outer.cs:100
+  wire [15:0] ipv4_sel_869 = ipv4_add_670_s1[3] ? frame_8_s1[63:48] : frame_4_s1[63:48];
+  wire [15:0] ipv4_sel_472 = ipv4_add_670_s1[4] ? frame_10_s1[63:48] : frame_2_s1[63:48];
+  wire [15:0] ipv4_sel_5c0 = ipv4_add_670_s1[3] ? frame_6_s1[63:48] : ipv4_sel_472; // Outer.cs:100
+  wire [15:0] ipv4_sel_0dd = ipv4_add_670_s1[2] ? ipv4_sel_869 : ipv4_sel_5c0; // Outer.cs:100
+  wire [15:0] ipv4_sel_95f = ipv4_add_670_s1[3] ? frame_7_s1[63:48] : frame_3_s1[63:48];
+  wire [15:0] ipv4_sel_7f5 = ipv4_add_670_s1[3] ? frame_5_s1[63:48] : frame_9_s1[63:48];
+  wire [15:0] ipv4_sel_568 = ipv4_add_670_s1[2] ? ipv4_sel_95f : ipv4_sel_7f5; // Outer.cs:100
+  wire [15:0] ipv4_sel_72d = ipv4_add_670_s1[1] ? ipv4_sel_0dd : ipv4_sel_568; // Outer.cs:100
+  wire [15:0] ipv4_sel_87e = ipv4_add_670_s1[3] ? frame_7_s1[31:16] : frame_3_s1[31:16];
+  wire [15:0] ipv4_sel_05b = ipv4_add_670_s1[3] ? frame_5_s1[31:16] : frame_9_s1[31:16];
+  wire [15:0] ipv4_sel_a03 = ipv4_add_670_s1[2] ? ipv4_sel_87e : ipv4_sel_05b; // Outer.cs:100
+  wire [15:0] ipv4_sel_511 = ipv4_add_670_s1[4] ? frame_10_s1[31:16] : frame_2_s1[31:16];
+  wire [15:0] ipv4_sel_468 = ipv4_add_670_s1[3] ? frame_6_s1[31:16] : ipv4_sel_511; // Outer.cs:100
+  wire [15:0] ipv4_sel_ccf = ipv4_add_670_s1[3] ? frame_4_s1[31:16] : frame_8_s1[31:16];
+  wire [15:0] ipv4_sel_b73 = ipv4_add_670_s1[2] ? ipv4_sel_468 : ipv4_sel_ccf; // Outer.cs:100
+  wire [15:0] ipv4_sel_ac9 = ipv4_add_670_s1[1] ? ipv4_sel_a03 : ipv4_sel_b73; // Outer.cs:100
+  wire [15:0] ipv4_sel_fc5 = ipv4_add_670_s1[0] ? ipv4_sel_72d : ipv4_sel_ac9; // Outer.cs:100
+  wire ipv4_eq_42a = ipv4_sel_fc5 == 16'h12b5; // Outer.cs:100
+  wire ipv4_inv_677 = ~ipv4_eq_42a; // Outer.cs:100
+  wire ipv4_any_365 = ipv4_inv_654 | ipv4_inv_677; // Outer.cs:100
+  wire ipv4_inv_4c5 = ~ipv4_any_365; // Outer.cs:102
+  wire ipv4_all_a08 = ipv4_all_f60 & ipv4_inv_4c5; // Outer.cs:102
+  wire [31:0] ipv4_sel_198 = ipv4_all_a08 ? local_ip_s1 : 32'h0; // Outer.cs:102
+  wire [15:0] ipv4_sel_57b = ipv4_add_670_s1[3] ? frame_8_s1[47:32] : frame_4_s1[47:32];
+  wire [15:0] ipv4_sel_197 = ipv4_add_670_s1[4] ? frame_10_s1[47:32] : frame_2_s1[47:32];
+  wire [15:0] ipv4_sel_94d = ipv4_add_670_s1[3] ? frame_6_s1[47:32] : ipv4_sel_197; // Outer.cs:105
+  wire [15:0] ipv4_sel_f4c = ipv4_add_670_s1[2] ? ipv4_sel_57b : ipv4_sel_94d; // Outer.cs:105
+  wire [15:0] ipv4_sel_c03 = ipv4_add_670_s1[3] ? frame_7_s1[47:32] : frame_3_s1[47:32];
+  wire [15:0] ipv4_sel_d28 = ipv4_add_670_s1[3] ? frame_5_s1[47:32] : frame_9_s1[47:32];
+  wire [15:0] ipv4_sel_079 = ipv4_add_670_s1[2] ? ipv4_sel_c03 : ipv4_sel_d28; // Outer.cs:105
+  wire [15:0] ipv4_sel_509 = ipv4_add_670_s1[1] ? ipv4_sel_f4c : ipv4_sel_079; // Outer.cs:105
+  wire [15:0] ipv4_sel_b20 = ipv4_add_670_s1[3] ? frame_7_s1[15:0] : frame_3_s1[15:0];
+  wire [15:0] ipv4_sel_e4a = ipv4_add_670_s1[3] ? frame_5_s1[15:0] : frame_9_s1[15:0];
+  wire [15:0] ipv4_sel_7cc = ipv4_add_670_s1[2] ? ipv4_sel_b20 : ipv4_sel_e4a; // Outer.cs:105
+  wire [15:0] ipv4_sel_b15 = ipv4_add_670_s1[4] ? frame_10_s1[15:0] : frame_2_s1[15:0];
+  wire [15:0] ipv4_sel_71d = ipv4_add_670_s1[3] ? frame_6_s1[15:0] : ipv4_sel_b15; // Outer.cs:105
+  wire [15:0] ipv4_sel_ad2 = ipv4_add_670_s1[3] ? frame_4_s1[15:0] : frame_8_s1[15:0];
+  wire [15:0] ipv4_sel_a46 = ipv4_add_670_s1[2] ? ipv4_sel_71d : ipv4_sel_ad2; // Outer.cs:105
+  wire [15:0] ipv4_sel_879 = ipv4_add_670_s1[1] ? ipv4_sel_7cc : ipv4_sel_a46; // Outer.cs:105
+  wire [15:0] udp = ipv4_add_670_s1[0] ? ipv4_sel_509 : ipv4_sel_879; // Outer.cs:105
+  wire ipv4_lt_d2b = udp[15:4] < 12'h1; // Outer.cs:106
+  wire ipv4_lt_730 = $signed({{15{ipv4_sub_6a1_s1[14]}}, ipv4_sub_6a1_s1, total_s1[1:0]}) <
+      $signed({16'h0, udp}); // Outer.cs:106
+  wire ipv4_any_9ff = ipv4_lt_d2b | ipv4_lt_730; // Outer.cs:106
+  wire ipv4_inv_ceb = ~ipv4_any_9ff; // Outer.cs:108
+  wire [2:0] ipv4_add_cdc = ipv4_add_78c_s1[4:2] + 3'h1; // Outer.cs:117
+  wire ipv4_inv_dd8 = ~ipv4_all_f60; // Outer.cs:119
+  wire ipv4_inv_0c4 = ~ipv4_any_317; // Outer.cs:119
+  wire ipv4_inv_664 = ~ipv4_any_599; // Outer.cs:119
+  wire arp_eq_f38 = ipv4_sel_f5a_s1 == 32'h10800; // Outer.cs:125
+  wire arp_inv_79e = ~arp_eq_f38; // Outer.cs:125
+  wire arp_any_634 = arp_lt_a3e_s1 | arp_inv_79e; // Outer.cs:125
+  wire arp_eq_c51 = ipv4_sel_a6f_s1 == 32'h6040001; // Outer.cs:125
+  wire arp_inv_c9b = ~arp_eq_c51; // Outer.cs:125
+  wire arp_any_b65 = arp_any_634 | arp_inv_c9b; // Outer.cs:125
+  wire arp_inv_3dc = ~arp_any_b65; // Outer.cs:133
+  wire ipv6_eq_f8f = type_e57_s1 == 8'h87; // Outer.cs:140
+  wire ipv6_eq_a69 = type_e57_s1 == 8'h80; // Outer.cs:140
+  wire asks = ipv6_eq_f8f | ipv6_eq_a69; // Outer.cs:140
+  wire ipv6_eq_030 = ipv6_sel_87a_s1 == 8'h3a; // Outer.cs:141
+  wire ipv6_inv_4fb = ~ipv6_eq_030; // Outer.cs:141
+  wire ipv6_any_eca = ipv6_lt_074_s1 | ipv6_inv_4fb; // Outer.cs:141
+  wire ipv6_inv_411 = ~asks; // Outer.cs:141
+  wire ipv6_any_d21 = ipv6_any_eca | ipv6_inv_411; // Outer.cs:141
+  wire [1:0] punt = ipv6_eq_f8f ? 2'h2 : 2'h3; // Outer.cs:150
+  wire ipv6_inv_55b = ~ipv6_any_d21; // Outer.cs:151
+  wire parse_all_4b3 = parse_eq_a35_s1 & ipv6_inv_55b; // Outer.cs:59
+  wire [1:0] parse_sel_1a0 = parse_all_4b3 ? punt : 2'h0; // Outer.cs:59
+  wire [1:0] parse_sel_79a = parse_eq_7fd_s1 ? {1'h0, arp_inv_3dc} : parse_sel_1a0; // Outer.cs:59
+  wire parse_all_4b3_1 = parse_eq_7fd_s1 & arp_inv_3dc; // Outer.cs:59
+  wire [31:0] parse_sel_1a8 = parse_all_4b3_1 ? local_ip_141_s1 : 32'h0; // Outer.cs:59
+  wire ipv4_eq_356 = ipv4_sel_1b5_s1 == 14'h0; // Outer.cs:84
+  wire ipv4_sel_715 = ipv4_add_670_s1[3] ? frame_8_s1[11] : frame_4_s1[11]; // Outer.cs:111
+  wire ipv4_sel_a42 = ipv4_add_670_s1[4] ? frame_10_s1[11] : frame_2_s1[11]; // Outer.cs:111
+  wire ipv4_sel_3a6 = ipv4_add_670_s1[3] ? frame_6_s1[11] : ipv4_sel_a42; // Outer.cs:111
+  wire ipv4_sel_dd2 = ipv4_add_670_s1[2] ? ipv4_sel_715 : ipv4_sel_3a6; // Outer.cs:111
+  wire ipv4_sel_b8b = ipv4_add_670_s1[3] ? frame_5_s1[11] : frame_9_s1[11]; // Outer.cs:111
+  wire ipv4_sel_469 = ipv4_add_670_s1[2] ? ipv4_sel_0a4[3] : ipv4_sel_b8b; // Outer.cs:111
+  wire ipv4_sel_ab8 = ipv4_add_670_s1[1] ? ipv4_sel_dd2 : ipv4_sel_469; // Outer.cs:111
+  wire ipv4_sel_55c = ipv4_add_670_s1[3] ? frame_8_s1[43] : frame_4_s1[43]; // Outer.cs:111
+  wire ipv4_sel_a3b = ipv4_add_670_s1[3] ? frame_6_s1[43] : frame_10_s1[43]; // Outer.cs:111
+  wire ipv4_sel_40a_1 = ipv4_add_670_s1[2] ? ipv4_sel_55c : ipv4_sel_a3b; // Outer.cs:111
+  wire ipv4_sel_f38 = ipv4_add_670_s1[4] ? frame_11_s1[43] : frame_3_s1[43]; // Outer.cs:111
+  wire ipv4_sel_027 = ipv4_add_670_s1[3] ? frame_7_s1[43] : ipv4_sel_f38; // Outer.cs:111
+  wire ipv4_sel_559 = ipv4_add_670_s1[2] ? ipv4_sel_027 : ipv4_sel_84d[3]; // Outer.cs:111
+  wire ipv4_sel_430 = ipv4_add_670_s1[1] ? ipv4_sel_40a_1 : ipv4_sel_559; // Outer.cs:111
+  wire ipv4_sel_4b2 = ipv4_add_670_s1[0] ? ipv4_sel_ab8 : ipv4_sel_430; // Outer.cs:111
+  wire [23:0] ipv4_sel_2ac_1 = ipv4_add_670_s1[3] ? frame_9_s1[47:24] : frame_5_s1[47:24];
+  wire [23:0] ipv4_sel_c94 = ipv4_add_670_s1[4] ? frame_11_s1[47:24] : frame_3_s1[47:24];
+  wire [23:0] ipv4_sel_251 = ipv4_add_670_s1[3] ? frame_7_s1[47:24] : ipv4_sel_c94; // Outer.cs:116
+  wire [23:0] ipv4_sel_f8f = ipv4_add_670_s1[2] ? ipv4_sel_2ac_1 : ipv4_sel_251; // Outer.cs:116
+  wire [23:0] ipv4_sel_bf7 = ipv4_add_670_s1[3] ? frame_8_s1[47:24] : frame_4_s1[47:24];
+  wire [23:0] ipv4_sel_143 = ipv4_add_670_s1[3] ? frame_6_s1[47:24] : frame_10_s1[47:24];
+  wire [23:0] ipv4_sel_c37 = ipv4_add_670_s1[2] ? ipv4_sel_bf7 : ipv4_sel_143; // Outer.cs:116
+  wire [23:0] ipv4_sel_e93 = ipv4_add_670_s1[1] ? ipv4_sel_f8f : ipv4_sel_c37; // Outer.cs:116
+  wire [23:0] ipv4_sel_154 = ipv4_add_670_s1[3] ? {frame_8_s1[15:0], frame_9_s1[63:56]} :
       {frame_4_s1[15:0], frame_5_s1[63:56]}; // Outer.cs:116
-  wire [23:0] ipv4_sel_94 = ipv4_add_10_s1[3] ? {frame_6_s1[15:0], frame_7_s1[63:56]} :
+  wire [23:0] ipv4_sel_31a = ipv4_add_670_s1[3] ? {frame_6_s1[15:0], frame_7_s1[63:56]} :
       {frame_10_s1[15:0], frame_11_s1[63:56]}; // Outer.cs:116
-  wire [23:0] ipv4_sel_95 = ipv4_add_10_s1[2] ? ipv4_sel_93 : ipv4_sel_94; // Outer.cs:116
-  wire [23:0] ipv4_sel_96 = ipv4_add_10_s1[4] ? {frame_11_s1[15:0], frame_12_s1} :
+  wire [23:0] ipv4_sel_210 = ipv4_add_670_s1[2] ? ipv4_sel_154 : ipv4_sel_31a; // Outer.cs:116
+  wire [23:0] ipv4_sel_616 = ipv4_add_670_s1[4] ? {frame_11_s1[15:0], frame_12_s1} :
       {frame_3_s1[15:0], frame_4_s1[63:56]}; // Outer.cs:116
-  wire [23:0] ipv4_sel_97 = ipv4_add_10_s1[3] ? {frame_7_s1[15:0], frame_8_s1[63:56]} : ipv4_sel_96;
-  wire [23:0] ipv4_sel_98 = ipv4_add_10_s1[3] ? {frame_5_s1[15:0], frame_6_s1[63:56]} :
+  wire [23:0] ipv4_sel_202 = ipv4_add_670_s1[3] ? {frame_7_s1[15:0], frame_8_s1[63:56]} :
+      ipv4_sel_616; // Outer.cs:116
+  wire [23:0] ipv4_sel_ed7 = ipv4_add_670_s1[3] ? {frame_5_s1[15:0], frame_6_s1[63:56]} :
       {frame_9_s1[15:0], frame_10_s1[63:56]}; // Outer.cs:116
-  wire [23:0] ipv4_sel_99 = ipv4_add_10_s1[2] ? ipv4_sel_97 : ipv4_sel_98; // Outer.cs:116
-  wire [23:0] ipv4_sel_100 = ipv4_add_10_s1[1] ? ipv4_sel_95 : ipv4_sel_99; // Outer.cs:116
-  wire [23:0] ipv4_sel_101 = ipv4_add_10_s1[0] ? ipv4_sel_92 : ipv4_sel_100; // Outer.cs:116
-  wire [9:0] ipv4_sub_1 = udp[13:4] - 10'h1; // Outer.cs:118
-  wire [3:0] ipv4_sel_102 = ipv4_sel_84 ? 4'h0 : 4'h9; // Outer.cs:119
-  wire [31:0] ipv4_sel_103 = ipv4_sel_84 ? local_ip_s1 : 32'h0; // Outer.cs:119
-  wire ipv4_all_3 = ipv4_all_1 & ipv4_inv_5; // Outer.cs:108
-  wire parse_any_3 = ipv6_lt_s1 | parse_inv_s1; // Outer.cs:59
-  wire parse_any_4 = ipv6_inv | parse_any_3; // Outer.cs:59
-  wire parse_any_5 = ipv6_inv_1 | parse_any_4; // Outer.cs:59
-  wire parse_sel_9 = parse_eq_4_s1 ? arp_any_1 : parse_any_5; // Outer.cs:59
-  wire outer_ip6 = ipv6_inv_2 & parse_all_4_s1; // Outer.cs:54
-  wire run_inv = ~outer_ip6; // RxKernel.cs:50
-  wire ipv4_all_5 = ipv4_eq_2 & ipv4_eq_6; // Outer.cs:119
-  wire ipv4_all_6 = ipv4_inv_8 & ipv4_eq_6; // Outer.cs:119
-  wire ipv4_all_7 = ipv4_inv_7 & ipv4_all_6; // Outer.cs:119
-  wire ipv4_all_9 = ipv4_any_1 & ipv4_inv_8; // Outer.cs:119
-  wire [2:0] ipv4_sel_109 = ipv4_all_9 ? 3'h7 : 3'h4; // Outer.cs:119
-  wire ipv4_all_10 = ipv4_inv_8 & ipv4_all_5; // Outer.cs:119
-  wire ipv4_all_11 = ipv4_inv_7 & ipv4_all_10; // Outer.cs:119
-  wire ipv4_all_12 = ipv4_inv_1 & ipv4_all_11; // Outer.cs:119
-  wire ipv4_all_13 = ipv4_eq_3 & ipv4_all_12; // Outer.cs:119
-  wire parse_all_6 = ipv4_eq_6 & parse_all_5_s1; // Outer.cs:54
-  wire parse_all_7 = ipv4_inv_8 & parse_all_6; // Outer.cs:54
-  wire parse_all_8 = ipv4_inv_7 & parse_all_7; // Outer.cs:54
-  wire parse_all_9 = ipv4_sel_84 & parse_all_8; // Outer.cs:54
-  wire parse_all_10 = ipv4_inv_5 & parse_all_9; // Outer.cs:54
-  wire ipv4_any_4 = ipv4_all_1 | ipv4_inv_2; // Outer.cs:102
-  wire ipv4_any_5 = ipv4_inv_3 | ipv4_any_4; // Outer.cs:102
-  wire ipv4_any_6 = ipv4_lt_s1 | ipv4_lt_1_s1; // Outer.cs:119
-  wire ipv4_any_7 = ipv4_inv | ipv4_lt_2; // Outer.cs:119
-  wire ipv4_any_8 = ipv4_any_6 | ipv4_any_7; // Outer.cs:119
+  wire [23:0] ipv4_sel_674 = ipv4_add_670_s1[2] ? ipv4_sel_202 : ipv4_sel_ed7; // Outer.cs:116
+  wire [23:0] ipv4_sel_e1b = ipv4_add_670_s1[1] ? ipv4_sel_210 : ipv4_sel_674; // Outer.cs:116
+  wire [23:0] ipv4_sel_ed6 = ipv4_add_670_s1[0] ? ipv4_sel_e93 : ipv4_sel_e1b; // Outer.cs:116
+  wire [9:0] ipv4_sub_d48 = udp[13:4] - 10'h1; // Outer.cs:118
+  wire [3:0] ipv4_sel_7d1 = ipv4_sel_4b2 ? 4'h0 : 4'h9; // Outer.cs:119
+  wire [31:0] ipv4_sel_4ff = ipv4_sel_4b2 ? local_ip_s1 : 32'h0; // Outer.cs:119
+  wire ipv4_all_b60 = ipv4_all_f60 & ipv4_inv_ceb; // Outer.cs:108
+  wire parse_any_af3 = ipv6_lt_074_s1 | parse_inv_8db_s1; // Outer.cs:59
+  wire parse_any_906 = ipv6_inv_4fb | parse_any_af3; // Outer.cs:59
+  wire parse_any_d8d = ipv6_inv_411 | parse_any_906; // Outer.cs:59
+  wire parse_sel_72f = parse_eq_7fd_s1 ? arp_any_b65 : parse_any_d8d; // Outer.cs:59
+  wire outer_ip6 = ipv6_inv_55b & parse_all_c52_s1; // Outer.cs:54
+  wire run_inv_4be = ~outer_ip6; // RxKernel.cs:50
+  wire ipv4_all_c6a = ipv4_eq_a86 & ipv4_eq_356; // Outer.cs:119
+  wire ipv4_all_081 = ipv4_inv_664 & ipv4_eq_356; // Outer.cs:119
+  wire ipv4_all_1c5 = ipv4_inv_0c4 & ipv4_all_081; // Outer.cs:119
+  wire ipv4_all_87e = ipv4_any_317 & ipv4_inv_664; // Outer.cs:119
+  wire [2:0] ipv4_sel_0e3 = ipv4_all_87e ? 3'h7 : 3'h4; // Outer.cs:119
+  wire ipv4_all_429 = ipv4_inv_664 & ipv4_all_c6a; // Outer.cs:119
+  wire ipv4_all_173 = ipv4_inv_0c4 & ipv4_all_429; // Outer.cs:119
+  wire ipv4_all_54f = ipv4_inv_d6c & ipv4_all_173; // Outer.cs:119
+  wire ipv4_all_97b = ipv4_eq_2ac & ipv4_all_54f; // Outer.cs:119
+  wire parse_all_2b2 = ipv4_eq_356 & parse_all_a6e_1_s1; // Outer.cs:54
+  wire parse_all_6ac = ipv4_inv_664 & parse_all_2b2; // Outer.cs:54
+  wire parse_all_dec = ipv4_inv_0c4 & parse_all_6ac; // Outer.cs:54
+  wire parse_all_65c = ipv4_sel_4b2 & parse_all_dec; // Outer.cs:54
+  wire parse_all_23d = ipv4_inv_ceb & parse_all_65c; // Outer.cs:54
+  wire ipv4_any_114 = ipv4_all_f60 | ipv4_inv_654; // Outer.cs:102
+  wire ipv4_any_bac = ipv4_inv_677 | ipv4_any_114; // Outer.cs:102
+  wire ipv4_any_a6f = ipv4_lt_06e_s1 | ipv4_lt_f56_s1; // Outer.cs:119
+  wire ipv4_any_e4d = ipv4_inv_8ee | ipv4_lt_337; // Outer.cs:119
+  wire ipv4_any_857 = ipv4_any_a6f | ipv4_any_e4d; // Outer.cs:119
   reg [13:0] meta_length_s2;
   reg [63:0] meta_time_ns_s2;
   reg meta_gen_s2;
   reg [3:0] meta_interface_s2;
-  reg parse_any_1_s2;
-  reg parse_sel_4_s2;
-  reg parse_eq_3_s2;
-  reg [2:0] ipv4_sel_3_s2;
+  reg parse_any_551_s2;
+  reg parse_sel_7bb_s2;
+  reg parse_eq_4bc_s2;
+  reg [2:0] ipv4_sel_495_s2;
   reg [33:0] a_s2;
   reg [31:0] local_ip_s2;
   reg [33:0] b_s2;
   reg [33:0] c_s2;
   reg [33:0] d_s2;
-  reg ipv4_all_1_s2;
-  reg ipv4_any_2_s2;
-  reg ipv4_inv_4_s2;
-  reg [31:0] ipv4_sel_49_s2;
+  reg ipv4_all_f60_s2;
+  reg ipv4_any_365_s2;
+  reg ipv4_inv_4c5_s2;
+  reg [31:0] ipv4_sel_198_s2;
   reg [3:0] udp_s2;
-  reg ipv4_any_3_s2;
-  reg [1:0] ipv4_add_11_s2;
-  reg [2:0] ipv4_add_12_s2;
-  reg ipv4_inv_6_s2;
-  reg [1:0] parse_sel_7_s2;
-  reg [31:0] parse_sel_8_s2;
-  reg parse_inv_3_s2;
-  reg [1:0] bit_1_s2;
-  reg ipv4_eq_6_s2;
-  reg [23:0] ipv4_sel_101_s2;
-  reg [9:0] ipv4_sub_1_s2;
-  reg [3:0] ipv4_sel_102_s2;
-  reg [31:0] ipv4_sel_103_s2;
-  reg ipv4_all_3_s2;
-  reg parse_sel_9_s2;
-  reg run_inv_s2;
-  reg ipv4_all_7_s2;
-  reg [2:0] ipv4_sel_109_s2;
-  reg ipv4_all_13_s2;
-  reg parse_all_10_s2;
-  reg ipv4_any_5_s2;
-  reg ipv4_any_8_s2;
+  reg ipv4_any_9ff_s2;
+  reg [1:0] ipv4_add_78c_s2;
+  reg [2:0] ipv4_add_cdc_s2;
+  reg ipv4_inv_dd8_s2;
+  reg [1:0] parse_sel_79a_s2;
+  reg [31:0] parse_sel_1a8_s2;
+  reg parse_inv_290_s2;
+  reg [1:0] bit_51c_s2;
+  reg ipv4_eq_356_s2;
+  reg [23:0] ipv4_sel_ed6_s2;
+  reg [9:0] ipv4_sub_d48_s2;
+  reg [3:0] ipv4_sel_7d1_s2;
+  reg [31:0] ipv4_sel_4ff_s2;
+  reg ipv4_all_b60_s2;
+  reg parse_sel_72f_s2;
+  reg run_inv_4be_s2;
+  reg ipv4_all_1c5_s2;
+  reg [2:0] ipv4_sel_0e3_s2;
+  reg ipv4_all_97b_s2;
+  reg parse_all_23d_s2;
+  reg ipv4_any_bac_s2;
+  reg ipv4_any_857_s2;
   always @(posedge clk) begin
     meta_length_s2 <= meta_length_s1;
     meta_time_ns_s2 <= meta_time_ns_s1;
     meta_gen_s2 <= meta_gen_s1;
     meta_interface_s2 <= meta_interface_s1;
-    parse_any_1_s2 <= parse_any_1_s1;
-    parse_sel_4_s2 <= parse_sel_4_s1;
-    parse_eq_3_s2 <= parse_eq_3_s1;
-    ipv4_sel_3_s2 <= ipv4_sel_3;
+    parse_any_551_s2 <= parse_any_551_s1;
+    parse_sel_7bb_s2 <= parse_sel_7bb_s1;
+    parse_eq_4bc_s2 <= parse_eq_4bc_s1;
+    ipv4_sel_495_s2 <= ipv4_sel_495;
     a_s2 <= a;
     local_ip_s2 <= local_ip_s1;
     b_s2 <= b;
     c_s2 <= c;
     d_s2 <= d;
-    ipv4_all_1_s2 <= ipv4_all_1;
-    ipv4_any_2_s2 <= ipv4_any_2;
-    ipv4_inv_4_s2 <= ipv4_inv_4;
-    ipv4_sel_49_s2 <= ipv4_sel_49;
+    ipv4_all_f60_s2 <= ipv4_all_f60;
+    ipv4_any_365_s2 <= ipv4_any_365;
+    ipv4_inv_4c5_s2 <= ipv4_inv_4c5;
+    ipv4_sel_198_s2 <= ipv4_sel_198;
     udp_s2 <= udp[3:0];
-    ipv4_any_3_s2 <= ipv4_any_3;
-    ipv4_add_11_s2 <= ipv4_add_11_s1[1:0];
-    ipv4_add_12_s2 <= ipv4_add_12;
-    ipv4_inv_6_s2 <= ipv4_inv_6;
-    parse_sel_7_s2 <= parse_sel_7;
-    parse_sel_8_s2 <= parse_sel_8;
-    parse_inv_3_s2 <= parse_inv_3_s1;
-    bit_1_s2 <= bit_1_s1;
-    ipv4_eq_6_s2 <= ipv4_eq_6;
-    ipv4_sel_101_s2 <= ipv4_sel_101;
-    ipv4_sub_1_s2 <= ipv4_sub_1;
-    ipv4_sel_102_s2 <= ipv4_sel_102;
-    ipv4_sel_103_s2 <= ipv4_sel_103;
-    ipv4_all_3_s2 <= ipv4_all_3;
-    parse_sel_9_s2 <= parse_sel_9;
-    run_inv_s2 <= run_inv;
-    ipv4_all_7_s2 <= ipv4_all_7;
-    ipv4_sel_109_s2 <= ipv4_sel_109;
-    ipv4_all_13_s2 <= ipv4_all_13;
-    parse_all_10_s2 <= parse_all_10;
-    ipv4_any_5_s2 <= ipv4_any_5;
-    ipv4_any_8_s2 <= ipv4_any_8;
+    ipv4_any_9ff_s2 <= ipv4_any_9ff;
+    ipv4_add_78c_s2 <= ipv4_add_78c_s1[1:0];
+    ipv4_add_cdc_s2 <= ipv4_add_cdc;
+    ipv4_inv_dd8_s2 <= ipv4_inv_dd8;
+    parse_sel_79a_s2 <= parse_sel_79a;
+    parse_sel_1a8_s2 <= parse_sel_1a8;
+    parse_inv_290_s2 <= parse_inv_290_s1;
+    bit_51c_s2 <= bit_51c_s1;
+    ipv4_eq_356_s2 <= ipv4_eq_356;
+    ipv4_sel_ed6_s2 <= ipv4_sel_ed6;
+    ipv4_sub_d48_s2 <= ipv4_sub_d48;
+    ipv4_sel_7d1_s2 <= ipv4_sel_7d1;
+    ipv4_sel_4ff_s2 <= ipv4_sel_4ff;
+    ipv4_all_b60_s2 <= ipv4_all_b60;
+    parse_sel_72f_s2 <= parse_sel_72f;
+    run_inv_4be_s2 <= run_inv_4be;
+    ipv4_all_1c5_s2 <= ipv4_all_1c5;
+    ipv4_sel_0e3_s2 <= ipv4_sel_0e3;
+    ipv4_all_97b_s2 <= ipv4_all_97b;
+    parse_all_23d_s2 <= parse_all_23d;
+    ipv4_any_bac_s2 <= ipv4_any_bac;
+    ipv4_any_857_s2 <= ipv4_any_857;
   end
 
   // ---- stage 2: 12 values, estimated 2.46 ns
-  wire [34:0] ipv4_add_7 = {1'h0, a_s2} + {1'h0, b_s2}; // Checksum.cs:19
-  wire [34:0] ipv4_add_8 = {1'h0, c_s2} + {1'h0, d_s2}; // Checksum.cs:19
-  wire [35:0] ipv4_add_9 = {1'h0, ipv4_add_7} + {1'h0, ipv4_add_8}; // Checksum.cs:19
-  wire [16:0] fold_add = {1'h0, ipv4_add_9[15:0]} + {1'h0, ipv4_add_9[31:16]}; // Checksum.cs:35
-  wire [3:0] ipv4_sel_104 = ipv4_any_3_s2 ? 4'h8 : ipv4_sel_102_s2; // Outer.cs:119
-  wire ipv4_all_4 = ipv4_inv_4_s2 & ipv4_all_3_s2; // Outer.cs:108
-  wire [31:0] ipv4_sel_105 = ipv4_all_4 ? local_ip_s2 : 32'h0; // Outer.cs:108
-  wire [31:0] ipv4_sel_106 = ipv4_any_3_s2 ? ipv4_sel_105 : ipv4_sel_103_s2; // Outer.cs:119
-  wire [31:0] ipv4_sel_107 = ipv4_any_2_s2 ? ipv4_sel_49_s2 : ipv4_sel_106; // Outer.cs:119
-  wire [31:0] ipv4_sel_108 = ipv4_all_1_s2 ? local_ip_s2 : ipv4_sel_107; // Outer.cs:119
-  wire parse_all_11 = ipv4_inv_6_s2 & parse_all_10_s2; // Outer.cs:54
-  wire parse_all_12 = ipv4_inv_4_s2 & parse_all_11; // Outer.cs:54
+  wire [34:0] ipv4_add_f4c = {1'h0, a_s2} + {1'h0, b_s2}; // Checksum.cs:19
+  wire [34:0] ipv4_add_882 = {1'h0, c_s2} + {1'h0, d_s2}; // Checksum.cs:19
+  wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c} + {1'h0, ipv4_add_882}; // Checksum.cs:19
+  wire [16:0] fold_add_e26 = {1'h0, ipv4_add_f2c[15:0]} + {1'h0, ipv4_add_f2c[31:16]};
+  wire [3:0] ipv4_sel_737 = ipv4_any_9ff_s2 ? 4'h8 : ipv4_sel_7d1_s2; // Outer.cs:119
+  wire ipv4_all_dae = ipv4_inv_4c5_s2 & ipv4_all_b60_s2; // Outer.cs:108
+  wire [31:0] ipv4_sel_224 = ipv4_all_dae ? local_ip_s2 : 32'h0; // Outer.cs:108
+  wire [31:0] ipv4_sel_0b8 = ipv4_any_9ff_s2 ? ipv4_sel_224 : ipv4_sel_4ff_s2; // Outer.cs:119
+  wire [31:0] ipv4_sel_f44 = ipv4_any_365_s2 ? ipv4_sel_198_s2 : ipv4_sel_0b8; // Outer.cs:119
+  wire [31:0] ipv4_sel_9df = ipv4_all_f60_s2 ? local_ip_s2 : ipv4_sel_f44; // Outer.cs:119
+  wire parse_all_16b = ipv4_inv_dd8_s2 & parse_all_23d_s2; // Outer.cs:54
+  wire parse_all_3c3 = ipv4_inv_4c5_s2 & parse_all_16b; // Outer.cs:54
   reg [13:0] meta_length_s3;
   reg [63:0] meta_time_ns_s3;
   reg meta_gen_s3;
   reg [3:0] meta_interface_s3;
-  reg parse_any_1_s3;
-  reg parse_sel_4_s3;
-  reg parse_eq_3_s3;
-  reg [2:0] ipv4_sel_3_s3;
-  reg [35:32] ipv4_add_9_s3;
-  reg [16:0] fold_add_s3;
-  reg ipv4_all_1_s3;
-  reg ipv4_any_2_s3;
+  reg parse_any_551_s3;
+  reg parse_sel_7bb_s3;
+  reg parse_eq_4bc_s3;
+  reg [2:0] ipv4_sel_495_s3;
+  reg [35:32] ipv4_add_f2c_s3;
+  reg [16:0] fold_add_e26_s3;
+  reg ipv4_all_f60_s3;
+  reg ipv4_any_365_s3;
   reg [3:0] udp_s3;
-  reg [1:0] ipv4_add_11_s3;
-  reg [2:0] ipv4_add_12_s3;
-  reg [1:0] parse_sel_7_s3;
-  reg [31:0] parse_sel_8_s3;
-  reg parse_inv_3_s3;
-  reg [1:0] bit_1_s3;
-  reg ipv4_eq_6_s3;
-  reg [23:0] ipv4_sel_101_s3;
-  reg [9:0] ipv4_sub_1_s3;
-  reg [3:0] ipv4_sel_104_s3;
-  reg parse_sel_9_s3;
-  reg run_inv_s3;
-  reg [31:0] ipv4_sel_108_s3;
-  reg ipv4_all_7_s3;
-  reg [2:0] ipv4_sel_109_s3;
-  reg ipv4_all_13_s3;
-  reg parse_all_12_s3;
-  reg ipv4_any_5_s3;
-  reg ipv4_any_8_s3;
+  reg [1:0] ipv4_add_78c_s3;
+  reg [2:0] ipv4_add_cdc_s3;
+  reg [1:0] parse_sel_79a_s3;
+  reg [31:0] parse_sel_1a8_s3;
+  reg parse_inv_290_s3;
+  reg [1:0] bit_51c_s3;
+  reg ipv4_eq_356_s3;
+  reg [23:0] ipv4_sel_ed6_s3;
+  reg [9:0] ipv4_sub_d48_s3;
+  reg [3:0] ipv4_sel_737_s3;
+  reg parse_sel_72f_s3;
+  reg run_inv_4be_s3;
+  reg [31:0] ipv4_sel_9df_s3;
+  reg ipv4_all_1c5_s3;
+  reg [2:0] ipv4_sel_0e3_s3;
+  reg ipv4_all_97b_s3;
+  reg parse_all_3c3_s3;
+  reg ipv4_any_bac_s3;
+  reg ipv4_any_857_s3;
   always @(posedge clk) begin
     meta_length_s3 <= meta_length_s2;
     meta_time_ns_s3 <= meta_time_ns_s2;
     meta_gen_s3 <= meta_gen_s2;
     meta_interface_s3 <= meta_interface_s2;
-    parse_any_1_s3 <= parse_any_1_s2;
-    parse_sel_4_s3 <= parse_sel_4_s2;
-    parse_eq_3_s3 <= parse_eq_3_s2;
-    ipv4_sel_3_s3 <= ipv4_sel_3_s2;
-    ipv4_add_9_s3 <= ipv4_add_9[35:32];
-    fold_add_s3 <= fold_add;
-    ipv4_all_1_s3 <= ipv4_all_1_s2;
-    ipv4_any_2_s3 <= ipv4_any_2_s2;
+    parse_any_551_s3 <= parse_any_551_s2;
+    parse_sel_7bb_s3 <= parse_sel_7bb_s2;
+    parse_eq_4bc_s3 <= parse_eq_4bc_s2;
+    ipv4_sel_495_s3 <= ipv4_sel_495_s2;
+    ipv4_add_f2c_s3 <= ipv4_add_f2c[35:32];
+    fold_add_e26_s3 <= fold_add_e26;
+    ipv4_all_f60_s3 <= ipv4_all_f60_s2;
+    ipv4_any_365_s3 <= ipv4_any_365_s2;
     udp_s3 <= udp_s2;
-    ipv4_add_11_s3 <= ipv4_add_11_s2;
-    ipv4_add_12_s3 <= ipv4_add_12_s2;
-    parse_sel_7_s3 <= parse_sel_7_s2;
-    parse_sel_8_s3 <= parse_sel_8_s2;
-    parse_inv_3_s3 <= parse_inv_3_s2;
-    bit_1_s3 <= bit_1_s2;
-    ipv4_eq_6_s3 <= ipv4_eq_6_s2;
-    ipv4_sel_101_s3 <= ipv4_sel_101_s2;
-    ipv4_sub_1_s3 <= ipv4_sub_1_s2;
-    ipv4_sel_104_s3 <= ipv4_sel_104;
-    parse_sel_9_s3 <= parse_sel_9_s2;
-    run_inv_s3 <= run_inv_s2;
-    ipv4_sel_108_s3 <= ipv4_sel_108;
-    ipv4_all_7_s3 <= ipv4_all_7_s2;
-    ipv4_sel_109_s3 <= ipv4_sel_109_s2;
-    ipv4_all_13_s3 <= ipv4_all_13_s2;
-    parse_all_12_s3 <= parse_all_12;
-    ipv4_any_5_s3 <= ipv4_any_5_s2;
-    ipv4_any_8_s3 <= ipv4_any_8_s2;
+    ipv4_add_78c_s3 <= ipv4_add_78c_s2;
+    ipv4_add_cdc_s3 <= ipv4_add_cdc_s2;
+    parse_sel_79a_s3 <= parse_sel_79a_s2;
+    parse_sel_1a8_s3 <= parse_sel_1a8_s2;
+    parse_inv_290_s3 <= parse_inv_290_s2;
+    bit_51c_s3 <= bit_51c_s2;
+    ipv4_eq_356_s3 <= ipv4_eq_356_s2;
+    ipv4_sel_ed6_s3 <= ipv4_sel_ed6_s2;
+    ipv4_sub_d48_s3 <= ipv4_sub_d48_s2;
+    ipv4_sel_737_s3 <= ipv4_sel_737;
+    parse_sel_72f_s3 <= parse_sel_72f_s2;
+    run_inv_4be_s3 <= run_inv_4be_s2;
+    ipv4_sel_9df_s3 <= ipv4_sel_9df;
+    ipv4_all_1c5_s3 <= ipv4_all_1c5_s2;
+    ipv4_sel_0e3_s3 <= ipv4_sel_0e3_s2;
+    ipv4_all_97b_s3 <= ipv4_all_97b_s2;
+    parse_all_3c3_s3 <= parse_all_3c3;
+    ipv4_any_bac_s3 <= ipv4_any_bac_s2;
+    ipv4_any_857_s3 <= ipv4_any_857_s2;
   end
 
   // ---- stage 3: 4 values, estimated 2.82 ns
-  wire [17:0] s = {1'h0, fold_add_s3} + {14'h0, ipv4_add_9_s3}; // Checksum.cs:35
-  wire [16:0] s_1 = {1'h0, s[15:0]} + {15'h0, s[17:16]}; // Checksum.cs:36
-  wire [16:0] fold_add_1 = {1'h0, s_1[15:0]} + {16'h0, s_1[16]}; // Checksum.cs:37
-  wire ipv4_eq_1 = fold_add_1 == 17'hffff; // Outer.cs:79
+  wire [17:0] s = {1'h0, fold_add_e26_s3} + {14'h0, ipv4_add_f2c_s3}; // Checksum.cs:35
+  wire [16:0] s_5cb = {1'h0, s[15:0]} + {15'h0, s[17:16]}; // Checksum.cs:36
+  wire [16:0] fold_add_783 = {1'h0, s_5cb[15:0]} + {16'h0, s_5cb[16]}; // Checksum.cs:37
+  wire ipv4_eq_c27 = fold_add_783 == 17'hffff; // Outer.cs:79
   reg [13:0] meta_length_s4;
   reg [63:0] meta_time_ns_s4;
   reg meta_gen_s4;
   reg [3:0] meta_interface_s4;
-  reg parse_any_1_s4;
-  reg parse_sel_4_s4;
-  reg parse_eq_3_s4;
-  reg [2:0] ipv4_sel_3_s4;
-  reg ipv4_eq_1_s4;
-  reg ipv4_all_1_s4;
-  reg ipv4_any_2_s4;
+  reg parse_any_551_s4;
+  reg parse_sel_7bb_s4;
+  reg parse_eq_4bc_s4;
+  reg [2:0] ipv4_sel_495_s4;
+  reg ipv4_eq_c27_s4;
+  reg ipv4_all_f60_s4;
+  reg ipv4_any_365_s4;
   reg [3:0] udp_s4;
-  reg [1:0] ipv4_add_11_s4;
-  reg [2:0] ipv4_add_12_s4;
-  reg [1:0] parse_sel_7_s4;
-  reg [31:0] parse_sel_8_s4;
-  reg parse_inv_3_s4;
-  reg [1:0] bit_1_s4;
-  reg ipv4_eq_6_s4;
-  reg [23:0] ipv4_sel_101_s4;
-  reg [9:0] ipv4_sub_1_s4;
-  reg [3:0] ipv4_sel_104_s4;
-  reg parse_sel_9_s4;
-  reg run_inv_s4;
-  reg [31:0] ipv4_sel_108_s4;
-  reg ipv4_all_7_s4;
-  reg [2:0] ipv4_sel_109_s4;
-  reg ipv4_all_13_s4;
-  reg parse_all_12_s4;
-  reg ipv4_any_5_s4;
-  reg ipv4_any_8_s4;
+  reg [1:0] ipv4_add_78c_s4;
+  reg [2:0] ipv4_add_cdc_s4;
+  reg [1:0] parse_sel_79a_s4;
+  reg [31:0] parse_sel_1a8_s4;
+  reg parse_inv_290_s4;
+  reg [1:0] bit_51c_s4;
+  reg ipv4_eq_356_s4;
+  reg [23:0] ipv4_sel_ed6_s4;
+  reg [9:0] ipv4_sub_d48_s4;
+  reg [3:0] ipv4_sel_737_s4;
+  reg parse_sel_72f_s4;
+  reg run_inv_4be_s4;
+  reg [31:0] ipv4_sel_9df_s4;
+  reg ipv4_all_1c5_s4;
+  reg [2:0] ipv4_sel_0e3_s4;
+  reg ipv4_all_97b_s4;
+  reg parse_all_3c3_s4;
+  reg ipv4_any_bac_s4;
+  reg ipv4_any_857_s4;
   always @(posedge clk) begin
     meta_length_s4 <= meta_length_s3;
     meta_time_ns_s4 <= meta_time_ns_s3;
     meta_gen_s4 <= meta_gen_s3;
     meta_interface_s4 <= meta_interface_s3;
-    parse_any_1_s4 <= parse_any_1_s3;
-    parse_sel_4_s4 <= parse_sel_4_s3;
-    parse_eq_3_s4 <= parse_eq_3_s3;
-    ipv4_sel_3_s4 <= ipv4_sel_3_s3;
-    ipv4_eq_1_s4 <= ipv4_eq_1;
-    ipv4_all_1_s4 <= ipv4_all_1_s3;
-    ipv4_any_2_s4 <= ipv4_any_2_s3;
+    parse_any_551_s4 <= parse_any_551_s3;
+    parse_sel_7bb_s4 <= parse_sel_7bb_s3;
+    parse_eq_4bc_s4 <= parse_eq_4bc_s3;
+    ipv4_sel_495_s4 <= ipv4_sel_495_s3;
+    ipv4_eq_c27_s4 <= ipv4_eq_c27;
+    ipv4_all_f60_s4 <= ipv4_all_f60_s3;
+    ipv4_any_365_s4 <= ipv4_any_365_s3;
     udp_s4 <= udp_s3;
-    ipv4_add_11_s4 <= ipv4_add_11_s3;
-    ipv4_add_12_s4 <= ipv4_add_12_s3;
-    parse_sel_7_s4 <= parse_sel_7_s3;
-    parse_sel_8_s4 <= parse_sel_8_s3;
-    parse_inv_3_s4 <= parse_inv_3_s3;
-    bit_1_s4 <= bit_1_s3;
-    ipv4_eq_6_s4 <= ipv4_eq_6_s3;
-    ipv4_sel_101_s4 <= ipv4_sel_101_s3;
-    ipv4_sub_1_s4 <= ipv4_sub_1_s3;
-    ipv4_sel_104_s4 <= ipv4_sel_104_s3;
-    parse_sel_9_s4 <= parse_sel_9_s3;
-    run_inv_s4 <= run_inv_s3;
-    ipv4_sel_108_s4 <= ipv4_sel_108_s3;
-    ipv4_all_7_s4 <= ipv4_all_7_s3;
-    ipv4_sel_109_s4 <= ipv4_sel_109_s3;
-    ipv4_all_13_s4 <= ipv4_all_13_s3;
-    parse_all_12_s4 <= parse_all_12_s3;
-    ipv4_any_5_s4 <= ipv4_any_5_s3;
-    ipv4_any_8_s4 <= ipv4_any_8_s3;
+    ipv4_add_78c_s4 <= ipv4_add_78c_s3;
+    ipv4_add_cdc_s4 <= ipv4_add_cdc_s3;
+    parse_sel_79a_s4 <= parse_sel_79a_s3;
+    parse_sel_1a8_s4 <= parse_sel_1a8_s3;
+    parse_inv_290_s4 <= parse_inv_290_s3;
+    bit_51c_s4 <= bit_51c_s3;
+    ipv4_eq_356_s4 <= ipv4_eq_356_s3;
+    ipv4_sel_ed6_s4 <= ipv4_sel_ed6_s3;
+    ipv4_sub_d48_s4 <= ipv4_sub_d48_s3;
+    ipv4_sel_737_s4 <= ipv4_sel_737_s3;
+    parse_sel_72f_s4 <= parse_sel_72f_s3;
+    run_inv_4be_s4 <= run_inv_4be_s3;
+    ipv4_sel_9df_s4 <= ipv4_sel_9df_s3;
+    ipv4_all_1c5_s4 <= ipv4_all_1c5_s3;
+    ipv4_sel_0e3_s4 <= ipv4_sel_0e3_s3;
+    ipv4_all_97b_s4 <= ipv4_all_97b_s3;
+    parse_all_3c3_s4 <= parse_all_3c3_s3;
+    ipv4_any_bac_s4 <= ipv4_any_bac_s3;
+    ipv4_any_857_s4 <= ipv4_any_857_s3;
   end
 
   // ---- stage 4: 66 values, estimated 2.75 ns
-  wire [2:0] ipv4_sel_13 = ipv4_eq_1_s4 ? ipv4_sel_3_s4 : 3'h5; // Outer.cs:81
-  wire [2:0] ipv4_sel_68 = ipv4_eq_6_s4 ? ipv4_sel_13 : 3'h6; // Outer.cs:86
-  wire [2:0] ipv4_sel_69 = ipv4_all_1_s4 ? 3'h0 : ipv4_sel_68; // Outer.cs:97
-  wire ipv4_all_8 = ipv4_eq_1_s4 & ipv4_all_7_s4; // Outer.cs:119
-  wire ipv4_all_14 = ipv4_eq_1_s4 & ipv4_all_13_s4; // Outer.cs:119
-  wire [31:0] ipv4_sel_110 = ipv4_all_8 ? ipv4_sel_108_s4 : 32'h0; // Outer.cs:119
-  wire [1:0] parse_sel_10 = parse_eq_3_s4 ? {ipv4_all_14, ipv4_all_14} : parse_sel_7_s4;
-  wire [31:0] parse_sel_11 = parse_eq_3_s4 ? ipv4_sel_110 : parse_sel_8_s4; // Outer.cs:59
-  wire parse_all_13 = ipv4_eq_1_s4 & parse_all_12_s4; // Outer.cs:54
-  wire [23:0] outer_vni = parse_all_13 ? ipv4_sel_101_s4 : 24'h0; // Outer.cs:54
-  wire [13:0] outer_inner_length = parse_all_13 ? {ipv4_sub_1_s4, udp_s4} : 14'h0; // Outer.cs:54
-  wire [31:0] mix_differ = parse_sel_11 ^ 32'h9e3779b9; // Hashes.cs:34
-  wire [31:0] mix_differ_1 = mix_differ ^ {mix_differ[16:0], mix_differ[31:17]}; // Hashes.cs:35
-  wire [31:0] mix_differ_2 = {mix_differ[5:0], mix_differ[31:6]} ^ mix_differ_1; // Hashes.cs:35
-  wire [26:0] mix_add = {mix_differ_2[17:0], mix_differ_2[31:23]} + mix_differ_2[26:0];
-  wire [5:0] mix_differ_3 = mix_add[17:12] ^ mix_add[5:0]; // Hashes.cs:37
-  wire [5:0] mix_differ_4 = mix_differ_3 ^ mix_add[26:21]; // Hashes.cs:38
-  wire [31:0] mix_differ_5 = {parse_sel_11[14:0], parse_sel_11[31:15]} ^ 32'h85ebca6b;
-  wire [31:0] mix_differ_6 = mix_differ_5 ^ {mix_differ_5[16:0], mix_differ_5[31:17]};
-  wire [31:0] mix_differ_7 = {mix_differ_5[5:0], mix_differ_5[31:6]} ^ mix_differ_6; // Hashes.cs:35
-  wire [26:0] mix_add_1 = {mix_differ_7[17:0], mix_differ_7[31:23]} + mix_differ_7[26:0];
-  wire [5:0] mix_differ_8 = mix_add_1[17:12] ^ mix_add_1[5:0]; // Hashes.cs:37
-  wire [5:0] mix_differ_9 = mix_differ_8 ^ mix_add_1[26:21]; // Hashes.cs:38
-  wire run_eq = parse_sel_10 == 2'h0; // RxKernel.cs:56
-  wire slow = ~run_eq; // RxKernel.cs:56
-  wire [23:0] mix_differ_10 = outer_vni ^ 24'hb2ae35; // Hashes.cs:34
-  wire [31:0] mix_differ_11 = {8'hc2, mix_differ_10} ^ {mix_differ_10[16:0], 8'hc2,
-      mix_differ_10[23:17]}; // Hashes.cs:35
-  wire [31:0] mix_differ_12 = {mix_differ_10[5:0], 8'hc2, mix_differ_10[23:6]} ^ mix_differ_11;
-  wire [31:0] mix_add_2 = mix_differ_12 + {mix_differ_12[22:0], mix_differ_12[31:23]};
-  wire [10:0] mix_differ_13 = mix_add_2[22:12] ^ mix_add_2[10:0]; // Hashes.cs:37
-  wire [10:0] mix_differ_14 = mix_differ_13 ^ mix_add_2[31:21]; // Hashes.cs:38
-  wire [29:0] mix_differ_15 = {outer_vni[16:0], 8'h0, outer_vni[23:19]} ^ 30'h27d4eb2f;
-  wire [31:0] mix_differ_16 = {outer_vni[18:17], mix_differ_15} ^ {mix_differ_15[16:0],
-      outer_vni[18:17], mix_differ_15[29:17]}; // Hashes.cs:35
-  wire [31:0] mix_differ_17 = {mix_differ_15[5:0], outer_vni[18:17], mix_differ_15[29:6]} ^
-      mix_differ_16; // Hashes.cs:35
-  wire [31:0] mix_add_3 = mix_differ_17 + {mix_differ_17[22:0], mix_differ_17[31:23]};
-  wire [10:0] mix_differ_18 = mix_add_3[22:12] ^ mix_add_3[10:0]; // Hashes.cs:37
-  wire [10:0] mix_differ_19 = mix_differ_18 ^ mix_add_3[31:21]; // Hashes.cs:38
-  wire run_lt = outer_inner_length[13:1] < 13'h7; // RxKernel.cs:65
-  wire run_all_2 = run_eq & run_lt; // RxKernel.cs:65
-  wire run_inv_4 = ~run_all_2; // RxKernel.cs:70
-  wire run_all_3 = parse_inv_3_s4 & run_inv_4; // RxKernel.cs:70
-  wire [13:0] metered = run_eq ? outer_inner_length : 14'h40; // RxKernel.cs:71
-  wire [2:0] run_sel = run_eq ? 3'h5 : 3'h6; // RxKernel.cs:82
-  wire [13:0] run_sel_1 = run_eq ? outer_inner_length : meta_length_s4; // RxKernel.cs:82
-  wire run_all_4 = parse_all_13 & run_eq; // RxKernel.cs:101
-  wire [1:0] run_sel_2 = run_eq ? 2'h2 : {slow, slow}; // RxKernel.cs:101
-  wire run_all_5 = run_inv_4 & run_all_4; // RxKernel.cs:101
-  wire run_all_6 = parse_inv_3_s4 & run_eq; // RxKernel.cs:101
-  wire run_all_7 = run_inv_4 & run_all_6; // RxKernel.cs:101
-  wire run_all_8 = parse_inv_3_s4 & slow; // RxKernel.cs:101
-  wire run_all_9 = run_inv_4 & run_all_8; // RxKernel.cs:101
-  wire [2:0] ipv4_sel_111 = ipv4_any_5_s4 ? {1'h0, ipv4_any_2_s4, ipv4_any_2_s4} : ipv4_sel_68;
-  wire [3:0] ipv4_sel_112 = ipv4_any_2_s4 ? {1'h0, ipv4_sel_111} : ipv4_sel_104_s4; // Outer.cs:119
-  wire [3:0] ipv4_sel_113 = ipv4_all_1_s4 ? {1'h0, ipv4_sel_69} : ipv4_sel_112; // Outer.cs:119
-  wire [3:0] ipv4_sel_114 = ipv4_eq_6_s4 ? ipv4_sel_113 : {1'h0, ipv4_sel_68}; // Outer.cs:119
-  wire [3:0] ipv4_sel_115 = ipv4_eq_1_s4 ? ipv4_sel_114 : {1'h0, ipv4_sel_13}; // Outer.cs:119
-  wire [3:0] ipv4_sel_116 = ipv4_any_8_s4 ? {1'h0, ipv4_sel_109_s4} : ipv4_sel_115; // Outer.cs:119
-  wire [3:0] parse_sel_12 = parse_eq_3_s4 ? ipv4_sel_116 : {2'h0, parse_sel_9_s4, parse_sel_9_s4};
-  wire [3:0] outer_slot = parse_any_1_s4 ? 4'h2 : parse_sel_12; // Outer.cs:54
-  wire run_eq_1 = parse_sel_12 == 4'h0; // RxKernel.cs:43
-  wire run_all_10 = parse_inv_3_s4 & run_eq_1; // RxKernel.cs:43
-  wire run_all_11 = run_all_3 & run_eq_1; // RxKernel.cs:70
-  wire run_all_17 = run_all_6 & run_eq_1; // RxKernel.cs:101
-  wire run_all_20 = run_all_7 & run_eq_1; // RxKernel.cs:101
-  wire run_all_24 = run_all_5 & run_eq_1; // RxKernel.cs:101
-  wire run_all_28 = run_all_9 & run_eq_1; // RxKernel.cs:101
+  wire [2:0] ipv4_sel_983 = ipv4_eq_c27_s4 ? ipv4_sel_495_s4 : 3'h5; // Outer.cs:81
+  wire [2:0] ipv4_sel_2ac = ipv4_eq_356_s4 ? ipv4_sel_983 : 3'h6; // Outer.cs:86
+  wire [2:0] ipv4_sel_90c = ipv4_all_f60_s4 ? 3'h0 : ipv4_sel_2ac; // Outer.cs:97
+  wire ipv4_all_fb5 = ipv4_eq_c27_s4 & ipv4_all_1c5_s4; // Outer.cs:119
+  wire ipv4_all_10f = ipv4_eq_c27_s4 & ipv4_all_97b_s4; // Outer.cs:119
+  wire [31:0] ipv4_sel_319 = ipv4_all_fb5 ? ipv4_sel_9df_s4 : 32'h0; // Outer.cs:119
+  wire [1:0] parse_sel_72f_1 = parse_eq_4bc_s4 ? {ipv4_all_10f, ipv4_all_10f} : parse_sel_79a_s4;
+  wire [31:0] parse_sel_5aa = parse_eq_4bc_s4 ? ipv4_sel_319 : parse_sel_1a8_s4; // Outer.cs:59
+  wire parse_all_af5 = ipv4_eq_c27_s4 & parse_all_3c3_s4; // Outer.cs:54
+  wire [23:0] outer_vni = parse_all_af5 ? ipv4_sel_ed6_s4 : 24'h0; // Outer.cs:54
+  wire [13:0] outer_inner_length = parse_all_af5 ? {ipv4_sub_d48_s4, udp_s4} : 14'h0; // Outer.cs:54
+  wire [31:0] mix_differ_822 = parse_sel_5aa ^ 32'h9e3779b9; // Hashes.cs:34
+  wire [31:0] mix_differ_7a7 = mix_differ_822 ^ {mix_differ_822[16:0], mix_differ_822[31:17]};
+  wire [31:0] mix_differ_b9e = {mix_differ_822[5:0], mix_differ_822[31:6]} ^ mix_differ_7a7;
+  wire [26:0] mix_add_5ea = {mix_differ_b9e[17:0], mix_differ_b9e[31:23]} + mix_differ_b9e[26:0];
+  wire [5:0] mix_differ_644 = mix_add_5ea[17:12] ^ mix_add_5ea[5:0]; // Hashes.cs:37
+  wire [5:0] mix_differ_aac = mix_differ_644 ^ mix_add_5ea[26:21]; // Hashes.cs:38
+  wire [31:0] mix_differ_87a = {parse_sel_5aa[14:0], parse_sel_5aa[31:15]} ^ 32'h85ebca6b;
+  wire [31:0] mix_differ_c09 = mix_differ_87a ^ {mix_differ_87a[16:0], mix_differ_87a[31:17]};
+  wire [31:0] mix_differ_f6c = {mix_differ_87a[5:0], mix_differ_87a[31:6]} ^ mix_differ_c09;
+  wire [26:0] mix_add_e15 = {mix_differ_f6c[17:0], mix_differ_f6c[31:23]} + mix_differ_f6c[26:0];
+  wire [5:0] mix_differ_644_1 = mix_add_e15[17:12] ^ mix_add_e15[5:0]; // Hashes.cs:37
+  wire [5:0] mix_differ_aac_1 = mix_differ_644_1 ^ mix_add_e15[26:21]; // Hashes.cs:38
+  wire run_eq_eee = parse_sel_72f_1 == 2'h0; // RxKernel.cs:56
+  wire slow = ~run_eq_eee; // RxKernel.cs:56
+  wire [23:0] mix_differ_44f = outer_vni ^ 24'hb2ae35; // Hashes.cs:34
+  wire [31:0] mix_differ_9e4 = {8'hc2, mix_differ_44f} ^ {mix_differ_44f[16:0], 8'hc2,
+      mix_differ_44f[23:17]}; // Hashes.cs:35
+  wire [31:0] mix_differ_d98 = {mix_differ_44f[5:0], 8'hc2, mix_differ_44f[23:6]} ^ mix_differ_9e4;
+  wire [31:0] mix_add_876 = mix_differ_d98 + {mix_differ_d98[22:0], mix_differ_d98[31:23]};
+  wire [10:0] mix_differ_8f7 = mix_add_876[22:12] ^ mix_add_876[10:0]; // Hashes.cs:37
+  wire [10:0] mix_differ_140 = mix_differ_8f7 ^ mix_add_876[31:21]; // Hashes.cs:38
+  wire [29:0] mix_differ_4a4 = {outer_vni[16:0], 8'h0, outer_vni[23:19]} ^ 30'h27d4eb2f;
+  wire [31:0] mix_differ_78f = {outer_vni[18:17], mix_differ_4a4} ^ {mix_differ_4a4[16:0],
+      outer_vni[18:17], mix_differ_4a4[29:17]}; // Hashes.cs:35
+  wire [31:0] mix_differ_101 = {mix_differ_4a4[5:0], outer_vni[18:17], mix_differ_4a4[29:6]} ^
+      mix_differ_78f; // Hashes.cs:35
+  wire [31:0] mix_add_490 = mix_differ_101 + {mix_differ_101[22:0], mix_differ_101[31:23]};
+  wire [10:0] mix_differ_8f7_1 = mix_add_490[22:12] ^ mix_add_490[10:0]; // Hashes.cs:37
+  wire [10:0] mix_differ_140_1 = mix_differ_8f7_1 ^ mix_add_490[31:21]; // Hashes.cs:38
+  wire run_lt_d80 = outer_inner_length[13:1] < 13'h7; // RxKernel.cs:65
+  wire run_all_314 = run_eq_eee & run_lt_d80; // RxKernel.cs:65
+  wire run_inv_29c = ~run_all_314; // RxKernel.cs:70
+  wire run_all_18c = parse_inv_290_s4 & run_inv_29c; // RxKernel.cs:70
+  wire [13:0] metered = run_eq_eee ? outer_inner_length : 14'h40; // RxKernel.cs:71
+  wire [2:0] run_sel_9f3 = run_eq_eee ? 3'h5 : 3'h6; // RxKernel.cs:82
+  wire [13:0] run_sel_637 = run_eq_eee ? outer_inner_length : meta_length_s4; // RxKernel.cs:82
+  wire run_all_419 = parse_all_af5 & run_eq_eee; // RxKernel.cs:101
+  wire [1:0] run_sel_2fe = run_eq_eee ? 2'h2 : {slow, slow}; // RxKernel.cs:101
+  wire run_all_c8b = run_inv_29c & run_all_419; // RxKernel.cs:101
+  wire run_all_86e = parse_inv_290_s4 & run_eq_eee; // RxKernel.cs:101
+  wire run_all_ddd = run_inv_29c & run_all_86e; // RxKernel.cs:101
+  wire run_all_357 = parse_inv_290_s4 & slow; // RxKernel.cs:101
+  wire run_all_cfa = run_inv_29c & run_all_357; // RxKernel.cs:101
+  wire [2:0] ipv4_sel_462 = ipv4_any_bac_s4 ? {1'h0, ipv4_any_365_s4, ipv4_any_365_s4} :
+      ipv4_sel_2ac; // Outer.cs:102
+  wire [3:0] ipv4_sel_da4 = ipv4_any_365_s4 ? {1'h0, ipv4_sel_462} : ipv4_sel_737_s4;
+  wire [3:0] ipv4_sel_1b3 = ipv4_all_f60_s4 ? {1'h0, ipv4_sel_90c} : ipv4_sel_da4; // Outer.cs:119
+  wire [3:0] ipv4_sel_dd4 = ipv4_eq_356_s4 ? ipv4_sel_1b3 : {1'h0, ipv4_sel_2ac}; // Outer.cs:119
+  wire [3:0] ipv4_sel_1c7 = ipv4_eq_c27_s4 ? ipv4_sel_dd4 : {1'h0, ipv4_sel_983}; // Outer.cs:119
+  wire [3:0] ipv4_sel_169 = ipv4_any_857_s4 ? {1'h0, ipv4_sel_0e3_s4} : ipv4_sel_1c7;
+  wire [3:0] parse_sel_a5c = parse_eq_4bc_s4 ? ipv4_sel_169 : {2'h0, parse_sel_72f_s4,
+      parse_sel_72f_s4}; // Outer.cs:59
+  wire [3:0] outer_slot = parse_any_551_s4 ? 4'h2 : parse_sel_a5c; // Outer.cs:54
+  wire run_eq_f6d = parse_sel_a5c == 4'h0; // RxKernel.cs:43
+  wire run_all_8fd = parse_inv_290_s4 & run_eq_f6d; // RxKernel.cs:43
+  wire run_all_89a = run_all_18c & run_eq_f6d; // RxKernel.cs:70
+  wire run_all_7fe = run_all_86e & run_eq_f6d; // RxKernel.cs:101
+  wire run_all_7bd = run_all_ddd & run_eq_f6d; // RxKernel.cs:101
+  wire run_all_5d3 = run_all_c8b & run_eq_f6d; // RxKernel.cs:101
+  wire run_all_349 = run_all_cfa & run_eq_f6d; // RxKernel.cs:101
   reg [5:0] endpoint_a_rd_addr_q; // RxKernel.cs:48
-  always @(posedge clk) endpoint_a_rd_addr_q <= mix_differ_4;
+  always @(posedge clk) endpoint_a_rd_addr_q <= mix_differ_aac;
   assign endpoint_a_rd_addr = endpoint_a_rd_addr_q;
   reg [5:0] endpoint_b_rd_addr_q; // RxKernel.cs:49
-  always @(posedge clk) endpoint_b_rd_addr_q <= mix_differ_9;
+  always @(posedge clk) endpoint_b_rd_addr_q <= mix_differ_aac_1;
   assign endpoint_b_rd_addr = endpoint_b_rd_addr_q;
   reg [10:0] vni_a_rd_addr_q; // RxKernel.cs:57
-  always @(posedge clk) vni_a_rd_addr_q <= mix_differ_14;
+  always @(posedge clk) vni_a_rd_addr_q <= mix_differ_140;
   assign vni_a_rd_addr = vni_a_rd_addr_q;
   reg [10:0] vni_b_rd_addr_q; // RxKernel.cs:58
-  always @(posedge clk) vni_b_rd_addr_q <= mix_differ_19;
+  always @(posedge clk) vni_b_rd_addr_q <= mix_differ_140_1;
   assign vni_b_rd_addr = vni_b_rd_addr_q;
   reg [13:0] meta_length_s5;
   reg [63:0] meta_time_ns_s5;
   reg meta_gen_s5;
   reg [3:0] meta_interface_s5;
-  reg parse_sel_4_s5;
-  reg [1:0] ipv4_add_11_s5;
-  reg [2:0] ipv4_add_12_s5;
-  reg [1:0] bit_1_s5;
-  reg run_inv_s5;
-  reg [1:0] parse_sel_10_s5;
-  reg [31:0] parse_sel_11_s5;
+  reg parse_sel_7bb_s5;
+  reg [1:0] ipv4_add_78c_s5;
+  reg [2:0] ipv4_add_cdc_s5;
+  reg [1:0] bit_51c_s5;
+  reg run_inv_4be_s5;
+  reg [1:0] parse_sel_72f_1_s5;
+  reg [31:0] parse_sel_5aa_s5;
   reg [23:0] outer_vni_s5;
   reg [13:0] outer_inner_length_s5;
-  reg run_eq_s5;
+  reg run_eq_eee_s5;
   reg slow_s5;
-  reg run_all_2_s5;
+  reg run_all_314_s5;
   reg [13:0] metered_s5;
-  reg [2:0] run_sel_s5;
-  reg [13:0] run_sel_1_s5;
-  reg [1:0] run_sel_2_s5;
+  reg [2:0] run_sel_9f3_s5;
+  reg [13:0] run_sel_637_s5;
+  reg [1:0] run_sel_2fe_s5;
   reg [3:0] outer_slot_s5;
-  reg run_all_10_s5;
-  reg run_all_11_s5;
-  reg run_all_17_s5;
-  reg run_all_20_s5;
-  reg run_all_24_s5;
-  reg run_all_28_s5;
+  reg run_all_8fd_s5;
+  reg run_all_89a_s5;
+  reg run_all_7fe_s5;
+  reg run_all_7bd_s5;
+  reg run_all_5d3_s5;
+  reg run_all_349_s5;
   always @(posedge clk) begin
     meta_length_s5 <= meta_length_s4;
     meta_time_ns_s5 <= meta_time_ns_s4;
     meta_gen_s5 <= meta_gen_s4;
     meta_interface_s5 <= meta_interface_s4;
-    parse_sel_4_s5 <= parse_sel_4_s4;
-    ipv4_add_11_s5 <= ipv4_add_11_s4;
-    ipv4_add_12_s5 <= ipv4_add_12_s4;
-    bit_1_s5 <= bit_1_s4;
-    run_inv_s5 <= run_inv_s4;
-    parse_sel_10_s5 <= parse_sel_10;
-    parse_sel_11_s5 <= parse_sel_11;
+    parse_sel_7bb_s5 <= parse_sel_7bb_s4;
+    ipv4_add_78c_s5 <= ipv4_add_78c_s4;
+    ipv4_add_cdc_s5 <= ipv4_add_cdc_s4;
+    bit_51c_s5 <= bit_51c_s4;
+    run_inv_4be_s5 <= run_inv_4be_s4;
+    parse_sel_72f_1_s5 <= parse_sel_72f_1;
+    parse_sel_5aa_s5 <= parse_sel_5aa;
     outer_vni_s5 <= outer_vni;
     outer_inner_length_s5 <= outer_inner_length;
-    run_eq_s5 <= run_eq;
+    run_eq_eee_s5 <= run_eq_eee;
     slow_s5 <= slow;
-    run_all_2_s5 <= run_all_2;
+    run_all_314_s5 <= run_all_314;
     metered_s5 <= metered;
-    run_sel_s5 <= run_sel;
-    run_sel_1_s5 <= run_sel_1;
-    run_sel_2_s5 <= run_sel_2;
+    run_sel_9f3_s5 <= run_sel_9f3;
+    run_sel_637_s5 <= run_sel_637;
+    run_sel_2fe_s5 <= run_sel_2fe;
     outer_slot_s5 <= outer_slot;
-    run_all_10_s5 <= run_all_10;
-    run_all_11_s5 <= run_all_11;
-    run_all_17_s5 <= run_all_17;
-    run_all_20_s5 <= run_all_20;
-    run_all_24_s5 <= run_all_24;
-    run_all_28_s5 <= run_all_28;
+    run_all_8fd_s5 <= run_all_8fd;
+    run_all_89a_s5 <= run_all_89a;
+    run_all_7fe_s5 <= run_all_7fe;
+    run_all_7bd_s5 <= run_all_7bd;
+    run_all_5d3_s5 <= run_all_5d3;
+    run_all_349_s5 <= run_all_349;
   end
 
   // ---- stage 5: 0 values, estimated 0.35 ns
@@ -865,57 +871,57 @@ module snic_rx_kernel (
   reg [63:0] meta_time_ns_s6;
   reg meta_gen_s6;
   reg [3:0] meta_interface_s6;
-  reg parse_sel_4_s6;
-  reg [1:0] ipv4_add_11_s6;
-  reg [2:0] ipv4_add_12_s6;
-  reg [1:0] bit_1_s6;
-  reg run_inv_s6;
-  reg [1:0] parse_sel_10_s6;
-  reg [31:0] parse_sel_11_s6;
+  reg parse_sel_7bb_s6;
+  reg [1:0] ipv4_add_78c_s6;
+  reg [2:0] ipv4_add_cdc_s6;
+  reg [1:0] bit_51c_s6;
+  reg run_inv_4be_s6;
+  reg [1:0] parse_sel_72f_1_s6;
+  reg [31:0] parse_sel_5aa_s6;
   reg [23:0] outer_vni_s6;
   reg [13:0] outer_inner_length_s6;
-  reg run_eq_s6;
+  reg run_eq_eee_s6;
   reg slow_s6;
-  reg run_all_2_s6;
+  reg run_all_314_s6;
   reg [13:0] metered_s6;
-  reg [2:0] run_sel_s6;
-  reg [13:0] run_sel_1_s6;
-  reg [1:0] run_sel_2_s6;
+  reg [2:0] run_sel_9f3_s6;
+  reg [13:0] run_sel_637_s6;
+  reg [1:0] run_sel_2fe_s6;
   reg [3:0] outer_slot_s6;
-  reg run_all_10_s6;
-  reg run_all_11_s6;
-  reg run_all_17_s6;
-  reg run_all_20_s6;
-  reg run_all_24_s6;
-  reg run_all_28_s6;
+  reg run_all_8fd_s6;
+  reg run_all_89a_s6;
+  reg run_all_7fe_s6;
+  reg run_all_7bd_s6;
+  reg run_all_5d3_s6;
+  reg run_all_349_s6;
   always @(posedge clk) begin
     meta_length_s6 <= meta_length_s5;
     meta_time_ns_s6 <= meta_time_ns_s5;
     meta_gen_s6 <= meta_gen_s5;
     meta_interface_s6 <= meta_interface_s5;
-    parse_sel_4_s6 <= parse_sel_4_s5;
-    ipv4_add_11_s6 <= ipv4_add_11_s5;
-    ipv4_add_12_s6 <= ipv4_add_12_s5;
-    bit_1_s6 <= bit_1_s5;
-    run_inv_s6 <= run_inv_s5;
-    parse_sel_10_s6 <= parse_sel_10_s5;
-    parse_sel_11_s6 <= parse_sel_11_s5;
+    parse_sel_7bb_s6 <= parse_sel_7bb_s5;
+    ipv4_add_78c_s6 <= ipv4_add_78c_s5;
+    ipv4_add_cdc_s6 <= ipv4_add_cdc_s5;
+    bit_51c_s6 <= bit_51c_s5;
+    run_inv_4be_s6 <= run_inv_4be_s5;
+    parse_sel_72f_1_s6 <= parse_sel_72f_1_s5;
+    parse_sel_5aa_s6 <= parse_sel_5aa_s5;
     outer_vni_s6 <= outer_vni_s5;
     outer_inner_length_s6 <= outer_inner_length_s5;
-    run_eq_s6 <= run_eq_s5;
+    run_eq_eee_s6 <= run_eq_eee_s5;
     slow_s6 <= slow_s5;
-    run_all_2_s6 <= run_all_2_s5;
+    run_all_314_s6 <= run_all_314_s5;
     metered_s6 <= metered_s5;
-    run_sel_s6 <= run_sel_s5;
-    run_sel_1_s6 <= run_sel_1_s5;
-    run_sel_2_s6 <= run_sel_2_s5;
+    run_sel_9f3_s6 <= run_sel_9f3_s5;
+    run_sel_637_s6 <= run_sel_637_s5;
+    run_sel_2fe_s6 <= run_sel_2fe_s5;
     outer_slot_s6 <= outer_slot_s5;
-    run_all_10_s6 <= run_all_10_s5;
-    run_all_11_s6 <= run_all_11_s5;
-    run_all_17_s6 <= run_all_17_s5;
-    run_all_20_s6 <= run_all_20_s5;
-    run_all_24_s6 <= run_all_24_s5;
-    run_all_28_s6 <= run_all_28_s5;
+    run_all_8fd_s6 <= run_all_8fd_s5;
+    run_all_89a_s6 <= run_all_89a_s5;
+    run_all_7fe_s6 <= run_all_7fe_s5;
+    run_all_7bd_s6 <= run_all_7bd_s5;
+    run_all_5d3_s6 <= run_all_5d3_s5;
+    run_all_349_s6 <= run_all_349_s5;
   end
 
   // ---- stage 6: 0 values, estimated 0.35 ns
@@ -923,1073 +929,1077 @@ module snic_rx_kernel (
   reg [63:0] meta_time_ns_s7;
   reg meta_gen_s7;
   reg [3:0] meta_interface_s7;
-  reg parse_sel_4_s7;
-  reg [1:0] ipv4_add_11_s7;
-  reg [2:0] ipv4_add_12_s7;
-  reg [1:0] bit_1_s7;
-  reg run_inv_s7;
-  reg [1:0] parse_sel_10_s7;
-  reg [31:0] parse_sel_11_s7;
+  reg parse_sel_7bb_s7;
+  reg [1:0] ipv4_add_78c_s7;
+  reg [2:0] ipv4_add_cdc_s7;
+  reg [1:0] bit_51c_s7;
+  reg run_inv_4be_s7;
+  reg [1:0] parse_sel_72f_1_s7;
+  reg [31:0] parse_sel_5aa_s7;
   reg [23:0] outer_vni_s7;
   reg [13:0] outer_inner_length_s7;
-  reg run_eq_s7;
+  reg run_eq_eee_s7;
   reg slow_s7;
-  reg run_all_2_s7;
+  reg run_all_314_s7;
   reg [13:0] metered_s7;
-  reg [2:0] run_sel_s7;
-  reg [13:0] run_sel_1_s7;
-  reg [1:0] run_sel_2_s7;
+  reg [2:0] run_sel_9f3_s7;
+  reg [13:0] run_sel_637_s7;
+  reg [1:0] run_sel_2fe_s7;
   reg [3:0] outer_slot_s7;
-  reg run_all_10_s7;
-  reg run_all_11_s7;
-  reg run_all_17_s7;
-  reg run_all_20_s7;
-  reg run_all_24_s7;
-  reg run_all_28_s7;
+  reg run_all_8fd_s7;
+  reg run_all_89a_s7;
+  reg run_all_7fe_s7;
+  reg run_all_7bd_s7;
+  reg run_all_5d3_s7;
+  reg run_all_349_s7;
   always @(posedge clk) begin
     meta_length_s7 <= meta_length_s6;
     meta_time_ns_s7 <= meta_time_ns_s6;
     meta_gen_s7 <= meta_gen_s6;
     meta_interface_s7 <= meta_interface_s6;
-    parse_sel_4_s7 <= parse_sel_4_s6;
-    ipv4_add_11_s7 <= ipv4_add_11_s6;
-    ipv4_add_12_s7 <= ipv4_add_12_s6;
-    bit_1_s7 <= bit_1_s6;
-    run_inv_s7 <= run_inv_s6;
-    parse_sel_10_s7 <= parse_sel_10_s6;
-    parse_sel_11_s7 <= parse_sel_11_s6;
+    parse_sel_7bb_s7 <= parse_sel_7bb_s6;
+    ipv4_add_78c_s7 <= ipv4_add_78c_s6;
+    ipv4_add_cdc_s7 <= ipv4_add_cdc_s6;
+    bit_51c_s7 <= bit_51c_s6;
+    run_inv_4be_s7 <= run_inv_4be_s6;
+    parse_sel_72f_1_s7 <= parse_sel_72f_1_s6;
+    parse_sel_5aa_s7 <= parse_sel_5aa_s6;
     outer_vni_s7 <= outer_vni_s6;
     outer_inner_length_s7 <= outer_inner_length_s6;
-    run_eq_s7 <= run_eq_s6;
+    run_eq_eee_s7 <= run_eq_eee_s6;
     slow_s7 <= slow_s6;
-    run_all_2_s7 <= run_all_2_s6;
+    run_all_314_s7 <= run_all_314_s6;
     metered_s7 <= metered_s6;
-    run_sel_s7 <= run_sel_s6;
-    run_sel_1_s7 <= run_sel_1_s6;
-    run_sel_2_s7 <= run_sel_2_s6;
+    run_sel_9f3_s7 <= run_sel_9f3_s6;
+    run_sel_637_s7 <= run_sel_637_s6;
+    run_sel_2fe_s7 <= run_sel_2fe_s6;
     outer_slot_s7 <= outer_slot_s6;
-    run_all_10_s7 <= run_all_10_s6;
-    run_all_11_s7 <= run_all_11_s6;
-    run_all_17_s7 <= run_all_17_s6;
-    run_all_20_s7 <= run_all_20_s6;
-    run_all_24_s7 <= run_all_24_s6;
-    run_all_28_s7 <= run_all_28_s6;
+    run_all_8fd_s7 <= run_all_8fd_s6;
+    run_all_89a_s7 <= run_all_89a_s6;
+    run_all_7fe_s7 <= run_all_7fe_s6;
+    run_all_7bd_s7 <= run_all_7bd_s6;
+    run_all_5d3_s7 <= run_all_5d3_s6;
+    run_all_349_s7 <= run_all_349_s6;
   end
 
   // ---- stage 7: 152 values, estimated 2.75 ns
-  wire [1:0] alive_all = bit_1_s7 & endpoint_a_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq = alive_all == 2'h0; // Generation.cs:19
-  wire alive_inv = ~alive_eq; // Generation.cs:19
-  wire is_eq = parse_sel_11_s7 == endpoint_a_rd_data[33:2]; // Match.cs:48
-  wire is_all = alive_inv & is_eq; // Match.cs:48
-  wire [1:0] alive_all_1 = bit_1_s7 & endpoint_a_rd_data[35:34]; // Generation.cs:19
-  wire alive_eq_1 = alive_all_1 == 2'h0; // Generation.cs:19
-  wire alive_inv_1 = ~alive_eq_1; // Generation.cs:19
-  wire is_eq_1 = parse_sel_11_s7 == endpoint_a_rd_data[67:36]; // Match.cs:48
-  wire is_all_1 = alive_inv_1 & is_eq_1; // Match.cs:48
-  wire endpoint_any = is_all | is_all_1; // Match.cs:36
-  wire [1:0] alive_all_2 = bit_1_s7 & endpoint_a_rd_data[69:68]; // Generation.cs:19
-  wire alive_eq_2 = alive_all_2 == 2'h0; // Generation.cs:19
-  wire alive_inv_2 = ~alive_eq_2; // Generation.cs:19
-  wire is_eq_2 = parse_sel_11_s7 == endpoint_a_rd_data[101:70]; // Match.cs:48
-  wire is_all_2 = alive_inv_2 & is_eq_2; // Match.cs:48
-  wire [1:0] alive_all_3 = bit_1_s7 & endpoint_a_rd_data[103:102]; // Generation.cs:19
-  wire alive_eq_3 = alive_all_3 == 2'h0; // Generation.cs:19
-  wire alive_inv_3 = ~alive_eq_3; // Generation.cs:19
-  wire is_eq_3 = parse_sel_11_s7 == endpoint_a_rd_data[135:104]; // Match.cs:48
-  wire is_all_3 = alive_inv_3 & is_eq_3; // Match.cs:48
-  wire endpoint_any_1 = is_all_2 | is_all_3; // Match.cs:36
-  wire endpoint_any_2 = endpoint_any | endpoint_any_1; // Match.cs:36
-  wire [1:0] alive_all_4 = bit_1_s7 & endpoint_b_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_4 = alive_all_4 == 2'h0; // Generation.cs:19
-  wire alive_inv_4 = ~alive_eq_4; // Generation.cs:19
-  wire is_eq_4 = parse_sel_11_s7 == endpoint_b_rd_data[33:2]; // Match.cs:48
-  wire is_all_4 = alive_inv_4 & is_eq_4; // Match.cs:48
-  wire [1:0] alive_all_5 = bit_1_s7 & endpoint_b_rd_data[35:34]; // Generation.cs:19
-  wire alive_eq_5 = alive_all_5 == 2'h0; // Generation.cs:19
-  wire alive_inv_5 = ~alive_eq_5; // Generation.cs:19
-  wire is_eq_5 = parse_sel_11_s7 == endpoint_b_rd_data[67:36]; // Match.cs:48
-  wire is_all_5 = alive_inv_5 & is_eq_5; // Match.cs:48
-  wire endpoint_any_3 = is_all_4 | is_all_5; // Match.cs:37
-  wire [1:0] alive_all_6 = bit_1_s7 & endpoint_b_rd_data[69:68]; // Generation.cs:19
-  wire alive_eq_6 = alive_all_6 == 2'h0; // Generation.cs:19
-  wire alive_inv_6 = ~alive_eq_6; // Generation.cs:19
-  wire is_eq_6 = parse_sel_11_s7 == endpoint_b_rd_data[101:70]; // Match.cs:48
-  wire is_all_6 = alive_inv_6 & is_eq_6; // Match.cs:48
-  wire [1:0] alive_all_7 = bit_1_s7 & endpoint_b_rd_data[103:102]; // Generation.cs:19
-  wire alive_eq_7 = alive_all_7 == 2'h0; // Generation.cs:19
-  wire alive_inv_7 = ~alive_eq_7; // Generation.cs:19
-  wire is_eq_7 = parse_sel_11_s7 == endpoint_b_rd_data[135:104]; // Match.cs:48
-  wire is_all_7 = alive_inv_7 & is_eq_7; // Match.cs:48
-  wire endpoint_any_4 = is_all_6 | is_all_7; // Match.cs:37
-  wire endpoint_any_5 = endpoint_any_3 | endpoint_any_4; // Match.cs:37
-  wire local_1 = endpoint_any_2 | endpoint_any_5; // Match.cs:37
-  wire run_inv_1 = ~local_1; // RxKernel.cs:50
-  wire run_all = run_inv_s7 & run_inv_1; // RxKernel.cs:50
-  wire run_inv_2 = ~run_all; // RxKernel.cs:57
-  wire [1:0] alive_all_8 = bit_1_s7 & vni_a_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_8 = alive_all_8 == 2'h0; // Generation.cs:19
-  wire alive_inv_8 = ~alive_eq_8; // Generation.cs:19
-  wire of_eq = outer_vni_s7 == vni_a_rd_data[25:2]; // Match.cs:56
-  wire found = alive_inv_8 & of_eq; // Match.cs:56
+  wire [1:0] alive_all_f5c = bit_51c_s7 & endpoint_a_rd_data[1:0]; // Generation.cs:19
+  wire alive_eq_b82 = alive_all_f5c == 2'h0; // Generation.cs:19
+  wire alive_inv_871 = ~alive_eq_b82; // Generation.cs:19
+  wire is_eq_a64 = parse_sel_5aa_s7 == endpoint_a_rd_data[33:2]; // Match.cs:48
+  wire is_all_a15 = alive_inv_871 & is_eq_a64; // Match.cs:48
+  wire [1:0] alive_all_10a = bit_51c_s7 & endpoint_a_rd_data[35:34]; // Generation.cs:19
+  wire alive_eq_cb2 = alive_all_10a == 2'h0; // Generation.cs:19
+  wire alive_inv_f94 = ~alive_eq_cb2; // Generation.cs:19
+  wire is_eq_d03 = parse_sel_5aa_s7 == endpoint_a_rd_data[67:36]; // Match.cs:48
+  wire is_all_587 = alive_inv_f94 & is_eq_d03; // Match.cs:48
+  wire endpoint_any_58c = is_all_a15 | is_all_587; // Match.cs:36
+  wire [1:0] alive_all_e07 = bit_51c_s7 & endpoint_a_rd_data[69:68]; // Generation.cs:19
+  wire alive_eq_0f2 = alive_all_e07 == 2'h0; // Generation.cs:19
+  wire alive_inv_b3f = ~alive_eq_0f2; // Generation.cs:19
+  wire is_eq_f67 = parse_sel_5aa_s7 == endpoint_a_rd_data[101:70]; // Match.cs:48
+  wire is_all_65d = alive_inv_b3f & is_eq_f67; // Match.cs:48
+  wire [1:0] alive_all_b04 = bit_51c_s7 & endpoint_a_rd_data[103:102]; // Generation.cs:19
+  wire alive_eq_3c9 = alive_all_b04 == 2'h0; // Generation.cs:19
+  wire alive_inv_e37 = ~alive_eq_3c9; // Generation.cs:19
+  wire is_eq_103 = parse_sel_5aa_s7 == endpoint_a_rd_data[135:104]; // Match.cs:48
+  wire is_all_734 = alive_inv_e37 & is_eq_103; // Match.cs:48
+  wire endpoint_any_bec = is_all_65d | is_all_734; // Match.cs:36
+  wire endpoint_any_2d2 = endpoint_any_58c | endpoint_any_bec; // Match.cs:36
+  wire [1:0] alive_all_511 = bit_51c_s7 & endpoint_b_rd_data[1:0]; // Generation.cs:19
+  wire alive_eq_923 = alive_all_511 == 2'h0; // Generation.cs:19
+  wire alive_inv_871_1 = ~alive_eq_923; // Generation.cs:19
+  wire is_eq_6e1 = parse_sel_5aa_s7 == endpoint_b_rd_data[33:2]; // Match.cs:48
+  wire is_all_7b0 = alive_inv_871_1 & is_eq_6e1; // Match.cs:48
+  wire [1:0] alive_all_264 = bit_51c_s7 & endpoint_b_rd_data[35:34]; // Generation.cs:19
+  wire alive_eq_4e6 = alive_all_264 == 2'h0; // Generation.cs:19
+  wire alive_inv_f94_1 = ~alive_eq_4e6; // Generation.cs:19
+  wire is_eq_ae7 = parse_sel_5aa_s7 == endpoint_b_rd_data[67:36]; // Match.cs:48
+  wire is_all_6e4 = alive_inv_f94_1 & is_eq_ae7; // Match.cs:48
+  wire endpoint_any_58c_1 = is_all_7b0 | is_all_6e4; // Match.cs:37
+  wire [1:0] alive_all_cf8 = bit_51c_s7 & endpoint_b_rd_data[69:68]; // Generation.cs:19
+  wire alive_eq_bf6 = alive_all_cf8 == 2'h0; // Generation.cs:19
+  wire alive_inv_b3f_1 = ~alive_eq_bf6; // Generation.cs:19
+  wire is_eq_596 = parse_sel_5aa_s7 == endpoint_b_rd_data[101:70]; // Match.cs:48
+  wire is_all_4c1 = alive_inv_b3f_1 & is_eq_596; // Match.cs:48
+  wire [1:0] alive_all_0ec = bit_51c_s7 & endpoint_b_rd_data[103:102]; // Generation.cs:19
+  wire alive_eq_651 = alive_all_0ec == 2'h0; // Generation.cs:19
+  wire alive_inv_e37_1 = ~alive_eq_651; // Generation.cs:19
+  wire is_eq_dd0 = parse_sel_5aa_s7 == endpoint_b_rd_data[135:104]; // Match.cs:48
+  wire is_all_ac2 = alive_inv_e37_1 & is_eq_dd0; // Match.cs:48
+  wire endpoint_any_bec_1 = is_all_4c1 | is_all_ac2; // Match.cs:37
+  wire endpoint_any_2d2_1 = endpoint_any_58c_1 | endpoint_any_bec_1; // Match.cs:37
+  wire local_aa9 = endpoint_any_2d2 | endpoint_any_2d2_1; // Match.cs:37
+  wire run_inv_a07 = ~local_aa9; // RxKernel.cs:50
+  wire run_all_257 = run_inv_4be_s7 & run_inv_a07; // RxKernel.cs:50
+  wire run_inv_334 = ~run_all_257; // RxKernel.cs:57
+  wire [1:0] alive_all_83a = bit_51c_s7 & vni_a_rd_data[1:0]; // Generation.cs:19
+  wire alive_eq_e0c = alive_all_83a == 2'h0; // Generation.cs:19
+  wire alive_inv_871_2 = ~alive_eq_e0c; // Generation.cs:19
+  wire of_eq_8f5 = outer_vni_s7 == vni_a_rd_data[25:2]; // Match.cs:56
+  wire found = alive_inv_871_2 & of_eq_8f5; // Match.cs:56
   wire [11:0] tenant = found ? vni_a_rd_data[37:26] : 12'h0; // Match.cs:57
   wire [11:0] queue = found ? vni_a_rd_data[49:38] : 12'h0; // Match.cs:58
-  wire [1:0] alive_all_9 = bit_1_s7 & vni_a_rd_data[51:50]; // Generation.cs:19
-  wire alive_eq_9 = alive_all_9 == 2'h0; // Generation.cs:19
-  wire alive_inv_9 = ~alive_eq_9; // Generation.cs:19
-  wire of_eq_1 = outer_vni_s7 == vni_a_rd_data[75:52]; // Match.cs:56
-  wire found_1 = alive_inv_9 & of_eq_1; // Match.cs:56
-  wire [11:0] tenant_1 = found_1 ? vni_a_rd_data[87:76] : 12'h0; // Match.cs:57
-  wire [11:0] queue_1 = found_1 ? vni_a_rd_data[99:88] : 12'h0; // Match.cs:58
-  wire found_2 = found | found_1; // Match.cs:64
-  wire [11:0] tenant_2 = tenant | tenant_1; // Match.cs:65
-  wire [11:0] queue_2 = queue | queue_1; // Match.cs:66
-  wire [1:0] alive_all_10 = bit_1_s7 & vni_a_rd_data[101:100]; // Generation.cs:19
-  wire alive_eq_10 = alive_all_10 == 2'h0; // Generation.cs:19
-  wire alive_inv_10 = ~alive_eq_10; // Generation.cs:19
-  wire of_eq_2 = outer_vni_s7 == vni_a_rd_data[125:102]; // Match.cs:56
-  wire found_3 = alive_inv_10 & of_eq_2; // Match.cs:56
-  wire [11:0] tenant_3 = found_3 ? vni_a_rd_data[137:126] : 12'h0; // Match.cs:57
-  wire [11:0] queue_3 = found_3 ? vni_a_rd_data[149:138] : 12'h0; // Match.cs:58
-  wire [1:0] alive_all_11 = bit_1_s7 & vni_a_rd_data[151:150]; // Generation.cs:19
-  wire alive_eq_11 = alive_all_11 == 2'h0; // Generation.cs:19
-  wire alive_inv_11 = ~alive_eq_11; // Generation.cs:19
-  wire of_eq_3 = outer_vni_s7 == vni_a_rd_data[175:152]; // Match.cs:56
-  wire found_4 = alive_inv_11 & of_eq_3; // Match.cs:56
-  wire [11:0] tenant_4 = found_4 ? vni_a_rd_data[187:176] : 12'h0; // Match.cs:57
-  wire [11:0] queue_4 = found_4 ? vni_a_rd_data[199:188] : 12'h0; // Match.cs:58
-  wire found_5 = found_3 | found_4; // Match.cs:64
-  wire [11:0] tenant_5 = tenant_3 | tenant_4; // Match.cs:65
-  wire [11:0] queue_5 = queue_3 | queue_4; // Match.cs:66
-  wire found_6 = found_2 | found_5; // Match.cs:64
-  wire [11:0] tenant_6 = tenant_2 | tenant_5; // Match.cs:65
-  wire [11:0] queue_6 = queue_2 | queue_5; // Match.cs:66
-  wire [1:0] alive_all_12 = bit_1_s7 & vni_b_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_12 = alive_all_12 == 2'h0; // Generation.cs:19
-  wire alive_inv_12 = ~alive_eq_12; // Generation.cs:19
-  wire of_eq_4 = outer_vni_s7 == vni_b_rd_data[25:2]; // Match.cs:56
-  wire found_7 = alive_inv_12 & of_eq_4; // Match.cs:56
-  wire [11:0] tenant_7 = found_7 ? vni_b_rd_data[37:26] : 12'h0; // Match.cs:57
-  wire [11:0] queue_7 = found_7 ? vni_b_rd_data[49:38] : 12'h0; // Match.cs:58
-  wire [1:0] alive_all_13 = bit_1_s7 & vni_b_rd_data[51:50]; // Generation.cs:19
-  wire alive_eq_13 = alive_all_13 == 2'h0; // Generation.cs:19
-  wire alive_inv_13 = ~alive_eq_13; // Generation.cs:19
-  wire of_eq_5 = outer_vni_s7 == vni_b_rd_data[75:52]; // Match.cs:56
-  wire found_8 = alive_inv_13 & of_eq_5; // Match.cs:56
-  wire [11:0] tenant_8 = found_8 ? vni_b_rd_data[87:76] : 12'h0; // Match.cs:57
-  wire [11:0] queue_8 = found_8 ? vni_b_rd_data[99:88] : 12'h0; // Match.cs:58
-  wire found_9 = found_7 | found_8; // Match.cs:64
-  wire [11:0] tenant_9 = tenant_7 | tenant_8; // Match.cs:65
-  wire [11:0] queue_9 = queue_7 | queue_8; // Match.cs:66
-  wire [1:0] alive_all_14 = bit_1_s7 & vni_b_rd_data[101:100]; // Generation.cs:19
-  wire alive_eq_14 = alive_all_14 == 2'h0; // Generation.cs:19
-  wire alive_inv_14 = ~alive_eq_14; // Generation.cs:19
-  wire of_eq_6 = outer_vni_s7 == vni_b_rd_data[125:102]; // Match.cs:56
-  wire found_10 = alive_inv_14 & of_eq_6; // Match.cs:56
-  wire [11:0] tenant_10 = found_10 ? vni_b_rd_data[137:126] : 12'h0; // Match.cs:57
-  wire [11:0] queue_10 = found_10 ? vni_b_rd_data[149:138] : 12'h0; // Match.cs:58
-  wire [1:0] alive_all_15 = bit_1_s7 & vni_b_rd_data[151:150]; // Generation.cs:19
-  wire alive_eq_15 = alive_all_15 == 2'h0; // Generation.cs:19
-  wire alive_inv_15 = ~alive_eq_15; // Generation.cs:19
-  wire of_eq_7 = outer_vni_s7 == vni_b_rd_data[175:152]; // Match.cs:56
-  wire found_11 = alive_inv_15 & of_eq_7; // Match.cs:56
-  wire [11:0] tenant_11 = found_11 ? vni_b_rd_data[187:176] : 12'h0; // Match.cs:57
-  wire [11:0] queue_11 = found_11 ? vni_b_rd_data[199:188] : 12'h0; // Match.cs:58
-  wire found_12 = found_10 | found_11; // Match.cs:64
-  wire [11:0] tenant_12 = tenant_10 | tenant_11; // Match.cs:65
-  wire [11:0] queue_12 = queue_10 | queue_11; // Match.cs:66
-  wire found_13 = found_9 | found_12; // Match.cs:64
-  wire [11:0] tenant_13 = tenant_9 | tenant_12; // Match.cs:65
-  wire [11:0] queue_13 = queue_9 | queue_12; // Match.cs:66
-  wire found_14 = found_6 | found_13; // Match.cs:64
-  wire [11:0] tenant_14 = tenant_6 | tenant_13; // Match.cs:65
-  wire [11:0] queue_14 = queue_6 | queue_13; // Match.cs:66
-  wire run_inv_3 = ~found_14; // RxKernel.cs:59
-  wire run_all_1 = run_eq_s7 & run_inv_3; // RxKernel.cs:59
-  wire [11:0] tenant_15 = run_eq_s7 ? tenant_14 : 12'h0; // RxKernel.cs:64
-  wire run_inv_5 = ~run_all_1; // RxKernel.cs:70
-  wire run_any = run_all_1 | run_all_2_s7; // RxKernel.cs:101
-  wire run_any_1 = run_all | run_all_1; // RxKernel.cs:101
-  wire [3:0] run_sel_3 = run_all ? 4'ha : 4'hb; // RxKernel.cs:101
-  wire run_any_2 = run_all | run_any; // RxKernel.cs:101
-  wire run_any_3 = run_all | run_eq_s7; // RxKernel.cs:101
-  wire run_all_12 = run_inv_5 & run_all_11_s7; // RxKernel.cs:70
-  wire run_all_13 = run_inv_2 & run_all_12; // RxKernel.cs:70
-  wire run_all_18 = run_inv_5 & run_all_17_s7; // RxKernel.cs:101
-  wire run_all_19 = run_inv_2 & run_all_18; // RxKernel.cs:101
-  wire [11:0] run_sel_9 = run_all_19 ? tenant_14 : 12'h0; // RxKernel.cs:101
-  wire run_all_21 = run_inv_5 & run_all_20_s7; // RxKernel.cs:101
-  wire run_all_22 = run_inv_2 & run_all_21; // RxKernel.cs:101
-  wire run_all_25 = run_inv_5 & run_all_24_s7; // RxKernel.cs:101
-  wire run_all_26 = run_inv_2 & run_all_25; // RxKernel.cs:101
-  wire run_all_29 = run_inv_5 & run_all_28_s7; // RxKernel.cs:101
-  wire run_all_30 = run_inv_2 & run_all_29; // RxKernel.cs:101
-  wire [13:0] run_sel_13 = run_all_19 ? outer_inner_length_s7 : meta_length_s7; // RxKernel.cs:101
+  wire [1:0] alive_all_c8f = bit_51c_s7 & vni_a_rd_data[51:50]; // Generation.cs:19
+  wire alive_eq_e1c = alive_all_c8f == 2'h0; // Generation.cs:19
+  wire alive_inv_e6d = ~alive_eq_e1c; // Generation.cs:19
+  wire of_eq_6b6 = outer_vni_s7 == vni_a_rd_data[75:52]; // Match.cs:56
+  wire found_9f8 = alive_inv_e6d & of_eq_6b6; // Match.cs:56
+  wire [11:0] tenant_a20 = found_9f8 ? vni_a_rd_data[87:76] : 12'h0; // Match.cs:57
+  wire [11:0] queue_b3b = found_9f8 ? vni_a_rd_data[99:88] : 12'h0; // Match.cs:58
+  wire found_3ab = found | found_9f8; // Match.cs:64
+  wire [11:0] tenant_38c = tenant | tenant_a20; // Match.cs:65
+  wire [11:0] queue_408 = queue | queue_b3b; // Match.cs:66
+  wire [1:0] alive_all_3a5 = bit_51c_s7 & vni_a_rd_data[101:100]; // Generation.cs:19
+  wire alive_eq_8d4 = alive_all_3a5 == 2'h0; // Generation.cs:19
+  wire alive_inv_845 = ~alive_eq_8d4; // Generation.cs:19
+  wire of_eq_e36 = outer_vni_s7 == vni_a_rd_data[125:102]; // Match.cs:56
+  wire found_7be = alive_inv_845 & of_eq_e36; // Match.cs:56
+  wire [11:0] tenant_08a = found_7be ? vni_a_rd_data[137:126] : 12'h0; // Match.cs:57
+  wire [11:0] queue_033 = found_7be ? vni_a_rd_data[149:138] : 12'h0; // Match.cs:58
+  wire [1:0] alive_all_062 = bit_51c_s7 & vni_a_rd_data[151:150]; // Generation.cs:19
+  wire alive_eq_dd2 = alive_all_062 == 2'h0; // Generation.cs:19
+  wire alive_inv_f6d = ~alive_eq_dd2; // Generation.cs:19
+  wire of_eq_34f = outer_vni_s7 == vni_a_rd_data[175:152]; // Match.cs:56
+  wire found_bb2 = alive_inv_f6d & of_eq_34f; // Match.cs:56
+  wire [11:0] tenant_758 = found_bb2 ? vni_a_rd_data[187:176] : 12'h0; // Match.cs:57
+  wire [11:0] queue_5b5 = found_bb2 ? vni_a_rd_data[199:188] : 12'h0; // Match.cs:58
+  wire found_e28 = found_7be | found_bb2; // Match.cs:64
+  wire [11:0] tenant_e7e = tenant_08a | tenant_758; // Match.cs:65
+  wire [11:0] queue_8f4 = queue_033 | queue_5b5; // Match.cs:66
+  wire found_175 = found_3ab | found_e28; // Match.cs:64
+  wire [11:0] tenant_7c1 = tenant_38c | tenant_e7e; // Match.cs:65
+  wire [11:0] queue_b6a = queue_408 | queue_8f4; // Match.cs:66
+  wire [1:0] alive_all_79a = bit_51c_s7 & vni_b_rd_data[1:0]; // Generation.cs:19
+  wire alive_eq_2d4 = alive_all_79a == 2'h0; // Generation.cs:19
+  wire alive_inv_871_3 = ~alive_eq_2d4; // Generation.cs:19
+  wire of_eq_5f3 = outer_vni_s7 == vni_b_rd_data[25:2]; // Match.cs:56
+  wire found_8bd = alive_inv_871_3 & of_eq_5f3; // Match.cs:56
+  wire [11:0] tenant_948 = found_8bd ? vni_b_rd_data[37:26] : 12'h0; // Match.cs:57
+  wire [11:0] queue_fff = found_8bd ? vni_b_rd_data[49:38] : 12'h0; // Match.cs:58
+  wire [1:0] alive_all_22a = bit_51c_s7 & vni_b_rd_data[51:50]; // Generation.cs:19
+  wire alive_eq_4ee = alive_all_22a == 2'h0; // Generation.cs:19
+  wire alive_inv_e6d_1 = ~alive_eq_4ee; // Generation.cs:19
+  wire of_eq_4f3 = outer_vni_s7 == vni_b_rd_data[75:52]; // Match.cs:56
+  wire found_985 = alive_inv_e6d_1 & of_eq_4f3; // Match.cs:56
+  wire [11:0] tenant_5f7 = found_985 ? vni_b_rd_data[87:76] : 12'h0; // Match.cs:57
+  wire [11:0] queue_f91 = found_985 ? vni_b_rd_data[99:88] : 12'h0; // Match.cs:58
+  wire found_3ab_1 = found_8bd | found_985; // Match.cs:64
+  wire [11:0] tenant_994 = tenant_948 | tenant_5f7; // Match.cs:65
+  wire [11:0] queue_63d = queue_fff | queue_f91; // Match.cs:66
+  wire [1:0] alive_all_5c2 = bit_51c_s7 & vni_b_rd_data[101:100]; // Generation.cs:19
+  wire alive_eq_0cf = alive_all_5c2 == 2'h0; // Generation.cs:19
+  wire alive_inv_845_1 = ~alive_eq_0cf; // Generation.cs:19
+  wire of_eq_e8f = outer_vni_s7 == vni_b_rd_data[125:102]; // Match.cs:56
+  wire found_af7 = alive_inv_845_1 & of_eq_e8f; // Match.cs:56
+  wire [11:0] tenant_f73 = found_af7 ? vni_b_rd_data[137:126] : 12'h0; // Match.cs:57
+  wire [11:0] queue_748 = found_af7 ? vni_b_rd_data[149:138] : 12'h0; // Match.cs:58
+  wire [1:0] alive_all_ad3 = bit_51c_s7 & vni_b_rd_data[151:150]; // Generation.cs:19
+  wire alive_eq_41b = alive_all_ad3 == 2'h0; // Generation.cs:19
+  wire alive_inv_f6d_1 = ~alive_eq_41b; // Generation.cs:19
+  wire of_eq_d21 = outer_vni_s7 == vni_b_rd_data[175:152]; // Match.cs:56
+  wire found_b48 = alive_inv_f6d_1 & of_eq_d21; // Match.cs:56
+  wire [11:0] tenant_f36 = found_b48 ? vni_b_rd_data[187:176] : 12'h0; // Match.cs:57
+  wire [11:0] queue_4de = found_b48 ? vni_b_rd_data[199:188] : 12'h0; // Match.cs:58
+  wire found_e28_1 = found_af7 | found_b48; // Match.cs:64
+  wire [11:0] tenant_d29 = tenant_f73 | tenant_f36; // Match.cs:65
+  wire [11:0] queue_46f = queue_748 | queue_4de; // Match.cs:66
+  wire found_175_1 = found_3ab_1 | found_e28_1; // Match.cs:64
+  wire [11:0] tenant_7c1_1 = tenant_994 | tenant_d29; // Match.cs:65
+  wire [11:0] queue_b6a_1 = queue_63d | queue_46f; // Match.cs:66
+  wire found_502 = found_175 | found_175_1; // Match.cs:64
+  wire [11:0] tenant_de1 = tenant_7c1 | tenant_7c1_1; // Match.cs:65
+  wire [11:0] queue_0a9 = queue_b6a | queue_b6a_1; // Match.cs:66
+  wire run_inv_5b0 = ~found_502; // RxKernel.cs:59
+  wire run_all_a4a = run_eq_eee_s7 & run_inv_5b0; // RxKernel.cs:59
+  wire [11:0] tenant_8af = run_eq_eee_s7 ? tenant_de1 : 12'h0; // RxKernel.cs:64
+  wire run_inv_08e = ~run_all_a4a; // RxKernel.cs:70
+  wire run_any_bc8 = run_all_a4a | run_all_314_s7; // RxKernel.cs:101
+  wire run_any_3c9 = run_all_257 | run_all_a4a; // RxKernel.cs:101
+  wire [3:0] run_sel_342 = run_all_257 ? 4'ha : 4'hb; // RxKernel.cs:101
+  wire run_any_469 = run_all_257 | run_any_bc8; // RxKernel.cs:101
+  wire run_any_022 = run_all_257 | run_eq_eee_s7; // RxKernel.cs:101
+  wire run_all_550 = run_inv_08e & run_all_89a_s7; // RxKernel.cs:70
+  wire run_all_544 = run_inv_334 & run_all_550; // RxKernel.cs:70
+  wire run_all_4b8 = run_inv_08e & run_all_7fe_s7; // RxKernel.cs:101
+  wire run_all_544_1 = run_inv_334 & run_all_4b8; // RxKernel.cs:101
+  wire [11:0] run_sel_567 = run_all_544_1 ? tenant_de1 : 12'h0; // RxKernel.cs:101
+  wire run_all_148 = run_inv_08e & run_all_7bd_s7; // RxKernel.cs:101
+  wire run_all_544_2 = run_inv_334 & run_all_148; // RxKernel.cs:101
+  wire run_all_148_1 = run_inv_08e & run_all_5d3_s7; // RxKernel.cs:101
+  wire run_all_544_3 = run_inv_334 & run_all_148_1; // RxKernel.cs:101
+  wire run_all_148_2 = run_inv_08e & run_all_349_s7; // RxKernel.cs:101
+  wire run_all_544_4 = run_inv_334 & run_all_148_2; // RxKernel.cs:101
+  wire [13:0] run_sel_9df = run_all_544_1 ? outer_inner_length_s7 : meta_length_s7;
   reg [12:0] meter_config_rd_addr_q; // RxKernel.cs:70
-  always @(posedge clk) meter_config_rd_addr_q <= {meta_gen_s7, tenant_15};
+  always @(posedge clk) meter_config_rd_addr_q <= {meta_gen_s7, tenant_8af};
   assign meter_config_rd_addr = meter_config_rd_addr_q;
   reg [13:0] meta_length_s8;
   reg [63:0] meta_time_ns_s8;
   reg [3:0] meta_interface_s8;
-  reg parse_sel_4_s8;
-  reg [1:0] ipv4_add_11_s8;
-  reg [2:0] ipv4_add_12_s8;
-  reg [1:0] parse_sel_10_s8;
+  reg parse_sel_7bb_s8;
+  reg [1:0] ipv4_add_78c_s8;
+  reg [2:0] ipv4_add_cdc_s8;
+  reg [1:0] parse_sel_72f_1_s8;
   reg slow_s8;
-  reg [11:0] queue_14_s8;
-  reg [11:0] tenant_15_s8;
-  reg run_all_2_s8;
+  reg [11:0] queue_0a9_s8;
+  reg [11:0] tenant_8af_s8;
+  reg run_all_314_s8;
   reg [13:0] metered_s8;
-  reg [2:0] run_sel_s8;
-  reg [13:0] run_sel_1_s8;
-  reg [1:0] run_sel_2_s8;
-  reg run_any_1_s8;
-  reg [3:0] run_sel_3_s8;
-  reg run_any_2_s8;
-  reg run_any_3_s8;
+  reg [2:0] run_sel_9f3_s8;
+  reg [13:0] run_sel_637_s8;
+  reg [1:0] run_sel_2fe_s8;
+  reg run_any_3c9_s8;
+  reg [3:0] run_sel_342_s8;
+  reg run_any_469_s8;
+  reg run_any_022_s8;
   reg [3:0] outer_slot_s8;
-  reg run_all_10_s8;
-  reg run_all_13_s8;
-  reg [11:0] run_sel_9_s8;
-  reg run_all_22_s8;
-  reg run_all_26_s8;
-  reg run_all_30_s8;
-  reg [13:0] run_sel_13_s8;
+  reg run_all_8fd_s8;
+  reg run_all_544_s8;
+  reg [11:0] run_sel_567_s8;
+  reg run_all_544_2_s8;
+  reg run_all_544_3_s8;
+  reg run_all_544_4_s8;
+  reg [13:0] run_sel_9df_s8;
   always @(posedge clk) begin
     meta_length_s8 <= meta_length_s7;
     meta_time_ns_s8 <= meta_time_ns_s7;
     meta_interface_s8 <= meta_interface_s7;
-    parse_sel_4_s8 <= parse_sel_4_s7;
-    ipv4_add_11_s8 <= ipv4_add_11_s7;
-    ipv4_add_12_s8 <= ipv4_add_12_s7;
-    parse_sel_10_s8 <= parse_sel_10_s7;
+    parse_sel_7bb_s8 <= parse_sel_7bb_s7;
+    ipv4_add_78c_s8 <= ipv4_add_78c_s7;
+    ipv4_add_cdc_s8 <= ipv4_add_cdc_s7;
+    parse_sel_72f_1_s8 <= parse_sel_72f_1_s7;
     slow_s8 <= slow_s7;
-    queue_14_s8 <= queue_14;
-    tenant_15_s8 <= tenant_15;
-    run_all_2_s8 <= run_all_2_s7;
+    queue_0a9_s8 <= queue_0a9;
+    tenant_8af_s8 <= tenant_8af;
+    run_all_314_s8 <= run_all_314_s7;
     metered_s8 <= metered_s7;
-    run_sel_s8 <= run_sel_s7;
-    run_sel_1_s8 <= run_sel_1_s7;
-    run_sel_2_s8 <= run_sel_2_s7;
-    run_any_1_s8 <= run_any_1;
-    run_sel_3_s8 <= run_sel_3;
-    run_any_2_s8 <= run_any_2;
-    run_any_3_s8 <= run_any_3;
+    run_sel_9f3_s8 <= run_sel_9f3_s7;
+    run_sel_637_s8 <= run_sel_637_s7;
+    run_sel_2fe_s8 <= run_sel_2fe_s7;
+    run_any_3c9_s8 <= run_any_3c9;
+    run_sel_342_s8 <= run_sel_342;
+    run_any_469_s8 <= run_any_469;
+    run_any_022_s8 <= run_any_022;
     outer_slot_s8 <= outer_slot_s7;
-    run_all_10_s8 <= run_all_10_s7;
-    run_all_13_s8 <= run_all_13;
-    run_sel_9_s8 <= run_sel_9;
-    run_all_22_s8 <= run_all_22;
-    run_all_26_s8 <= run_all_26;
-    run_all_30_s8 <= run_all_30;
-    run_sel_13_s8 <= run_sel_13;
+    run_all_8fd_s8 <= run_all_8fd_s7;
+    run_all_544_s8 <= run_all_544;
+    run_sel_567_s8 <= run_sel_567;
+    run_all_544_2_s8 <= run_all_544_2;
+    run_all_544_3_s8 <= run_all_544_3;
+    run_all_544_4_s8 <= run_all_544_4;
+    run_sel_9df_s8 <= run_sel_9df;
   end
 
   // ---- stage 8: 0 values, estimated 0.35 ns
   reg [13:0] meta_length_s9;
   reg [63:0] meta_time_ns_s9;
   reg [3:0] meta_interface_s9;
-  reg parse_sel_4_s9;
-  reg [1:0] ipv4_add_11_s9;
-  reg [2:0] ipv4_add_12_s9;
-  reg [1:0] parse_sel_10_s9;
+  reg parse_sel_7bb_s9;
+  reg [1:0] ipv4_add_78c_s9;
+  reg [2:0] ipv4_add_cdc_s9;
+  reg [1:0] parse_sel_72f_1_s9;
   reg slow_s9;
-  reg [11:0] queue_14_s9;
-  reg [11:0] tenant_15_s9;
-  reg run_all_2_s9;
+  reg [11:0] queue_0a9_s9;
+  reg [11:0] tenant_8af_s9;
+  reg run_all_314_s9;
   reg [13:0] metered_s9;
-  reg [2:0] run_sel_s9;
-  reg [13:0] run_sel_1_s9;
-  reg [1:0] run_sel_2_s9;
-  reg run_any_1_s9;
-  reg [3:0] run_sel_3_s9;
-  reg run_any_2_s9;
-  reg run_any_3_s9;
+  reg [2:0] run_sel_9f3_s9;
+  reg [13:0] run_sel_637_s9;
+  reg [1:0] run_sel_2fe_s9;
+  reg run_any_3c9_s9;
+  reg [3:0] run_sel_342_s9;
+  reg run_any_469_s9;
+  reg run_any_022_s9;
   reg [3:0] outer_slot_s9;
-  reg run_all_10_s9;
-  reg run_all_13_s9;
-  reg [11:0] run_sel_9_s9;
-  reg run_all_22_s9;
-  reg run_all_26_s9;
-  reg run_all_30_s9;
-  reg [13:0] run_sel_13_s9;
+  reg run_all_8fd_s9;
+  reg run_all_544_s9;
+  reg [11:0] run_sel_567_s9;
+  reg run_all_544_2_s9;
+  reg run_all_544_3_s9;
+  reg run_all_544_4_s9;
+  reg [13:0] run_sel_9df_s9;
   always @(posedge clk) begin
     meta_length_s9 <= meta_length_s8;
     meta_time_ns_s9 <= meta_time_ns_s8;
     meta_interface_s9 <= meta_interface_s8;
-    parse_sel_4_s9 <= parse_sel_4_s8;
-    ipv4_add_11_s9 <= ipv4_add_11_s8;
-    ipv4_add_12_s9 <= ipv4_add_12_s8;
-    parse_sel_10_s9 <= parse_sel_10_s8;
+    parse_sel_7bb_s9 <= parse_sel_7bb_s8;
+    ipv4_add_78c_s9 <= ipv4_add_78c_s8;
+    ipv4_add_cdc_s9 <= ipv4_add_cdc_s8;
+    parse_sel_72f_1_s9 <= parse_sel_72f_1_s8;
     slow_s9 <= slow_s8;
-    queue_14_s9 <= queue_14_s8;
-    tenant_15_s9 <= tenant_15_s8;
-    run_all_2_s9 <= run_all_2_s8;
+    queue_0a9_s9 <= queue_0a9_s8;
+    tenant_8af_s9 <= tenant_8af_s8;
+    run_all_314_s9 <= run_all_314_s8;
     metered_s9 <= metered_s8;
-    run_sel_s9 <= run_sel_s8;
-    run_sel_1_s9 <= run_sel_1_s8;
-    run_sel_2_s9 <= run_sel_2_s8;
-    run_any_1_s9 <= run_any_1_s8;
-    run_sel_3_s9 <= run_sel_3_s8;
-    run_any_2_s9 <= run_any_2_s8;
-    run_any_3_s9 <= run_any_3_s8;
+    run_sel_9f3_s9 <= run_sel_9f3_s8;
+    run_sel_637_s9 <= run_sel_637_s8;
+    run_sel_2fe_s9 <= run_sel_2fe_s8;
+    run_any_3c9_s9 <= run_any_3c9_s8;
+    run_sel_342_s9 <= run_sel_342_s8;
+    run_any_469_s9 <= run_any_469_s8;
+    run_any_022_s9 <= run_any_022_s8;
     outer_slot_s9 <= outer_slot_s8;
-    run_all_10_s9 <= run_all_10_s8;
-    run_all_13_s9 <= run_all_13_s8;
-    run_sel_9_s9 <= run_sel_9_s8;
-    run_all_22_s9 <= run_all_22_s8;
-    run_all_26_s9 <= run_all_26_s8;
-    run_all_30_s9 <= run_all_30_s8;
-    run_sel_13_s9 <= run_sel_13_s8;
+    run_all_8fd_s9 <= run_all_8fd_s8;
+    run_all_544_s9 <= run_all_544_s8;
+    run_sel_567_s9 <= run_sel_567_s8;
+    run_all_544_2_s9 <= run_all_544_2_s8;
+    run_all_544_3_s9 <= run_all_544_3_s8;
+    run_all_544_4_s9 <= run_all_544_4_s8;
+    run_sel_9df_s9 <= run_sel_9df_s8;
   end
 
   // ---- stage 9: 0 values, estimated 0.35 ns
   reg [13:0] meta_length_s10;
   reg [63:0] meta_time_ns_s10;
   reg [3:0] meta_interface_s10;
-  reg parse_sel_4_s10;
-  reg [1:0] ipv4_add_11_s10;
-  reg [2:0] ipv4_add_12_s10;
-  reg [1:0] parse_sel_10_s10;
+  reg parse_sel_7bb_s10;
+  reg [1:0] ipv4_add_78c_s10;
+  reg [2:0] ipv4_add_cdc_s10;
+  reg [1:0] parse_sel_72f_1_s10;
   reg slow_s10;
-  reg [11:0] queue_14_s10;
-  reg [11:0] tenant_15_s10;
-  reg run_all_2_s10;
+  reg [11:0] queue_0a9_s10;
+  reg [11:0] tenant_8af_s10;
+  reg run_all_314_s10;
   reg [13:0] metered_s10;
-  reg [2:0] run_sel_s10;
-  reg [13:0] run_sel_1_s10;
-  reg [1:0] run_sel_2_s10;
-  reg run_any_1_s10;
-  reg [3:0] run_sel_3_s10;
-  reg run_any_2_s10;
-  reg run_any_3_s10;
+  reg [2:0] run_sel_9f3_s10;
+  reg [13:0] run_sel_637_s10;
+  reg [1:0] run_sel_2fe_s10;
+  reg run_any_3c9_s10;
+  reg [3:0] run_sel_342_s10;
+  reg run_any_469_s10;
+  reg run_any_022_s10;
   reg [3:0] outer_slot_s10;
-  reg run_all_10_s10;
-  reg run_all_13_s10;
-  reg [11:0] run_sel_9_s10;
-  reg run_all_22_s10;
-  reg run_all_26_s10;
-  reg run_all_30_s10;
-  reg [13:0] run_sel_13_s10;
+  reg run_all_8fd_s10;
+  reg run_all_544_s10;
+  reg [11:0] run_sel_567_s10;
+  reg run_all_544_2_s10;
+  reg run_all_544_3_s10;
+  reg run_all_544_4_s10;
+  reg [13:0] run_sel_9df_s10;
   always @(posedge clk) begin
     meta_length_s10 <= meta_length_s9;
     meta_time_ns_s10 <= meta_time_ns_s9;
     meta_interface_s10 <= meta_interface_s9;
-    parse_sel_4_s10 <= parse_sel_4_s9;
-    ipv4_add_11_s10 <= ipv4_add_11_s9;
-    ipv4_add_12_s10 <= ipv4_add_12_s9;
-    parse_sel_10_s10 <= parse_sel_10_s9;
+    parse_sel_7bb_s10 <= parse_sel_7bb_s9;
+    ipv4_add_78c_s10 <= ipv4_add_78c_s9;
+    ipv4_add_cdc_s10 <= ipv4_add_cdc_s9;
+    parse_sel_72f_1_s10 <= parse_sel_72f_1_s9;
     slow_s10 <= slow_s9;
-    queue_14_s10 <= queue_14_s9;
-    tenant_15_s10 <= tenant_15_s9;
-    run_all_2_s10 <= run_all_2_s9;
+    queue_0a9_s10 <= queue_0a9_s9;
+    tenant_8af_s10 <= tenant_8af_s9;
+    run_all_314_s10 <= run_all_314_s9;
     metered_s10 <= metered_s9;
-    run_sel_s10 <= run_sel_s9;
-    run_sel_1_s10 <= run_sel_1_s9;
-    run_sel_2_s10 <= run_sel_2_s9;
-    run_any_1_s10 <= run_any_1_s9;
-    run_sel_3_s10 <= run_sel_3_s9;
-    run_any_2_s10 <= run_any_2_s9;
-    run_any_3_s10 <= run_any_3_s9;
+    run_sel_9f3_s10 <= run_sel_9f3_s9;
+    run_sel_637_s10 <= run_sel_637_s9;
+    run_sel_2fe_s10 <= run_sel_2fe_s9;
+    run_any_3c9_s10 <= run_any_3c9_s9;
+    run_sel_342_s10 <= run_sel_342_s9;
+    run_any_469_s10 <= run_any_469_s9;
+    run_any_022_s10 <= run_any_022_s9;
     outer_slot_s10 <= outer_slot_s9;
-    run_all_10_s10 <= run_all_10_s9;
-    run_all_13_s10 <= run_all_13_s9;
-    run_sel_9_s10 <= run_sel_9_s9;
-    run_all_22_s10 <= run_all_22_s9;
-    run_all_26_s10 <= run_all_26_s9;
-    run_all_30_s10 <= run_all_30_s9;
-    run_sel_13_s10 <= run_sel_13_s9;
+    run_all_8fd_s10 <= run_all_8fd_s9;
+    run_all_544_s10 <= run_all_544_s9;
+    run_sel_567_s10 <= run_sel_567_s9;
+    run_all_544_2_s10 <= run_all_544_2_s9;
+    run_all_544_3_s10 <= run_all_544_3_s9;
+    run_all_544_4_s10 <= run_all_544_4_s9;
+    run_sel_9df_s10 <= run_sel_9df_s9;
   end
 
   // ---- stage 10: 8 values, estimated 1.87 ns
-  wire [63:0] bucket_add = meta_time_ns_s10 + {33'h0, meter_config_rd_data[142:112]};
-  wire [63:0] bucket_add_2 = meter_config_rd_data[257:194] + {33'h0, meter_config_rd_data[142:112]};
-  wire [83:0] bucket_sel = meter_config_rd_data[1] ? {meta_time_ns_s10, 20'h0} : {bucket_add_2,
-      meter_config_rd_data[111:92]}; // Meter.cs:151
-  wire [63:0] bucket_add_3 = meta_time_ns_s10 + {33'h0, meter_config_rd_data[193:163]};
-  wire [63:0] bucket_add_5 = meter_config_rd_data[257:194] + {33'h0, meter_config_rd_data[193:163]};
-  wire [83:0] bucket_sel_1 = meter_config_rd_data[1] ? {meta_time_ns_s10, 20'h0} : {bucket_add_5,
-      meter_config_rd_data[162:143]}; // Meter.cs:151
-  wire run_all_14 = meter_config_rd_data[0] & run_all_13_s10; // RxKernel.cs:75
+  wire [63:0] bucket_add_8a9 = meta_time_ns_s10 + {33'h0, meter_config_rd_data[142:112]};
+  wire [63:0] bucket_add_e15 = meter_config_rd_data[257:194] + {33'h0,
+      meter_config_rd_data[142:112]}; // Meter.cs:151
+  wire [83:0] bucket_sel_7d8 = meter_config_rd_data[1] ? {meta_time_ns_s10, 20'h0} :
+      {bucket_add_e15, meter_config_rd_data[111:92]}; // Meter.cs:151
+  wire [63:0] bucket_add_e2f = meta_time_ns_s10 + {33'h0, meter_config_rd_data[193:163]};
+  wire [63:0] bucket_add_e40 = meter_config_rd_data[257:194] + {33'h0,
+      meter_config_rd_data[193:163]}; // Meter.cs:151
+  wire [83:0] bucket_sel_001 = meter_config_rd_data[1] ? {meta_time_ns_s10, 20'h0} :
+      {bucket_add_e40, meter_config_rd_data[162:143]}; // Meter.cs:151
+  wire run_all_eed = meter_config_rd_data[0] & run_all_544_s10; // RxKernel.cs:75
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_config_rd_data[54:18]), .b(metered_s10),
       .p(cost)); // Meter.cs:145
-  wire [50:0] cost_1;
-  snic_rx_kernel_mul_37x14_51 cost_1_mul (.clk(clk), .a(meter_config_rd_data[91:55]),
-      .b(metered_s10), .p(cost_1)); // Meter.cs:145
+  wire [50:0] cost_b7a;
+  snic_rx_kernel_mul_37x14_51 cost_b7a_mul (.clk(clk), .a(meter_config_rd_data[91:55]),
+      .b(metered_s10), .p(cost_b7a)); // Meter.cs:145
   reg [13:0] meta_length_s11;
   reg [63:0] meta_time_ns_s11;
   reg [3:0] meta_interface_s11;
-  reg parse_sel_4_s11;
-  reg [1:0] ipv4_add_11_s11;
-  reg [2:0] ipv4_add_12_s11;
-  reg [1:0] parse_sel_10_s11;
+  reg parse_sel_7bb_s11;
+  reg [1:0] ipv4_add_78c_s11;
+  reg [2:0] ipv4_add_cdc_s11;
+  reg [1:0] parse_sel_72f_1_s11;
   reg slow_s11;
-  reg [11:0] queue_14_s11;
-  reg [11:0] tenant_15_s11;
-  reg run_all_2_s11;
+  reg [11:0] queue_0a9_s11;
+  reg [11:0] tenant_8af_s11;
+  reg run_all_314_s11;
   reg [193:0] meter_config_rd_data_s11;
-  reg [63:0] bucket_add_s11;
-  reg [83:0] bucket_sel_s11;
-  reg [63:0] bucket_add_3_s11;
-  reg [83:0] bucket_sel_1_s11;
-  reg [2:0] run_sel_s11;
-  reg [13:0] run_sel_1_s11;
-  reg [1:0] run_sel_2_s11;
-  reg run_any_1_s11;
-  reg [3:0] run_sel_3_s11;
-  reg run_any_2_s11;
-  reg run_any_3_s11;
+  reg [63:0] bucket_add_8a9_s11;
+  reg [83:0] bucket_sel_7d8_s11;
+  reg [63:0] bucket_add_e2f_s11;
+  reg [83:0] bucket_sel_001_s11;
+  reg [2:0] run_sel_9f3_s11;
+  reg [13:0] run_sel_637_s11;
+  reg [1:0] run_sel_2fe_s11;
+  reg run_any_3c9_s11;
+  reg [3:0] run_sel_342_s11;
+  reg run_any_469_s11;
+  reg run_any_022_s11;
   reg [3:0] outer_slot_s11;
-  reg run_all_10_s11;
-  reg run_all_14_s11;
-  reg [11:0] run_sel_9_s11;
-  reg run_all_22_s11;
-  reg run_all_26_s11;
-  reg run_all_30_s11;
-  reg [13:0] run_sel_13_s11;
+  reg run_all_8fd_s11;
+  reg run_all_eed_s11;
+  reg [11:0] run_sel_567_s11;
+  reg run_all_544_2_s11;
+  reg run_all_544_3_s11;
+  reg run_all_544_4_s11;
+  reg [13:0] run_sel_9df_s11;
   always @(posedge clk) begin
     meta_length_s11 <= meta_length_s10;
     meta_time_ns_s11 <= meta_time_ns_s10;
     meta_interface_s11 <= meta_interface_s10;
-    parse_sel_4_s11 <= parse_sel_4_s10;
-    ipv4_add_11_s11 <= ipv4_add_11_s10;
-    ipv4_add_12_s11 <= ipv4_add_12_s10;
-    parse_sel_10_s11 <= parse_sel_10_s10;
+    parse_sel_7bb_s11 <= parse_sel_7bb_s10;
+    ipv4_add_78c_s11 <= ipv4_add_78c_s10;
+    ipv4_add_cdc_s11 <= ipv4_add_cdc_s10;
+    parse_sel_72f_1_s11 <= parse_sel_72f_1_s10;
     slow_s11 <= slow_s10;
-    queue_14_s11 <= queue_14_s10;
-    tenant_15_s11 <= tenant_15_s10;
-    run_all_2_s11 <= run_all_2_s10;
+    queue_0a9_s11 <= queue_0a9_s10;
+    tenant_8af_s11 <= tenant_8af_s10;
+    run_all_314_s11 <= run_all_314_s10;
     meter_config_rd_data_s11 <= meter_config_rd_data[193:0];
-    bucket_add_s11 <= bucket_add;
-    bucket_sel_s11 <= bucket_sel;
-    bucket_add_3_s11 <= bucket_add_3;
-    bucket_sel_1_s11 <= bucket_sel_1;
-    run_sel_s11 <= run_sel_s10;
-    run_sel_1_s11 <= run_sel_1_s10;
-    run_sel_2_s11 <= run_sel_2_s10;
-    run_any_1_s11 <= run_any_1_s10;
-    run_sel_3_s11 <= run_sel_3_s10;
-    run_any_2_s11 <= run_any_2_s10;
-    run_any_3_s11 <= run_any_3_s10;
+    bucket_add_8a9_s11 <= bucket_add_8a9;
+    bucket_sel_7d8_s11 <= bucket_sel_7d8;
+    bucket_add_e2f_s11 <= bucket_add_e2f;
+    bucket_sel_001_s11 <= bucket_sel_001;
+    run_sel_9f3_s11 <= run_sel_9f3_s10;
+    run_sel_637_s11 <= run_sel_637_s10;
+    run_sel_2fe_s11 <= run_sel_2fe_s10;
+    run_any_3c9_s11 <= run_any_3c9_s10;
+    run_sel_342_s11 <= run_sel_342_s10;
+    run_any_469_s11 <= run_any_469_s10;
+    run_any_022_s11 <= run_any_022_s10;
     outer_slot_s11 <= outer_slot_s10;
-    run_all_10_s11 <= run_all_10_s10;
-    run_all_14_s11 <= run_all_14;
-    run_sel_9_s11 <= run_sel_9_s10;
-    run_all_22_s11 <= run_all_22_s10;
-    run_all_26_s11 <= run_all_26_s10;
-    run_all_30_s11 <= run_all_30_s10;
-    run_sel_13_s11 <= run_sel_13_s10;
+    run_all_8fd_s11 <= run_all_8fd_s10;
+    run_all_eed_s11 <= run_all_eed;
+    run_sel_567_s11 <= run_sel_567_s10;
+    run_all_544_2_s11 <= run_all_544_2_s10;
+    run_all_544_3_s11 <= run_all_544_3_s10;
+    run_all_544_4_s11 <= run_all_544_4_s10;
+    run_sel_9df_s11 <= run_sel_9df_s10;
   end
 
   // ---- stage 11: 2 values, estimated 1.54 ns
-  wire charge_lt = {meta_time_ns_s11, 20'h0} < bucket_sel_1_s11; // Meter.cs:156
-  wire charge_lt_1 = {meta_time_ns_s11, 20'h0} < bucket_sel_s11; // Meter.cs:156
+  wire charge_lt_1c7 = {meta_time_ns_s11, 20'h0} < bucket_sel_001_s11; // Meter.cs:156
+  wire charge_lt_025 = {meta_time_ns_s11, 20'h0} < bucket_sel_7d8_s11; // Meter.cs:156
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
-  reg parse_sel_4_s12;
-  reg [1:0] ipv4_add_11_s12;
-  reg [2:0] ipv4_add_12_s12;
-  reg [1:0] parse_sel_10_s12;
+  reg parse_sel_7bb_s12;
+  reg [1:0] ipv4_add_78c_s12;
+  reg [2:0] ipv4_add_cdc_s12;
+  reg [1:0] parse_sel_72f_1_s12;
   reg slow_s12;
-  reg [11:0] queue_14_s12;
-  reg [11:0] tenant_15_s12;
-  reg run_all_2_s12;
+  reg [11:0] queue_0a9_s12;
+  reg [11:0] tenant_8af_s12;
+  reg run_all_314_s12;
   reg [193:0] meter_config_rd_data_s12;
-  reg [63:0] bucket_add_s12;
-  reg [83:0] bucket_sel_s12;
-  reg [63:0] bucket_add_3_s12;
-  reg [83:0] bucket_sel_1_s12;
-  reg charge_lt_s12;
-  reg charge_lt_1_s12;
-  reg [2:0] run_sel_s12;
-  reg [13:0] run_sel_1_s12;
-  reg [1:0] run_sel_2_s12;
-  reg run_any_1_s12;
-  reg [3:0] run_sel_3_s12;
-  reg run_any_2_s12;
-  reg run_any_3_s12;
+  reg [63:0] bucket_add_8a9_s12;
+  reg [83:0] bucket_sel_7d8_s12;
+  reg [63:0] bucket_add_e2f_s12;
+  reg [83:0] bucket_sel_001_s12;
+  reg charge_lt_1c7_s12;
+  reg charge_lt_025_s12;
+  reg [2:0] run_sel_9f3_s12;
+  reg [13:0] run_sel_637_s12;
+  reg [1:0] run_sel_2fe_s12;
+  reg run_any_3c9_s12;
+  reg [3:0] run_sel_342_s12;
+  reg run_any_469_s12;
+  reg run_any_022_s12;
   reg [3:0] outer_slot_s12;
-  reg run_all_10_s12;
-  reg run_all_14_s12;
-  reg [11:0] run_sel_9_s12;
-  reg run_all_22_s12;
-  reg run_all_26_s12;
-  reg run_all_30_s12;
-  reg [13:0] run_sel_13_s12;
+  reg run_all_8fd_s12;
+  reg run_all_eed_s12;
+  reg [11:0] run_sel_567_s12;
+  reg run_all_544_2_s12;
+  reg run_all_544_3_s12;
+  reg run_all_544_4_s12;
+  reg [13:0] run_sel_9df_s12;
   always @(posedge clk) begin
     meta_length_s12 <= meta_length_s11;
     meta_time_ns_s12 <= meta_time_ns_s11;
     meta_interface_s12 <= meta_interface_s11;
-    parse_sel_4_s12 <= parse_sel_4_s11;
-    ipv4_add_11_s12 <= ipv4_add_11_s11;
-    ipv4_add_12_s12 <= ipv4_add_12_s11;
-    parse_sel_10_s12 <= parse_sel_10_s11;
+    parse_sel_7bb_s12 <= parse_sel_7bb_s11;
+    ipv4_add_78c_s12 <= ipv4_add_78c_s11;
+    ipv4_add_cdc_s12 <= ipv4_add_cdc_s11;
+    parse_sel_72f_1_s12 <= parse_sel_72f_1_s11;
     slow_s12 <= slow_s11;
-    queue_14_s12 <= queue_14_s11;
-    tenant_15_s12 <= tenant_15_s11;
-    run_all_2_s12 <= run_all_2_s11;
+    queue_0a9_s12 <= queue_0a9_s11;
+    tenant_8af_s12 <= tenant_8af_s11;
+    run_all_314_s12 <= run_all_314_s11;
     meter_config_rd_data_s12 <= meter_config_rd_data_s11;
-    bucket_add_s12 <= bucket_add_s11;
-    bucket_sel_s12 <= bucket_sel_s11;
-    bucket_add_3_s12 <= bucket_add_3_s11;
-    bucket_sel_1_s12 <= bucket_sel_1_s11;
-    charge_lt_s12 <= charge_lt;
-    charge_lt_1_s12 <= charge_lt_1;
-    run_sel_s12 <= run_sel_s11;
-    run_sel_1_s12 <= run_sel_1_s11;
-    run_sel_2_s12 <= run_sel_2_s11;
-    run_any_1_s12 <= run_any_1_s11;
-    run_sel_3_s12 <= run_sel_3_s11;
-    run_any_2_s12 <= run_any_2_s11;
-    run_any_3_s12 <= run_any_3_s11;
+    bucket_add_8a9_s12 <= bucket_add_8a9_s11;
+    bucket_sel_7d8_s12 <= bucket_sel_7d8_s11;
+    bucket_add_e2f_s12 <= bucket_add_e2f_s11;
+    bucket_sel_001_s12 <= bucket_sel_001_s11;
+    charge_lt_1c7_s12 <= charge_lt_1c7;
+    charge_lt_025_s12 <= charge_lt_025;
+    run_sel_9f3_s12 <= run_sel_9f3_s11;
+    run_sel_637_s12 <= run_sel_637_s11;
+    run_sel_2fe_s12 <= run_sel_2fe_s11;
+    run_any_3c9_s12 <= run_any_3c9_s11;
+    run_sel_342_s12 <= run_sel_342_s11;
+    run_any_469_s12 <= run_any_469_s11;
+    run_any_022_s12 <= run_any_022_s11;
     outer_slot_s12 <= outer_slot_s11;
-    run_all_10_s12 <= run_all_10_s11;
-    run_all_14_s12 <= run_all_14_s11;
-    run_sel_9_s12 <= run_sel_9_s11;
-    run_all_22_s12 <= run_all_22_s11;
-    run_all_26_s12 <= run_all_26_s11;
-    run_all_30_s12 <= run_all_30_s11;
-    run_sel_13_s12 <= run_sel_13_s11;
+    run_all_8fd_s12 <= run_all_8fd_s11;
+    run_all_eed_s12 <= run_all_eed_s11;
+    run_sel_567_s12 <= run_sel_567_s11;
+    run_all_544_2_s12 <= run_all_544_2_s11;
+    run_all_544_3_s12 <= run_all_544_3_s11;
+    run_all_544_4_s12 <= run_all_544_4_s11;
+    run_sel_9df_s12 <= run_sel_9df_s11;
   end
 
   // ---- stage 12: 0 values, estimated 0.35 ns
   reg [13:0] meta_length_s13;
   reg [63:0] meta_time_ns_s13;
   reg [3:0] meta_interface_s13;
-  reg parse_sel_4_s13;
-  reg [1:0] ipv4_add_11_s13;
-  reg [2:0] ipv4_add_12_s13;
-  reg [1:0] parse_sel_10_s13;
+  reg parse_sel_7bb_s13;
+  reg [1:0] ipv4_add_78c_s13;
+  reg [2:0] ipv4_add_cdc_s13;
+  reg [1:0] parse_sel_72f_1_s13;
   reg slow_s13;
-  reg [11:0] queue_14_s13;
-  reg [11:0] tenant_15_s13;
-  reg run_all_2_s13;
+  reg [11:0] queue_0a9_s13;
+  reg [11:0] tenant_8af_s13;
+  reg run_all_314_s13;
   reg [193:0] meter_config_rd_data_s13;
-  reg [63:0] bucket_add_s13;
-  reg [83:0] bucket_sel_s13;
-  reg [63:0] bucket_add_3_s13;
-  reg [83:0] bucket_sel_1_s13;
-  reg charge_lt_s13;
-  reg charge_lt_1_s13;
-  reg [2:0] run_sel_s13;
-  reg [13:0] run_sel_1_s13;
-  reg [1:0] run_sel_2_s13;
-  reg run_any_1_s13;
-  reg [3:0] run_sel_3_s13;
-  reg run_any_2_s13;
-  reg run_any_3_s13;
+  reg [63:0] bucket_add_8a9_s13;
+  reg [83:0] bucket_sel_7d8_s13;
+  reg [63:0] bucket_add_e2f_s13;
+  reg [83:0] bucket_sel_001_s13;
+  reg charge_lt_1c7_s13;
+  reg charge_lt_025_s13;
+  reg [2:0] run_sel_9f3_s13;
+  reg [13:0] run_sel_637_s13;
+  reg [1:0] run_sel_2fe_s13;
+  reg run_any_3c9_s13;
+  reg [3:0] run_sel_342_s13;
+  reg run_any_469_s13;
+  reg run_any_022_s13;
   reg [3:0] outer_slot_s13;
-  reg run_all_10_s13;
-  reg run_all_14_s13;
-  reg [11:0] run_sel_9_s13;
-  reg run_all_22_s13;
-  reg run_all_26_s13;
-  reg run_all_30_s13;
-  reg [13:0] run_sel_13_s13;
+  reg run_all_8fd_s13;
+  reg run_all_eed_s13;
+  reg [11:0] run_sel_567_s13;
+  reg run_all_544_2_s13;
+  reg run_all_544_3_s13;
+  reg run_all_544_4_s13;
+  reg [13:0] run_sel_9df_s13;
   always @(posedge clk) begin
     meta_length_s13 <= meta_length_s12;
     meta_time_ns_s13 <= meta_time_ns_s12;
     meta_interface_s13 <= meta_interface_s12;
-    parse_sel_4_s13 <= parse_sel_4_s12;
-    ipv4_add_11_s13 <= ipv4_add_11_s12;
-    ipv4_add_12_s13 <= ipv4_add_12_s12;
-    parse_sel_10_s13 <= parse_sel_10_s12;
+    parse_sel_7bb_s13 <= parse_sel_7bb_s12;
+    ipv4_add_78c_s13 <= ipv4_add_78c_s12;
+    ipv4_add_cdc_s13 <= ipv4_add_cdc_s12;
+    parse_sel_72f_1_s13 <= parse_sel_72f_1_s12;
     slow_s13 <= slow_s12;
-    queue_14_s13 <= queue_14_s12;
-    tenant_15_s13 <= tenant_15_s12;
-    run_all_2_s13 <= run_all_2_s12;
+    queue_0a9_s13 <= queue_0a9_s12;
+    tenant_8af_s13 <= tenant_8af_s12;
+    run_all_314_s13 <= run_all_314_s12;
     meter_config_rd_data_s13 <= meter_config_rd_data_s12;
-    bucket_add_s13 <= bucket_add_s12;
-    bucket_sel_s13 <= bucket_sel_s12;
-    bucket_add_3_s13 <= bucket_add_3_s12;
-    bucket_sel_1_s13 <= bucket_sel_1_s12;
-    charge_lt_s13 <= charge_lt_s12;
-    charge_lt_1_s13 <= charge_lt_1_s12;
-    run_sel_s13 <= run_sel_s12;
-    run_sel_1_s13 <= run_sel_1_s12;
-    run_sel_2_s13 <= run_sel_2_s12;
-    run_any_1_s13 <= run_any_1_s12;
-    run_sel_3_s13 <= run_sel_3_s12;
-    run_any_2_s13 <= run_any_2_s12;
-    run_any_3_s13 <= run_any_3_s12;
+    bucket_add_8a9_s13 <= bucket_add_8a9_s12;
+    bucket_sel_7d8_s13 <= bucket_sel_7d8_s12;
+    bucket_add_e2f_s13 <= bucket_add_e2f_s12;
+    bucket_sel_001_s13 <= bucket_sel_001_s12;
+    charge_lt_1c7_s13 <= charge_lt_1c7_s12;
+    charge_lt_025_s13 <= charge_lt_025_s12;
+    run_sel_9f3_s13 <= run_sel_9f3_s12;
+    run_sel_637_s13 <= run_sel_637_s12;
+    run_sel_2fe_s13 <= run_sel_2fe_s12;
+    run_any_3c9_s13 <= run_any_3c9_s12;
+    run_sel_342_s13 <= run_sel_342_s12;
+    run_any_469_s13 <= run_any_469_s12;
+    run_any_022_s13 <= run_any_022_s12;
     outer_slot_s13 <= outer_slot_s12;
-    run_all_10_s13 <= run_all_10_s12;
-    run_all_14_s13 <= run_all_14_s12;
-    run_sel_9_s13 <= run_sel_9_s12;
-    run_all_22_s13 <= run_all_22_s12;
-    run_all_26_s13 <= run_all_26_s12;
-    run_all_30_s13 <= run_all_30_s12;
-    run_sel_13_s13 <= run_sel_13_s12;
+    run_all_8fd_s13 <= run_all_8fd_s12;
+    run_all_eed_s13 <= run_all_eed_s12;
+    run_sel_567_s13 <= run_sel_567_s12;
+    run_all_544_2_s13 <= run_all_544_2_s12;
+    run_all_544_3_s13 <= run_all_544_3_s12;
+    run_all_544_4_s13 <= run_all_544_4_s12;
+    run_sel_9df_s13 <= run_sel_9df_s12;
   end
 
   // ---- stage 13: 19 values, estimated 2.90 ns
-  wire bucket_lt = meter_config_rd_data_s13[142:92] < cost; // Meter.cs:147
-  wire fits = ~bucket_lt; // Meter.cs:147
-  wire [83:0] bucket_sub = {bucket_add_s13, meter_config_rd_data_s13[111:92]} - {33'h0, cost};
-  wire [63:0] bucket_add_1 = meta_time_ns_s13 + {33'h0, cost[50:20]}; // Meter.cs:150
-  wire bucket_lt_1 = meter_config_rd_data_s13[193:143] < cost_1; // Meter.cs:147
-  wire fits_1 = ~bucket_lt_1; // Meter.cs:147
-  wire [83:0] bucket_sub_1 = {bucket_add_3_s13, meter_config_rd_data_s13[162:143]} - {33'h0,
-      cost_1}; // Meter.cs:149
-  wire [63:0] bucket_add_4 = meta_time_ns_s13 + {33'h0, cost_1[50:20]}; // Meter.cs:150
-  wire decide_lt = bucket_sub_1 < bucket_sel_1_s13; // Meter.cs:124
-  wire [83:0] charge_add = {33'h0, cost_1} + bucket_sel_1_s13; // Meter.cs:156
-  wire [19:0] peak_fraction = charge_lt_s13 ? charge_add[19:0] : cost_1[19:0]; // Meter.cs:156
-  wire [63:0] peak_ns = charge_lt_s13 ? charge_add[83:20] : bucket_add_4; // Meter.cs:156
-  wire decide_lt_1 = bucket_sub < bucket_sel_s13; // Meter.cs:130
-  wire [83:0] charge_add_1 = {33'h0, cost} + bucket_sel_s13; // Meter.cs:156
-  wire [19:0] committed_fraction = charge_lt_1_s13 ? charge_add_1[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_1_s13 ? charge_add_1[83:20] : bucket_add_1; // Meter.cs:156
-  wire decide_any_2 = bucket_lt | bucket_lt_1; // Meter.cs:136
+  wire bucket_lt_ff2 = meter_config_rd_data_s13[142:92] < cost; // Meter.cs:147
+  wire fits = ~bucket_lt_ff2; // Meter.cs:147
+  wire [83:0] bucket_sub_fea = {bucket_add_8a9_s13, meter_config_rd_data_s13[111:92]} - {33'h0,
+      cost}; // Meter.cs:149
+  wire [63:0] bucket_add_687 = meta_time_ns_s13 + {33'h0, cost[50:20]}; // Meter.cs:150
+  wire bucket_lt_dc8 = meter_config_rd_data_s13[193:143] < cost_b7a; // Meter.cs:147
+  wire fits_132 = ~bucket_lt_dc8; // Meter.cs:147
+  wire [83:0] bucket_sub_6c0 = {bucket_add_e2f_s13, meter_config_rd_data_s13[162:143]} - {33'h0,
+      cost_b7a}; // Meter.cs:149
+  wire [63:0] bucket_add_a12 = meta_time_ns_s13 + {33'h0, cost_b7a[50:20]}; // Meter.cs:150
+  wire decide_lt_508 = bucket_sub_6c0 < bucket_sel_001_s13; // Meter.cs:124
+  wire [83:0] charge_add_b22 = {33'h0, cost_b7a} + bucket_sel_001_s13; // Meter.cs:156
+  wire [19:0] peak_fraction = charge_lt_1c7_s13 ? charge_add_b22[19:0] : cost_b7a[19:0];
+  wire [63:0] peak_ns = charge_lt_1c7_s13 ? charge_add_b22[83:20] : bucket_add_a12; // Meter.cs:156
+  wire decide_lt_2a6 = bucket_sub_fea < bucket_sel_7d8_s13; // Meter.cs:130
+  wire [83:0] charge_add_e41 = {33'h0, cost} + bucket_sel_7d8_s13; // Meter.cs:156
+  wire [19:0] committed_fraction = charge_lt_025_s13 ? charge_add_e41[19:0] : cost[19:0];
+  wire [63:0] committed_ns = charge_lt_025_s13 ? charge_add_e41[83:20] : bucket_add_687;
+  wire decide_any_97e = bucket_lt_ff2 | bucket_lt_dc8; // Meter.cs:136
   reg [13:0] meta_length_s14;
   reg [63:0] meta_time_ns_s14;
   reg [3:0] meta_interface_s14;
-  reg parse_sel_4_s14;
-  reg [1:0] ipv4_add_11_s14;
-  reg [2:0] ipv4_add_12_s14;
-  reg [1:0] parse_sel_10_s14;
+  reg parse_sel_7bb_s14;
+  reg [1:0] ipv4_add_78c_s14;
+  reg [2:0] ipv4_add_cdc_s14;
+  reg [1:0] parse_sel_72f_1_s14;
   reg slow_s14;
-  reg [11:0] queue_14_s14;
-  reg [11:0] tenant_15_s14;
-  reg run_all_2_s14;
+  reg [11:0] queue_0a9_s14;
+  reg [11:0] tenant_8af_s14;
+  reg run_all_314_s14;
   reg [17:0] meter_config_rd_data_s14;
   reg [50:0] cost_s14;
-  reg bucket_lt_s14;
+  reg bucket_lt_ff2_s14;
   reg fits_s14;
-  reg [83:0] bucket_sub_s14;
-  reg [63:0] bucket_add_1_s14;
-  reg [83:0] bucket_sel_s14;
-  reg [50:0] cost_1_s14;
-  reg bucket_lt_1_s14;
-  reg fits_1_s14;
-  reg [83:0] bucket_sub_1_s14;
-  reg [63:0] bucket_add_4_s14;
-  reg [83:0] bucket_sel_1_s14;
-  reg decide_lt_s14;
+  reg [83:0] bucket_sub_fea_s14;
+  reg [63:0] bucket_add_687_s14;
+  reg [83:0] bucket_sel_7d8_s14;
+  reg [50:0] cost_b7a_s14;
+  reg bucket_lt_dc8_s14;
+  reg fits_132_s14;
+  reg [83:0] bucket_sub_6c0_s14;
+  reg [63:0] bucket_add_a12_s14;
+  reg [83:0] bucket_sel_001_s14;
+  reg decide_lt_508_s14;
   reg [19:0] peak_fraction_s14;
   reg [63:0] peak_ns_s14;
-  reg decide_lt_1_s14;
+  reg decide_lt_2a6_s14;
   reg [19:0] committed_fraction_s14;
   reg [63:0] committed_ns_s14;
-  reg decide_any_2_s14;
-  reg [2:0] run_sel_s14;
-  reg [13:0] run_sel_1_s14;
-  reg [1:0] run_sel_2_s14;
-  reg run_any_1_s14;
-  reg [3:0] run_sel_3_s14;
-  reg run_any_2_s14;
-  reg run_any_3_s14;
+  reg decide_any_97e_s14;
+  reg [2:0] run_sel_9f3_s14;
+  reg [13:0] run_sel_637_s14;
+  reg [1:0] run_sel_2fe_s14;
+  reg run_any_3c9_s14;
+  reg [3:0] run_sel_342_s14;
+  reg run_any_469_s14;
+  reg run_any_022_s14;
   reg [3:0] outer_slot_s14;
-  reg run_all_10_s14;
-  reg run_all_14_s14;
-  reg [11:0] run_sel_9_s14;
-  reg run_all_22_s14;
-  reg run_all_26_s14;
-  reg run_all_30_s14;
-  reg [13:0] run_sel_13_s14;
+  reg run_all_8fd_s14;
+  reg run_all_eed_s14;
+  reg [11:0] run_sel_567_s14;
+  reg run_all_544_2_s14;
+  reg run_all_544_3_s14;
+  reg run_all_544_4_s14;
+  reg [13:0] run_sel_9df_s14;
   always @(posedge clk) begin
     meta_length_s14 <= meta_length_s13;
     meta_time_ns_s14 <= meta_time_ns_s13;
     meta_interface_s14 <= meta_interface_s13;
-    parse_sel_4_s14 <= parse_sel_4_s13;
-    ipv4_add_11_s14 <= ipv4_add_11_s13;
-    ipv4_add_12_s14 <= ipv4_add_12_s13;
-    parse_sel_10_s14 <= parse_sel_10_s13;
+    parse_sel_7bb_s14 <= parse_sel_7bb_s13;
+    ipv4_add_78c_s14 <= ipv4_add_78c_s13;
+    ipv4_add_cdc_s14 <= ipv4_add_cdc_s13;
+    parse_sel_72f_1_s14 <= parse_sel_72f_1_s13;
     slow_s14 <= slow_s13;
-    queue_14_s14 <= queue_14_s13;
-    tenant_15_s14 <= tenant_15_s13;
-    run_all_2_s14 <= run_all_2_s13;
+    queue_0a9_s14 <= queue_0a9_s13;
+    tenant_8af_s14 <= tenant_8af_s13;
+    run_all_314_s14 <= run_all_314_s13;
     meter_config_rd_data_s14 <= meter_config_rd_data_s13[17:0];
     cost_s14 <= cost;
-    bucket_lt_s14 <= bucket_lt;
+    bucket_lt_ff2_s14 <= bucket_lt_ff2;
     fits_s14 <= fits;
-    bucket_sub_s14 <= bucket_sub;
-    bucket_add_1_s14 <= bucket_add_1;
-    bucket_sel_s14 <= bucket_sel_s13;
-    cost_1_s14 <= cost_1;
-    bucket_lt_1_s14 <= bucket_lt_1;
-    fits_1_s14 <= fits_1;
-    bucket_sub_1_s14 <= bucket_sub_1;
-    bucket_add_4_s14 <= bucket_add_4;
-    bucket_sel_1_s14 <= bucket_sel_1_s13;
-    decide_lt_s14 <= decide_lt;
+    bucket_sub_fea_s14 <= bucket_sub_fea;
+    bucket_add_687_s14 <= bucket_add_687;
+    bucket_sel_7d8_s14 <= bucket_sel_7d8_s13;
+    cost_b7a_s14 <= cost_b7a;
+    bucket_lt_dc8_s14 <= bucket_lt_dc8;
+    fits_132_s14 <= fits_132;
+    bucket_sub_6c0_s14 <= bucket_sub_6c0;
+    bucket_add_a12_s14 <= bucket_add_a12;
+    bucket_sel_001_s14 <= bucket_sel_001_s13;
+    decide_lt_508_s14 <= decide_lt_508;
     peak_fraction_s14 <= peak_fraction;
     peak_ns_s14 <= peak_ns;
-    decide_lt_1_s14 <= decide_lt_1;
+    decide_lt_2a6_s14 <= decide_lt_2a6;
     committed_fraction_s14 <= committed_fraction;
     committed_ns_s14 <= committed_ns;
-    decide_any_2_s14 <= decide_any_2;
-    run_sel_s14 <= run_sel_s13;
-    run_sel_1_s14 <= run_sel_1_s13;
-    run_sel_2_s14 <= run_sel_2_s13;
-    run_any_1_s14 <= run_any_1_s13;
-    run_sel_3_s14 <= run_sel_3_s13;
-    run_any_2_s14 <= run_any_2_s13;
-    run_any_3_s14 <= run_any_3_s13;
+    decide_any_97e_s14 <= decide_any_97e;
+    run_sel_9f3_s14 <= run_sel_9f3_s13;
+    run_sel_637_s14 <= run_sel_637_s13;
+    run_sel_2fe_s14 <= run_sel_2fe_s13;
+    run_any_3c9_s14 <= run_any_3c9_s13;
+    run_sel_342_s14 <= run_sel_342_s13;
+    run_any_469_s14 <= run_any_469_s13;
+    run_any_022_s14 <= run_any_022_s13;
     outer_slot_s14 <= outer_slot_s13;
-    run_all_10_s14 <= run_all_10_s13;
-    run_all_14_s14 <= run_all_14_s13;
-    run_sel_9_s14 <= run_sel_9_s13;
-    run_all_22_s14 <= run_all_22_s13;
-    run_all_26_s14 <= run_all_26_s13;
-    run_all_30_s14 <= run_all_30_s13;
-    run_sel_13_s14 <= run_sel_13_s13;
+    run_all_8fd_s14 <= run_all_8fd_s13;
+    run_all_eed_s14 <= run_all_eed_s13;
+    run_sel_567_s14 <= run_sel_567_s13;
+    run_all_544_2_s14 <= run_all_544_2_s13;
+    run_all_544_3_s14 <= run_all_544_3_s13;
+    run_all_544_4_s14 <= run_all_544_4_s13;
+    run_sel_9df_s14 <= run_sel_9df_s13;
   end
 
   // ---- stage 14: 9 values, estimated 0.75 ns
-  wire decide_any = bucket_lt_1_s14 | decide_lt_s14; // Meter.cs:124
-  wire decide_any_1 = bucket_lt_s14 | decide_lt_1_s14; // Meter.cs:130
-  wire decide_any_3 = decide_lt_s14 | decide_any_2_s14; // Meter.cs:136
-  wire decide_any_4 = decide_lt_1_s14 | decide_any_3; // Meter.cs:136
-  wire [19:0] fresh_committed_fraction = decide_any_4 ? bucket_sel_s14[19:0] :
+  wire decide_any_ee3 = bucket_lt_dc8_s14 | decide_lt_508_s14; // Meter.cs:124
+  wire decide_any_dfa = bucket_lt_ff2_s14 | decide_lt_2a6_s14; // Meter.cs:130
+  wire decide_any_73e = decide_lt_508_s14 | decide_any_97e_s14; // Meter.cs:136
+  wire decide_any_37f = decide_lt_2a6_s14 | decide_any_73e; // Meter.cs:136
+  wire [19:0] fresh_committed_fraction = decide_any_37f ? bucket_sel_7d8_s14[19:0] :
       committed_fraction_s14; // Meter.cs:136
-  wire [63:0] fresh_committed_ns = decide_any_4 ? bucket_sel_s14[83:20] : committed_ns_s14;
-  wire [19:0] fresh_peak_fraction = decide_any ? bucket_sel_1_s14[19:0] : peak_fraction_s14;
-  wire [63:0] fresh_peak_ns = decide_any ? bucket_sel_1_s14[83:20] : peak_ns_s14; // Meter.cs:136
-  wire [1:0] fresh_color = decide_any ? 2'h2 : {1'h0, decide_any_1}; // Meter.cs:136
+  wire [63:0] fresh_committed_ns = decide_any_37f ? bucket_sel_7d8_s14[83:20] : committed_ns_s14;
+  wire [19:0] fresh_peak_fraction = decide_any_ee3 ? bucket_sel_001_s14[19:0] : peak_fraction_s14;
+  wire [63:0] fresh_peak_ns = decide_any_ee3 ? bucket_sel_001_s14[83:20] : peak_ns_s14;
+  wire [1:0] fresh_color = decide_any_ee3 ? 2'h2 : {1'h0, decide_any_dfa}; // Meter.cs:136
   reg meter_valid_q; // RxKernel.cs:75
-  always @(posedge clk) meter_valid_q <= !rst & valid[13] & run_all_14_s14;
+  always @(posedge clk) meter_valid_q <= !rst & valid[13] & run_all_eed_s14;
   assign meter_valid = meter_valid_q;
   reg [11:0] meter_addr_q; // RxKernel.cs:75
-  always @(posedge clk) meter_addr_q <= tenant_15_s14;
+  always @(posedge clk) meter_addr_q <= tenant_8af_s14;
   assign meter_addr = meter_addr_q;
   reg [873:0] meter_arg_q; // RxKernel.cs:75
   always @(posedge clk) meter_arg_q <= {fresh_peak_ns, fresh_peak_fraction, fresh_committed_ns,
-      fresh_committed_fraction, meter_config_rd_data_s14[17:2], fresh_color, bucket_sel_1_s14,
-      bucket_add_4_s14, cost_1_s14[19:0], cost_1_s14, bucket_sub_1_s14, fits_1_s14, bucket_sel_s14,
-      bucket_add_1_s14, cost_s14[19:0], cost_s14, bucket_sub_s14, fits_s14, meta_time_ns_s14,
-      meter_config_rd_data_s14[17:2]};
+      fresh_committed_fraction, meter_config_rd_data_s14[17:2], fresh_color, bucket_sel_001_s14,
+      bucket_add_a12_s14, cost_b7a_s14[19:0], cost_b7a_s14, bucket_sub_6c0_s14, fits_132_s14,
+      bucket_sel_7d8_s14, bucket_add_687_s14, cost_s14[19:0], cost_s14, bucket_sub_fea_s14,
+      fits_s14, meta_time_ns_s14, meter_config_rd_data_s14[17:2]};
   assign meter_arg = meter_arg_q;
   reg [13:0] meta_length_s15;
   reg [63:0] meta_time_ns_s15;
   reg [3:0] meta_interface_s15;
-  reg parse_sel_4_s15;
-  reg [1:0] ipv4_add_11_s15;
-  reg [2:0] ipv4_add_12_s15;
-  reg [1:0] parse_sel_10_s15;
+  reg parse_sel_7bb_s15;
+  reg [1:0] ipv4_add_78c_s15;
+  reg [2:0] ipv4_add_cdc_s15;
+  reg [1:0] parse_sel_72f_1_s15;
   reg slow_s15;
-  reg [11:0] queue_14_s15;
-  reg run_all_2_s15;
+  reg [11:0] queue_0a9_s15;
+  reg run_all_314_s15;
   reg meter_config_rd_data_s15;
-  reg [2:0] run_sel_s15;
-  reg [13:0] run_sel_1_s15;
-  reg [1:0] run_sel_2_s15;
-  reg run_any_1_s15;
-  reg [3:0] run_sel_3_s15;
-  reg run_any_2_s15;
-  reg run_any_3_s15;
+  reg [2:0] run_sel_9f3_s15;
+  reg [13:0] run_sel_637_s15;
+  reg [1:0] run_sel_2fe_s15;
+  reg run_any_3c9_s15;
+  reg [3:0] run_sel_342_s15;
+  reg run_any_469_s15;
+  reg run_any_022_s15;
   reg [3:0] outer_slot_s15;
-  reg run_all_10_s15;
-  reg [11:0] run_sel_9_s15;
-  reg run_all_22_s15;
-  reg run_all_26_s15;
-  reg run_all_30_s15;
-  reg [13:0] run_sel_13_s15;
+  reg run_all_8fd_s15;
+  reg [11:0] run_sel_567_s15;
+  reg run_all_544_2_s15;
+  reg run_all_544_3_s15;
+  reg run_all_544_4_s15;
+  reg [13:0] run_sel_9df_s15;
   always @(posedge clk) begin
     meta_length_s15 <= meta_length_s14;
     meta_time_ns_s15 <= meta_time_ns_s14;
     meta_interface_s15 <= meta_interface_s14;
-    parse_sel_4_s15 <= parse_sel_4_s14;
-    ipv4_add_11_s15 <= ipv4_add_11_s14;
-    ipv4_add_12_s15 <= ipv4_add_12_s14;
-    parse_sel_10_s15 <= parse_sel_10_s14;
+    parse_sel_7bb_s15 <= parse_sel_7bb_s14;
+    ipv4_add_78c_s15 <= ipv4_add_78c_s14;
+    ipv4_add_cdc_s15 <= ipv4_add_cdc_s14;
+    parse_sel_72f_1_s15 <= parse_sel_72f_1_s14;
     slow_s15 <= slow_s14;
-    queue_14_s15 <= queue_14_s14;
-    run_all_2_s15 <= run_all_2_s14;
+    queue_0a9_s15 <= queue_0a9_s14;
+    run_all_314_s15 <= run_all_314_s14;
     meter_config_rd_data_s15 <= meter_config_rd_data_s14[0];
-    run_sel_s15 <= run_sel_s14;
-    run_sel_1_s15 <= run_sel_1_s14;
-    run_sel_2_s15 <= run_sel_2_s14;
-    run_any_1_s15 <= run_any_1_s14;
-    run_sel_3_s15 <= run_sel_3_s14;
-    run_any_2_s15 <= run_any_2_s14;
-    run_any_3_s15 <= run_any_3_s14;
+    run_sel_9f3_s15 <= run_sel_9f3_s14;
+    run_sel_637_s15 <= run_sel_637_s14;
+    run_sel_2fe_s15 <= run_sel_2fe_s14;
+    run_any_3c9_s15 <= run_any_3c9_s14;
+    run_sel_342_s15 <= run_sel_342_s14;
+    run_any_469_s15 <= run_any_469_s14;
+    run_any_022_s15 <= run_any_022_s14;
     outer_slot_s15 <= outer_slot_s14;
-    run_all_10_s15 <= run_all_10_s14;
-    run_sel_9_s15 <= run_sel_9_s14;
-    run_all_22_s15 <= run_all_22_s14;
-    run_all_26_s15 <= run_all_26_s14;
-    run_all_30_s15 <= run_all_30_s14;
-    run_sel_13_s15 <= run_sel_13_s14;
+    run_all_8fd_s15 <= run_all_8fd_s14;
+    run_sel_567_s15 <= run_sel_567_s14;
+    run_all_544_2_s15 <= run_all_544_2_s14;
+    run_all_544_3_s15 <= run_all_544_3_s14;
+    run_all_544_4_s15 <= run_all_544_4_s14;
+    run_sel_9df_s15 <= run_sel_9df_s14;
   end
 
   // ---- stage 15: 0 values, estimated 0.35 ns
   reg [13:0] meta_length_s16;
   reg [63:0] meta_time_ns_s16;
   reg [3:0] meta_interface_s16;
-  reg parse_sel_4_s16;
-  reg [1:0] ipv4_add_11_s16;
-  reg [2:0] ipv4_add_12_s16;
-  reg [1:0] parse_sel_10_s16;
+  reg parse_sel_7bb_s16;
+  reg [1:0] ipv4_add_78c_s16;
+  reg [2:0] ipv4_add_cdc_s16;
+  reg [1:0] parse_sel_72f_1_s16;
   reg slow_s16;
-  reg [11:0] queue_14_s16;
-  reg run_all_2_s16;
+  reg [11:0] queue_0a9_s16;
+  reg run_all_314_s16;
   reg meter_config_rd_data_s16;
-  reg [2:0] run_sel_s16;
-  reg [13:0] run_sel_1_s16;
-  reg [1:0] run_sel_2_s16;
-  reg run_any_1_s16;
-  reg [3:0] run_sel_3_s16;
-  reg run_any_2_s16;
-  reg run_any_3_s16;
+  reg [2:0] run_sel_9f3_s16;
+  reg [13:0] run_sel_637_s16;
+  reg [1:0] run_sel_2fe_s16;
+  reg run_any_3c9_s16;
+  reg [3:0] run_sel_342_s16;
+  reg run_any_469_s16;
+  reg run_any_022_s16;
   reg [3:0] outer_slot_s16;
-  reg run_all_10_s16;
-  reg [11:0] run_sel_9_s16;
-  reg run_all_22_s16;
-  reg run_all_26_s16;
-  reg run_all_30_s16;
-  reg [13:0] run_sel_13_s16;
+  reg run_all_8fd_s16;
+  reg [11:0] run_sel_567_s16;
+  reg run_all_544_2_s16;
+  reg run_all_544_3_s16;
+  reg run_all_544_4_s16;
+  reg [13:0] run_sel_9df_s16;
   always @(posedge clk) begin
     meta_length_s16 <= meta_length_s15;
     meta_time_ns_s16 <= meta_time_ns_s15;
     meta_interface_s16 <= meta_interface_s15;
-    parse_sel_4_s16 <= parse_sel_4_s15;
-    ipv4_add_11_s16 <= ipv4_add_11_s15;
-    ipv4_add_12_s16 <= ipv4_add_12_s15;
-    parse_sel_10_s16 <= parse_sel_10_s15;
+    parse_sel_7bb_s16 <= parse_sel_7bb_s15;
+    ipv4_add_78c_s16 <= ipv4_add_78c_s15;
+    ipv4_add_cdc_s16 <= ipv4_add_cdc_s15;
+    parse_sel_72f_1_s16 <= parse_sel_72f_1_s15;
     slow_s16 <= slow_s15;
-    queue_14_s16 <= queue_14_s15;
-    run_all_2_s16 <= run_all_2_s15;
+    queue_0a9_s16 <= queue_0a9_s15;
+    run_all_314_s16 <= run_all_314_s15;
     meter_config_rd_data_s16 <= meter_config_rd_data_s15;
-    run_sel_s16 <= run_sel_s15;
-    run_sel_1_s16 <= run_sel_1_s15;
-    run_sel_2_s16 <= run_sel_2_s15;
-    run_any_1_s16 <= run_any_1_s15;
-    run_sel_3_s16 <= run_sel_3_s15;
-    run_any_2_s16 <= run_any_2_s15;
-    run_any_3_s16 <= run_any_3_s15;
+    run_sel_9f3_s16 <= run_sel_9f3_s15;
+    run_sel_637_s16 <= run_sel_637_s15;
+    run_sel_2fe_s16 <= run_sel_2fe_s15;
+    run_any_3c9_s16 <= run_any_3c9_s15;
+    run_sel_342_s16 <= run_sel_342_s15;
+    run_any_469_s16 <= run_any_469_s15;
+    run_any_022_s16 <= run_any_022_s15;
     outer_slot_s16 <= outer_slot_s15;
-    run_all_10_s16 <= run_all_10_s15;
-    run_sel_9_s16 <= run_sel_9_s15;
-    run_all_22_s16 <= run_all_22_s15;
-    run_all_26_s16 <= run_all_26_s15;
-    run_all_30_s16 <= run_all_30_s15;
-    run_sel_13_s16 <= run_sel_13_s15;
+    run_all_8fd_s16 <= run_all_8fd_s15;
+    run_sel_567_s16 <= run_sel_567_s15;
+    run_all_544_2_s16 <= run_all_544_2_s15;
+    run_all_544_3_s16 <= run_all_544_3_s15;
+    run_all_544_4_s16 <= run_all_544_4_s15;
+    run_sel_9df_s16 <= run_sel_9df_s15;
   end
 
   // ---- stage 16: 0 values, estimated 0.35 ns
   reg [13:0] meta_length_s17;
   reg [63:0] meta_time_ns_s17;
   reg [3:0] meta_interface_s17;
-  reg parse_sel_4_s17;
-  reg [1:0] ipv4_add_11_s17;
-  reg [2:0] ipv4_add_12_s17;
-  reg [1:0] parse_sel_10_s17;
+  reg parse_sel_7bb_s17;
+  reg [1:0] ipv4_add_78c_s17;
+  reg [2:0] ipv4_add_cdc_s17;
+  reg [1:0] parse_sel_72f_1_s17;
   reg slow_s17;
-  reg [11:0] queue_14_s17;
-  reg run_all_2_s17;
+  reg [11:0] queue_0a9_s17;
+  reg run_all_314_s17;
   reg meter_config_rd_data_s17;
-  reg [2:0] run_sel_s17;
-  reg [13:0] run_sel_1_s17;
-  reg [1:0] run_sel_2_s17;
-  reg run_any_1_s17;
-  reg [3:0] run_sel_3_s17;
-  reg run_any_2_s17;
-  reg run_any_3_s17;
+  reg [2:0] run_sel_9f3_s17;
+  reg [13:0] run_sel_637_s17;
+  reg [1:0] run_sel_2fe_s17;
+  reg run_any_3c9_s17;
+  reg [3:0] run_sel_342_s17;
+  reg run_any_469_s17;
+  reg run_any_022_s17;
   reg [3:0] outer_slot_s17;
-  reg run_all_10_s17;
-  reg [11:0] run_sel_9_s17;
-  reg run_all_22_s17;
-  reg run_all_26_s17;
-  reg run_all_30_s17;
-  reg [13:0] run_sel_13_s17;
+  reg run_all_8fd_s17;
+  reg [11:0] run_sel_567_s17;
+  reg run_all_544_2_s17;
+  reg run_all_544_3_s17;
+  reg run_all_544_4_s17;
+  reg [13:0] run_sel_9df_s17;
   always @(posedge clk) begin
     meta_length_s17 <= meta_length_s16;
     meta_time_ns_s17 <= meta_time_ns_s16;
     meta_interface_s17 <= meta_interface_s16;
-    parse_sel_4_s17 <= parse_sel_4_s16;
-    ipv4_add_11_s17 <= ipv4_add_11_s16;
-    ipv4_add_12_s17 <= ipv4_add_12_s16;
-    parse_sel_10_s17 <= parse_sel_10_s16;
+    parse_sel_7bb_s17 <= parse_sel_7bb_s16;
+    ipv4_add_78c_s17 <= ipv4_add_78c_s16;
+    ipv4_add_cdc_s17 <= ipv4_add_cdc_s16;
+    parse_sel_72f_1_s17 <= parse_sel_72f_1_s16;
     slow_s17 <= slow_s16;
-    queue_14_s17 <= queue_14_s16;
-    run_all_2_s17 <= run_all_2_s16;
+    queue_0a9_s17 <= queue_0a9_s16;
+    run_all_314_s17 <= run_all_314_s16;
     meter_config_rd_data_s17 <= meter_config_rd_data_s16;
-    run_sel_s17 <= run_sel_s16;
-    run_sel_1_s17 <= run_sel_1_s16;
-    run_sel_2_s17 <= run_sel_2_s16;
-    run_any_1_s17 <= run_any_1_s16;
-    run_sel_3_s17 <= run_sel_3_s16;
-    run_any_2_s17 <= run_any_2_s16;
-    run_any_3_s17 <= run_any_3_s16;
+    run_sel_9f3_s17 <= run_sel_9f3_s16;
+    run_sel_637_s17 <= run_sel_637_s16;
+    run_sel_2fe_s17 <= run_sel_2fe_s16;
+    run_any_3c9_s17 <= run_any_3c9_s16;
+    run_sel_342_s17 <= run_sel_342_s16;
+    run_any_469_s17 <= run_any_469_s16;
+    run_any_022_s17 <= run_any_022_s16;
     outer_slot_s17 <= outer_slot_s16;
-    run_all_10_s17 <= run_all_10_s16;
-    run_sel_9_s17 <= run_sel_9_s16;
-    run_all_22_s17 <= run_all_22_s16;
-    run_all_26_s17 <= run_all_26_s16;
-    run_all_30_s17 <= run_all_30_s16;
-    run_sel_13_s17 <= run_sel_13_s16;
+    run_all_8fd_s17 <= run_all_8fd_s16;
+    run_sel_567_s17 <= run_sel_567_s16;
+    run_all_544_2_s17 <= run_all_544_2_s16;
+    run_all_544_3_s17 <= run_all_544_3_s16;
+    run_all_544_4_s17 <= run_all_544_4_s16;
+    run_sel_9df_s17 <= run_sel_9df_s16;
   end
 
   // ---- stage 17: 0 values, estimated 0.35 ns
   reg [13:0] meta_length_s18;
   reg [63:0] meta_time_ns_s18;
   reg [3:0] meta_interface_s18;
-  reg parse_sel_4_s18;
-  reg [1:0] ipv4_add_11_s18;
-  reg [2:0] ipv4_add_12_s18;
-  reg [1:0] parse_sel_10_s18;
+  reg parse_sel_7bb_s18;
+  reg [1:0] ipv4_add_78c_s18;
+  reg [2:0] ipv4_add_cdc_s18;
+  reg [1:0] parse_sel_72f_1_s18;
   reg slow_s18;
-  reg [11:0] queue_14_s18;
-  reg run_all_2_s18;
+  reg [11:0] queue_0a9_s18;
+  reg run_all_314_s18;
   reg meter_config_rd_data_s18;
-  reg [2:0] run_sel_s18;
-  reg [13:0] run_sel_1_s18;
-  reg [1:0] run_sel_2_s18;
-  reg run_any_1_s18;
-  reg [3:0] run_sel_3_s18;
-  reg run_any_2_s18;
-  reg run_any_3_s18;
+  reg [2:0] run_sel_9f3_s18;
+  reg [13:0] run_sel_637_s18;
+  reg [1:0] run_sel_2fe_s18;
+  reg run_any_3c9_s18;
+  reg [3:0] run_sel_342_s18;
+  reg run_any_469_s18;
+  reg run_any_022_s18;
   reg [3:0] outer_slot_s18;
-  reg run_all_10_s18;
-  reg [11:0] run_sel_9_s18;
-  reg run_all_22_s18;
-  reg run_all_26_s18;
-  reg run_all_30_s18;
-  reg [13:0] run_sel_13_s18;
+  reg run_all_8fd_s18;
+  reg [11:0] run_sel_567_s18;
+  reg run_all_544_2_s18;
+  reg run_all_544_3_s18;
+  reg run_all_544_4_s18;
+  reg [13:0] run_sel_9df_s18;
   always @(posedge clk) begin
     meta_length_s18 <= meta_length_s17;
     meta_time_ns_s18 <= meta_time_ns_s17;
     meta_interface_s18 <= meta_interface_s17;
-    parse_sel_4_s18 <= parse_sel_4_s17;
-    ipv4_add_11_s18 <= ipv4_add_11_s17;
-    ipv4_add_12_s18 <= ipv4_add_12_s17;
-    parse_sel_10_s18 <= parse_sel_10_s17;
+    parse_sel_7bb_s18 <= parse_sel_7bb_s17;
+    ipv4_add_78c_s18 <= ipv4_add_78c_s17;
+    ipv4_add_cdc_s18 <= ipv4_add_cdc_s17;
+    parse_sel_72f_1_s18 <= parse_sel_72f_1_s17;
     slow_s18 <= slow_s17;
-    queue_14_s18 <= queue_14_s17;
-    run_all_2_s18 <= run_all_2_s17;
+    queue_0a9_s18 <= queue_0a9_s17;
+    run_all_314_s18 <= run_all_314_s17;
     meter_config_rd_data_s18 <= meter_config_rd_data_s17;
-    run_sel_s18 <= run_sel_s17;
-    run_sel_1_s18 <= run_sel_1_s17;
-    run_sel_2_s18 <= run_sel_2_s17;
-    run_any_1_s18 <= run_any_1_s17;
-    run_sel_3_s18 <= run_sel_3_s17;
-    run_any_2_s18 <= run_any_2_s17;
-    run_any_3_s18 <= run_any_3_s17;
+    run_sel_9f3_s18 <= run_sel_9f3_s17;
+    run_sel_637_s18 <= run_sel_637_s17;
+    run_sel_2fe_s18 <= run_sel_2fe_s17;
+    run_any_3c9_s18 <= run_any_3c9_s17;
+    run_sel_342_s18 <= run_sel_342_s17;
+    run_any_469_s18 <= run_any_469_s17;
+    run_any_022_s18 <= run_any_022_s17;
     outer_slot_s18 <= outer_slot_s17;
-    run_all_10_s18 <= run_all_10_s17;
-    run_sel_9_s18 <= run_sel_9_s17;
-    run_all_22_s18 <= run_all_22_s17;
-    run_all_26_s18 <= run_all_26_s17;
-    run_all_30_s18 <= run_all_30_s17;
-    run_sel_13_s18 <= run_sel_13_s17;
+    run_all_8fd_s18 <= run_all_8fd_s17;
+    run_sel_567_s18 <= run_sel_567_s17;
+    run_all_544_2_s18 <= run_all_544_2_s17;
+    run_all_544_3_s18 <= run_all_544_3_s17;
+    run_all_544_4_s18 <= run_all_544_4_s17;
+    run_sel_9df_s18 <= run_sel_9df_s17;
   end
 
   // ---- stage 18: 0 values, estimated 0.35 ns
   reg [13:0] meta_length_s19;
   reg [63:0] meta_time_ns_s19;
   reg [3:0] meta_interface_s19;
-  reg parse_sel_4_s19;
-  reg [1:0] ipv4_add_11_s19;
-  reg [2:0] ipv4_add_12_s19;
-  reg [1:0] parse_sel_10_s19;
+  reg parse_sel_7bb_s19;
+  reg [1:0] ipv4_add_78c_s19;
+  reg [2:0] ipv4_add_cdc_s19;
+  reg [1:0] parse_sel_72f_1_s19;
   reg slow_s19;
-  reg [11:0] queue_14_s19;
-  reg run_all_2_s19;
+  reg [11:0] queue_0a9_s19;
+  reg run_all_314_s19;
   reg meter_config_rd_data_s19;
-  reg [2:0] run_sel_s19;
-  reg [13:0] run_sel_1_s19;
-  reg [1:0] run_sel_2_s19;
-  reg run_any_1_s19;
-  reg [3:0] run_sel_3_s19;
-  reg run_any_2_s19;
-  reg run_any_3_s19;
+  reg [2:0] run_sel_9f3_s19;
+  reg [13:0] run_sel_637_s19;
+  reg [1:0] run_sel_2fe_s19;
+  reg run_any_3c9_s19;
+  reg [3:0] run_sel_342_s19;
+  reg run_any_469_s19;
+  reg run_any_022_s19;
   reg [3:0] outer_slot_s19;
-  reg run_all_10_s19;
-  reg [11:0] run_sel_9_s19;
-  reg run_all_22_s19;
-  reg run_all_26_s19;
-  reg run_all_30_s19;
-  reg [13:0] run_sel_13_s19;
+  reg run_all_8fd_s19;
+  reg [11:0] run_sel_567_s19;
+  reg run_all_544_2_s19;
+  reg run_all_544_3_s19;
+  reg run_all_544_4_s19;
+  reg [13:0] run_sel_9df_s19;
   always @(posedge clk) begin
     meta_length_s19 <= meta_length_s18;
     meta_time_ns_s19 <= meta_time_ns_s18;
     meta_interface_s19 <= meta_interface_s18;
-    parse_sel_4_s19 <= parse_sel_4_s18;
-    ipv4_add_11_s19 <= ipv4_add_11_s18;
-    ipv4_add_12_s19 <= ipv4_add_12_s18;
-    parse_sel_10_s19 <= parse_sel_10_s18;
+    parse_sel_7bb_s19 <= parse_sel_7bb_s18;
+    ipv4_add_78c_s19 <= ipv4_add_78c_s18;
+    ipv4_add_cdc_s19 <= ipv4_add_cdc_s18;
+    parse_sel_72f_1_s19 <= parse_sel_72f_1_s18;
     slow_s19 <= slow_s18;
-    queue_14_s19 <= queue_14_s18;
-    run_all_2_s19 <= run_all_2_s18;
+    queue_0a9_s19 <= queue_0a9_s18;
+    run_all_314_s19 <= run_all_314_s18;
     meter_config_rd_data_s19 <= meter_config_rd_data_s18;
-    run_sel_s19 <= run_sel_s18;
-    run_sel_1_s19 <= run_sel_1_s18;
-    run_sel_2_s19 <= run_sel_2_s18;
-    run_any_1_s19 <= run_any_1_s18;
-    run_sel_3_s19 <= run_sel_3_s18;
-    run_any_2_s19 <= run_any_2_s18;
-    run_any_3_s19 <= run_any_3_s18;
+    run_sel_9f3_s19 <= run_sel_9f3_s18;
+    run_sel_637_s19 <= run_sel_637_s18;
+    run_sel_2fe_s19 <= run_sel_2fe_s18;
+    run_any_3c9_s19 <= run_any_3c9_s18;
+    run_sel_342_s19 <= run_sel_342_s18;
+    run_any_469_s19 <= run_any_469_s18;
+    run_any_022_s19 <= run_any_022_s18;
     outer_slot_s19 <= outer_slot_s18;
-    run_all_10_s19 <= run_all_10_s18;
-    run_sel_9_s19 <= run_sel_9_s18;
-    run_all_22_s19 <= run_all_22_s18;
-    run_all_26_s19 <= run_all_26_s18;
-    run_all_30_s19 <= run_all_30_s18;
-    run_sel_13_s19 <= run_sel_13_s18;
+    run_all_8fd_s19 <= run_all_8fd_s18;
+    run_sel_567_s19 <= run_sel_567_s18;
+    run_all_544_2_s19 <= run_all_544_2_s18;
+    run_all_544_3_s19 <= run_all_544_3_s18;
+    run_all_544_4_s19 <= run_all_544_4_s18;
+    run_sel_9df_s19 <= run_sel_9df_s18;
   end
 
   // ---- stage 19: 23 values, estimated 1.55 ns
-  wire run_eq_2 = meter_result == 2'h2; // RxKernel.cs:78
-  wire run_all_15 = meter_config_rd_data_s19 & run_eq_2; // RxKernel.cs:78
-  wire [2:0] run_sel_4 = run_all_15 ? run_sel_s19 : {2'h0, slow_s19}; // RxKernel.cs:101
-  wire run_inv_6 = ~run_all_15; // RxKernel.cs:101
-  wire [2:0] run_sel_5 = run_all_2_s19 ? 3'h4 : run_sel_4; // RxKernel.cs:101
-  wire [3:0] run_sel_6 = run_any_1_s19 ? run_sel_3_s19 : {run_sel_5[2], run_sel_5};
-  wire run_any_4 = run_any_2_s19 | run_all_15; // RxKernel.cs:101
-  wire run_any_5 = run_any_3_s19 | run_all_15; // RxKernel.cs:101
-  wire [3:0] run_sel_7 = run_all_10_s19 ? run_sel_6 : outer_slot_s19; // RxKernel.cs:101
-  wire run_inv_7 = ~run_any_4; // RxKernel.cs:101
-  wire run_all_16 = run_all_10_s19 & run_inv_7; // RxKernel.cs:101
-  wire [1:0] run_sel_8 = run_all_16 ? run_sel_2_s19 : 2'h0; // RxKernel.cs:101
-  wire run_all_23 = run_inv_6 & run_all_22_s19; // RxKernel.cs:101
-  wire [11:0] run_sel_10 = run_all_23 ? queue_14_s19 : 12'h0; // RxKernel.cs:101
-  wire run_all_27 = run_inv_6 & run_all_26_s19; // RxKernel.cs:101
-  wire [5:0] run_sel_11 = run_all_27 ? {ipv4_add_12_s19, ipv4_add_11_s19, parse_sel_4_s19} : 6'h0;
-  wire run_all_31 = run_inv_6 & run_all_30_s19; // RxKernel.cs:101
-  wire [13:0] run_sel_12 = run_all_16 ? run_sel_1_s19 : 14'h0; // RxKernel.cs:101
-  wire run_inv_8 = ~run_any_5; // RxKernel.cs:101
-  wire run_all_32 = run_all_10_s19 & run_inv_8; // RxKernel.cs:101
-  wire [56:0] run_sel_14 = run_all_32 ? {1'h1, 14'h0, parse_sel_10_s19, 4'h0, meta_interface_s19,
-      18'h0, meta_length_s19} : 57'h0; // RxKernel.cs:101
-  wire [63:0] run_sel_15 = run_all_32 ? meta_time_ns_s19 : 64'h0; // RxKernel.cs:101
-  reg [3:0] run_sel_7_s20;
-  reg [1:0] run_sel_8_s20;
-  reg [11:0] run_sel_9_s20;
-  reg [11:0] run_sel_10_s20;
-  reg [5:0] run_sel_11_s20;
-  reg run_all_31_s20;
-  reg [13:0] run_sel_12_s20;
-  reg [13:0] run_sel_13_s20;
-  reg [56:0] run_sel_14_s20;
-  reg [63:0] run_sel_15_s20;
+  wire run_eq_489 = meter_result == 2'h2; // RxKernel.cs:78
+  wire run_all_2bd = meter_config_rd_data_s19 & run_eq_489; // RxKernel.cs:78
+  wire [2:0] run_sel_86c = run_all_2bd ? run_sel_9f3_s19 : {2'h0, slow_s19}; // RxKernel.cs:101
+  wire run_inv_aea = ~run_all_2bd; // RxKernel.cs:101
+  wire [2:0] run_sel_f38 = run_all_314_s19 ? 3'h4 : run_sel_86c; // RxKernel.cs:101
+  wire [3:0] run_sel_8c5 = run_any_3c9_s19 ? run_sel_342_s19 : {run_sel_f38[2], run_sel_f38};
+  wire run_any_c63 = run_any_469_s19 | run_all_2bd; // RxKernel.cs:101
+  wire run_any_463 = run_any_022_s19 | run_all_2bd; // RxKernel.cs:101
+  wire [3:0] run_sel_dd0 = run_all_8fd_s19 ? run_sel_8c5 : outer_slot_s19; // RxKernel.cs:101
+  wire run_inv_c35 = ~run_any_c63; // RxKernel.cs:101
+  wire run_all_b98 = run_all_8fd_s19 & run_inv_c35; // RxKernel.cs:101
+  wire [1:0] run_sel_914 = run_all_b98 ? run_sel_2fe_s19 : 2'h0; // RxKernel.cs:101
+  wire run_all_996 = run_inv_aea & run_all_544_2_s19; // RxKernel.cs:101
+  wire [11:0] run_sel_72c = run_all_996 ? queue_0a9_s19 : 12'h0; // RxKernel.cs:101
+  wire run_all_996_1 = run_inv_aea & run_all_544_3_s19; // RxKernel.cs:101
+  wire [5:0] run_sel_244 = run_all_996_1 ? {ipv4_add_cdc_s19, ipv4_add_78c_s19, parse_sel_7bb_s19} :
+      6'h0; // RxKernel.cs:101
+  wire run_all_996_2 = run_inv_aea & run_all_544_4_s19; // RxKernel.cs:101
+  wire [13:0] run_sel_aab = run_all_b98 ? run_sel_637_s19 : 14'h0; // RxKernel.cs:101
+  wire run_inv_5eb = ~run_any_463; // RxKernel.cs:101
+  wire run_all_b98_1 = run_all_8fd_s19 & run_inv_5eb; // RxKernel.cs:101
+  wire [56:0] run_sel_573 = run_all_b98_1 ? {1'h1, 14'h0, parse_sel_72f_1_s19, 4'h0,
+      meta_interface_s19, 18'h0, meta_length_s19} : 57'h0; // RxKernel.cs:101
+  wire [63:0] run_sel_800 = run_all_b98_1 ? meta_time_ns_s19 : 64'h0; // RxKernel.cs:101
+  reg [3:0] run_sel_dd0_s20;
+  reg [1:0] run_sel_914_s20;
+  reg [11:0] run_sel_567_s20;
+  reg [11:0] run_sel_72c_s20;
+  reg [5:0] run_sel_244_s20;
+  reg run_all_996_2_s20;
+  reg [13:0] run_sel_aab_s20;
+  reg [13:0] run_sel_9df_s20;
+  reg [56:0] run_sel_573_s20;
+  reg [63:0] run_sel_800_s20;
   always @(posedge clk) begin
-    run_sel_7_s20 <= run_sel_7;
-    run_sel_8_s20 <= run_sel_8;
-    run_sel_9_s20 <= run_sel_9_s19;
-    run_sel_10_s20 <= run_sel_10;
-    run_sel_11_s20 <= run_sel_11;
-    run_all_31_s20 <= run_all_31;
-    run_sel_12_s20 <= run_sel_12;
-    run_sel_13_s20 <= run_sel_13_s19;
-    run_sel_14_s20 <= run_sel_14;
-    run_sel_15_s20 <= run_sel_15;
+    run_sel_dd0_s20 <= run_sel_dd0;
+    run_sel_914_s20 <= run_sel_914;
+    run_sel_567_s20 <= run_sel_567_s19;
+    run_sel_72c_s20 <= run_sel_72c;
+    run_sel_244_s20 <= run_sel_244;
+    run_all_996_2_s20 <= run_all_996_2;
+    run_sel_aab_s20 <= run_sel_aab;
+    run_sel_9df_s20 <= run_sel_9df_s19;
+    run_sel_573_s20 <= run_sel_573;
+    run_sel_800_s20 <= run_sel_800;
   end
 
   // outputs
-  assign out_slot = run_sel_7_s20;
-  assign out_dest = run_sel_8_s20;
-  assign out_tenant = run_sel_9_s20;
-  assign out_queue = run_sel_10_s20;
-  assign out_strip = {1'h0, run_sel_11_s20, 1'h0};
-  assign out_insert = {run_all_31_s20, 5'h0};
-  assign out_length = run_sel_12_s20;
-  assign out_count_bytes = run_sel_13_s20;
-  assign out_h0 = {7'h0, run_sel_14_s20};
+  assign out_slot = run_sel_dd0_s20;
+  assign out_dest = run_sel_914_s20;
+  assign out_tenant = run_sel_567_s20;
+  assign out_queue = run_sel_72c_s20;
+  assign out_strip = {1'h0, run_sel_244_s20, 1'h0};
+  assign out_insert = {run_all_996_2_s20, 5'h0};
+  assign out_length = run_sel_aab_s20;
+  assign out_count_bytes = run_sel_9df_s20;
+  assign out_h0 = {7'h0, run_sel_573_s20};
   assign out_h1 = 64'h0;
-  assign out_h2 = run_sel_15_s20;
+  assign out_h2 = run_sel_800_s20;
   assign out_h3 = 64'h0;
   assign out_h4 = 64'h0;
   assign out_h5 = 64'h0;
@@ -1997,8 +2007,8 @@ module snic_rx_kernel (
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, frame_1[63:32], frame_11_s1[23:16], frame_11_s1[55:48], frame_12[55:0],
-      mix_add[11:6], mix_add[20:18], mix_add_1[11:6], mix_add_1[20:18], mix_add_2[11],
-      mix_add_3[11], meter_config_rd_data_s13[91:18], meter_config_rd_data_s14[1], frame_0,
+      mix_add_5ea[11:6], mix_add_5ea[20:18], mix_add_e15[11:6], mix_add_e15[20:18], mix_add_876[11],
+      mix_add_490[11], meter_config_rd_data_s13[91:18], meter_config_rd_data_s14[1], frame_0,
       frame_13, frame_14, frame_15, frame_16, frame_17, frame_18, frame_19, frame_20, frame_21,
       frame_22, frame_23};
 endmodule

@@ -75,81 +75,82 @@ module snic_tx_kernel (
   assign out_valid = valid[13];
 
   // ---- stage 0: 73 values, estimated 2.99 ns
-  wire [11:0] port_of_sel = meta_from_slow ? frame_1[11:0] : meta_queue; // Source.cs:34
-  wire [4:0] of_sel = meta_from_slow ? 5'h17 : 5'h7; // Source.cs:43
-  wire of_any = meta_bad | meta_oversize; // Source.cs:46
-  wire of_lt = meta_length < {8'h0, of_sel, 1'h0}; // Source.cs:46
-  wire of_any_1 = of_any | of_lt; // Source.cs:46
-  wire of_inv = ~meta_from_slow; // Source.cs:52
-  wire of_eq_1 = frame_0[49:48] == 2'h2; // Source.cs:69
-  wire of_eq_2 = frame_0[27:16] == 12'h0; // Source.cs:69
-  wire own = of_eq_1 & of_eq_2; // Source.cs:69
-  wire of_eq_3 = frame_0[63:56] == 8'h1; // Source.cs:70
-  wire of_lt_1 = 6'h0 < frame_0[55:50]; // Source.cs:70
-  wire of_inv_1 = ~of_lt_1; // Source.cs:70
-  wire of_all = of_eq_3 & of_inv_1; // Source.cs:70
-  wire of_lt_2 = frame_0[31:28] < 4'h1; // Source.cs:71
-  wire of_lt_3 = frame_1[31:28] < 4'h1; // Source.cs:71
-  wire of_lt_4 = frame_1[15:12] < 4'h1; // Source.cs:71
-  wire of_inv_2 = ~of_any_1; // Source.cs:75
-  wire of_all_1 = meta_from_slow & of_inv_2; // Source.cs:75
-  wire run_eq = frame_0[49:48] == 2'h3; // TxKernel.cs:58
-  wire [47:0] destination = of_all_1 ? frame_4[63:16] : frame_0[63:16]; // Inner.cs:24
-  wire [47:0] source = of_all_1 ? {frame_4[15:0], frame_5[63:32]} : {frame_0[15:0], frame_1[63:32]};
-  wire [15:0] type_1 = of_all_1 ? frame_5[31:16] : frame_1[31:16]; // Inner.cs:27
-  wire parse_eq = type_1 == 16'h8100; // Inner.cs:28
-  wire parse_eq_1 = type_1 == 16'h88a8; // Inner.cs:28
-  wire parse_any = parse_eq | parse_eq_1; // Inner.cs:28
-  wire [15:0] type_2 = of_all_1 ? frame_6[63:48] : frame_2[63:48]; // Inner.cs:32
-  wire parse_eq_2 = type_2 == 16'h8100; // Inner.cs:33
-  wire [3:0] parse_add = {of_all_1, 3'h1} + 4'h1; // Inner.cs:35
-  wire [15:0] type_3 = parse_add[3] ? frame_6[31:16] : frame_2[31:16]; // Inner.cs:37
-  wire [3:0] parse_add_1 = {of_all_1, 3'h1} + {3'h0, parse_eq_2}; // Inner.cs:37
-  wire [3:0] parse_sel = parse_eq_2 ? 4'hb : 4'h9; // Inner.cs:37
-  wire [15:0] parse_sel_1 = parse_eq_2 ? type_3 : type_2; // Inner.cs:37
-  wire [3:0] parse_sel_3 = parse_any ? parse_sel : 4'h7; // Inner.cs:37
-  wire [15:0] parse_differ_1 = source[47:32] ^ source[15:0]; // Inner.cs:46
-  wire parse_inv_3 = ~destination[40]; // Inner.cs:53
+  wire [11:0] port_of_sel_944 = meta_from_slow ? frame_1[11:0] : meta_queue; // Source.cs:34
+  wire [4:0] of_sel_ead = meta_from_slow ? 5'h17 : 5'h7; // Source.cs:43
+  wire of_any_5df = meta_bad | meta_oversize; // Source.cs:46
+  wire of_lt_599 = meta_length < {8'h0, of_sel_ead, 1'h0}; // Source.cs:46
+  wire of_any_6a1 = of_any_5df | of_lt_599; // Source.cs:46
+  wire of_inv_a42 = ~meta_from_slow; // Source.cs:52
+  wire of_eq_682 = frame_0[49:48] == 2'h2; // Source.cs:69
+  wire of_eq_cfd = frame_0[27:16] == 12'h0; // Source.cs:69
+  wire own = of_eq_682 & of_eq_cfd; // Source.cs:69
+  wire of_eq_427 = frame_0[63:56] == 8'h1; // Source.cs:70
+  wire of_lt_3ac = 6'h0 < frame_0[55:50]; // Source.cs:70
+  wire of_inv_7d6 = ~of_lt_3ac; // Source.cs:70
+  wire of_all_204 = of_eq_427 & of_inv_7d6; // Source.cs:70
+  wire of_lt_80b = frame_0[31:28] < 4'h1; // Source.cs:71
+  wire of_lt_06d = frame_1[31:28] < 4'h1; // Source.cs:71
+  wire of_lt_648 = frame_1[15:12] < 4'h1; // Source.cs:71
+  wire of_inv_cf1 = ~of_any_6a1; // Source.cs:75
+  wire of_all_2cf = meta_from_slow & of_inv_cf1; // Source.cs:75
+  wire run_eq_231 = frame_0[49:48] == 2'h3; // TxKernel.cs:58
+  wire [47:0] destination = of_all_2cf ? frame_4[63:16] : frame_0[63:16]; // Inner.cs:24
+  wire [47:0] source = of_all_2cf ? {frame_4[15:0], frame_5[63:32]} : {frame_0[15:0],
+      frame_1[63:32]}; // Inner.cs:25
+  wire [15:0] type_28d = of_all_2cf ? frame_5[31:16] : frame_1[31:16]; // Inner.cs:27
+  wire parse_eq_ed2 = type_28d == 16'h8100; // Inner.cs:28
+  wire parse_eq_fd5 = type_28d == 16'h88a8; // Inner.cs:28
+  wire parse_any_831 = parse_eq_ed2 | parse_eq_fd5; // Inner.cs:28
+  wire [15:0] type_f78 = of_all_2cf ? frame_6[63:48] : frame_2[63:48]; // Inner.cs:32
+  wire parse_eq_d8d = type_f78 == 16'h8100; // Inner.cs:33
+  wire [3:0] parse_add_40f = {of_all_2cf, 3'h1} + 4'h1; // Inner.cs:35
+  wire [15:0] type_fef = parse_add_40f[3] ? frame_6[31:16] : frame_2[31:16]; // Inner.cs:37
+  wire [3:0] parse_add_999 = {of_all_2cf, 3'h1} + {3'h0, parse_eq_d8d}; // Inner.cs:37
+  wire [3:0] parse_sel_297 = parse_eq_d8d ? 4'hb : 4'h9; // Inner.cs:37
+  wire [15:0] parse_sel_fd6 = parse_eq_d8d ? type_fef : type_f78; // Inner.cs:37
+  wire [3:0] parse_sel_c98 = parse_any_831 ? parse_sel_297 : 4'h7; // Inner.cs:37
+  wire [15:0] parse_differ_4a5 = source[47:32] ^ source[15:0]; // Inner.cs:46
+  wire parse_inv_9fb = ~destination[40]; // Inner.cs:53
   wire everyone = destination == 48'hffffffffffff; // Inner.cs:54
-  wire [1:0] bit_1 = meta_gen ? 2'h2 : 2'h1; // Generation.cs:18
-  wire run_eq_1 = frame_0[49:48] == 2'h1; // TxKernel.cs:66
-  wire [8:0] of_sub = meta_length[13:5] - 9'h1; // Source.cs:74
-  wire [13:0] length = meta_from_slow ? {of_sub, meta_length[4:0]} : meta_length; // Source.cs:75
-  wire of_all_2 = of_lt_2 & of_lt_3; // Source.cs:71
-  wire of_all_3 = of_lt_4 & of_all_2; // Source.cs:71
-  wire understood = of_all & of_all_3; // Source.cs:71
-  wire run_all_2 = meta_from_slow & of_eq_1; // TxKernel.cs:58
-  wire run_all_3 = of_inv_2 & run_all_2; // TxKernel.cs:58
-  wire run_all_4 = meta_from_slow & run_eq; // TxKernel.cs:58
-  wire host = of_inv_2 & run_all_4; // TxKernel.cs:58
-  wire run_any = run_all_3 | host; // TxKernel.cs:58
+  wire [1:0] bit_51c = meta_gen ? 2'h2 : 2'h1; // Generation.cs:18
+  wire run_eq_5bf = frame_0[49:48] == 2'h1; // TxKernel.cs:66
+  wire [8:0] of_sub_395 = meta_length[13:5] - 9'h1; // Source.cs:74
+  wire [13:0] length = meta_from_slow ? {of_sub_395, meta_length[4:0]} : meta_length;
+  wire of_all_782 = of_lt_80b & of_lt_06d; // Source.cs:71
+  wire of_all_5c6 = of_lt_648 & of_all_782; // Source.cs:71
+  wire understood = of_all_204 & of_all_5c6; // Source.cs:71
+  wire run_all_8bd = meta_from_slow & of_eq_682; // TxKernel.cs:58
+  wire run_all_0c2 = of_inv_cf1 & run_all_8bd; // TxKernel.cs:58
+  wire run_all_8bd_1 = meta_from_slow & run_eq_231; // TxKernel.cs:58
+  wire host = of_inv_cf1 & run_all_8bd_1; // TxKernel.cs:58
+  wire run_any_7bb = run_all_0c2 | host; // TxKernel.cs:58
   wire [1:0] dest = host ? 2'h2 : 2'h1; // TxKernel.cs:121
-  wire [1:0] run_sel = run_any ? {host, 1'h0} : 2'h3; // TxKernel.cs:60
-  wire [1:0] run_sel_1 = run_any ? dest : 2'h0; // TxKernel.cs:60
-  wire [11:0] run_sel_2 = run_any ? frame_0[27:16] : 12'h0; // TxKernel.cs:60
-  wire run_all_5 = of_all_1 & run_any; // TxKernel.cs:60
-  wire run_inv_1 = ~run_any; // TxKernel.cs:64
-  wire run_all_6 = of_inv_2 & run_inv_1; // TxKernel.cs:64
-  wire run_all_8 = meta_from_slow & run_eq_1; // TxKernel.cs:66
-  wire resolved = of_inv_2 & run_all_8; // TxKernel.cs:66
-  wire run_any_1 = meta_from_slow | resolved; // TxKernel.cs:93
-  wire run_inv_2 = ~resolved; // TxKernel.cs:94
-  wire run_all_9 = of_inv_2 & run_any; // TxKernel.cs:112
-  wire [13:0] run_sel_4 = run_any ? {of_sub, meta_length[4:0]} : 14'h0; // TxKernel.cs:60
-  wire run_all_14 = of_inv & of_inv_2; // TxKernel.cs:73
-  wire run_all_15 = run_inv_1 & run_all_14; // TxKernel.cs:73
-  wire [13:0] count_bytes = run_any_1 ? {of_sub, meta_length[4:0]} : meta_length; // TxKernel.cs:93
-  wire run_lt = 14'h23ce < count_bytes; // TxKernel.cs:99
-  wire run_inv_10 = ~run_lt; // TxKernel.cs:101
-  wire run_all_31 = of_inv & run_inv_10; // TxKernel.cs:101
-  wire [12:0] build_add = {1'h0, count_bytes[13:2]} + 13'h9; // Vxlan.cs:17
-  wire [10:0] build_add_1 = {1'h0, count_bytes[13:4]} + 11'h1; // Vxlan.cs:18
-  wire [7:0] build_add_2 = {1'h0, build_add[12:6]} + 8'h45; // Vxlan.cs:20
-  wire run_any_7 = run_any | run_lt; // TxKernel.cs:112
-  wire run_any_11 = of_any_1 | run_all_2; // TxKernel.cs:60
-  wire run_any_12 = host | run_any_11; // TxKernel.cs:60
+  wire [1:0] run_sel_27b = run_any_7bb ? {host, 1'h0} : 2'h3; // TxKernel.cs:60
+  wire [1:0] run_sel_ae8 = run_any_7bb ? dest : 2'h0; // TxKernel.cs:60
+  wire [11:0] run_sel_8d5 = run_any_7bb ? frame_0[27:16] : 12'h0; // TxKernel.cs:60
+  wire run_all_324 = of_all_2cf & run_any_7bb; // TxKernel.cs:60
+  wire run_inv_92f = ~run_any_7bb; // TxKernel.cs:64
+  wire run_all_cfe = of_inv_cf1 & run_inv_92f; // TxKernel.cs:64
+  wire run_all_8bd_2 = meta_from_slow & run_eq_5bf; // TxKernel.cs:66
+  wire resolved = of_inv_cf1 & run_all_8bd_2; // TxKernel.cs:66
+  wire run_any_2a5 = meta_from_slow | resolved; // TxKernel.cs:93
+  wire run_inv_cbf = ~resolved; // TxKernel.cs:94
+  wire run_all_339 = of_inv_cf1 & run_any_7bb; // TxKernel.cs:112
+  wire [13:0] run_sel_80d = run_any_7bb ? {of_sub_395, meta_length[4:0]} : 14'h0; // TxKernel.cs:60
+  wire run_all_f4e = of_inv_a42 & of_inv_cf1; // TxKernel.cs:73
+  wire run_all_af3 = run_inv_92f & run_all_f4e; // TxKernel.cs:73
+  wire [13:0] count_bytes = run_any_2a5 ? {of_sub_395, meta_length[4:0]} : meta_length;
+  wire run_lt_e75 = 14'h23ce < count_bytes; // TxKernel.cs:99
+  wire run_inv_eb2 = ~run_lt_e75; // TxKernel.cs:101
+  wire run_all_f62 = of_inv_a42 & run_inv_eb2; // TxKernel.cs:101
+  wire [12:0] build_add_8a4 = {1'h0, count_bytes[13:2]} + 13'h9; // Vxlan.cs:17
+  wire [10:0] build_add_577 = {1'h0, count_bytes[13:4]} + 11'h1; // Vxlan.cs:18
+  wire [7:0] build_add_acc = {1'h0, build_add_8a4[12:6]} + 8'h45; // Vxlan.cs:20
+  wire run_any_8a2 = run_any_7bb | run_lt_e75; // TxKernel.cs:112
+  wire run_any_6a1 = of_any_6a1 | run_all_8bd; // TxKernel.cs:60
+  wire run_any_634 = host | run_any_6a1; // TxKernel.cs:60
   reg [12:0] port_rd_addr_q; // TxKernel.cs:48
-  always @(posedge clk) port_rd_addr_q <= {meta_gen, port_of_sel};
+  always @(posedge clk) port_rd_addr_q <= {meta_gen, port_of_sel_944};
   assign port_rd_addr = port_rd_addr_q;
   reg [27:16] frame_0_s1;
   reg [27:0] frame_1_s1;
@@ -172,47 +173,47 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s1;
   reg [11:0] meta_queue_s1;
   reg meta_from_slow_s1;
-  reg of_any_1_s1;
-  reg of_inv_s1;
+  reg of_any_6a1_s1;
+  reg of_inv_a42_s1;
   reg own_s1;
-  reg of_inv_2_s1;
-  reg of_all_1_s1;
+  reg of_inv_cf1_s1;
+  reg of_all_2cf_s1;
   reg [47:0] destination_s1;
   reg [31:16] source_s1;
-  reg [15:0] type_1_s1;
-  reg parse_any_s1;
-  reg [3:0] parse_add_1_s1;
-  reg [15:0] parse_sel_1_s1;
-  reg [3:0] parse_sel_3_s1;
-  reg [15:0] parse_differ_1_s1;
-  reg parse_inv_3_s1;
+  reg [15:0] type_28d_s1;
+  reg parse_any_831_s1;
+  reg [3:0] parse_add_999_s1;
+  reg [15:0] parse_sel_fd6_s1;
+  reg [3:0] parse_sel_c98_s1;
+  reg [15:0] parse_differ_4a5_s1;
+  reg parse_inv_9fb_s1;
   reg everyone_s1;
-  reg [1:0] bit_1_s1;
-  reg [8:0] of_sub_s1;
+  reg [1:0] bit_51c_s1;
+  reg [8:0] of_sub_395_s1;
   reg [13:0] length_s1;
   reg understood_s1;
-  reg run_any_s1;
+  reg run_any_7bb_s1;
   reg [1:0] dest_s1;
-  reg [1:0] run_sel_s1;
-  reg [1:0] run_sel_1_s1;
-  reg [11:0] run_sel_2_s1;
-  reg run_all_5_s1;
-  reg run_all_6_s1;
+  reg [1:0] run_sel_27b_s1;
+  reg [1:0] run_sel_ae8_s1;
+  reg [11:0] run_sel_8d5_s1;
+  reg run_all_324_s1;
+  reg run_all_cfe_s1;
   reg resolved_s1;
-  reg run_any_1_s1;
-  reg run_inv_2_s1;
-  reg run_all_9_s1;
-  reg [13:0] run_sel_4_s1;
-  reg run_all_15_s1;
+  reg run_any_2a5_s1;
+  reg run_inv_cbf_s1;
+  reg run_all_339_s1;
+  reg [13:0] run_sel_80d_s1;
+  reg run_all_af3_s1;
   reg [13:0] count_bytes_s1;
-  reg run_lt_s1;
-  reg run_inv_10_s1;
-  reg run_all_31_s1;
-  reg [12:0] build_add_s1;
-  reg [10:0] build_add_1_s1;
-  reg [7:0] build_add_2_s1;
-  reg run_any_7_s1;
-  reg run_any_12_s1;
+  reg run_lt_e75_s1;
+  reg run_inv_eb2_s1;
+  reg run_all_f62_s1;
+  reg [12:0] build_add_8a4_s1;
+  reg [10:0] build_add_577_s1;
+  reg [7:0] build_add_acc_s1;
+  reg run_any_8a2_s1;
+  reg run_any_634_s1;
   always @(posedge clk) begin
     frame_0_s1 <= frame_0[27:16];
     frame_1_s1 <= frame_1[27:0];
@@ -235,150 +236,152 @@ module snic_tx_kernel (
     meta_interface_s1 <= meta_interface;
     meta_queue_s1 <= meta_queue;
     meta_from_slow_s1 <= meta_from_slow;
-    of_any_1_s1 <= of_any_1;
-    of_inv_s1 <= of_inv;
+    of_any_6a1_s1 <= of_any_6a1;
+    of_inv_a42_s1 <= of_inv_a42;
     own_s1 <= own;
-    of_inv_2_s1 <= of_inv_2;
-    of_all_1_s1 <= of_all_1;
+    of_inv_cf1_s1 <= of_inv_cf1;
+    of_all_2cf_s1 <= of_all_2cf;
     destination_s1 <= destination;
     source_s1 <= source[31:16];
-    type_1_s1 <= type_1;
-    parse_any_s1 <= parse_any;
-    parse_add_1_s1 <= parse_add_1;
-    parse_sel_1_s1 <= parse_sel_1;
-    parse_sel_3_s1 <= parse_sel_3;
-    parse_differ_1_s1 <= parse_differ_1;
-    parse_inv_3_s1 <= parse_inv_3;
+    type_28d_s1 <= type_28d;
+    parse_any_831_s1 <= parse_any_831;
+    parse_add_999_s1 <= parse_add_999;
+    parse_sel_fd6_s1 <= parse_sel_fd6;
+    parse_sel_c98_s1 <= parse_sel_c98;
+    parse_differ_4a5_s1 <= parse_differ_4a5;
+    parse_inv_9fb_s1 <= parse_inv_9fb;
     everyone_s1 <= everyone;
-    bit_1_s1 <= bit_1;
-    of_sub_s1 <= of_sub;
+    bit_51c_s1 <= bit_51c;
+    of_sub_395_s1 <= of_sub_395;
     length_s1 <= length;
     understood_s1 <= understood;
-    run_any_s1 <= run_any;
+    run_any_7bb_s1 <= run_any_7bb;
     dest_s1 <= dest;
-    run_sel_s1 <= run_sel;
-    run_sel_1_s1 <= run_sel_1;
-    run_sel_2_s1 <= run_sel_2;
-    run_all_5_s1 <= run_all_5;
-    run_all_6_s1 <= run_all_6;
+    run_sel_27b_s1 <= run_sel_27b;
+    run_sel_ae8_s1 <= run_sel_ae8;
+    run_sel_8d5_s1 <= run_sel_8d5;
+    run_all_324_s1 <= run_all_324;
+    run_all_cfe_s1 <= run_all_cfe;
     resolved_s1 <= resolved;
-    run_any_1_s1 <= run_any_1;
-    run_inv_2_s1 <= run_inv_2;
-    run_all_9_s1 <= run_all_9;
-    run_sel_4_s1 <= run_sel_4;
-    run_all_15_s1 <= run_all_15;
+    run_any_2a5_s1 <= run_any_2a5;
+    run_inv_cbf_s1 <= run_inv_cbf;
+    run_all_339_s1 <= run_all_339;
+    run_sel_80d_s1 <= run_sel_80d;
+    run_all_af3_s1 <= run_all_af3;
     count_bytes_s1 <= count_bytes;
-    run_lt_s1 <= run_lt;
-    run_inv_10_s1 <= run_inv_10;
-    run_all_31_s1 <= run_all_31;
-    build_add_s1 <= build_add;
-    build_add_1_s1 <= build_add_1;
-    build_add_2_s1 <= build_add_2;
-    run_any_7_s1 <= run_any_7;
-    run_any_12_s1 <= run_any_12;
+    run_lt_e75_s1 <= run_lt_e75;
+    run_inv_eb2_s1 <= run_inv_eb2;
+    run_all_f62_s1 <= run_all_f62;
+    build_add_8a4_s1 <= build_add_8a4;
+    build_add_577_s1 <= build_add_577;
+    build_add_acc_s1 <= build_add_acc;
+    run_any_8a2_s1 <= run_any_8a2;
+    run_any_634_s1 <= run_any_634;
   end
 
   // ---- stage 1: 95 values, estimated 2.76 ns
-  wire [3:0] parse_sel_2 = parse_any_s1 ? parse_add_1_s1 : {of_all_1_s1, 3'h0}; // Inner.cs:37
-  wire [15:0] parse_sel_4 = parse_any_s1 ? parse_sel_1_s1 : type_1_s1; // Inner.cs:37
-  wire [3:0] parse_add_2 = parse_sel_2 + 4'h3; // Inner.cs:41
-  wire parse_eq_3 = parse_sel_4 == 16'h800; // Flow.cs:32
-  wire [7:0] parse_sel_5 = parse_add_2[3] ? frame_5_s1[15:8] : frame_1_s1[15:8]; // Flow.cs:34
-  wire [7:0] parse_sel_6 = parse_add_2[3] ? frame_6_s1[15:8] : frame_2_s1[15:8]; // Flow.cs:34
-  wire [7:0] parse_sel_7 = parse_add_2[1] ? parse_sel_5 : parse_sel_6; // Flow.cs:34
-  wire [7:0] parse_sel_8 = parse_add_2[3] ? frame_6_s1[47:40] : frame_2_s1[47:40]; // Flow.cs:34
-  wire [7:0] parse_sel_9 = parse_add_2[0] ? parse_sel_7 : parse_sel_8; // Flow.cs:34
-  wire parse_eq_4 = parse_sel_9[7:4] == 4'h4; // Flow.cs:35
-  wire parse_inv = ~parse_eq_4; // Flow.cs:35
-  wire parse_lt = parse_sel_9[3:0] < 4'h5; // Flow.cs:35
-  wire parse_any_1 = parse_inv | parse_lt; // Flow.cs:35
-  wire [31:0] parse_sel_10 = parse_add_2[3] ? frame_7_s1[47:16] : frame_3_s1[47:16]; // Flow.cs:41
-  wire [31:0] parse_sel_11 = parse_add_2[3] ? frame_8_s1[47:16] : frame_4_s1[47:16]; // Flow.cs:41
-  wire [31:0] parse_sel_12 = parse_add_2[1] ? parse_sel_10 : parse_sel_11; // Flow.cs:41
-  wire [31:0] parse_sel_13 = parse_add_2[3] ? {frame_7_s1[15:0], frame_8_s1[63:48]} :
+  wire [3:0] parse_sel_0d6 = parse_any_831_s1 ? parse_add_999_s1 : {of_all_2cf_s1, 3'h0};
+  wire [15:0] parse_sel_9e7 = parse_any_831_s1 ? parse_sel_fd6_s1 : type_28d_s1; // Inner.cs:37
+  wire [3:0] parse_add_fc3 = parse_sel_0d6 + 4'h3; // Inner.cs:41
+  wire parse_eq_151 = parse_sel_9e7 == 16'h800; // Flow.cs:32
+  wire [7:0] parse_sel_ed3 = parse_add_fc3[3] ? frame_5_s1[15:8] : frame_1_s1[15:8]; // Flow.cs:34
+  wire [7:0] parse_sel_bf2 = parse_add_fc3[3] ? frame_6_s1[15:8] : frame_2_s1[15:8]; // Flow.cs:34
+  wire [7:0] parse_sel_b98 = parse_add_fc3[1] ? parse_sel_ed3 : parse_sel_bf2; // Flow.cs:34
+  wire [7:0] parse_sel_670 = parse_add_fc3[3] ? frame_6_s1[47:40] : frame_2_s1[47:40]; // Flow.cs:34
+  wire [7:0] parse_sel_9a9 = parse_add_fc3[0] ? parse_sel_b98 : parse_sel_670; // Flow.cs:34
+  wire parse_eq_629 = parse_sel_9a9[7:4] == 4'h4; // Flow.cs:35
+  wire parse_inv_09e = ~parse_eq_629; // Flow.cs:35
+  wire parse_lt_261 = parse_sel_9a9[3:0] < 4'h5; // Flow.cs:35
+  wire parse_any_e4e = parse_inv_09e | parse_lt_261; // Flow.cs:35
+  wire [31:0] parse_sel_bbe = parse_add_fc3[3] ? frame_7_s1[47:16] : frame_3_s1[47:16];
+  wire [31:0] parse_sel_1c1 = parse_add_fc3[3] ? frame_8_s1[47:16] : frame_4_s1[47:16];
+  wire [31:0] parse_sel_087 = parse_add_fc3[1] ? parse_sel_bbe : parse_sel_1c1; // Flow.cs:41
+  wire [31:0] parse_sel_e9b = parse_add_fc3[3] ? {frame_7_s1[15:0], frame_8_s1[63:48]} :
       {frame_3_s1[15:0], frame_4_s1[63:48]}; // Flow.cs:41
-  wire [31:0] source_1 = parse_add_2[0] ? parse_sel_12 : parse_sel_13; // Flow.cs:41
-  wire [31:0] parse_sel_14 = parse_add_2[3] ? {frame_8_s1[15:0], frame_9_s1[63:48]} :
+  wire [31:0] source_772 = parse_add_fc3[0] ? parse_sel_087 : parse_sel_e9b; // Flow.cs:41
+  wire [31:0] parse_sel_451 = parse_add_fc3[3] ? {frame_8_s1[15:0], frame_9_s1[63:48]} :
       {frame_4_s1[15:0], frame_5_s1[63:48]}; // Flow.cs:42
-  wire [31:0] parse_sel_15 = parse_add_2[1] ? parse_sel_13 : parse_sel_14; // Flow.cs:42
-  wire [31:0] destination_1 = parse_add_2[0] ? parse_sel_15 : parse_sel_11; // Flow.cs:42
-  wire [7:0] parse_sel_16 = parse_add_2[3] ? frame_6_s1[7:0] : frame_2_s1[7:0]; // Flow.cs:43
-  wire [7:0] parse_sel_17 = parse_add_2[3] ? frame_7_s1[7:0] : frame_3_s1[7:0]; // Flow.cs:43
-  wire [7:0] parse_sel_18 = parse_add_2[1] ? parse_sel_16 : parse_sel_17; // Flow.cs:43
-  wire [7:0] parse_sel_19 = parse_add_2[3] ? frame_7_s1[39:32] : frame_3_s1[39:32]; // Flow.cs:43
-  wire [7:0] protocol = parse_add_2[0] ? parse_sel_18 : parse_sel_19; // Flow.cs:43
-  wire [15:0] parse_sel_20 = parse_add_2[3] ? frame_6_s1[31:16] : frame_2_s1[31:16]; // Flow.cs:44
-  wire [15:0] parse_sel_21 = parse_add_2[3] ? frame_7_s1[31:16] : frame_3_s1[31:16]; // Flow.cs:44
-  wire [15:0] parse_sel_22 = parse_add_2[1] ? parse_sel_20 : parse_sel_21; // Flow.cs:44
-  wire [15:0] parse_sel_23 = parse_add_2[3] ? frame_7_s1[63:48] : frame_3_s1[63:48]; // Flow.cs:44
-  wire [15:0] parse_sel_24 = parse_add_2[0] ? parse_sel_22 : parse_sel_23; // Flow.cs:44
-  wire whole = parse_sel_24[13:0] == 14'h0; // Flow.cs:44
-  wire parse_eq_5 = parse_sel_4 == 16'h86dd; // Flow.cs:46
-  wire [31:0] parse_sel_25 = parse_add_2[3] ? {frame_6_s1[15:0], frame_7_s1[63:48]} :
+  wire [31:0] parse_sel_b12 = parse_add_fc3[1] ? parse_sel_e9b : parse_sel_451; // Flow.cs:42
+  wire [31:0] destination_1ea = parse_add_fc3[0] ? parse_sel_b12 : parse_sel_1c1; // Flow.cs:42
+  wire [7:0] parse_sel_8b3 = parse_add_fc3[3] ? frame_6_s1[7:0] : frame_2_s1[7:0]; // Flow.cs:43
+  wire [7:0] parse_sel_af7 = parse_add_fc3[3] ? frame_7_s1[7:0] : frame_3_s1[7:0]; // Flow.cs:43
+  wire [7:0] parse_sel_7ce = parse_add_fc3[1] ? parse_sel_8b3 : parse_sel_af7; // Flow.cs:43
+  wire [7:0] parse_sel_a71 = parse_add_fc3[3] ? frame_7_s1[39:32] : frame_3_s1[39:32]; // Flow.cs:43
+  wire [7:0] protocol = parse_add_fc3[0] ? parse_sel_7ce : parse_sel_a71; // Flow.cs:43
+  wire [15:0] parse_sel_4b5 = parse_add_fc3[3] ? frame_6_s1[31:16] : frame_2_s1[31:16];
+  wire [15:0] parse_sel_e14 = parse_add_fc3[3] ? frame_7_s1[31:16] : frame_3_s1[31:16];
+  wire [15:0] parse_sel_aa5 = parse_add_fc3[1] ? parse_sel_4b5 : parse_sel_e14; // Flow.cs:44
+  wire [15:0] parse_sel_4e7 = parse_add_fc3[3] ? frame_7_s1[63:48] : frame_3_s1[63:48];
+  wire [15:0] parse_sel_751 = parse_add_fc3[0] ? parse_sel_aa5 : parse_sel_4e7; // Flow.cs:44
+  wire whole = parse_sel_751[13:0] == 14'h0; // Flow.cs:44
+  wire parse_eq_29a = parse_sel_9e7 == 16'h86dd; // Flow.cs:46
+  wire [31:0] parse_sel_9c3 = parse_add_fc3[3] ? {frame_6_s1[15:0], frame_7_s1[63:48]} :
       {frame_2_s1[15:0], frame_3_s1[63:48]}; // Flow.cs:48
-  wire [31:0] parse_sel_26 = parse_add_2[1] ? parse_sel_25 : parse_sel_13; // Flow.cs:48
-  wire [31:0] parse_sel_27 = parse_add_2[0] ? parse_sel_26 : parse_sel_10; // Flow.cs:48
-  wire [31:0] parse_sel_28 = parse_add_2[3] ? frame_9_s1[47:16] : frame_5_s1[47:16]; // Flow.cs:48
-  wire [31:0] parse_sel_29 = parse_add_2[1] ? parse_sel_11 : parse_sel_28; // Flow.cs:48
-  wire [31:0] parse_sel_30 = parse_add_2[0] ? parse_sel_29 : parse_sel_14; // Flow.cs:48
-  wire [31:0] parse_sel_31 = parse_add_2[3] ? {frame_9_s1[15:0], frame_10_s1[63:48]} :
+  wire [31:0] parse_sel_276 = parse_add_fc3[1] ? parse_sel_9c3 : parse_sel_e9b; // Flow.cs:48
+  wire [31:0] parse_sel_6a3 = parse_add_fc3[0] ? parse_sel_276 : parse_sel_bbe; // Flow.cs:48
+  wire [31:0] parse_sel_5e4 = parse_add_fc3[3] ? frame_9_s1[47:16] : frame_5_s1[47:16];
+  wire [31:0] parse_sel_802 = parse_add_fc3[1] ? parse_sel_1c1 : parse_sel_5e4; // Flow.cs:48
+  wire [31:0] parse_sel_5c4 = parse_add_fc3[0] ? parse_sel_802 : parse_sel_451; // Flow.cs:48
+  wire [31:0] parse_sel_48d = parse_add_fc3[3] ? {frame_9_s1[15:0], frame_10_s1[63:48]} :
       {frame_5_s1[15:0], frame_6_s1[63:48]}; // Flow.cs:49
-  wire [31:0] parse_sel_32 = parse_add_2[1] ? parse_sel_14 : parse_sel_31; // Flow.cs:49
-  wire [31:0] parse_sel_33 = parse_add_2[0] ? parse_sel_32 : parse_sel_28; // Flow.cs:49
-  wire [31:0] parse_sel_34 = parse_add_2[3] ? frame_10_s1[47:16] : frame_6_s1[47:16]; // Flow.cs:49
-  wire [31:0] parse_sel_35 = parse_add_2[1] ? parse_sel_28 : parse_sel_34; // Flow.cs:49
-  wire [31:0] parse_sel_36 = parse_add_2[0] ? parse_sel_35 : parse_sel_31; // Flow.cs:49
-  wire [31:0] parse_differ = parse_sel_33 ^ parse_sel_36; // Flow.cs:49
-  wire [31:0] parse_sel_37 = parse_add_2[3] ? {frame_10_s1[15:0], frame_11_s1[63:48]} :
+  wire [31:0] parse_sel_1f5 = parse_add_fc3[1] ? parse_sel_451 : parse_sel_48d; // Flow.cs:49
+  wire [31:0] parse_sel_164 = parse_add_fc3[0] ? parse_sel_1f5 : parse_sel_5e4; // Flow.cs:49
+  wire [31:0] parse_sel_a21 = parse_add_fc3[3] ? frame_10_s1[47:16] : frame_6_s1[47:16];
+  wire [31:0] parse_sel_7e5 = parse_add_fc3[1] ? parse_sel_5e4 : parse_sel_a21; // Flow.cs:49
+  wire [31:0] parse_sel_e95 = parse_add_fc3[0] ? parse_sel_7e5 : parse_sel_48d; // Flow.cs:49
+  wire [31:0] parse_differ_ad0 = parse_sel_164 ^ parse_sel_e95; // Flow.cs:49
+  wire [31:0] parse_sel_1c5 = parse_add_fc3[3] ? {frame_10_s1[15:0], frame_11_s1[63:48]} :
       {frame_6_s1[15:0], frame_7_s1[63:48]}; // Flow.cs:49
-  wire [31:0] parse_sel_38 = parse_add_2[1] ? parse_sel_31 : parse_sel_37; // Flow.cs:49
-  wire [31:0] parse_sel_39 = parse_add_2[0] ? parse_sel_38 : parse_sel_34; // Flow.cs:49
-  wire [31:0] parse_sel_40 = parse_add_2[3] ? frame_11_s1[47:16] : frame_7_s1[47:16]; // Flow.cs:49
-  wire [31:0] parse_sel_41 = parse_add_2[1] ? parse_sel_34 : parse_sel_40; // Flow.cs:49
-  wire [31:0] parse_sel_42 = parse_add_2[0] ? parse_sel_41 : parse_sel_37; // Flow.cs:49
-  wire [7:0] parse_sel_43 = parse_add_2[3] ? frame_6_s1[31:24] : frame_2_s1[31:24]; // Flow.cs:50
-  wire [7:0] parse_sel_44 = parse_add_2[3] ? frame_7_s1[31:24] : frame_3_s1[31:24]; // Flow.cs:50
-  wire [7:0] parse_sel_45 = parse_add_2[1] ? parse_sel_43 : parse_sel_44; // Flow.cs:50
-  wire [7:0] parse_sel_46 = parse_add_2[3] ? frame_7_s1[63:56] : frame_3_s1[63:56]; // Flow.cs:50
-  wire [7:0] protocol_1 = parse_add_2[0] ? parse_sel_45 : parse_sel_46; // Flow.cs:50
-  wire parse_eq_6 = protocol_1 == 8'h3a; // Flow.cs:51
-  wire [7:0] parse_sel_47 = parse_add_2[3] ? frame_10_s1[15:8] : frame_6_s1[15:8]; // Flow.cs:52
-  wire [7:0] parse_sel_48 = parse_add_2[3] ? frame_11_s1[15:8] : frame_7_s1[15:8]; // Flow.cs:52
-  wire [7:0] parse_sel_49 = parse_add_2[1] ? parse_sel_47 : parse_sel_48; // Flow.cs:52
-  wire [7:0] parse_sel_50 = parse_add_2[3] ? frame_11_s1[47:40] : frame_7_s1[47:40]; // Flow.cs:52
-  wire [7:0] parse_sel_51 = parse_add_2[0] ? parse_sel_49 : parse_sel_50; // Flow.cs:52
-  wire parse_eq_7 = parse_sel_51 == 8'h87; // Flow.cs:52
-  wire parse_inv_1 = ~parse_eq_5; // Flow.cs:56
-  wire parse_inv_2 = ~parse_eq_3; // Flow.cs:56
-  wire [7:0] parse_sel_52 = parse_eq_3 ? protocol : protocol_1; // Flow.cs:56
-  wire [3:0] parse_sel_53 = parse_eq_3 ? parse_sel_9[3:0] : 4'ha; // Flow.cs:56
-  wire parse_sel_54 = parse_eq_3 ? parse_any_1 : parse_inv_1; // Flow.cs:56
-  wire parse_eq_8 = parse_sel_52 == 8'h6; // Flow.cs:60
-  wire parse_eq_9 = parse_sel_52 == 8'h11; // Flow.cs:60
-  wire [4:0] parse_add_3 = {1'h0, parse_sel_53} + 5'h1; // Flow.cs:61
-  wire [4:0] parse_add_4 = {1'h0, parse_sel_53} + {1'h0, parse_add_2}; // Flow.cs:63
-  wire flow_ip = ~parse_sel_54; // Flow.cs:66
-  wire parse_eq_10 = parse_sel_4 == 16'h806; // Inner.cs:55
-  wire parse_eq_11 = parse_sel_24 == 16'h1; // Inner.cs:55
-  wire [1:0] parse_sel_79 = everyone_s1 ? 2'h2 : {destination_s1[40], destination_s1[40]};
-  wire run_inv = ~everyone_s1; // TxKernel.cs:67
-  wire run_all = parse_inv_3_s1 & run_inv; // TxKernel.cs:67
-  wire [13:0] parse_sub = {1'h0, length_s1[13:1]} - {10'h0, parse_sel_3_s1}; // Inner.cs:42
-  wire parse_lt_1 = $signed({{17{parse_sub[13]}}, parse_sub, length_s1[0]}) < $signed(32'h40);
-  wire parse_inv_4 = ~parse_lt_1; // Flow.cs:51
-  wire parse_lt_3 = $signed({{17{parse_sub[13]}}, parse_sub, length_s1[0]}) < $signed(32'h1c);
-  wire parse_inv_6 = ~parse_lt_3; // Inner.cs:55
-  wire parse_all_1 = parse_eq_10 & parse_inv_6; // Inner.cs:55
-  wire [31:0] parse_differ_2 = source_1 ^ destination_1; // Flow.cs:48
-  wire [31:0] parse_differ_3 = parse_sel_27 ^ parse_sel_30; // Flow.cs:48
-  wire [31:0] source_2 = parse_differ_2 ^ parse_differ_3; // Flow.cs:48
-  wire [31:0] parse_differ_4 = parse_sel_39 ^ parse_sel_42; // Flow.cs:49
-  wire [31:0] destination_2 = parse_differ ^ parse_differ_4; // Flow.cs:49
-  wire [31:0] parse_sel_80 = parse_eq_3 ? source_1 : source_2; // Flow.cs:56
-  wire [31:0] parse_sel_81 = parse_eq_3 ? destination_1 : destination_2; // Flow.cs:56
-  wire parse_all_3 = parse_inv_2 & parse_inv_4; // Flow.cs:56
-  wire run_all_28 = run_all_5_s1 & run_inv_10_s1; // TxKernel.cs:101
-  wire [1:0] build_add_3 = build_add_2_s1[7:6] + 2'h1; // Vxlan.cs:20
+  wire [31:0] parse_sel_2a7 = parse_add_fc3[1] ? parse_sel_48d : parse_sel_1c5; // Flow.cs:49
+  wire [31:0] parse_sel_62a = parse_add_fc3[0] ? parse_sel_2a7 : parse_sel_a21; // Flow.cs:49
+  wire [31:0] parse_sel_93d = parse_add_fc3[3] ? frame_11_s1[47:16] : frame_7_s1[47:16];
+  wire [31:0] parse_sel_12b = parse_add_fc3[1] ? parse_sel_a21 : parse_sel_93d; // Flow.cs:49
+  wire [31:0] parse_sel_231 = parse_add_fc3[0] ? parse_sel_12b : parse_sel_1c5; // Flow.cs:49
+  wire [7:0] parse_sel_a34 = parse_add_fc3[3] ? frame_6_s1[31:24] : frame_2_s1[31:24]; // Flow.cs:50
+  wire [7:0] parse_sel_656 = parse_add_fc3[3] ? frame_7_s1[31:24] : frame_3_s1[31:24]; // Flow.cs:50
+  wire [7:0] parse_sel_027 = parse_add_fc3[1] ? parse_sel_a34 : parse_sel_656; // Flow.cs:50
+  wire [7:0] parse_sel_7d1 = parse_add_fc3[3] ? frame_7_s1[63:56] : frame_3_s1[63:56]; // Flow.cs:50
+  wire [7:0] protocol_1b1 = parse_add_fc3[0] ? parse_sel_027 : parse_sel_7d1; // Flow.cs:50
+  wire parse_eq_bf3 = protocol_1b1 == 8'h3a; // Flow.cs:51
+  wire [7:0] parse_sel_94c = parse_add_fc3[3] ? frame_10_s1[15:8] : frame_6_s1[15:8]; // Flow.cs:52
+  wire [7:0] parse_sel_1a1 = parse_add_fc3[3] ? frame_11_s1[15:8] : frame_7_s1[15:8]; // Flow.cs:52
+  wire [7:0] parse_sel_57e = parse_add_fc3[1] ? parse_sel_94c : parse_sel_1a1; // Flow.cs:52
+  wire [7:0] parse_sel_6f4 = parse_add_fc3[3] ? frame_11_s1[47:40] : frame_7_s1[47:40];
+  wire [7:0] parse_sel_432 = parse_add_fc3[0] ? parse_sel_57e : parse_sel_6f4; // Flow.cs:52
+  wire parse_eq_791 = parse_sel_432 == 8'h87; // Flow.cs:52
+  wire parse_inv_8df = ~parse_eq_29a; // Flow.cs:56
+  wire parse_inv_8df_1 = ~parse_eq_151; // Flow.cs:56
+  wire [7:0] parse_sel_31b = parse_eq_151 ? protocol : protocol_1b1; // Flow.cs:56
+  wire [3:0] parse_sel_6dd = parse_eq_151 ? parse_sel_9a9[3:0] : 4'ha; // Flow.cs:56
+  wire parse_sel_084 = parse_eq_151 ? parse_any_e4e : parse_inv_8df; // Flow.cs:56
+  wire parse_eq_635 = parse_sel_31b == 8'h6; // Flow.cs:60
+  wire parse_eq_6af = parse_sel_31b == 8'h11; // Flow.cs:60
+  wire [4:0] parse_add_f6e = {1'h0, parse_sel_6dd} + 5'h1; // Flow.cs:61
+  wire [4:0] parse_add_910 = {1'h0, parse_sel_6dd} + {1'h0, parse_add_fc3}; // Flow.cs:63
+  wire flow_ip = ~parse_sel_084; // Flow.cs:66
+  wire parse_eq_800 = parse_sel_9e7 == 16'h806; // Inner.cs:55
+  wire parse_eq_a48 = parse_sel_751 == 16'h1; // Inner.cs:55
+  wire [1:0] parse_sel_baf = everyone_s1 ? 2'h2 : {destination_s1[40], destination_s1[40]};
+  wire run_inv_2e8 = ~everyone_s1; // TxKernel.cs:67
+  wire run_all_883 = parse_inv_9fb_s1 & run_inv_2e8; // TxKernel.cs:67
+  wire [13:0] parse_sub_870 = {1'h0, length_s1[13:1]} - {10'h0, parse_sel_c98_s1}; // Inner.cs:42
+  wire parse_lt_449 = $signed({{17{parse_sub_870[13]}}, parse_sub_870, length_s1[0]}) <
+      $signed(32'h40); // Flow.cs:51
+  wire parse_inv_514 = ~parse_lt_449; // Flow.cs:51
+  wire parse_lt_f07 = $signed({{17{parse_sub_870[13]}}, parse_sub_870, length_s1[0]}) <
+      $signed(32'h1c); // Inner.cs:55
+  wire parse_inv_514_1 = ~parse_lt_f07; // Inner.cs:55
+  wire parse_all_125 = parse_eq_800 & parse_inv_514_1; // Inner.cs:55
+  wire [31:0] parse_differ_01c = source_772 ^ destination_1ea; // Flow.cs:48
+  wire [31:0] parse_differ_ad0_1 = parse_sel_6a3 ^ parse_sel_5c4; // Flow.cs:48
+  wire [31:0] source_690 = parse_differ_01c ^ parse_differ_ad0_1; // Flow.cs:48
+  wire [31:0] parse_differ_ad0_2 = parse_sel_62a ^ parse_sel_231; // Flow.cs:49
+  wire [31:0] destination_382 = parse_differ_ad0 ^ parse_differ_ad0_2; // Flow.cs:49
+  wire [31:0] parse_sel_6d6 = parse_eq_151 ? source_772 : source_690; // Flow.cs:56
+  wire [31:0] parse_sel_436 = parse_eq_151 ? destination_1ea : destination_382; // Flow.cs:56
+  wire parse_all_d78 = parse_inv_8df_1 & parse_inv_514; // Flow.cs:56
+  wire run_all_f31 = run_all_324_s1 & run_inv_eb2_s1; // TxKernel.cs:101
+  wire [1:0] build_add_7db = build_add_acc_s1[7:6] + 2'h1; // Vxlan.cs:20
   reg [27:16] frame_0_s2;
   reg [27:0] frame_1_s2;
   reg [63:0] frame_2_s2;
@@ -400,60 +403,60 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s2;
   reg [11:0] meta_queue_s2;
   reg meta_from_slow_s2;
-  reg of_any_1_s2;
-  reg of_inv_s2;
+  reg of_any_6a1_s2;
+  reg of_inv_a42_s2;
   reg own_s2;
-  reg of_inv_2_s2;
-  reg of_all_1_s2;
+  reg of_inv_cf1_s2;
+  reg of_all_2cf_s2;
   reg [47:0] destination_s2;
   reg [31:16] source_s2;
   reg whole_s2;
-  reg parse_eq_6_s2;
-  reg parse_eq_7_s2;
-  reg parse_inv_2_s2;
-  reg [7:0] parse_sel_52_s2;
-  reg parse_sel_54_s2;
-  reg parse_eq_8_s2;
-  reg parse_eq_9_s2;
-  reg [4:0] parse_add_3_s2;
-  reg [4:0] parse_add_4_s2;
+  reg parse_eq_bf3_s2;
+  reg parse_eq_791_s2;
+  reg parse_inv_8df_1_s2;
+  reg [7:0] parse_sel_31b_s2;
+  reg parse_sel_084_s2;
+  reg parse_eq_635_s2;
+  reg parse_eq_6af_s2;
+  reg [4:0] parse_add_f6e_s2;
+  reg [4:0] parse_add_910_s2;
   reg flow_ip_s2;
-  reg [15:0] parse_differ_1_s2;
-  reg parse_eq_11_s2;
-  reg [1:0] parse_sel_79_s2;
-  reg [1:0] bit_1_s2;
-  reg run_all_s2;
-  reg [8:0] of_sub_s2;
+  reg [15:0] parse_differ_4a5_s2;
+  reg parse_eq_a48_s2;
+  reg [1:0] parse_sel_baf_s2;
+  reg [1:0] bit_51c_s2;
+  reg run_all_883_s2;
+  reg [8:0] of_sub_395_s2;
   reg length_s2;
-  reg [13:0] parse_sub_s2;
-  reg parse_all_1_s2;
+  reg [13:0] parse_sub_870_s2;
+  reg parse_all_125_s2;
   reg understood_s2;
-  reg run_any_s2;
+  reg run_any_7bb_s2;
   reg [1:0] dest_s2;
-  reg [1:0] run_sel_s2;
-  reg [1:0] run_sel_1_s2;
-  reg [11:0] run_sel_2_s2;
-  reg run_all_5_s2;
-  reg [31:0] parse_sel_80_s2;
-  reg [31:0] parse_sel_81_s2;
-  reg run_all_6_s2;
+  reg [1:0] run_sel_27b_s2;
+  reg [1:0] run_sel_ae8_s2;
+  reg [11:0] run_sel_8d5_s2;
+  reg run_all_324_s2;
+  reg [31:0] parse_sel_6d6_s2;
+  reg [31:0] parse_sel_436_s2;
+  reg run_all_cfe_s2;
   reg resolved_s2;
-  reg run_any_1_s2;
-  reg run_inv_2_s2;
-  reg run_all_9_s2;
-  reg [13:0] run_sel_4_s2;
-  reg parse_all_3_s2;
-  reg run_all_15_s2;
+  reg run_any_2a5_s2;
+  reg run_inv_cbf_s2;
+  reg run_all_339_s2;
+  reg [13:0] run_sel_80d_s2;
+  reg parse_all_d78_s2;
+  reg run_all_af3_s2;
   reg [13:0] count_bytes_s2;
-  reg run_lt_s2;
-  reg run_all_28_s2;
-  reg run_all_31_s2;
-  reg [12:0] build_add_s2;
-  reg [10:0] build_add_1_s2;
-  reg [5:0] build_add_2_s2;
-  reg [1:0] build_add_3_s2;
-  reg run_any_7_s2;
-  reg run_any_12_s2;
+  reg run_lt_e75_s2;
+  reg run_all_f31_s2;
+  reg run_all_f62_s2;
+  reg [12:0] build_add_8a4_s2;
+  reg [10:0] build_add_577_s2;
+  reg [5:0] build_add_acc_s2;
+  reg [1:0] build_add_7db_s2;
+  reg run_any_8a2_s2;
+  reg run_any_634_s2;
   always @(posedge clk) begin
     frame_0_s2 <= frame_0_s1;
     frame_1_s2 <= frame_1_s1;
@@ -476,123 +479,124 @@ module snic_tx_kernel (
     meta_interface_s2 <= meta_interface_s1;
     meta_queue_s2 <= meta_queue_s1;
     meta_from_slow_s2 <= meta_from_slow_s1;
-    of_any_1_s2 <= of_any_1_s1;
-    of_inv_s2 <= of_inv_s1;
+    of_any_6a1_s2 <= of_any_6a1_s1;
+    of_inv_a42_s2 <= of_inv_a42_s1;
     own_s2 <= own_s1;
-    of_inv_2_s2 <= of_inv_2_s1;
-    of_all_1_s2 <= of_all_1_s1;
+    of_inv_cf1_s2 <= of_inv_cf1_s1;
+    of_all_2cf_s2 <= of_all_2cf_s1;
     destination_s2 <= destination_s1;
     source_s2 <= source_s1;
     whole_s2 <= whole;
-    parse_eq_6_s2 <= parse_eq_6;
-    parse_eq_7_s2 <= parse_eq_7;
-    parse_inv_2_s2 <= parse_inv_2;
-    parse_sel_52_s2 <= parse_sel_52;
-    parse_sel_54_s2 <= parse_sel_54;
-    parse_eq_8_s2 <= parse_eq_8;
-    parse_eq_9_s2 <= parse_eq_9;
-    parse_add_3_s2 <= parse_add_3;
-    parse_add_4_s2 <= parse_add_4;
+    parse_eq_bf3_s2 <= parse_eq_bf3;
+    parse_eq_791_s2 <= parse_eq_791;
+    parse_inv_8df_1_s2 <= parse_inv_8df_1;
+    parse_sel_31b_s2 <= parse_sel_31b;
+    parse_sel_084_s2 <= parse_sel_084;
+    parse_eq_635_s2 <= parse_eq_635;
+    parse_eq_6af_s2 <= parse_eq_6af;
+    parse_add_f6e_s2 <= parse_add_f6e;
+    parse_add_910_s2 <= parse_add_910;
     flow_ip_s2 <= flow_ip;
-    parse_differ_1_s2 <= parse_differ_1_s1;
-    parse_eq_11_s2 <= parse_eq_11;
-    parse_sel_79_s2 <= parse_sel_79;
-    bit_1_s2 <= bit_1_s1;
-    run_all_s2 <= run_all;
-    of_sub_s2 <= of_sub_s1;
+    parse_differ_4a5_s2 <= parse_differ_4a5_s1;
+    parse_eq_a48_s2 <= parse_eq_a48;
+    parse_sel_baf_s2 <= parse_sel_baf;
+    bit_51c_s2 <= bit_51c_s1;
+    run_all_883_s2 <= run_all_883;
+    of_sub_395_s2 <= of_sub_395_s1;
     length_s2 <= length_s1[0];
-    parse_sub_s2 <= parse_sub;
-    parse_all_1_s2 <= parse_all_1;
+    parse_sub_870_s2 <= parse_sub_870;
+    parse_all_125_s2 <= parse_all_125;
     understood_s2 <= understood_s1;
-    run_any_s2 <= run_any_s1;
+    run_any_7bb_s2 <= run_any_7bb_s1;
     dest_s2 <= dest_s1;
-    run_sel_s2 <= run_sel_s1;
-    run_sel_1_s2 <= run_sel_1_s1;
-    run_sel_2_s2 <= run_sel_2_s1;
-    run_all_5_s2 <= run_all_5_s1;
-    parse_sel_80_s2 <= parse_sel_80;
-    parse_sel_81_s2 <= parse_sel_81;
-    run_all_6_s2 <= run_all_6_s1;
+    run_sel_27b_s2 <= run_sel_27b_s1;
+    run_sel_ae8_s2 <= run_sel_ae8_s1;
+    run_sel_8d5_s2 <= run_sel_8d5_s1;
+    run_all_324_s2 <= run_all_324_s1;
+    parse_sel_6d6_s2 <= parse_sel_6d6;
+    parse_sel_436_s2 <= parse_sel_436;
+    run_all_cfe_s2 <= run_all_cfe_s1;
     resolved_s2 <= resolved_s1;
-    run_any_1_s2 <= run_any_1_s1;
-    run_inv_2_s2 <= run_inv_2_s1;
-    run_all_9_s2 <= run_all_9_s1;
-    run_sel_4_s2 <= run_sel_4_s1;
-    parse_all_3_s2 <= parse_all_3;
-    run_all_15_s2 <= run_all_15_s1;
+    run_any_2a5_s2 <= run_any_2a5_s1;
+    run_inv_cbf_s2 <= run_inv_cbf_s1;
+    run_all_339_s2 <= run_all_339_s1;
+    run_sel_80d_s2 <= run_sel_80d_s1;
+    parse_all_d78_s2 <= parse_all_d78;
+    run_all_af3_s2 <= run_all_af3_s1;
     count_bytes_s2 <= count_bytes_s1;
-    run_lt_s2 <= run_lt_s1;
-    run_all_28_s2 <= run_all_28;
-    run_all_31_s2 <= run_all_31_s1;
-    build_add_s2 <= build_add_s1;
-    build_add_1_s2 <= build_add_1_s1;
-    build_add_2_s2 <= build_add_2_s1[5:0];
-    build_add_3_s2 <= build_add_3;
-    run_any_7_s2 <= run_any_7_s1;
-    run_any_12_s2 <= run_any_12_s1;
+    run_lt_e75_s2 <= run_lt_e75_s1;
+    run_all_f31_s2 <= run_all_f31;
+    run_all_f62_s2 <= run_all_f62_s1;
+    build_add_8a4_s2 <= build_add_8a4_s1;
+    build_add_577_s2 <= build_add_577_s1;
+    build_add_acc_s2 <= build_add_acc_s1[5:0];
+    build_add_7db_s2 <= build_add_7db;
+    run_any_8a2_s2 <= run_any_8a2_s1;
+    run_any_634_s2 <= run_any_634_s1;
   end
 
   // ---- stage 2: 50 values, estimated 2.75 ns
-  wire parse_any_2 = whole_s2 | parse_inv_2_s2; // Flow.cs:56
-  wire ports = parse_eq_8_s2 | parse_eq_9_s2; // Flow.cs:60
-  wire parse_all = parse_any_2 & ports; // Flow.cs:61
-  wire [31:0] parse_sel_55 = parse_add_4_s2[4] ? {frame_11_s2[15:0], frame_12_s2[63:48]} :
+  wire parse_any_a39 = whole_s2 | parse_inv_8df_1_s2; // Flow.cs:56
+  wire ports = parse_eq_635_s2 | parse_eq_6af_s2; // Flow.cs:60
+  wire parse_all_ce3 = parse_any_a39 & ports; // Flow.cs:61
+  wire [31:0] parse_sel_ef3 = parse_add_910_s2[4] ? {frame_11_s2[15:0], frame_12_s2[63:48]} :
       {frame_3_s2[15:0], frame_4_s2[63:48]}; // Flow.cs:63
-  wire [31:0] parse_sel_56 = parse_add_4_s2[3] ? {frame_7_s2[15:0], frame_8_s2[63:48]} :
-      parse_sel_55; // Flow.cs:63
-  wire [31:0] parse_sel_57 = parse_add_4_s2[4] ? {frame_13_s2[15:0], frame_14_s2[63:48]} :
+  wire [31:0] parse_sel_681 = parse_add_910_s2[3] ? {frame_7_s2[15:0], frame_8_s2[63:48]} :
+      parse_sel_ef3; // Flow.cs:63
+  wire [31:0] parse_sel_481 = parse_add_910_s2[4] ? {frame_13_s2[15:0], frame_14_s2[63:48]} :
       {frame_5_s2[15:0], frame_6_s2[63:48]}; // Flow.cs:63
-  wire [31:0] parse_sel_58 = parse_add_4_s2[4] ? {frame_9_s2[15:0], frame_10_s2[63:48]} :
+  wire [31:0] parse_sel_028 = parse_add_910_s2[4] ? {frame_9_s2[15:0], frame_10_s2[63:48]} :
       {frame_1_s2[15:0], frame_2_s2[63:48]}; // Flow.cs:63
-  wire [31:0] parse_sel_59 = parse_add_4_s2[3] ? parse_sel_57 : parse_sel_58; // Flow.cs:63
-  wire [31:0] parse_sel_60 = parse_add_4_s2[2] ? parse_sel_56 : parse_sel_59; // Flow.cs:63
-  wire [31:0] parse_sel_61 = parse_add_4_s2[4] ? {frame_10_s2[15:0], frame_11_s2[63:48]} :
+  wire [31:0] parse_sel_03e = parse_add_910_s2[3] ? parse_sel_481 : parse_sel_028; // Flow.cs:63
+  wire [31:0] parse_sel_c5f = parse_add_910_s2[2] ? parse_sel_681 : parse_sel_03e; // Flow.cs:63
+  wire [31:0] parse_sel_62d = parse_add_910_s2[4] ? {frame_10_s2[15:0], frame_11_s2[63:48]} :
       {frame_2_s2[15:0], frame_3_s2[63:48]}; // Flow.cs:63
-  wire [31:0] parse_sel_62 = parse_add_4_s2[3] ? {frame_6_s2[15:0], frame_7_s2[63:48]} :
-      parse_sel_61; // Flow.cs:63
-  wire [31:0] parse_sel_63 = parse_add_4_s2[4] ? {frame_12_s2[15:0], frame_13_s2[63:48]} :
+  wire [31:0] parse_sel_c98_1 = parse_add_910_s2[3] ? {frame_6_s2[15:0], frame_7_s2[63:48]} :
+      parse_sel_62d; // Flow.cs:63
+  wire [31:0] parse_sel_def = parse_add_910_s2[4] ? {frame_12_s2[15:0], frame_13_s2[63:48]} :
       {frame_4_s2[15:0], frame_5_s2[63:48]}; // Flow.cs:63
-  wire [31:0] parse_sel_64 = parse_add_4_s2[3] ? parse_sel_63 : {frame_8_s2[15:0],
+  wire [31:0] parse_sel_2c2 = parse_add_910_s2[3] ? parse_sel_def : {frame_8_s2[15:0],
       frame_9_s2[63:48]}; // Flow.cs:63
-  wire [31:0] parse_sel_65 = parse_add_4_s2[2] ? parse_sel_62 : parse_sel_64; // Flow.cs:63
-  wire [31:0] parse_sel_66 = parse_add_4_s2[1] ? parse_sel_60 : parse_sel_65; // Flow.cs:63
-  wire [31:0] parse_sel_67 = parse_add_4_s2[4] ? frame_11_s2[47:16] : frame_3_s2[47:16];
-  wire [31:0] parse_sel_68 = parse_add_4_s2[3] ? frame_7_s2[47:16] : parse_sel_67; // Flow.cs:63
-  wire [31:0] parse_sel_69 = parse_add_4_s2[4] ? frame_13_s2[47:16] : frame_5_s2[47:16];
-  wire [31:0] parse_sel_70 = parse_add_4_s2[3] ? parse_sel_69 : frame_9_s2[47:16]; // Flow.cs:63
-  wire [31:0] parse_sel_71 = parse_add_4_s2[2] ? parse_sel_68 : parse_sel_70; // Flow.cs:63
-  wire [31:0] parse_sel_72 = parse_add_4_s2[4] ? frame_14_s2[47:16] : frame_6_s2[47:16];
-  wire [31:0] parse_sel_73 = parse_add_4_s2[4] ? frame_10_s2[47:16] : frame_2_s2[47:16];
-  wire [31:0] parse_sel_74 = parse_add_4_s2[3] ? parse_sel_72 : parse_sel_73; // Flow.cs:63
-  wire [31:0] parse_sel_75 = parse_add_4_s2[4] ? frame_12_s2[47:16] : frame_4_s2[47:16];
-  wire [31:0] parse_sel_76 = parse_add_4_s2[3] ? parse_sel_75 : frame_8_s2[47:16]; // Flow.cs:63
-  wire [31:0] parse_sel_77 = parse_add_4_s2[2] ? parse_sel_74 : parse_sel_76; // Flow.cs:63
-  wire [31:0] parse_sel_78 = parse_add_4_s2[1] ? parse_sel_71 : parse_sel_77; // Flow.cs:63
-  wire [31:0] ports_1 = parse_add_4_s2[0] ? parse_sel_66 : parse_sel_78; // Flow.cs:63
-  wire [7:0] flow_protocol = parse_sel_54_s2 ? 8'h0 : parse_sel_52_s2; // Flow.cs:66
-  wire parse_lt_2 = $signed({{17{parse_sub_s2[13]}}, parse_sub_s2, length_s2}) < $signed({25'h0,
-      parse_add_3_s2, 2'h0}); // Flow.cs:61
-  wire parse_inv_5 = ~parse_lt_2; // Flow.cs:61
-  wire parse_all_2 = parse_eq_11_s2 & parse_all_1_s2; // Inner.cs:55
-  wire parse_inv_7 = ~parse_all_2; // Inner.cs:56
-  wire [31:0] parse_sel_82 = parse_sel_54_s2 ? {source_s2, parse_differ_1_s2} : parse_sel_80_s2;
-  wire [31:0] parse_sel_83 = parse_sel_54_s2 ? destination_s2[31:0] : parse_sel_81_s2;
-  wire [7:0] parse_differ_5 = flow_protocol ^ parse_sel_83[7:0]; // Inner.cs:51
-  wire parse_all_4 = parse_eq_6_s2 & parse_all_3_s2; // Flow.cs:56
-  wire parse_all_5 = parse_eq_7_s2 & parse_all_4; // Flow.cs:56
-  wire parse_all_6 = parse_all & flow_ip_s2; // Flow.cs:66
-  wire parse_all_7 = parse_inv_5 & parse_all_6; // Flow.cs:66
-  wire [31:0] flow_ports = parse_all_7 ? ports_1 : 32'h0; // Flow.cs:66
-  wire flow_solicits = flow_ip_s2 & parse_all_5; // Flow.cs:66
-  wire [24:0] parse_differ_6 = parse_sel_82[31:7] ^ flow_ports[24:0]; // Inner.cs:50
-  wire [6:0] parse_differ_7 = parse_sel_82[6:0] ^ flow_ports[31:25]; // Inner.cs:50
-  wire [31:0] mix_differ_6 = {parse_sel_83[31:8], parse_differ_5} ^ {parse_differ_6,
-      parse_differ_7}; // Hashes.cs:34
-  wire [2:0] parse_sel_84 = flow_solicits ? 3'h5 : {parse_sel_79_s2[1], parse_sel_79_s2};
-  wire [2:0] asks = parse_all_2 ? 3'h4 : parse_sel_84; // Inner.cs:56
-  wire run_inv_3 = ~flow_solicits; // TxKernel.cs:67
-  wire run_all_11 = run_all_s2 & parse_inv_7; // TxKernel.cs:67
-  wire run_all_12 = run_inv_3 & run_all_11; // TxKernel.cs:67
+  wire [31:0] parse_sel_070 = parse_add_910_s2[2] ? parse_sel_c98_1 : parse_sel_2c2; // Flow.cs:63
+  wire [31:0] parse_sel_6f7 = parse_add_910_s2[1] ? parse_sel_c5f : parse_sel_070; // Flow.cs:63
+  wire [31:0] parse_sel_114 = parse_add_910_s2[4] ? frame_11_s2[47:16] : frame_3_s2[47:16];
+  wire [31:0] parse_sel_52c = parse_add_910_s2[3] ? frame_7_s2[47:16] : parse_sel_114; // Flow.cs:63
+  wire [31:0] parse_sel_131 = parse_add_910_s2[4] ? frame_13_s2[47:16] : frame_5_s2[47:16];
+  wire [31:0] parse_sel_ac6 = parse_add_910_s2[3] ? parse_sel_131 : frame_9_s2[47:16]; // Flow.cs:63
+  wire [31:0] parse_sel_5d3 = parse_add_910_s2[2] ? parse_sel_52c : parse_sel_ac6; // Flow.cs:63
+  wire [31:0] parse_sel_00f = parse_add_910_s2[4] ? frame_14_s2[47:16] : frame_6_s2[47:16];
+  wire [31:0] parse_sel_3a5 = parse_add_910_s2[4] ? frame_10_s2[47:16] : frame_2_s2[47:16];
+  wire [31:0] parse_sel_2ce = parse_add_910_s2[3] ? parse_sel_00f : parse_sel_3a5; // Flow.cs:63
+  wire [31:0] parse_sel_475 = parse_add_910_s2[4] ? frame_12_s2[47:16] : frame_4_s2[47:16];
+  wire [31:0] parse_sel_828 = parse_add_910_s2[3] ? parse_sel_475 : frame_8_s2[47:16]; // Flow.cs:63
+  wire [31:0] parse_sel_9de = parse_add_910_s2[2] ? parse_sel_2ce : parse_sel_828; // Flow.cs:63
+  wire [31:0] parse_sel_6d3 = parse_add_910_s2[1] ? parse_sel_5d3 : parse_sel_9de; // Flow.cs:63
+  wire [31:0] ports_6c4 = parse_add_910_s2[0] ? parse_sel_6f7 : parse_sel_6d3; // Flow.cs:63
+  wire [7:0] flow_protocol = parse_sel_084_s2 ? 8'h0 : parse_sel_31b_s2; // Flow.cs:66
+  wire parse_lt_be5 = $signed({{17{parse_sub_870_s2[13]}}, parse_sub_870_s2, length_s2}) <
+      $signed({25'h0, parse_add_f6e_s2, 2'h0}); // Flow.cs:61
+  wire parse_inv_2c0 = ~parse_lt_be5; // Flow.cs:61
+  wire parse_all_780 = parse_eq_a48_s2 & parse_all_125_s2; // Inner.cs:55
+  wire parse_inv_d47 = ~parse_all_780; // Inner.cs:56
+  wire [31:0] parse_sel_20b = parse_sel_084_s2 ? {source_s2, parse_differ_4a5_s2} :
+      parse_sel_6d6_s2; // Inner.cs:47
+  wire [31:0] parse_sel_8c5 = parse_sel_084_s2 ? destination_s2[31:0] : parse_sel_436_s2;
+  wire [7:0] parse_differ_f36 = flow_protocol ^ parse_sel_8c5[7:0]; // Inner.cs:51
+  wire parse_all_fd5 = parse_eq_bf3_s2 & parse_all_d78_s2; // Flow.cs:56
+  wire parse_all_e60 = parse_eq_791_s2 & parse_all_fd5; // Flow.cs:56
+  wire parse_all_764 = parse_all_ce3 & flow_ip_s2; // Flow.cs:66
+  wire parse_all_852 = parse_inv_2c0 & parse_all_764; // Flow.cs:66
+  wire [31:0] flow_ports = parse_all_852 ? ports_6c4 : 32'h0; // Flow.cs:66
+  wire flow_solicits = flow_ip_s2 & parse_all_e60; // Flow.cs:66
+  wire [24:0] parse_differ_1fe = parse_sel_20b[31:7] ^ flow_ports[24:0]; // Inner.cs:50
+  wire [6:0] parse_differ_789 = parse_sel_20b[6:0] ^ flow_ports[31:25]; // Inner.cs:50
+  wire [31:0] mix_differ_adf = {parse_sel_8c5[31:8], parse_differ_f36} ^ {parse_differ_1fe,
+      parse_differ_789}; // Hashes.cs:34
+  wire [2:0] parse_sel_1d2 = flow_solicits ? 3'h5 : {parse_sel_baf_s2[1], parse_sel_baf_s2};
+  wire [2:0] asks = parse_all_780 ? 3'h4 : parse_sel_1d2; // Inner.cs:56
+  wire run_inv_3b7 = ~flow_solicits; // TxKernel.cs:67
+  wire run_all_069 = run_all_883_s2 & parse_inv_d47; // TxKernel.cs:67
+  wire run_all_965 = run_inv_3b7 & run_all_069; // TxKernel.cs:67
   reg [27:16] frame_0_s3;
   reg [27:0] frame_1_s3;
   reg [13:0] meta_length_s3;
@@ -601,41 +605,41 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s3;
   reg [11:0] meta_queue_s3;
   reg meta_from_slow_s3;
-  reg of_any_1_s3;
-  reg of_inv_s3;
+  reg of_any_6a1_s3;
+  reg of_inv_a42_s3;
   reg own_s3;
-  reg of_inv_2_s3;
-  reg of_all_1_s3;
+  reg of_inv_cf1_s3;
+  reg of_all_2cf_s3;
   reg [47:0] destination_s3;
-  reg [1:0] bit_1_s3;
-  reg [8:0] of_sub_s3;
+  reg [1:0] bit_51c_s3;
+  reg [8:0] of_sub_395_s3;
   reg understood_s3;
-  reg run_any_s3;
+  reg run_any_7bb_s3;
   reg [1:0] dest_s3;
-  reg [1:0] run_sel_s3;
-  reg [1:0] run_sel_1_s3;
-  reg [11:0] run_sel_2_s3;
-  reg run_all_5_s3;
-  reg run_all_6_s3;
+  reg [1:0] run_sel_27b_s3;
+  reg [1:0] run_sel_ae8_s3;
+  reg [11:0] run_sel_8d5_s3;
+  reg run_all_324_s3;
+  reg run_all_cfe_s3;
   reg resolved_s3;
-  reg run_any_1_s3;
-  reg run_inv_2_s3;
-  reg run_all_9_s3;
-  reg [13:0] run_sel_4_s3;
-  reg [31:0] mix_differ_6_s3;
+  reg run_any_2a5_s3;
+  reg run_inv_cbf_s3;
+  reg run_all_339_s3;
+  reg [13:0] run_sel_80d_s3;
+  reg [31:0] mix_differ_adf_s3;
   reg [2:0] asks_s3;
-  reg run_all_12_s3;
-  reg run_all_15_s3;
+  reg run_all_965_s3;
+  reg run_all_af3_s3;
   reg [13:0] count_bytes_s3;
-  reg run_lt_s3;
-  reg run_all_28_s3;
-  reg run_all_31_s3;
-  reg [12:0] build_add_s3;
-  reg [10:0] build_add_1_s3;
-  reg [5:0] build_add_2_s3;
-  reg [1:0] build_add_3_s3;
-  reg run_any_7_s3;
-  reg run_any_12_s3;
+  reg run_lt_e75_s3;
+  reg run_all_f31_s3;
+  reg run_all_f62_s3;
+  reg [12:0] build_add_8a4_s3;
+  reg [10:0] build_add_577_s3;
+  reg [5:0] build_add_acc_s3;
+  reg [1:0] build_add_7db_s3;
+  reg run_any_8a2_s3;
+  reg run_any_634_s3;
   always @(posedge clk) begin
     frame_0_s3 <= frame_0_s2;
     frame_1_s3 <= frame_1_s2;
@@ -645,85 +649,86 @@ module snic_tx_kernel (
     meta_interface_s3 <= meta_interface_s2;
     meta_queue_s3 <= meta_queue_s2;
     meta_from_slow_s3 <= meta_from_slow_s2;
-    of_any_1_s3 <= of_any_1_s2;
-    of_inv_s3 <= of_inv_s2;
+    of_any_6a1_s3 <= of_any_6a1_s2;
+    of_inv_a42_s3 <= of_inv_a42_s2;
     own_s3 <= own_s2;
-    of_inv_2_s3 <= of_inv_2_s2;
-    of_all_1_s3 <= of_all_1_s2;
+    of_inv_cf1_s3 <= of_inv_cf1_s2;
+    of_all_2cf_s3 <= of_all_2cf_s2;
     destination_s3 <= destination_s2;
-    bit_1_s3 <= bit_1_s2;
-    of_sub_s3 <= of_sub_s2;
+    bit_51c_s3 <= bit_51c_s2;
+    of_sub_395_s3 <= of_sub_395_s2;
     understood_s3 <= understood_s2;
-    run_any_s3 <= run_any_s2;
+    run_any_7bb_s3 <= run_any_7bb_s2;
     dest_s3 <= dest_s2;
-    run_sel_s3 <= run_sel_s2;
-    run_sel_1_s3 <= run_sel_1_s2;
-    run_sel_2_s3 <= run_sel_2_s2;
-    run_all_5_s3 <= run_all_5_s2;
-    run_all_6_s3 <= run_all_6_s2;
+    run_sel_27b_s3 <= run_sel_27b_s2;
+    run_sel_ae8_s3 <= run_sel_ae8_s2;
+    run_sel_8d5_s3 <= run_sel_8d5_s2;
+    run_all_324_s3 <= run_all_324_s2;
+    run_all_cfe_s3 <= run_all_cfe_s2;
     resolved_s3 <= resolved_s2;
-    run_any_1_s3 <= run_any_1_s2;
-    run_inv_2_s3 <= run_inv_2_s2;
-    run_all_9_s3 <= run_all_9_s2;
-    run_sel_4_s3 <= run_sel_4_s2;
-    mix_differ_6_s3 <= mix_differ_6;
+    run_any_2a5_s3 <= run_any_2a5_s2;
+    run_inv_cbf_s3 <= run_inv_cbf_s2;
+    run_all_339_s3 <= run_all_339_s2;
+    run_sel_80d_s3 <= run_sel_80d_s2;
+    mix_differ_adf_s3 <= mix_differ_adf;
     asks_s3 <= asks;
-    run_all_12_s3 <= run_all_12;
-    run_all_15_s3 <= run_all_15_s2;
+    run_all_965_s3 <= run_all_965;
+    run_all_af3_s3 <= run_all_af3_s2;
     count_bytes_s3 <= count_bytes_s2;
-    run_lt_s3 <= run_lt_s2;
-    run_all_28_s3 <= run_all_28_s2;
-    run_all_31_s3 <= run_all_31_s2;
-    build_add_s3 <= build_add_s2;
-    build_add_1_s3 <= build_add_1_s2;
-    build_add_2_s3 <= build_add_2_s2;
-    build_add_3_s3 <= build_add_3_s2;
-    run_any_7_s3 <= run_any_7_s2;
-    run_any_12_s3 <= run_any_12_s2;
+    run_lt_e75_s3 <= run_lt_e75_s2;
+    run_all_f31_s3 <= run_all_f31_s2;
+    run_all_f62_s3 <= run_all_f62_s2;
+    build_add_8a4_s3 <= build_add_8a4_s2;
+    build_add_577_s3 <= build_add_577_s2;
+    build_add_acc_s3 <= build_add_acc_s2;
+    build_add_7db_s3 <= build_add_7db_s2;
+    run_any_8a2_s3 <= run_any_8a2_s2;
+    run_any_634_s3 <= run_any_634_s2;
   end
 
   // ---- stage 3: 35 values, estimated 2.75 ns
   wire [2:0] slot = port_rd_data[0] ? 3'h0 : 3'h5; // Source.cs:54
-  wire of_eq = port_rd_data[12:1] == frame_0_s3; // Source.cs:68
-  wire bound = port_rd_data[0] & of_eq; // Source.cs:68
-  wire of_any_2 = bound | own_s3; // Source.cs:72
+  wire of_eq_627 = port_rd_data[12:1] == frame_0_s3; // Source.cs:68
+  wire bound = port_rd_data[0] & of_eq_627; // Source.cs:68
+  wire of_any_82e = bound | own_s3; // Source.cs:72
   wire [11:0] tenant = meta_from_slow_s3 ? frame_0_s3 : port_rd_data[12:1]; // Source.cs:75
-  wire [31:0] fdb_a_differ = destination_s3[31:0] ^ {tenant[8:0], destination_s3[47:32], 4'h0,
+  wire [31:0] fdb_a_differ_d2b = destination_s3[31:0] ^ {tenant[8:0], destination_s3[47:32], 4'h0,
       tenant[11:9]}; // Hashes.cs:25
-  wire [28:0] mix_differ = fdb_a_differ[28:0] ^ 29'h165667b1; // Hashes.cs:34
-  wire [27:0] fdb_b_differ = {tenant, destination_s3[47:32]} ^ {destination_s3[8:0],
+  wire [28:0] mix_differ_489 = fdb_a_differ_d2b[28:0] ^ 29'h165667b1; // Hashes.cs:34
+  wire [27:0] fdb_b_differ_3f4 = {tenant, destination_s3[47:32]} ^ {destination_s3[8:0],
       destination_s3[31:13]}; // Hashes.cs:29
-  wire [29:0] mix_differ_1 = {destination_s3[12:9], fdb_b_differ[27:2]} ^ 30'h34e8991b;
-  wire of_all_4 = of_any_2 & understood_s3; // Source.cs:72
-  wire of_inv_3 = ~of_all_4; // Source.cs:72
-  wire [2:0] of_sel_1 = meta_from_slow_s3 ? {of_inv_3, of_inv_3, 1'h0} : slot; // Source.cs:75
-  wire [2:0] source_slot = of_any_1_s3 ? 3'h3 : of_sel_1; // Source.cs:75
-  wire run_eq_2 = of_sel_1 == 3'h0; // TxKernel.cs:50
-  wire run_all_1 = of_inv_2_s3 & run_eq_2; // TxKernel.cs:50
-  wire [31:0] mix_differ_2 = {fdb_a_differ[31:29], mix_differ} ^ {mix_differ[16:0],
-      fdb_a_differ[31:29], mix_differ[28:17]}; // Hashes.cs:35
-  wire [31:0] mix_differ_3 = {mix_differ[5:0], fdb_a_differ[31:29], mix_differ[28:6]} ^
-      mix_differ_2; // Hashes.cs:35
-  wire [31:0] mix_add = mix_differ_3 + {mix_differ_3[22:0], mix_differ_3[31:23]}; // Hashes.cs:36
-  wire run_all_7 = run_eq_2 & run_all_6_s3; // TxKernel.cs:64
-  wire [31:0] mix_differ_4 = {mix_differ_1, fdb_b_differ[1:0]} ^ {mix_differ_1[14:0],
-      fdb_b_differ[1:0], mix_differ_1[29:15]}; // Hashes.cs:35
-  wire [31:0] mix_differ_5 = {mix_differ_1[3:0], fdb_b_differ[1:0], mix_differ_1[29:4]} ^
-      mix_differ_4; // Hashes.cs:35
-  wire [31:0] mix_add_1 = mix_differ_5 + {mix_differ_5[22:0], mix_differ_5[31:23]}; // Hashes.cs:36
-  wire [11:0] tenant_1 = run_any_1_s3 ? frame_0_s3 : port_rd_data[12:1]; // TxKernel.cs:93
-  wire run_all_10 = run_eq_2 & run_all_9_s3; // TxKernel.cs:112
-  wire [11:0] run_sel_3 = run_all_10 ? frame_1_s3[11:0] : 12'h0; // TxKernel.cs:112
-  wire [31:0] mix_differ_7 = mix_differ_6_s3 ^ {mix_differ_6_s3[16:0], mix_differ_6_s3[31:17]};
-  wire [31:0] mix_differ_8 = {mix_differ_6_s3[5:0], mix_differ_6_s3[31:6]} ^ mix_differ_7;
-  wire [31:0] mix_add_2 = mix_differ_8 + {mix_differ_8[22:0], mix_differ_8[31:23]}; // Hashes.cs:36
-  wire [19:0] mix_differ_9 = mix_add_2[31:12] ^ mix_add_2[19:0]; // Hashes.cs:37
-  wire [10:0] mix_differ_10 = mix_add_2[31:21] ^ mix_differ_9[10:0]; // Hashes.cs:38
-  wire [13:0] parse_differ_8 = {mix_add_2[27:20], mix_differ_9[19:14]} ^ {mix_differ_9[13:11],
-      mix_differ_10}; // Inner.cs:52
-  wire run_all_16 = run_eq_2 & run_all_15_s3; // TxKernel.cs:73
-  wire [11:0] run_sel_49 = run_any_s3 ? frame_0_s3 : port_rd_data[12:1]; // TxKernel.cs:112
-  wire [2:0] run_sel_65 = run_any_12_s3 ? {1'h0, run_sel_s3} : of_sel_1; // TxKernel.cs:60
+  wire [29:0] mix_differ_5dc = {destination_s3[12:9], fdb_b_differ_3f4[27:2]} ^ 30'h34e8991b;
+  wire of_all_d4b = of_any_82e & understood_s3; // Source.cs:72
+  wire of_inv_0b1 = ~of_all_d4b; // Source.cs:72
+  wire [2:0] of_sel_973 = meta_from_slow_s3 ? {of_inv_0b1, of_inv_0b1, 1'h0} : slot; // Source.cs:75
+  wire [2:0] source_slot = of_any_6a1_s3 ? 3'h3 : of_sel_973; // Source.cs:75
+  wire run_eq_42e = of_sel_973 == 3'h0; // TxKernel.cs:50
+  wire run_all_840 = of_inv_cf1_s3 & run_eq_42e; // TxKernel.cs:50
+  wire [31:0] mix_differ_233 = {fdb_a_differ_d2b[31:29], mix_differ_489} ^ {mix_differ_489[16:0],
+      fdb_a_differ_d2b[31:29], mix_differ_489[28:17]}; // Hashes.cs:35
+  wire [31:0] mix_differ_e3e = {mix_differ_489[5:0], fdb_a_differ_d2b[31:29], mix_differ_489[28:6]}
+      ^ mix_differ_233; // Hashes.cs:35
+  wire [31:0] mix_add_ac5 = mix_differ_e3e + {mix_differ_e3e[22:0], mix_differ_e3e[31:23]};
+  wire run_all_964 = run_eq_42e & run_all_cfe_s3; // TxKernel.cs:64
+  wire [31:0] mix_differ_d33 = {mix_differ_5dc, fdb_b_differ_3f4[1:0]} ^ {mix_differ_5dc[14:0],
+      fdb_b_differ_3f4[1:0], mix_differ_5dc[29:15]}; // Hashes.cs:35
+  wire [31:0] mix_differ_c59 = {mix_differ_5dc[3:0], fdb_b_differ_3f4[1:0], mix_differ_5dc[29:4]} ^
+      mix_differ_d33; // Hashes.cs:35
+  wire [31:0] mix_add_6f5 = mix_differ_c59 + {mix_differ_c59[22:0], mix_differ_c59[31:23]};
+  wire [11:0] tenant_eb9 = run_any_2a5_s3 ? frame_0_s3 : port_rd_data[12:1]; // TxKernel.cs:93
+  wire run_all_df8 = run_eq_42e & run_all_339_s3; // TxKernel.cs:112
+  wire [11:0] run_sel_174 = run_all_df8 ? frame_1_s3[11:0] : 12'h0; // TxKernel.cs:112
+  wire [31:0] mix_differ_d9c = mix_differ_adf_s3 ^ {mix_differ_adf_s3[16:0],
+      mix_differ_adf_s3[31:17]}; // Hashes.cs:35
+  wire [31:0] mix_differ_92a = {mix_differ_adf_s3[5:0], mix_differ_adf_s3[31:6]} ^ mix_differ_d9c;
+  wire [31:0] mix_add_e83 = mix_differ_92a + {mix_differ_92a[22:0], mix_differ_92a[31:23]};
+  wire [19:0] mix_differ_5b1 = mix_add_e83[31:12] ^ mix_add_e83[19:0]; // Hashes.cs:37
+  wire [10:0] mix_differ_1d6 = mix_add_e83[31:21] ^ mix_differ_5b1[10:0]; // Hashes.cs:38
+  wire [13:0] parse_differ_a2b = {mix_add_e83[27:20], mix_differ_5b1[19:14]} ^
+      {mix_differ_5b1[13:11], mix_differ_1d6}; // Inner.cs:52
+  wire run_all_e1f = run_eq_42e & run_all_af3_s3; // TxKernel.cs:73
+  wire [11:0] run_sel_ea0 = run_any_7bb_s3 ? frame_0_s3 : port_rd_data[12:1]; // TxKernel.cs:112
+  wire [2:0] run_sel_e71 = run_any_634_s3 ? {1'h0, run_sel_27b_s3} : of_sel_973; // TxKernel.cs:60
   reg [12:0] meter_config_rd_addr_q; // TxKernel.cs:73
   always @(posedge clk) meter_config_rd_addr_q <= {meta_gen_s3, port_rd_data[12:1]};
   assign meter_config_rd_addr = meter_config_rd_addr_q;
@@ -734,42 +739,42 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s4;
   reg [11:0] meta_queue_s4;
   reg [36:1] port_rd_data_s4;
-  reg of_inv_s4;
+  reg of_inv_a42_s4;
   reg [11:0] tenant_s4;
-  reg of_all_1_s4;
+  reg of_all_2cf_s4;
   reg [47:0] destination_s4;
-  reg [1:0] bit_1_s4;
-  reg [8:0] of_sub_s4;
+  reg [1:0] bit_51c_s4;
+  reg [8:0] of_sub_395_s4;
   reg [2:0] source_slot_s4;
-  reg run_all_1_s4;
-  reg run_any_s4;
+  reg run_all_840_s4;
+  reg run_any_7bb_s4;
   reg [1:0] dest_s4;
-  reg [1:0] run_sel_1_s4;
-  reg [11:0] run_sel_2_s4;
-  reg run_all_5_s4;
-  reg [31:0] mix_add_s4;
-  reg run_all_7_s4;
-  reg [31:0] mix_add_1_s4;
+  reg [1:0] run_sel_ae8_s4;
+  reg [11:0] run_sel_8d5_s4;
+  reg run_all_324_s4;
+  reg [31:0] mix_add_ac5_s4;
+  reg run_all_964_s4;
+  reg [31:0] mix_add_6f5_s4;
   reg resolved_s4;
-  reg [11:0] tenant_1_s4;
-  reg run_inv_2_s4;
-  reg [11:0] run_sel_3_s4;
-  reg [13:0] run_sel_4_s4;
-  reg [13:0] parse_differ_8_s4;
+  reg [11:0] tenant_eb9_s4;
+  reg run_inv_cbf_s4;
+  reg [11:0] run_sel_174_s4;
+  reg [13:0] run_sel_80d_s4;
+  reg [13:0] parse_differ_a2b_s4;
   reg [2:0] asks_s4;
-  reg run_all_12_s4;
-  reg run_all_16_s4;
+  reg run_all_965_s4;
+  reg run_all_e1f_s4;
   reg [13:0] count_bytes_s4;
-  reg run_lt_s4;
-  reg run_all_28_s4;
-  reg run_all_31_s4;
-  reg [12:0] build_add_s4;
-  reg [10:0] build_add_1_s4;
-  reg [5:0] build_add_2_s4;
-  reg [1:0] build_add_3_s4;
-  reg [11:0] run_sel_49_s4;
-  reg run_any_7_s4;
-  reg [2:0] run_sel_65_s4;
+  reg run_lt_e75_s4;
+  reg run_all_f31_s4;
+  reg run_all_f62_s4;
+  reg [12:0] build_add_8a4_s4;
+  reg [10:0] build_add_577_s4;
+  reg [5:0] build_add_acc_s4;
+  reg [1:0] build_add_7db_s4;
+  reg [11:0] run_sel_ea0_s4;
+  reg run_any_8a2_s4;
+  reg [2:0] run_sel_e71_s4;
   always @(posedge clk) begin
     frame_1_s4 <= frame_1_s3[27:16];
     meta_length_s4 <= meta_length_s3;
@@ -778,54 +783,54 @@ module snic_tx_kernel (
     meta_interface_s4 <= meta_interface_s3;
     meta_queue_s4 <= meta_queue_s3;
     port_rd_data_s4 <= port_rd_data[36:1];
-    of_inv_s4 <= of_inv_s3;
+    of_inv_a42_s4 <= of_inv_a42_s3;
     tenant_s4 <= tenant;
-    of_all_1_s4 <= of_all_1_s3;
+    of_all_2cf_s4 <= of_all_2cf_s3;
     destination_s4 <= destination_s3;
-    bit_1_s4 <= bit_1_s3;
-    of_sub_s4 <= of_sub_s3;
+    bit_51c_s4 <= bit_51c_s3;
+    of_sub_395_s4 <= of_sub_395_s3;
     source_slot_s4 <= source_slot;
-    run_all_1_s4 <= run_all_1;
-    run_any_s4 <= run_any_s3;
+    run_all_840_s4 <= run_all_840;
+    run_any_7bb_s4 <= run_any_7bb_s3;
     dest_s4 <= dest_s3;
-    run_sel_1_s4 <= run_sel_1_s3;
-    run_sel_2_s4 <= run_sel_2_s3;
-    run_all_5_s4 <= run_all_5_s3;
-    mix_add_s4 <= mix_add;
-    run_all_7_s4 <= run_all_7;
-    mix_add_1_s4 <= mix_add_1;
+    run_sel_ae8_s4 <= run_sel_ae8_s3;
+    run_sel_8d5_s4 <= run_sel_8d5_s3;
+    run_all_324_s4 <= run_all_324_s3;
+    mix_add_ac5_s4 <= mix_add_ac5;
+    run_all_964_s4 <= run_all_964;
+    mix_add_6f5_s4 <= mix_add_6f5;
     resolved_s4 <= resolved_s3;
-    tenant_1_s4 <= tenant_1;
-    run_inv_2_s4 <= run_inv_2_s3;
-    run_sel_3_s4 <= run_sel_3;
-    run_sel_4_s4 <= run_sel_4_s3;
-    parse_differ_8_s4 <= parse_differ_8;
+    tenant_eb9_s4 <= tenant_eb9;
+    run_inv_cbf_s4 <= run_inv_cbf_s3;
+    run_sel_174_s4 <= run_sel_174;
+    run_sel_80d_s4 <= run_sel_80d_s3;
+    parse_differ_a2b_s4 <= parse_differ_a2b;
     asks_s4 <= asks_s3;
-    run_all_12_s4 <= run_all_12_s3;
-    run_all_16_s4 <= run_all_16;
+    run_all_965_s4 <= run_all_965_s3;
+    run_all_e1f_s4 <= run_all_e1f;
     count_bytes_s4 <= count_bytes_s3;
-    run_lt_s4 <= run_lt_s3;
-    run_all_28_s4 <= run_all_28_s3;
-    run_all_31_s4 <= run_all_31_s3;
-    build_add_s4 <= build_add_s3;
-    build_add_1_s4 <= build_add_1_s3;
-    build_add_2_s4 <= build_add_2_s3;
-    build_add_3_s4 <= build_add_3_s3;
-    run_sel_49_s4 <= run_sel_49;
-    run_any_7_s4 <= run_any_7_s3;
-    run_sel_65_s4 <= run_sel_65;
+    run_lt_e75_s4 <= run_lt_e75_s3;
+    run_all_f31_s4 <= run_all_f31_s3;
+    run_all_f62_s4 <= run_all_f62_s3;
+    build_add_8a4_s4 <= build_add_8a4_s3;
+    build_add_577_s4 <= build_add_577_s3;
+    build_add_acc_s4 <= build_add_acc_s3;
+    build_add_7db_s4 <= build_add_7db_s3;
+    run_sel_ea0_s4 <= run_sel_ea0;
+    run_any_8a2_s4 <= run_any_8a2_s3;
+    run_sel_e71_s4 <= run_sel_e71;
   end
 
   // ---- stage 4: 4 values, estimated 1.15 ns
-  wire [11:0] mix_differ_11 = mix_add_s4[23:12] ^ mix_add_s4[11:0]; // Hashes.cs:37
-  wire [10:0] mix_differ_12 = mix_add_s4[31:21] ^ mix_differ_11[10:0]; // Hashes.cs:38
-  wire [11:0] mix_differ_13 = mix_add_1_s4[23:12] ^ mix_add_1_s4[11:0]; // Hashes.cs:37
-  wire [10:0] mix_differ_14 = mix_add_1_s4[31:21] ^ mix_differ_13[10:0]; // Hashes.cs:38
+  wire [11:0] mix_differ_da4 = mix_add_ac5_s4[23:12] ^ mix_add_ac5_s4[11:0]; // Hashes.cs:37
+  wire [10:0] mix_differ_388 = mix_add_ac5_s4[31:21] ^ mix_differ_da4[10:0]; // Hashes.cs:38
+  wire [11:0] mix_differ_da4_1 = mix_add_6f5_s4[23:12] ^ mix_add_6f5_s4[11:0]; // Hashes.cs:37
+  wire [10:0] mix_differ_388_1 = mix_add_6f5_s4[31:21] ^ mix_differ_da4_1[10:0]; // Hashes.cs:38
   reg [11:0] fdb_a_rd_addr_q; // TxKernel.cs:64
-  always @(posedge clk) fdb_a_rd_addr_q <= {mix_differ_11[11], mix_differ_12};
+  always @(posedge clk) fdb_a_rd_addr_q <= {mix_differ_da4[11], mix_differ_388};
   assign fdb_a_rd_addr = fdb_a_rd_addr_q;
   reg [11:0] fdb_b_rd_addr_q; // TxKernel.cs:65
-  always @(posedge clk) fdb_b_rd_addr_q <= {mix_differ_13[11], mix_differ_14};
+  always @(posedge clk) fdb_b_rd_addr_q <= {mix_differ_da4_1[11], mix_differ_388_1};
   assign fdb_b_rd_addr = fdb_b_rd_addr_q;
   reg [27:16] frame_1_s5;
   reg [13:0] meta_length_s5;
@@ -834,40 +839,40 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s5;
   reg [11:0] meta_queue_s5;
   reg [36:1] port_rd_data_s5;
-  reg of_inv_s5;
+  reg of_inv_a42_s5;
   reg [11:0] tenant_s5;
-  reg of_all_1_s5;
+  reg of_all_2cf_s5;
   reg [47:0] destination_s5;
-  reg [1:0] bit_1_s5;
-  reg [8:0] of_sub_s5;
+  reg [1:0] bit_51c_s5;
+  reg [8:0] of_sub_395_s5;
   reg [2:0] source_slot_s5;
-  reg run_all_1_s5;
-  reg run_any_s5;
+  reg run_all_840_s5;
+  reg run_any_7bb_s5;
   reg [1:0] dest_s5;
-  reg [1:0] run_sel_1_s5;
-  reg [11:0] run_sel_2_s5;
-  reg run_all_5_s5;
-  reg run_all_7_s5;
+  reg [1:0] run_sel_ae8_s5;
+  reg [11:0] run_sel_8d5_s5;
+  reg run_all_324_s5;
+  reg run_all_964_s5;
   reg resolved_s5;
-  reg [11:0] tenant_1_s5;
-  reg run_inv_2_s5;
-  reg [11:0] run_sel_3_s5;
-  reg [13:0] run_sel_4_s5;
-  reg [13:0] parse_differ_8_s5;
+  reg [11:0] tenant_eb9_s5;
+  reg run_inv_cbf_s5;
+  reg [11:0] run_sel_174_s5;
+  reg [13:0] run_sel_80d_s5;
+  reg [13:0] parse_differ_a2b_s5;
   reg [2:0] asks_s5;
-  reg run_all_12_s5;
-  reg run_all_16_s5;
+  reg run_all_965_s5;
+  reg run_all_e1f_s5;
   reg [13:0] count_bytes_s5;
-  reg run_lt_s5;
-  reg run_all_28_s5;
-  reg run_all_31_s5;
-  reg [12:0] build_add_s5;
-  reg [10:0] build_add_1_s5;
-  reg [5:0] build_add_2_s5;
-  reg [1:0] build_add_3_s5;
-  reg [11:0] run_sel_49_s5;
-  reg run_any_7_s5;
-  reg [2:0] run_sel_65_s5;
+  reg run_lt_e75_s5;
+  reg run_all_f31_s5;
+  reg run_all_f62_s5;
+  reg [12:0] build_add_8a4_s5;
+  reg [10:0] build_add_577_s5;
+  reg [5:0] build_add_acc_s5;
+  reg [1:0] build_add_7db_s5;
+  reg [11:0] run_sel_ea0_s5;
+  reg run_any_8a2_s5;
+  reg [2:0] run_sel_e71_s5;
   always @(posedge clk) begin
     frame_1_s5 <= frame_1_s4;
     meta_length_s5 <= meta_length_s4;
@@ -876,40 +881,40 @@ module snic_tx_kernel (
     meta_interface_s5 <= meta_interface_s4;
     meta_queue_s5 <= meta_queue_s4;
     port_rd_data_s5 <= port_rd_data_s4;
-    of_inv_s5 <= of_inv_s4;
+    of_inv_a42_s5 <= of_inv_a42_s4;
     tenant_s5 <= tenant_s4;
-    of_all_1_s5 <= of_all_1_s4;
+    of_all_2cf_s5 <= of_all_2cf_s4;
     destination_s5 <= destination_s4;
-    bit_1_s5 <= bit_1_s4;
-    of_sub_s5 <= of_sub_s4;
+    bit_51c_s5 <= bit_51c_s4;
+    of_sub_395_s5 <= of_sub_395_s4;
     source_slot_s5 <= source_slot_s4;
-    run_all_1_s5 <= run_all_1_s4;
-    run_any_s5 <= run_any_s4;
+    run_all_840_s5 <= run_all_840_s4;
+    run_any_7bb_s5 <= run_any_7bb_s4;
     dest_s5 <= dest_s4;
-    run_sel_1_s5 <= run_sel_1_s4;
-    run_sel_2_s5 <= run_sel_2_s4;
-    run_all_5_s5 <= run_all_5_s4;
-    run_all_7_s5 <= run_all_7_s4;
+    run_sel_ae8_s5 <= run_sel_ae8_s4;
+    run_sel_8d5_s5 <= run_sel_8d5_s4;
+    run_all_324_s5 <= run_all_324_s4;
+    run_all_964_s5 <= run_all_964_s4;
     resolved_s5 <= resolved_s4;
-    tenant_1_s5 <= tenant_1_s4;
-    run_inv_2_s5 <= run_inv_2_s4;
-    run_sel_3_s5 <= run_sel_3_s4;
-    run_sel_4_s5 <= run_sel_4_s4;
-    parse_differ_8_s5 <= parse_differ_8_s4;
+    tenant_eb9_s5 <= tenant_eb9_s4;
+    run_inv_cbf_s5 <= run_inv_cbf_s4;
+    run_sel_174_s5 <= run_sel_174_s4;
+    run_sel_80d_s5 <= run_sel_80d_s4;
+    parse_differ_a2b_s5 <= parse_differ_a2b_s4;
     asks_s5 <= asks_s4;
-    run_all_12_s5 <= run_all_12_s4;
-    run_all_16_s5 <= run_all_16_s4;
+    run_all_965_s5 <= run_all_965_s4;
+    run_all_e1f_s5 <= run_all_e1f_s4;
     count_bytes_s5 <= count_bytes_s4;
-    run_lt_s5 <= run_lt_s4;
-    run_all_28_s5 <= run_all_28_s4;
-    run_all_31_s5 <= run_all_31_s4;
-    build_add_s5 <= build_add_s4;
-    build_add_1_s5 <= build_add_1_s4;
-    build_add_2_s5 <= build_add_2_s4;
-    build_add_3_s5 <= build_add_3_s4;
-    run_sel_49_s5 <= run_sel_49_s4;
-    run_any_7_s5 <= run_any_7_s4;
-    run_sel_65_s5 <= run_sel_65_s4;
+    run_lt_e75_s5 <= run_lt_e75_s4;
+    run_all_f31_s5 <= run_all_f31_s4;
+    run_all_f62_s5 <= run_all_f62_s4;
+    build_add_8a4_s5 <= build_add_8a4_s4;
+    build_add_577_s5 <= build_add_577_s4;
+    build_add_acc_s5 <= build_add_acc_s4;
+    build_add_7db_s5 <= build_add_7db_s4;
+    run_sel_ea0_s5 <= run_sel_ea0_s4;
+    run_any_8a2_s5 <= run_any_8a2_s4;
+    run_sel_e71_s5 <= run_sel_e71_s4;
   end
 
   // ---- stage 5: 0 values, estimated 0.35 ns
@@ -920,40 +925,40 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s6;
   reg [11:0] meta_queue_s6;
   reg [36:1] port_rd_data_s6;
-  reg of_inv_s6;
+  reg of_inv_a42_s6;
   reg [11:0] tenant_s6;
-  reg of_all_1_s6;
+  reg of_all_2cf_s6;
   reg [47:0] destination_s6;
-  reg [1:0] bit_1_s6;
-  reg [8:0] of_sub_s6;
+  reg [1:0] bit_51c_s6;
+  reg [8:0] of_sub_395_s6;
   reg [2:0] source_slot_s6;
-  reg run_all_1_s6;
-  reg run_any_s6;
+  reg run_all_840_s6;
+  reg run_any_7bb_s6;
   reg [1:0] dest_s6;
-  reg [1:0] run_sel_1_s6;
-  reg [11:0] run_sel_2_s6;
-  reg run_all_5_s6;
-  reg run_all_7_s6;
+  reg [1:0] run_sel_ae8_s6;
+  reg [11:0] run_sel_8d5_s6;
+  reg run_all_324_s6;
+  reg run_all_964_s6;
   reg resolved_s6;
-  reg [11:0] tenant_1_s6;
-  reg run_inv_2_s6;
-  reg [11:0] run_sel_3_s6;
-  reg [13:0] run_sel_4_s6;
-  reg [13:0] parse_differ_8_s6;
+  reg [11:0] tenant_eb9_s6;
+  reg run_inv_cbf_s6;
+  reg [11:0] run_sel_174_s6;
+  reg [13:0] run_sel_80d_s6;
+  reg [13:0] parse_differ_a2b_s6;
   reg [2:0] asks_s6;
-  reg run_all_12_s6;
-  reg run_all_16_s6;
+  reg run_all_965_s6;
+  reg run_all_e1f_s6;
   reg [13:0] count_bytes_s6;
-  reg run_lt_s6;
-  reg run_all_28_s6;
-  reg run_all_31_s6;
-  reg [12:0] build_add_s6;
-  reg [10:0] build_add_1_s6;
-  reg [5:0] build_add_2_s6;
-  reg [1:0] build_add_3_s6;
-  reg [11:0] run_sel_49_s6;
-  reg run_any_7_s6;
-  reg [2:0] run_sel_65_s6;
+  reg run_lt_e75_s6;
+  reg run_all_f31_s6;
+  reg run_all_f62_s6;
+  reg [12:0] build_add_8a4_s6;
+  reg [10:0] build_add_577_s6;
+  reg [5:0] build_add_acc_s6;
+  reg [1:0] build_add_7db_s6;
+  reg [11:0] run_sel_ea0_s6;
+  reg run_any_8a2_s6;
+  reg [2:0] run_sel_e71_s6;
   always @(posedge clk) begin
     frame_1_s6 <= frame_1_s5;
     meta_length_s6 <= meta_length_s5;
@@ -962,63 +967,65 @@ module snic_tx_kernel (
     meta_interface_s6 <= meta_interface_s5;
     meta_queue_s6 <= meta_queue_s5;
     port_rd_data_s6 <= port_rd_data_s5;
-    of_inv_s6 <= of_inv_s5;
+    of_inv_a42_s6 <= of_inv_a42_s5;
     tenant_s6 <= tenant_s5;
-    of_all_1_s6 <= of_all_1_s5;
+    of_all_2cf_s6 <= of_all_2cf_s5;
     destination_s6 <= destination_s5;
-    bit_1_s6 <= bit_1_s5;
-    of_sub_s6 <= of_sub_s5;
+    bit_51c_s6 <= bit_51c_s5;
+    of_sub_395_s6 <= of_sub_395_s5;
     source_slot_s6 <= source_slot_s5;
-    run_all_1_s6 <= run_all_1_s5;
-    run_any_s6 <= run_any_s5;
+    run_all_840_s6 <= run_all_840_s5;
+    run_any_7bb_s6 <= run_any_7bb_s5;
     dest_s6 <= dest_s5;
-    run_sel_1_s6 <= run_sel_1_s5;
-    run_sel_2_s6 <= run_sel_2_s5;
-    run_all_5_s6 <= run_all_5_s5;
-    run_all_7_s6 <= run_all_7_s5;
+    run_sel_ae8_s6 <= run_sel_ae8_s5;
+    run_sel_8d5_s6 <= run_sel_8d5_s5;
+    run_all_324_s6 <= run_all_324_s5;
+    run_all_964_s6 <= run_all_964_s5;
     resolved_s6 <= resolved_s5;
-    tenant_1_s6 <= tenant_1_s5;
-    run_inv_2_s6 <= run_inv_2_s5;
-    run_sel_3_s6 <= run_sel_3_s5;
-    run_sel_4_s6 <= run_sel_4_s5;
-    parse_differ_8_s6 <= parse_differ_8_s5;
+    tenant_eb9_s6 <= tenant_eb9_s5;
+    run_inv_cbf_s6 <= run_inv_cbf_s5;
+    run_sel_174_s6 <= run_sel_174_s5;
+    run_sel_80d_s6 <= run_sel_80d_s5;
+    parse_differ_a2b_s6 <= parse_differ_a2b_s5;
     asks_s6 <= asks_s5;
-    run_all_12_s6 <= run_all_12_s5;
-    run_all_16_s6 <= run_all_16_s5;
+    run_all_965_s6 <= run_all_965_s5;
+    run_all_e1f_s6 <= run_all_e1f_s5;
     count_bytes_s6 <= count_bytes_s5;
-    run_lt_s6 <= run_lt_s5;
-    run_all_28_s6 <= run_all_28_s5;
-    run_all_31_s6 <= run_all_31_s5;
-    build_add_s6 <= build_add_s5;
-    build_add_1_s6 <= build_add_1_s5;
-    build_add_2_s6 <= build_add_2_s5;
-    build_add_3_s6 <= build_add_3_s5;
-    run_sel_49_s6 <= run_sel_49_s5;
-    run_any_7_s6 <= run_any_7_s5;
-    run_sel_65_s6 <= run_sel_65_s5;
+    run_lt_e75_s6 <= run_lt_e75_s5;
+    run_all_f31_s6 <= run_all_f31_s5;
+    run_all_f62_s6 <= run_all_f62_s5;
+    build_add_8a4_s6 <= build_add_8a4_s5;
+    build_add_577_s6 <= build_add_577_s5;
+    build_add_acc_s6 <= build_add_acc_s5;
+    build_add_7db_s6 <= build_add_7db_s5;
+    run_sel_ea0_s6 <= run_sel_ea0_s5;
+    run_any_8a2_s6 <= run_any_8a2_s5;
+    run_sel_e71_s6 <= run_sel_e71_s5;
   end
 
   // ---- stage 6: 17 values, estimated 2.75 ns
-  wire bucket_lt = meter_config_rd_data[142:92] < {8'h0, meter_config_rd_data[54:18], 6'h0};
-  wire fits = ~bucket_lt; // Meter.cs:147
-  wire bucket_lt_1 = meter_config_rd_data[193:143] < {8'h0, meter_config_rd_data[91:55], 6'h0};
-  wire fits_1 = ~bucket_lt_1; // Meter.cs:147
-  wire [63:0] bucket_add = meta_time_ns_s6 + {33'h0, meter_config_rd_data[142:112]}; // Meter.cs:149
-  wire [77:0] bucket_sub = {bucket_add, meter_config_rd_data[111:98]} - {41'h0,
+  wire bucket_lt_12f = meter_config_rd_data[142:92] < {8'h0, meter_config_rd_data[54:18], 6'h0};
+  wire fits = ~bucket_lt_12f; // Meter.cs:147
+  wire bucket_lt_8d5 = meter_config_rd_data[193:143] < {8'h0, meter_config_rd_data[91:55], 6'h0};
+  wire fits_286 = ~bucket_lt_8d5; // Meter.cs:147
+  wire [63:0] bucket_add_883 = meta_time_ns_s6 + {33'h0, meter_config_rd_data[142:112]};
+  wire [77:0] bucket_sub_448 = {bucket_add_883, meter_config_rd_data[111:98]} - {41'h0,
       meter_config_rd_data[54:18]}; // Meter.cs:149
-  wire [63:0] bucket_add_1 = meta_time_ns_s6 + {41'h0, meter_config_rd_data[54:32]}; // Meter.cs:150
-  wire [63:0] bucket_add_2 = meter_config_rd_data[257:194] + {33'h0, meter_config_rd_data[142:112]};
-  wire [83:0] bucket_sel = meter_config_rd_data[1] ? {meta_time_ns_s6, 20'h0} : {bucket_add_2,
+  wire [63:0] bucket_add_317 = meta_time_ns_s6 + {41'h0, meter_config_rd_data[54:32]};
+  wire [63:0] bucket_add_b71 = meter_config_rd_data[257:194] + {33'h0,
+      meter_config_rd_data[142:112]}; // Meter.cs:151
+  wire [83:0] bucket_sel_f71 = meter_config_rd_data[1] ? {meta_time_ns_s6, 20'h0} : {bucket_add_b71,
       meter_config_rd_data[111:92]}; // Meter.cs:151
-  wire [63:0] bucket_add_3 = meta_time_ns_s6 + {33'h0, meter_config_rd_data[193:163]};
-  wire [77:0] bucket_sub_1 = {bucket_add_3, meter_config_rd_data[162:149]} - {41'h0,
+  wire [63:0] bucket_add_f9c = meta_time_ns_s6 + {33'h0, meter_config_rd_data[193:163]};
+  wire [77:0] bucket_sub_1f7 = {bucket_add_f9c, meter_config_rd_data[162:149]} - {41'h0,
       meter_config_rd_data[91:55]}; // Meter.cs:149
-  wire [63:0] bucket_add_4 = meta_time_ns_s6 + {41'h0, meter_config_rd_data[91:69]}; // Meter.cs:150
-  wire [63:0] bucket_add_5 = meter_config_rd_data[257:194] + {33'h0, meter_config_rd_data[193:163]};
-  wire [83:0] bucket_sel_1 = meter_config_rd_data[1] ? {meta_time_ns_s6, 20'h0} : {bucket_add_5,
+  wire [63:0] bucket_add_d86 = meta_time_ns_s6 + {41'h0, meter_config_rd_data[91:69]};
+  wire [63:0] bucket_add_6cd = meter_config_rd_data[257:194] + {33'h0,
+      meter_config_rd_data[193:163]}; // Meter.cs:151
+  wire [83:0] bucket_sel_04d = meter_config_rd_data[1] ? {meta_time_ns_s6, 20'h0} : {bucket_add_6cd,
       meter_config_rd_data[162:143]}; // Meter.cs:151
-  wire run_all_17 = meter_config_rd_data[0] & run_all_16_s6; // TxKernel.cs:76
-  wire decide_any_2 = bucket_lt | bucket_lt_1; // Meter.cs:136
+  wire run_all_902 = meter_config_rd_data[0] & run_all_e1f_s6; // TxKernel.cs:76
+  wire decide_any_e04 = bucket_lt_12f | bucket_lt_8d5; // Meter.cs:136
   reg [27:16] frame_1_s7;
   reg [13:0] meta_length_s7;
   reg [63:0] meta_time_ns_s7;
@@ -1026,52 +1033,52 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s7;
   reg [11:0] meta_queue_s7;
   reg [36:1] port_rd_data_s7;
-  reg of_inv_s7;
+  reg of_inv_a42_s7;
   reg [11:0] tenant_s7;
-  reg of_all_1_s7;
+  reg of_all_2cf_s7;
   reg [47:0] destination_s7;
-  reg [1:0] bit_1_s7;
+  reg [1:0] bit_51c_s7;
   reg [148:0] meter_config_rd_data_s7;
-  reg bucket_lt_s7;
+  reg bucket_lt_12f_s7;
   reg fits_s7;
-  reg bucket_lt_1_s7;
-  reg fits_1_s7;
-  reg [8:0] of_sub_s7;
-  reg [77:0] bucket_sub_s7;
-  reg [63:0] bucket_add_1_s7;
-  reg [83:0] bucket_sel_s7;
-  reg [77:0] bucket_sub_1_s7;
-  reg [63:0] bucket_add_4_s7;
-  reg [83:0] bucket_sel_1_s7;
+  reg bucket_lt_8d5_s7;
+  reg fits_286_s7;
+  reg [8:0] of_sub_395_s7;
+  reg [77:0] bucket_sub_448_s7;
+  reg [63:0] bucket_add_317_s7;
+  reg [83:0] bucket_sel_f71_s7;
+  reg [77:0] bucket_sub_1f7_s7;
+  reg [63:0] bucket_add_d86_s7;
+  reg [83:0] bucket_sel_04d_s7;
   reg [2:0] source_slot_s7;
-  reg run_all_1_s7;
-  reg run_any_s7;
+  reg run_all_840_s7;
+  reg run_any_7bb_s7;
   reg [1:0] dest_s7;
-  reg [1:0] run_sel_1_s7;
-  reg [11:0] run_sel_2_s7;
-  reg run_all_5_s7;
-  reg run_all_7_s7;
+  reg [1:0] run_sel_ae8_s7;
+  reg [11:0] run_sel_8d5_s7;
+  reg run_all_324_s7;
+  reg run_all_964_s7;
   reg resolved_s7;
-  reg [11:0] tenant_1_s7;
-  reg run_inv_2_s7;
-  reg [11:0] run_sel_3_s7;
-  reg [13:0] run_sel_4_s7;
-  reg [13:0] parse_differ_8_s7;
+  reg [11:0] tenant_eb9_s7;
+  reg run_inv_cbf_s7;
+  reg [11:0] run_sel_174_s7;
+  reg [13:0] run_sel_80d_s7;
+  reg [13:0] parse_differ_a2b_s7;
   reg [2:0] asks_s7;
-  reg run_all_12_s7;
-  reg run_all_17_s7;
-  reg decide_any_2_s7;
+  reg run_all_965_s7;
+  reg run_all_902_s7;
+  reg decide_any_e04_s7;
   reg [13:0] count_bytes_s7;
-  reg run_lt_s7;
-  reg run_all_28_s7;
-  reg run_all_31_s7;
-  reg [12:0] build_add_s7;
-  reg [10:0] build_add_1_s7;
-  reg [5:0] build_add_2_s7;
-  reg [1:0] build_add_3_s7;
-  reg [11:0] run_sel_49_s7;
-  reg run_any_7_s7;
-  reg [2:0] run_sel_65_s7;
+  reg run_lt_e75_s7;
+  reg run_all_f31_s7;
+  reg run_all_f62_s7;
+  reg [12:0] build_add_8a4_s7;
+  reg [10:0] build_add_577_s7;
+  reg [5:0] build_add_acc_s7;
+  reg [1:0] build_add_7db_s7;
+  reg [11:0] run_sel_ea0_s7;
+  reg run_any_8a2_s7;
+  reg [2:0] run_sel_e71_s7;
   always @(posedge clk) begin
     frame_1_s7 <= frame_1_s6;
     meta_length_s7 <= meta_length_s6;
@@ -1080,285 +1087,286 @@ module snic_tx_kernel (
     meta_interface_s7 <= meta_interface_s6;
     meta_queue_s7 <= meta_queue_s6;
     port_rd_data_s7 <= port_rd_data_s6;
-    of_inv_s7 <= of_inv_s6;
+    of_inv_a42_s7 <= of_inv_a42_s6;
     tenant_s7 <= tenant_s6;
-    of_all_1_s7 <= of_all_1_s6;
+    of_all_2cf_s7 <= of_all_2cf_s6;
     destination_s7 <= destination_s6;
-    bit_1_s7 <= bit_1_s6;
+    bit_51c_s7 <= bit_51c_s6;
     meter_config_rd_data_s7 <= meter_config_rd_data[148:0];
-    bucket_lt_s7 <= bucket_lt;
+    bucket_lt_12f_s7 <= bucket_lt_12f;
     fits_s7 <= fits;
-    bucket_lt_1_s7 <= bucket_lt_1;
-    fits_1_s7 <= fits_1;
-    of_sub_s7 <= of_sub_s6;
-    bucket_sub_s7 <= bucket_sub;
-    bucket_add_1_s7 <= bucket_add_1;
-    bucket_sel_s7 <= bucket_sel;
-    bucket_sub_1_s7 <= bucket_sub_1;
-    bucket_add_4_s7 <= bucket_add_4;
-    bucket_sel_1_s7 <= bucket_sel_1;
+    bucket_lt_8d5_s7 <= bucket_lt_8d5;
+    fits_286_s7 <= fits_286;
+    of_sub_395_s7 <= of_sub_395_s6;
+    bucket_sub_448_s7 <= bucket_sub_448;
+    bucket_add_317_s7 <= bucket_add_317;
+    bucket_sel_f71_s7 <= bucket_sel_f71;
+    bucket_sub_1f7_s7 <= bucket_sub_1f7;
+    bucket_add_d86_s7 <= bucket_add_d86;
+    bucket_sel_04d_s7 <= bucket_sel_04d;
     source_slot_s7 <= source_slot_s6;
-    run_all_1_s7 <= run_all_1_s6;
-    run_any_s7 <= run_any_s6;
+    run_all_840_s7 <= run_all_840_s6;
+    run_any_7bb_s7 <= run_any_7bb_s6;
     dest_s7 <= dest_s6;
-    run_sel_1_s7 <= run_sel_1_s6;
-    run_sel_2_s7 <= run_sel_2_s6;
-    run_all_5_s7 <= run_all_5_s6;
-    run_all_7_s7 <= run_all_7_s6;
+    run_sel_ae8_s7 <= run_sel_ae8_s6;
+    run_sel_8d5_s7 <= run_sel_8d5_s6;
+    run_all_324_s7 <= run_all_324_s6;
+    run_all_964_s7 <= run_all_964_s6;
     resolved_s7 <= resolved_s6;
-    tenant_1_s7 <= tenant_1_s6;
-    run_inv_2_s7 <= run_inv_2_s6;
-    run_sel_3_s7 <= run_sel_3_s6;
-    run_sel_4_s7 <= run_sel_4_s6;
-    parse_differ_8_s7 <= parse_differ_8_s6;
+    tenant_eb9_s7 <= tenant_eb9_s6;
+    run_inv_cbf_s7 <= run_inv_cbf_s6;
+    run_sel_174_s7 <= run_sel_174_s6;
+    run_sel_80d_s7 <= run_sel_80d_s6;
+    parse_differ_a2b_s7 <= parse_differ_a2b_s6;
     asks_s7 <= asks_s6;
-    run_all_12_s7 <= run_all_12_s6;
-    run_all_17_s7 <= run_all_17;
-    decide_any_2_s7 <= decide_any_2;
+    run_all_965_s7 <= run_all_965_s6;
+    run_all_902_s7 <= run_all_902;
+    decide_any_e04_s7 <= decide_any_e04;
     count_bytes_s7 <= count_bytes_s6;
-    run_lt_s7 <= run_lt_s6;
-    run_all_28_s7 <= run_all_28_s6;
-    run_all_31_s7 <= run_all_31_s6;
-    build_add_s7 <= build_add_s6;
-    build_add_1_s7 <= build_add_1_s6;
-    build_add_2_s7 <= build_add_2_s6;
-    build_add_3_s7 <= build_add_3_s6;
-    run_sel_49_s7 <= run_sel_49_s6;
-    run_any_7_s7 <= run_any_7_s6;
-    run_sel_65_s7 <= run_sel_65_s6;
+    run_lt_e75_s7 <= run_lt_e75_s6;
+    run_all_f31_s7 <= run_all_f31_s6;
+    run_all_f62_s7 <= run_all_f62_s6;
+    build_add_8a4_s7 <= build_add_8a4_s6;
+    build_add_577_s7 <= build_add_577_s6;
+    build_add_acc_s7 <= build_add_acc_s6;
+    build_add_7db_s7 <= build_add_7db_s6;
+    run_sel_ea0_s7 <= run_sel_ea0_s6;
+    run_any_8a2_s7 <= run_any_8a2_s6;
+    run_sel_e71_s7 <= run_sel_e71_s6;
   end
 
   // ---- stage 7: 106 values, estimated 2.75 ns
-  wire decide_lt = {bucket_sub_1_s7, meter_config_rd_data_s7[148:143]} < bucket_sel_1_s7;
-  wire decide_any = bucket_lt_1_s7 | decide_lt; // Meter.cs:124
-  wire charge_lt = {meta_time_ns_s7, 20'h0} < bucket_sel_1_s7; // Meter.cs:156
-  wire [77:0] charge_add = {41'h0, meter_config_rd_data_s7[91:55]} + bucket_sel_1_s7[83:6];
-  wire [19:0] peak_fraction = charge_lt ? {charge_add[13:0], bucket_sel_1_s7[5:0]} :
+  wire decide_lt_e80 = {bucket_sub_1f7_s7, meter_config_rd_data_s7[148:143]} < bucket_sel_04d_s7;
+  wire decide_any_5f8 = bucket_lt_8d5_s7 | decide_lt_e80; // Meter.cs:124
+  wire charge_lt_1c7 = {meta_time_ns_s7, 20'h0} < bucket_sel_04d_s7; // Meter.cs:156
+  wire [77:0] charge_add_24c = {41'h0, meter_config_rd_data_s7[91:55]} + bucket_sel_04d_s7[83:6];
+  wire [19:0] peak_fraction = charge_lt_1c7 ? {charge_add_24c[13:0], bucket_sel_04d_s7[5:0]} :
       {meter_config_rd_data_s7[68:55], 6'h0}; // Meter.cs:156
-  wire [63:0] peak_ns = charge_lt ? charge_add[77:14] : bucket_add_4_s7; // Meter.cs:156
-  wire decide_lt_1 = {bucket_sub_s7, meter_config_rd_data_s7[97:92]} < bucket_sel_s7;
-  wire decide_any_1 = bucket_lt_s7 | decide_lt_1; // Meter.cs:130
-  wire charge_lt_1 = {meta_time_ns_s7, 20'h0} < bucket_sel_s7; // Meter.cs:156
-  wire [77:0] charge_add_1 = {41'h0, meter_config_rd_data_s7[54:18]} + bucket_sel_s7[83:6];
-  wire [19:0] committed_fraction = charge_lt_1 ? {charge_add_1[13:0], bucket_sel_s7[5:0]} :
+  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_24c[77:14] : bucket_add_d86_s7; // Meter.cs:156
+  wire decide_lt_ad9 = {bucket_sub_448_s7, meter_config_rd_data_s7[97:92]} < bucket_sel_f71_s7;
+  wire decide_any_a2e = bucket_lt_12f_s7 | decide_lt_ad9; // Meter.cs:130
+  wire charge_lt_025 = {meta_time_ns_s7, 20'h0} < bucket_sel_f71_s7; // Meter.cs:156
+  wire [77:0] charge_add_228 = {41'h0, meter_config_rd_data_s7[54:18]} + bucket_sel_f71_s7[83:6];
+  wire [19:0] committed_fraction = charge_lt_025 ? {charge_add_228[13:0], bucket_sel_f71_s7[5:0]} :
       {meter_config_rd_data_s7[31:18], 6'h0}; // Meter.cs:156
-  wire [63:0] committed_ns = charge_lt_1 ? charge_add_1[77:14] : bucket_add_1_s7; // Meter.cs:156
-  wire [19:0] fresh_peak_fraction = decide_any ? bucket_sel_1_s7[19:0] : peak_fraction;
-  wire [63:0] fresh_peak_ns = decide_any ? bucket_sel_1_s7[83:20] : peak_ns; // Meter.cs:136
-  wire [1:0] fresh_color = decide_any ? 2'h2 : {1'h0, decide_any_1}; // Meter.cs:136
-  wire [1:0] alive_all = bit_1_s7 & fdb_a_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq = alive_all == 2'h0; // Generation.cs:19
-  wire alive_inv = ~alive_eq; // Generation.cs:19
-  wire of_eq_4 = tenant_s7 == fdb_a_rd_data[13:2]; // Match.cs:77
-  wire of_all_5 = alive_inv & of_eq_4; // Match.cs:77
-  wire of_eq_5 = destination_s7 == fdb_a_rd_data[61:14]; // Match.cs:77
-  wire found = of_all_5 & of_eq_5; // Match.cs:77
+  wire [63:0] committed_ns = charge_lt_025 ? charge_add_228[77:14] : bucket_add_317_s7;
+  wire [19:0] fresh_peak_fraction = decide_any_5f8 ? bucket_sel_04d_s7[19:0] : peak_fraction;
+  wire [63:0] fresh_peak_ns = decide_any_5f8 ? bucket_sel_04d_s7[83:20] : peak_ns; // Meter.cs:136
+  wire [1:0] fresh_color = decide_any_5f8 ? 2'h2 : {1'h0, decide_any_a2e}; // Meter.cs:136
+  wire [1:0] alive_all_177 = bit_51c_s7 & fdb_a_rd_data[1:0]; // Generation.cs:19
+  wire alive_eq_e9c = alive_all_177 == 2'h0; // Generation.cs:19
+  wire alive_inv_871 = ~alive_eq_e9c; // Generation.cs:19
+  wire of_eq_e9c = tenant_s7 == fdb_a_rd_data[13:2]; // Match.cs:77
+  wire of_all_e12 = alive_inv_871 & of_eq_e9c; // Match.cs:77
+  wire of_eq_e66 = destination_s7 == fdb_a_rd_data[61:14]; // Match.cs:77
+  wire found = of_all_e12 & of_eq_e66; // Match.cs:77
   wire [11:0] next_hop = found ? fdb_a_rd_data[73:62] : 12'h0; // Match.cs:78
-  wire [1:0] alive_all_1 = bit_1_s7 & fdb_a_rd_data[75:74]; // Generation.cs:19
-  wire alive_eq_1 = alive_all_1 == 2'h0; // Generation.cs:19
-  wire alive_inv_1 = ~alive_eq_1; // Generation.cs:19
-  wire of_eq_6 = tenant_s7 == fdb_a_rd_data[87:76]; // Match.cs:77
-  wire of_all_6 = alive_inv_1 & of_eq_6; // Match.cs:77
-  wire of_eq_7 = destination_s7 == fdb_a_rd_data[135:88]; // Match.cs:77
-  wire found_1 = of_all_6 & of_eq_7; // Match.cs:77
-  wire [11:0] next_hop_1 = found_1 ? fdb_a_rd_data[147:136] : 12'h0; // Match.cs:78
-  wire found_2 = found | found_1; // Match.cs:84
-  wire [11:0] next_hop_2 = next_hop | next_hop_1; // Match.cs:85
-  wire [1:0] alive_all_2 = bit_1_s7 & fdb_a_rd_data[149:148]; // Generation.cs:19
-  wire alive_eq_2 = alive_all_2 == 2'h0; // Generation.cs:19
-  wire alive_inv_2 = ~alive_eq_2; // Generation.cs:19
-  wire of_eq_8 = tenant_s7 == fdb_a_rd_data[161:150]; // Match.cs:77
-  wire of_all_7 = alive_inv_2 & of_eq_8; // Match.cs:77
-  wire of_eq_9 = destination_s7 == fdb_a_rd_data[209:162]; // Match.cs:77
-  wire found_3 = of_all_7 & of_eq_9; // Match.cs:77
-  wire [11:0] next_hop_3 = found_3 ? fdb_a_rd_data[221:210] : 12'h0; // Match.cs:78
-  wire [1:0] alive_all_3 = bit_1_s7 & fdb_a_rd_data[223:222]; // Generation.cs:19
-  wire alive_eq_3 = alive_all_3 == 2'h0; // Generation.cs:19
-  wire alive_inv_3 = ~alive_eq_3; // Generation.cs:19
-  wire of_eq_10 = tenant_s7 == fdb_a_rd_data[235:224]; // Match.cs:77
-  wire of_all_8 = alive_inv_3 & of_eq_10; // Match.cs:77
-  wire of_eq_11 = destination_s7 == fdb_a_rd_data[283:236]; // Match.cs:77
-  wire found_4 = of_all_8 & of_eq_11; // Match.cs:77
-  wire [11:0] next_hop_4 = found_4 ? fdb_a_rd_data[295:284] : 12'h0; // Match.cs:78
-  wire found_5 = found_3 | found_4; // Match.cs:84
-  wire [11:0] next_hop_5 = next_hop_3 | next_hop_4; // Match.cs:85
-  wire found_6 = found_2 | found_5; // Match.cs:84
-  wire [11:0] next_hop_6 = next_hop_2 | next_hop_5; // Match.cs:85
-  wire [1:0] alive_all_4 = bit_1_s7 & fdb_b_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_4 = alive_all_4 == 2'h0; // Generation.cs:19
-  wire alive_inv_4 = ~alive_eq_4; // Generation.cs:19
-  wire of_eq_12 = tenant_s7 == fdb_b_rd_data[13:2]; // Match.cs:77
-  wire of_all_9 = alive_inv_4 & of_eq_12; // Match.cs:77
-  wire of_eq_13 = destination_s7 == fdb_b_rd_data[61:14]; // Match.cs:77
-  wire found_7 = of_all_9 & of_eq_13; // Match.cs:77
-  wire [11:0] next_hop_7 = found_7 ? fdb_b_rd_data[73:62] : 12'h0; // Match.cs:78
-  wire [1:0] alive_all_5 = bit_1_s7 & fdb_b_rd_data[75:74]; // Generation.cs:19
-  wire alive_eq_5 = alive_all_5 == 2'h0; // Generation.cs:19
-  wire alive_inv_5 = ~alive_eq_5; // Generation.cs:19
-  wire of_eq_14 = tenant_s7 == fdb_b_rd_data[87:76]; // Match.cs:77
-  wire of_all_10 = alive_inv_5 & of_eq_14; // Match.cs:77
-  wire of_eq_15 = destination_s7 == fdb_b_rd_data[135:88]; // Match.cs:77
-  wire found_8 = of_all_10 & of_eq_15; // Match.cs:77
-  wire [11:0] next_hop_8 = found_8 ? fdb_b_rd_data[147:136] : 12'h0; // Match.cs:78
-  wire found_9 = found_7 | found_8; // Match.cs:84
-  wire [11:0] next_hop_9 = next_hop_7 | next_hop_8; // Match.cs:85
-  wire [1:0] alive_all_6 = bit_1_s7 & fdb_b_rd_data[149:148]; // Generation.cs:19
-  wire alive_eq_6 = alive_all_6 == 2'h0; // Generation.cs:19
-  wire alive_inv_6 = ~alive_eq_6; // Generation.cs:19
-  wire of_eq_16 = tenant_s7 == fdb_b_rd_data[161:150]; // Match.cs:77
-  wire of_all_11 = alive_inv_6 & of_eq_16; // Match.cs:77
-  wire of_eq_17 = destination_s7 == fdb_b_rd_data[209:162]; // Match.cs:77
-  wire found_10 = of_all_11 & of_eq_17; // Match.cs:77
-  wire [11:0] next_hop_10 = found_10 ? fdb_b_rd_data[221:210] : 12'h0; // Match.cs:78
-  wire [1:0] alive_all_7 = bit_1_s7 & fdb_b_rd_data[223:222]; // Generation.cs:19
-  wire alive_eq_7 = alive_all_7 == 2'h0; // Generation.cs:19
-  wire alive_inv_7 = ~alive_eq_7; // Generation.cs:19
-  wire of_eq_18 = tenant_s7 == fdb_b_rd_data[235:224]; // Match.cs:77
-  wire of_all_12 = alive_inv_7 & of_eq_18; // Match.cs:77
-  wire of_eq_19 = destination_s7 == fdb_b_rd_data[283:236]; // Match.cs:77
-  wire found_11 = of_all_12 & of_eq_19; // Match.cs:77
-  wire [11:0] next_hop_11 = found_11 ? fdb_b_rd_data[295:284] : 12'h0; // Match.cs:78
-  wire found_12 = found_10 | found_11; // Match.cs:84
-  wire [11:0] next_hop_12 = next_hop_10 | next_hop_11; // Match.cs:85
-  wire found_13 = found_9 | found_12; // Match.cs:84
-  wire [11:0] next_hop_13 = next_hop_9 | next_hop_12; // Match.cs:85
-  wire found_14 = found_6 | found_13; // Match.cs:84
-  wire [11:0] next_hop_14 = next_hop_6 | next_hop_13; // Match.cs:85
-  wire run_inv_4 = ~found_14; // TxKernel.cs:69
-  wire [3:0] reason = run_all_12_s7 ? {run_inv_4, 3'h0} : {1'h0, asks_s7}; // TxKernel.cs:68
-  wire decide_any_3 = decide_lt | decide_any_2_s7; // Meter.cs:136
-  wire decide_any_4 = decide_lt_1 | decide_any_3; // Meter.cs:136
-  wire [19:0] fresh_committed_fraction = decide_any_4 ? bucket_sel_s7[19:0] : committed_fraction;
-  wire [63:0] fresh_committed_ns = decide_any_4 ? bucket_sel_s7[83:20] : committed_ns;
-  wire [11:0] run_sel_17 = resolved_s7 ? frame_1_s7 : next_hop_14; // TxKernel.cs:93
-  wire run_all_24 = run_inv_2_s7 & run_inv_4; // TxKernel.cs:94
-  wire run_any_3 = run_all_24 | run_lt_s7; // TxKernel.cs:101
-  wire run_any_8 = run_all_24 | run_any_7_s7; // TxKernel.cs:112
-  wire run_any_13 = run_any_s7 | run_all_24; // TxKernel.cs:112
+  wire [1:0] alive_all_ebf = bit_51c_s7 & fdb_a_rd_data[75:74]; // Generation.cs:19
+  wire alive_eq_ef5 = alive_all_ebf == 2'h0; // Generation.cs:19
+  wire alive_inv_c50 = ~alive_eq_ef5; // Generation.cs:19
+  wire of_eq_88e = tenant_s7 == fdb_a_rd_data[87:76]; // Match.cs:77
+  wire of_all_4db = alive_inv_c50 & of_eq_88e; // Match.cs:77
+  wire of_eq_913 = destination_s7 == fdb_a_rd_data[135:88]; // Match.cs:77
+  wire found_525 = of_all_4db & of_eq_913; // Match.cs:77
+  wire [11:0] next_hop_a28 = found_525 ? fdb_a_rd_data[147:136] : 12'h0; // Match.cs:78
+  wire found_e14 = found | found_525; // Match.cs:84
+  wire [11:0] next_hop_2c8 = next_hop | next_hop_a28; // Match.cs:85
+  wire [1:0] alive_all_8f7 = bit_51c_s7 & fdb_a_rd_data[149:148]; // Generation.cs:19
+  wire alive_eq_71d = alive_all_8f7 == 2'h0; // Generation.cs:19
+  wire alive_inv_e44 = ~alive_eq_71d; // Generation.cs:19
+  wire of_eq_53f = tenant_s7 == fdb_a_rd_data[161:150]; // Match.cs:77
+  wire of_all_a22 = alive_inv_e44 & of_eq_53f; // Match.cs:77
+  wire of_eq_855 = destination_s7 == fdb_a_rd_data[209:162]; // Match.cs:77
+  wire found_88c = of_all_a22 & of_eq_855; // Match.cs:77
+  wire [11:0] next_hop_558 = found_88c ? fdb_a_rd_data[221:210] : 12'h0; // Match.cs:78
+  wire [1:0] alive_all_27b = bit_51c_s7 & fdb_a_rd_data[223:222]; // Generation.cs:19
+  wire alive_eq_d36 = alive_all_27b == 2'h0; // Generation.cs:19
+  wire alive_inv_bb7 = ~alive_eq_d36; // Generation.cs:19
+  wire of_eq_c68 = tenant_s7 == fdb_a_rd_data[235:224]; // Match.cs:77
+  wire of_all_5ba = alive_inv_bb7 & of_eq_c68; // Match.cs:77
+  wire of_eq_0bd = destination_s7 == fdb_a_rd_data[283:236]; // Match.cs:77
+  wire found_163 = of_all_5ba & of_eq_0bd; // Match.cs:77
+  wire [11:0] next_hop_152 = found_163 ? fdb_a_rd_data[295:284] : 12'h0; // Match.cs:78
+  wire found_18a = found_88c | found_163; // Match.cs:84
+  wire [11:0] next_hop_897 = next_hop_558 | next_hop_152; // Match.cs:85
+  wire found_132 = found_e14 | found_18a; // Match.cs:84
+  wire [11:0] next_hop_413 = next_hop_2c8 | next_hop_897; // Match.cs:85
+  wire [1:0] alive_all_17b = bit_51c_s7 & fdb_b_rd_data[1:0]; // Generation.cs:19
+  wire alive_eq_504 = alive_all_17b == 2'h0; // Generation.cs:19
+  wire alive_inv_871_1 = ~alive_eq_504; // Generation.cs:19
+  wire of_eq_9f2 = tenant_s7 == fdb_b_rd_data[13:2]; // Match.cs:77
+  wire of_all_6ec = alive_inv_871_1 & of_eq_9f2; // Match.cs:77
+  wire of_eq_b30 = destination_s7 == fdb_b_rd_data[61:14]; // Match.cs:77
+  wire found_d6d = of_all_6ec & of_eq_b30; // Match.cs:77
+  wire [11:0] next_hop_71f = found_d6d ? fdb_b_rd_data[73:62] : 12'h0; // Match.cs:78
+  wire [1:0] alive_all_26d = bit_51c_s7 & fdb_b_rd_data[75:74]; // Generation.cs:19
+  wire alive_eq_8c2 = alive_all_26d == 2'h0; // Generation.cs:19
+  wire alive_inv_c50_1 = ~alive_eq_8c2; // Generation.cs:19
+  wire of_eq_2d1 = tenant_s7 == fdb_b_rd_data[87:76]; // Match.cs:77
+  wire of_all_9a6 = alive_inv_c50_1 & of_eq_2d1; // Match.cs:77
+  wire of_eq_b88 = destination_s7 == fdb_b_rd_data[135:88]; // Match.cs:77
+  wire found_807 = of_all_9a6 & of_eq_b88; // Match.cs:77
+  wire [11:0] next_hop_2e8 = found_807 ? fdb_b_rd_data[147:136] : 12'h0; // Match.cs:78
+  wire found_e14_1 = found_d6d | found_807; // Match.cs:84
+  wire [11:0] next_hop_b55 = next_hop_71f | next_hop_2e8; // Match.cs:85
+  wire [1:0] alive_all_b01 = bit_51c_s7 & fdb_b_rd_data[149:148]; // Generation.cs:19
+  wire alive_eq_fc8 = alive_all_b01 == 2'h0; // Generation.cs:19
+  wire alive_inv_e44_1 = ~alive_eq_fc8; // Generation.cs:19
+  wire of_eq_bc4 = tenant_s7 == fdb_b_rd_data[161:150]; // Match.cs:77
+  wire of_all_9bf = alive_inv_e44_1 & of_eq_bc4; // Match.cs:77
+  wire of_eq_4bf = destination_s7 == fdb_b_rd_data[209:162]; // Match.cs:77
+  wire found_f74 = of_all_9bf & of_eq_4bf; // Match.cs:77
+  wire [11:0] next_hop_0e9 = found_f74 ? fdb_b_rd_data[221:210] : 12'h0; // Match.cs:78
+  wire [1:0] alive_all_eae = bit_51c_s7 & fdb_b_rd_data[223:222]; // Generation.cs:19
+  wire alive_eq_bb7 = alive_all_eae == 2'h0; // Generation.cs:19
+  wire alive_inv_bb7_1 = ~alive_eq_bb7; // Generation.cs:19
+  wire of_eq_cc2 = tenant_s7 == fdb_b_rd_data[235:224]; // Match.cs:77
+  wire of_all_818 = alive_inv_bb7_1 & of_eq_cc2; // Match.cs:77
+  wire of_eq_786 = destination_s7 == fdb_b_rd_data[283:236]; // Match.cs:77
+  wire found_ee6 = of_all_818 & of_eq_786; // Match.cs:77
+  wire [11:0] next_hop_dc1 = found_ee6 ? fdb_b_rd_data[295:284] : 12'h0; // Match.cs:78
+  wire found_18a_1 = found_f74 | found_ee6; // Match.cs:84
+  wire [11:0] next_hop_423 = next_hop_0e9 | next_hop_dc1; // Match.cs:85
+  wire found_132_1 = found_e14_1 | found_18a_1; // Match.cs:84
+  wire [11:0] next_hop_413_1 = next_hop_b55 | next_hop_423; // Match.cs:85
+  wire found_502 = found_132 | found_132_1; // Match.cs:84
+  wire [11:0] next_hop_86b = next_hop_413 | next_hop_413_1; // Match.cs:85
+  wire run_inv_5b0 = ~found_502; // TxKernel.cs:69
+  wire [3:0] reason = run_all_965_s7 ? {run_inv_5b0, 3'h0} : {1'h0, asks_s7}; // TxKernel.cs:68
+  wire decide_any_d0f = decide_lt_e80 | decide_any_e04_s7; // Meter.cs:136
+  wire decide_any_82b = decide_lt_ad9 | decide_any_d0f; // Meter.cs:136
+  wire [19:0] fresh_committed_fraction = decide_any_82b ? bucket_sel_f71_s7[19:0] :
+      committed_fraction; // Meter.cs:136
+  wire [63:0] fresh_committed_ns = decide_any_82b ? bucket_sel_f71_s7[83:20] : committed_ns;
+  wire [11:0] run_sel_8a1 = resolved_s7 ? frame_1_s7 : next_hop_86b; // TxKernel.cs:93
+  wire run_all_bb9 = run_inv_cbf_s7 & run_inv_5b0; // TxKernel.cs:94
+  wire run_any_3de = run_all_bb9 | run_lt_e75_s7; // TxKernel.cs:101
+  wire run_any_07b = run_all_bb9 | run_any_8a2_s7; // TxKernel.cs:112
+  wire run_any_d81 = run_any_7bb_s7 | run_all_bb9; // TxKernel.cs:112
   reg [12:0] next_hop_rd_addr_q; // TxKernel.cs:93
-  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s7, run_sel_17};
+  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s7, run_sel_8a1};
   assign next_hop_rd_addr = next_hop_rd_addr_q;
   reg [13:0] meta_length_s8;
   reg [63:0] meta_time_ns_s8;
   reg [3:0] meta_interface_s8;
   reg [11:0] meta_queue_s8;
   reg [36:1] port_rd_data_s8;
-  reg of_inv_s8;
-  reg of_all_1_s8;
+  reg of_inv_a42_s8;
+  reg of_all_2cf_s8;
   reg [148:0] meter_config_rd_data_s8;
   reg fits_s8;
-  reg fits_1_s8;
-  reg [8:0] of_sub_s8;
-  reg [77:0] bucket_sub_s8;
-  reg [63:0] bucket_add_1_s8;
-  reg [83:0] bucket_sel_s8;
-  reg [77:0] bucket_sub_1_s8;
-  reg [63:0] bucket_add_4_s8;
-  reg [83:0] bucket_sel_1_s8;
+  reg fits_286_s8;
+  reg [8:0] of_sub_395_s8;
+  reg [77:0] bucket_sub_448_s8;
+  reg [63:0] bucket_add_317_s8;
+  reg [83:0] bucket_sel_f71_s8;
+  reg [77:0] bucket_sub_1f7_s8;
+  reg [63:0] bucket_add_d86_s8;
+  reg [83:0] bucket_sel_04d_s8;
   reg [19:0] fresh_peak_fraction_s8;
   reg [63:0] fresh_peak_ns_s8;
   reg [1:0] fresh_color_s8;
   reg [2:0] source_slot_s8;
-  reg run_all_1_s8;
-  reg run_any_s8;
+  reg run_all_840_s8;
+  reg run_any_7bb_s8;
   reg [1:0] dest_s8;
-  reg [1:0] run_sel_1_s8;
-  reg [11:0] run_sel_2_s8;
-  reg run_all_5_s8;
-  reg run_all_7_s8;
-  reg [11:0] tenant_1_s8;
-  reg [11:0] run_sel_3_s8;
-  reg [13:0] run_sel_4_s8;
-  reg [13:0] parse_differ_8_s8;
+  reg [1:0] run_sel_ae8_s8;
+  reg [11:0] run_sel_8d5_s8;
+  reg run_all_324_s8;
+  reg run_all_964_s8;
+  reg [11:0] tenant_eb9_s8;
+  reg [11:0] run_sel_174_s8;
+  reg [13:0] run_sel_80d_s8;
+  reg [13:0] parse_differ_a2b_s8;
   reg [3:0] reason_s8;
-  reg run_all_17_s8;
+  reg run_all_902_s8;
   reg [19:0] fresh_committed_fraction_s8;
   reg [63:0] fresh_committed_ns_s8;
   reg [13:0] count_bytes_s8;
-  reg run_all_24_s8;
-  reg run_lt_s8;
-  reg run_any_3_s8;
-  reg run_all_28_s8;
-  reg run_all_31_s8;
-  reg [12:0] build_add_s8;
-  reg [10:0] build_add_1_s8;
-  reg [5:0] build_add_2_s8;
-  reg [1:0] build_add_3_s8;
-  reg [11:0] run_sel_49_s8;
-  reg run_any_8_s8;
-  reg [2:0] run_sel_65_s8;
-  reg run_any_13_s8;
+  reg run_all_bb9_s8;
+  reg run_lt_e75_s8;
+  reg run_any_3de_s8;
+  reg run_all_f31_s8;
+  reg run_all_f62_s8;
+  reg [12:0] build_add_8a4_s8;
+  reg [10:0] build_add_577_s8;
+  reg [5:0] build_add_acc_s8;
+  reg [1:0] build_add_7db_s8;
+  reg [11:0] run_sel_ea0_s8;
+  reg run_any_07b_s8;
+  reg [2:0] run_sel_e71_s8;
+  reg run_any_d81_s8;
   always @(posedge clk) begin
     meta_length_s8 <= meta_length_s7;
     meta_time_ns_s8 <= meta_time_ns_s7;
     meta_interface_s8 <= meta_interface_s7;
     meta_queue_s8 <= meta_queue_s7;
     port_rd_data_s8 <= port_rd_data_s7;
-    of_inv_s8 <= of_inv_s7;
-    of_all_1_s8 <= of_all_1_s7;
+    of_inv_a42_s8 <= of_inv_a42_s7;
+    of_all_2cf_s8 <= of_all_2cf_s7;
     meter_config_rd_data_s8 <= meter_config_rd_data_s7;
     fits_s8 <= fits_s7;
-    fits_1_s8 <= fits_1_s7;
-    of_sub_s8 <= of_sub_s7;
-    bucket_sub_s8 <= bucket_sub_s7;
-    bucket_add_1_s8 <= bucket_add_1_s7;
-    bucket_sel_s8 <= bucket_sel_s7;
-    bucket_sub_1_s8 <= bucket_sub_1_s7;
-    bucket_add_4_s8 <= bucket_add_4_s7;
-    bucket_sel_1_s8 <= bucket_sel_1_s7;
+    fits_286_s8 <= fits_286_s7;
+    of_sub_395_s8 <= of_sub_395_s7;
+    bucket_sub_448_s8 <= bucket_sub_448_s7;
+    bucket_add_317_s8 <= bucket_add_317_s7;
+    bucket_sel_f71_s8 <= bucket_sel_f71_s7;
+    bucket_sub_1f7_s8 <= bucket_sub_1f7_s7;
+    bucket_add_d86_s8 <= bucket_add_d86_s7;
+    bucket_sel_04d_s8 <= bucket_sel_04d_s7;
     fresh_peak_fraction_s8 <= fresh_peak_fraction;
     fresh_peak_ns_s8 <= fresh_peak_ns;
     fresh_color_s8 <= fresh_color;
     source_slot_s8 <= source_slot_s7;
-    run_all_1_s8 <= run_all_1_s7;
-    run_any_s8 <= run_any_s7;
+    run_all_840_s8 <= run_all_840_s7;
+    run_any_7bb_s8 <= run_any_7bb_s7;
     dest_s8 <= dest_s7;
-    run_sel_1_s8 <= run_sel_1_s7;
-    run_sel_2_s8 <= run_sel_2_s7;
-    run_all_5_s8 <= run_all_5_s7;
-    run_all_7_s8 <= run_all_7_s7;
-    tenant_1_s8 <= tenant_1_s7;
-    run_sel_3_s8 <= run_sel_3_s7;
-    run_sel_4_s8 <= run_sel_4_s7;
-    parse_differ_8_s8 <= parse_differ_8_s7;
+    run_sel_ae8_s8 <= run_sel_ae8_s7;
+    run_sel_8d5_s8 <= run_sel_8d5_s7;
+    run_all_324_s8 <= run_all_324_s7;
+    run_all_964_s8 <= run_all_964_s7;
+    tenant_eb9_s8 <= tenant_eb9_s7;
+    run_sel_174_s8 <= run_sel_174_s7;
+    run_sel_80d_s8 <= run_sel_80d_s7;
+    parse_differ_a2b_s8 <= parse_differ_a2b_s7;
     reason_s8 <= reason;
-    run_all_17_s8 <= run_all_17_s7;
+    run_all_902_s8 <= run_all_902_s7;
     fresh_committed_fraction_s8 <= fresh_committed_fraction;
     fresh_committed_ns_s8 <= fresh_committed_ns;
     count_bytes_s8 <= count_bytes_s7;
-    run_all_24_s8 <= run_all_24;
-    run_lt_s8 <= run_lt_s7;
-    run_any_3_s8 <= run_any_3;
-    run_all_28_s8 <= run_all_28_s7;
-    run_all_31_s8 <= run_all_31_s7;
-    build_add_s8 <= build_add_s7;
-    build_add_1_s8 <= build_add_1_s7;
-    build_add_2_s8 <= build_add_2_s7;
-    build_add_3_s8 <= build_add_3_s7;
-    run_sel_49_s8 <= run_sel_49_s7;
-    run_any_8_s8 <= run_any_8;
-    run_sel_65_s8 <= run_sel_65_s7;
-    run_any_13_s8 <= run_any_13;
+    run_all_bb9_s8 <= run_all_bb9;
+    run_lt_e75_s8 <= run_lt_e75_s7;
+    run_any_3de_s8 <= run_any_3de;
+    run_all_f31_s8 <= run_all_f31_s7;
+    run_all_f62_s8 <= run_all_f62_s7;
+    build_add_8a4_s8 <= build_add_8a4_s7;
+    build_add_577_s8 <= build_add_577_s7;
+    build_add_acc_s8 <= build_add_acc_s7;
+    build_add_7db_s8 <= build_add_7db_s7;
+    run_sel_ea0_s8 <= run_sel_ea0_s7;
+    run_any_07b_s8 <= run_any_07b;
+    run_sel_e71_s8 <= run_sel_e71_s7;
+    run_any_d81_s8 <= run_any_d81;
   end
 
   // ---- stage 8: 15 values, estimated 1.15 ns
-  wire run_eq_3 = reason_s8 == 4'h0; // TxKernel.cs:70
-  wire run_inv_5 = ~run_eq_3; // TxKernel.cs:70
-  wire run_all_13 = of_inv_s8 & run_inv_5; // TxKernel.cs:70
-  wire run_all_18 = run_inv_5 & run_all_17_s8; // TxKernel.cs:76
-  wire [11:0] run_sel_11 = run_all_13 ? port_rd_data_s8[12:1] : run_sel_2_s8; // TxKernel.cs:89
-  wire run_inv_7 = ~run_all_13; // TxKernel.cs:89
-  wire run_all_21 = run_any_s8 & run_inv_7; // TxKernel.cs:89
-  wire run_all_22 = run_all_5_s8 & run_inv_7; // TxKernel.cs:89
-  wire [13:0] run_sel_13 = run_all_21 ? {of_sub_s8, meta_length_s8[4:0]} : meta_length_s8;
-  wire run_all_29 = run_inv_7 & run_all_28_s8; // TxKernel.cs:101
-  wire run_all_32 = run_inv_5 & run_all_31_s8; // TxKernel.cs:101
-  wire run_any_6 = run_any_s8 | run_all_13; // TxKernel.cs:112
-  wire run_sel_51 = run_any_s8 ? run_all_5_s8 : run_all_22; // TxKernel.cs:112
-  wire run_any_9 = run_all_13 | run_any_8_s8; // TxKernel.cs:112
-  wire run_any_14 = run_all_13 | run_any_13_s8; // TxKernel.cs:112
+  wire run_eq_a49 = reason_s8 == 4'h0; // TxKernel.cs:70
+  wire run_inv_6d2 = ~run_eq_a49; // TxKernel.cs:70
+  wire run_all_84c = of_inv_a42_s8 & run_inv_6d2; // TxKernel.cs:70
+  wire run_all_2fb = run_inv_6d2 & run_all_902_s8; // TxKernel.cs:76
+  wire [11:0] run_sel_5f4 = run_all_84c ? port_rd_data_s8[12:1] : run_sel_8d5_s8; // TxKernel.cs:89
+  wire run_inv_3f0 = ~run_all_84c; // TxKernel.cs:89
+  wire run_all_577 = run_any_7bb_s8 & run_inv_3f0; // TxKernel.cs:89
+  wire run_all_ea1 = run_all_324_s8 & run_inv_3f0; // TxKernel.cs:89
+  wire [13:0] run_sel_51f = run_all_577 ? {of_sub_395_s8, meta_length_s8[4:0]} : meta_length_s8;
+  wire run_all_854 = run_inv_3f0 & run_all_f31_s8; // TxKernel.cs:101
+  wire run_all_de6 = run_inv_6d2 & run_all_f62_s8; // TxKernel.cs:101
+  wire run_any_aaf = run_any_7bb_s8 | run_all_84c; // TxKernel.cs:112
+  wire run_sel_763 = run_any_7bb_s8 ? run_all_324_s8 : run_all_ea1; // TxKernel.cs:112
+  wire run_any_9af = run_all_84c | run_any_07b_s8; // TxKernel.cs:112
+  wire run_any_f90 = run_all_84c | run_any_d81_s8; // TxKernel.cs:112
   reg meter_valid_q; // TxKernel.cs:77
-  always @(posedge clk) meter_valid_q <= !rst & valid[7] & run_all_18;
+  always @(posedge clk) meter_valid_q <= !rst & valid[7] & run_all_2fb;
   assign meter_valid = meter_valid_q;
   reg [11:0] meter_addr_q; // TxKernel.cs:77
   always @(posedge clk) meter_addr_q <= port_rd_data_s8[12:1];
@@ -1366,91 +1374,91 @@ module snic_tx_kernel (
   reg [873:0] meter_arg_q; // TxKernel.cs:77
   always @(posedge clk) meter_arg_q <= {fresh_peak_ns_s8, fresh_peak_fraction_s8,
       fresh_committed_ns_s8, fresh_committed_fraction_s8, meter_config_rd_data_s8[17:2],
-      fresh_color_s8, bucket_sel_1_s8, bucket_add_4_s8, meter_config_rd_data_s8[68:55], 14'h0,
-      meter_config_rd_data_s8[91:55], 6'h0, bucket_sub_1_s8, meter_config_rd_data_s8[148:143],
-      fits_1_s8, bucket_sel_s8, bucket_add_1_s8, meter_config_rd_data_s8[31:18], 14'h0,
-      meter_config_rd_data_s8[54:18], 6'h0, bucket_sub_s8, meter_config_rd_data_s8[97:92], fits_s8,
-      meta_time_ns_s8, meter_config_rd_data_s8[17:2]};
+      fresh_color_s8, bucket_sel_04d_s8, bucket_add_d86_s8, meter_config_rd_data_s8[68:55], 14'h0,
+      meter_config_rd_data_s8[91:55], 6'h0, bucket_sub_1f7_s8, meter_config_rd_data_s8[148:143],
+      fits_286_s8, bucket_sel_f71_s8, bucket_add_317_s8, meter_config_rd_data_s8[31:18], 14'h0,
+      meter_config_rd_data_s8[54:18], 6'h0, bucket_sub_448_s8, meter_config_rd_data_s8[97:92],
+      fits_s8, meta_time_ns_s8, meter_config_rd_data_s8[17:2]};
   assign meter_arg = meter_arg_q;
   reg [13:0] meta_length_s9;
   reg [63:0] meta_time_ns_s9;
   reg [3:0] meta_interface_s9;
   reg [11:0] meta_queue_s9;
   reg [36:1] port_rd_data_s9;
-  reg of_all_1_s9;
+  reg of_all_2cf_s9;
   reg meter_config_rd_data_s9;
-  reg [8:0] of_sub_s9;
+  reg [8:0] of_sub_395_s9;
   reg [2:0] source_slot_s9;
-  reg run_all_1_s9;
-  reg run_any_s9;
+  reg run_all_840_s9;
+  reg run_any_7bb_s9;
   reg [1:0] dest_s9;
-  reg [1:0] run_sel_1_s9;
-  reg run_all_7_s9;
-  reg [11:0] tenant_1_s9;
-  reg [11:0] run_sel_3_s9;
-  reg [13:0] run_sel_4_s9;
-  reg [13:0] parse_differ_8_s9;
+  reg [1:0] run_sel_ae8_s9;
+  reg run_all_964_s9;
+  reg [11:0] tenant_eb9_s9;
+  reg [11:0] run_sel_174_s9;
+  reg [13:0] run_sel_80d_s9;
+  reg [13:0] parse_differ_a2b_s9;
   reg [3:0] reason_s9;
-  reg run_all_13_s9;
-  reg [11:0] run_sel_11_s9;
-  reg run_all_22_s9;
-  reg [13:0] run_sel_13_s9;
+  reg run_all_84c_s9;
+  reg [11:0] run_sel_5f4_s9;
+  reg run_all_ea1_s9;
+  reg [13:0] run_sel_51f_s9;
   reg [13:0] count_bytes_s9;
-  reg run_all_24_s9;
-  reg run_lt_s9;
-  reg run_any_3_s9;
-  reg run_all_29_s9;
-  reg run_all_32_s9;
-  reg [12:0] build_add_s9;
-  reg [10:0] build_add_1_s9;
-  reg [5:0] build_add_2_s9;
-  reg [1:0] build_add_3_s9;
-  reg run_any_6_s9;
-  reg [11:0] run_sel_49_s9;
-  reg run_sel_51_s9;
-  reg run_any_9_s9;
-  reg [2:0] run_sel_65_s9;
-  reg run_any_14_s9;
+  reg run_all_bb9_s9;
+  reg run_lt_e75_s9;
+  reg run_any_3de_s9;
+  reg run_all_854_s9;
+  reg run_all_de6_s9;
+  reg [12:0] build_add_8a4_s9;
+  reg [10:0] build_add_577_s9;
+  reg [5:0] build_add_acc_s9;
+  reg [1:0] build_add_7db_s9;
+  reg run_any_aaf_s9;
+  reg [11:0] run_sel_ea0_s9;
+  reg run_sel_763_s9;
+  reg run_any_9af_s9;
+  reg [2:0] run_sel_e71_s9;
+  reg run_any_f90_s9;
   always @(posedge clk) begin
     meta_length_s9 <= meta_length_s8;
     meta_time_ns_s9 <= meta_time_ns_s8;
     meta_interface_s9 <= meta_interface_s8;
     meta_queue_s9 <= meta_queue_s8;
     port_rd_data_s9 <= port_rd_data_s8;
-    of_all_1_s9 <= of_all_1_s8;
+    of_all_2cf_s9 <= of_all_2cf_s8;
     meter_config_rd_data_s9 <= meter_config_rd_data_s8[0];
-    of_sub_s9 <= of_sub_s8;
+    of_sub_395_s9 <= of_sub_395_s8;
     source_slot_s9 <= source_slot_s8;
-    run_all_1_s9 <= run_all_1_s8;
-    run_any_s9 <= run_any_s8;
+    run_all_840_s9 <= run_all_840_s8;
+    run_any_7bb_s9 <= run_any_7bb_s8;
     dest_s9 <= dest_s8;
-    run_sel_1_s9 <= run_sel_1_s8;
-    run_all_7_s9 <= run_all_7_s8;
-    tenant_1_s9 <= tenant_1_s8;
-    run_sel_3_s9 <= run_sel_3_s8;
-    run_sel_4_s9 <= run_sel_4_s8;
-    parse_differ_8_s9 <= parse_differ_8_s8;
+    run_sel_ae8_s9 <= run_sel_ae8_s8;
+    run_all_964_s9 <= run_all_964_s8;
+    tenant_eb9_s9 <= tenant_eb9_s8;
+    run_sel_174_s9 <= run_sel_174_s8;
+    run_sel_80d_s9 <= run_sel_80d_s8;
+    parse_differ_a2b_s9 <= parse_differ_a2b_s8;
     reason_s9 <= reason_s8;
-    run_all_13_s9 <= run_all_13;
-    run_sel_11_s9 <= run_sel_11;
-    run_all_22_s9 <= run_all_22;
-    run_sel_13_s9 <= run_sel_13;
+    run_all_84c_s9 <= run_all_84c;
+    run_sel_5f4_s9 <= run_sel_5f4;
+    run_all_ea1_s9 <= run_all_ea1;
+    run_sel_51f_s9 <= run_sel_51f;
     count_bytes_s9 <= count_bytes_s8;
-    run_all_24_s9 <= run_all_24_s8;
-    run_lt_s9 <= run_lt_s8;
-    run_any_3_s9 <= run_any_3_s8;
-    run_all_29_s9 <= run_all_29;
-    run_all_32_s9 <= run_all_32;
-    build_add_s9 <= build_add_s8;
-    build_add_1_s9 <= build_add_1_s8;
-    build_add_2_s9 <= build_add_2_s8;
-    build_add_3_s9 <= build_add_3_s8;
-    run_any_6_s9 <= run_any_6;
-    run_sel_49_s9 <= run_sel_49_s8;
-    run_sel_51_s9 <= run_sel_51;
-    run_any_9_s9 <= run_any_9;
-    run_sel_65_s9 <= run_sel_65_s8;
-    run_any_14_s9 <= run_any_14;
+    run_all_bb9_s9 <= run_all_bb9_s8;
+    run_lt_e75_s9 <= run_lt_e75_s8;
+    run_any_3de_s9 <= run_any_3de_s8;
+    run_all_854_s9 <= run_all_854;
+    run_all_de6_s9 <= run_all_de6;
+    build_add_8a4_s9 <= build_add_8a4_s8;
+    build_add_577_s9 <= build_add_577_s8;
+    build_add_acc_s9 <= build_add_acc_s8;
+    build_add_7db_s9 <= build_add_7db_s8;
+    run_any_aaf_s9 <= run_any_aaf;
+    run_sel_ea0_s9 <= run_sel_ea0_s8;
+    run_sel_763_s9 <= run_sel_763;
+    run_any_9af_s9 <= run_any_9af;
+    run_sel_e71_s9 <= run_sel_e71_s8;
+    run_any_f90_s9 <= run_any_f90;
   end
 
   // ---- stage 9: 0 values, estimated 0.35 ns
@@ -1459,155 +1467,156 @@ module snic_tx_kernel (
   reg [3:0] meta_interface_s10;
   reg [11:0] meta_queue_s10;
   reg [36:1] port_rd_data_s10;
-  reg of_all_1_s10;
+  reg of_all_2cf_s10;
   reg meter_config_rd_data_s10;
-  reg [8:0] of_sub_s10;
+  reg [8:0] of_sub_395_s10;
   reg [2:0] source_slot_s10;
-  reg run_all_1_s10;
-  reg run_any_s10;
+  reg run_all_840_s10;
+  reg run_any_7bb_s10;
   reg [1:0] dest_s10;
-  reg [1:0] run_sel_1_s10;
-  reg run_all_7_s10;
-  reg [11:0] tenant_1_s10;
-  reg [11:0] run_sel_3_s10;
-  reg [13:0] run_sel_4_s10;
-  reg [13:0] parse_differ_8_s10;
+  reg [1:0] run_sel_ae8_s10;
+  reg run_all_964_s10;
+  reg [11:0] tenant_eb9_s10;
+  reg [11:0] run_sel_174_s10;
+  reg [13:0] run_sel_80d_s10;
+  reg [13:0] parse_differ_a2b_s10;
   reg [3:0] reason_s10;
-  reg run_all_13_s10;
-  reg [11:0] run_sel_11_s10;
-  reg run_all_22_s10;
-  reg [13:0] run_sel_13_s10;
+  reg run_all_84c_s10;
+  reg [11:0] run_sel_5f4_s10;
+  reg run_all_ea1_s10;
+  reg [13:0] run_sel_51f_s10;
   reg [13:0] count_bytes_s10;
-  reg run_all_24_s10;
-  reg run_lt_s10;
-  reg run_any_3_s10;
-  reg run_all_29_s10;
-  reg run_all_32_s10;
-  reg [12:0] build_add_s10;
-  reg [10:0] build_add_1_s10;
-  reg [5:0] build_add_2_s10;
-  reg [1:0] build_add_3_s10;
-  reg run_any_6_s10;
-  reg [11:0] run_sel_49_s10;
-  reg run_sel_51_s10;
-  reg run_any_9_s10;
-  reg [2:0] run_sel_65_s10;
-  reg run_any_14_s10;
+  reg run_all_bb9_s10;
+  reg run_lt_e75_s10;
+  reg run_any_3de_s10;
+  reg run_all_854_s10;
+  reg run_all_de6_s10;
+  reg [12:0] build_add_8a4_s10;
+  reg [10:0] build_add_577_s10;
+  reg [5:0] build_add_acc_s10;
+  reg [1:0] build_add_7db_s10;
+  reg run_any_aaf_s10;
+  reg [11:0] run_sel_ea0_s10;
+  reg run_sel_763_s10;
+  reg run_any_9af_s10;
+  reg [2:0] run_sel_e71_s10;
+  reg run_any_f90_s10;
   always @(posedge clk) begin
     meta_length_s10 <= meta_length_s9;
     meta_time_ns_s10 <= meta_time_ns_s9;
     meta_interface_s10 <= meta_interface_s9;
     meta_queue_s10 <= meta_queue_s9;
     port_rd_data_s10 <= port_rd_data_s9;
-    of_all_1_s10 <= of_all_1_s9;
+    of_all_2cf_s10 <= of_all_2cf_s9;
     meter_config_rd_data_s10 <= meter_config_rd_data_s9;
-    of_sub_s10 <= of_sub_s9;
+    of_sub_395_s10 <= of_sub_395_s9;
     source_slot_s10 <= source_slot_s9;
-    run_all_1_s10 <= run_all_1_s9;
-    run_any_s10 <= run_any_s9;
+    run_all_840_s10 <= run_all_840_s9;
+    run_any_7bb_s10 <= run_any_7bb_s9;
     dest_s10 <= dest_s9;
-    run_sel_1_s10 <= run_sel_1_s9;
-    run_all_7_s10 <= run_all_7_s9;
-    tenant_1_s10 <= tenant_1_s9;
-    run_sel_3_s10 <= run_sel_3_s9;
-    run_sel_4_s10 <= run_sel_4_s9;
-    parse_differ_8_s10 <= parse_differ_8_s9;
+    run_sel_ae8_s10 <= run_sel_ae8_s9;
+    run_all_964_s10 <= run_all_964_s9;
+    tenant_eb9_s10 <= tenant_eb9_s9;
+    run_sel_174_s10 <= run_sel_174_s9;
+    run_sel_80d_s10 <= run_sel_80d_s9;
+    parse_differ_a2b_s10 <= parse_differ_a2b_s9;
     reason_s10 <= reason_s9;
-    run_all_13_s10 <= run_all_13_s9;
-    run_sel_11_s10 <= run_sel_11_s9;
-    run_all_22_s10 <= run_all_22_s9;
-    run_sel_13_s10 <= run_sel_13_s9;
+    run_all_84c_s10 <= run_all_84c_s9;
+    run_sel_5f4_s10 <= run_sel_5f4_s9;
+    run_all_ea1_s10 <= run_all_ea1_s9;
+    run_sel_51f_s10 <= run_sel_51f_s9;
     count_bytes_s10 <= count_bytes_s9;
-    run_all_24_s10 <= run_all_24_s9;
-    run_lt_s10 <= run_lt_s9;
-    run_any_3_s10 <= run_any_3_s9;
-    run_all_29_s10 <= run_all_29_s9;
-    run_all_32_s10 <= run_all_32_s9;
-    build_add_s10 <= build_add_s9;
-    build_add_1_s10 <= build_add_1_s9;
-    build_add_2_s10 <= build_add_2_s9;
-    build_add_3_s10 <= build_add_3_s9;
-    run_any_6_s10 <= run_any_6_s9;
-    run_sel_49_s10 <= run_sel_49_s9;
-    run_sel_51_s10 <= run_sel_51_s9;
-    run_any_9_s10 <= run_any_9_s9;
-    run_sel_65_s10 <= run_sel_65_s9;
-    run_any_14_s10 <= run_any_14_s9;
+    run_all_bb9_s10 <= run_all_bb9_s9;
+    run_lt_e75_s10 <= run_lt_e75_s9;
+    run_any_3de_s10 <= run_any_3de_s9;
+    run_all_854_s10 <= run_all_854_s9;
+    run_all_de6_s10 <= run_all_de6_s9;
+    build_add_8a4_s10 <= build_add_8a4_s9;
+    build_add_577_s10 <= build_add_577_s9;
+    build_add_acc_s10 <= build_add_acc_s9;
+    build_add_7db_s10 <= build_add_7db_s9;
+    run_any_aaf_s10 <= run_any_aaf_s9;
+    run_sel_ea0_s10 <= run_sel_ea0_s9;
+    run_sel_763_s10 <= run_sel_763_s9;
+    run_any_9af_s10 <= run_any_9af_s9;
+    run_sel_e71_s10 <= run_sel_e71_s9;
+    run_any_f90_s10 <= run_any_f90_s9;
   end
 
   // ---- stage 10: 35 values, estimated 2.49 ns
-  wire run_inv_8 = ~next_hop_rd_data[0]; // TxKernel.cs:94
-  wire run_any_2 = run_inv_8 | run_all_24_s10; // TxKernel.cs:94
-  wire run_inv_9 = ~run_any_2; // TxKernel.cs:96
-  wire run_all_25 = run_all_22_s10 & run_inv_9; // TxKernel.cs:96
-  wire run_all_26 = run_all_13_s10 & run_inv_9; // TxKernel.cs:96
-  wire run_any_4 = run_inv_8 | run_any_3_s10; // TxKernel.cs:101
-  wire run_all_30 = run_inv_9 & run_all_29_s10; // TxKernel.cs:101
-  wire run_all_33 = run_inv_9 & run_all_32_s10; // TxKernel.cs:101
-  wire [8:0] build_add_4 = {1'h0, next_hop_rd_data[168:161]} + {1'h0, build_add_3_s10,
-      build_add_2_s10}; // Vxlan.cs:20
-  wire [16:0] build_add_5 = {build_add_4, build_add_s10[5:0], count_bytes_s10[1:0]} + 17'h11;
-  wire [17:0] build_add_6 = {1'h0, build_add_5} + {2'h0, next_hop_rd_data[32:17]}; // Vxlan.cs:21
-  wire [17:0] build_add_7 = build_add_6 + {2'h0, next_hop_rd_data[16:1]}; // Vxlan.cs:21
-  wire run_inv_11 = ~run_any_4; // TxKernel.cs:112
-  wire run_sel_27 = run_lt_s10 ? run_all_30 : of_all_1_s10; // TxKernel.cs:112
-  wire [2:0] run_sel_33 = run_any_2 ? 3'h7 : {run_lt_s10, 2'h0}; // TxKernel.cs:112
-  wire run_all_35 = run_inv_9 & run_lt_s10; // TxKernel.cs:112
-  wire run_all_36 = run_inv_11 & run_all_35; // TxKernel.cs:112
-  wire [11:0] run_sel_34 = run_all_36 ? run_sel_11_s10 : tenant_1_s10; // TxKernel.cs:112
-  wire run_sel_35 = run_any_2 ? run_all_25 : run_sel_27; // TxKernel.cs:112
-  wire run_any_5 = run_all_13_s10 | run_all_36; // TxKernel.cs:112
-  wire [13:0] run_sel_44 = run_any_5 ? run_sel_13_s10 : count_bytes_s10; // TxKernel.cs:112
-  wire [11:0] run_sel_50 = run_any_6_s10 ? run_sel_49_s10 : run_sel_34; // TxKernel.cs:112
-  wire run_sel_52 = run_any_6_s10 ? run_sel_51_s10 : run_sel_35; // TxKernel.cs:112
-  wire [13:0] run_sel_54 = run_any_s10 ? {of_sub_s10, meta_length_s10[4:0]} : run_sel_44;
-  wire run_any_10 = run_inv_8 | run_any_9_s10; // TxKernel.cs:112
-  wire [11:0] run_sel_55 = run_all_1_s10 ? run_sel_50 : 12'h0; // TxKernel.cs:112
-  wire run_all_37 = run_all_1_s10 & run_sel_52; // TxKernel.cs:112
-  wire [13:0] run_sel_57 = run_all_1_s10 ? run_sel_54 : meta_length_s10; // TxKernel.cs:112
-  wire run_inv_12 = ~run_any_10; // TxKernel.cs:112
-  wire run_all_38 = run_all_1_s10 & run_inv_12; // TxKernel.cs:112
-  wire [63:0] run_sel_62 = run_all_38 ? {next_hop_rd_data[48:33], 2'h3, parse_differ_8_s10,
-      16'h12b5, 1'h0, build_add_1_s10, count_bytes_s10[3:0]} : 64'h0; // TxKernel.cs:112
-  wire [43:0] run_sel_63 = run_all_38 ? {1'h1, 27'h0, port_rd_data_s10[36:21]} : 44'h0;
-  wire [7:0] run_sel_64 = run_all_38 ? port_rd_data_s10[20:13] : 8'h0; // TxKernel.cs:112
-  wire run_any_15 = run_inv_8 | run_any_14_s10; // TxKernel.cs:112
+  wire run_inv_75a = ~next_hop_rd_data[0]; // TxKernel.cs:94
+  wire run_any_9eb = run_inv_75a | run_all_bb9_s10; // TxKernel.cs:94
+  wire run_inv_6a7 = ~run_any_9eb; // TxKernel.cs:96
+  wire run_all_21a = run_all_ea1_s10 & run_inv_6a7; // TxKernel.cs:96
+  wire run_all_b86 = run_all_84c_s10 & run_inv_6a7; // TxKernel.cs:96
+  wire run_any_880 = run_inv_75a | run_any_3de_s10; // TxKernel.cs:101
+  wire run_all_db0 = run_inv_6a7 & run_all_854_s10; // TxKernel.cs:101
+  wire run_all_5dd = run_inv_6a7 & run_all_de6_s10; // TxKernel.cs:101
+  wire [8:0] build_add_6d3 = {1'h0, next_hop_rd_data[168:161]} + {1'h0, build_add_7db_s10,
+      build_add_acc_s10}; // Vxlan.cs:20
+  wire [16:0] build_add_fbf = {build_add_6d3, build_add_8a4_s10[5:0], count_bytes_s10[1:0]} +
+      17'h11; // Vxlan.cs:20
+  wire [17:0] build_add_6df = {1'h0, build_add_fbf} + {2'h0, next_hop_rd_data[32:17]};
+  wire [17:0] build_add_172 = build_add_6df + {2'h0, next_hop_rd_data[16:1]}; // Vxlan.cs:21
+  wire run_inv_c42 = ~run_any_880; // TxKernel.cs:112
+  wire run_sel_7f1 = run_lt_e75_s10 ? run_all_db0 : of_all_2cf_s10; // TxKernel.cs:112
+  wire [2:0] run_sel_1c2 = run_any_9eb ? 3'h7 : {run_lt_e75_s10, 2'h0}; // TxKernel.cs:112
+  wire run_all_667 = run_inv_6a7 & run_lt_e75_s10; // TxKernel.cs:112
+  wire run_all_7fe = run_inv_c42 & run_all_667; // TxKernel.cs:112
+  wire [11:0] run_sel_185 = run_all_7fe ? run_sel_5f4_s10 : tenant_eb9_s10; // TxKernel.cs:112
+  wire run_sel_ece = run_any_9eb ? run_all_21a : run_sel_7f1; // TxKernel.cs:112
+  wire run_any_e96 = run_all_84c_s10 | run_all_7fe; // TxKernel.cs:112
+  wire [13:0] run_sel_0e6 = run_any_e96 ? run_sel_51f_s10 : count_bytes_s10; // TxKernel.cs:112
+  wire [11:0] run_sel_179 = run_any_aaf_s10 ? run_sel_ea0_s10 : run_sel_185; // TxKernel.cs:112
+  wire run_sel_907 = run_any_aaf_s10 ? run_sel_763_s10 : run_sel_ece; // TxKernel.cs:112
+  wire [13:0] run_sel_705 = run_any_7bb_s10 ? {of_sub_395_s10, meta_length_s10[4:0]} : run_sel_0e6;
+  wire run_any_449 = run_inv_75a | run_any_9af_s10; // TxKernel.cs:112
+  wire [11:0] run_sel_e23 = run_all_840_s10 ? run_sel_179 : 12'h0; // TxKernel.cs:112
+  wire run_all_626 = run_all_840_s10 & run_sel_907; // TxKernel.cs:112
+  wire [13:0] run_sel_4a6 = run_all_840_s10 ? run_sel_705 : meta_length_s10; // TxKernel.cs:112
+  wire run_inv_5c8 = ~run_any_449; // TxKernel.cs:112
+  wire run_all_6de = run_all_840_s10 & run_inv_5c8; // TxKernel.cs:112
+  wire [63:0] run_sel_ab1 = run_all_6de ? {next_hop_rd_data[48:33], 2'h3, parse_differ_a2b_s10,
+      16'h12b5, 1'h0, build_add_577_s10, count_bytes_s10[3:0]} : 64'h0; // TxKernel.cs:112
+  wire [43:0] run_sel_05b = run_all_6de ? {1'h1, 27'h0, port_rd_data_s10[36:21]} : 44'h0;
+  wire [7:0] run_sel_2c0 = run_all_6de ? port_rd_data_s10[20:13] : 8'h0; // TxKernel.cs:112
+  wire run_any_016 = run_inv_75a | run_any_f90_s10; // TxKernel.cs:112
   reg [13:0] meta_length_s11;
   reg [63:0] meta_time_ns_s11;
   reg [3:0] meta_interface_s11;
   reg [11:0] meta_queue_s11;
   reg [36:1] port_rd_data_s11;
   reg meter_config_rd_data_s11;
-  reg [8:0] of_sub_s11;
+  reg [8:0] of_sub_395_s11;
   reg [2:0] source_slot_s11;
-  reg run_all_1_s11;
-  reg run_any_s11;
+  reg run_all_840_s11;
+  reg run_any_7bb_s11;
   reg [1:0] dest_s11;
-  reg [1:0] run_sel_1_s11;
-  reg run_all_7_s11;
-  reg [11:0] run_sel_3_s11;
-  reg [13:0] run_sel_4_s11;
+  reg [1:0] run_sel_ae8_s11;
+  reg run_all_964_s11;
+  reg [11:0] run_sel_174_s11;
+  reg [13:0] run_sel_80d_s11;
   reg [3:0] reason_s11;
-  reg run_all_13_s11;
+  reg run_all_84c_s11;
   reg [13:0] count_bytes_s11;
   reg [168:1] next_hop_rd_data_s11;
-  reg run_any_2_s11;
-  reg run_all_26_s11;
-  reg run_lt_s11;
-  reg run_any_4_s11;
-  reg run_all_33_s11;
-  reg [12:0] build_add_s11;
-  reg [17:0] build_add_7_s11;
-  reg [2:0] run_sel_33_s11;
-  reg [11:0] run_sel_55_s11;
-  reg run_all_37_s11;
-  reg [13:0] run_sel_57_s11;
-  reg run_all_38_s11;
-  reg [63:0] run_sel_62_s11;
-  reg [43:0] run_sel_63_s11;
-  reg [7:0] run_sel_64_s11;
-  reg [2:0] run_sel_65_s11;
-  reg run_any_15_s11;
+  reg run_any_9eb_s11;
+  reg run_all_b86_s11;
+  reg run_lt_e75_s11;
+  reg run_any_880_s11;
+  reg run_all_5dd_s11;
+  reg [12:0] build_add_8a4_s11;
+  reg [17:0] build_add_172_s11;
+  reg [2:0] run_sel_1c2_s11;
+  reg [11:0] run_sel_e23_s11;
+  reg run_all_626_s11;
+  reg [13:0] run_sel_4a6_s11;
+  reg run_all_6de_s11;
+  reg [63:0] run_sel_ab1_s11;
+  reg [43:0] run_sel_05b_s11;
+  reg [7:0] run_sel_2c0_s11;
+  reg [2:0] run_sel_e71_s11;
+  reg run_any_016_s11;
   always @(posedge clk) begin
     meta_length_s11 <= meta_length_s10;
     meta_time_ns_s11 <= meta_time_ns_s10;
@@ -1615,79 +1624,79 @@ module snic_tx_kernel (
     meta_queue_s11 <= meta_queue_s10;
     port_rd_data_s11 <= port_rd_data_s10;
     meter_config_rd_data_s11 <= meter_config_rd_data_s10;
-    of_sub_s11 <= of_sub_s10;
+    of_sub_395_s11 <= of_sub_395_s10;
     source_slot_s11 <= source_slot_s10;
-    run_all_1_s11 <= run_all_1_s10;
-    run_any_s11 <= run_any_s10;
+    run_all_840_s11 <= run_all_840_s10;
+    run_any_7bb_s11 <= run_any_7bb_s10;
     dest_s11 <= dest_s10;
-    run_sel_1_s11 <= run_sel_1_s10;
-    run_all_7_s11 <= run_all_7_s10;
-    run_sel_3_s11 <= run_sel_3_s10;
-    run_sel_4_s11 <= run_sel_4_s10;
+    run_sel_ae8_s11 <= run_sel_ae8_s10;
+    run_all_964_s11 <= run_all_964_s10;
+    run_sel_174_s11 <= run_sel_174_s10;
+    run_sel_80d_s11 <= run_sel_80d_s10;
     reason_s11 <= reason_s10;
-    run_all_13_s11 <= run_all_13_s10;
+    run_all_84c_s11 <= run_all_84c_s10;
     count_bytes_s11 <= count_bytes_s10;
     next_hop_rd_data_s11 <= next_hop_rd_data[168:1];
-    run_any_2_s11 <= run_any_2;
-    run_all_26_s11 <= run_all_26;
-    run_lt_s11 <= run_lt_s10;
-    run_any_4_s11 <= run_any_4;
-    run_all_33_s11 <= run_all_33;
-    build_add_s11 <= build_add_s10;
-    build_add_7_s11 <= build_add_7;
-    run_sel_33_s11 <= run_sel_33;
-    run_sel_55_s11 <= run_sel_55;
-    run_all_37_s11 <= run_all_37;
-    run_sel_57_s11 <= run_sel_57;
-    run_all_38_s11 <= run_all_38;
-    run_sel_62_s11 <= run_sel_62;
-    run_sel_63_s11 <= run_sel_63;
-    run_sel_64_s11 <= run_sel_64;
-    run_sel_65_s11 <= run_sel_65_s10;
-    run_any_15_s11 <= run_any_15;
+    run_any_9eb_s11 <= run_any_9eb;
+    run_all_b86_s11 <= run_all_b86;
+    run_lt_e75_s11 <= run_lt_e75_s10;
+    run_any_880_s11 <= run_any_880;
+    run_all_5dd_s11 <= run_all_5dd;
+    build_add_8a4_s11 <= build_add_8a4_s10;
+    build_add_172_s11 <= build_add_172;
+    run_sel_1c2_s11 <= run_sel_1c2;
+    run_sel_e23_s11 <= run_sel_e23;
+    run_all_626_s11 <= run_all_626;
+    run_sel_4a6_s11 <= run_sel_4a6;
+    run_all_6de_s11 <= run_all_6de;
+    run_sel_ab1_s11 <= run_sel_ab1;
+    run_sel_05b_s11 <= run_sel_05b;
+    run_sel_2c0_s11 <= run_sel_2c0;
+    run_sel_e71_s11 <= run_sel_e71_s10;
+    run_any_016_s11 <= run_any_016;
   end
 
   // ---- stage 11: 4 values, estimated 2.61 ns
-  wire [18:0] build_add_8 = {1'h0, build_add_7_s11} + {3'h0, next_hop_rd_data_s11[64:49]};
-  wire [18:0] sum = build_add_8 + {3'h0, next_hop_rd_data_s11[48:33]}; // Vxlan.cs:22
+  wire [18:0] build_add_76e = {1'h0, build_add_172_s11} + {3'h0, next_hop_rd_data_s11[64:49]};
+  wire [18:0] sum = build_add_76e + {3'h0, next_hop_rd_data_s11[48:33]}; // Vxlan.cs:22
   wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]}; // Checksum.cs:35
-  wire [16:0] s_1 = {1'h0, s[15:0]} + {16'h0, s[16]}; // Checksum.cs:36
+  wire [16:0] s_6b9 = {1'h0, s[15:0]} + {16'h0, s[16]}; // Checksum.cs:36
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
   reg [11:0] meta_queue_s12;
   reg [36:1] port_rd_data_s12;
   reg meter_config_rd_data_s12;
-  reg [8:0] of_sub_s12;
+  reg [8:0] of_sub_395_s12;
   reg [2:0] source_slot_s12;
-  reg run_all_1_s12;
-  reg run_any_s12;
+  reg run_all_840_s12;
+  reg run_any_7bb_s12;
   reg [1:0] dest_s12;
-  reg [1:0] run_sel_1_s12;
-  reg run_all_7_s12;
-  reg [11:0] run_sel_3_s12;
-  reg [13:0] run_sel_4_s12;
+  reg [1:0] run_sel_ae8_s12;
+  reg run_all_964_s12;
+  reg [11:0] run_sel_174_s12;
+  reg [13:0] run_sel_80d_s12;
   reg [3:0] reason_s12;
-  reg run_all_13_s12;
+  reg run_all_84c_s12;
   reg [13:0] count_bytes_s12;
   reg [168:1] next_hop_rd_data_s12;
-  reg run_any_2_s12;
-  reg run_all_26_s12;
-  reg run_lt_s12;
-  reg run_any_4_s12;
-  reg run_all_33_s12;
-  reg [12:0] build_add_s12;
-  reg [16:0] s_1_s12;
-  reg [2:0] run_sel_33_s12;
-  reg [11:0] run_sel_55_s12;
-  reg run_all_37_s12;
-  reg [13:0] run_sel_57_s12;
-  reg run_all_38_s12;
-  reg [63:0] run_sel_62_s12;
-  reg [43:0] run_sel_63_s12;
-  reg [7:0] run_sel_64_s12;
-  reg [2:0] run_sel_65_s12;
-  reg run_any_15_s12;
+  reg run_any_9eb_s12;
+  reg run_all_b86_s12;
+  reg run_lt_e75_s12;
+  reg run_any_880_s12;
+  reg run_all_5dd_s12;
+  reg [12:0] build_add_8a4_s12;
+  reg [16:0] s_6b9_s12;
+  reg [2:0] run_sel_1c2_s12;
+  reg [11:0] run_sel_e23_s12;
+  reg run_all_626_s12;
+  reg [13:0] run_sel_4a6_s12;
+  reg run_all_6de_s12;
+  reg [63:0] run_sel_ab1_s12;
+  reg [43:0] run_sel_05b_s12;
+  reg [7:0] run_sel_2c0_s12;
+  reg [2:0] run_sel_e71_s12;
+  reg run_any_016_s12;
   always @(posedge clk) begin
     meta_length_s12 <= meta_length_s11;
     meta_time_ns_s12 <= meta_time_ns_s11;
@@ -1695,42 +1704,42 @@ module snic_tx_kernel (
     meta_queue_s12 <= meta_queue_s11;
     port_rd_data_s12 <= port_rd_data_s11;
     meter_config_rd_data_s12 <= meter_config_rd_data_s11;
-    of_sub_s12 <= of_sub_s11;
+    of_sub_395_s12 <= of_sub_395_s11;
     source_slot_s12 <= source_slot_s11;
-    run_all_1_s12 <= run_all_1_s11;
-    run_any_s12 <= run_any_s11;
+    run_all_840_s12 <= run_all_840_s11;
+    run_any_7bb_s12 <= run_any_7bb_s11;
     dest_s12 <= dest_s11;
-    run_sel_1_s12 <= run_sel_1_s11;
-    run_all_7_s12 <= run_all_7_s11;
-    run_sel_3_s12 <= run_sel_3_s11;
-    run_sel_4_s12 <= run_sel_4_s11;
+    run_sel_ae8_s12 <= run_sel_ae8_s11;
+    run_all_964_s12 <= run_all_964_s11;
+    run_sel_174_s12 <= run_sel_174_s11;
+    run_sel_80d_s12 <= run_sel_80d_s11;
     reason_s12 <= reason_s11;
-    run_all_13_s12 <= run_all_13_s11;
+    run_all_84c_s12 <= run_all_84c_s11;
     count_bytes_s12 <= count_bytes_s11;
     next_hop_rd_data_s12 <= next_hop_rd_data_s11;
-    run_any_2_s12 <= run_any_2_s11;
-    run_all_26_s12 <= run_all_26_s11;
-    run_lt_s12 <= run_lt_s11;
-    run_any_4_s12 <= run_any_4_s11;
-    run_all_33_s12 <= run_all_33_s11;
-    build_add_s12 <= build_add_s11;
-    s_1_s12 <= s_1;
-    run_sel_33_s12 <= run_sel_33_s11;
-    run_sel_55_s12 <= run_sel_55_s11;
-    run_all_37_s12 <= run_all_37_s11;
-    run_sel_57_s12 <= run_sel_57_s11;
-    run_all_38_s12 <= run_all_38_s11;
-    run_sel_62_s12 <= run_sel_62_s11;
-    run_sel_63_s12 <= run_sel_63_s11;
-    run_sel_64_s12 <= run_sel_64_s11;
-    run_sel_65_s12 <= run_sel_65_s11;
-    run_any_15_s12 <= run_any_15_s11;
+    run_any_9eb_s12 <= run_any_9eb_s11;
+    run_all_b86_s12 <= run_all_b86_s11;
+    run_lt_e75_s12 <= run_lt_e75_s11;
+    run_any_880_s12 <= run_any_880_s11;
+    run_all_5dd_s12 <= run_all_5dd_s11;
+    build_add_8a4_s12 <= build_add_8a4_s11;
+    s_6b9_s12 <= s_6b9;
+    run_sel_1c2_s12 <= run_sel_1c2_s11;
+    run_sel_e23_s12 <= run_sel_e23_s11;
+    run_all_626_s12 <= run_all_626_s11;
+    run_sel_4a6_s12 <= run_sel_4a6_s11;
+    run_all_6de_s12 <= run_all_6de_s11;
+    run_sel_ab1_s12 <= run_sel_ab1_s11;
+    run_sel_05b_s12 <= run_sel_05b_s11;
+    run_sel_2c0_s12 <= run_sel_2c0_s11;
+    run_sel_e71_s12 <= run_sel_e71_s11;
+    run_any_016_s12 <= run_any_016_s11;
   end
 
   // ---- stage 12: 3 values, estimated 1.69 ns
-  wire [15:0] fold_add = s_1_s12[15:0] + {15'h0, s_1_s12[16]}; // Checksum.cs:37
-  wire [15:0] build_inv = ~fold_add; // Vxlan.cs:23
-  wire [63:0] run_sel_61 = run_all_38_s12 ? {build_inv, next_hop_rd_data_s12[32:1],
+  wire [15:0] fold_add_b36 = s_6b9_s12[15:0] + {15'h0, s_6b9_s12[16]}; // Checksum.cs:37
+  wire [15:0] build_inv_6c6 = ~fold_add_b36; // Vxlan.cs:23
+  wire [63:0] run_sel_cb3 = run_all_6de_s12 ? {build_inv_6c6, next_hop_rd_data_s12[32:1],
       next_hop_rd_data_s12[64:49]} : 64'h0; // TxKernel.cs:112
   reg [13:0] meta_length_s13;
   reg [63:0] meta_time_ns_s13;
@@ -1738,35 +1747,35 @@ module snic_tx_kernel (
   reg [11:0] meta_queue_s13;
   reg [36:1] port_rd_data_s13;
   reg meter_config_rd_data_s13;
-  reg [8:0] of_sub_s13;
+  reg [8:0] of_sub_395_s13;
   reg [2:0] source_slot_s13;
-  reg run_all_1_s13;
-  reg run_any_s13;
+  reg run_all_840_s13;
+  reg run_any_7bb_s13;
   reg [1:0] dest_s13;
-  reg [1:0] run_sel_1_s13;
-  reg run_all_7_s13;
-  reg [11:0] run_sel_3_s13;
-  reg [13:0] run_sel_4_s13;
+  reg [1:0] run_sel_ae8_s13;
+  reg run_all_964_s13;
+  reg [11:0] run_sel_174_s13;
+  reg [13:0] run_sel_80d_s13;
   reg [3:0] reason_s13;
-  reg run_all_13_s13;
+  reg run_all_84c_s13;
   reg [13:0] count_bytes_s13;
   reg [168:65] next_hop_rd_data_s13;
-  reg run_any_2_s13;
-  reg run_all_26_s13;
-  reg run_lt_s13;
-  reg run_any_4_s13;
-  reg run_all_33_s13;
-  reg [12:0] build_add_s13;
-  reg [2:0] run_sel_33_s13;
-  reg [11:0] run_sel_55_s13;
-  reg run_all_37_s13;
-  reg [13:0] run_sel_57_s13;
-  reg [63:0] run_sel_61_s13;
-  reg [63:0] run_sel_62_s13;
-  reg [43:0] run_sel_63_s13;
-  reg [7:0] run_sel_64_s13;
-  reg [2:0] run_sel_65_s13;
-  reg run_any_15_s13;
+  reg run_any_9eb_s13;
+  reg run_all_b86_s13;
+  reg run_lt_e75_s13;
+  reg run_any_880_s13;
+  reg run_all_5dd_s13;
+  reg [12:0] build_add_8a4_s13;
+  reg [2:0] run_sel_1c2_s13;
+  reg [11:0] run_sel_e23_s13;
+  reg run_all_626_s13;
+  reg [13:0] run_sel_4a6_s13;
+  reg [63:0] run_sel_cb3_s13;
+  reg [63:0] run_sel_ab1_s13;
+  reg [43:0] run_sel_05b_s13;
+  reg [7:0] run_sel_2c0_s13;
+  reg [2:0] run_sel_e71_s13;
+  reg run_any_016_s13;
   always @(posedge clk) begin
     meta_length_s13 <= meta_length_s12;
     meta_time_ns_s13 <= meta_time_ns_s12;
@@ -1774,149 +1783,149 @@ module snic_tx_kernel (
     meta_queue_s13 <= meta_queue_s12;
     port_rd_data_s13 <= port_rd_data_s12;
     meter_config_rd_data_s13 <= meter_config_rd_data_s12;
-    of_sub_s13 <= of_sub_s12;
+    of_sub_395_s13 <= of_sub_395_s12;
     source_slot_s13 <= source_slot_s12;
-    run_all_1_s13 <= run_all_1_s12;
-    run_any_s13 <= run_any_s12;
+    run_all_840_s13 <= run_all_840_s12;
+    run_any_7bb_s13 <= run_any_7bb_s12;
     dest_s13 <= dest_s12;
-    run_sel_1_s13 <= run_sel_1_s12;
-    run_all_7_s13 <= run_all_7_s12;
-    run_sel_3_s13 <= run_sel_3_s12;
-    run_sel_4_s13 <= run_sel_4_s12;
+    run_sel_ae8_s13 <= run_sel_ae8_s12;
+    run_all_964_s13 <= run_all_964_s12;
+    run_sel_174_s13 <= run_sel_174_s12;
+    run_sel_80d_s13 <= run_sel_80d_s12;
     reason_s13 <= reason_s12;
-    run_all_13_s13 <= run_all_13_s12;
+    run_all_84c_s13 <= run_all_84c_s12;
     count_bytes_s13 <= count_bytes_s12;
     next_hop_rd_data_s13 <= next_hop_rd_data_s12[168:65];
-    run_any_2_s13 <= run_any_2_s12;
-    run_all_26_s13 <= run_all_26_s12;
-    run_lt_s13 <= run_lt_s12;
-    run_any_4_s13 <= run_any_4_s12;
-    run_all_33_s13 <= run_all_33_s12;
-    build_add_s13 <= build_add_s12;
-    run_sel_33_s13 <= run_sel_33_s12;
-    run_sel_55_s13 <= run_sel_55_s12;
-    run_all_37_s13 <= run_all_37_s12;
-    run_sel_57_s13 <= run_sel_57_s12;
-    run_sel_61_s13 <= run_sel_61;
-    run_sel_62_s13 <= run_sel_62_s12;
-    run_sel_63_s13 <= run_sel_63_s12;
-    run_sel_64_s13 <= run_sel_64_s12;
-    run_sel_65_s13 <= run_sel_65_s12;
-    run_any_15_s13 <= run_any_15_s12;
+    run_any_9eb_s13 <= run_any_9eb_s12;
+    run_all_b86_s13 <= run_all_b86_s12;
+    run_lt_e75_s13 <= run_lt_e75_s12;
+    run_any_880_s13 <= run_any_880_s12;
+    run_all_5dd_s13 <= run_all_5dd_s12;
+    build_add_8a4_s13 <= build_add_8a4_s12;
+    run_sel_1c2_s13 <= run_sel_1c2_s12;
+    run_sel_e23_s13 <= run_sel_e23_s12;
+    run_all_626_s13 <= run_all_626_s12;
+    run_sel_4a6_s13 <= run_sel_4a6_s12;
+    run_sel_cb3_s13 <= run_sel_cb3;
+    run_sel_ab1_s13 <= run_sel_ab1_s12;
+    run_sel_05b_s13 <= run_sel_05b_s12;
+    run_sel_2c0_s13 <= run_sel_2c0_s12;
+    run_sel_e71_s13 <= run_sel_e71_s12;
+    run_any_016_s13 <= run_any_016_s12;
   end
 
   // ---- stage 13: 55 values, estimated 1.95 ns
-  wire run_eq_4 = meter_result == 2'h2; // TxKernel.cs:80
-  wire run_all_19 = meter_config_rd_data_s13 & run_eq_4; // TxKernel.cs:80
-  wire run_inv_6 = ~run_all_19; // TxKernel.cs:82
-  wire run_all_20 = run_any_s13 & run_inv_6; // TxKernel.cs:82
-  wire [1:0] run_sel_5 = run_all_20 ? dest_s13 : 2'h0; // TxKernel.cs:82
-  wire [13:0] run_sel_6 = run_all_20 ? {of_sub_s13, meta_length_s13[4:0]} : 14'h0; // TxKernel.cs:82
-  wire [3:0] run_sel_7 = run_all_19 ? 4'h8 : 4'h1; // TxKernel.cs:89
-  wire [1:0] run_sel_8 = run_all_19 ? run_sel_5 : 2'h3; // TxKernel.cs:89
-  wire [13:0] run_sel_9 = run_all_19 ? run_sel_6 : meta_length_s13; // TxKernel.cs:89
-  wire [1:0] run_sel_10 = run_all_13_s13 ? run_sel_8 : run_sel_1_s13; // TxKernel.cs:89
-  wire run_all_23 = run_all_13_s13 & run_inv_6; // TxKernel.cs:89
-  wire [13:0] run_sel_12 = run_all_13_s13 ? run_sel_9 : run_sel_4_s13; // TxKernel.cs:89
-  wire [56:0] run_sel_14 = run_all_23 ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
+  wire run_eq_846 = meter_result == 2'h2; // TxKernel.cs:80
+  wire run_all_7b1 = meter_config_rd_data_s13 & run_eq_846; // TxKernel.cs:80
+  wire run_inv_aea = ~run_all_7b1; // TxKernel.cs:82
+  wire run_all_eeb = run_any_7bb_s13 & run_inv_aea; // TxKernel.cs:82
+  wire [1:0] run_sel_67d = run_all_eeb ? dest_s13 : 2'h0; // TxKernel.cs:82
+  wire [13:0] run_sel_aa4 = run_all_eeb ? {of_sub_395_s13, meta_length_s13[4:0]} : 14'h0;
+  wire [3:0] run_sel_c10 = run_all_7b1 ? 4'h8 : 4'h1; // TxKernel.cs:89
+  wire [1:0] run_sel_924 = run_all_7b1 ? run_sel_67d : 2'h3; // TxKernel.cs:89
+  wire [13:0] run_sel_328 = run_all_7b1 ? run_sel_aa4 : meta_length_s13; // TxKernel.cs:89
+  wire [1:0] run_sel_5c8 = run_all_84c_s13 ? run_sel_924 : run_sel_ae8_s13; // TxKernel.cs:89
+  wire run_all_828 = run_all_84c_s13 & run_inv_aea; // TxKernel.cs:89
+  wire [13:0] run_sel_4cb = run_all_84c_s13 ? run_sel_328 : run_sel_80d_s13; // TxKernel.cs:89
+  wire [56:0] run_sel_232 = run_all_828 ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
       port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0; // TxKernel.cs:89
-  wire [55:0] run_sel_15 = run_all_23 ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
-  wire [63:0] run_sel_16 = run_all_23 ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:89
-  wire run_all_27 = run_inv_6 & run_all_26_s13; // TxKernel.cs:96
-  wire [56:0] run_sel_18 = run_all_27 ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
+  wire [55:0] run_sel_f2a = run_all_828 ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
+  wire [63:0] run_sel_7f2 = run_all_828 ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:89
+  wire run_all_58f = run_inv_aea & run_all_b86_s13; // TxKernel.cs:96
+  wire [56:0] run_sel_d82 = run_all_58f ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
       port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0; // TxKernel.cs:96
-  wire [55:0] run_sel_19 = run_all_27 ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
-  wire [63:0] run_sel_20 = run_all_27 ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:96
-  wire [1:0] run_sel_21 = run_any_4_s13 ? 2'h0 : run_sel_10; // TxKernel.cs:101
-  wire run_all_34 = run_inv_6 & run_all_33_s13; // TxKernel.cs:101
-  wire [13:0] run_sel_22 = run_any_4_s13 ? 14'h0 : run_sel_12; // TxKernel.cs:101
-  wire [56:0] run_sel_23 = run_all_34 ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
+  wire [55:0] run_sel_5e4 = run_all_58f ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
+  wire [63:0] run_sel_c92 = run_all_58f ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:96
+  wire [1:0] run_sel_eb4 = run_any_880_s13 ? 2'h0 : run_sel_5c8; // TxKernel.cs:101
+  wire run_all_b7f = run_inv_aea & run_all_5dd_s13; // TxKernel.cs:101
+  wire [13:0] run_sel_1f3 = run_any_880_s13 ? 14'h0 : run_sel_4cb; // TxKernel.cs:101
+  wire [56:0] run_sel_d06 = run_all_b7f ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
       port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0; // TxKernel.cs:101
-  wire [55:0] run_sel_24 = run_all_34 ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
-  wire [63:0] run_sel_25 = run_all_34 ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:101
-  wire [1:0] run_sel_26 = run_lt_s13 ? run_sel_21 : 2'h1; // TxKernel.cs:112
-  wire [4:0] run_sel_28 = run_lt_s13 ? {run_all_34, 4'h0} : 5'h19; // TxKernel.cs:112
-  wire [13:0] run_sel_29 = run_lt_s13 ? run_sel_22 : count_bytes_s13; // TxKernel.cs:112
-  wire [63:0] run_sel_30 = run_lt_s13 ? {7'h0, run_sel_23} : next_hop_rd_data_s13[160:97];
-  wire [63:0] run_sel_31 = run_lt_s13 ? {8'h0, run_sel_24} : {next_hop_rd_data_s13[96:65],
+  wire [55:0] run_sel_2a0 = run_all_b7f ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
+  wire [63:0] run_sel_4e0 = run_all_b7f ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:101
+  wire [1:0] run_sel_d1c = run_lt_e75_s13 ? run_sel_eb4 : 2'h1; // TxKernel.cs:112
+  wire [4:0] run_sel_117 = run_lt_e75_s13 ? {run_all_b7f, 4'h0} : 5'h19; // TxKernel.cs:112
+  wire [13:0] run_sel_627 = run_lt_e75_s13 ? run_sel_1f3 : count_bytes_s13; // TxKernel.cs:112
+  wire [63:0] run_sel_f22 = run_lt_e75_s13 ? {7'h0, run_sel_d06} : next_hop_rd_data_s13[160:97];
+  wire [63:0] run_sel_944 = run_lt_e75_s13 ? {8'h0, run_sel_2a0} : {next_hop_rd_data_s13[96:65],
       32'h8004500}; // TxKernel.cs:112
-  wire [63:0] run_sel_32 = run_lt_s13 ? run_sel_25 : {1'h0, build_add_s13, count_bytes_s13[1:0],
-      18'h1, 14'h0, next_hop_rd_data_s13[168:161], 8'h11}; // TxKernel.cs:112
-  wire [4:0] run_sel_36 = run_any_2_s13 ? {run_all_27, 4'h0} : run_sel_28; // TxKernel.cs:112
-  wire [63:0] run_sel_37 = run_any_2_s13 ? {7'h0, run_sel_18} : run_sel_30; // TxKernel.cs:112
-  wire [63:0] run_sel_38 = run_any_2_s13 ? {8'h0, run_sel_19} : run_sel_31; // TxKernel.cs:112
-  wire [63:0] run_sel_39 = run_any_2_s13 ? run_sel_20 : run_sel_32; // TxKernel.cs:112
-  wire [3:0] run_sel_40 = run_all_13_s13 ? run_sel_7 : {1'h0, run_sel_33_s13}; // TxKernel.cs:112
-  wire [1:0] run_sel_41 = run_all_13_s13 ? run_sel_8 : 2'h0; // TxKernel.cs:112
-  wire [4:0] run_sel_42 = run_all_13_s13 ? {run_all_23, 4'h0} : run_sel_36; // TxKernel.cs:112
-  wire [13:0] run_sel_43 = run_all_13_s13 ? run_sel_9 : 14'h0; // TxKernel.cs:112
-  wire [63:0] run_sel_45 = run_all_13_s13 ? {7'h0, run_sel_14} : run_sel_37; // TxKernel.cs:112
-  wire [63:0] run_sel_46 = run_all_13_s13 ? {8'h0, run_sel_15} : run_sel_38; // TxKernel.cs:112
-  wire [63:0] run_sel_47 = run_all_13_s13 ? run_sel_16 : run_sel_39; // TxKernel.cs:112
-  wire [1:0] run_sel_48 = run_any_s13 ? dest_s13 : run_sel_41; // TxKernel.cs:112
-  wire [13:0] run_sel_53 = run_any_s13 ? {of_sub_s13, meta_length_s13[4:0]} : run_sel_43;
-  wire [4:0] run_sel_56 = run_all_7_s13 ? run_sel_42 : 5'h0; // TxKernel.cs:112
-  wire [63:0] run_sel_58 = run_all_7_s13 ? run_sel_45 : 64'h0; // TxKernel.cs:112
-  wire [63:0] run_sel_59 = run_all_7_s13 ? run_sel_46 : 64'h0; // TxKernel.cs:112
-  wire [63:0] run_sel_60 = run_all_7_s13 ? run_sel_47 : 64'h0; // TxKernel.cs:112
-  wire [3:0] run_sel_66 = run_any_s13 ? {1'h0, run_sel_65_s13} : run_sel_40; // TxKernel.cs:112
-  wire [1:0] run_sel_67 = run_any_15_s13 ? run_sel_48 : run_sel_26; // TxKernel.cs:112
-  wire [13:0] run_sel_68 = run_any_15_s13 ? run_sel_53 : run_sel_29; // TxKernel.cs:112
-  wire [3:0] run_sel_69 = run_all_1_s13 ? run_sel_66 : {1'h0, source_slot_s13}; // TxKernel.cs:112
-  wire [1:0] run_sel_70 = run_all_1_s13 ? run_sel_67 : 2'h0; // TxKernel.cs:112
-  wire [13:0] run_sel_71 = run_all_1_s13 ? run_sel_68 : 14'h0; // TxKernel.cs:112
-  reg [11:0] run_sel_3_s14;
-  reg [11:0] run_sel_55_s14;
-  reg run_all_37_s14;
-  reg [4:0] run_sel_56_s14;
-  reg [13:0] run_sel_57_s14;
-  reg [63:0] run_sel_58_s14;
-  reg [63:0] run_sel_59_s14;
-  reg [63:0] run_sel_60_s14;
-  reg [63:0] run_sel_61_s14;
-  reg [63:0] run_sel_62_s14;
-  reg [43:0] run_sel_63_s14;
-  reg [7:0] run_sel_64_s14;
-  reg [3:0] run_sel_69_s14;
-  reg [1:0] run_sel_70_s14;
-  reg [13:0] run_sel_71_s14;
+  wire [63:0] run_sel_d51 = run_lt_e75_s13 ? run_sel_4e0 : {1'h0, build_add_8a4_s13,
+      count_bytes_s13[1:0], 18'h1, 14'h0, next_hop_rd_data_s13[168:161], 8'h11}; // TxKernel.cs:112
+  wire [4:0] run_sel_940 = run_any_9eb_s13 ? {run_all_58f, 4'h0} : run_sel_117; // TxKernel.cs:112
+  wire [63:0] run_sel_476 = run_any_9eb_s13 ? {7'h0, run_sel_d82} : run_sel_f22; // TxKernel.cs:112
+  wire [63:0] run_sel_2b9 = run_any_9eb_s13 ? {8'h0, run_sel_5e4} : run_sel_944; // TxKernel.cs:112
+  wire [63:0] run_sel_d0a = run_any_9eb_s13 ? run_sel_c92 : run_sel_d51; // TxKernel.cs:112
+  wire [3:0] run_sel_6fc = run_all_84c_s13 ? run_sel_c10 : {1'h0, run_sel_1c2_s13};
+  wire [1:0] run_sel_63e = run_all_84c_s13 ? run_sel_924 : 2'h0; // TxKernel.cs:112
+  wire [4:0] run_sel_d71 = run_all_84c_s13 ? {run_all_828, 4'h0} : run_sel_940; // TxKernel.cs:112
+  wire [13:0] run_sel_85a = run_all_84c_s13 ? run_sel_328 : 14'h0; // TxKernel.cs:112
+  wire [63:0] run_sel_9c3 = run_all_84c_s13 ? {7'h0, run_sel_232} : run_sel_476; // TxKernel.cs:112
+  wire [63:0] run_sel_9d1 = run_all_84c_s13 ? {8'h0, run_sel_f2a} : run_sel_2b9; // TxKernel.cs:112
+  wire [63:0] run_sel_2c1 = run_all_84c_s13 ? run_sel_7f2 : run_sel_d0a; // TxKernel.cs:112
+  wire [1:0] run_sel_7bb = run_any_7bb_s13 ? dest_s13 : run_sel_63e; // TxKernel.cs:112
+  wire [13:0] run_sel_a99 = run_any_7bb_s13 ? {of_sub_395_s13, meta_length_s13[4:0]} : run_sel_85a;
+  wire [4:0] run_sel_f08 = run_all_964_s13 ? run_sel_d71 : 5'h0; // TxKernel.cs:112
+  wire [63:0] run_sel_af5 = run_all_964_s13 ? run_sel_9c3 : 64'h0; // TxKernel.cs:112
+  wire [63:0] run_sel_a11 = run_all_964_s13 ? run_sel_9d1 : 64'h0; // TxKernel.cs:112
+  wire [63:0] run_sel_7be = run_all_964_s13 ? run_sel_2c1 : 64'h0; // TxKernel.cs:112
+  wire [3:0] run_sel_bbd = run_any_7bb_s13 ? {1'h0, run_sel_e71_s13} : run_sel_6fc;
+  wire [1:0] run_sel_7ad = run_any_016_s13 ? run_sel_7bb : run_sel_d1c; // TxKernel.cs:112
+  wire [13:0] run_sel_5d1 = run_any_016_s13 ? run_sel_a99 : run_sel_627; // TxKernel.cs:112
+  wire [3:0] run_sel_ff9 = run_all_840_s13 ? run_sel_bbd : {1'h0, source_slot_s13};
+  wire [1:0] run_sel_62b = run_all_840_s13 ? run_sel_7ad : 2'h0; // TxKernel.cs:112
+  wire [13:0] run_sel_0cf = run_all_840_s13 ? run_sel_5d1 : 14'h0; // TxKernel.cs:112
+  reg [11:0] run_sel_174_s14;
+  reg [11:0] run_sel_e23_s14;
+  reg run_all_626_s14;
+  reg [4:0] run_sel_f08_s14;
+  reg [13:0] run_sel_4a6_s14;
+  reg [63:0] run_sel_af5_s14;
+  reg [63:0] run_sel_a11_s14;
+  reg [63:0] run_sel_7be_s14;
+  reg [63:0] run_sel_cb3_s14;
+  reg [63:0] run_sel_ab1_s14;
+  reg [43:0] run_sel_05b_s14;
+  reg [7:0] run_sel_2c0_s14;
+  reg [3:0] run_sel_ff9_s14;
+  reg [1:0] run_sel_62b_s14;
+  reg [13:0] run_sel_0cf_s14;
   always @(posedge clk) begin
-    run_sel_3_s14 <= run_sel_3_s13;
-    run_sel_55_s14 <= run_sel_55_s13;
-    run_all_37_s14 <= run_all_37_s13;
-    run_sel_56_s14 <= run_sel_56;
-    run_sel_57_s14 <= run_sel_57_s13;
-    run_sel_58_s14 <= run_sel_58;
-    run_sel_59_s14 <= run_sel_59;
-    run_sel_60_s14 <= run_sel_60;
-    run_sel_61_s14 <= run_sel_61_s13;
-    run_sel_62_s14 <= run_sel_62_s13;
-    run_sel_63_s14 <= run_sel_63_s13;
-    run_sel_64_s14 <= run_sel_64_s13;
-    run_sel_69_s14 <= run_sel_69;
-    run_sel_70_s14 <= run_sel_70;
-    run_sel_71_s14 <= run_sel_71;
+    run_sel_174_s14 <= run_sel_174_s13;
+    run_sel_e23_s14 <= run_sel_e23_s13;
+    run_all_626_s14 <= run_all_626_s13;
+    run_sel_f08_s14 <= run_sel_f08;
+    run_sel_4a6_s14 <= run_sel_4a6_s13;
+    run_sel_af5_s14 <= run_sel_af5;
+    run_sel_a11_s14 <= run_sel_a11;
+    run_sel_7be_s14 <= run_sel_7be;
+    run_sel_cb3_s14 <= run_sel_cb3_s13;
+    run_sel_ab1_s14 <= run_sel_ab1_s13;
+    run_sel_05b_s14 <= run_sel_05b_s13;
+    run_sel_2c0_s14 <= run_sel_2c0_s13;
+    run_sel_ff9_s14 <= run_sel_ff9;
+    run_sel_62b_s14 <= run_sel_62b;
+    run_sel_0cf_s14 <= run_sel_0cf;
   end
 
   // outputs
-  assign out_slot = run_sel_69_s14;
-  assign out_dest = run_sel_70_s14;
-  assign out_tenant = run_sel_55_s14;
-  assign out_queue = run_sel_3_s14;
-  assign out_strip = {2'h0, run_all_37_s14, 5'h0};
-  assign out_insert = {run_sel_56_s14, 1'h0};
-  assign out_length = run_sel_71_s14;
-  assign out_count_bytes = run_sel_57_s14;
-  assign out_h0 = run_sel_58_s14;
-  assign out_h1 = run_sel_59_s14;
-  assign out_h2 = run_sel_60_s14;
-  assign out_h3 = run_sel_61_s14;
-  assign out_h4 = run_sel_62_s14;
-  assign out_h5 = {20'h0, run_sel_63_s14};
-  assign out_h6 = {run_sel_64_s14, 56'h0};
+  assign out_slot = run_sel_ff9_s14;
+  assign out_dest = run_sel_62b_s14;
+  assign out_tenant = run_sel_e23_s14;
+  assign out_queue = run_sel_174_s14;
+  assign out_strip = {2'h0, run_all_626_s14, 5'h0};
+  assign out_insert = {run_sel_f08_s14, 1'h0};
+  assign out_length = run_sel_0cf_s14;
+  assign out_count_bytes = run_sel_4a6_s14;
+  assign out_h0 = run_sel_af5_s14;
+  assign out_h1 = run_sel_a11_s14;
+  assign out_h2 = run_sel_7be_s14;
+  assign out_h3 = run_sel_cb3_s14;
+  assign out_h4 = run_sel_ab1_s14;
+  assign out_h5 = {20'h0, run_sel_05b_s14};
+  assign out_h6 = {run_sel_2c0_s14, 56'h0};
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, frame_1_s3[15:12], frame_14[15:0], parse_add[2:0],
+  wire unused_ok = &{1'b0, frame_1_s3[15:12], frame_14[15:0], parse_add_40f[2:0],
       meter_config_rd_data_s8[1], meter_config_rd_data_s8[142:98], next_hop_rd_data_s12[48:33],
       frame_15, frame_16, frame_17, frame_18, frame_19, frame_20, frame_21, frame_22, frame_23};
 endmodule

@@ -1,0 +1,61 @@
+using NUnit.Framework;
+using SmartNic.Hls.Prove;
+using SmartNic.Hls.Tests.Testing;
+
+namespace SmartNic.Hls.Tests;
+
+/// <summary>The text as an interface: small edits make small differences, and Icarus reads it as
+/// Verilog-2001.</summary>
+public sealed class EmissionTests
+{
+    private static List<(string Path, string Text)> Gateway() =>
+        [.. Directory.GetFiles(Path.Combine(Places.Repository, "hls", "kernels"), "*.cs")
+            .Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f)))];
+
+    private static string[] Lines(IEnumerable<(string, string)> sources) => new Compiler(sources)
+        .Compile().First(k => k.Name == "snic_rx_kernel").Files["snic_rx_kernel.v"].Split('\n');
+
+    // A constant, one that changes the shape of its comparison, one in a hash, a new condition.
+    [TestCase("Outer.cs", "available < 28", "available < 32", 12)]
+    [TestCase("Outer.cs", "udp < 16 |", "udp < 17 |", 40)]
+    [TestCase("Hashes.cs", "0xC2B2AE35u", "0xC2B2AE37u", 12)]
+    [TestCase("Outer.cs", "udp < 16 |", "udp < 16 | udp == 9999 |", 100)]
+    public void AnEditOfOneLineChangesFewLines(string file, string from, string to, int most)
+    {
+        var sources = Gateway();
+        var before = Lines(sources);
+        int at = sources.FindIndex(s => Path.GetFileName(s.Path) == file);
+        string edited = sources[at].Text.Replace(from, to);
+        Assert.That(edited, Is.Not.EqualTo(sources[at].Text));
+        sources[at] = (sources[at].Path, edited);
+        var after = Lines(sources);
+        int changed = Different(before, after) + Different(after, before);
+        TestContext.Out.WriteLine($"{changed} of {before.Length} lines");
+        Assert.That(changed, Is.GreaterThan(0).And.LessThanOrEqualTo(most));
+    }
+
+    /// <summary>Lines of one text that the other does not have.</summary>
+    private static int Different(string[] lines, string[] others)
+    {
+        var there = others.GroupBy(l => l).ToDictionary(g => g.Key, g => g.Count());
+        return lines.GroupBy(l => l).Sum(g =>
+            Math.Max(0, g.Count() - there.GetValueOrDefault(g.Key)));
+    }
+
+    [Test]
+    public void IcarusReadsTheTextAsVerilog2001()
+    {
+        string folder = Directory.CreateTempSubdirectory("snic-hls-icarus-").FullName;
+        var compilers = Places.Files("ShouldCompile").Select(f => Places.Compile(f))
+            .Append(new Compiler(Gateway()));
+        foreach (var kernel in compilers.SelectMany(c => c.Compile()))
+        {
+            foreach (var (name, text) in kernel.Files)
+                File.WriteAllText(Path.Combine(folder, name), text);
+            foreach (string name in kernel.Files.Keys.Where(n => n.EndsWith(".v")))
+                Assert.That(ExternalTool.Run(folder, "iverilog", "-g2001", "-t", "null", "-y", ".",
+                    name), Is.Empty, name);
+        }
+        Directory.Delete(folder, true);
+    }
+}
