@@ -25,6 +25,13 @@ public sealed class Compiler
     internal Compiler(IEnumerable<(string Path, string Text)> files, CompilerOptions? options,
         bool check) => (_project, Options) = (new(files, check), options ?? new());
 
+    private Compiler(Project project) => (_project, Options) = (project, new());
+
+    /// <summary>The kernels of a compilation that something else made, e.g. an
+    /// editor.</summary>
+    internal static Compiler Of(Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation) =>
+        new(new Project(compilation));
+
     /// <summary>Options of every kernel.</summary>
     public CompilerOptions Options { get; }
 
@@ -40,6 +47,11 @@ public sealed class Compiler
     /// <exception cref="HlsException">A kernel has no hardware form.</exception>
     public IReadOnlyList<CompiledKernel> Compile() =>
         [.. _project.Kernels().Select(Compile)];
+
+    /// <summary>The kernel of a documentation id, e.g. <c>M:Parser.Run(System.UInt32)</c>.</summary>
+    internal CompiledKernel? Compile(string id) =>
+        _project.Kernels().FirstOrDefault(k => k.GetDocumentationCommentId() == id) is { } method
+            ? Compile(method) : null;
 
     /// <summary>One kernel.</summary>
     internal CompiledKernel Compile(Microsoft.CodeAnalysis.IMethodSymbol method)

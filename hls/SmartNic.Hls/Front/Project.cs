@@ -16,13 +16,22 @@ internal sealed class Project
     {
         var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, Parse, f.Path))
             .Append(Usings).Concat(LibraryTrees);
-        Compilation = CSharpCompilation.Create("Kernels", trees, References,
+        Compilation = CSharpCompilation.Create("Kernels", trees, References.Value,
             new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
         if (!check) return;
         var error = Compilation.GetDiagnostics()
             .FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
         if (error != null) throw new HlsException(error.Id, error.Location, error.GetMessage());
+    }
+
+    /// <summary>A compilation that something else made, e.g. an editor.</summary>
+    public Project(CSharpCompilation compilation)
+    {
+        // Trees of one compilation share version and features of the language.
+        var options = compilation.SyntaxTrees.FirstOrDefault()?.Options ?? Parse;
+        Compilation = compilation.AddSyntaxTrees(
+            LibraryTrees.Select(t => t.WithRootAndOptions(t.GetRoot(), options)));
     }
 
     /// <summary>Methods marked as kernels, in source order.</summary>
@@ -49,7 +58,7 @@ internal sealed class Project
         (string)Attribute(kernel, "KernelAttribute")!.ConstructorArguments[0].Value!;
 
     // Read once: a program that compiles many kernels would spend its time here.
-    private static readonly MetadataReference[] References = [.. Libraries()];
+    private static readonly Lazy<MetadataReference[]> References = new(() => [.. Libraries()]);
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest);
     private static readonly SyntaxTree Usings =
         CSharpSyntaxTree.ParseText(GlobalUsings, Parse, "Usings.cs");
