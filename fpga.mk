@@ -16,8 +16,8 @@ PROGRAMS ?= 100000
 SEED ?=
 DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
 
-# Simulated boards that the tests need: width-interfaces-trace.
-TEST_SIMS := 512-1-0 512-2-0 64-1-0 128-1-0 256-1-0 512-1-1
+# Simulated boards that the tests need: width-interfaces-trace, and the top if not the gateway.
+TEST_SIMS := 512-1-0 512-2-0 64-1-0 128-1-0 256-1-0 512-1-1 512-1-0-netlist
 
 # What has to be on the machine, as "command:Debian package"; libraries as "file:package".
 TOOLS := verilator:verilator clang++:clang yosys:yosys z3:z3 iverilog:iverilog ip:iproute2 \
@@ -95,7 +95,7 @@ guest: build card ## a Linux guest under QEMU with the verilated card on its PCI
 
 sim-%: setup
 	@$(MAKE) --no-print-directory -s -C sim/verilator \
-	  $(join W= IF= TRACE=,$(subst -, ,$*))
+	  $(join W= IF= TRACE= TOP=,$(wordlist 1,4,$(subst -, ,$*-gateway)))
 
 publish: ## one self-contained file: build/publish/snic
 	@$(DOTNET) publish host/SmartNic.Cli -c $(CONFIG) -r linux-x64 --self-contained \

@@ -17,13 +17,15 @@ internal static class SimBuild
             Top = "loopback",
         });
 
-    /// <summary>The gateway.</summary>
-    public static SimOptions Gateway(int width = 512, int interfaces = 1, string? trace = null) =>
+    /// <summary>The gateway; `top` "netlist" is the gateway as Yosys reads it.</summary>
+    public static SimOptions Gateway(
+        int width = 512, int interfaces = 1, string? trace = null, string? top = null) =>
         Ensure(new SimOptions
         {
             DataWidthBits = width,
             Interfaces = interfaces,
             TracePath = trace,
+            Top = top,
         });
 
     private static SimOptions Ensure(SimOptions options)

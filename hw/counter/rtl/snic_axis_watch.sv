@@ -17,19 +17,13 @@ module snic_axis_watch #(
     output logic [6:0]       bytes_o
 );
 
-  logic [6:0] bytes_d;
+  logic [$clog2(KEEP_W):0] bytes;
 
-  // The highest lane in use; a contiguous tkeep has one edge.
-  always_comb begin
-    bytes_d = '0;
-    for (int i = 0; i < KEEP_W; i++) begin
-      if (tkeep_i[i] && !(i + 1 < KEEP_W && tkeep_i[(i+1)%KEEP_W])) bytes_d |= 7'(i + 1);
-    end
-  end
+  snic_keep_count #(.KEEP_W(KEEP_W)) u_count (.keep_i(tkeep_i), .count_o(bytes));
 
   always_ff @(posedge clk) begin
     frame_o <= tvalid_i && tready_i && tlast_i;
-    bytes_o <= tvalid_i && tready_i ? bytes_d : '0;
+    bytes_o <= tvalid_i && tready_i ? 7'(bytes) : '0;
     if (rst) begin
       frame_o <= 1'b0;
       bytes_o <= '0;

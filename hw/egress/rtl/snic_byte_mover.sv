@@ -73,12 +73,14 @@ module snic_byte_mover #(
   end
 
   // the prefix in lane order, and the part of it that belongs to this output beat
+  logic [447:0]                    prefix_words;
   logic [(PRE_BEATS+1)*DATA_W-1:0] prefix_lanes;
   logic [DATA_W-1:0]               prefix_part;
   logic [LANE_W:0]                 prefix_count;
+  snic_byte_swap #(.WORDS(7)) u_prefix (.data_i(cmd_prefix_i), .data_o(prefix_words));
   always_comb begin
     prefix_lanes = '0;
-    for (int i = 0; i < 56; i++) prefix_lanes[i*8 +: 8] = cmd_prefix_i[(55-i)*8 +: 8];
+    for (int i = 0; i < 7; i++) prefix_lanes[i*64 +: 64] = prefix_words[(6-i)*64 +: 64];
     prefix_part  = '0;
     prefix_count = '0;
     for (int k = 0; k < PRE_BEATS; k++) begin
@@ -124,13 +126,10 @@ module snic_byte_mover #(
 
   // S2: rotated; what the lanes take from where
   logic [KEEP_W-1:0] from_prefix, from_older, in_tail;
-  always_comb begin
-    for (int i = 0; i < KEEP_W; i++) begin
-      from_prefix[i] = (LANE_W + 1)'(i) < s1_count_q;
-      from_older[i]  = (LANE_W + 1)'(i) + (LANE_W + 1)'(s1_rotate_q) < (LANE_W + 1)'(KEEP_W);
-      in_tail[i]      = LANE_W'(i) <= s1_tail_q;
-    end
-  end
+  localparam logic [KEEP_W-1:0] ONES = {KEEP_W{1'b1}};  // Yosys 0.23 takes '1 for a 1 here
+  assign from_prefix = ~(ONES << s1_count_q);  // lanes below count
+  assign from_older  = ONES >> s1_rotate_q;    // lanes below KEEP_W - rotate
+  assign in_tail     = ONES >> ~s1_tail_q;     // lanes up to tail
 
   logic              s2_valid_q, s2_slot_last_q, s2_emit_q, s2_last_q;
   logic [DATA_W-1:0] s2_data_q, s2_prefix_q;
@@ -184,6 +183,16 @@ module snic_byte_mover #(
   end
 
   // merge per byte
+  logic [DATA_W-1:0] take_prefix, take_older, take_newer;
+  snic_byte_mask #(.KEEP_W(KEEP_W)) u_take_prefix (
+      .bytes_i(p_in_tail_q & p_from_prefix_q), .bits_o(take_prefix)
+  );
+  snic_byte_mask #(.KEEP_W(KEEP_W)) u_take_older (
+      .bytes_i(p_in_tail_q & ~p_from_prefix_q & p_from_older_q), .bits_o(take_older)
+  );
+  snic_byte_mask #(.KEEP_W(KEEP_W)) u_take_newer (
+      .bytes_i(p_in_tail_q & ~p_from_prefix_q & ~p_from_older_q), .bits_o(take_newer)
+  );
   logic [(PAST+1)*DATA_W-1:0] past;
   logic [DATA_W-1:0]          older, newer, merged;
   assign past = {past_q, s2_data_q};
@@ -196,12 +205,8 @@ module snic_byte_mover #(
         older = past[(h+1)*DATA_W +: DATA_W];
       end
     end
-    for (int i = 0; i < KEEP_W; i++) begin
-      merged[i*8 +: 8] = !p_in_tail_q[i]     ? 8'h0
-                       : p_from_prefix_q[i] ? p_prefix_q[i*8 +: 8]
-                       : p_from_older_q[i]  ? older[i*8 +: 8] : newer[i*8 +: 8];
-    end
   end
+  assign merged = (p_prefix_q & take_prefix) | (older & take_older) | (newer & take_newer);
 
   always_ff @(posedge clk) begin
     out_valid_o <= fire && p_emit_q && !rst;

@@ -13,7 +13,7 @@
 // - `count_*`: exactly one event per frame, with its tag and the output that it really reaches.
 // - Clocks per frame = max(stored beats, output beats) for any sequence of frames. An output that
 //   is not ready never delays another one.
-// Latency: 9 clocks from verdict to the first output beat, with empty queues.
+// Latency: 10 clocks from verdict to the first output beat, with empty queues.
 // It does not check what the verdict says about the packet, and rewrites nothing but the front.
 module snic_egress #(
     parameter int DATA_W          = 512,
@@ -92,6 +92,30 @@ module snic_egress #(
     initial $fatal(1, "%m: QUEUE_BYTES must hold two maximal frames");
   end
 
+  // A verdict pops the frame's side information, which is there 4 clocks after the header at the
+  // latest; both start from registers here, or the side FIFO's output choice would be in the plan.
+  localparam int PASS_W = 448 + 80 + BEATS_W + 4 + 2 + 12 + 12 + 14;
+  logic              unused_side_valid;
+  logic              in_valid_q;
+  logic [7:0]        in_strip_q;
+  logic [5:0]        in_insert_q;
+  logic [13:0]       in_length_q, in_stored_length_q;
+  logic [PASS_W-1:0] in_pass_q, pass_a_q, pass_b_q;  // what the plan does not change
+  assign unused_side_valid = side_valid_i;
+  assign side_ready_o      = vrd_valid_i;
+
+  always_ff @(posedge clk) begin
+    in_valid_q         <= vrd_valid_i && !rst;
+    in_strip_q         <= vrd_strip_i;
+    in_insert_q        <= vrd_insert_i;
+    in_length_q        <= vrd_length_i;
+    in_stored_length_q <= side_length_i;
+    in_pass_q <= {vrd_prefix_i, side_time_ns_i, side_tag_i, side_beats_i, vrd_slot_i, vrd_dest_i,
+                  vrd_tenant_i, vrd_queue_i, vrd_count_bytes_i};
+    pass_a_q  <= in_pass_q;
+    pass_b_q  <= pass_a_q;
+  end
+
   // the plan: what the verdict means in beats
   logic              plan_valid;
   logic [5:0]        plan_insert, plan_skip;
@@ -99,31 +123,17 @@ module snic_egress #(
   logic [3:0]        plan_history;
   logic [SLOT_W-1:0] plan_out_beats, plan_out_last;
 
-  // side information is popped by its verdict; it is there 4 clocks after the header at the latest
-  logic unused_side_valid;
-  assign unused_side_valid = side_valid_i;
-  assign side_ready_o      = vrd_valid_i;
-
   snic_egress_plan #(
       .DATA_W(DATA_W),
       .BEATS_W(BEATS_W)
   ) u_plan (
       .clk, .rst,
-      .valid_i(vrd_valid_i), .strip_i(vrd_strip_i), .insert_i(vrd_insert_i),
-      .length_i(vrd_length_i), .stored_length_i(side_length_i),
+      .valid_i(in_valid_q), .strip_i(in_strip_q), .insert_i(in_insert_q),
+      .length_i(in_length_q), .stored_length_i(in_stored_length_q),
       .valid_o(plan_valid), .insert_o(plan_insert), .rotate_o(plan_rotate), .skip_o(plan_skip),
       .history_o(plan_history), .out_beats_o(plan_out_beats), .out_last_o(plan_out_last),
       .tail_o(plan_tail)
   );
-
-  // what the plan does not change goes beside it
-  localparam int PASS_W = 448 + 80 + BEATS_W + 4 + 2 + 12 + 12 + 14;
-  logic [PASS_W-1:0] pass_a_q, pass_b_q;
-  always_ff @(posedge clk) begin
-    pass_a_q <= {vrd_prefix_i, side_time_ns_i, side_tag_i, side_beats_i, vrd_slot_i, vrd_dest_i,
-                 vrd_tenant_i, vrd_queue_i, vrd_count_bytes_i};
-    pass_b_q <= pass_a_q;
-  end
 
   // the verdict FIFO: an entry per credit
   localparam int ENTRY_W = PASS_W + 6 + 6 + LANE_W + LANE_W + 4 + SLOT_W + SLOT_W;

@@ -66,7 +66,6 @@ module snic_egress_queue #(
       .level_o(unused_level)
   );
 
-  always_comb begin
-    for (int i = 0; i < KEEP_W; i++) m_axis_tkeep[i] = LANE_W'(i) <= tail;
-  end
+  // the lanes 0..tail
+  assign m_axis_tkeep = {KEEP_W{1'b1}} >> ~tail;
 endmodule

@@ -13,7 +13,7 @@ module egress_tb #(
   localparam int CREDITS     = 64;
   localparam int QUEUE_BYTES = 32768;
   localparam int DEPTH       = QUEUE_BYTES / B;
-  localparam int LATENCY     = 9;  // verdict to first beat; frame 0 is made to measure it
+  localparam int LATENCY     = 10;  // verdict to first beat; frame 0 is made to measure it
 
   logic clk = 0, rst = 1;
   always #2 clk = !clk;

@@ -115,25 +115,14 @@ module snic_ingress #(
                      && !(bubble_i && beat_last);
   assign credit_take = beat_valid && beat_take && first_q;
 
-  // bytes of the beat: the one edge in tkeep, encoded
-  logic [LANE_W:0] beat_bytes;
-  always_comb begin
-    beat_bytes = '0;
-    for (int i = 0; i < KEEP_W; i++) begin
-      if (beat_keep[i] && !(i + 1 < KEEP_W && beat_keep[(i+1)%KEEP_W])) begin
-        beat_bytes |= (LANE_W + 1)'(i + 1);
-      end
-    end
-  end
-
+  logic [LANE_W:0]   beat_bytes;
+  logic [DATA_W-1:0] beat_mask;
   logic [DATA_W-1:0] beat_masked;  // bytes beyond the frame are zero
   logic [DATA_W-1:0] beat_network; // the same, with the bytes of each 64-bit word in network order
-  always_comb begin
-    for (int i = 0; i < KEEP_W; i++) begin
-      beat_masked[i*8 +: 8] = beat_keep[i] ? beat_data[i*8 +: 8] : 8'h0;
-      beat_network[(i/8)*64 + (7-i%8)*8 +: 8] = beat_masked[i*8 +: 8];
-    end
-  end
+  snic_keep_count #(.KEEP_W(KEEP_W)) u_bytes (.keep_i(beat_keep), .count_o(beat_bytes));
+  snic_byte_mask #(.KEEP_W(KEEP_W)) u_mask (.bytes_i(beat_keep), .bits_o(beat_mask));
+  snic_byte_swap #(.WORDS(KEEP_W / 8)) u_swap (.data_i(beat_masked), .data_o(beat_network));
+  assign beat_masked = beat_data & beat_mask;
 
   logic [WINDOW_BYTES*8-1:0] window_q, window_d;
   always_comb begin

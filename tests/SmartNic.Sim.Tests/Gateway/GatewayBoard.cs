@@ -14,9 +14,10 @@ internal sealed class GatewayBoard : IDisposable
     private readonly byte[] _buffer = new byte[SimCore.MaxFrameBytes];
     private ulong _in, _out;
 
-    public GatewayBoard(int width = 512, int interfaces = 1, GatewayConfig? config = null)
+    public GatewayBoard(
+        int width = 512, int interfaces = 1, GatewayConfig? config = null, string? top = null)
     {
-        Core = new SimCore(SimBuild.Gateway(width, interfaces));
+        Core = new SimCore(SimBuild.Gateway(width, interfaces, top: top));
         Driver = GatewayDriver.Attach(
             Core, options: new AttachOptions { TablesAreEmpty = true });
         ApplyResult result = Driver.Apply(config ?? World.Config(interfaces: interfaces));
