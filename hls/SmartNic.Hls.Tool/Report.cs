@@ -25,7 +25,7 @@ internal static class Report
 
     public static string Line(ProofResult result) =>
         $"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} ({result.Ms} ms)"
-        + (result.Proved ? "" : $": {result.Detail}");
+        + (result.Detail == "" ? "" : $": {result.Detail}");
 
     public static string Line(CosimReport r) => r.Equal
         ? $"equal  {r.Kernel}: {r.Vectors} packets in Verilator and natively, seed {r.Seed} "

@@ -34,6 +34,7 @@ internal static class Expression
             Op.And => $"{A(0)} & {A(1)}",
             Op.Or => $"{A(0)} | {A(1)}",
             Op.Xor => $"{A(0)} ^ {A(1)}",
+            Op.Parity => string.Join(" ^ ", n.Args.Select(a => Argument(a, read))),
             Op.Not => $"~{A(0)}",
             Op.ShiftLeft => $"{A(0)} << {A(1)}",
             Op.ShiftRight => $"{A(0)} >> {A(1)}",

@@ -26,6 +26,7 @@ public static class Evaluator
             Op.And => v[0] & v[1],
             Op.Or => v[0] | v[1],
             Op.Xor => v[0] ^ v[1],
+            Op.Parity => v.Aggregate(BigInteger.Zero, (x, y) => x ^ y),
             Op.Not => Wrap(~v[0]),
             Op.ShiftLeft => Count(1) >= width ? 0 : Wrap(v[0] << Count(1)),
             Op.ShiftRight => v[0] >> Count(1),

@@ -42,6 +42,9 @@ public enum Op
     /// <summary>Arithmetic shift to the right.</summary>
     ShiftRightSigned,
 
+    /// <summary>Exclusive or of all arguments, one bit each.</summary>
+    Parity,
+
     /// <summary>Equality; one bit.</summary>
     Equal,
 

@@ -10,12 +10,32 @@ internal sealed record Comparison(string Name, int Width, int Cut);
 /// Proves two networks equal, case by case. The arguments of a cut point are compared where its
 /// path is reached. Outputs are compared in the cases "the last cut point that is reached is i",
 /// and "none is": together these are all cases. Under each, both sides are rebuilt with what
-/// follows from it, and values that differ only on paths not taken no longer differ; then solvers
-/// end in seconds.
+/// follows from it, and values that differ only on paths not taken no longer differ. What is then
+/// the same gate, or has the same normal form over GF(2), is equal; the rest is for the solver.
 /// </summary>
 internal sealed class CaseSplit(
     string folder, IReadOnlyList<Comparison> compared, int cuts, TimeSpan limit)
 {
+    /// <summary>
+    /// Sweeping at once ends most cases in a second or two. For the rest, merging what is easily
+    /// equal first (fraig, a second per thousand gates) is what helps.
+    /// </summary>
+    private static (string Recipe, TimeSpan Limit)[] Recipes(TimeSpan limit) =>
+    [
+        ("&r {0}; &cec -m", TimeSpan.FromSeconds(6)),
+        ("read_aiger {0}; strash; fraig -C 100; &get -n; &cec -m", limit),
+    ];
+
+    /// <summary>Longer leftovers of a difference say less than the two sides themselves.</summary>
+    private const int MaxLeft = 64;
+
+    private readonly Dictionary<string, Method> _methods = [];
+    private readonly List<string> _open = [];
+    private int _files;
+
+    /// <summary>The dearest method that each signal needed.</summary>
+    public IReadOnlyDictionary<string, Method> Methods => _methods;
+
     /// <summary>Empty when equal; otherwise what differs, and what is undecided.</summary>
     public string Run(int inputs)
     {
@@ -26,34 +46,69 @@ internal sealed class CaseSplit(
         // The lowest outputs say which cut points are reached; then the comparisons, last first.
         int[] reached = spec[..cuts];
         int[] steps = [.. reached.Distinct().Where(l => l > 1)];
-        var open = new List<string>();
+        var cases = new List<(int[] Literals, Comparison[] What)>();
         foreach (int step in steps)
-        {
-            var own = compared.Where(c => c.Cut >= 0 && reached[c.Cut] == step);
-            Decide(graph, [step], spec, impl, [.. own], open);
-        }
+            cases.Add(([step],
+                [.. compared.Where(c => c.Cut >= 0 && reached[c.Cut] == step)]));
         Comparison[] always = [.. compared.Where(c => c.Cut < 0 || reached[c.Cut] == 1)];
         for (int last = steps.Length; last-- > 0;)
         {
             int[] later = [.. steps[(last + 1)..].Select(l => l ^ 1)];
-            Decide(graph, [steps[last], .. later], spec, impl, always, open);
+            cases.Add(([steps[last], .. later], always));
         }
-        Decide(graph, [.. steps.Select(l => l ^ 1)], spec, impl, always, open);
-        return string.Join(", ", open.Distinct());
+        cases.Add(([.. steps.Select(l => l ^ 1)], always));
+        Parallel.ForEach(cases, new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            c => Decide(graph, c.Literals, spec, impl, c.What));
+        return string.Join(", ", _open.Distinct().Order(StringComparer.Ordinal));
     }
 
     private void Decide(
-        Aig graph, int[] literals, int[] spec, int[] impl, Comparison[] what, List<string> open)
+        Aig graph, int[] literals, int[] spec, int[] impl, Comparison[] what)
     {
-        int[] differences = [.. what.Select(c => Bits(c)
-            .Aggregate(0, (all, i) => graph.Or(all, graph.Xor(spec[i], impl[i]))))];
-        if (Assumption.Of(graph, literals, differences) is not { } under) return;
-        int any = under.Outputs.Aggregate(0, under.Graph.Or);
-        if (Solve(under, any) is null) return;
-        for (int i = 0; i < what.Length; i++)
+        int[] bits = [.. what.SelectMany(Bits)];
+        if (Assumption.Of(graph, literals, [.. bits.Select(i => spec[i]),
+            .. bits.Select(i => impl[i])]) is not { } under) return;
+        var forms = new ParityForms(under.Graph);
+        var left = new List<(string Name, int Literal)>();
+        int at = 0;
+        foreach (var c in what)
         {
-            if (Solve(under, under.Outputs[i]) is { } why) open.Add($"{what[i].Name} {why}");
+            int any = 0;
+            var method = Method.Structure;
+            for (int i = 0; i < c.Width; i++, at++)
+            {
+                var (literal, by) = Difference(
+                    under, forms, under.Outputs[at], under.Outputs[bits.Length + at]);
+                any = under.Graph.Or(any, literal);
+                if (by > method) method = by;
+            }
+            Record(c.Name, method);
+            if (any != 0) left.Add((c.Name, any));
         }
+        int all = left.Aggregate(0, (x, l) => under.Graph.Or(x, l.Literal));
+        if (Solve(under, all) is null) return;
+        foreach (var (name, literal) in left)
+            if (Solve(under, literal) is { } why) lock (_open) _open.Add($"{name} {why}");
+    }
+
+    /// <summary>A literal that is true where two differ, and what was needed to find it.</summary>
+    private static (int Literal, Method By) Difference(
+        Assumption under, ParityForms forms, int spec, int impl)
+    {
+        if (spec == impl) return (0, Method.Structure);
+        int[]? atoms = forms.Difference(spec, impl);
+        if (atoms == null) return (1, Method.Gf2);
+        if (atoms.Length == 0) return (0, Method.Gf2);
+        int literal = atoms.Length > MaxLeft ? under.Graph.Xor(spec, impl)
+            : atoms.Select(v => v == 0 ? 1 : 2 * v).Aggregate(0, under.Graph.Xor);
+        return (literal, Method.Solver);
+    }
+
+    private void Record(string name, Method method)
+    {
+        lock (_methods)
+            if (!_methods.TryGetValue(name, out var known) || known < method)
+                _methods[name] = method;
     }
 
     private IEnumerable<int> Bits(Comparison c)
@@ -69,11 +124,16 @@ internal sealed class CaseSplit(
         int asked = under.Graph.And(under.Holds, difference);
         if (asked == 0) return null;
         if (asked == 1) return "differs";
-        under.Graph.Write(Path.Combine(folder, "case.aig"), asked);
-        string? log = ExternalTool.RunWithin(limit, folder, "yosys-abc", "-c",
-            "read_aiger case.aig; strash; fraig -C 100; &get -n; &cec -m");
-        return log == null ? $"undecided after {limit.TotalSeconds:F0} s"
-            : Prover.IsEqual(log) ? null
-            : "differs";
+        string file = $"case{Interlocked.Increment(ref _files)}.aig";
+        under.Graph.Write(Path.Combine(folder, file), asked);
+        foreach (var (recipe, time) in Recipes(limit))
+        {
+            string? log = ExternalTool.RunWithin(
+                time, folder, "yosys-abc", "-c", string.Format(recipe, file));
+            if (log == null) continue;
+            if (Prover.IsEqual(log)) return null;
+            if (Prover.IsDifferent(log)) return "differs";
+        }
+        return $"undecided after {limit.TotalSeconds:F0} s";
     }
 }

@@ -8,7 +8,8 @@ namespace SmartNic.Hls.Prove;
 /// <summary>Outcome of one proof.</summary>
 /// <param name="What">What was compared.</param>
 /// <param name="Proved">True when it holds for every input.</param>
-/// <param name="Detail">The tool's last word, or the misaligned signal.</param>
+/// <param name="Detail">What differs, is undecided or misaligned; when proved, which method
+/// decided which signals.</param>
 /// <param name="Ms">Time in ms.</param>
 public sealed record ProofResult(string What, bool Proved, string Detail, long Ms);
 
@@ -92,9 +93,25 @@ public sealed class Prover(Compiler compiler)
     {
         var watch = Stopwatch.StartNew();
         WriteNetworks(folder);
-        string open = new CaseSplit(folder, compared, cuts, Limit).Run(inputs);
-        return new(what, open == "", open, watch.ElapsedMilliseconds);
+        var split = new CaseSplit(folder, compared, cuts, Limit);
+        string open = split.Run(inputs);
+        return new(what, open == "", open == "" ? Summary(split) : open,
+            watch.ElapsedMilliseconds);
     }
+
+    /// <summary>Which method decided which signals, the cheapest first.</summary>
+    private static string Summary(CaseSplit split) => string.Join("; ",
+        from m in split.Methods
+        group m.Key by m.Value into same
+        orderby same.Key
+        select $"{Words(same.Key)}: {string.Join(" ", same.Order(StringComparer.Ordinal))}");
+
+    private static string Words(Method method) => method switch
+    {
+        Method.Structure => "same gates",
+        Method.Gf2 => "normal form over GF(2)",
+        _ => "SAT sweeping",
+    };
 
     /// <summary>Both sides as and-inverter graphs, registers transparent.</summary>
     private static void WriteNetworks(string folder)
@@ -111,5 +128,9 @@ public sealed class Prover(Compiler compiler)
     /// <summary>What ABC says of equal networks, or of one that is never true.</summary>
     internal static bool IsEqual(string log) =>
         log.Contains("Networks are equivalent", StringComparison.OrdinalIgnoreCase)
-        && !log.Contains("NOT EQUIVALENT", StringComparison.OrdinalIgnoreCase);
+        && !IsDifferent(log);
+
+    /// <summary>What ABC says when it has found inputs for which networks differ.</summary>
+    internal static bool IsDifferent(string log) =>
+        log.Contains("NOT EQUIVALENT", StringComparison.OrdinalIgnoreCase);
 }

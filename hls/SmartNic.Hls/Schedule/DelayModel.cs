@@ -24,7 +24,8 @@ internal sealed record DelayModel(
         family == DeviceFamily.Series7 ? Series7 : UltraScalePlus;
 
     /// <summary>Logic that packs into 6-input LUTs.</summary>
-    public static bool IsLut(Node n) => n.Op is Op.And or Op.Or or Op.Xor or Op.Not or Op.Mux;
+    public static bool IsLut(Node n) => n.Op is
+        Op.And or Op.Or or Op.Xor or Op.Not or Op.Mux or Op.Parity;
 
     /// <summary>Delay of one operation by itself.</summary>
     public double Of(Node n) => n.Op switch
