@@ -42,9 +42,6 @@ public enum Op
     /// <summary>Arithmetic shift to the right.</summary>
     ShiftRightSigned,
 
-    /// <summary>Exclusive or of all arguments, one bit each.</summary>
-    Parity,
-
     /// <summary>Equality; one bit.</summary>
     Equal,
 
@@ -71,4 +68,7 @@ public enum Op
 
     /// <summary>Result of an operation of fixed latency: table read, update, product.</summary>
     Call,
+
+    /// <summary>Exclusive or of all arguments, one bit each.</summary>
+    Parity,
 }
