@@ -8,6 +8,10 @@ public static class FpgaPart
 
     private static readonly Dictionary<uint, string> Names = new()
     {
+        [0x362C093] = "xc7a50t",
+        [0x3631093] = "xc7a100t",
+        [0x3636093] = "xc7a200t",
+        [0x3651093] = "xc7k325t",
         [0x3691093] = "xc7vx690t",
         [0x3822093] = "xcku040",
         [0x3919093] = "xcku060",

@@ -1,3 +1,4 @@
+../flash/rtl/flash_spi_nor.sv
 rtl/jtag_tap.sv
 rtl/config_slr.sv
 rtl/spi_bridge.sv

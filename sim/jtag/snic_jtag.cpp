@@ -1,9 +1,11 @@
 // The verilated chain behind snic_jtag.h.
 #include "snic_jtag.h"
 
+#include <cstring>
 #include <memory>
 
 #include "Vjtag_board.h"
+#include "Vjtag_board___024root.h"
 #include "verilated.h"
 
 struct snic_jtag {
@@ -13,6 +15,27 @@ struct snic_jtag {
   uint32_t period_ps = 100000;
   bool stuck_low = false;
   bool stuck_high = false;
+  bool flash_was_selected = false;
+  uint64_t flash_time_ps = 0;
+
+  // The flash looks at its pins, and time passes for it. Only while it is selected: nothing that
+  // happens on a bus without chip select matters to it.
+  void look() {
+    const bool selected = board.flash_csn_o == 0;
+    if (!selected && !flash_was_selected) return;
+    flash_was_selected = selected;
+    flash_clock();
+  }
+
+  void flash_clock() {
+    const uint64_t ns = (time_ps - flash_time_ps) / 1000;
+    flash_time_ps += ns * 1000;
+    board.flash_elapsed_ns_i = static_cast<uint32_t>(ns < UINT32_MAX ? ns : UINT32_MAX);
+    board.flash_clk_i = 1;
+    board.eval();
+    board.flash_clk_i = 0;
+    board.eval();
+  }
 
   void advance(uint64_t ps) {
     time_ps += ps;
@@ -26,8 +49,10 @@ struct snic_jtag {
     advance(period_ps);
     board.tck_i = 1;
     board.eval();
+    look();
     board.tck_i = 0;
     board.eval();
+    look();
     return tdo;
   }
 };
@@ -53,6 +78,9 @@ snic_jtag* snic_jtag_create(uint32_t present, const snic_jtag_part parts[2], uin
     for (int j = 0; j < 3; j++) board.slave_idcode_i[i * 3 + j] = parts[i].slaves[j];
   }
   board.eval();
+  uint32_t bytes = 0;
+  uint8_t* flash = snic_jtag_flash(sim.get(), &bytes);
+  std::memset(flash, 0xFF, bytes);
   return sim.release();
 }
 
@@ -73,6 +101,7 @@ void snic_jtag_clock(snic_jtag* sim, const uint8_t* tms, int tms_level, const ui
 void snic_jtag_wait(snic_jtag* sim, uint64_t ns) {
   sim->advance(ns * 1000);
   sim->board.eval();
+  sim->look();
 }
 
 void snic_jtag_fault(snic_jtag* sim, int fault, int on) {
@@ -91,8 +120,25 @@ uint32_t snic_jtag_peek(snic_jtag* sim, uint32_t fpga, int what) {
     case SNIC_JTAG_CONFIGURED: return sim->board.configured_o >> fpga & 1;
     case SNIC_JTAG_STAT: return sim->board.stat_o[fpga];
     case SNIC_JTAG_FRAME_WORDS: return sim->board.frame_words_o[fpga];
+    case SNIC_JTAG_MISUSE: return sim->board.flash_misuse_o;
     default: return 0;
   }
+}
+
+uint64_t snic_jtag_now_ns(const snic_jtag* sim) { return sim->time_ps / 1000; }
+
+uint8_t* snic_jtag_flash(snic_jtag* sim, uint32_t* bytes) {
+  auto& memory = sim->board.rootp->jtag_board__DOT__u_flash__DOT__mem;
+  *bytes = sizeof(memory);
+  return &memory[0];
+}
+
+void snic_jtag_flash_power_loss(snic_jtag* sim, uint32_t seed) {
+  sim->board.flash_chaos_i = seed;
+  sim->board.flash_por_i = 1;
+  sim->flash_clock();
+  sim->board.flash_por_i = 0;
+  sim->flash_was_selected = false;
 }
 
 }  // extern "C"

@@ -11,7 +11,7 @@ extern "C" {
 #endif
 
 #define SNIC_JTAG_API __attribute__((visibility("default")))
-#define SNIC_JTAG_ABI 1u
+#define SNIC_JTAG_ABI 2u
 
 typedef struct snic_jtag snic_jtag;
 
@@ -38,7 +38,13 @@ enum {
   SNIC_JTAG_TDO_HIGH = 3
 };
 
-enum { SNIC_JTAG_CONFIGURED = 0, SNIC_JTAG_STAT = 1, SNIC_JTAG_FRAME_WORDS = 2 };
+// SNIC_JTAG_MISUSE: commands that the flash ignored, of whichever FPGA.
+enum {
+  SNIC_JTAG_CONFIGURED = 0,
+  SNIC_JTAG_STAT = 1,
+  SNIC_JTAG_FRAME_WORDS = 2,
+  SNIC_JTAG_MISUSE = 3
+};
 
 SNIC_JTAG_API uint32_t snic_jtag_abi(void);
 SNIC_JTAG_API snic_jtag* snic_jtag_create(uint32_t present, const snic_jtag_part parts[2],
@@ -58,6 +64,12 @@ SNIC_JTAG_API void snic_jtag_clock(snic_jtag* sim, const uint8_t* tms, int tms_l
 SNIC_JTAG_API void snic_jtag_wait(snic_jtag* sim, uint64_t ns);
 SNIC_JTAG_API void snic_jtag_fault(snic_jtag* sim, int fault, int on);
 SNIC_JTAG_API uint32_t snic_jtag_peek(snic_jtag* sim, uint32_t fpga, int what);
+SNIC_JTAG_API uint64_t snic_jtag_now_ns(const snic_jtag* sim);
+
+// The SPI flash: its bytes, erased at first. Its power fails and comes back: what was being changed
+// is left in a disorder that depends on seed.
+SNIC_JTAG_API uint8_t* snic_jtag_flash(snic_jtag* sim, uint32_t* bytes);
+SNIC_JTAG_API void snic_jtag_flash_power_loss(snic_jtag* sim, uint32_t seed);
 
 #ifdef __cplusplus
 }

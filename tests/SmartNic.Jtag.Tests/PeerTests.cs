@@ -43,12 +43,10 @@ public sealed class PeerTests
     [TestCase("spiOverJtag_xc7k325tffg676.bit.gz", 0x0365_1093u)]
     public void We_configure_the_model_with_bitstreams_of_Vivado(string name, uint idcode)
     {
-        byte[] bytes = Unpack(name);
-        int start = bytes.AsSpan().IndexOf(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF });
         using var chain = new SimChain(Present.Fpga0, new SimPart(idcode));
         using var target = Bench.Open(chain);
         new XilinxConfigurator(target.Chain, target.Device).Load(
-            new FpgaImage(name, null, null, null, bytes.AsMemory(start)));
+            FpgaImage.Load(Path.Combine(Folder, name)));
         Assert.That(chain.IsConfigured());
     }
 

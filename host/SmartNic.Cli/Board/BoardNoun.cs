@@ -10,6 +10,7 @@ internal static class BoardNoun
     {
         BoardProbeCommand.Create(),
         BoardLinkCommand.Create(),
+        BoardLoadCommand.Create(),
         BoardSimCommand.Create(),
         BoardAttachCommand.Create(),
         BoardShowCommand.Create(),

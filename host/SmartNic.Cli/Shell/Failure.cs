@@ -1,8 +1,11 @@
 using System.Net.Sockets;
 using SmartNic.Driver;
+using SmartNic.Flash;
+using SmartNic.Jtag;
 using SmartNic.Packets;
 using SmartNic.Pci;
 using SmartNic.Sim;
+using SmartNic.Usb;
 
 namespace SmartNic.Cli.Shell;
 
@@ -18,6 +21,14 @@ internal sealed record Failure(int Code, IReadOnlyList<string> Lines)
         CaptureException e => new Failure(ExitCode.Failure, [e.Message]),
         DeviceLostException e => new Failure(ExitCode.Device, [e.Message]),
         PciException e => new Failure(
+            ExitCode.Device, e.Advice is null ? [e.Message] : [e.Message, e.Advice]),
+        ImageException e => new Failure(
+            ExitCode.Failure, e.Advice is null ? [e.Message] : [e.Message, e.Advice]),
+        FlashException e => new Failure(
+            ExitCode.Device, e.Advice is null ? [e.Message] : [e.Message, e.Advice]),
+        JtagException e => new Failure(
+            ExitCode.Device, e.Advice is null ? [e.Message] : [e.Message, e.Advice]),
+        UsbException e => new Failure(
             ExitCode.Device, e.Advice is null ? [e.Message] : [e.Message, e.Advice]),
         SimException e => new Failure(ExitCode.Device, [e.Message]),
         SocketException e => new Failure(ExitCode.Device, [e.Message]),

@@ -71,7 +71,7 @@ public sealed class JtagSpiBus : ISpiBus
             : HeadOfBytes(tdi, bytes);
         for (int i = 0; i < write.Length; i++)
         {
-            BitArrays.SetNumber(tdi, head + (8 * i), 8, BitArrays.Reverse(write[i]));
+            BitArrays.SetNumber(tdi, head + (8 * i), 8, BitOrder.Reverse(write[i]));
         }
 
         // One more clock: chip select goes high with it.
@@ -91,7 +91,7 @@ public sealed class JtagSpiBus : ISpiBus
         long first = head + behind + (8L * write.Length) + Late;
         for (int i = 0; i < read.Length; i++)
         {
-            read[i] = BitArrays.Reverse((byte)BitArrays.Number(tdo, first + (8L * i), 8));
+            read[i] = BitOrder.Reverse((byte)BitArrays.Number(tdo, first + (8L * i), 8));
         }
     }
 

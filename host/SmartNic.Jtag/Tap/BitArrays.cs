@@ -53,14 +53,4 @@ internal static class BitArrays
             Set(bits, index + i, ((value >> i) & 1) != 0);
         }
     }
-
-    /// <summary>A byte with its bits the other way round.</summary>
-    public static byte Reverse(byte value)
-    {
-        // Exchange of neighbours, then of pairs, then of halves.
-        int v = value;
-        v = ((v & 0x55) << 1) | ((v >> 1) & 0x55);
-        v = ((v & 0x33) << 2) | ((v >> 2) & 0x33);
-        return (byte)((v << 4) | (v >> 4));
-    }
 }

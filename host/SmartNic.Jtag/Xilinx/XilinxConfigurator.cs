@@ -34,7 +34,7 @@ public sealed class XilinxConfigurator
     private TapController Tap => _chain.Tap;
 
     /// <summary>Refuses an image for another part.</summary>
-    /// <exception cref="JtagException">It is for another part, or no bitstream.</exception>
+    /// <exception cref="JtagException">It is for another part.</exception>
     public void Check(FpgaImage image)
     {
         if (image.Part is { } part && !_part.Fits(part))
@@ -44,19 +44,10 @@ public sealed class XilinxConfigurator
                 "build it for this board, or choose another board with --cable");
         }
 
-        if (!ConfigStream.HasSync(image.Payload.Span))
+        if (image.IdCode is { } code && !FpgaPart.IsSame(code, _part.Idcode))
         {
             throw new JtagException(
-                $"{image.Path}: no sync word aa995566 in its first 4096 bytes: no bitstream",
-                "give the .bit or .bin file that Vivado's write_bitstream wrote");
-        }
-
-        if (ConfigStream.FindIdcode(image.Payload.Span) is { } code
-            && !XilinxParts.Same(code, _part.Idcode))
-        {
-            throw new JtagException(
-                $"{image.Path} is for a part with identification code {code:x8} "
-                + $"({XilinxParts.Find(code)?.Name ?? "not known"}), and the board has {_device}",
+                $"{image.Path} is for {FpgaPart.Text(code)}, and the board has {_device}",
                 "build it for this board, or choose another board with --cable");
         }
     }
@@ -119,6 +110,16 @@ public sealed class XilinxConfigurator
         }
     }
 
+    /// <summary>Clears the configuration and lets the part boot as its mode pins say.</summary>
+    public void Reboot()
+    {
+        Tap.Reset();
+        _chain.Instruct(_device, _part.Whole(Instruction.Jprogram));
+        _chain.Instruct(_device, _part.Whole(Instruction.Bypass));
+        Tap.Reset();
+        Tap.Link.Finish();
+    }
+
     /// <summary>Reads the status register.</summary>
     public ConfigStatus ReadStatus()
     {
@@ -138,7 +139,7 @@ public sealed class XilinxConfigurator
         uint value = 0;
         foreach (byte part in read)
         {
-            value = (value << 8) | BitArrays.Reverse(part);
+            value = (value << 8) | BitOrder.Reverse(part);
         }
 
         return new ConfigStatus(value);
@@ -154,7 +155,8 @@ public sealed class XilinxConfigurator
         while (sent < payload.Length)
         {
             var from = payload[(int)sent..Math.Min(payload.Length, (int)sent + ChunkBytes)];
-            ConfigStream.ReverseBits(from, chunk);
+            from.CopyTo(chunk);
+            BitOrder.Reverse(chunk.AsSpan(0, from.Length));
             Tap.Shift(chunk, 8L * from.Length, isLast: false);
             Tap.Link.Finish();
             sent += from.Length;

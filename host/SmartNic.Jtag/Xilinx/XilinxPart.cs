@@ -1,3 +1,5 @@
+using SmartNic.Flash;
+
 namespace SmartNic.Jtag.Xilinx;
 
 /// <summary>
@@ -5,13 +7,15 @@ namespace SmartNic.Jtag.Xilinx;
 /// region; the region with the configuration interface has the most significant 6 (BSDL of
 /// XC7V2000T and XCVU9P; UG570 "JTAG Instructions for SSI").
 /// </summary>
-/// <param name="Names">Names that bitstreams have, without package: <c>xcu280</c>.</param>
-/// <param name="Idcode">Identification code, bits 27:0 (UG570 table 1-5, UG470 table 1-1).</param>
+/// <param name="Idcode">Identification code, bits 27:0; <see cref="FpgaPart"/> names it.</param>
 /// <param name="Regions">Super logic regions, 1 to 4.</param>
-public sealed record XilinxPart(IReadOnlyList<string> Names, uint Idcode, int Regions)
+public sealed record XilinxPart(uint Idcode, int Regions)
 {
     // In a region that an instruction is not for.
     private const uint NotForThisRegion = 0x24;
+
+    /// <summary>Names that bitstreams have, without package: <c>xcu280</c>.</summary>
+    public IReadOnlyList<string> Names { get; } = FpgaPart.Name(Idcode)!.Split('/');
 
     /// <summary>The names as one.</summary>
     public string Name => string.Join('/', Names);

@@ -1,6 +1,6 @@
 // The JTAG side of a board: up to four parts in a chain from TDI to TDO (a part of another maker,
-// an FPGA, a second FPGA, another part of another maker), and the pins of the FPGAs' SPI flash.
-// Which of them there are, and which parts the FPGAs are, are inputs.
+// an FPGA, a second FPGA, another part of another maker), and the SPI flash that the FPGAs boot
+// from. Which of them there are, and which parts the FPGAs are, are inputs.
 module jtag_board (
   input  logic        tck_i,
   input  logic        tms_i,
@@ -17,14 +17,19 @@ module jtag_board (
   output logic [1:0]  configured_o,
   output logic [31:0] stat_o [2],
   output logic [31:0] frame_words_o [2],
-  output logic        spi_csn_o,
-  output logic        spi_sck_o,
-  output logic        spi_mosi_o,
-  input  logic        spi_miso_i
+  input  logic        flash_clk_i,      // the flash looks at its pins; after each edge of TCK
+  input  logic [31:0] flash_elapsed_ns_i,
+  input  logic        flash_por_i,
+  input  logic [31:0] flash_chaos_i,
+  output logic        flash_csn_o,
+  output logic [31:0] flash_misuse_o
 );
+  localparam int FLASH_SIZE_LOG2 = 24;
   logic [4:0] link /* verilator split_var */;
   logic [3:0] tdo;
   logic [1:0] csn, sck, mosi, done;
+  logic [3:0] dq, dq_oe;
+  wire        miso = dq_oe[1] ? dq[1] : 1'b1;
 
   assign link[0] = tdi_i;
   for (genvar g = 0; g < 4; g++) begin : g_links
@@ -41,16 +46,23 @@ module jtag_board (
       .clear_us_i, .regions_i(regions_i[g]), .idcode_i(idcode_i[g]),
       .slave_idcode_i(slave_idcode_i[g*3 +: 3]), .hold_done_i, .hold_init_i, .done_o(done[g]),
       .configured_o(configured_o[g]), .stat_o(stat_o[g]), .frame_words_o(frame_words_o[g]),
-      .spi_csn_o(csn[g]), .spi_sck_o(sck[g]), .spi_mosi_o(mosi[g]), .spi_miso_i
+      .spi_csn_o(csn[g]), .spi_sck_o(sck[g]), .spi_mosi_o(mosi[g]), .spi_miso_i(miso)
     );
   end
   other_part u_last (
     .tck_i(tck_i && present_i[3]), .tms_i, .tdi_i(link[3]), .tdo_o(tdo[3])
   );
 
-  assign spi_csn_o  = &csn;
-  assign spi_sck_o  = csn[0] ? sck[1] : sck[0];
-  assign spi_mosi_o = csn[0] ? mosi[1] : mosi[0];
+  wire flash_sck  = csn[0] ? sck[1] : sck[0];
+  wire flash_mosi = csn[0] ? mosi[1] : mosi[0];
+  assign flash_csn_o = &csn;
+  flash_spi_nor #(.SIZE_LOG2(FLASH_SIZE_LOG2)) u_flash (
+    .clk(flash_clk_i), .por_i(flash_por_i), .elapsed_ns_i(flash_elapsed_ns_i),
+    .chaos_i(flash_chaos_i), .cs_n_i(flash_csn_o), .sclk_i(flash_sck),
+    .dq_i({3'b111, flash_mosi}), .dq_o(dq), .dq_oe_o(dq_oe), .bad_erase_i('0),
+    .bad_program_i('0), .stuck_i('0), .stuck_low_i('0), .stuck_high_i('0), .busy_o(),
+    .misuse_o(flash_misuse_o)
+  );
 
-  wire unused = &{1'b0, done};
+  wire unused = &{1'b0, done, dq, dq_oe};
 endmodule

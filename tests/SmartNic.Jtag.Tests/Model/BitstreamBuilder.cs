@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using SmartNic.Flash;
+using SmartNic.Testing;
 
 namespace SmartNic.Jtag.Tests.Model;
 
@@ -11,7 +12,7 @@ namespace SmartNic.Jtag.Tests.Model;
 internal sealed class BitstreamBuilder
 {
     private readonly List<uint> _words = [];
-    private uint _crc;
+    private readonly ConfigurationCrc _crc = new();
 
     /// <summary>An image for a part.</summary>
     /// <param name="part">Its codes.</param>
@@ -31,7 +32,8 @@ internal sealed class BitstreamBuilder
             BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(4 * i), builder._words[i]);
         }
 
-        return new FpgaImage("design.bit", "design", name, null, bytes);
+        return new FpgaImage(
+            "design.bit", "design", name, null, bytes, "bit", part.Idcode & 0x0FFF_FFFF);
     }
 
     private static uint Type1(uint register, int count) =>
@@ -44,7 +46,7 @@ internal sealed class BitstreamBuilder
         Add(2, 0x2000_0000);
         Write(4, 0); // NULL
         Write(4, 7); // RCRC
-        _crc = 0;
+        _crc.Reset();
         Add(2, 0x2000_0000);
         Write(9, 0x0200_3FE5); // COR0
         Write(12, codes[0]); // IDCODE
@@ -100,13 +102,13 @@ internal sealed class BitstreamBuilder
     private void Data(uint register, uint word)
     {
         _words.Add(word);
-        _crc = Crc37.Next(_crc, register, word);
+        _crc.Add(register, word);
     }
 
     private void Crc()
     {
         _words.Add(Type1(0, 1));
-        _words.Add(_crc);
-        _crc = 0;
+        _words.Add(_crc.Value);
+        _crc.Reset();
     }
 }

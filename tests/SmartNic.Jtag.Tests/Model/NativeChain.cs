@@ -5,7 +5,7 @@ namespace SmartNic.Jtag.Tests.Model;
 /// <summary>The calls of sim/jtag/snic_jtag.h.</summary>
 internal static unsafe partial class NativeChain
 {
-    public const uint Abi = 1;
+    public const uint Abi = 2;
     private const string Library = "snic_jtag";
 
     [LibraryImport(Library, EntryPoint = "snic_jtag_abi")]
@@ -29,6 +29,18 @@ internal static unsafe partial class NativeChain
 
     [LibraryImport(Library, EntryPoint = "snic_jtag_peek")]
     public static partial uint Peek(nint chain, uint fpga, int what);
+
+    [LibraryImport(Library, EntryPoint = "snic_jtag_wait")]
+    public static partial void Wait(nint chain, ulong nanoseconds);
+
+    [LibraryImport(Library, EntryPoint = "snic_jtag_now_ns")]
+    public static partial ulong NowNs(nint chain);
+
+    [LibraryImport(Library, EntryPoint = "snic_jtag_flash")]
+    public static partial byte* Flash(nint chain, uint* bytes);
+
+    [LibraryImport(Library, EntryPoint = "snic_jtag_flash_power_loss")]
+    public static partial void PowerLoss(nint chain, uint seed);
 
     /// <summary>snic_jtag_part.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using SmartNic.Flash;
 using SmartNic.Testing;
 
 namespace SmartNic.Jtag.Tests.Model;
@@ -46,7 +47,7 @@ internal sealed record SimPart(uint Idcode, params IReadOnlyList<uint> Slaves)
 }
 
 /// <summary>The verilated chain of sim/jtag: TCK, TMS, TDI, TDO.</summary>
-internal sealed unsafe class SimChain : IDisposable
+internal sealed unsafe class SimChain : IFlashClock, IDisposable
 {
     private nint _chain;
 
@@ -94,6 +95,27 @@ internal sealed unsafe class SimChain : IDisposable
     public uint Stat(int fpga = 0) => NativeChain.Peek(_chain, (uint)fpga, 1);
 
     public uint FrameWords(int fpga = 0) => NativeChain.Peek(_chain, (uint)fpga, 2);
+
+    /// <summary>Commands that the flash ignored: nothing that a driver should send.</summary>
+    public uint Misuse => NativeChain.Peek(_chain, 0, 3);
+
+    public long NowNs => (long)NativeChain.NowNs(_chain);
+
+    /// <summary>What is in the flash.</summary>
+    public Span<byte> Flash
+    {
+        get
+        {
+            uint bytes;
+            byte* start = NativeChain.Flash(_chain, &bytes);
+            return new Span<byte>(start, checked((int)bytes));
+        }
+    }
+
+    public void Wait(long durationNs) => NativeChain.Wait(_chain, (ulong)durationNs);
+
+    /// <summary>Power fails and comes back.</summary>
+    public void LosePower(uint seed) => NativeChain.PowerLoss(_chain, seed);
 
     public void Dispose()
     {

@@ -1,15 +1,20 @@
-namespace SmartNic.Flash.Tests;
+namespace SmartNic.Testing;
 
-/// <summary>CRC-32C over register number (5 bits) and word, as the configuration logic does it.
+/// <summary>
+/// The check sum of FPGA configuration (UG470 chapter 5): CRC-32C over each word that is written
+/// and the 5 bits of its register's number.
 /// </summary>
-internal sealed class ConfigurationCrc
+public sealed class ConfigurationCrc
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Step8)];
 
+    /// <summary>The sum so far.</summary>
     public uint Value { get; private set; }
 
+    /// <summary>As command RCRC does.</summary>
     public void Reset() => Value = 0;
 
+    /// <summary>A word is written to a register.</summary>
     public void Add(uint register, uint word)
     {
         var crc = Value;
