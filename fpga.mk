@@ -90,7 +90,7 @@ demo: build sim ## the kernel's VXLAN device against the simulated board, two te
 card: setup ## verilate the application block as a PCI card (clang): W=512 IF=1
 	@$(MAKE) --no-print-directory -C sim/corundum W=$(W) IF=$(IF)
 
-guest: build card ## a Linux guest under QEMU with the verilated card on its PCI bus
+guest: build sim card ## a Linux guest under QEMU with the verilated card on its PCI bus
 	@$(DOTNET) sim/SmartNic.Guest/bin/$(CONFIG)/net10.0/SmartNic.Guest.dll $(ARGS)
 
 sim-%: setup

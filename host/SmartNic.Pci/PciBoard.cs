@@ -1,17 +1,21 @@
 using SmartNic.Driver;
 using SmartNic.Pci.Nic;
+using SmartNic.Pci.Ring;
 using SmartNic.Registers;
 
 namespace SmartNic.Pci;
 
 /// <summary>
 /// A board on the PCI bus, opened: the application's registers for <see cref="GatewayDriver"/>, and
-/// the NIC around it. It has no slow port: frames reach the host only through the NIC's own queues.
+/// the NIC around it, and the packet rings of its slow port.
 /// </summary>
 public sealed class PciBoard : IDisposable
 {
     private readonly PciBar bar;
     private readonly PciBar nicBar;
+
+    // Null for a board that is opened by the kernel module's device.
+    private PciFunction? function;
 
     private PciBoard(string name, PciBar nicBar, PciBar bar, bool checkSpec)
     {
@@ -59,8 +63,10 @@ public sealed class PciBoard : IDisposable
     public static PciBoard Open(PciFunction function, bool enable = false, bool checkSpec = true)
     {
         Enable(function, enable);
-        return Create(function.Address, checkSpec,
+        var board = Create(function.Address, checkSpec,
             () => OpenNicBar(function), () => OpenApplicationBar(function));
+        board.function = function;
+        return board;
     }
 
     /// <summary>Opens a board by the kernel module's device.</summary>
@@ -118,6 +124,26 @@ public sealed class PciBoard : IDisposable
             ? PciBar.Open(function.ResourcePath(PciFunction.ApplicationBar),
                 ApplicationInfo.Witness, ApplicationInfo.LeastBytes)
             : throw NoApplication(function.Address);
+
+    /// <summary>Starts the packet rings, in a huge page of their own. Switches bus mastering on.
+    /// </summary>
+    /// <returns>The slow port; null for a board that was built without rings.</returns>
+    /// <exception cref="PciException">No memory, no permission, or an IOMMU between.</exception>
+    /// <exception cref="DeviceLostException">The board does not answer.</exception>
+    public PacketRing? OpenRing()
+    {
+        if (BarBytes < RingRegisters.Base + RingRegisters.Size || !PacketRing.IsThere(bar))
+        {
+            return null;
+        }
+
+        if (function is not null)
+        {
+            BusMaster.Enable(function);
+        }
+
+        return PacketRing.Open(bar, PinnedMemory.Allocate());
+    }
 
     /// <inheritdoc/>
     public void Dispose()

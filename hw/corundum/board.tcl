@@ -3,7 +3,7 @@
 dict set params APP_ID "32'h534E4943"
 dict set params APP_ENABLE "1"
 dict set params APP_CTRL_ENABLE "1"
-dict set params APP_DMA_ENABLE "0"
+dict set params APP_DMA_ENABLE "1"
 dict set params APP_AXIS_DIRECT_ENABLE "0"
 dict set params APP_AXIS_SYNC_ENABLE "0"
 dict set params APP_AXIS_IF_ENABLE "1"

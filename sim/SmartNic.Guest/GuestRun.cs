@@ -1,6 +1,11 @@
+using System.Diagnostics;
+using System.Text;
 using SmartNic.Demo;
+using SmartNic.Driver;
+using SmartNic.Guest.Card;
 using SmartNic.Guest.Machine;
 using SmartNic.Guest.Proxy;
+using SmartNic.Packets;
 
 namespace SmartNic.Guest;
 
@@ -10,6 +15,21 @@ public static class GuestRun
     // snic's exit code for a device that is not there or is lost.
     private const int DeviceExit = 3;
     private static readonly TimeSpan AttachLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan TrafficLimit = TimeSpan.FromSeconds(60);
+
+    private static readonly (string Program, string Package)[] Needed =
+        [("qemu-system-x86_64", "qemu-system-x86"), ("busybox", "busybox-static")];
+
+    /// <summary>Installs QEMU and fetches a kernel, where they are not there.</summary>
+    /// <param name="folder">For the kernel.</param>
+    /// <param name="progress">Told what happens.</param>
+    /// <returns>Path of the kernel.</returns>
+    /// <exception cref="DemoException">One of them cannot be had here.</exception>
+    public static string Prepare(string folder, Progress progress)
+    {
+        Prerequisites.Install(progress, Needed);
+        return KernelImage.Get(Path.Combine(folder, "kernel"), progress);
+    }
 
     /// <summary>Runs all of it; expectations go to <paramref name="progress"/>.</summary>
     /// <param name="folder">For what is built and captured.</param>
@@ -18,14 +38,12 @@ public static class GuestRun
     /// <exception cref="DemoException">It cannot go on.</exception>
     public static void Run(string folder, Progress progress, CancellationToken cancel)
     {
-        Prerequisites.Install(progress,
-            [("qemu-system-x86_64", "qemu-system-x86"), ("busybox", "busybox-static")]);
-        string kernel = KernelImage.Get(Path.Combine(folder, "kernel"), progress);
-        string yaml = Path.Combine(Paths.Repository(), "sim", "scenarios", "two-tenants.yaml");
+        string kernel = Prepare(folder, progress);
+        var scenario = new Scenario();
         progress.Step("building the guest's file system");
         string initramfs = Initramfs.Build(folder, new Dictionary<string, byte[]>
         {
-            ["/etc/gateway.yaml"] = File.ReadAllBytes(yaml),
+            ["/etc/gateway.yaml"] = Encoding.UTF8.GetBytes(scenario.Yaml),
         });
         var (ours, qemus) = LinuxCalls.SocketPair();
         using var responder = new Responder(ours, seed: 1);
@@ -38,7 +56,7 @@ public static class GuestRun
         {
             progress.Step("booting");
             machine.WaitForBoot();
-            Steps(machine, responder, progress);
+            Steps(machine, responder, scenario, folder, progress);
         }
         finally
         {
@@ -47,16 +65,20 @@ public static class GuestRun
         }
     }
 
-    private static void Steps(VirtualMachine machine, Responder responder, Progress progress)
+    private static void Steps(
+        VirtualMachine machine, Responder responder, Scenario scenario, string folder,
+        Progress progress)
     {
         Show(machine, progress, "snic board probe --enable", "1234:1001", "0x534E4943", "fw_id");
         Show(machine, progress, "snic board link", "up");
+        machine.Run("echo 4 > /proc/sys/vm/nr_hugepages");
         machine.Run("snic board attach --pci 01:00.0 --config /etc/gateway.yaml "
             + ">/tmp/attach.log 2>&1 & attach=$!");
-        bool attached = WaitFor(machine, "grep -q 'attached' /tmp/attach.log");
+        bool attached = WaitFor(machine, "grep -q 'ready:' /tmp/attach.log");
         progress.Expect(attached, "attach takes the card over");
         Show(machine, progress, "cat /tmp/attach.log");
         Show(machine, progress, "snic config apply /etc/gateway.yaml");
+        Traffic(responder, scenario, folder, progress);
         Show(machine, progress, "snic counter show red", "to_host");
         progress.Step($"{responder.Accesses} register accesses, {responder.Clocks} clocks");
         machine.Unplug();
@@ -66,12 +88,83 @@ public static class GuestRun
             end.ExitCode == DeviceExit
                 && end.Output.Contains("device removed", StringComparison.Ordinal),
             $"hot-unplug ends attach with exit code {DeviceExit} and a message");
+        progress.Expect(!end.Output.Contains(" 0 frames injected", StringComparison.Ordinal)
+                && end.Output.Contains("frames injected", StringComparison.Ordinal),
+            "the guest's slow path answered");
+        var gone = machine.Run("snic board probe");
+        progress.Expect(
+            gone.ExitCode == DeviceExit
+                && gone.Output.Contains("there is no board", StringComparison.Ordinal),
+            $"snic board probe afterwards: no board, exit code {gone.ExitCode}");
+    }
+
+    /// <summary>Frames through the card, the guest's memory and its slow path, and back.</summary>
+    private static void Traffic(
+        Responder responder, Scenario scenario, string folder, Progress progress)
+    {
+        IReadOnlyList<CardFrame> expected = scenario.Reference(out _);
+        foreach (CardFrame frame in scenario.Inputs)
+        {
+            responder.Send(frame);
+        }
+
+        var outputs = new List<CardFrame>();
+        long start = Stopwatch.GetTimestamp();
+        while (outputs.Count < expected.Count
+            && Stopwatch.GetElapsedTime(start) < TrafficLimit)
+        {
+            if (responder.Receive() is { } frame)
+            {
+                outputs.Add(frame);
+            }
+            else
+            {
+                Thread.Sleep(10);
+            }
+        }
+
+        // What comes too often comes late.
+        Thread.Sleep(500);
+        while (responder.Receive() is { } late)
+        {
+            outputs.Add(late);
+        }
+
+        foreach (var port in expected.Concat(outputs).Select(frame => frame.Port).Distinct().Order(
+            Comparer<PortId>.Create((a, b) =>
+                (a.Kind, a.Queue).CompareTo((b.Kind, b.Queue)))))
+        {
+            string name = port.Kind == PortKind.Wire ? "wire" : $"host queue {port.Queue}";
+            var (want, have) = (Of(expected, port), Of(outputs, port));
+            Write(folder, port, outputs);
+            progress.Expect(want.SequenceEqual(have),
+                $"{have.Length} frames to {name}, {want.Length} in the simulation in process, "
+                + "the same bytes");
+        }
+
+        progress.Expect(responder.DmaBytes > 0,
+            $"{responder.DmaBytes} bytes of guest memory moved by DMA");
+    }
+
+    private static string[] Of(IEnumerable<CardFrame> frames, PortId port) =>
+        [.. frames.Where(frame => frame.Port == port).Select(
+            frame => Convert.ToHexString(frame.Bytes)).Order(StringComparer.Ordinal)];
+
+    private static void Write(string folder, PortId port, IEnumerable<CardFrame> frames)
+    {
+        string name = port.Kind == PortKind.Wire ? "wire" : $"host.{port.Queue}";
+        using var capture =
+            PcapWriter.Create(Path.Combine(folder, name + ".pcap"), LinkTypes.Ethernet);
+        foreach (CardFrame frame in frames.Where(frame => frame.Port == port))
+        {
+            capture.Write(0, frame.Bytes);
+        }
     }
 
     private static bool WaitFor(VirtualMachine machine, string command)
     {
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (System.Diagnostics.Stopwatch.GetElapsedTime(start) < AttachLimit)
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < AttachLimit)
         {
             if (machine.Run(command).ExitCode == 0)
             {

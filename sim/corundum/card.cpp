@@ -1,5 +1,7 @@
 #include "card.hpp"
 
+#include "dma_pins.hpp"
+
 namespace snic {
 
 namespace {
@@ -7,23 +9,6 @@ namespace {
 #define SNIC_STREAM(NAME)                                                                  \
   Pin(t.NAME##_tdata), Pin(t.NAME##_tkeep), Pin(t.NAME##_tvalid), Pin(t.NAME##_tready),    \
       Pin(t.NAME##_tlast)
-#define SNIC_DESCRIPTOR(NAME)                                                              \
-  {Pin(t.m_axis_##NAME##_desc_dma_addr), Pin(t.m_axis_##NAME##_desc_ram_sel),              \
-   Pin(t.m_axis_##NAME##_desc_ram_addr), Pin(t.m_axis_##NAME##_desc_len),                  \
-   Pin(t.m_axis_##NAME##_desc_tag), Pin(t.m_axis_##NAME##_desc_valid),                     \
-   Pin(t.m_axis_##NAME##_desc_ready), Pin(t.s_axis_##NAME##_desc_status_tag),              \
-   Pin(t.s_axis_##NAME##_desc_status_error), Pin(t.s_axis_##NAME##_desc_status_valid)}
-
-DmaPins dma_pins(Vmqnic_app_block& t) {
-  return {SNIC_DESCRIPTOR(data_dma_read), SNIC_DESCRIPTOR(data_dma_write),
-          Pin(t.data_dma_ram_wr_cmd_sel), Pin(t.data_dma_ram_wr_cmd_be),
-          Pin(t.data_dma_ram_wr_cmd_addr), Pin(t.data_dma_ram_wr_cmd_data),
-          Pin(t.data_dma_ram_wr_cmd_valid), Pin(t.data_dma_ram_wr_cmd_ready),
-          Pin(t.data_dma_ram_wr_done), Pin(t.data_dma_ram_rd_cmd_sel),
-          Pin(t.data_dma_ram_rd_cmd_addr), Pin(t.data_dma_ram_rd_cmd_valid),
-          Pin(t.data_dma_ram_rd_cmd_ready), Pin(t.data_dma_ram_rd_resp_data),
-          Pin(t.data_dma_ram_rd_resp_valid), Pin(t.data_dma_ram_rd_resp_ready)};
-}
 
 }  // namespace
 

@@ -13,7 +13,7 @@ public sealed class ExportTests
     private static readonly string[] Settings =
     [
         "APP_ID=32'h534E4943", "APP_ENABLE=1", "APP_CTRL_ENABLE=1", "APP_AXIS_IF_ENABLE=1",
-        "APP_STAT_ENABLE=1",
+        "APP_STAT_ENABLE=1", "APP_DMA_ENABLE=1",
         "AXIL_APP_CTRL_ADDR_WIDTH=24", "RX_QUEUE_INDEX_WIDTH=12", "CQN_WIDTH=14",
     ];
 

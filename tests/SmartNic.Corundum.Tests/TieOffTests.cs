@@ -22,8 +22,8 @@ public sealed class TieOffTests
     [TestCase("s_axis_sync_tx_cpl_tag, s_axis_sync_tx_cpl_valid}",
         "s_axis_sync_tx_cpl_tag, {PORT_COUNT{1'b0}}}")]
     [TestCase("s_axis_direct_rx_tready = m_axis_direct_rx_tready", "s_axis_direct_rx_tready = '1")]
-    [TestCase("data_dma_ram_wr_done       = data_dma_ram_wr_cmd_valid",
-        "data_dma_ram_wr_done       = '0")]
+    [TestCase("ctrl_dma_ram_wr_done       = ctrl_dma_ram_wr_cmd_valid",
+        "ctrl_dma_ram_wr_done       = '0")]
     public void AMistakeIsFound(string right, string wrong)
     {
         string source = File.ReadAllText(Contract.Source);

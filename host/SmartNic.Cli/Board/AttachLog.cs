@@ -20,9 +20,14 @@ internal static partial class AttachLog
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "over PCI the slow path is not served yet: ARP, neighbour solicitation, ping "
-            + "and flooding get no answer")]
+        Message = "the board was built without packet rings, so the slow path is not served: ARP, "
+            + "neighbour solicitation, ping and flooding get no answer")]
     public static partial void NoSlowPath(ILogger log);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "the packet rings report {Errors} errors so far (`snic register dump` shows more)")]
+    public static partial void RingErrors(ILogger log, long errors);
 
     [LoggerMessage(
         Level = LogLevel.Information,

@@ -24,8 +24,7 @@ internal static class BoardAttachCommand
         var socket = CommonOptions.Socket();
         var command = new Verb("attach",
             "Take over a board, run the slow path, and serve all other commands until stopped "
-            + "(SIGINT or SIGTERM). One process owns a board. A board on the PCI bus has no slow "
-            + "path yet",
+            + "(SIGINT or SIGTERM). One process owns a board",
             "snic board attach --board /tmp/board.sock --config gateway.yaml",
             "snic board attach --pci 0000:03:00.0 --config gateway.yaml",
             "snic board attach --log-level debug")
@@ -42,9 +41,10 @@ internal static class BoardAttachCommand
             using var card = pci.Open(result);
             if (card is not null)
             {
+                using var ring = card.OpenRing();
                 await AttachService.RunAsync(
                     card.Bar,
-                    (_, stop) => PortLoops.SteeringAsync(card, log.CreateLogger("attach"), stop),
+                    (engine, stop) => PortLoops.CardAsync(card, ring, engine, log, stop),
                     first, control, log, cancel);
                 return;
             }

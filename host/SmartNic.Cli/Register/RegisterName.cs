@@ -70,7 +70,8 @@ internal sealed record RegisterName(string Text, uint Offset, RegisterSpec Spec,
     private static IEnumerable<RegisterName> OfBlock(BlockSpec block, int? index)
     {
         var start = block.Base + (block.Size * (uint)(index ?? 0));
-        var prefix = index is { } n ? Invariant($"if{n}.") : string.Empty;
+        var prefix = index is { } n ? Invariant($"if{n}.")
+            : block.Base == 0 ? string.Empty : block.Name + ".";
         foreach (var spec in block.Registers)
         {
             var name = prefix + spec.Name.ToLowerInvariant();

@@ -15,6 +15,9 @@ internal static unsafe partial class LinuxCalls
     public const int OpenReadWriteSync = 0x2 | 0x101000 | 0x80000; // O_RDWR, O_SYNC, O_CLOEXEC
     public const int ProtectReadWrite = 3;
     public const int MapShared = 1;
+    public const int PrivateMemory = 0x2 | 0x20;      // MAP_PRIVATE, MAP_ANONYMOUS
+    public const int HugePage = 0x40000 | (21 << 26); // MAP_HUGETLB, of 2 MiB
+    public const int AdviseHugePage = 14;
     public static readonly nint MapFailed = -1;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true,
@@ -24,6 +27,16 @@ internal static unsafe partial class LinuxCalls
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     public static partial nint Map(
         nint address, nuint length, int protection, int flags, SafeFileHandle file, long offset);
+
+    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    public static partial nint MapMemory(
+        nint address, nuint length, int protection, int flags, int file, long offset);
+
+    [LibraryImport("libc", EntryPoint = "madvise", SetLastError = true)]
+    public static partial int Advise(nint address, nuint length, int advice);
+
+    [LibraryImport("libc", EntryPoint = "mlock", SetLastError = true)]
+    public static partial int Lock(nint address, nuint length);
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     public static partial int Unmap(nint address, nuint length);

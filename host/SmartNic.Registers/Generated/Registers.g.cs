@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x7DD86622549B22CB;
+    public const ulong Value = 0x72E25B2D7A3F898A;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -377,4 +377,264 @@ public static class InterfaceRegisters
     /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint SlowOutBytesHi = 0xDC;
+}
+
+/// <summary>Packet rings in host memory behind the slow ports; there on boards with DMA.</summary>
+public static class RingRegisters
+{
+    /// <summary>Byte offset of the (first) block in the BAR.</summary>
+    public const uint Base = 0x800000;
+
+    /// <summary>Bytes of a block.</summary>
+    public const uint Size = 0x10000;
+
+    /// <summary>
+    /// ro: "RING"; reads 0 on a board without rings.
+    /// </summary>
+    public const uint Id = 0x0;
+
+    /// <summary>
+    /// What ID reads.
+    /// </summary>
+    public const uint IdValue = 0x52494E47;
+
+    /// <summary>
+    /// ro: bytes of a ring entry.
+    /// </summary>
+    public const uint EntryBytes = 0x4;
+
+    /// <summary>
+    /// What ENTRY_BYTES reads.
+    /// </summary>
+    public const uint EntryBytesValue = 0x10;
+
+    /// <summary>
+    /// ro: longest frame, header included.
+    /// </summary>
+    public const uint MaxFrameBytes = 0x8;
+
+    /// <summary>
+    /// What MAX_FRAME_BYTES reads.
+    /// </summary>
+    public const uint MaxFrameBytesValue = 0x2420;
+
+    /// <summary>
+    /// rw: bus address of entry 0, bits 31:0.
+    /// </summary>
+    public const uint RxBaseLo = 0x40;
+
+    /// <summary>
+    /// rw: bits 63:32.
+    /// </summary>
+    public const uint RxBaseHi = 0x44;
+
+    /// <summary>
+    /// rw: ring from the board.
+    /// </summary>
+    public const uint RxControl = 0x48;
+
+    /// <summary>
+    /// A word for RX_CONTROL; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="size">the ring has 2^size entries</param>
+    /// <param name="enable">0: ends after the present entry, then head is 0</param>
+    public static uint RxControlWord(uint size, uint enable) =>
+        ((size & 0xF) << 1) | ((enable & 0x1) << 0);
+
+    /// <summary>
+    /// rw: entries given to the board.
+    /// </summary>
+    public const uint RxTail = 0x4C;
+
+    /// <summary>
+    /// A word for RX_TAIL; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="count">counts up for ever; 0 before the ring is enabled</param>
+    public static uint RxTailWord(uint count) =>
+        ((count & 0xFFFF) << 0);
+
+    /// <summary>
+    /// ro: state of the ring.
+    /// </summary>
+    public const uint RxStatus = 0x50;
+
+    /// <summary>
+    /// Bits 9:6 of RX_STATUS: error of the DMA operation that stopped it.
+    /// </summary>
+    public static uint RxStatusCode(uint word) =>
+        (word >> 6) & 0xF;
+
+    /// <summary>
+    /// Bits 5:2 of RX_STATUS: 1 entry not read, 2 entry not written, 3 tail beyond the ring.
+    /// </summary>
+    public static uint RxStatusCause(uint word) =>
+        (word >> 2) & 0xF;
+
+    /// <summary>
+    /// Bits 1:1 of RX_STATUS: 1: an error stopped it; disable and enable it again.
+    /// </summary>
+    public static uint RxStatusStopped(uint word) =>
+        (word >> 1) & 0x1;
+
+    /// <summary>
+    /// Bits 0:0 of RX_STATUS: 0: disabled, and host memory is not used any more.
+    /// </summary>
+    public static uint RxStatusBusy(uint word) =>
+        (word >> 0) & 0x1;
+
+    /// <summary>
+    /// ro: entries done.
+    /// </summary>
+    public const uint RxHead = 0x54;
+
+    /// <summary>
+    /// Bits 15:0 of RX_HEAD: counts up for ever.
+    /// </summary>
+    public static uint RxHeadCount(uint word) =>
+        (word >> 0) & 0xFFFF;
+
+    /// <summary>
+    /// ro: frames moved, bits 31:0.
+    /// </summary>
+    public const uint RxPacketsLo = 0x58;
+
+    /// <summary>
+    /// ro: frames moved, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint RxPacketsHi = 0x5C;
+
+    /// <summary>
+    /// ro: their bytes, headers included, bits 31:0.
+    /// </summary>
+    public const uint RxBytesLo = 0x60;
+
+    /// <summary>
+    /// ro: their bytes, headers included, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint RxBytesHi = 0x64;
+
+    /// <summary>
+    /// ro: entries that ended with an error, bits 31:0.
+    /// </summary>
+    public const uint RxErrorsLo = 0x68;
+
+    /// <summary>
+    /// ro: entries that ended with an error, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint RxErrorsHi = 0x6C;
+
+    /// <summary>
+    /// ro: frames dropped: no room, or the ring did not run, bits 31:0.
+    /// </summary>
+    public const uint RxDropsLo = 0x70;
+
+    /// <summary>
+    /// ro: frames dropped: no room, or the ring did not run, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint RxDropsHi = 0x74;
+
+    /// <summary>
+    /// rw: bus address of entry 0, bits 31:0.
+    /// </summary>
+    public const uint TxBaseLo = 0x80;
+
+    /// <summary>
+    /// rw: bits 63:32.
+    /// </summary>
+    public const uint TxBaseHi = 0x84;
+
+    /// <summary>
+    /// rw: ring to the board.
+    /// </summary>
+    public const uint TxControl = 0x88;
+
+    /// <summary>
+    /// A word for TX_CONTROL; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="size">the ring has 2^size entries</param>
+    /// <param name="enable">0: ends after the present entry, then head is 0</param>
+    public static uint TxControlWord(uint size, uint enable) =>
+        ((size & 0xF) << 1) | ((enable & 0x1) << 0);
+
+    /// <summary>
+    /// rw: entries given to the board.
+    /// </summary>
+    public const uint TxTail = 0x8C;
+
+    /// <summary>
+    /// A word for TX_TAIL; excess bits of an argument are cut off.
+    /// </summary>
+    /// <param name="count">counts up for ever; 0 before the ring is enabled</param>
+    public static uint TxTailWord(uint count) =>
+        ((count & 0xFFFF) << 0);
+
+    /// <summary>
+    /// ro: state of the ring.
+    /// </summary>
+    public const uint TxStatus = 0x90;
+
+    /// <summary>
+    /// Bits 9:6 of TX_STATUS: error of the DMA operation that stopped it.
+    /// </summary>
+    public static uint TxStatusCode(uint word) =>
+        (word >> 6) & 0xF;
+
+    /// <summary>
+    /// Bits 5:2 of TX_STATUS: 1 entry not read, 2 entry not written, 3 tail beyond the ring.
+    /// </summary>
+    public static uint TxStatusCause(uint word) =>
+        (word >> 2) & 0xF;
+
+    /// <summary>
+    /// Bits 1:1 of TX_STATUS: 1: an error stopped it; disable and enable it again.
+    /// </summary>
+    public static uint TxStatusStopped(uint word) =>
+        (word >> 1) & 0x1;
+
+    /// <summary>
+    /// Bits 0:0 of TX_STATUS: 0: disabled, and host memory is not used any more.
+    /// </summary>
+    public static uint TxStatusBusy(uint word) =>
+        (word >> 0) & 0x1;
+
+    /// <summary>
+    /// ro: entries done.
+    /// </summary>
+    public const uint TxHead = 0x94;
+
+    /// <summary>
+    /// Bits 15:0 of TX_HEAD: counts up for ever.
+    /// </summary>
+    public static uint TxHeadCount(uint word) =>
+        (word >> 0) & 0xFFFF;
+
+    /// <summary>
+    /// ro: frames moved, bits 31:0.
+    /// </summary>
+    public const uint TxPacketsLo = 0x98;
+
+    /// <summary>
+    /// ro: frames moved, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint TxPacketsHi = 0x9C;
+
+    /// <summary>
+    /// ro: their bytes, headers included, bits 31:0.
+    /// </summary>
+    public const uint TxBytesLo = 0xA0;
+
+    /// <summary>
+    /// ro: their bytes, headers included, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint TxBytesHi = 0xA4;
+
+    /// <summary>
+    /// ro: entries that ended with an error, bits 31:0.
+    /// </summary>
+    public const uint TxErrorsLo = 0xA8;
+
+    /// <summary>
+    /// ro: entries that ended with an error, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint TxErrorsHi = 0xAC;
 }

@@ -13,7 +13,7 @@ public static class GatewaySpec
 
     /// <summary>The device as a whole.</summary>
     public static DeviceSpec Device { get; } =
-        new("snic", [Global(), Interface()], GatewayTables.All);
+        new("snic", [Global(), Interface(), RingRegistersSpec.Block()], GatewayTables.All);
 
     private static BlockSpec Global() =>
         new BlockBuilder("global", 0, BlockSize, isPerInterface: false,

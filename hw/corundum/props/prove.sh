@@ -9,3 +9,5 @@ tx="hw/corundum/rtl/snic_corundum_tx.sv hw/lib/props/fifo_model.sv hw/lib/rtl/sn
 $prove tx_props $tx
 $prove -m "s/free_q != '0/1'b1/" tx_props $tx
 $prove -m 's/ && end_dest_i != WIRE;/;/' tx_props $tx
+$prove -m 's/end_valid_i && end_tag_i.TAG_W-1.;/end_valid_i;/' tx_props $tx
+$prove -m 's/ && !below_own, own_valid/, own_valid/' tx_props $tx

@@ -301,6 +301,7 @@ module mqnic_app_block #(
     if (AXIL_APP_CTRL_DATA_WIDTH != 32) $error("%m: AXIL_APP_CTRL_DATA_WIDTH must be 32");
     if (TX_TAG_WIDTH > 16) $error("%m: TX_TAG_WIDTH is %0d, at most 16", TX_TAG_WIDTH);
     if (!APP_AXIS_IF_ENABLE) $error("%m: the gateway sits at AXIS_IF: enable it");
+    if (!APP_DMA_ENABLE) $error("%m: the packet rings need APP_DMA_ENABLE");
   end
 
   snic_corundum #(
@@ -317,10 +318,37 @@ module mqnic_app_block #(
       .STAT_INC_W  (STAT_INC_WIDTH),
       .STAT_ID_W   (STAT_ID_WIDTH),
       .PERIOD_NUM  (CLK_PERIOD_NS_NUM),
-      .PERIOD_DENOM(CLK_PERIOD_NS_DENOM)
+      .PERIOD_DENOM(CLK_PERIOD_NS_DENOM),
+      .DMA_ADDR_W  (DMA_ADDR_WIDTH),
+      .DMA_LEN_W   (DMA_LEN_WIDTH),
+      .DMA_TAG_W   (DMA_TAG_WIDTH),
+      .RAM_SEL_W   (RAM_SEL_WIDTH),
+      .RAM_ADDR_W  (RAM_ADDR_WIDTH),
+      .SEG_COUNT   (RAM_SEG_COUNT),
+      .SEG_DATA_W  (RAM_SEG_DATA_WIDTH)
   ) snic (
       .clk, .rst,
       .ptp_ts_i(ptp_sync_ts_tod),
+      .dma_desc_addr({m_axis_data_dma_write_desc_dma_addr, m_axis_data_dma_read_desc_dma_addr}),
+      .dma_desc_sel({m_axis_data_dma_write_desc_ram_sel, m_axis_data_dma_read_desc_ram_sel}),
+      .dma_desc_ram({m_axis_data_dma_write_desc_ram_addr, m_axis_data_dma_read_desc_ram_addr}),
+      .dma_desc_length({m_axis_data_dma_write_desc_len, m_axis_data_dma_read_desc_len}),
+      .dma_desc_tag({m_axis_data_dma_write_desc_tag, m_axis_data_dma_read_desc_tag}),
+      .dma_desc_valid({m_axis_data_dma_write_desc_valid, m_axis_data_dma_read_desc_valid}),
+      .dma_desc_ready({m_axis_data_dma_write_desc_ready, m_axis_data_dma_read_desc_ready}),
+      .dma_status_tag({s_axis_data_dma_write_desc_status_tag,
+                       s_axis_data_dma_read_desc_status_tag}),
+      .dma_status_error({s_axis_data_dma_write_desc_status_error,
+                         s_axis_data_dma_read_desc_status_error}),
+      .dma_status_valid({s_axis_data_dma_write_desc_status_valid,
+                         s_axis_data_dma_read_desc_status_valid}),
+      .ram_wr_sel(data_dma_ram_wr_cmd_sel), .ram_wr_be(data_dma_ram_wr_cmd_be),
+      .ram_wr_addr(data_dma_ram_wr_cmd_addr), .ram_wr_data(data_dma_ram_wr_cmd_data),
+      .ram_wr_valid(data_dma_ram_wr_cmd_valid), .ram_wr_ready(data_dma_ram_wr_cmd_ready),
+      .ram_wr_done(data_dma_ram_wr_done), .ram_rd_sel(data_dma_ram_rd_cmd_sel),
+      .ram_rd_addr(data_dma_ram_rd_cmd_addr), .ram_rd_valid(data_dma_ram_rd_cmd_valid),
+      .ram_rd_ready(data_dma_ram_rd_cmd_ready), .ram_resp_data(data_dma_ram_rd_resp_data),
+      .ram_resp_valid(data_dma_ram_rd_resp_valid), .ram_resp_ready(data_dma_ram_rd_resp_ready),
       .m_axis_stat_tdata, .m_axis_stat_tid, .m_axis_stat_tvalid, .m_axis_stat_tready,
       .s_axil_awaddr(s_axil_app_ctrl_awaddr), .s_axil_awprot(s_axil_app_ctrl_awprot),
       .s_axil_awvalid(s_axil_app_ctrl_awvalid), .s_axil_awready(s_axil_app_ctrl_awready),
@@ -352,7 +380,8 @@ module mqnic_app_block #(
           m_axil_ctrl_wstrb} = '0;
   assign {m_axil_ctrl_bready, m_axil_ctrl_rready} = '1;
 
-  // No DMA: no descriptor leaves; what reaches the RAM ports is answered, so that nobody waits.
+  // The control DMA interface is free: no descriptor leaves; what reaches its RAM ports is answered,
+  // so that nobody waits. The packet rings use the data interface.
   assign {m_axis_ctrl_dma_read_desc_dma_addr, m_axis_ctrl_dma_read_desc_ram_sel,
           m_axis_ctrl_dma_read_desc_ram_addr, m_axis_ctrl_dma_read_desc_len,
           m_axis_ctrl_dma_read_desc_tag, m_axis_ctrl_dma_read_desc_valid,
@@ -365,18 +394,7 @@ module mqnic_app_block #(
   assign ctrl_dma_ram_rd_cmd_ready  = ctrl_dma_ram_rd_resp_ready;
   assign ctrl_dma_ram_rd_resp_valid = ctrl_dma_ram_rd_cmd_valid;
   assign ctrl_dma_ram_rd_resp_data  = '0;
-  assign {m_axis_data_dma_read_desc_dma_addr, m_axis_data_dma_read_desc_ram_sel,
-          m_axis_data_dma_read_desc_ram_addr, m_axis_data_dma_read_desc_len,
-          m_axis_data_dma_read_desc_tag, m_axis_data_dma_read_desc_valid,
-          m_axis_data_dma_write_desc_dma_addr, m_axis_data_dma_write_desc_ram_sel,
-          m_axis_data_dma_write_desc_ram_addr, m_axis_data_dma_write_desc_imm,
-          m_axis_data_dma_write_desc_imm_en, m_axis_data_dma_write_desc_valid,
-          m_axis_data_dma_write_desc_len, m_axis_data_dma_write_desc_tag} = '0;
-  assign data_dma_ram_wr_cmd_ready  = '1;
-  assign data_dma_ram_wr_done       = data_dma_ram_wr_cmd_valid;
-  assign data_dma_ram_rd_cmd_ready  = data_dma_ram_rd_resp_ready;
-  assign data_dma_ram_rd_resp_valid = data_dma_ram_rd_cmd_valid;
-  assign data_dma_ram_rd_resp_data  = '0;
+  assign {m_axis_data_dma_write_desc_imm, m_axis_data_dma_write_desc_imm_en} = '0;
 
   // The two positions nearer to the wire: straight through.
   assign {m_axis_direct_tx_tdata, m_axis_direct_tx_tkeep, m_axis_direct_tx_tvalid,

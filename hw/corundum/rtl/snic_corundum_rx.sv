@@ -2,17 +2,15 @@
 //
 // Contract
 // - `s_axis_if_rx_*` goes to the core's wire port, with a tag whose first bit is 0.
-// - Frames of the core's host and slow port share `m_axis_if_rx_*`, by frame, round robin: tdest =
-//   {1, queue}, tid = 0, tuser = {PTP stamp of the frame that it came from, 0}, all of them held
-//   over the whole frame. Frames of the slow port go to queue SLOW_QUEUE. The stamp is 0 for frames
-//   that did not come from the wire.
+// - Frames of the core's host port leave by `m_axis_if_rx_*`: tdest = {1, queue}, tid = 0, tuser =
+//   {PTP stamp of the frame that it came from, 0}, all of them held over the whole frame. The stamp
+//   is 0 for frames that did not come from the wire.
 // - A frame for a queue that tdest cannot name is swallowed: it must not reach another tenant.
-// Latency: 4 clocks (1 without PTP stamps). Throughput: one beat a clock.
+// Latency: 3 clocks (none without PTP stamps). Throughput: one beat a clock.
 module snic_corundum_rx #(
     parameter int DATA_W     = 512,
     parameter int RX_DEST_W  = 8,
     parameter int RX_USER_W  = 97,   // 1: no PTP stamps
-    parameter int SLOW_QUEUE = 0,
     localparam int KEEP_W    = DATA_W / 8
 ) (
     input  logic                 clk,
@@ -33,13 +31,6 @@ module snic_corundum_rx #(
     input  logic [79:0]          s_axis_host_tuser,
     input  logic [11:0]          s_axis_host_tdest,
 
-    input  logic [DATA_W-1:0]    s_axis_slow_tdata,
-    input  logic [KEEP_W-1:0]    s_axis_slow_tkeep,
-    input  logic                 s_axis_slow_tvalid,
-    output logic                 s_axis_slow_tready,
-    input  logic                 s_axis_slow_tlast,
-    input  logic [79:0]          s_axis_slow_tuser,
-
     output logic [DATA_W-1:0]    m_axis_if_rx_tdata,
     output logic [KEEP_W-1:0]    m_axis_if_rx_tkeep,
     output logic                 m_axis_if_rx_tvalid,
@@ -52,46 +43,20 @@ module snic_corundum_rx #(
 );
   localparam int QUEUE_W = RX_DEST_W - 1;
 
-  if (RX_DEST_W < 2 || SLOW_QUEUE < 0 || SLOW_QUEUE >= 2 ** QUEUE_W) begin : g_check_dest
-    initial $fatal(1, "%m: SLOW_QUEUE is not a queue that RX_DEST_W names");
+  if (RX_DEST_W < 2) begin : g_check_dest
+    initial $fatal(1, "%m: RX_DEST_W %0d names no queue", RX_DEST_W);
   end
-
-  // both ports of the core
-  logic [DATA_W-1:0] all_tdata;
-  logic [KEEP_W-1:0] all_tkeep;
-  logic              all_tvalid, all_tready, all_tlast;
-  logic [79:0]       all_tuser;
-  logic [11:0]       all_queue;
-  snic_axis_merge #(
-      .N     (2),
-      .DATA_W(DATA_W),
-      .USER_W(12 + 80)
-  ) u_merge (
-      .clk, .rst,
-      .s_axis_tdata ({s_axis_slow_tdata, s_axis_host_tdata}),
-      .s_axis_tkeep ({s_axis_slow_tkeep, s_axis_host_tkeep}),
-      .s_axis_tvalid({s_axis_slow_tvalid, s_axis_host_tvalid}),
-      .s_axis_tready({s_axis_slow_tready, s_axis_host_tready}),
-      .s_axis_tlast ({s_axis_slow_tlast, s_axis_host_tlast}),
-      .s_axis_tuser ({12'(SLOW_QUEUE), s_axis_slow_tuser, s_axis_host_tdest, s_axis_host_tuser}),
-      .m_axis_tdata (all_tdata),
-      .m_axis_tkeep (all_tkeep),
-      .m_axis_tvalid(all_tvalid),
-      .m_axis_tready(all_tready),
-      .m_axis_tlast (all_tlast),
-      .m_axis_tuser ({all_queue, all_tuser})
-  );
 
   // a queue has no meaning beyond what tdest holds
   logic named, out_valid, out_ready;
   if (QUEUE_W < 12) begin : g_narrow
-    assign named = all_queue[11:QUEUE_W] == '0;
+    assign named = s_axis_host_tdest[11:QUEUE_W] == '0;
   end else begin : g_wide
     assign named = 1'b1;
   end
-  assign out_valid  = all_tvalid && named;
-  assign all_tready = out_ready || !named;
-  assign swallowed_o = all_tvalid && all_tlast && !named;
+  assign out_valid  = s_axis_host_tvalid && named;
+  assign s_axis_host_tready = out_ready || !named;
+  assign swallowed_o = s_axis_host_tvalid && s_axis_host_tlast && !named;
 
   logic [11:0] queue;  // of the frame that leaves
   if (RX_USER_W > 1) begin : g_stamps
@@ -106,15 +71,15 @@ module snic_corundum_rx #(
 
     always_ff @(posedge clk) begin
       if (rst) first_q <= 1'b1;
-      else if (out_valid && out_ready) first_q <= all_tlast;
+      else if (out_valid && out_ready) first_q <= s_axis_host_tlast;
     end
 
     snic_corundum_stamps #(.TS_W(TS_W)) u_stamps (
         .clk, .rst, .time_ns_i,
         .in_fire_i(s_axis_if_rx_tvalid && s_axis_if_rx_tready), .in_last_i(s_axis_if_rx_tlast),
         .in_ts_i(s_axis_if_rx_tuser[RX_USER_W-1:1]), .in_tag_o(tag),
-        .ask_valid_i(out_valid && out_ready && first_q), .ask_tag_i(all_tuser[15:0]),
-        .ask_time_ns_i(all_tuser[79:16]),
+        .ask_valid_i(out_valid && out_ready && first_q), .ask_tag_i(s_axis_host_tuser[15:0]),
+        .ask_time_ns_i(s_axis_host_tuser[79:16]),
         .answer_valid_o(answer_valid), .answer_ts_o(answer_ts)
     );
 
@@ -124,7 +89,7 @@ module snic_corundum_rx #(
     ) u_beats (
         .clk, .rst,
         .s_valid_i(out_valid), .s_ready_o(out_ready),
-        .s_data_i({all_queue, all_tlast, all_tkeep, all_tdata}),
+        .s_data_i({s_axis_host_tdest, s_axis_host_tlast, s_axis_host_tkeep, s_axis_host_tdata}),
         .m_valid_o(beat_valid), .m_ready_i(beat_take),
         .m_data_o({queue, m_axis_if_rx_tlast, m_axis_if_rx_tkeep, m_axis_if_rx_tdata}),
         .level_o(unused_beats)
@@ -149,14 +114,14 @@ module snic_corundum_rx #(
     assign m_axis_wire_tuser   = {16'd0, s_axis_if_rx_tuser[0]};
     assign m_axis_if_rx_tvalid = out_valid;
     assign out_ready           = m_axis_if_rx_tready;
-    assign m_axis_if_rx_tdata  = all_tdata;
-    assign m_axis_if_rx_tkeep  = all_tkeep;
-    assign m_axis_if_rx_tlast  = all_tlast;
+    assign m_axis_if_rx_tdata  = s_axis_host_tdata;
+    assign m_axis_if_rx_tkeep  = s_axis_host_tkeep;
+    assign m_axis_if_rx_tlast  = s_axis_host_tlast;
     assign m_axis_if_rx_tuser  = '0;
-    assign queue               = all_queue;
+    assign queue               = s_axis_host_tdest;
 
     logic unused_stamp;
-    assign unused_stamp = ^{time_ns_i, all_tuser, s_axis_if_rx_tvalid, s_axis_if_rx_tready,
+    assign unused_stamp = ^{time_ns_i, s_axis_host_tuser, s_axis_if_rx_tvalid, s_axis_if_rx_tready,
                             s_axis_if_rx_tlast};
   end
 

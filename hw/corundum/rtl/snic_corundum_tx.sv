@@ -1,11 +1,13 @@
-// Host to core: sorts frames by queue, and answers for every transmit slot of Corundum.
+// Host to core: names frames for the core, and answers for every transmit slot of Corundum.
 //
 // Contract
-// - `s_axis_if_tx_*`: tid and tag of a frame are those of its first beat. Frames of queue
-//   SLOW_QUEUE go to the slow port, all others to the host port with their queue. A queue that the
-//   core cannot name (4096 and above) makes its frame bad, so that it never passes for another.
+// - `s_axis_if_tx_*`: tid and tag of a frame are those of its first beat; the tag's first bit is 1.
+//   A queue that the core cannot name (4096 and above) makes its frame bad, so that it never passes
+//   for another.
 // - `end_*` (tx_end_* of snic_core): one event per accepted frame. Unless it says "wire", the
 //   frame's completion {ptp_ts_i, tag} is due here; a frame for the wire is completed from below.
+// - Frames of our own have tags whose first bit is 0: their ends need no completion, and what comes
+//   from below for them is swallowed.
 // - `s_axis_if_tx_cpl_*` (from below) and own completions leave by `m_axis_if_tx_cpl_*`, round
 //   robin, each exactly once.
 // - No completion is ever lost: a frame is accepted only while a place in the FIFO is free for its
@@ -16,7 +18,6 @@ module snic_corundum_tx #(
     parameter int TX_ID_W    = 12,
     parameter int TAG_W      = 16,
     parameter int TS_W       = 96,
-    parameter int SLOW_QUEUE = 0,
     parameter int PLACES     = 256,  // frames inside or owed a completion; Corundum has 32 slots
     localparam int KEEP_W    = DATA_W / 8
 ) (
@@ -32,15 +33,13 @@ module snic_corundum_tx #(
     input  logic [TX_ID_W-1:0] s_axis_if_tx_tid,
     input  logic [TAG_W:0]     s_axis_if_tx_tuser,
 
-    output logic [DATA_W-1:0]  m_axis_tdata,         // one frame for both ports
+    output logic [DATA_W-1:0]  m_axis_tdata,
     output logic [KEEP_W-1:0]  m_axis_tkeep,
+    output logic               m_axis_tvalid,
+    input  logic               m_axis_tready,
     output logic               m_axis_tlast,
     output logic [16:0]        m_axis_tuser,
     output logic [11:0]        m_axis_tid,
-    output logic               m_axis_host_tvalid,
-    input  logic               m_axis_host_tready,
-    output logic               m_axis_slow_tvalid,
-    input  logic               m_axis_slow_tready,
 
     input  logic               end_valid_i,
     input  logic [15:0]        end_tag_i,
@@ -61,21 +60,16 @@ module snic_corundum_tx #(
   localparam int FREE_W = $clog2(PLACES) + 1;
   localparam logic [1:0] WIRE = 2'd1;
 
-  if (SLOW_QUEUE < 0 || SLOW_QUEUE >= 2 ** TX_ID_W) begin : g_check_queue
-    initial $fatal(1, "%m: SLOW_QUEUE is not a transmit queue");
-  end
   if (TAG_W < 1 || TAG_W > 16) begin : g_check_tag
     initial $fatal(1, "%m: TAG_W must be 1..16");
   end
 
-  // frames: a place for the first beat, then the port of the first beat
+  // frames: a place for the first beat
   logic [FREE_W-1:0] free_q;
-  logic              first_q, slow_q, slow, admit, fire, beyond;
-  assign slow  = first_q ? s_axis_if_tx_tid == TX_ID_W'(SLOW_QUEUE) : slow_q;
+  logic              first_q, admit, fire, beyond, end_valid, below_own, below_ready;
   assign admit = !first_q || free_q != '0;
-  assign m_axis_host_tvalid  = s_axis_if_tx_tvalid && admit && !slow;
-  assign m_axis_slow_tvalid  = s_axis_if_tx_tvalid && admit && slow;
-  assign s_axis_if_tx_tready = admit && (slow ? m_axis_slow_tready : m_axis_host_tready);
+  assign m_axis_tvalid       = s_axis_if_tx_tvalid && admit;
+  assign s_axis_if_tx_tready = admit && m_axis_tready;
   assign fire = s_axis_if_tx_tvalid && s_axis_if_tx_tready;
 
   if (TX_ID_W > 12) begin : g_beyond
@@ -94,7 +88,8 @@ module snic_corundum_tx #(
   logic             due, own_valid, own_ready, unused_ready;
   logic [CPL_W-1:0] own_data;
   logic [$clog2(PLACES):0] unused_level;
-  assign due         = end_valid_i && end_dest_i != WIRE;
+  assign end_valid   = end_valid_i && end_tag_i[TAG_W-1];
+  assign due         = end_valid && end_dest_i != WIRE;
   assign completed_o = due;
 
   if (TAG_W < 16) begin : g_tag
@@ -118,11 +113,13 @@ module snic_corundum_tx #(
       free_q  <= FREE_W'(PLACES);
     end else begin
       if (fire) first_q <= s_axis_if_tx_tlast;
-      free_q <= free_q - FREE_W'(fire && first_q) + FREE_W'(end_valid_i && end_dest_i == WIRE)
+      free_q <= free_q - FREE_W'(fire && first_q) + FREE_W'(end_valid && end_dest_i == WIRE)
                 + FREE_W'(own_valid && own_ready);
     end
-    if (fire) slow_q <= slow;
   end
+
+  assign below_own              = !s_axis_if_tx_cpl_tag[TAG_W-1];
+  assign s_axis_if_tx_cpl_ready = below_own || below_ready;
 
   logic       unused_last, unused_keep;
   logic [7:0] unused_data;
@@ -134,8 +131,8 @@ module snic_corundum_tx #(
       .clk, .rst,
       .s_axis_tdata ('0),
       .s_axis_tkeep ('1),
-      .s_axis_tvalid({s_axis_if_tx_cpl_valid, own_valid}),
-      .s_axis_tready({s_axis_if_tx_cpl_ready, own_ready}),
+      .s_axis_tvalid({s_axis_if_tx_cpl_valid && !below_own, own_valid}),
+      .s_axis_tready({below_ready, own_ready}),
       .s_axis_tlast ('1),
       .s_axis_tuser ({s_axis_if_tx_cpl_ts, s_axis_if_tx_cpl_tag, own_data}),
       .m_axis_tdata (unused_data),

@@ -24,6 +24,7 @@ struct Random {
 enum class Kind {
     // from the host
     Forward, Unknown, Broadcast, Unbound, Bad, Short, Oversize, NoRoute, HighQueue,
+    // from the host by the packet ring
     InjectWire, InjectHost, InjectFar, InjectBad,
     // from the wire
     Tunnel, TunnelFar, UnknownVni, Foreign, Arp, RxBad, RxShort, RxOversize, Count
@@ -41,8 +42,6 @@ struct Frame {
     int queue = 0;      // TX tid
     bool bad = false;
     Stamp stamp;        // RX
-    bool fromHost() const { return kind < Kind::Tunnel; }
-    bool mayReachWire() const { return kind == Kind::Forward || kind == Kind::InjectWire; }
 };
 
 namespace world {  // what the tables say
@@ -50,7 +49,7 @@ constexpr uint64_t KnownMac = 0x020000000102, NoRouteMac = 0x020000000103;
 constexpr int Tenant = 1, FarTenant = 3, Vni = 100, FarVni = 300;
 constexpr int Queue = 1, FarQueue = 300;  // RX tdest of the bench names queues up to 255
 constexpr uint32_t Endpoint = 0xC0A8CB01, Remote = 0xC0A8CA01;
-constexpr uint32_t FromHost = 0x80000000;
+constexpr uint32_t FromHost = 0x80000000, FromSlow = 0x40000000;
 }  // namespace world
 
 inline void big(Bytes& b, size_t at, int bytes, uint64_t value) {
@@ -123,9 +122,8 @@ inline Frame hostFrame(uint64_t seed, int port, uint32_t number) {
     f.queue = world::Queue;
     f.kind = dice < 45 ? Kind::Forward : dice < 60 ? Kind::Unknown : dice < 65 ? Kind::Broadcast
         : dice < 70 ? Kind::Unbound : dice < 74 ? Kind::Bad : dice < 78 ? Kind::Short
-        : dice < 79 ? (r.below(4) ? Kind::NoRoute : Kind::Oversize) : dice < 83 ? Kind::NoRoute
-        : dice < 86 ? Kind::HighQueue : dice < 91 ? Kind::InjectWire : dice < 95 ? Kind::InjectHost
-        : dice < 97 ? Kind::InjectFar : Kind::InjectBad;
+        : dice < 79 ? (r.below(4) ? Kind::NoRoute : Kind::Oversize) : dice < 95 ? Kind::NoRoute
+        : Kind::HighQueue;
     uint64_t mac = f.kind == Kind::Unknown ? 0x02000000FF00 | (number & 255)
         : f.kind == Kind::Broadcast ? 0xFFFFFFFFFFFF
         : f.kind == Kind::NoRoute ? world::NoRouteMac : world::KnownMac;
@@ -136,15 +134,28 @@ inline Frame hostFrame(uint64_t seed, int port, uint32_t number) {
         case Kind::HighQueue: f.queue = 4096 + world::Queue; break;
         case Kind::Bad: f.bad = true; break;
         case Kind::Short: f.bytes.resize(1 + r.below(13)); break;
+        default: break;
+    }
+    return f;
+}
+
+// What the host's slow path sends, through the packet ring.
+inline Frame slowFrame(uint64_t seed, int port, uint32_t number) {
+    Random r{mix(seed ^ mix(number * 16 + port + 0x5104))};
+    int dice = r.below(100);
+    Frame f;
+    f.kind = dice < 50 ? Kind::InjectWire : dice < 75 ? Kind::InjectHost
+        : dice < 88 ? Kind::InjectFar : Kind::InjectBad;
+    f.bytes = ethernet(r, anyLength(r), world::KnownMac, number | world::FromSlow);
+    switch (f.kind) {
         case Kind::InjectWire: f.bytes = injected(f.bytes, 2, 0, 0); break;
         case Kind::InjectHost:
             f.bytes = injected(f.bytes, 3, world::Tenant, world::Queue); break;
         case Kind::InjectFar:
             f.bytes = injected(f.bytes, 3, world::FarTenant, world::FarQueue); break;
-        case Kind::InjectBad: f.bytes = injected(f.bytes, 3, world::Tenant, 9); break;
-        default: break;
+        default: f.bytes = injected(f.bytes, 3, world::Tenant, 9); break;
     }
-    if (f.kind >= Kind::InjectWire) f.queue = 0;
+    f.bytes[3] = static_cast<uint8_t>(port);
     return f;
 }
 

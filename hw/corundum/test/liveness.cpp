@@ -1,5 +1,6 @@
 // Corundum around mqnic_app_block: 32 transmit slots an interface, each freed only by the
-// completion with its tag; a MAC that completes what it sends; wire frames that wait in a FIFO.
+// completion with its tag; a MAC that completes what it sends; wire frames that wait in a FIFO; a
+// DMA engine with operations that overtake each other, and a host with packet rings.
 // Random frames, random stalls of every stream. Every frame that comes out is compared with the
 // one that went in.
 //
@@ -9,7 +10,10 @@
 #include <chrono>
 #include <memory>
 
+#include "../../../sim/corundum/dma.hpp"
+#include "../../ring/test/ring_host.hpp"
 #include "Vmqnic_app_block.h"
+#include "dma_pins.hpp"
 #include "nic.hpp"
 #include "tables.hpp"
 #include "verilated.h"
@@ -40,6 +44,7 @@ struct Completion {
 
 struct Totals {
     long sent = 0, received = 0, wire = 0, ours = 0, below = 0, toHost = 0, toSlow = 0, unknown = 0;
+    long injected = 0;
 };
 
 struct Interface {
@@ -52,8 +57,8 @@ struct Interface {
     Slot slots[Slots];
     std::deque<Completion> mac;
     bool belowOffered = false;
-    uint32_t generation = 0, txNumber = 0, rxNumber = 0;
-    uint32_t lastOut[4] = {};
+    uint32_t generation = 0, txNumber = 0, rxNumber = 0, slowNumber = 0;
+    uint32_t lastOut[6] = {}, lastWire = 0;
     long lastProgress = 0;
     Totals total;
 
@@ -145,24 +150,38 @@ struct Interface {
         }
     }
 
+    // A frame of the packet ring: nobody waits for its completion, but the MAC sends one.
+    void onOwnWire(uint16_t tag) {
+        if (wire.bytes.size() < 18) fail("a frame of our own on the wire is too short");
+        uint32_t number = static_cast<uint32_t>(big(wire.bytes, 14, 4)) & ~world::FromSlow;
+        if (number < lastWire) fail("a frame of our own came to the wire twice, or out of order");
+        lastWire = number + 1;
+        Frame f = slowFrame(seed, n, number);
+        if (f.kind != Kind::InjectWire || wire.bytes.size() != f.bytes.size() - 32
+            || !std::equal(f.bytes.begin() + 32, f.bytes.end(), wire.bytes.begin())) {
+            fail("a wrong frame of our own on the wire, number " + std::to_string(number));
+        }
+        mac.push_back({tag, {}, now + random.below(400)});
+    }
+
     void onWire() {
         uint16_t tag = static_cast<uint16_t>(wire.user[0] >> 1);
         Slot& s = slots[tag & 31];
         if (wire.user[0] & 1) fail(where("a bad frame on the wire", s));
         if (wire.id != 0 || wire.dest != 0) fail(where("tid or tdest on the wire is not 0", s));
+        total.wire++;
+        if (!(tag & 0x8000)) return onOwnWire(tag);
         if (!s.taken || s.tag != tag) fail(where("a tag on the wire that nobody waits for", s));
         if (s.onWire) fail(where("on the wire twice", s));
         Frame f = hostFrame(seed, n, s.number);
-        if (!f.mayReachWire()) fail(where("must not reach the wire", s));
-        size_t skip = f.kind == Kind::InjectWire ? 32 : 0, front = f.kind == Kind::Forward ? 50 : 0;
-        if (wire.bytes.size() != f.bytes.size() - skip + front
-            || !std::equal(f.bytes.begin() + skip, f.bytes.end(), wire.bytes.begin() + front)) {
+        if (f.kind != Kind::Forward) fail(where("must not reach the wire", s));
+        if (wire.bytes.size() != f.bytes.size() + 50
+            || !std::equal(f.bytes.begin(), f.bytes.end(), wire.bytes.begin() + 50)) {
             fail(where("wrong bytes on the wire", s));
         }
-        if (front && big(wire.bytes, 46, 3) != world::Vni) fail(where("wrong VNI", s));
+        if (big(wire.bytes, 46, 3) != world::Vni) fail(where("wrong VNI", s));
         s.onWire = true;
         s.stamp = {random.next(), static_cast<uint32_t>(random.next())};
-        total.wire++;
         if (++macCompletions == loseAt) return;
         mac.push_back({tag, s.stamp, now + random.below(400)});
     }
@@ -187,26 +206,45 @@ struct Interface {
     }
 
     void onHost() {
-        bool slow = host.dest == 256;  // {1, queue 0}
-        Bytes frame = host.bytes;
         if (host.id != 0 || !(host.dest >> 8) || (host.user[0] & 1)) {
             fail("wrong steering to the host");
         }
-        if (slow) {
-            if (frame.size() < 50 || frame[0] != 1 || frame[1] != 0 || frame[3] != n) {
-                fail("a frame on queue 0 without its metadata header");
-            }
-            frame.erase(frame.begin(), frame.begin() + 32);
-        } else if (host.dest != 256 + world::Queue) {
+        if (host.dest != 256 + world::Queue) {
             fail("a frame for queue " + std::to_string(host.dest - 256));
         }
+        uint32_t number = 0;
+        int from = 0;
+        Frame f = whole(host.bytes, false, number, from);
+        Stamp stamp{host.user[0] >> 1 | host.user[1] << 63,
+                    static_cast<uint32_t>(host.user[1] >> 1)};
+        bool none = stamp == Stamp{};
+        if (from ? !none : !(stamp == f.stamp) && !(none && rxNumber - number > 2048)) {
+            fail("wrong PTP stamp on frame " + std::to_string(number));
+        }
+        total.unknown += !from && none;
+        total.toHost++;
+    }
+
+    // A frame of the receive ring, header first.
+    void onSlow(Bytes frame) {
+        if (frame[0] != 1 || frame[1] != 0) fail("a frame of the ring without its header");
+        frame.erase(frame.begin(), frame.begin() + 32);
+        uint32_t number = 0;
+        int from = 0;
+        whole(frame, true, number, from);
+        total.toSlow++;
+    }
+
+    // The frame that another one was, which must have come whole, once and in order.
+    Frame whole(const Bytes& frame, bool slow, uint32_t& number, int& from) {
         uint32_t id = static_cast<uint32_t>(big(frame, big(frame, 12, 2) == 0x0806 ? 42 : 14, 4));
-        bool fromHost = id & world::FromHost;
-        uint32_t number = id & ~world::FromHost;
-        uint32_t& last = lastOut[slow * 2 + fromHost];
+        from = id & world::FromHost ? 1 : id & world::FromSlow ? 2 : 0;
+        number = id & ~(world::FromHost | world::FromSlow);
+        uint32_t& last = lastOut[slow * 3 + from];
         if (number < last) fail("a frame came to the host twice, or out of order");
         last = number + 1;
-        Frame f = fromHost ? hostFrame(seed, n, number) : wireFrame(seed, n, number);
+        Frame f = from == 1 ? hostFrame(seed, n, number)
+            : from == 2 ? slowFrame(seed, n, number) : wireFrame(seed, n, number);
         bool punt = f.kind == Kind::Unknown || f.kind == Kind::Broadcast || f.kind == Kind::Arp;
         bool right = slow ? punt : f.kind == Kind::InjectHost || f.kind == Kind::Tunnel;
         size_t skip = f.kind == Kind::InjectHost ? 32 : f.kind == Kind::Tunnel ? 50 : 0;
@@ -214,14 +252,7 @@ struct Interface {
             || !std::equal(frame.begin(), frame.end(), f.bytes.begin() + skip)) {
             fail("wrong frame to the host, number " + std::to_string(number));
         }
-        Stamp stamp{host.user[0] >> 1 | host.user[1] << 63,
-                    static_cast<uint32_t>(host.user[1] >> 1)};
-        bool none = stamp == Stamp{};
-        if (fromHost ? !none : !(stamp == f.stamp) && !(none && rxNumber - number > 2048)) {
-            fail("wrong PTP stamp on frame " + std::to_string(number));
-        }
-        total.unknown += !fromHost && none;
-        (slow ? total.toSlow : total.toHost)++;
+        return f;
     }
 
     // before the edge: what happens in this clock
@@ -255,7 +286,11 @@ struct Bench {
     VerilatedContext context;
     std::unique_ptr<Top> top{new Top(&context)};
     std::vector<std::unique_ptr<Interface>> interfaces;
-    Pace statPace{{seed}};
+    Pace statPace{{seed}}, slowInPace{{seed + 1}}, slowOutPace{{seed + 2}};
+    RingHost ring;
+    std::unique_ptr<snic::Dma> dma;
+    std::deque<std::pair<uint32_t, uint32_t>> doorbells;
+    bool ringing = false;
     long statistics[64 + 2 * IF] = {};
 
     Bench() {
@@ -265,6 +300,14 @@ struct Bench {
         top->rst = 0;
         top->s_axil_app_ctrl_bready = top->s_axil_app_ctrl_rready = 1;
         for (int n = 0; n < IF; n++) program(*this, n);
+        dma.reset(new snic::Dma(snic::dma_pins(*top), snic::DmaGeometry{64, 4, 16, 16, 16, SEGS,
+                                                                       SEG_BITS}, seed));
+        dma->access = RingHost::access;
+        dma->context = &ring;
+        dma->behaviour = {60, 15, 0};
+        ring.start(*this);
+        ring.doorbell = [this](uint32_t at, uint32_t value) { doorbells.push_back({at, value}); };
+        slowOutPace.longest = 40000;
     }
 
     void settle() {
@@ -327,8 +370,30 @@ struct Bench {
         return read(base + 0x68);
     }
 
+    void driveRing(bool more) {
+        Bytes frame;
+        if (more && slowInPace.go(now) && slowInPace.random.percent(3) && ring.canSend()) {
+            Interface& i = *interfaces[slowInPace.random.below(IF)];
+            ring.send(slowFrame(seed, i.n, i.slowNumber++).bytes);
+            i.total.injected++;
+        }
+        if (slowOutPace.go(now) && ring.receive(frame)) {
+            if (frame.size() < 50 || frame[3] >= IF) fail("a frame of the ring without its header");
+            interfaces[frame[3]]->onSlow(std::move(frame));
+        }
+        dma->drive(static_cast<uint64_t>(now));
+        if (!ringing && !doorbells.empty()) {
+            top->s_axil_app_ctrl_awaddr = doorbells.front().first;
+            top->s_axil_app_ctrl_wdata = doorbells.front().second;
+            top->s_axil_app_ctrl_wstrb = 15;
+            top->s_axil_app_ctrl_awvalid = top->s_axil_app_ctrl_wvalid = 1;
+            doorbells.pop_front();
+            ringing = true;
+        }
+    }
     void step(bool more) {
         for (auto& i : interfaces) i->drive(more);
+        driveRing(more);
         top->m_axis_stat_tready = statPace.go(now);
         settle();
         if (top->m_axis_stat_tvalid && top->m_axis_stat_tready) {
@@ -343,11 +408,19 @@ struct Bench {
             taken[i->n][2] = i->belowOffered && i->below.ready.get();
             i->sample();
         }
+        dma->sample(static_cast<uint64_t>(now));
+        if (!dma->error.empty()) fail(dma->error);
+        bool aw = top->s_axil_app_ctrl_awready, w = top->s_axil_app_ctrl_wready;
+        bool written = top->s_axil_app_ctrl_bvalid;
         edge();
+        if (aw) top->s_axil_app_ctrl_awvalid = 0;
+        if (w) top->s_axil_app_ctrl_wvalid = 0;
+        if (written) ringing = false;
         for (auto& i : interfaces) i->advance(taken[i->n][0], taken[i->n][1], taken[i->n][2]);
     }
 
-    bool idle() const {
+    bool idle() {
+        if (!ring.allSent() || !dma->idle() || ringing) return false;
         for (auto& i : interfaces) {
             if (i->taken() || i->tx.active || i->rx.active || !i->mac.empty()) return false;
         }
@@ -355,7 +428,18 @@ struct Bench {
     }
 };
 
-static void account(Bench& bench, Interface& i) {
+// Every punt came out of the ring, or was dropped and counted there.
+static void accountRing(Bench& bench, long punts, long toSlow) {
+    auto wide = [&](uint32_t at) { return static_cast<long>(bench.read(RingHost::Block + at)); };
+    long drops = wide(0x70), moved = wide(0x58);
+    std::printf("ring: %ld punts = %ld received + %ld dropped; %ld DMA operations\n", punts, toSlow,
+                drops, static_cast<long>(bench.dma->operations));
+    if (bench.ring.misses) fail("DMA outside of the rings' memory");
+    if (bench.ring.errors) fail("an entry with an error");
+    if (moved != toSlow || toSlow + drops != punts) fail("the ring does not account for punts");
+}
+
+static long account(Bench& bench, Interface& i) {
     long tx[16] = {}, rx[16] = {}, txAll = 0, rxAll = 0, far = 0;
     for (int tenant : {0, world::Tenant, world::FarTenant}) {
         for (int slot = 0; slot < 16; slot++) {
@@ -372,11 +456,11 @@ static void account(Bench& bench, Interface& i) {
     std::printf("interface %d: tx bad %ld, no route %ld, bad injection %ld, limited %ld, full %ld; "
                 "rx rate exceeded %ld, full %ld\n",
                 i.n, tx[3], tx[7], tx[6], tx[8], tx[15], rx[13], rx[15]);
-    if (txAll != t.sent || rxAll != t.received) fail("the counters do not account for every frame");
+    if (txAll != t.sent + t.injected || rxAll != t.received) fail("the counters do not account for every frame");
     if (t.below + t.ours != t.sent || t.wire != tx[0]) {
         fail("the completions do not account for every frame");
     }
-    if (t.toHost != rx[0] + tx[2] - far || t.toSlow != rx[1] + tx[1]) {
+    if (t.toHost != rx[0] + tx[2] - far) {
         fail("the counters do not account for the frames at the host");
     }
     if (bench.statistics[64 + 2 * i.n] != t.ours || bench.statistics[65 + 2 * i.n] != far) {
@@ -390,6 +474,7 @@ static void account(Bench& bench, Interface& i) {
             if (!rx[slot]) fail("no frame from the wire in counter slot " + std::to_string(slot));
         }
     }
+    return rx[1] + tx[1];
 }
 
 int main(int argc, char** argv) {
@@ -410,13 +495,21 @@ int main(int argc, char** argv) {
     for (long count = 0; count < frames;) {
         bench.step(true);
         count = 0;
-        for (auto& i : bench.interfaces) count += i->total.sent + i->total.received;
+        for (auto& i : bench.interfaces) {
+            count += i->total.sent + i->total.received + i->total.injected;
+        }
     }
     for (auto& i : bench.interfaces) i->steady();
+    bench.slowOutPace.steady = true;
     while (!bench.idle()) bench.step(false);
     for (int k = 0; k < 80000; k++) bench.step(false);  // nothing may be left, or come late
     long clocks = now - first;
-    for (auto& i : bench.interfaces) account(bench, *i);
+    long punts = 0, toSlow = 0;
+    for (auto& i : bench.interfaces) {
+        punts += account(bench, *i);
+        toSlow += i->total.toSlow;
+    }
+    accountRing(bench, punts, toSlow);
     double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     std::printf("PASS %ld frames, %ld clocks, %.0f kHz\n", frames, clocks, clocks / s / 1000);
     return 0;

@@ -11,7 +11,7 @@ mount -t tmpfs tmpfs /tmp
 mount -t tmpfs tmpfs /run
 stty -F /dev/ttyS1 raw -echo
 exec 0</dev/ttyS1 1>/dev/ttyS1 2>&1
-export HOME=/tmp DOTNET_gcServer=0 DOTNET_TieredCompilation=1
+export HOME=/tmp DOTNET_TieredPGO=0
 echo "@@ ready"
 while read -r line; do
   eval "$line"

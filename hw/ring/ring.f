@@ -1,0 +1,11 @@
+hw/ring/rtl/snic_ring_ram.sv
+hw/ring/rtl/snic_ring_pointers.sv
+hw/ring/rtl/snic_ring_engine.sv
+hw/ring/rtl/snic_ring_dma.sv
+hw/ring/rtl/snic_ring_memory.sv
+hw/ring/rtl/snic_ring_narrow.sv
+hw/ring/rtl/snic_ring_widen.sv
+hw/ring/rtl/snic_ring_buffer.sv
+hw/ring/rtl/snic_ring_send.sv
+hw/ring/rtl/snic_ring_split.sv
+hw/ring/rtl/snic_ring.sv
