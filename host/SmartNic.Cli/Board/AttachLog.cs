@@ -26,7 +26,7 @@ internal static partial class AttachLog
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "the packet rings report {Errors} errors so far (`snic register dump` shows more)")]
+        Message = "the packet rings report {Errors} errors so far (see `snic reg dump`)")]
     public static partial void RingErrors(ILogger log, long errors);
 
     [LoggerMessage(

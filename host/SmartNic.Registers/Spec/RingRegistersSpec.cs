@@ -25,7 +25,7 @@ internal static class RingRegistersSpec
             .Constant("MAX_FRAME_BYTES", 0x08, MaxFrameBytes, "longest frame, header included")
             .Reserved(0x0C, 0x3F);
         Ring(block, "RX", 0x40, "from the board")
-            .Wide("RX_DROPS", 0x70, "frames dropped: no room, or the ring did not run")
+            .Wide("RX_DROPS", 0x70, "frames without room")
             .Reserved(0x78, 0x7F);
         return Ring(block, "TX", 0x80, "to the board")
             .Reserved(0xB0, GatewaySpec.BlockSize - 1)
@@ -53,6 +53,6 @@ internal static class RingRegistersSpec
             .Reserved(31, 16)
             .Field("count", 15, 0, "counts up for ever"))
         .Wide(name + "_PACKETS", at + 0x18, "frames moved")
-        .Wide(name + "_BYTES", at + 0x20, "their bytes, headers included")
-        .Wide(name + "_ERRORS", at + 0x28, "entries that ended with an error");
+        .Wide(name + "_BYTES", at + 0x20, "their bytes")
+        .Wide(name + "_ERRORS", at + 0x28, "entries with an error");
 }

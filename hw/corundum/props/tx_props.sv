@@ -1,7 +1,7 @@
 // Proof of snic_corundum_tx (2 places, one-bit tags behind the first bit): completions that leave
 // are those that came from below or are due here, each exactly once with its tag; none is lost,
-// however many frames the core holds and however long the completions are stalled. Frames of our own
-// (first bit 0) end without a completion, and what comes from below for them goes nowhere.
+// however many frames the core holds and however long the completions are stalled. Frames of our
+// own (first bit 0) end without a completion, and what comes from below for them goes nowhere.
 module tx_props (
     input logic       clk,
     input logic       rst,
@@ -34,7 +34,8 @@ module tx_props (
       .end_dest_i({1'b0, end_wire}),
       .s_axis_if_tx_cpl_ts(1'b0), .s_axis_if_tx_cpl_tag({!below_own, below_tag}),
       .s_axis_if_tx_cpl_valid(below_valid), .s_axis_if_tx_cpl_ready(below_ready),
-      .m_axis_if_tx_cpl_ts(m_ts), .m_axis_if_tx_cpl_tag({m_host, m_tag}), .m_axis_if_tx_cpl_valid(m_valid),
+      .m_axis_if_tx_cpl_ts(m_ts), .m_axis_if_tx_cpl_tag({m_host, m_tag}),
+      .m_axis_if_tx_cpl_valid(m_valid),
       .m_axis_if_tx_cpl_ready(m_ready), .completed_o(due)
   );
 

@@ -380,8 +380,8 @@ module mqnic_app_block #(
           m_axil_ctrl_wstrb} = '0;
   assign {m_axil_ctrl_bready, m_axil_ctrl_rready} = '1;
 
-  // The control DMA interface is free: no descriptor leaves; what reaches its RAM ports is answered,
-  // so that nobody waits. The packet rings use the data interface.
+  // The control DMA interface is free: no descriptor leaves; what reaches its RAM ports is
+  // answered, so that nobody waits. The packet rings use the data interface.
   assign {m_axis_ctrl_dma_read_desc_dma_addr, m_axis_ctrl_dma_read_desc_ram_sel,
           m_axis_ctrl_dma_read_desc_ram_addr, m_axis_ctrl_dma_read_desc_len,
           m_axis_ctrl_dma_read_desc_tag, m_axis_ctrl_dma_read_desc_valid,

@@ -34,7 +34,8 @@ export out
       -MAKEFLAGS "CXX=clang++ LINK=clang++ OPT_FAST=-O2 OPT_SLOW=-O1 OPT_GLOBAL=-O2" \
       -CFLAGS "-std=c++17 -O2 -DW=$width -DIF=$interfaces -DSEGS=$segments \
         -DSEG_BITS=$bits -I$PWD/sim/corundum" \
-      $includes $packages $sources "$PWD/$test/liveness.cpp" "$PWD/sim/corundum/dma.cpp" >"$out/log" 2>&1 \
+      $includes $packages $sources "$PWD/$test/liveness.cpp" "$PWD/sim/corundum/dma.cpp" \
+      >"$out/log" 2>&1 \
       || { cat "$out/log"; exit 1; }
     echo "$stamp" >"$out/stamp"
   fi

@@ -1,5 +1,5 @@
-// Proof of snic_ring_buffer (8 words, lines of 2, frames of at most 3): words that wait are never overwritten;
-// a frame is kept whole or dropped whole, and every frame is one of both.
+// Proof of snic_ring_buffer (8 words, lines of 2, frames of at most 3): words that wait are never
+// overwritten; a frame is kept whole or dropped whole, and every frame is one of both.
 module buffer_props (
     input logic       clk,
     input logic       rst,

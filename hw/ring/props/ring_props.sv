@@ -91,7 +91,8 @@ module ring_props #(
   always_comb begin
     assume (rst == !started_q);
     assume (!done || fly_q);
-    assume (!started_q || room == room_q || !busy || (fly_q && done) || !(fly_q || op_valid || move));
+    assume (!started_q || room == room_q || !busy || (fly_q && done)
+            || !(fly_q || op_valid || move));
     assume (!frame_q || frame || rst);
     if (!rst) assert (!bad);
   end

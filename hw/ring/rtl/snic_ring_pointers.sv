@@ -5,7 +5,7 @@
 //   (size_i below COUNT_W). `tail_i` may be anything: `waiting_o` is high only while 1 to 2^size_i
 //   entries are given, `overrun_o` while more are.
 // - `advance_i` only in a clock with `waiting_o`: head never passes tail.
-// - `phase_o` is the phase bit that marks the present entry done: 1 on the first pass, then in turn.
+// - `phase_o` marks the present entry done: 1 on the first pass through the ring, then in turn.
 // - `clear_i` sets head to 0.
 module snic_ring_pointers #(
     parameter int COUNT_W = 16
