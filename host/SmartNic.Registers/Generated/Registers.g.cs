@@ -504,32 +504,32 @@ public static class RingRegisters
     public const uint RxPacketsHi = 0x5C;
 
     /// <summary>
-    /// ro: their bytes, headers included, bits 31:0.
+    /// ro: their bytes, bits 31:0.
     /// </summary>
     public const uint RxBytesLo = 0x60;
 
     /// <summary>
-    /// ro: their bytes, headers included, bits 63:32, latched by reading LO.
+    /// ro: their bytes, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint RxBytesHi = 0x64;
 
     /// <summary>
-    /// ro: entries that ended with an error, bits 31:0.
+    /// ro: entries with an error, bits 31:0.
     /// </summary>
     public const uint RxErrorsLo = 0x68;
 
     /// <summary>
-    /// ro: entries that ended with an error, bits 63:32, latched by reading LO.
+    /// ro: entries with an error, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint RxErrorsHi = 0x6C;
 
     /// <summary>
-    /// ro: frames dropped: no room, or the ring did not run, bits 31:0.
+    /// ro: frames without room, bits 31:0.
     /// </summary>
     public const uint RxDropsLo = 0x70;
 
     /// <summary>
-    /// ro: frames dropped: no room, or the ring did not run, bits 63:32, latched by reading LO.
+    /// ro: frames without room, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint RxDropsHi = 0x74;
 
@@ -619,22 +619,22 @@ public static class RingRegisters
     public const uint TxPacketsHi = 0x9C;
 
     /// <summary>
-    /// ro: their bytes, headers included, bits 31:0.
+    /// ro: their bytes, bits 31:0.
     /// </summary>
     public const uint TxBytesLo = 0xA0;
 
     /// <summary>
-    /// ro: their bytes, headers included, bits 63:32, latched by reading LO.
+    /// ro: their bytes, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint TxBytesHi = 0xA4;
 
     /// <summary>
-    /// ro: entries that ended with an error, bits 31:0.
+    /// ro: entries with an error, bits 31:0.
     /// </summary>
     public const uint TxErrorsLo = 0xA8;
 
     /// <summary>
-    /// ro: entries that ended with an error, bits 63:32, latched by reading LO.
+    /// ro: entries with an error, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint TxErrorsHi = 0xAC;
 }
