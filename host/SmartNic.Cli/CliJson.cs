@@ -20,6 +20,7 @@ namespace SmartNic.Cli;
 [JsonSerializable(typeof(BoardInfo))]
 [JsonSerializable(typeof(BoardProbeItem[]), TypeInfoPropertyName = "Probes")]
 [JsonSerializable(typeof(BoardLinkItem[]), TypeInfoPropertyName = "Links")]
+[JsonSerializable(typeof(FlashItem))]
 [JsonSerializable(typeof(RegisterItem))]
 [JsonSerializable(typeof(RegisterItem[]), TypeInfoPropertyName = "Registers")]
 [JsonSerializable(typeof(CounterReport))]

@@ -16,10 +16,14 @@ public sealed class CorundumFlash : IDisposable
     private const uint Format = 0x0C;
     private const uint FirstControl = 0x10;
     private const uint SecondControl = 0x14;
+    private const uint Boot = 0xFEE1_DEAD;
     private readonly CorundumBpi? parallel;
+    private readonly IBar bar;
+    private readonly RegisterBlock block;
 
     private CorundumFlash(IBar bar, RegisterBlock block, IFlashClock clock)
     {
+        (this.bar, this.block) = (bar, block);
         if (block.Version != Version)
         {
             throw new FlashException($"the flash block at 0x{block.Offset:X} ({block.Name}) has "
@@ -83,6 +87,10 @@ public sealed class CorundumFlash : IDisposable
     /// <summary>The image that the chips hold.</summary>
     public static byte[] Join(IReadOnlyList<byte[]> contents) =>
         contents.Count == 2 ? DualQspi.Join(contents[0], contents[1]) : contents[0];
+
+    /// <summary>Tells the FPGA to load itself from flash (IPROG). The card leaves the bus.
+    /// </summary>
+    public void BootFpga() => bar.Write32(block.Offset + Format, Boot);
 
     /// <inheritdoc/>
     public void Dispose() => parallel?.Release();

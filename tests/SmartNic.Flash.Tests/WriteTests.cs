@@ -82,4 +82,28 @@ public sealed class WriteTests(FlashBoardKind kind)
 
         Assert.That(rig.Boot(rig.Segments.Default), Is.EqualTo(BootResult.Boots));
     }
+
+    [Test]
+    public void The_old_image_can_be_saved_and_written_back()
+    {
+        using var rig = new Rig(kind);
+        var (older, newer) = (rig.Image(90_001, 8), rig.Image(50_000, 9));
+        rig.Flash(older);
+        byte[] saved;
+        using (var flash = rig.Open())
+        {
+            saved = SegmentReader.Read(
+                flash, flash.Segments.Default, new Quiet(), CancellationToken.None);
+        }
+
+        Assert.That(saved, Is.EqualTo(older));
+        rig.Flash(newer);
+        rig.Flash(saved);
+        Assert.That(rig.Contents(rig.Segments.Default)[..older.Length], Is.EqualTo(older));
+        using var again = rig.Open();
+        Assert.That(SegmentReader.WhyNotBootable(again, again.Segments.Fallback!, rig.FpgaId),
+            Is.Null);
+        Assert.That(SegmentReader.WhyNotBootable(again, again.Segments.All[2], rig.FpgaId),
+            Does.Contain("segment 2 has no synchronisation word"));
+    }
 }

@@ -14,5 +14,6 @@ internal static class BoardNoun
         BoardSimCommand.Create(),
         BoardAttachCommand.Create(),
         BoardShowCommand.Create(),
+        BoardFlashCommand.Create(),
     };
 }

@@ -1,8 +1,8 @@
 // A board as its BAR0 shows it: Corundum's firmware block and flash block, with the parts behind.
 // Register offsets and bits are those of Corundum's blocks FFFFFFFF v0x100, C120 and C121 v0x200.
 //
-// One access a clk. A write is seen by the part one clk later, and a read sees the pins as they
-// were before: what changed by the access before is not there yet, as across a real bridge.
+// One access an edge of clk. A write is seen by the part one edge later, and a read sees the pins
+// as they were before: what the access before changed is not there yet, as across a real bridge.
 module flash_board #(
   parameter int KIND = 0  // 0 SPI, 1 two SPI chips (one clock line for both), 2 BPI, 3 BPI MT28GU
 ) (
@@ -35,12 +35,12 @@ module flash_board #(
 
   logic [31:0] flash_data;
 
-  always_ff @(posedge clk)
+  always_ff @(posedge clk or negedge clk)
     if (por_i) boots_o <= boots_o;
     else if (write_i && data_i == BOOT && address_i inside {REG_FPGA_ID, REG_FORMAT})
       boots_o <= boots_o + 1;
 
-  always_ff @(posedge clk)
+  always_ff @(posedge clk or negedge clk)
     case (address_i)
       32'h00: data_o <= 32'hFFFF_FFFF;
       32'h04: data_o <= 32'h0000_0100;
@@ -65,7 +65,7 @@ module flash_board #(
     logic [3:0]  dq_out[2], dq_drive[2], dq_in[2], chip_out[2], chip_drive[2];
     logic [31:0] misuse[2];
 
-    always_ff @(posedge clk)
+    always_ff @(posedge clk or negedge clk)
       if (por_i) begin
         {sclk, cs_n} <= {1'b0, 2'b11};
         for (int i = 0; i < 2; i++) {dq_drive[i], dq_out[i]} <= 8'd0;
@@ -110,7 +110,7 @@ module flash_board #(
     logic [15:0] dq_out, dq_in, chip_out;
     logic        ce_n, oe_n, we_n, adv_n, drive, region, chip_drive;
 
-    always_ff @(posedge clk)
+    always_ff @(posedge clk or negedge clk)
       if (por_i) {addr, dq_out, region, drive, adv_n, we_n, oe_n, ce_n} <= {48'd0, 2'b00, 4'hF};
       else if (write_i)
         case (address_i)

@@ -2,14 +2,15 @@
 // as Intel's and Micron's P30 behaves (command set 1), or with MICRON=1 as Micron's MT28GU in
 // object mode (command set 0200h: E9h, a programming region of 1 KiB is written once per erase).
 //
-// Pins are looked at once per clk; `elapsed_ns` is the time since the last one. Rules: a command
-// or datum is taken when WE# rises after at least 50 ns low; array data are right 110 ns after the
-// address or an enable changed, garbage before; every block is locked at power up; program clears
-// bits, erase sets them; errors stay in the status register until cleared; while busy only "read
-// status" is taken, anything else is ignored (and counted in `misuse_o`); a command sequence that
-// is no sequence sets both error bits. Losing power while busy leaves the area in disorder: any
-// for a P30; for an MT28GU, whose regions cannot be overwritten, an interrupted erase leaves what
-// erasing goes through, zeros in rising order and then anything.
+// Pins are looked at once per edge of clk, of either kind (half the simulator's work);
+// `elapsed_ns` is the time since the last one. Rules: a command or datum is taken when WE# rises
+// after at least 50 ns low; array data are right 110 ns after the address or an enable changed,
+// garbage before; every block is locked at power up; program clears bits, erase sets them; errors
+// stay in the status register until cleared; while busy only "read status" is taken, anything else
+// is ignored (and counted in `misuse_o`); a command sequence that is none sets both error bits.
+// Losing power while busy leaves the area in disorder: any for a P30; for an MT28GU, whose regions
+// cannot be overwritten, an interrupted erase leaves what erasing goes through, zeros in rising
+// order and then anything.
 // Not there: suspend, synchronous and page reads, OTP, BEFP, lock-down.
 module flash_cfi_nor #(
   parameter int SIZE_LOG2 = 26,  // bytes
@@ -272,7 +273,7 @@ module flash_cfi_nor #(
   assign busy_o = busy;
 
   /* verilator lint_off BLKSEQ */
-  always @(posedge clk) begin
+  always @(posedge clk or negedge clk) begin
     if (busy) begin
       left_ns = left_ns > elapsed_ns_i ? left_ns - elapsed_ns_i : 0;
       if (left_ns == 0 && !por_i) finish();

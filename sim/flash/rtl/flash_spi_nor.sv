@@ -1,12 +1,12 @@
 // Serial NOR flash, as Micron's MT25QU behaves (its data sheet; extended SPI protocol, mode 0).
 //
-// Pins are looked at once per clk; `elapsed_ns` is the time that passed since the last one. Rules:
-// writes need the write enable latch and take effect when chip select rises on a whole byte; a
-// page program wraps within 256 bytes and clears bits only; an erase sets them; while busy only the
-// status registers can be read, anything else is ignored (and counted in `misuse_o`); protected
-// areas refuse, and say so in the flag status register. Losing power while busy leaves the area
-// being changed in disorder. Not there: suspend, bulk erase, dual and quad address phases, DTR,
-// XIP, OTP, locks per sector.
+// Pins are looked at once per edge of clk, of either kind (half the simulator's work);
+// `elapsed_ns` is the time since the last one. Rules: writes need the write enable latch and take
+// effect when chip select rises on a whole byte; a page program wraps within 256 bytes and clears
+// bits only; an erase sets them; while busy only the status registers can be read, anything else is
+// ignored (and counted in `misuse_o`); protected areas refuse, and say so in the flag status
+// register. Losing power while busy leaves the area being changed in disorder. Not there: suspend,
+// bulk erase, dual and quad address phases, DTR, XIP, OTP, locks per sector.
 module flash_spi_nor #(
   parameter int SIZE_LOG2 = 26  // bytes: 25 = 256 Mbit, 26 = 512 Mbit
 ) (
@@ -321,7 +321,7 @@ module flash_spi_nor #(
   endtask
 
   /* verilator lint_off BLKSEQ */
-  always @(posedge clk) begin
+  always @(posedge clk or negedge clk) begin
     if (busy_o) begin
       left_ns = left_ns > elapsed_ns_i ? left_ns - elapsed_ns_i : 0;
       if (left_ns == 0 && !por_i) finish();
