@@ -31,9 +31,7 @@ struct snic_jtag {
     const uint64_t ns = (time_ps - flash_time_ps) / 1000;
     flash_time_ps += ns * 1000;
     board.flash_elapsed_ns_i = static_cast<uint32_t>(ns < UINT32_MAX ? ns : UINT32_MAX);
-    board.flash_clk_i = 1;
-    board.eval();
-    board.flash_clk_i = 0;
+    board.flash_clk_i = !board.flash_clk_i;  // the model works at both edges
     board.eval();
   }
 
