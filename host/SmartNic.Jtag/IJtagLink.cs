@@ -2,7 +2,7 @@ namespace SmartNic.Jtag;
 
 /// <summary>
 /// TCK, TMS, TDI and TDO, whatever cable drives them. Bits are least significant first. Calls are
-/// collected; <see cref="ShiftRead"/> and <see cref="Finish"/> send them and wait for the end.
+/// collected until <see cref="Send"/>, <see cref="Finish"/> or <see cref="ShiftRead"/>.
 /// </summary>
 public interface IJtagLink : IDisposable
 {
@@ -30,6 +30,9 @@ public interface IJtagLink : IDisposable
     /// <summary>Clocks with TMS low, in a state that stays.</summary>
     /// <param name="clocks">How many.</param>
     void Idle(long clocks);
+
+    /// <summary>Sends everything, and does not wait until it has been clocked.</summary>
+    void Send();
 
     /// <summary>Sends everything and waits until it has been clocked.</summary>
     /// <exception cref="JtagException">The cable refused a command, or does not answer.</exception>

@@ -79,7 +79,7 @@ public sealed class JtagSpiBus : ISpiBus
         if (read.Length == 0)
         {
             _chain.Write(_device, tdi, bits);
-            _chain.Tap.Link.Finish();
+            _chain.Tap.Link.Send();
             return;
         }
 

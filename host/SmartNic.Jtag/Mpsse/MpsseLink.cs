@@ -181,6 +181,13 @@ public sealed class MpsseLink : IJtagLink
     }
 
     /// <inheritdoc/>
+    public void Send()
+    {
+        _channel.Write(_commands.AsSpan(0, _length), Patience());
+        _length = 0;
+    }
+
+    /// <inheritdoc/>
     public void Finish()
     {
         Append([Command.GetLow]);
@@ -223,12 +230,6 @@ public sealed class MpsseLink : IJtagLink
 
     private TimeSpan Patience() =>
         _patience + TimeSpan.FromSeconds(2.0 * _pendingClocks / FrequencyHz);
-
-    private void Send()
-    {
-        _channel.Write(_commands.AsSpan(0, _length), Patience());
-        _length = 0;
-    }
 
     private void Receive(Span<byte> data)
     {
