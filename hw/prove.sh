@@ -32,6 +32,7 @@ export -f one
 
 {
   echo "timeout 1800 $hls prove hls/kernels/*.cs"
+  echo "timeout 1800 $hls prove tests/SmartNic.Hls.Tests/ShouldCompile/Edit.cs"
   ls hw/*/props/prove.sh
 } | xargs -P 2 -I{} bash -c 'one {}'
 [ ! -e "$work/failed" ]

@@ -35,7 +35,7 @@ public readonly ref struct Window
         _start = ref MemoryMarshal.GetReference(buffer);
     }
 
-    private Window(ref byte start) => _start = ref start;
+    internal Window(ref byte start) => _start = ref start;
 
     /// <summary>The byte at a constant offset.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,15 +63,17 @@ public readonly ref struct Window
 
     /// <summary>The window from <paramref name="bytes"/> further on.</summary>
     /// <param name="bytes">A value that the compiler can bound to a finite set.</param>
+    /// <param name="peel">Hardware only: true shifts the window behind it once, instead of choosing
+    /// at every read. A constant.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Window Skip(int bytes) => new(ref Unsafe.Add(ref _start, bytes));
+    public Window Skip(int bytes, bool peel = false) => new(ref Unsafe.Add(ref _start, bytes));
 
-    private static ushort Big(ushort x) =>
+    internal static ushort Big(ushort x) =>
         BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(x) : x;
 
-    private static uint Big(uint x) =>
+    internal static uint Big(uint x) =>
         BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(x) : x;
 
-    private static ulong Big(ulong x) =>
+    internal static ulong Big(ulong x) =>
         BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(x) : x;
 }

@@ -7,7 +7,9 @@ namespace SmartNic.Hls.Tests;
 /// <summary>The emitted text is proved; a wrong text is not.</summary>
 public sealed class ProofTests
 {
-    private static IEnumerable<string> Files => Places.Files("ShouldCompile");
+    // Edit.cs takes a minute and is in SmartNic.Proof.Tests.
+    private static IEnumerable<string> Files =>
+        Places.Files("ShouldCompile").Where(f => f != "Edit.cs");
 
     [TestCaseSource(nameof(Files))]
     public void TheTextEqualsThePlainLowering(string file)

@@ -54,7 +54,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         foreach (var p in kernel.Parameters)
         {
             string name = "p_" + p.Name;
-            if (TypeLayout.IsWindow(p.Type)) Window(name, ref at);
+            if (TypeLayout.IsWindow(p.Type)) Window(p, name, ref at);
             else if (TypeLayout.IsMemory(p.Type))
                 _text.Append($"var {name} = ({Full(p.Type)})m[{memory++}];\n");
             else
@@ -64,7 +64,8 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
             }
         }
         _text.Append($"var result = {kernel.Name}(");
-        _text.AppendJoin(", ", kernel.Parameters.Select(p => "p_" + p.Name)).Append(");\n");
+        _text.AppendJoin(", ", kernel.Parameters.Select(p =>
+            (p.RefKind == RefKind.Ref ? "ref p_" : "p_") + p.Name)).Append(");\n");
         at = 0;
         foreach (var (path, type) in Leaves(kernel.ReturnType, "result"))
         {
@@ -72,16 +73,22 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
             for (int low = 0; low < width; low += 64)
                 _text.Append($"o[{at++}] = {Word(path, type, low, width)};\n");
         }
+        foreach (var p in kernel.Parameters.Where(p => TypeLayout.IsEdit(p.Type)))
+            _text.Append($"for (int w = 0; w < {Language.Window.LengthBytes / 8}; w++) "
+                + $"o[{at} + w] = p_{p.Name}.U64(8 * w);\n");
     }
 
-    private void Window(string name, ref int at)
+    private void Window(IParameterSymbol parameter, string name, ref int at)
     {
         int words = Language.Window.LengthBytes / 8;
-        _text.Append($"System.Span<byte> b_{name} = stackalloc byte["
-            + $"{Language.Window.BufferBytes}];\nb_{name}.Clear();\n"
+        bool edit = TypeLayout.IsEdit(parameter.Type);
+        int size = edit ? Language.EditWindow.BufferBytes : Language.Window.BufferBytes;
+        int first = edit ? Language.EditWindow.HeadroomBytes : 0;
+        _text.Append($"System.Span<byte> b_{name} = stackalloc byte[{size}];\n"
+            + $"b_{name}.Clear();\n"
             + $"for (int w = 0; w < {words}; w++) System.Buffers.Binary.BinaryPrimitives"
-            + $".WriteUInt64BigEndian(b_{name}[(8 * w)..], i[{at} + w]);\n"
-            + $"var {name} = new SmartNic.Hls.Language.Window(b_{name});\n");
+            + $".WriteUInt64BigEndian(b_{name}[({first} + 8 * w)..], i[{at} + w]);\n"
+            + $"var {name} = new {Full(parameter.Type)}(b_{name});\n");
         at += words;
     }
 

@@ -101,6 +101,10 @@ internal static class Diagnostics
         "the position of the window has no small finite set of values here; "
         + "bound the amount of Skip by an early return, e.g. on the header length");
 
+    public static HlsException LastPosition(Location at) => Error(28, at,
+        "the position at which the frame leaves has no small finite set of values; "
+        + "bound what is skipped and pushed by an early return");
+
     public static HlsException BeyondWindow(long first, int bytes, IOperation at) => Error(22, at,
         $"bytes {first}..{first + bytes - 1} may lie outside the window of 192 bytes; "
         + "bound the position by an early return");

@@ -68,7 +68,7 @@ internal sealed partial class Evaluator
     {
         if (target is IDiscardOperation) return value;
         var place = PlaceOf(target) ?? throw Diagnostics.NotAssignable(target);
-        if (value is WindowValue or MemoryValue && place.Path.Length > 0)
+        if (value is WindowValue or EditValue or MemoryValue && place.Path.Length > 0)
             throw Diagnostics.NotAssignable(target);
         value = Name(value, target switch
         {
@@ -94,7 +94,7 @@ internal sealed partial class Evaluator
     /// <summary>The first name that a value gets in the source is its name in Verilog.</summary>
     private static Value Name(Value value, string? name)
     {
-        if (name == null || value is WindowValue or MemoryValue) return value;
+        if (name == null || value is WindowValue or EditValue or MemoryValue) return value;
         foreach (var (full, scalar) in TypeLayout.Flatten(value, Names.Snake(name)))
         {
             var node = scalar.Node;

@@ -37,8 +37,10 @@ internal sealed partial class Evaluator
             case WindowValue window:
                 var offset = Assume(window.Offset, AssumeDepth);
                 if (!graph.Optimises)
-                    return new WindowValue([Assume(window.Words[0], AssumeDepth)], offset);
+                    return window with { Words = [Assume(window.Words[0], AssumeDepth)] };
                 return offset == window.Offset ? window : window with { Offset = offset };
+            case EditValue edit:
+                return new EditValue(Assume(edit.Offset, AssumeDepth));
             default:
                 return value;
         }

@@ -53,6 +53,7 @@ internal sealed partial class Evaluator
     private Value Property(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (TypeLayout.IsEdit(reference.Instance?.Type)) return Evaluate(reference.Instance!);
         if (reference.Instance == null && StaticValue(property) is { } known) return known;
         if (BackingField(property) is { } backing && reference.Instance != null)
             return PlaceOf(reference) is { } place ? Read(place, reference)

@@ -46,6 +46,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
             _scope.Variables[parameter] = arguments[i];
             if (parameter.RefKind is RefKind.Ref or RefKind.Out) _scope.Escaping.Add(parameter);
         }
+        EnterBuffer(outer);
         _stack.Add(definition);
         var here = graph.Here;
         Run(body);
@@ -53,6 +54,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         _stack.RemoveAt(_stack.Count - 1);
         var inner = _scope;
         _scope = outer!;
+        LeaveBuffer(inner, outer);
         return (inner.Result, self == null ? null : inner.Variables[definition],
             [.. definition.Parameters.Select(p => inner.Variables[p])]);
     }
@@ -137,13 +139,20 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
                 };
             case WindowValue w:
                 var v = (WindowValue)f;
-                return new WindowValue(
-                    [.. w.Words.Zip(v.Words, (x, y) => x == y ? x : graph.Mux(condition, x, y))],
-                    graph.Mux(condition, w.Offset, v.Offset));
+                return new WindowValue(Choose(condition, w.Words, v.Words),
+                    graph.Mux(condition, w.Offset, v.Offset),
+                    Math.Min(w.LengthBytes, v.LengthBytes));
+            case EditValue e:
+                return new EditValue(graph.Mux(condition, e.Offset, ((EditValue)f).Offset));
+            case BufferValue bytes:
+                return new BufferValue(Choose(condition, bytes.Bytes, ((BufferValue)f).Bytes));
             default:
                 return t;
         }
     }
+
+    private Node[] Choose(Node condition, Node[] t, Node[] f) =>
+        [.. t.Zip(f, (x, y) => x == y ? x : graph.Mux(condition, x, y))];
 
     private static string Position(IOperation? at) => at == null ? "" :
         $"{Path.GetFileName(at.Syntax.SyntaxTree.FilePath)}:{at.Syntax.SpanStart}";

@@ -18,6 +18,9 @@ internal static class KernelBuilder
         if (!method.IsStatic || method.IsGenericMethod || method.ReturnsVoid || method.ReturnsByRef
             || method.ContainingType.IsGenericType)
             throw Diagnostics.KernelSignature(method.Name, where);
+        if (method.Parameters.Any(p => TypeLayout.IsEdit(p.Type))
+            && method.Parameters.Count(p => TypeLayout.IsWindow(p.Type)) > 1)
+            throw Diagnostics.KernelSignature("an EditWindow is its only window", where);
         double clock = options.ClockNs ?? Named(attribute, nameof(KernelAttribute.ClockNs), 4.0);
         double margin = options.MarginPercent
             ?? Named(attribute, nameof(KernelAttribute.MarginPercent), 25.0);
@@ -39,9 +42,12 @@ internal static class KernelBuilder
         var arguments = method.Parameters.Select(p =>
             Parameter(project.Compilation, p, evaluator, memories, Leaf))
             .ToArray();
-        var result = evaluator.Invoke(method, null, arguments, null).Result
-            ?? throw Diagnostics.KernelSignature("no path returns a value", where);
-        var outputs = TypeLayout.Flatten(result, "out").Select(f => new Port(f.Name, f.Value.Node));
+        var (result, _, final) = evaluator.Invoke(method, null, arguments, null);
+        if (result == null) throw Diagnostics.KernelSignature("no path returns a value", where);
+        var outputs = TypeLayout.Flatten(result, "out").Select(f => new Port(f.Name, f.Value.Node))
+            .Concat(method.Parameters.Zip(final).Where(p => p.Second is EditValue).SelectMany(p =>
+                evaluator.Leaving((EditValue)p.Second, where).Select((word, i) =>
+                    new Port($"{Names.Snake(p.First.Name)}_out_{i}", word))));
         return new()
         {
             Name = (string)attribute.ConstructorArguments[0].Value!,
@@ -91,12 +97,17 @@ internal static class KernelBuilder
     {
         string name = Names.Snake(parameter.Name);
         var type = parameter.Type;
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-            throw Diagnostics.KernelSignature("parameters are passed by value or in",
-                parameter.Locations[0]);
+        bool edit = TypeLayout.IsEdit(type);
+        if (edit != (parameter.RefKind == RefKind.Ref) || parameter.RefKind == RefKind.Out)
+            throw Diagnostics.KernelSignature("parameters are passed by value or in, and an "
+                + "EditWindow by ref", parameter.Locations[0]);
         if (TypeLayout.IsWindow(type))
-            return evaluator.MakeWindow([.. Enumerable.Range(0, Window.LengthBytes / 8)
-                .Select(i => leaf($"{name}_{i}", 64))]);
+        {
+            Node[] words = [.. Enumerable.Range(0, Window.LengthBytes / 8)
+                .Select(i => leaf($"{name}_{i}", 64))];
+            if (!edit) return evaluator.MakeWindow(words);
+            return evaluator.MakeEdit(type, words);
+        }
         if (MemoryShape.Of(type) is not { } shape)
         {
             if (TypeLayout.ScalarWidth(type) == null && !type.IsValueType)

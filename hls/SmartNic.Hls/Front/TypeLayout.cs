@@ -39,7 +39,11 @@ internal static class TypeLayout
     public static bool InLanguage(ITypeSymbol? type) =>
         type?.ContainingNamespace?.ToDisplayString() == "SmartNic.Hls.Language";
 
-    public static bool IsWindow(ITypeSymbol? type) => type?.Name == "Window" && InLanguage(type);
+    public static bool IsWindow(ITypeSymbol? type) =>
+        type is { Name: "Window" or "EditWindow" } && InLanguage(type);
+
+    /// <summary>A window that may be written.</summary>
+    public static bool IsEdit(ITypeSymbol? type) => IsWindow(type) && type!.Name == "EditWindow";
 
     public static bool IsMemory(ITypeSymbol? type) => MemoryShape.Of(type) != null;
 

@@ -30,6 +30,9 @@ internal static class ValueSets
                 return n.Value < long.MaxValue ? [(long)n.Value] : null;
             case Op.ZeroExtend:
                 return Of(n.Args[0], facts);
+            case Op.Slice:
+                return Of(n.Args[0], facts) is { } whole
+                    ? [.. whole.Select(v => Part(v, n.Low, n.Width))] : null;
             case Op.Mux when facts.Decide(n.Args[0]) is { } known:
                 return Of(n.Args[known ? 1 : 2], facts);
             case Op.Mux:
