@@ -85,5 +85,7 @@ internal static class DiagnosticList
             "Ask for more clocks, or for a longer clock; snic-hls explain shows the longest path."),
         new(27, "An operation that alone takes more than a clock",
             "Ask for a longer clock, or compute with fewer bits."),
+        new(28, "A frame that leaves at a position without a small set of values",
+            "Bound what is skipped and pushed by an early return."),
     ];
 }
