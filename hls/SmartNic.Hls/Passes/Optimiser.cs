@@ -8,6 +8,6 @@ internal static class Optimiser
         design = DemandedBits.Run(design);
         for (int round = 0; round < 2; round++)
             design = DemandedBits.Run(Balance.Run(design));
-        return Linear.Run(design);
+        return Linear.Run(SplitWide.Run(design));
     }
 }
