@@ -23,18 +23,27 @@ internal static class BoardFlashCommand
             "snic board flash fpga.bit --pci 03:00.0",
             "snic board flash fpga.mcs.gz --pci 03:00.0 --save old.bin --no-reboot",
             "snic board flash fpga.bit --pci 03:00.0 --dry-run --json",
-            "snic board flash fpga.bit --board sim:spi:/tmp/flash.img")
+            "snic board flash fpga.bit --board sim:spi:/tmp/flash.img",
+            "snic board flash fpga.bit --bridge bridge.bit --offset 0x1002000")
         {
             json,
         };
         var options = new FlashOptions().AddTo(command);
         var pci = new PciOptions().AddTo(command);
+        var bridge = new BridgeOptions().AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
             // The work is synchronous; off this thread, signals are still seen.
+            var output = result.InvocationConfiguration.Output;
+            if (bridge.IsWanted(result, pci.Board, options.Board, json))
+            {
+                var job = new BridgedFlashJob(result, options, bridge, cancel);
+                output.WriteLine(await Task.Run(job.Run, CancellationToken.None));
+                return;
+            }
+
             var item = await Task.Run(
                 () => Run(result, options, pci, cancel), CancellationToken.None);
-            var output = result.InvocationConfiguration.Output;
             output.WriteLine(result.GetValue(json)
                 ? JsonSerializer.Serialize(item, CliJson.Default.FlashItem) : Text(item));
         });

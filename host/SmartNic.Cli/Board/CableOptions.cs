@@ -13,6 +13,9 @@ internal sealed class CableOptions
 {
     private const double DefaultMHz = 15;
 
+    /// <summary>Where cables are; tests have a model there.</summary>
+    public static Func<IUsbBus> OpenBus { get; set; } = () => new LibUsbBus();
+
     /// <summary>Which cable.</summary>
     public Option<string?> Cable { get; } = new("--cable")
     {
@@ -58,7 +61,7 @@ internal sealed class CableOptions
                 $"--frequency {mhz}: give MHz from 0.001 to {MpsseLink.MaxFrequencyHz / 1e6}"));
         }
 
-        return JtagTarget.Open(new LibUsbBus(), result.GetValue(Cable), (long)(mhz * 1e6),
+        return JtagTarget.Open(OpenBus(), result.GetValue(Cable), (long)(mhz * 1e6),
             result.GetValue(Device));
     }
 }
