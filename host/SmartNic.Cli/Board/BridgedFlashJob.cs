@@ -110,8 +110,8 @@ internal sealed class BridgedFlashJob(
             progress.End();
             var failure = Failure.Of(e)!;
             throw new CliException(failure.Code, [.. failure.Lines,
-                $"the image at 0x{bank.Start:X} is incomplete, and has no synchronisation word: the "
-                    + "FPGA does not boot it",
+                $"the image at 0x{bank.Start:X} is incomplete, and has no synchronisation word: "
+                    + "the FPGA does not boot it",
                 "run the same command again: it goes on where it ended"]);
         }
         finally

@@ -42,9 +42,9 @@ internal sealed class XvcServer : IDisposable
                 Serve(client.GetStream());
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or InvalidOperationException)
         {
-            // Stopped by Dispose.
+            // Stopped by Dispose, which AcceptTcpClient tells in one of these ways.
         }
     }
 
