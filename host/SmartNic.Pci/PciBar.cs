@@ -104,6 +104,22 @@ public sealed unsafe class PciBar : IBar, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="DeviceLostException">The device was removed.</exception>
+    public void WriteSame(uint offset, ReadOnlySpan<uint> words)
+    {
+        if (words.IsEmpty)
+        {
+            return;
+        }
+
+        using var pin = new Pin(this, offset, 1);
+        foreach (var word in words)
+        {
+            Volatile.Write(ref *pin.Word, word);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => map.Dispose();
 
     private static void CheckLength(string name, long length, long least)

@@ -22,4 +22,18 @@ public interface IBar
     /// <param name="offset">Byte offset of the first word, a multiple of four.</param>
     /// <param name="words">The words; an empty span is no access.</param>
     void WriteBlock(uint offset, ReadOnlySpan<uint> words);
+
+    /// <summary>
+    /// Writes words one after another to one register; the writes may be posted. For registers
+    /// that are pins.
+    /// </summary>
+    /// <param name="offset">Byte offset, a multiple of four.</param>
+    /// <param name="words">The words; an empty span is no access.</param>
+    void WriteSame(uint offset, ReadOnlySpan<uint> words)
+    {
+        foreach (var word in words)
+        {
+            Write32(offset, word);
+        }
+    }
 }

@@ -69,13 +69,13 @@ public sealed class PowerLossTests(FlashBoardKind kind, int points)
     {
         using var rig = new Rig(kind);
         var (older, newer) = (rig.Image(ImageBytes * 3, 14), rig.Image(ImageBytes * 3, 15));
-        var ns = rig.Board.NowNs;
-        rig.Flash(older);
-        ns = (rig.Board.NowNs - ns) * 3 / 10;
+        rig.Load(rig.Segments.Default, older);
         for (var time = 0; time < 5; time++)
         {
-            rig.Board.CutPower(rig.Board.NowNs + ns, null, time);
-            Assert.That(() => rig.Flash(newer), Throws.TypeOf<DeviceLostException>());
+            // Less than erasing 64 KiB takes.
+            var cut = new CutAt(rig.Board, FlashStage.Write, 100_000_000 + (time * 10_000_000));
+            Assert.That(() => rig.Flash(newer, cut), Throws.TypeOf<DeviceLostException>(),
+                $"{kind}, time {time}");
             Assert.That(Check(rig, older, newer, $"time {time}"), Is.EqualTo("fallback"));
             if (time == 2)
             {

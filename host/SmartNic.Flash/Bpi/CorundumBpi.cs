@@ -24,6 +24,13 @@ public sealed class CorundumBpi : IParallelBus
     // 110 ns from address to data, 50 ns of write pulse; one access more for the pins.
     private const int AccessWrites = 9;
     private const int PulseWrites = 4;
+
+    // WE_N stays low, rises while the data are still driven, then all is let go.
+    private static readonly uint[] Pulse =
+    [
+        .. Enumerable.Repeat(Region | Drive | OeN, PulseWrites), Region | Drive | OeN | WeN, Idle,
+    ];
+
     private readonly IBar bar;
     private readonly uint address;
     private readonly uint data;
@@ -53,11 +60,9 @@ public sealed class CorundumBpi : IParallelBus
             isReading = true;
         }
 
-        for (var i = 0; i < AccessWrites; i++)
-        {
-            bar.Write32(address, word);
-        }
-
+        Span<uint> same = stackalloc uint[AccessWrites];
+        same.Fill(word);
+        bar.WriteSame(address, same);
         return (ushort)bar.Read32(data);
     }
 
@@ -72,13 +77,7 @@ public sealed class CorundumBpi : IParallelBus
 
         // Address and data are there before WE_N falls, and stay until the next cycle.
         bar.WriteBlock(address, [word, value, Region | Drive | OeN | WeN]);
-        for (var i = 0; i < PulseWrites; i++)
-        {
-            bar.Write32(control, Region | Drive | OeN);
-        }
-
-        bar.Write32(control, Region | Drive | OeN | WeN);
-        bar.Write32(control, Idle);
+        bar.WriteSame(control, Pulse);
     }
 
     /// <summary>Lets go of the chip.</summary>

@@ -23,6 +23,10 @@ public sealed class CorundumSpi : ISpiBus
     private readonly IBar bar;
     private readonly uint control;
 
+    // A page on four lines, and its command.
+    private readonly uint[] words = new uint[2048];
+    private int collected;
+
     /// <summary>Takes the chip behind a register.</summary>
     /// <param name="bar">The NIC's registers.</param>
     /// <param name="control">Offset of the control register.</param>
@@ -43,6 +47,7 @@ public sealed class CorundumSpi : ISpiBus
     public void Transfer(ReadOnlySpan<byte> write, Span<byte> read)
     {
         Select(write);
+        Send();
         for (var i = 0; i < read.Length; i++)
         {
             uint value = 0;
@@ -68,6 +73,7 @@ public sealed class CorundumSpi : ISpiBus
             Out(DriveAll | ((uint)value & 0xF));
         }
 
+        Send();
         for (var i = 0; i < read.Length; i++)
         {
             var high = Clocked() & 0xF;
@@ -79,7 +85,7 @@ public sealed class CorundumSpi : ISpiBus
 
     private void Select(ReadOnlySpan<byte> command)
     {
-        bar.Write32(control, Drive0);
+        Put(Drive0);
         foreach (var value in command)
         {
             for (var bit = 7; bit >= 0; bit--)
@@ -92,22 +98,34 @@ public sealed class CorundumSpi : ISpiBus
     /// <summary>CLK falls and rises: the chip takes what the lines have.</summary>
     private void Out(uint lines)
     {
-        bar.Write32(control, lines);
-        bar.Write32(control, lines | Clk);
+        Put(lines);
+        Put(lines | Clk);
     }
 
     /// <summary>The same with lines that the chip drives.</summary>
     private uint Clocked()
     {
-        bar.Write32(control, 0);
-        bar.Write32(control, Clk);
+        bar.WriteSame(control, [0, Clk]);
         return bar.Read32(control);
     }
 
-    private void Deselect()
+    private void Deselect() => bar.WriteSame(control, [0, CsN]);
+
+    /// <summary>Collects writes: those to one register go out together.</summary>
+    private void Put(uint word)
     {
-        bar.Write32(control, 0);
-        bar.Write32(control, CsN);
+        if (collected == words.Length)
+        {
+            Send();
+        }
+
+        words[collected++] = word;
+    }
+
+    private void Send()
+    {
+        bar.WriteSame(control, words.AsSpan(0, collected));
+        collected = 0;
     }
 
     /// <summary>What the lines read when they are driven, with the chip not selected.</summary>
