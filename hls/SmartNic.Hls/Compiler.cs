@@ -70,7 +70,8 @@ public sealed class Compiler
             && n.Site!.Kind == CallKind.Product))
         {
             string module = KernelEmitter.ProductModule(design, product);
-            files[module + ".v"] = StepEmitter.EmitProduct(module, product);
+            files[module + ".v"] = new ProductEmitter().Emit(module,
+                product.Args[0].Width, product.Args[1].Width, product.Width);
         }
         var steps = new List<Pipeline>();
         foreach (var memory in design.Memories.Where(m => m.Kind == CallKind.Update))

@@ -29,6 +29,9 @@ internal sealed record Design
 
     public DelayModel Delays { get; init; } = DelayModel.UltraScalePlus;
 
+    /// <summary>A step: all of it is one clock, so cutting it would not help.</summary>
+    public bool OneClock { get; init; }
+
     /// <summary>What a stage may take between registers, in ns.</summary>
     public double BudgetNs => ClockNs * (1 - MarginPercent / 100) - Delays.Register;
 

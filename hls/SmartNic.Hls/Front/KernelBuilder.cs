@@ -84,6 +84,7 @@ internal static class KernelBuilder
             Graph = graph,
             ClockNs = kernel.ClockNs,
             MarginPercent = kernel.MarginPercent,
+            OneClock = true,
             Delays = kernel.Delays,
             Where = where,
             Inputs = [new("state", state), new("arg", arg)],
