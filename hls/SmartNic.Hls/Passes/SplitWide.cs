@@ -19,7 +19,8 @@ internal sealed class SplitWide
     public static Design Run(Design design)
     {
         var live = design.Live();
-        if (design.OneClock || !live.Exists(n => design.Delays.Of(n) > design.BudgetNs)) return design;
+        if (design.OneClock || !live.Exists(n => design.Delays.Of(n) > design.BudgetNs))
+            return design;
         var pass = new SplitWide(design.Graph);
         foreach (var node in live)
         {
