@@ -14,7 +14,7 @@ public static class GuestRun
 {
     // snic's exit code for a device that is not there or is lost.
     private const int DeviceExit = 3;
-    private static readonly TimeSpan AttachLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan AttachLimit = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan TrafficLimit = TimeSpan.FromSeconds(60);
 
     private static readonly (string Program, string Package)[] Needed =

@@ -10,8 +10,8 @@ namespace SmartNic.Guest.Machine;
 /// <summary>A PC under QEMU without KVM, with one PCI slot that holds a proxied card.</summary>
 internal sealed class VirtualMachine : IDisposable
 {
-    private static readonly TimeSpan BootLimit = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan LineLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan BootLimit = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan LineLimit = TimeSpan.FromSeconds(150);
     private readonly Process qemu;
     private readonly string folder;
     private readonly Task<string> errors;
@@ -35,7 +35,7 @@ internal sealed class VirtualMachine : IDisposable
         // The limit holds also when this process is killed.
         string[] arguments =
         [
-            "-s", "KILL", "300", "qemu-system-x86_64", "-accel", "tcg", "-machine",
+            "-s", "KILL", "600", "qemu-system-x86_64", "-accel", "tcg", "-machine",
             "q35,memory-backend=mem", "-cpu", "max", "-m", "1024", "-smp", "1", "-display", "none",
             "-no-reboot", "-nodefaults", "-kernel", kernel, "-initrd", initramfs,
             "-append", "console=ttyS0 quiet panic=-1",
