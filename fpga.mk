@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build gen sim card lint prove fuzz mutate synth bench test demo guest \
+.PHONY: help setup build gen sim card lint prove fuzz mutate synth examples bench test demo guest \
   clean export-corundum liveness publish deb ooc flash-sim flash-long
 
 CONFIG ?= Release
@@ -78,8 +78,11 @@ prove: build ## every proof of the RTL and of the compiled kernels, two at a tim
 fuzz: build ## random kernels: the compiler against the JIT; PROGRAMS=100000, SEED=1 to repeat
 	@build/bin/snic-hls fuzz --programs $(PROGRAMS) $(if $(SEED),--seed $(SEED)) --out build/fuzz
 
-synth: build ## map every block with Yosys: area, levels of logic; ARGS="--block rx --markdown"
+synth: build ## map every block with Yosys: area, levels, share of boards; ARGS="--board u250"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)
+
+examples: build ## prove, run and map hls/examples, a million packets each; writes RESULTS.md
+	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll examples $(ARGS)
 
 bench: build sim ## measure everything, into build/bench.json; ARGS="--only native" for a part
 	@$(DOTNET) sim/SmartNic.Bench/bin/$(CONFIG)/net10.0/SmartNic.Bench.dll $(ARGS)

@@ -17,6 +17,20 @@ public sealed partial class CompiledKernel
     /// <summary>Estimated worst stage in ns, register included.</summary>
     public required double WorstStageNs { get; init; }
 
+    /// <summary>
+    /// Estimated levels of logic of the worst stage: a LUT is one, a carry chain is one, a product
+    /// in a DSP slice is seven.
+    /// </summary>
+    public int WorstLevels
+    {
+        get
+        {
+            var levels = AsapScheduler.Measure(Pipeline, DelayModel.Levels);
+            double worst = Enumerable.Range(0, Latency).Max(levels.WorstNs);
+            return Math.Max((int)worst, Products.Count > 0 ? DelayModel.DspLevels : 0);
+        }
+    }
+
     /// <summary>File name to text: Verilog modules, include, JSON. Deterministic.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 

@@ -9,7 +9,8 @@ public static class JobList
 
     /// <summary>One job per top module of the chosen blocks.</summary>
     /// <param name="library">The RTL.</param>
-    /// <param name="blocks">Names of blocks; none for all.</param>
+    /// <param name="blocks">Names of blocks; none for all but what holds the whole gateway
+    /// again.</param>
     /// <param name="width">Stream width in bits; null for the modules' default.</param>
     /// <param name="settings">`MODULE.PARAMETER=VALUE`.</param>
     /// <returns>The jobs.</returns>
@@ -31,7 +32,8 @@ public static class JobList
         {
             if (blocks.Count == 0 || blocks.Contains(block.Name))
             {
-                jobs.AddRange(library.Tops(block).Select(m => Job(library, block, m, width, set)));
+                jobs.AddRange(library.Tops(block).Where(m => blocks.Count > 0 || !Wraps(library, m))
+                    .Select(m => Job(library, block, m, width, set)));
             }
         }
 
@@ -39,6 +41,17 @@ public static class JobList
         return unused == null
             ? jobs
             : throw new ArgumentException($"--set {unused}: no such module is mapped");
+    }
+
+    /// <summary>
+    /// An adapter holds the whole gateway: mapping both would map everything twice, so adapters
+    /// are mapped when their block is asked for.
+    /// </summary>
+    private static bool Wraps(RtlLibrary library, RtlModule module)
+    {
+        var whole = library.Blocks.FirstOrDefault(b => b.Name == "top");
+        return whole != null && library.Tops(whole).Any(t => t.Name != module.Name
+            && library.FilesOf(module).Contains(t.File));
     }
 
     private static SynthJob Job(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SmartNic.Synth;
 using SmartNic.Synth.Blocks;
+using SmartNic.Synth.Examples;
 using SmartNic.Synth.Netlists;
 using SmartNic.Synth.Reports;
 using SmartNic.Synth.Vivado;
@@ -29,6 +30,10 @@ var limit = new Option<int>("--limit")
     DefaultValueFactory = _ => 1200,
 };
 var markdown = new Option<bool>("--markdown") { Description = "print the table as Markdown" };
+var board = new Option<string[]>("--board")
+{
+    Description = "share of this board, or of all: u50, u55n, u200, u250, u280, vcu118",
+};
 var output = new Option<string>("--out")
 {
     Description = "folder of netlists, logs and report.json",
@@ -37,8 +42,8 @@ var output = new Option<string>("--out")
 
 var command = new RootCommand("Maps every block with Yosys; reports area and levels of logic.")
 {
-    root, block, family, width, set, maxLevels, limit, markdown, output,
-    VivadoCommand.Create(),
+    root, block, family, width, set, maxLevels, limit, markdown, board, output,
+    VivadoCommand.Create(), ExamplesCommand.Create(),
 };
 command.SetAction(async parsed =>
 {
@@ -48,15 +53,20 @@ command.SetAction(async parsed =>
             Path.GetFullPath(parsed.GetValue(output)!),
             parsed.GetValue(family)!,
             TimeSpan.FromSeconds(parsed.GetValue(limit)));
+        var boards = Board.Of(parsed.GetValue(board) ?? []);
         var library = RtlLibrary.Read(parsed.GetValue(root)!.FullName);
         var jobs = JobList.Of(
             library, parsed.GetValue(block) ?? [], parsed.GetValue(width),
             parsed.GetValue(set) ?? []);
-        var results = await Synthesis.RunAsync(yosys, jobs, 2, r =>
-            Console.Error.WriteLine($"synth: {r.Job.Title}: {r.Seconds:0} s, {r.Levels} levels"));
+        int left = jobs.Count;
+        Console.Error.WriteLine($"synth: {left} modules, two at a time, at most "
+            + $"{parsed.GetValue(limit)} s each");
+        var results = await Synthesis.RunAsync(yosys, jobs, 2, r => Console.Error.WriteLine(
+            $"synth: {r.Job.Title}: {r.Seconds:0} s, {r.Levels} levels, {--left} to go"));
         int most = parsed.GetValue(maxLevels);
         JsonReport.Write(Path.Combine(yosys.Folder, "report.json"), yosys.Family, most, results);
         Console.Write(Table.Write(results, parsed.GetValue(markdown)));
+        Console.Write(BoardTable.Write(results, boards));
         return Limits.Check(results, most, Console.Error);
     }
     catch (Exception e) when (e is YosysException or NetlistException or ArgumentException

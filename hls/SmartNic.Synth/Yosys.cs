@@ -13,6 +13,12 @@ public sealed class YosysException(string message) : Exception(message);
 /// <param name="Limit">Longest run.</param>
 public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
 {
+    /// <summary>
+    /// LUTs of 7 to 9 inputs out of several LUTs and MUXF7..9. This Yosys also makes trees of xor of
+    /// them, which doubles their area; without, areas compare better.
+    /// </summary>
+    public bool HasWideLuts { get; init; } = true;
+
     /// <summary>Maps a module.</summary>
     /// <param name="job">What to map.</param>
     /// <param name="cancellation">Ends the process.</param>
@@ -62,11 +68,12 @@ public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
         string set = string.Concat(job.Parameters.Select(p => $" -chparam {p.Key} {p.Value}"));
         string include = string.Join(' ', job.Includes.Select(f => $"-I\"{f}\""));
         string hierarchy = set.Length == 0 ? "" : $"hierarchy -top {job.Module}{set}";
+        string wide = HasWideLuts ? "" : " -nowidelut";
         string uram = Family == "xcup" ? " -uram" : "";
         return $"""
             read_verilog -sv {include} {string.Join(' ', job.Files.Select(f => $"\"{f}\""))}
             {hierarchy}
-            synth_xilinx -family {Family} -flatten -noiopad -noclkbuf{uram} -top {job.Module}
+            synth_xilinx -family {Family} -flatten -noiopad -noclkbuf{uram}{wide} -top {job.Module}
             json -o "{netlist}" {job.Module}
 
             """;

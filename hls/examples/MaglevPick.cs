@@ -7,7 +7,7 @@ namespace SmartNic.Examples;
 public struct Backend
 {
     /// <summary>There is one.</summary>
-    public bool Valid;
+    public bool IsPresent;
 
     /// <summary>Its IPv4 address.</summary>
     public uint Address;

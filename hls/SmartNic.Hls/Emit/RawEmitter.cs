@@ -67,7 +67,7 @@ internal static class RawEmitter
             Op.Concat => $"{{{A(0)}, {A(1)}}}",
             Op.ZeroExtend => $"{{{more}'d0, {A(0)}}}",
             Op.SignExtend => $"{{{{{more}{{{VerilogText.Bits(A(0), own, own - 1, 1)}}}}}, {A(0)}}}",
-            Op.Multiply => $"{A(0)} * {A(1)}",
+            Op.Multiply => Prove.ProductLemma.Sum(n, A(0), A(1)),
             _ => Operation(n, name),
         };
     }

@@ -44,10 +44,15 @@ internal static class KernelBuilder
             .ToArray();
         var (result, _, final) = evaluator.Invoke(method, null, arguments, null);
         if (result == null) throw Diagnostics.KernelSignature("no path returns a value", where);
-        var outputs = TypeLayout.Flatten(result, "out").Select(f => new Port(f.Name, f.Value.Node))
+        Port[] outputs = [.. TypeLayout.Flatten(result, "out").Select(f => new Port(f.Name, f.Value.Node))
             .Concat(method.Parameters.Zip(final).Where(p => p.Second is EditValue).SelectMany(p =>
                 evaluator.Leaving((EditValue)p.Second, where).Select((word, i) =>
-                    new Port($"{Names.Snake(p.First.Name)}_out_{i}", word))));
+                    new Port($"{Names.Snake(p.First.Name)}_out_{i}", word))))];
+        HashSet<string> taken = ["clk", "rst", "in_valid", "out_valid"];
+        foreach (var port in inputs.Concat(outputs))
+            if (!taken.Add(port.Name))
+                throw Diagnostics.KernelSignature(
+                    $"two ports would be called {port.Name}: rename the parameter or field", where);
         return new()
         {
             Name = (string)attribute.ConstructorArguments[0].Value!,
@@ -60,7 +65,7 @@ internal static class KernelBuilder
             Delays = DelayModel.For(options.Family),
             Where = where,
             Inputs = inputs,
-            Outputs = [.. outputs],
+            Outputs = outputs,
             Calls = evaluator.Calls,
             Memories = [.. memories.Where(m => m.Access != null)],
         };

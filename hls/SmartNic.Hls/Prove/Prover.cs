@@ -41,10 +41,12 @@ public sealed class Prover(Compiler compiler)
         string folder = Directory.CreateTempSubdirectory("snic-hls-prove-").FullName;
         try
         {
+            _lowered.Clear();
             var results = new List<ProofResult> { Kernel(kernel, folder) };
             foreach (var memory in kernel.Pipeline.Design.Memories.Where(
                 m => m.Kind == CallKind.Update))
                 results.Add(Step(kernel, memory, folder));
+            foreach (var product in ProductLemma.Of(_lowered)) results.Add(product.Prove());
             results.Add(AlignmentCheck.Run(kernel, folder));
             return results;
         }
@@ -54,10 +56,13 @@ public sealed class Prover(Compiler compiler)
         }
     }
 
+    private readonly List<Design> _lowered = [];
+
     private ProofResult Kernel(CompiledKernel kernel, string folder)
     {
         var raw = KernelBuilder.Build(compiler.Project, kernel.Method, new Graph(),
             compiler.Options);
+        _lowered.Add(raw);
         File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
         File.WriteAllText(Path.Combine(folder, "kernel.v"),
             ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));
@@ -71,6 +76,7 @@ public sealed class Prover(Compiler compiler)
     {
         var raw = KernelBuilder.BuildStep(compiler.Project, kernel.Pipeline.Design, memory,
             new Graph());
+        _lowered.Add(raw);
         File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
         File.WriteAllText(Path.Combine(folder, "kernel.v"), kernel.Files[raw.Name + ".v"]);
         int state = raw.Inputs[0].Node.Width, arg = raw.Inputs[1].Node.Width;

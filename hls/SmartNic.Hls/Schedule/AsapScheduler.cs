@@ -42,6 +42,20 @@ internal static class AsapScheduler
         return pipeline;
     }
 
+    /// <summary>The same stages under other delays.</summary>
+    public static Pipeline Measure(Pipeline scheduled, DelayModel delays)
+    {
+        var pipeline = new Pipeline(scheduled.Design with { Delays = delays });
+        var timing = new StageTiming(pipeline);
+        foreach (var node in pipeline.Nodes)
+        {
+            if (node.Op != Op.Call) timing.Place(node, scheduled.Stage[node]);
+            else (pipeline.Stage[node], pipeline.Arrival[node]) = (scheduled.Stage[node], 0);
+        }
+        pipeline.Latency = scheduled.Latency;
+        return pipeline;
+    }
+
     /// <summary>Arrival inside a stage, with logic packed into 6-input cuts.</summary>
     private sealed class StageTiming(Pipeline pipeline)
     {

@@ -20,6 +20,12 @@ internal sealed record DelayModel(
     /// <summary>DS182: slower LUTs and twice the routing.</summary>
     public static readonly DelayModel Series7 = new(0.60, 0.70, 0.65, 0.025, 0.020);
 
+    /// <summary>Counts levels: a LUT is one, a carry chain of any length is one.</summary>
+    public static readonly DelayModel Levels = new(0, 1, 1, 0, 0);
+
+    /// <summary>Levels of a product in a DSP slice: multiplier 5, final adder 2.</summary>
+    public const int DspLevels = 7;
+
     public static DelayModel For(DeviceFamily family) =>
         family == DeviceFamily.Series7 ? Series7 : UltraScalePlus;
 
@@ -32,7 +38,7 @@ internal sealed record DelayModel(
     {
         Op.Add or Op.Subtract => Carry + AddBit * n.Width,
         Op.Less or Op.LessSigned => Carry + CompareBit * n.Args[0].Width,
-        Op.Equal => Lut * Levels(n.Args[0].Width * (n.Args[1].IsConstant ? 1 : 2)),
+        Op.Equal => Lut * Depth(n.Args[0].Width * (n.Args[1].IsConstant ? 1 : 2)),
         Op.ShiftLeft or Op.ShiftRight or Op.ShiftRightSigned =>
             Lut * Math.Ceiling(n.Args[1].Width / 2.0),
         Op.Input or Op.Constant or Op.Call => 0,
@@ -40,6 +46,6 @@ internal sealed record DelayModel(
         _ => Lut,
     };
 
-    private static double Levels(int inputs) =>
+    private static double Depth(int inputs) =>
         Math.Max(1, Math.Ceiling(Math.Log(inputs) / Math.Log(6) - 1e-9));
 }

@@ -69,7 +69,7 @@ public sealed class MaglevPickTests
         for (uint i = 0; i < entries.Length; i++)
         {
             Backend backend = default;
-            backend.Valid = true;
+            backend.IsPresent = true;
             backend.Address = 0x0a000000 + (uint)entries[i];
             table.Write(i, backend);
         }
@@ -79,7 +79,7 @@ public sealed class MaglevPickTests
             uint a = random.NextUInt32(), b = random.NextUInt32(), c = random.NextUInt32();
             var at = (int)((BigInteger)MaglevPick.Hash(a, b, c) * MaglevPick.Size / (1L << 32));
             var backend = MaglevPick.Run(a, b, c, table);
-            Assert.That((backend.Valid, backend.Address), Is.EqualTo(
+            Assert.That((backend.IsPresent, backend.Address), Is.EqualTo(
                 (true, 0x0a000000 + (uint)entries[at])));
         }
     }

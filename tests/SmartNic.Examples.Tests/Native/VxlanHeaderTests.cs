@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using System.Reflection;
 using NUnit.Framework;
 using SmartNic.Hls.Language;
 using SmartNic.Packets;
+using SmartNic.Testing;
 
 namespace SmartNic.Examples.Tests.Native;
 
@@ -15,11 +15,8 @@ public sealed class VxlanHeaderTests
     [Test]
     public void LinuxSendsTheSameHeader()
     {
-        string root = Assembly.GetExecutingAssembly()
-            .GetCustomAttributes<AssemblyMetadataAttribute>()
-            .First(a => a.Key == "Repository").Value!;
         using var capture = CaptureReader.Open(
-            Path.Combine(root, "tests", "fixtures", "wire.pcap"));
+            Checkout.At("tests", "fixtures", "wire.pcap"));
         int compared = 0;
         while (capture.Next())
         {

@@ -1,0 +1,78 @@
+using SmartNic.Hls;
+using SmartNic.Hls.Prove;
+using SmartNic.Synth.Blocks;
+
+namespace SmartNic.Synth.Examples;
+
+/// <summary>A kernel of `hls/examples`, and the same by hand where that was written.</summary>
+public sealed class Example
+{
+    private readonly string _root;
+
+    private Example(string root, string file)
+    {
+        _root = root;
+        Name = Path.GetFileNameWithoutExtension(file);
+        Compiler = new([(Path.GetFileName(file), File.ReadAllText(file))]);
+        Kernel = Compiler.Compile().Single();
+    }
+
+    /// <summary>Name of its file, without ending.</summary>
+    public string Name { get; }
+
+    /// <summary>What compiled it.</summary>
+    public Compiler Compiler { get; }
+
+    /// <summary>The pipeline.</summary>
+    public CompiledKernel Kernel { get; }
+
+    /// <summary>Module of the hand-written version.</summary>
+    public string YardstickModule => Kernel.Name.Replace("snic_", "yard_", StringComparison.Ordinal);
+
+    /// <summary>The hand-written version, or null.</summary>
+    public string? Yardstick => Path.Combine(_root, "tests", "yardsticks", YardstickModule + ".v")
+        is var path && File.Exists(path) ? path : null;
+
+    /// <summary>All examples of a checkout, by name.</summary>
+    /// <param name="root">The repository.</param>
+    /// <exception cref="DirectoryNotFoundException">It has no examples.</exception>
+    public static IReadOnlyList<Example> All(string root) =>
+    [
+        .. Directory.GetFiles(Path.Combine(root, "hls", "examples"), "*.cs")
+            .Order(StringComparer.Ordinal).Select(f => new Example(root, f)),
+    ];
+
+    /// <summary>Proofs of the emitted text.</summary>
+    public IReadOnlyList<ProofResult> Prove() => new Prover(Compiler).Prove(Kernel);
+
+    /// <summary>
+    /// The same proofs of the hand-written text in the place of the emitted one: it is the same
+    /// function of the C#, with the same registers on every path.
+    /// </summary>
+    public IReadOnlyList<ProofResult> ProveYardstick()
+    {
+        string text = File.ReadAllText(Yardstick!).Replace(
+            YardstickModule, Kernel.Name, StringComparison.Ordinal);
+        return new Prover(Compiler).Prove(Kernel.WithText(Kernel.Name + ".v", text));
+    }
+
+    /// <summary>What maps the kernel, with its products; updates are modules of their own.</summary>
+    /// <param name="folder">Where its Verilog is written.</param>
+    public SynthJob Job(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var files = new List<string>();
+        foreach (var (name, text) in Kernel.Files.Where(
+            f => f.Key.EndsWith(".v", StringComparison.Ordinal)))
+        {
+            files.Add(Path.Combine(folder, name));
+            File.WriteAllText(files[^1], text);
+        }
+
+        return new("examples", Kernel.Name, files, [], new Dictionary<string, int>(), true);
+    }
+
+    /// <summary>What maps the hand-written version.</summary>
+    public SynthJob YardstickJob() => new(
+        "yardsticks", YardstickModule, [Yardstick!], [], new Dictionary<string, int>(), true);
+}

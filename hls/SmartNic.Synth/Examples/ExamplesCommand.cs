@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Text;
+using SmartNic.Hls.Check.Cosim;
+using SmartNic.Hls.Prove;
+using SmartNic.Synth.Netlists;
+
+namespace SmartNic.Synth.Examples;
+
+/// <summary>`examples`: proves, co-simulates and maps every example; writes RESULTS.md.</summary>
+public static class ExamplesCommand
+{
+    /// <summary>Where the table is, from the root of the repository.</summary>
+    public const string File = "hls/examples/RESULTS.md";
+
+    /// <summary>How examples are mapped.</summary>
+    /// <param name="folder">Where netlists and logs go.</param>
+    public static Yosys Mapper(string folder) =>
+        new(folder, "xcup", TimeSpan.FromMinutes(5)) { HasWideLuts = false };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var root = new Option<DirectoryInfo>("--root")
+        {
+            Description = "repository",
+            DefaultValueFactory = _ => new DirectoryInfo(Directory.GetCurrentDirectory()),
+        };
+        var vectors = new Option<long>("--vectors")
+        {
+            Description = "packets of the co-simulation",
+            DefaultValueFactory = _ => 1_000_000,
+        };
+        var command = new Command("examples", $"Proves, runs and maps hls/examples; writes {File}.")
+        {
+            root, vectors,
+        };
+        command.SetAction(async parsed => await RunAsync(
+            parsed.GetValue(root)!.FullName, parsed.GetValue(vectors), Console.Out, Console.Error));
+        return command;
+    }
+
+    /// <summary>Runs everything.</summary>
+    /// <returns>0 all good, 1 something is not proved or differs, 2 a tool failed.</returns>
+    public static async Task<int> RunAsync(
+        string root, long vectors, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var yosys = Mapper(Path.Combine(root, "build", "examples"));
+            var areas = new StringBuilder();
+            var checks = new StringBuilder();
+            bool isGood = true;
+            foreach (var example in Example.All(root))
+            {
+                var row = await ExampleRow.MapAsync(yosys, example);
+                areas.Append(row).Append('\n');
+                var proofs = example.Prove();
+                var hand = example.Yardstick == null ? [] : example.ProveYardstick();
+                int seed = Environment.TickCount;
+                var report = Cosimulation.Run(example.Compiler, example.Kernel, vectors, seed);
+                isGood &= proofs.Concat(hand).All(p => p.Proved) && report.Equal;
+                checks.Append(Checks(example, proofs, hand, report)).Append('\n');
+                output.WriteLine($"examples: {row}");
+                foreach (var p in proofs.Concat(hand).Where(p => !p.Proved))
+                    error.WriteLine($"examples: not proved: {p.What}: {p.Detail}");
+                if (!report.Equal) error.WriteLine($"examples: {report.Kernel}: {report.Mismatch}");
+            }
+
+            await System.IO.File.WriteAllTextAsync(
+                Path.Combine(root, File), Text(areas.ToString(), checks.ToString()));
+            return isGood ? 0 : 1;
+        }
+        catch (Exception e) when (e is YosysException or NetlistException
+            or InvalidOperationException or IOException)
+        {
+            error.WriteLine($"synth: {e.Message}");
+            return 2;
+        }
+    }
+
+    private static string Checks(Example example, IReadOnlyList<ProofResult> proofs,
+        IReadOnlyList<ProofResult> hand, CosimReport report)
+    {
+        string Seconds(IReadOnlyList<ProofResult> all) => all.Count == 0 ? "-"
+            : all.Any(p => !p.Proved) ? "NOT PROVED"
+            : $"{all.Sum(p => p.Ms) / 1000.0:0.0} s";
+        string by = string.Join("; ", proofs[0].Detail.Split("; ").Select(d => d.Split(':')[0]));
+        return FormattableString.Invariant(
+            $"| {example.Name} | {Seconds(proofs)} | {by} | {Seconds(hand)} | {report.Vectors} | ")
+            + $"{(report.Equal ? "none" : "YES")} | {(uint)report.Seed} |";
+    }
+
+    private static string Text(string areas, string checks) => $"""
+        # Results of the examples
+
+        Written by `make -f fpga.mk examples`; do not edit.
+
+        ## Area and levels
+        Yosys' `synth_xilinx -family xcup -nowidelut`, no place and route. LUTs are logic LUTs with
+        inverters; the ratio counts shift registers too. Levels are counted as in
+        [SmartNic.Synth](../SmartNic.Synth/README.md): a carry chain is one, a product in a DSP slice
+        without registers is seven. "By hand" are the modules in
+        [tests/yardsticks](../../tests/yardsticks/README.md). A token bucket's update is a module of
+        its own and is not counted.
+
+        {ExampleRow.Heads}
+        {areas.TrimEnd()}
+
+        ## Proofs and co-simulation
+        Pipeline = plain lowering of the C#, and alignment; "by hand" is the same proof of the
+        yardstick. Packets went through Verilator with random gaps and through the C# method.
+
+        | example | proof | decided by | by hand | packets | mismatches | seed |
+        |---|--:|---|--:|--:|---|--:|
+        {checks.TrimEnd()}
+
+        """;
+}

@@ -1,0 +1,71 @@
+using NUnit.Framework;
+using SmartNic.Hls.Check.Cosim;
+using SmartNic.Hls.Prove;
+using SmartNic.Synth.Examples;
+using SmartNic.Testing;
+
+namespace SmartNic.Examples.Tests;
+
+/// <summary>
+/// Every example as hardware: proved, and in Verilator. `make -f fpga.mk examples` runs a million
+/// packets of each.
+/// </summary>
+public sealed class CompiledTests
+{
+    private const int Packets = 20_000;
+
+    private static readonly IReadOnlyList<Example> All = Example.All(Checkout.Root);
+
+    private static IEnumerable<string> Names => All.Select(e => e.Name);
+
+    /// <summary>Its solver takes half a minute: that one is in the target `examples`.</summary>
+    private static IEnumerable<string> Yardsticks => All
+        .Where(e => e.Yardstick != null && e.Name != nameof(LongestPrefix)).Select(e => e.Name);
+
+    [Test]
+    public void ThereAreEightAndFourOfThemByHand() => Assert.Multiple(() =>
+    {
+        Assert.That(All, Has.Count.GreaterThanOrEqualTo(8));
+        Assert.That(All.Count(e => e.Yardstick != null), Is.GreaterThanOrEqualTo(4));
+    });
+
+    [TestCaseSource(nameof(Names))]
+    public void IsProved(string name) => Holds(Of(name).Prove());
+
+    [TestCaseSource(nameof(Yardsticks))]
+    public void TheYardstickIsTheSameFunction(string name) => Holds(Of(name).ProveYardstick());
+
+    [Test]
+    public void AWrongYardstickIsFound()
+    {
+        var example = Of(nameof(Ipv4Checksum));
+        string text = File.ReadAllText(example.Yardstick!).Replace(
+            example.YardstickModule, example.Kernel.Name, StringComparison.Ordinal);
+        string wrong = text.Replace("~total", "total", StringComparison.Ordinal);
+        var results = new Prover(example.Compiler).Prove(
+            example.Kernel.WithText(example.Kernel.Name + ".v", wrong));
+        Assert.That(wrong, Is.Not.EqualTo(text));
+        Assert.That(results[0].Proved, Is.False);
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void VerilatorAgreesWithTheMethod(string name)
+    {
+        var example = Of(name);
+        int seed = Environment.TickCount;
+        TestContext.Out.WriteLine($"seed {seed}");
+        var report = Cosimulation.Run(example.Compiler, example.Kernel, Packets, seed);
+        Assert.That(report.Mismatch, Is.Null);
+    }
+
+    private static Example Of(string name) => All.Single(e => e.Name == name);
+
+    private static void Holds(IReadOnlyList<ProofResult> results)
+    {
+        foreach (var result in results)
+        {
+            TestContext.Out.WriteLine($"{result.What}, {result.Ms} ms: {result.Detail}");
+            Assert.That(result.Proved, Is.True, $"{result.What}: {result.Detail}");
+        }
+    }
+}
