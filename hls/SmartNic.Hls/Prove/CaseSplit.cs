@@ -22,7 +22,7 @@ internal sealed class CaseSplit(
     /// </summary>
     private static (string Recipe, TimeSpan Limit)[] Recipes(TimeSpan limit) =>
     [
-        ("&r {0}; &cec -m", TimeSpan.FromSeconds(6)),
+        ("&r {0}; &cec -m", TimeSpan.FromSeconds(12)),
         ("read_aiger {0}; strash; fraig -C 100; &get -n; &cec -m", limit),
     ];
 

@@ -12,7 +12,7 @@ internal sealed class ParityForms
 {
     /// <summary>A longer sum stays an atom of itself: sums of sums would grow without
     /// end.</summary>
-    private const int MaxAtoms = 2048;
+    private const int MaxAtoms = 640;
 
     private readonly Aig _graph;
     private readonly int[] _even;
