@@ -5,7 +5,7 @@ using SmartNic.Testing;
 
 namespace SmartNic.Examples.Tests;
 
-/// <summary>RESULTS.md is in step with the compiler, and says what the examples are to reach.</summary>
+/// <summary>RESULTS.md is in step with the compiler, and reaches what it is to.</summary>
 public sealed class ResultsTests
 {
     private const int MaxLevels = 8;
@@ -32,7 +32,7 @@ public sealed class ResultsTests
             "run: make -f fpga.mk examples");
     }
 
-    /// <summary>The small ones, mapped again: areas are the same for one version of Yosys.</summary>
+    /// <summary>The small ones again: areas are the same for one version of Yosys.</summary>
     [TestCase("Toeplitz")]
     [TestCase("Ipv4Checksum")]
     [TestCase("VxlanHeader")]
@@ -54,7 +54,7 @@ public sealed class ResultsTests
         {
             int levels = int.Parse(a[6]), estimate = int.Parse(a[8]);
             Assert.That(levels, Is.LessThanOrEqualTo(MaxLevels), a[0]);
-            // Word by word, two compares, a mask and a tree of xor are six levels; Yosys finds four.
+            // Two compares, a mask, a tree: six levels word by word; Yosys finds four.
             int far = a[0] == nameof(Toeplitz) ? 2 : 1;
             Assert.That(Math.Abs(levels - estimate), Is.LessThanOrEqualTo(
                 Math.Max(far, levels / 4.0)), a[0]);

@@ -44,7 +44,8 @@ internal static class KernelBuilder
             .ToArray();
         var (result, _, final) = evaluator.Invoke(method, null, arguments, null);
         if (result == null) throw Diagnostics.KernelSignature("no path returns a value", where);
-        Port[] outputs = [.. TypeLayout.Flatten(result, "out").Select(f => new Port(f.Name, f.Value.Node))
+        Port[] outputs = [.. TypeLayout.Flatten(result, "out")
+            .Select(f => new Port(f.Name, f.Value.Node))
             .Concat(method.Parameters.Zip(final).Where(p => p.Second is EditValue).SelectMany(p =>
                 evaluator.Leaving((EditValue)p.Second, where).Select((word, i) =>
                     new Port($"{Names.Snake(p.First.Name)}_out_{i}", word))))];

@@ -29,7 +29,7 @@ internal sealed record ProductLemma(BigInteger Constant, int Width)
     }
 
     /// <summary>
-    /// x * (sum of +-2^k) is the sum of +-(x * 2^k) in every ring: what is left to check is that the
+    /// x * (sum of +-2^k) is the sum of +-(x * 2^k) in every ring: left to check is that the
     /// digits sum to the constant, modulo two to the width.
     /// </summary>
     public ProofResult Prove()

@@ -27,7 +27,8 @@ public sealed class Example
     public CompiledKernel Kernel { get; }
 
     /// <summary>Module of the hand-written version.</summary>
-    public string YardstickModule => Kernel.Name.Replace("snic_", "yard_", StringComparison.Ordinal);
+    public string YardstickModule =>
+        Kernel.Name.Replace("snic_", "yard_", StringComparison.Ordinal);
 
     /// <summary>The hand-written version, or null.</summary>
     public string? Yardstick => Path.Combine(_root, "tests", "yardsticks", YardstickModule + ".v")
@@ -56,7 +57,7 @@ public sealed class Example
         return new Prover(Compiler).Prove(Kernel.WithText(Kernel.Name + ".v", text));
     }
 
-    /// <summary>What maps the kernel, with its products; updates are modules of their own.</summary>
+    /// <summary>What maps the kernel with its products; updates are modules apart.</summary>
     /// <param name="folder">Where its Verilog is written.</param>
     public SynthJob Job(string folder)
     {

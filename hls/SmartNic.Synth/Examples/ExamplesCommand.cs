@@ -98,8 +98,8 @@ public static class ExamplesCommand
         ## Area and levels
         Yosys' `synth_xilinx -family xcup -nowidelut`, no place and route. LUTs are logic LUTs with
         inverters; the ratio counts shift registers too. Levels are counted as in
-        [SmartNic.Synth](../SmartNic.Synth/README.md): a carry chain is one, a product in a DSP slice
-        without registers is seven. "By hand" are the modules in
+        [SmartNic.Synth](../SmartNic.Synth/README.md): a carry chain is one, a product in a DSP
+        slice without registers is seven. "By hand" are the modules in
         [tests/yardsticks](../../tests/yardsticks/README.md). A token bucket's update is a module of
         its own and is not counted.
 
