@@ -14,8 +14,8 @@ public sealed class YosysException(string message) : Exception(message);
 public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
 {
     /// <summary>
-    /// LUTs of 7 to 9 inputs out of several LUTs and MUXF7..9. This Yosys also makes trees of xor of
-    /// them, which doubles their area; without, areas compare better.
+    /// LUTs of 7 to 9 inputs out of several LUTs and MUXF7..9. This Yosys makes trees of xor of
+    /// them too, which doubles their area; without, areas compare better.
     /// </summary>
     public bool HasWideLuts { get; init; } = true;
 
