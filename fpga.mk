@@ -13,6 +13,7 @@ BOARD ?= AU250
 IF ?= 1
 TRACE ?= 0
 PROGRAMS ?= 100000
+MUTANTS ?= 220
 SEED ?=
 DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
 
@@ -77,6 +78,9 @@ prove: build ## every proof of the RTL and of the compiled kernels, two at a tim
 
 fuzz: build ## random kernels: the compiler against the JIT; PROGRAMS=100000, SEED=1 to repeat
 	@build/bin/snic-hls fuzz --programs $(PROGRAMS) $(if $(SEED),--seed $(SEED)) --out build/fuzz
+
+mutate: build ## errors planted in the compiler, and what finds them; MUTANTS=220, SEED=1 to repeat
+	@build/bin/snic-hls mutate --mutants $(MUTANTS) $(if $(SEED),--seed $(SEED))
 
 synth: build ## map every block with Yosys: area, levels, share of boards; ARGS="--board u250"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)

@@ -74,6 +74,7 @@ internal static class HlsTool
             ExplainCommand.Create(),
             ProveCommand.Create(),
             FuzzCommand.Create(),
+            MutateCommand.Create(),
             TypesCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

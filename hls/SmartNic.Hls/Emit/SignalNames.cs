@@ -8,7 +8,7 @@ namespace SmartNic.Hls.Emit;
 /// is told apart by its shape. Emitted names are an interface: no line number and no running number
 /// is in them, so an edit renames nothing elsewhere.
 /// </summary>
-internal sealed partial class SignalNames
+internal sealed class SignalNames
 {
     private readonly HashSet<string> _used = [.. VerilogText.Keywords];
     private readonly Dictionary<Node, string> _names = [];
@@ -25,7 +25,7 @@ internal sealed partial class SignalNames
 
     public string Unique(string hint)
     {
-        if (StageSuffix().IsMatch(hint)) hint += "_x";
+        if (StageSuffix.IsMatch(hint)) hint += "_x";
         string name = hint;
         for (int i = 1; !_used.Add(name); i++) name = $"{hint}_{i}";
         return name;
@@ -58,6 +58,5 @@ internal sealed partial class SignalNames
         _ => op.ToString().ToLowerInvariant(),
     };
 
-    [GeneratedRegex(@"_s\d+$")]
-    private static partial Regex StageSuffix();
+    private static readonly Regex StageSuffix = new(@"_s\d+$", RegexOptions.CultureInvariant);
 }

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace SmartNic.Hls.Check.Mutation;
+
+/// <summary>Plants random errors in the compiler's source and counts which check finds
+/// them.</summary>
+public sealed class MutationRun
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    /// <summary>Folder of the compiler's project.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Folder of kernels.</summary>
+    public required string Corpus { get; init; }
+
+    /// <summary>Command line of a worker, see <see cref="MutationWorker"/>.</summary>
+    public required IReadOnlyList<string> Worker { get; init; }
+
+    /// <summary>Workers.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Plants errors that C# accepts, chosen by the seed.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">Seed of the choice.</param>
+    /// <param name="told">Told each result.</param>
+    public MutationReport Run(int count, int seed, Action<MutantResult>? told = null)
+    {
+        var watch = Stopwatch.StartNew();
+        var mutants = new MutantCompiler(Source).Mutants();
+        int[] order = [.. Enumerable.Range(0, mutants.Count)];
+        new Random(seed).Shuffle(order);
+        var queue = new ConcurrentQueue<int>(order);
+        var results = new ConcurrentDictionary<int, MutantResult>();
+        int planted = 0;
+        Parallel.For(0, Jobs, new() { MaxDegreeOfParallelism = Jobs }, _ =>
+        {
+            Process? worker = null;
+            // A place that C# rejects is given back.
+            while (Interlocked.Increment(ref planted) <= count && queue.TryDequeue(out int next))
+            {
+                var time = Stopwatch.StartNew();
+                string? outcome = Ask(ref worker, next);
+                if (outcome == MutationWorker.Rejected)
+                {
+                    Interlocked.Decrement(ref planted);
+                    continue;
+                }
+                results[next] = Judge(mutants[next], outcome, time.ElapsedMilliseconds);
+                told?.Invoke(results[next]);
+            }
+            End(worker);
+        });
+        return new(seed, mutants.Count,
+            [.. results.OrderBy(r => r.Key).Select(r => r.Value)], watch.ElapsedMilliseconds);
+    }
+
+    private static MutantResult Judge(Mutant mutant, string? outcome, long ms)
+    {
+        if (outcome is Ladder.Unchanged or Ladder.Equal)
+            return new($"{mutant}", mutant.File, outcome, "", "", ms);
+        // The process died, or did not answer in time.
+        if (outcome == null) return new($"{mutant}", mutant.File, "killed", "crash",
+            "the compiler does not end, or ends its process", ms);
+        int colon = outcome.IndexOf(": ", StringComparison.Ordinal);
+        string rung = outcome[..colon], detail = outcome[(colon + 2)..];
+        return new($"{mutant}", mutant.File, rung == "survived" ? rung : "killed", rung, detail, ms);
+    }
+
+    /// <summary>The outcome; null when the worker dies or hangs.</summary>
+    private string? Ask(ref Process? worker, int mutant)
+    {
+        worker ??= Start();
+        try
+        {
+            worker.StandardInput.WriteLine(mutant);
+            worker.StandardInput.Flush();
+            if (Answer(worker)?.Split('\t', 2) is [_, var outcome]) return outcome;
+        }
+        catch (IOException)
+        {
+            // It died before it read.
+        }
+        End(worker);
+        worker = null;
+        return null;
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo(Worker[0], Worker.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // A compiler that never stops making nodes must not take the machine with it.
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        var worker = Process.Start(start)!;
+        worker.BeginErrorReadLine();
+        if (Answer(worker) != "ready")
+            throw new InvalidOperationException("a mutation worker did not start");
+        return worker;
+    }
+
+    private static string? Answer(Process worker)
+    {
+        var line = worker.StandardOutput.ReadLineAsync();
+        return line.Wait(Limit) ? line.Result : null;
+    }
+
+    private static void End(Process? worker)
+    {
+        if (worker == null) return;
+        if (!worker.HasExited) worker.Kill(entireProcessTree: true);
+        worker.Dispose();
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SmartNic.Hls.Check.Mutation;
+
+namespace SmartNic.Hls.Tool.Commands;
+
+/// <summary><c>snic-hls mutate</c>: errors planted in the compiler, and what finds
+/// them.</summary>
+internal static class MutateCommand
+{
+    private const string WorkerOption = "--worker";
+
+    public static Command Create()
+    {
+        var count = CommonOptions.Positive("--mutants", "Number of planted errors", 200);
+        var seed = CommonOptions.Seed();
+        var jobs = CommonOptions.Positive("--jobs", "Processes", Environment.ProcessorCount);
+        var source = Folder("--source", "Source of the compiler", "hls/SmartNic.Hls");
+        var corpus = Folder("--corpus", "Kernels to try it on",
+            "tests/SmartNic.Hls.Tests/ShouldCompile");
+        var least = new Option<double>("--least")
+        {
+            Description = "Percent that must be killed of those that change a function",
+            DefaultValueFactory = _ => 95,
+        };
+        var json = CommonOptions.Json();
+        var worker = new Option<bool>(WorkerOption) { Hidden = true };
+        var command = new Verb("mutate", "Plant errors in the compiler's own source, in a "
+            + "checkout, and count which check finds them",
+            "snic-hls mutate --mutants 20",
+            "snic-hls mutate --mutants 400 --seed 1 --json")
+        {
+            count, seed, jobs, source, corpus, least, json, worker,
+        };
+        command.SetAction(r =>
+        {
+            var io = r.InvocationConfiguration;
+            string from = r.GetValue(source)!, on = r.GetValue(corpus)!;
+            if (r.GetValue(worker))
+            {
+                MutationWorker.Run(from, on, Console.In, io.Output);
+                return ExitCodes.Success;
+            }
+            var run = new MutationRun
+            {
+                Source = from,
+                Corpus = on,
+                Worker = WorkerCommand(from, on),
+                Jobs = (int)r.GetValue(jobs),
+            };
+            return Run(run, (int)r.GetValue(count), CommonOptions.SeedOf(r.GetValue(seed)),
+                r.GetValue(least), r.GetValue(json), io);
+        });
+        return command;
+    }
+
+    /// <summary>How this program starts itself as a worker.</summary>
+    public static IReadOnlyList<string> WorkerCommand(string source, string corpus) =>
+        [Path.Combine(AppContext.BaseDirectory, "snic-hls"), "mutate", WorkerOption,
+            "--source", source, "--corpus", corpus];
+
+    private static Option<string> Folder(string name, string what, string byDefault) => new(name)
+    {
+        Description = what,
+        HelpName = "DIR",
+        DefaultValueFactory = _ => byDefault,
+    };
+
+    private static int Run(MutationRun run, int count, int seed, double least, bool isJson,
+        InvocationConfiguration io)
+    {
+        if (!isJson) io.Output.WriteLine($"{count} errors, seed {seed}");
+        var report = run.Run(count, seed, r =>
+        {
+            lock (io) io.Error.WriteLine(Line(r));
+        });
+        io.Output.WriteLine(isJson ? Report.Text(Json(report)) : Summary(report));
+        return report.Score >= least || report.Count("killed") + report.Count("survived") == 0
+            ? ExitCodes.Success : ExitCodes.CheckFailed;
+    }
+
+    private static string Line(MutantResult r) => $"{r.Outcome,-9} {r.Mutant}"
+        + (r.Rung == "" ? "" : $"  [{r.Rung}] {r.Detail}") + $" ({r.Ms} ms)";
+
+    private static string Summary(MutationReport report)
+    {
+        var lines = new List<string>
+        {
+            $"{report.Results.Count} planted of {report.Places} places, seed {report.Seed}: "
+                + $"{report.Count("unchanged")} without effect on the text, "
+                + $"{report.Count("equal")} change it and are proved equal, "
+                + $"{report.Count("killed")} killed, {report.Count("survived")} survived",
+        };
+        lines.AddRange(report.Results.Where(r => r.Outcome == "killed").GroupBy(r => r.Rung)
+            .OrderByDescending(g => g.Count()).Select(g => $"  killed by {g.Key}: {g.Count()}"));
+        lines.AddRange(report.Results.Where(r => r.Outcome == "survived").Select(Line));
+        lines.Add(string.Create(CultureInfo.InvariantCulture,
+            $"{report.Score:F1} % of those that change a function are killed; {report.Ms} ms"));
+        return string.Join('\n', lines);
+    }
+
+    private static JsonObject Json(MutationReport report) => new()
+    {
+        ["seed"] = report.Seed,
+        ["places"] = report.Places,
+        ["score"] = Math.Round(report.Score, 2),
+        ["ms"] = report.Ms,
+        ["results"] = new JsonArray([.. report.Results.Select(r => (JsonNode)new JsonObject
+        {
+            ["mutant"] = r.Mutant,
+            ["outcome"] = r.Outcome,
+            ["rung"] = r.Rung,
+            ["detail"] = r.Detail,
+            ["ms"] = r.Ms,
+        })]),
+    };
+}
