@@ -61,6 +61,6 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The span in the user's own files; the kernel's name if there is none.</summary>
     private static Location Place(HlsException error, SymbolAnalysisContext context) =>
-        error.Where is { SourceTree: { } tree } where && context.Compilation.ContainsSyntaxTree(tree)
-            ? where : context.Symbol.Locations[0];
+        error.Where is { SourceTree: { } tree } where
+            && context.Compilation.ContainsSyntaxTree(tree) ? where : context.Symbol.Locations[0];
 }

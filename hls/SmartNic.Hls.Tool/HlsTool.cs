@@ -76,6 +76,7 @@ internal static class HlsTool
             FuzzCommand.Create(),
             MutateCommand.Create(),
             TypesCommand.Create(),
+            DocsCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

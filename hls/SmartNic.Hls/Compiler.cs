@@ -48,7 +48,7 @@ public sealed class Compiler
     public IReadOnlyList<CompiledKernel> Compile() =>
         [.. _project.Kernels().Select(Compile)];
 
-    /// <summary>The kernel of a documentation id, e.g. <c>M:Parser.Run(System.UInt32)</c>.</summary>
+    /// <summary>The kernel of an id, e.g. <c>M:Parser.Run(System.UInt32)</c>.</summary>
     internal CompiledKernel? Compile(string id) =>
         _project.Kernels().FirstOrDefault(k => k.GetDocumentationCommentId() == id) is { } method
             ? Compile(method) : null;

@@ -47,11 +47,10 @@ public sealed class MutationTests
                 }
             }
             """).Select(m => $"{m.Before} -> {m.After}");
-        Assert.That(mutants, Is.EquivalentTo(new[]
-        {
-            "a < b && Max(a, 3) == 0 -> !(a < b && Max(a, 3) == 0)", "< -> <=", "&& -> ||",
-            "Max -> Min", "3 -> 4", "3 -> 2", "== -> !=", "0 -> 1", "Drop(); -> ;", " +  ->  - ",
-        }));
+        string[] expected = ["a < b && Max(a, 3) == 0 -> !(a < b && Max(a, 3) == 0)", "< -> <=",
+            "&& -> ||", "Max -> Min", "3 -> 4", "3 -> 2", "== -> !=", "0 -> 1", "Drop(); -> ;",
+            " +  ->  - "];
+        Assert.That(mutants, Is.EquivalentTo(expected));
     }
 
     [Test]

@@ -6,8 +6,8 @@ using SmartNic.Hls.Prove;
 namespace SmartNic.Hls.Check.Mutation;
 
 /// <summary>
-/// The checks, from cheap to dear, on kernels that a changed compiler emits otherwise than the right
-/// one. It runs inside the changed compiler's context, so it speaks in plain types only.
+/// The checks, from cheap to dear, on kernels that a changed compiler emits otherwise than the
+/// right one. It runs inside the changed compiler's context, so it speaks in plain types only.
 /// </summary>
 internal static class Ladder
 {

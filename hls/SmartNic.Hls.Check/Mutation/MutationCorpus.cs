@@ -35,6 +35,13 @@ internal sealed class MutationCorpus
     /// <summary>The right text of every file.</summary>
     public Dictionary<string, string> Texts { get; }
 
+    private static string Answer(Compiler compiler, CompiledKernel kernel)
+    {
+        var results = new Prover(compiler) { Limit = Ladder.Limit }.Prove(kernel);
+        return results.FirstOrDefault(r => !r.Proved) is { } open
+            ? Ladder.Rung(open) + open.What : "";
+    }
+
     /// <summary>Text of a changed compiler against the right compiler's specification; see
     /// <see cref="Ladder.Proof"/>.</summary>
     public string? Prove(string name, int latency, Dictionary<string, string> files)
@@ -45,9 +52,10 @@ internal sealed class MutationCorpus
         foreach (var (file, text) in files) changed = changed.WithText(file, text);
         try
         {
-            var results = new Prover(right.Compiler) { Limit = Ladder.Limit }.Prove(changed);
-            return results.FirstOrDefault(r => !r.Proved) is { } open
-                ? Ladder.Rung(open) + open.What : "";
+            string answer = Answer(right.Compiler, changed);
+            // A kernel that the solver does not end on even when it is right judges nobody.
+            return answer.StartsWith("survived", StringComparison.Ordinal)
+                && Answer(right.Compiler, right.Kernel) != "" ? "" : answer;
         }
         catch (InvalidOperationException error) when (error.Message.Contains("is not in the text"))
         {

@@ -65,7 +65,8 @@ public sealed class MutationRun
             "the compiler does not end, or ends its process", ms);
         int colon = outcome.IndexOf(": ", StringComparison.Ordinal);
         string rung = outcome[..colon], detail = outcome[(colon + 2)..];
-        return new($"{mutant}", mutant.File, rung == "survived" ? rung : "killed", rung, detail, ms);
+        string fate = rung == "survived" ? rung : "killed";
+        return new($"{mutant}", mutant.File, fate, rung, detail, ms);
     }
 
     /// <summary>The outcome; null when the worker dies or hangs.</summary>

@@ -45,7 +45,8 @@ internal static class Diagnostics
         $"a {at.Kind} statement has no hardware form; use if, switch, for, while, return");
 
     public static HlsException ExpressionNotSupported(IOperation at) => Error(3, at,
-        $"a {at.Kind} expression has no hardware form; see hls/README.md for the language");
+        $"a {at.Kind} expression has no hardware form; use operators, conditionals, switch "
+        + "expressions and calls of static methods on value types");
 
     public static HlsException OperatorNotSupported(string what, IOperation at) => Error(4, at,
         $"operator {what} has no hardware form here; divide by a power of two with a shift");
@@ -64,22 +65,26 @@ internal static class Diagnostics
         "the loop condition is not known at compile time; loop to a constant and test inside");
 
     public static HlsException LoopTooLong(int limit, IOperation at) => Error(9, at,
-        $"the loop runs more than {limit} times; every turn becomes hardware");
+        $"the loop runs more than {limit} times, and every turn becomes hardware; "
+        + "loop less, or keep a state and do a part with each packet");
 
     public static HlsException NotAssignable(IOperation at) => Error(10, at,
-        "only locals, parameters and their fields can be assigned");
+        "only locals, parameters and their fields can be assigned; what outlives the packet "
+        + "belongs in an Rmw, Counter or Register");
 
     public static HlsException WritableStatic(ISymbol field, IOperation at) => Error(11, at,
         $"{field.Name} is not a constant; state between packets belongs in an Rmw");
 
     public static HlsException PatternNotSupported(IOperation at) => Error(12, at,
-        "only constant, relational, and, or, not, tuple and discard patterns are supported");
+        "only constant, relational, and, or, not, tuple and discard patterns are supported; "
+        + "compare fields one by one");
 
     public static HlsException RefNotSupported(IOperation at) => Error(13, at,
         "references may only be passed as ref, in or out arguments; copy the value instead");
 
     public static HlsException SecondAccess(string memory, IOperation at) => Error(14, at,
-        $"{memory} is accessed a second time; a packet has one access to each memory");
+        $"{memory} is accessed a second time; a packet has one access to each memory; "
+        + "choose the index first, then read once");
 
     public static HlsException DepthMissing(string parameter, Location? at) => Error(15, at,
         $"memory parameter {parameter} needs [Depth(n)], n a power of two of at least 2");

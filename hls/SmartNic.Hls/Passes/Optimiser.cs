@@ -3,11 +3,15 @@ namespace SmartNic.Hls.Passes;
 /// <summary>The order of the passes.</summary>
 internal static class Optimiser
 {
-    public static Design Run(Design design)
-    {
-        design = DemandedBits.Run(design);
-        for (int round = 0; round < 2; round++)
-            design = DemandedBits.Run(Balance.Run(design));
-        return Linear.Run(SplitWide.Run(design));
-    }
+    private static readonly Func<Design, Design>[] Passes =
+    [
+        DemandedBits.Run, Balance.Run, DemandedBits.Run, Balance.Run, DemandedBits.Run,
+        SplitWide.Run, Linear.Run,
+    ];
+
+    /// <summary>Names of the passes, first one first.</summary>
+    public static IEnumerable<string> Order => Passes.Select(p => p.Method.DeclaringType!.Name);
+
+    public static Design Run(Design design) =>
+        Passes.Aggregate(design, (current, pass) => pass(current));
 }
