@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help setup build gen sim card lint prove fuzz mutate synth examples bench test demo guest \
-  clean export-corundum liveness publish deb ooc flash-sim flash-long
+  clean export-corundum liveness publish deb ooc flash-sim flash-long jtag-sim
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
@@ -67,7 +67,7 @@ sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRAC
 	@$(MAKE) --no-print-directory -C sim/verilator W=$(W) IF=$(IF) TRACE=$(TRACE)
 
 test: build ## set up, build, and run every test
-	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS)) card flash-sim
+	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS)) card flash-sim jtag-sim
 	@$(DOTNET) test SmartNic.sln -c $(CONFIG) --no-build --nologo -m:1
 
 lint: setup ## Verilator -Wall over every module at widths 64, 128, 256, 512
@@ -114,6 +114,9 @@ deb: publish ## the Debian package, with systemd unit, udev rules, manual page, 
 
 flash-sim: setup ## verilate the boards with flash memory: one and two SPI chips, BPI
 	@$(MAKE) --no-print-directory -s -C sim/flash
+
+jtag-sim: setup ## verilate the JTAG chain of FPGAs with configuration logic
+	@$(MAKE) --no-print-directory -s -C sim/jtag
 
 flash-long: build flash-sim ## flash 30 MB images into every simulated memory, with faults
 	@SNIC_FLASH_LONG=1 $(DOTNET) test tests/SmartNic.Flash.Tests -c $(CONFIG) --no-build \
