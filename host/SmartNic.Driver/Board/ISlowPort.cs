@@ -13,6 +13,9 @@ public interface ISlowPort
     bool TryReceive(Span<byte> buffer, out int length);
 
     /// <summary>Gives the board one frame, metadata header first.</summary>
-    /// <param name="frame">Header and frame; the bytes are copied before the call returns.</param>
+    /// <param name="frame">
+    /// Header and frame, together at most 9216 bytes (Protocol.MaxFrameBytes): a longer one is
+    /// dropped as oversize, and counted. The bytes are copied before the call returns.
+    /// </param>
     void Send(ReadOnlySpan<byte> frame);
 }

@@ -14,7 +14,7 @@ public interface ILiveBoard : IDisposable
 
     /// <summary>Gives the board a frame, if its input has room.</summary>
     /// <param name="port">Where it enters.</param>
-    /// <param name="frame">1 to 9216 bytes (slow port: 9248); copied.</param>
+    /// <param name="frame">1 to 9216 bytes, a slow port's header included; copied.</param>
     /// <returns>False when the input's list is full: offer it again after a step.</returns>
     bool TryInject(PortId port, ReadOnlySpan<byte> frame);
 
