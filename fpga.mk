@@ -82,7 +82,7 @@ fuzz: build ## random kernels: the compiler against the JIT; PROGRAMS=100000, SE
 mutate: build ## errors planted in the compiler, and what finds them; MUTANTS=220, SEED=1 to repeat
 	@build/bin/snic-hls mutate --mutants $(MUTANTS) $(if $(SEED),--seed $(SEED))
 
-synth: build ## map every block with Yosys: area, levels, share of boards; ARGS="--board u250"
+synth: build ## map every block with Yosys: area, levels, share of boards; ARGS="--board AU250"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)
 
 examples: build ## prove, run and map hls/examples, a million packets each; writes RESULTS.md

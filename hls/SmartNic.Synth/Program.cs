@@ -53,7 +53,8 @@ command.SetAction(async parsed =>
             Path.GetFullPath(parsed.GetValue(output)!),
             parsed.GetValue(family)!,
             TimeSpan.FromSeconds(parsed.GetValue(limit)));
-        var boards = Board.Of(parsed.GetValue(board) ?? []);
+        var boards = Board.Of(
+            Board.Read(parsed.GetValue(root)!.FullName), parsed.GetValue(board) ?? []);
         var library = RtlLibrary.Read(parsed.GetValue(root)!.FullName);
         var jobs = JobList.Of(
             library, parsed.GetValue(block) ?? [], parsed.GetValue(width),

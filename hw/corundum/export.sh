@@ -25,7 +25,7 @@ for source in $sources; do echo "rtl/$(basename "$source")"; done >"$app/snic.f"
   echo "XDC_FILES += app/snic/syn/vivado/snic.tcl"
 } >"$app/snic.mk"
 
-while read -r board _ project; do
+while read -r board _ project _; do
   mkdir -p "$app/boards/$board"
   sed "s|@BOARD@|$board|; s|@PROJECT@|$project|" hw/corundum/board.tcl \
     >"$app/boards/$board/config.tcl"

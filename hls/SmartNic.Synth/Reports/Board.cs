@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace SmartNic.Synth.Reports;
 
 /// <summary>What the device of a board has. All are UltraScale+: mapped as family xcup.</summary>
-/// <param name="Name">Name for `--board`.</param>
+/// <param name="Name">Name for `--board`, as in hw/corundum/boards.txt.</param>
 /// <param name="Device">The device.</param>
 /// <param name="Source">Data sheet.</param>
 /// <param name="Lut">CLB LUTs.</param>
@@ -13,31 +15,46 @@ public sealed record Board(
     string Name, string Device, string Source, int Lut, int FlipFlop, int BlockRam36, int UltraRam,
     int Dsp)
 {
-    /// <summary>Boards that Corundum builds for with these devices.</summary>
-    public static IReadOnlyList<Board> All { get; } =
-    [
-        new("u50", "XCU50", "DS965", 871_680, 1_743_360, 1344, 640, 5952),
-        new("u55n", "XCU55N", "DS890 (VU35P)", 871_680, 1_743_360, 1344, 640, 5952),
-        new("u200", "XCU200", "DS962", 1_182_240, 2_364_480, 2160, 960, 6840),
-        new("u250", "XCU250", "DS962", 1_728_000, 3_456_000, 2688, 1280, 12_288),
-        new("u280", "XCU280", "DS963", 1_303_680, 2_607_360, 2016, 960, 9024),
-        new("vcu118", "XCVU9P", "DS890", 1_182_240, 2_364_480, 2160, 960, 6840),
-    ];
+    private const int Columns = 10;
+
+    /// <summary>The boards of hw/corundum/boards.txt.</summary>
+    /// <param name="root">The repository.</param>
+    /// <exception cref="ArgumentException">A line is not a board.</exception>
+    public static IReadOnlyList<Board> Read(string root)
+    {
+        string file = Path.Combine(root, "hw", "corundum", "boards.txt");
+        return [.. File.ReadLines(file).Select((line, index) => (line, number: index + 1))
+            .Where(l => !l.line.StartsWith('#')).Select(l => Parse(file, l.number, l.line))];
+    }
 
     /// <summary>Boards by name; all of them for `all`.</summary>
+    /// <param name="known">The boards there are.</param>
     /// <param name="names">Names, in any case.</param>
     /// <exception cref="ArgumentException">A board is not known.</exception>
-    public static IReadOnlyList<Board> Of(IReadOnlyCollection<string> names)
+    public static IReadOnlyList<Board> Of(
+        IReadOnlyList<Board> known, IReadOnlyCollection<string> names)
     {
         if (names.Contains("all", StringComparer.OrdinalIgnoreCase))
         {
-            return All;
+            return known;
         }
 
         Board Find(string name) =>
-            All.FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            known.FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"no board {name}: there are "
-                + $"{string.Join(", ", All.Select(b => b.Name))}, or all");
+                + $"{string.Join(", ", known.Select(b => b.Name))}, or all");
         return [.. names.Select(Find)];
+    }
+
+    private static Board Parse(string file, int number, string line)
+    {
+        string[] cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int[] totals = [.. cells.Skip(5).Select(c =>
+            int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : -1)];
+        return cells.Length == Columns && totals.All(n => n > 0)
+            ? new Board(cells[0], cells[3], cells[4], totals[0], totals[1], totals[2], totals[3],
+                totals[4])
+            : throw new ArgumentException($"{file}:{number}: board, part, project, device, data "
+                + "sheet and five totals are expected");
     }
 }
