@@ -5,9 +5,9 @@ namespace SmartNic.Hls.Language;
 
 /// <summary>
 /// A window that may be written: headers change in place, <see cref="Push"/> puts a header in
-/// front, <see cref="Skip"/> takes one off. A kernel has one, as a <c>ref</c> parameter <c>x</c>; the
-/// <see cref="Window.LengthBytes"/> bytes at its last position leave as <c>x_out_0..23</c>. Copies
-/// see the same bytes, natively and in hardware.
+/// front, <see cref="Skip"/> takes one off. A kernel has one, as a <c>ref</c> parameter <c>x</c>;
+/// the <see cref="Window.LengthBytes"/> bytes at its last position leave as <c>x_out_0..23</c>.
+/// Copies see the same bytes, natively and in hardware.
 /// </summary>
 /// <remarks>
 /// Accesses are not checked natively: the compiler proves for each that it stays within headroom

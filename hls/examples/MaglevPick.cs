@@ -52,6 +52,6 @@ public static class MaglevPick
         return (c ^ b) - BitOperations.RotateLeft(b, 24);
     }
 
-    /// <summary>Scales a hash to an entry: the upper word of hash times size (Lemire 2019).</summary>
+    /// <summary>Scales a hash to an entry: the upper word of hash x size (Lemire 2019).</summary>
     public static uint Index(uint hash) => (uint)(((ulong)hash * Size) >> 32);
 }

@@ -6,7 +6,9 @@ namespace SmartNic.Cli.Tests;
 /// <summary>Help, completion, exit codes: what every verb has in common.</summary>
 public sealed class CommandLineTests
 {
-    private static IEnumerable<string> Verbs() => Leaves(SnicCli.Build(), []);
+    // What hls takes is for snic-hls to explain.
+    private static IEnumerable<string> Verbs() =>
+        Leaves(SnicCli.Build(), []).Where(verb => verb != "hls");
 
     [TestCaseSource(nameof(Verbs))]
     public void Every_verb_has_help_with_an_example_and_the_exit_codes(string verb)
@@ -16,6 +18,16 @@ public sealed class CommandLineTests
         Assert.That(result.Output, Does.Contain("Examples:").And.Contain($"snic {verb}")
             .And.Contain("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 board"));
         Assert.That(Snic.Run(["help", .. verb.Split(' ')]).Output, Is.EqualTo(result.Output));
+    }
+
+    [Test]
+    public void Hls_hands_everything_to_the_compiler()
+    {
+        string snic = Checkout.At("build", "bin", "snic");
+        string help = Tool.MustPass(TimeSpan.FromMinutes(1), snic, "hls", "build", "--help");
+        Assert.That(help, Does.Contain("--cosim"));
+        var (code, _) = Tool.Run(TimeSpan.FromMinutes(1), snic, "hls", "check", "/nonexistent.cs");
+        Assert.That(code, Is.GreaterThan(0));
     }
 
     [Test]
@@ -85,7 +97,8 @@ public sealed class CommandLineTests
     }
 
     /// <summary>The printed script, in a real bash, with the real program.</summary>
-    [TestCase("snic ", "board capture completion config counter help man meter reg table tenant")]
+    [TestCase("snic ",
+        "board capture completion config counter help hls man meter reg table tenant")]
     [TestCase("snic conf", "config")]
     [TestCase("snic config ", "apply check export")]
     [TestCase("snic capture replay --backend ", "model sim")]

@@ -21,7 +21,8 @@ public sealed class VivadoTests
     public void ResourcesAreRead()
     {
         var used = UtilizationReport.Read("u", Lines("utilization.rpt"));
-        Assert.That(used.Select(u => (u.Name, u.Used, u.Available)), Is.EqualTo(new (string, double, double)[]
+        var cells = used.Select(u => (u.Name, u.Used, u.Available));
+        Assert.That(cells, Is.EqualTo(new (string, double, double)[]
         {
             ("CLB LUTs", 30124, 1728000), ("LUT as Memory", 6004, 791040.0),
             ("CLB Registers", 41250, 3456000), ("CARRY8", 811, 216000),

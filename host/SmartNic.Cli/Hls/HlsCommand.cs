@@ -5,8 +5,8 @@ using SmartNic.Cli.Shell;
 namespace SmartNic.Cli.Hls;
 
 /// <summary>
-/// <c>snic hls ...</c>: hands everything to <c>snic-hls</c>, where that is installed. The compiler is
-/// a program of its own, so that snic stays small.
+/// <c>snic hls ...</c>: hands everything to <c>snic-hls</c>, where that is installed. The compiler
+/// is a program of its own, so that snic stays small.
 /// </summary>
 internal static class HlsCommand
 {
@@ -30,13 +30,13 @@ internal static class HlsCommand
         };
     }
 
-    /// <summary>Runs <c>snic-hls</c> with the same input and output, and gives its exit
-    /// code.</summary>
+    /// <summary>Runs <c>snic-hls</c> with the same input and output; its exit code.</summary>
     /// <exception cref="CliException">It is not installed.</exception>
     public static async Task<int> RunAsync(IEnumerable<string> args, CancellationToken cancel)
     {
         var program = Candidates().FirstOrDefault(File.Exists) ?? throw new CliException(
-            ExitCode.Failure, $"{Program} is neither beside snic nor on the PATH");
+            ExitCode.Failure, $"{Program} is neither beside snic nor on the PATH",
+            "it is built in a checkout: make -f fpga.mk build leaves it in build/bin");
         using var process = Process.Start(new ProcessStartInfo(program, args))!;
         await process.WaitForExitAsync(cancel);
         return process.ExitCode;

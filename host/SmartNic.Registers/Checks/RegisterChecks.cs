@@ -8,7 +8,12 @@ namespace SmartNic.Registers;
 /// <param name="bar">The board.</param>
 /// <param name="device">The specification.</param>
 /// <param name="seed">Seed of the random patterns; print it.</param>
-public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
+/// <param name="absent">
+/// Blocks that this board does not have: no word of theirs may be anything but zero. The ring
+/// belongs to the application block of a card, not to the gateway alone.
+/// </param>
+public sealed class RegisterChecks(
+    IBar bar, DeviceSpec device, int seed, params IReadOnlyList<string> absent)
 {
     private readonly List<string> _faults = [];
     private readonly Random _random = new(seed);
@@ -110,7 +115,9 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
     public IReadOnlyList<string> Reserved() => Run(() =>
     {
         var known = Words().Where(w => w.IsKnown).ToArray();
-        foreach (var offset in SpecWords.Unused(device, Interfaces(), _random))
+        var absentWords = SpecWords.Of(device, Interfaces()).Where(IsAbsent).Select(w => w.Offset);
+        var unused = SpecWords.Unused(device, Interfaces(), _random).Concat(absentWords);
+        foreach (var offset in unused)
         {
             bar.Write32(offset, Next());
             if (bar.Read32(offset) is not 0 and var read)
@@ -184,7 +191,11 @@ public sealed class RegisterChecks(IBar bar, DeviceSpec device, int seed)
 
     private int Interfaces() => (int)bar.Read32(GlobalRegisters.IfCount);
 
-    private IEnumerable<SpecWord> Words() => SpecWords.Of(device, Interfaces());
+    private IEnumerable<SpecWord> Words() =>
+        SpecWords.Of(device, Interfaces()).Where(w => !IsAbsent(w));
+
+    private bool IsAbsent(SpecWord word) => device.Blocks.Any(
+        b => absent.Contains(b.Name) && word.Offset - b.Base < b.Size);
 
     private uint Next() => (uint)_random.NextInt64(1L << 32);
 

@@ -28,7 +28,7 @@ public sealed class BoardRegisterTests
     private static void AssertNoFault(string check, IReplayBoard board)
     {
         TestContext.Out.WriteLine($"seed {Seed}");
-        RegisterChecks checks = new(board.Bar, GatewaySpec.Device, Seed);
+        RegisterChecks checks = new(board.Bar, GatewaySpec.Device, Seed, "ring");
         Assert.That(RegisterChecks.All[check](checks), Is.Empty);
     }
 }
