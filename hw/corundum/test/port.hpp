@@ -206,7 +206,9 @@ struct Interface {
                     static_cast<uint32_t>(host.user[1] >> 1)};
         bool none = stamp == Stamp{};
         if (from ? !none : !(stamp == f.stamp) && !(none && rxNumber - number > 2048)) {
-            fail("wrong PTP stamp on frame " + std::to_string(number));
+            fail("wrong PTP stamp on frame " + std::to_string(number) + ", "
+                + std::to_string(rxNumber - number) + " frames later"
+                + (none ? ": none" : stamp.low == f.stamp.low ? ": the upper part" : ""));
         }
         total.unknown += !from && none;
         total.toHost++;

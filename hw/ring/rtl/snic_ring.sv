@@ -5,7 +5,7 @@
 // - `s_axis_slow_*` (from the cores) goes to the rx ring, interface by interface, whole frames; it
 //   is taken at 64 bits a clock whatever the host does, and dropped and counted when there is no
 //   room. `m_axis_slow_*` (to the cores) comes from the tx ring, to the interface that byte 3 of
-//   the frame names, with tag 0.
+//   the frame names, with tag 16'h4000.
 // - DMA: [0] of packed descriptor ports is read, [1] write. Tags and RAM selects: engine 0 (rx) has
 //   tag 0 and select 1, engine 1 (tx) tag 1 and select 2; select 0 is packets.
 // Interface n of a packed stream port is [n*W +: W].

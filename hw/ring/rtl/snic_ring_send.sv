@@ -4,7 +4,8 @@
 // - While `valid_i`: the `length_i` bytes from word 0 leave on m_axis of one interface (byte 3 of
 //   the packet), then `done_o` for one clock. `bad_o` goes with it when there is no such interface;
 //   nothing leaves then. Words are read with latency 2.
-// - Frames of our own: tag 0, so its first bit is 0.
+// - Frames of our own: tag 16'h4000. Its first bit is 0 (Corundum), and no frame from the wire has
+//   its second bit set, or it could be taken for one that came in the same clock (stamps).
 module snic_ring_send #(
     parameter int DATA_W   = 512,
     parameter int IF_COUNT = 1,
@@ -28,6 +29,7 @@ module snic_ring_send #(
     output logic [IF_COUNT-1:0]        m_axis_tlast,
     output logic [IF_COUNT*17-1:0]     m_axis_tuser
 );
+  localparam logic [15:0] OWN_TAG = 16'h4000;
   localparam int HOLD = 16;  // words that are read ahead
 
   logic [ADDR_W-1:0] next_q, words;
@@ -78,7 +80,7 @@ module snic_ring_send #(
   assign m_axis_tdata = {IF_COUNT{wide_data}};
   assign m_axis_tkeep = {IF_COUNT{wide_keep}};
   assign m_axis_tlast = {IF_COUNT{wide_last}};
-  assign m_axis_tuser = '0;
+  assign m_axis_tuser = {IF_COUNT{OWN_TAG, 1'b0}};
 
   assign finish = (wide_valid && wide_take && wide_last) || (unknown && word_last);
   assign done_o = over_q;
