@@ -56,11 +56,12 @@ build: setup ## build every program; the CLI lands in build/bin/snic
 	@ln -sfn ../../host/SmartNic.Cli/bin/$(CONFIG)/net10.0/snic build/bin/snic
 	@ln -sfn ../../hls/SmartNic.Hls.Tool/bin/$(CONFIG)/net10.0/snic-hls build/bin/snic-hls
 
-gen: build ## compile the kernels to Verilog, and the register spec to Verilog, C# and Markdown
+gen: build ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists of the compiler
 	@rm -rf build/gen && mkdir -p build/gen hw/rx/rtl/gen hw/tx/rtl/gen
 	@build/bin/snic-hls build hls/kernels/*.cs --out build/gen
 	@rm -f hw/rx/rtl/gen/* hw/tx/rtl/gen/*
 	@cp build/gen/snic_rx_* hw/rx/rtl/gen/ && cp build/gen/snic_tx_* hw/tx/rtl/gen/
+	@build/bin/snic-hls docs
 	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) -- .
 
 sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRACE=0 for one
