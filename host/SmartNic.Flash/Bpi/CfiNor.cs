@@ -15,6 +15,7 @@ public sealed class CfiNor : IFlashMemory
     private const ushort LockSetup = 0x60;
     private const ushort Confirm = 0xD0;
     private const ushort EraseSetup = 0x20;
+    private const uint ElsewhereWord = 0x1000;
     private const int MicronSet = 0x0200;
     private const int Ready = 0x80;
     private const int Errors = 0x3A;  // erase, program, voltage, lock
@@ -33,6 +34,12 @@ public sealed class CfiNor : IFlashMemory
 
         // A block erase that somebody began before may still run.
         WaitReady("start", 0, 0, 10_000_000_000, ignoreErrors: true);
+
+        // Or it broke off in front of the data of a program: the part takes what comes as their
+        // count and as data, until one of them lies outside of the buffer's range.
+        bus.Write(0, ReadArray);
+        bus.Write(ElsewhereWord, ReadArray);
+        bus.Write(0, ClearStatus);
         query = CfiQuery.Read(bus);
         programSetup = query.CommandSet switch
         {

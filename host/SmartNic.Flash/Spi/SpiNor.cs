@@ -31,12 +31,13 @@ public sealed class SpiNor : IFlashMemory
     public SpiNor(ISpiBus bus, IFlashClock clock, string? name = null)
     {
         (this.bus, this.clock) = (bus, clock);
-        part = SpiPart.Detect(bus);
+        part = SpiPart.Detect(bus, clock);
         isQuad = bus.Lanes == 4 && part.QuadDummyBytes is not null;
         Geometry = new FlashGeometry(
             name is null ? part.Name : $"{name}, {part.Name}", part.SizeBytes, PageSize, 1);
 
-        // An erase that somebody began before may still run; its outcome is not ours.
+        // The outcome of an erase that somebody began before is not ours. Micron's parts of
+        // several dies want their flags asked, too.
         WaitReady("start", 0, 0, EraseStepNs, EraseMostNs, ignoreErrors: true);
         ClearErrors();
     }

@@ -12,6 +12,10 @@ public sealed record SpiPart(uint Id, long SizeBytes, bool HasSmallSectors, int?
     private const byte Micron = 0x20;
     private const int SfdpWords = 16;
 
+    // An erase takes up to 1 s by the data sheets; worn parts of other makers take longer.
+    private const long BusyStepNs = 10_000_000;
+    private const long BusyMostNs = 10_000_000_000;
+
     /// <summary>Maker's id.</summary>
     public byte Maker => (byte)(Id >> 16);
 
@@ -35,13 +39,21 @@ public sealed record SpiPart(uint Id, long SizeBytes, bool HasSmallSectors, int?
         var maker => string.Create(CultureInfo.InvariantCulture, $"maker {maker:X2}"),
     };
 
-    /// <summary>Asks a chip.</summary>
-    /// <exception cref="FlashException">Nobody answers, or it is not known how large it is.
-    /// </exception>
-    public static SpiPart Detect(ISpiBus bus)
+    /// <summary>Whether an id is none: the lines stay low, or nobody pulls them there.</summary>
+    public static bool IsNobody(uint id) => id is 0 or 0xFFFFFF;
+
+    /// <summary>
+    /// Reads the id as soon as a chip can tell it. One that still erases, since somebody lost the
+    /// card or pulled the cable, takes nothing but questions for its status; a reset would leave
+    /// the sector half erased.
+    /// </summary>
+    /// <param name="bus">Where it is.</param>
+    /// <param name="clock">Its time.</param>
+    public static uint Identify(ISpiBus bus, IFlashClock clock)
     {
+        WaitWhileBusy(bus, clock);
         var id = ReadId(bus);
-        if (id is 0 or 0xFFFFFF)
+        if (IsNobody(id))
         {
             // A chip left in the middle of something answers after a reset.
             bus.Transfer([SpiOpcode.ResetEnable], []);
@@ -49,7 +61,18 @@ public sealed record SpiPart(uint Id, long SizeBytes, bool HasSmallSectors, int?
             id = ReadId(bus);
         }
 
-        if (id is 0 or 0xFFFFFF)
+        return id;
+    }
+
+    /// <summary>Asks a chip.</summary>
+    /// <param name="bus">Where it is.</param>
+    /// <param name="clock">Its time.</param>
+    /// <exception cref="FlashException">Nobody answers, or it is not known how large it is.
+    /// </exception>
+    public static SpiPart Detect(ISpiBus bus, IFlashClock clock)
+    {
+        var id = Identify(bus, clock);
+        if (IsNobody(id))
         {
             throw new FlashException($"no SPI flash answers: its id reads {id:X6}",
                 "does the bitstream have access to the flash pins?");
@@ -66,6 +89,20 @@ public sealed record SpiPart(uint Id, long SizeBytes, bool HasSmallSectors, int?
         return capacity is >= 16 and <= 31 ? new SpiPart(id, 1L << capacity, true, null)
             : throw new FlashException($"SPI flash {id:X6} does not tell its size: it has no SFDP "
                 + "table, and its capacity code is none that is known");
+    }
+
+    private static void WaitWhileBusy(ISpiBus bus, IFlashClock clock)
+    {
+        Span<byte> status = stackalloc byte[1];
+        for (var end = clock.NowNs + BusyMostNs; clock.NowNs <= end; clock.Wait(BusyStepNs))
+        {
+            // All ones: nobody is there.
+            bus.Transfer([SpiOpcode.ReadStatus], status);
+            if (status[0] == 0xFF || (status[0] & 1) == 0)
+            {
+                return;
+            }
+        }
     }
 
     private static uint ReadId(ISpiBus bus)
