@@ -49,6 +49,6 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"make -f fpga\.mk ([a-z ]+)")]
+    [GeneratedRegex(@"make -f fpga\.mk ([a-z -]+)")]
     private static partial Regex Target();
 }
