@@ -17,13 +17,17 @@ internal static class UnixSocket
     /// <exception cref="CliException">It cannot be made.</exception>
     public static Socket Listen(string path)
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var socket = new Listener(path);
         try
         {
             MakeFolder(path);
-            socket.Bind(new UnixDomainSocketEndPoint(path));
-            File.SetUnixFileMode(path, IsShared(path) ? OwnerOnly | Group : OwnerOnly);
+            // The path appears when the socket listens and has its mode: whoever sees it may use it.
+            var unready = $"{path}.{Environment.ProcessId}";
+            File.Delete(unready);
+            socket.Bind(new UnixDomainSocketEndPoint(unready));
+            File.SetUnixFileMode(unready, IsShared(path) ? OwnerOnly | Group : OwnerOnly);
             socket.Listen(16);
+            socket.Publish(unready);
             return socket;
         }
         catch (Exception e) when (e is SocketException or IOException
@@ -66,5 +70,28 @@ internal static class UnixSocket
 
         throw new CliException(ExitCode.Failure, $"{path}: another process listens there already",
             "stop it, or name another socket with --socket");
+    }
+
+    /// <summary>Removes its path when it is closed.</summary>
+    private sealed class Listener(string path)
+        : Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+    {
+        private bool isPublished;
+
+        public void Publish(string unready)
+        {
+            File.Move(unready, path);
+            isPublished = true;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing && isPublished)
+            {
+                isPublished = false;
+                File.Delete(path);
+            }
+        }
     }
 }

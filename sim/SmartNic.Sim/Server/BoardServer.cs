@@ -43,10 +43,13 @@ public sealed class BoardServer : IDisposable
                 Attach(tap);
             }
 
-            File.Delete(options.SocketPath);
-            _listener.Bind(new UnixDomainSocketEndPoint(options.SocketPath));
+            // The path appears when the socket listens: whoever sees it can connect.
+            string unready = $"{options.SocketPath}.{Environment.ProcessId}";
+            File.Delete(unready);
+            _listener.Bind(new UnixDomainSocketEndPoint(unready));
             _listener.Listen();
             _listener.Blocking = false;
+            File.Move(unready, options.SocketPath, overwrite: true);
         }
         catch (Exception e) when (e is SocketException or IOException)
         {
