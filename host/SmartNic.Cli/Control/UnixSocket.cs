@@ -21,7 +21,7 @@ internal static class UnixSocket
         try
         {
             MakeFolder(path);
-            // The path appears when the socket listens and has its mode: whoever sees it may use it.
+            // The path appears when the socket listens and has its mode: who sees it may use it.
             var unready = $"{path}.{Environment.ProcessId}";
             File.Delete(unready);
             socket.Bind(new UnixDomainSocketEndPoint(unready));
