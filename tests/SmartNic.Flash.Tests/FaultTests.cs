@@ -158,7 +158,8 @@ public sealed class FaultTests(FlashBoardKind kind)
     {
         rig.Load(rig.Segments.Default, rig.Image(imageBytes, 32));
         using var stop = new CancellationTokenSource();
-        var counting = new StopAfter(stop);
+        // At three quarters at least two sectors are right.
+        var counting = new StopAt(stop, 0.75);
         Assert.That(() => rig.Flash(image, counting, cancel: stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
         rig.AssertFallback("stopped");
@@ -232,31 +233,6 @@ public sealed class FaultTests(FlashBoardKind kind)
         {
             Notes.Add(text);
             board.BreakProgram(board.Chips - 1, null);
-        }
-    }
-
-    /// <summary>Stops when three quarters are written: at least two sectors are right then.
-    /// </summary>
-    private sealed class StopAfter(CancellationTokenSource stop) : IFlashProgress
-    {
-        private bool isWriting;
-        private long total;
-        private long done;
-
-        public void Begin(FlashStage stage, long totalBytes) =>
-            (isWriting, total) = (stage == FlashStage.Write, totalBytes);
-
-        public void Advance(long advanced)
-        {
-            done += isWriting ? advanced : 0;
-            if (isWriting && done >= total * 3 / 4)
-            {
-                stop.Cancel();
-            }
-        }
-
-        public void Note(string text)
-        {
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class LongTests(FlashBoardKind kind, uint format)
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var (ns, reads, accesses) = (rig.Board.NowNs, rig.Board.Reads, rig.Board.Accesses);
         using var stop = new CancellationTokenSource();
-        Assert.That(() => rig.Flash(image, new StopInTheMiddle(stop), cancel: stop.Token),
+        Assert.That(() => rig.Flash(image, new StopAt(stop, 0.5), cancel: stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
         rig.AssertFallback("stopped");
         var report = rig.Flash(image);
@@ -36,28 +36,5 @@ public sealed class LongTests(FlashBoardKind kind, uint format)
         Assert.That(rig.Boot(rig.Segments.Default), Is.EqualTo(BootResult.Boots));
         rig.AssertFallback("at the end");
         Assert.That(rig.Board.Misuse, Is.Zero);
-    }
-
-    private sealed class StopInTheMiddle(CancellationTokenSource stop) : IFlashProgress
-    {
-        private long total;
-        private long done;
-        private bool isWriting;
-
-        public void Begin(FlashStage stage, long totalBytes) =>
-            (isWriting, total) = (stage == FlashStage.Write, totalBytes);
-
-        public void Advance(long bytes)
-        {
-            done += isWriting ? bytes : 0;
-            if (isWriting && done > total / 2)
-            {
-                stop.Cancel();
-            }
-        }
-
-        public void Note(string text)
-        {
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using Tool = SmartNic.Testing.Tool;
 
 namespace SmartNic.SlowPath.Tests;
 
@@ -13,12 +14,7 @@ public sealed class TsharkTests
     [Test]
     public void AnswersAreWellFormedToTshark()
     {
-        string tshark = "/usr/bin/tshark";
-        if (!File.Exists(tshark))
-        {
-            Assert.Ignore("tshark is not installed: the answers were not shown to it");
-        }
-
+        Tool.Needs("tshark");
         Bench bench = Bench.Create();
         foreach ((int reason, byte[] frame) in Frames.Requests)
         {
@@ -27,7 +23,7 @@ public sealed class TsharkTests
 
         string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "answers.pcap");
         File.WriteAllBytes(path, Pcap(bench.Injected));
-        var start = new ProcessStartInfo(tshark)
+        var start = new ProcessStartInfo("tshark")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

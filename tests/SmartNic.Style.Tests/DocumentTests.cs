@@ -29,7 +29,7 @@ public sealed partial class DocumentTests
                   from Match m in Link().Matches(Repository.Read(file))
                   let target = m.Groups[1].Value.Split('#')[0]
                   where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
-                  let path = Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, target)
+                  let path = Checkout.At(Path.GetDirectoryName(file)!, target)
                   where !File.Exists(path) && !Directory.Exists(path)
                   select $"{file}: {target}";
         Assert.That(bad, Is.Empty);

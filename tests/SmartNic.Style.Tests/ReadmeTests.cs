@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NUnit.Framework;
 
 namespace SmartNic.Style.Tests;
@@ -27,18 +26,6 @@ public sealed class ReadmeTests
     }
 
     [TestCaseSource(nameof(Commands))]
-    public void Runs(string command)
-    {
-        var start = new ProcessStartInfo("/bin/bash", ["-c", command])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process shell = Process.Start(start)!;
-        Task<string> error = shell.StandardError.ReadToEndAsync();
-        string output = shell.StandardOutput.ReadToEnd();
-        shell.WaitForExit();
-        Assert.That(shell.ExitCode, Is.Zero, $"{output}\n{error.Result}");
-    }
+    public void Runs(string command) =>
+        Tool.MustPass(TimeSpan.FromMinutes(5), "/bin/bash", "-c", command);
 }

@@ -1,12 +1,8 @@
-using System.Diagnostics;
-
 namespace SmartNic.Style.Tests;
 
 /// <summary>The files that git tracks, as a stranger would see them.</summary>
 internal static class Repository
 {
-    public static string Root => Checkout.Root;
-
     public static IReadOnlyList<string> Files { get; } = Git("ls-files").ToArray();
 
     /// <summary>Files a person wrote: no generated, recorded or licence text.</summary>
@@ -19,19 +15,12 @@ internal static class Repository
         && !f.StartsWith("tests/fixtures/", StringComparison.Ordinal)
         && f != "LICENSE");
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+    public static string Read(string file) => File.ReadAllText(Checkout.At(file));
 
     private static IEnumerable<string> Git(string arguments)
     {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = Root,
-        };
-        using Process git = Process.Start(start)!;
-        string output = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
+        string output = Tool.MustPass(TimeSpan.FromMinutes(1), "git", arguments);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(f => File.Exists(Path.Combine(Root, f)));
+            .Where(f => File.Exists(Checkout.At(f)));
     }
 }

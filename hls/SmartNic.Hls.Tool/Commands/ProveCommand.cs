@@ -7,25 +7,14 @@ namespace SmartNic.Hls.Tool.Commands;
 /// <summary><c>snic-hls prove</c>: the emitted text is the C#.</summary>
 internal static class ProveCommand
 {
-    public static Command Create()
-    {
-        var json = CommonOptions.Json();
-        var command = new Verb("prove", "Prove the emitted text equal to the plain lowering",
-            "snic-hls prove parser.cs",
-            "snic-hls prove parser.cs --json")
-        {
-            json,
-        };
-        var kernels = new KernelArguments(command);
-        command.SetAction(r => Run(
-            kernels.Compiler(r), r.GetValue(json), r.InvocationConfiguration));
-        return command;
-    }
+    public static Command Create() => KernelVerb.Create(
+        "prove", "Prove the emitted text equal to the plain lowering", Run,
+        "snic-hls prove parser.cs",
+        "snic-hls prove parser.cs --json");
 
-    private static int Run(Compiler compiler, bool isJson, InvocationConfiguration io)
+    private static int Run(
+        Compiler compiler, IReadOnlyList<CompiledKernel> kernels, bool isJson, TextWriter output)
     {
-        var kernels = compiler.Compile();
-        if (kernels.Count == 0) return NoKernel.Report(io);
         bool good = true;
         var all = new JsonArray();
         foreach (var kernel in kernels)
@@ -33,10 +22,10 @@ internal static class ProveCommand
             {
                 good &= result.Proved;
                 all.Add(Report.Json(result));
-                if (!isJson) io.Output.WriteLine(Report.Line(result));
+                if (!isJson) output.WriteLine(Report.Line(result));
             }
         if (isJson)
-            io.Output.WriteLine(Report.Text(new JsonObject { ["good"] = good, ["proofs"] = all }));
+            output.WriteLine(Report.Text(new JsonObject { ["good"] = good, ["proofs"] = all }));
         return good ? ExitCodes.Success : ExitCodes.CheckFailed;
     }
 }

@@ -6,7 +6,8 @@ namespace SmartNic.Hls.Prove;
 /// Normal form of a graph over GF(2): every literal as the xor of a set of atoms and a constant. An
 /// atom is an input, or a gate that is no xor, known by the forms of its two arguments. Equal forms
 /// are equal functions; logic that is xor only (CRC, Toeplitz) is equal just when its forms are,
-/// and no solver is asked. Different forms leave what they do not have in common.
+/// and no solver is asked. Different forms leave what they do not have in common. Nothing here is
+/// shared with Passes/LinearForms: a mistake in a pass must not be one in its proof.
 /// </summary>
 internal sealed class ParityForms
 {

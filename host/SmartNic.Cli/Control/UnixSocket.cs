@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using SmartNic.Cli.Shell;
+using SmartNic.Sim.Server;
 
 namespace SmartNic.Cli.Control;
 
@@ -17,17 +18,11 @@ internal static class UnixSocket
     /// <exception cref="CliException">It cannot be made.</exception>
     public static Socket Listen(string path)
     {
-        var socket = new Listener(path);
+        var socket = new UnixListener(path);
         try
         {
             MakeFolder(path);
-            // The path appears when the socket listens and has its mode: who sees it may use it.
-            var unready = $"{path}.{Environment.ProcessId}";
-            File.Delete(unready);
-            socket.Bind(new UnixDomainSocketEndPoint(unready));
-            File.SetUnixFileMode(unready, IsShared(path) ? OwnerOnly | Group : OwnerOnly);
-            socket.Listen(16);
-            socket.Publish(unready);
+            socket.Publish(IsShared(path) ? OwnerOnly | Group : OwnerOnly);
             return socket;
         }
         catch (Exception e) when (e is SocketException or IOException
@@ -70,28 +65,5 @@ internal static class UnixSocket
 
         throw new CliException(ExitCode.Failure, $"{path}: another process listens there already",
             "stop it, or name another socket with --socket");
-    }
-
-    /// <summary>Removes its path when it is closed.</summary>
-    private sealed class Listener(string path)
-        : Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-    {
-        private bool isPublished;
-
-        public void Publish(string unready)
-        {
-            File.Move(unready, path);
-            isPublished = true;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (disposing && isPublished)
-            {
-                isPublished = false;
-                File.Delete(path);
-            }
-        }
     }
 }

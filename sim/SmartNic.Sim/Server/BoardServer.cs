@@ -21,7 +21,7 @@ public sealed class BoardServer : IDisposable
     private readonly ClientSession _session;
     private readonly List<AttachedPort> _attached = [];
     private readonly Dictionary<PortId, AttachedPort> _byPort = [];
-    private readonly Socket _listener;
+    private readonly UnixListener _listener;
     private readonly Func<ulong> _nowNs;
     private ClientLink? _client;
     private long _unattached;
@@ -35,7 +35,7 @@ public sealed class BoardServer : IDisposable
         _nowNs = options.NowNs ?? (() => MonotonicClock.NowNs);
         _slow = new SlowGate(options.QueueFrames);
         _session = new ClientSession(board, _slow, () => Stats);
-        _listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        _listener = new UnixListener(options.SocketPath);
         try
         {
             foreach (TapPort tap in options.Taps)
@@ -43,13 +43,8 @@ public sealed class BoardServer : IDisposable
                 Attach(tap);
             }
 
-            // The path appears when the socket listens: whoever sees it can connect.
-            string unready = $"{options.SocketPath}.{Environment.ProcessId}";
-            File.Delete(unready);
-            _listener.Bind(new UnixDomainSocketEndPoint(unready));
-            _listener.Listen();
+            _listener.Publish(overwrite: true);
             _listener.Blocking = false;
-            File.Move(unready, options.SocketPath, overwrite: true);
         }
         catch (Exception e) when (e is SocketException or IOException)
         {
@@ -142,8 +137,6 @@ public sealed class BoardServer : IDisposable
                 Close();
             }
         }
-
-        File.Delete(_options.SocketPath);
     }
 
     private unsafe void Wait(int timeoutMs)

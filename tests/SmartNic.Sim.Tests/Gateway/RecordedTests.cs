@@ -32,14 +32,7 @@ public sealed class RecordedTests
     [TestCase("various_gre.pcap")]
     public void PacketsOfOtherTunnelsGiveTheSame(string name)
     {
-        string folder = Environment.GetEnvironmentVariable("SNIC_CAPTURES")
-            ?? Path.Combine(Checkout.Root, "..", "shared", "captures");
-        string path = Path.GetFullPath(Path.Combine(folder, name));
-        if (!File.Exists(path))
-        {
-            Assert.Ignore($"{path} is not there; name the folder of {name} in SNIC_CAPTURES");
-        }
-
+        string path = ForeignCaptures.Find(name);
         var wire = Read(path, PortId.Wire(0)).OrderBy(f => f.TimeNs).ToList();
         Assert.That(wire, Is.Not.Empty);
         Same(512, 53, World.Config(), wire);

@@ -1,7 +1,9 @@
-namespace SmartNic.Cli.Tests;
+using NUnit.Framework;
+
+namespace SmartNic.Testing;
 
 /// <summary>Captures recorded by others.</summary>
-internal static class ForeignCaptures
+public static class ForeignCaptures
 {
     /// <summary>
     /// A capture recorded by others, which is read where it lies: in the folder that SNIC_CAPTURES
@@ -9,9 +11,9 @@ internal static class ForeignCaptures
     /// </summary>
     public static string Find(string name)
     {
-        var folder = Environment.GetEnvironmentVariable("SNIC_CAPTURES")
+        string folder = Environment.GetEnvironmentVariable("SNIC_CAPTURES")
             ?? Path.GetFullPath(Checkout.At("..", "shared", "captures"));
-        var path = Path.Combine(folder, name);
+        string path = Path.Combine(folder, name);
         if (!File.Exists(path))
         {
             Assert.Ignore($"{path} is not there; name the folder of {name} in SNIC_CAPTURES");
