@@ -78,11 +78,15 @@ int main(int argc, char** argv) {
     Bench bench;
     long first = now;
     for (auto& i : bench.interfaces) i->lastProgress = now;
-    for (long count = 0; count < frames;) {
+    for (long count = 0, told = 0; count < frames;) {
         bench.step(true);
         count = 0;
         for (auto& i : bench.interfaces) {
             count += i->total.sent + i->total.received + i->total.injected;
+        }
+        if (count >= told + 1000000) {
+            told = count;
+            std::fprintf(stderr, "%ld of %ld million frames\n", count / 1000000, frames / 1000000);
         }
     }
     for (auto& i : bench.interfaces) i->steady();
