@@ -65,7 +65,7 @@ gen: build ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists 
 	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) -- .
 
 sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRACE=0 for one
-	@$(MAKE) --no-print-directory -C sim/verilator W=$(W) IF=$(IF) TRACE=$(TRACE)
+	@$(MAKE) --no-print-directory -s -C sim/verilator W=$(W) IF=$(IF) TRACE=$(TRACE)
 
 test: build ## set up, build, and run every test
 	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS)) card flash-sim jtag-sim
@@ -96,7 +96,7 @@ demo: build sim ## the kernel's VXLAN device against the simulated board, two te
 	@$(DEMO) $(ARGS)
 
 card: setup ## verilate the application block as a PCI card (clang): W=512 IF=1
-	@$(MAKE) --no-print-directory -C sim/corundum W=$(W) IF=$(IF)
+	@$(MAKE) --no-print-directory -s -C sim/corundum W=$(W) IF=$(IF)
 
 guest: build sim card ## a Linux guest under QEMU with the verilated card on its PCI bus
 	@$(DOTNET) sim/SmartNic.Guest/bin/$(CONFIG)/net10.0/SmartNic.Guest.dll $(ARGS)
