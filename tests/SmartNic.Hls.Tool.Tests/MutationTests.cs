@@ -59,9 +59,37 @@ public sealed class MutationTests
         var kernels = new MutationCorpus(Corpus, 1, 2);
         var compiler = new MutantCompiler(Source);
         var same = new MutantContext(compiler.Compile(null)!);
-        string outcome = same.Method<Func<(string, string)[][], Dictionary<string, string>,
-            Func<string, int, Dictionary<string, string>, string?>, string>>(nameof(Ladder.Run))(
-            kernels.Sources, kernels.Texts, kernels.Prove);
+        string outcome = same.Method<LadderRun>(nameof(Ladder.Run))(
+            kernels.Sources, kernels.Texts, kernels.Prove, _ => { });
         Assert.That(outcome, Is.EqualTo(Ladder.Unchanged));
+    }
+
+    [TestCase("wire [3:0] sum = a + b;", "wire [3:0] total = a + b;", true)]
+    [TestCase("wire sum = a;", "wire sum = b;", false, TestName = "A port is no other port")]
+    [TestCase("wire x = a; wire y = b; assign o = x;", "wire y = a; wire x = b; assign o = x;",
+        false, TestName = "Names that change places")]
+    [TestCase("wire x = a;\n  wire y = b; // z", "wire y = a; wire x = b;", true)]
+    [TestCase("wire x = a;\n  wire y = b;", "wire z = a; wire z = b;", false)]
+    [TestCase("wire x = a;", "wire reg = a;", false, TestName = "A keyword is no name")]
+    [TestCase("wire x = a;", "wire a = a;", false)]
+    [TestCase("m mul_1 (.a(x), .p(y));", "m mul_2 (.a(x), .p(y));", true)]
+    [TestCase("m mul_1 (.a(x), .p(y));", "n mul_1 (.a(x), .p(y));", false)]
+    [TestCase("wire x = a;", "wire x = a; assign o = x;", false)]
+    [TestCase("wire x = 4'd1;", "wire x = 4'd2;", false)]
+    public void OtherNamesAreNoOtherFunction(string right, string changed, bool same) =>
+        Assert.That(Renaming.Same($"  {right}\n", $"  {changed}\n"), Is.EqualTo(same));
+
+    [Test]
+    public void ARunThatWasEndedGoesOn()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "log");
+        var result = new MutantResult("a.cs:1  1 -> 2", "a.cs", "killed", "jit", "differs", 3);
+        var log = MutationLog.Open(path);
+        Assert.That(log.Done, Is.Empty);
+        log.Add(result);
+        Assert.That(MutationLog.Open(path).Done[result.Mutant], Is.EqualTo(result));
+        folder.Write("bad", "no result\n");
+        Assert.Throws<IOException>(() => MutationLog.Open(Path.Combine(folder.Path, "bad")));
     }
 }

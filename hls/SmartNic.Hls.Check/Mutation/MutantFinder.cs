@@ -57,8 +57,11 @@ internal static class MutantFinder
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
         var lines = root.GetText().Lines;
         foreach (var (span, after) in root.DescendantNodesAndTokens().SelectMany(Changes))
-            yield return new(file, lines.GetLinePosition(span.Start).Line + 1, span,
+        {
+            var at = lines.GetLinePosition(span.Start);
+            yield return new(file, at.Line + 1, at.Character + 1, span,
                 text[span.Start..span.End], after);
+        }
     }
 
     private static IEnumerable<(TextSpan, string)> Changes(SyntaxNodeOrToken item)

@@ -1,5 +1,4 @@
 using SmartNic.Hls.Check.Fuzz;
-using SmartNic.Hls.Prove;
 
 namespace SmartNic.Hls.Check.Mutation;
 
@@ -8,6 +7,8 @@ namespace SmartNic.Hls.Check.Mutation;
 internal sealed class MutationCorpus
 {
     private readonly Dictionary<string, (Compiler Compiler, CompiledKernel Kernel)> _right = [];
+    private readonly Dictionary<string, string?> _answers = [];
+    private readonly Dictionary<string, bool> _hard = [];
 
     /// <param name="folder">Kernels, a compilation per file; null for none.</param>
     /// <param name="seed">Seed of the first random program.</param>
@@ -35,32 +36,44 @@ internal sealed class MutationCorpus
     /// <summary>The right text of every file.</summary>
     public Dictionary<string, string> Texts { get; }
 
-    private static string Answer(Compiler compiler, CompiledKernel kernel)
-    {
-        var results = new Prover(compiler) { Limit = Ladder.Limit }.Prove(kernel);
-        return results.FirstOrDefault(r => !r.Proved) is { } open
-            ? Ladder.Rung(open) + open.What : "";
-    }
-
     /// <summary>Text of a changed compiler against the right compiler's specification; see
     /// <see cref="Ladder.Proof"/>.</summary>
     public string? Prove(string name, int latency, Dictionary<string, string> files)
     {
         if (!_right.TryGetValue(name, out var right) || right.Kernel.Latency != latency
             || !right.Kernel.Files.Keys.Order().SequenceEqual(files.Keys.Order())) return null;
-        var changed = right.Kernel;
+        var texts = files.Where(f => f.Key.EndsWith(".v", StringComparison.Ordinal)).ToList();
+        if (texts.All(f => Renaming.Same(right.Kernel.Files[f.Key], f.Value)))
+            return Ladder.Renamed;
+        // Many errors have the same effect.
+        string key = string.Join('\0', texts.OrderBy(f => f.Key).Select(f => f.Value));
+        if (_answers.TryGetValue(key, out string? known)) return known;
+        return _answers[key] = Compare(right.Compiler, right.Kernel, files);
+    }
+
+    private string? Compare(
+        Compiler compiler, CompiledKernel right, Dictionary<string, string> files)
+    {
+        var changed = right;
         foreach (var (file, text) in files) changed = changed.WithText(file, text);
         try
         {
-            string answer = Answer(right.Compiler, changed);
-            // A kernel that the solver does not end on even when it is right judges nobody.
-            return answer.StartsWith("survived", StringComparison.Ordinal)
-                && Answer(right.Compiler, right.Kernel) != "" ? "" : answer;
+            string answer = Ladder.Answer(compiler, changed);
+            return answer.StartsWith(Ladder.Survived, StringComparison.Ordinal)
+                && IsHard(compiler, right) ? "" : answer;
         }
         catch (InvalidOperationException error) when (error.Message.Contains("is not in the text"))
         {
             // Another name of a product's instance: nothing is wrong with that.
             return null;
         }
+    }
+
+    /// <summary>A kernel that the solver does not end on even when it is right judges
+    /// nobody.</summary>
+    private bool IsHard(Compiler compiler, CompiledKernel right)
+    {
+        if (_hard.TryGetValue(right.Name, out bool known)) return known;
+        return _hard[right.Name] = Ladder.Answer(compiler, right) != "";
     }
 }

@@ -7,7 +7,11 @@ namespace SmartNic.Hls.Check.Mutation;
 /// them.</summary>
 public sealed class MutationRun
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    /// <summary>Compiling takes two seconds; what takes twenty times that on a free machine does
+    /// not end. Proofs end by themselves.</summary>
+    private static readonly TimeSpan CompileLimit = TimeSpan.FromSeconds(40);
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Folder of the compiler's project.</summary>
     public required string Source { get; init; }
@@ -25,7 +29,10 @@ public sealed class MutationRun
     /// <param name="count">How many.</param>
     /// <param name="seed">Seed of the choice.</param>
     /// <param name="told">Told each result.</param>
-    public MutationReport Run(int count, int seed, Action<MutantResult>? told = null)
+    /// <param name="done">Results of a run with the same seed that was ended early, by
+    /// error.</param>
+    public MutationReport Run(int count, int seed, Action<MutantResult>? told = null,
+        IReadOnlyDictionary<string, MutantResult>? done = null)
     {
         var watch = Stopwatch.StartNew();
         var mutants = new MutantCompiler(Source).Mutants();
@@ -40,8 +47,13 @@ public sealed class MutationRun
             // A place that C# rejects is given back.
             while (Interlocked.Increment(ref planted) <= count && queue.TryDequeue(out int next))
             {
+                if (done?.TryGetValue($"{mutants[next]}", out var known) == true)
+                {
+                    results[next] = known;
+                    continue;
+                }
                 var time = Stopwatch.StartNew();
-                string? outcome = Ask(ref worker, next);
+                string outcome = Ask(ref worker, next);
                 if (outcome == MutationWorker.Rejected)
                 {
                     Interlocked.Decrement(ref planted);
@@ -56,36 +68,41 @@ public sealed class MutationRun
             [.. results.OrderBy(r => r.Key).Select(r => r.Value)], watch.ElapsedMilliseconds);
     }
 
-    private static MutantResult Judge(Mutant mutant, string? outcome, long ms)
+    private static MutantResult Judge(Mutant mutant, string outcome, long ms)
     {
         if (outcome is Ladder.Unchanged or Ladder.Equal)
             return new($"{mutant}", mutant.File, outcome, "", "", ms);
-        // The process died, or did not answer in time.
-        if (outcome == null) return new($"{mutant}", mutant.File, "killed", "crash",
-            "the compiler does not end, or ends its process", ms);
         int colon = outcome.IndexOf(": ", StringComparison.Ordinal);
         string rung = outcome[..colon], detail = outcome[(colon + 2)..];
-        string fate = rung == "survived" ? rung : "killed";
+        string fate = rung == Ladder.Survived ? rung : "killed";
         return new($"{mutant}", mutant.File, fate, rung, detail, ms);
     }
 
-    /// <summary>The outcome; null when the worker dies or hangs.</summary>
-    private string? Ask(ref Process? worker, int mutant)
+    /// <summary>The outcome, also when the worker dies or hangs.</summary>
+    private string Ask(ref Process? worker, int mutant)
     {
         worker ??= Start();
+        string rung = "";
         try
         {
             worker.StandardInput.WriteLine(mutant);
             worker.StandardInput.Flush();
-            if (Answer(worker)?.Split('\t', 2) is [_, var outcome]) return outcome;
+            while (Answer(worker, rung == Ladder.Compile ? CompileLimit : Limit) is { } line)
+            {
+                if (line.Split('\t', 2) is [_, var outcome]) return outcome;
+                rung = line[MutationWorker.Entered.Length..];
+            }
         }
         catch (IOException)
         {
             // It died before it read.
         }
+        bool died = worker.HasExited;
         End(worker);
         worker = null;
-        return null;
+        return died ? $"crash: the compiler ends its process ({rung})"
+            : rung == Ladder.Compile ? "crash: the compiler does not end"
+            : $"{Ladder.Survived}: {rung} did not end in {Limit.TotalMinutes:F0} minutes";
     }
 
     private Process Start()
@@ -101,15 +118,15 @@ public sealed class MutationRun
         start.Environment["DOTNET_TieredPGO"] = "0";
         var worker = Process.Start(start)!;
         worker.BeginErrorReadLine();
-        if (Answer(worker) != "ready")
+        if (Answer(worker, Limit) != "ready")
             throw new InvalidOperationException("a mutation worker did not start");
         return worker;
     }
 
-    private static string? Answer(Process worker)
+    private static string? Answer(Process worker, TimeSpan limit)
     {
         var line = worker.StandardOutput.ReadLineAsync();
-        return line.Wait(Limit) ? line.Result : null;
+        return line.Wait(limit) ? line.Result : null;
     }
 
     private static void End(Process? worker)

@@ -6,10 +6,10 @@ namespace SmartNic.Hls.Check.Mutation;
 /// </summary>
 public static class MutationWorker
 {
-    internal const string Rejected = "rejected";
+    internal const string Rejected = "rejected", Entered = "at ";
 
-    /// <summary>Reads numbers of mutants, a line each, and writes <c>number, tab,
-    /// outcome</c>.</summary>
+    /// <summary>Reads numbers of mutants, a line each, and writes a line for every rung that is
+    /// entered, then <c>number, tab, outcome</c>.</summary>
     /// <param name="source">Folder of the compiler's project.</param>
     /// <param name="corpus">Folder of kernels.</param>
     /// <param name="input">Numbers.</param>
@@ -19,30 +19,33 @@ public static class MutationWorker
         var compiler = new MutantCompiler(source);
         compiler.Compile(null);
         var mutants = compiler.Mutants();
-        MutationCorpus[] kernels = [new(corpus, 1000, 12), new(null, 2000, 60)];
-        output.WriteLine("ready");
-        output.Flush();
+        MutationCorpus[] kernels = [new(corpus, 1000, 12), new(null, 2000, 150)];
+        void Say(string line)
+        {
+            output.WriteLine(line);
+            output.Flush();
+        }
+        Say("ready");
         while (input.ReadLine() is { } line)
         {
-            string outcome = Outcome(compiler, mutants[int.Parse(line)], kernels);
-            output.WriteLine($"{line}\t{outcome.ReplaceLineEndings(" ")}");
-            output.Flush();
+            string outcome = Outcome(compiler, mutants[int.Parse(line)], kernels,
+                rung => Say(Entered + rung));
+            Say($"{line}\t{outcome.ReplaceLineEndings(" ")}");
         }
     }
 
-    private static string Outcome(MutantCompiler compiler, Mutant mutant, MutationCorpus[] kernels)
+    private static string Outcome(MutantCompiler compiler, Mutant mutant,
+        MutationCorpus[] kernels, Action<string> enter)
     {
         if (compiler.Compile(mutant) is not { } image) return Rejected;
         var context = new MutantContext(image);
         try
         {
-            var run = context.Method<Func<(string, string)[][], Dictionary<string, string>,
-                Func<string, int, Dictionary<string, string>, string?>, string>>(
-                nameof(Ladder.Run));
-            string outcome = run(kernels[0].Sources, kernels[0].Texts, kernels[0].Prove);
+            var run = context.Method<LadderRun>(nameof(Ladder.Run));
+            string outcome = run(kernels[0].Sources, kernels[0].Texts, kernels[0].Prove, enter);
             // What shows nowhere in the first kernels is looked for in many more.
             return outcome != Ladder.Unchanged ? outcome
-                : run(kernels[1].Sources, kernels[1].Texts, kernels[1].Prove);
+                : run(kernels[1].Sources, kernels[1].Texts, kernels[1].Prove, enter);
         }
         finally
         {
@@ -50,3 +53,8 @@ public static class MutationWorker
         }
     }
 }
+
+/// <summary><see cref="Ladder.Run"/>, in the types that every context shares.</summary>
+internal delegate string LadderRun((string Path, string Text)[][] corpus,
+    Dictionary<string, string> right,
+    Func<string, int, Dictionary<string, string>, string?> proof, Action<string> enter);

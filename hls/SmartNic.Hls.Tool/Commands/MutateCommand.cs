@@ -24,6 +24,11 @@ internal static class MutateCommand
             Description = "Percent that must be killed of those that change a function",
             DefaultValueFactory = _ => 95,
         };
+        var log = new Option<string?>("--log")
+        {
+            Description = "Results as they come, a line each; what is in it is not done again",
+            HelpName = "FILE",
+        };
         var json = CommonOptions.Json();
         var worker = new Option<bool>(WorkerOption) { Hidden = true };
         var command = new Verb("mutate", "Plant errors in the compiler's own source, in a "
@@ -31,7 +36,7 @@ internal static class MutateCommand
             "snic-hls mutate --mutants 20",
             "snic-hls mutate --mutants 400 --seed 1 --json")
         {
-            count, seed, jobs, source, corpus, least, json, worker,
+            count, seed, jobs, source, corpus, least, log, json, worker,
         };
         command.SetAction(r =>
         {
@@ -50,7 +55,7 @@ internal static class MutateCommand
                 Jobs = (int)r.GetValue(jobs),
             };
             return Run(run, (int)r.GetValue(count), CommonOptions.SeedOf(r.GetValue(seed)),
-                r.GetValue(least), r.GetValue(json), io);
+                r.GetValue(least), MutationLog.Open(r.GetValue(log)), r.GetValue(json), io);
         });
         return command;
     }
@@ -67,14 +72,18 @@ internal static class MutateCommand
         DefaultValueFactory = _ => byDefault,
     };
 
-    private static int Run(MutationRun run, int count, int seed, double least, bool isJson,
-        InvocationConfiguration io)
+    private static int Run(MutationRun run, int count, int seed, double least, MutationLog log,
+        bool isJson, InvocationConfiguration io)
     {
         if (!isJson) io.Output.WriteLine($"{count} errors, seed {seed}");
         var report = run.Run(count, seed, r =>
         {
-            lock (io) io.Error.WriteLine(Line(r));
-        });
+            lock (io)
+            {
+                io.Error.WriteLine(Line(r));
+                log.Add(r);
+            }
+        }, log.Done);
         io.Output.WriteLine(isJson ? Report.Text(Json(report)) : Summary(report));
         return report.Score >= least || report.Count("killed") + report.Count("survived") == 0
             ? ExitCodes.Success : ExitCodes.CheckFailed;
@@ -87,13 +96,15 @@ internal static class MutateCommand
     {
         var lines = new List<string>
         {
-            $"{report.Results.Count} planted of {report.Places} places, seed {report.Seed}: "
+            $"{report.Results.Count} planted of {report.Plantable} places, seed {report.Seed}: "
                 + $"{report.Count("unchanged")} without effect on the text, "
                 + $"{report.Count("equal")} change it and are proved equal, "
                 + $"{report.Count("killed")} killed, {report.Count("survived")} survived",
         };
         lines.AddRange(report.Results.Where(r => r.Outcome == "killed").GroupBy(r => r.Rung)
             .OrderByDescending(g => g.Count()).Select(g => $"  killed by {g.Key}: {g.Count()}"));
+        lines.AddRange(report.By(f => f.Split('/')[0]).Concat(report.By(f => f)).Select(p =>
+            $"  {p.Place}: {p.Planted} planted, {p.Killed} killed of {p.Changing}"));
         lines.AddRange(report.Results.Where(r => r.Outcome == "survived").Select(Line));
         lines.Add(string.Create(CultureInfo.InvariantCulture,
             $"{report.Score:F1} % of those that change a function are killed; {report.Ms} ms"));
@@ -103,7 +114,7 @@ internal static class MutateCommand
     private static JsonObject Json(MutationReport report) => new()
     {
         ["seed"] = report.Seed,
-        ["places"] = report.Places,
+        ["places"] = report.Plantable,
         ["score"] = Math.Round(report.Score, 2),
         ["ms"] = report.Ms,
         ["results"] = new JsonArray([.. report.Results.Select(r => (JsonNode)new JsonObject
