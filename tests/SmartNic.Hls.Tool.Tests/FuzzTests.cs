@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 using SmartNic.Hls.Check.Fuzz;
 using SmartNic.Hls.Ir;
@@ -20,6 +21,20 @@ public sealed class FuzzTests
         foreach (var failure in report.Failures)
             Assert.Fail($"{failure.What}\n{failure.Shrunk}");
         Assert.That(report.Compared, Is.GreaterThan(Programs * 9 / 10));
+    }
+
+    [Test]
+    public void ProgramsUseTheWholeLanguage()
+    {
+        // Generators lose a construct without a word when something before it changes.
+        string[] constructs = ["table.Read(", "rules.Match(", "hit.Entry", "counter.Add(",
+            "update.Apply(", "register.Apply(", "ref EditWindow", ".SetU48(", "w.Push(", "w.Skip(",
+            "w.View.U", "Checksum.Ipv4(", "Checksum.Sum40(", "Checksum.Update(", "Latency(",
+            "switch", "for (", "break;", "continue;", "ref ", "out ", "with {", "BitOperations.",
+            "Math.M", "UInt128", "U37", "Kind.Long", ".Bump(", " is ", "hit.Found"];
+        string all = string.Concat(Enumerable.Range(1, 500).Select(ProgramGenerator.Source));
+        foreach (string construct in constructs)
+            Assert.That(Regex.Count(all, Regex.Escape(construct)), Is.GreaterThan(9), construct);
     }
 
     [Test]

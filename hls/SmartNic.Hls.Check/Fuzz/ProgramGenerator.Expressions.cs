@@ -29,11 +29,9 @@ internal sealed partial class ProgramGenerator
             var (field, t) = Pick(_fields);
             (name, from) = ($"{name}.{field}", t);
         }
-        else if (_window && !_step && _return.Contains('q') && OneIn(4))
+        else if ((_window || _edit) && InKernel && OneIn(4))
         {
-            int bytes = Pick([1, 2, 4, 6, 8]);
-            (name, from) = ($"w.U{8 * bytes}({_random.Next(0, 180 - _ahead - bytes)})",
-                bytes switch { 1 => "byte", 2 => "ushort", 4 => "uint", 6 => "U48", _ => "ulong" });
+            (name, from) = Field();
         }
         return Cast(name, from, type);
     }

@@ -2,6 +2,9 @@ namespace SmartNic.Hls.Check.Fuzz;
 
 internal sealed partial class ProgramGenerator
 {
+    /// <summary>Not in a helper, nor in a step.</summary>
+    private bool InKernel => _return.Contains('q');
+
     private void Block(int depth, int statements)
     {
         int visible = _variables.Count;
@@ -11,11 +14,13 @@ internal sealed partial class ProgramGenerator
 
     private void Statement(int depth)
     {
-        bool kernel = _return.Contains('q');
-        switch (depth == 0 ? _random.Next(5) : _random.Next(14))
+        switch (depth == 0 ? _random.Next(5) : _random.Next(15))
         {
             case 0:
                 Declare(Pick(_types), null);
+                break;
+            case 4 or 14 when InKernel && _edit:
+                Write();
                 break;
             case 1 or 2 or 3 or 4:
                 Assign();
@@ -43,20 +48,11 @@ internal sealed partial class ProgramGenerator
             case 10 when _helpers.Count > 0 && !_step && _loops == 0:
                 Call();
                 break;
-            case 11 when kernel && _table && _loops == 0:
-                _table = false;
-                Line($"Part e = table.Read({Expression("uint", 1)});\n"
-                    + $"q = e;\nif ({Cast("e.F0", _fields[0].Type, "bool")}) {_return};");
+            case 11 or 12 when InKernel && _accesses.Count > 0 && _loops == 0:
+                Access(Pick(_accesses));
                 break;
-            case 12 when kernel && _update && _loops == 0:
-                _update = false;
-                Line($"p.F0 = {Cast($"update.Apply({Expression("uint", 1)}, "
-                    + $"{Expression("uint", 1)})", "U12", _fields[0].Type)};");
-                break;
-            case 13 when kernel && _window && _loops == 0 && _ahead < 60:
-                string amount = OneOf("4 * ((int)w.U8(9) & 7)  (w.U16(2) == 0x1313 ? 4 : 0)  14");
-                Line($"w = w.Skip({amount});");
-                _ahead += 28;
+            case 13 when InKernel && (_window || _edit) && _loops == 0:
+                Move();
                 break;
             default:
                 Assign();

@@ -4,7 +4,8 @@ namespace SmartNic.Hls.Check.Fuzz;
 
 /// <summary>
 /// Writes a random kernel over the whole language, deterministic for a seed: narrow types, structs,
-/// enums, tuples, helpers with ref and out, loops, early exits, windows, tables, updates, products.
+/// enums, tuples, helpers with ref and out, loops, early exits, products, windows read and written,
+/// checksums, and every kind of state.
 /// </summary>
 internal sealed partial class ProgramGenerator
 {
@@ -22,8 +23,6 @@ internal sealed partial class ProgramGenerator
     private bool _breaks;
     private int _ahead;
     private bool _window;
-    private bool _table;
-    private bool _update;
     private bool _step;
 
     private ProgramGenerator(int seed)
@@ -52,7 +51,8 @@ internal sealed partial class ProgramGenerator
         Line($"namespace Fuzz{(uint)seed};\n");
         Line("public enum Kind : byte { None = 0, Short = 3, Long = 7 }\n");
         Struct();
-        if (OneIn(4)) Update();
+        ChooseState();
+        if (_fill) Fill();
         Line("public static class Program\n{");
         for (int h = _random.Next(3); h > 0; h--) Helper();
         Kernel(seed);
@@ -75,9 +75,9 @@ internal sealed partial class ProgramGenerator
     }
 
     /// <summary>A step is one clock of logic: small, without products.</summary>
-    private void Update()
+    private void Fill()
     {
-        _update = _step = true;
+        _step = true;
         Line("public struct Fill : IStep<Part, uint, U12>\n{");
         Line("public static U12 Step(ref Part state, in uint arg)\n{");
         _variables.AddRange([new("state", "Part"), new("arg", "uint", true), new("r", "U12")]);
@@ -112,23 +112,24 @@ internal sealed partial class ProgramGenerator
 
     private void Kernel(int seed)
     {
-        _window = OneIn(3);
-        _table = OneIn(4);
         var parameters = new List<Variable>();
         for (int i = 0; i < 4; i++) parameters.Add(new($"a{i}", Pick(_types)));
         parameters.Add(new("p", "Part"));
         var list = parameters.Select(v => $"{v.Type} {v.Name}").ToList();
-        if (_window) list.Insert(_random.Next(list.Count), "Window w");
-        if (_table) list.Add("[Depth(16)] Table<Part> table");
-        if (_update) list.Add("[Depth(8)] Rmw<Fill, Part, uint, U12> update");
+        if (_window || _edit) list.Insert(_random.Next(list.Count),
+            _edit ? "ref EditWindow w" : "Window w");
+        list.AddRange(_parameters);
         string first = Pick(_types), second = Pick(_types);
-        string clock = _update ? ", ClockNs = 40" : OneOf("  , ClockNs = 6  , ClockNs = 10");
+        string clock = _fill ? ", ClockNs = 40" : OneOf("  , ClockNs = 6  , ClockNs = 10");
         Line($"[Kernel(\"fuzz_{(uint)seed}\"{clock})]");
         Line($"public static ({first} R, {second} S, Part P) Run({string.Join(", ", list)})\n{{");
         Line($"{first} r = default; {second} s = default; Part q = default;");
         _variables.AddRange(parameters);
         _variables.AddRange([new("r", first), new("s", second), new("q", "Part")]);
         _return = "return (r, s, q)";
+        foreach (var access in _accesses.ToList())
+            if (OneIn(2)) Access(access);
+        if (_edit && OneIn(2)) Move();
         Block(3, 4);
         Line("return (r, s, q);\n}");
     }
