@@ -1,4 +1,5 @@
 using SmartNic.Hls.Check.Fuzz;
+using SmartNic.Hls.Front;
 
 namespace SmartNic.Hls.Check.Mutation;
 
@@ -19,8 +20,8 @@ internal sealed class MutationCorpus
             .Order(StringComparer.Ordinal)
             .Select(f => new[] { (Path.GetFileName(f), File.ReadAllText(f)) });
         var random = Enumerable.Range(seed, programs)
-            .Select(s => ($"fuzz_{s}.cs", ProgramGenerator.Source(s))).ToArray();
-        Sources = [.. files, .. random.Chunk(20)];
+            .Select(s => ($"fuzz_{s}.cs", ProgramGenerator.Source(s)));
+        Sources = [.. files, .. random.Chunk(20).Select(c => c.Where(IsTaken(c)).ToArray())];
         foreach (var sources in Sources)
         {
             var compiler = new Compiler(sources);
@@ -29,6 +30,25 @@ internal sealed class MutationCorpus
         Texts = _right.Values.SelectMany(k => k.Kernel.Files)
             .Where(f => f.Key.EndsWith(".v", StringComparison.Ordinal))
             .ToDictionary(f => f.Key, f => f.Value);
+    }
+
+    /// <summary>The right compiler rejects a random program in a thousand.</summary>
+    private static Func<(string Path, string Text), bool> IsTaken((string, string)[] sources)
+    {
+        var compiler = new Compiler(sources);
+        var rejected = new HashSet<string>();
+        foreach (var kernel in compiler.Project.Kernels())
+        {
+            try
+            {
+                compiler.Compile(kernel);
+            }
+            catch (HlsException)
+            {
+                rejected.Add(kernel.DeclaringSyntaxReferences[0].SyntaxTree.FilePath);
+            }
+        }
+        return s => !rejected.Contains(s.Path);
     }
 
     public (string Path, string Text)[][] Sources { get; }

@@ -97,7 +97,8 @@ public sealed class MutationRun
         {
             // It died before it read.
         }
-        bool died = worker.HasExited;
+        // Its output ends a little before it does.
+        bool died = worker.WaitForExit(TimeSpan.FromSeconds(2));
         End(worker);
         worker = null;
         return died ? $"crash: the compiler ends its process ({rung})"
@@ -117,9 +118,11 @@ public sealed class MutationRun
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         start.Environment["DOTNET_TieredPGO"] = "0";
         var worker = Process.Start(start)!;
+        string error = "";
+        worker.ErrorDataReceived += (_, line) => error = error == "" ? line.Data ?? "" : error;
         worker.BeginErrorReadLine();
         if (Answer(worker, Limit) != "ready")
-            throw new InvalidOperationException("a mutation worker did not start");
+            throw new InvalidOperationException($"a mutation worker did not start: {error}");
         return worker;
     }
 
