@@ -23,21 +23,15 @@ internal static partial class Ladder
         return null;
     }
 
-    /// <summary>Empty, or why not; what the solver leaves open comes last. Kernels of which
-    /// nothing but names differ are taken off the list.</summary>
+    /// <summary>Empty, or why not; what the solver leaves open comes last.</summary>
     private static string Prove(List<(Compiler, CompiledKernel)> changed,
         Func<string, int, Dictionary<string, string>, string?> proof)
     {
         string open = "";
-        foreach (var (compiler, kernel) in changed.ToList())
+        foreach (var (compiler, kernel) in changed)
         {
             var files = kernel.Files.ToDictionary(f => f.Key, f => f.Value);
             string? answer = proof(kernel.Name, kernel.Latency, files);
-            if (answer == Renamed)
-            {
-                changed.Remove((compiler, kernel));
-                continue;
-            }
             // Another latency or other products: the changed compiler's own proof must do.
             answer ??= Answer(compiler, kernel);
             if (answer == "") answer = Aligned(kernel);
@@ -51,11 +45,20 @@ internal static partial class Ladder
     /// of the compiler that wrote the text.</summary>
     public static string Answer(Compiler compiler, CompiledKernel kernel)
     {
-        var failed = new Prover(compiler) { Limit = Limit }.Prove(kernel)
-            .Where(r => !r.Proved && !IsAlignment(r)).ToList();
+        List<ProofResult> failed;
+        try
+        {
+            failed = [.. new Prover(compiler) { Limit = Limit }.Prove(kernel)
+                .Where(r => !r.Proved && !IsAlignment(r))];
+        }
+        catch (InvalidOperationException error) when (error.Message.Contains("did not end"))
+        {
+            return $"{Survived}: undecided: {error.Message}";
+        }
         // An error that is shown counts before one that is left open.
         var first = failed.FirstOrDefault(r => !IsOpen(r)) ?? failed.FirstOrDefault();
-        return first == null ? "" : (IsOpen(first) ? Survived + ": undecided: " : "proof: ") + first.What;
+        return first == null ? ""
+            : (IsOpen(first) ? Survived + ": undecided: " : "proof: ") + first.What;
     }
 
     private static bool IsAlignment(ProofResult r) =>
@@ -82,7 +85,7 @@ internal static partial class Ladder
     /// <summary>Time for one call of the solver.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    private static string? Lint(List<(Compiler, CompiledKernel)> changed)
+    private static string? Lint(IEnumerable<(Compiler, CompiledKernel)> changed)
     {
         string folder = Directory.CreateTempSubdirectory("snic-hls-lint-").FullName;
         try

@@ -62,11 +62,9 @@ internal sealed class MutationCorpus
     {
         if (!_right.TryGetValue(name, out var right) || right.Kernel.Latency != latency
             || !right.Kernel.Files.Keys.Order().SequenceEqual(files.Keys.Order())) return null;
-        var texts = files.Where(f => f.Key.EndsWith(".v", StringComparison.Ordinal)).ToList();
-        if (texts.All(f => Renaming.Same(right.Kernel.Files[f.Key], f.Value)))
-            return Ladder.Renamed;
         // Many errors have the same effect.
-        string key = string.Join('\0', texts.OrderBy(f => f.Key).Select(f => f.Value));
+        string key = string.Join('\0', files.Where(f => f.Key.EndsWith(".v",
+            StringComparison.Ordinal)).OrderBy(f => f.Key).Select(f => f.Value));
         if (_answers.TryGetValue(key, out string? known)) return known;
         return _answers[key] = Compare(right.Compiler, right.Kernel, files);
     }
