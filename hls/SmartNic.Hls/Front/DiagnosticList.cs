@@ -66,13 +66,19 @@ internal static class DiagnosticList
             + "and returns a value on every path."),
         new(18, "A conversion",
             "Convert between integers and U types only; there is no boxing."),
+        new(19, "A moved window that is not kept",
+            "Skip and Push give another window and leave theirs where it is: write "
+            + "w = w.Skip(n)."),
         new(20, "A window offset that is not constant",
             "Move the window first: w.Skip(n).U16(2)."),
         new(21, "A window position without a small set of values",
             "Bound the amount of Skip: mask it, w.Skip((n & 15) * 4), or return early where it "
             + "is out of range."),
         new(22, "A read that may leave the window",
-            "A window has 192 bytes. Return early where the position is too large, or read less."),
+            "A window has 192 bytes. Return early where the position is too large, or read less. "
+            + "Only tests against constants bound it: where headers follow each other, add up "
+            + "their lengths in a variable n, test it, if (n > 40) return ...;, and read from "
+            + "start.Skip(n)."),
         new(23, "A step that does not fit in one clock",
             "Move work in front of the memory, into the argument: only what depends on the state "
             + "has to be in the step."),

@@ -99,6 +99,10 @@ internal static class Diagnostics
     public static HlsException ConversionNotSupported(IOperation at) => Error(18, at,
         "this conversion has no hardware form; convert between integers and U types only");
 
+    public static HlsException MoveDropped(string method, IOperation at) => Error(19, at,
+        $"{method} gives the moved window and leaves this one where it is; "
+        + $"keep what it gives: w = w.{method}(...)");
+
     public static HlsException OffsetNotConstant(IOperation at) => Error(20, at,
         "a window is read at a constant offset; move it with Skip first");
 
@@ -111,8 +115,9 @@ internal static class Diagnostics
         + "bound what is skipped and pushed by an early return");
 
     public static HlsException BeyondWindow(long first, int bytes, IOperation at) => Error(22, at,
-        $"bytes {first}..{first + bytes - 1} may lie outside the window of 192 bytes; "
-        + "bound the position by an early return");
+        $"bytes {first}..{first + bytes - 1} may lie outside the window of 192 bytes; only tests "
+        + "against constants bound the position: add lengths up in a variable n, return early, "
+        + "if (n > 40) return ...;, and read from start.Skip(n)");
 
     public static HlsException StepTooSlow(
         string step, double ns, double budget, string path, Location? at) => Error(23, at,

@@ -24,6 +24,9 @@ internal sealed partial class Evaluator
                 Sequence(block.Operations, 0);
                 break;
             case IExpressionStatementOperation statement:
+                if (statement.Operation is IInvocationOperation { TargetMethod: var moved }
+                    && TypeLayout.IsWindow(moved.ContainingType) && moved.Name is "Skip" or "Push")
+                    throw Diagnostics.MoveDropped(moved.Name, statement.Operation);
                 Evaluate(statement.Operation, discard: true);
                 break;
             case IVariableDeclarationGroupOperation group:

@@ -7,7 +7,8 @@ namespace SmartNic.Hls.Front;
 internal sealed class Project
 {
     private const string GlobalUsings =
-        "global using System; global using System.Collections.Generic; global using System.Linq;";
+        "global using System; global using System.Collections.Generic; global using System.Linq; "
+        + "global using System.Numerics;";
 
     public CSharpCompilation Compilation { get; }
 
