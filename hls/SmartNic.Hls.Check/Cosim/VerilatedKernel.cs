@@ -51,12 +51,14 @@ internal sealed unsafe class VerilatedKernel : IDisposable
         foreach (string shell in typeof(VerilatedKernel).Assembly.GetManifestResourceNames())
             using (var to = File.Create(At(shell)))
                 typeof(VerilatedKernel).Assembly.GetManifestResourceStream(shell)!.CopyTo(to);
+        VerilatorRuntime.Lay(At("obj_dir"));
         File.WriteAllText(At("top.v"), top);
         File.WriteAllText(At("shim.cpp"), bench.Shim());
         ExternalTool.Run(folder, "verilator", "--cc", "--exe", "--build", "-O3", "-Wno-fatal",
             "--x-assign", "fast", "--x-initial", "fast", "--noassert", "-CFLAGS", "-fPIC",
             "-LDFLAGS", "-shared", "-MAKEFLAGS", "CXX=clang++ LINK=clang++ OPT_FAST=-O1",
             "--top-module", "top", "-y", ".", "+libext+.sv", "top.v", "shim.cpp");
+        VerilatorRuntime.Keep(At("obj_dir"));
     }
 
     /// <summary>Runs packets through; gives the number that came out.</summary>

@@ -8,7 +8,7 @@ namespace SmartNic.Hls.Check.Mutation;
 /// </summary>
 internal static partial class Ladder
 {
-    private const int Packets = 200, Kernels = 8, Cosimulated = 2, CosimPackets = 20_000;
+    private const int Packets = 200, Kernels = 6, Cosimulated = 1, CosimPackets = 20_000;
 
     /// <summary>Outcomes that are not a kill.</summary>
     public const string Unchanged = "unchanged", Equal = "equal", Survived = "survived";

@@ -19,7 +19,7 @@ public static class MutationWorker
         var compiler = new MutantCompiler(source);
         compiler.Compile(null);
         var mutants = compiler.Mutants();
-        MutationCorpus[] kernels = [new(corpus, 1000, 12), new(null, 2000, 150)];
+        MutationCorpus[] kernels = [new(corpus, 1000, 12), new(null, 2000, 100)];
         void Say(string line)
         {
             output.WriteLine(line);

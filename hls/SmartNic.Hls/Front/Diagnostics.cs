@@ -42,11 +42,20 @@ internal static class Diagnostics
         + "enums, structs or tuples of them");
 
     public static HlsException StatementNotSupported(IOperation at) => Error(2, at,
-        $"a {at.Kind} statement has no hardware form; use if, switch, for, while, return");
+        $"{at.Syntax.GetFirstToken().Text} has no hardware form; use if, switch, for, while, "
+        + "return");
 
     public static HlsException ExpressionNotSupported(IOperation at) => Error(3, at,
-        $"a {at.Kind} expression has no hardware form; use operators, conditionals, switch "
-        + "expressions and calls of static methods on value types");
+        at.Kind is OperationKind.ArrayElementReference or OperationKind.ArrayCreation
+            or OperationKind.CollectionExpression
+            ? "there are no arrays in a kernel; write constants as a switch expression, "
+                + "x switch { 0 => 7, ... }, and what the host writes as a Table<T> parameter"
+            : $"{Words(at.Kind)} has no hardware form; use operators, conditionals, switch "
+                + "expressions and calls of static methods on value types");
+
+    /// <summary>ObjectCreation to "object creation".</summary>
+    private static string Words(OperationKind kind) =>
+        Names.Snake(kind.ToString()).Replace('_', ' ');
 
     public static HlsException OperatorNotSupported(string what, IOperation at) => Error(4, at,
         $"operator {what} has no hardware form here; divide by a power of two with a shift");
@@ -93,8 +102,7 @@ internal static class Diagnostics
         "in a kernel state is only used by Table.Read, TernaryTable.Match, Rmw.Apply, "
         + "Counter.Add or Register.Apply on a parameter");
 
-    public static HlsException KernelSignature(string why, Location? at) => Error(17, at,
-        $"a kernel is a static, non-generic method that returns a value: {why}");
+    public static HlsException KernelSignature(string why, Location? at) => Error(17, at, why);
 
     public static HlsException ConversionNotSupported(IOperation at) => Error(18, at,
         "this conversion has no hardware form; convert between integers and U types only");
@@ -113,6 +121,10 @@ internal static class Diagnostics
     public static HlsException LastPosition(Location at) => Error(28, at,
         "the position at which the frame leaves has no small finite set of values; "
         + "bound what is skipped and pushed by an early return");
+
+    public static HlsException OutsideWindow(int first, int bytes, IOperation at) => Error(22, at,
+        $"bytes {first}..{first + bytes - 1} lie outside the window of 192 bytes; a kernel sees "
+        + "no more of a frame");
 
     public static HlsException BeyondWindow(long first, int bytes, IOperation at) => Error(22, at,
         $"bytes {first}..{first + bytes - 1} may lie outside the window of 192 bytes; only tests "

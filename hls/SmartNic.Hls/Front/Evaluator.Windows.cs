@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
         bool write = name.StartsWith("Set", StringComparison.Ordinal);
         int bytes = int.Parse(name.AsSpan(write ? 4 : 1)) / 8;
         if (offset < 0 || offset + bytes > Window.LengthBytes)
-            throw Diagnostics.BeyondWindow(offset, bytes, call);
+            throw Diagnostics.OutsideWindow(offset, bytes, call);
         if (write)
         {
             var value = (Scalar)Evaluate(call.Arguments[1].Value);

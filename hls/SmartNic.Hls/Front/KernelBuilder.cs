@@ -17,10 +17,16 @@ internal static class KernelBuilder
         var where = method.Locations[0];
         if (!method.IsStatic || method.IsGenericMethod || method.ReturnsVoid || method.ReturnsByRef
             || method.ContainingType.IsGenericType)
-            throw Diagnostics.KernelSignature(method.Name, where);
+            throw Diagnostics.KernelSignature($"{method.Name} is no kernel: "
+                + "a kernel is a static, non-generic method that returns a value", where);
         if (method.Parameters.Any(p => TypeLayout.IsEdit(p.Type))
             && method.Parameters.Count(p => TypeLayout.IsWindow(p.Type)) > 1)
             throw Diagnostics.KernelSignature("an EditWindow is its only window", where);
+        string module = (string)attribute.ConstructorArguments[0].Value!;
+        if (module.Length == 0 || !module.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            || char.IsDigit(module[0]) || Emit.VerilogText.Keywords.Contains(module))
+            throw Diagnostics.BadAttribute($"\"{module}\" is no name of a Verilog module; use "
+                + "letters, digits and _", where);
         double clock = options.ClockNs ?? Named(attribute, nameof(KernelAttribute.ClockNs), 4.0);
         double margin = options.MarginPercent
             ?? Named(attribute, nameof(KernelAttribute.MarginPercent), 25.0);
@@ -56,7 +62,7 @@ internal static class KernelBuilder
                     $"two ports would be called {port.Name}: rename the parameter or field", where);
         return new()
         {
-            Name = (string)attribute.ConstructorArguments[0].Value!,
+            Name = module,
             Source = $"{Path.GetFileName(where.SourceTree!.FilePath)}: "
                 + $"{method.ContainingType.Name}.{method.Name}",
             Graph = graph,

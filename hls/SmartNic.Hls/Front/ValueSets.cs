@@ -6,7 +6,8 @@ namespace SmartNic.Hls.Front;
 internal static class ValueSets
 {
     private const int Limit = 4096;
-    private const int EnumeratedWidth = 6;
+    private const int EnumeratedWidth = 8;
+    private const int MostBound = 255;
 
     public static SortedSet<long>? Of(Node n, PathFacts facts)
     {
@@ -16,10 +17,30 @@ internal static class ValueSets
         if (set == null && n.Unsigned.Max - n.Unsigned.Min < 64)
             set = [.. Enumerable.Range(0, (int)(n.Unsigned.Max - n.Unsigned.Min) + 1)
                 .Select(i => (long)n.Unsigned.Min + i)];
+        if (set == null && Bound(n, facts) is { } most)
+            set = [.. Enumerable.Range(0, most + 1).Select(i => (long)i)];
         if (set == null) return null;
         set.RemoveWhere(v => v < n.Unsigned.Min || v > n.Unsigned.Max);
         foreach (var (condition, value) in facts.Known) Restrict(set, n, condition, value);
         return set;
+    }
+
+    /// <summary>The largest value that a test against a constant leaves, if that is
+    /// small.</summary>
+    private static int? Bound(Node n, PathFacts facts)
+    {
+        int? most = null;
+        foreach (var (condition, value) in facts.Known)
+        {
+            if (condition.Op != Op.Less) continue;
+            var (x, y) = (condition.Args[0], condition.Args[1]);
+            var (tested, bound) = value ? (x, y.IsConstant ? y.Value - 1 : -1)
+                : (y, x.IsConstant ? x.Value : -1);
+            if (bound < 0 || bound > (most ?? MostBound) || !Selects(tested, n, out int low)
+                || low != 0 || n.Unsigned.Max > Bits.Mask(tested.Width)) continue;
+            most = (int)bound;
+        }
+        return most;
     }
 
     private static SortedSet<long>? Structural(Node n, PathFacts facts)

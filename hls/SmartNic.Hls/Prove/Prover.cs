@@ -22,7 +22,7 @@ public sealed class Prover(Compiler compiler)
     /// <summary>Time for one call of the solver; undecided is not proved.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(15);
 
-    private const string Transparent = """
+    internal const string Transparent = """
         module \$dff (CLK, D, Q);
           parameter WIDTH = 1;
           parameter CLK_POLARITY = 1;

@@ -1,0 +1,39 @@
+namespace SmartNic.Hls.Check.Cosim;
+
+/// <summary>
+/// Verilator's own code, compiled once per process: it takes longer than most kernels, and is the
+/// same for all of them.
+/// </summary>
+internal static class VerilatorRuntime
+{
+    private const string Object = "verilated.o";
+
+    private static readonly string Folder =
+        Path.Combine(Path.GetTempPath(), $"snic-hls-verilated-{Environment.ProcessId}");
+
+    private static readonly Lock Busy = new();
+
+    /// <summary>Puts it where Verilator's makefile looks, if it is there.</summary>
+    public static void Lay(string to)
+    {
+        lock (Busy)
+        {
+            string kept = Path.Combine(Folder, Object);
+            if (!File.Exists(kept)) return;
+            Directory.CreateDirectory(to);
+            File.Copy(kept, Path.Combine(to, Object));
+        }
+    }
+
+    /// <summary>Keeps it after a build, until this process ends.</summary>
+    public static void Keep(string from)
+    {
+        lock (Busy)
+        {
+            if (Directory.Exists(Folder)) return;
+            Directory.CreateDirectory(Folder);
+            File.Copy(Path.Combine(from, Object), Path.Combine(Folder, Object));
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, true);
+        }
+    }
+}

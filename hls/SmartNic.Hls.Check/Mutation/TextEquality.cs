@@ -1,0 +1,56 @@
+using SmartNic.Hls.Prove;
+
+namespace SmartNic.Hls.Check.Mutation;
+
+/// <summary>
+/// Compares two emitted texts of one kernel, registers transparent, ports by name. Most errors that
+/// change a text move registers or gates; next to the right text that is soon seen, where the plain
+/// lowering is far away.
+/// </summary>
+internal static class TextEquality
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    /// <summary>True when they are shown to be equal for all inputs; false when they differ, also
+    /// where no path looks, or it is not known.</summary>
+    /// <param name="right">The right kernel.</param>
+    /// <param name="files">The other text, by the same file names.</param>
+    public static bool Same(CompiledKernel right, Dictionary<string, string> files)
+    {
+        string folder = Directory.CreateTempSubdirectory("snic-hls-texts-").FullName;
+        try
+        {
+            foreach (string file in right.Files.Keys.Where(f => f.EndsWith(".v",
+                StringComparison.Ordinal) && !Renaming.Same(right.Files[f], files[f])))
+            {
+                string module = Path.GetFileNameWithoutExtension(file);
+                // Products are cut out of the kernels; their own modules are not compared here.
+                if (right.Products.Any(p => p.Module == module)) return false;
+                if (!Same(right, module, right.Files[file], files[file], folder)) return false;
+            }
+            return true;
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static bool Same(
+        CompiledKernel right, string module, string one, string other, string folder)
+    {
+        var products = module == right.Name ? right.Products : [];
+        void Write(string name, string text) =>
+            File.WriteAllText(Path.Combine(folder, name), text);
+        Write("right.v", ProductCut.Apply(one, products));
+        Write("changed.v", ProductCut.Apply(other, products));
+        Write("dff.v", Prover.Transparent);
+        string Side(string name) => $"design -reset; read_verilog {name}.v; "
+            + $"hierarchy -top {module}; proc; flatten; opt_clean; techmap -map dff.v; opt_expr; "
+            + $"opt_clean; techmap; opt_expr; opt_clean; aigmap; "
+            + $"write_aiger -symbols {name}.aig; ";
+        ExternalTool.Run(folder, "yosys", "-q", "-p", Side("right") + Side("changed"));
+        return ExternalTool.RunWithin(Limit, folder, "yosys-abc", "-c",
+            "cec right.aig changed.aig") is { } log && Prover.IsEqual(log);
+    }
+}
