@@ -101,7 +101,9 @@ internal sealed partial class ProgramGenerator
         _moves++;
         if (_edit && _room > 0 && !OneIn(3))
         {
-            Line($"w = w.Push({OneOf("4  8  20  ((int)w.U8(3) & 1) * 4  (w.U8(1) > 9 ? 12 : 2)")});");
+            string amount = OneOf(
+                "4  8  20  ((int)w.U8(3) & 1) * 4  (w.U8(1) > 9 ? 12 : 2)");
+            Line($"w = w.Push({amount});");
             _room -= 20;
             return;
         }

@@ -25,8 +25,8 @@ internal static class DiagnosticList
             + "wrong in the result (a reason code) instead of throwing."),
         new(3, "An expression without hardware form",
             "Write it with operators, conditionals, switch expressions and calls of static "
-            + "methods. There are no arrays, lambdas, strings or null in a kernel: constants by number "
-            + "are a switch expression, entries that the host writes a Table<T>."),
+            + "methods. There are no arrays, lambdas, strings or null in a kernel: constants by "
+            + "number are a switch expression, entries that the host writes a Table<T>."),
         new(4, "An operator without hardware form here",
             "Divide by a power of two (unsigned); rotate by a constant. For any other divisor "
             + "multiply by a reciprocal, or read the quotient from a table."),
