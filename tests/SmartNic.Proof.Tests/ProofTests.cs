@@ -30,12 +30,6 @@ public sealed class ProofTests
         [.. Directory.GetFiles(Checkout.At("hls", "kernels"), "*.cs")
             .Order(StringComparer.Ordinal)]);
 
-    /// <summary>A kernel that writes, pushes and pops headers: a minute, so not with the
-    /// others.</summary>
-    [Test]
-    public void AnEditedFrameIsProved() => IsProved(
-        [Checkout.At("tests", "SmartNic.Hls.Tests", "ShouldCompile", "Edit.cs")]);
-
     private static void IsProved(string[] sources)
     {
         Tool.Needs("yosys", "yosys-abc");

@@ -17,6 +17,36 @@ internal sealed class Aig(int inputs)
     /// <summary>The gates, in topological order: variables from Inputs + 1 on.</summary>
     public IReadOnlyList<(int Left, int Right)> Ands => _ands;
 
+    /// <summary>Number of variables, the constant with them.</summary>
+    public int Variables => inputs + _ands.Count + 1;
+
+    /// <summary>True for the variable of a gate.</summary>
+    public bool IsGate(int variable) => variable > inputs;
+
+    /// <summary>Arguments of a gate.</summary>
+    public (int Left, int Right) Gate(int variable) => _ands[variable - inputs - 1];
+
+    /// <summary>Variables that literals depend upon, themselves with them, in topological
+    /// order.</summary>
+    public List<int> Cone(params ReadOnlySpan<int> literals)
+    {
+        var cone = new List<int>();
+        var met = new HashSet<int>();
+        var open = new Stack<int>();
+        foreach (int literal in literals) open.Push(literal >> 1);
+        while (open.TryPop(out int v))
+        {
+            if (v == 0 || !met.Add(v)) continue;
+            cone.Add(v);
+            if (!IsGate(v)) continue;
+            var (left, right) = Gate(v);
+            open.Push(left >> 1);
+            open.Push(right >> 1);
+        }
+        cone.Sort();
+        return cone;
+    }
+
     /// <summary>Literal of a conjunction.</summary>
     public int And(int x, int y)
     {
@@ -33,50 +63,6 @@ internal sealed class Aig(int inputs)
 
     /// <summary>Literal of a difference.</summary>
     public int Xor(int x, int y) => Or(And(x, y ^ 1), And(x ^ 1, y));
-
-    /// <summary>Adds the gates of a file over the same inputs; returns its outputs.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="order">
-    /// Yosys' map of it, with lines "input INDEX BIT NAME": it does not keep the order of inputs.
-    /// </param>
-    public int[] Read(string path, string order)
-    {
-        byte[] file = File.ReadAllBytes(path);
-        int at = 0;
-        string Line()
-        {
-            int end = Array.IndexOf(file, (byte)'\n', at);
-            string line = Encoding.ASCII.GetString(file, at, end - at);
-            at = end + 1;
-            return line;
-        }
-        int Delta()
-        {
-            int value = 0;
-            for (int shift = 0; ; shift += 7)
-            {
-                byte b = file[at++];
-                value |= (b & 127) << shift;
-                if (b < 128) return value;
-            }
-        }
-        int[] header = [.. Line().Split(' ').Skip(1).Take(5).Select(int.Parse)];
-        if (header[1] != inputs || header[2] != 0)
-            throw new InvalidOperationException($"{path}: {header[1]} inputs, {header[2]} latches");
-        int[] outputs = [.. Enumerable.Range(0, header[3]).Select(_ => int.Parse(Line()))];
-        var map = new int[header[0] + 1];
-        foreach (string line in File.ReadLines(order))
-        {
-            string[] word = line.Split(' ');
-            if (word[0] == "input") map[int.Parse(word[1]) + 1] = 2 * (int.Parse(word[2]) + 1);
-        }
-        for (int v = inputs + 1; v <= header[0]; v++)
-        {
-            int left = (2 * v) - Delta(), right = left - Delta();
-            map[v] = And(map[left >> 1] ^ (left & 1), map[right >> 1] ^ (right & 1));
-        }
-        return [.. outputs.Select(o => map[o >> 1] ^ (o & 1))];
-    }
 
     /// <summary>Writes the graph with one output.</summary>
     public void Write(string path, int output)

@@ -17,17 +17,19 @@ internal sealed class CaseSplit(
     string folder, IReadOnlyList<Comparison> compared, int cuts, TimeSpan limit)
 {
     /// <summary>
-    /// Sweeping at once ends most cases in a second or two. For the rest, merging what is easily
-    /// equal first (fraig, a second per thousand gates) is what helps.
+    /// What ABC tries on what the sweep has left. Its own sweep ends most cases in some seconds.
+    /// Others end as soon when the two sides are first restructured (syn3), or when what is easily
+    /// equal is merged first (fraig, a second per thousand gates). Limits are processor time.
     /// </summary>
     private static (string Recipe, TimeSpan Limit)[] Recipes(TimeSpan limit) =>
     [
-        ("&r {0}; &cec -m", TimeSpan.FromSeconds(12)),
+        ("&r {0}; &cec -m", Least(limit, 10)),
+        ("&r {0}; &syn3; &cec -m", Least(limit, 60)),
         ("read_aiger {0}; strash; fraig -C 100; &get -n; &cec -m", limit),
     ];
 
-    /// <summary>Longer leftovers of a difference say less than the two sides themselves.</summary>
-    private const int MaxLeft = 64;
+    private static TimeSpan Least(TimeSpan limit, int seconds) =>
+        TimeSpan.FromSeconds(Math.Min(seconds, limit.TotalSeconds));
 
     private readonly Dictionary<string, Method> _methods = [];
     private readonly List<string> _open = [];
@@ -40,8 +42,8 @@ internal sealed class CaseSplit(
     public string Run(int inputs)
     {
         var graph = new Aig(inputs);
-        int[] Side(string name) => graph.Read(
-            Path.Combine(folder, name + ".aig"), Path.Combine(folder, name + ".map"));
+        int[] Side(string name) => WordNetlist.Read(
+            graph, Path.Combine(folder, name + ".json"), name);
         int[] spec = Side("spec"), impl = Side("impl");
         // The lowest outputs say which cut points are reached; then the comparisons, last first.
         int[] reached = spec[..cuts];
@@ -65,50 +67,18 @@ internal sealed class CaseSplit(
     private void Decide(
         Aig graph, int[] literals, int[] spec, int[] impl, Comparison[] what)
     {
-        int[] bits = [.. what.SelectMany(Bits)];
-        if (Assumption.Of(graph, literals, [.. bits.Select(i => spec[i]),
-            .. bits.Select(i => impl[i])]) is not { } under) return;
-        var forms = new ParityForms(under.Graph);
-        var left = new List<(string Name, int Literal)>();
-        int at = 0;
-        foreach (var c in what)
-        {
-            int any = 0;
-            var method = Method.Structure;
-            for (int i = 0; i < c.Width; i++, at++)
-            {
-                var (literal, by) = Difference(
-                    under, forms, under.Outputs[at], under.Outputs[bits.Length + at]);
-                any = under.Graph.Or(any, literal);
-                if (by > method) method = by;
-            }
-            Record(c.Name, method);
-            if (any != 0) left.Add((c.Name, any));
-        }
-        int all = left.Aggregate(0, (x, l) => under.Graph.Or(x, l.Literal));
-        if (Solve(under, all) is null) return;
-        foreach (var (name, literal) in left)
-            if (Solve(under, literal) is { } why) lock (_open) _open.Add($"{name} {why}");
-    }
-
-    /// <summary>A literal that is true where two differ, and what was needed to find it.</summary>
-    private static (int Literal, Method By) Difference(
-        Assumption under, ParityForms forms, int spec, int impl)
-    {
-        if (spec == impl) return (0, Method.Structure);
-        int[]? atoms = forms.Difference(spec, impl);
-        if (atoms == null) return (1, Method.Gf2);
-        if (atoms.Length == 0) return (0, Method.Gf2);
-        int literal = atoms.Length > MaxLeft ? under.Graph.Xor(spec, impl)
-            : atoms.Select(v => v == 0 ? 1 : 2 * v).Aggregate(0, under.Graph.Xor);
-        return (literal, Method.Solver);
-    }
-
-    private void Record(string name, Method method)
-    {
+        (string Name, int Bit)[] bits = [.. what.SelectMany(c => Bits(c).Select(i => (c.Name, i)))];
+        if (Assumption.Of(graph, literals, [.. bits.Select(b => spec[b.Bit]),
+            .. bits.Select(b => impl[b.Bit])]) is not { } under) return;
+        var proof = new CaseProof(under, [.. bits.Select(b => b.Name)], Solve);
+        proof.Run();
         lock (_methods)
-            if (!_methods.TryGetValue(name, out var known) || known < method)
-                _methods[name] = method;
+        {
+            foreach (var (name, method) in proof.Methods)
+                if (!_methods.TryGetValue(name, out var known) || known < method)
+                    _methods[name] = method;
+            _open.AddRange(proof.Open);
+        }
     }
 
     private IEnumerable<int> Bits(Comparison c)

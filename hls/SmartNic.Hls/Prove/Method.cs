@@ -9,6 +9,10 @@ internal enum Method
     /// <summary>Both sides have the same normal form over GF(2).</summary>
     Gf2,
 
-    /// <summary>The rest of the difference is never true, by SAT sweeping in ABC.</summary>
+    /// <summary>Both sides became the same gates by merging what is equal in the
+    /// case.</summary>
+    Sweep,
+
+    /// <summary>The rest of the difference is never true, by ABC.</summary>
     Solver,
 }

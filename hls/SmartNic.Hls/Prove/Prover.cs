@@ -22,18 +22,6 @@ public sealed class Prover(Compiler compiler)
     /// <summary>Time for one call of the solver; undecided is not proved.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(15);
 
-    internal const string Transparent = """
-        module \$dff (CLK, D, Q);
-          parameter WIDTH = 1;
-          parameter CLK_POLARITY = 1;
-          input CLK;
-          input [WIDTH-1:0] D;
-          output [WIDTH-1:0] Q;
-          assign Q = D;
-        endmodule
-
-        """;
-
     /// <summary>All proofs of one kernel.</summary>
     /// <exception cref="InvalidOperationException">Yosys or ABC is missing or fails.</exception>
     public IReadOnlyList<ProofResult> Prove(CompiledKernel kernel)
@@ -116,16 +104,15 @@ public sealed class Prover(Compiler compiler)
     {
         Method.Structure => "same gates",
         Method.Gf2 => "normal form over GF(2)",
-        _ => "SAT sweeping",
+        Method.Sweep => "SAT sweeping",
+        _ => "ABC",
     };
 
-    /// <summary>Both sides as and-inverter graphs, registers transparent.</summary>
+    /// <summary>Both sides as flat word-level netlists.</summary>
     private static void WriteNetworks(string folder)
     {
-        File.WriteAllText(Path.Combine(folder, "dff.v"), Transparent);
         string Side(string top) => $"design -load all; hierarchy -top {top}; flatten; opt_clean; "
-            + $"techmap -map dff.v; opt_expr; opt_clean; techmap; opt_expr; opt_clean; aigmap; "
-            + $"write_aiger -map {top}.map {top}.aig; ";
+            + $"write_json {top}.json; ";
         ExternalTool.Run(folder, "yosys", "-q", "-p",
             "read_verilog raw.v kernel.v bench.v; proc; design -save all; "
             + Side("spec") + Side("impl"));

@@ -1,0 +1,85 @@
+namespace SmartNic.Hls.Prove;
+
+/// <summary>
+/// One case: pairs of literals that are to be equal where its assumption holds. Methods follow
+/// each other from cheap to dear, each on what those before have left.
+/// </summary>
+/// <param name="under">Graph and assumption; its outputs are first the one side, then the
+/// other.</param>
+/// <param name="names">Signal of each pair.</param>
+/// <param name="solve">The last resort: null when a literal is never true under the assumption,
+/// else why it is not proved.</param>
+internal sealed class CaseProof(
+    Assumption under, string[] names, Func<Assumption, int, string?> solve)
+{
+    private readonly Dictionary<string, Method> _methods = [];
+    private readonly List<string> _open = [];
+    private Assumption _under = under;
+    private List<(string Name, int Left, int Right)> _pairs =
+        [.. names.Select((n, i) => (n, under.Outputs[i], under.Outputs[names.Length + i]))];
+
+    /// <summary>The dearest method that each signal needed.</summary>
+    public IReadOnlyDictionary<string, Method> Methods => _methods;
+
+    /// <summary>What differs or is undecided, and why.</summary>
+    public IReadOnlyList<string> Open => _open;
+
+    /// <summary>Decides as much as can be.</summary>
+    public void Run()
+    {
+        Drop(Method.Structure, (x, y) => x == y);
+        Parity();
+        Merge();
+        Parity();
+        Ask();
+    }
+
+    private void Parity()
+    {
+        if (_pairs.Count == 0) return;
+        var forms = new ParityForms(_under.Graph);
+        Drop(Method.Gf2, (x, y) => forms.Difference(x, y) is []);
+    }
+
+    private void Merge()
+    {
+        if (_pairs.Count == 0) return;
+        int[] literals = [.. _pairs.SelectMany(p => new[] { p.Left, p.Right })];
+        if (Sweep.Run(_under, literals) is { } merged)
+        {
+            _under = merged;
+            _pairs = [.. _pairs.Select((p, i) =>
+                (p.Name, merged.Outputs[2 * i], merged.Outputs[(2 * i) + 1]))];
+            Drop(Method.Sweep, (x, y) => x == y);
+        }
+        else
+        {
+            Drop(Method.Sweep, (_, _) => true);
+        }
+    }
+
+    private void Drop(Method method, Func<int, int, bool> equal)
+    {
+        var left = new List<(string, int, int)>();
+        foreach (var pair in _pairs)
+        {
+            if (!equal(pair.Left, pair.Right)) left.Add(pair);
+            if (!_methods.TryGetValue(pair.Name, out var known) || known < method)
+                _methods[pair.Name] = method;
+        }
+        _pairs = left;
+    }
+
+    private void Ask()
+    {
+        if (_pairs.Count == 0) return;
+        int Any(IEnumerable<(string, int Left, int Right)> pairs) => pairs.Aggregate(0,
+            (any, p) => _under.Graph.Or(any, _under.Graph.Xor(p.Left, p.Right)));
+        bool together = solve(_under, Any(_pairs)) is null;
+        foreach (var same in _pairs.GroupBy(p => p.Name))
+        {
+            _methods[same.Key] = Method.Solver;
+            if (!together && solve(_under, Any(same)) is { } why) _open.Add($"{same.Key} {why}");
+        }
+    }
+}

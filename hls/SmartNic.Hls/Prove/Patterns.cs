@@ -1,0 +1,95 @@
+namespace SmartNic.Hls.Prove;
+
+/// <summary>
+/// Values of all gates of a growing graph for input patterns under which an assumption holds, 64
+/// to a word. Gates that differ in one are different; the others may be equal.
+/// </summary>
+internal sealed class Patterns(Aig graph, int holds, int variables)
+{
+    private const int Words = 16, Steps = 200;
+
+    /// <summary>How many inputs, or pairs of inputs, change in a step.</summary>
+    private static readonly int[] _rates = [1, 1, 1, 1, 4, 4, 16];
+
+    private readonly List<ulong[]> _words = [];
+    private readonly Random _random = new(1);
+
+    /// <summary>Starts from values under which the assumption holds; patterns walk from there,
+    /// step by step, as far as it lets them.</summary>
+    public void Start(Func<int, bool> input)
+    {
+        var bound = graph.Cone(holds).Where(v => !graph.IsGate(v)).ToHashSet();
+        int[] walk = [.. bound];
+        var word = new ulong[variables];
+        for (int v = 1; v <= graph.Inputs; v++) word[v] = input(v) ? ulong.MaxValue : 0;
+        while (_words.Count < Words)
+        {
+            for (int k = 0; k < Steps && walk.Length > 0; k++) Step(word, walk, k);
+            for (int v = 1; v <= graph.Inputs; v++)
+                if (!bound.Contains(v)) word[v] = (ulong)_random.NextInt64() << 1 ^ word[v] >> 63;
+            Simulate(word, 1, graph.Variables);
+            if (Literal(word, holds) != ulong.MaxValue)
+                throw new InvalidOperationException("a pattern leaves the assumption");
+            _words.Add((ulong[])word.Clone());
+        }
+    }
+
+    /// <summary>Values of a gate that is the newest of the graph.</summary>
+    public void Extend(int variable)
+    {
+        foreach (var word in _words) Simulate(word, variable, variable + 1);
+    }
+
+    /// <summary>Value in the first pattern; false before there is one.</summary>
+    public bool First(int variable) => _words.Count > 0 && (_words[0][variable] & 1) != 0;
+
+    /// <summary>True when two differ in the first pattern.</summary>
+    public bool Differ(int x, int y) => First(x) != First(y);
+
+    /// <summary>Equal for variables with the same values in all patterns, or the complement in
+    /// all.</summary>
+    public ulong Key(int variable)
+    {
+        ulong phase = First(variable) ? ulong.MaxValue : 0, key = 0;
+        foreach (var word in _words)
+            key = (key ^ word[variable] ^ phase) * 0x9E3779B97F4A7C15 ^ key >> 29;
+        return key;
+    }
+
+    /// <summary>
+    /// Flips some inputs in each pattern, where the assumption still holds then: single ones, or
+    /// two that are whole 16-bit words apart, which leaves sums such as the internet checksum's
+    /// as they are more often than other changes do.
+    /// </summary>
+    private void Step(ulong[] word, int[] inputs, int kind)
+    {
+        var changed = new Dictionary<int, ulong>();
+        void Flip(int v, ulong bit) => changed[v] = changed.GetValueOrDefault(v) ^ bit;
+        for (int slot = 0; slot < 64; slot++)
+        {
+            for (int k = 0; k < _rates[kind % _rates.Length]; k++)
+            {
+                int v = inputs[_random.Next(inputs.Length)];
+                int other = v + (16 * _random.Next(-12, 13));
+                Flip(v, 1UL << slot);
+                if (kind % 2 == 1 && other > 0 && other <= graph.Inputs) Flip(other, 1UL << slot);
+            }
+        }
+        foreach (var (v, bits) in changed) word[v] ^= bits;
+        Simulate(word, 1, graph.Variables);
+        ulong bad = ~Literal(word, holds);
+        foreach (var (v, bits) in changed) word[v] ^= bits & bad;
+    }
+
+    private static ulong Literal(ulong[] word, int literal) =>
+        word[literal >> 1] ^ ((literal & 1) == 0 ? 0 : ulong.MaxValue);
+
+    private void Simulate(ulong[] word, int from, int to)
+    {
+        for (int v = Math.Max(from, graph.Inputs + 1); v < to; v++)
+        {
+            var (left, right) = graph.Gate(v);
+            word[v] = Literal(word, left) & Literal(word, right);
+        }
+    }
+}
