@@ -7,7 +7,7 @@ namespace SmartNic.Hls.Tests;
 /// <summary>What the sweep merges is equal in the case, and what differs is not proved.</summary>
 public sealed class SweepTests
 {
-    private const int Graphs = 150, Inputs = 8, Gates = 60, Width = 24;
+    private const int Graphs = 50, Inputs = 8, Gates = 60, Width = 24;
 
     [Test]
     public void MergedGatesAreEqualWhereTheAssumptionHolds()
