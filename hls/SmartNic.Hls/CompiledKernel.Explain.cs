@@ -14,13 +14,14 @@ public sealed partial class CompiledKernel
     public IEnumerable<string> Explain()
     {
         var usage = new Usage(Pipeline);
+        var levels = Pipeline.Measure(DelayModel.Levels);
         double budget = Pipeline.Design.BudgetNs;
         yield return string.Create(C, $"a stage has {budget:F2} ns: "
             + $"{Pipeline.Design.ClockNs:F2} ns clock, "
             + $"{Pipeline.Design.MarginPercent:F0} % margin, "
             + $"{Pipeline.Design.Delays.Register:F2} ns of the register");
         for (int stage = 0; stage < Latency; stage++)
-            foreach (string line in Stage(usage, stage)) yield return line;
+            foreach (string line in Stage(usage, levels, stage)) yield return line;
         foreach (var call in Pipeline.Nodes.Where(n => n.Op == Op.Call))
             yield return $"{TimingPath.Describe(call)}: issued in stage "
                 + $"{Pipeline.Issue[call]}, result in stage {Pipeline.Stage[call]}";
@@ -28,17 +29,16 @@ public sealed partial class CompiledKernel
             foreach (string line in Loop(step)) yield return line;
     }
 
-    private IEnumerable<string> Stage(Usage usage, int stage)
+    private IEnumerable<string> Stage(Usage usage, Pipeline levels, int stage)
     {
         var here = Pipeline.Nodes.Where(n => Pipeline.Stage[n] == stage && n.Op != Op.Input)
             .ToList();
         yield return string.Create(C, $"stage {stage,2}: {here.Count,4} values, "
-            + $"{Pipeline.WorstNs(stage):F2} ns, "
+            + $"{Pipeline.WorstNs(stage):F2} ns, {levels.WorstNs(stage):F0} levels, "
             + $"{usage.CrossingBits(stage)} register bits into stage {stage + 1}");
         if (here.MaxBy(n => Pipeline.Arrival[n]) is { Op: not Op.Call } last)
-            foreach (var node in TimingPath.Inside(Pipeline, last))
-                yield return string.Create(
-                    C, $"  {Pipeline.Arrival[node],5:F2} ns  {TimingPath.Describe(node)}");
+            foreach (var (node, ns) in Pipeline.Path(last))
+                yield return string.Create(C, $"  {ns,5:F2} ns  {TimingPath.Describe(node)}");
         else yield return here.Count == 0 ? "  carries only" : "  results of memories only";
         var late = Pipeline.Deferred.Where(d => Pipeline.Stage[d.Key] == stage + 1).ToList();
         if (late.Count == 0) yield break;
@@ -59,9 +59,8 @@ public sealed partial class CompiledKernel
             + $"with the forwarding choice, "
             + $"{design.BudgetNs - ns - design.Delays.Lut:F2} ns to spare");
         if (worst == null) yield break;
-        foreach (var node in TimingPath.Inside(step, worst))
-            yield return string.Create(
-                C, $"  {step.Arrival[node],5:F2} ns  {TimingPath.Describe(node)}");
+        foreach (var (node, at) in step.Path(worst))
+            yield return string.Create(C, $"  {at,5:F2} ns  {TimingPath.Describe(node)}");
     }
 
     /// <summary>Stages from a value to the last one that depends on it.</summary>
@@ -76,7 +75,7 @@ public sealed partial class CompiledKernel
         foreach (var node in Enumerable.Reverse(Pipeline.Nodes))
         {
             int own = _tails.GetValueOrDefault(node);
-            foreach (var source in node.Args.SelectMany(Wiring.Sources).Distinct())
+            foreach (var source in Pipeline.Sources[node])
                 _tails[source] = Math.Max(_tails.GetValueOrDefault(source),
                     own + Pipeline.Stage[node] - Pipeline.Stage[source]);
         }

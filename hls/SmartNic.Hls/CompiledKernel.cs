@@ -25,7 +25,7 @@ public sealed partial class CompiledKernel
     {
         get
         {
-            var levels = AsapScheduler.Measure(Pipeline, DelayModel.Levels);
+            var levels = Pipeline.Measure(DelayModel.Levels);
             double worst = Enumerable.Range(0, Latency).Max(levels.WorstNs);
             return Math.Max((int)worst, Products.Count > 0 ? DelayModel.DspLevels : 0);
         }

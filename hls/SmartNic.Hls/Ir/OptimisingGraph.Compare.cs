@@ -42,12 +42,34 @@ public sealed partial class OptimisingGraph
             ? Bits.Length(BigInteger.Max(a.Max, b.Max)) : Bits.SignedLength(a.Hull(b));
         if (k < x.Width) return Make(op, 1, Slice(x, 0, k), Slice(y, 0, k));
         if (op == Op.Less && x.Width == 1) return And(Not(x), y);
-        // x < 16 and x > 15 look at the high bits only.
-        if (op == Op.LessSigned) return null;
-        if (y.IsConstant && Bits.TrailingZeros(y.Value, y.Width) is var n and > 0)
-            return Make(op, 1, High(x, n), High(y, n));
+        if (op == Op.LessSigned) return Unsigned(x, y);
+        // x < 16, x > 15 and x < {y, 0} look at the high bits only.
+        if (y.TrailingZeros is var n and > 0) return Make(op, 1, High(x, n), High(y, n));
         if (x.IsConstant && Bits.TrailingZeros(x.Value + 1, x.Width) is var m and > 0)
             return Make(op, 1, High(x, m), High(y, m));
-        return null;
+        return x.IsConstant || y.IsConstant ? null : Trimmed(x, y);
+    }
+
+    /// <summary>Against a number that is not negative, the sign decides or what is below
+    /// it.</summary>
+    private Node? Unsigned(Node x, Node y)
+    {
+        bool isSigned = y.Signed.Min.Sign >= 0;
+        if (!isSigned && x.Signed.Min.Sign < 0) return null;
+        Node Below(Node n) => ZeroExtend(Slice(n, 0, Bits.SignedLength(n.Signed) - 1), n.Width);
+        var less = isSigned ? Make(Op.Less, 1, Below(x), y) : Make(Op.Less, 1, x, Below(y));
+        var sign = High(isSigned ? x : y, x.Width - 1);
+        return isSigned ? Or(sign, less) : And(Not(sign), less);
+    }
+
+    /// <summary>Zeros above one side: the other one is large, or the rest decides.</summary>
+    private Node? Trimmed(Node x, Node y)
+    {
+        int a = Bits.Length(x.Unsigned.Max), b = Bits.Length(y.Unsigned.Max);
+        if (a == b) return null;
+        int k = Math.Min(a, b);
+        var above = Make(Op.Equal, 1, High(a > b ? x : y, k), Constant(0, x.Width - k));
+        var less = Make(Op.Less, 1, Slice(x, 0, k), Slice(y, 0, k));
+        return a > b ? And(above, less) : Or(Not(above), less);
     }
 }

@@ -10,6 +10,9 @@ namespace SmartNic.Hls.Passes;
 internal sealed class SplitWide
 {
     private const int LeastChunk = 4;
+
+    /// <summary>Bits of two values that one LUT compares.</summary>
+    private const int OneLut = 3;
     private readonly Graph _graph;
     private readonly Dictionary<Node, Node> _map = [];
 
@@ -39,11 +42,11 @@ internal sealed class SplitWide
         var d = design.Delays;
         // A chunk has a carry bit above it.
         int add = (int)((design.BudgetNs - d.Carry) / d.AddBit) - 1;
-        int compare = (int)((design.BudgetNs - d.Carry) / d.CompareBit);
+        int compare = (int)((design.BudgetNs - d.Lut - d.Carry) / d.CompareBit);
         return node.Op switch
         {
             Op.Add or Op.Subtract when add >= LeastChunk => Sum(node, args, add),
-            Op.Less or Op.LessSigned when compare >= LeastChunk => Order(node.Op, args, compare),
+            Op.Less or Op.LessSigned => Order(node.Op, args, Math.Max(compare, OneLut)),
             Op.Equal => Same(args),
             Op.ShiftLeft or Op.ShiftRight or Op.ShiftRightSigned => Shift(node, args),
             _ => null,
@@ -89,7 +92,7 @@ internal sealed class SplitWide
     /// <summary>Chunks of one LUT, and a tree of ands.</summary>
     private Node Same(Node[] args)
     {
-        int chunk = args[1].IsConstant ? 6 : 3;
+        int chunk = args[1].IsConstant ? 2 * OneLut : OneLut;
         var parts = new List<Node>();
         for (int low = 0; low < args[0].Width; low += chunk)
         {

@@ -3,17 +3,41 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Schedule;
 
 /// <summary>A design with a stage and an arrival time for every value.</summary>
-internal sealed class Pipeline(Design design)
+internal sealed class Pipeline
 {
-    public Design Design { get; } = design;
+    private readonly BitNumbers _bits;
+    private readonly BitTiming _timing;
+
+    /// <summary>Nothing has a stage yet.</summary>
+    public Pipeline(Design design)
+    {
+        Design = design;
+        Nodes = [.. design.Live().Where(n => !n.IsWiring)];
+        _bits = new(Nodes);
+        _timing = new(_bits, design.Delays);
+        Sources = Nodes.ToDictionary(n => n, n =>
+            (IReadOnlyList<Node>)[.. n.Args.SelectMany(Wiring.Sources).Distinct()]);
+    }
+
+    private Pipeline(Pipeline other, DelayModel delays)
+    {
+        Design = other.Design with { Delays = delays };
+        (Nodes, Sources, _bits) = (other.Nodes, other.Sources, other._bits);
+        _timing = new(_bits, delays);
+    }
+
+    public Design Design { get; }
 
     /// <summary>Values that are not wiring, in topological order.</summary>
-    public List<Node> Nodes { get; } = [.. design.Live().Where(n => !n.IsWiring)];
+    public IReadOnlyList<Node> Nodes { get; }
+
+    /// <summary>The values that each is computed from.</summary>
+    public IReadOnlyDictionary<Node, IReadOnlyList<Node>> Sources { get; }
 
     /// <summary>The stage in which a value exists; a call's is that of its result.</summary>
     public Dictionary<Node, int> Stage { get; } = [];
 
-    /// <summary>When a value settles inside its stage, in ns.</summary>
+    /// <summary>When the last bit of a value settles inside its stage, in ns.</summary>
     public Dictionary<Node, double> Arrival { get; } = [];
 
     /// <summary>The stage in which a call's arguments are computed.</summary>
@@ -25,6 +49,29 @@ internal sealed class Pipeline(Design design)
 
     /// <summary>Registers from input to output.</summary>
     public int Latency { get; set; }
+
+    /// <summary>The same design without stages, under other delays.</summary>
+    public Pipeline Empty(DelayModel delays) => new(this, delays);
+
+    /// <summary>Puts a value into a stage; its sources must have theirs.</summary>
+    public void Place(Node n, int stage)
+    {
+        Stage[n] = stage;
+        Arrival[n] = _timing.Place(n, stage);
+    }
+
+    /// <summary>The path inside its stage to the last bit of a value: values and when their bit of
+    /// it settles, first one first. What a LUT has absorbed is not on it.</summary>
+    public IReadOnlyList<(Node Node, double At)> Path(Node end) => _timing.Path(end);
+
+    /// <summary>The same stages under other delays.</summary>
+    public Pipeline Measure(DelayModel delays)
+    {
+        var measured = Empty(delays);
+        foreach (var node in Nodes) measured.Place(node, Stage[node]);
+        measured.Latency = Latency;
+        return measured;
+    }
 
     /// <summary>Worst arrival of each stage in ns, register included.</summary>
     public double WorstNs(int stage) => Design.Delays.Register + Nodes

@@ -12,25 +12,25 @@ internal static class Scheduler
     /// latency is too short (SNH0026).</exception>
     public static Pipeline Run(Design design)
     {
-        var least = AsapScheduler.Run(design, design.BudgetNs);
+        var least = AsapScheduler.Run(new Pipeline(design), design.BudgetNs);
         CheckStages(least);
         if (design.FixedLatency is not { } clocks || clocks == least.Latency) return least;
         if (clocks < least.Latency)
             throw Diagnostics.LatencyTooShort(
                 clocks, least.Latency, TimingPath.Stages(least), design.Where);
-        var spread = Spread(design, least, clocks);
+        var spread = Spread(least, clocks);
         spread.Latency = clocks;
         return spread;
     }
 
     /// <summary>The shortest stages that still give the latency; what is left is padding.</summary>
-    private static Pipeline Spread(Design design, Pipeline best, int clocks)
+    private static Pipeline Spread(Pipeline best, int clocks)
     {
-        double little = 0, enough = design.BudgetNs;
+        double little = 0, enough = best.Design.BudgetNs;
         for (int i = 0; i < Halvings; i++)
         {
             double middle = (little + enough) / 2;
-            var tried = AsapScheduler.Run(design, middle);
+            var tried = AsapScheduler.Run(best.Empty(best.Design.Delays), middle);
             if (tried.Latency <= clocks) (best, enough) = (tried, middle);
             else little = middle;
         }

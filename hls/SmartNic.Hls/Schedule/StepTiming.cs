@@ -10,10 +10,10 @@ internal static class StepTiming
     public static Pipeline Check(Design step)
     {
         double budget = step.BudgetNs - step.Delays.Lut;
-        var pipeline = AsapScheduler.Run(step, double.PositiveInfinity);
+        var pipeline = AsapScheduler.Run(new Pipeline(step), double.PositiveInfinity);
         var worst = pipeline.Nodes.MaxBy(n => pipeline.Arrival[n]);
         if (worst == null || pipeline.Arrival[worst] <= budget) return pipeline;
         throw Diagnostics.StepTooSlow(step.Name, pipeline.Arrival[worst], budget,
-            TimingPath.Text(pipeline, TimingPath.Inside(pipeline, worst)), step.Where);
+            TimingPath.Text(pipeline.Path(worst)), step.Where);
     }
 }

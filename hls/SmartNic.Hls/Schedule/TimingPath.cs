@@ -14,29 +14,13 @@ internal static class TimingPath
         return $"{what}{name} at {n.Origin.File}:{n.Origin.Line}";
     }
 
-    /// <summary>The values on the path that settles last inside a stage, first to last.</summary>
-    public static List<Node> Inside(Pipeline pipeline, Node end)
-    {
-        int stage = pipeline.Stage[end];
-        var path = new List<Node>();
-        for (Node? node = end; node != null && node.Op is not (Op.Input or Op.Call);)
-        {
-            path.Add(node);
-            node = node.Args.SelectMany(Wiring.Sources).Distinct()
-                .Where(s => pipeline.Stage[s] == stage).MaxBy(s => pipeline.Arrival[s]);
-        }
-        path.Reverse();
-        return path;
-    }
-
-    /// <summary>A path of one stage with the time that each operation adds.</summary>
-    public static string Text(Pipeline pipeline, IReadOnlyList<Node> path)
+    /// <summary>A path inside a stage with the time that each operation adds.</summary>
+    public static string Text(IEnumerable<(Node Node, double At)> path)
     {
         double before = 0;
         var steps = new List<string>();
-        foreach (var node in path)
+        foreach (var (node, at) in path)
         {
-            double at = pipeline.Arrival[node];
             steps.Add($"{Describe(node)} "
                 + string.Create(CultureInfo.InvariantCulture, $"+{at - before:F2} = {at:F2} ns"));
             before = at;
@@ -57,7 +41,7 @@ internal static class TimingPath
             int stage = pipeline.Stage[node];
             if (stage != shown) steps.Add($"{Describe(node)} in stage {stage}");
             shown = stage;
-            node = node.Args.SelectMany(Wiring.Sources).Distinct()
+            node = pipeline.Sources[node]
                 .MaxBy(s => (pipeline.Stage[s], pipeline.Arrival[s]));
         }
         steps.Reverse();

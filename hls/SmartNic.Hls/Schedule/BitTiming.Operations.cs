@@ -1,0 +1,179 @@
+using SmartNic.Hls.Ir;
+
+namespace SmartNic.Hls.Schedule;
+
+internal sealed partial class BitTiming
+{
+    private const int LutInputs = 6;
+
+    /// <summary>Inputs of a LUT in search of common ones.</summary>
+    private const int MostLeaves = 10;
+
+    /// <summary>Sums up to this width are LUTs, not chains.</summary>
+    private const int SmallSum = 2;
+
+    /// <summary>A bit as one LUT of given inputs, or of what these are computed from.</summary>
+    private void Lut(int bit, int stage, int[] inputs)
+    {
+        int late = Pack(stage, inputs);
+        Set(bit, late == Nothing ? 0 : At(late, stage) + delays.Lut, late, inputs);
+    }
+
+    /// <summary>The latest input of the best LUT that computes a bit from given ones, if need be
+    /// through the operations in front of them.</summary>
+    private int Pack(int stage, ReadOnlySpan<int> inputs)
+    {
+        Span<int> leaves = stackalloc int[MostLeaves], wider = stackalloc int[MostLeaves];
+        int count = 0;
+        foreach (int x in inputs) Join(leaves, ref count, x);
+        int best = Latest(leaves[..count], stage);
+        for (int late = best; At(late, stage) > 0 && _inputs[late] is { } inner
+            && (bits.Readers(late) <= 1 || inner.Length == 1);)
+        {
+            int size = 0;
+            foreach (int x in leaves[..count]) if (x != late) Join(wider, ref size, x);
+            foreach (int x in inner) Join(wider, ref size, x);
+            if (size == MostLeaves) break;
+            wider[..size].CopyTo(leaves);
+            count = size;
+            late = Latest(leaves[..count], stage);
+            if (count <= LutInputs && At(late, stage) < At(best, stage)) best = late;
+        }
+        return best;
+    }
+
+    private static void Join(Span<int> set, ref int count, int x)
+    {
+        if (x < 0 || set[..count].Contains(x)) return;
+        if (count < set.Length) set[count++] = x;
+    }
+
+    /// <summary>One carry chain; the second operand joins in the LUT of its select
+    /// input.</summary>
+    private void Sum(int first, int stage, int[] x, int[] y)
+    {
+        double carry = 0;
+        int from = -1;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int late = Latest([x[i], Pack(stage, [x[i], y[i]])], stage);
+            double at = At(late, stage) + delays.Carry;
+            if (at > carry) (carry, from) = (at, late);
+            carry += delays.AddBit;
+            Set(first + i, carry, from, null);
+        }
+    }
+
+    /// <summary>LUTs of whole pairs that say less and equal: joined by a LUT if there are two groups
+    /// at most, else by a chain.</summary>
+    private void Order(int bit, int stage, int[] x, int[] y)
+    {
+        int inner = First(bit);
+        var groups = Groups(x, y);
+        if (groups.Count == 1)
+        {
+            Lut(bit, stage, groups[0]);
+            return;
+        }
+        if (groups.Count == 2)
+        {
+            Lut(inner, stage, groups[0]);
+            Lut(inner + 1, stage, groups[0]);
+            Lut(inner + 2, stage, groups[1]);
+            Lut(bit, stage, [inner, inner + 1, inner + 2]);
+            return;
+        }
+        double at = 0;
+        int from = -1;
+        for (int i = groups.Count; i-- > 0;)
+        {
+            int late = Pack(stage, groups[i]);
+            double here = At(late, stage) + delays.Lut + delays.Carry;
+            if (here > at) (at, from) = (here, late);
+            at += 3 * delays.CompareBit;
+        }
+        Set(bit, at, from, null);
+    }
+
+    /// <summary>Pairs of bits, highest first, in groups of one LUT.</summary>
+    private static List<int[]> Groups(int[] x, int[] y)
+    {
+        var groups = new List<int[]>();
+        List<int> group = [];
+        for (int i = x.Length; i-- > 0;)
+        {
+            int[] pair = [.. new[] { x[i], y[i] }.Where(b => b >= 0)];
+            if (group.Count + pair.Length > LutInputs)
+            {
+                groups.Add([.. group]);
+                group = [];
+            }
+            group.AddRange(pair);
+        }
+        groups.Add([.. group]);
+        return groups;
+    }
+
+    /// <summary>A bit that depends on pairs of bits: a LUT takes whole pairs, earliest first, and
+    /// its output is an input of a later one.</summary>
+    private void Tree(int bit, int stage, (int X, int Y)[] pairs)
+    {
+        int inner = First(bit);
+        var queue = new PriorityQueue<(int X, int Y), (double, int)>();
+        int order = 0, inputs = 0;
+        foreach (var pair in pairs) Add(pair);
+        while (inputs > LutInputs)
+        {
+            queue.TryPeek(out _, out var earliest);
+            var taken = new List<int>();
+            int terms = 0;
+            // What comes later than the output of this LUT joins it only if nothing else does.
+            while (queue.TryPeek(out var pair, out var at) && taken.Count + Size(pair) <= LutInputs
+                && (terms < 2 || at.Item1 < earliest.Item1 + delays.Lut))
+            {
+                queue.Dequeue();
+                taken.AddRange([pair.X, pair.Y]);
+                taken.RemoveAll(x => x < 0);
+                terms++;
+                inputs -= Size(pair);
+            }
+            Lut(inner, stage, [.. taken]);
+            Add((inner++, BitNumbers.Zero));
+        }
+        Lut(bit, stage, [.. queue.UnorderedItems.SelectMany(
+            i => new[] { i.Element.X, i.Element.Y })]);
+
+        void Add((int X, int Y) pair)
+        {
+            if (Size(pair) == 0) return;
+            queue.Enqueue(pair, (Math.Max(At(pair.X, stage), At(pair.Y, stage)), order++));
+            inputs += Size(pair);
+        }
+
+        static int Size((int X, int Y) p) => (p.X >= 0 ? 1 : 0) + (p.Y >= 0 ? 1 : 0);
+    }
+
+    /// <summary>The first bit inside the operation of a result.</summary>
+    private int First(int bit) => bits.First(bits.Owner(bit)) + bits.Owner(bit).Width;
+
+    /// <summary>A choice for every bit of the count, lowest first.</summary>
+    private void Shift(Node n, int first, int stage, int[] value, int[] count)
+    {
+        int inner = first + n.Width;
+        for (int k = 0; k < count.Length; k++)
+        {
+            bool isLast = k == count.Length - 1;
+            int step = k < 30 ? Math.Min(1 << k, n.Width) : n.Width;
+            int[] next = new int[n.Width];
+            for (int i = 0; i < n.Width; i++)
+            {
+                int source = n.Op == Op.ShiftLeft ? i - step : i + step;
+                int other = source >= 0 && source < n.Width ? value[source]
+                    : n.Op == Op.ShiftRightSigned ? value[^1] : BitNumbers.Zero;
+                next[i] = isLast ? first + i : inner++;
+                Lut(next[i], stage, [count[k], value[i], other]);
+            }
+            value = next;
+        }
+    }
+}
