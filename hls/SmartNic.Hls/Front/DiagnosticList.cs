@@ -28,8 +28,9 @@ internal static class DiagnosticList
             + "methods. There are no arrays, lambdas, strings or null in a kernel: constants by "
             + "number are a switch expression, entries that the host writes a Table<T>."),
         new(4, "An operator without hardware form here",
-            "Divide by a power of two (unsigned); rotate by a constant. For any other divisor "
-            + "multiply by a reciprocal, or read the quotient from a table."),
+            "Divide by a power of two (unsigned), or constants such as loop variables by each "
+            + "other; rotate by a constant. For any other divisor multiply by a reciprocal, or "
+            + "read the quotient from a table."),
         new(5, "Checked arithmetic",
             "Arithmetic wraps. Compare before the operation, and give the result a bit for it."),
         new(6, "A method without source",

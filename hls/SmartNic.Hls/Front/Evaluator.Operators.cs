@@ -42,6 +42,9 @@ internal sealed partial class Evaluator
                 return Result(Shift(
                     TypeLayout.IsSigned(l.Type) ? Op.ShiftRightSigned : Op.ShiftRight, l, r));
             case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
+                when Quotient(kind, l, r) is { } number:
+                return Result(graph.Constant(number, width));
+            case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
                 when !TypeLayout.IsSigned(l.Type) && r.Node
                     is { IsConstant: true, Value.IsPowerOfTwo: true }:
                 int log = (int)r.Node.Value.GetBitLength() - 1;
@@ -51,6 +54,20 @@ internal sealed partial class Evaluator
             default:
                 return Result(Compare(kind, l, r, at));
         }
+    }
+
+    /// <summary>Quotient or remainder of constants, e.g. of loop variables; null where the
+    /// method would throw.</summary>
+    private static BigInteger? Quotient(BinaryOperatorKind kind, Scalar l, Scalar r)
+    {
+        if (!l.Node.IsConstant || !r.Node.IsConstant || r.Node.IsZero) return null;
+        BigInteger Number(Scalar s) =>
+            TypeLayout.IsSigned(s.Type) ? s.Node.Signed.Min : s.Node.Value;
+        var (x, y) = (Number(l), Number(r));
+        if (kind == BinaryOperatorKind.Remainder) return BigInteger.Remainder(x, y);
+        bool throws = TypeLayout.IsSigned(l.Type) && y == -1
+            && x == -(BigInteger.One << (l.Node.Width - 1));
+        return throws ? null : BigInteger.Divide(x, y);
     }
 
     /// <summary>The count is masked by the width of the promoted type; narrow types use

@@ -14,12 +14,17 @@ internal static class Scheduler
     {
         var least = AsapScheduler.Run(new Pipeline(design), design.BudgetNs);
         CheckStages(least);
-        if (design.FixedLatency is not { } clocks || clocks == least.Latency) return least;
+        if (design.FixedLatency is not { } clocks || clocks == least.Latency)
+        {
+            LeastRegisters.Improve(least, design.BudgetNs);
+            return least;
+        }
         if (clocks < least.Latency)
             throw Diagnostics.LatencyTooShort(
                 clocks, least.Latency, TimingPath.Stages(least), design.Where);
         var spread = Spread(least, clocks);
         spread.Latency = clocks;
+        LeastRegisters.Improve(spread, spread.Arrival.Values.Max());
         return spread;
     }
 
