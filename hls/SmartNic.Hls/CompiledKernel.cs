@@ -11,6 +11,9 @@ public sealed partial class CompiledKernel
     /// <summary>Clocks from input to output.</summary>
     public required int Latency { get; init; }
 
+    /// <summary>The pipeline's module, then those of its updates; none holds another.</summary>
+    public IReadOnlyList<string> Modules => [Name, .. Steps.Select(s => s.Design.Name)];
+
     /// <summary>Bits of pipeline registers.</summary>
     public required long RegisterBits { get; init; }
 
@@ -18,15 +21,15 @@ public sealed partial class CompiledKernel
     public required double WorstStageNs { get; init; }
 
     /// <summary>
-    /// Estimated levels of logic of the worst stage: a LUT is one, a carry chain is one, a product
+    /// Estimated levels of logic of the worst stage or update: a LUT is one, a carry chain is one, a product
     /// in a DSP slice is seven.
     /// </summary>
     public int WorstLevels
     {
         get
         {
-            var levels = Pipeline.Measure(DelayModel.Levels);
-            double worst = Enumerable.Range(0, Latency).Max(levels.WorstNs);
+            var all = Steps.Append(Pipeline).Select(p => p.Measure(DelayModel.Levels));
+            double worst = all.Max(p => Enumerable.Range(0, p.Latency).Max(p.WorstNs));
             return Math.Max((int)worst, Products.Count > 0 ? DelayModel.DspLevels : 0);
         }
     }

@@ -47,7 +47,7 @@ public sealed partial class OptimisingGraph
         if (y.TrailingZeros is var n and > 0) return Make(op, 1, High(x, n), High(y, n));
         if (x.IsConstant && Bits.TrailingZeros(x.Value + 1, x.Width) is var m and > 0)
             return Make(op, 1, High(x, m), High(y, m));
-        return x.IsConstant || y.IsConstant ? null : Trimmed(x, y);
+        return Trimmed(x, y);
     }
 
     /// <summary>Against a number that is not negative, the sign decides or what is below
@@ -66,8 +66,9 @@ public sealed partial class OptimisingGraph
     private Node? Trimmed(Node x, Node y)
     {
         int a = Bits.Length(x.Unsigned.Max), b = Bits.Length(y.Unsigned.Max);
-        if (a == b) return null;
         int k = Math.Min(a, b);
+        // A constant of more bits than a LUT has inputs is a chain all the same.
+        if (a == b || k > 6 && (x.IsConstant || y.IsConstant)) return null;
         var above = Make(Op.Equal, 1, High(a > b ? x : y, k), Constant(0, x.Width - k));
         var less = Make(Op.Less, 1, Slice(x, 0, k), Slice(y, 0, k));
         return a > b ? And(above, less) : Or(Not(above), less);

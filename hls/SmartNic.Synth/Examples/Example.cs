@@ -57,9 +57,10 @@ public sealed class Example
         return new Prover(Compiler).Prove(Kernel.WithText(Kernel.Name + ".v", text));
     }
 
-    /// <summary>What maps the kernel with its products; updates are modules apart.</summary>
+    /// <summary>What maps the kernel with its products, then each of its updates, which are
+    /// modules apart.</summary>
     /// <param name="folder">Where its Verilog is written.</param>
-    public SynthJob Job(string folder)
+    public IReadOnlyList<SynthJob> Jobs(string folder)
     {
         Directory.CreateDirectory(folder);
         var files = new List<string>();
@@ -70,7 +71,11 @@ public sealed class Example
             File.WriteAllText(files[^1], text);
         }
 
-        return new("examples", Kernel.Name, files, [], new Dictionary<string, int>(), true);
+        return
+        [
+            .. Kernel.Modules.Select(module => new SynthJob(
+                "examples", module, files, [], new Dictionary<string, int>(), true)),
+        ];
     }
 
     /// <summary>What maps the hand-written version.</summary>

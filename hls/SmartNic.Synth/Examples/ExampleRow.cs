@@ -1,12 +1,14 @@
 using System.Globalization;
+using SmartNic.Synth.Analysis;
 
 namespace SmartNic.Synth.Examples;
 
 /// <summary>One line of the table of areas: all of it is the same in every run.</summary>
 /// <param name="Example">The example.</param>
-/// <param name="Kernel">The compiled kernel, mapped.</param>
+/// <param name="Modules">The compiled kernel and its updates, mapped.</param>
 /// <param name="Yardstick">The hand-written one, mapped, or null.</param>
-public sealed record ExampleRow(Example Example, BlockResult Kernel, BlockResult? Yardstick)
+public sealed record ExampleRow(
+    Example Example, IReadOnlyList<BlockResult> Modules, BlockResult? Yardstick)
 {
     /// <summary>Heads of the columns.</summary>
     public static string Heads { get; } = $"| {string.Join(" | ",
@@ -19,16 +21,18 @@ public sealed record ExampleRow(Example Example, BlockResult Kernel, BlockResult
     /// <param name="example">The example.</param>
     public static async Task<ExampleRow> MapAsync(Yosys yosys, Example example)
     {
-        var kernel = await Synthesis.RunAsync(yosys, example.Job(yosys.Folder));
-        return new(example, kernel, example.Yardstick == null ? null
+        var modules = new List<BlockResult>();
+        foreach (var job in example.Jobs(yosys.Folder))
+            modules.Add(await Synthesis.RunAsync(yosys, job));
+        return new(example, modules, example.Yardstick == null ? null
             : await Synthesis.RunAsync(yosys, example.YardstickJob()));
     }
 
     /// <summary>LUTs of the kernel for one of the yardstick, shift registers included.</summary>
-    public double? Ratio => Yardstick == null ? null : (double)Luts(Kernel) / Luts(Yardstick);
+    public double? Ratio => Yardstick == null ? null : (double)Modules.Sum(Luts) / Luts(Yardstick);
 
-    /// <summary>Levels of the worst path of the kernel.</summary>
-    public int Levels => Worst(Kernel);
+    /// <summary>Levels of the worst path.</summary>
+    public int Levels => Modules.Max(Worst);
 
     /// <summary>The line, as Markdown.</summary>
     public override string ToString()
@@ -40,11 +44,13 @@ public sealed record ExampleRow(Example Example, BlockResult Kernel, BlockResult
 
     private IEnumerable<object> Cells()
     {
-        var area = Kernel.Area;
+        int Sum(Func<Area, int> of) => Modules.Sum(m => of(m.Area));
         object[] own =
         [
-            Example.Name, Example.Kernel.Latency, area.Lut, area.ShiftRegister, area.FlipFlop,
-            area.Dsp, Levels, Kernel.ToRegister?.CarryBits ?? 0, Example.Kernel.WorstLevels,
+            Example.Name, Example.Kernel.Latency, Sum(a => a.Lut), Sum(a => a.ShiftRegister),
+            Sum(a => a.FlipFlop), Sum(a => a.Dsp), Levels,
+            Modules.Max(m => Math.Max(m.ToRegister?.CarryBits ?? 0, m.ToPort?.CarryBits ?? 0)),
+            Example.Kernel.WorstLevels,
             Example.Kernel.WorstStageNs.ToString("0.00", CultureInfo.InvariantCulture),
         ];
         return Yardstick is not { Area: var hand }

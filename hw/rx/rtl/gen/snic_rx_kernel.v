@@ -72,10 +72,12 @@ module snic_rx_kernel (
   always @(posedge clk) valid <= rst ? 20'd0 : {valid[18:0], in_valid};
   assign out_valid = valid[19];
 
-  // ---- stage 0: 29 values, estimated 2.91 ns
+  // ---- stage 0: 31 values, estimated 2.91 ns
   wire parse_any_5df = meta_bad | meta_oversize; // Outer.cs:32
-  wire parse_lt_5b0 = meta_length[13:1] < 13'h7; // Outer.cs:32
-  wire parse_any_551 = parse_any_5df | parse_lt_5b0; // Outer.cs:32
+  wire parse_eq_29e = meta_length[13:4] == 10'h0; // Outer.cs:32
+  wire parse_lt_3b6 = meta_length[3:1] < 3'h7; // Outer.cs:32
+  wire parse_all_fcc = parse_eq_29e & parse_lt_3b6; // Outer.cs:32
+  wire parse_any_299 = parse_any_5df | parse_all_fcc; // Outer.cs:32
   wire parse_eq_f43 = frame_1[31:16] == 16'h8100; // Outer.cs:39
   wire parse_eq_78e = frame_1[31:16] == 16'h88a8; // Outer.cs:39
   wire parse_any_b78 = parse_eq_f43 | parse_eq_78e; // Outer.cs:39
@@ -105,7 +107,7 @@ module snic_rx_kernel (
   wire [31:0] option_sel_1a2 = parse_add_e65[0] ? option_sel_97d : frame_8[47:16]; // Checksum.cs:65
   wire parse_eq_7fd = parse_sel_223 == 16'h806; // Outer.cs:57
   wire parse_eq_a35 = parse_sel_223 == 16'h86dd; // Outer.cs:58
-  wire parse_inv_290 = ~parse_any_551; // Outer.cs:54
+  wire parse_inv_30e = ~parse_any_299; // Outer.cs:54
   reg [15:0] frame_1_s1;
   reg [63:0] frame_2_s1;
   reg [63:0] frame_3_s1;
@@ -122,7 +124,7 @@ module snic_rx_kernel (
   reg [63:0] meta_time_ns_s1;
   reg meta_gen_s1;
   reg [3:0] meta_interface_s1;
-  reg parse_any_551_s1;
+  reg parse_any_299_s1;
   reg [3:0] parse_sel_7bb_s1;
   reg [2:0] parse_add_e65_s1;
   reg [13:0] parse_sub_de0_s1;
@@ -134,7 +136,7 @@ module snic_rx_kernel (
   reg [31:0] option_sel_1a2_s1;
   reg parse_eq_7fd_s1;
   reg parse_eq_a35_s1;
-  reg parse_inv_290_s1;
+  reg parse_inv_30e_s1;
   always @(posedge clk) begin
     frame_1_s1 <= frame_1[15:0];
     frame_2_s1 <= frame_2;
@@ -152,7 +154,7 @@ module snic_rx_kernel (
     meta_time_ns_s1 <= meta_time_ns;
     meta_gen_s1 <= meta_gen;
     meta_interface_s1 <= meta_interface;
-    parse_any_551_s1 <= parse_any_551;
+    parse_any_299_s1 <= parse_any_299;
     parse_sel_7bb_s1 <= parse_sel_7bb;
     parse_add_e65_s1 <= parse_add_e65;
     parse_sub_de0_s1 <= parse_sub_de0;
@@ -164,14 +166,16 @@ module snic_rx_kernel (
     option_sel_1a2_s1 <= option_sel_1a2;
     parse_eq_7fd_s1 <= parse_eq_7fd;
     parse_eq_a35_s1 <= parse_eq_a35;
-    parse_inv_290_s1 <= parse_inv_290;
+    parse_inv_30e_s1 <= parse_inv_30e;
   end
 
-  // ---- stage 1: 232 values, estimated 2.93 ns
+  // ---- stage 1: 240 values, estimated 2.93 ns
   wire ipv4_eq_761 = ipv4_sel_3cf_s1[7:4] == 4'h4; // Outer.cs:67
   wire ipv4_inv_8ee = ~ipv4_eq_761; // Outer.cs:67
-  wire ipv4_lt_06e = ipv4_sel_3cf_s1[3:0] < 4'h5; // Outer.cs:67
-  wire ipv4_any_599 = ipv4_inv_8ee | ipv4_lt_06e; // Outer.cs:67
+  wire ipv4_inv_f98 = ~ipv4_sel_3cf_s1[3]; // Outer.cs:67
+  wire ipv4_lt_a3b = ipv4_sel_3cf_s1[2:0] < 3'h5; // Outer.cs:67
+  wire ipv4_all_d32 = ipv4_inv_f98 & ipv4_lt_a3b; // Outer.cs:67
+  wire ipv4_any_94b = ipv4_inv_8ee | ipv4_all_d32; // Outer.cs:67
   wire [15:0] ipv4_sel_4f0 = parse_add_e65_s1[1] ? frame_2_s1[63:48] : frame_3_s1[63:48];
   wire [15:0] total = parse_add_e65_s1[0] ? ipv4_sel_4f0 : frame_2_s1[31:16]; // Outer.cs:73
   wire ipv4_eq_d2b = total[15:6] == 10'h0; // Outer.cs:74
@@ -198,20 +202,22 @@ module snic_rx_kernel (
   wire [31:0] ipv4_sel_d1f = parse_add_e65_s1[1] ? {frame_3_s1[15:0], frame_4_s1[63:48]} :
       {frame_4_s1[15:0], frame_5_s1[63:48]}; // Checksum.cs:15
   wire [31:0] local_ip = parse_add_e65_s1[0] ? ipv4_sel_d1f : frame_4_s1[47:16]; // Checksum.cs:15
-  wire option_lt_f5a = 3'h2 < ipv4_sel_3cf_s1[3:1]; // Checksum.cs:65
+  wire option_lt_23d = 2'h2 < ipv4_sel_3cf_s1[2:1]; // Checksum.cs:65
+  wire option_any_0f4 = ipv4_sel_3cf_s1[3] | option_lt_23d; // Checksum.cs:65
   wire [31:0] option_sel_c43 = parse_add_e65_s1[1] ? frame_4_s1[47:16] : frame_5_s1[47:16];
   wire [31:0] option_sel_75b = parse_add_e65_s1[0] ? option_sel_c43 : {frame_4_s1[15:0],
       frame_5_s1[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_b17 = option_lt_f5a ? option_sel_75b : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_7af = {1'h0, local_ip} + {1'h0, option_sel_b17}; // Checksum.cs:15
-  wire option_lt_6e0 = 4'h6 < ipv4_sel_3cf_s1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_35c = option_lt_6e0 ? local_ip_141_s1 : 32'h0; // Checksum.cs:65
+  wire [31:0] option_sel_abf = option_any_0f4 ? option_sel_75b : 32'h0; // Checksum.cs:65
+  wire [32:0] ipv4_add_ec9 = {1'h0, local_ip} + {1'h0, option_sel_abf}; // Checksum.cs:15
+  wire option_lt_919 = 3'h6 < ipv4_sel_3cf_s1[2:0]; // Checksum.cs:65
+  wire option_any_7b2 = ipv4_sel_3cf_s1[3] | option_lt_919; // Checksum.cs:65
+  wire [31:0] option_sel_e1a = option_any_7b2 ? local_ip_141_s1 : 32'h0; // Checksum.cs:65
   wire [31:0] option_sel_5d3 = parse_add_e65_s1[1] ? frame_5_s1[47:16] : frame_6_s1[47:16];
   wire [31:0] option_sel_b8a = parse_add_e65_s1[0] ? option_sel_5d3 : {frame_5_s1[15:0],
       frame_6_s1[63:48]}; // Checksum.cs:65
   wire [31:0] option_sel_c70 = ipv4_sel_3cf_s1[3] ? option_sel_b8a : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_743 = {1'h0, option_sel_35c} + {1'h0, option_sel_c70}; // Checksum.cs:15
-  wire [33:0] b = {1'h0, ipv4_add_7af} + {1'h0, ipv4_add_743}; // Checksum.cs:15
+  wire [32:0] ipv4_add_19e = {1'h0, option_sel_e1a} + {1'h0, option_sel_c70}; // Checksum.cs:15
+  wire [33:0] b = {1'h0, ipv4_add_ec9} + {1'h0, ipv4_add_19e}; // Checksum.cs:15
   wire option_lt_864 = 4'h8 < ipv4_sel_3cf_s1[3:0]; // Checksum.cs:65
   wire [31:0] option_sel_2b8 = option_lt_864 ? option_sel_d16_s1 : 32'h0; // Checksum.cs:65
   wire option_lt_d5c = 3'h4 < ipv4_sel_3cf_s1[3:1]; // Checksum.cs:65
@@ -250,10 +256,12 @@ module snic_rx_kernel (
   wire [14:0] ipv4_sub_6a1 = {1'h0, total[15:2]} - {11'h0, ipv4_sel_3cf_s1[3:0]}; // Outer.cs:92
   wire [4:0] ipv4_add_670 = {2'h0, parse_add_e65_s1} + {1'h0, ipv4_sel_3cf_s1[3:0]}; // Outer.cs:93
   wire ipv4_eq_a86 = protocol == 8'h1; // Outer.cs:94
-  wire ipv4_lt_ec8 = {{14{ipv4_sub_6a1[14]}}, ipv4_sub_6a1[14:1]} < 28'h1; // Outer.cs:94
-  wire ipv4_any_524 = ipv4_lt_ec8 | ipv4_sub_6a1[14]; // Outer.cs:94
-  wire ipv4_inv_e7b = ~ipv4_any_524; // Outer.cs:94
-  wire ipv4_all_ef3 = ipv4_eq_a86 & ipv4_inv_e7b; // Outer.cs:94
+  wire ipv4_eq_211 = ipv4_sub_6a1[14:2] == 13'h0; // Outer.cs:94
+  wire ipv4_inv_1ab = ~ipv4_sub_6a1[1]; // Outer.cs:94
+  wire ipv4_all_a96 = ipv4_eq_211 & ipv4_inv_1ab; // Outer.cs:94
+  wire ipv4_any_d6e = ipv4_all_a96 | ipv4_sub_6a1[14]; // Outer.cs:94
+  wire ipv4_inv_db4 = ~ipv4_any_d6e; // Outer.cs:94
+  wire ipv4_all_b92 = ipv4_eq_a86 & ipv4_inv_db4; // Outer.cs:94
   wire [7:0] ipv4_sel_0a4 = ipv4_add_670[3] ? frame_7_s1[15:8] : frame_3_s1[15:8]; // Outer.cs:94
   wire [7:0] ipv4_sel_d9c = ipv4_add_670[4] ? frame_9_s1[15:8] : frame_1_s1[15:8]; // Outer.cs:94
   wire [7:0] ipv4_sel_773 = ipv4_add_670[3] ? frame_5_s1[15:8] : ipv4_sel_d9c; // Outer.cs:94
@@ -310,36 +318,39 @@ module snic_rx_kernel (
   wire [15:0] ipv4_sel_a46 = ipv4_add_670[2] ? ipv4_sel_71d : ipv4_sel_ad2; // Outer.cs:105
   wire [15:0] ipv4_sel_879 = ipv4_add_670[1] ? ipv4_sel_7cc : ipv4_sel_a46; // Outer.cs:105
   wire [15:0] udp = ipv4_add_670[0] ? ipv4_sel_509 : ipv4_sel_879; // Outer.cs:105
-  wire ipv4_lt_d2b = udp[15:4] < 12'h1; // Outer.cs:106
   wire [4:0] ipv4_add_78c = {1'h0, ipv4_sel_3cf_s1[3:0]} + {2'h0, parse_sel_7bb_s1[3:1]};
   wire [2:0] ipv4_add_cdc = ipv4_add_78c[4:2] + 3'h1; // Outer.cs:117
   wire ipv4_inv_609 = ~ipv4_any_b37; // Outer.cs:119
-  wire ipv4_inv_664 = ~ipv4_any_599; // Outer.cs:119
-  wire arp_lt_a75 = {{16{parse_sub_de0_s1[13]}}, parse_sub_de0_s1[13:1]} < 29'h7; // Outer.cs:125
-  wire arp_any_b91 = parse_sub_de0_s1[13] | arp_lt_a75; // Outer.cs:125
+  wire ipv4_inv_91e = ~ipv4_any_94b; // Outer.cs:119
+  wire arp_eq_01a = parse_sub_de0_s1[13:4] == 10'h0; // Outer.cs:125
+  wire arp_lt_f86 = parse_sub_de0_s1[3:1] < 3'h7; // Outer.cs:125
+  wire arp_all_03b = arp_eq_01a & arp_lt_f86; // Outer.cs:125
+  wire arp_any_1aa = parse_sub_de0_s1[13] | arp_all_03b; // Outer.cs:125
   wire arp_eq_f38 = ipv4_sel_f5a == 32'h10800; // Outer.cs:125
   wire arp_inv_79e = ~arp_eq_f38; // Outer.cs:125
-  wire arp_any_5d9 = arp_any_b91 | arp_inv_79e; // Outer.cs:125
+  wire arp_any_a61 = arp_any_1aa | arp_inv_79e; // Outer.cs:125
   wire arp_eq_c51 = ipv4_sel_a6f == 32'h6040001; // Outer.cs:125
   wire arp_inv_c9b = ~arp_eq_c51; // Outer.cs:125
-  wire arp_any_5bb = arp_any_5d9 | arp_inv_c9b; // Outer.cs:125
-  wire arp_inv_7e8 = ~arp_any_5bb; // Outer.cs:133
+  wire arp_any_e8d = arp_any_a61 | arp_inv_c9b; // Outer.cs:125
+  wire arp_inv_7e8 = ~arp_any_e8d; // Outer.cs:133
   wire [7:0] ipv6_sel_9c1 = parse_add_e65_s1[1] ? frame_6_s1[15:8] : frame_7_s1[15:8];
   wire [7:0] type_e57 = parse_add_e65_s1[0] ? ipv6_sel_9c1 : frame_7_s1[47:40]; // Outer.cs:139
   wire ipv6_eq_f8f = type_e57 == 8'h87; // Outer.cs:140
   wire ipv6_eq_a69 = type_e57 == 8'h80; // Outer.cs:140
   wire asks = ipv6_eq_f8f | ipv6_eq_a69; // Outer.cs:140
-  wire ipv6_lt_308 = {{16{parse_sub_de0_s1[13]}}, parse_sub_de0_s1[13:3]} < 27'h3; // Outer.cs:141
-  wire ipv6_any_cc4 = parse_sub_de0_s1[13] | ipv6_lt_308; // Outer.cs:141
+  wire ipv6_eq_db3 = parse_sub_de0_s1[13:5] == 9'h0; // Outer.cs:141
+  wire ipv6_lt_de4 = parse_sub_de0_s1[4:3] < 2'h3; // Outer.cs:141
+  wire ipv6_all_ea7 = ipv6_eq_db3 & ipv6_lt_de4; // Outer.cs:141
+  wire ipv6_any_688 = parse_sub_de0_s1[13] | ipv6_all_ea7; // Outer.cs:141
   wire [7:0] ipv6_sel_61f = parse_add_e65_s1[1] ? frame_2_s1[31:24] : frame_3_s1[31:24];
   wire [7:0] ipv6_sel_87a = parse_add_e65_s1[0] ? ipv6_sel_61f : frame_3_s1[63:56]; // Outer.cs:141
   wire ipv6_eq_030 = ipv6_sel_87a == 8'h3a; // Outer.cs:141
   wire ipv6_inv_4fb = ~ipv6_eq_030; // Outer.cs:141
-  wire ipv6_any_60d = ipv6_any_cc4 | ipv6_inv_4fb; // Outer.cs:141
+  wire ipv6_any_1c2 = ipv6_any_688 | ipv6_inv_4fb; // Outer.cs:141
   wire ipv6_inv_411 = ~asks; // Outer.cs:141
-  wire ipv6_any_1e5 = ipv6_any_60d | ipv6_inv_411; // Outer.cs:141
+  wire ipv6_any_930 = ipv6_any_1c2 | ipv6_inv_411; // Outer.cs:141
   wire [1:0] punt = ipv6_eq_f8f ? 2'h2 : 2'h3; // Outer.cs:150
-  wire ipv6_inv_531 = ~ipv6_any_1e5; // Outer.cs:151
+  wire ipv6_inv_531 = ~ipv6_any_930; // Outer.cs:151
   wire parse_inv_8db = ~parse_eq_a35_s1; // Outer.cs:59
   wire parse_all_4b3 = parse_eq_a35_s1 & ipv6_inv_531; // Outer.cs:59
   wire [1:0] parse_sel_1a0 = parse_all_4b3 ? punt : 2'h0; // Outer.cs:59
@@ -388,38 +399,37 @@ module snic_rx_kernel (
   wire [23:0] ipv4_sel_e1b = ipv4_add_670[1] ? ipv4_sel_210 : ipv4_sel_674; // Outer.cs:116
   wire [23:0] ipv4_sel_ed6 = ipv4_add_670[0] ? ipv4_sel_e93 : ipv4_sel_e1b; // Outer.cs:116
   wire [9:0] ipv4_sub_d48 = udp[13:4] - 10'h1; // Outer.cs:118
-  wire ipv4_any_ac4 = ipv4_sub_6a1[14] | ipv4_lt_d2b; // Outer.cs:106
   wire parse_any_7d7 = parse_sub_de0_s1[13] | parse_inv_8db; // Outer.cs:59
-  wire parse_any_291 = ipv6_lt_308 | parse_any_7d7; // Outer.cs:59
-  wire parse_any_9ef = ipv6_inv_4fb | parse_any_291; // Outer.cs:59
-  wire parse_any_2c4 = ipv6_inv_411 | parse_any_9ef; // Outer.cs:59
-  wire parse_sel_075 = parse_eq_7fd_s1 ? arp_any_5bb : parse_any_2c4; // Outer.cs:59
-  wire parse_all_a6e = parse_eq_a35_s1 & parse_inv_290_s1; // Outer.cs:54
+  wire parse_any_823 = ipv6_all_ea7 | parse_any_7d7; // Outer.cs:59
+  wire parse_any_722 = ipv6_inv_4fb | parse_any_823; // Outer.cs:59
+  wire parse_any_7d1 = ipv6_inv_411 | parse_any_722; // Outer.cs:59
+  wire parse_sel_075 = parse_eq_7fd_s1 ? arp_any_e8d : parse_any_7d1; // Outer.cs:59
+  wire parse_all_b01 = parse_eq_a35_s1 & parse_inv_30e_s1; // Outer.cs:54
   wire parse_all_dee = parse_inv_8db_1 & parse_inv_8db_2; // Outer.cs:54
-  wire parse_all_c52 = parse_all_a6e & parse_all_dee; // Outer.cs:54
+  wire parse_all_c52 = parse_all_b01 & parse_all_dee; // Outer.cs:54
   wire outer_ip6 = ipv6_inv_531 & parse_all_c52; // Outer.cs:54
   wire run_inv_4be = ~outer_ip6; // RxKernel.cs:50
   wire ipv4_all_c6a = ipv4_eq_a86 & ipv4_eq_356; // Outer.cs:119
-  wire ipv4_all_081 = ipv4_inv_664 & ipv4_eq_356; // Outer.cs:119
-  wire ipv4_all_248 = ipv4_inv_609 & ipv4_all_081; // Outer.cs:119
-  wire ipv4_all_0e9 = ipv4_any_b37 & ipv4_inv_664; // Outer.cs:119
-  wire ipv4_all_429 = ipv4_inv_664 & ipv4_all_c6a; // Outer.cs:119
-  wire ipv4_all_c77 = ipv4_inv_609 & ipv4_all_429; // Outer.cs:119
-  wire ipv4_all_a98 = ipv4_inv_e7b & ipv4_all_c77; // Outer.cs:119
-  wire parse_all_a6e_1 = parse_eq_4bc_s1 & parse_inv_290_s1; // Outer.cs:54
-  wire parse_all_2b2 = ipv4_eq_356 & parse_all_a6e_1; // Outer.cs:54
-  wire parse_all_6ac = ipv4_inv_664 & parse_all_2b2; // Outer.cs:54
-  wire parse_all_04a = ipv4_inv_609 & parse_all_6ac; // Outer.cs:54
+  wire ipv4_all_70d = ipv4_inv_91e & ipv4_eq_356; // Outer.cs:119
+  wire ipv4_all_248 = ipv4_inv_609 & ipv4_all_70d; // Outer.cs:119
+  wire ipv4_all_555 = ipv4_any_b37 & ipv4_inv_91e; // Outer.cs:119
+  wire ipv4_all_075 = ipv4_inv_91e & ipv4_all_c6a; // Outer.cs:119
+  wire ipv4_all_c77 = ipv4_inv_609 & ipv4_all_075; // Outer.cs:119
+  wire ipv4_all_3e1 = ipv4_inv_db4 & ipv4_all_c77; // Outer.cs:119
+  wire parse_all_b01_1 = parse_eq_4bc_s1 & parse_inv_30e_s1; // Outer.cs:54
+  wire parse_all_2b2 = ipv4_eq_356 & parse_all_b01_1; // Outer.cs:54
+  wire parse_all_d08 = ipv4_inv_91e & parse_all_2b2; // Outer.cs:54
+  wire parse_all_04a = ipv4_inv_609 & parse_all_d08; // Outer.cs:54
   wire parse_all_65c = ipv4_sel_4b2 & parse_all_04a; // Outer.cs:54
   wire ipv4_any_177 = ipv4_inv_8ee | parse_sub_de0_s1[13]; // Outer.cs:119
-  wire ipv4_any_0ab = ipv4_lt_06e | ipv4_any_177; // Outer.cs:119
-  wire ipv4_any_b81 = ipv4_all_1b0 | ipv4_lt_eef; // Outer.cs:119
-  wire ipv4_any_e1f = ipv4_any_0ab | ipv4_any_b81; // Outer.cs:119
+  wire ipv4_any_b96 = ipv4_all_d32 | ipv4_any_177; // Outer.cs:119
+  wire ipv4_any_e12 = ipv4_lt_eef | ipv4_any_b96; // Outer.cs:119
+  wire ipv4_any_cfa = ipv4_all_1b0 | ipv4_any_e12; // Outer.cs:119
   reg [13:0] meta_length_s2;
   reg [63:0] meta_time_ns_s2;
   reg meta_gen_s2;
   reg [3:0] meta_interface_s2;
-  reg parse_any_551_s2;
+  reg parse_any_299_s2;
   reg parse_sel_7bb_s2;
   reg parse_eq_4bc_s2;
   reg [1:0] total_s2;
@@ -427,8 +437,8 @@ module snic_rx_kernel (
   reg [31:0] local_ip_s2;
   reg [34:0] ipv4_add_f4c_s2;
   reg [34:0] ipv4_add_882_s2;
-  reg [13:0] ipv4_sub_6a1_s2;
-  reg ipv4_all_ef3_s2;
+  reg [14:0] ipv4_sub_6a1_s2;
+  reg ipv4_all_b92_s2;
   reg ipv4_eq_2ac_s2;
   reg ipv4_inv_654_s2;
   reg ipv4_inv_677_s2;
@@ -437,25 +447,24 @@ module snic_rx_kernel (
   reg [2:0] ipv4_add_cdc_s2;
   reg [1:0] parse_sel_79a_s2;
   reg [31:0] parse_sel_1a8_s2;
-  reg parse_inv_290_s2;
+  reg parse_inv_30e_s2;
   reg ipv4_eq_356_s2;
   reg ipv4_sel_4b2_s2;
   reg [23:0] ipv4_sel_ed6_s2;
   reg [9:0] ipv4_sub_d48_s2;
-  reg ipv4_any_ac4_s2;
   reg parse_sel_075_s2;
   reg run_inv_4be_s2;
   reg ipv4_all_248_s2;
-  reg ipv4_all_0e9_s2;
-  reg ipv4_all_a98_s2;
+  reg ipv4_all_555_s2;
+  reg ipv4_all_3e1_s2;
   reg parse_all_65c_s2;
-  reg ipv4_any_e1f_s2;
+  reg ipv4_any_cfa_s2;
   always @(posedge clk) begin
     meta_length_s2 <= meta_length_s1;
     meta_time_ns_s2 <= meta_time_ns_s1;
     meta_gen_s2 <= meta_gen_s1;
     meta_interface_s2 <= meta_interface_s1;
-    parse_any_551_s2 <= parse_any_551_s1;
+    parse_any_299_s2 <= parse_any_299_s1;
     parse_sel_7bb_s2 <= parse_sel_7bb_s1[0];
     parse_eq_4bc_s2 <= parse_eq_4bc_s1;
     total_s2 <= total[1:0];
@@ -463,8 +472,8 @@ module snic_rx_kernel (
     local_ip_s2 <= local_ip;
     ipv4_add_f4c_s2 <= ipv4_add_f4c;
     ipv4_add_882_s2 <= ipv4_add_882;
-    ipv4_sub_6a1_s2 <= ipv4_sub_6a1[13:0];
-    ipv4_all_ef3_s2 <= ipv4_all_ef3;
+    ipv4_sub_6a1_s2 <= ipv4_sub_6a1;
+    ipv4_all_b92_s2 <= ipv4_all_b92;
     ipv4_eq_2ac_s2 <= ipv4_eq_2ac;
     ipv4_inv_654_s2 <= ipv4_inv_654;
     ipv4_inv_677_s2 <= ipv4_inv_677;
@@ -473,51 +482,54 @@ module snic_rx_kernel (
     ipv4_add_cdc_s2 <= ipv4_add_cdc;
     parse_sel_79a_s2 <= parse_sel_79a;
     parse_sel_1a8_s2 <= parse_sel_1a8;
-    parse_inv_290_s2 <= parse_inv_290_s1;
+    parse_inv_30e_s2 <= parse_inv_30e_s1;
     ipv4_eq_356_s2 <= ipv4_eq_356;
     ipv4_sel_4b2_s2 <= ipv4_sel_4b2;
     ipv4_sel_ed6_s2 <= ipv4_sel_ed6;
     ipv4_sub_d48_s2 <= ipv4_sub_d48;
-    ipv4_any_ac4_s2 <= ipv4_any_ac4;
     parse_sel_075_s2 <= parse_sel_075;
     run_inv_4be_s2 <= run_inv_4be;
     ipv4_all_248_s2 <= ipv4_all_248;
-    ipv4_all_0e9_s2 <= ipv4_all_0e9;
-    ipv4_all_a98_s2 <= ipv4_all_a98;
+    ipv4_all_555_s2 <= ipv4_all_555;
+    ipv4_all_3e1_s2 <= ipv4_all_3e1;
     parse_all_65c_s2 <= parse_all_65c;
-    ipv4_any_e1f_s2 <= ipv4_any_e1f;
+    ipv4_any_cfa_s2 <= ipv4_any_cfa;
   end
 
-  // ---- stage 2: 24 values, estimated 2.86 ns
+  // ---- stage 2: 28 values, estimated 2.86 ns
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2}; // Checksum.cs:19
   wire [16:0] fold_add_e26 = {1'h0, ipv4_add_f2c[15:0]} + {1'h0, ipv4_add_f2c[31:16]};
   wire [17:0] s = {1'h0, fold_add_e26} + {14'h0, ipv4_add_f2c[35:32]}; // Checksum.cs:35
   wire [16:0] s_5cb = {1'h0, s[15:0]} + {15'h0, s[17:16]}; // Checksum.cs:36
-  wire ipv4_all_22b = ipv4_all_ef3_s2 & ipv4_eq_2ac_s2; // Outer.cs:94
+  wire ipv4_all_22b = ipv4_all_b92_s2 & ipv4_eq_2ac_s2; // Outer.cs:94
   wire [31:0] ipv4_sel_f00 = ipv4_all_22b ? local_ip_s2 : 32'h0; // Outer.cs:97
   wire ipv4_any_365 = ipv4_inv_654_s2 | ipv4_inv_677_s2; // Outer.cs:100
   wire ipv4_inv_4c5 = ~ipv4_any_365; // Outer.cs:102
   wire ipv4_all_a08 = ipv4_all_22b & ipv4_inv_4c5; // Outer.cs:102
-  wire ipv4_lt_2ae = {ipv4_sub_6a1_s2, total_s2} < udp_s2; // Outer.cs:106
+  wire ipv4_eq_1c0 = udp_s2[15:5] == 11'h0; // Outer.cs:106
+  wire ipv4_inv_c9c = ~udp_s2[4]; // Outer.cs:106
+  wire ipv4_all_572 = ipv4_eq_1c0 & ipv4_inv_c9c; // Outer.cs:106
+  wire ipv4_lt_2ae = {ipv4_sub_6a1_s2[13:0], total_s2} < udp_s2; // Outer.cs:106
+  wire ipv4_any_324 = ipv4_sub_6a1_s2[14] | ipv4_lt_2ae; // Outer.cs:106
+  wire ipv4_any_84d = ipv4_all_572 | ipv4_any_324; // Outer.cs:106
+  wire ipv4_inv_30d = ~ipv4_any_84d; // Outer.cs:108
+  wire ipv4_all_f1a = ipv4_all_a08 & ipv4_inv_30d; // Outer.cs:108
+  wire [31:0] ipv4_sel_446 = ipv4_all_f1a ? local_ip_s2 : 32'h0; // Outer.cs:108
   wire ipv4_inv_dd8 = ~ipv4_all_22b; // Outer.cs:119
   wire [31:0] ipv4_sel_4ff = ipv4_sel_4b2_s2 ? local_ip_s2 : 32'h0; // Outer.cs:119
-  wire ipv4_any_cc5 = ipv4_lt_2ae | ipv4_any_ac4_s2; // Outer.cs:106
-  wire ipv4_inv_051 = ~ipv4_any_cc5; // Outer.cs:108
-  wire ipv4_all_138 = ipv4_all_a08 & ipv4_inv_051; // Outer.cs:108
-  wire [31:0] ipv4_sel_446 = ipv4_all_138 ? local_ip_s2 : 32'h0; // Outer.cs:108
-  wire [31:0] ipv4_sel_e9d = ipv4_any_cc5 ? ipv4_sel_446 : ipv4_sel_4ff; // Outer.cs:119
-  wire ipv4_all_779 = ipv4_eq_2ac_s2 & ipv4_all_a98_s2; // Outer.cs:119
+  wire [31:0] ipv4_sel_488 = ipv4_any_84d ? ipv4_sel_446 : ipv4_sel_4ff; // Outer.cs:119
+  wire ipv4_all_779 = ipv4_eq_2ac_s2 & ipv4_all_3e1_s2; // Outer.cs:119
   wire parse_all_635 = ipv4_inv_dd8 & parse_all_65c_s2; // Outer.cs:54
   wire parse_all_cc8 = ipv4_inv_4c5 & parse_all_635; // Outer.cs:54
-  wire parse_all_ff1 = ipv4_inv_051 & parse_all_cc8; // Outer.cs:54
+  wire parse_all_547 = ipv4_inv_30d & parse_all_cc8; // Outer.cs:54
   wire ipv4_any_114 = ipv4_all_22b | ipv4_inv_654_s2; // Outer.cs:102
   wire ipv4_any_bac = ipv4_inv_677_s2 | ipv4_any_114; // Outer.cs:102
-  wire [31:0] ipv4_sel_c2a = ipv4_any_bac ? ipv4_sel_f00 : ipv4_sel_e9d; // Outer.cs:119
+  wire [31:0] ipv4_sel_982 = ipv4_any_bac ? ipv4_sel_f00 : ipv4_sel_488; // Outer.cs:119
   reg [13:0] meta_length_s3;
   reg [63:0] meta_time_ns_s3;
   reg meta_gen_s3;
   reg [3:0] meta_interface_s3;
-  reg parse_any_551_s3;
+  reg parse_any_299_s3;
   reg parse_sel_7bb_s3;
   reg parse_eq_4bc_s3;
   reg ipv4_any_b37_s3;
@@ -525,31 +537,31 @@ module snic_rx_kernel (
   reg ipv4_all_22b_s3;
   reg ipv4_any_365_s3;
   reg [3:0] udp_s3;
+  reg ipv4_any_84d_s3;
   reg [1:0] ipv4_add_78c_s3;
   reg [2:0] ipv4_add_cdc_s3;
   reg [1:0] parse_sel_79a_s3;
   reg [31:0] parse_sel_1a8_s3;
-  reg parse_inv_290_s3;
+  reg parse_inv_30e_s3;
   reg ipv4_eq_356_s3;
   reg ipv4_sel_4b2_s3;
   reg [23:0] ipv4_sel_ed6_s3;
   reg [9:0] ipv4_sub_d48_s3;
-  reg ipv4_any_cc5_s3;
   reg parse_sel_075_s3;
   reg run_inv_4be_s3;
   reg ipv4_all_248_s3;
-  reg ipv4_all_0e9_s3;
+  reg ipv4_all_555_s3;
   reg ipv4_all_779_s3;
-  reg parse_all_ff1_s3;
+  reg parse_all_547_s3;
   reg ipv4_any_bac_s3;
-  reg [31:0] ipv4_sel_c2a_s3;
-  reg ipv4_any_e1f_s3;
+  reg [31:0] ipv4_sel_982_s3;
+  reg ipv4_any_cfa_s3;
   always @(posedge clk) begin
     meta_length_s3 <= meta_length_s2;
     meta_time_ns_s3 <= meta_time_ns_s2;
     meta_gen_s3 <= meta_gen_s2;
     meta_interface_s3 <= meta_interface_s2;
-    parse_any_551_s3 <= parse_any_551_s2;
+    parse_any_299_s3 <= parse_any_299_s2;
     parse_sel_7bb_s3 <= parse_sel_7bb_s2;
     parse_eq_4bc_s3 <= parse_eq_4bc_s2;
     ipv4_any_b37_s3 <= ipv4_any_b37_s2;
@@ -557,25 +569,25 @@ module snic_rx_kernel (
     ipv4_all_22b_s3 <= ipv4_all_22b;
     ipv4_any_365_s3 <= ipv4_any_365;
     udp_s3 <= udp_s2[3:0];
+    ipv4_any_84d_s3 <= ipv4_any_84d;
     ipv4_add_78c_s3 <= ipv4_add_78c_s2;
     ipv4_add_cdc_s3 <= ipv4_add_cdc_s2;
     parse_sel_79a_s3 <= parse_sel_79a_s2;
     parse_sel_1a8_s3 <= parse_sel_1a8_s2;
-    parse_inv_290_s3 <= parse_inv_290_s2;
+    parse_inv_30e_s3 <= parse_inv_30e_s2;
     ipv4_eq_356_s3 <= ipv4_eq_356_s2;
     ipv4_sel_4b2_s3 <= ipv4_sel_4b2_s2;
     ipv4_sel_ed6_s3 <= ipv4_sel_ed6_s2;
     ipv4_sub_d48_s3 <= ipv4_sub_d48_s2;
-    ipv4_any_cc5_s3 <= ipv4_any_cc5;
     parse_sel_075_s3 <= parse_sel_075_s2;
     run_inv_4be_s3 <= run_inv_4be_s2;
     ipv4_all_248_s3 <= ipv4_all_248_s2;
-    ipv4_all_0e9_s3 <= ipv4_all_0e9_s2;
+    ipv4_all_555_s3 <= ipv4_all_555_s2;
     ipv4_all_779_s3 <= ipv4_all_779;
-    parse_all_ff1_s3 <= parse_all_ff1;
+    parse_all_547_s3 <= parse_all_547;
     ipv4_any_bac_s3 <= ipv4_any_bac;
-    ipv4_sel_c2a_s3 <= ipv4_sel_c2a;
-    ipv4_any_e1f_s3 <= ipv4_any_e1f_s2;
+    ipv4_sel_982_s3 <= ipv4_sel_982;
+    ipv4_any_cfa_s3 <= ipv4_any_cfa_s2;
   end
 
   // ---- stage 3: 8 values, estimated 2.54 ns
@@ -585,13 +597,13 @@ module snic_rx_kernel (
   wire [2:0] ipv4_sel_45c = ipv4_eq_c27 ? ipv4_sel_cc0 : 3'h5; // Outer.cs:81
   wire ipv4_all_fb5 = ipv4_eq_c27 & ipv4_all_248_s3; // Outer.cs:119
   wire ipv4_all_10f = ipv4_eq_c27 & ipv4_all_779_s3; // Outer.cs:119
-  wire parse_all_af5 = ipv4_eq_c27 & parse_all_ff1_s3; // Outer.cs:54
-  wire [31:0] ipv4_sel_3b6 = ipv4_all_fb5 ? ipv4_sel_c2a_s3 : 32'h0; // Outer.cs:119
+  wire parse_all_af5 = ipv4_eq_c27 & parse_all_547_s3; // Outer.cs:54
+  wire [31:0] ipv4_sel_3b6 = ipv4_all_fb5 ? ipv4_sel_982_s3 : 32'h0; // Outer.cs:119
   reg [13:0] meta_length_s4;
   reg [63:0] meta_time_ns_s4;
   reg meta_gen_s4;
   reg [3:0] meta_interface_s4;
-  reg parse_any_551_s4;
+  reg parse_any_299_s4;
   reg parse_sel_7bb_s4;
   reg parse_eq_4bc_s4;
   reg ipv4_eq_c27_s4;
@@ -599,30 +611,30 @@ module snic_rx_kernel (
   reg ipv4_all_22b_s4;
   reg ipv4_any_365_s4;
   reg [3:0] udp_s4;
+  reg ipv4_any_84d_s4;
   reg [1:0] ipv4_add_78c_s4;
   reg [2:0] ipv4_add_cdc_s4;
   reg [1:0] parse_sel_79a_s4;
   reg [31:0] parse_sel_1a8_s4;
-  reg parse_inv_290_s4;
+  reg parse_inv_30e_s4;
   reg ipv4_eq_356_s4;
   reg ipv4_sel_4b2_s4;
   reg [23:0] ipv4_sel_ed6_s4;
   reg [9:0] ipv4_sub_d48_s4;
-  reg ipv4_any_cc5_s4;
   reg parse_sel_075_s4;
   reg run_inv_4be_s4;
-  reg ipv4_all_0e9_s4;
+  reg ipv4_all_555_s4;
   reg ipv4_all_10f_s4;
   reg parse_all_af5_s4;
   reg ipv4_any_bac_s4;
-  reg ipv4_any_e1f_s4;
+  reg ipv4_any_cfa_s4;
   reg [31:0] ipv4_sel_3b6_s4;
   always @(posedge clk) begin
     meta_length_s4 <= meta_length_s3;
     meta_time_ns_s4 <= meta_time_ns_s3;
     meta_gen_s4 <= meta_gen_s3;
     meta_interface_s4 <= meta_interface_s3;
-    parse_any_551_s4 <= parse_any_551_s3;
+    parse_any_299_s4 <= parse_any_299_s3;
     parse_sel_7bb_s4 <= parse_sel_7bb_s3;
     parse_eq_4bc_s4 <= parse_eq_4bc_s3;
     ipv4_eq_c27_s4 <= ipv4_eq_c27;
@@ -630,32 +642,32 @@ module snic_rx_kernel (
     ipv4_all_22b_s4 <= ipv4_all_22b_s3;
     ipv4_any_365_s4 <= ipv4_any_365_s3;
     udp_s4 <= udp_s3;
+    ipv4_any_84d_s4 <= ipv4_any_84d_s3;
     ipv4_add_78c_s4 <= ipv4_add_78c_s3;
     ipv4_add_cdc_s4 <= ipv4_add_cdc_s3;
     parse_sel_79a_s4 <= parse_sel_79a_s3;
     parse_sel_1a8_s4 <= parse_sel_1a8_s3;
-    parse_inv_290_s4 <= parse_inv_290_s3;
+    parse_inv_30e_s4 <= parse_inv_30e_s3;
     ipv4_eq_356_s4 <= ipv4_eq_356_s3;
     ipv4_sel_4b2_s4 <= ipv4_sel_4b2_s3;
     ipv4_sel_ed6_s4 <= ipv4_sel_ed6_s3;
     ipv4_sub_d48_s4 <= ipv4_sub_d48_s3;
-    ipv4_any_cc5_s4 <= ipv4_any_cc5_s3;
     parse_sel_075_s4 <= parse_sel_075_s3;
     run_inv_4be_s4 <= run_inv_4be_s3;
-    ipv4_all_0e9_s4 <= ipv4_all_0e9_s3;
+    ipv4_all_555_s4 <= ipv4_all_555_s3;
     ipv4_all_10f_s4 <= ipv4_all_10f;
     parse_all_af5_s4 <= parse_all_af5;
     ipv4_any_bac_s4 <= ipv4_any_bac_s3;
-    ipv4_any_e1f_s4 <= ipv4_any_e1f_s3;
+    ipv4_any_cfa_s4 <= ipv4_any_cfa_s3;
     ipv4_sel_3b6_s4 <= ipv4_sel_3b6;
   end
 
-  // ---- stage 4: 61 values, estimated 2.75 ns
+  // ---- stage 4: 63 values, estimated 2.75 ns
   wire [2:0] ipv4_sel_2ac = ipv4_eq_356_s4 ? ipv4_sel_45c_s4 : 3'h6; // Outer.cs:86
   wire [2:0] ipv4_sel_90c = ipv4_all_22b_s4 ? 3'h0 : ipv4_sel_2ac; // Outer.cs:97
   wire [3:0] ipv4_sel_7d1 = ipv4_sel_4b2_s4 ? 4'h0 : 4'h9; // Outer.cs:119
-  wire [3:0] ipv4_sel_3e0 = ipv4_any_cc5_s4 ? 4'h8 : ipv4_sel_7d1; // Outer.cs:119
-  wire [2:0] ipv4_sel_38a = ipv4_all_0e9_s4 ? 3'h7 : 3'h4; // Outer.cs:119
+  wire [3:0] ipv4_sel_9ea = ipv4_any_84d_s4 ? 4'h8 : ipv4_sel_7d1; // Outer.cs:119
+  wire [2:0] ipv4_sel_38a = ipv4_all_555_s4 ? 3'h7 : 3'h4; // Outer.cs:119
   wire [1:0] parse_sel_72f = parse_eq_4bc_s4 ? {ipv4_all_10f_s4, ipv4_all_10f_s4} :
       parse_sel_79a_s4; // Outer.cs:59
   wire [23:0] outer_vni = parse_all_af5_s4 ? ipv4_sel_ed6_s4 : 24'h0; // Outer.cs:54
@@ -677,30 +689,32 @@ module snic_rx_kernel (
   wire [31:0] mix_add_490 = mix_differ_101 + {mix_differ_101[22:0], mix_differ_101[31:23]};
   wire [10:0] mix_differ_8f7_1 = mix_add_490[22:12] ^ mix_add_490[10:0]; // Hashes.cs:37
   wire [10:0] mix_differ_140_1 = mix_differ_8f7_1 ^ mix_add_490[31:21]; // Hashes.cs:38
-  wire run_lt_d80 = outer_inner_length[13:1] < 13'h7; // RxKernel.cs:65
-  wire run_all_314 = run_eq_eee & run_lt_d80; // RxKernel.cs:65
-  wire run_inv_29c = ~run_all_314; // RxKernel.cs:70
-  wire run_all_18c = parse_inv_290_s4 & run_inv_29c; // RxKernel.cs:70
+  wire run_eq_5e5 = outer_inner_length[13:4] == 10'h0; // RxKernel.cs:65
+  wire run_lt_8d8 = outer_inner_length[3:1] < 3'h7; // RxKernel.cs:65
+  wire run_all_43a = run_eq_eee & run_lt_8d8; // RxKernel.cs:65
+  wire run_all_fc9 = run_eq_5e5 & run_all_43a; // RxKernel.cs:65
+  wire run_inv_1e1 = ~run_all_fc9; // RxKernel.cs:70
+  wire run_all_b4e = parse_inv_30e_s4 & run_inv_1e1; // RxKernel.cs:70
   wire [13:0] metered = run_eq_eee ? outer_inner_length : 14'h40; // RxKernel.cs:71
   wire run_all_419 = parse_all_af5_s4 & run_eq_eee; // RxKernel.cs:101
-  wire run_all_c8b = run_inv_29c & run_all_419; // RxKernel.cs:101
-  wire run_all_86e = parse_inv_290_s4 & run_eq_eee; // RxKernel.cs:101
-  wire run_all_ddd = run_inv_29c & run_all_86e; // RxKernel.cs:101
-  wire run_all_357 = parse_inv_290_s4 & slow; // RxKernel.cs:101
-  wire run_all_cfa = run_inv_29c & run_all_357; // RxKernel.cs:101
+  wire run_all_aab = run_inv_1e1 & run_all_419; // RxKernel.cs:101
+  wire run_all_e6e = parse_inv_30e_s4 & run_eq_eee; // RxKernel.cs:101
+  wire run_all_4c4 = run_inv_1e1 & run_all_e6e; // RxKernel.cs:101
+  wire run_all_bcd = parse_inv_30e_s4 & slow; // RxKernel.cs:101
+  wire run_all_fd4 = run_inv_1e1 & run_all_bcd; // RxKernel.cs:101
   wire [2:0] ipv4_sel_462 = ipv4_any_bac_s4 ? {1'h0, ipv4_any_365_s4, ipv4_any_365_s4} :
       ipv4_sel_2ac; // Outer.cs:102
-  wire [3:0] ipv4_sel_fa7 = ipv4_any_365_s4 ? {1'h0, ipv4_sel_462} : ipv4_sel_3e0; // Outer.cs:119
-  wire [3:0] ipv4_sel_1b3 = ipv4_all_22b_s4 ? {1'h0, ipv4_sel_90c} : ipv4_sel_fa7; // Outer.cs:119
+  wire [3:0] ipv4_sel_e3a = ipv4_any_365_s4 ? {1'h0, ipv4_sel_462} : ipv4_sel_9ea; // Outer.cs:119
+  wire [3:0] ipv4_sel_1b3 = ipv4_all_22b_s4 ? {1'h0, ipv4_sel_90c} : ipv4_sel_e3a; // Outer.cs:119
   wire [3:0] ipv4_sel_dd4 = ipv4_eq_356_s4 ? ipv4_sel_1b3 : {1'h0, ipv4_sel_2ac}; // Outer.cs:119
   wire [3:0] ipv4_sel_1c7 = ipv4_eq_c27_s4 ? ipv4_sel_dd4 : {1'h0, ipv4_sel_45c_s4}; // Outer.cs:119
-  wire [3:0] ipv4_sel_35d = ipv4_any_e1f_s4 ? {1'h0, ipv4_sel_38a} : ipv4_sel_1c7; // Outer.cs:119
-  wire [3:0] parse_sel_a5c = parse_eq_4bc_s4 ? ipv4_sel_35d : {2'h0, parse_sel_075_s4,
+  wire [3:0] ipv4_sel_156 = ipv4_any_cfa_s4 ? {1'h0, ipv4_sel_38a} : ipv4_sel_1c7; // Outer.cs:119
+  wire [3:0] parse_sel_d5f = parse_eq_4bc_s4 ? ipv4_sel_156 : {2'h0, parse_sel_075_s4,
       parse_sel_075_s4}; // Outer.cs:59
   wire [31:0] parse_sel_4d2 = parse_eq_4bc_s4 ? ipv4_sel_3b6_s4 : parse_sel_1a8_s4; // Outer.cs:59
-  wire [3:0] outer_slot = parse_any_551_s4 ? 4'h2 : parse_sel_a5c; // Outer.cs:54
-  wire run_eq_f6d = parse_sel_a5c == 4'h0; // RxKernel.cs:43
-  wire run_all_8fd = parse_inv_290_s4 & run_eq_f6d; // RxKernel.cs:43
+  wire [3:0] outer_slot = parse_any_299_s4 ? 4'h2 : parse_sel_d5f; // Outer.cs:54
+  wire run_eq_f6d = parse_sel_d5f == 4'h0; // RxKernel.cs:43
+  wire run_all_120 = parse_inv_30e_s4 & run_eq_f6d; // RxKernel.cs:43
   wire [31:0] mix_differ_822 = parse_sel_4d2 ^ 32'h9e3779b9; // Hashes.cs:34
   wire [31:0] mix_differ_7a7 = mix_differ_822 ^ {mix_differ_822[16:0], mix_differ_822[31:17]};
   wire [31:0] mix_differ_b9e = {mix_differ_822[5:0], mix_differ_822[31:6]} ^ mix_differ_7a7;
@@ -713,11 +727,11 @@ module snic_rx_kernel (
   wire [26:0] mix_add_e15 = {mix_differ_f6c[17:0], mix_differ_f6c[31:23]} + mix_differ_f6c[26:0];
   wire [5:0] mix_differ_644_1 = mix_add_e15[17:12] ^ mix_add_e15[5:0]; // Hashes.cs:37
   wire [5:0] mix_differ_aac_1 = mix_differ_644_1 ^ mix_add_e15[26:21]; // Hashes.cs:38
-  wire run_all_89a = run_all_18c & run_eq_f6d; // RxKernel.cs:70
-  wire run_all_7fe = run_all_86e & run_eq_f6d; // RxKernel.cs:101
-  wire run_all_7bd = run_all_ddd & run_eq_f6d; // RxKernel.cs:101
-  wire run_all_5d3 = run_all_c8b & run_eq_f6d; // RxKernel.cs:101
-  wire run_all_349 = run_all_cfa & run_eq_f6d; // RxKernel.cs:101
+  wire run_all_89a = run_all_b4e & run_eq_f6d; // RxKernel.cs:70
+  wire run_all_7fe = run_all_e6e & run_eq_f6d; // RxKernel.cs:101
+  wire run_all_7bd = run_all_4c4 & run_eq_f6d; // RxKernel.cs:101
+  wire run_all_5d3 = run_all_aab & run_eq_f6d; // RxKernel.cs:101
+  wire run_all_349 = run_all_fd4 & run_eq_f6d; // RxKernel.cs:101
   reg [10:0] vni_a_rd_addr_q; // RxKernel.cs:57
   always @(posedge clk) vni_a_rd_addr_q <= mix_differ_140;
   assign vni_a_rd_addr = vni_a_rd_addr_q;
@@ -743,11 +757,11 @@ module snic_rx_kernel (
   reg [13:0] outer_inner_length_s5;
   reg run_eq_eee_s5;
   reg slow_s5;
-  reg run_all_314_s5;
+  reg run_all_fc9_s5;
   reg [13:0] metered_s5;
   reg [31:0] parse_sel_4d2_s5;
   reg [3:0] outer_slot_s5;
-  reg run_all_8fd_s5;
+  reg run_all_120_s5;
   reg run_all_89a_s5;
   reg run_all_7fe_s5;
   reg run_all_7bd_s5;
@@ -767,11 +781,11 @@ module snic_rx_kernel (
     outer_inner_length_s5 <= outer_inner_length;
     run_eq_eee_s5 <= run_eq_eee;
     slow_s5 <= slow;
-    run_all_314_s5 <= run_all_314;
+    run_all_fc9_s5 <= run_all_fc9;
     metered_s5 <= metered;
     parse_sel_4d2_s5 <= parse_sel_4d2;
     outer_slot_s5 <= outer_slot;
-    run_all_8fd_s5 <= run_all_8fd;
+    run_all_120_s5 <= run_all_120;
     run_all_89a_s5 <= run_all_89a;
     run_all_7fe_s5 <= run_all_7fe;
     run_all_7bd_s5 <= run_all_7bd;
@@ -793,11 +807,11 @@ module snic_rx_kernel (
   reg [13:0] outer_inner_length_s6;
   reg run_eq_eee_s6;
   reg slow_s6;
-  reg run_all_314_s6;
+  reg run_all_fc9_s6;
   reg [13:0] metered_s6;
   reg [31:0] parse_sel_4d2_s6;
   reg [3:0] outer_slot_s6;
-  reg run_all_8fd_s6;
+  reg run_all_120_s6;
   reg run_all_89a_s6;
   reg run_all_7fe_s6;
   reg run_all_7bd_s6;
@@ -817,11 +831,11 @@ module snic_rx_kernel (
     outer_inner_length_s6 <= outer_inner_length_s5;
     run_eq_eee_s6 <= run_eq_eee_s5;
     slow_s6 <= slow_s5;
-    run_all_314_s6 <= run_all_314_s5;
+    run_all_fc9_s6 <= run_all_fc9_s5;
     metered_s6 <= metered_s5;
     parse_sel_4d2_s6 <= parse_sel_4d2_s5;
     outer_slot_s6 <= outer_slot_s5;
-    run_all_8fd_s6 <= run_all_8fd_s5;
+    run_all_120_s6 <= run_all_120_s5;
     run_all_89a_s6 <= run_all_89a_s5;
     run_all_7fe_s6 <= run_all_7fe_s5;
     run_all_7bd_s6 <= run_all_7bd_s5;
@@ -843,11 +857,11 @@ module snic_rx_kernel (
   reg [13:0] outer_inner_length_s7;
   reg run_eq_eee_s7;
   reg slow_s7;
-  reg run_all_314_s7;
+  reg run_all_fc9_s7;
   reg [13:0] metered_s7;
   reg [31:0] parse_sel_4d2_s7;
   reg [3:0] outer_slot_s7;
-  reg run_all_8fd_s7;
+  reg run_all_120_s7;
   reg run_all_89a_s7;
   reg run_all_7fe_s7;
   reg run_all_7bd_s7;
@@ -867,11 +881,11 @@ module snic_rx_kernel (
     outer_inner_length_s7 <= outer_inner_length_s6;
     run_eq_eee_s7 <= run_eq_eee_s6;
     slow_s7 <= slow_s6;
-    run_all_314_s7 <= run_all_314_s6;
+    run_all_fc9_s7 <= run_all_fc9_s6;
     metered_s7 <= metered_s6;
     parse_sel_4d2_s7 <= parse_sel_4d2_s6;
     outer_slot_s7 <= outer_slot_s6;
-    run_all_8fd_s7 <= run_all_8fd_s6;
+    run_all_120_s7 <= run_all_120_s6;
     run_all_89a_s7 <= run_all_89a_s6;
     run_all_7fe_s7 <= run_all_7fe_s6;
     run_all_7bd_s7 <= run_all_7bd_s6;
@@ -1039,10 +1053,10 @@ module snic_rx_kernel (
   reg [11:0] queue_0a9_s8;
   reg run_all_a4a_s8;
   reg [11:0] tenant_8af_s8;
-  reg run_all_314_s8;
+  reg run_all_fc9_s8;
   reg [13:0] metered_s8;
   reg [3:0] outer_slot_s8;
-  reg run_all_8fd_s8;
+  reg run_all_120_s8;
   reg run_all_257_s8;
   reg run_all_544_s8;
   reg run_all_544_1_s8;
@@ -1064,10 +1078,10 @@ module snic_rx_kernel (
     queue_0a9_s8 <= queue_0a9;
     run_all_a4a_s8 <= run_all_a4a;
     tenant_8af_s8 <= tenant_8af;
-    run_all_314_s8 <= run_all_314_s7;
+    run_all_fc9_s8 <= run_all_fc9_s7;
     metered_s8 <= metered_s7;
     outer_slot_s8 <= outer_slot_s7;
-    run_all_8fd_s8 <= run_all_8fd_s7;
+    run_all_120_s8 <= run_all_120_s7;
     run_all_257_s8 <= run_all_257;
     run_all_544_s8 <= run_all_544;
     run_all_544_1_s8 <= run_all_544_1;
@@ -1091,10 +1105,10 @@ module snic_rx_kernel (
   reg [11:0] queue_0a9_s9;
   reg run_all_a4a_s9;
   reg [11:0] tenant_8af_s9;
-  reg run_all_314_s9;
+  reg run_all_fc9_s9;
   reg [13:0] metered_s9;
   reg [3:0] outer_slot_s9;
-  reg run_all_8fd_s9;
+  reg run_all_120_s9;
   reg run_all_257_s9;
   reg run_all_544_s9;
   reg run_all_544_1_s9;
@@ -1116,10 +1130,10 @@ module snic_rx_kernel (
     queue_0a9_s9 <= queue_0a9_s8;
     run_all_a4a_s9 <= run_all_a4a_s8;
     tenant_8af_s9 <= tenant_8af_s8;
-    run_all_314_s9 <= run_all_314_s8;
+    run_all_fc9_s9 <= run_all_fc9_s8;
     metered_s9 <= metered_s8;
     outer_slot_s9 <= outer_slot_s8;
-    run_all_8fd_s9 <= run_all_8fd_s8;
+    run_all_120_s9 <= run_all_120_s8;
     run_all_257_s9 <= run_all_257_s8;
     run_all_544_s9 <= run_all_544_s8;
     run_all_544_1_s9 <= run_all_544_1_s8;
@@ -1143,10 +1157,10 @@ module snic_rx_kernel (
   reg [11:0] queue_0a9_s10;
   reg run_all_a4a_s10;
   reg [11:0] tenant_8af_s10;
-  reg run_all_314_s10;
+  reg run_all_fc9_s10;
   reg [13:0] metered_s10;
   reg [3:0] outer_slot_s10;
-  reg run_all_8fd_s10;
+  reg run_all_120_s10;
   reg run_all_257_s10;
   reg run_all_544_s10;
   reg run_all_544_1_s10;
@@ -1168,10 +1182,10 @@ module snic_rx_kernel (
     queue_0a9_s10 <= queue_0a9_s9;
     run_all_a4a_s10 <= run_all_a4a_s9;
     tenant_8af_s10 <= tenant_8af_s9;
-    run_all_314_s10 <= run_all_314_s9;
+    run_all_fc9_s10 <= run_all_fc9_s9;
     metered_s10 <= metered_s9;
     outer_slot_s10 <= outer_slot_s9;
-    run_all_8fd_s10 <= run_all_8fd_s9;
+    run_all_120_s10 <= run_all_120_s9;
     run_all_257_s10 <= run_all_257_s9;
     run_all_544_s10 <= run_all_544_s9;
     run_all_544_1_s10 <= run_all_544_1_s9;
@@ -1208,14 +1222,14 @@ module snic_rx_kernel (
   reg [11:0] queue_0a9_s11;
   reg run_all_a4a_s11;
   reg [11:0] tenant_8af_s11;
-  reg run_all_314_s11;
+  reg run_all_fc9_s11;
   reg [193:0] meter_config_rd_data_s11;
   reg [63:0] bucket_add_8a9_s11;
   reg [63:0] bucket_add_e15_s11;
   reg [63:0] bucket_add_e2f_s11;
   reg [63:0] bucket_add_e40_s11;
   reg [3:0] outer_slot_s11;
-  reg run_all_8fd_s11;
+  reg run_all_120_s11;
   reg run_all_257_s11;
   reg run_all_eed_s11;
   reg run_all_544_1_s11;
@@ -1237,14 +1251,14 @@ module snic_rx_kernel (
     queue_0a9_s11 <= queue_0a9_s10;
     run_all_a4a_s11 <= run_all_a4a_s10;
     tenant_8af_s11 <= tenant_8af_s10;
-    run_all_314_s11 <= run_all_314_s10;
+    run_all_fc9_s11 <= run_all_fc9_s10;
     meter_config_rd_data_s11 <= meter_config_rd_data[193:0];
     bucket_add_8a9_s11 <= bucket_add_8a9;
     bucket_add_e15_s11 <= bucket_add_e15;
     bucket_add_e2f_s11 <= bucket_add_e2f;
     bucket_add_e40_s11 <= bucket_add_e40;
     outer_slot_s11 <= outer_slot_s10;
-    run_all_8fd_s11 <= run_all_8fd_s10;
+    run_all_120_s11 <= run_all_120_s10;
     run_all_257_s11 <= run_all_257_s10;
     run_all_eed_s11 <= run_all_eed;
     run_all_544_1_s11 <= run_all_544_1_s10;
@@ -1268,14 +1282,14 @@ module snic_rx_kernel (
   reg [11:0] queue_0a9_s12;
   reg run_all_a4a_s12;
   reg [11:0] tenant_8af_s12;
-  reg run_all_314_s12;
+  reg run_all_fc9_s12;
   reg [193:0] meter_config_rd_data_s12;
   reg [63:0] bucket_add_8a9_s12;
   reg [63:0] bucket_add_e15_s12;
   reg [63:0] bucket_add_e2f_s12;
   reg [63:0] bucket_add_e40_s12;
   reg [3:0] outer_slot_s12;
-  reg run_all_8fd_s12;
+  reg run_all_120_s12;
   reg run_all_257_s12;
   reg run_all_eed_s12;
   reg run_all_544_1_s12;
@@ -1297,14 +1311,14 @@ module snic_rx_kernel (
     queue_0a9_s12 <= queue_0a9_s11;
     run_all_a4a_s12 <= run_all_a4a_s11;
     tenant_8af_s12 <= tenant_8af_s11;
-    run_all_314_s12 <= run_all_314_s11;
+    run_all_fc9_s12 <= run_all_fc9_s11;
     meter_config_rd_data_s12 <= meter_config_rd_data_s11;
     bucket_add_8a9_s12 <= bucket_add_8a9_s11;
     bucket_add_e15_s12 <= bucket_add_e15_s11;
     bucket_add_e2f_s12 <= bucket_add_e2f_s11;
     bucket_add_e40_s12 <= bucket_add_e40_s11;
     outer_slot_s12 <= outer_slot_s11;
-    run_all_8fd_s12 <= run_all_8fd_s11;
+    run_all_120_s12 <= run_all_120_s11;
     run_all_257_s12 <= run_all_257_s11;
     run_all_eed_s12 <= run_all_eed_s11;
     run_all_544_1_s12 <= run_all_544_1_s11;
@@ -1328,14 +1342,14 @@ module snic_rx_kernel (
   reg [11:0] queue_0a9_s13;
   reg run_all_a4a_s13;
   reg [11:0] tenant_8af_s13;
-  reg run_all_314_s13;
+  reg run_all_fc9_s13;
   reg [193:0] meter_config_rd_data_s13;
   reg [63:0] bucket_add_8a9_s13;
   reg [63:0] bucket_add_e15_s13;
   reg [63:0] bucket_add_e2f_s13;
   reg [63:0] bucket_add_e40_s13;
   reg [3:0] outer_slot_s13;
-  reg run_all_8fd_s13;
+  reg run_all_120_s13;
   reg run_all_257_s13;
   reg run_all_eed_s13;
   reg run_all_544_1_s13;
@@ -1357,14 +1371,14 @@ module snic_rx_kernel (
     queue_0a9_s13 <= queue_0a9_s12;
     run_all_a4a_s13 <= run_all_a4a_s12;
     tenant_8af_s13 <= tenant_8af_s12;
-    run_all_314_s13 <= run_all_314_s12;
+    run_all_fc9_s13 <= run_all_fc9_s12;
     meter_config_rd_data_s13 <= meter_config_rd_data_s12;
     bucket_add_8a9_s13 <= bucket_add_8a9_s12;
     bucket_add_e15_s13 <= bucket_add_e15_s12;
     bucket_add_e2f_s13 <= bucket_add_e2f_s12;
     bucket_add_e40_s13 <= bucket_add_e40_s12;
     outer_slot_s13 <= outer_slot_s12;
-    run_all_8fd_s13 <= run_all_8fd_s12;
+    run_all_120_s13 <= run_all_120_s12;
     run_all_257_s13 <= run_all_257_s12;
     run_all_eed_s13 <= run_all_eed_s12;
     run_all_544_1_s13 <= run_all_544_1_s12;
@@ -1417,7 +1431,7 @@ module snic_rx_kernel (
   reg [11:0] queue_0a9_s14;
   reg run_all_a4a_s14;
   reg [11:0] tenant_8af_s14;
-  reg run_all_314_s14;
+  reg run_all_fc9_s14;
   reg [17:0] meter_config_rd_data_s14;
   reg [50:0] cost_s14;
   reg fits_s14;
@@ -1437,7 +1451,7 @@ module snic_rx_kernel (
   reg [63:0] committed_ns_s14;
   reg decide_any_37f_s14;
   reg [3:0] outer_slot_s14;
-  reg run_all_8fd_s14;
+  reg run_all_120_s14;
   reg run_all_257_s14;
   reg run_all_eed_s14;
   reg run_all_544_1_s14;
@@ -1459,7 +1473,7 @@ module snic_rx_kernel (
     queue_0a9_s14 <= queue_0a9_s13;
     run_all_a4a_s14 <= run_all_a4a_s13;
     tenant_8af_s14 <= tenant_8af_s13;
-    run_all_314_s14 <= run_all_314_s13;
+    run_all_fc9_s14 <= run_all_fc9_s13;
     meter_config_rd_data_s14 <= meter_config_rd_data_s13[17:0];
     cost_s14 <= cost;
     fits_s14 <= fits;
@@ -1479,7 +1493,7 @@ module snic_rx_kernel (
     committed_ns_s14 <= committed_ns;
     decide_any_37f_s14 <= decide_any_37f;
     outer_slot_s14 <= outer_slot_s13;
-    run_all_8fd_s14 <= run_all_8fd_s13;
+    run_all_120_s14 <= run_all_120_s13;
     run_all_257_s14 <= run_all_257_s13;
     run_all_eed_s14 <= run_all_eed_s13;
     run_all_544_1_s14 <= run_all_544_1_s13;
@@ -1523,10 +1537,10 @@ module snic_rx_kernel (
   reg [11:0] tenant_de1_s15;
   reg [11:0] queue_0a9_s15;
   reg run_all_a4a_s15;
-  reg run_all_314_s15;
+  reg run_all_fc9_s15;
   reg meter_config_rd_data_s15;
   reg [3:0] outer_slot_s15;
-  reg run_all_8fd_s15;
+  reg run_all_120_s15;
   reg run_all_257_s15;
   reg run_all_544_1_s15;
   reg run_all_544_2_s15;
@@ -1546,10 +1560,10 @@ module snic_rx_kernel (
     tenant_de1_s15 <= tenant_de1_s14;
     queue_0a9_s15 <= queue_0a9_s14;
     run_all_a4a_s15 <= run_all_a4a_s14;
-    run_all_314_s15 <= run_all_314_s14;
+    run_all_fc9_s15 <= run_all_fc9_s14;
     meter_config_rd_data_s15 <= meter_config_rd_data_s14[0];
     outer_slot_s15 <= outer_slot_s14;
-    run_all_8fd_s15 <= run_all_8fd_s14;
+    run_all_120_s15 <= run_all_120_s14;
     run_all_257_s15 <= run_all_257_s14;
     run_all_544_1_s15 <= run_all_544_1_s14;
     run_all_544_2_s15 <= run_all_544_2_s14;
@@ -1571,10 +1585,10 @@ module snic_rx_kernel (
   reg [11:0] tenant_de1_s16;
   reg [11:0] queue_0a9_s16;
   reg run_all_a4a_s16;
-  reg run_all_314_s16;
+  reg run_all_fc9_s16;
   reg meter_config_rd_data_s16;
   reg [3:0] outer_slot_s16;
-  reg run_all_8fd_s16;
+  reg run_all_120_s16;
   reg run_all_257_s16;
   reg run_all_544_1_s16;
   reg run_all_544_2_s16;
@@ -1594,10 +1608,10 @@ module snic_rx_kernel (
     tenant_de1_s16 <= tenant_de1_s15;
     queue_0a9_s16 <= queue_0a9_s15;
     run_all_a4a_s16 <= run_all_a4a_s15;
-    run_all_314_s16 <= run_all_314_s15;
+    run_all_fc9_s16 <= run_all_fc9_s15;
     meter_config_rd_data_s16 <= meter_config_rd_data_s15;
     outer_slot_s16 <= outer_slot_s15;
-    run_all_8fd_s16 <= run_all_8fd_s15;
+    run_all_120_s16 <= run_all_120_s15;
     run_all_257_s16 <= run_all_257_s15;
     run_all_544_1_s16 <= run_all_544_1_s15;
     run_all_544_2_s16 <= run_all_544_2_s15;
@@ -1619,10 +1633,10 @@ module snic_rx_kernel (
   reg [11:0] tenant_de1_s17;
   reg [11:0] queue_0a9_s17;
   reg run_all_a4a_s17;
-  reg run_all_314_s17;
+  reg run_all_fc9_s17;
   reg meter_config_rd_data_s17;
   reg [3:0] outer_slot_s17;
-  reg run_all_8fd_s17;
+  reg run_all_120_s17;
   reg run_all_257_s17;
   reg run_all_544_1_s17;
   reg run_all_544_2_s17;
@@ -1642,10 +1656,10 @@ module snic_rx_kernel (
     tenant_de1_s17 <= tenant_de1_s16;
     queue_0a9_s17 <= queue_0a9_s16;
     run_all_a4a_s17 <= run_all_a4a_s16;
-    run_all_314_s17 <= run_all_314_s16;
+    run_all_fc9_s17 <= run_all_fc9_s16;
     meter_config_rd_data_s17 <= meter_config_rd_data_s16;
     outer_slot_s17 <= outer_slot_s16;
-    run_all_8fd_s17 <= run_all_8fd_s16;
+    run_all_120_s17 <= run_all_120_s16;
     run_all_257_s17 <= run_all_257_s16;
     run_all_544_1_s17 <= run_all_544_1_s16;
     run_all_544_2_s17 <= run_all_544_2_s16;
@@ -1667,10 +1681,10 @@ module snic_rx_kernel (
   reg [11:0] tenant_de1_s18;
   reg [11:0] queue_0a9_s18;
   reg run_all_a4a_s18;
-  reg run_all_314_s18;
+  reg run_all_fc9_s18;
   reg meter_config_rd_data_s18;
   reg [3:0] outer_slot_s18;
-  reg run_all_8fd_s18;
+  reg run_all_120_s18;
   reg run_all_257_s18;
   reg run_all_544_1_s18;
   reg run_all_544_2_s18;
@@ -1690,10 +1704,10 @@ module snic_rx_kernel (
     tenant_de1_s18 <= tenant_de1_s17;
     queue_0a9_s18 <= queue_0a9_s17;
     run_all_a4a_s18 <= run_all_a4a_s17;
-    run_all_314_s18 <= run_all_314_s17;
+    run_all_fc9_s18 <= run_all_fc9_s17;
     meter_config_rd_data_s18 <= meter_config_rd_data_s17;
     outer_slot_s18 <= outer_slot_s17;
-    run_all_8fd_s18 <= run_all_8fd_s17;
+    run_all_120_s18 <= run_all_120_s17;
     run_all_257_s18 <= run_all_257_s17;
     run_all_544_1_s18 <= run_all_544_1_s17;
     run_all_544_2_s18 <= run_all_544_2_s17;
@@ -1715,10 +1729,10 @@ module snic_rx_kernel (
   reg [11:0] tenant_de1_s19;
   reg [11:0] queue_0a9_s19;
   reg run_all_a4a_s19;
-  reg run_all_314_s19;
+  reg run_all_fc9_s19;
   reg meter_config_rd_data_s19;
   reg [3:0] outer_slot_s19;
-  reg run_all_8fd_s19;
+  reg run_all_120_s19;
   reg run_all_257_s19;
   reg run_all_544_1_s19;
   reg run_all_544_2_s19;
@@ -1738,10 +1752,10 @@ module snic_rx_kernel (
     tenant_de1_s19 <= tenant_de1_s18;
     queue_0a9_s19 <= queue_0a9_s18;
     run_all_a4a_s19 <= run_all_a4a_s18;
-    run_all_314_s19 <= run_all_314_s18;
+    run_all_fc9_s19 <= run_all_fc9_s18;
     meter_config_rd_data_s19 <= meter_config_rd_data_s18;
     outer_slot_s19 <= outer_slot_s18;
-    run_all_8fd_s19 <= run_all_8fd_s18;
+    run_all_120_s19 <= run_all_120_s18;
     run_all_257_s19 <= run_all_257_s18;
     run_all_544_1_s19 <= run_all_544_1_s18;
     run_all_544_2_s19 <= run_all_544_2_s18;
@@ -1749,26 +1763,28 @@ module snic_rx_kernel (
     run_all_544_4_s19 <= run_all_544_4_s18;
   end
 
-  // ---- stage 19: 33 values, estimated 1.55 ns
+  // ---- stage 19: 35 values, estimated 1.55 ns
   wire [2:0] run_sel_9f3 = run_eq_eee_s19 ? 3'h5 : 3'h6; // RxKernel.cs:82
   wire [13:0] run_sel_637 = run_eq_eee_s19 ? outer_inner_length_s19 : meta_length_s19;
   wire [1:0] run_sel_2fe = run_eq_eee_s19 ? 2'h2 : {slow_s19, slow_s19}; // RxKernel.cs:101
-  wire run_any_bc8 = run_all_a4a_s19 | run_all_314_s19; // RxKernel.cs:101
+  wire run_any_62f = run_eq_eee_s19 | run_all_fc9_s19; // RxKernel.cs:101
+  wire run_any_701 = run_all_a4a_s19 | run_all_fc9_s19; // RxKernel.cs:101
+  wire run_any_f69 = run_all_a4a_s19 | run_any_62f; // RxKernel.cs:101
   wire run_eq_489 = meter_result == 2'h2; // RxKernel.cs:78
   wire run_all_2bd = meter_config_rd_data_s19 & run_eq_489; // RxKernel.cs:78
   wire [2:0] run_sel_86c = run_all_2bd ? run_sel_9f3 : {2'h0, slow_s19}; // RxKernel.cs:101
   wire run_inv_aea = ~run_all_2bd; // RxKernel.cs:101
-  wire [2:0] run_sel_f38 = run_all_314_s19 ? 3'h4 : run_sel_86c; // RxKernel.cs:101
+  wire [2:0] run_sel_cb1 = run_all_fc9_s19 ? 3'h4 : run_sel_86c; // RxKernel.cs:101
   wire run_any_7ff = run_all_a4a_s19 | run_all_257_s19; // RxKernel.cs:101
   wire [3:0] run_sel_342 = run_all_257_s19 ? 4'ha : 4'hb; // RxKernel.cs:101
-  wire [3:0] run_sel_371 = run_any_7ff ? run_sel_342 : {run_sel_f38[2], run_sel_f38};
-  wire run_any_6b0 = run_any_bc8 | run_all_257_s19; // RxKernel.cs:101
-  wire run_any_83d = run_all_2bd | run_any_6b0; // RxKernel.cs:101
-  wire run_any_4f3 = run_eq_eee_s19 | run_all_257_s19; // RxKernel.cs:101
-  wire run_any_f59 = run_all_2bd | run_any_4f3; // RxKernel.cs:101
-  wire [3:0] run_sel_dd0 = run_all_8fd_s19 ? run_sel_371 : outer_slot_s19; // RxKernel.cs:101
+  wire [3:0] run_sel_c63 = run_any_7ff ? run_sel_342 : {run_sel_cb1[2], run_sel_cb1};
+  wire run_any_f46 = run_any_701 | run_all_257_s19; // RxKernel.cs:101
+  wire run_any_83d = run_all_2bd | run_any_f46; // RxKernel.cs:101
+  wire run_any_625 = run_any_f69 | run_all_257_s19; // RxKernel.cs:101
+  wire run_any_7e1 = run_all_2bd | run_any_625; // RxKernel.cs:101
+  wire [3:0] run_sel_29f = run_all_120_s19 ? run_sel_c63 : outer_slot_s19; // RxKernel.cs:101
   wire run_inv_fb3 = ~run_any_83d; // RxKernel.cs:101
-  wire run_all_676 = run_all_8fd_s19 & run_inv_fb3; // RxKernel.cs:101
+  wire run_all_676 = run_all_120_s19 & run_inv_fb3; // RxKernel.cs:101
   wire [1:0] run_sel_914 = run_all_676 ? run_sel_2fe : 2'h0; // RxKernel.cs:101
   wire [11:0] run_sel_567 = run_all_544_1_s19 ? tenant_de1_s19 : 12'h0; // RxKernel.cs:101
   wire run_all_996 = run_inv_aea & run_all_544_2_s19; // RxKernel.cs:101
@@ -1779,12 +1795,12 @@ module snic_rx_kernel (
   wire run_all_996_2 = run_inv_aea & run_all_544_4_s19; // RxKernel.cs:101
   wire [13:0] run_sel_aab = run_all_676 ? run_sel_637 : 14'h0; // RxKernel.cs:101
   wire [13:0] run_sel_9df = run_all_544_1_s19 ? outer_inner_length_s19 : meta_length_s19;
-  wire run_inv_19a = ~run_any_f59; // RxKernel.cs:101
-  wire run_all_676_1 = run_all_8fd_s19 & run_inv_19a; // RxKernel.cs:101
+  wire run_inv_fb3_1 = ~run_any_7e1; // RxKernel.cs:101
+  wire run_all_676_1 = run_all_120_s19 & run_inv_fb3_1; // RxKernel.cs:101
   wire [56:0] run_sel_573 = run_all_676_1 ? {1'h1, 14'h0, parse_sel_72f_s19, 4'h0,
       meta_interface_s19, 18'h0, meta_length_s19} : 57'h0; // RxKernel.cs:101
   wire [63:0] run_sel_800 = run_all_676_1 ? meta_time_ns_s19 : 64'h0; // RxKernel.cs:101
-  reg [3:0] run_sel_dd0_s20;
+  reg [3:0] run_sel_29f_s20;
   reg [1:0] run_sel_914_s20;
   reg [11:0] run_sel_567_s20;
   reg [11:0] run_sel_72c_s20;
@@ -1795,7 +1811,7 @@ module snic_rx_kernel (
   reg [56:0] run_sel_573_s20;
   reg [63:0] run_sel_800_s20;
   always @(posedge clk) begin
-    run_sel_dd0_s20 <= run_sel_dd0;
+    run_sel_29f_s20 <= run_sel_29f;
     run_sel_914_s20 <= run_sel_914;
     run_sel_567_s20 <= run_sel_567;
     run_sel_72c_s20 <= run_sel_72c;
@@ -1808,7 +1824,7 @@ module snic_rx_kernel (
   end
 
   // outputs
-  assign out_slot = run_sel_dd0_s20;
+  assign out_slot = run_sel_29f_s20;
   assign out_dest = run_sel_914_s20;
   assign out_tenant = run_sel_567_s20;
   assign out_queue = run_sel_72c_s20;
