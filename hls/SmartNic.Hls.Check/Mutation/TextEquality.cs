@@ -23,24 +23,21 @@ internal static class TextEquality
 
         """;
 
-    /// <summary>True when they are shown to be equal for all inputs; false when they differ, also
+    /// <summary>Modules that are not shown to be equal for all inputs: they differ, if only
     /// where no path looks, or it is not known.</summary>
     /// <param name="right">The right kernel.</param>
     /// <param name="files">The other text, by the same file names.</param>
-    public static bool Same(CompiledKernel right, Dictionary<string, string> files)
+    public static IReadOnlyList<string> Differing(
+        CompiledKernel right, Dictionary<string, string> files)
     {
         string folder = Directory.CreateTempSubdirectory("snic-hls-texts-").FullName;
         try
         {
-            foreach (string file in right.Files.Keys.Where(f => f.EndsWith(".v",
-                StringComparison.Ordinal) && !Renaming.Same(right.Files[f], files[f])))
-            {
-                string module = Path.GetFileNameWithoutExtension(file);
-                // Products are cut out of the kernels; their own modules are not compared here.
-                if (right.Products.Any(p => p.Module == module)) return false;
-                if (!Same(right, module, right.Files[file], files[file], folder)) return false;
-            }
-            return true;
+            return [.. right.Files.Keys.Where(f => f.EndsWith(".v", StringComparison.Ordinal)
+                    && !Renaming.Same(right.Files[f], files[f])
+                    && !Same(right, Path.GetFileNameWithoutExtension(f), right.Files[f], files[f],
+                        folder))
+                .Select(f => Path.GetFileNameWithoutExtension(f))];
         }
         finally
         {
