@@ -16,39 +16,43 @@ internal sealed class MutationCorpus
     /// <param name="programs">Random programs on top.</param>
     public MutationCorpus(string? folder, int seed, int programs)
     {
-        var files = folder == null ? [] : Directory.GetFiles(folder, "*.cs")
+        (string, string)[][] files = folder == null ? [] : [.. Directory.GetFiles(folder, "*.cs")
             .Order(StringComparer.Ordinal)
-            .Select(f => new[] { (Path.GetFileName(f), File.ReadAllText(f)) });
+            .Select(f => new[] { (Path.GetFileName(f), File.ReadAllText(f)) })];
         var random = Enumerable.Range(seed, programs)
             .Select(s => ($"fuzz_{s}.cs", ProgramGenerator.Source(s)));
-        Sources = [.. files, .. random.Chunk(20).Select(c => c.Where(IsTaken(c)).ToArray())];
-        foreach (var sources in Sources)
-        {
-            var compiler = new Compiler(sources);
-            foreach (var kernel in compiler.Compile()) _right[kernel.Name] = (compiler, kernel);
-        }
+        Sources = [.. files, .. random.Chunk(20).Select(Taken)];
+        foreach (var sources in Sources.Take(files.Length)) Add(new(sources));
         Texts = _right.Values.SelectMany(k => k.Kernel.Files)
             .Where(f => f.Key.EndsWith(".v", StringComparison.Ordinal))
             .ToDictionary(f => f.Key, f => f.Value);
     }
 
-    /// <summary>The right compiler rejects a random program in a thousand.</summary>
-    private static Func<(string Path, string Text), bool> IsTaken((string, string)[] sources)
+    private void Add(Compiler compiler)
+    {
+        foreach (var kernel in compiler.Compile()) _right[kernel.Name] = (compiler, kernel);
+    }
+
+    /// <summary>Adds random programs, without those that the right compiler rejects, one in a
+    /// thousand.</summary>
+    private (string Path, string Text)[] Taken((string Path, string Text)[] sources)
     {
         var compiler = new Compiler(sources);
         var rejected = new HashSet<string>();
-        foreach (var kernel in compiler.Project.Kernels())
+        foreach (var method in compiler.Project.Kernels())
         {
             try
             {
-                compiler.Compile(kernel);
+                var kernel = compiler.Compile(method);
+                _right[kernel.Name] = (compiler, kernel);
             }
             catch (HlsException)
             {
-                rejected.Add(kernel.DeclaringSyntaxReferences[0].SyntaxTree.FilePath);
+                rejected.Add(method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath);
             }
         }
-        return s => !rejected.Contains(s.Path);
+        return rejected.Count == 0 ? sources
+            : Taken([.. sources.Where(s => !rejected.Contains(s.Path))]);
     }
 
     public (string Path, string Text)[][] Sources { get; }
