@@ -120,7 +120,8 @@ internal sealed partial class ProgramGenerator
             _edit ? "ref EditWindow w" : "Window w");
         list.AddRange(_parameters);
         string first = Pick(_types), second = Pick(_types);
-        string clock = _fill ? ", ClockNs = 40" : OneOf("  , ClockNs = 6  , ClockNs = 10");
+        string clock = _fill ? ", ClockNs = 40"
+            : OneOf("  , ClockNs = 2  , ClockNs = 6  , ClockNs = 10");
         Line($"[Kernel(\"fuzz_{(uint)seed}\"{clock})]");
         Line($"public static ({first} R, {second} S, Part P) Run({string.Join(", ", list)})\n{{");
         Line($"{first} r = default; {second} s = default; Part q = default;");
