@@ -1,5 +1,5 @@
-# A verilated model and the C++ around it as a shared library. Included by the Makefile of each, which
-# says what differs:
+# A verilated model and the C++ around it as a shared library. Included by the Makefile of each,
+# which says what differs:
 #
 # MODEL    top module
 # LIB      the library; the folder that it is in belongs to this variant

@@ -64,8 +64,8 @@ internal sealed partial class BitTiming
         }
     }
 
-    /// <summary>LUTs of whole pairs that say less and equal: joined by a LUT if there are two groups
-    /// at most, else by a chain.</summary>
+    /// <summary>LUTs of whole pairs that say less and equal: joined by a LUT if there are two
+    /// groups at most, else by a chain.</summary>
     private void Order(int bit, int stage, int[] x, int[] y)
     {
         int inner = First(bit);

@@ -21,7 +21,8 @@ internal sealed partial class BitTiming(BitNumbers bits, DelayModel delays)
     /// <summary>The bit of the same stage that a bit waited for longest; -1: none.</summary>
     private readonly int[] _from = new int[bits.Count];
 
-    /// <summary>What the operation of a bit reads where it can be part of a LUT; else null.</summary>
+    /// <summary>What the operation of a bit reads where it can be part of a LUT; else
+    /// null.</summary>
     private readonly int[]?[] _inputs = new int[]?[bits.Count];
 
     /// <summary>Puts a value into a stage; its sources must have theirs.</summary>

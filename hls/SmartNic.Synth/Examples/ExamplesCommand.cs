@@ -100,8 +100,8 @@ public static class ExamplesCommand
         inverters; the ratio counts shift registers too. Levels are counted as in
         [SmartNic.Synth](../SmartNic.Synth/README.md): a carry chain is one, a product in a DSP
         slice without registers is seven. "By hand" are the modules in
-        [tests/yardsticks](../../tests/yardsticks/README.md). An update of a memory is a module of its
-        own: its area is added, and the longer path counts.
+        [tests/yardsticks](../../tests/yardsticks/README.md). An update of a memory is a module of
+        its own: its area is added, and the longer path counts.
 
         {ExampleRow.Heads}
         {areas.TrimEnd()}
