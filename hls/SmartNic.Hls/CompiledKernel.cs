@@ -21,8 +21,8 @@ public sealed partial class CompiledKernel
     public required double WorstStageNs { get; init; }
 
     /// <summary>
-    /// Estimated levels of logic of the worst stage or update: a LUT is one, a carry chain is one, a
-    /// product in a DSP slice is seven.
+    /// Estimated levels of logic of the worst stage or update: a LUT is one, a carry chain is one,
+    /// a product in a DSP slice is seven.
     /// </summary>
     public int WorstLevels
     {
