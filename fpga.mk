@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
+# One at a time: tests run while others make a package. Compile servers do not inherit the lock.
+LOCKED := flock -o build/.lock env
 WIDTHS ?= 64 128 256 512
 W ?= 512
 BOARD ?= AU250
@@ -51,8 +53,8 @@ setup: ## install what is missing (as root), or print the command that does
 
 build: setup ## build every program; the CLI lands in build/bin/snic
 	@echo "build: C# projects"
-	@$(DOTNET) build SmartNic.sln -c $(CONFIG) -v q --nologo -clp:NoSummary
 	@mkdir -p build/bin
+	@$(LOCKED) $(DOTNET) build SmartNic.sln -c $(CONFIG) -v q --nologo -clp:NoSummary
 	@ln -sfn ../../host/SmartNic.Cli/bin/$(CONFIG)/net10.0/snic build/bin/snic
 	@ln -sfn ../../hls/SmartNic.Hls.Tool/bin/$(CONFIG)/net10.0/snic-hls build/bin/snic-hls
 
@@ -69,7 +71,7 @@ sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRAC
 
 test: build ## set up, build, and run every test
 	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS)) card flash-sim jtag-sim
-	@$(DOTNET) test SmartNic.sln -c $(CONFIG) --no-build --nologo -m:1
+	@$(DOTNET) test SmartNic.sln -c $(CONFIG) --no-build --nologo -m:2
 
 lint: setup ## Verilator -Wall over every module at widths 64, 128, 256, 512
 	@hw/lint/lint.sh $(WIDTHS)
@@ -106,7 +108,8 @@ sim-%: setup
 	  $(join W= IF= TRACE= TOP=,$(wordlist 1,4,$(subst -, ,$*-gateway)))
 
 publish: ## one self-contained file: build/publish/snic
-	@$(DOTNET) publish host/SmartNic.Cli -c $(CONFIG) -r linux-x64 --self-contained \
+	@mkdir -p build
+	@$(LOCKED) $(DOTNET) publish host/SmartNic.Cli -c $(CONFIG) -r linux-x64 --self-contained \
 	  -p:PublishSingleFile=true -p:PublishTrimmed=true -p:DebugType=none \
 	  -p:GenerateDocumentationFile=false -o build/publish -v q --nologo
 
