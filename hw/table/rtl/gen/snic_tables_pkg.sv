@@ -7,7 +7,7 @@ package snic_tables_pkg;
 
   // Clocks from header to verdict.
   localparam int RX_LATENCY = 20;
-  localparam int TX_LATENCY = 14;
+  localparam int TX_LATENCY = 13;
 
   localparam int TABLES = 12;
 
