@@ -15,8 +15,9 @@ public sealed class EmissionTests
     private static string[] Lines(IEnumerable<(string, string)> sources) => new Compiler(sources)
         .Compile().First(k => k.Name == "snic_rx_kernel").Files["snic_rx_kernel.v"].Split('\n');
 
-    // A constant, one that changes the shape of its comparison, one in a hash, a new condition.
-    [TestCase("Outer.cs", "available < 28", "available < 32", 12)]
+    // A constant, two that change the shape of a comparison, one in a hash, a new condition.
+    [TestCase("Outer.cs", "available < 28", "available < 20", 12)]
+    [TestCase("Outer.cs", "available < 28", "available < 32", 40)]
     [TestCase("Outer.cs", "udp < 16 |", "udp < 17 |", 40)]
     [TestCase("Hashes.cs", "0xC2B2AE35u", "0xC2B2AE37u", 12)]
     [TestCase("Outer.cs", "udp < 16 |", "udp < 16 | udp == 9999 |", 100)]

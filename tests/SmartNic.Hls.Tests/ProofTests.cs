@@ -20,7 +20,7 @@ public sealed class ProofTests
 
     [TestCase(" + ", " - ", 0, TestName = "A wrong operator is found")]
     [TestCase("_s1 <= ", "_s1 <= ~", 0, TestName = "An inverted register is found")]
-    [TestCase("[15:2] < ", "[14:1] < ", 0, TestName = "A wrong slice is found")]
+    [TestCase("[15:5] == ", "[14:4] == ", 0, TestName = "A wrong slice is found")]
     public void AWrongTextIsNotProved(string from, string to, int proof)
     {
         var compiler = Places.Compile("Small.cs");
