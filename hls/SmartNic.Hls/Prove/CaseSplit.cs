@@ -17,13 +17,15 @@ internal sealed class CaseSplit(
     string folder, IReadOnlyList<Comparison> compared, int cuts, TimeSpan limit)
 {
     /// <summary>
-    /// What ABC tries on what the sweep has left. Its own sweep ends most cases in some seconds.
-    /// Others end as soon when the two sides are first restructured (syn3), or when what is easily
-    /// equal is merged first (fraig, a second per thousand gates). Limits are processor time.
+    /// What ABC tries on what the sweep has left. Merging what is equal first ends nearly all cases
+    /// in a second, its check by itself some others. The rest end when the two sides are first
+    /// restructured (syn3), or by the older fraig, a second per thousand gates. Limits are
+    /// processor time.
     /// </summary>
     private static (string Recipe, TimeSpan Limit)[] Recipes(TimeSpan limit) =>
     [
-        ("&r {0}; &cec -m", Least(limit, 10)),
+        ("&r {0}; &fraig -x; &cec -m", Least(limit, 40)),
+        ("&r {0}; &cec -m", Least(limit, 20)),
         ("&r {0}; &syn3; &cec -m", Least(limit, 60)),
         ("read_aiger {0}; strash; fraig -C 100; &get -n; &cec -m", limit),
     ];

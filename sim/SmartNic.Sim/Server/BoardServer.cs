@@ -176,6 +176,12 @@ public sealed class BoardServer : IDisposable
         }
 
         ClientLink link = new(_listener.Accept());
+        // An owner that left before this one came must not stand in its way.
+        while (_client is { HasLeft: true })
+        {
+            ServeClient();
+        }
+
         if (_client is null)
         {
             _client = link;

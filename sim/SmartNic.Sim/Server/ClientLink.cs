@@ -27,6 +27,18 @@ internal sealed class ClientLink : IDisposable
 
     public bool WantsToSend => _waiting.Count > 0;
 
+    /// <summary>Whether the other side has closed; what it sent before may still be here.
+    /// </summary>
+    public unsafe bool HasLeft
+    {
+        get
+        {
+            LinuxCalls.PollEntry entry = new() { File = Descriptor };
+            LinuxCalls.Poll(&entry, 1, 0);
+            return (entry.Returned & LinuxCalls.PollHangUp) != 0;
+        }
+    }
+
     /// <summary>Whether the handshake is done.</summary>
     public bool Greeted { get; set; }
 

@@ -8,6 +8,7 @@ internal static unsafe partial class LinuxCalls
 {
     public const short PollIn = 1;
     public const short PollOut = 4;
+    public const short PollHangUp = 16;
     public const int Interrupted = 4;
     public const int WouldBlock = 11;
     public const int NotPermitted = 1;
