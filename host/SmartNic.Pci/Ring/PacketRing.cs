@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SmartNic.Driver;
 using SmartNic.Registers;
 
@@ -13,7 +12,6 @@ public sealed class PacketRing : ISlowPort, IDisposable
 {
     private const int DoorbellEvery = 8;
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(5);
     private readonly IDmaMemory memory;
     private readonly RingSide receive;
     private readonly RingSide send;
@@ -33,6 +31,9 @@ public sealed class PacketRing : ISlowPort, IDisposable
     /// <summary>Entries that came back with an error: a failed DMA, a frame that did not fit.
     /// </summary>
     public long Errors => Volatile.Read(ref errors);
+
+    /// <inheritdoc/>
+    long ISlowPort.LostFrames => Errors;
 
     /// <summary>Whether a board has rings.</summary>
     /// <exception cref="DeviceLostException">It does not answer.</exception>
@@ -106,8 +107,8 @@ public sealed class PacketRing : ISlowPort, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Too long, or empty.</exception>
-    /// <exception cref="DeviceLostException">The board takes nothing any more.</exception>
-    public void Send(ReadOnlySpan<byte> frame)
+    /// <exception cref="DeviceLostException">The board is gone.</exception>
+    public bool TrySend(ReadOnlySpan<byte> frame)
     {
         if (frame.Length is 0 or > RingSide.MaxFrameBytes)
         {
@@ -118,12 +119,13 @@ public sealed class PacketRing : ISlowPort, IDisposable
         TakeBack();
         if (send.IsFull)
         {
-            WaitForRoom();
+            return false;
         }
 
         frame.CopyTo(send.Buffer(send.Tail));
         send.Give(frame.Length);
         send.RingDoorbell();
+        return true;
     }
 
     /// <summary>Finds out whether both rings run.</summary>
@@ -187,22 +189,6 @@ public sealed class PacketRing : ISlowPort, IDisposable
         {
             errors += status == 0 ? 0 : 1;
             send.Head++;
-        }
-    }
-
-    private void WaitForRoom()
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (send.IsFull)
-        {
-            if (Stopwatch.GetElapsedTime(start) > SendLimit)
-            {
-                throw new DeviceLostException(
-                    $"the board took no frame for {SendLimit.TotalSeconds:0} s");
-            }
-
-            send.CheckRuns();
-            TakeBack();
         }
     }
 }
