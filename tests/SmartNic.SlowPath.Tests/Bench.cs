@@ -23,6 +23,9 @@ internal sealed class Bench : IInjectionSink
 
     public List<byte[]> Injected { get; } = [];
 
+    /// <summary>The time that the engine is told.</summary>
+    public ulong NowNs { get; set; } = 1_000_000_000;
+
     public static SlowPathWorld World()
     {
         var red = new SlowPathTenant(
@@ -78,8 +81,11 @@ internal sealed class Bench : IInjectionSink
 
     public SlowPathOutcome PuntRaw(byte[] punt)
     {
+        SlowPathOutcome outcome = Engine.Handle(punt, NowNs);
         Bench self = this;
-        return Engine.Handle(punt, ref self);
+        Engine.Send(ref self, int.MaxValue);
+        Ledger.Check(Engine.Counters);
+        return outcome;
     }
 
     /// <summary>The one injected frame as text: header, blank, frame.</summary>
