@@ -36,7 +36,9 @@ module snic_counter #(
 
   localparam int STATE_W = 48 + 56;
 
-  initial if (DEPTH > 65536) $error("%m: DEPTH %0d exceeds 65536", DEPTH);
+  if (DEPTH > 65536) begin : g_check_depth
+    $error("DEPTH must be at most 65536");
+  end
 
   logic [STATE_W-1:0] state, state_next, host_state;
   logic [13:0] bytes_3;

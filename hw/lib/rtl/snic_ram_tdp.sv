@@ -24,7 +24,9 @@ module snic_ram_tdp #(
   logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] a_read_q, a_data_q, b_read_q;
 
-  initial if (LATENCY < 1 || LATENCY > 4) $error("%m: LATENCY %0d is not 1..4", LATENCY);
+  if (LATENCY < 1 || LATENCY > 4) begin : g_check_latency
+    $error("LATENCY must be 1..4");
+  end
 
   // A configured FPGA starts with zeros anyway; spelling it out costs Yosys minutes per memory.
 `ifndef SYNTHESIS
