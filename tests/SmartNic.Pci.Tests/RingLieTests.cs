@@ -92,10 +92,10 @@ public sealed class RingLieTests
     [Test]
     public void RingsOfAPredecessorEndFirst()
     {
-        using var old = new PlainMemory();
+        var old = new PlainMemory();
         old.Bytes.Fill(0xA5);
         var board = new RingBar { BusyReads = 3 };
-        PacketRing.Open(board, old).Dispose();
+        using PacketRing next = PacketRing.Open(board, old);
         Assert.Multiple(() =>
         {
             Assert.That(board.BusyReads, Is.LessThan(0), "BUSY was waited for");
@@ -103,6 +103,7 @@ public sealed class RingLieTests
                 Is.EqualTo((RingRegisters.Base + RingRegisters.RxControl, 0u)));
             Assert.That(board.Writes[1],
                 Is.EqualTo((RingRegisters.Base + RingRegisters.TxControl, 0u)));
+            Assert.That(old.Bytes.Contains((byte)0xA5), Is.False, "nothing of it is left");
         });
     }
 }
