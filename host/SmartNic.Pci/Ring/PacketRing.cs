@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SmartNic.Driver;
 using SmartNic.Registers;
 
@@ -13,7 +12,6 @@ public sealed class PacketRing : ISlowPort, IDisposable
 {
     private const int DoorbellEvery = 8;
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(5);
     private readonly IBar bar;
     private readonly IDmaMemory memory;
     private readonly RingSide receive;
@@ -43,6 +41,9 @@ public sealed class PacketRing : ISlowPort, IDisposable
     /// is not the frame's, an unknown status, reserved bits. They are taken for errors.
     /// </summary>
     public long Lies => Volatile.Read(ref lies);
+
+    /// <inheritdoc/>
+    long ISlowPort.LostFrames => Errors;
 
     /// <summary>Whether a board has rings.</summary>
     /// <exception cref="DeviceLostException">It does not answer.</exception>
@@ -129,8 +130,8 @@ public sealed class PacketRing : ISlowPort, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Too long, or empty.</exception>
-    /// <exception cref="DeviceLostException">The board takes nothing any more.</exception>
-    public void Send(ReadOnlySpan<byte> frame)
+    /// <exception cref="DeviceLostException">The board is gone.</exception>
+    public bool TrySend(ReadOnlySpan<byte> frame)
     {
         if (frame.Length is 0 or > RingSide.MaxFrameBytes)
         {
@@ -141,12 +142,13 @@ public sealed class PacketRing : ISlowPort, IDisposable
         TakeBack();
         if (send.IsFull)
         {
-            WaitForRoom();
+            return false;
         }
 
         frame.CopyTo(send.Buffer(send.Tail));
         send.Give(frame.Length);
         send.RingDoorbell();
+        return true;
     }
 
     /// <summary>Finds out whether both rings run.</summary>
@@ -224,21 +226,5 @@ public sealed class PacketRing : ISlowPort, IDisposable
         var isGood = !isLie && word.Status == 0;
         errors += isGood ? 0 : 1;
         return isGood;
-    }
-
-    private void WaitForRoom()
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (send.IsFull)
-        {
-            if (Stopwatch.GetElapsedTime(start) > SendLimit)
-            {
-                throw new DeviceLostException(
-                    $"the board took no frame for {SendLimit.TotalSeconds:0} s");
-            }
-
-            send.CheckRuns();
-            TakeBack();
-        }
     }
 }
