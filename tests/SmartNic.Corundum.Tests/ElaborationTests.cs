@@ -25,6 +25,7 @@ public sealed class ElaborationTests
     /// </summary>
     [TestCase("APP_ID", 0x12340001, "APP_ID is another application's")]
     [TestCase("PORTS_PER_IF", 2, "PORTS_PER_IF must be 1")]
+    [TestCase("AXIL_APP_CTRL_ADDR_WIDTH", 16, "AXIL_APP_CTRL_ADDR_WIDTH must be")]
     [TestCase("APP_DMA_ENABLE", 0, "APP_DMA_ENABLE must be 1")]
     [TestCase("APP_CTRL_ENABLE", 0, "APP_CTRL_ENABLE must be 1")]
     [TestCase("APP_AXIS_IF_ENABLE", 0, "APP_AXIS_IF_ENABLE must be 1")]
