@@ -19,7 +19,7 @@ public sealed partial record MemoryUse(double BlockRam36, int UltraRam)
         Read(await File.ReadAllLinesAsync(
             await yosys.MapMemoriesAsync(job, cancellation), cancellation));
 
-    /// <summary>Reads what Yosys' <c>stat</c> printed of a flat module.</summary>
+    /// <summary>Reads what Yosys' <c>stat</c> printed: its last section is the whole.</summary>
     /// <param name="lines">Its lines.</param>
     internal static MemoryUse Read(IEnumerable<string> lines)
     {
@@ -28,7 +28,11 @@ public sealed partial record MemoryUse(double BlockRam36, int UltraRam)
         foreach (string line in lines)
         {
             Match match = Count().Match(line);
-            if (match.Success)
+            if (line.StartsWith("===", StringComparison.Ordinal))
+            {
+                (blocks, ultra) = (0, 0);
+            }
+            else if (match.Success)
             {
                 int count = int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture);
                 blocks += match.Groups[1].Value switch

@@ -28,11 +28,14 @@ public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
     {
         string netlist = Path.Combine(Folder, job.Module + ".json");
         await RunAsync(job, job.Module,
-            Script(job, "", $"json -o \"{netlist}\" {job.Module}"), cancellation);
+            Script(job, " -flatten", $"json -o \"{netlist}\" {job.Module}"), cancellation);
         return netlist;
     }
 
-    /// <summary>Maps the memories of a module, and leaves its logic alone.</summary>
+    /// <summary>
+    /// Maps the memories of a module, and leaves its logic alone. Modules stay apart, so that each
+    /// is mapped once.
+    /// </summary>
     /// <param name="job">What to map.</param>
     /// <param name="cancellation">Ends the process.</param>
     /// <returns>Path of what <c>stat</c> says.</returns>
@@ -87,13 +90,14 @@ public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
     {
         string set = string.Concat(job.Parameters.Select(p => $" -chparam {p.Key} {p.Value}"));
         string include = string.Join(' ', job.Includes.Select(f => $"-I\"{f}\""));
+        string files = string.Join(' ', job.Files.Select(f => $"\"{f}\""));
         string hierarchy = set.Length == 0 ? "" : $"hierarchy -top {job.Module}{set}";
         string wide = HasWideLuts ? "" : " -nowidelut";
         string uram = Family == "xcup" ? " -uram" : "";
         return $"""
-            read_verilog -sv -DSYNTHESIS {include} {string.Join(' ', job.Files.Select(f => $"\"{f}\""))}
+            read_verilog -sv -DSYNTHESIS {include} {files}
             {hierarchy}
-            synth_xilinx -family {Family} -flatten -noiopad -noclkbuf{uram}{wide} -top {job.Module}{part}
+            synth_xilinx -family {Family}{part} -noiopad -noclkbuf{uram}{wide} -top {job.Module}
             {end}
 
             """;

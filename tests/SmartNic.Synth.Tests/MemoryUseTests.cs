@@ -56,6 +56,9 @@ public sealed class MemoryUseTests
     {
         MemoryUse use = MemoryUse.Read(
         [
+            "=== part ===", "",
+            "     RAMB36E2                       11",
+            "=== design hierarchy ===", "",
             "   Number of cells:               1234",
             "     RAMB18E2                       19",
             "     RAMB36E2                       33",
