@@ -12,15 +12,17 @@ public sealed class PacketRing : ISlowPort, IDisposable
 {
     private const int DoorbellEvery = 8;
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
+    private readonly IBar bar;
     private readonly IDmaMemory memory;
     private readonly RingSide receive;
     private readonly RingSide send;
     private int notTold;
     private long errors;
+    private long lies;
 
     private PacketRing(IBar bar, IDmaMemory memory)
     {
-        this.memory = memory;
+        (this.bar, this.memory) = (bar, memory);
         receive = new RingSide(bar, 0, memory);
         send = new RingSide(bar, 1, memory);
     }
@@ -28,9 +30,17 @@ public sealed class PacketRing : ISlowPort, IDisposable
     /// <summary>Bytes of memory that both rings need.</summary>
     public static int MemoryBytes => 2 * RingSide.MemoryBytes;
 
-    /// <summary>Entries that came back with an error: a failed DMA, a frame that did not fit.
+    /// <summary>
+    /// Entries that came back with an error: a failed DMA, a frame that did not fit, or something
+    /// that a board does not write (<see cref="Lies"/>). Their frames are lost.
     /// </summary>
     public long Errors => Volatile.Read(ref errors);
+
+    /// <summary>
+    /// Entries in which was what no board of ours writes: a length that does not fit the buffer or
+    /// is not the frame's, an unknown status, reserved bits. They are taken for errors.
+    /// </summary>
+    public long Lies => Volatile.Read(ref lies);
 
     /// <inheritdoc/>
     long ISlowPort.LostFrames => Errors;
@@ -39,6 +49,15 @@ public sealed class PacketRing : ISlowPort, IDisposable
     /// <exception cref="DeviceLostException">It does not answer.</exception>
     public static bool IsThere(IBar bar) =>
         bar.Read32(RingRegisters.Base + RingRegisters.Id) == RingRegisters.IdValue;
+
+    /// <summary>
+    /// Ends the rings of a board, whoever started them, and waits until it does not touch their
+    /// memory any more.
+    /// </summary>
+    /// <returns>False when it still does after two seconds.</returns>
+    /// <exception cref="DeviceLostException">The board is gone.</exception>
+    public static bool TryQuiesce(IBar bar) =>
+        RingSide.TryDisable(bar, 0, EndLimit) & RingSide.TryDisable(bar, 1, EndLimit);
 
     /// <summary>Starts the rings of a board.</summary>
     /// <param name="bar">The application's registers.</param>
@@ -71,16 +90,20 @@ public sealed class PacketRing : ISlowPort, IDisposable
     /// <exception cref="DeviceLostException">The board is gone.</exception>
     public bool TryReceive(Span<byte> buffer, out int length)
     {
-        while (receive.IsDone(receive.Head, out length, out var status))
+        // A board that marks everything done cannot hold the caller for more than a ring.
+        for (var left = RingSide.Entries; left > 0; left--)
         {
-            var isGood = status == 0;
+            var word = receive.Look(receive.Head);
+            if (!word.IsDone)
+            {
+                break;
+            }
+
+            var isGood = IsGood(word, word.LengthBytes <= buffer.Length);
+            length = word.LengthBytes;
             if (isGood)
             {
                 receive.Buffer(receive.Head)[..length].CopyTo(buffer);
-            }
-            else
-            {
-                errors++;
             }
 
             receive.Head++;
@@ -165,6 +188,9 @@ public sealed class PacketRing : ISlowPort, IDisposable
                 $"the packet rings do not end within {EndLimit.TotalSeconds:0} s");
         }
 
+        // What a predecessor left; no ring runs that could write to it.
+        receive.Clear();
+        send.Clear();
         send.Enable();
         receive.Enable();
         while (!receive.IsFull)
@@ -175,7 +201,7 @@ public sealed class PacketRing : ISlowPort, IDisposable
         receive.RingDoorbell();
     }
 
-    private bool TryEnd() => receive.TryDisable(EndLimit) & send.TryDisable(EndLimit);
+    private bool TryEnd() => TryQuiesce(bar);
 
     private void TellReceive()
     {
@@ -185,10 +211,20 @@ public sealed class PacketRing : ISlowPort, IDisposable
 
     private void TakeBack()
     {
-        while (send.Head != send.Tail && send.IsDone(send.Head, out _, out var status))
+        while (send.Head != send.Tail && send.Look(send.Head) is { IsDone: true } word)
         {
-            errors += status == 0 ? 0 : 1;
+            IsGood(word, word.LengthBytes == send.GivenBytes(send.Head));
             send.Head++;
         }
+    }
+
+    /// <summary>Counts what is wrong with an entry.</summary>
+    private bool IsGood(RingWord word, bool isLengthRight)
+    {
+        var isLie = !word.IsPossible || !isLengthRight;
+        lies += isLie ? 1 : 0;
+        var isGood = !isLie && word.Status == 0;
+        errors += isGood ? 0 : 1;
+        return isGood;
     }
 }
