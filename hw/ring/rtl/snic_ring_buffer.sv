@@ -61,8 +61,8 @@ module snic_ring_buffer #(
   assign next_start = whole_lines(at + 1'b1);
   assign frame_end  = whole_lines(P'((frame_length_o + 16'd7) >> 3));
 
-  // Never full: a frame is kept only when its first word found a place, and frames on their way into
-  // the list are counted. They go in a clock later, which keeps the sum of this clock short.
+  // Never full: a frame is kept only when its first word found a place, and frames on their way
+  // into the list are counted. They go in a clock later, which keeps the paths of this clock short.
   snic_fifo #(
       .WIDTH(ADDR_W + 16),
       .DEPTH(FRAMES)
