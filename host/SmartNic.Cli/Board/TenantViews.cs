@@ -33,6 +33,7 @@ internal static class TenantViews
         tenant.CommittedBurstBytes,
         tenant.SlowPath.PacketsPerSecond,
         tenant.SlowPath.BurstPackets,
+        tenant.CopiesPerSecond,
         tenant.Forwarding.ToDictionary(entry => entry.Mac.ToString(), entry => entry.Remote),
         tenant.Neighbours.ToDictionary(entry => entry.Ip.ToString(), entry => entry.Mac.ToString()),
         [.. tenant.Flood],

@@ -6,6 +6,8 @@ namespace SmartNic.Cli.Counter;
 /// <summary>Prints counters; drops that never happened are left out.</summary>
 internal static class CounterText
 {
+    private static readonly Dictionary<string, long> NoCounts = [];
+
     public static void Write(IReadOnlyDictionary<string, PortCounters> ports, TextWriter output)
     {
         var table = new TextTable("PORT", "IN PACKETS", "IN BYTES", "OUT PACKETS", "OUT BYTES");
@@ -31,11 +33,17 @@ internal static class CounterText
         table.Write(output);
     }
 
-    public static void Write(TenantCounters tenant, TextWriter output)
+    public static void Write(
+        TenantCounters tenant, IReadOnlyDictionary<string, long>? slowPath, TextWriter output)
     {
         var table = new TextTable("DIRECTION", "COUNTER", "VALUE");
         Rows(table, "rx", tenant.Rx);
         Rows(table, "tx", tenant.Tx);
+        foreach (var (name, count) in (slowPath ?? NoCounts).Where(count => count.Value != 0))
+        {
+            table.Add("slow", name, Units.Text((ulong)count));
+        }
+
         table.Write(output);
     }
 

@@ -16,7 +16,8 @@ public static class ConfigWriter
         var yaml = new StringBuilder();
         yaml.Append(CultureInfo.InvariantCulture, $"version: {GatewayConfig.FormatVersion}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"on_full: {Text(config.OnFull)}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"slow_path: {Limit(config.SlowPath)}\n");
+        yaml.Append(
+            CultureInfo.InvariantCulture, $"slow_path: {{ {Limit(config.SlowPath)} }}\n");
         List(yaml, "", "endpoints", config.Endpoints.Select(Endpoint));
         List(yaml, "", "remotes", config.Remotes.Select(Remote));
         if (config.Tenants.Count == 0)
@@ -47,7 +48,9 @@ public static class ConfigWriter
             yaml.Append(culture, $"    committed_burst: {Size(tenant.CommittedBurstBytes)}\n");
         }
 
-        yaml.Append(culture, $"    slow_path: {Limit(tenant.SlowPath)}\n");
+        yaml.Append(
+            culture, $"    slow_path: {{ {Limit(tenant.SlowPath)}, "
+                + $"copies_per_second: {tenant.CopiesPerSecond} }}\n");
         List(yaml, "    ", "forwarding", tenant.Forwarding.Select(
             f => $"{{ mac: \"{f.Mac}\", remote: {Name(f.Remote)} }}"));
         List(yaml, "    ", "neighbours", tenant.Neighbours.Select(
@@ -81,7 +84,7 @@ public static class ConfigWriter
         onFull == OnFull.SkipTenant ? "skip_tenant" : "refuse";
 
     private static string Limit(SlowPathLimit limit) =>
-        $"{{ packets_per_second: {limit.PacketsPerSecond}, burst_packets: {limit.BurstPackets} }}";
+        $"packets_per_second: {limit.PacketsPerSecond}, burst_packets: {limit.BurstPackets}";
 
     /// <summary>
     /// A number or a dash at the start would be something else to other YAML readers.

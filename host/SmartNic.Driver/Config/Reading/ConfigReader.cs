@@ -40,22 +40,43 @@ internal sealed class ConfigReader
         return new GatewayConfig
         {
             OnFull = fields.Optional("on_full", Scalars.OnFull, OnFull.Refuse),
-            SlowPath = Limit(fields, SlowPathLimit.WireDefault),
+            SlowPath = WireLimit(fields, _errors),
             Endpoints = Endpoints(fields),
             Remotes = Remotes(fields),
             Tenants = new TenantReader(_errors, _remoteNames).Tenants(fields),
         };
     }
 
-    /// <summary>Reads a limit of packets to the slow path.</summary>
-    public static SlowPathLimit Limit(FieldReader parent, SlowPathLimit absent, ErrorList errors)
+    /// <summary>Reads a tenant's limits of packets to the slow path, and of copies made there.
+    /// </summary>
+    public static SlowPathLimit Limit(
+        FieldReader parent, SlowPathLimit absent, ErrorList errors, ref uint copiesPerSecond)
     {
         if (parent.Find("slow_path") is not { } node || FieldReader.Open(
-            node, "slow_path", ["packets_per_second", "burst_packets"], errors) is not { } fields)
+            node, "slow_path", ["packets_per_second", "burst_packets", "copies_per_second"],
+            errors) is not { } fields)
         {
             return absent;
         }
 
+        copiesPerSecond = fields.Optional(
+            "copies_per_second", Scalars.Number(1, TenantConfig.MaxCopiesPerSecond),
+            copiesPerSecond);
+        return Limit(fields, absent);
+    }
+
+    /// <summary>Reads the limit of packets from the wire; none of them is copied.</summary>
+    private static SlowPathLimit WireLimit(FieldReader parent, ErrorList errors)
+    {
+        var absent = SlowPathLimit.WireDefault;
+        return parent.Find("slow_path") is { } node && FieldReader.Open(
+            node, "slow_path", ["packets_per_second", "burst_packets"], errors) is { } fields
+                ? Limit(fields, absent)
+                : absent;
+    }
+
+    private static SlowPathLimit Limit(FieldReader fields, SlowPathLimit absent)
+    {
         var rate = Scalars.Number(
             SlowPathLimit.MinPacketsPerSecond, SlowPathLimit.MaxPacketsPerSecond);
         var limit = new SlowPathLimit(
@@ -82,9 +103,6 @@ internal sealed class ConfigReader
             errors.Add(node, $"{key}: expected at most {most}, found {items.Count}");
         }
     }
-
-    private SlowPathLimit Limit(FieldReader fields, SlowPathLimit absent) =>
-        Limit(fields, absent, _errors);
 
     private ConfigList<EndpointConfig> Endpoints(FieldReader parent)
     {

@@ -53,6 +53,9 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
             RejectMeterFields(fields);
         }
 
+        var copiesPerSecond = TenantConfig.DefaultCopiesPerSecond;
+        var slowPath = ConfigReader.Limit(
+            fields, SlowPathLimit.TenantDefault, errors, ref copiesPerSecond);
         return new TenantConfig
         {
             Name = name,
@@ -63,7 +66,8 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
             CommittedRate = committed,
             BurstBytes = burst,
             CommittedBurstBytes = committedBurst,
-            SlowPath = ConfigReader.Limit(fields, SlowPathLimit.TenantDefault, errors),
+            SlowPath = slowPath,
+            CopiesPerSecond = copiesPerSecond,
             Forwarding = Forwarding(fields),
             Neighbours = Neighbours(fields),
             Flood = Flood(fields),
