@@ -5,7 +5,9 @@ using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
 
-/// <summary>Local endpoints: key = IPv4 address.</summary>
+/// <summary>
+/// Local endpoints: key = IPv4 address, value = UDP port | interface &lt;&lt; 16.
+/// </summary>
 internal sealed class EndpointLayout : ExactLayout
 {
     public override string Name => "rx_endpoint";
@@ -16,6 +18,10 @@ internal sealed class EndpointLayout : ExactLayout
     public override int Buckets => TableLayouts.RxEndpointA.Depth;
 
     public override int Words => TableLayouts.RxEndpointA.Words;
+
+    /// <summary>The value of an entry.</summary>
+    public static uint Value(EndpointConfig endpoint) =>
+        endpoint.UdpPort | ((uint)endpoint.Interface << 16);
 
     public override uint HashA(ulong key) => Hashes.EndpointA((uint)key);
 
@@ -34,10 +40,19 @@ internal sealed class EndpointLayout : ExactLayout
     }
 
     public override IEnumerable<(string Name, string Value)> Describe(ExactEntry entry) =>
-        [("ip", Ipv4.Format((uint)entry.Key))];
+    [
+        ("ip", Ipv4.Format((uint)entry.Key)),
+        ("udp_port", (entry.Value & 0xFFFF).ToString(CultureInfo.InvariantCulture)),
+        ("interface", (entry.Value >> 16).ToString(CultureInfo.InvariantCulture)),
+    ];
 
-    private static EndpointEntry Entry(in ExactEntry slot) =>
-        new() { Gen = (U2)slot.Gen, Ip = (uint)slot.Key };
+    private static EndpointEntry Entry(in ExactEntry slot) => new()
+    {
+        Gen = (U2)slot.Gen,
+        Ip = (uint)slot.Key,
+        UdpPort = (ushort)slot.Value,
+        Interface = (U4)(slot.Value >> 16),
+    };
 }
 
 /// <summary>VNIs: value = tenant | queue &lt;&lt; 12.</summary>
@@ -83,6 +98,52 @@ internal sealed class VniLayout : ExactLayout
         Vni = (U24)slot.Key,
         Tenant = (U12)slot.Value,
         Queue = (U12)(slot.Value >> 12),
+    };
+}
+
+/// <summary>
+/// Outer sources: key = tenant &lt;&lt; 32 | IPv4 address; tenant 0 has the local endpoints.
+/// </summary>
+internal sealed class SourceLayout : ExactLayout
+{
+    public override string Name => "rx_source";
+
+    public override (int A, int B) Ids => (TableLayouts.RxSourceA.Id, TableLayouts.RxSourceB.Id);
+
+    public override int Buckets => TableLayouts.RxSourceA.Depth;
+
+    public override int Words => TableLayouts.RxSourceA.Words;
+
+    /// <summary>The key of an entry.</summary>
+    public static ulong Key(ushort tenant, uint ip) => ((ulong)tenant << 32) | ip;
+
+    public override uint HashA(ulong key) => Hashes.SourceA((U12)(key >> 32), (uint)key);
+
+    public override uint HashB(ulong key) => Hashes.SourceB((U12)(key >> 32), (uint)key);
+
+    public override void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words)
+    {
+        var bucket = new SourceBucket
+        {
+            E0 = Entry(slots[0]),
+            E1 = Entry(slots[1]),
+            E2 = Entry(slots[2]),
+            E3 = Entry(slots[3]),
+        };
+        TableLayouts.RxSourceA.Pack(bucket, words);
+    }
+
+    public override IEnumerable<(string Name, string Value)> Describe(ExactEntry entry) =>
+    [
+        ("tenant", (entry.Key >> 32).ToString(CultureInfo.InvariantCulture)),
+        ("ip", Ipv4.Format((uint)entry.Key)),
+    ];
+
+    private static SourceEntry Entry(in ExactEntry slot) => new()
+    {
+        Gen = (U2)slot.Gen,
+        Tenant = (U12)(slot.Key >> 32),
+        Ip = (uint)slot.Key,
     };
 }
 
