@@ -69,8 +69,9 @@ public static class Match
     {
         EndpointHit h = default;
         h.Found = Generation.Alive(e.Gen, gen) & e.Ip == ip;
-        h.UdpPort = h.Found ? e.UdpPort : (ushort)0;
-        h.Interface = h.Found ? e.Interface : (U4)0;
+        EndpointValue value = gen ? e.Value1 : e.Value0;
+        h.UdpPort = h.Found ? value.UdpPort : (ushort)0;
+        h.Interface = h.Found ? value.Interface : (U4)0;
         return h;
     }
 
@@ -96,8 +97,9 @@ public static class Match
     {
         VniHit h = default;
         h.Found = Generation.Alive(e.Gen, gen) & e.Vni == vni;
-        h.Tenant = h.Found ? e.Tenant : (U12)0;
-        h.Queue = h.Found ? e.Queue : (U12)0;
+        VniValue value = gen ? e.Value1 : e.Value0;
+        h.Tenant = h.Found ? value.Tenant : (U12)0;
+        h.Queue = h.Found ? value.Queue : (U12)0;
         return h;
     }
 
@@ -117,7 +119,8 @@ public static class Match
     {
         FdbHit h = default;
         h.Found = Generation.Alive(e.Gen, gen) & e.Tenant == tenant & e.Mac == mac;
-        h.NextHop = h.Found ? e.NextHop : (U12)0;
+        U12 value = gen ? e.NextHop1 : e.NextHop0;
+        h.NextHop = h.Found ? value : (U12)0;
         return h;
     }
 

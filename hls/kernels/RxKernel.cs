@@ -14,6 +14,9 @@ public struct RxMeta
     /// <summary>Generation of the tables that the frame sees.</summary>
     public bool Gen;
 
+    /// <summary>Key of the tables' hashes in that generation.</summary>
+    public ulong HashKey;
+
     /// <summary>Marked bad by the MAC.</summary>
     public bool Bad;
 
@@ -43,8 +46,9 @@ public static class RxKernel
         [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meter)
     {
         Outer outer = Outer.Parse(frame, meta);
-        EndpointHit local = Match.Endpoint(endpointA.Read(Hashes.EndpointA(outer.LocalIp)),
-            endpointB.Read(Hashes.EndpointB(outer.LocalIp)), outer.LocalIp, meta.Gen);
+        BucketPair<U6> home = Hashes.Endpoint(outer.LocalIp, meta.HashKey);
+        EndpointHit local = Match.Endpoint(
+            endpointA.Read(home.A), endpointB.Read(home.B), outer.LocalIp, meta.Gen);
         RxSlot reason = Reason(outer, local, meta);
         if (reason != RxSlot.Host)
         {
@@ -53,8 +57,9 @@ public static class RxKernel
 
         // Index 0 of the meters limits what the wire sends to the slow path.
         bool slow = outer.Punt != PuntReason.None;
-        VniHit hit = Match.Vni(vniA.Read(Hashes.VniA(outer.Vni)),
-            vniB.Read(Hashes.VniB(outer.Vni)), outer.Vni, meta.Gen);
+        BucketPair<U11> network = Hashes.Vni(outer.Vni, meta.HashKey);
+        VniHit hit = Match.Vni(
+            vniA.Read(network.A), vniB.Read(network.B), outer.Vni, meta.Gen);
         if (!hit.Found & !slow)
         {
             return Verdict.Drop((U6)(byte)RxSlot.UnknownVni, (U12)0, meta.Length);
@@ -67,12 +72,10 @@ public static class RxKernel
         // Tenant 0 of the source table has our own addresses, which are nobody's source. Both keys
         // are hashed while the policy is read: the choice between them comes last.
         U12 owner = rules.AnySource ? (U12)0 : tenant;
-        U12 a = rules.AnySource ? Hashes.SourceA((U12)0, outer.SourceIp)
-            : Hashes.SourceA(tenant, outer.SourceIp);
-        U12 b = rules.AnySource ? Hashes.SourceB((U12)0, outer.SourceIp)
-            : Hashes.SourceB(tenant, outer.SourceIp);
-        bool listed = Match.Source(
-            sourceA.Read(a), sourceB.Read(b), owner, outer.SourceIp, meta.Gen);
+        BucketPair<U12> ours = Hashes.Source((U12)0, outer.SourceIp, meta.HashKey);
+        BucketPair<U12> theirs = Hashes.Source(tenant, outer.SourceIp, meta.HashKey);
+        bool listed = Match.Source(sourceA.Read(rules.AnySource ? ours.A : theirs.A),
+            sourceB.Read(rules.AnySource ? ours.B : theirs.B), owner, outer.SourceIp, meta.Gen);
         Ecn ecn = Ecn.Decapsulate(outer.Ecn, outer.Inner.Ecn);
         RxSlot refused = outer.InnerLength < (U14)Protocol.EthernetBytes ? RxSlot.InnerLength
             : listed == rules.AnySource ? RxSlot.ForeignSource
