@@ -113,9 +113,9 @@ public struct Flow
         int at = 40;
         for (int i = 0; i < MaxExtensions; i++)
         {
-            bool extends = f.Protocol is Kernels.Protocol.HopByHop or Kernels.Protocol.Routing
+            bool extension = f.Protocol is Kernels.Protocol.HopByHop or Kernels.Protocol.Routing
                 or Kernels.Protocol.DestinationOptions;
-            if (!extends)
+            if (!extension)
             {
                 break;
             }

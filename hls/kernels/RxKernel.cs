@@ -39,7 +39,7 @@ public static class RxKernel
         [Depth(64)] Table<EndpointBucket> endpointB,
         [Depth(2048)] Table<VniBucket> vniA,
         [Depth(2048)] Table<VniBucket> vniB,
-        [Depth(8192)] Table<RxPolicy> policy,
+        [Depth(8192)] Table<ReceivePolicy> policy,
         [Depth(4096)] Table<SourceBucket> sourceA,
         [Depth(4096)] Table<SourceBucket> sourceB,
         [Depth(8192)] Table<MeterConfig> meterConfig,
@@ -67,7 +67,7 @@ public static class RxKernel
 
         U12 tenant = slow ? (U12)0 : hit.Tenant;
         U13 bank = Generation.Bank(meta.Gen, tenant);
-        RxPolicy rules = policy.Read(bank);
+        ReceivePolicy rules = policy.Read(bank);
 
         // Tenant 0 of the source table has our own addresses, which are nobody's source. Both keys
         // are hashed while the policy is read: the choice between them comes last.

@@ -74,7 +74,7 @@ public struct VniBucket
 }
 
 /// <summary>What a tenant may receive from the wire.</summary>
-public struct RxPolicy
+public struct ReceivePolicy
 {
     /// <summary>From any outer source but our own; else only from those in the source table.</summary>
     public bool AnySource;

@@ -18,7 +18,7 @@ internal sealed class RxWorld
     private readonly Table<EndpointBucket> _endpointB = new(64);
     private readonly Table<VniBucket> _vniA = new(2048);
     private readonly Table<VniBucket> _vniB = new(2048);
-    private readonly Table<RxPolicy> _policy = new(8192);
+    private readonly Table<ReceivePolicy> _policy = new(8192);
     private readonly Table<SourceBucket> _sourceA = new(4096);
     private readonly Table<SourceBucket> _sourceB = new(4096);
     private readonly Table<MeterConfig> _meterConfig = new(8192);
@@ -57,7 +57,7 @@ internal sealed class RxWorld
     }
 
     /// <summary>Sets what a tenant receives in both banks.</summary>
-    public void Policy(uint tenant, in RxPolicy policy)
+    public void Policy(uint tenant, in ReceivePolicy policy)
     {
         _policy.Write(tenant, policy);
         _policy.Write(4096 + tenant, policy);

@@ -117,7 +117,7 @@ public sealed class TunnelEndTests
         RxWorld world = World();
         byte[] frame = Frames.VxlanFrame(source, RxWorld.Local, 100, Packet(4, 0));
         Assert.That(Slot(world.Run(frame)), Is.EqualTo(slot));
-        RxPolicy any = default;
+        ReceivePolicy any = default;
         any.AnySource = true;
         world.Policy(7, any);
         RxSlot open = source == "192.0.2.3" ? RxSlot.Host : slot;
@@ -148,7 +148,7 @@ public sealed class TunnelEndTests
     public void YellowIsTreatedAsTold(YellowAction action)
     {
         RxWorld world = World();
-        RxPolicy policy = default;
+        ReceivePolicy policy = default;
         policy.OnYellow = (U2)(byte)action;
         policy.Dscp = (U6)10;
         world.Policy(7, policy);
@@ -178,7 +178,7 @@ public sealed class TunnelEndTests
 
     private static RxWorld World(bool keepsTags = true)
     {
-        RxPolicy policy = default;
+        ReceivePolicy policy = default;
         policy.KeepsTags = keepsTags;
         RxWorld world = new();
         world.Policy(7, policy);

@@ -343,7 +343,7 @@ internal sealed class World
         IReadOnlySet<uint> own)
     {
         var isAny = tenant.Sources == TunnelSources.Any;
-        var policy = new RxPolicy
+        var policy = new ReceivePolicy
         {
             AnySource = isAny,
             KeepsTags = tenant.InnerVlan == InnerVlan.Keep,

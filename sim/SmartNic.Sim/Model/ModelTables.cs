@@ -41,7 +41,7 @@ internal sealed class ModelTables
     public ModelTable<VniBucket> VniB { get; } =
         new(L.RxVniB.Depth, L.RxVniB.Pack, L.RxVniB.Unpack);
 
-    public ModelTable<RxPolicy> RxPolicy { get; } =
+    public ModelTable<ReceivePolicy> RxPolicy { get; } =
         new(L.RxPolicy.Depth, L.RxPolicy.Pack, L.RxPolicy.Unpack);
 
     public ModelTable<SourceBucket> SourceA { get; } =

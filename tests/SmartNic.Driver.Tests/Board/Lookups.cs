@@ -21,7 +21,7 @@ internal static class Lookups
             board.SourceA.Read(at.A), board.SourceB.Read(at.B), (U12)tenant, ip, gen);
     }
 
-    public static RxPolicy Policy(this MemoryInterface board, ushort tenant, bool gen) =>
+    public static ReceivePolicy Policy(this MemoryInterface board, ushort tenant, bool gen) =>
         board.Policies.Read(Generation.Bank(gen, (U12)tenant));
 
     public static VniHit Vni(this MemoryInterface board, uint vni, bool gen)

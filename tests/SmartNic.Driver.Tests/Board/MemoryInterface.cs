@@ -30,7 +30,7 @@ internal sealed class MemoryInterface
 
     public Table<SourceBucket> SourceB { get; } = new(L.RxSourceB.Depth);
 
-    public Table<RxPolicy> Policies { get; } = new(L.RxPolicy.Depth);
+    public Table<ReceivePolicy> Policies { get; } = new(L.RxPolicy.Depth);
 
     public Table<FdbBucket> FdbA { get; } = new(L.TxFdbA.Depth);
 

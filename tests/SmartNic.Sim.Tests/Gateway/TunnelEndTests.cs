@@ -58,12 +58,11 @@ public sealed class TunnelEndTests
     /// <summary>A frame, and the frame that comes out, or the reason why none does.</summary>
     private sealed record Case(PortId From, byte[] Frame, string To, byte[]? Out, string Tenant);
 
-    [TestCase(512)]
-    [TestCase(64)]
-    public void BothBoardsDoWhatTheRfcsSay(int width)
+    [Test]
+    public void BothBoardsDoWhatTheRfcsSay()
     {
         Case[] cases = [.. Congestion(), .. Tags(), .. Sources(), .. Ports(), .. Meters()];
-        using SimBoard rtl = new(SimBuild.Gateway(width, 2));
+        using SimBoard rtl = new(SimBuild.Gateway(512, 2));
         using ModelBoard model = new(2);
         (List<OutputFrame> Frames, CounterSnapshot Counters)[] seen =
             [Run(rtl, cases), Run(model, cases)];

@@ -151,7 +151,7 @@ public sealed class HostAccessUnderLoadTests
         TableLayouts.RxVniB.Pack(vni, words);
         access.WriteEntry(TableLayouts.RxVniB.Id, Hashes.Vni(vni.E3.Vni, HashKey).B, words);
 
-        RxPolicy policy = default;
+        ReceivePolicy policy = default;
         policy.AnySource = true;
         words = new uint[TableLayouts.RxPolicy.Words];
         TableLayouts.RxPolicy.Pack(policy, words);

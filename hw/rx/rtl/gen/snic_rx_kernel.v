@@ -2264,9 +2264,9 @@ module snic_rx_kernel (
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_config_rd_data[54:18]), .b(metered),
       .p(cost)); // Meter.cs:145
-  wire [50:0] cost_123;
-  snic_rx_kernel_mul_37x14_51 cost_123_mul (.clk(clk), .a(meter_config_rd_data[91:55]), .b(metered),
-      .p(cost_123)); // Meter.cs:145
+  wire [50:0] cost_aca;
+  snic_rx_kernel_mul_37x14_51 cost_aca_mul (.clk(clk), .a(meter_config_rd_data[91:55]), .b(metered),
+      .p(cost_aca)); // Meter.cs:145
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
@@ -2652,35 +2652,35 @@ module snic_rx_kernel (
   wire run_all_fcc = run_inv_9ec & run_all_db8; // RxKernel.cs:85
   wire run_inv_0ec = ~run_all_fcc; // RxKernel.cs:85
   wire run_all_359 = run_any_d27_s14 & run_inv_0ec; // RxKernel.cs:85
-  wire bucket_lt_161 = meter_config_rd_data_s14[142:92] < cost; // Meter.cs:147
-  wire fits = ~bucket_lt_161; // Meter.cs:147
-  wire [83:0] bucket_sub_51f = {bucket_add_492_s14, meter_config_rd_data_s14[111:92]} - {33'h0,
+  wire bucket_lt_38a = meter_config_rd_data_s14[142:92] < cost; // Meter.cs:147
+  wire fits = ~bucket_lt_38a; // Meter.cs:147
+  wire [83:0] bucket_sub_5a7 = {bucket_add_492_s14, meter_config_rd_data_s14[111:92]} - {33'h0,
       cost}; // Meter.cs:149
-  wire [63:0] bucket_add_0f9 = meta_time_ns_s14 + {33'h0, cost[50:20]}; // Meter.cs:150
+  wire [63:0] bucket_add_fea = meta_time_ns_s14 + {33'h0, cost[50:20]}; // Meter.cs:150
   wire [83:0] bucket_sel_898 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
       {bucket_add_2ab_s14, meter_config_rd_data_s14[111:92]}; // Meter.cs:151
-  wire bucket_lt_c39 = meter_config_rd_data_s14[193:143] < cost_123; // Meter.cs:147
-  wire fits_574 = ~bucket_lt_c39; // Meter.cs:147
-  wire [83:0] bucket_sub_3bc = {bucket_add_0b1_s14, meter_config_rd_data_s14[162:143]} - {33'h0,
-      cost_123}; // Meter.cs:149
-  wire [63:0] bucket_add_256 = meta_time_ns_s14 + {33'h0, cost_123[50:20]}; // Meter.cs:150
+  wire bucket_lt_851 = meter_config_rd_data_s14[193:143] < cost_aca; // Meter.cs:147
+  wire fits_009 = ~bucket_lt_851; // Meter.cs:147
+  wire [83:0] bucket_sub_62e = {bucket_add_0b1_s14, meter_config_rd_data_s14[162:143]} - {33'h0,
+      cost_aca}; // Meter.cs:149
+  wire [63:0] bucket_add_1d4 = meta_time_ns_s14 + {33'h0, cost_aca[50:20]}; // Meter.cs:150
   wire [83:0] bucket_sel_489 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
       {bucket_add_5da_s14, meter_config_rd_data_s14[162:143]}; // Meter.cs:151
-  wire decide_lt_93b = bucket_sub_3bc < bucket_sel_489; // Meter.cs:124
-  wire decide_any_8aa = bucket_lt_c39 | decide_lt_93b; // Meter.cs:124
+  wire decide_lt_aa3 = bucket_sub_62e < bucket_sel_489; // Meter.cs:124
+  wire decide_any_e22 = bucket_lt_851 | decide_lt_aa3; // Meter.cs:124
   wire charge_lt_1c7 = {meta_time_ns_s14, 20'h0} < bucket_sel_489; // Meter.cs:156
-  wire [83:0] charge_add_f85 = {33'h0, cost_123} + bucket_sel_489; // Meter.cs:156
-  wire [19:0] peak_fraction = charge_lt_1c7 ? charge_add_f85[19:0] : cost_123[19:0]; // Meter.cs:156
-  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_f85[83:20] : bucket_add_256; // Meter.cs:156
-  wire decide_lt_efb = bucket_sub_51f < bucket_sel_898; // Meter.cs:130
-  wire decide_any_fb8 = bucket_lt_161 | decide_lt_efb; // Meter.cs:130
+  wire [83:0] charge_add_f70 = {33'h0, cost_aca} + bucket_sel_489; // Meter.cs:156
+  wire [19:0] peak_fraction = charge_lt_1c7 ? charge_add_f70[19:0] : cost_aca[19:0]; // Meter.cs:156
+  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_f70[83:20] : bucket_add_1d4; // Meter.cs:156
+  wire decide_lt_e39 = bucket_sub_5a7 < bucket_sel_898; // Meter.cs:130
+  wire decide_any_638 = bucket_lt_38a | decide_lt_e39; // Meter.cs:130
   wire charge_lt_025 = {meta_time_ns_s14, 20'h0} < bucket_sel_898; // Meter.cs:156
-  wire [83:0] charge_add_f37 = {33'h0, cost} + bucket_sel_898; // Meter.cs:156
-  wire [19:0] committed_fraction = charge_lt_025 ? charge_add_f37[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_025 ? charge_add_f37[83:20] : bucket_add_0f9; // Meter.cs:156
-  wire decide_any_9ce = bucket_lt_161 | bucket_lt_c39; // Meter.cs:136
-  wire decide_any_e49 = decide_lt_93b | decide_any_9ce; // Meter.cs:136
-  wire decide_any_37f = decide_lt_efb | decide_any_e49; // Meter.cs:136
+  wire [83:0] charge_add_9c0 = {33'h0, cost} + bucket_sel_898; // Meter.cs:156
+  wire [19:0] committed_fraction = charge_lt_025 ? charge_add_9c0[19:0] : cost[19:0];
+  wire [63:0] committed_ns = charge_lt_025 ? charge_add_9c0[83:20] : bucket_add_fea; // Meter.cs:156
+  wire decide_any_5f0 = bucket_lt_38a | bucket_lt_851; // Meter.cs:136
+  wire decide_any_5fa = decide_lt_aa3 | decide_any_5f0; // Meter.cs:136
+  wire decide_any_37f = decide_lt_e39 | decide_any_5fa; // Meter.cs:136
   reg [13:0] meta_length_s15;
   reg [63:0] meta_time_ns_s15;
   reg [3:0] meta_interface_s15;
@@ -2719,18 +2719,18 @@ module snic_rx_kernel (
   reg [17:0] meter_config_rd_data_s15;
   reg [50:0] cost_s15;
   reg fits_s15;
-  reg [83:0] bucket_sub_51f_s15;
-  reg [63:0] bucket_add_0f9_s15;
+  reg [83:0] bucket_sub_5a7_s15;
+  reg [63:0] bucket_add_fea_s15;
   reg [83:0] bucket_sel_898_s15;
-  reg [50:0] cost_123_s15;
-  reg fits_574_s15;
-  reg [83:0] bucket_sub_3bc_s15;
-  reg [63:0] bucket_add_256_s15;
+  reg [50:0] cost_aca_s15;
+  reg fits_009_s15;
+  reg [83:0] bucket_sub_62e_s15;
+  reg [63:0] bucket_add_1d4_s15;
   reg [83:0] bucket_sel_489_s15;
-  reg decide_any_8aa_s15;
+  reg decide_any_e22_s15;
   reg [19:0] peak_fraction_s15;
   reg [63:0] peak_ns_s15;
-  reg decide_any_fb8_s15;
+  reg decide_any_638_s15;
   reg [19:0] committed_fraction_s15;
   reg [63:0] committed_ns_s15;
   reg decide_any_37f_s15;
@@ -2781,18 +2781,18 @@ module snic_rx_kernel (
     meter_config_rd_data_s15 <= meter_config_rd_data_s14[17:0];
     cost_s15 <= cost;
     fits_s15 <= fits;
-    bucket_sub_51f_s15 <= bucket_sub_51f;
-    bucket_add_0f9_s15 <= bucket_add_0f9;
+    bucket_sub_5a7_s15 <= bucket_sub_5a7;
+    bucket_add_fea_s15 <= bucket_add_fea;
     bucket_sel_898_s15 <= bucket_sel_898;
-    cost_123_s15 <= cost_123;
-    fits_574_s15 <= fits_574;
-    bucket_sub_3bc_s15 <= bucket_sub_3bc;
-    bucket_add_256_s15 <= bucket_add_256;
+    cost_aca_s15 <= cost_aca;
+    fits_009_s15 <= fits_009;
+    bucket_sub_62e_s15 <= bucket_sub_62e;
+    bucket_add_1d4_s15 <= bucket_add_1d4;
     bucket_sel_489_s15 <= bucket_sel_489;
-    decide_any_8aa_s15 <= decide_any_8aa;
+    decide_any_e22_s15 <= decide_any_e22;
     peak_fraction_s15 <= peak_fraction;
     peak_ns_s15 <= peak_ns;
-    decide_any_fb8_s15 <= decide_any_fb8;
+    decide_any_638_s15 <= decide_any_638;
     committed_fraction_s15 <= committed_fraction;
     committed_ns_s15 <= committed_ns;
     decide_any_37f_s15 <= decide_any_37f;
@@ -2812,10 +2812,10 @@ module snic_rx_kernel (
       committed_fraction_s15; // Meter.cs:136
   wire [63:0] fresh_committed_ns = decide_any_37f_s15 ? bucket_sel_898_s15[83:20] :
       committed_ns_s15; // Meter.cs:136
-  wire [19:0] fresh_peak_fraction = decide_any_8aa_s15 ? bucket_sel_489_s15[19:0] :
+  wire [19:0] fresh_peak_fraction = decide_any_e22_s15 ? bucket_sel_489_s15[19:0] :
       peak_fraction_s15; // Meter.cs:136
-  wire [63:0] fresh_peak_ns = decide_any_8aa_s15 ? bucket_sel_489_s15[83:20] : peak_ns_s15;
-  wire [1:0] fresh_color = decide_any_8aa_s15 ? 2'h2 : {1'h0, decide_any_fb8_s15}; // Meter.cs:136
+  wire [63:0] fresh_peak_ns = decide_any_e22_s15 ? bucket_sel_489_s15[83:20] : peak_ns_s15;
+  wire [1:0] fresh_color = decide_any_e22_s15 ? 2'h2 : {1'h0, decide_any_638_s15}; // Meter.cs:136
   wire [15:0] edit_all_efa = outer_inner_first_s15 & 16'hf00f; // InnerHead.cs:96
   wire [7:0] edit_any_11a = {outer_inner_dscp_s15, run_sel_3ea_s15} | edit_all_efa[11:4];
   wire [15:0] after = outer_inner_is_ip6_s15 ? {edit_all_efa[15:12], edit_any_11a,
@@ -2853,8 +2853,8 @@ module snic_rx_kernel (
   reg [873:0] meter_arg_q; // RxKernel.cs:95
   always @(posedge clk) meter_arg_q <= {fresh_peak_ns, fresh_peak_fraction, fresh_committed_ns,
       fresh_committed_fraction, meter_config_rd_data_s15[17:2], fresh_color, bucket_sel_489_s15,
-      bucket_add_256_s15, cost_123_s15[19:0], cost_123_s15, bucket_sub_3bc_s15, fits_574_s15,
-      bucket_sel_898_s15, bucket_add_0f9_s15, cost_s15[19:0], cost_s15, bucket_sub_51f_s15,
+      bucket_add_1d4_s15, cost_aca_s15[19:0], cost_aca_s15, bucket_sub_62e_s15, fits_009_s15,
+      bucket_sel_898_s15, bucket_add_fea_s15, cost_s15[19:0], cost_s15, bucket_sub_5a7_s15,
       fits_s15, meta_time_ns_s15, meter_config_rd_data_s15[17:2]};
   assign meter_arg = meter_arg_q;
   reg [13:0] meta_length_s16;
@@ -3277,15 +3277,15 @@ module snic_rx_kernel (
   wire [4:0] run_sel_e6d = run_any_d27_s20 ? 5'h8 : 5'h1b; // RxKernel.cs:102
   wire [4:0] run_sel_715 = run_all_359_s20 ? {2'h0, refused} : run_sel_e6d; // RxKernel.cs:129
   wire run_any_f2e = run_all_ac1_s20 | run_all_359_s20; // RxKernel.cs:129
-  wire run_eq_50a = meter_result == 2'h2; // RxKernel.cs:98
-  wire run_all_3ab = meter_config_rd_data_s20 & run_eq_50a; // RxKernel.cs:98
-  wire run_eq_57c = meter_result == 2'h1; // RxKernel.cs:114
-  wire yellow = meter_config_rd_data_s20 & run_eq_57c; // RxKernel.cs:114
-  wire run_all_c66 = run_all_261_s20 & run_eq_57c; // RxKernel.cs:115
+  wire run_eq_3ea = meter_result == 2'h2; // RxKernel.cs:98
+  wire run_all_3ab = meter_config_rd_data_s20 & run_eq_3ea; // RxKernel.cs:98
+  wire run_eq_254 = meter_result == 2'h1; // RxKernel.cs:114
+  wire yellow = meter_config_rd_data_s20 & run_eq_254; // RxKernel.cs:114
+  wire run_all_c66 = run_all_261_s20 & run_eq_254; // RxKernel.cs:115
   wire run_inv_824 = ~run_all_c66; // RxKernel.cs:117
   wire run_any_b7f = run_any_d27_s20 | run_all_c66; // RxKernel.cs:117
   wire [63:0] run_sel_e32 = run_any_b7f ? 64'h0 : meta_time_ns_s20; // RxKernel.cs:117
-  wire remark = run_all_261_1_s20 & run_eq_57c; // RxKernel.cs:125
+  wire remark = run_all_261_1_s20 & run_eq_254; // RxKernel.cs:125
   wire [15:0] first_06c = remark ? first_caf_1_s20 : first_caf_s20; // InnerHead.cs:113
   wire [47:0] deliver_sel_fdb = outer_inner_tagged_twice_s20 ? {32'h0, first_06c} : {first_06c,
       32'h0}; // InnerHead.cs:121

@@ -524,8 +524,8 @@ module snic_tx_kernel (
   wire ipv6_eq_157 = protocol_s2 == 8'h2b; // Flow.cs:116
   wire ipv6_any_016 = ipv6_eq_ba7 | ipv6_eq_157; // Flow.cs:116
   wire ipv6_eq_f59 = protocol_s2 == 8'h3c; // Flow.cs:117
-  wire extends = ipv6_any_016 | ipv6_eq_f59; // Flow.cs:117
-  wire ipv6_inv_3db = ~extends; // Flow.cs:118
+  wire extension = ipv6_any_016 | ipv6_eq_f59; // Flow.cs:117
+  wire ipv6_inv_00e = ~extension; // Flow.cs:118
   wire parse_eq_629 = parse_sel_28a_s2[7:4] == 4'h4; // Flow.cs:65
   wire parse_all_166 = parse_eq_876_s2 & parse_eq_629; // Flow.cs:65
   wire parse_inv_763 = ~parse_sel_28a_s2[3]; // Flow.cs:65
@@ -592,17 +592,17 @@ module snic_tx_kernel (
   wire ipv6_eq_9ae = units[7:3] == 5'h0; // Flow.cs:127
   wire ipv6_inv_a26 = ~ipv6_eq_9ae; // Flow.cs:127
   wire ipv6_any_10d = units[2] | ipv6_inv_a26; // Flow.cs:127
-  wire [7:0] ipv6_sel_c1e = extends ? protocol_b9b : protocol_s2; // Flow.cs:129
-  wire [2:0] ipv6_sel_918 = extends ? ipv6_add_24c : 3'h0; // Flow.cs:129
-  wire [3:0] ipv6_add_fea = {1'h0, ipv6_sel_918} + 4'h5; // Flow.cs:129
-  wire ipv6_all_8e9 = extends & ipv6_any_10d; // Flow.cs:129
-  wire ipv6_any_23c = ipv6_inv_3db | ipv6_any_10d; // Flow.cs:129
+  wire [7:0] ipv6_sel_c9e = extension ? protocol_b9b : protocol_s2; // Flow.cs:129
+  wire [2:0] ipv6_sel_286 = extension ? ipv6_add_24c : 3'h0; // Flow.cs:129
+  wire [3:0] ipv6_add_a04 = {1'h0, ipv6_sel_286} + 4'h5; // Flow.cs:129
+  wire ipv6_all_04f = extension & ipv6_any_10d; // Flow.cs:129
+  wire ipv6_any_7db = ipv6_inv_00e | ipv6_any_10d; // Flow.cs:129
   wire ipv6_eq_d23 = protocol_b9b == 8'h0; // Flow.cs:116
   wire ipv6_eq_0de = protocol_b9b == 8'h2b; // Flow.cs:116
   wire ipv6_any_016_1 = ipv6_eq_d23 | ipv6_eq_0de; // Flow.cs:116
   wire ipv6_eq_cf4 = protocol_b9b == 8'h3c; // Flow.cs:117
-  wire extends_bba = ipv6_any_016_1 | ipv6_eq_cf4; // Flow.cs:117
-  wire [3:0] ipv6_add_b57 = {1'h0, parse_add_031_s2[3:1]} + ipv6_add_fea; // Flow.cs:123
+  wire extension_337 = ipv6_any_016_1 | ipv6_eq_cf4; // Flow.cs:117
+  wire [3:0] ipv6_add_080 = {1'h0, parse_add_031_s2[3:1]} + ipv6_add_a04; // Flow.cs:123
   wire ipv4_lt_d81 = parse_sub_8cb_s2[5:1] < ipv4_add_883; // Flow.cs:88
   wire ipv4_all_043 = ipv6_eq_549_s2 & ipv4_lt_d81; // Flow.cs:88
   wire ipv4_any_13d = parse_sub_8cb_s2[13] | ipv4_all_043; // Flow.cs:88
@@ -686,12 +686,12 @@ module snic_tx_kernel (
   reg [13:1] parse_sub_8cb_s3;
   reg ipv6_eq_549_s3;
   reg [7:0] protocol_b9b_s3;
-  reg [7:0] ipv6_sel_c1e_s3;
-  reg [3:0] ipv6_add_fea_s3;
-  reg ipv6_all_8e9_s3;
-  reg ipv6_any_23c_s3;
-  reg extends_bba_s3;
-  reg [3:0] ipv6_add_b57_s3;
+  reg [7:0] ipv6_sel_c9e_s3;
+  reg [3:0] ipv6_add_a04_s3;
+  reg ipv6_all_04f_s3;
+  reg ipv6_any_7db_s3;
+  reg extension_337_s3;
+  reg [3:0] ipv6_add_080_s3;
   reg [31:0] parse_sel_aff_s3;
   reg [1:0] flow_ecn_s3;
   reg [19:0] flow_label_s3;
@@ -757,12 +757,12 @@ module snic_tx_kernel (
     parse_sub_8cb_s3 <= parse_sub_8cb_s2;
     ipv6_eq_549_s3 <= ipv6_eq_549_s2;
     protocol_b9b_s3 <= protocol_b9b;
-    ipv6_sel_c1e_s3 <= ipv6_sel_c1e;
-    ipv6_add_fea_s3 <= ipv6_add_fea;
-    ipv6_all_8e9_s3 <= ipv6_all_8e9;
-    ipv6_any_23c_s3 <= ipv6_any_23c;
-    extends_bba_s3 <= extends_bba;
-    ipv6_add_b57_s3 <= ipv6_add_b57;
+    ipv6_sel_c9e_s3 <= ipv6_sel_c9e;
+    ipv6_add_a04_s3 <= ipv6_add_a04;
+    ipv6_all_04f_s3 <= ipv6_all_04f;
+    ipv6_any_7db_s3 <= ipv6_any_7db;
+    extension_337_s3 <= extension_337;
+    ipv6_add_080_s3 <= ipv6_add_080;
     parse_sel_aff_s3 <= parse_sel_aff;
     flow_ecn_s3 <= flow_ecn;
     flow_label_s3 <= flow_label_s2;
@@ -796,58 +796,58 @@ module snic_tx_kernel (
   wire run_inv_20e = ~port_rd_data[37]; // TxKernel.cs:67
   wire run_all_711 = inner_tagged_s3 & run_inv_20e; // TxKernel.cs:67
   wire run_inv_445 = ~run_all_711; // TxKernel.cs:69
-  wire ipv6_inv_3db_1 = ~extends_bba_s3; // Flow.cs:118
-  wire [7:0] ipv6_sel_812 = ipv6_add_b57_s3[3] ? frame_15_s3[7:0] : frame_7_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_b78 = ipv6_add_b57_s3[2] ? ipv6_sel_812 : frame_11_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_349 = ipv6_add_b57_s3[2] ? frame_13_s3[7:0] : frame_9_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_e52 = ipv6_add_b57_s3[1] ? ipv6_sel_b78 : ipv6_sel_349; // Flow.cs:124
-  wire [7:0] ipv6_sel_87f = ipv6_add_b57_s3[3] ? frame_14_s3[7:0] : frame_6_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_ed4 = ipv6_add_b57_s3[2] ? ipv6_sel_87f : frame_10_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_6a5 = ipv6_add_b57_s3[2] ? frame_12_s3[7:0] : frame_8_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_a6c = ipv6_add_b57_s3[1] ? ipv6_sel_ed4 : ipv6_sel_6a5; // Flow.cs:124
-  wire [7:0] ipv6_sel_eb3 = ipv6_add_b57_s3[0] ? ipv6_sel_e52 : ipv6_sel_a6c; // Flow.cs:124
-  wire [7:0] ipv6_sel_27a = ipv6_add_b57_s3[3] ? frame_15_s3[39:32] : frame_7_s3[39:32];
-  wire [7:0] ipv6_sel_7a1 = ipv6_add_b57_s3[2] ? ipv6_sel_27a : frame_11_s3[39:32]; // Flow.cs:124
-  wire [7:0] ipv6_sel_8c2 = ipv6_add_b57_s3[2] ? frame_13_s3[39:32] : frame_9_s3[39:32];
-  wire [7:0] ipv6_sel_be6 = ipv6_add_b57_s3[1] ? ipv6_sel_7a1 : ipv6_sel_8c2; // Flow.cs:124
-  wire [7:0] ipv6_sel_fff = ipv6_add_b57_s3[3] ? frame_14_s3[39:32] : frame_6_s3[39:32];
-  wire [7:0] ipv6_sel_e6f = ipv6_add_b57_s3[2] ? ipv6_sel_fff : frame_10_s3[39:32]; // Flow.cs:124
-  wire [7:0] ipv6_sel_354 = ipv6_add_b57_s3[2] ? frame_12_s3[39:32] : frame_8_s3[39:32];
-  wire [7:0] ipv6_sel_4a1 = ipv6_add_b57_s3[1] ? ipv6_sel_e6f : ipv6_sel_354; // Flow.cs:124
-  wire [7:0] ipv6_sel_190 = ipv6_add_b57_s3[0] ? ipv6_sel_be6 : ipv6_sel_4a1; // Flow.cs:124
+  wire ipv6_inv_00e_1 = ~extension_337_s3; // Flow.cs:118
+  wire [7:0] ipv6_sel_812 = ipv6_add_080_s3[3] ? frame_15_s3[7:0] : frame_7_s3[7:0]; // Flow.cs:124
+  wire [7:0] ipv6_sel_b78 = ipv6_add_080_s3[2] ? ipv6_sel_812 : frame_11_s3[7:0]; // Flow.cs:124
+  wire [7:0] ipv6_sel_349 = ipv6_add_080_s3[2] ? frame_13_s3[7:0] : frame_9_s3[7:0]; // Flow.cs:124
+  wire [7:0] ipv6_sel_e52 = ipv6_add_080_s3[1] ? ipv6_sel_b78 : ipv6_sel_349; // Flow.cs:124
+  wire [7:0] ipv6_sel_87f = ipv6_add_080_s3[3] ? frame_14_s3[7:0] : frame_6_s3[7:0]; // Flow.cs:124
+  wire [7:0] ipv6_sel_ed4 = ipv6_add_080_s3[2] ? ipv6_sel_87f : frame_10_s3[7:0]; // Flow.cs:124
+  wire [7:0] ipv6_sel_6a5 = ipv6_add_080_s3[2] ? frame_12_s3[7:0] : frame_8_s3[7:0]; // Flow.cs:124
+  wire [7:0] ipv6_sel_a6c = ipv6_add_080_s3[1] ? ipv6_sel_ed4 : ipv6_sel_6a5; // Flow.cs:124
+  wire [7:0] ipv6_sel_eb3 = ipv6_add_080_s3[0] ? ipv6_sel_e52 : ipv6_sel_a6c; // Flow.cs:124
+  wire [7:0] ipv6_sel_27a = ipv6_add_080_s3[3] ? frame_15_s3[39:32] : frame_7_s3[39:32];
+  wire [7:0] ipv6_sel_7a1 = ipv6_add_080_s3[2] ? ipv6_sel_27a : frame_11_s3[39:32]; // Flow.cs:124
+  wire [7:0] ipv6_sel_8c2 = ipv6_add_080_s3[2] ? frame_13_s3[39:32] : frame_9_s3[39:32];
+  wire [7:0] ipv6_sel_be6 = ipv6_add_080_s3[1] ? ipv6_sel_7a1 : ipv6_sel_8c2; // Flow.cs:124
+  wire [7:0] ipv6_sel_fff = ipv6_add_080_s3[3] ? frame_14_s3[39:32] : frame_6_s3[39:32];
+  wire [7:0] ipv6_sel_e6f = ipv6_add_080_s3[2] ? ipv6_sel_fff : frame_10_s3[39:32]; // Flow.cs:124
+  wire [7:0] ipv6_sel_354 = ipv6_add_080_s3[2] ? frame_12_s3[39:32] : frame_8_s3[39:32];
+  wire [7:0] ipv6_sel_4a1 = ipv6_add_080_s3[1] ? ipv6_sel_e6f : ipv6_sel_354; // Flow.cs:124
+  wire [7:0] ipv6_sel_190 = ipv6_add_080_s3[0] ? ipv6_sel_be6 : ipv6_sel_4a1; // Flow.cs:124
   wire [7:0] units_e33 = parse_add_031_s3[0] ? ipv6_sel_eb3 : ipv6_sel_190; // Flow.cs:124
-  wire [7:0] ipv6_sel_425 = ipv6_add_b57_s3[3] ? frame_15_s3[15:8] : frame_7_s3[15:8];
-  wire [7:0] ipv6_sel_c28 = ipv6_add_b57_s3[2] ? ipv6_sel_425 : frame_11_s3[15:8]; // Flow.cs:125
-  wire [7:0] ipv6_sel_cab = ipv6_add_b57_s3[2] ? frame_13_s3[15:8] : frame_9_s3[15:8];
-  wire [7:0] ipv6_sel_8b2 = ipv6_add_b57_s3[1] ? ipv6_sel_c28 : ipv6_sel_cab; // Flow.cs:125
-  wire [7:0] ipv6_sel_61b = ipv6_add_b57_s3[3] ? frame_14_s3[15:8] : frame_6_s3[15:8];
-  wire [7:0] ipv6_sel_692 = ipv6_add_b57_s3[2] ? ipv6_sel_61b : frame_10_s3[15:8]; // Flow.cs:125
-  wire [7:0] ipv6_sel_d8d = ipv6_add_b57_s3[2] ? frame_12_s3[15:8] : frame_8_s3[15:8];
-  wire [7:0] ipv6_sel_bc6 = ipv6_add_b57_s3[1] ? ipv6_sel_692 : ipv6_sel_d8d; // Flow.cs:125
-  wire [7:0] ipv6_sel_88c = ipv6_add_b57_s3[0] ? ipv6_sel_8b2 : ipv6_sel_bc6; // Flow.cs:125
-  wire [7:0] ipv6_sel_2d6 = ipv6_add_b57_s3[3] ? frame_15_s3[47:40] : frame_7_s3[47:40];
-  wire [7:0] ipv6_sel_8e0 = ipv6_add_b57_s3[2] ? ipv6_sel_2d6 : frame_11_s3[47:40]; // Flow.cs:125
-  wire [7:0] ipv6_sel_094 = ipv6_add_b57_s3[2] ? frame_13_s3[47:40] : frame_9_s3[47:40];
-  wire [7:0] ipv6_sel_c5c = ipv6_add_b57_s3[1] ? ipv6_sel_8e0 : ipv6_sel_094; // Flow.cs:125
-  wire [7:0] ipv6_sel_35f = ipv6_add_b57_s3[3] ? frame_14_s3[47:40] : frame_6_s3[47:40];
-  wire [7:0] ipv6_sel_dec = ipv6_add_b57_s3[2] ? ipv6_sel_35f : frame_10_s3[47:40]; // Flow.cs:125
-  wire [7:0] ipv6_sel_d35 = ipv6_add_b57_s3[2] ? frame_12_s3[47:40] : frame_8_s3[47:40];
-  wire [7:0] ipv6_sel_8a3 = ipv6_add_b57_s3[1] ? ipv6_sel_dec : ipv6_sel_d35; // Flow.cs:125
-  wire [7:0] ipv6_sel_72b = ipv6_add_b57_s3[0] ? ipv6_sel_c5c : ipv6_sel_8a3; // Flow.cs:125
+  wire [7:0] ipv6_sel_425 = ipv6_add_080_s3[3] ? frame_15_s3[15:8] : frame_7_s3[15:8];
+  wire [7:0] ipv6_sel_c28 = ipv6_add_080_s3[2] ? ipv6_sel_425 : frame_11_s3[15:8]; // Flow.cs:125
+  wire [7:0] ipv6_sel_cab = ipv6_add_080_s3[2] ? frame_13_s3[15:8] : frame_9_s3[15:8];
+  wire [7:0] ipv6_sel_8b2 = ipv6_add_080_s3[1] ? ipv6_sel_c28 : ipv6_sel_cab; // Flow.cs:125
+  wire [7:0] ipv6_sel_61b = ipv6_add_080_s3[3] ? frame_14_s3[15:8] : frame_6_s3[15:8];
+  wire [7:0] ipv6_sel_692 = ipv6_add_080_s3[2] ? ipv6_sel_61b : frame_10_s3[15:8]; // Flow.cs:125
+  wire [7:0] ipv6_sel_d8d = ipv6_add_080_s3[2] ? frame_12_s3[15:8] : frame_8_s3[15:8];
+  wire [7:0] ipv6_sel_bc6 = ipv6_add_080_s3[1] ? ipv6_sel_692 : ipv6_sel_d8d; // Flow.cs:125
+  wire [7:0] ipv6_sel_88c = ipv6_add_080_s3[0] ? ipv6_sel_8b2 : ipv6_sel_bc6; // Flow.cs:125
+  wire [7:0] ipv6_sel_2d6 = ipv6_add_080_s3[3] ? frame_15_s3[47:40] : frame_7_s3[47:40];
+  wire [7:0] ipv6_sel_8e0 = ipv6_add_080_s3[2] ? ipv6_sel_2d6 : frame_11_s3[47:40]; // Flow.cs:125
+  wire [7:0] ipv6_sel_094 = ipv6_add_080_s3[2] ? frame_13_s3[47:40] : frame_9_s3[47:40];
+  wire [7:0] ipv6_sel_c5c = ipv6_add_080_s3[1] ? ipv6_sel_8e0 : ipv6_sel_094; // Flow.cs:125
+  wire [7:0] ipv6_sel_35f = ipv6_add_080_s3[3] ? frame_14_s3[47:40] : frame_6_s3[47:40];
+  wire [7:0] ipv6_sel_dec = ipv6_add_080_s3[2] ? ipv6_sel_35f : frame_10_s3[47:40]; // Flow.cs:125
+  wire [7:0] ipv6_sel_d35 = ipv6_add_080_s3[2] ? frame_12_s3[47:40] : frame_8_s3[47:40];
+  wire [7:0] ipv6_sel_8a3 = ipv6_add_080_s3[1] ? ipv6_sel_dec : ipv6_sel_d35; // Flow.cs:125
+  wire [7:0] ipv6_sel_72b = ipv6_add_080_s3[0] ? ipv6_sel_c5c : ipv6_sel_8a3; // Flow.cs:125
   wire [7:0] protocol_028 = parse_add_031_s3[0] ? ipv6_sel_88c : ipv6_sel_72b; // Flow.cs:125
   wire [2:0] ipv6_add_24c_1 = {1'h0, units_e33[1:0]} + 3'h1; // Flow.cs:126
   wire ipv6_eq_9ae_1 = units_e33[7:3] == 5'h0; // Flow.cs:127
   wire ipv6_inv_a26_1 = ~ipv6_eq_9ae_1; // Flow.cs:127
   wire ipv6_any_10d_1 = units_e33[2] | ipv6_inv_a26_1; // Flow.cs:127
-  wire [7:0] ipv6_sel_b6c = extends_bba_s3 ? protocol_028 : protocol_b9b_s3; // Flow.cs:129
-  wire [2:0] ipv6_sel_918_1 = extends_bba_s3 ? ipv6_add_24c_1 : 3'h0; // Flow.cs:129
-  wire [3:0] ipv6_add_216 = ipv6_add_fea_s3 + {1'h0, ipv6_sel_918_1}; // Flow.cs:129
-  wire ipv6_all_8e9_1 = extends_bba_s3 & ipv6_any_10d_1; // Flow.cs:129
-  wire [7:0] ipv6_sel_9da = ipv6_any_23c_s3 ? ipv6_sel_c1e_s3 : ipv6_sel_b6c; // Flow.cs:114
-  wire ipv6_inv_007 = ~ipv6_any_23c_s3; // Flow.cs:114
-  wire ipv6_eq_512 = ipv6_sel_9da == 8'h6; // Flow.cs:133
-  wire ipv6_eq_9ef = ipv6_sel_9da == 8'h11; // Flow.cs:133
-  wire ports_63d = ipv6_eq_512 | ipv6_eq_9ef; // Flow.cs:133
+  wire [7:0] ipv6_sel_7d4 = extension_337_s3 ? protocol_028 : protocol_b9b_s3; // Flow.cs:129
+  wire [2:0] ipv6_sel_286_1 = extension_337_s3 ? ipv6_add_24c_1 : 3'h0; // Flow.cs:129
+  wire [3:0] ipv6_add_2f2 = ipv6_add_a04_s3 + {1'h0, ipv6_sel_286_1}; // Flow.cs:129
+  wire ipv6_all_04f_1 = extension_337_s3 & ipv6_any_10d_1; // Flow.cs:129
+  wire [7:0] ipv6_sel_333 = ipv6_any_7db_s3 ? ipv6_sel_c9e_s3 : ipv6_sel_7d4; // Flow.cs:114
+  wire ipv6_inv_763 = ~ipv6_any_7db_s3; // Flow.cs:114
+  wire ipv6_eq_8ad = ipv6_sel_333 == 8'h6; // Flow.cs:133
+  wire ipv6_eq_c7b = ipv6_sel_333 == 8'h11; // Flow.cs:133
+  wire ports_63d = ipv6_eq_8ad | ipv6_eq_c7b; // Flow.cs:133
   wire of_all_d0b = of_any_ef6 & understood_s3; // Source.cs:72
   wire [3:0] of_sel_3dc = of_all_d0b ? 4'h0 : 4'h9; // Source.cs:72
   wire [4:0] of_sel_722 = meta_from_slow_s3 ? {of_sel_3dc, 1'h0} : slot; // Source.cs:75
@@ -924,17 +924,17 @@ module snic_tx_kernel (
   wire run_all_a17 = of_inv_30e_s3 & run_any_7bb_s3; // TxKernel.cs:121
   wire run_all_c3e = run_eq_4db & run_all_a17; // TxKernel.cs:121
   wire [11:0] run_sel_e4d = run_all_c3e ? frame_1_s3[11:0] : 12'h0; // TxKernel.cs:121
-  wire ipv6_any_c0c = ipv6_inv_3db_1 | units_e33[2]; // Flow.cs:129
-  wire ipv6_any_b9b = ipv6_inv_a26_1 | ipv6_any_c0c; // Flow.cs:129
-  wire ipv6_all_790 = ipv6_all_8e9_1 & ipv6_any_b9b; // Flow.cs:114
-  wire ipv6_all_e41 = extends_bba_s3 & ipv6_inv_007; // Flow.cs:114
-  wire ipv6_all_e2c = ipv6_any_10d_1 & ipv6_all_e41; // Flow.cs:114
-  wire [7:0] ipv6_sel_7f5 = ipv6_all_e2c ? protocol_028 : protocol_b9b_s3; // Flow.cs:114
-  wire ipv6_sel_37e = ipv6_any_23c_s3 ? ipv6_all_8e9_s3 : ipv6_all_790; // Flow.cs:114
-  wire ipv6_inv_bb1 = ~ipv6_sel_37e; // Flow.cs:139
-  wire ipv6_all_e04 = ports_63d & ipv6_inv_bb1; // Flow.cs:139
-  wire [7:0] ipv6_sel_9b0 = ipv6_sel_37e ? ipv6_sel_7f5 : ipv6_sel_9da; // Flow.cs:139
-  wire [7:0] flow_protocol = parse_eq_fd2_s3 ? ipv6_sel_9b0 : parse_sel_56c_s3; // Flow.cs:74
+  wire ipv6_any_3c0 = ipv6_inv_00e_1 | units_e33[2]; // Flow.cs:129
+  wire ipv6_any_c5c = ipv6_inv_a26_1 | ipv6_any_3c0; // Flow.cs:129
+  wire ipv6_all_7f0 = ipv6_all_04f_1 & ipv6_any_c5c; // Flow.cs:114
+  wire ipv6_all_f82 = extension_337_s3 & ipv6_inv_763; // Flow.cs:114
+  wire ipv6_all_54d = ipv6_any_10d_1 & ipv6_all_f82; // Flow.cs:114
+  wire [7:0] ipv6_sel_323 = ipv6_all_54d ? protocol_028 : protocol_b9b_s3; // Flow.cs:114
+  wire ipv6_sel_127 = ipv6_any_7db_s3 ? ipv6_all_04f_s3 : ipv6_all_7f0; // Flow.cs:114
+  wire ipv6_inv_13d = ~ipv6_sel_127; // Flow.cs:139
+  wire ipv6_all_e04 = ports_63d & ipv6_inv_13d; // Flow.cs:139
+  wire [7:0] ipv6_sel_160 = ipv6_sel_127 ? ipv6_sel_323 : ipv6_sel_333; // Flow.cs:139
+  wire [7:0] flow_protocol = parse_eq_fd2_s3 ? ipv6_sel_160 : parse_sel_56c_s3; // Flow.cs:74
   wire run_all_759 = run_inv_445 & run_all_af3_s3; // TxKernel.cs:82
   wire run_all_15e = run_eq_4db & run_all_759; // TxKernel.cs:82
   wire run_all_6da = meta_from_slow_s3 & inner_tagged_s3; // TxKernel.cs:121
@@ -981,9 +981,9 @@ module snic_tx_kernel (
   reg [13:0] length_s4;
   reg [13:1] parse_sub_8cb_s4;
   reg ipv6_eq_549_s4;
-  reg [3:0] ipv6_add_fea_s4;
-  reg ipv6_any_23c_s4;
-  reg [3:0] ipv6_add_216_s4;
+  reg [3:0] ipv6_add_a04_s4;
+  reg ipv6_any_7db_s4;
+  reg [3:0] ipv6_add_2f2_s4;
   reg [31:0] parse_sel_aff_s4;
   reg [1:0] flow_ecn_s4;
   reg [19:0] flow_label_s4;
@@ -1055,9 +1055,9 @@ module snic_tx_kernel (
     length_s4 <= length_s3;
     parse_sub_8cb_s4 <= parse_sub_8cb_s3;
     ipv6_eq_549_s4 <= ipv6_eq_549_s3;
-    ipv6_add_fea_s4 <= ipv6_add_fea_s3;
-    ipv6_any_23c_s4 <= ipv6_any_23c_s3;
-    ipv6_add_216_s4 <= ipv6_add_216;
+    ipv6_add_a04_s4 <= ipv6_add_a04_s3;
+    ipv6_any_7db_s4 <= ipv6_any_7db_s3;
+    ipv6_add_2f2_s4 <= ipv6_add_2f2;
     parse_sel_aff_s4 <= parse_sel_aff_s3;
     flow_ecn_s4 <= flow_ecn_s3;
     flow_label_s4 <= flow_label_s3;
@@ -1093,12 +1093,12 @@ module snic_tx_kernel (
   end
 
   // ---- stage 4: 86 values, estimated 2.75 ns
-  wire [3:0] ipv6_sel_cef = ipv6_any_23c_s4 ? ipv6_add_fea_s4 : ipv6_add_216_s4; // Flow.cs:114
-  wire ipv6_lt_33b = parse_sub_8cb_s4[5:1] < {ipv6_sel_cef, 1'h1}; // Flow.cs:134
+  wire [3:0] ipv6_sel_802 = ipv6_any_7db_s4 ? ipv6_add_a04_s4 : ipv6_add_2f2_s4; // Flow.cs:114
+  wire ipv6_lt_33b = parse_sub_8cb_s4[5:1] < {ipv6_sel_802, 1'h1}; // Flow.cs:134
   wire ipv6_all_e61 = ipv6_eq_549_s4 & ipv6_lt_33b; // Flow.cs:134
   wire ipv6_any_f10 = parse_sub_8cb_s4[13] | ipv6_all_e61; // Flow.cs:134
   wire ipv6_inv_884 = ~ipv6_any_f10; // Flow.cs:134
-  wire [3:0] ipv6_add_6d8 = {1'h0, parse_add_031_s4[3:1]} + ipv6_sel_cef; // Flow.cs:136
+  wire [3:0] ipv6_add_6d8 = {1'h0, parse_add_031_s4[3:1]} + ipv6_sel_802; // Flow.cs:136
   wire [31:0] ipv6_sel_381 = ipv6_add_6d8[3] ? {frame_15_s4[15:0], frame_16_s4[63:48]} :
       {frame_7_s4[15:0], frame_8_s4[63:48]}; // Flow.cs:136
   wire [31:0] ipv6_sel_f2e = ipv6_add_6d8[3] ? {frame_11_s4[15:0], frame_12_s4[63:48]} :
