@@ -53,9 +53,8 @@ module snic_control #(
     input  wire  [32*IF_COUNT-1:0] if_rd_data_i
 );
 
-  initial begin
-    if (ADDR_W < 17 || IF_COUNT < 1 || IF_COUNT >= (1 << (ADDR_W - 16)))
-      $error("%m: ADDR_W %0d cannot address %0d interfaces", ADDR_W, IF_COUNT);
+  if (ADDR_W < 17 || IF_COUNT < 1 || IF_COUNT >= (1 << (ADDR_W - 16))) begin : g_check_address
+    $error("ADDR_W must address IF_COUNT interfaces of 64 KiB, and one block more");
   end
 
   logic wr_valid, wr_ready, rd_valid, drained;

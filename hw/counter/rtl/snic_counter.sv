@@ -41,7 +41,7 @@ module snic_counter #(
   localparam int TENANT  = 0;  // {tenant, slot[3:0]}; the other bank: slot[5:0]
 
   if (TENANTS < 2 || TENANTS > 4096) begin : g_check_tenants
-    $fatal(1, "%m: TENANTS %0d is not 2..4096", TENANTS);
+    $error("TENANTS must be 2..4096");
   end
 
   logic [BANKS*16-1:0] index;
@@ -56,10 +56,10 @@ module snic_counter #(
     localparam int DEPTH  = (n == TENANT) ? TENANTS * 16 : 64;
     localparam int ADDR_W = $clog2(DEPTH);
     logic [STATE_W-1:0] state, state_next, host_state;
-    logic [13:0] bytes_3;
+    logic [13:0] bytes_s;
     logic unused_result;
 
-    assign state_next = {state[103:48] + 56'(bytes_3), state[47:0] + 48'd1};
+    assign state_next = {state[103:48] + 56'(bytes_s), state[47:0] + 48'd1};
     assign outside[n] = (32'(host_index_i[15:0]) >> ADDR_W) != '0;
     assign seen[n*STATE_W +: STATE_W] = (done[n] && !outside[n]) ? host_state : '0;
 
@@ -68,6 +68,8 @@ module snic_counter #(
         .ARG_W        (14),
         .RESULT_W     (1),
         .DEPTH        (DEPTH),
+        // registers between the 16 UltraRAMs that are chained for the depth
+        .RAM_LATENCY  (n == TENANT ? 4 : 2),
         .STARVE_CLOCKS(STARVE_CLOCKS)
     ) rmw (
         .clk, .rst,
@@ -76,7 +78,7 @@ module snic_counter #(
         .arg_i       (bytes_i),
         .result_o    (unused_result),
         .state_o     (state),
-        .arg_o       (bytes_3),
+        .arg_o       (bytes_s),
         .state_next_i(state_next),
         .result_i    (1'b0),
         .host_valid_i(host_valid_i && asked[n]),

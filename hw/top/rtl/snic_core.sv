@@ -85,8 +85,8 @@ module snic_core #(
   localparam int IN_USER_W  = 64 + 12 + 1 + 17;  // time, queue, from_slow, tuser
   localparam int OUT_USER_W = 12 + 80;           // tdest, tuser
 
-  initial begin
-    if (INTERFACE < 0 || INTERFACE > 15) $error("%m: INTERFACE %0d is not 0..15", INTERFACE);
+  if (INTERFACE < 0 || INTERFACE > 15) begin : g_check_interface
+    $error("INTERFACE must be 0..15");
   end
 
   // Host and slow port to tx.
