@@ -64,8 +64,10 @@ public sealed class LoadTests
     private static double Load(ExactLayout layout, ulong[] keys, ulong hashKey)
     {
         var table = new ExactTable(layout);
+        var most = table.Capacity * 98 / 100;
+        Assert.That(keys, Has.Length.GreaterThanOrEqualTo(most));
         table.Begin(0, hashKey);
-        for (var n = 0; n < keys.Length; n++)
+        for (var n = 0; n < most; n++)
         {
             // Each an owner of its own: what does not fit takes nothing else with it.
             table.Want(keys[n], 0, n);
@@ -73,8 +75,8 @@ public sealed class LoadTests
 
         var unplaced = new List<Unplaced>();
         Assert.That(table.Place(unplaced), Is.Null);
-        Assert.That(unplaced, Is.Not.Empty, "more keys than slots");
-        return (double)unplaced[0].Owner / table.Capacity;
+        var placed = unplaced.Count == 0 ? most : unplaced[0].Owner;
+        return (double)placed / table.Capacity;
     }
 
     /// <summary>
