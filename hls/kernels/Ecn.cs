@@ -2,7 +2,7 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>Explicit congestion notification across a tunnel's end (RFC 6040 section 4.2).</summary>
+/// <summary>Congestion marks at the end of a tunnel (RFC 6040 section 4.2).</summary>
 public struct Ecn
 {
     /// <summary>Not capable of ECN (RFC 3168 section 5).</summary>
@@ -17,7 +17,7 @@ public struct Ecn
     /// <summary>Congestion experienced.</summary>
     public const byte Ce = 3;
 
-    /// <summary>The packet has to be dropped: nothing else tells its sender of congestion.</summary>
+    /// <summary>To be dropped: nothing else tells its sender of congestion.</summary>
     public bool Drops;
 
     /// <summary>Field of the packet that goes on.</summary>

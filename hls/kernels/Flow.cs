@@ -43,8 +43,8 @@ public struct Flow
     public byte Protocol;
 
     /// <summary>
-    /// Source and destination port of an unfragmented TCP or UDP packet; the type of a frame without
-    /// IP; else 0.
+    /// Source and destination port of an unfragmented TCP or UDP packet; the type of a frame
+    /// without IP; else 0.
     /// </summary>
     public uint Ports;
 
@@ -94,8 +94,8 @@ public struct Flow
     }
 
     /// <summary>
-    /// Walks hop-by-hop options, routing and destination options (RFC 8200 section 4). Behind more or
-    /// longer ones than <see cref="MaxExtensions"/> there are no ports: addresses and label remain.
+    /// Walks hop-by-hop options, routing and destination options (RFC 8200 section 4). Behind more
+    /// or longer ones than MaxExtensions there are no ports: addresses and label remain.
     /// </summary>
     static Flow Ipv6(Window w, int available)
     {

@@ -1,8 +1,8 @@
 namespace SmartNic.Kernels;
 
 /// <summary>
-/// What became of a packet from the wire: the counter slot it is counted in, below 16 for the tenant,
-/// from <see cref="BadFrame"/> on for nobody, because no tenant is known. All but Host, Slow and
+/// What became of a packet from the wire: the counter slot it is counted in, below 16 for the
+/// tenant, from <see cref="BadFrame"/> on for nobody, as no tenant is known. All but Host, Slow and
 /// Yellow are drops; the JSON name of a reason is the name in snake case.
 /// </summary>
 public enum RxSlot : byte
@@ -60,7 +60,7 @@ public enum RxSlot : byte
     /// <summary>Outer destination, or ARP target, is not an endpoint of this interface.</summary>
     ForeignAddress = 22,
 
-    /// <summary>Outer source is no address that a host can have (RFC 1122 section 3.2.1.3).</summary>
+    /// <summary>Outer source is no address of a host (RFC 1122 section 3.2.1.3).</summary>
     InvalidSource = 23,
 
     /// <summary>UDP length is below 16 bytes or exceeds the IP packet.</summary>

@@ -76,7 +76,7 @@ public struct VniBucket
 /// <summary>What a tenant may receive from the wire.</summary>
 public struct ReceivePolicy
 {
-    /// <summary>From any outer source but our own; else only from those in the source table.</summary>
+    /// <summary>From any outer source but our own; else only from those listed.</summary>
     public bool AnySource;
 
     /// <summary>Frames with VLAN tags too.</summary>

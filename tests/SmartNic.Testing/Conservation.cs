@@ -22,7 +22,8 @@ public static class Conservation
         ulong[] rx = Slots(tx: false), tx = Slots(tx: true);
         List<string> wrong = [];
         ulong[] Slots(bool tx) =>
-            [.. Enumerable.Range(0, CounterReader.Slots).Select(slot => counters.Sum(iface, tx, slot, tenants))];
+            [.. Enumerable.Range(0, CounterReader.Slots)
+                .Select(slot => counters.Sum(iface, tx, slot, tenants))];
         void Equal(string what, ulong left, ulong right)
         {
             if (left != right)

@@ -12,7 +12,8 @@ internal sealed class EndpointLayout : ExactLayout
 {
     public override string Name => "rx_endpoint";
 
-    public override (int A, int B) Ids => (TableLayouts.RxEndpointA.Id, TableLayouts.RxEndpointB.Id);
+    public override (int A, int B) Ids =>
+        (TableLayouts.RxEndpointA.Id, TableLayouts.RxEndpointB.Id);
 
     public override int Buckets => TableLayouts.RxEndpointA.Depth;
 

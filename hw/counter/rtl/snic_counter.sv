@@ -1,13 +1,13 @@
-// Counters of one direction -> packets (48 bits) and bytes (56 bits): {tenant, slot} for slots below
-// 16, and one for each slot from 16 to 63, which are counted for no tenant.
+// Counters of one direction -> packets (48 bits) and bytes (56 bits): {tenant, slot} for slots
+// below 16, and one for each slot from 16 to 63, which are counted for no tenant.
 //
 // Contract
 // - One event per clock, never refused: `valid_i` adds one packet and `bytes_i` bytes to counter
-//   {tenant_i, slot_i[3:0]}, or with slot_i[5:4] != 0 to counter `slot_i` of no tenant. Events on one
-//   counter in consecutive clocks all count.
+//   {tenant_i, slot_i[3:0]}, or with slot_i[5:4] != 0 to counter `slot_i` of no tenant. Events on
+//   one counter in consecutive clocks all count.
 // - Host: `host_valid_i` with operands is held until `host_done_o`, which gives the counter before
-//   the access; `host_clear_i` then sets it to zero. No event is lost or counted twice. Index bit 16
-//   is 0 for {tenant, slot[3:0]}, 1 for a slot of no tenant; one that is not there gives zero.
+//   the access; `host_clear_i` then sets it to zero. No event is lost or counted twice. Index bit
+//   16 is 0 for {tenant, slot[3:0]}, 1 for a slot of no tenant; one that is not there gives zero.
 // - `starving_o`: the host has waited STARVE_CLOCKS clocks for one without event (snic_rmw).
 // - Packets wrap at 2^48 (21 days of 64-byte frames at 100 Gb/s), bytes at 2^56.
 // Latency: an event is in the host's view from the next clock on. Starts as zero; a reset keeps

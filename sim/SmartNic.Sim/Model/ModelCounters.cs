@@ -4,8 +4,8 @@ using SmartNic.Kernels;
 namespace SmartNic.Sim.Model;
 
 /// <summary>
-/// Packets and bytes by {tenant, slot}, and by slot for those that are counted for nobody; indices as
-/// in COUNTER_SELECT.
+/// Packets and bytes by {tenant, slot}, and by slot for those that are counted for nobody; indices
+/// as in COUNTER_SELECT.
 /// </summary>
 internal sealed class ModelCounters
 {

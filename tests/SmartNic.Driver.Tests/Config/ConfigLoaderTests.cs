@@ -81,7 +81,8 @@ public sealed class ConfigLoaderTests
         Assert.That(tenant.Flood, Is.Empty);
         Assert.That(tenant.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Pass)));
         Assert.That(
-            (tenant.Sources, tenant.InnerVlan), Is.EqualTo((TunnelSources.Remotes, InnerVlan.Drop)));
+            (tenant.Sources, tenant.InnerVlan),
+            Is.EqualTo((TunnelSources.Remotes, InnerVlan.Drop)));
     }
 
     /// <summary>Burst defaults: 10 ms at the rate, at least 16 KiB, at most 2 s.</summary>

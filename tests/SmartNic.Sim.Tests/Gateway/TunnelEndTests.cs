@@ -94,7 +94,8 @@ public sealed class TunnelEndTests
         ];
         for (int n = 0; n < 16 * 2 * 3; n++)
         {
-            (int row, int column, bool six, int tags) = (n & 3, (n >> 2) & 3, (n & 16) != 0, n / 32);
+            (int row, int column) = (n & 3, (n >> 2) & 3);
+            (bool six, int tags) = ((n & 16) != 0, n / 32);
             byte[] With(byte ecn) => Tagged(Inner(six, (byte)(0xB8 | ecn)), tags);
             byte? field = figure[row][column];
             yield return Rx(
