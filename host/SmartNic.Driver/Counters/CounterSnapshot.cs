@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SmartNic.Driver;
 
 /// <summary>Packets and bytes.</summary>
@@ -15,13 +17,24 @@ public sealed record PortCounters(PacketCount In, PacketCount Out);
 /// <param name="Bytes">Bytes of these, as metered: inner Ethernet frames without FCS.</param>
 /// <param name="ToHost">tx only: packets of the slow path delivered to the tenant.</param>
 /// <param name="Punts">Packets handed to the slow path.</param>
-/// <param name="Drops">Packets dropped, by reason: every reason, in slot order.</param>
+/// <param name="Drops">
+/// Packets dropped, by reason: every reason that a tenant can have, in slot order.
+/// </param>
 public sealed record DirectionCounters(
     ulong Packets,
     ulong Bytes,
     ulong ToHost,
     ulong Punts,
-    IReadOnlyDictionary<string, ulong> Drops);
+    IReadOnlyDictionary<string, ulong> Drops)
+{
+    /// <summary>rx only: what was delivered and is green, or not metered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PacketCount? Green { get; init; }
+
+    /// <summary>rx only: what was delivered and is yellow.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PacketCount? Yellow { get; init; }
+}
 
 /// <summary>Both directions of one tenant.</summary>
 /// <param name="Rx">From the wire to the tenant.</param>

@@ -41,7 +41,8 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         Ports.In(PortKind.Wire, frame.Length);
         ModelTables t = Tables;
         Verdict v = RxKernel.Run(Fill(frame), meta, t.EndpointA.Memory, t.EndpointB.Memory,
-            t.VniA.Memory, t.VniB.Memory, t.RxMeter.Memory, t.RxMeters.Memory);
+            t.VniA.Memory, t.VniB.Memory, t.RxPolicy.Memory, t.SourceA.Memory, t.SourceB.Memory,
+            t.RxMeter.Memory, t.RxMeters.Memory);
         Rx.Count(v);
         Egress(v, timeNs, tag, frame);
     }

@@ -35,8 +35,9 @@ public sealed class ConfigErrorTests
     [TestCase("vni: 100", "vni: 7", "24:25: vni: expected a value that is not used yet, found '7' "
         + "(first at line 11)")]
     [TestCase("vni: 100", "vnl: 100", "11:5: tenant: expected one of name, vni, interface, rate, "
-        + "committed_rate, burst, committed_burst, slow_path, forwarding, neighbours, flood, "
-        + "found 'vnl'|10:5: vni: expected a whole number between 1 and 16777215, found no such "
+        + "committed_rate, burst, committed_burst, on_yellow, sources, inner_vlan, slow_path, "
+        + "forwarding, neighbours, flood, found 'vnl'|10:5: vni: expected a whole number between "
+        + "1 and 16777215, found no such "
         + "key")]
     [TestCase("name: blue", "name: red", "23:13: name: expected a value that is not used yet, "
         + "found 'red' (first at line 10)")]
@@ -83,6 +84,16 @@ public sealed class ConfigErrorTests
         + "(rate is unlimited), found '1 B'")]
     [TestCase("vni: 16777215 }", "vni: 9, vni: 8 }", "23:27: tenant: expected vni once, found it "
         + "again (first at line 23)")]
+    [TestCase("on_yellow: remark 46", "on_yellow: remark 64", "25:18: on_yellow: expected pass, "
+        + "drop, or remark with a DSCP between 0 and 63, such as remark 10, found 'remark 64'")]
+    [TestCase("vni: 16777215 }", "vni: 9, on_yellow: drop }", "23:38: on_yellow: expected a rate "
+        + "beside it (rate is unlimited), found 'drop'")]
+    [TestCase("sources: any", "sources: all", "25:38: sources: expected remotes or any, found "
+        + "'all'")]
+    [TestCase("inner_vlan: keep", "inner_vlan: yes", "25:55: inner_vlan: expected drop or keep, "
+        + "found 'yes'")]
+    [TestCase("udp_port: 8472", "udp_port: 0", "5:93: udp_port: expected a whole number between 1 "
+        + "and 65535, found '0'")]
     [TestCase("  - { name: blue, vni: 16777215 }", "  - blue", "23:5: tenant: expected a map, "
         + "found 'blue'")]
     [TestCase("  - { name: blue, vni: 16777215 }", "  - &x { name: b, vni: 5 }", "23:5: expected a "

@@ -112,7 +112,7 @@ internal sealed class ConfigReader
         var endpoints = new List<EndpointConfig>();
         foreach (var item in items)
         {
-            ReadOnlySpan<string> keys = ["name", "interface", "ip", "ip6", "mac"];
+            ReadOnlySpan<string> keys = ["name", "interface", "ip", "ip6", "mac", "udp_port"];
             if (FieldReader.Open(item, "endpoint", keys, _errors) is not { } fields)
             {
                 continue;
@@ -125,6 +125,8 @@ internal sealed class ConfigReader
                 Ip = fields.Required("ip", Scalars.UnicastIPv4),
                 Ip6 = fields.Optional("ip6", Scalars.UnicastIPv6!, null),
                 Mac = fields.Required("mac", Scalars.UnicastMac),
+                UdpPort = (ushort)fields.Optional(
+                    "udp_port", Scalars.Number(1, ushort.MaxValue), Kernels.Protocol.VxlanPort),
             };
             AddName(_endpointNames, fields, endpoint.Name);
             if (fields.IsGood)

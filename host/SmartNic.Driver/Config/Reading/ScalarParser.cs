@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Reading;
 
@@ -65,6 +66,28 @@ internal static class Scalars
         (string text, out MacAddress value) =>
             MacAddress.TryParse(text, out value) && !value.IsMulticast && value.Value != 0);
 
+    /// <summary>What happens to yellow frames.</summary>
+    public static ScalarParser<OnYellow> OnYellow { get; } = new(
+        "pass, drop, or remark with a DSCP between 0 and 63, such as remark 10", TryOnYellow);
+
+    /// <summary>Where a tenant's frames may come from.</summary>
+    public static ScalarParser<TunnelSources> Sources { get; } = new(
+        "remotes or any",
+        (string text, out TunnelSources value) =>
+        {
+            value = text == "any" ? TunnelSources.Any : TunnelSources.Remotes;
+            return text is "any" or "remotes";
+        });
+
+    /// <summary>What happens to inner VLAN tags.</summary>
+    public static ScalarParser<InnerVlan> InnerVlan { get; } = new(
+        "drop or keep",
+        (string text, out InnerVlan value) =>
+        {
+            value = text == "keep" ? Driver.InnerVlan.Keep : Driver.InnerVlan.Drop;
+            return text is "keep" or "drop";
+        });
+
     /// <summary>A rate with its unit, or none.</summary>
     public static ScalarParser<BitRate> Rate { get; } = new(
         "a number with kbit/s, Mbit/s or Gbit/s between 64 kbit/s and 100 Gbit/s, or unlimited",
@@ -79,6 +102,20 @@ internal static class Scalars
         least == most ? $"{least}" : $"a whole number between {least} and {most}",
         (string text, out uint value) => TryDigits(text, out value)
             && value >= least && value <= most);
+
+    private static bool TryOnYellow(string text, out OnYellow value)
+    {
+        const string Remark = "remark ";
+        if (text.StartsWith(Remark, StringComparison.Ordinal))
+        {
+            var good = TryDigits(text[Remark.Length..], out var dscp) && dscp < 64;
+            value = new OnYellow(YellowAction.Remark, (byte)(good ? dscp : 0));
+            return good;
+        }
+
+        value = new OnYellow(text == "drop" ? YellowAction.Drop : YellowAction.Pass);
+        return text is "drop" or "pass";
+    }
 
     private static bool TryDigits(string text, out uint value)
     {

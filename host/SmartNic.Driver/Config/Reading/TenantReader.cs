@@ -8,7 +8,7 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
     private static readonly string[] Keys =
     [
         "name", "vni", "interface", "rate", "committed_rate", "burst", "committed_burst",
-        "slow_path", "forwarding", "neighbours", "flood",
+        "on_yellow", "sources", "inner_vlan", "slow_path", "forwarding", "neighbours", "flood",
     ];
 
     private readonly Uniques<string> _names = new(errors);
@@ -66,6 +66,9 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
             CommittedRate = committed,
             BurstBytes = burst,
             CommittedBurstBytes = committedBurst,
+            OnYellow = fields.Optional("on_yellow", Scalars.OnYellow, default),
+            Sources = fields.Optional("sources", Scalars.Sources, default),
+            InnerVlan = fields.Optional("inner_vlan", Scalars.InnerVlan, default),
             SlowPath = slowPath,
             CopiesPerSecond = copiesPerSecond,
             Forwarding = Forwarding(fields),
@@ -83,6 +86,11 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
             {
                 fields.Reject(key, "a rate beside it (rate is unlimited)");
             }
+        }
+
+        if (fields.Find("on_yellow") is not null and not YamlScalar { Value: "pass" })
+        {
+            fields.Reject("on_yellow", "a rate beside it (rate is unlimited)");
         }
     }
 
