@@ -30,11 +30,13 @@ internal static class ConfigCheckCommand
         var result = ConfigLoader.Load(path);
         if (isJson)
         {
-            var report = new CheckReport(result.Errors.Count == 0, result.Errors);
+            var report = new CheckReport(
+                result.Errors.Count == 0, result.Errors, result.Warnings);
             io.Output.WriteLine(JsonSerializer.Serialize(report, CliJson.Default.CheckReport));
         }
         else if (result.Config is { } config)
         {
+            ConfigFile.Warn(result, io.Error);
             io.Output.WriteLine($"{path}: ok: {config.Endpoints.Count} endpoints, "
                 + $"{config.Remotes.Count} remotes, {config.Tenants.Count} tenants");
         }

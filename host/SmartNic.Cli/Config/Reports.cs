@@ -5,7 +5,9 @@ namespace SmartNic.Cli.Config;
 /// <summary>Result of <c>config check --json</c>.</summary>
 /// <param name="Ok">True for a configuration that can be applied.</param>
 /// <param name="Errors">What is wrong, in file order.</param>
-internal sealed record CheckReport(bool Ok, IReadOnlyList<ConfigError> Errors);
+/// <param name="Warnings">What can be applied but hardly be meant, in file order.</param>
+internal sealed record CheckReport(
+    bool Ok, IReadOnlyList<ConfigError> Errors, IReadOnlyList<ConfigError> Warnings);
 
 /// <summary>Result of <c>config apply</c>.</summary>
 /// <param name="Changed">False where the same configuration was in force already.</param>

@@ -16,7 +16,10 @@ internal sealed class InputMerge
         this.inputs = inputs;
         for (var i = 0; i < inputs.Count; i++)
         {
-            Enqueue(i);
+            if (inputs[i].Next())
+            {
+                next.Enqueue(i, (inputs[i].TimeNs, i));
+            }
         }
     }
 
@@ -27,19 +30,18 @@ internal sealed class InputMerge
     /// <exception cref="SmartNic.Packets.CaptureException">It cannot be replayed.</exception>
     public bool Next()
     {
-        if (current >= 0)
+        if (current >= 0 && inputs[current].Next())
         {
-            Enqueue(current);
+            // The same input goes on without the queue while it is the first.
+            var key = (inputs[current].TimeNs, current);
+            if (!next.TryPeek(out _, out var first) || key.CompareTo(first) < 0)
+            {
+                return true;
+            }
+
+            next.Enqueue(current, key);
         }
 
         return next.TryDequeue(out current, out _);
-    }
-
-    private void Enqueue(int input)
-    {
-        if (inputs[input].Next())
-        {
-            next.Enqueue(input, (inputs[input].TimeNs, input));
-        }
     }
 }

@@ -21,11 +21,10 @@ internal sealed class ReplayPorts
             .Concat(config.Endpoints.Select(endpoint => (int)endpoint.Interface))
             .Concat(named.Select(port => (int)port.Interface))
             .Append(0).Max();
-        Interfaces = options.Interfaces ?? needed;
+        Interfaces = options.Interfaces ?? Math.Min(needed, MaxInterfaces);
         if (Interfaces is < 1 or > MaxInterfaces)
         {
-            throw CliException.Usage($"a board of {Interfaces} interfaces; expected 1 to "
-                + $"{MaxInterfaces}");
+            throw CliException.Usage($"--interfaces {Interfaces}: expected 1 to {MaxInterfaces}");
         }
 
         foreach (var port in named)
@@ -54,8 +53,10 @@ internal sealed class ReplayPorts
 
         if (port.Interface >= Interfaces)
         {
+            var kind = port.Kind == PortKind.Slow ? "slow" : "wire";
             throw CliException.Usage($"port {port}: the board has {Interfaces} "
-                + $"interface{(Interfaces == 1 ? string.Empty : "s")}, from 0");
+                + $"interface{(Interfaces == 1 ? string.Empty : "s")}, from 0; expected {kind}.0"
+                + (Interfaces == 1 ? string.Empty : $" to {kind}.{Interfaces - 1}"));
         }
     }
 }

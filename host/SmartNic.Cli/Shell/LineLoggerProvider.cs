@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace SmartNic.Cli.Shell;
 
-/// <summary>Writes log lines as <c>time level category: message</c>, exceptions below.</summary>
+/// <summary>Writes log lines as <c>time level category: message</c>, exceptions below,
+/// with their stack from level debug on.</summary>
 /// <param name="output">Receives the lines; a verb's standard error.</param>
 /// <param name="least">Lines below this level are not written.</param>
 internal sealed class LineLoggerProvider(TextWriter output, LogLevel least) : ILoggerProvider
@@ -41,7 +42,9 @@ internal sealed class LineLoggerProvider(TextWriter output, LogLevel least) : IL
             output.WriteLine($"{time} {word} {category}: {message}");
             if (exception is not null)
             {
-                output.WriteLine(exception);
+                // The stack is for who asked for it.
+                output.WriteLine(least <= LogLevel.Debug ? exception.ToString()
+                    : $"{time} {word} {category}: {exception.Message}");
             }
         }
     }

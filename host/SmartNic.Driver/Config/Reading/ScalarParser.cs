@@ -8,7 +8,11 @@ namespace SmartNic.Driver.Reading;
 /// <summary>
 /// How the text of a value becomes a value, and what a message calls what it expects.
 /// </summary>
-internal sealed record ScalarParser<T>(string Expected, TryParse<T> TryParse);
+internal sealed record ScalarParser<T>(string Expected, TryParse<T> TryParse)
+{
+    /// <summary>Why a text is none, where that is not plain from what is expected.</summary>
+    public Func<string, string?>? Why { get; init; }
+}
 
 /// <summary>Parses text; false when it is not of the form.</summary>
 internal delegate bool TryParse<T>(string text, out T value);
@@ -36,30 +40,48 @@ internal static class Scalars
     public static ScalarParser<IPAddress> UnicastIPv4 { get; } = new(
         "a unicast IPv4 address such as 192.0.2.1",
         (string text, out IPAddress value) =>
-            TryIPv4(text, out value) && value.GetAddressBytes()[0] is > 0 and < 224);
+            TryIPv4(text, out value) && SpecialAddress.Of(value) is null)
+    {
+        Why = text => TryIPv4(text, out var value) ? SpecialAddress.Of(value) : null,
+    };
 
     /// <summary>A unicast IPv6 address.</summary>
     public static ScalarParser<IPAddress> UnicastIPv6 { get; } = new(
         "a unicast IPv6 address such as \"2001:db8::1\"",
-        (string text, out IPAddress value) => TryIPv6(text, out value)
-            && !value.IsIPv6Multicast && !value.Equals(IPAddress.IPv6None));
+        (string text, out IPAddress value) =>
+            TryIPv6(text, out value) && SpecialAddress.Of(value) is null)
+    {
+        Why = text => TryIPv6(text, out var value) ? SpecialAddress.Of(value) : null,
+    };
 
     /// <summary>A unicast address of either version.</summary>
     public static ScalarParser<IPAddress> UnicastIP { get; } = new(
         "a unicast IPv4 or IPv6 address such as 192.0.2.1 or \"2001:db8::1\"",
         (string text, out IPAddress value) => UnicastIPv4.TryParse(text, out value)
-            || UnicastIPv6.TryParse(text, out value));
+            || UnicastIPv6.TryParse(text, out value))
+    {
+        Why = text => UnicastIPv4.Why!(text) ?? UnicastIPv6.Why!(text),
+    };
 
     /// <summary>A unicast Ethernet address.</summary>
     public static ScalarParser<MacAddress> UnicastMac { get; } = new(
         "a unicast MAC address such as \"02:00:00:00:00:01\"",
         (string text, out MacAddress value) =>
-            MacAddress.TryParse(text, out value) && !value.IsMulticast && value.Value != 0);
+            MacAddress.TryParse(text, out value) && !value.IsMulticast && value.Value != 0)
+    {
+        Why = text => !MacAddress.TryParse(text, out var value) ? null
+            : value.IsMulticast ? "a group address (lowest bit of the first octet)"
+            : "no card has the address zero",
+    };
 
     /// <summary>A rate with its unit, or none.</summary>
     public static ScalarParser<BitRate> Rate { get; } = new(
         "a number with kbit/s, Mbit/s or Gbit/s between 64 kbit/s and 100 Gbit/s, or unlimited",
-        TryRate);
+        TryRate)
+    {
+        Why = text => TryBits(text, out var bits) && bits != decimal.Truncate(bits)
+            ? "not a whole number of bit/s" : null,
+    };
 
     /// <summary>A number of bytes with its unit.</summary>
     public static ScalarParser<ulong> Size { get; } = new(
@@ -124,30 +146,8 @@ internal static class Scalars
             return true;
         }
 
-        if (!TrySplit(text, out var digits, out var unit)
-            || !decimal.TryParse(
-                digits,
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number))
-        {
-            return false;
-        }
-
-        var factor = unit switch
-        {
-            "kbit/s" => 1_000m,
-            "Mbit/s" => 1_000_000m,
-            "Gbit/s" => 1_000_000_000m,
-            _ => 0m,
-        };
-        if (number > BitRate.MaxBitsPerSecond || factor == 0)
-        {
-            return false;
-        }
-
-        var bits = number * factor;
-        if (bits is < BitRate.MinBitsPerSecond or > BitRate.MaxBitsPerSecond
+        if (!TryBits(text, out var bits)
+            || bits is < BitRate.MinBitsPerSecond or > BitRate.MaxBitsPerSecond
             || bits != decimal.Truncate(bits))
         {
             return false;
@@ -157,16 +157,51 @@ internal static class Scalars
         return true;
     }
 
-    private static bool TrySize(string text, out ulong bytes)
+    /// <summary>Bits per second of a number with a unit; whatever it is, also a fraction.</summary>
+    private static bool TryBits(string text, out decimal bits)
     {
-        bytes = 0;
-        if (!TrySplit(text, out var digits, out var unit) || !TryDigits(digits, out var number))
+        bits = 0;
+        var factor = !TrySplit(text, out var digits, out var unit) ? 0m : unit switch
+        {
+            "kbit/s" => 1_000m,
+            "Mbit/s" => 1_000_000m,
+            "Gbit/s" => 1_000_000_000m,
+            _ => 0m,
+        };
+        var whole = digits.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            ? digits[..dot] : digits;
+        if (factor == 0 || digits.EndsWith('.') || (whole.Length > 1 && whole[0] == '0')
+            || !decimal.TryParse(
+                digits,
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number)
+            || number > BitRate.MaxBitsPerSecond)
         {
             return false;
         }
 
-        bytes = (ulong)number << unit switch { "B" => 0, "KiB" => 10, "MiB" => 20, _ => 0 };
-        return bytes > 0 && unit is "B" or "KiB" or "MiB";
+        bits = number * factor;
+        return true;
+    }
+
+    /// <summary>
+    /// Sizes beyond 64 bits are read as the largest one: the bound of the key refuses them.
+    /// </summary>
+    private static bool TrySize(string text, out ulong bytes)
+    {
+        bytes = 0;
+        if (!TrySplit(text, out var digits, out var unit) || unit is not ("B" or "KiB" or "MiB")
+            || !digits.All(char.IsAsciiDigit) || digits[0] == '0')
+        {
+            return false;
+        }
+
+        // At most 24 digits, so neither the number nor its shift leaves 128 bits.
+        var number = UInt128.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
+            << unit switch { "KiB" => 10, "MiB" => 20, _ => 0 };
+        bytes = number > ulong.MaxValue ? ulong.MaxValue : (ulong)number;
+        return true;
     }
 
     /// <summary>Splits a number and a unit, with at most one space between.</summary>

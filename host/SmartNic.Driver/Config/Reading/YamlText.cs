@@ -1,0 +1,72 @@
+namespace SmartNic.Driver.Reading;
+
+/// <summary>What is checked of the text before it is read as YAML.</summary>
+internal static class YamlText
+{
+    private const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>
+    /// False, with an error noted, when a character is none of YAML's (YAML 1.2 section 5.1: the
+    /// scanner would end early there), or a line is indented by a tab. Lines end in line feed,
+    /// carriage return, or both.
+    /// </summary>
+    public static bool Check(string text, ErrorList errors)
+    {
+        int line = 1, column = 1;
+        var indenting = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (Foreign(c) is { } what)
+            {
+                errors.Add(line, column, what);
+                return false;
+            }
+
+            if (c == '\t' && indenting)
+            {
+                if (!IsBlank(text, i))
+                {
+                    errors.Add(line, column, "expected spaces, found a tab (YAML does not indent "
+                        + "by tabs: write spaces)");
+                    return false;
+                }
+
+                // Nothing follows on this line that is indented.
+                indenting = false;
+            }
+
+            indenting &= c == ' ';
+            if (c is '\n' or '\u0085' or '\u2028' or '\u2029'
+                || (c == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')))
+            {
+                (line, column, indenting) = (line + 1, 1, true);
+            }
+            else
+            {
+                column++;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Number of lines, as the scanner counts them.</summary>
+    public static int Lines(string text) =>
+        text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1;
+
+    private static string? Foreign(char c) => c switch
+    {
+        '\t' or '\n' or '\r' or '\u0085' => null,
+        ByteOrderMark => "expected text, found a byte order mark (U+FEFF) in the file",
+        _ when char.IsControl(c) || c is '\uFFFE' or '\uFFFF' =>
+            $"expected text, found the character U+{(int)c:X4}",
+        _ => null,
+    };
+
+    private static bool IsBlank(string text, int at)
+    {
+        var rest = text.AsSpan(at).TrimStart(" \t");
+        return rest.IsEmpty || rest[0] is '\n' or '\r' or '#';
+    }
+}
