@@ -46,7 +46,8 @@ internal sealed class ReplayPorts
         if (port.Tenant is { } tenant && !tenants.ContainsKey(tenant))
         {
             var known = tenants.Count == 0 ? "it has none" : "it has "
-                + string.Join(", ", tenants.Keys.Order(StringComparer.Ordinal).Take(20));
+                + string.Join(", ", tenants.Keys.Order(StringComparer.Ordinal).Take(20))
+                + (tenants.Count > 20 ? $" and {tenants.Count - 20} more" : string.Empty);
             throw CliException.Usage(
                 $"port {port}: the configuration has no tenant {tenant}; {known}");
         }

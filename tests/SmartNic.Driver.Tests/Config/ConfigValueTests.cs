@@ -41,7 +41,7 @@ public sealed class ConfigValueTests
     [TestCase("1.2.3 Mbit/s", RateForm + "'1.2.3 Mbit/s'")]
     [TestCase("1e6 kbit/s", RateForm + "'1e6 kbit/s'")]
     [TestCase("1_000 kbit/s", RateForm + "'1_000 kbit/s'")]
-    [TestCase("1,000 kbit/s", RateForm + "'1,000 kbit/s'")]
+    [TestCase("\"1,000 kbit/s\"", RateForm + "'1,000 kbit/s'")]
     [TestCase("0x40 kbit/s", RateForm + "'0x40 kbit/s'")]
     [TestCase("-64 kbit/s", RateForm + "'-64 kbit/s'")]
     [TestCase("+64 kbit/s", RateForm + "'+64 kbit/s'")]

@@ -50,6 +50,10 @@ public sealed class ConfigYamlTests
         + "tab (YAML does not indent by tabs: write spaces)")]
     [TestCase("version: 1\ntenants:\n  \t- { name: a, vni: 1 }", "f:3:3: expected spaces, found a "
         + "tab (YAML does not indent by tabs: write spaces)")]
+    [TestCase("version: 1\n\t# a comment\ntenants: []", "f:2:1: expected spaces, found a "
+        + "tab (YAML does not indent by tabs: write spaces)")]
+    [TestCase("version: 1\n \t \ntenants: []", "f:2:2: expected spaces, found a "
+        + "tab (YAML does not indent by tabs: write spaces)")]
     [TestCase("version: 1\n\ufefftenants: []", "f:2:1: expected text, found a byte order mark "
         + "(U+FEFF) in the file")]
     [TestCase("version: 1\r\nx: \u0001", "f:2:4: expected text, found the character U+0001")]
@@ -60,7 +64,7 @@ public sealed class ConfigYamlTests
     /// <summary>What other editors write is read.</summary>
     [TestCase("version: 1\r\ntenants:\r\n  - name: a\r\n    vni: 1\r\n")]
     [TestCase("version: 1\rtenants:\r  - name: a\r    vni: 1\r")]
-    [TestCase("version: 1\ntenants:\t# a list\n \t \n\t# indented\n  - name: a\n    vni: 1\t\n")]
+    [TestCase("version: 1\ntenants:\t# a list\n  - name: a\n    vni: 1\t\n")]
     [TestCase("%YAML 1.2\n---\nversion: 1\ntenants: [ { name: a, vni: 1 } ]\n...\n")]
     [TestCase("{ \"version\": 1, \"tenants\": [ { \"name\": \"a\", \"vni\": 1 } ] }")]
     public void FormsThatItHas(string text)

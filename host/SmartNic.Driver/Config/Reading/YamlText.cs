@@ -25,15 +25,9 @@ internal static class YamlText
 
             if (c == '\t' && indenting)
             {
-                if (!IsBlank(text, i))
-                {
-                    errors.Add(line, column, "expected spaces, found a tab (YAML does not indent "
-                        + "by tabs: write spaces)");
-                    return false;
-                }
-
-                // Nothing follows on this line that is indented.
-                indenting = false;
+                errors.Add(line, column, "expected spaces, found a tab (YAML does not indent by "
+                    + "tabs: write spaces)");
+                return false;
             }
 
             indenting &= c == ' ';
@@ -63,10 +57,4 @@ internal static class YamlText
             $"expected text, found the character U+{(int)c:X4}",
         _ => null,
     };
-
-    private static bool IsBlank(string text, int at)
-    {
-        var rest = text.AsSpan(at).TrimStart(" \t");
-        return rest.IsEmpty || rest[0] is '\n' or '\r' or '#';
-    }
 }

@@ -12,12 +12,14 @@ internal sealed class YamlTree
     /// <summary>Deepest nesting; the format itself has five levels.</summary>
     private const int MaxDepth = 16;
 
+    private readonly string _text;
     private readonly Parser _parser;
     private readonly ErrorList _errors;
     private int _nodes;
 
     private YamlTree(string text, ErrorList errors)
     {
+        _text = text;
         _parser = new Parser(new StringReader(text));
         _errors = errors;
     }
@@ -40,7 +42,8 @@ internal sealed class YamlTree
             // The scanner may stand one line beyond the last when it finds that something is
             // missing.
             var line = Math.Min(LineOf(e.End), YamlText.Lines(text));
-            errors.Add(line, ColumnOf(e.End), $"not YAML: {FileTrouble.Words(e.Message)}");
+            errors.Add(line, ColumnOf(e.End),
+                $"not YAML: {YamlHint.With(FileTrouble.Words(e.Message))}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -108,8 +111,8 @@ internal sealed class YamlTree
         return _parser.Current is Comment ? Next() : _parser.Current;
     }
 
-    private void Error(ParsingEvent at, string message) =>
-        _errors.Add(LineOf(at.Start), ColumnOf(at.Start), message);
+    private void Error(ParsingEvent at, string message) => _errors.Add(
+        Math.Min(LineOf(at.Start), YamlText.Lines(_text)), ColumnOf(at.Start), message);
 
     /// <summary>Notes what makes a node unreadable; true when something does.</summary>
     private bool IsRefused(ParsingEvent first, int depth)
@@ -178,7 +181,7 @@ internal sealed class YamlTree
 
                 return new YamlMapping(line, column, pairs);
             default:
-                Error(first, "expected a value");
+                Error(first, "expected a value, found the end of the file or of a list");
                 return null;
         }
     }
