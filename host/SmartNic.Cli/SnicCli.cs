@@ -51,7 +51,7 @@ public static class SnicCli
             var failure = Failure.Of(e) ?? Failure.OfDefect(e, AsksForTrace(args));
             foreach (var line in failure.Lines)
             {
-                error.WriteLine($"snic: {line}");
+                error.WriteLine($"snic: {SafeText.Line(line)}");
             }
 
             return failure.Code;

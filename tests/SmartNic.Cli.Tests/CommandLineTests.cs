@@ -107,7 +107,7 @@ public sealed class CommandLineTests
             "this is a defect of snic, not of what you gave it: first at second"));
         Assert.That(plain.Lines[1], Does.StartWith("please report this line"));
         Assert.That(plain.Lines, Has.Count.EqualTo(2).And.All.Not.Contain(nameof(Shell.Failure)));
-        Assert.That(Shell.Failure.OfDefect(defect, withTrace: true).Lines[1],
+        Assert.That(string.Join('\n', Shell.Failure.OfDefect(defect, withTrace: true).Lines),
             Does.Contain(nameof(A_defect_is_one_line_and_what_to_report)));
     }
 

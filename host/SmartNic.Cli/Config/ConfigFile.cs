@@ -19,14 +19,14 @@ internal static class ConfigFile
     {
         var result = ConfigLoader.Load(path, out var text);
         Take(result);
-        Warn(result, error);
+        Warn(result.Warnings, error);
         return text;
     }
 
     /// <summary>Says what can be applied but hardly be meant.</summary>
-    public static void Warn(ConfigResult result, TextWriter error)
+    public static void Warn(IReadOnlyList<ConfigError> warnings, TextWriter error)
     {
-        foreach (var warning in result.Warnings)
+        foreach (var warning in warnings)
         {
             error.WriteLine($"{warning.File}:{warning.Line}:{warning.Column}: warning: "
                 + warning.Message);

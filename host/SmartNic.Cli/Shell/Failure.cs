@@ -50,7 +50,7 @@ internal sealed record Failure(int Code, IReadOnlyList<string> Lines)
             ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var line = $"this is a defect of snic, not of what you gave it: {message}";
         return new Failure(ExitCode.Failure, withTrace
-            ? [line, exception.ToString()]
+            ? [line, .. exception.ToString().Split('\n')]
             : [line, "please report this line, the command and its files, snic --version, and "
                 + $"what the same command prints with {CommonOptions.LogLevelName} trace"]);
     }

@@ -17,15 +17,18 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         ((ulong)board.Bar.Read32(GlobalRegisters.SpecHashHi) << 32)
         | board.Bar.Read32(GlobalRegisters.SpecHashLo);
 
-    private readonly uint[] _words = new uint[Protocol.MaxBodyBytes / sizeof(uint)];
+    private readonly uint[] _words = new uint[Protocol.MaxRequestBytes / sizeof(uint)];
 
-    /// <summary>Serves every message that is complete.</summary>
+    /// <summary>
+    /// Serves every message that is complete, as long as the client takes the answers.
+    /// </summary>
     /// <returns>Null, or what was wrong: the client was told, and is to be closed.</returns>
     public string? Serve(ClientLink client)
     {
         try
         {
-            while (client.TryTake(out MessageType type, out ushort id, out var body))
+            while (!client.IsFull
+                && client.TryTake(out MessageType type, out ushort id, out var body))
             {
                 string? wrong = client.Greeted
                     ? Serve(client, type, id, body)
@@ -64,7 +67,7 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         if (wrong is null)
         {
             client.Greeted = true;
-            client.Send(Protocol.Message(MessageType.Hello, id, Protocol.Hello(_specHash)));
+            client.Send(Protocol.Message(MessageType.Hello, id, Protocol.Hello(_specHash, slow.Window)));
         }
 
         return wrong;
@@ -79,7 +82,7 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
             case MessageType.Write:
                 return Write(body);
             case MessageType.SlowSend:
-                return slow.Accept(body, board.Interfaces);
+                return slow.Accept(client, body, board.Interfaces);
             case MessageType.Stats:
                 byte[] json = JsonSerializer.SerializeToUtf8Bytes(
                     stats(), BoardStatsJson.Default.BoardStats);
