@@ -7,8 +7,9 @@ namespace SmartNic.Packets;
 /// Formats: pcap (microseconds and nanoseconds) and pcapng, each in both byte orders.
 /// </summary>
 /// <remarks>
-/// A packet that is not whole in the file (snapshot length, truncated file) is an error, or is left
-/// out where that is asked for, never a shorter packet: who replays a capture must not send bytes that were never on the wire.
+/// A packet that is not whole in the file (snapshot length, truncated file) is an error, or is
+/// left out where that is asked for, never a shorter packet: who replays a capture must not send
+/// bytes that were never on the wire.
 /// Formats: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng.
 /// </remarks>
 public abstract class CaptureReader : IDisposable

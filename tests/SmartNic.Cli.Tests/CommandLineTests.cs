@@ -74,7 +74,7 @@ public sealed class CommandLineTests
     }
 
     /// <summary>Types of the runtime are not what a user knows.</summary>
-    [TestCase("board sim --log-level loud", "--log-level loud: expected trace, debug, information,")]
+    [TestCase("board sim --log-level loud", "--log-level loud: expected trace, debug,")]
     [TestCase("board sim --interfaces many", "--interfaces many: expected a whole number")]
     [TestCase("capture replay --backend model --config x --in wire=x --width wide",
         "--width wide: expected")]

@@ -9,7 +9,8 @@ public sealed class ReplayRepairTests
         ["--in", $"wire={wire}", "--sort-within", within,
             "--out", $"host.blue={replay.Folder["blue.pcap"]}"];
 
-    private static byte[] Frame(int mark) => ReplayTests.ToGateway(200, ReplayTests.Inner(80, mark));
+    private static byte[] Frame(int mark) =>
+        ReplayTests.ToGateway(200, ReplayTests.Inner(80, mark));
 
     private static string Marks(ReplayFixture replay) =>
         string.Join(' ', replay.Output("blue.pcap").Select(packet => packet.Frame[^1]));

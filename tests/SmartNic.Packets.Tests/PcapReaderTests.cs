@@ -38,7 +38,8 @@ public sealed class PcapReaderTests
             .PcapPacket(1, 0, Captures.Frame(60)).PcapPacket(2, 0, Captures.Frame(90), cut: 30));
         Assert.That(error, Does.StartWith("test.pcap: packet 2 (offset ")
             .And.Contain("): is cut by the snapshot length: 60 of 90 "
-                + "bytes are in the file; capture with -s 0, or leave such packets out with --skip-cut"));
+                + "bytes are in the file; capture with -s 0, or leave such packets out with "
+                + "--skip-cut"));
     }
 
     [Test]
