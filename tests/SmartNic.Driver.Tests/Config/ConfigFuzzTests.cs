@@ -53,6 +53,7 @@ public sealed class ConfigFuzzTests
     private static bool Check(ConfigResult result, string text)
     {
         var lines = text.Split(["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"], default).Length;
+        text = Reading.YamlScalar.Printable(text);
         Assert.That(result.Config is null, Is.EqualTo(result.Errors.Count > 0), text);
         foreach (var error in result.Errors.Concat(result.Warnings))
         {

@@ -31,8 +31,7 @@ internal static class YamlText
             }
 
             indenting &= c == ' ';
-            if (c is '\n' or '\u0085' or '\u2028' or '\u2029'
-                || (c == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')))
+            if (IsBreak(text, i))
             {
                 (line, column, indenting) = (line + 1, 1, true);
             }
@@ -46,8 +45,24 @@ internal static class YamlText
     }
 
     /// <summary>Number of lines, as the scanner counts them.</summary>
-    public static int Lines(string text) =>
-        text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1;
+    public static int Lines(string text)
+    {
+        var count = 1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            count += IsBreak(text, i) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a line ends here: carriage return and line feed are one end.</summary>
+    private static bool IsBreak(string text, int at) => text[at] switch
+    {
+        '\n' or '\u0085' or '\u2028' or '\u2029' => true,
+        '\r' => at + 1 == text.Length || text[at + 1] != '\n',
+        _ => false,
+    };
 
     private static string? Foreign(char c) => c switch
     {
