@@ -41,6 +41,10 @@ public sealed record DirectionCounters(
 /// <param name="Tx">From the tenant to the wire.</param>
 public sealed record TenantCounters(DirectionCounters Rx, DirectionCounters Tx);
 
+/// <summary>Packets of a replay that were left out before they entered the gateway.</summary>
+/// <param name="Cut">Not whole in their capture.</param>
+public sealed record SkippedCounters(ulong Cut);
+
 /// <summary>All counters of a gateway at one time, summed over its interfaces.</summary>
 /// <param name="Ports">By port: <c>wire.N</c>, <c>host.N</c>, <c>slow.N</c>.</param>
 /// <param name="Tenants">By tenant name, in alphabetical order.</param>
@@ -52,6 +56,11 @@ public sealed record CounterSnapshot(
     IReadOnlyDictionary<string, TenantCounters> Tenants,
     IReadOnlyDictionary<string, ulong> Drops)
 {
+    /// <summary>Packets of captures that never entered; null, and not in the JSON, when none were
+    /// to be left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SkippedCounters? Skipped { get; init; }
+
     /// <summary>
     /// The snapshot as indented JSON with a final line feed; names in snake_case.
     /// </summary>

@@ -7,12 +7,14 @@ internal sealed class ConfigReader
 {
     private readonly ErrorList _errors;
     private readonly Uniques<string> _endpointNames;
+    private readonly Uniques<IPAddress> _endpointIps;
     private readonly Uniques<string> _remoteNames;
 
     private ConfigReader(ErrorList errors)
     {
         _errors = errors;
         _endpointNames = new Uniques<string>(errors);
+        _endpointIps = new Uniques<IPAddress>(errors);
         _remoteNames = new Uniques<string>(errors);
     }
 
@@ -77,21 +79,20 @@ internal sealed class ConfigReader
 
     private static SlowPathLimit Limit(FieldReader fields, SlowPathLimit absent)
     {
-        var rate = Scalars.Number(
-            SlowPathLimit.MinPacketsPerSecond, SlowPathLimit.MaxPacketsPerSecond);
-        var limit = new SlowPathLimit(
-            fields.Optional("packets_per_second", rate, absent.PacketsPerSecond),
-            fields.Optional("burst_packets", Scalars.Number(1, 1 << 30), absent.BurstPackets));
-        var bits = MeterMath.BitsPerSecond(limit);
-        if (fields.IsGood && !MeterMath.BurstFits(bits, MeterMath.BurstBytes(limit)))
+        var rate = fields.Optional(
+            "packets_per_second",
+            Scalars.Number(SlowPathLimit.MinPacketsPerSecond, SlowPathLimit.MaxPacketsPerSecond),
+            absent.PacketsPerSecond);
+        var most = MeterMath.TwoSeconds(rate);
+        var burst = fields.Optional("burst_packets",
+            Scalars.Number(1, MeterMath.TwoSeconds(SlowPathLimit.MaxPacketsPerSecond)),
+            Math.Min(absent.BurstPackets, most));
+        if (fields.IsGood && burst > most)
         {
-            fields.Reject(
-                "burst_packets",
-                $"at most {MeterMath.MaxBurst(bits) / SlowPathLimit.BytesPerPacket} (2.1 s at "
-                + "packets_per_second)");
+            fields.Reject("burst_packets", $"at most {most} (2 s at packets_per_second)");
         }
 
-        return limit;
+        return new SlowPathLimit(rate, burst);
     }
 
     /// <summary>Notes an error when a list is longer than the tables allow.</summary>
@@ -108,7 +109,7 @@ internal sealed class ConfigReader
     {
         var items = parent.List("endpoints");
         CheckCount(parent, "endpoints", items, ConfigLimits.Endpoints, _errors);
-        var ips = new Uniques<IPAddress>(_errors);
+        var ip6s = new Uniques<IPAddress>(_errors);
         var endpoints = new List<EndpointConfig>();
         foreach (var item in items)
         {
@@ -131,8 +132,8 @@ internal sealed class ConfigReader
             AddName(_endpointNames, fields, endpoint.Name);
             if (fields.IsGood)
             {
-                ips.Add(fields.Find("ip"), "ip", endpoint.Ip);
-                ips.Add(fields.Find("ip6"), "ip6", endpoint.Ip6 ?? IPAddress.IPv6None);
+                _endpointIps.Add(fields.Find("ip"), "ip", endpoint.Ip);
+                ip6s.Add(fields.Find("ip6"), "ip6", endpoint.Ip6 ?? IPAddress.IPv6None);
                 endpoints.Add(endpoint);
             }
         }
@@ -167,6 +168,12 @@ internal sealed class ConfigReader
                 && !_endpointNames.Has(endpoint))
             {
                 fields.Reject("endpoint", "the name of an endpoint of this file");
+            }
+
+            if (remote.Ip is not null && _endpointIps.Has(remote.Ip))
+            {
+                fields.Reject("ip", "the address of another gateway (this one is an endpoint of "
+                    + "this file)");
             }
 
             remotes.Add(remote);

@@ -111,16 +111,36 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
         var committedBurst = fields.Optional(
             "committed_burst", Scalars.Size, Math.Min(burst, MeterMath.TwoSeconds(committed)));
         CheckBurst(fields, "burst", peak, burst);
-        CheckBurst(fields, "committed_burst", committed, committedBurst);
+        if (!fields.Failed("committed_rate"))
+        {
+            CheckBurst(fields, "committed_burst", committed, committedBurst);
+        }
+
         return (burst, committedBurst);
     }
 
     private static void CheckBurst(FieldReader fields, string key, BitRate rate, ulong bytes)
     {
-        if (fields.Find(key) is not null && !MeterMath.BurstFits(rate.BitsPerSecond, bytes))
+        if (fields.Find(key) is not { } node || fields.Failed(key))
         {
-            var most = MeterMath.MaxBurst(rate.BitsPerSecond);
-            fields.Reject(key, $"at most {most} B (2.1 s at {rate})");
+            return;
+        }
+
+        var most = MeterMath.TwoSeconds(rate);
+        if (bytes > most)
+        {
+            fields.Reject(key, $"at most {most} B (2 s at {rate})");
+        }
+        else if (key == "burst" && bytes < ConfigLimits.LeastBurstBytes)
+        {
+            fields.Reject(key, $"at least {ConfigLimits.LeastBurstBytes} B (a frame longer than "
+                + "the burst never passes)");
+        }
+        else if (bytes < ConfigLimits.LongestFrameBytes)
+        {
+            var effect = key == "burst" ? "never pass" : "are never green";
+            fields.Warn(key, $"frames of more than {bytes} bytes {effect} (the longest have "
+                + $"{ConfigLimits.LongestFrameBytes})");
         }
     }
 
