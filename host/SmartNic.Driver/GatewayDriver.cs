@@ -11,9 +11,9 @@ namespace SmartNic.Driver;
 /// The sole owner of a board's tables: programs them, and reads counters. Its members may be called
 /// from several threads; they take turns.
 /// </summary>
-public sealed class GatewayDriver
+public sealed partial class GatewayDriver
 {
-    private readonly Lock _turn = new();
+    private readonly Turn _turn = new();
     private readonly IBar _bar;
     private readonly ILogger _log;
     private readonly Func<ulong> _nowNs;
@@ -21,6 +21,7 @@ public sealed class GatewayDriver
     private readonly TableWriter _writer;
     private readonly CounterLedger _counters;
     private readonly World _world;
+    private readonly IStateStore? _store;
     private int _generation;
 
     private GatewayDriver(
@@ -33,15 +34,14 @@ public sealed class GatewayDriver
         _wait = new BusyWait(bar, options.Timeout);
         _writer = new TableWriter(bar, board.Interfaces);
         _world = new World(board.Tenants);
+        _store = options.Store;
         _generation = (int)(bar.Read32(G.Generation) & 1);
-        if (!options.TablesAreEmpty)
-        {
-            _writer.ClearAll(options.Progress);
-            Log.TablesEmptied(log);
-        }
-
         var reader = new CounterReader(bar, board.Interfaces, _wait);
         _counters = new CounterLedger(reader, board.Tenants, options.TablesAreEmpty);
+        if (!options.TablesAreEmpty)
+        {
+            Adopt(options.State);
+        }
     }
 
     /// <summary>What the board said about itself when it was attached.</summary>
@@ -54,7 +54,8 @@ public sealed class GatewayDriver
     public bool IsLost { get; private set; }
 
     /// <summary>
-    /// Takes over a board: checks that it is the right one, and empties its tables.
+    /// Takes over a board: checks that it is the right one, and reads back what it forwards. Writes
+    /// nothing: traffic goes on as it is.
     /// </summary>
     /// <param name="bar">The application register window.</param>
     /// <param name="loggers">Receives what happens; null for nobody.</param>
@@ -88,19 +89,9 @@ public sealed class GatewayDriver
     /// <exception cref="DeviceLostException">The device was lost on the way.</exception>
     public ApplyResult Apply(GatewayConfig config)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return ApplyInTurn(config);
-        }
-    }
-
-    /// <summary>Reads every counter.</summary>
-    /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public CounterSnapshot ReadCounters()
-    {
-        lock (_turn)
-        {
-            return OnBoard(() => _counters.Read(_world.Tenants.NameOf));
         }
     }
 
@@ -108,7 +99,7 @@ public sealed class GatewayDriver
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public ulong ReadTimeNs()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return OnBoard(ReadTimeRegister);
         }
@@ -117,7 +108,7 @@ public sealed class GatewayDriver
     /// <summary>Index (and host queue) of a tenant; null when there is none of that name.</summary>
     public ushort? TenantIndex(string tenant)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Tenants.Find(tenant);
         }
@@ -126,7 +117,7 @@ public sealed class GatewayDriver
     /// <summary>Name of the tenant with an index; null when there is none.</summary>
     public string? TenantName(ushort index)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Tenants.NameOf(index);
         }
@@ -135,7 +126,7 @@ public sealed class GatewayDriver
     /// <summary>Index of a remote's next hop; null when there is none of that name.</summary>
     public ushort? NextHopIndex(string remote)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.NextHops.Find(remote);
         }
@@ -144,7 +135,7 @@ public sealed class GatewayDriver
     /// <summary>How full the tables are.</summary>
     public IReadOnlyList<TableView> Tables()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Views(Board.Interfaces);
         }
@@ -153,7 +144,7 @@ public sealed class GatewayDriver
     /// <summary>The entries of a table; null when there is no table of that name.</summary>
     public IReadOnlyList<TableRow>? Entries(string table)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Rows(table);
         }
@@ -162,7 +153,7 @@ public sealed class GatewayDriver
     /// <summary>The meters in use.</summary>
     public IReadOnlyList<MeterView> Meters()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return [.. _world.Meters()];
         }
@@ -187,30 +178,49 @@ public sealed class GatewayDriver
         }
 
         var (added, removed) = (_world.Added, _world.Removed);
-        if (added + removed == 0)
+        var isChanged = added + removed > 0;
+        OnBoard(StartCounters);
+        if (KeepPlan(config, isChanged, nowNs) is { } problem)
         {
-            _world.Commit();
-            Log.Unchanged(_log);
+            _world.Rollback();
+            Log.Refused(_log, problem);
+            return new ApplyResult(false, 0, 0, [problem]);
         }
-        else
+
+        if (isChanged)
         {
             OnBoard(Transact);
             Log.Applied(_log, _generation, added, removed);
         }
+        else
+        {
+            _world.Commit();
+            Log.Unchanged(_log);
+        }
 
         Current = config;
-        return new ApplyResult(added + removed > 0, added, removed, []);
+        if (isChanged)
+        {
+            KeepCurrent(nowNs);
+        }
+
+        return new ApplyResult(isChanged, added, removed, []);
     }
 
-    /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
-    /// <returns>The generation in force.</returns>
-    private int Transact()
+    private bool StartCounters()
     {
         foreach (var tenant in _world.NewTenants)
         {
             _counters.Start(tenant);
         }
 
+        return true;
+    }
+
+    /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
+    /// <returns>The generation in force.</returns>
+    private int Transact()
+    {
         _world.WritePlan(_writer);
         var next = 1 - _generation;
         _bar.Write32(G.Generation, G.GenerationWord((uint)next));

@@ -30,6 +30,9 @@ internal abstract class ExactLayout
     /// <summary>Four slots as the words of a bucket.</summary>
     public abstract void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words);
 
+    /// <summary>The words of a bucket as four slots.</summary>
+    public abstract void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots);
+
     /// <summary>Names and values of an entry's fields.</summary>
     public abstract IEnumerable<(string Name, string Value)> Describe(ExactEntry entry);
 }

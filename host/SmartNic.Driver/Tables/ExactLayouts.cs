@@ -33,8 +33,20 @@ internal sealed class EndpointLayout : ExactLayout
         TableLayouts.RxEndpointA.Pack(bucket, words);
     }
 
+    public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots)
+    {
+        TableLayouts.RxEndpointA.Unpack(words, out var bucket);
+        slots[0] = Slot(bucket.E0);
+        slots[1] = Slot(bucket.E1);
+        slots[2] = Slot(bucket.E2);
+        slots[3] = Slot(bucket.E3);
+    }
+
     public override IEnumerable<(string Name, string Value)> Describe(ExactEntry entry) =>
         [("ip", Ipv4.Format((uint)entry.Key))];
+
+    private static ExactEntry Slot(in EndpointEntry entry) =>
+        new() { Gen = (byte)entry.Gen, Key = entry.Ip };
 
     private static EndpointEntry Entry(in ExactEntry slot) =>
         new() { Gen = (U2)slot.Gen, Ip = (uint)slot.Key };
@@ -54,6 +66,9 @@ internal sealed class VniLayout : ExactLayout
     /// <summary>The value of an entry.</summary>
     public static uint Value(ushort tenant, ushort queue) => tenant | ((uint)queue << 12);
 
+    /// <summary>The tenant of a value.</summary>
+    public static ushort Tenant(uint value) => (ushort)(value & 0xFFF);
+
     public override uint HashA(ulong key) => Hashes.VniA((U24)key);
 
     public override uint HashB(ulong key) => Hashes.VniB((U24)key);
@@ -70,12 +85,28 @@ internal sealed class VniLayout : ExactLayout
         TableLayouts.RxVniA.Pack(bucket, words);
     }
 
+    public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots)
+    {
+        TableLayouts.RxVniA.Unpack(words, out var bucket);
+        slots[0] = Slot(bucket.E0);
+        slots[1] = Slot(bucket.E1);
+        slots[2] = Slot(bucket.E2);
+        slots[3] = Slot(bucket.E3);
+    }
+
     public override IEnumerable<(string Name, string Value)> Describe(ExactEntry entry) =>
     [
         ("vni", entry.Key.ToString(CultureInfo.InvariantCulture)),
         ("tenant", (entry.Value & 0xFFF).ToString(CultureInfo.InvariantCulture)),
         ("queue", (entry.Value >> 12).ToString(CultureInfo.InvariantCulture)),
     ];
+
+    private static ExactEntry Slot(in VniEntry entry) => new()
+    {
+        Gen = (byte)entry.Gen,
+        Key = (uint)entry.Vni,
+        Value = Value((ushort)entry.Tenant, (ushort)entry.Queue),
+    };
 
     private static VniEntry Entry(in ExactEntry slot) => new()
     {
@@ -116,12 +147,28 @@ internal sealed class FdbLayout : ExactLayout
         TableLayouts.TxFdbA.Pack(bucket, words);
     }
 
+    public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots)
+    {
+        TableLayouts.TxFdbA.Unpack(words, out var bucket);
+        slots[0] = Slot(bucket.E0);
+        slots[1] = Slot(bucket.E1);
+        slots[2] = Slot(bucket.E2);
+        slots[3] = Slot(bucket.E3);
+    }
+
     public override IEnumerable<(string Name, string Value)> Describe(ExactEntry entry) =>
     [
         ("tenant", (entry.Key >> 48).ToString(CultureInfo.InvariantCulture)),
         ("mac", new MacAddress(entry.Key & 0xFFFF_FFFF_FFFF).ToString()),
         ("next_hop", entry.Value.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    private static ExactEntry Slot(in FdbEntry entry) => new()
+    {
+        Gen = (byte)entry.Gen,
+        Key = Key((ushort)entry.Tenant, new MacAddress((ulong)entry.Mac)),
+        Value = (uint)entry.NextHop,
+    };
 
     private static FdbEntry Entry(in ExactEntry slot) => new()
     {

@@ -12,7 +12,7 @@ namespace SmartNic.Driver.Tables;
 /// buckets that received a moved entry, as they were at that moment, in the order of the moves;
 /// then every other changed bucket.
 /// </remarks>
-internal sealed class ExactTable
+internal sealed partial class ExactTable
 {
     private const int Slots = ExactLayout.SlotsPerBucket;
 
@@ -136,6 +136,7 @@ internal sealed class ExactTable
     /// </summary>
     public void WritePlan(TableWriter writer)
     {
+        WritePending(writer);
         var images = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_images);
         foreach (var (bucket, image) in _moves)
         {

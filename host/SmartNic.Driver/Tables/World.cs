@@ -7,7 +7,7 @@ namespace SmartNic.Driver.Tables;
 /// <summary>
 /// All tables of the gateway, and the plan that turns one configuration into another.
 /// </summary>
-internal sealed class World
+internal sealed partial class World
 {
     private readonly ExactTable _endpoints = new(new EndpointLayout());
     private readonly ExactTable _vnis = new(new VniLayout());
@@ -19,10 +19,12 @@ internal sealed class World
         TableLayouts.TxNexthop.Name, TableLayouts.TxNexthop.Id, TableLayouts.TxNexthop.Words);
 
     private readonly MeterBook _rxMeters = new(new DirectTable(
-        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words));
+        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words),
+        TableLayouts.RxMeterState.Id);
 
     private readonly MeterBook _txMeters = new(new DirectTable(
-        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words));
+        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words),
+        TableLayouts.TxMeterState.Id);
 
     private readonly uint[] _words = new uint[16];
     private readonly List<string> _errors = [];
@@ -63,6 +65,27 @@ internal sealed class World
     /// <returns>Why it cannot be done; empty when it can. A failed plan is rolled back.</returns>
     public IReadOnlyList<string> Plan(GatewayConfig config, int oldGeneration, ulong nowNs)
     {
+        NameByContent(config);
+        return PlanNamed(config, oldGeneration, nowNs);
+    }
+
+    /// <summary>Forgets the plan.</summary>
+    public void Rollback()
+    {
+        foreach (var table in Exact)
+        {
+            table.Rollback();
+        }
+
+        foreach (var table in Direct)
+        {
+            table.Rollback();
+        }
+    }
+
+    private IReadOnlyList<string> PlanNamed(
+        GatewayConfig config, int oldGeneration, ulong nowNs)
+    {
         _errors.Clear();
         NewTenants.Clear();
         var tenants = Tenants.Plan(config.Tenants.Select(t => t.Name));
@@ -94,20 +117,6 @@ internal sealed class World
         }
 
         return [.. _errors];
-    }
-
-    /// <summary>Forgets the plan.</summary>
-    public void Rollback()
-    {
-        foreach (var table in Exact)
-        {
-            table.Rollback();
-        }
-
-        foreach (var table in Direct)
-        {
-            table.Rollback();
-        }
     }
 
     /// <summary>Writes the plan where no packet sees it yet.</summary>
@@ -147,6 +156,7 @@ internal sealed class World
         NextHops.Commit();
         _rxMeters.Commit();
         _txMeters.Commit();
+        _isAdopted = false;
     }
 
     /// <summary>The meters in force.</summary>
@@ -236,18 +246,23 @@ internal sealed class World
                 continue;
             }
 
-            var hop = new NextHop
-            {
-                Valid = true,
-                SourceIp = source.Ip.ToUInt32(),
-                DestinationIp = remote.Ip.ToUInt32(),
-                SourceMac = (U48)source.Mac.Value,
-                DestinationMac = (U48)remote.Mac.Value,
-                Ttl = remote.Ttl,
-            };
-            TableLayouts.TxNexthop.Pack(hop, _words);
+            PackNextHop(remote, source);
             _nextHops.Want(nextHops[remote.Name], _words);
         }
+    }
+
+    private void PackNextHop(RemoteConfig remote, EndpointConfig source)
+    {
+        var hop = new NextHop
+        {
+            Valid = true,
+            SourceIp = source.Ip.ToUInt32(),
+            DestinationIp = remote.Ip.ToUInt32(),
+            SourceMac = (U48)source.Mac.Value,
+            DestinationMac = (U48)remote.Mac.Value,
+            Ttl = remote.Ttl,
+        };
+        TableLayouts.TxNexthop.Pack(hop, _words);
     }
 
     private void Tenant(

@@ -9,7 +9,7 @@ namespace SmartNic.Sim.Server;
 /// </summary>
 internal static class Protocol
 {
-    public const ushort Version = 1;
+    public const ushort Version = 2;
     public const uint Magic = 0x534E4943;
     public const int HeadBytes = 8;
     public const int MaxBodyBytes = 1 << 20;
@@ -88,4 +88,7 @@ internal enum MessageType : ushort
 
     /// <summary>C: nothing. Answered with JSON of BoardStats.</summary>
     Stats = 8,
+
+    /// <summary>C: u32 offsets. Answered with as many words, read in that order.</summary>
+    ReadList = 9,
 }

@@ -66,6 +66,12 @@ internal sealed class MemoryInterface
         {
             Commit(value >> 24, value & 0xFF_FFFF);
         }
+        else if (offset == I.TableRead)
+        {
+            var words = _words.GetValueOrDefault((value >> 24, value & 0xFF_FFFF));
+            Array.Clear(_data);
+            words?.CopyTo(_data, 0);
+        }
         else if (offset == I.CounterSelect)
         {
             _selected = Counters.GetValueOrDefault(value);

@@ -1,0 +1,147 @@
+namespace SmartNic.Driver.Tables;
+
+/// <content>
+/// Takes over what another owner left. Alive for the generation in force is the truth; the rest is
+/// what an owner that was killed had not yet put in force, or had not yet tidied away.
+/// </content>
+internal sealed partial class ExactTable
+{
+    // Buckets whose words on some interface are not what the slots say, in the order in which they
+    // are to be written.
+    private readonly List<int> _pending = [];
+
+    /// <summary>True when a slot on the board has something that no packet sees.</summary>
+    public bool HasLeftovers => _pending.Count > 0;
+
+    /// <summary>Reads the table back; writes nothing.</summary>
+    /// <param name="reader">Reads the board.</param>
+    /// <param name="generation">Generation in force.</param>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public void Adopt(TableReader reader, int generation)
+    {
+        var buckets = new BucketReader(_layout, reader);
+        var other = new ExactEntry[Slots];
+        var last = reader.Interfaces - 1;
+        var differing = new SortedSet<int>();
+        var stale = new SortedSet<int>();
+        for (var bucket = 0; bucket < BucketCount; bucket++)
+        {
+            var slots = _slots.AsSpan(bucket * Slots, Slots);
+            buckets.Read(0, bucket, slots);
+            if (last > 0)
+            {
+                // Interfaces are written one after the other: where the first and the last are
+                // equal, all are.
+                buckets.Read(last, bucket, other);
+                for (var i = 0; i < Slots; i++)
+                {
+                    if (!AreSame(slots[i], other[i]))
+                    {
+                        differing.Add(bucket);
+                    }
+                }
+            }
+        }
+
+        Settle((byte)(1 << generation), stale);
+
+        // One interface may lack the copy of an entry that was being moved. It is given it before
+        // the original goes.
+        _pending.AddRange(differing);
+        _pending.AddRange(stale.Except(differing));
+        Used = _slots.Count(s => s.Gen != 0);
+    }
+
+    /// <summary>Value of a key in force; null when there is none.</summary>
+    public uint? ValueOf(ulong key)
+    {
+        var at = Find(key, 3);
+        return at < 0 ? null : ValueAt(at);
+    }
+
+    /// <summary>Keys and values in force.</summary>
+    public IEnumerable<(ulong Key, uint Value)> Entries()
+    {
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i].Gen != 0)
+            {
+                yield return (_slots[i].Key, ValueAt(i));
+            }
+        }
+    }
+
+    /// <summary>Every slot that is alive becomes alive for both generations; others free.</summary>
+    private void Settle(byte bit, SortedSet<int> stale)
+    {
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            var entry = _slots[i];
+            if (entry.Gen == 0)
+            {
+                continue;
+            }
+
+            var bucket = i / Slots;
+            var isFound = (entry.Gen & bit) != 0
+                && bucket == (bucket < _layout.Buckets ? BucketA(entry.Key) : BucketB(entry.Key));
+            if (isFound && !IsSecond(i, entry.Key))
+            {
+                var settled = Settled(entry, bit);
+                if (!AreSame(settled, entry))
+                {
+                    stale.Add(bucket);
+                }
+
+                _slots[i] = settled;
+            }
+            else
+            {
+                _slots[i] = default;
+                stale.Add(bucket);
+            }
+        }
+    }
+
+    /// <summary>An entry as it is when no transaction is under way.</summary>
+    private static ExactEntry Settled(in ExactEntry entry, byte bit) =>
+        new() { Key = entry.Key, Value = entry.Value, Gen = 3 };
+
+    private uint ValueAt(int slot) => _slots[slot].Value;
+
+    /// <summary>
+    /// Whether the key has a slot before this one, all of which are settled: it was being moved.
+    /// </summary>
+    private bool IsSecond(int slot, ulong key)
+    {
+        foreach (var bucket in (ReadOnlySpan<int>)[BucketA(key), BucketB(key)])
+        {
+            for (var i = bucket * Slots; i < Math.Min(slot, (bucket + 1) * Slots); i++)
+            {
+                if (_slots[i].Gen != 0 && _slots[i].Key == key)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AreSame(in ExactEntry a, in ExactEntry b) =>
+        (a.Key, a.Value, a.Gen) == (b.Key, b.Value, b.Gen);
+
+    /// <summary>
+    /// Before the first transaction after <see cref="Adopt"/>: makes the board what the slots said
+    /// when the plan began. No packet sees a difference.
+    /// </summary>
+    private void WritePending(TableWriter writer)
+    {
+        foreach (var bucket in _pending)
+        {
+            WriteBucket(writer, bucket, _backup.AsSpan(bucket * Slots, Slots));
+        }
+
+        _pending.Clear();
+    }
+}
