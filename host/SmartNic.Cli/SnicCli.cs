@@ -52,11 +52,11 @@ public static class SnicCli
         catch (Exception e)
         {
             // What is not a known failure is a defect of ours: then the stack is the message.
-            var failure = Failure.Of(e)
-                ?? new Failure(ExitCode.Failure, [$"defect in snic, please report it: {e}"]);
+            var failure = Failure.Of(e) ?? new Failure(ExitCode.Failure,
+                ["defect in snic, please report it:", .. $"{e}".Split('\n')]);
             foreach (var line in failure.Lines)
             {
-                error.WriteLine($"snic: {line}");
+                error.WriteLine($"snic: {SafeText.Line(line)}");
             }
 
             return failure.Code;

@@ -17,11 +17,23 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
     public Task Lost => lost.Task;
 
     /// <inheritdoc/>
-    public JsonElement Handle(ControlRequest request)
+    public Func<JsonElement> Prepare(ControlRequest request)
+    {
+        if (request.Verb != ControlProtocol.Apply)
+        {
+            return () => Do(() => Answer(request));
+        }
+
+        var config = ConfigFile.Parse(request.Text ?? "", request.File ?? "-");
+        return () => Do(() => JsonSerializer.SerializeToElement(
+            Apply(config), ControlJson.Default.ApplyReport));
+    }
+
+    private JsonElement Do(Func<JsonElement> action)
     {
         try
         {
-            return Answer(request);
+            return action();
         }
         catch (DeviceLostException e)
         {
@@ -51,8 +63,6 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
         return request.Verb switch
         {
             "board.show" => JsonSerializer.SerializeToElement(driver.Board, json.BoardInfo),
-            "config.apply" => JsonSerializer.SerializeToElement(
-                Apply(ConfigFile.Parse(request.Text ?? "", request.File ?? "-")), json.ApplyReport),
             "config.export" => JsonSerializer.SerializeToElement(
                 ConfigWriter.Write(driver.Current ?? GatewayConfig.Empty), json.String),
             "tenant.list" => JsonSerializer.SerializeToElement(

@@ -33,7 +33,8 @@ internal static class AttachService
     {
         var log = loggers.CreateLogger("attach");
         UnixSocket.RemoveStale(socketPath);
-        var driver = GatewayDriver.Attach(bar, loggers, null, new AttachOptions
+        var watched = new WatchedBar(bar);
+        var driver = GatewayDriver.Attach(watched, loggers, null, new AttachOptions
         {
             Progress = (done, all) => AttachLog.Emptying(log, done, all),
         });
@@ -46,7 +47,8 @@ internal static class AttachService
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var server = new ControlServer(socketPath, handler, log);
+        using var server = new ControlServer(
+            socketPath, handler, log, () => watched.Silence);
         var port = serve(engine, stop.Token);
         var control = server.RunAsync(stop.Token);
         AttachLog.Attached(log, driver.Board.Interfaces, driver.Board.DataWidthBits);

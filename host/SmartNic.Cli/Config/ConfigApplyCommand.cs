@@ -24,7 +24,7 @@ internal static class ConfigApplyCommand
         {
             var path = result.GetRequiredValue(file);
             ConfigFile.Load(path);
-            var request = new ControlRequest(ControlProtocol.Version, "config.apply",
+            var request = new ControlRequest(ControlProtocol.Version, ControlProtocol.Apply,
                 Text: await File.ReadAllTextAsync(path, cancel), File: path);
             var report = await new ControlClient(result.GetRequiredValue(socket))
                 .AskAsync(request, ControlJson.Default.ApplyReport, cancel);

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace SmartNic.Cli.Shell;
 
-/// <summary>Writes log lines as <c>time level category: message</c>, exceptions below.</summary>
+/// <summary>
+/// Writes log lines as <c>time level category: message</c>, exceptions below, moved in. Messages
+/// hold words of clients: whatever these are, an entry is one line.
+/// </summary>
 /// <param name="output">Receives the lines; a verb's standard error.</param>
 /// <param name="least">Lines below this level are not written.</param>
 internal sealed class LineLoggerProvider(TextWriter output, LogLevel least) : ILoggerProvider
@@ -38,10 +41,10 @@ internal sealed class LineLoggerProvider(TextWriter output, LogLevel least) : IL
         };
         lock (turn)
         {
-            output.WriteLine($"{time} {word} {category}: {message}");
+            output.WriteLine($"{time} {word} {category}: {SafeText.Line(message)}");
             if (exception is not null)
             {
-                output.WriteLine(exception);
+                output.WriteLine(SafeText.Block(exception.ToString()));
             }
         }
     }

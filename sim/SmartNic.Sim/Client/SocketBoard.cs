@@ -58,7 +58,11 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
     {
         Span<byte> body = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(body, offset);
-        return BinaryPrimitives.ReadUInt32LittleEndian(_link.Ask(MessageType.Read32, body));
+        byte[] answer = _link.Ask(MessageType.Read32, body);
+        return answer.Length == sizeof(uint)
+            ? BinaryPrimitives.ReadUInt32LittleEndian(answer)
+            : throw new DeviceLostException(
+                $"the board's server answers a read with {answer.Length} bytes");
     }
 
     /// <inheritdoc/>
@@ -128,8 +132,19 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
 
     /// <summary>What passed between the board and its TAP devices.</summary>
     /// <exception cref="DeviceLostException">The server is gone.</exception>
-    public BoardStats ReadStats() => JsonSerializer.Deserialize(
-        _link.Ask(MessageType.Stats, []), BoardStatsJson.Default.BoardStats)!;
+    public BoardStats ReadStats()
+    {
+        byte[] answer = _link.Ask(MessageType.Stats, []);
+        try
+        {
+            return JsonSerializer.Deserialize(answer, BoardStatsJson.Default.BoardStats)
+                ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new DeviceLostException($"the board's statistics: {e.Message}", e);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _link.Dispose();

@@ -17,15 +17,18 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         ((ulong)board.Bar.Read32(GlobalRegisters.SpecHashHi) << 32)
         | board.Bar.Read32(GlobalRegisters.SpecHashLo);
 
-    private readonly uint[] _words = new uint[Protocol.MaxBodyBytes / sizeof(uint)];
+    private readonly uint[] _words = new uint[Protocol.MaxRequestBytes / sizeof(uint)];
 
-    /// <summary>Serves every message that is complete.</summary>
+    /// <summary>
+    /// Serves every message that is complete, as long as the client takes the answers.
+    /// </summary>
     /// <returns>Null, or what was wrong: the client was told, and is to be closed.</returns>
     public string? Serve(ClientLink client)
     {
         try
         {
-            while (client.TryTake(out MessageType type, out ushort id, out var body))
+            while (!client.IsFull
+                && client.TryTake(out MessageType type, out ushort id, out var body))
             {
                 string? wrong = client.Greeted
                     ? Serve(client, type, id, body)

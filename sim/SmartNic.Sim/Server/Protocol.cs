@@ -12,7 +12,16 @@ internal static class Protocol
     public const ushort Version = 2;
     public const uint Magic = 0x534E4943;
     public const int HeadBytes = 8;
+
+    /// <summary>Longest body from the server: statistics of as many ports as there can be.</summary>
     public const int MaxBodyBytes = 1 << 20;
+
+    /// <summary>Longest body from a client: a few thousand words, so that ports are served soon.
+    /// </summary>
+    public const int MaxRequestBytes = 32 * 1024;
+
+    /// <summary>Longest text of an error; more of it is cut.</summary>
+    public const int MaxErrorBytes = 1024;
 
     /// <summary>Magic, version, zero, spec hash.</summary>
     public const int HelloBytes = 16;

@@ -18,6 +18,9 @@ internal sealed class SlowGate(int queueFrames)
     private readonly Queue<byte[]> _queue = new();
     private long _inFrames, _inBytes, _outFrames, _outBytes, _lostIn, _lostOut;
 
+    /// <summary>Frames that the client did not take; frames without a client do not count.</summary>
+    public long LostToClient { get; private set; }
+
     public bool HasFrames => _queue.Count > 0;
 
     public PortStats Stats =>
@@ -76,6 +79,7 @@ internal sealed class SlowGate(int queueFrames)
         else
         {
             _lostOut++;
+            LostToClient += client is null ? 0 : 1;
         }
     }
 }
