@@ -6,7 +6,7 @@ namespace SmartNic.Driver;
 public sealed partial class GatewayDriver
 {
     /// <summary>How the board was found.</summary>
-    public Adoption Adoption { get; private set; }
+    public BoardFound Found { get; private set; }
 
     /// <summary>Tenants that the board had when it was taken over.</summary>
     public int AdoptedTenants => _world.AdoptedTenants.Count;
@@ -16,7 +16,7 @@ public sealed partial class GatewayDriver
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
         _world.Adopt(new TableReader(_bar, Board.Interfaces, _wait), _generation);
         var nowNs = _nowNs();
-        Adoption = Adoption.Unknown;
+        Found = BoardFound.Unknown;
         if (state is not null)
         {
             Recognise(state, nowNs);
@@ -24,7 +24,7 @@ public sealed partial class GatewayDriver
 
         _counters.Adopt(_world.AdoptedTenants);
         var ms = (long)System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        Log.Adopted(_log, AdoptedTenants, Adoption, ms);
+        Log.Adopted(_log, AdoptedTenants, Found, ms);
     }
 
     /// <summary>Gives what is on the board the names that the state has for it.</summary>
@@ -32,11 +32,11 @@ public sealed partial class GatewayDriver
     {
         if (_world.IsIn(state.Current, _generation, nowNs))
         {
-            (Adoption, Current) = (Adoption.Current, state.Current.Config);
+            (Found, Current) = (BoardFound.Current, state.Current.Config);
         }
         else if (state.Next is { } next && _world.IsIn(next, _generation, nowNs))
         {
-            (Adoption, Current) = (Adoption.Next, next.Config);
+            (Found, Current) = (BoardFound.Next, next.Config);
         }
         else
         {
@@ -52,7 +52,7 @@ public sealed partial class GatewayDriver
 
         // A board that was reset, or loaded anew, counts from zero: what was kept is of before.
         var isReset = nowNs < state.TimeNs
-            || (Adoption == Adoption.Unknown && AdoptedTenants == 0);
+            || (Found == BoardFound.Unknown && AdoptedTenants == 0);
         if (isReset)
         {
             Log.CountersForgotten(_log);
@@ -62,7 +62,7 @@ public sealed partial class GatewayDriver
             _counters.Restore(state.Counters);
         }
 
-        if (state.Next is not null && Adoption != Adoption.Unknown)
+        if (state.Next is not null && Found != BoardFound.Unknown)
         {
             KeepCurrent(nowNs);
         }

@@ -12,7 +12,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message =
         "tables read back in {Milliseconds} ms: {Tenants} tenants, found as: {How}")]
     public static partial void Adopted(
-        ILogger logger, int tenants, Adoption how, long milliseconds);
+        ILogger logger, int tenants, BoardFound how, long milliseconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "the board was reset or loaded since the state was kept: counts of before are forgotten")]

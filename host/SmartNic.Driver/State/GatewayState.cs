@@ -20,7 +20,7 @@ public interface IStateStore
 }
 
 /// <summary>How a driver found its board.</summary>
-public enum Adoption
+public enum BoardFound
 {
     /// <summary>Made in this process: nothing to take over.</summary>
     None,

@@ -76,6 +76,12 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
         }
 
         byte[] answer = _link.Ask(MessageType.ReadList, body);
+        if (answer.Length != body.Length)
+        {
+            throw new DeviceLostException(
+                $"the board's server answers {offsets.Length} reads with {answer.Length} bytes");
+        }
+
         for (int n = 0; n < offsets.Length; n++)
         {
             words[n] = BinaryPrimitives.ReadUInt32LittleEndian(answer.AsSpan(sizeof(uint) * n));

@@ -42,7 +42,7 @@ internal sealed class MemoryBar : IBar
 
     /// <summary>
     /// Called after every written word that packets can notice: all but the staging words, which no
-    /// lookup reads.
+    /// lookup reads, and requests to read.
     /// </summary>
     public Action? Written { get; set; }
 
@@ -94,7 +94,8 @@ internal sealed class MemoryBar : IBar
             Generation = value & 1;
         }
 
-        if (offset < I.Base || (offset - I.Base) % I.Size >= I.TableCommit)
+        var local = offset < I.Base ? uint.MaxValue : (offset - I.Base) % I.Size;
+        if (local >= I.TableCommit && local != I.TableRead)
         {
             Written?.Invoke();
         }

@@ -89,7 +89,7 @@ internal sealed class MemoryInterface
     private void Commit(uint table, uint index)
     {
         Commits++;
-        _words[(table, index)] = [.. _data];
+        _words[(table, index)] = _data[..L.All[(int)table].Words];
         switch ((int)table)
         {
             case L.RxEndpointA.Id:

@@ -35,6 +35,9 @@ public sealed class ExactTableTests
         public override void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words) =>
             _inner.Pack(slots, words);
 
+        public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots) =>
+            _inner.Unpack(words, slots);
+
         public override IEnumerable<(string Name, string Value)> Describe(ExactEntry entry) =>
             _inner.Describe(entry);
     }
