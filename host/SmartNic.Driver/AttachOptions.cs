@@ -19,6 +19,10 @@ public sealed record AttachOptions
     /// <summary>Where to keep what must outlive this driver; null for nowhere.</summary>
     public IStateStore? Store { get; init; }
 
+    /// <summary>Where the secret keys of the tables' hashes come from; null for random
+    /// ones.</summary>
+    public Func<ulong>? HashKeys { get; init; }
+
     /// <summary>How long to wait for the pipelines to drain, or for an access to finish.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 }

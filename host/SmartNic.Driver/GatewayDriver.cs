@@ -22,6 +22,7 @@ public sealed partial class GatewayDriver
     private readonly CounterLedger _counters;
     private readonly World _world;
     private readonly IStateStore? _store;
+    private readonly Planner _planner;
     private int _generation;
 
     private GatewayDriver(
@@ -35,6 +36,7 @@ public sealed partial class GatewayDriver
         _writer = new TableWriter(bar, board.Interfaces);
         _world = new World(board.Tenants);
         _store = options.Store;
+        _planner = new Planner(_world, options.HashKeys ?? HashKeys.Random);
         _generation = (int)(bar.Read32(G.Generation) & 1);
         var reader = new CounterReader(bar, board.Interfaces, _wait);
         _counters = new CounterLedger(reader, board.Tenants, options.TablesAreEmpty);
@@ -169,25 +171,31 @@ public sealed partial class GatewayDriver
         }
 
         var nowNs = OnBoard(_nowNs);
-        IReadOnlyList<string> errors = InterfaceErrors(config);
-        errors = errors.Count > 0 ? errors : _world.Plan(config, _generation, nowNs);
-        if (errors.Count > 0)
+        var interfaceErrors = InterfaceErrors(config);
+        var plan = interfaceErrors.Count > 0
+            ? new PlanOutcome(config, interfaceErrors, [])
+            : _planner.Plan(config, Current ?? GatewayConfig.Empty, _generation, nowNs);
+        if (plan.Errors.Count > 0)
         {
-            Log.Refused(_log, string.Join("; ", errors));
-            return new ApplyResult(false, 0, 0, errors);
+            Log.Refused(_log, string.Join("; ", plan.Errors));
+            return new ApplyResult(false, 0, 0, plan.Errors);
         }
 
-        var (added, removed) = (_world.Added, _world.Removed);
-        var isChanged = added + removed > 0;
+        foreach (var skipped in plan.Skipped)
+        {
+            Log.Skipped(_log, skipped);
+        }
+
+        var (added, removed, hasWork) = (_world.Added, _world.Removed, _world.HasWork);
         OnBoard(StartCounters);
-        if (KeepPlan(config, isChanged, nowNs) is { } problem)
+        if (KeepPlan(plan.Config, hasWork, nowNs) is { } problem)
         {
             _world.Rollback();
             Log.Refused(_log, problem);
             return new ApplyResult(false, 0, 0, [problem]);
         }
 
-        if (isChanged)
+        if (hasWork)
         {
             OnBoard(Transact);
             Log.Applied(_log, _generation, added, removed);
@@ -198,13 +206,13 @@ public sealed partial class GatewayDriver
             Log.Unchanged(_log);
         }
 
-        Current = config;
-        if (isChanged)
+        Current = plan.Config;
+        if (hasWork)
         {
             KeepCurrent(nowNs);
         }
 
-        return new ApplyResult(isChanged, added, removed, []);
+        return new ApplyResult(hasWork, added, removed, []) { Skipped = plan.Skipped };
     }
 
     private bool StartCounters()
@@ -221,8 +229,18 @@ public sealed partial class GatewayDriver
     /// <returns>The generation in force.</returns>
     private int Transact()
     {
-        _world.WritePlan(_writer);
         var next = 1 - _generation;
+        if (_world.IsRekeyed)
+        {
+            Log.Rekeyed(_log);
+        }
+
+        if (_world.MustWriteKey)
+        {
+            WriteHashKey(next);
+        }
+
+        _world.WritePlan(_writer);
         _bar.Write32(G.Generation, G.GenerationWord((uint)next));
         _wait.Until(G.Drained, v => G.DrainedDrained(v) == 1, "the pipelines to drain");
         if (_bar.Read32(G.Generation) != next)
@@ -231,9 +249,24 @@ public sealed partial class GatewayDriver
                 "GENERATION is not what was written: the board was reset");
         }
 
+        if (_world.IsRekeyed)
+        {
+            WriteHashKey(_generation);
+        }
+
         _generation = next;
         _world.Tidy(_writer);
         return next;
+    }
+
+    /// <summary>Sets the key of the plan's hashes for packets of a generation.</summary>
+    private void WriteHashKey(int generation)
+    {
+        var (lo, hi) = generation == 0
+            ? (G.HashKey0Lo, G.HashKey0Hi)
+            : (G.HashKey1Lo, G.HashKey1Hi);
+        _bar.Write32(lo, (uint)_world.HashKey);
+        _bar.Write32(hi, (uint)(_world.HashKey >> 32));
     }
 
     private List<string> InterfaceErrors(GatewayConfig config)

@@ -16,9 +16,11 @@ internal sealed partial class ExactTable
     /// <summary>Reads the table back; writes nothing.</summary>
     /// <param name="reader">Reads the board.</param>
     /// <param name="generation">Generation in force.</param>
+    /// <param name="hashKey">Key of its hashes.</param>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public void Adopt(TableReader reader, int generation)
+    public void Adopt(TableReader reader, int generation, ulong hashKey)
     {
+        (HashKey, _newKey, _oldGeneration) = (hashKey, hashKey, generation);
         var buckets = new BucketReader(_layout, reader);
         var other = new ExactEntry[Slots];
         var last = reader.Interfaces - 1;
@@ -43,7 +45,7 @@ internal sealed partial class ExactTable
             }
         }
 
-        Settle((byte)(1 << generation), stale);
+        Settle(stale);
 
         // One interface may lack the copy of an entry that was being moved. It is given it before
         // the original goes.
@@ -55,7 +57,7 @@ internal sealed partial class ExactTable
     /// <summary>Value of a key in force; null when there is none.</summary>
     public uint? ValueOf(ulong key)
     {
-        var at = Find(key, 3);
+        var at = Find(key, OldBit);
         return at < 0 ? null : ValueAt(at);
     }
 
@@ -72,7 +74,7 @@ internal sealed partial class ExactTable
     }
 
     /// <summary>Every slot that is alive becomes alive for both generations; others free.</summary>
-    private void Settle(byte bit, SortedSet<int> stale)
+    private void Settle(SortedSet<int> stale)
     {
         for (var i = 0; i < _slots.Length; i++)
         {
@@ -83,11 +85,11 @@ internal sealed partial class ExactTable
             }
 
             var bucket = i / Slots;
-            var isFound = (entry.Gen & bit) != 0
-                && bucket == (bucket < _layout.Buckets ? BucketA(entry.Key) : BucketB(entry.Key));
+            var (a, b) = Buckets(entry.Key, HashKey);
+            var isFound = (entry.Gen & OldBit) != 0 && (bucket == a || bucket == b);
             if (isFound && !IsSecond(i, entry.Key))
             {
-                var settled = Settled(entry, bit);
+                var settled = Settled(entry);
                 if (!AreSame(settled, entry))
                 {
                     stale.Add(bucket);
@@ -104,17 +106,21 @@ internal sealed partial class ExactTable
     }
 
     /// <summary>An entry as it is when no transaction is under way.</summary>
-    private static ExactEntry Settled(in ExactEntry entry, byte bit) =>
-        new() { Key = entry.Key, Value = entry.Value, Gen = 3 };
+    private ExactEntry Settled(in ExactEntry entry)
+    {
+        var value = entry.ValueOf(_oldGeneration);
+        return new() { Key = entry.Key, Value0 = value, Value1 = value, Gen = 3 };
+    }
 
-    private uint ValueAt(int slot) => _slots[slot].Value;
+    private uint ValueAt(int slot) => _slots[slot].ValueOf(_oldGeneration);
 
     /// <summary>
     /// Whether the key has a slot before this one, all of which are settled: it was being moved.
     /// </summary>
     private bool IsSecond(int slot, ulong key)
     {
-        foreach (var bucket in (ReadOnlySpan<int>)[BucketA(key), BucketB(key)])
+        var (a, b) = Buckets(key, HashKey);
+        foreach (var bucket in (ReadOnlySpan<int>)[a, b])
         {
             for (var i = bucket * Slots; i < Math.Min(slot, (bucket + 1) * Slots); i++)
             {
@@ -129,7 +135,7 @@ internal sealed partial class ExactTable
     }
 
     private static bool AreSame(in ExactEntry a, in ExactEntry b) =>
-        (a.Key, a.Value, a.Gen) == (b.Key, b.Value, b.Gen);
+        (a.Key, a.Value0, a.Value1, a.Gen) == (b.Key, b.Value0, b.Value1, b.Gen);
 
     /// <summary>
     /// Before the first transaction after <see cref="Adopt"/>: makes the board what the slots said

@@ -1,4 +1,5 @@
 using SmartNic.Registers;
+using G = SmartNic.Registers.GlobalRegisters;
 using I = SmartNic.Registers.InterfaceRegisters;
 
 namespace SmartNic.Driver.Tables;
@@ -13,6 +14,16 @@ internal sealed class TableReader(IBar bar, int interfaces, BusyWait wait)
 
     /// <summary>Number of interfaces; each has a copy of every table.</summary>
     public int Interfaces => interfaces;
+
+    /// <summary>Key of the exact-match tables' hashes for packets of a generation.</summary>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public ulong HashKey(int generation)
+    {
+        var (lo, hi) = generation == 0
+            ? (G.HashKey0Lo, G.HashKey0Hi)
+            : (G.HashKey1Lo, G.HashKey1Hi);
+        return bar.Read32(lo) | ((ulong)bar.Read32(hi) << 32);
+    }
 
     /// <summary>Reads words of an entry.</summary>
     /// <param name="iface">Interface whose copy is read.</param>

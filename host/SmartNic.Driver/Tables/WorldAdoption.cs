@@ -8,6 +8,11 @@ internal sealed partial class World
     private List<ushort> _usedTenants = [];
     private List<ushort> _usedHops = [];
     private bool _isAdopted;
+    private bool _isKeyStale;
+
+    /// <summary>Whether the hash key of the other generation is to be written before the flip.
+    /// </summary>
+    public bool MustWriteKey => IsRekeyed || _isKeyStale;
 
     /// <summary>Tenant indices that the board had when it was taken over.</summary>
     public IReadOnlyList<ushort> AdoptedTenants => _usedTenants;
@@ -18,9 +23,11 @@ internal sealed partial class World
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public void Adopt(TableReader reader, int generation)
     {
+        HashKey = reader.HashKey(generation);
+        _isKeyStale = HashKey != reader.HashKey(1 - generation);
         foreach (var table in Exact)
         {
-            table.Adopt(reader, generation);
+            table.Adopt(reader, generation, HashKey);
         }
 
         foreach (var table in Direct)
@@ -54,12 +61,13 @@ internal sealed partial class World
     {
         ForgetNames();
         Name(known);
-        if (PlanNamed(known.Config, generation, nowNs).Count > 0)
+        var plan = PlanNamed(known.Config, generation, nowNs, HashKey);
+        if (plan.Errors.Count + plan.Unplaced.Count > 0)
         {
             return false;
         }
 
-        if (Added + Removed > 0)
+        if (HasWork)
         {
             Rollback();
             return false;

@@ -17,9 +17,11 @@ internal sealed class SmallVniLayout : ExactLayout
 
     public override int Words => _inner.Words;
 
-    public override uint HashA(ulong key) => _inner.HashA(key) % Small;
-
-    public override uint HashB(ulong key) => _inner.HashB(key) % Small;
+    public override (uint A, uint B) Hash(ulong key, ulong hashKey)
+    {
+        var (a, b) = _inner.Hash(key, hashKey);
+        return (a % Small, b % Small);
+    }
 
     public override void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words) =>
         _inner.Pack(slots, words);
@@ -27,6 +29,6 @@ internal sealed class SmallVniLayout : ExactLayout
     public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots) =>
         _inner.Unpack(words, slots);
 
-    public override IEnumerable<(string Name, string Value)> Describe(ExactEntry entry) =>
-        _inner.Describe(entry);
+    public override IEnumerable<(string Name, string Value)> Describe(
+        ExactEntry entry, int generation) => _inner.Describe(entry, generation);
 }
