@@ -18,6 +18,13 @@ public sealed partial class GatewayDriver
     public CounterSnapshot ReadCounters()
     {
         SweepCounters();
+        return LastCounters();
+    }
+
+    /// <summary>The counters as they were read last; those of ports as they are now.</summary>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public CounterSnapshot LastCounters()
+    {
         using (_turn.Take())
         {
             return OnBoard(() => _counters.Snapshot(_world.Tenants.NameOf));

@@ -32,7 +32,8 @@ internal sealed class LiveGateway : IAsyncDisposable
         await WaitForAsync(live.BoardSocket, live.board);
         live.Attached = Task.Run(() => Snic.RunAsync(live.stopAttach.Token,
             ["board", "attach", "--board", live.BoardSocket,
-                "--socket", live.ControlSocket, .. attachArgs]));
+                "--socket", live.ControlSocket, "--state", live.Folder["state"],
+                .. attachArgs]));
         await WaitForAsync(live.ControlSocket, live.Attached);
         return live;
     }
