@@ -13,10 +13,20 @@ internal sealed class SystemdWatchdog : IAsyncDisposable
     private readonly Socket? socket;
     private readonly UnixDomainSocketEndPoint? manager;
 
-    /// <summary>Finds the service manager.</summary>
+    /// <summary>Finds the service manager in the environment.</summary>
     public SystemdWatchdog()
+        : this(
+            Environment.GetEnvironmentVariable("NOTIFY_SOCKET"),
+            Environment.GetEnvironmentVariable("WATCHDOG_USEC"))
     {
-        if (Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is not { Length: > 1 } path)
+    }
+
+    /// <summary>Talks to a service manager.</summary>
+    /// <param name="path">Its socket; null for none.</param>
+    /// <param name="watchdogUs">After how many microseconds of silence it acts.</param>
+    public SystemdWatchdog(string? path, string? watchdogUs)
+    {
+        if (path is not { Length: > 1 })
         {
             return;
         }
@@ -24,8 +34,7 @@ internal sealed class SystemdWatchdog : IAsyncDisposable
         manager = new UnixDomainSocketEndPoint(path[0] == '@' ? "\0" + path[1..] : path);
         socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         if (long.TryParse(
-            Environment.GetEnvironmentVariable("WATCHDOG_USEC"), NumberStyles.None,
-            CultureInfo.InvariantCulture, out var us) && us > 0)
+            watchdogUs, NumberStyles.None, CultureInfo.InvariantCulture, out var us) && us > 0)
         {
             Period = TimeSpan.FromMicroseconds(us / 2.0);
         }

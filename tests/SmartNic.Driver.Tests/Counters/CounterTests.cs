@@ -196,7 +196,7 @@ public sealed class CounterTests
     [Test]
     public void TotalsOutliveTheDriver()
     {
-        var (bar, store) = (new MemoryBar(), new Adoption.MemoryStore());
+        var (bar, store) = (new MemoryBar(), new MemoryStore());
         var driver = GatewayDriver.Attach(bar, options: Fresh.Options with { Store = store });
         driver.Apply(Two);
         Count(bar, 0, 1, true, (int)TxSlot.NoRoute, 6, 60);

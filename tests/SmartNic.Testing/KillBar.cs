@@ -1,21 +1,25 @@
 using SmartNic.Registers;
 
-namespace SmartNic.Driver.Tests.Adoption;
+namespace SmartNic.Testing;
 
 /// <summary>The owner is killed.</summary>
-internal sealed class KilledException : Exception;
+public sealed class KilledException : Exception;
 
 /// <summary>
 /// Register accesses of an owner that is killed in front of some written word. The board, behind
 /// it, stays as it is.
 /// </summary>
-internal sealed class KillBar(IBar board) : IBar
+/// <param name="board">The board.</param>
+public sealed class KillBar(IBar board) : IBar
 {
     /// <summary>Words written so far.</summary>
     public long Writes { get; private set; }
 
     /// <summary>Words that are still written.</summary>
     public long Left { get; set; } = long.MaxValue;
+
+    /// <summary>Called in front of every written word.</summary>
+    public Action? Writing { get; set; }
 
     /// <inheritdoc/>
     public uint Read32(uint offset) => Left > 0 ? board.Read32(offset) : throw new KilledException();
@@ -29,6 +33,7 @@ internal sealed class KillBar(IBar board) : IBar
             throw new KilledException();
         }
 
+        Writing?.Invoke();
         Writes++;
         board.Write32(offset, value);
     }

@@ -1,7 +1,9 @@
-namespace SmartNic.Driver.Tests.Adoption;
+using SmartNic.Driver;
+
+namespace SmartNic.Testing;
 
 /// <summary>Keeps the state in memory, through the bytes that a file would have.</summary>
-internal sealed class MemoryStore : IStateStore
+public sealed class MemoryStore : IStateStore
 {
     private string? _text;
 
