@@ -53,11 +53,15 @@ public sealed class KillTests
         Assert.That(after, Is.GreaterThan(5));
     }
 
+    /// <summary>The same hash keys, so that the same transaction writes the same words.</summary>
+    private static AttachOptions Repeatable() =>
+        Fresh.Options with { HashKeys = HashKeys.Repeatable() };
+
     /// <summary>Words that the transaction from a to b writes.</summary>
     private static long Writes(GatewayConfig a, GatewayConfig b)
     {
         var bar = new KillBar(new MemoryBar(Interfaces));
-        var driver = Fresh.Attach(bar);
+        var driver = GatewayDriver.Attach(bar, options: Repeatable());
         driver.Apply(a);
         var start = bar.Writes;
         driver.Apply(b);
@@ -71,7 +75,7 @@ public sealed class KillTests
         var store = new MemoryStore();
         var killed = new KillBar(board);
         var first = GatewayDriver.Attach(
-            killed, options: Fresh.Options with { Store = withState ? store : null });
+            killed, options: Repeatable() with { Store = withState ? store : null });
         Assert.That(first.Apply(a).Errors, Is.Empty);
         var (indices, generation) = (Indices(first, a), board.Generation);
         board.TimeNs += 5_000;
