@@ -9,6 +9,7 @@ module snic_corundum_checks #(
     parameter APP_DMA_ENABLE     = 1,
     parameter PORTS_PER_IF       = 1,
     parameter AXIL_DATA_W        = 32,
+    parameter AXIL_ADDR_W        = 24,
     parameter TX_TAG_W           = 16,
     parameter TX_USER_W          = TX_TAG_W + 1,
     parameter DATA_W             = 512,
@@ -33,6 +34,9 @@ module snic_corundum_checks #(
   end
   if (AXIL_DATA_W != 32) begin : g_check_axil
     $error("AXIL_APP_CTRL_DATA_WIDTH must be 32");
+  end
+  if (AXIL_ADDR_W < 24) begin : g_check_bar
+    $error("AXIL_APP_CTRL_ADDR_WIDTH must be at least 24: registers take 16 MiB");
   end
   if (TX_USER_W != TX_TAG_W + 1) begin : g_check_user
     $error("AXIS_IF_TX_USER_WIDTH must be TX_TAG_WIDTH + 1");

@@ -35,7 +35,7 @@ module snic_ring_dma #(
 );
   localparam int SEL_W = N > 1 ? $clog2(N) : 1;
 
-  logic [N-1:0] ready [2];
+  logic [2*N-1:0] ready;
 
   for (genvar d = 0; d < 2; d++) begin : g_port
     logic [SEL_W-1:0] last_q, next;
@@ -48,8 +48,7 @@ module snic_ring_dma #(
       next = last_q;
       for (int i = N - 1; i >= 0; i--) if (ask[i]) next = SEL_W'(i);
       for (int i = N - 1; i >= 0; i--) if (ask[i] && SEL_W'(i) > last_q) next = SEL_W'(i);
-      ready[d] = '0;
-      ready[d][next] = load;
+      for (int i = 0; i < N; i++) ready[d*N + i] = load && next == SEL_W'(i);
     end
 
     always_ff @(posedge clk) begin
@@ -69,7 +68,7 @@ module snic_ring_dma #(
     end
   end
 
-  assign op_ready_o = ready[0] | ready[1];
+  assign op_ready_o = ready[0 +: N] | ready[N +: N];
 
   always_comb begin
     done_o       = '0;

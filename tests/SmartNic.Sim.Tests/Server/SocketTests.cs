@@ -99,7 +99,7 @@ public sealed class SocketTests
         }
 
         socket.Send(Protocol.Message(MessageType.Stats, 2, []));
-        MessageBuffer received = new();
+        MessageBuffer received = new(Protocol.MaxBodyBytes);
         MessageType type;
         ushort id;
         ReadOnlySpan<byte> body;
