@@ -127,7 +127,7 @@ public sealed class CommandLineTests
     public void Without_a_board_attach_is_exit_code_3_and_says_what_to_do()
     {
         using var folder = new Folder();
-        var result = Snic.Run("board", "attach", "--board", folder["none.sock"],
+        var result = Snic.Run("board", "attach", "--no-state", "--board", folder["none.sock"],
             "--socket", folder["attach.sock"]);
         Assert.That(result.Code, Is.EqualTo(3));
         Assert.That(result.Error, Does.Contain("no board on").And.Contain("snic board sim"));

@@ -13,7 +13,7 @@ internal static class TenantViews
             return [];
         }
 
-        var counters = driver.ReadCounters().Tenants;
+        var counters = driver.LastCounters().Tenants;
         return
         [
             .. config.Tenants.Select(tenant => Of(tenant,

@@ -7,7 +7,7 @@ namespace SmartNic.Driver.Tables;
 /// <summary>
 /// All tables of the gateway, and the plan that turns one configuration into another.
 /// </summary>
-internal sealed class World
+internal sealed partial class World
 {
     private readonly ExactTable _endpoints = new(new EndpointLayout());
     private readonly ExactTable _vnis = new(new VniLayout());
@@ -23,10 +23,12 @@ internal sealed class World
         TableLayouts.RxPolicy.Name, TableLayouts.RxPolicy.Id, TableLayouts.RxPolicy.Words);
 
     private readonly MeterBook _rxMeters = new(new DirectTable(
-        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words));
+        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words),
+        TableLayouts.RxMeterState.Id);
 
     private readonly MeterBook _txMeters = new(new DirectTable(
-        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words));
+        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words),
+        TableLayouts.TxMeterState.Id);
 
     private static readonly Dictionary<string, ushort> NoNames = [];
 
@@ -90,6 +92,29 @@ internal sealed class World
     public PlanAttempt Plan(
         GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
     {
+        NameByContent(config);
+        return PlanNamed(config, oldGeneration, nowNs, hashKey);
+    }
+
+    /// <summary>Forgets the plan.</summary>
+    public void Rollback()
+    {
+        foreach (var table in Exact)
+        {
+            table.Rollback();
+        }
+
+        foreach (var table in Direct)
+        {
+            table.Rollback();
+        }
+
+        HashKey = _endpoints.HashKey;
+    }
+
+    private PlanAttempt PlanNamed(
+        GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
+    {
         _errors.Clear();
         _unplaced.Clear();
         NewTenants.Clear();
@@ -125,22 +150,6 @@ internal sealed class World
         return new PlanAttempt([.. _errors], [.. _unplaced], tenants);
     }
 
-    /// <summary>Forgets the plan.</summary>
-    public void Rollback()
-    {
-        foreach (var table in Exact)
-        {
-            table.Rollback();
-        }
-
-        foreach (var table in Direct)
-        {
-            table.Rollback();
-        }
-
-        HashKey = _endpoints.HashKey;
-    }
-
     /// <summary>Writes the plan where no packet sees it yet.</summary>
     public void WritePlan(TableWriter writer)
     {
@@ -168,6 +177,7 @@ internal sealed class World
             table.Tidy(writer);
         }
 
+        _isKeyStale = false;
         Commit();
     }
 
@@ -178,6 +188,7 @@ internal sealed class World
         NextHops.Commit();
         _rxMeters.Commit();
         _txMeters.Commit();
+        _isAdopted = false;
         HashKey = _endpoints.HashKey;
     }
 
@@ -280,19 +291,24 @@ internal sealed class World
                 continue;
             }
 
-            var hop = new NextHop
-            {
-                Valid = true,
-                SourceIp = source.Ip.ToUInt32(),
-                DestinationIp = remote.Ip.ToUInt32(),
-                SourceMac = (U48)source.Mac.Value,
-                DestinationMac = (U48)remote.Mac.Value,
-                Ttl = remote.Ttl,
-                UdpPort = source.UdpPort,
-            };
-            TableLayouts.TxNexthop.Pack(hop, _words);
+            PackNextHop(remote, source);
             _nextHops.Want(nextHops[remote.Name], _words);
         }
+    }
+
+    private void PackNextHop(RemoteConfig remote, EndpointConfig source)
+    {
+        var hop = new NextHop
+        {
+            Valid = true,
+            SourceIp = source.Ip.ToUInt32(),
+            DestinationIp = remote.Ip.ToUInt32(),
+            SourceMac = (U48)source.Mac.Value,
+            DestinationMac = (U48)remote.Mac.Value,
+            Ttl = remote.Ttl,
+            UdpPort = source.UdpPort,
+        };
+        TableLayouts.TxNexthop.Pack(hop, _words);
     }
 
     private void Tenant(

@@ -80,6 +80,12 @@ internal sealed class MemoryInterface
         {
             Commit(value >> 24, value & 0xFF_FFFF);
         }
+        else if (offset == I.TableRead)
+        {
+            var words = _words.GetValueOrDefault((value >> 24, value & 0xFF_FFFF));
+            Array.Clear(_data);
+            words?.CopyTo(_data, 0);
+        }
         else if (offset == I.CounterSelect)
         {
             _selected = Counters.GetValueOrDefault(value);
@@ -97,7 +103,7 @@ internal sealed class MemoryInterface
     private void Commit(uint table, uint index)
     {
         Commits++;
-        _words[(table, index)] = [.. _data];
+        _words[(table, index)] = _data[..L.All[(int)table].Words];
         switch ((int)table)
         {
             case L.RxEndpointA.Id:
