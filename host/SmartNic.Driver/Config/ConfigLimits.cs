@@ -20,4 +20,10 @@ public static class ConfigLimits
 
     /// <summary>Bytes of a file; larger ones are refused unread.</summary>
     public const int FileBytes = 16 << 20;
+
+    /// <summary>
+    /// Values, keys, lists and maps of a file: more than 16 MiB of the shortest neighbours have,
+    /// so only files of another kind meet it. It bounds memory to some hundred MiB.
+    /// </summary>
+    public const int FileNodes = 2 << 20;
 }

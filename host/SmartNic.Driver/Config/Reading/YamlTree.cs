@@ -14,6 +14,7 @@ internal sealed class YamlTree
 
     private readonly Parser _parser;
     private readonly ErrorList _errors;
+    private int _nodes;
 
     private YamlTree(string text, ErrorList errors)
     {
@@ -121,6 +122,12 @@ internal sealed class YamlTree
         if (depth == MaxDepth)
         {
             Error(first, $"expected at most {MaxDepth} levels of nesting");
+            return null;
+        }
+
+        if (++_nodes > ConfigLimits.FileNodes)
+        {
+            Error(first, $"expected at most {ConfigLimits.FileNodes} keys and values");
             return null;
         }
 
