@@ -15,6 +15,8 @@ internal sealed class Bench
     private readonly VectorSource _vectors;
     private readonly WordLayout _outputs;
     private readonly Design _design;
+    private readonly Dictionary<string, int> _touched = [];
+    private string? _state;
 
     public Bench(CompiledKernel kernel, NativeKernel native, int seed,
         Func<Design, Design>? change = null)
@@ -49,8 +51,15 @@ internal sealed class Bench
         _vectors.Next(Inputs);
         _native.Run(Inputs, Native);
         Interpreted = _interpreter.Run(_vectors.Layout.Values(Inputs), Access);
-        return Interpreted.AsSpan().SequenceEqual(_outputs.Values(Native));
+        _state = Memories.Compare((m, i) => Memories[m.Name][(int)i], "graph",
+            m => _touched.TryGetValue(m.Name, out int at) ? [(uint)at] : []);
+        _touched.Clear();
+        return _state == null && Interpreted.AsSpan().SequenceEqual(_outputs.Values(Native));
     }
+
+    /// <summary>The first state that the JIT left otherwise than the interpreter, of all; null when
+    /// all agree.</summary>
+    public string? States() => Memories.Compare((m, i) => Memories[m.Name][(int)i], "graph");
 
     /// <summary>The last packet with both answers.</summary>
     public string Describe()
@@ -59,7 +68,7 @@ internal sealed class Bench
         foreach (var (port, value) in _outputs.Ports.Zip(Interpreted))
             WordLayout.Set(port, words, value);
         return PacketText.Describe(_vectors.Layout, Inputs, _outputs, Native, "native",
-            words, "graph");
+            words, "graph") + _state;
     }
 
     private BigInteger Access(CallSite site, BigInteger[] args)
@@ -72,6 +81,7 @@ internal sealed class Bench
         var step = _steps[$"{_design.Name}_{site.Name}_step"];
         var outputs = step.Run([memory[(int)args[1]], args[2]]);
         memory[(int)args[1]] = outputs[0];
+        _touched[site.Name] = (int)args[1];
         return outputs[1];
     }
 }

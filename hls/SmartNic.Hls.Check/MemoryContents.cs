@@ -1,4 +1,5 @@
 using System.Numerics;
+using Microsoft.CodeAnalysis;
 using SmartNic.Hls.Check.Native;
 using SmartNic.Hls.Check.Stimulus;
 using SmartNic.Hls.Front;
@@ -18,17 +19,20 @@ internal sealed class MemoryContents
     private readonly Dictionary<string, TernaryRow[]> _rows = [];
     private readonly NativeKernel _native;
     private readonly NumberSource _numbers;
+    private readonly List<string> _parameters;
+    private readonly List<Memory> _updates;
 
     public MemoryContents(CompiledKernel kernel, NativeKernel native, NumberSource numbers)
     {
         (_native, _numbers) = (native, numbers);
         // The native side counts every memory parameter, the design only those that are used.
-        var parameters = kernel.Method.Parameters.Where(p => TypeLayout.IsMemory(p.Type))
-            .Select(p => Names.Snake(p.Name)).ToList();
+        _parameters = [.. kernel.Method.Parameters.Where(p => TypeLayout.IsMemory(p.Type))
+            .Select(p => Names.Snake(p.Name))];
+        _updates = [.. kernel.Pipeline.Design.Memories.Where(m => m.Kind == CallKind.Update)];
         foreach (var memory in kernel.Pipeline.Design.Memories)
         {
             _entries[memory.Name] = new BigInteger[memory.Depth];
-            int number = parameters.IndexOf(memory.Name);
+            int number = _parameters.IndexOf(memory.Name);
             if (memory.KeyBits is { } bits) Rows(memory, number, bits);
             else if (memory.Kind == CallKind.Read) Entries(memory, number);
         }
@@ -48,9 +52,49 @@ internal sealed class MemoryContents
         return 0;
     }
 
+    /// <summary>Memories whose states outlive a packet.</summary>
+    public List<Memory> Updates => _updates;
+
+    /// <summary>Entries of a memory that have a state; a register has one.</summary>
+    public static int States(Memory memory) => memory.Shape.Indexed ? memory.Depth : 1;
+
+    /// <summary>A state as the JIT has it, packed as the hardware packs it.</summary>
+    public BigInteger Native(Memory memory, uint index)
+    {
+        var layout = new WordLayout(Leaves(memory.State!));
+        var words = new ulong[layout.Words];
+        _native.State(_parameters.IndexOf(memory.Name), index, words);
+        BigInteger packed = 0;
+        int at = 0;
+        foreach (var port in layout.Ports)
+        {
+            packed |= WordLayout.Get(port, words) << at;
+            at += port.Width;
+        }
+        return packed;
+    }
+
+    /// <summary>The first state that differs from the JIT's; null when all agree.</summary>
+    /// <param name="other">The other side's state of a memory at an index.</param>
+    /// <param name="name">Name of the other side.</param>
+    /// <param name="only">Indices that are looked at; null for all.</param>
+    public string? Compare(Func<Memory, uint, BigInteger> other, string name,
+        Func<Memory, IEnumerable<uint>>? only = null)
+    {
+        foreach (var memory in _updates)
+            foreach (uint index in only?.Invoke(memory)
+                ?? Enumerable.Range(0, States(memory)).Select(i => (uint)i))
+            {
+                BigInteger own = Native(memory, index), found = other(memory, index);
+                if (own != found)
+                    return $"  state {memory.Name}[{index}]: native {own:x}, {name} {found:x}\n";
+            }
+        return null;
+    }
+
     private void Entries(Memory memory, int number)
     {
-        var layout = new WordLayout(Leaves(memory));
+        var layout = new WordLayout(Leaves(memory.Data));
         var words = new ulong[layout.Words];
         for (uint a = 0; a < memory.Depth; a++)
         {
@@ -62,7 +106,7 @@ internal sealed class MemoryContents
     /// <summary>Masks have few bits, so that some rows match.</summary>
     private void Rows(Memory memory, int number, int bits)
     {
-        var layout = new WordLayout(Leaves(memory).Where(l => l.Name != "found"));
+        var layout = new WordLayout(Leaves(memory.Data).Where(l => l.Name != "found"));
         var rows = _rows[memory.Name] = new TernaryRow[memory.Depth];
         var words = new ulong[layout.Words];
         for (uint a = 0; a < memory.Depth; a++)
@@ -90,11 +134,11 @@ internal sealed class MemoryContents
         return packed;
     }
 
-    private static List<(string Name, int Width)> Leaves(Memory memory)
+    private static List<(string Name, int Width)> Leaves(ITypeSymbol type)
     {
         var leaves = new List<(string, int)>();
         var blank = new Graph();
-        TypeLayout.Build(memory.Data, "", (name, width) =>
+        TypeLayout.Build(type, "", (name, width) =>
         {
             leaves.Add((name, width));
             return blank.Constant(0, width);

@@ -46,6 +46,10 @@ internal sealed record Design
     /// path.</summary>
     public IReadOnlyList<(Node Call, Node Condition)> Calls { get; init; } = [];
 
+    /// <summary>What a specification demands of every packet: on the path of the first node the
+    /// second one holds.</summary>
+    public IReadOnlyList<(string What, Node Reached, Node Holds)> Duties { get; init; } = [];
+
     /// <summary>Table and Rmw parameters, in order.</summary>
     public IReadOnlyList<Memory> Memories { get; init; } = [];
 

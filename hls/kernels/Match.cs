@@ -54,8 +54,9 @@ public static class Match
     {
         VniHit h = default;
         h.Found = Generation.Alive(e.Gen, gen) & e.Vni == vni;
-        h.Tenant = h.Found ? e.Tenant : (U12)0;
-        h.Queue = h.Found ? e.Queue : (U12)0;
+        VniValue value = gen ? e.Value1 : e.Value0;
+        h.Tenant = h.Found ? value.Tenant : (U12)0;
+        h.Queue = h.Found ? value.Queue : (U12)0;
         return h;
     }
 
@@ -75,7 +76,8 @@ public static class Match
     {
         FdbHit h = default;
         h.Found = Generation.Alive(e.Gen, gen) & e.Tenant == tenant & e.Mac == mac;
-        h.NextHop = h.Found ? e.NextHop : (U12)0;
+        U12 value = gen ? e.NextHop1 : e.NextHop0;
+        h.NextHop = h.Found ? value : (U12)0;
         return h;
     }
 

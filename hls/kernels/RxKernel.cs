@@ -14,6 +14,9 @@ public struct RxMeta
     /// <summary>Generation of the tables that the frame sees.</summary>
     public bool Gen;
 
+    /// <summary>Key of the tables' hashes in that generation.</summary>
+    public ulong HashKey;
+
     /// <summary>Marked bad by the MAC.</summary>
     public bool Bad;
 
@@ -45,8 +48,9 @@ public static class RxKernel
             return Verdict.Drop((U4)(byte)outer.Slot, (U12)0, meta.Length);
         }
 
-        bool local = Match.Endpoint(endpointA.Read(Hashes.EndpointA(outer.LocalIp)),
-            endpointB.Read(Hashes.EndpointB(outer.LocalIp)), outer.LocalIp, meta.Gen);
+        BucketPair<U6> home = Hashes.Endpoint(outer.LocalIp, meta.HashKey);
+        bool local = Match.Endpoint(
+            endpointA.Read(home.A), endpointB.Read(home.B), outer.LocalIp, meta.Gen);
         if (!local & !outer.Ip6)
         {
             return Verdict.Drop((U4)(byte)RxSlot.ForeignAddress, (U12)0, meta.Length);
@@ -54,8 +58,9 @@ public static class RxKernel
 
         // Index 0 of the meters limits what the wire sends to the slow path.
         bool slow = outer.Punt != PuntReason.None;
-        VniHit hit = Match.Vni(vniA.Read(Hashes.VniA(outer.Vni)),
-            vniB.Read(Hashes.VniB(outer.Vni)), outer.Vni, meta.Gen);
+        BucketPair<U11> network = Hashes.Vni(outer.Vni, meta.HashKey);
+        VniHit hit = Match.Vni(
+            vniA.Read(network.A), vniB.Read(network.B), outer.Vni, meta.Gen);
         if (!hit.Found & !slow)
         {
             return Verdict.Drop((U4)(byte)RxSlot.UnknownVni, (U12)0, meta.Length);

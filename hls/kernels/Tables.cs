@@ -4,7 +4,8 @@ namespace SmartNic.Kernels;
 
 // Entries of the match tables, packed with the first field in the least significant bits.
 // Exact-match tables are two memories (a, b) of buckets of four entries; Gen says for which
-// generations an entry is alive. Direct-index tables have two banks, see Generation.Bank.
+// generations an entry is alive, and a value is there once for each, so that an entry whose value
+// changes needs no second place. Direct-index tables have two banks, see Generation.Bank.
 
 /// <summary>One local tunnel endpoint.</summary>
 public struct EndpointEntry
@@ -23,6 +24,16 @@ public struct EndpointBucket
     public EndpointEntry E0, E1, E2, E3;
 }
 
+/// <summary>What a VNI leads to.</summary>
+public struct VniValue
+{
+    /// <summary>Tenant index, 1..4095.</summary>
+    public U12 Tenant;
+
+    /// <summary>Host queue that takes the tenant's frames.</summary>
+    public U12 Queue;
+}
+
 /// <summary>VNI to tenant.</summary>
 public struct VniEntry
 {
@@ -32,11 +43,11 @@ public struct VniEntry
     /// <summary>VXLAN network identifier.</summary>
     public U24 Vni;
 
-    /// <summary>Tenant index, 1..4095.</summary>
-    public U12 Tenant;
+    /// <summary>For packets of generation 0.</summary>
+    public VniValue Value0;
 
-    /// <summary>Host queue that takes the tenant's frames.</summary>
-    public U12 Queue;
+    /// <summary>For packets of generation 1.</summary>
+    public VniValue Value1;
 }
 
 /// <summary>Four VNI slots.</summary>
@@ -71,8 +82,11 @@ public struct FdbEntry
     /// <summary>Inner destination MAC address.</summary>
     public U48 Mac;
 
-    /// <summary>Index into the next-hop table.</summary>
-    public U12 NextHop;
+    /// <summary>Index into the next-hop table, for packets of generation 0.</summary>
+    public U12 NextHop0;
+
+    /// <summary>Index into the next-hop table, for packets of generation 1.</summary>
+    public U12 NextHop1;
 }
 
 /// <summary>Four forwarding slots.</summary>

@@ -14,6 +14,9 @@ public struct TxMeta
     /// <summary>Generation of the tables that the frame sees.</summary>
     public bool Gen;
 
+    /// <summary>Key of the tables' hashes in that generation.</summary>
+    public ulong HashKey;
+
     /// <summary>Marked bad by the host.</summary>
     public bool Bad;
 
@@ -61,8 +64,9 @@ public static class TxKernel
         }
 
         Inner inner = Inner.Parse(w, length);
-        FdbHit hit = Match.Fdb(fdbA.Read(Hashes.FdbA(tenant, inner.Destination)),
-            fdbB.Read(Hashes.FdbB(tenant, inner.Destination)), tenant, inner.Destination, meta.Gen);
+        BucketPair<U12> at = Hashes.Fdb(tenant, inner.Destination, meta.HashKey);
+        FdbHit hit = Match.Fdb(
+            fdbA.Read(at.A), fdbB.Read(at.B), tenant, inner.Destination, meta.Gen);
         bool resolved = source.Action == InjectAction.Encapsulate;
         PuntReason reason = inner.Asks != PuntReason.None ? inner.Asks
             : hit.Found ? PuntReason.None

@@ -9,6 +9,10 @@ public sealed record AttachOptions
     /// </summary>
     public bool TablesAreEmpty { get; init; }
 
+    /// <summary>Where the secret keys of the tables' hashes come from; null for random
+    /// ones.</summary>
+    public Func<ulong>? HashKeys { get; init; }
+
     /// <summary>Told about the walk over the tables: entries done, entries in all.</summary>
     public Action<int, int>? Progress { get; init; }
 

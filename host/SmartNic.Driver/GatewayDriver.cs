@@ -21,6 +21,7 @@ public sealed class GatewayDriver
     private readonly TableWriter _writer;
     private readonly CounterLedger _counters;
     private readonly World _world;
+    private readonly Planner _planner;
     private int _generation;
 
     private GatewayDriver(
@@ -33,6 +34,7 @@ public sealed class GatewayDriver
         _wait = new BusyWait(bar, options.Timeout);
         _writer = new TableWriter(bar, board.Interfaces);
         _world = new World(board.Tenants);
+        _planner = new Planner(_world, options.HashKeys ?? HashKeys.Random);
         _generation = (int)(bar.Read32(G.Generation) & 1);
         if (!options.TablesAreEmpty)
         {
@@ -178,16 +180,23 @@ public sealed class GatewayDriver
         }
 
         var nowNs = OnBoard(_nowNs);
-        IReadOnlyList<string> errors = InterfaceErrors(config);
-        errors = errors.Count > 0 ? errors : _world.Plan(config, _generation, nowNs);
-        if (errors.Count > 0)
+        var interfaceErrors = InterfaceErrors(config);
+        var plan = interfaceErrors.Count > 0
+            ? new PlanOutcome(config, interfaceErrors, [])
+            : _planner.Plan(config, Current ?? GatewayConfig.Empty, _generation, nowNs);
+        if (plan.Errors.Count > 0)
         {
-            Log.Refused(_log, string.Join("; ", errors));
-            return new ApplyResult(false, 0, 0, errors);
+            Log.Refused(_log, string.Join("; ", plan.Errors));
+            return new ApplyResult(false, 0, 0, plan.Errors);
         }
 
-        var (added, removed) = (_world.Added, _world.Removed);
-        if (added + removed == 0)
+        foreach (var skipped in plan.Skipped)
+        {
+            Log.Skipped(_log, skipped);
+        }
+
+        var (added, removed, hasWork) = (_world.Added, _world.Removed, _world.HasWork);
+        if (!hasWork)
         {
             _world.Commit();
             Log.Unchanged(_log);
@@ -198,8 +207,8 @@ public sealed class GatewayDriver
             Log.Applied(_log, _generation, added, removed);
         }
 
-        Current = config;
-        return new ApplyResult(added + removed > 0, added, removed, []);
+        Current = plan.Config;
+        return new ApplyResult(hasWork, added, removed, []) { Skipped = plan.Skipped };
     }
 
     /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
@@ -211,8 +220,14 @@ public sealed class GatewayDriver
             _counters.Start(tenant);
         }
 
-        _world.WritePlan(_writer);
         var next = 1 - _generation;
+        if (_world.IsRekeyed)
+        {
+            Log.Rekeyed(_log);
+            WriteHashKey(next);
+        }
+
+        _world.WritePlan(_writer);
         _bar.Write32(G.Generation, G.GenerationWord((uint)next));
         _wait.Until(G.Drained, v => G.DrainedDrained(v) == 1, "the pipelines to drain");
         if (_bar.Read32(G.Generation) != next)
@@ -221,9 +236,24 @@ public sealed class GatewayDriver
                 "GENERATION is not what was written: the board was reset");
         }
 
+        if (_world.IsRekeyed)
+        {
+            WriteHashKey(_generation);
+        }
+
         _generation = next;
         _world.Tidy(_writer);
         return next;
+    }
+
+    /// <summary>Sets the key of the plan's hashes for packets of a generation.</summary>
+    private void WriteHashKey(int generation)
+    {
+        var (lo, hi) = generation == 0
+            ? (G.HashKey0Lo, G.HashKey0Hi)
+            : (G.HashKey1Lo, G.HashKey1Hi);
+        _bar.Write32(lo, (uint)_world.HashKey);
+        _bar.Write32(hi, (uint)(_world.HashKey >> 32));
     }
 
     private List<string> InterfaceErrors(GatewayConfig config)

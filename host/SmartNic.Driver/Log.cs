@@ -20,6 +20,13 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Debug, Message = "configuration in force, no entry differs")]
     public static partial void Unchanged(ILogger logger);
 
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "every entry of the exact-match tables is placed anew, for a new hash key")]
+    public static partial void Rekeyed(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Skipped}")]
+    public static partial void Skipped(ILogger logger, SkippedTenant skipped);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "configuration refused: {Reason}")]
     public static partial void Refused(ILogger logger, string reason);
 

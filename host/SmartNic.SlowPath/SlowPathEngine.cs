@@ -149,7 +149,9 @@ public sealed class SlowPathEngine
         where TSink : IInjectionSink, allows ref struct
     {
         (header with { Reason = (byte)PuntReason.None }).Write(_scratch);
-        sink.Inject(_scratch.AsSpan(0, SlowHeader.LengthBytes + header.FrameLengthBytes));
-        Counters.CountInjected();
+        if (sink.TryInject(_scratch.AsSpan(0, SlowHeader.LengthBytes + header.FrameLengthBytes)))
+        {
+            Counters.CountInjected();
+        }
     }
 }

@@ -49,6 +49,6 @@ public static partial class SlowPathLoop
 
     private readonly struct PortSink(ISlowPort port) : IInjectionSink
     {
-        public void Inject(ReadOnlySpan<byte> frame) => port.Send(frame);
+        public bool TryInject(ReadOnlySpan<byte> frame) => port.TrySend(frame);
     }
 }

@@ -102,6 +102,7 @@ internal sealed class NativeBench
         ModelTables t = _core.Tables;
         RxMeta meta = default;
         meta.Gen = _bar.Generation;
+        meta.HashKey = _bar.HashKey;
         meta.Length = (U14)(uint)(_innerBytes + Packets.OuterBytes);
         int delivered = 0;
         for (int i = 0; i < Flows; i++)
@@ -128,6 +129,7 @@ internal sealed class NativeBench
         ModelTables t = _core.Tables;
         TxMeta meta = default;
         meta.Gen = _bar.Generation;
+        meta.HashKey = _bar.HashKey;
         meta.Length = (U14)(uint)_innerBytes;
         int delivered = 0;
         for (int i = 0; i < Flows; i++)

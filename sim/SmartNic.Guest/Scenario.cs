@@ -108,8 +108,11 @@ internal sealed class Scenario
     {
         private List<CardFrame>? frames;
 
-        public void Inject(ReadOnlySpan<byte> frame) =>
+        public bool TryInject(ReadOnlySpan<byte> frame)
+        {
             (frames ??= []).Add(new CardFrame(PortId.Slow(frame[3]), frame.ToArray()));
+            return true;
+        }
 
         public List<CardFrame> Take()
         {

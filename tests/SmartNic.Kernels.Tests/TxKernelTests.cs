@@ -10,6 +10,7 @@ public sealed class TxKernelTests
 {
     private const ulong Peer = 0x02AA00000001;
     private const ulong Own = 0x02AA00000002;
+    private const ulong HashKey = 0xFEDCBA9876543210;
 
     private readonly Table<HostPort> _port = new(8192);
     private readonly Table<FdbBucket> _fdbA = new(4096);
@@ -29,8 +30,9 @@ public sealed class TxKernelTests
         bucket.E1.Gen = (U2)3;
         bucket.E1.Tenant = (U12)7;
         bucket.E1.Mac = (U48)Peer;
-        bucket.E1.NextHop = (U12)21;
-        _fdbB.Write(Hashes.FdbB((U12)7, (U48)Peer), bucket);
+        bucket.E1.NextHop0 = (U12)21;
+        bucket.E1.NextHop1 = (U12)22;
+        _fdbB.Write(Hashes.Fdb((U12)7, (U48)Peer, HashKey).B, bucket);
         NextHop via = default;
         via.Valid = true;
         via.SourceIp = 0xC0000201;
@@ -48,6 +50,7 @@ public sealed class TxKernelTests
         TxMeta meta = default;
         meta.Length = (U14)(uint)frame.Length;
         meta.Queue = (U12)queue;
+        meta.HashKey = HashKey;
         meta.FromSlow = slow;
         return TxKernel.Run(new Window(buffer), meta, _port, _fdbA, _fdbB, _nextHop,
             _meterConfig, _meter);

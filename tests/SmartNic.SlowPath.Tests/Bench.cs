@@ -46,7 +46,11 @@ internal sealed class Bench : IInjectionSink
 
     public static Bench Create() => new();
 
-    public void Inject(ReadOnlySpan<byte> frame) => Injected.Add(frame.ToArray());
+    public bool TryInject(ReadOnlySpan<byte> frame)
+    {
+        Injected.Add(frame.ToArray());
+        return true;
+    }
 
     /// <summary>Punts a frame with a right header.</summary>
     public SlowPathOutcome Punt(

@@ -62,9 +62,7 @@ public sealed class LoopTests
 
     private struct NullSink : IInjectionSink
     {
-        public readonly void Inject(ReadOnlySpan<byte> frame)
-        {
-        }
+        public readonly bool TryInject(ReadOnlySpan<byte> frame) => true;
     }
 
     private sealed class QueuePort : ISlowPort
@@ -72,6 +70,8 @@ public sealed class LoopTests
         public ConcurrentQueue<byte[]> Punts { get; } = [];
 
         public BlockingCollection<byte[]> Answers { get; } = [];
+
+        public long LostFrames => 0;
 
         public bool TryReceive(Span<byte> buffer, out int length)
         {
@@ -86,6 +86,10 @@ public sealed class LoopTests
             return true;
         }
 
-        public void Send(ReadOnlySpan<byte> frame) => Answers.Add(frame.ToArray());
+        public bool TrySend(ReadOnlySpan<byte> frame)
+        {
+            Answers.Add(frame.ToArray());
+            return true;
+        }
     }
 }

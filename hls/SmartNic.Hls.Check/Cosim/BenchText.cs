@@ -2,6 +2,7 @@ using System.Text;
 using SmartNic.Hls.Check.Stimulus;
 using SmartNic.Hls.Emit;
 using SmartNic.Hls.Ir;
+using TypeLayout = SmartNic.Hls.Front.TypeLayout;
 
 namespace SmartNic.Hls.Check.Cosim;
 
@@ -13,16 +14,25 @@ internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents me
     private readonly WordLayout _inputs = WordLayout.Inputs(kernel.Pipeline.Design);
     private readonly WordLayout _outputs = WordLayout.Outputs(kernel.Pipeline.Design);
 
+    /// <summary>Clocks in which the updates of the last packet reach their memories.</summary>
+    private const int Drain = 12;
+
     // At least two words of 64 bits, so that Verilator's port is always an array.
     private int InWords => Math.Max(2, _inputs.Words);
 
     private int OutWords => Math.Max(2, _outputs.Words);
+
+    /// <summary>Words of the widest state.</summary>
+    public int StateWords => Math.Max(2, memories.Updates.Select(
+        m => (TypeLayout.BitWidth(m.State!) + 63) / 64).Append(0).Max());
 
     /// <summary>The module <c>top</c>: the kernel with its memories.</summary>
     public string Verilog()
     {
         var text = new StringBuilder($"""
             module top (input clk, input rst, input in_valid, output out_valid,
+              input host_valid, input [31:0] host_memory, input [31:0] host_addr,
+              output host_done, output [{StateWords * 64 - 1}:0] host_data,
               input [{InWords * 64 - 1}:0] i, output [{OutWords * 64 - 1}:0] o);
 
             """);
@@ -40,9 +50,13 @@ internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents me
         }
         foreach (var m in _design.Memories)
         {
-            if (m.Kind == CallKind.Update) Shell(text, m);
+            if (m.Kind == CallKind.Update) Shell(text, m, memories.Updates.IndexOf(m));
             else Table(text, m);
         }
+        string done = string.Concat(memories.Updates.Select(m => $"{m.Name}_done | "));
+        string data = string.Concat(memories.Updates.Select(
+            m => $"({m.Name}_done ? {m.Name}_data : 0) | "));
+        text.Append($"assign host_done = {done}1'b0;\nassign host_data = {data}0;\n");
         text.Append($"{kernel.Name} k (\n  {string.Join(",\n  ", ports)});\nendmodule\n");
         return text.ToString();
     }
@@ -66,18 +80,33 @@ internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents me
         extern "C" void* snic_open(uint64_t seed) {
           noise = seed * 2 + 1;
           Vtop* top = new Vtop;
-          top->rst = 1; top->in_valid = 0;
+          top->rst = 1; top->in_valid = 0; top->host_valid = 0;
           clock(top); clock(top);
           top->rst = 0;
           return top;
         }
         extern "C" void snic_close(void* model) { delete static_cast<Vtop*>(model); }
+        // A state of a memory, read by its host; false if it never answers.
+        extern "C" int32_t snic_state(void* model, uint32_t memory, uint32_t addr, uint64_t* out) {
+          Vtop* top = static_cast<Vtop*>(model);
+          top->in_valid = 0; top->host_valid = 1;
+          top->host_memory = memory; top->host_addr = addr;
+          bool done = false;
+          for (int n = 0; n < 64 && !done; n++) {
+            clock(top);
+            done = top->host_done;
+          }
+          memcpy(out, &top->host_data[0], {{StateWords * 8}});
+          top->host_valid = 0;
+          clock(top);
+          return done;
+        }
         // Returns the number of packets that came out; more than `n` are not stored.
         extern "C" int64_t snic_run(void* model, const uint64_t* in, int64_t n, uint64_t* out) {
           Vtop* top = static_cast<Vtop*>(model);
           int64_t fed = 0, taken = 0;
           unsigned gap = 0;
-          for (int left = {{kernel.Latency + 4}}; left > 0;) {
+          for (int left = {{kernel.Latency + Drain}}; left > 0;) {
             uint64_t r = next();
             if ((r & 63) == 0) gap = (r >> 8) & 3;
             bool go = fed < n && ((r >> 32) & 3) >= gap;

@@ -1,16 +1,18 @@
 using System.Diagnostics;
 using SmartNic.Hls.Check.Native;
 using SmartNic.Hls.Check.Stimulus;
+using SmartNic.Hls.Front;
 
 namespace SmartNic.Hls.Check.Cosim;
 
 /// <summary>
 /// The emitted Verilog in Verilator against the same method run by the JIT: random packets and
-/// table contents, with edges, with random gaps, memories and updates included.
+/// table contents, with edges, with random gaps. Outputs are compared packet by packet, states
+/// where batches of random length end, some of them, and all at the end.
 /// </summary>
 public static class Cosimulation
 {
-    private const int Batch = 4096;
+    private const int Batch = 4096, Samples = 16;
 
     /// <summary>Compares until the first difference.</summary>
     /// <param name="compiler">The compilation that the kernel is from.</param>
@@ -40,7 +42,8 @@ public static class Cosimulation
             kernel.Name, done, seed, mismatch, build, watch.ElapsedMilliseconds);
         for (long done = 0; done < vectors;)
         {
-            int count = (int)Math.Min(Batch, vectors - done);
+            // Batches of any size: states are compared where each ends.
+            int count = (int)Math.Min(numbers.Random.Next(1, Batch + 1), vectors - done);
             for (int v = 0; v < count; v++) source.Next(packets.AsSpan(v * wide, wide));
             long came = model.Run(packets, count, results);
             for (int v = 0; v < count; v++)
@@ -56,8 +59,17 @@ public static class Cosimulation
             done += count;
             if (came != count)
                 return Report(done, $"{came - count} packets too many came out\n");
+            if (memories.Compare(model.State, "Verilog", m => Sample(m, numbers)) is { } state)
+                return Report(done, $"after packet {done - 1}\n{state}");
             progress?.Report(done);
         }
-        return Report(vectors, null);
+        return Report(vectors, memories.Compare(model.State, "Verilog") is { } end
+            ? $"after the last packet\n{end}" : null);
     }
+
+    /// <summary>A few states of a memory; all are compared at the end.</summary>
+    private static IEnumerable<uint> Sample(Memory memory, NumberSource numbers) =>
+        MemoryContents.States(memory) is var states && states <= Samples
+            ? Enumerable.Range(0, states).Select(i => (uint)i)
+            : Enumerable.Range(0, Samples).Select(_ => (uint)numbers.Random.Next(states));
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
+using SmartNic.Hls.Front;
 using SmartNic.Hls.Prove;
 
 namespace SmartNic.Hls.Check.Cosim;
@@ -10,6 +12,9 @@ internal sealed unsafe class VerilatedKernel : IDisposable
     private readonly nint _model;
     private readonly delegate* unmanaged<nint, void> _close;
     private readonly delegate* unmanaged<nint, ulong*, long, ulong*, long> _run;
+    private readonly delegate* unmanaged<nint, uint, uint, ulong*, int> _state;
+    private readonly MemoryContents _memories;
+    private readonly ulong[] _words;
 
     /// <summary>Builds the model.</summary>
     /// <exception cref="InvalidOperationException">Verilator or clang is missing or
@@ -17,6 +22,7 @@ internal sealed unsafe class VerilatedKernel : IDisposable
     public VerilatedKernel(CompiledKernel kernel, MemoryContents memories, int seed)
     {
         string folder = Directory.CreateTempSubdirectory("snic-hls-cosim-").FullName;
+        (_memories, _words) = (memories, new ulong[new BenchText(kernel, memories).StateWords]);
         try
         {
             Build(kernel, memories, folder);
@@ -28,6 +34,8 @@ internal sealed unsafe class VerilatedKernel : IDisposable
                 _library, "snic_close");
             _run = (delegate* unmanaged<nint, ulong*, long, ulong*, long>)NativeLibrary.GetExport(
                 _library, "snic_run");
+            _state = (delegate* unmanaged<nint, uint, uint, ulong*, int>)NativeLibrary.GetExport(
+                _library, "snic_state");
             _model = open((uint)seed);
         }
         finally
@@ -67,6 +75,18 @@ internal sealed unsafe class VerilatedKernel : IDisposable
         fixed (ulong* i = inputs)
         fixed (ulong* o = outputs)
             return _run(_model, i, count, o);
+    }
+
+    /// <summary>A state, read as the host of a board reads it.</summary>
+    /// <exception cref="InvalidOperationException">The memory does not answer.</exception>
+    public BigInteger State(Memory memory, uint index)
+    {
+        fixed (ulong* o = _words)
+            if (_state(_model, (uint)_memories.Updates.IndexOf(memory), index, o) == 0)
+                throw new InvalidOperationException($"{memory.Name} does not answer its host");
+        BigInteger value = 0;
+        for (int w = _words.Length; w-- > 0;) value = (value << 64) | _words[w];
+        return value;
     }
 
     public void Dispose()

@@ -4,9 +4,9 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Emit;
 
 /// <summary>
-/// The plain lowering as one combinational module, one wire per operation: the specification of
-/// the proof. Operations of fixed latency are cut: arguments and path condition are outputs
-/// <c>cutN_argM</c>, <c>cutN_on</c>, the result is an input <c>cutN_result</c>.
+/// The specification of the proof as one combinational module, one wire per operation. Operations
+/// of fixed latency are cut: arguments and path condition are outputs <c>cutN_argM</c>,
+/// <c>cutN_on</c>, the result is an input <c>cutN_result</c>; <c>dutyN</c> has to be one.
 /// </summary>
 internal static class RawEmitter
 {
@@ -14,7 +14,9 @@ internal static class RawEmitter
     {
         var calls = design.Calls;
         var seen = new HashSet<Node>();
-        var work = new Stack<Node>(design.Roots.Concat(calls.SelectMany(c =>
+        Node[] duties = [.. design.Duties.Select(d => design.Graph.Or(
+            design.Graph.Not(d.Reached), d.Holds))];
+        var work = new Stack<Node>(design.Roots.Concat(duties).Concat(calls.SelectMany(c =>
             c.Call.Args.Append(c.Condition).Append(c.Call))));
         while (work.TryPop(out var node))
             if (seen.Add(node))
@@ -39,6 +41,8 @@ internal static class RawEmitter
             for (int k = 0; k < calls[i].Call.Args.Count; k++)
                 text.Append($"  assign cut{i}_arg{k} = {Name(calls[i].Call.Args[k])};\n");
         }
+        for (int i = 0; i < duties.Length; i++)
+            text.Append($"  assign duty{i} = {Name(duties[i])};\n");
         return text.Append("endmodule\n`default_nettype wire\n").ToString();
     }
 
@@ -47,6 +51,7 @@ internal static class RawEmitter
     {
         foreach (var p in design.Inputs) yield return (p.Name, true, p.Node.Width);
         foreach (var p in design.Outputs) yield return (p.Name, false, p.Node.Width);
+        for (int i = 0; i < design.Duties.Count; i++) yield return ($"duty{i}", false, 1);
         for (int i = 0; i < design.Calls.Count; i++)
         {
             var call = design.Calls[i].Call;

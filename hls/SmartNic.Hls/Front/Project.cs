@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SmartNic.Hls.Native;
 
 namespace SmartNic.Hls.Front;
 
@@ -15,6 +16,7 @@ internal sealed class Project
     /// <exception cref="HlsException">The C# compiler reports an error.</exception>
     public Project(IEnumerable<(string Path, string Text)> files, bool check = true)
     {
+        _image = new(() => NativeImage.Of(this));
         var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, Parse, f.Path))
             .Append(Usings).Concat(LibraryTrees);
         Compilation = CSharpCompilation.Create("Kernels", trees, References.Value,
@@ -29,11 +31,17 @@ internal sealed class Project
     /// <summary>A compilation that something else made, e.g. an editor.</summary>
     public Project(CSharpCompilation compilation)
     {
+        _image = new(() => NativeImage.Of(this));
         // Trees of one compilation share version and features of the language.
         var options = compilation.SyntaxTrees.FirstOrDefault()?.Options ?? Parse;
         Compilation = compilation.AddSyntaxTrees(
             LibraryTrees.Select(t => t.WithRootAndOptions(t.GetRoot(), options)));
     }
+
+    /// <summary>The kernels as the JIT runs them; compiled and loaded once.</summary>
+    public NativeImage Image => _image.Value;
+
+    private readonly Lazy<NativeImage> _image;
 
     /// <summary>Methods marked as kernels, in source order.</summary>
     public IEnumerable<IMethodSymbol> Kernels() => Types(Compilation.Assembly.GlobalNamespace)

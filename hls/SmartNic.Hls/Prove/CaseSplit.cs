@@ -4,7 +4,11 @@ namespace SmartNic.Hls.Prove;
 /// <param name="Name">Signal of the emitted text.</param>
 /// <param name="Width">Bits.</param>
 /// <param name="Cut">The cut point whose path must be reached; -1 when it always counts.</param>
-internal sealed record Comparison(string Name, int Width, int Cut);
+internal sealed record Comparison(string Name, int Width, int Cut)
+{
+    /// <summary>In the place of a cut point: a duty, which says itself when it counts.</summary>
+    public const int Duty = -2;
+}
 
 /// <summary>
 /// Proves two networks equal, case by case. The arguments of a cut point are compared where its
@@ -54,7 +58,10 @@ internal sealed class CaseSplit(
         foreach (int step in steps)
             cases.Add(([step],
                 [.. compared.Where(c => c.Cut >= 0 && reached[c.Cut] == step)]));
-        Comparison[] always = [.. compared.Where(c => c.Cut < 0 || reached[c.Cut] == 1)];
+        Comparison[] always = [.. compared.Where(c => c.Cut == -1
+            || c.Cut >= 0 && reached[c.Cut] == 1)];
+        Comparison[] duties = [.. compared.Where(c => c.Cut == Comparison.Duty)];
+        if (duties.Length > 0) cases.Add(([], duties));
         for (int last = steps.Length; last-- > 0;)
         {
             int[] later = [.. steps[(last + 1)..].Select(l => l ^ 1)];

@@ -18,6 +18,7 @@ internal sealed class ProofBench
     private readonly List<string> _reached = [];
     private readonly List<string> _rawPorts = [];
     private readonly List<string> _kernelPorts = [".clk(1'b0)", ".rst(rst)", ".in_valid(in_valid)"];
+    private IReadOnlyDictionary<Node, ProductInstance> _products = null!;
     private int _inputs;
     private int _outputs;
 
@@ -33,10 +34,10 @@ internal sealed class ProofBench
     /// <summary>Bits of the input vector.</summary>
     public int Inputs => _inputs;
 
-    /// <summary>The bench of a kernel against its plain lowering.</summary>
+    /// <summary>The bench of a kernel against its specification.</summary>
     public static ProofBench Make(CompiledKernel kernel, Design raw, string rawModule)
     {
-        var bench = new ProofBench();
+        var bench = new ProofBench { _products = ProductPairs.Of(kernel, raw) };
         bench.Build(kernel, raw);
         bench._outputs += bench.Cuts;
         bench.Text = bench.Module("spec", rawModule, null)
@@ -85,10 +86,19 @@ internal sealed class ProofBench
             _kernelPorts.Add($".{p.Name}({Wire("k_" + p.Name, p.Node.Width)})");
             Compare("r_" + p.Name, "k_" + p.Name, p.Node.Width);
         }
-        for (int i = 0; i < raw.Calls.Count; i++) Cut(kernel, raw.Calls[i].Call, i);
+        for (int i = 0; i < raw.Duties.Count; i++)
+        {
+            _rawPorts.Add($".duty{i}({Wire($"r_duty{i}", 1)})");
+            _spec.Add($"r_duty{i}");
+            _impl.Add("1'b1");
+            _compared.Add(new(raw.Duties[i].What, 1, Comparison.Duty));
+            _outputs++;
+        }
+        for (int i = 0; i < raw.Calls.Count; i++) Cut(raw.Calls[i].Call, i);
+        foreach (var product in kernel.Products.Except(_products.Values)) Own(product);
     }
 
-    private void Cut(CompiledKernel kernel, Node call, int i)
+    private void Cut(Node call, int i)
     {
         string on = Wire($"r_cut{i}_on", 1);
         _reached.Add(on);
@@ -98,7 +108,7 @@ internal sealed class ProofBench
         var site = call.Site!;
         if (site.Kind == CallKind.Product)
         {
-            CutProduct(kernel, call, i);
+            CutProduct(call, i);
             return;
         }
         string result = Input($"cut{i}_result", call.Width);
@@ -116,10 +126,9 @@ internal sealed class ProofBench
         }
     }
 
-    private void CutProduct(CompiledKernel kernel, Node call, int i)
+    private void CutProduct(Node call, int i)
     {
-        var product = kernel.Products.FirstOrDefault(p => p.Key == call.Site!.Key);
-        if (product == null)
+        if (!_products.TryGetValue(call, out var product))
         {
             // The optimised form needs no DSP here; then the specification multiplies itself.
             _wires.Append($"  wire {VerilogText.Range(call.Width)}cut{i}_result = "
@@ -127,24 +136,39 @@ internal sealed class ProofBench
             _rawPorts.Add($".cut{i}_result(cut{i}_result)");
             return;
         }
-        string result = Input($"cut{i}_result", product.WidthP);
+        // All bits that the product has, even where the emitted one keeps fewer.
+        int p = product.WidthP;
+        int all = Math.Max(p, Math.Min(call.Width, product.WidthA + product.WidthB));
+        string result = Input($"cut{i}_result", all);
         string on = $"r_cut{i}_on";
-        _rawPorts.Add($".cut{i}_result({Widen(result, product.WidthP, call.Width)})");
-        _kernelPorts.Add($".prove_{product.Name}_p({result})");
+        _rawPorts.Add($".cut{i}_result({Fit(result, all, call.Width)})");
+        _kernelPorts.Add($".prove_{product.Name}_p({Fit(result, all, p)})");
         string a = Wire($"k_cut{i}_a", product.WidthA), b = Wire($"k_cut{i}_b", product.WidthB);
         _kernelPorts.Add($".prove_{product.Name}_a({a})");
         _kernelPorts.Add($".prove_{product.Name}_b({b})");
         int w = call.Args[0].Width;
         string left = $"r_cut{i}_arg0", right = $"r_cut{i}_arg1";
-        Compare(Masked(on, left, w), Masked(on, Widen(a, product.WidthA, w), w), w, i);
-        Compare(Masked(on, right, w), Masked(on, Widen(b, product.WidthB, w), w), w, i);
+        Compare(Masked(on, left, w), Masked(on, Fit(a, product.WidthA, w), w), w, i);
+        Compare(Masked(on, right, w), Masked(on, Fit(b, product.WidthB, w), w), w, i);
+    }
+
+    /// <summary>A product of the emitted text that the specification has no partner for.</summary>
+    private void Own(ProductInstance product)
+    {
+        string name = product.Name;
+        string a = Wire($"k_{name}_a", product.WidthA), b = Wire($"k_{name}_b", product.WidthB);
+        _wires.Append($"  wire {VerilogText.Range(product.WidthP)}k_{name}_p = "
+            + $"{Fit(a, product.WidthA, product.WidthP)} * {Fit(b, product.WidthB, product.WidthP)}"
+            + ";\n");
+        foreach (string pin in new[] { "a", "b", "p" })
+            _kernelPorts.Add($".prove_{name}_{pin}(k_{name}_{pin})");
     }
 
     private static string Masked(string on, string value, int width) =>
         $"({{{width}{{{on}}}}} & {value})";
 
-    private static string Widen(string value, int from, int to) =>
-        from == to ? value : $"{{{to - from}'d0, {value}}}";
+    private static string Fit(string value, int from, int to) => from == to ? value
+        : from < to ? $"{{{to - from}'d0, {value}}}" : $"{value}[{to - 1}:0]";
 
     private string Module(string name, string raw, string? kernel)
     {

@@ -54,7 +54,8 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
         }
 
         engine.World = SlowPathWorldBuilder.Build(driver);
-        return new ApplyReport(result.Changed, result.EntriesAdded, result.EntriesRemoved);
+        return new ApplyReport(
+            result.Changed, result.EntriesAdded, result.EntriesRemoved, result.Skipped);
     }
 
     private JsonElement Answer(ControlRequest request)

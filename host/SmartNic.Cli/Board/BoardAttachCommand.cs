@@ -32,6 +32,12 @@ internal static class BoardAttachCommand
             board, config, socket,
         };
         var pci = new PciOptions().AddTo(command);
+        var isPrivate = new Option<bool>("--private-ring-memory")
+        {
+            Description = "Without a hugetlbfs: ring memory that ends with this process. A card "
+                + "whose owner is killed then writes to pages of others",
+        };
+        command.Add(isPrivate);
         command.SetAction(async (result, cancel) =>
         {
             using var log = Logs.Create(result, LogLevel.Information);
@@ -41,7 +47,7 @@ internal static class BoardAttachCommand
             using var card = pci.Open(result);
             if (card is not null)
             {
-                using var ring = card.OpenRing();
+                using var ring = card.OpenRing(result.GetValue(isPrivate));
                 await AttachService.RunAsync(
                     card.Bar,
                     (engine, stop) => PortLoops.CardAsync(card, ring, engine, log, stop),

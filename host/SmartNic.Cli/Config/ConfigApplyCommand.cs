@@ -28,6 +28,11 @@ internal static class ConfigApplyCommand
                 Text: await File.ReadAllTextAsync(path, cancel), File: path);
             var report = await new ControlClient(result.GetRequiredValue(socket))
                 .AskAsync(request, ControlJson.Default.ApplyReport, cancel);
+            foreach (var skipped in report.Skipped)
+            {
+                result.InvocationConfiguration.Error.WriteLine($"snic: {path}: {skipped}");
+            }
+
             result.InvocationConfiguration.Output.WriteLine(result.GetValue(json)
                 ? JsonSerializer.Serialize(report, CliJson.Default.ApplyReport)
                 : Describe(path, report));

@@ -20,8 +20,11 @@ internal static class ReplayRun
         using var resources = new Disposables();
         var totalBytes = options.Inputs.Sum(file => Length(file.Path));
         using var board = ReplayBoards.Open(options, ports.Interfaces);
-        var driver = GatewayDriver.Attach(
-            board.Bar, log, () => 0, new AttachOptions { TablesAreEmpty = true });
+        var driver = GatewayDriver.Attach(board.Bar, log, () => 0, new AttachOptions
+        {
+            TablesAreEmpty = true,
+            HashKeys = HashKeys.Repeatable(),
+        });
         var applied = driver.Apply(config);
         if (!applied.Ok)
         {

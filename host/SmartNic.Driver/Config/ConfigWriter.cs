@@ -15,6 +15,7 @@ public static class ConfigWriter
     {
         var yaml = new StringBuilder();
         yaml.Append(CultureInfo.InvariantCulture, $"version: {GatewayConfig.FormatVersion}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"on_full: {Text(config.OnFull)}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"slow_path: {Limit(config.SlowPath)}\n");
         List(yaml, "", "endpoints", config.Endpoints.Select(Endpoint));
         List(yaml, "", "remotes", config.Remotes.Select(Remote));
@@ -75,6 +76,9 @@ public static class ConfigWriter
             yaml.Append(indent).Append("  - ").Append(item).Append('\n');
         }
     }
+
+    private static string Text(OnFull onFull) =>
+        onFull == OnFull.SkipTenant ? "skip_tenant" : "refuse";
 
     private static string Limit(SlowPathLimit limit) =>
         $"{{ packets_per_second: {limit.PacketsPerSecond}, burst_packets: {limit.BurstPackets} }}";

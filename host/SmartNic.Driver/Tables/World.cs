@@ -24,8 +24,11 @@ internal sealed class World
     private readonly MeterBook _txMeters = new(new DirectTable(
         TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words));
 
+    private static readonly Dictionary<string, ushort> NoNames = [];
+
     private readonly uint[] _words = new uint[16];
     private readonly List<string> _errors = [];
+    private readonly List<Unplaced> _unplaced = [];
 
     public World(int tenantIndices)
     {
@@ -53,6 +56,22 @@ internal sealed class World
     /// <summary>Entries that the plan removes.</summary>
     public int Removed => Exact.Sum(t => t.Removed) + Direct.Sum(t => t.Removed);
 
+    /// <summary>Whether the plan needs a transaction.</summary>
+    public bool HasWork =>
+        Added + Removed > 0 || Exact.Any(t => t.IsRekeyed && t.Wanted > 0);
+
+    /// <summary>Key of the exact-match tables' hashes; of the plan, while there is one.</summary>
+    public ulong HashKey { get; private set; }
+
+    /// <summary>Whether the plan places every entry anew, for another hash key.</summary>
+    public bool IsRekeyed => Exact[0].IsRekeyed;
+
+    /// <summary>True when no exact-match table has an entry.</summary>
+    public bool IsEmpty => Exact.All(t => t.Used == 0);
+
+    /// <summary>Whether the plan could place every entry anew, for another hash key.</summary>
+    public bool FitsTwice => Exact.All(t => t.FitsTwice);
+
     /// <summary>Tenant indices of the plan that are not in force yet.</summary>
     public List<ushort> NewTenants { get; } = [];
 
@@ -60,21 +79,27 @@ internal sealed class World
     /// <param name="config">The new world.</param>
     /// <param name="oldGeneration">Generation in force.</param>
     /// <param name="nowNs">The board's time.</param>
-    /// <returns>Why it cannot be done; empty when it can. A failed plan is rolled back.</returns>
-    public IReadOnlyList<string> Plan(GatewayConfig config, int oldGeneration, ulong nowNs)
+    /// <param name="hashKey">
+    /// Key of the hashes in the new world; one that is not in force places every entry anew.
+    /// </param>
+    /// <returns>What came of it. A failed plan is rolled back.</returns>
+    public PlanAttempt Plan(
+        GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
     {
         _errors.Clear();
+        _unplaced.Clear();
         NewTenants.Clear();
         var tenants = Tenants.Plan(config.Tenants.Select(t => t.Name));
         var nextHops = NextHops.Plan(config.Remotes.Select(r => r.Name));
         if (tenants is null || nextHops is null)
         {
             var what = tenants is null ? "tenants" : "remotes";
-            return [$"{what}: a name comes twice, or there is no free index; those of removed "
-                + $"{what} are free only after the transaction, so remove and add in two"];
+            var error = $"{what}: a name comes twice, or there is no free index; those of removed "
+                + $"{what} are free only after the transaction, so remove and add in two";
+            return new PlanAttempt([error], [], NoNames);
         }
 
-        Begin(oldGeneration);
+        Begin(oldGeneration, hashKey);
         try
         {
             Want(config, tenants, nextHops, nowNs);
@@ -88,12 +113,12 @@ internal sealed class World
             throw;
         }
 
-        if (_errors.Count > 0)
+        if (_errors.Count + _unplaced.Count > 0)
         {
             Rollback();
         }
 
-        return [.. _errors];
+        return new PlanAttempt([.. _errors], [.. _unplaced], tenants);
     }
 
     /// <summary>Forgets the plan.</summary>
@@ -108,6 +133,8 @@ internal sealed class World
         {
             table.Rollback();
         }
+
+        HashKey = _endpoints.HashKey;
     }
 
     /// <summary>Writes the plan where no packet sees it yet.</summary>
@@ -147,6 +174,7 @@ internal sealed class World
         NextHops.Commit();
         _rxMeters.Commit();
         _txMeters.Commit();
+        HashKey = _endpoints.HashKey;
     }
 
     /// <summary>The meters in force.</summary>
@@ -176,11 +204,12 @@ internal sealed class World
             : null;
     }
 
-    private void Begin(int oldGeneration)
+    private void Begin(int oldGeneration, ulong hashKey)
     {
+        HashKey = hashKey;
         foreach (var table in Exact)
         {
-            table.Begin(oldGeneration);
+            table.Begin(oldGeneration, hashKey);
         }
 
         foreach (var table in Direct)
@@ -208,7 +237,7 @@ internal sealed class World
 
     private void Place()
     {
-        _errors.AddRange(Exact.Select(t => t.Place()).OfType<string>());
+        _errors.AddRange(Exact.Select(t => t.Place(_unplaced)).OfType<string>());
         foreach (var table in Direct)
         {
             table.Place();
@@ -261,7 +290,7 @@ internal sealed class World
             NewTenants.Add(index);
         }
 
-        if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index)))
+        if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index), index))
         {
             _errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
         }
@@ -277,7 +306,7 @@ internal sealed class World
             {
                 _errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
             }
-            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop))
+            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop, index))
             {
                 _errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
             }

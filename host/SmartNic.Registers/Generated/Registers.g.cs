@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x72E25B2D7A3F898A;
+    public const ulong Value = 0x66EC6553BF08CEA2;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -131,6 +131,26 @@ public static class GlobalRegisters
     /// ro: free-running clock in ns, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint TimeNsHi = 0x34;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 0, bits 31:0; secret.
+    /// </summary>
+    public const uint HashKey0Lo = 0x38;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 0, bits 63:32; secret.
+    /// </summary>
+    public const uint HashKey0Hi = 0x3C;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 1, bits 31:0; secret.
+    /// </summary>
+    public const uint HashKey1Lo = 0x40;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 1, bits 63:32; secret.
+    /// </summary>
+    public const uint HashKey1Hi = 0x44;
 }
 
 /// <summary>Tables, counters and ports of one interface.</summary>

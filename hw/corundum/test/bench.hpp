@@ -25,8 +25,12 @@ struct Bench {
         top->s_axil_app_ctrl_bready = top->s_axil_app_ctrl_rready = 1;
         for (int n = 0; n < IF; n++) program(*this, n);
         snic::DmaGeometry geometry;
-        geometry.segments = SEGS;
-        geometry.segment_bits = SEG_BITS;
+        geometry.addr = DmaAddrBits;
+        geometry.sel = RamSelBits;
+        geometry.ram_addr = RamAddrBits;
+        geometry.tag = DmaTagBits;
+        geometry.segments = Segments;
+        geometry.segment_bits = SegmentBits;
         dma.reset(new snic::Dma(snic::dma_pins(*top), geometry, seed));
         dma->access = RingHost::access;
         dma->context = &ring;
@@ -120,7 +124,7 @@ struct Bench {
     void step(bool more) {
         for (auto& i : interfaces) i->drive(more);
         driveRing(more);
-        top->m_axis_stat_tready = statPace.go(now);
+        top->m_axis_stat_tready = !Stat || statPace.go(now);
         settle();
         if (top->m_axis_stat_tvalid && top->m_axis_stat_tready) {
             int id = static_cast<int>(top->m_axis_stat_tid);

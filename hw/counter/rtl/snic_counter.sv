@@ -36,13 +36,15 @@ module snic_counter #(
 
   localparam int STATE_W = 48 + 56;
 
-  initial if (DEPTH > 65536) $error("%m: DEPTH %0d exceeds 65536", DEPTH);
+  if (DEPTH > 65536) begin : g_check_depth
+    $error("DEPTH must be at most 65536");
+  end
 
   logic [STATE_W-1:0] state, state_next, host_state;
-  logic [13:0] bytes_3;
+  logic [13:0] bytes_s;
   logic outside, done, unused_result;
 
-  assign state_next = {state[103:48] + 56'(bytes_3), state[47:0] + 48'd1};
+  assign state_next = {state[103:48] + 56'(bytes_s), state[47:0] + 48'd1};
   assign outside    = host_index_i[16:ADDR_W] != '0;
 
   snic_rmw #(
@@ -50,6 +52,7 @@ module snic_counter #(
       .ARG_W        (14),
       .RESULT_W     (1),
       .DEPTH        (DEPTH),
+      .RAM_LATENCY  (4),  // registers between the 16 UltraRAMs that are chained for the depth
       .STARVE_CLOCKS(STARVE_CLOCKS)
   ) rmw (
       .clk, .rst,
@@ -58,7 +61,7 @@ module snic_counter #(
       .arg_i       (bytes_i),
       .result_o    (unused_result),
       .state_o     (state),
-      .arg_o       (bytes_3),
+      .arg_o       (bytes_s),
       .state_next_i(state_next),
       .result_i    (1'b0),
       .host_valid_i,

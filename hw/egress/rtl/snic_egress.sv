@@ -89,7 +89,7 @@ module snic_egress #(
   localparam logic [3:0] SLOT_QUEUE_FULL = 4'd15;
 
   if (QUEUE_BYTES < 2 * MAX_FRAME_BYTES) begin : g_check_queue
-    initial $fatal(1, "%m: QUEUE_BYTES must hold two maximal frames");
+    $error("QUEUE_BYTES must hold two maximal frames");
   end
 
   // A verdict pops the frame's side information, which is there 4 clocks after the header at the

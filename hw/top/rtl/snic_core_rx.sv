@@ -22,6 +22,7 @@ module snic_core_rx #(
     input  wire               rst,
     input  wire  [63:0]       time_ns_i,
     input  wire               generation_i,
+    input  wire  [63:0]       hash_key_i,      // of that generation
 
     input  wire  [DATA_W-1:0] s_axis_wire_tdata,
     input  wire  [KEEP_W-1:0] s_axis_wire_tkeep,
@@ -177,6 +178,7 @@ module snic_core_rx #(
       .meta_length(hdr_length),
       .meta_time_ns(hdr_time_ns),
       .meta_gen(hdr_gen),
+      .meta_hash_key(hash_key_i),
       .meta_bad(hdr_bad),
       .meta_oversize(hdr_oversize),
       .meta_interface(4'(INTERFACE)),

@@ -26,6 +26,7 @@ module snic_core_tx #(
     input  wire               rst,
     input  wire  [63:0]       time_ns_i,
     input  wire               generation_i,
+    input  wire  [63:0]       hash_key_i,      // of that generation
 
     input  wire  [DATA_W-1:0] s_axis_in_tdata,
     input  wire  [KEEP_W-1:0] s_axis_in_tkeep,
@@ -193,6 +194,7 @@ module snic_core_tx #(
       .meta_length(hdr_length),
       .meta_time_ns(hdr_time_ns),
       .meta_gen(hdr_gen),
+      .meta_hash_key(hash_key_i),
       .meta_bad(hdr_bad),
       .meta_oversize(hdr_oversize),
       .meta_interface(4'(INTERFACE)),

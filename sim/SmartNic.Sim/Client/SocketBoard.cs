@@ -18,8 +18,10 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
     private readonly AutoResetEvent _slowArrived = new(false);
     private readonly SocketLink _link;
     private long _slowLost;
+    private int _slowRoom;
 
-    private SocketBoard(string socketPath) => _link = SocketLink.Connect(socketPath, Pushed);
+    private SocketBoard(string socketPath) =>
+        _link = SocketLink.Connect(socketPath, Pushed, n => Interlocked.Add(ref _slowRoom, n));
 
     /// <inheritdoc/>
     public IBar Bar => this;
@@ -28,7 +30,7 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
     public ISlowPort Slow => this;
 
     /// <summary>Slow-port frames that nobody took in time.</summary>
-    public long SlowFramesLost => Interlocked.Read(ref _slowLost);
+    public long LostFrames => Interlocked.Read(ref _slowLost);
 
     /// <summary>Connects to the server of a board, as its only client.</summary>
     /// <param name="socketPath">Path of its socket.</param>
@@ -43,6 +45,7 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
             byte[] hello =
                 board._link.Ask(MessageType.Hello, Protocol.Hello(RegisterSpecHash.Value));
             string? wrong = Protocol.CheckHello(hello, RegisterSpecHash.Value);
+            Interlocked.Add(ref board._slowRoom, wrong is null ? Protocol.SlowWindow(hello) : 0);
             return wrong is null ? board : throw new DeviceLostException($"board: {wrong}");
         }
         catch (DeviceLostException)
@@ -111,7 +114,17 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
 
     /// <inheritdoc/>
     /// <exception cref="DeviceLostException">The server is gone.</exception>
-    public void Send(ReadOnlySpan<byte> frame) => _link.Post(MessageType.SlowSend, frame);
+    public bool TrySend(ReadOnlySpan<byte> frame)
+    {
+        if (Interlocked.Decrement(ref _slowRoom) >= 0
+            && _link.TryPost(MessageType.SlowSend, frame))
+        {
+            return true;
+        }
+
+        Interlocked.Increment(ref _slowRoom);
+        return _link.Lost is null ? false : throw new DeviceLostException(_link.Lost);
+    }
 
     /// <summary>What passed between the board and its TAP devices.</summary>
     /// <exception cref="DeviceLostException">The server is gone.</exception>

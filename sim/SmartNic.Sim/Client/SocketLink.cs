@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
 using SmartNic.Driver;
@@ -20,6 +21,7 @@ internal sealed class SocketLink : IDisposable
 
     private readonly Socket _socket;
     private readonly Action<byte[]> _pushed;
+    private readonly Action<int> _taken;
     private readonly Lock _sending = new();
     private readonly Lock _asking = new();
     private readonly Lock _ending = new();
@@ -30,10 +32,11 @@ internal sealed class SocketLink : IDisposable
     private ushort _id;
     private byte[]? _answer;
 
-    private SocketLink(Socket socket, Action<byte[]> pushed)
+    private SocketLink(Socket socket, Action<byte[]> pushed, Action<int> taken)
     {
         _socket = socket;
         _pushed = pushed;
+        _taken = taken;
         _reader = new Thread(Read) { IsBackground = true, Name = "board socket" };
         _reader.Start();
     }
@@ -44,8 +47,9 @@ internal sealed class SocketLink : IDisposable
     /// <summary>Connects.</summary>
     /// <param name="path">Path of the server's socket.</param>
     /// <param name="pushed">Receives slow-port frames, and one empty frame at the end.</param>
+    /// <param name="taken">Receives how many slow-port frames are not under way any more.</param>
     /// <exception cref="DeviceLostException">Nobody listens there.</exception>
-    public static SocketLink Connect(string path, Action<byte[]> pushed)
+    public static SocketLink Connect(string path, Action<byte[]> pushed, Action<int> taken)
     {
         // The time-out also bounds the wait for a place among those who wait to be accepted.
         Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
@@ -56,7 +60,7 @@ internal sealed class SocketLink : IDisposable
         {
             socket.Connect(new UnixDomainSocketEndPoint(path));
             socket.SendTimeout = (int)AnswerTimeout.TotalMilliseconds;
-            return new SocketLink(socket, pushed);
+            return new SocketLink(socket, pushed, taken);
         }
         catch (SocketException e)
         {
@@ -110,27 +114,38 @@ internal sealed class SocketLink : IDisposable
         byte[] message = Protocol.Message(type, id, body);
         lock (_sending)
         {
-            if (Lost is { } lost)
+            SendInTurn(message);
+        }
+    }
+
+    /// <summary>Sends a message of at most 16 KiB, if that needs no waiting.</summary>
+    /// <returns>False: another thread sends, or the socket has no room; nothing was sent.</returns>
+    /// <exception cref="DeviceLostException">The server is gone.</exception>
+    public bool TryPost(MessageType type, ReadOnlySpan<byte> body)
+    {
+        if (!_sending.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            // Linux calls a socket writable when three quarters of its buffer (208 KiB) are free.
+            if (Lost is null && !_socket.Poll(0, SelectMode.SelectWrite))
             {
-                throw new DeviceLostException(lost);
+                return false;
             }
 
-            try
-            {
-                for (int sent = 0; sent < message.Length;)
-                {
-                    sent += _socket.Send(message.AsSpan(sent));
-                }
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                // The server may have said why before it closed: let the reader come to it.
-                _reader.Join(TimeSpan.FromSeconds(1));
-                Lose(e is SocketException { SocketErrorCode: SocketError.TimedOut }
-                    ? "the board does not answer: it takes no messages"
-                    : "the board's server is gone");
-                throw new DeviceLostException(Lost!, e);
-            }
+            SendInTurn(Protocol.Message(type, 0, body));
+            return true;
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new DeviceLostException(Lost ?? "the board was closed", e);
+        }
+        finally
+        {
+            _sending.Exit();
         }
     }
 
@@ -148,6 +163,31 @@ internal sealed class SocketLink : IDisposable
 
         _reader.Join();
         _socket.Dispose();
+    }
+
+    private void SendInTurn(byte[] message)
+    {
+        if (Lost is { } lost)
+        {
+            throw new DeviceLostException(lost);
+        }
+
+        try
+        {
+            for (int sent = 0; sent < message.Length;)
+            {
+                sent += _socket.Send(message.AsSpan(sent));
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The server may have said why before it closed: let the reader come to it.
+            _reader.Join(TimeSpan.FromSeconds(1));
+            Lose(e is SocketException { SocketErrorCode: SocketError.TimedOut }
+                ? "the board does not answer: it takes no messages"
+                : "the board's server is gone");
+            throw new DeviceLostException(Lost!, e);
+        }
     }
 
     private void Read()
@@ -179,6 +219,9 @@ internal sealed class SocketLink : IDisposable
             case MessageType.SlowReceive when
                 body.Length is >= SlowHeader.LengthBytes and <= SlowGate.MaxFrameBytes:
                 _pushed(body.ToArray());
+                break;
+            case MessageType.SlowTaken when body.Length == sizeof(uint):
+                _taken((int)BinaryPrimitives.ReadUInt32LittleEndian(body));
                 break;
             case MessageType.Error:
                 Lose("board: " + Encoding.UTF8.GetString(

@@ -27,12 +27,14 @@ internal sealed class ModelCore(byte index, FrameSink sink)
     public ModelPortCounters Ports { get; } = new();
 
     /// <summary>A frame from the wire.</summary>
-    public void Wire(bool gen, ulong timeNs, ushort tag, bool bad, ReadOnlySpan<byte> frame)
+    public void Wire(
+        bool gen, ulong hashKey, ulong timeNs, ushort tag, bool bad, ReadOnlySpan<byte> frame)
     {
         RxMeta meta = default;
         meta.Length = Length(frame);
         meta.TimeNs = timeNs;
         meta.Gen = gen;
+        meta.HashKey = hashKey;
         meta.Bad = bad;
         meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
         meta.Interface = (U4)index;
@@ -48,13 +50,14 @@ internal sealed class ModelCore(byte index, FrameSink sink)
     /// A frame from a host queue, or from the slow path with its metadata header.
     /// </summary>
     public void Host(
-        bool gen, ulong timeNs, ushort tag, bool bad, bool fromSlow, ushort queue,
+        bool gen, ulong hashKey, ulong timeNs, ushort tag, bool bad, bool fromSlow, ushort queue,
         ReadOnlySpan<byte> frame)
     {
         TxMeta meta = default;
         meta.Length = Length(frame);
         meta.TimeNs = timeNs;
         meta.Gen = gen;
+        meta.HashKey = hashKey;
         meta.Bad = bad;
         meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
         meta.Interface = (U4)index;

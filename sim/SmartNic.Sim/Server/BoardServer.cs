@@ -216,10 +216,16 @@ public sealed class BoardServer : IDisposable
 
     private void FlushClient()
     {
-        if (_client is { } client && !client.Flush())
+        if (_client is { } client)
         {
-            _logger.Disconnected();
-            Close();
+            // The frames first: the client hears of room when it has what the room cost.
+            bool isThere = client.Flush();
+            _slow.Report(client);
+            if (!isThere || !client.Flush())
+            {
+                _logger.Disconnected();
+                Close();
+            }
         }
 
         if (_slow.LostToClient > _lossesTold && _lossThrottle.Allows(out _))
@@ -233,6 +239,7 @@ public sealed class BoardServer : IDisposable
     {
         _client?.Dispose();
         _client = null;
+        _slow.Forget();
     }
 
     /// <summary>
@@ -243,7 +250,7 @@ public sealed class BoardServer : IDisposable
         bool fed = true;
         while (fed)
         {
-            fed = _slow.TryFeed(_board);
+            fed = _slow.TryFeed(_board, _client);
             for (int n = 0; n < _attached.Count; n++)
             {
                 fed |= _attached[(_firstPort + n) % _attached.Count].TryFeed(_board);

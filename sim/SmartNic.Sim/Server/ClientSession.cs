@@ -67,7 +67,7 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         if (wrong is null)
         {
             client.Greeted = true;
-            client.Send(Protocol.Message(MessageType.Hello, id, Protocol.Hello(_specHash)));
+            client.Send(Protocol.Message(MessageType.Hello, id, Protocol.Hello(_specHash, slow.Window)));
         }
 
         return wrong;
@@ -82,7 +82,7 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
             case MessageType.Write:
                 return Write(body);
             case MessageType.SlowSend:
-                return slow.Accept(body, board.Interfaces);
+                return slow.Accept(client, body, board.Interfaces);
             case MessageType.Stats:
                 byte[] json = JsonSerializer.SerializeToUtf8Bytes(
                     stats(), BoardStatsJson.Default.BoardStats);

@@ -9,23 +9,23 @@ namespace SmartNic.Driver.Tests.Board;
 internal static class Lookups
 {
     public static bool Endpoint(this MemoryInterface board, uint ip, bool gen) => Match.Endpoint(
-        board.EndpointA.Read(Hashes.EndpointA(ip)),
-        board.EndpointB.Read(Hashes.EndpointB(ip)),
+        board.EndpointA.Read(Hashes.Endpoint(ip, board.HashKey(gen)).A),
+        board.EndpointB.Read(Hashes.Endpoint(ip, board.HashKey(gen)).B),
         ip,
         gen);
 
     public static VniHit Vni(this MemoryInterface board, uint vni, bool gen)
     {
         var key = (U24)vni;
-        return Match.Vni(
-            board.VniA.Read(Hashes.VniA(key)), board.VniB.Read(Hashes.VniB(key)), key, gen);
+        var at = Hashes.Vni(key, board.HashKey(gen));
+        return Match.Vni(board.VniA.Read(at.A), board.VniB.Read(at.B), key, gen);
     }
 
     public static FdbHit Fdb(this MemoryInterface board, ushort tenant, ulong mac, bool gen)
     {
         var (t, m) = ((U12)tenant, (U48)mac);
-        return Match.Fdb(
-            board.FdbA.Read(Hashes.FdbA(t, m)), board.FdbB.Read(Hashes.FdbB(t, m)), t, m, gen);
+        var at = Hashes.Fdb(t, m, board.HashKey(gen));
+        return Match.Fdb(board.FdbA.Read(at.A), board.FdbB.Read(at.B), t, m, gen);
     }
 
     public static HostPort Port(this MemoryInterface board, ushort queue, bool gen) =>

@@ -23,11 +23,13 @@ internal sealed class MemoryBar : IBar
         [G.Drained] = 1,
     };
 
+    private readonly uint[] _hashKeys = new uint[4];
+
     private long _writesLeft = long.MaxValue;
 
     public MemoryBar(int interfaces = 1)
     {
-        Interfaces = [.. Enumerable.Range(0, interfaces).Select(_ => new MemoryInterface())];
+        Interfaces = [.. Enumerable.Range(0, interfaces).Select(_ => new MemoryInterface(_hashKeys))];
         _constants[G.IfCount] = (uint)interfaces;
     }
 
@@ -73,6 +75,7 @@ internal sealed class MemoryBar : IBar
             G.Generation => Generation,
             G.TimeNsLo => (uint)TimeNs,
             G.TimeNsHi => (uint)(TimeNs >> 32),
+            >= G.HashKey0Lo and <= G.HashKey1Hi => _hashKeys[(offset - G.HashKey0Lo) / 4],
             _ => _constants.GetValueOrDefault(offset),
         };
     }
@@ -92,6 +95,10 @@ internal sealed class MemoryBar : IBar
         else if (offset == G.Generation)
         {
             Generation = value & 1;
+        }
+        else if (offset is >= G.HashKey0Lo and <= G.HashKey1Hi)
+        {
+            _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
         }
 
         if (offset < I.Base || (offset - I.Base) % I.Size >= I.TableCommit)

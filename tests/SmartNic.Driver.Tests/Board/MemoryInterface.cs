@@ -11,8 +11,12 @@ namespace SmartNic.Driver.Tests.Board;
 internal sealed class MemoryInterface
 {
     private readonly uint[] _data = new uint[I.TableDataCount];
+    private readonly uint[] _hashKeys;
     private readonly Dictionary<(uint Table, uint Index), uint[]> _words = [];
     private (ulong Packets, ulong Bytes) _selected;
+
+    /// <param name="hashKeys">Words of the HASH_KEY registers, which all interfaces share.</param>
+    public MemoryInterface(uint[] hashKeys) => _hashKeys = hashKeys;
 
     public Table<EndpointBucket> EndpointA { get; } = new(L.RxEndpointA.Depth);
 
@@ -45,6 +49,10 @@ internal sealed class MemoryInterface
 
     /// <summary>Commits so far.</summary>
     public int Commits { get; private set; }
+
+    /// <summary>Key of the hashes of a generation.</summary>
+    public ulong HashKey(bool gen) =>
+        _hashKeys[gen ? 2 : 0] | ((ulong)_hashKeys[gen ? 3 : 1] << 32);
 
     public uint Read(uint offset) => offset switch
     {

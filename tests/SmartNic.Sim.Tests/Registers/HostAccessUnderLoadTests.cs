@@ -129,21 +129,24 @@ public sealed class HostAccessUnderLoadTests
     {
         InterfaceAccess access = new(bar, 0);
         const uint Ip = 0xC0A8CB01;
+        const ulong HashKey = 0x0123456789ABCDEF;
+        bar.Write32(GlobalRegisters.HashKey0Lo, unchecked((uint)HashKey));
+        bar.Write32(GlobalRegisters.HashKey0Hi, (uint)(HashKey >> 32));
         EndpointBucket endpoint = default;
         endpoint.E0.Gen = (Hls.Language.U2)3;
         endpoint.E0.Ip = Ip;
         uint[] words = new uint[TableLayouts.RxEndpointA.Words];
         TableLayouts.RxEndpointA.Pack(endpoint, words);
-        access.WriteEntry(TableLayouts.RxEndpointA.Id, Hashes.EndpointA(Ip), words);
+        access.WriteEntry(TableLayouts.RxEndpointA.Id, Hashes.Endpoint(Ip, HashKey).A, words);
 
         VniBucket vni = default;
         vni.E3.Gen = (Hls.Language.U2)3;
         vni.E3.Vni = (Hls.Language.U24)100;
-        vni.E3.Tenant = (Hls.Language.U12)Tenant;
-        vni.E3.Queue = (Hls.Language.U12)Tenant;
+        vni.E3.Value0.Tenant = (Hls.Language.U12)Tenant;
+        vni.E3.Value0.Queue = (Hls.Language.U12)Tenant;
         words = new uint[TableLayouts.RxVniB.Words];
         TableLayouts.RxVniB.Pack(vni, words);
-        access.WriteEntry(TableLayouts.RxVniB.Id, Hashes.VniB(vni.E3.Vni), words);
+        access.WriteEntry(TableLayouts.RxVniB.Id, Hashes.Vni(vni.E3.Vni, HashKey).B, words);
 
         const ulong TimePerByte = 8UL << 20;
         MeterConfig meter = default;

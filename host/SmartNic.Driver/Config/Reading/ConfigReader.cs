@@ -25,7 +25,9 @@ internal sealed class ConfigReader
 
     private GatewayConfig? Gateway(YamlNode root)
     {
-        ReadOnlySpan<string> keys = ["version", "slow_path", "endpoints", "remotes", "tenants"];
+        ReadOnlySpan<string> keys = [
+            "version", "on_full", "slow_path", "endpoints", "remotes", "tenants",
+        ];
         if (FieldReader.Open(root, "file", keys, _errors) is not { } fields)
         {
             return null;
@@ -37,6 +39,7 @@ internal sealed class ConfigReader
         // file.
         return new GatewayConfig
         {
+            OnFull = fields.Optional("on_full", Scalars.OnFull, OnFull.Refuse),
             SlowPath = Limit(fields, SlowPathLimit.WireDefault),
             Endpoints = Endpoints(fields),
             Remotes = Remotes(fields),

@@ -32,6 +32,15 @@ internal static class Scalars
                 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
         });
 
+    /// <summary>What happens when a table is full.</summary>
+    public static ScalarParser<OnFull> OnFull { get; } = new(
+        "refuse or skip_tenant",
+        (string text, out OnFull value) =>
+        {
+            value = text == "skip_tenant" ? Driver.OnFull.SkipTenant : Driver.OnFull.Refuse;
+            return text is "refuse" or "skip_tenant";
+        });
+
     /// <summary>A unicast IPv4 address.</summary>
     public static ScalarParser<IPAddress> UnicastIPv4 { get; } = new(
         "a unicast IPv4 address such as 192.0.2.1",

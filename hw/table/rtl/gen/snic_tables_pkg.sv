@@ -6,8 +6,8 @@
 package snic_tables_pkg;
 
   // Clocks from header to verdict.
-  localparam int RX_LATENCY = 20;
-  localparam int TX_LATENCY = 13;
+  localparam int RX_LATENCY = 21;
+  localparam int TX_LATENCY = 14;
 
   localparam int TABLES = 12;
 
@@ -21,11 +21,11 @@ package snic_tables_pkg;
 
   localparam int RX_VNI_A_ID = 2;
   localparam int RX_VNI_A_DEPTH = 2048;
-  localparam int RX_VNI_A_WIDTH = 200;
+  localparam int RX_VNI_A_WIDTH = 296;
 
   localparam int RX_VNI_B_ID = 3;
   localparam int RX_VNI_B_DEPTH = 2048;
-  localparam int RX_VNI_B_WIDTH = 200;
+  localparam int RX_VNI_B_WIDTH = 296;
 
   localparam int RX_METER_ID = 4;
   localparam int RX_METER_DEPTH = 8192;
@@ -37,11 +37,11 @@ package snic_tables_pkg;
 
   localparam int TX_FDB_A_ID = 6;
   localparam int TX_FDB_A_DEPTH = 4096;
-  localparam int TX_FDB_A_WIDTH = 296;
+  localparam int TX_FDB_A_WIDTH = 344;
 
   localparam int TX_FDB_B_ID = 7;
   localparam int TX_FDB_B_DEPTH = 4096;
-  localparam int TX_FDB_B_WIDTH = 296;
+  localparam int TX_FDB_B_WIDTH = 344;
 
   localparam int TX_NEXTHOP_ID = 8;
   localparam int TX_NEXTHOP_DEPTH = 8192;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using SmartNic.Hls.Front;
 using TypeLayout = SmartNic.Hls.Front.TypeLayout;
 
-namespace SmartNic.Hls.Check.Native;
+namespace SmartNic.Hls.Native;
 
 /// <summary>
 /// C# that fills the parameters of a kernel from words, calls it, and spreads its result over
@@ -29,6 +29,9 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         _text.Append($"];\ninternal static void {Name("Write", number)}(object[] m, int n, "
             + "uint index, ulong[] i) { unchecked {\n");
         for (int n = 0; n < memories.Count; n++) Writer(memories[n], n);
+        _text.Append($"}} }}\ninternal static void {Name("State", number)}(object[] m, int n, "
+            + "uint index, ulong[] o) { unchecked {\n");
+        for (int n = 0; n < memories.Count; n++) Reader(memories[n], n);
         _text.Append($"}} }}\ninternal static void {Name("Run", number)}(ulong[] i, ulong[] o, "
             + "object[] m) { unchecked {\n");
         Runner();
@@ -46,6 +49,39 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         string where = ternary ? "(int)index, new System.UInt128(i[1], i[0]), "
             + "new System.UInt128(i[3], i[2])" : "index";
         _text.Append($"(({Full(memory.Type)})m[{n}]).Write({where}, e); }}\n");
+    }
+
+    /// <summary>Spreads a state over words, so that it can be compared with the
+    /// hardware's.</summary>
+    private void Reader(IParameterSymbol memory, int n)
+    {
+        if (MemoryShape.Of(memory.Type) is not { Kind: Ir.CallKind.Update } shape) return;
+        string place = shape.Type switch
+        {
+            "Rmw" => "State(index)",
+            "Counter" => "Sum(index)",
+            _ => "State",
+        };
+        _text.Append($"if (n == {n}) {{ var e = (({Full(memory.Type)})m[n]).{place};\n");
+        if (shape.Type == "Counter")
+        {
+            _text.Append("o[0] = e; }\n");
+            return;
+        }
+        int at = 0;
+        var step = (INamedTypeSymbol)memory.Type;
+        Spread(step.TypeArguments[1], "e", ref at);
+        _text.Append("}\n");
+    }
+
+    private void Spread(ITypeSymbol type, string value, ref int at)
+    {
+        foreach (var (path, leaf) in Leaves(type, value))
+        {
+            int width = TypeLayout.ScalarWidth(leaf)!.Value;
+            for (int low = 0; low < width; low += 64)
+                _text.Append($"o[{at++}] = {Word(path, leaf, low, width)};\n");
+        }
     }
 
     private void Runner()
@@ -67,12 +103,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         _text.AppendJoin(", ", kernel.Parameters.Select(p =>
             (p.RefKind == RefKind.Ref ? "ref p_" : "p_") + p.Name)).Append(");\n");
         at = 0;
-        foreach (var (path, type) in Leaves(kernel.ReturnType, "result"))
-        {
-            int width = TypeLayout.ScalarWidth(type)!.Value;
-            for (int low = 0; low < width; low += 64)
-                _text.Append($"o[{at++}] = {Word(path, type, low, width)};\n");
-        }
+        Spread(kernel.ReturnType, "result", ref at);
         foreach (var p in kernel.Parameters.Where(p => TypeLayout.IsEdit(p.Type)))
             _text.Append($"for (int w = 0; w < {Language.Window.LengthBytes / 8}; w++) "
                 + $"o[{at} + w] = p_{p.Name}.U64(8 * w);\n");

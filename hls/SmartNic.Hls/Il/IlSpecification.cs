@@ -1,0 +1,142 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using SmartNic.Hls.Front;
+using SmartNic.Hls.Ir;
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Hls.Il;
+
+/// <summary>
+/// The specification of the proof: a kernel or step as the IL of the assembly that the JIT runs
+/// says. Of the tree front end only the names of ports and of state are taken; the proof fails
+/// where there are others.
+/// </summary>
+internal sealed class IlSpecification(Project project)
+{
+    /// <summary>The specification of a kernel.</summary>
+    /// <exception cref="IlException">The IL has none.</exception>
+    public Design Build(CompiledKernel kernel)
+    {
+        var design = kernel.Pipeline.Design;
+        var method = KernelOf(kernel.Method);
+        var machine = new Machine(new Graph());
+        var ports = new PortNames(design.Inputs);
+        var inputs = new List<Port>();
+        Node Port(string name, int width)
+        {
+            var node = machine.Graph.Input(ports.Next(name, width), width);
+            inputs.Add(new(node.Origin.Name!, node));
+            return node;
+        }
+        var edits = new List<Reference>();
+        var arguments = method.GetParameters().Zip(kernel.Method.Parameters).Select(p =>
+            Argument(machine, p.First, StateOf(design, p.Second), Port, edits)).ToArray();
+        ports.End();
+        var result = machine.Invoke(method, arguments)
+            ?? throw new IlException($"{method.Name} never returns");
+        var names = new PortNames(design.Outputs);
+        var outputs = new List<Port>();
+        foreach (var leaf in PortLayout.Leaves(machine.Graph, machine.Placed(
+            result, method.ReturnType), method.ReturnType, "out"))
+        {
+            machine.Demand($"{leaf.Name} fits its {leaf.Width} bits", leaf.Fits);
+            outputs.Add(new(names.Next(leaf.Name, leaf.Width), leaf.Bits));
+        }
+        foreach (var edit in edits)
+            foreach (var word in machine.Leaving(
+                (WindowWord)machine.Read(edit), Window.LengthBytes / 8))
+                outputs.Add(new(names.Next("", 64), word));
+        names.End();
+        return design with
+        {
+            Graph = machine.Graph,
+            Inputs = inputs,
+            Outputs = outputs,
+            Calls = machine.Calls,
+            Duties = [.. machine.Duties, .. machine.Bounds],
+        };
+    }
+
+    /// <summary>The specification of the step of a memory.</summary>
+    /// <exception cref="IlException">The IL has none.</exception>
+    public Design BuildStep(CompiledKernel kernel, Memory memory, Design step)
+    {
+        var parameter = KernelOf(kernel.Method).GetParameters()
+            .Single(p => Names.Snake(p.Name!) == memory.Name);
+        var arguments = parameter.ParameterType.GetGenericArguments();
+        var method = arguments.Length == 0
+            ? project.Image.Assembly.GetType(typeof(CountStep).FullName!)!.GetMethod("Step")!
+            : Machine.StepOf(arguments);
+        var machine = new Machine(new Graph()) { Combinational = true };
+        var parameters = method.GetParameters().Select(p => p.ParameterType.GetElementType()!)
+            .ToArray();
+        var inputs = new List<Port>();
+        var places = new List<Reference>();
+        foreach (var (type, name) in parameters.Zip(["state", "arg"]))
+        {
+            var node = machine.Graph.Input(name, PortLayout.Width(type));
+            inputs.Add(new(name, node));
+            places.Add(machine.Temporary(PortLayout.Unpack(machine.Graph, type, node)));
+        }
+        var result = machine.Invoke(method, [.. places])
+            ?? throw new IlException($"{method.Name} never returns");
+        var next = machine.Pack(machine.Read(places[0]), parameters[0]);
+        return step with
+        {
+            Graph = machine.Graph,
+            Inputs = inputs,
+            Outputs = [new("state_next", next),
+                new("result", machine.Pack(result, method.ReturnType))],
+            Calls = [],
+            Duties = [.. machine.Duties],
+        };
+    }
+
+    private MethodInfo KernelOf(IMethodSymbol kernel)
+    {
+        string name = Project.KernelName(kernel);
+        return project.Image.ClassOf(kernel).GetMethods(BindingFlags.Static | BindingFlags.Public
+            | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Single(m => m
+                .GetCustomAttributesData().Any(a => a.AttributeType.FullName
+                    == typeof(KernelAttribute).FullName
+                    && a.ConstructorArguments[0].Value as string == name));
+    }
+
+    /// <summary>The memory behind a parameter; one that the tree never met has its own.</summary>
+    private Memory? StateOf(Design design, IParameterSymbol parameter)
+    {
+        if (MemoryShape.Of(parameter.Type) is not { } shape) return null;
+        string name = Names.Snake(parameter.Name);
+        return design.Memories.FirstOrDefault(m => m.Name == name)
+            ?? MemoryBuilder.Make(project.Compilation, parameter, name, shape);
+    }
+
+    private static IlValue Argument(Machine machine, ParameterInfo parameter, Memory? memory,
+        Func<string, int, Node> port, List<Reference> edits)
+    {
+        if (memory != null) return new StateObject(memory);
+        var graph = machine.Graph;
+        var type = parameter.ParameterType;
+        var held = type.IsByRef ? type.GetElementType()! : type;
+        string name = Names.Snake(parameter.Name!);
+        IlValue value;
+        bool edit = IlTypes.IsLanguage(held, "EditWindow");
+        if (edit || IlTypes.IsLanguage(held, "Window"))
+        {
+            var bytes = Enumerable.Range(0, Window.LengthBytes / 8)
+                .Select(i => port($"{name}_{i}", 64)).Aggregate(graph.Concat);
+            int first = edit ? EditWindow.HeadroomBytes : 0;
+            if (edit) bytes = graph.Concat(graph.Constant(0, 8 * first), bytes);
+            value = new WindowWord(machine.Temporary(new Word(bytes)).Cell,
+                graph.Constant(first, 32));
+        }
+        else
+        {
+            value = PortLayout.Make(graph, held, name, port);
+        }
+        if (!type.IsByRef) return machine.Slotted(value, held);
+        var place = machine.Temporary(value);
+        if (edit) edits.Add(place);
+        return place;
+    }
+}

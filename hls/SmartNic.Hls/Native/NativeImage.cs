@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Security.Cryptography;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SmartNic.Hls.Front;
+
+namespace SmartNic.Hls.Native;
+
+/// <summary>
+/// The kernels as an assembly: what the JIT runs in every check, and whose IL is the specification
+/// of the proof. It is loaded once, so both see the same bytes.
+/// </summary>
+internal sealed class NativeImage
+{
+    private NativeImage(byte[] bytes, IReadOnlyList<IMethodSymbol> kernels)
+    {
+        using var image = new MemoryStream(bytes);
+        Assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+        Hash = System.Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
+        Kernels = kernels;
+    }
+
+    /// <summary>The assembly as it is loaded.</summary>
+    public Assembly Assembly { get; }
+
+    /// <summary>The first 64 bits of the SHA-256 of its bytes.</summary>
+    public string Hash { get; }
+
+    /// <summary>Its kernels; the adapters of the n-th have its number.</summary>
+    public IReadOnlyList<IMethodSymbol> Kernels { get; }
+
+    /// <summary>Compiles the files of a project, with adapters in the classes of the
+    /// kernels.</summary>
+    /// <exception cref="InvalidOperationException">The C# does not compile.</exception>
+    public static NativeImage Of(Project project)
+    {
+        var kernels = project.Kernels().ToList();
+        var compilation = project.Compilation;
+        compilation = compilation.WithOptions(
+            compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+        var inserts = kernels.Select((kernel, number) => (Class: (TypeDeclarationSyntax)kernel
+            .DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()!,
+            Text: new AdapterText(kernel, number).Members())).ToList();
+        foreach (var file in inserts.GroupBy(i => i.Class.SyntaxTree))
+        {
+            string text = file.Key.ToString();
+            foreach (var (type, members) in file.OrderByDescending(
+                i => i.Class.CloseBraceToken.SpanStart))
+                text = text.Insert(type.CloseBraceToken.SpanStart, members);
+            compilation = compilation.ReplaceSyntaxTree(file.Key,
+                file.Key.WithChangedText(SourceText.From(text)));
+        }
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        return result.Success ? new(image.ToArray(), kernels)
+            : throw new InvalidOperationException("the kernels do not run natively: "
+                + string.Join("; ", result.Diagnostics.Where(
+                    d => d.Severity == DiagnosticSeverity.Error).Take(3)));
+    }
+
+    /// <summary>The class of a kernel.</summary>
+    public Type ClassOf(IMethodSymbol kernel) =>
+        Assembly.GetType(TypeName(kernel.ContainingType))!;
+
+    private static string TypeName(INamedTypeSymbol type) => type.ContainingType is { } outer
+        ? $"{TypeName(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+            : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+}
