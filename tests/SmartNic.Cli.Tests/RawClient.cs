@@ -36,8 +36,9 @@ internal sealed class RawClient : IDisposable
 
             return true;
         }
-        catch (SocketException e) when (e.SocketErrorCode != SocketError.TimedOut)
+        catch (SocketException)
         {
+            // .NET says "timed out", too, when the other side closes in the middle of the bytes.
             return false;
         }
     }
