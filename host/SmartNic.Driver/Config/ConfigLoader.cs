@@ -55,6 +55,12 @@ public static class ConfigLoader
     /// <param name="file">What errors call the file.</param>
     public static ConfigResult Parse(string text, string file)
     {
+        // A character is at least a byte of the file.
+        if (text.Length > ConfigLimits.FileBytes)
+        {
+            return Failed(file, $"expected at most {ConfigLimits.FileBytes} bytes, found more");
+        }
+
         var errors = new ErrorList(file);
         var root = YamlTree.Read(text, errors);
         var config = root is null ? null : ConfigReader.Read(root, errors);
