@@ -40,7 +40,9 @@ internal sealed record Reference(Cell Cell, int[] Path) : IlValue
 /// top.</summary>
 /// <param name="Bytes">Where the bytes are; all windows onto a frame share it.</param>
 /// <param name="Offset">Where in them it starts, 32 bits, in bytes.</param>
-internal sealed record WindowWord(Cell Bytes, Node Offset) : IlValue;
+/// <param name="Rest">Bytes that are only read, from there on; null where that is not
+/// kept.</param>
+internal sealed record WindowWord(Cell Bytes, Node Offset, Node? Rest = null) : IlValue;
 
 /// <summary>A parameter that is state.</summary>
 internal sealed record StateObject(Memory Memory) : IlValue;
