@@ -8,7 +8,7 @@ namespace SmartNic.Hls.Tool.Commands;
 internal static class ProveCommand
 {
     public static Command Create() => KernelVerb.Create(
-        "prove", "Prove the emitted text equal to the plain lowering", Run,
+        "prove", "Prove the emitted text equal to the IL that the JIT runs", Run,
         "snic-hls prove parser.cs",
         "snic-hls prove parser.cs --json");
 
