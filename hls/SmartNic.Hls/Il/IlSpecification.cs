@@ -128,7 +128,7 @@ internal sealed class IlSpecification(Project project)
             int first = edit ? EditWindow.HeadroomBytes : 0;
             if (edit) bytes = graph.Concat(graph.Constant(0, 8 * first), bytes);
             value = new WindowWord(machine.Temporary(new Word(bytes)).Cell,
-                graph.Constant(first, 32), edit ? null : bytes);
+                graph.Constant(first, 32));
         }
         else
         {

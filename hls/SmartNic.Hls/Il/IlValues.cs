@@ -40,9 +40,7 @@ internal sealed record Reference(Cell Cell, int[] Path) : IlValue
 /// top.</summary>
 /// <param name="Bytes">Where the bytes are; all windows onto a frame share it.</param>
 /// <param name="Offset">Where in them it starts, 32 bits, in bytes.</param>
-/// <param name="Rest">Bytes that are only read, from there on; null where that is not
-/// kept.</param>
-internal sealed record WindowWord(Cell Bytes, Node Offset, Node? Rest = null) : IlValue;
+internal sealed record WindowWord(Cell Bytes, Node Offset) : IlValue;
 
 /// <summary>A parameter that is state.</summary>
 internal sealed record StateObject(Memory Memory) : IlValue;

@@ -90,8 +90,6 @@ internal sealed class Joiner(Graph graph)
                 return a.Offset == b.Offset ? x : a with
                 {
                     Offset = graph.Mux(choose, a.Offset, b.Offset),
-                    Rest = a.Rest != null && b.Rest != null
-                        ? graph.Mux(choose, a.Rest, b.Rest) : null,
                 };
             default:
                 return x.Equals(y) ? x : throw new IlException(

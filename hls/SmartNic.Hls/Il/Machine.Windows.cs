@@ -14,22 +14,15 @@ internal sealed partial class Machine
     private IlValue? Window(IlValue self, string name, IlValue[] arguments)
     {
         var window = self as WindowWord ?? throw new IlException("a window that is not known");
-        window = window with
-        {
-            Offset = Here(window.Offset),
-            Rest = window.Rest == null ? null : Here(window.Rest),
-        };
+        window = window with { Offset = Here(window.Offset) };
         switch (name)
         {
             case "get_View":
                 return window;
             case "Skip":
-                var by = Bits(arguments[1]);
                 return window with
                 {
-                    Offset = graph.Make(Op.Add, 32, window.Offset, by),
-                    Rest = window.Rest != null && by.Signed.Min.Sign >= 0
-                        ? Shifted(Op.ShiftLeft, window.Rest, by) : null,
+                    Offset = graph.Make(Op.Add, 32, window.Offset, Bits(arguments[1])),
                 };
             case "Push":
                 return Push(window, Bits(arguments[1]));
@@ -44,8 +37,7 @@ internal sealed partial class Machine
             Write(window, at, Value(arguments[2], bytes));
             return null;
         }
-        var shifted = window.Rest == null ? Shifted(Op.ShiftLeft, all, at)
-            : Shifted(Op.ShiftLeft, window.Rest, Bits(arguments[1]));
+        var shifted = Shifted(Op.ShiftLeft, all, at);
         var value = graph.Slice(shifted, all.Width - (8 * bytes), 8 * bytes);
         return bytes == 6 ? PortLayout.Make(graph, typeof(Language.U48), "", (_, _) => value)
             : new Word(value.Width < 32 ? graph.ZeroExtend(value, 32) : value);
