@@ -63,6 +63,7 @@ gen: build ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists 
 	@rm -rf build/gen && mkdir -p build/gen hw/rx/rtl/gen hw/tx/rtl/gen
 	@build/bin/snic-hls build hls/kernels/*.cs --out build/gen
 	@rm -f hw/rx/rtl/gen/* hw/tx/rtl/gen/*
+	@mkdir -p build/lines && mv build/gen/*.lines build/lines/
 	@cp build/gen/snic_rx_* hw/rx/rtl/gen/ && cp build/gen/snic_tx_* hw/tx/rtl/gen/
 	@build/bin/snic-hls docs
 	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) -- .
