@@ -61,6 +61,42 @@ public sealed class ConfigVerbTests
     }
 
     [Test]
+    public void Check_plans_placement_and_says_what_apply_would_say()
+    {
+        using var folder = new Folder();
+        var entries = string.Concat(Enumerable.Range(0, 40_000).Select(n =>
+            $"\n      - {{ mac: \"02:00:00:{n >> 16:x2}:{n >> 8 & 255:x2}:{n & 255:x2}\", "
+            + "remote: east }"));
+        var full = $$"""
+            version: 1
+            on_full: refuse
+            endpoints: [ { name: west, ip: 10.0.0.1, mac: "02:00:00:00:00:01" } ]
+            remotes: [ { name: east, ip: 10.0.0.2, mac: "02:00:00:00:00:02", endpoint: west } ]
+            tenants:
+              - { name: red, vni: 100 }
+              - name: hog
+                vni: 200
+                forwarding:{{entries}}
+
+            """;
+        var path = folder.Write("gateway.yaml", full);
+        var result = Snic.Run("config", "check", path);
+        Assert.That(result.Code, Is.EqualTo(1));
+        Assert.That(result.Output, Is.Empty);
+        Assert.That(result.Error, Does.StartWith($"{path}: tenant hog: table tx_fdb has no room"));
+
+        path = folder.Write("skip.yaml", full.Replace("on_full: refuse", "on_full: skip_tenant"));
+        result = Snic.Run("config", "check", path);
+        Assert.That(result.Code, Is.Zero);
+        Assert.That(result.Output, Does.Contain("ok: 1 endpoints, 1 remotes, 2 tenants"));
+        Assert.That(result.Error, Does.StartWith($"{path}: tenant hog was skipped"));
+        var json = JsonDocument.Parse(Snic.Run("config", "check", path, "--json").Output);
+        Assert.That(json.RootElement.GetProperty("ok").GetBoolean());
+        Assert.That(json.RootElement.GetProperty("skipped")[0].GetProperty("tenant").GetString(),
+            Is.EqualTo("hog"));
+    }
+
+    [Test]
     public void Apply_checks_the_file_before_it_looks_for_a_gateway()
     {
         using var folder = new Folder();

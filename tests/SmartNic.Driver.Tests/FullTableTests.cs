@@ -1,5 +1,6 @@
 using System.Net;
 using SmartNic.Driver.Tests.Board;
+using SmartNic.Driver.Tests.Tables;
 
 namespace SmartNic.Driver.Tests;
 
@@ -145,12 +146,7 @@ public sealed class FullTableTests
         var board = bar.Interfaces[0];
         Assert.That((board.HashKey(false), board.HashKey(true)), Is.EqualTo((Known, Known)));
 
-        var chosen = Enumerable.Range(1000, (1 << 24) - 1000)
-            .GroupBy(vni => Kernels.Hashes.Vni((Hls.Language.U24)vni, Known) switch
-            {
-                var at => ((uint)at.A << 11) | (uint)at.B,
-            })
-            .First(g => g.Count() >= 9).Take(9)
+        var chosen = Attacker.MeetingVnis(9, Known)
             .Select(vni => Tenant($"a{vni}", (uint)vni, 0)).ToArray();
         var result = driver.Apply(Config(OnFull.Refuse, [.. others, .. chosen]));
         Assert.That(result.Errors, Is.Empty);

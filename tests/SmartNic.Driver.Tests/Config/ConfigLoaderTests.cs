@@ -16,6 +16,9 @@ public sealed class ConfigLoaderTests
     [Test]
     public void EveryKeyIsRead()
     {
+        Assert.That(Load("version: 1\non_full: skip_tenant").OnFull, Is.EqualTo(OnFull.SkipTenant));
+        Assert.That(Load("version: 1\non_full: refuse").OnFull, Is.EqualTo(OnFull.Refuse));
+        Assert.That(Load("version: 1").OnFull, Is.EqualTo(OnFull.Refuse));
         var config = Load(Sample.Full);
         Assert.That(config.SlowPath, Is.EqualTo(new SlowPathLimit(20000, 512)));
         Assert.That(config.Endpoints[0], Is.EqualTo(new EndpointConfig

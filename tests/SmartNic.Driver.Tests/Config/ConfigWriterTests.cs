@@ -8,6 +8,7 @@ public sealed class ConfigWriterTests
 
     private const string Canonical = $$"""
     version: 1
+    on_full: refuse
     slow_path: { packets_per_second: 20000, burst_packets: 512 }
     endpoints:
       - { name: west, interface: 0, ip: 192.168.203.1, ip6: "fd00::1", {{West}} }
@@ -73,6 +74,7 @@ public sealed class ConfigWriterTests
     /// <summary>What is written loads back equal, and is a fixed point.</summary>
     [TestCase(Sample.Full)]
     [TestCase("version: 1")]
+    [TestCase("version: 1\non_full: skip_tenant")]
     [TestCase("version: 1\nendpoints: [{ name: '-', ip: 1.2.3.4, mac: 'a2:00:00:00:00:0F' }]")]
     public void WrittenLoadsEqual(string text)
     {
