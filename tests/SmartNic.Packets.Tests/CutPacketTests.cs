@@ -24,7 +24,7 @@ public sealed class CutPacketTests
     public void Cut_packets_of_a_pcap_are_counted()
     {
         var (lengths, cut) = Read(Pcap().ToArray());
-        Assert.That(lengths, Is.EqualTo(new[] { 20, 40 }));
+        Assert.That(lengths, Is.EqualTo((int[])[20, 40]));
         Assert.That(cut, Is.EqualTo(1));
     }
 
@@ -37,12 +37,12 @@ public sealed class CutPacketTests
             .Enhanced(0, 3, Captures.Frame(44));
         var whole = capture.ToArray();
         var (lengths, cut) = Read(whole);
-        Assert.That(lengths, Is.EqualTo(new[] { 20, 12, 44 }));
+        Assert.That(lengths, Is.EqualTo((int[])[20, 12, 44]));
         Assert.That(cut, Is.EqualTo(2));
         for (var length = whole.Length - 1; length > whole.Length - 76; length--)
         {
             (lengths, cut) = Read(whole[..length]);
-            Assert.That(lengths, Is.EqualTo(new[] { 20, 12 }), $"{length} bytes");
+            Assert.That(lengths, Is.EqualTo((int[])[20, 12]), $"{length} bytes");
             Assert.That(cut, Is.EqualTo(3), $"{length} bytes");
         }
 
