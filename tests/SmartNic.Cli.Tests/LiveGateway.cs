@@ -58,7 +58,7 @@ internal sealed class LiveGateway : IAsyncDisposable
     }
 
     /// <summary>Waits for a condition, for a minute.</summary>
-    public async Task UntilAsync(Func<bool> condition)
+    public static async Task UntilAsync(Func<bool> condition)
     {
         var watch = Stopwatch.StartNew();
         while (!condition())

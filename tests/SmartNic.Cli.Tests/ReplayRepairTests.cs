@@ -25,7 +25,7 @@ public sealed class ReplayRepairTests
         Assert.That(result.Code, Is.Zero, result.Error);
         Assert.That(Marks(replay), Is.EqualTo("2 1 4 5 3 6"));
         Assert.That(replay.Output("blue.pcap").Select(packet => packet.TimeNs / Ms),
-            Is.EqualTo(new[] { 4, 5, 5, 6, 7, 7 }));
+            Is.EqualTo((ulong[])[4, 5, 5, 6, 7, 7]));
         Assert.That(result.Error, Does.Contain(
             $"replay: {wire}: 3 packets were out of order, by at most 2ms; they were sorted"));
     }

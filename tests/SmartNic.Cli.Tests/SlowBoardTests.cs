@@ -20,7 +20,7 @@ public sealed class SlowBoardTests
 
         slow.DelayMs = 2;
         string[] socket = ["--socket", folder["attach.sock"]];
-        var results = await Task.WhenAll(new[] { "counter", "tenant", "meter", "table" }
+        var results = await Task.WhenAll(((string[])["counter", "tenant", "meter", "table"])
             .Select(noun => Task.Run(() => Snic.Run([noun, "list", .. socket]))));
         Assert.That(results.Select(r => r.Error), Has.All.Empty);
         slow.DelayMs = 0;

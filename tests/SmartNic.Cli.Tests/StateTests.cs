@@ -91,13 +91,13 @@ public sealed class StateTests
         await using var live = await LiveGateway.StartAsync();
         live.Output("config", "apply", live.Folder.Write("good.yaml", Yaml.TwoTenants));
         await live.StopBoardAsync();
-        await live.UntilAsync(() => live.Run("board", "show").Output.Contains("lost"));
+        await LiveGateway.UntilAsync(() => live.Run("board", "show").Output.Contains("lost"));
         var refused = live.Run("tenant", "list");
         Assert.That((refused.Code, refused.Error.Contains("the board is lost")),
             Is.EqualTo((3, true)));
 
         live.StartBoard();
-        await live.UntilAsync(() => live.Run("board", "show").Output.Contains("attached"));
+        await LiveGateway.UntilAsync(() => live.Run("board", "show").Output.Contains("attached"));
         Assert.That(live.Output("table", "list"), Does.Match(@"(?m)^rx_vni +2 +\d+ "));
         Assert.That(live.Output("tenant", "list"), Does.Contain("blue"));
         Assert.That((await live.StopAttachAsync()).Error,
@@ -167,7 +167,7 @@ public sealed class StateTests
         var buffer = new byte[100];
         var told = Enumerable.Range(0, 3)
             .Select(_ => System.Text.Encoding.UTF8.GetString(buffer, 0, manager.Receive(buffer)));
-        Assert.That(told, Is.EqualTo(new[] { "READY=1", "WATCHDOG=1", "STOPPING=1" }));
+        Assert.That(told, Is.EqualTo((string[])["READY=1", "WATCHDOG=1", "STOPPING=1"]));
         await using var nobody = new SystemdWatchdog(null, null);
         nobody.Alive();
         Assert.That(nobody.Period, Is.Null);

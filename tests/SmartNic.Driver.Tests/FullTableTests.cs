@@ -26,7 +26,7 @@ public sealed class FullTableTests
                 Name = "west", Ip = IPAddress.Parse("10.0.0.1"), Mac = new(0x020000000001),
             },
         ],
-        Remotes = new[] { "east", "north" }.Select(name => new RemoteConfig
+        Remotes = ((string[])["east", "north"]).Select(name => new RemoteConfig
         {
             Name = name,
             Ip = IPAddress.Parse("10.0.0.2"),

@@ -139,7 +139,7 @@ internal sealed partial class Evaluator
 
     /// <summary>A Deconstruct method, or a user's conversion, is called behind the
     /// scenes.</summary>
-    private void PlainDeconstruction(IDeconstructionAssignmentOperation parts)
+    private static void PlainDeconstruction(IDeconstructionAssignmentOperation parts)
     {
         if (parts.Value.Type is { IsTupleType: true }) return;
         throw Diagnostics.Hidden("this calls Deconstruct", "assign field by field", parts);

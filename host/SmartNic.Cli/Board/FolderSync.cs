@@ -19,7 +19,7 @@ internal static partial class FolderSync
 
         var isDone = Sync(file) == 0;
         var why = Marshal.GetLastPInvokeErrorMessage();
-        Close(file);
+        _ = Close(file);
         if (!isDone)
         {
             throw new IOException($"{folder}: {why}");

@@ -355,8 +355,8 @@ internal sealed partial class World
     private void Receive(
         TenantConfig tenant,
         ushort index,
-        IReadOnlyDictionary<string, uint> addresses,
-        IReadOnlySet<uint> own)
+        Dictionary<string, uint> addresses,
+        HashSet<uint> own)
     {
         var isAny = tenant.Sources == TunnelSources.Any;
         var policy = new ReceivePolicy

@@ -62,7 +62,7 @@ public sealed class ConfigLoaderTests
     public void PoliciesAreRead()
     {
         var config = Load(Sample.Full);
-        Assert.That(config.Endpoints.Select(e => e.UdpPort), Is.EqualTo(new[] { 4789, 8472 }));
+        Assert.That(config.Endpoints.Select(e => e.UdpPort), Is.EqualTo((int[])[4789, 8472]));
         var green = config.Tenants[2];
         Assert.That(
             green.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Remark, 46)));

@@ -7,6 +7,8 @@ namespace SmartNic.Driver.Tests.Tables;
 /// </summary>
 public sealed class LoadTests
 {
+    private static readonly ulong[] Ouis = [0x0050_56, 0x5254_00, 0x0016_3E, 0x0015_5D];
+
     private const int Keys = 20;
 
     private static readonly FdbLayout Fdb = new();
@@ -22,7 +24,7 @@ public sealed class LoadTests
             Range(4095 * 9, n => Mac(1 + (n % 4095), n / 4095)));
         yield return Set("several OUIs", Fdb, Range(40_000, n =>
             FdbLayout.Key((ushort)(1 + (n % 100)), new MacAddress(
-                (new[] { 0x0050_56ul, 0x5254_00ul, 0x0016_3Eul, 0x0015_5Dul }[n % 4] << 24)
+                (Ouis[n % 4] << 24)
                 | (uint)(n / 100)))));
         yield return Set("addresses of a /24 as MACs", Fdb,
             Range(200 * 254, n => Mac(1 + (n / 254), (10L << 24) | (1 + (n % 254)))));
