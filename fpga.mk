@@ -63,6 +63,7 @@ gen: build ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists 
 	@rm -rf build/gen && mkdir -p build/gen hw/rx/rtl/gen hw/tx/rtl/gen
 	@build/bin/snic-hls build hls/kernels/*.cs --out build/gen
 	@rm -f hw/rx/rtl/gen/* hw/tx/rtl/gen/*
+	@mkdir -p build/lines && mv build/gen/*.lines build/lines/
 	@cp build/gen/snic_rx_* hw/rx/rtl/gen/ && cp build/gen/snic_tx_* hw/tx/rtl/gen/
 	@build/bin/snic-hls docs
 	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) -- .
@@ -130,7 +131,7 @@ flash-long: build flash-sim ## flash 30 MB images into every simulated memory, w
 export-corundum: ## lay out the gateway as an application of Corundum; DEST=folder
 	@hw/corundum/export.sh "$(DEST)"
 
-liveness: setup ## Corundum's side around the application block: 10 M frames; ARGS="--seed 2" CORE=axi128-zynq
+liveness: setup ## Corundum around the application block: 10 M frames; CORE=axi128-zynq
 	@hw/corundum/test/run.sh $(CORE) --frames 10000000 $(ARGS)
 
 ooc: build ## place and route out of context with your Vivado, then its reports; BOARD=AU250

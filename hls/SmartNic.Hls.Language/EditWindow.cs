@@ -16,7 +16,7 @@ namespace SmartNic.Hls.Language;
 public readonly ref struct EditWindow
 {
     /// <summary>Bytes in front of a frame, for headers that are pushed. They are zero.</summary>
-    public const int HeadroomBytes = 64;
+    public const int HeadroomBytes = 128;
 
     /// <summary>Bytes that must be there natively: headroom, window, and a guard of
     /// zeros.</summary>

@@ -37,6 +37,11 @@ public sealed partial class CompiledKernel
     /// <summary>File name to text: Verilog modules, include, JSON. Deterministic.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
+    /// <summary>Where emitted values come from: a line per value, its module and name, file
+    /// and line. Apart from the texts, which a comment more in the source does not change.
+    /// </summary>
+    public string Lines { get; init; } = "";
+
     internal Pipeline Pipeline { get; init; } = null!;
 
     internal IReadOnlyList<Pipeline> Steps { get; init; } = [];
@@ -53,6 +58,7 @@ public sealed partial class CompiledKernel
         RegisterBits = RegisterBits,
         WorstStageNs = WorstStageNs,
         Files = Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value),
+        Lines = Lines,
         Pipeline = Pipeline,
         Steps = Steps,
         Products = Products,

@@ -69,9 +69,11 @@ public sealed class Compiler
         foreach (var product in pipeline.Nodes.Where(n => n.Op == Op.Call
             && n.Site!.Kind == CallKind.Product))
         {
+            // Equal shapes are one module; their latency follows from the shape.
             string module = KernelEmitter.ProductModule(design, product);
             files[module + ".v"] = new ProductEmitter().Emit(module,
-                product.Args[0].Width, product.Args[1].Width, product.Width);
+                product.Args[0].Width, product.Args[1].Width, product.Width,
+                product.Site!.Latency);
         }
         var steps = new List<Pipeline>();
         foreach (var memory in design.Memories.Where(m => m.Kind == CallKind.Update))
@@ -88,6 +90,8 @@ public sealed class Compiler
             RegisterBits = new Usage(pipeline).RegisterBits(),
             WorstStageNs = Enumerable.Range(0, pipeline.Latency).Max(pipeline.WorstNs),
             Files = files,
+            Lines = KernelEmitter.Lines(pipeline)
+                + string.Concat(steps.Select(StepEmitter.Lines)),
             Pipeline = pipeline,
             Steps = steps,
             Products = products,

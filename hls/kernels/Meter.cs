@@ -112,7 +112,9 @@ public static class Meter
         a.Fresh.Epoch = config.Epoch;
         a.Fresh.Committed = a.Committed.Fresh;
         a.Fresh.Peak = a.Peak.Fresh;
-        a.FreshColor = Decide(ref a.Fresh, a);
+        MeterState fresh = a.Fresh;
+        a.FreshColor = Decide(ref fresh, a);
+        a.Fresh = fresh;
         return a;
     }
 

@@ -11,9 +11,9 @@ namespace SmartNic.Driver;
 /// The sole owner of a board's tables: programs them, and reads counters. Its members may be called
 /// from several threads; they take turns.
 /// </summary>
-public sealed class GatewayDriver
+public sealed partial class GatewayDriver
 {
-    private readonly Lock _turn = new();
+    private readonly Turn _turn = new();
     private readonly IBar _bar;
     private readonly ILogger _log;
     private readonly Func<ulong> _nowNs;
@@ -21,6 +21,7 @@ public sealed class GatewayDriver
     private readonly TableWriter _writer;
     private readonly CounterLedger _counters;
     private readonly World _world;
+    private readonly IStateStore? _store;
     private readonly Planner _planner;
     private int _generation;
 
@@ -34,16 +35,15 @@ public sealed class GatewayDriver
         _wait = new BusyWait(bar, options.Timeout);
         _writer = new TableWriter(bar, board.Interfaces);
         _world = new World(board.Tenants);
+        _store = options.Store;
         _planner = new Planner(_world, options.HashKeys ?? HashKeys.Random);
         _generation = (int)(bar.Read32(G.Generation) & 1);
-        if (!options.TablesAreEmpty)
-        {
-            _writer.ClearAll(options.Progress);
-            Log.TablesEmptied(log);
-        }
-
         var reader = new CounterReader(bar, board.Interfaces, _wait);
         _counters = new CounterLedger(reader, board.Tenants, options.TablesAreEmpty);
+        if (!options.TablesAreEmpty)
+        {
+            Adopt(options.State);
+        }
     }
 
     /// <summary>What the board said about itself when it was attached.</summary>
@@ -56,7 +56,8 @@ public sealed class GatewayDriver
     public bool IsLost { get; private set; }
 
     /// <summary>
-    /// Takes over a board: checks that it is the right one, and empties its tables.
+    /// Takes over a board: checks that it is the right one, and reads back what it forwards. Writes
+    /// nothing: traffic goes on as it is.
     /// </summary>
     /// <param name="bar">The application register window.</param>
     /// <param name="loggers">Receives what happens; null for nobody.</param>
@@ -90,19 +91,9 @@ public sealed class GatewayDriver
     /// <exception cref="DeviceLostException">The device was lost on the way.</exception>
     public ApplyResult Apply(GatewayConfig config)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return ApplyInTurn(config);
-        }
-    }
-
-    /// <summary>Reads every counter.</summary>
-    /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public CounterSnapshot ReadCounters()
-    {
-        lock (_turn)
-        {
-            return OnBoard(() => _counters.Read(_world.Tenants.NameOf));
         }
     }
 
@@ -110,7 +101,7 @@ public sealed class GatewayDriver
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public ulong ReadTimeNs()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return OnBoard(ReadTimeRegister);
         }
@@ -119,7 +110,7 @@ public sealed class GatewayDriver
     /// <summary>Index (and host queue) of a tenant; null when there is none of that name.</summary>
     public ushort? TenantIndex(string tenant)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Tenants.Find(tenant);
         }
@@ -128,7 +119,7 @@ public sealed class GatewayDriver
     /// <summary>Name of the tenant with an index; null when there is none.</summary>
     public string? TenantName(ushort index)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Tenants.NameOf(index);
         }
@@ -137,7 +128,7 @@ public sealed class GatewayDriver
     /// <summary>Index of a remote's next hop; null when there is none of that name.</summary>
     public ushort? NextHopIndex(string remote)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.NextHops.Find(remote);
         }
@@ -146,7 +137,7 @@ public sealed class GatewayDriver
     /// <summary>How full the tables are.</summary>
     public IReadOnlyList<TableView> Tables()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Views(Board.Interfaces);
         }
@@ -155,7 +146,7 @@ public sealed class GatewayDriver
     /// <summary>The entries of a table; null when there is no table of that name.</summary>
     public IReadOnlyList<TableRow>? Entries(string table)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Rows(table);
         }
@@ -164,7 +155,7 @@ public sealed class GatewayDriver
     /// <summary>The meters in use.</summary>
     public IReadOnlyList<MeterView> Meters()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return [.. _world.Meters()];
         }
@@ -196,34 +187,56 @@ public sealed class GatewayDriver
         }
 
         var (added, removed, hasWork) = (_world.Added, _world.Removed, _world.HasWork);
-        if (!hasWork)
+        OnBoard(StartCounters);
+        if (KeepPlan(plan.Config, hasWork, nowNs) is { } problem)
         {
-            _world.Commit();
-            Log.Unchanged(_log);
+            _world.Rollback();
+            Log.Refused(_log, problem);
+            return new ApplyResult(false, 0, 0, [problem]);
         }
-        else
+
+        if (hasWork)
         {
             OnBoard(Transact);
             Log.Applied(_log, _generation, added, removed);
         }
+        else
+        {
+            _world.Commit();
+            Log.Unchanged(_log);
+        }
 
         Current = plan.Config;
+        if (hasWork)
+        {
+            KeepCurrent(nowNs);
+        }
+
         return new ApplyResult(hasWork, added, removed, []) { Skipped = plan.Skipped };
     }
 
-    /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
-    /// <returns>The generation in force.</returns>
-    private int Transact()
+    private bool StartCounters()
     {
         foreach (var tenant in _world.NewTenants)
         {
             _counters.Start(tenant);
         }
 
+        return true;
+    }
+
+    /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
+    /// <returns>The generation in force.</returns>
+    private int Transact()
+    {
         var next = 1 - _generation;
         if (_world.IsRekeyed)
         {
             Log.Rekeyed(_log);
+        }
+
+        if (_world.MustWriteKey)
+        {
             WriteHashKey(next);
         }
 

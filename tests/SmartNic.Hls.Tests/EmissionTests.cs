@@ -35,6 +35,18 @@ public sealed class EmissionTests
         Assert.That(changed, Is.GreaterThan(0).And.LessThanOrEqualTo(most));
     }
 
+    [Test]
+    public void ACommentLineChangesOnlyTheMapOfLines()
+    {
+        var sources = Gateway();
+        var before = new Compiler(sources).Compile()[0];
+        var after = new Compiler(sources.Select(s => (s.Path, "// One more.\n" + s.Text)))
+            .Compile()[0];
+        Assert.That(after.Files, Is.EqualTo(before.Files));
+        Assert.That(after.Lines, Is.Not.EqualTo(before.Lines));
+        Assert.That(before.Lines, Does.Contain(" RxKernel.cs:"));
+    }
+
     /// <summary>Lines of one text that the other does not have.</summary>
     private static int Different(string[] lines, string[] others)
     {

@@ -15,7 +15,7 @@ internal static class BuildCommand
         var folder = CommonOptions.Out("Where Verilog, include and JSON go", ".");
         var prove = new Option<bool>("--prove")
         {
-            Description = "Prove the emitted text equal to the plain lowering of the C# (yosys)",
+            Description = "Prove the emitted text equal to the IL that the JIT runs (yosys)",
         };
         var cosim = CommonOptions.Optional("--cosim", "Run N random packets with random gaps "
             + "through the Verilog (verilator) and through the C# method, and compare");
@@ -52,6 +52,7 @@ internal static class BuildCommand
         {
             foreach (var (name, text) in kernel.Files)
                 File.WriteAllText(Path.Combine(folder, name), text);
+            File.WriteAllText(Path.Combine(folder, kernel.Name + ".lines"), kernel.Lines);
             Say(Report.Summary(kernel));
             var entry = Report.Json(kernel);
             entry["files"] = new JsonArray([.. kernel.Files.Keys.Select(

@@ -12,6 +12,19 @@ internal static class CommonOptions
         DefaultValueFactory = _ => byDefault,
     };
 
+    /// <summary>What a proof takes as its specification.</summary>
+    public static Option<string> Specification()
+    {
+        var option = new Option<string>("--specification")
+        {
+            Description = "What the text is proved equal to: il, what the JIT runs; or tree, a "
+                + "lowering by the compiler's own front end, quicker and less",
+            DefaultValueFactory = _ => "il",
+        };
+        option.AcceptOnlyFromAmong("il", "tree");
+        return option;
+    }
+
     public static Option<bool> Json() => new("--json")
     {
         Description = "Print JSON instead of text",

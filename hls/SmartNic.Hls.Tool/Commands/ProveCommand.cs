@@ -7,18 +7,35 @@ namespace SmartNic.Hls.Tool.Commands;
 /// <summary><c>snic-hls prove</c>: the emitted text is the C#.</summary>
 internal static class ProveCommand
 {
-    public static Command Create() => KernelVerb.Create(
-        "prove", "Prove the emitted text equal to the plain lowering", Run,
-        "snic-hls prove parser.cs",
-        "snic-hls prove parser.cs --json");
+    public static Command Create()
+    {
+        var json = CommonOptions.Json();
+        var specification = CommonOptions.Specification();
+        var command = new Verb("prove", "Prove the emitted text equal to the IL that the JIT runs",
+            "snic-hls prove parser.cs",
+            "snic-hls prove parser.cs --json")
+        {
+            specification, json,
+        };
+        var arguments = new KernelArguments(command);
+        command.SetAction(r =>
+        {
+            var compiler = arguments.Compiler(r);
+            var kernels = compiler.Compile();
+            var io = r.InvocationConfiguration;
+            return kernels.Count == 0 ? NoKernel.Report(io) : Run(compiler, kernels,
+                r.GetValue(specification) == "tree", r.GetValue(json), io.Output);
+        });
+        return command;
+    }
 
-    private static int Run(
-        Compiler compiler, IReadOnlyList<CompiledKernel> kernels, bool isJson, TextWriter output)
+    private static int Run(Compiler compiler, IReadOnlyList<CompiledKernel> kernels, bool tree,
+        bool isJson, TextWriter output)
     {
         bool good = true;
         var all = new JsonArray();
         foreach (var kernel in kernels)
-            foreach (var result in new Prover(compiler).Prove(kernel))
+            foreach (var result in new Prover(compiler) { FromTree = tree }.Prove(kernel))
             {
                 good &= result.Proved;
                 all.Add(Report.Json(result));

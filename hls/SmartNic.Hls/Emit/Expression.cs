@@ -46,7 +46,4 @@ internal static class Expression
             _ => throw new InvalidOperationException($"{n.Op} has no expression"),
         };
     }
-
-    public static string Comment(Node n) =>
-        n.Origin.Line > 0 ? $" // {n.Origin.File}:{n.Origin.Line}" : "";
 }

@@ -42,6 +42,15 @@ internal sealed class KernelEmitter
             i.Key.Args[0].Width, i.Key.Args[1].Width, i.Key.Width))]);
     }
 
+    /// <summary>Where values come from, a line each: name and place in the source. A file of its
+    /// own, so that a line more in the source changes nothing in the text.</summary>
+    public static string Lines(Pipeline pipeline)
+    {
+        var emitter = new KernelEmitter(pipeline);
+        return LineMap.Text(pipeline.Design.Name, pipeline.Nodes.Where(n => !IsMemory(n))
+            .Select(n => (emitter._names[n], n)));
+    }
+
     /// <summary>Name, direction and width of every port but clk and rst.</summary>
     public static IEnumerable<(string Name, bool Input, int Width)> PortsOf(Design design)
     {
@@ -65,7 +74,8 @@ internal sealed class KernelEmitter
 
     /// <summary>Submodule of a product.</summary>
     public static string ProductModule(Design design, Node product) =>
-        $"{design.Name}_mul_{product.Args[0].Width}x{product.Args[1].Width}_{product.Width}";
+        $"{design.Name}_mul_{product.Args[0].Width}x{product.Args[1].Width}_{product.Width}"
+        + (product.Site!.Latency == ProductEmitter.Least ? "" : $"_l{product.Site.Latency}");
 
     private IEnumerable<(string Name, bool Input, int Width)> Ports() => PortsOf(_design);
 
@@ -125,7 +135,7 @@ internal sealed class KernelEmitter
         _text.Append($"\n  // ---- stage {stage}: {here.Count} values, estimated {ns} ns\n");
         foreach (var node in here.Where(n => n.Op != Op.Call))
             Line($"wire {VerilogText.Range(node.Width)}{_names[node]} = "
-                + $"{Expression.Of(node, Reader(stage))};", Expression.Comment(node));
+                + $"{Expression.Of(node, Reader(stage))};");
         foreach (var call in issued) Issue(call, stage);
         if (kept.Count == 0) return;
         foreach (var node in kept)
@@ -151,7 +161,7 @@ internal sealed class KernelEmitter
             Line($"wire {VerilogText.Range(call.Width)}{_names[call]};");
             Line($"{ProductModule(_design, call)} {_instances[call]} (.clk(clk), "
                 + $".a({Argument(call.Args[0], stage)}), .b({Argument(call.Args[1], stage)}), "
-                + $".p({_names[call]}));", Expression.Comment(call));
+                + $".p({_names[call]}));");
             return;
         }
         string[] ports = site.Kind == CallKind.Read ? ["rd_addr"] : ["valid", "addr", "arg"];
@@ -161,7 +171,7 @@ internal sealed class KernelEmitter
             string valid = stage == 0 ? "in_valid" : _pipeline.Latency == 1 ? "valid"
                 : $"valid[{stage - 1}]";
             if (ports[i] == "valid") value = $"!rst & {valid} & {value}";
-            Line($"reg {VerilogText.Range(call.Args[i].Width)}{port}_q;", Expression.Comment(call));
+            Line($"reg {VerilogText.Range(call.Args[i].Width)}{port}_q;");
             Line($"always @(posedge clk) {port}_q <= {value};");
             Line($"assign {port} = {port}_q;");
         }
@@ -232,6 +242,5 @@ internal sealed class KernelEmitter
         }
     }
 
-    private void Line(string line, string comment = "") =>
-        VerilogText.Line(_text, "  ", line, comment);
+    private void Line(string line) => VerilogText.Line(_text, "  ", line);
 }

@@ -21,7 +21,7 @@ internal static class StepEmitter
             .Concat(design.Outputs.Select(p => Port("output", p))))).Append("\n);\n");
         foreach (var node in pipeline.Nodes.Where(n => n.Op != Op.Input))
             VerilogText.Line(text, "  ", $"wire {VerilogText.Range(node.Width)}{names[node]} = "
-                + $"{Expression.Of(node, Read)};", Expression.Comment(node));
+                + $"{Expression.Of(node, Read)};");
         foreach (var output in design.Outputs)
             VerilogText.Line(text, "  ",
                 $"assign {output.Name} = {Expression.Argument(output.Node, Read)};");
@@ -34,6 +34,16 @@ internal static class StepEmitter
         if (idle.Count > 0)
             VerilogText.Line(text, "  ", $"wire unused_ok = &{{1'b0, {string.Join(", ", idle)}}};");
         return text.Append("endmodule\n`default_nettype wire\n").ToString();
+    }
+
+    /// <summary>Where values come from, as for a kernel.</summary>
+    public static string Lines(Pipeline pipeline)
+    {
+        var design = pipeline.Design;
+        var names = new SignalNames(design.Inputs.Concat(design.Outputs).Select(p => p.Name)
+            .Append("unused_ok"), pipeline.Nodes);
+        return LineMap.Text(design.Name, pipeline.Nodes.Where(n => n.Op != Op.Input)
+            .Select(n => (names[n], n)));
     }
 
     private static string Port(string direction, Port p) =>

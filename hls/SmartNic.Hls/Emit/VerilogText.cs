@@ -35,9 +35,9 @@ internal static class VerilogText
         count == width ? name : count == 1 ? $"{name}[{low}]" : $"{name}[{low + count - 1}:{low}]";
 
     /// <summary>Appends a statement; long ones break at spaces.</summary>
-    public static void Line(StringBuilder text, string indent, string line, string comment = "")
+    public static void Line(StringBuilder text, string indent, string line)
     {
-        string whole = indent + line + comment;
+        string whole = indent + line;
         if (whole.Length <= Columns)
         {
             text.Append(whole).Append('\n');
@@ -51,8 +51,6 @@ internal static class VerilogText
             text.Append(rest.AsSpan(0, at)).Append('\n');
             rest = indent + "    " + rest[(at + 1)..];
         }
-        text.Append(rest);
-        if (rest.Length + comment.Length <= Columns) text.Append(comment);
-        text.Append('\n');
+        text.Append(rest).Append('\n');
     }
 }

@@ -95,5 +95,8 @@ internal static class DiagnosticList
             "Ask for a longer clock, or compute with fewer bits."),
         new(28, "A frame that leaves at a position without a small set of values",
             "Bound what is skipped and pushed by an early return."),
+        new(29, "Something that C# does here without saying so",
+            "Say it: call what a short form calls, copy what is copied, initialise in the "
+            + "constructor, compare field by field. The message names what is hidden."),
     ];
 }

@@ -131,6 +131,10 @@ internal static class Diagnostics
         + "against constants bound the position: add lengths up in a variable n, return early, "
         + "if (n > 40) return ...;, and read from start.Skip(n)");
 
+    public static HlsException BeyondHeadroom(IOperation at) => Error(22, at,
+        $"this may push more than the {Language.EditWindow.HeadroomBytes} bytes of headroom in "
+        + "front of a frame; only tests against constants bound what is pushed");
+
     public static HlsException StepTooSlow(
         string step, double ns, double budget, string path, Location? at) => Error(23, at,
         string.Create(CultureInfo.InvariantCulture,
@@ -150,6 +154,10 @@ internal static class Diagnostics
         string.Create(CultureInfo.InvariantCulture,
             $"{what} needs {ns:F2} ns by itself, but one clock leaves {budget:F2} ns; ")
         + "ask for a longer clock, or compute with fewer bits");
+
+    /// <summary>What C# does here without saying so has no counterpart in the compiler.</summary>
+    public static HlsException Hidden(string what, string instead, IOperation at) => Error(29, at,
+        $"{what}; {instead}");
 
     public static HlsException BadAttribute(string why, Location? at) => Error(25, at, why);
 }

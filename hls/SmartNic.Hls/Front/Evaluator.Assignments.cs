@@ -30,7 +30,8 @@ internal sealed partial class Evaluator
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Inside(instance, field.Field);
             case IPropertyReferenceOperation { Instance: { } instance } property:
-                return BackingField(property.Property) is { } backing ? Inside(instance, backing)
+                return Meaning.IsAuto(property.Property)
+                    && BackingField(property.Property) is { } backing ? Inside(instance, backing)
                     : null;
             default:
                 return null;
@@ -50,7 +51,8 @@ internal sealed partial class Evaluator
     {
         if (PlaceOf(operation) is { } place) return Read(place, operation);
         var field = (IFieldReferenceOperation)operation;
-        var whole = (Aggregate)Evaluate(field.Instance!);
+        if (Evaluate(field.Instance!) is not Aggregate whole)
+            throw Diagnostics.ExpressionNotSupported(operation);
         return whole.Fields[TypeLayout.IndexOf(Close(field.Instance!.Type), field.Field)];
     }
 
@@ -115,10 +117,14 @@ internal sealed partial class Evaluator
                 return Store(simple.Target, Evaluate(simple.Value));
             case IDeconstructionAssignmentOperation parts:
                 var value = Evaluate(parts.Value);
-                Deconstruct(parts.Target, value);
+                PlainDeconstruction(parts);
+                Deconstruct(parts.Target, value, parts);
                 return value;
             case IIncrementOrDecrementOperation step:
                 if (step.IsChecked) throw Diagnostics.CheckedArithmetic(step);
+                if (step.IsLifted || !TypeLayout.IsBuiltIn(step.OperatorMethod))
+                    throw Diagnostics.Hidden("this calls an operator of the type",
+                        "call a method that does it", step);
                 var old = (Scalar)Evaluate(step.Target);
                 var op = step.Kind == OperationKind.Increment ? Op.Add : Op.Subtract;
                 int width = old.Node.Width;
@@ -131,17 +137,26 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void Deconstruct(IOperation target, Value value)
+    /// <summary>A Deconstruct method, or a user's conversion, is called behind the
+    /// scenes.</summary>
+    private static void PlainDeconstruction(IDeconstructionAssignmentOperation parts)
+    {
+        if (parts.Value.Type is { IsTupleType: true }) return;
+        throw Diagnostics.Hidden("this calls Deconstruct", "assign field by field", parts);
+    }
+
+    private void Deconstruct(IOperation target, Value value, IOperation at)
     {
         if (target is IDeclarationExpressionOperation d) target = d.Expression;
         if (target is not ITupleOperation tuple)
         {
-            Store(target, value);
+            Store(target, target.Type == null || target is IDiscardOperation ? value
+                : Coerce(value, Close(target.Type), at));
             return;
         }
         if (value is not Aggregate a || a.Fields.Length != tuple.Elements.Length)
             throw Diagnostics.NotAssignable(target);
-        foreach (var (element, field) in tuple.Elements.Zip(a.Fields)) Deconstruct(element, field);
+        foreach (var (element, field) in tuple.Elements.Zip(a.Fields)) Deconstruct(element, field, at);
     }
 
     /// <summary>The promotions of x += y hang off the operation; they are not in the
@@ -149,10 +164,15 @@ internal sealed partial class Evaluator
     private Value Compound(ICompoundAssignmentOperation c)
     {
         if (c.IsChecked) throw Diagnostics.CheckedArithmetic(c);
+        if (c.IsLifted || c.OperatorMethod is { IsStatic: false }
+            || !TypeLayout.IsBuiltIn(c.OperatorMethod)
+                && !(c.InConversion.IsIdentity && c.OutConversion.IsIdentity))
+            throw Diagnostics.Hidden("this calls an operator or a conversion of the type",
+                "write x = x + y", c);
         var target = Evaluate(c.Target);
         var right = Evaluate(c.Value);
         if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
-            return Store(c.Target, Invoke(c.OperatorMethod!, null, [target, right], c).Result!);
+            return Store(c.Target, Operator(c.OperatorMethod!, c, target, right));
         if (target is not Scalar l || right is not Scalar r)
             throw Diagnostics.ExpressionNotSupported(c);
         bool shift = c.OperatorKind is BinaryOperatorKind.LeftShift

@@ -13,41 +13,104 @@ internal sealed partial class Evaluator
         if (TypeLayout.IsMemory(call.Instance?.Type)) return MemoryCall(call);
         if (TypeLayout.IsWindow(call.Instance?.Type)) return WindowCall(call);
         if (Intrinsic(call) is { } known) return known;
-        if (call.ConstrainedToType is { } constrained && method.IsStatic)
-        {
-            var type = Close(constrained);
-            method = type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
-        }
+        method = Implementation(method, call);
         if (method.ReducedFrom != null || method.MethodKind is MethodKind.LocalFunction
             or MethodKind.DelegateInvoke)
             throw Diagnostics.NoSource(method, call);
         return InvokeAndStore(call, method, call.Instance, call.Arguments);
     }
 
-    /// <summary>Copies in, runs, copies back: refs never alias, or C# would show it.</summary>
+    /// <summary>The method of the type itself where an interface's is called.</summary>
+    private IMethodSymbol Implementation(IMethodSymbol method, IInvocationOperation call)
+    {
+        if (method.ContainingType.TypeKind != TypeKind.Interface) return method;
+        var on = method.IsStatic ? call.ConstrainedToType : call.Instance?.Type;
+        if (on != null && Close(on).FindImplementationForInterfaceMember(method)
+            is IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } own)
+            return method.IsGenericMethod ? own.Construct([.. method.TypeArguments]) : own;
+        if (method is { IsStatic: true, IsAbstract: false } && on == null) return method;
+        throw Diagnostics.Hidden($"{method.Name} is a method of the interface, called on a copy",
+            "implement it in the struct", call);
+    }
+
+    /// <summary>
+    /// Copies in, runs, copies back: refs never alias, or C# would show it. Values are taken in the
+    /// order of the source; what is passed by reference is read after all of them, as the method
+    /// would read it. A receiver that may not change is a copy.
+    /// </summary>
     private Value? InvokeAndStore(IOperation at, IMethodSymbol method, IOperation? instance,
         IReadOnlyList<IArgumentOperation> arguments)
     {
-        var self = instance == null || method.IsStatic ? null : Evaluate(instance);
+        if (method.IsStatic) instance = null;
+        bool kept = instance != null && Meaning.IsVariable(instance, _scope.Method);
+        CheckAliases(arguments, kept ? instance : null, method);
+        var self = instance == null || kept ? null : Evaluate(instance);
         var values = new Value[method.Parameters.Length];
+        bool ByPlace(IArgumentOperation a) => a.Parameter!.RefKind != RefKind.None
+            && a.Value is not IConversionOperation && PlaceOf(a.Value) != null;
         foreach (var a in arguments)
-            values[a.Parameter!.Ordinal] = a.Parameter.RefKind == RefKind.Out
-                ? Default(Close(a.Parameter.Type), a) : Evaluate(a.Value);
-        CheckAliases(arguments);
+            if (a.Parameter!.RefKind == RefKind.Out)
+                values[a.Parameter.Ordinal] = Default(Close(a.Parameter.Type), a);
+            else if (!ByPlace(a))
+                values[a.Parameter.Ordinal] = Evaluate(a.Value);
+        foreach (var a in arguments.Where(a => a.Parameter!.RefKind != RefKind.Out && ByPlace(a)))
+            values[a.Parameter!.Ordinal] = Evaluate(a.Value);
+        if (kept) self = Evaluate(instance!);
         var (result, newSelf, newValues) = Invoke(method, self, values, at);
-        if (self != null && !ReferenceEquals(self, newSelf)) Store(instance!, newSelf!);
+        if (kept && !ReferenceEquals(self, newSelf)) Store(instance!, newSelf!);
         foreach (var a in arguments)
             if (a.Parameter!.RefKind is RefKind.Ref or RefKind.Out)
                 Store(a.Value, newValues[a.Parameter.Ordinal]);
         return result;
     }
 
-    private void CheckAliases(IReadOnlyList<IArgumentOperation> arguments)
+    /// <summary>Two references to one variable, of which one is written through: the method would
+    /// see what it writes.</summary>
+    private void CheckAliases(IReadOnlyList<IArgumentOperation> arguments, IOperation? self,
+        IMethodSymbol method)
     {
-        var roots = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var a in arguments.Where(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
-            if (PlaceOf(a.Value)?.Root is { } root && !roots.Add(root))
+        var same = SymbolEqualityComparer.Default;
+        var written = new HashSet<ISymbol>(same);
+        var read = new HashSet<ISymbol>(same);
+        if (self != null && PlaceOf(self)?.Root is { } own)
+            (method.IsReadOnly || method.ContainingType.IsReadOnly ? read : written).Add(own);
+        foreach (var a in arguments)
+        {
+            if (a.Parameter!.RefKind == RefKind.None || PlaceOf(a.Value)?.Root is not { } root)
+                continue;
+            bool writes = a.Parameter.RefKind is RefKind.Ref or RefKind.Out;
+            if (written.Contains(root) || writes && read.Contains(root))
                 throw Diagnostics.RefNotSupported(a);
+            (writes ? written : read).Add(root);
+        }
+    }
+
+    /// <summary>A user's operator or conversion, its operands as it takes them.</summary>
+    private Value Operator(IMethodSymbol method, IOperation at, params Value[] operands) =>
+        Invoke(method, null, [.. operands.Zip(method.Parameters,
+            (v, p) => Coerce(v, Close(p.Type), at))], at).Result!;
+
+    /// <summary>A value as another type holds it, without a user's conversion.</summary>
+    private Value Coerce(Value value, ITypeSymbol to, IOperation at)
+    {
+        if (value is Scalar s)
+            return SymbolEqualityComparer.Default.Equals(s.Type, to) ? s
+                : Plain(s.Type, to) ? Convert(s, to, at)
+                : throw Diagnostics.ConversionNotSupported(at);
+        if (value is not Aggregate a || SymbolEqualityComparer.Default.Equals(a.Type, to))
+            return value;
+        if (to is not INamedTypeSymbol { IsTupleType: true } tuple || !a.Type.IsTupleType
+            || tuple.TupleElements.Length != a.Fields.Length)
+            throw Diagnostics.ConversionNotSupported(at);
+        return new Aggregate(to, [.. a.Fields.Zip(tuple.TupleElements,
+            (f, e) => Coerce(f, e.Type, at))]);
+    }
+
+    private bool Plain(ITypeSymbol from, ITypeSymbol to)
+    {
+        if (TypeLayout.ScalarWidth(from) == null || TypeLayout.ScalarWidth(to) == null) return false;
+        var conversion = compilation.ClassifyCommonConversion(from, to);
+        return conversion.Exists && TypeLayout.IsBuiltIn(conversion.MethodSymbol);
     }
 
     private Value Property(IPropertyReferenceOperation reference)
@@ -55,7 +118,8 @@ internal sealed partial class Evaluator
         var property = reference.Property;
         if (TypeLayout.IsEdit(reference.Instance?.Type)) return Evaluate(reference.Instance!);
         if (reference.Instance == null && StaticValue(property) is { } known) return known;
-        if (BackingField(property) is { } backing && reference.Instance != null)
+        if (Meaning.IsAuto(property) && BackingField(property) is { } backing
+            && reference.Instance != null)
             return PlaceOf(reference) is { } place ? Read(place, reference)
                 : ((Aggregate)Evaluate(reference.Instance)).Fields[
                     TypeLayout.IndexOf(Close(reference.Instance.Type), backing)];
@@ -85,9 +149,10 @@ internal sealed partial class Evaluator
         var arguments = creation.Arguments;
         if (TypeLayout.IsUInt128(type) && arguments.Length == 2)
         {
-            var high = (Scalar)Evaluate(arguments[0].Value);
-            var low = (Scalar)Evaluate(arguments[1].Value);
-            return new Scalar(graph.Concat(high.Node, low.Node), type);
+            var halves = new Node[2];
+            foreach (var a in arguments)
+                halves[a.Parameter!.Ordinal] = ((Scalar)Evaluate(a.Value)).Node;
+            return new Scalar(graph.Concat(halves[0], halves[1]), type);
         }
         Value value = Default(type, creation);
         if (arguments.Length > 0 || !constructor.IsImplicitlyDeclared)
@@ -98,6 +163,11 @@ internal sealed partial class Evaluator
     private Value Construct(IMethodSymbol constructor, Value blank,
         IReadOnlyList<IArgumentOperation> arguments, IOperation at)
     {
+        if (Meaning.HasInitialisers(constructor.ContainingType))
+            throw Diagnostics.Hidden("this constructor runs initialisers of fields first",
+                "assign them in the constructor", at);
+        if (constructor.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out))
+            throw Diagnostics.RefNotSupported(at);
         var values = new Value[constructor.Parameters.Length];
         foreach (var a in arguments) values[a.Parameter!.Ordinal] = Evaluate(a.Value);
         var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
@@ -110,7 +180,9 @@ internal sealed partial class Evaluator
         {
             var property = constructor.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>()
                 .First();
-            var field = BackingField(property) ?? throw Diagnostics.NoSource(constructor, at);
+            var field = property.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax
+                ? BackingField(property) : null;
+            if (field == null) throw Diagnostics.NoSource(constructor, at);
             result = result.With(TypeLayout.IndexOf(result.Type, field), values[p.Ordinal]);
         }
         return result;
@@ -126,30 +198,41 @@ internal sealed partial class Evaluator
         return value;
     }
 
+    /// <summary>Arguments by the order of the parameters, evaluated in that of the
+    /// source.</summary>
+    private Value[] Ordered(IInvocationOperation call)
+    {
+        var values = new Value[call.TargetMethod.Parameters.Length];
+        foreach (var a in call.Arguments) values[a.Parameter!.Ordinal] = Evaluate(a.Value);
+        return values;
+    }
+
     /// <summary>Library methods with a hardware form.</summary>
     private Value? Intrinsic(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        string owner = method.ContainingType.ToDisplayString();
+        string owner = method.ContainingType.DeclaringSyntaxReferences.Length > 0 ? ""
+            : method.ContainingType.ToDisplayString();
         bool number = owner is "System.Math" || TypeLayout.ScalarWidth(
             method.ContainingType) != null;
         if (number && method is { IsStatic: true, Name: "Min" or "Max", Parameters.Length: 2 })
         {
-            var (x, y) = ((Scalar)Evaluate(call.Arguments[0].Value),
-                (Scalar)Evaluate(call.Arguments[1].Value));
+            var two = Ordered(call);
+            var (x, y) = ((Scalar)two[0], (Scalar)two[1]);
             var less = Compare(BinaryOperatorKind.LessThan, x, y, call);
             return method.Name == "Min" ? Select(less, x, y) : Select(less, y, x);
         }
         if (method.Name == "Equals" && call.Instance != null && call.Arguments.Length == 1
-            && method.IsImplicitlyDeclared | TypeLayout.ScalarWidth(method.ContainingType) != null)
+            && method.IsImplicitlyDeclared & Meaning.HasPlainEquality(method.ContainingType)
+                | TypeLayout.ScalarWidth(method.ContainingType) != null)
             return new Scalar(Same(Evaluate(call.Instance), Evaluate(call.Arguments[0].Value),
                 call),
                 call.Type!);
         bool left = method.Name == "RotateLeft";
         if (!left && method.Name != "RotateRight"
             || !number && owner != "System.Numerics.BitOperations") return null;
-        var value = (Scalar)Evaluate(call.Arguments[0].Value);
-        var count = (Scalar)Evaluate(call.Arguments[1].Value);
+        var given = Ordered(call);
+        var (value, count) = ((Scalar)given[0], (Scalar)given[1]);
         int width = value.Node.Width;
         if (!count.Node.IsConstant) throw Diagnostics.OperatorNotSupported("variable rotate", call);
         int n = (int)(count.Node.Value % width);

@@ -12,6 +12,7 @@ namespace SmartNic.Hls.Front;
 internal sealed partial class Evaluator
 {
     private const int BufferBytes = EditWindow.HeadroomBytes + Window.LengthBytes;
+    private const int PositionBits = 9;
     private ISymbol? _buffer;
     private BufferValue? _bytes;
 
@@ -69,9 +70,9 @@ internal sealed partial class Evaluator
         else outer.Variables[_buffer] = bytes;
     }
 
-    /// <summary>A vector of bytes shifted by a position; no position is 256 or more.</summary>
+    /// <summary>A vector of bytes shifted by a position; no position is 512 or more.</summary>
     private Node Shifted(Op op, Node vector, Node position) => graph.Make(op, vector.Width, vector,
-        graph.Concat(graph.Slice(position, 0, 8), graph.Constant(0, 3)));
+        graph.Concat(graph.Slice(position, 0, PositionBits), graph.Constant(0, 3)));
 
     private Node At(EditValue window, int offset) =>
         graph.Make(Op.Add, 32, window.Offset, graph.Constant(offset, 32));
@@ -124,6 +125,8 @@ internal sealed partial class Evaluator
             Buffer = new([graph.And(Buffer.Bytes[0], graph.Not(fresh))]);
             return new(to);
         }
+        if (ValueSets.Of(to, _scope.Facts) is { Count: > 0 } reached && reached.Max > BufferBytes)
+            throw Diagnostics.BeyondHeadroom(call);
         long first = Positions(to, 0, 0, BufferBytes, call).Min();
         long last = Positions(window.Offset, 0, 0, BufferBytes, call).Max();
         var next = (Node[])Buffer.Bytes.Clone();

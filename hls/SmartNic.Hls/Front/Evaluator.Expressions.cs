@@ -62,6 +62,8 @@ internal sealed partial class Evaluator
                 var same = Same(Evaluate(pair.LeftOperand), Evaluate(pair.RightOperand), pair);
                 return new Scalar(pair.OperatorKind == BinaryOperatorKind.Equals
                     ? same : graph.Not(same), pair.Type!);
+            case IConditionalOperation { IsRef: true }:
+                throw Diagnostics.RefNotSupported(operation);
             case IConditionalOperation c:
                 return Either(Condition(c.Condition),
                     () => Evaluate(c.WhenTrue), () => Evaluate(c.WhenFalse!));
@@ -91,13 +93,44 @@ internal sealed partial class Evaluator
         var field = reference.Field;
         if (!field.IsReadOnly || field.DeclaringSyntaxReferences.Length == 0)
             throw Diagnostics.WritableStatic(field, reference);
+        if (!Meaning.HasPlainStatics(field.ContainingType))
+            throw Diagnostics.Hidden($"{field.Name} is set when a static constructor or a generic "
+                + "type runs", "give it an initialiser in a plain type", reference);
         var syntax = field.DeclaringSyntaxReferences[0].GetSyntax();
+        Ordered(field, syntax, reference);
         var initializer = syntax.ChildNodes().LastOrDefault();
         var model = compilation.GetSemanticModel(syntax.SyntaxTree);
         if (initializer == null || model.GetOperation(initializer) is not
             IFieldInitializerOperation { Value: var value })
             throw Diagnostics.WritableStatic(field, reference);
-        return Evaluate(value);
+        _initialising.Add(field);
+        var outer = _scope;
+        _scope = new(graph, outer.Method, PathFacts.None, outer.Path);
+        EnterBuffer(outer);
+        var result = Coerce(Evaluate(value), Close(field.Type), reference);
+        _scope = outer;
+        _initialising.RemoveAt(_initialising.Count - 1);
+        return result;
+    }
+
+    private readonly List<IFieldSymbol> _initialising = [];
+
+    /// <summary>C# initialises the fields of a type in the order of the text, and types when they
+    /// are first used: one that is read before it has its value is rejected.</summary>
+    private void Ordered(IFieldSymbol field, SyntaxNode syntax, IOperation at)
+    {
+        var same = SymbolEqualityComparer.Default;
+        foreach (var open in _initialising)
+        {
+            var other = open.DeclaringSyntaxReferences[0].GetSyntax();
+            bool earlier = same.Equals(open.ContainingType, field.ContainingType)
+                && syntax.SyntaxTree == other.SyntaxTree && syntax.SpanStart < other.SpanStart
+                && _initialising.All(f => same.Equals(f.ContainingType, field.ContainingType));
+            if (earlier || _initialising.All(f =>
+                !same.Equals(f.ContainingType, field.ContainingType))) continue;
+            throw Diagnostics.Hidden($"{field.Name} is read before it has its value",
+                "declare it first, in the same file", at);
+        }
     }
 
     private Value Conversion(IConversionOperation c)
@@ -107,23 +140,27 @@ internal sealed partial class Evaluator
         if (c.Operand is IDefaultValueOperation { Type: null or { } } d
             && (d.Type == null || c.Conversion.IsIdentity)) return Default(to, c);
         if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
-            return Invoke(c.OperatorMethod!, null, [Evaluate(c.Operand)], c).Result!;
+            return Coerce(Operator(c.OperatorMethod!, c, Evaluate(c.Operand)), to, c);
         var from = Evaluate(c.Operand);
         if (from is Scalar scalar && TypeLayout.ScalarWidth(to) != null) return Convert(
             scalar, to, c);
         if (from is Aggregate a && to is INamedTypeSymbol { IsTupleType: true } tuple)
-            return new Aggregate(to, [.. a.Fields.Zip(tuple.TupleElements, (f, e) =>
-                f is Scalar s ? Convert(s, e.Type, c) : f)]);
-        if (c.Conversion.IsIdentity || from is not Scalar) return from;
+            return a.Type.IsTupleType && tuple.TupleElements.Length == a.Fields.Length
+                ? new Aggregate(to, [.. a.Fields.Zip(tuple.TupleElements,
+                    (f, e) => Coerce(f, e.Type, c))])
+                : throw Diagnostics.ConversionNotSupported(c);
+        if (from is not Scalar && SymbolEqualityComparer.Default.Equals(to, TypeOf(from) ?? to))
+            return from;
         throw Diagnostics.ConversionNotSupported(c);
     }
 
     private Value Unary(IUnaryOperation unary)
     {
         if (unary.IsChecked) throw Diagnostics.CheckedArithmetic(unary);
+        if (unary.IsLifted) throw Diagnostics.ExpressionNotSupported(unary);
         var value = Evaluate(unary.Operand);
         if (!TypeLayout.IsBuiltIn(unary.OperatorMethod))
-            return Invoke(unary.OperatorMethod!, null, [value], unary).Result!;
+            return Operator(unary.OperatorMethod!, unary, value);
         var x = (Scalar)value;
         return unary.OperatorKind switch
         {
@@ -139,6 +176,11 @@ internal sealed partial class Evaluator
     {
         if (b.IsChecked) throw Diagnostics.CheckedArithmetic(b);
         var type = Close(b.Type);
+        if (b.IsLifted) throw Diagnostics.ExpressionNotSupported(b);
+        if (b.OperatorMethod != null && b.OperatorKind
+            is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+            throw Diagnostics.Hidden("this calls operators true, false, & or | of the type",
+                "call methods that return bool", b);
         if (b.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
             bool and = b.OperatorKind == BinaryOperatorKind.ConditionalAnd;
@@ -158,7 +200,7 @@ internal sealed partial class Evaluator
                 type);
         }
         if (!TypeLayout.IsBuiltIn(b.OperatorMethod))
-            return Invoke(b.OperatorMethod!, null, [left, right], b).Result!;
+            return Operator(b.OperatorMethod!, b, left, right);
         return left is Scalar l && right is Scalar r
             ? Binary(b.OperatorKind, l, r, type, b) : throw Diagnostics.ExpressionNotSupported(b);
     }

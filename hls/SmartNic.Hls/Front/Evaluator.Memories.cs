@@ -13,7 +13,8 @@ internal sealed partial class Evaluator
             is not MemoryValue { Memory: var m }
             || call.TargetMethod.Name != m.Shape.Method)
             throw Diagnostics.MemoryUse(call);
-        Value Given(int i) => Evaluate(call.Arguments.First(a => a.Parameter!.Ordinal == i).Value);
+        var given = Ordered(call);
+        Value Given(int i) => given[i];
         var address = m.Shape.Indexed
             ? graph.Slice(((Scalar)Given(0)).Node, 0, m.AddressWidth) : graph.Constant(0, 1);
         var condition = _scope.Facts.Condition(graph);

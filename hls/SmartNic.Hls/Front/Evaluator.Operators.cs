@@ -99,9 +99,22 @@ internal sealed partial class Evaluator
     private Node Same(Value l, Value r, IOperation at)
     {
         if (l is Scalar s && r is Scalar t)
-            return graph.Make(Op.Equal, 1, s.Node, graph.ZeroExtend(t.Node, s.Node.Width));
-        if (l is not Aggregate a || r is not Aggregate b) throw Diagnostics.ExpressionNotSupported(
-            at);
+        {
+            if (s.Node.Width == t.Node.Width
+                && TypeLayout.IsSigned(s.Type) == TypeLayout.IsSigned(t.Type))
+                return graph.Make(Op.Equal, 1, s.Node, t.Node);
+            // Promotion compares numbers: as many bits as hold both.
+            int most = Math.Max(s.Node.Width, t.Node.Width) + 1;
+            Node Wide(Scalar x) => TypeLayout.IsSigned(x.Type)
+                ? graph.SignExtend(x.Node, most) : graph.ZeroExtend(x.Node, most);
+            return graph.Make(Op.Equal, 1, Wide(s), Wide(t));
+        }
+        if (l is not Aggregate a || r is not Aggregate b || a.Fields.Length != b.Fields.Length)
+            throw Diagnostics.ExpressionNotSupported(at);
+        if (!a.Type.IsTupleType && (!a.Type.IsRecord || !Meaning.HasPlainEquality(a.Type)
+            || !SymbolEqualityComparer.Default.Equals(a.Type, b.Type)))
+            throw Diagnostics.Hidden($"== of {a.Type.Name} calls a method of the type",
+                "call it, or compare field by field", at);
         var all = graph.Bit(true);
         for (int i = 0; i < a.Fields.Length; i++)
             all = graph.And(all, Same(a.Fields[i], b.Fields[i], at));
@@ -126,7 +139,8 @@ internal sealed partial class Evaluator
             b = graph.Slice(y, 0, Bits.Length(y.Unsigned.Max));
             w = Math.Min(width, a.Width + b.Width);
         }
-        var site = new CallSite(CallKind.Product, $"{_scope.Path}/{Position(at)}", "product", 3);
+        var site = new CallSite(CallKind.Product, $"{_scope.Path}/{Position(at)}", "product",
+            new Emit.ProductEmitter().Latency(a.Width, b.Width, w));
         var product = graph.Call(site, w, a, b);
         Calls.Add((product, _scope.Facts.Condition(graph)));
         return graph.ZeroExtend(product, width);

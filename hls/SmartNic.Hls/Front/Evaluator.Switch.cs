@@ -9,6 +9,13 @@ internal sealed partial class Evaluator
     private void Switch(ISwitchOperation choice)
     {
         var value = Evaluate(choice.Value);
+        // Default is what no label of any section takes, wherever it stands. A section that has
+        // it beside other labels comes last here, so these must not matter to those behind it.
+        var own = choice.Cases.FirstOrDefault(s => s.Clauses.Length > 1
+            && s.Clauses.Any(c => c is IDefaultCaseClauseOperation));
+        if (own != null && own != choice.Cases[^1])
+            throw Diagnostics.Hidden("default shares its section with labels that are tried "
+                + "before those of later sections", "put this section last", own);
         var sections = choice.Cases.OrderBy(s =>
             s.Clauses.Any(c => c is IDefaultCaseClauseOperation));
         Sections(value, [.. sections], 0);
@@ -19,7 +26,11 @@ internal sealed partial class Evaluator
     {
         if (i == sections.Length) return;
         var hit = graph.Bit(false);
-        foreach (var clause in sections[i].Clauses) hit = graph.Or(hit, Clause(value, clause));
+        foreach (var clause in sections[i].Clauses)
+        {
+            var before = hit;
+            hit = Flag(before, () => graph.Bit(true), () => Clause(value, clause));
+        }
         Branch(hit, () => Sequence(sections[i].Body, 0), () => Sections(value, sections, i + 1));
     }
 
@@ -33,10 +44,23 @@ internal sealed partial class Evaluator
                 return Same(value, Evaluate(single.Value), clause);
             case IPatternCaseClauseOperation pattern:
                 var hit = Matches(value, pattern.Pattern);
-                return pattern.Guard == null ? hit : graph.And(hit, Condition(pattern.Guard));
+                return Guarded(hit, pattern.Guard);
             default:
                 throw Diagnostics.PatternNotSupported(clause);
         }
+    }
+
+    /// <summary>A guard runs where its pattern matches, and only there.</summary>
+    private Node Guarded(Node hit, IOperation? guard) => guard == null ? hit
+        : Flag(hit, () => Condition(guard), () => graph.Bit(false));
+
+    private Node Flag(Node condition, Func<Node> ifTrue, Func<Node> ifFalse)
+    {
+        Node? t = null, f = null;
+        Branch(condition, () => t = ifTrue(), () => f = ifFalse());
+        return t == null ? f! : f == null ? t : t == f ? t
+            : f.IsZero ? graph.And(condition, t) : t.IsOne ? graph.Or(condition, f)
+            : graph.Mux(condition, t, f);
     }
 
     private Value SwitchValue(ISwitchExpressionOperation choice)
@@ -52,7 +76,7 @@ internal sealed partial class Evaluator
         var hit = Matches(value, arm.Pattern);
         // The last arm of an exhaustive switch needs no test; a missed value would have thrown.
         if (i == choice.Arms.Length - 1) hit = graph.Bit(true);
-        if (arm.Guard != null) hit = graph.And(hit, Condition(arm.Guard));
+        hit = Guarded(hit, arm.Guard);
         return Either(hit, () => Evaluate(arm.Value), () => Arms(value, choice, i + 1));
     }
 
@@ -64,6 +88,9 @@ internal sealed partial class Evaluator
         return t == null ? f : f == null ? t : Select(condition, t, f);
     }
 
+    private static ITypeSymbol? TypeOf(Value value) =>
+        value switch { Scalar s => s.Type, Aggregate a => a.Type, _ => null };
+
     private Node Matches(Value value, IPatternOperation pattern)
     {
         switch (pattern)
@@ -73,19 +100,28 @@ internal sealed partial class Evaluator
             case IConstantPatternOperation constant:
                 return Same(value, Evaluate(constant.Value), pattern);
             case IRelationalPatternOperation relation:
+                var bound = (Scalar)Evaluate(relation.Value);
                 return Compare(relation.OperatorKind, (Scalar)value,
-                    (Scalar)Evaluate(relation.Value), pattern);
+                    (Scalar)Coerce(bound, ((Scalar)value).Type, pattern), pattern);
             case INegatedPatternOperation negated:
                 return graph.Not(Matches(value, negated.Pattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
                 return graph.Or(Matches(value, or.LeftPattern), Matches(value, or.RightPattern));
             case IBinaryPatternOperation and:
                 return graph.And(Matches(value, and.LeftPattern), Matches(value, and.RightPattern));
-            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local }:
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } of:
+                if (of.MatchedType != null && !SymbolEqualityComparer.Default.Equals(
+                    Close(of.MatchedType), TypeOf(value)))
+                {
+                    // Generic code: value types of different names are different.
+                    _scope.Variables[local] = Default(Close(of.MatchedType), of);
+                    return graph.Bit(false);
+                }
                 _scope.Variables[local] = value;
                 return graph.Bit(true);
-            case IRecursivePatternOperation { PropertySubpatterns.Length: 0 } tuple
-                when value is Aggregate a
+            case IRecursivePatternOperation { PropertySubpatterns.Length: 0,
+                DeclaredSymbol: null } tuple
+                when value is Aggregate { Type.IsTupleType: true } a
                     && a.Fields.Length == tuple.DeconstructionSubpatterns.Length:
                 var all = graph.Bit(true);
                 foreach (var (sub, field) in tuple.DeconstructionSubpatterns.Zip(a.Fields))

@@ -20,13 +20,14 @@ internal sealed partial class Evaluator
     private Value? WindowCall(IInvocationOperation call)
     {
         var window = Evaluate(call.Instance!);
-        var argument = (Scalar)Evaluate(call.Arguments[0].Value);
+        var given = Ordered(call);
+        if (given.Length == 0 || given[0] is not Scalar argument)
+            throw Diagnostics.ExpressionNotSupported(call);
         string name = call.TargetMethod.Name;
         if (name == "Push") return Push((EditValue)window, argument.Node, call);
         if (name == "Skip")
         {
-            bool peel = call.Arguments.Length > 1
-                && ((Scalar)Evaluate(call.Arguments[1].Value)).Node.IsOne;
+            bool peel = given.Length > 1 && ((Scalar)given[1]).Node.IsOne;
             return window is EditValue e ? new EditValue(
                 graph.Make(Op.Add, 32, e.Offset, argument.Node))
                 : Skip((WindowValue)window, argument.Node, peel, call);
@@ -39,7 +40,7 @@ internal sealed partial class Evaluator
             throw Diagnostics.OutsideWindow(offset, bytes, call);
         if (write)
         {
-            var value = (Scalar)Evaluate(call.Arguments[1].Value);
+            var value = (Scalar)given[1];
             Write((EditValue)window, offset, graph.Slice(value.Node, 0, bytes * 8), call);
             return null;
         }

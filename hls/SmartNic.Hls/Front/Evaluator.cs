@@ -33,6 +33,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         if (_stack.Count > MaxDepth || !method.IsGenericMethod
             && _stack.Any(m => SymbolEqualityComparer.Default.Equals(m, definition)))
             throw Diagnostics.Recursion(method, at);
+        if (Meaning.IsReplaced(definition))
+            throw Diagnostics.NoSource(method, at);
         var body = Body(definition, at);
         var outer = _scope;
         string path = outer == null ? "" : outer.Path + "/" + Position(at);
@@ -154,8 +156,10 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
     private Node[] Choose(Node condition, Node[] t, Node[] f) =>
         [.. t.Zip(f, (x, y) => x == y ? x : graph.Mux(condition, x, y))];
 
+    /// <summary>Start and length: a * b begins where a * b * c begins.</summary>
     private static string Position(IOperation? at) => at == null ? "" :
-        $"{Path.GetFileName(at.Syntax.SyntaxTree.FilePath)}:{at.Syntax.SpanStart}";
+        $"{Path.GetFileName(at.Syntax.SyntaxTree.FilePath)}:{at.Syntax.SpanStart}"
+            + $"+{at.Syntax.Span.Length}";
 
     private void Visit(IOperation operation)
     {

@@ -57,6 +57,7 @@ internal static class TypeLayout
             || type.SpecialType != SpecialType.None
             || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             throw Diagnostics.TypeNotSupported(type, at);
+        if (Meaning.HasLayout(type)) throw Diagnostics.TypeNotSupported(type, at);
         if (named.IsTupleType)
             return [.. named.TupleElements.Select(f => new FieldLayout(f.Name, f.Type, f))];
         if (named.DeclaringSyntaxReferences.Length == 0) throw Diagnostics.TypeNotSupported(

@@ -1,3 +1,4 @@
+using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Il;
@@ -37,11 +38,12 @@ internal sealed class Decision(Decision? parent, Node bit, bool value, int join)
 
     private static Node All(Graph graph, Node x, Node y) => x.IsOne ? y : graph.And(x, y);
 
-    /// <summary>What a path says of a condition, if it was tested on it.</summary>
-    public static bool? Decide(Decision? path, Node bit)
-    {
-        for (; path != null; path = path.Parent)
-            if (path.Bit == bit) return path.Value;
-        return null;
-    }
+    /// <summary>What all decisions up to here say of other conditions.</summary>
+    public PathFacts Facts => _facts ??= (Parent?.Facts ?? PathFacts.None).And(Bit, Value);
+
+    private PathFacts? _facts;
+
+    /// <summary>What a path says of a condition, if it follows from what was tested.</summary>
+    public static bool? Decide(Decision? path, Node bit) =>
+        (path?.Facts ?? PathFacts.None).Decide(bit);
 }

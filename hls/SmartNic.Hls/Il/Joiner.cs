@@ -87,8 +87,10 @@ internal sealed class Joiner(Graph graph)
                 return new Fields(a.Type,
                     [.. a.Values.Zip(b.Values, (v, w) => Select(choose, v, w))]);
             case (WindowWord a, WindowWord b) when a.Bytes == b.Bytes:
-                return a.Offset == b.Offset ? x
-                    : a with { Offset = graph.Mux(choose, a.Offset, b.Offset) };
+                return a.Offset == b.Offset ? x : a with
+                {
+                    Offset = graph.Mux(choose, a.Offset, b.Offset),
+                };
             default:
                 return x.Equals(y) ? x : throw new IlException(
                     $"a {x.GetType().Name} that depends on a condition");

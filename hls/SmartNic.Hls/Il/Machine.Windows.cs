@@ -14,6 +14,7 @@ internal sealed partial class Machine
     private IlValue? Window(IlValue self, string name, IlValue[] arguments)
     {
         var window = self as WindowWord ?? throw new IlException("a window that is not known");
+        window = window with { Offset = Here(window.Offset) };
         switch (name)
         {
             case "get_View":

@@ -155,6 +155,19 @@ internal sealed partial class Machine
 
     /// <summary>The inverse: small integers are extended.</summary>
     private IlValue FromPlace(IlValue value, Type type) => IlTypes.Width(type) is { } width
-        && value is Word w ? w.Node.Width == width ? new Word(Slot(w.Node, type))
+        && value is Word w ? w.Node.Width == width ? new Word(Slot(Here(w.Node), type))
             : throw new IlException($"{w.Node.Width} bits read as {type.Name}") : value;
+
+    /// <summary>A value on the path that runs: of a choice that the path decides only one side is
+    /// left.</summary>
+    private Node Here(Node n, int depth = 4)
+    {
+        if (State.Path == null || depth == 0
+            || n.Op is not (Op.Mux or Op.ZeroExtend or Op.SignExtend or Op.Concat)) return n;
+        if (n.Op == Op.Mux)
+            return Decision.Decide(State.Path, n.Args[0]) is { } known
+                ? Here(n.Args[known ? 1 : 2], depth) : n;
+        var args = n.Args.Select(a => Here(a, depth - 1)).ToArray();
+        return args.SequenceEqual(n.Args) ? n : graph.Make(n.Op, n.Width, args);
+    }
 }

@@ -155,8 +155,7 @@ internal sealed partial class Machine(Graph graph)
     {
         bool value = true;
         while (condition.Op == Op.Not) (condition, value) = (condition.Args[0], !value);
-        bool? known = condition.IsConstant ? condition.IsOne
-            : Decision.Decide(State.Path, condition);
+        bool? known = Decision.Decide(State.Path, condition);
         if (known is { } k)
         {
             if (k != value) return false;

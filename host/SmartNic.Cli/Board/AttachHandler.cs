@@ -19,6 +19,12 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
     /// <inheritdoc/>
     public Func<JsonElement> Prepare(ControlRequest request)
     {
+        if (request.Verb is "counter.list" or "tenant.list")
+        {
+            // Long, and in turns that others share: not while they wait for this request's end.
+            Do(Sweep);
+        }
+
         if (request.Verb != ControlProtocol.Apply)
         {
             return () => Do(() => Answer(request));
@@ -27,6 +33,12 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
         var config = ConfigFile.Parse(request.Text ?? "", request.File ?? "-");
         return () => Do(() => JsonSerializer.SerializeToElement(
             Apply(config), ControlJson.Default.ApplyReport));
+    }
+
+    private JsonElement Sweep()
+    {
+        driver.SweepCounters();
+        return default;
     }
 
     private JsonElement Do(Func<JsonElement> action)
@@ -63,7 +75,6 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
         var json = ControlJson.Default;
         return request.Verb switch
         {
-            "board.show" => JsonSerializer.SerializeToElement(driver.Board, json.BoardInfo),
             "config.export" => JsonSerializer.SerializeToElement(
                 ConfigWriter.Write(driver.Current ?? GatewayConfig.Empty), json.String),
             "tenant.list" => JsonSerializer.SerializeToElement(
@@ -83,7 +94,7 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
     private CounterReport Counters()
     {
         var slowPath = engine.Counters;
-        return new CounterReport(driver.ReadCounters(), slowPath.All, slowPath.ByTenant);
+        return new CounterReport(driver.LastCounters(), slowPath.All, slowPath.ByTenant);
     }
 
     private IReadOnlyList<TableRow> Entries(string table) => driver.Entries(table)

@@ -11,6 +11,9 @@ namespace SmartNic.Cli.Control;
 /// <param name="CommittedRate">Committed rate in bit/s; 0 is unlimited.</param>
 /// <param name="BurstBytes">Peak burst in bytes.</param>
 /// <param name="CommittedBurstBytes">Committed burst in bytes.</param>
+/// <param name="OnYellow">What happens to yellow frames, as in the configuration.</param>
+/// <param name="Sources">Outer sources that it receives from, as in the configuration.</param>
+/// <param name="InnerVlan">What happens to VLAN tags, as in the configuration.</param>
 /// <param name="SlowPathPacketsPerSecond">Limit of packets to the slow path.</param>
 /// <param name="SlowPathBurstPackets">Burst of that limit.</param>
 /// <param name="SlowPathCopiesPerSecond">Limit of copies that are made there.</param>
@@ -27,6 +30,9 @@ internal sealed record TenantView(
     ulong CommittedRate,
     ulong BurstBytes,
     ulong CommittedBurstBytes,
+    string OnYellow,
+    string Sources,
+    string InnerVlan,
     uint SlowPathPacketsPerSecond,
     uint SlowPathBurstPackets,
     uint SlowPathCopiesPerSecond,

@@ -31,6 +31,20 @@ internal sealed class WatchedBar(IBar inner) : IBar
     }
 
     /// <inheritdoc/>
+    public void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    {
+        Begin();
+        try
+        {
+            inner.ReadList(offsets, words);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <inheritdoc/>
     public void Write32(uint offset, uint value)
     {
         Begin();

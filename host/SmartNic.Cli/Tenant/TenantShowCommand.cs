@@ -29,6 +29,9 @@ internal static class TenantShowCommand
         output.WriteLine($"committed rate:   {new BitRate(tenant.CommittedRate)}");
         output.WriteLine($"burst:            {Units.Bytes(tenant.BurstBytes)}");
         output.WriteLine($"committed burst:  {Units.Bytes(tenant.CommittedBurstBytes)}");
+        output.WriteLine($"on yellow:        {tenant.OnYellow}");
+        output.WriteLine($"sources:          {tenant.Sources}");
+        output.WriteLine($"inner vlan:       {tenant.InnerVlan}");
         output.WriteLine($"slow path:        {tenant.SlowPathPacketsPerSecond} packets/s, "
             + $"burst {tenant.SlowPathBurstPackets}, "
             + $"{tenant.SlowPathCopiesPerSecond} copies/s");

@@ -46,8 +46,11 @@ public static class ConfigWriter
             yaml.Append(culture, $"    committed_rate: {tenant.CommittedRate}\n");
             yaml.Append(culture, $"    burst: {Size(tenant.BurstBytes)}\n");
             yaml.Append(culture, $"    committed_burst: {Size(tenant.CommittedBurstBytes)}\n");
+            yaml.Append(culture, $"    on_yellow: {tenant.OnYellow}\n");
         }
 
+        yaml.Append(culture, $"    sources: {Word(tenant.Sources)}\n");
+        yaml.Append(culture, $"    inner_vlan: {Word(tenant.InnerVlan)}\n");
         yaml.Append(
             culture, $"    slow_path: {{ {Limit(tenant.SlowPath)}, "
                 + $"copies_per_second: {tenant.CopiesPerSecond} }}\n");
@@ -62,12 +65,16 @@ public static class ConfigWriter
     {
         var ip6 = endpoint.Ip6 is { } ip ? $"ip6: \"{ip}\", " : "";
         return $"{{ name: {Name(endpoint.Name)}, interface: {endpoint.Interface}, "
-            + $"ip: {endpoint.Ip}, {ip6}mac: \"{endpoint.Mac}\" }}";
+            + $"ip: {endpoint.Ip}, {ip6}mac: \"{endpoint.Mac}\", "
+            + $"udp_port: {endpoint.UdpPort} }}";
     }
 
     private static string Remote(RemoteConfig remote) =>
         $"{{ name: {Name(remote.Name)}, ip: {remote.Ip}, mac: \"{remote.Mac}\", "
         + $"endpoint: {Name(remote.Endpoint)}, ttl: {remote.Ttl} }}";
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static void List(
         StringBuilder yaml, string indent, string key, IEnumerable<string> items)

@@ -33,6 +33,15 @@ public sealed record TenantConfig
     /// <summary>Committed burst size (CBS) in bytes; zero exactly when there is no rate.</summary>
     public ulong CommittedBurstBytes { get; init; }
 
+    /// <summary>What happens to what it receives above the committed rate.</summary>
+    public OnYellow OnYellow { get; init; }
+
+    /// <summary>Which outer source addresses it receives from.</summary>
+    public TunnelSources Sources { get; init; }
+
+    /// <summary>What happens to its frames with VLAN tags, both ways.</summary>
+    public InnerVlan InnerVlan { get; init; }
+
     /// <summary>What the tenant may send to the slow path.</summary>
     public SlowPathLimit SlowPath { get; init; } = SlowPathLimit.TenantDefault;
 

@@ -11,7 +11,8 @@ internal sealed partial class ExactTable
     /// </summary>
     public const int FullPercent = 95;
 
-    private readonly List<Newcomer> _added = [];
+    private readonly List<ExactEntry> _added = [];
+    private readonly List<Run> _runs = [];
     private readonly List<ulong> _placed = [];
     private ulong _newKey;
     private int _oldGeneration;
@@ -20,8 +21,12 @@ internal sealed partial class ExactTable
     private int _changed;
     private int _kept;
 
-    /// <summary>An entry that needs a place, and the tenant that it belongs to.</summary>
-    private readonly record struct Newcomer(ExactEntry Entry, int Owner);
+    /// <summary>Entries in a row that need a place, all of one tenant.</summary>
+    private readonly record struct Run(int Owner, int Start, int Count) : IComparable<Run>
+    {
+        public int CompareTo(Run other) =>
+            Count != other.Count ? Count.CompareTo(other.Count) : Start.CompareTo(other.Start);
+    }
 
     /// <summary>Entries that the plan adds or changes.</summary>
     public int Added => _come + _changed;
@@ -60,6 +65,9 @@ internal sealed partial class ExactTable
     }
 
     /// <summary>Says that the new world has an entry.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="owner">Tenant that it belongs to; all of one come in a row.</param>
     /// <returns>False when the new world already has another of this key.</returns>
     public bool Want(ulong key, uint value, int owner = 0)
     {
@@ -116,10 +124,10 @@ internal sealed partial class ExactTable
             slot.Keep = false;
         }
 
-        var owners = _added.GroupBy(n => n.Owner).OrderBy(g => g.Count());
-        foreach (var owner in owners)
+        _runs.Sort();
+        foreach (var run in _runs)
         {
-            if (PlaceAll(owner, out var hasRoom) is { } error)
+            if (PlaceAll(run, out var hasRoom) is { } error)
             {
                 return error;
             }
@@ -127,7 +135,7 @@ internal sealed partial class ExactTable
             if (!hasRoom)
             {
                 unplaced.Add(new Unplaced(
-                    owner.Key, _layout.Name, owner.Count(), _kept, _come, _gone, Capacity));
+                    run.Owner, _layout.Name, run.Count, _kept, _come, _gone, Capacity));
             }
         }
 
@@ -182,16 +190,29 @@ internal sealed partial class ExactTable
         MarkDirty(to / Slots);
     }
 
-    private void Add(ulong key, uint value, int owner) => _added.Add(new Newcomer(
-        new ExactEntry { Key = key, Value0 = value, Value1 = value, Gen = NewBit }, owner));
+    private void Add(ulong key, uint value, int owner)
+    {
+        var isNext = _runs.Count > 0 && _runs[^1].Owner == owner;
+        if (isNext)
+        {
+            _runs[^1] = _runs[^1] with { Count = _runs[^1].Count + 1 };
+        }
+        else
+        {
+            _runs.Add(new Run(owner, _added.Count, 1));
+        }
+
+        _added.Add(new ExactEntry { Key = key, Value0 = value, Value1 = value, Gen = NewBit });
+    }
 
     /// <summary>Places what comes of one owner: all, or nothing.</summary>
-    private string? PlaceAll(IEnumerable<Newcomer> owner, out bool hasRoom)
+    private string? PlaceAll(Run run, out bool hasRoom)
     {
         _placed.Clear();
         hasRoom = true;
-        foreach (var (entry, _) in owner)
+        for (var i = run.Start; i < run.Start + run.Count; i++)
         {
+            var entry = _added[i];
             if (Find(entry.Key, NewBit) >= 0)
             {
                 var text = _layout.Describe(entry, 0).Select(f => $"{f.Name} {f.Value}");
@@ -258,6 +279,7 @@ internal sealed partial class ExactTable
         _moves.Clear();
         _images.Clear();
         _added.Clear();
+        _runs.Clear();
         (_come, _gone, _changed, _kept) = (0, 0, 0, 0);
     }
 }

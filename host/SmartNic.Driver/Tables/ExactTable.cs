@@ -55,6 +55,7 @@ internal sealed partial class ExactTable
     /// </summary>
     public void WritePlan(TableWriter writer)
     {
+        WritePending(writer);
         var images = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_images);
         foreach (var (bucket, image) in _moves)
         {

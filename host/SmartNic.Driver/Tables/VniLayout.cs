@@ -19,6 +19,9 @@ internal sealed class VniLayout : ExactLayout
     /// <summary>The value of an entry.</summary>
     public static uint Value(ushort tenant, ushort queue) => tenant | ((uint)queue << 12);
 
+    /// <summary>The tenant of a value.</summary>
+    public static ushort Tenant(uint value) => (ushort)(value & 0xFFF);
+
     public override (uint A, uint B) Hash(ulong key, ulong hashKey)
     {
         var at = Hashes.Vni((U24)key, hashKey);

@@ -7,10 +7,11 @@ namespace SmartNic.Driver.Tables;
 /// <summary>
 /// All tables of the gateway, and the plan that turns one configuration into another.
 /// </summary>
-internal sealed class World
+internal sealed partial class World
 {
     private readonly ExactTable _endpoints = new(new EndpointLayout());
     private readonly ExactTable _vnis = new(new VniLayout());
+    private readonly ExactTable _sources = new(new SourceLayout());
     private readonly ExactTable _fdb = new(new FdbLayout());
     private readonly DirectTable _ports = new(
         TableLayouts.TxPort.Name, TableLayouts.TxPort.Id, TableLayouts.TxPort.Words);
@@ -18,11 +19,16 @@ internal sealed class World
     private readonly DirectTable _nextHops = new(
         TableLayouts.TxNexthop.Name, TableLayouts.TxNexthop.Id, TableLayouts.TxNexthop.Words);
 
+    private readonly DirectTable _policies = new(
+        TableLayouts.RxPolicy.Name, TableLayouts.RxPolicy.Id, TableLayouts.RxPolicy.Words);
+
     private readonly MeterBook _rxMeters = new(new DirectTable(
-        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words));
+        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words),
+        TableLayouts.RxMeterState.Id);
 
     private readonly MeterBook _txMeters = new(new DirectTable(
-        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words));
+        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words),
+        TableLayouts.TxMeterState.Id);
 
     private static readonly Dictionary<string, ushort> NoNames = [];
 
@@ -34,8 +40,8 @@ internal sealed class World
     {
         Tenants = new IndexBook(Math.Min(tenantIndices, DirectTable.Indices));
         NextHops = new IndexBook(DirectTable.Indices);
-        Exact = [_endpoints, _vnis, _fdb];
-        Direct = [_rxMeters.Table, _ports, _nextHops, _txMeters.Table];
+        Exact = [_endpoints, _vnis, _sources, _fdb];
+        Direct = [_rxMeters.Table, _policies, _ports, _nextHops, _txMeters.Table];
     }
 
     /// <summary>Tenant indices, which are host queues too.</summary>
@@ -86,6 +92,29 @@ internal sealed class World
     public PlanAttempt Plan(
         GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
     {
+        NameByContent(config);
+        return PlanNamed(config, oldGeneration, nowNs, hashKey);
+    }
+
+    /// <summary>Forgets the plan.</summary>
+    public void Rollback()
+    {
+        foreach (var table in Exact)
+        {
+            table.Rollback();
+        }
+
+        foreach (var table in Direct)
+        {
+            table.Rollback();
+        }
+
+        HashKey = _endpoints.HashKey;
+    }
+
+    private PlanAttempt PlanNamed(
+        GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
+    {
         _errors.Clear();
         _unplaced.Clear();
         NewTenants.Clear();
@@ -121,22 +150,6 @@ internal sealed class World
         return new PlanAttempt([.. _errors], [.. _unplaced], tenants);
     }
 
-    /// <summary>Forgets the plan.</summary>
-    public void Rollback()
-    {
-        foreach (var table in Exact)
-        {
-            table.Rollback();
-        }
-
-        foreach (var table in Direct)
-        {
-            table.Rollback();
-        }
-
-        HashKey = _endpoints.HashKey;
-    }
-
     /// <summary>Writes the plan where no packet sees it yet.</summary>
     public void WritePlan(TableWriter writer)
     {
@@ -164,6 +177,7 @@ internal sealed class World
             table.Tidy(writer);
         }
 
+        _isKeyStale = false;
         Commit();
     }
 
@@ -174,6 +188,7 @@ internal sealed class World
         NextHops.Commit();
         _rxMeters.Commit();
         _txMeters.Commit();
+        _isAdopted = false;
         HashKey = _endpoints.HashKey;
     }
 
@@ -229,9 +244,18 @@ internal sealed class World
     {
         _rxMeters.Want(0, MeterPlan.Of(config.SlowPath), nowNs);
         Underlay(config, nextHops);
+        var own = config.Endpoints.Select(e => e.Ip.ToUInt32()).ToHashSet();
+        var addresses = new Dictionary<string, uint>();
+        foreach (var remote in config.Remotes)
+        {
+            addresses[remote.Name] = remote.Ip.ToUInt32();
+        }
+
         foreach (var tenant in config.Tenants)
         {
-            Tenant(tenant, tenants[tenant.Name], nextHops, nowNs);
+            var index = tenants[tenant.Name];
+            Tenant(tenant, index, nextHops, nowNs);
+            Receive(tenant, index, addresses, own);
         }
     }
 
@@ -250,7 +274,9 @@ internal sealed class World
         var endpoints = new Dictionary<string, EndpointConfig>();
         foreach (var endpoint in config.Endpoints)
         {
-            if (!_endpoints.Want(endpoint.Ip.ToUInt32(), 0)
+            var ip = endpoint.Ip.ToUInt32();
+            if (!_endpoints.Want(ip, EndpointLayout.Value(endpoint))
+                || !_sources.Want(SourceLayout.Key(0, ip), 0)
                 || !endpoints.TryAdd(endpoint.Name, endpoint))
             {
                 _errors.Add($"endpoint {endpoint.Name}: name or address is used twice");
@@ -265,18 +291,24 @@ internal sealed class World
                 continue;
             }
 
-            var hop = new NextHop
-            {
-                Valid = true,
-                SourceIp = source.Ip.ToUInt32(),
-                DestinationIp = remote.Ip.ToUInt32(),
-                SourceMac = (U48)source.Mac.Value,
-                DestinationMac = (U48)remote.Mac.Value,
-                Ttl = remote.Ttl,
-            };
-            TableLayouts.TxNexthop.Pack(hop, _words);
+            PackNextHop(remote, source);
             _nextHops.Want(nextHops[remote.Name], _words);
         }
+    }
+
+    private void PackNextHop(RemoteConfig remote, EndpointConfig source)
+    {
+        var hop = new NextHop
+        {
+            Valid = true,
+            SourceIp = source.Ip.ToUInt32(),
+            DestinationIp = remote.Ip.ToUInt32(),
+            SourceMac = (U48)source.Mac.Value,
+            DestinationMac = (U48)remote.Mac.Value,
+            Ttl = remote.Ttl,
+            UdpPort = source.UdpPort,
+        };
+        TableLayouts.TxNexthop.Pack(hop, _words);
     }
 
     private void Tenant(
@@ -295,7 +327,13 @@ internal sealed class World
             _errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
         }
 
-        var port = new HostPort { Valid = true, Tenant = (U12)index, Vni = (U24)tenant.Vni };
+        var port = new HostPort
+        {
+            Valid = true,
+            Tenant = (U12)index,
+            Vni = (U24)tenant.Vni,
+            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+        };
         TableLayouts.TxPort.Pack(port, _words);
         _ports.Want(index, _words);
         _rxMeters.Want(index, MeterPlan.Of(tenant), nowNs);
@@ -310,6 +348,37 @@ internal sealed class World
             {
                 _errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
             }
+        }
+    }
+
+    /// <summary>What a tenant receives: its policy, and the remotes that it names.</summary>
+    private void Receive(
+        TenantConfig tenant,
+        ushort index,
+        Dictionary<string, uint> addresses,
+        HashSet<uint> own)
+    {
+        var isAny = tenant.Sources == TunnelSources.Any;
+        var policy = new ReceivePolicy
+        {
+            AnySource = isAny,
+            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+            OnYellow = (U2)(byte)tenant.OnYellow.Action,
+            Dscp = (U6)tenant.OnYellow.Dscp,
+        };
+        TableLayouts.RxPolicy.Pack(policy, _words);
+        _policies.Want(index, _words);
+        if (isAny)
+        {
+            return;
+        }
+
+        // A remote that is not there is an error of its own; one with our own address is no source.
+        var ips = tenant.Forwarding.Select(f => f.Remote).Concat(tenant.Flood)
+            .Where(addresses.ContainsKey).Select(name => addresses[name]).Distinct();
+        foreach (var ip in ips.Where(ip => !own.Contains(ip)))
+        {
+            _sources.Want(SourceLayout.Key(index, ip), 0, index);
         }
     }
 }

@@ -70,6 +70,29 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
 
     /// <inheritdoc/>
     /// <exception cref="DeviceLostException">The server is gone.</exception>
+    public void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    {
+        byte[] body = new byte[sizeof(uint) * offsets.Length];
+        for (int n = 0; n < offsets.Length; n++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(sizeof(uint) * n), offsets[n]);
+        }
+
+        byte[] answer = _link.Ask(MessageType.ReadList, body);
+        if (answer.Length != body.Length)
+        {
+            throw new DeviceLostException(
+                $"the board's server answers {offsets.Length} reads with {answer.Length} bytes");
+        }
+
+        for (int n = 0; n < offsets.Length; n++)
+        {
+            words[n] = BinaryPrimitives.ReadUInt32LittleEndian(answer.AsSpan(sizeof(uint) * n));
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DeviceLostException">The server is gone.</exception>
     public void Write32(uint offset, uint value) => WriteBlock(offset, [value]);
 
     /// <inheritdoc/>

@@ -79,6 +79,8 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         {
             case MessageType.Read32:
                 return Read(client, id, body);
+            case MessageType.ReadList:
+                return ReadList(client, id, body);
             case MessageType.Write:
                 return Write(body);
             case MessageType.SlowSend:
@@ -109,6 +111,30 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         Span<byte> value = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(value, board.Bar.Read32(offset));
         client.Send(Protocol.Message(MessageType.Answer, id, value));
+        return null;
+    }
+
+    private string? ReadList(ClientLink client, ushort id, ReadOnlySpan<byte> body)
+    {
+        if (body.Length % sizeof(uint) != 0)
+        {
+            return $"a list of reads with {body.Length} bytes";
+        }
+
+        byte[] values = new byte[body.Length];
+        for (int at = 0; at < body.Length; at += sizeof(uint))
+        {
+            uint offset = BinaryPrimitives.ReadUInt32LittleEndian(body[at..]);
+            if (offset % sizeof(uint) != 0)
+            {
+                return $"a read of 0x{offset:x}, which is not a word";
+            }
+
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                values.AsSpan(at), board.Bar.Read32(offset));
+        }
+
+        client.Send(Protocol.Message(MessageType.Answer, id, values));
         return null;
     }
 

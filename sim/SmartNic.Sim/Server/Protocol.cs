@@ -113,4 +113,7 @@ internal enum MessageType : ushort
     /// <summary>S: u32 count of this client's slow-port frames that the board took, or that were
     /// lost in front of it, since the last one.</summary>
     SlowTaken = 9,
+
+    /// <summary>C: u32 offsets. Answered with as many words, read in that order.</summary>
+    ReadList = 10,
 }

@@ -44,7 +44,7 @@ internal sealed class MemoryBar : IBar
 
     /// <summary>
     /// Called after every written word that packets can notice: all but the staging words, which no
-    /// lookup reads.
+    /// lookup reads, and requests to read.
     /// </summary>
     public Action? Written { get; set; }
 
@@ -101,7 +101,8 @@ internal sealed class MemoryBar : IBar
             _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
         }
 
-        if (offset < I.Base || (offset - I.Base) % I.Size >= I.TableCommit)
+        var local = offset < I.Base ? uint.MaxValue : (offset - I.Base) % I.Size;
+        if (local >= I.TableCommit && local != I.TableRead)
         {
             Written?.Invoke();
         }

@@ -21,9 +21,9 @@ module snic_small (
   assign out_valid = valid[2];
 
   // ---- stage 0: 3 values, estimated 1.15 ns
-  wire run_eq_5c5 = header_length[15:5] == 11'h0; // Small.cs:25
-  wire run_eq_326 = header_id == 12'h0; // Small.cs:34
-  wire [15:0] fold_add_c9d = weight[15:0] + weight[31:16]; // Small.cs:38
+  wire run_eq_5c5 = header_length[15:5] == 11'h0;
+  wire run_eq_326 = header_id == 12'h0;
+  wire [15:0] fold_add_c9d = weight[15:0] + weight[31:16];
   reg [15:0] header_length_s1;
   reg header_urgent_s1;
   reg run_eq_5c5_s1;
@@ -38,9 +38,9 @@ module snic_small (
   end
 
   // ---- stage 1: 3 values, estimated 1.00 ns
-  wire run_lt_313 = header_length_s1[4:2] < 3'h5; // Small.cs:25
-  wire run_all_8d1 = run_eq_5c5_s1 & run_lt_313; // Small.cs:25
-  wire [15:0] score = header_length_s1 + fold_add_c9d_s1; // Small.cs:31
+  wire run_lt_313 = header_length_s1[4:2] < 3'h5;
+  wire run_all_8d1 = run_eq_5c5_s1 & run_lt_313;
+  wire [15:0] score = header_length_s1 + fold_add_c9d_s1;
   reg header_urgent_s2;
   reg run_all_8d1_s2;
   reg run_eq_326_s2;
@@ -53,11 +53,11 @@ module snic_small (
   end
 
   // ---- stage 2: 5 values, estimated 1.38 ns
-  wire [1:0] run_sel_ed2 = run_all_8d1_s2 ? 2'h1 : {run_eq_326_s2, 1'h0}; // Small.cs:35
-  wire [13:0] run_sub_4dc = score_s2[15:2] - 14'h5; // Small.cs:32
-  wire [3:0] class_6f0 = header_urgent_s2 ? 4'hf : score_s2[15:12]; // Small.cs:33
-  wire [3:0] run_sel_b10 = run_all_8d1_s2 ? 4'h0 : class_6f0; // Small.cs:35
-  wire [15:0] run_sel_c50 = run_all_8d1_s2 ? 16'h0 : {run_sub_4dc, score_s2[1:0]}; // Small.cs:35
+  wire [1:0] run_sel_ed2 = run_all_8d1_s2 ? 2'h1 : {run_eq_326_s2, 1'h0};
+  wire [13:0] run_sub_4dc = score_s2[15:2] - 14'h5;
+  wire [3:0] class_6f0 = header_urgent_s2 ? 4'hf : score_s2[15:12];
+  wire [3:0] run_sel_b10 = run_all_8d1_s2 ? 4'h0 : class_6f0;
+  wire [15:0] run_sel_c50 = run_all_8d1_s2 ? 16'h0 : {run_sub_4dc, score_s2[1:0]};
   reg [1:0] run_sel_ed2_s3;
   reg [3:0] run_sel_b10_s3;
   reg [15:0] run_sel_c50_s3;
