@@ -27,7 +27,7 @@ public sealed class ConfigWriterTests
         on_yellow: pass
         sources: remotes
         inner_vlan: drop
-        slow_path: { packets_per_second: 500, burst_packets: 32 }
+        slow_path: { packets_per_second: 500, burst_packets: 32, copies_per_second: 2500 }
         forwarding:
           - { mac: "02:00:00:00:01:02", remote: east }
         neighbours:
@@ -42,7 +42,7 @@ public sealed class ConfigWriterTests
         rate: unlimited
         sources: remotes
         inner_vlan: drop
-        slow_path: { packets_per_second: 1000, burst_packets: 64 }
+        slow_path: { packets_per_second: 1000, burst_packets: 64, copies_per_second: 10000 }
         forwarding: []
         neighbours: []
         flood: []
@@ -56,7 +56,7 @@ public sealed class ConfigWriterTests
         on_yellow: remark 46
         sources: any
         inner_vlan: keep
-        slow_path: { packets_per_second: 1000, burst_packets: 64 }
+        slow_path: { packets_per_second: 1000, burst_packets: 64, copies_per_second: 10000 }
         forwarding: []
         neighbours: []
         flood: []

@@ -15,11 +15,13 @@ public sealed class ReadmeTests
         var tenant = config.Tenants[0];
         Assert.That(config.SlowPath, Is.EqualTo(SlowPathLimit.WireDefault));
         Assert.That(tenant.SlowPath, Is.EqualTo(SlowPathLimit.TenantDefault));
+        Assert.That(
+            tenant.CopiesPerSecond, Is.EqualTo(TenantConfig.DefaultCopiesPerSecond));
         Assert.That(config.Remotes[0].Ttl, Is.EqualTo(RemoteConfig.DefaultTtl));
         Assert.That(tenant.BurstBytes, Is.EqualTo(MeterMath.DefaultBurst(tenant.Rate)));
         var keys = ConfigWriter.Write(config).Split(['\n', ' ', '{', ','])
             .Where(word => word.EndsWith(':')).Distinct().ToList();
-        Assert.That(keys, Has.Count.EqualTo(29));
+        Assert.That(keys, Has.Count.EqualTo(30));
         Assert.That(keys.Where(key => !yaml.Contains(key, StringComparison.Ordinal)), Is.Empty);
     }
 }

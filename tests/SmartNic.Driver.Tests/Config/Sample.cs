@@ -23,7 +23,7 @@ internal static class Sample
         committed_rate: 50.5 Mbit/s
         burst: 64 KiB
         committed_burst: 33 B
-        slow_path: { packets_per_second: 500, burst_packets: 32 }
+        slow_path: { packets_per_second: 500, burst_packets: 32, copies_per_second: 2500 }
         forwarding: [ { mac: "02:00:00:00:01:02", remote: east } ]
         neighbours:
           - { ip: 10.0.0.2, mac: "02:00:00:00:01:02" }
