@@ -130,7 +130,7 @@ flash-long: build flash-sim ## flash 30 MB images into every simulated memory, w
 export-corundum: ## lay out the gateway as an application of Corundum; DEST=folder
 	@hw/corundum/export.sh "$(DEST)"
 
-liveness: setup ## Corundum's side around the application block: 10 M frames; ARGS="--seed 2" CORE=axi128-zynq
+liveness: setup ## Corundum around the application block: 10 M frames; CORE=axi128-zynq
 	@hw/corundum/test/run.sh $(CORE) --frames 10000000 $(ARGS)
 
 ooc: build ## place and route out of context with your Vivado, then its reports; BOARD=AU250

@@ -45,7 +45,7 @@ public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
     {
         string stat = Path.Combine(Folder, job.Module + ".memories");
         await RunAsync(job, job.Module + "-memories",
-            Script(job, " -run begin:map_ffram", $"tee -o \"{stat}\" stat"), cancellation);
+            Script(job, " -run begin:map_ffram", $"tee -o {stat} stat"), cancellation);
         return stat;
     }
 

@@ -50,6 +50,16 @@ public static class Hashes
         return at;
     }
 
+    /// <summary>Buckets of (tenant, outer source address).</summary>
+    public static BucketPair<U12> Source(U12 tenant, uint ip, ulong hashKey)
+    {
+        uint mixed = (uint)Mix64(((ulong)tenant << 32) | ip, hashKey);
+        BucketPair<U12> at = default;
+        at.A = (U12)mixed;
+        at.B = (U12)(mixed >> 16);
+        return at;
+    }
+
     /// <summary>
     /// Eight rounds of a Feistel network, one LUT level each: a bijection of 64 bits for every
     /// key. Every input bit flips every bit of the low half with a probability of one half; the
@@ -72,17 +82,6 @@ public static class Hashes
         b ^= Rotate(k, 21) ^ Turn(a);
         a ^= Rotate(m, 21) ^ Turn(b);
         return ((ulong)b << 32) | a;
-    }
-
-    /// <summary>One round without a key, of the flow hash: every bit reaches the low bits.</summary>
-    public static uint Mix(uint x, uint seed)
-    {
-        x ^= seed;
-        x ^= Rotate(x, 15) ^ Rotate(x, 26);
-        x += Rotate(x, 9);
-        x ^= x >> 12;
-        x ^= x >> 21;
-        return x;
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace SmartNic.Driver;
 
 /// <summary>
@@ -8,11 +6,15 @@ namespace SmartNic.Driver;
 /// </summary>
 public static class HashKeys
 {
+    // The runtime's own generator would need OpenSSL, which a host of a card need not have.
+    private const string Generator = "/dev/urandom";
+
     /// <summary>Keys of the operating system's generator.</summary>
     public static ulong Random()
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        RandomNumberGenerator.Fill(bytes);
+        using var file = File.OpenHandle(Generator);
+        RandomAccess.Read(file, bytes, fileOffset: 0);
         return BitConverter.ToUInt64(bytes);
     }
 

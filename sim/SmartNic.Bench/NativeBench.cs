@@ -111,7 +111,8 @@ internal sealed class NativeBench
             meta.TimeNs = _nowNs += NsPerPacket;
             Verdict v = RxKernel.Run(new Window(_wire.AsSpan(at, Window.BufferBytes)), meta,
                 t.EndpointA.Memory, t.EndpointB.Memory, t.VniA.Memory, t.VniB.Memory,
-                t.RxMeter.Memory, t.RxMeters.Memory);
+                t.RxPolicy.Memory, t.SourceA.Memory, t.SourceB.Memory, t.RxMeter.Memory,
+                t.RxMeters.Memory);
             _core.Rx.Count(v);
             if ((byte)v.Dest == (byte)Destination.Host)
             {

@@ -81,7 +81,8 @@ internal sealed class Scenario
             {
                 if (port.Kind == PortKind.Slow)
                 {
-                    engine.Handle(bytes, ref answers);
+                    engine.Handle(bytes, now);
+                    engine.Send(ref answers, int.MaxValue);
                 }
                 else
                 {

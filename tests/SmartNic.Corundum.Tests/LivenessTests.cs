@@ -28,7 +28,8 @@ public sealed class LivenessTests
     [Test]
     public void ALostCompletionIsSeen()
     {
-        var (code, output) = Bench("pcie512-100g", "--frames", "3000", "--seed", "1", "--lose", "100");
+        var (code, output) =
+            Bench("pcie512-100g", "--frames", "3000", "--seed", "1", "--lose", "100");
         Assert.That(code, Is.GreaterThan(0));
         Assert.That(output, Does.Contain("lost"));
     }

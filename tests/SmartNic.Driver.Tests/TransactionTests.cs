@@ -152,7 +152,7 @@ public sealed class TransactionTests
                 for (var n = 0; n < Universe.Endpoints; n++)
                 {
                     var isLocal = config.Endpoints.Any(e => e.Name == $"e{n}");
-                    Assert.That(board.Endpoint(Universe.Ip(n), gen), Is.EqualTo(isLocal));
+                    Assert.That(board.Endpoint(Universe.Ip(n), gen).Found, Is.EqualTo(isLocal));
                 }
 
                 var found = Enumerable.Range(0, Universe.Tenants)

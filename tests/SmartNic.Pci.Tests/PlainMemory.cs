@@ -3,7 +3,7 @@ using SmartNic.Pci.Ring;
 
 namespace SmartNic.Pci.Tests;
 
-/// <summary>Memory of this process, with words of a ring's entries as a board writes them.</summary>
+/// <summary>Memory of this process, with entries as a board writes them.</summary>
 internal sealed unsafe class PlainMemory : IDmaMemory
 {
     public const ulong Start = 0x12_3456_0000;

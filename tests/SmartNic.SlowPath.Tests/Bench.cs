@@ -23,17 +23,23 @@ internal sealed class Bench : IInjectionSink
 
     public List<byte[]> Injected { get; } = [];
 
+    /// <summary>The time that the engine is told.</summary>
+    public ulong NowNs { get; set; } = 1_000_000_000;
+
+    public static SlowPathTenant RedTenant { get; } = new(
+        Red, RedVni, 7,
+        new Dictionary<uint, ulong> { [0x0A000002] = NeighbourMac }.ToFrozenDictionary(),
+        new Dictionary<UInt128, ulong> { [NeighbourIp6] = NeighbourMac }.ToFrozenDictionary(),
+        new Dictionary<ulong, ushort> { [FarMac] = 5 }.ToFrozenDictionary(),
+        [3, 4]);
+
     public static SlowPathWorld World()
     {
-        var red = new SlowPathTenant(
-            Red, RedVni, 7,
-            new Dictionary<uint, ulong> { [0x0A000002] = NeighbourMac }.ToFrozenDictionary(),
-            new Dictionary<UInt128, ulong> { [NeighbourIp6] = NeighbourMac }.ToFrozenDictionary(),
-            new Dictionary<ulong, ushort> { [FarMac] = 5 }.ToFrozenDictionary(),
-            [3, 4]);
+        SlowPathTenant red = RedTenant;
         SlowPathTenant lonely = red with
         {
             Index = Lonely,
+            Name = "lonely",
             Vni = 101,
             Queue = 8,
             Neighbours = FrozenDictionary<uint, ulong>.Empty,
@@ -78,8 +84,11 @@ internal sealed class Bench : IInjectionSink
 
     public SlowPathOutcome PuntRaw(byte[] punt)
     {
+        SlowPathOutcome outcome = Engine.Handle(punt, NowNs);
         Bench self = this;
-        return Engine.Handle(punt, ref self);
+        Engine.Send(ref self, int.MaxValue);
+        Ledger.Check(Engine.Counters);
+        return outcome;
     }
 
     /// <summary>The one injected frame as text: header, blank, frame.</summary>

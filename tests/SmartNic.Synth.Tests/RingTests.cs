@@ -15,7 +15,7 @@ public sealed class RingTests
     {
         var library = RtlLibrary.Read(Checkout.Root);
         var yosys = new Yosys(Folder, "xcup", TimeSpan.FromMinutes(10));
-        var jobs = JobList.Of(library, ["ring"], 128, []);
+        var jobs = JobList.Of(library, ["ring"], null, []);
         var results = await Synthesis.RunAsync(yosys, jobs, 2, _ => { });
         using var log = new StringWriter();
         int code = Limits.Check(results, 8, log);

@@ -53,7 +53,7 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
                 ["the configuration was refused; nothing was changed", .. result.Errors]);
         }
 
-        engine.World = SlowPathWorldBuilder.Build(driver);
+        engine.World = SlowPathWorldBuilder.Build(driver, engine.World);
         return new ApplyReport(
             result.Changed, result.EntriesAdded, result.EntriesRemoved, result.Skipped);
     }
@@ -75,10 +75,15 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
             "meter.list" => JsonSerializer.SerializeToElement(
                 driver.Meters(), json.IReadOnlyListMeterView),
             "counter.list" => JsonSerializer.SerializeToElement(
-                new CounterReport(driver.ReadCounters(), engine.Counters.Snapshot()),
-                json.CounterReport),
+                Counters(), json.CounterReport),
             _ => throw CliException.Failed($"the gateway does not know the request {request.Verb}"),
         };
+    }
+
+    private CounterReport Counters()
+    {
+        var slowPath = engine.Counters;
+        return new CounterReport(driver.ReadCounters(), slowPath.All, slowPath.ByTenant);
     }
 
     private IReadOnlyList<TableRow> Entries(string table) => driver.Entries(table)

@@ -23,9 +23,9 @@ internal static class ConfigApplyCommand
         command.SetAction(async (result, cancel) =>
         {
             var path = result.GetRequiredValue(file);
-            ConfigFile.Load(path);
+            var text = ConfigFile.LoadText(path, result.InvocationConfiguration.Error);
             var request = new ControlRequest(ControlProtocol.Version, ControlProtocol.Apply,
-                Text: await File.ReadAllTextAsync(path, cancel), File: path);
+                Text: text, File: path);
             var report = await new ControlClient(result.GetRequiredValue(socket))
                 .AskAsync(request, ControlJson.Default.ApplyReport, cancel);
             foreach (var skipped in report.Skipped)

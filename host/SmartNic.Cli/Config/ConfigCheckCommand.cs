@@ -30,8 +30,8 @@ internal static class ConfigCheckCommand
     {
         var result = ConfigLoader.Load(path);
         var plan = result.Config is { } config ? PlacementCheck.Run(config) : null;
-        var report = new CheckReport(
-            plan is { Ok: true }, result.Errors, plan?.Errors ?? [], plan?.Skipped ?? []);
+        var report = new CheckReport(plan is { Ok: true }, result.Errors, result.Warnings,
+            plan?.Errors ?? [], plan?.Skipped ?? []);
         if (isJson)
         {
             io.Output.WriteLine(JsonSerializer.Serialize(report, CliJson.Default.CheckReport));
@@ -57,6 +57,7 @@ internal static class ConfigCheckCommand
             io.Error.WriteLine(problem);
         }
 
+        ConfigFile.Warn(report.Warnings, io.Error);
         foreach (var skipped in report.Skipped)
         {
             io.Error.WriteLine($"{path}: {skipped}");

@@ -5,11 +5,13 @@ namespace SmartNic.Cli.Config;
 /// <summary>Result of <c>config check --json</c>.</summary>
 /// <param name="Ok">True for a configuration that can be applied.</param>
 /// <param name="Errors">What is wrong, in file order.</param>
+/// <param name="Warnings">What can be applied but hardly be meant, in file order.</param>
 /// <param name="Refusals">Why apply would refuse it: the tables have no room.</param>
 /// <param name="Skipped">Tenants that apply would go without.</param>
 internal sealed record CheckReport(
     bool Ok,
     IReadOnlyList<ConfigError> Errors,
+    IReadOnlyList<ConfigError> Warnings,
     IReadOnlyList<string> Refusals,
     IReadOnlyList<SkippedTenant> Skipped);
 

@@ -1,3 +1,5 @@
+using SmartNic.Kernels;
+
 namespace SmartNic.Driver.Counters;
 
 /// <summary>
@@ -62,18 +64,36 @@ internal sealed class CounterLedger
             if (nameOf(index) is { } name)
             {
                 tenants.Add(name, new TenantCounters(
-                    Direction(tenantRx, 0, CounterNames.RxDrops),
-                    Direction(tenantTx, tenantTx.Packets[2], CounterNames.TxDrops)));
+                    RxOf(tenantRx), TxOf(tenantTx)));
             }
         }
 
         return new CounterSnapshot(_reader.Ports(), tenants, TotalDrops(rx, tx));
     }
 
-    private static DirectionCounters Direction(
-        SlotCounts counts, ulong toHost, IReadOnlyList<(int Slot, string Name)> drops) => new(
-            counts.Packets[0], counts.Bytes[0], toHost, counts.Packets[1],
-            drops.ToDictionary(d => d.Name, d => counts.Packets[d.Slot]));
+    private static DirectionCounters RxOf(SlotCounts counts)
+    {
+        var (green, yellow) = (Count(counts, RxSlot.Host), Count(counts, RxSlot.Yellow));
+        return new(
+            green.Packets + yellow.Packets, green.Bytes + yellow.Bytes, 0,
+            counts.Packets[(int)RxSlot.Slow], Drops(counts, CounterNames.RxDrops))
+        {
+            Green = green,
+            Yellow = yellow,
+        };
+    }
+
+    private static PacketCount Count(SlotCounts counts, RxSlot slot) =>
+        new(counts.Packets[(int)slot], counts.Bytes[(int)slot]);
+
+    private static DirectionCounters TxOf(SlotCounts counts) => new(
+        counts.Packets[(int)TxSlot.Wire], counts.Bytes[(int)TxSlot.Wire],
+        counts.Packets[(int)TxSlot.Host], counts.Packets[(int)TxSlot.Slow],
+        Drops(counts, CounterNames.TxDrops));
+
+    private static Dictionary<string, ulong> Drops(
+        SlotCounts counts, IEnumerable<(int Slot, string Name)> drops) =>
+        CounterNames.OfTenant(drops).ToDictionary(d => d.Name, d => counts.Packets[d.Slot]);
 
     private static Dictionary<string, ulong> TotalDrops(SlotCounts rx, SlotCounts tx)
     {

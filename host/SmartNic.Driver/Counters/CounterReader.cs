@@ -1,21 +1,22 @@
+using SmartNic.Kernels;
 using SmartNic.Registers;
 using I = SmartNic.Registers.InterfaceRegisters;
 
 namespace SmartNic.Driver.Counters;
 
-/// <summary>The sixteen counters of one tenant in one direction.</summary>
+/// <summary>The counters of one tenant, or of nobody, in one direction.</summary>
 internal sealed class SlotCounts
 {
     /// <summary>Packets by slot.</summary>
-    public ulong[] Packets { get; } = new ulong[CounterNames.Slots];
+    public ulong[] Packets { get; } = new ulong[CounterSlots.All];
 
     /// <summary>Bytes by slot.</summary>
-    public ulong[] Bytes { get; } = new ulong[CounterNames.Slots];
+    public ulong[] Bytes { get; } = new ulong[CounterSlots.All];
 
     /// <summary>Adds other counts to these.</summary>
     public void Add(SlotCounts other)
     {
-        for (var slot = 0; slot < CounterNames.Slots; slot++)
+        for (var slot = 0; slot < CounterSlots.All; slot++)
         {
             Packets[slot] += other.Packets[slot];
             Bytes[slot] += other.Bytes[slot];
@@ -26,16 +27,20 @@ internal sealed class SlotCounts
 /// <summary>Reads and clears counters; the sum over all interfaces.</summary>
 internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
 {
-    /// <summary>Reads the counters of a tenant.</summary>
+    private const uint Nobody = 1 << 16;
+
+    /// <summary>
+    /// Reads the counters of a tenant; with index 0 also those that are counted for nobody.
+    /// </summary>
     public SlotCounts Read(ushort tenant, bool isTx)
     {
         var counts = new SlotCounts();
         for (uint n = 0; n < interfaces; n++)
         {
             var block = I.Base + (n * I.Size);
-            for (uint slot = 0; slot < CounterNames.Slots; slot++)
+            foreach (var (slot, index) in Indices(tenant))
             {
-                bar.Write32(block + I.CounterSelect, Address(tenant, isTx, slot));
+                bar.Write32(block + I.CounterSelect, I.CounterSelectWord(isTx ? 1u : 0u, index));
                 WaitIdle(block);
                 counts.Packets[slot] += Pair(
                     block + I.CounterPacketsLo, I.CounterPacketsHiValue);
@@ -46,15 +51,17 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
         return counts;
     }
 
-    /// <summary>Sets the counters of a tenant to zero.</summary>
+    /// <summary>
+    /// Sets the counters of a tenant to zero; with index 0 also those that are counted for nobody.
+    /// </summary>
     public void Clear(ushort tenant, bool isTx)
     {
         for (uint n = 0; n < interfaces; n++)
         {
             var block = I.Base + (n * I.Size);
-            for (uint slot = 0; slot < CounterNames.Slots; slot++)
+            foreach (var (_, index) in Indices(tenant))
             {
-                bar.Write32(block + I.CounterClear, Address(tenant, isTx, slot));
+                bar.Write32(block + I.CounterClear, I.CounterClearWord(isTx ? 1u : 0u, index));
                 WaitIdle(block);
             }
         }
@@ -81,8 +88,18 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
         return ports;
     }
 
-    private static uint Address(ushort tenant, bool isTx, uint slot) =>
-        I.CounterSelectWord(isTx ? 1u : 0u, ((uint)tenant * CounterNames.Slots) + slot);
+    private static IEnumerable<(int Slot, uint Index)> Indices(ushort tenant)
+    {
+        for (var slot = 0; slot < CounterSlots.OfTenant; slot++)
+        {
+            yield return (slot, (uint)((tenant * CounterSlots.OfTenant) + slot));
+        }
+
+        for (var slot = CounterSlots.OfTenant; tenant == 0 && slot < CounterSlots.All; slot++)
+        {
+            yield return (slot, Nobody | (uint)slot);
+        }
+    }
 
     private PacketCount PortCount(uint offset) => new(
         Pair(offset, v => v),

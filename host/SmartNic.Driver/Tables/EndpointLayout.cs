@@ -1,19 +1,27 @@
+using System.Globalization;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
 
-/// <summary>Local endpoints: key = IPv4 address.</summary>
+/// <summary>
+/// Local endpoints: key = IPv4 address, value = UDP port | interface &lt;&lt; 16.
+/// </summary>
 internal sealed class EndpointLayout : ExactLayout
 {
     public override string Name => "rx_endpoint";
 
-    public override (int A, int B) Ids => (TableLayouts.RxEndpointA.Id, TableLayouts.RxEndpointB.Id);
+    public override (int A, int B) Ids =>
+        (TableLayouts.RxEndpointA.Id, TableLayouts.RxEndpointB.Id);
 
     public override int Buckets => TableLayouts.RxEndpointA.Depth;
 
     public override int Words => TableLayouts.RxEndpointA.Words;
+
+    /// <summary>The value of an entry.</summary>
+    public static uint Value(EndpointConfig endpoint) =>
+        endpoint.UdpPort | ((uint)endpoint.Interface << 16);
 
     public override (uint A, uint B) Hash(ulong key, ulong hashKey)
     {
@@ -43,11 +51,36 @@ internal sealed class EndpointLayout : ExactLayout
     }
 
     public override IEnumerable<(string Name, string Value)> Describe(
-        ExactEntry entry, int generation) => [("ip", Ipv4.Format((uint)entry.Key))];
+        ExactEntry entry, int generation)
+    {
+        var value = Value(entry.ValueOf(generation));
+        return
+        [
+            ("ip", Ipv4.Format((uint)entry.Key)),
+            ("udp_port", value.UdpPort.ToString(CultureInfo.InvariantCulture)),
+            ("interface", ((byte)value.Interface).ToString(CultureInfo.InvariantCulture)),
+        ];
+    }
 
-    private static EndpointEntry Entry(in ExactEntry slot) =>
-        new() { Gen = (U2)slot.Gen, Ip = (uint)slot.Key };
+    private static EndpointEntry Entry(in ExactEntry slot) => new()
+    {
+        Gen = (U2)slot.Gen,
+        Ip = (uint)slot.Key,
+        Value0 = Value(slot.Value0),
+        Value1 = Value(slot.Value1),
+    };
 
-    private static ExactEntry Slot(in EndpointEntry entry) =>
-        new() { Gen = (byte)entry.Gen, Key = entry.Ip };
+    private static EndpointValue Value(uint value) =>
+        new() { UdpPort = (ushort)value, Interface = (U4)(value >> 16) };
+
+    private static uint Value(in EndpointValue value) =>
+        value.UdpPort | ((uint)value.Interface << 16);
+
+    private static ExactEntry Slot(in EndpointEntry entry) => new()
+    {
+        Gen = (byte)entry.Gen,
+        Key = entry.Ip,
+        Value0 = Value(entry.Value0),
+        Value1 = Value(entry.Value1),
+    };
 }

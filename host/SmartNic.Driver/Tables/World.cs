@@ -11,12 +11,16 @@ internal sealed class World
 {
     private readonly ExactTable _endpoints = new(new EndpointLayout());
     private readonly ExactTable _vnis = new(new VniLayout());
+    private readonly ExactTable _sources = new(new SourceLayout());
     private readonly ExactTable _fdb = new(new FdbLayout());
     private readonly DirectTable _ports = new(
         TableLayouts.TxPort.Name, TableLayouts.TxPort.Id, TableLayouts.TxPort.Words);
 
     private readonly DirectTable _nextHops = new(
         TableLayouts.TxNexthop.Name, TableLayouts.TxNexthop.Id, TableLayouts.TxNexthop.Words);
+
+    private readonly DirectTable _policies = new(
+        TableLayouts.RxPolicy.Name, TableLayouts.RxPolicy.Id, TableLayouts.RxPolicy.Words);
 
     private readonly MeterBook _rxMeters = new(new DirectTable(
         TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words));
@@ -34,8 +38,8 @@ internal sealed class World
     {
         Tenants = new IndexBook(Math.Min(tenantIndices, DirectTable.Indices));
         NextHops = new IndexBook(DirectTable.Indices);
-        Exact = [_endpoints, _vnis, _fdb];
-        Direct = [_rxMeters.Table, _ports, _nextHops, _txMeters.Table];
+        Exact = [_endpoints, _vnis, _sources, _fdb];
+        Direct = [_rxMeters.Table, _policies, _ports, _nextHops, _txMeters.Table];
     }
 
     /// <summary>Tenant indices, which are host queues too.</summary>
@@ -229,9 +233,18 @@ internal sealed class World
     {
         _rxMeters.Want(0, MeterPlan.Of(config.SlowPath), nowNs);
         Underlay(config, nextHops);
+        var own = config.Endpoints.Select(e => e.Ip.ToUInt32()).ToHashSet();
+        var addresses = new Dictionary<string, uint>();
+        foreach (var remote in config.Remotes)
+        {
+            addresses[remote.Name] = remote.Ip.ToUInt32();
+        }
+
         foreach (var tenant in config.Tenants)
         {
-            Tenant(tenant, tenants[tenant.Name], nextHops, nowNs);
+            var index = tenants[tenant.Name];
+            Tenant(tenant, index, nextHops, nowNs);
+            Receive(tenant, index, addresses, own);
         }
     }
 
@@ -250,7 +263,9 @@ internal sealed class World
         var endpoints = new Dictionary<string, EndpointConfig>();
         foreach (var endpoint in config.Endpoints)
         {
-            if (!_endpoints.Want(endpoint.Ip.ToUInt32(), 0)
+            var ip = endpoint.Ip.ToUInt32();
+            if (!_endpoints.Want(ip, EndpointLayout.Value(endpoint))
+                || !_sources.Want(SourceLayout.Key(0, ip), 0)
                 || !endpoints.TryAdd(endpoint.Name, endpoint))
             {
                 _errors.Add($"endpoint {endpoint.Name}: name or address is used twice");
@@ -273,6 +288,7 @@ internal sealed class World
                 SourceMac = (U48)source.Mac.Value,
                 DestinationMac = (U48)remote.Mac.Value,
                 Ttl = remote.Ttl,
+                UdpPort = source.UdpPort,
             };
             TableLayouts.TxNexthop.Pack(hop, _words);
             _nextHops.Want(nextHops[remote.Name], _words);
@@ -295,7 +311,13 @@ internal sealed class World
             _errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
         }
 
-        var port = new HostPort { Valid = true, Tenant = (U12)index, Vni = (U24)tenant.Vni };
+        var port = new HostPort
+        {
+            Valid = true,
+            Tenant = (U12)index,
+            Vni = (U24)tenant.Vni,
+            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+        };
         TableLayouts.TxPort.Pack(port, _words);
         _ports.Want(index, _words);
         _rxMeters.Want(index, MeterPlan.Of(tenant), nowNs);
@@ -310,6 +332,37 @@ internal sealed class World
             {
                 _errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
             }
+        }
+    }
+
+    /// <summary>What a tenant receives: its policy, and the remotes that it names.</summary>
+    private void Receive(
+        TenantConfig tenant,
+        ushort index,
+        IReadOnlyDictionary<string, uint> addresses,
+        IReadOnlySet<uint> own)
+    {
+        var isAny = tenant.Sources == TunnelSources.Any;
+        var policy = new ReceivePolicy
+        {
+            AnySource = isAny,
+            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+            OnYellow = (U2)(byte)tenant.OnYellow.Action,
+            Dscp = (U6)tenant.OnYellow.Dscp,
+        };
+        TableLayouts.RxPolicy.Pack(policy, _words);
+        _policies.Want(index, _words);
+        if (isAny)
+        {
+            return;
+        }
+
+        // A remote that is not there is an error of its own; one with our own address is no source.
+        var ips = tenant.Forwarding.Select(f => f.Remote).Concat(tenant.Flood)
+            .Where(addresses.ContainsKey).Select(name => addresses[name]).Distinct();
+        foreach (var ip in ips.Where(ip => !own.Contains(ip)))
+        {
+            _sources.Want(SourceLayout.Key(index, ip), 0, index);
         }
     }
 }

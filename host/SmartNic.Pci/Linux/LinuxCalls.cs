@@ -25,7 +25,7 @@ internal static unsafe partial class LinuxCalls
     public const uint BasicStatus = 0x7FF;            // STATX_BASIC_STATS
     public static readonly nint MapFailed = -1;
 
-    /// <summary>O_RDWR, O_CREAT, O_CLOEXEC and O_NOFOLLOW, which has a number a processor.</summary>
+    /// <summary>O_RDWR, O_CREAT, O_CLOEXEC and O_NOFOLLOW (by processor).</summary>
     public static int OpenOrCreate { get; } = 0x2 | 0x40 | 0x80000
         | (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000);
 

@@ -4,9 +4,10 @@ using SmartNic.Pci.Linux;
 namespace SmartNic.Pci.Ring;
 
 /// <summary>
-/// One huge page of 2 MiB, locked: of the reserved ones, or one that the kernel puts together. It is
-/// freed with this process, whatever a board still does with it; <see cref="HugePageFile"/> is not.
-/// Its physical address is its bus address where no IOMMU translates.
+/// One huge page of 2 MiB, locked: of the reserved ones, or one that the kernel puts together. It
+/// is freed with this process, whatever a board still does with it;
+/// <see cref="HugePageFile"/> is not. Its physical address is its bus address where no IOMMU
+/// translates.
 /// </summary>
 public sealed unsafe class PinnedMemory : IDmaMemory
 {

@@ -95,5 +95,5 @@ public static class GatewaySpec
     private static void CounterAddress(FieldBuilder fields) => fields
         .Bit("direction", 31, "0 rx, 1 tx")
         .Reserved(30, 17)
-        .Field("index", 16, 0, "{tenant, slot[3:0]}; bit 16 is 0 with up to 4096 tenants");
+        .Field("index", 16, 0, "{0, tenant, slot[3:0]}, or {1, slot[5:0]} of no tenant");
 }

@@ -41,7 +41,7 @@ module snic_corundum_rx #(
 
     output logic                 swallowed_o   // a frame was, with its last beat
 );
-  localparam int QUEUE_W = RX_DEST_W - 1;
+  localparam int QUEUE_W = RX_DEST_W > 1 ? RX_DEST_W - 1 : 1;
 
   if (RX_DEST_W < 2) begin : g_check_dest
     $error("RX_DEST_W must be at least 2, to name a queue");

@@ -95,7 +95,8 @@ struct Bench {
     }
     long counter(int port, bool tx, int tenant, int slot) {
         uint32_t base = 0x10000 + port * 0x10000;
-        write(base + 0x60, static_cast<uint32_t>(tx) << 31 | tenant << 4 | slot);
+        uint32_t index = slot < 16 ? tenant << 4 | slot : 1 << 16 | slot;
+        write(base + 0x60, static_cast<uint32_t>(tx) << 31 | index);
         while (read(base + 0x64) & 1) {}
         return read(base + 0x68);
     }

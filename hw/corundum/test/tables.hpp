@@ -54,16 +54,23 @@ template <class Bus> void program(Bus& bus, int port) {
     };
     bus.write(0x38, static_cast<uint32_t>(HashKey));
     bus.write(0x3C, static_cast<uint32_t>(HashKey >> 32));
-    write(0, hash(world::Endpoint) & 63, Entry{}.put(3, 2).put(world::Endpoint, 32));
+    write(0, hash(world::Endpoint) & 63, Entry{}.put(3, 2).put(world::Endpoint, 32)
+        .put(4789, 16).put(port, 4).put(4789, 16).put(port, 4));
     vni(world::Vni, world::Tenant, world::Queue);
     vni(world::FarVni, world::FarTenant, world::FarQueue);
+    // any outer source, inner tags kept
+    write(12, world::Tenant, Entry{}.put(1, 1).put(1, 1).put(0, 8));
+    write(12, world::FarTenant, Entry{}.put(1, 1).put(1, 1).put(0, 8));
     write(4, world::Tenant, meter(2.0, 20000));
-    write(5, world::Queue, Entry{}.put(1, 1).put(world::Tenant, 12).put(world::Vni, 24));
-    write(5, world::FarQueue, Entry{}.put(1, 1).put(world::FarTenant, 12).put(world::FarVni, 24));
+    write(5, world::Queue, Entry{}.put(1, 1).put(world::Tenant, 12).put(world::Vni, 24)
+        .put(1, 1));
+    write(5, world::FarQueue, Entry{}.put(1, 1).put(world::FarTenant, 12).put(world::FarVni, 24)
+        .put(1, 1));
     forward(world::KnownMac, 1);
     forward(world::NoRouteMac, 2);
     write(8, 1, Entry{}.put(1, 1).put(world::Endpoint, 32).put(world::Remote, 32)
-        .put(0x020000000001, 48).put(0x020000000002, 48).put(64, 8));
+        .put(0x020000000001, 48).put(0x020000000002, 48).put(64, 8)
+        .put(4789, 16));
     // punts come slower on a narrow stream; some of them must still meet the limit
     constexpr double nsPerByte = W == 512 ? 8 : W == 256 ? 14 : W == 128 ? 28 : 64;
     write(9, world::Tenant, meter(nsPerByte, 64 * 32));

@@ -35,7 +35,8 @@ module snic_ring_send #(
   logic [ADDR_W-1:0] next_q, words_q;
   logic [4:0]        ahead_q;
   logic [1:0]        fly_q, fly_last_q;
-  logic              valid_q, has_port_q, issue, take, word_valid, word_last, first_q, known, known_q, unknown, finish;
+  logic              valid_q, has_port_q;
+  logic              issue, take, word_valid, word_last, first_q, known, known_q, unknown, finish;
   logic              wide_ready, wide_valid, wide_take, wide_last, over_q, unused_ready;
   logic [63:0]       word;
   logic [3:0]        word_bytes, last_bytes_q;

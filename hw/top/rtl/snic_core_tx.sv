@@ -120,7 +120,7 @@ module snic_core_tx #(
 
   // Kernel to egress.
   logic vrd_valid;
-  logic [3:0] vrd_slot;
+  logic [5:0] vrd_slot;
   logic [1:0] vrd_dest;
   logic [11:0] vrd_tenant, vrd_queue;
   logic [7:0] vrd_strip;
@@ -131,7 +131,7 @@ module snic_core_tx #(
   // Egress to counters.
   logic count_valid;
   logic [11:0] count_tenant;
-  logic [3:0] count_slot;
+  logic [5:0] count_slot;
   logic [13:0] count_bytes;
 
   snic_ingress #(
@@ -280,7 +280,8 @@ module snic_core_tx #(
   snic_counter counter (
       .clk, .rst,
       .valid_i       (count_valid),
-      .index_i       ({count_tenant, count_slot}),
+      .tenant_i      (count_tenant),
+      .slot_i        (count_slot),
       .bytes_i       (count_bytes),
       .host_valid_i  (counter_valid_i),
       .host_clear_i  (counter_clear_i),

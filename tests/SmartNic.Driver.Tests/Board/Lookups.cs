@@ -8,11 +8,21 @@ namespace SmartNic.Driver.Tests.Board;
 /// </summary>
 internal static class Lookups
 {
-    public static bool Endpoint(this MemoryInterface board, uint ip, bool gen) => Match.Endpoint(
-        board.EndpointA.Read(Hashes.Endpoint(ip, board.HashKey(gen)).A),
-        board.EndpointB.Read(Hashes.Endpoint(ip, board.HashKey(gen)).B),
-        ip,
-        gen);
+    public static EndpointHit Endpoint(this MemoryInterface board, uint ip, bool gen)
+    {
+        var at = Hashes.Endpoint(ip, board.HashKey(gen));
+        return Match.Endpoint(board.EndpointA.Read(at.A), board.EndpointB.Read(at.B), ip, gen);
+    }
+
+    public static bool Source(this MemoryInterface board, ushort tenant, uint ip, bool gen)
+    {
+        var at = Hashes.Source((U12)tenant, ip, board.HashKey(gen));
+        return Match.Source(
+            board.SourceA.Read(at.A), board.SourceB.Read(at.B), (U12)tenant, ip, gen);
+    }
+
+    public static ReceivePolicy Policy(this MemoryInterface board, ushort tenant, bool gen) =>
+        board.Policies.Read(Generation.Bank(gen, (U12)tenant));
 
     public static VniHit Vni(this MemoryInterface board, uint vni, bool gen)
     {

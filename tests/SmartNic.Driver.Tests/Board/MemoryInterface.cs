@@ -26,6 +26,12 @@ internal sealed class MemoryInterface
 
     public Table<VniBucket> VniB { get; } = new(L.RxVniB.Depth);
 
+    public Table<SourceBucket> SourceA { get; } = new(L.RxSourceA.Depth);
+
+    public Table<SourceBucket> SourceB { get; } = new(L.RxSourceB.Depth);
+
+    public Table<ReceivePolicy> Policies { get; } = new(L.RxPolicy.Depth);
+
     public Table<FdbBucket> FdbA { get; } = new(L.TxFdbA.Depth);
 
     public Table<FdbBucket> FdbB { get; } = new(L.TxFdbB.Depth);
@@ -109,6 +115,18 @@ internal sealed class MemoryInterface
             case L.RxVniB.Id:
                 L.RxVniB.Unpack(_data, out var vniB);
                 VniB.Write(index, vniB);
+                break;
+            case L.RxSourceA.Id:
+                L.RxSourceA.Unpack(_data, out var sourceA);
+                SourceA.Write(index, sourceA);
+                break;
+            case L.RxSourceB.Id:
+                L.RxSourceB.Unpack(_data, out var sourceB);
+                SourceB.Write(index, sourceB);
+                break;
+            case L.RxPolicy.Id:
+                L.RxPolicy.Unpack(_data, out var policy);
+                Policies.Write(index, policy);
                 break;
             case L.TxFdbA.Id:
                 L.TxFdbA.Unpack(_data, out var fdbA);

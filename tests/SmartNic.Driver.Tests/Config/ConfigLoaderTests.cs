@@ -57,6 +57,19 @@ public sealed class ConfigLoaderTests
         }));
     }
 
+    /// <summary>Policies of a tenant and of an endpoint reach their places too.</summary>
+    [Test]
+    public void PoliciesAreRead()
+    {
+        var config = Load(Sample.Full);
+        Assert.That(config.Endpoints.Select(e => e.UdpPort), Is.EqualTo(new[] { 4789, 8472 }));
+        var green = config.Tenants[2];
+        Assert.That(
+            green.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Remark, 46)));
+        Assert.That(
+            (green.Sources, green.InnerVlan), Is.EqualTo((TunnelSources.Any, InnerVlan.Keep)));
+    }
+
     /// <summary>What is not written has the documented default.</summary>
     [Test]
     public void AbsentKeysHaveDefaults()
@@ -69,6 +82,10 @@ public sealed class ConfigLoaderTests
         Assert.That(tenant.SlowPath, Is.EqualTo(new SlowPathLimit(1_000, 64)));
         Assert.That((tenant.BurstBytes, tenant.CommittedBurstBytes), Is.EqualTo((0UL, 0UL)));
         Assert.That(tenant.Flood, Is.Empty);
+        Assert.That(tenant.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Pass)));
+        Assert.That(
+            (tenant.Sources, tenant.InnerVlan),
+            Is.EqualTo((TunnelSources.Remotes, InnerVlan.Drop)));
     }
 
     /// <summary>Burst defaults: 10 ms at the rate, at least 16 KiB, at most 2 s.</summary>

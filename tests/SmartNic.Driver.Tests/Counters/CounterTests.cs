@@ -22,7 +22,10 @@ public sealed class CounterTests
     private static void Count(
         MemoryBar bar, int iface, int tenant, bool isTx, int slot, ulong packets, ulong bytes) =>
         bar.Interfaces[iface].Counters[I.CounterSelectWord(
-            isTx ? 1u : 0u, (uint)((tenant * 16) + slot))] = (packets, bytes);
+            isTx ? 1u : 0u, Index(tenant, slot))] = (packets, bytes);
+
+    private static uint Index(int tenant, int slot) =>
+        (uint)(slot < 16 ? (tenant * 16) + slot : 0x10000 | slot);
 
     /// <summary>Every value reaches its name; interfaces are summed.</summary>
     [Test]
@@ -32,6 +35,7 @@ public sealed class CounterTests
         var driver = Fresh.Attach(bar);
         driver.Apply(Two);
         Count(bar, 0, 1, false, (int)RxSlot.Host, 0xFFFF_0000_0001, 0xFF_0000_0000_0002);
+        Count(bar, 1, 1, false, (int)RxSlot.Yellow, 2, 3);
         Count(bar, 1, 1, false, (int)RxSlot.RateExceeded, 3, 4);
         Count(bar, 0, 1, false, (int)RxSlot.RateExceeded, 30, 40);
         Count(bar, 0, 2, true, (int)TxSlot.Wire, 5, 6);
@@ -45,7 +49,10 @@ public sealed class CounterTests
         bar.Interfaces[0].PortRegisters[I.HostOutBytesLo] = 18;
         var counters = driver.ReadCounters();
         var red = counters.Tenants["red"].Rx;
-        Assert.That((red.Packets, red.Bytes), Is.EqualTo((0xFFFF_0000_0001, 0xFF_0000_0000_0002)));
+        Assert.That((red.Packets, red.Bytes), Is.EqualTo((0xFFFF_0000_0003, 0xFF_0000_0000_0005)));
+        Assert.That(red.Green, Is.EqualTo(
+            new PacketCount(0xFFFF_0000_0001, 0xFF_0000_0000_0002)));
+        Assert.That(red.Yellow, Is.EqualTo(new PacketCount(2, 3)));
         Assert.That(red.Drops["rate_exceeded"], Is.EqualTo(33));
         var blue = counters.Tenants["blue"].Tx;
         Assert.That((blue.Packets, blue.Bytes, blue.Punts, blue.ToHost), Is.EqualTo((5, 6, 7, 9)));
@@ -69,23 +76,28 @@ public sealed class CounterTests
         var json = driver.ReadCounters().ToJson();
         const string Zero = """{"packets":0,"bytes":0}""";
         const string RxDrops = """
+            "inner_length":0,"foreign_source":0,"inner_vlan":0,"ecn_not_capable":0,
+            "yellow_dropped":0,"rate_exceeded":0,"queue_full":0
+            """;
+        const string RxNobody = """
             "bad_frame":0,"not_vxlan":0,"outer_header":0,"outer_checksum":0,"outer_fragment":0,
-            "outer_length":0,"udp_length":0,"vxlan_flags":0,"foreign_address":0,"unknown_vni":0,
-            "inner_length":0,"rate_exceeded":0,"slow_path_limit":0,"queue_full":0
+            "outer_length":0,"foreign_address":0,"invalid_source":0,"udp_length":0,
+            "vxlan_flags":0,"unknown_vni":0,"slow_path_limit":0
             """;
         const string TxDrops = """
-            "bad_frame":0,"oversize":0,"unknown_port":0,"bad_injection":0,"no_route":0,
-            "slow_path_limit":0,"queue_full":0
+            "inner_vlan":0,"no_route":0,"oversize":0,"slow_path_limit":0,"queue_full":0
             """;
-        const string TxOnly = """ "oversize":0,"unknown_port":0,"bad_injection":0,"no_route":0 """;
+        const string TxOnly = """ "no_route":0,"oversize":0,"unknown_port":0,"bad_injection":0 """;
         var expected = """
             {"ports":{"wire.0":{"in":ZERO,"out":ZERO},
             "host.0":{"in":ZERO,"out":ZERO},"slow.0":{"in":ZERO,"out":ZERO}},
             "tenants":{"red":{
-            "rx":{"packets":2,"bytes":300,"to_host":0,"punts":0,"drops":{RX_DROPS}},
+            "rx":{"packets":2,"bytes":300,"to_host":0,"punts":0,"drops":{RX_DROPS},
+            "green":{"packets":2,"bytes":300},"yellow":ZERO},
             "tx":{"packets":0,"bytes":0,"to_host":0,"punts":0,"drops":{TX_DROPS}}}},
-            "drops":{RX_DROPS,TX_ONLY}}
+            "drops":{RX_DROPS,RX_NOBODY,TX_ONLY}}
             """.Replace("ZERO", Zero, StringComparison.Ordinal)
+            .Replace("RX_NOBODY", RxNobody, StringComparison.Ordinal)
             .Replace("RX_DROPS", RxDrops, StringComparison.Ordinal)
             .Replace("TX_DROPS", TxDrops, StringComparison.Ordinal)
             .Replace("TX_ONLY", TxOnly, StringComparison.Ordinal);
