@@ -14,7 +14,7 @@ public sealed class FuzzTests
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
         (int Reason, byte[] Frame)[] requests = [.. Frames.Requests];
-        Bench bench = Bench.Create();
+        Bench bench = Bench.Create(ledgerEvery: Rounds / 1000);
         long injected = 0;
         for (int round = 0; round < Rounds; round++)
         {
