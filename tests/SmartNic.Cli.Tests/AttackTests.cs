@@ -11,7 +11,7 @@ namespace SmartNic.Cli.Tests;
 /// </summary>
 public sealed class AttackTests
 {
-    // Both start at about 60 MiB; a whole configuration of 16 MiB may take some hundred for a while.
+    // Both start at about 60 MiB; a configuration of 16 MiB may take some hundred for a while.
     private const int SmallMiB = 300;
     private const int LongRequestMiB = 800;
 

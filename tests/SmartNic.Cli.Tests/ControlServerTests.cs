@@ -42,7 +42,8 @@ public sealed class ControlServerTests
     {
         await using var server = new Server(new() { Connections = 3 });
         var silent = Enumerable.Range(0, 3).Select(_ => new RawClient(server.Path)).ToArray();
-        Assert.That(silent[2].Send(RawClient.List) ? silent[2].ReadLine() : "", Does.Contain("done"));
+        Assert.That(
+            silent[2].Send(RawClient.List) ? silent[2].ReadLine() : "", Does.Contain("done"));
         using var next = new RawClient(server.Path);
         Assert.That(silent[0].ReadToEnd(), Is.Empty, "the oldest is closed");
         next.Send(RawClient.List);
@@ -70,7 +71,8 @@ public sealed class ControlServerTests
         quick.Send(RawClient.List);
         Assert.That(quick.ReadLine(), Does.Contain("done 1"));
         Assert.That(slow.Count(client => client.Send(RawClient.List)
-            && client.ReadLine().Contains("done", StringComparison.Ordinal)), Is.LessThanOrEqualTo(2));
+            && client.ReadLine().Contains("done", StringComparison.Ordinal)),
+            Is.LessThanOrEqualTo(2));
         Array.ForEach(slow, client => client.Dispose());
     }
 
@@ -84,7 +86,8 @@ public sealed class ControlServerTests
         foreach (var (field, chars) in new[] { ("verb", 65), ("name", 257), ("file", 4097) })
         {
             using var wordy = new RawClient(server.Path);
-            wordy.Send($"{{\"protocol\":1,\"verb\":\"x\",\"{field}\":\"{new string('a', chars)}\"}}\n");
+            var text = new string('a', chars);
+            wordy.Send($"{{\"protocol\":1,\"verb\":\"x\",\"{field}\":\"{text}\"}}\n");
             Assert.That(wordy.ReadLine(), Does.Contain("a verb, name or file of more than"));
         }
 

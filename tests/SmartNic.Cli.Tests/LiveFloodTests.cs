@@ -85,7 +85,8 @@ public sealed class LiveFloodTests
             remotes:
 
             """);
-        yaml.Replace("REMOTES", string.Join(", ", Enumerable.Range(1, remotes).Select(n => $"r{n}")));
+        yaml.Replace(
+            "REMOTES", string.Join(", ", Enumerable.Range(1, remotes).Select(n => $"r{n}")));
         for (var n = 1; n <= remotes; n++)
         {
             yaml.Append(

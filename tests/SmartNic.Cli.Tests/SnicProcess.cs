@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace SmartNic.Cli.Tests;
 
-/// <summary>A <c>snic</c> of its own, whose memory can be measured and which can be stopped.</summary>
+/// <summary>
+/// A <c>snic</c> of its own, whose memory can be measured and which can be stopped.
+/// </summary>
 internal sealed partial class SnicProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

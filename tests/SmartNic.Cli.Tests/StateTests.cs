@@ -9,7 +9,9 @@ public sealed class StateTests
     private static readonly string OneTenant =
         Yaml.TwoTenants[..Yaml.TwoTenants.IndexOf("  - name: blue", StringComparison.Ordinal)];
 
-    /// <summary>Attach A, apply B, end, attach with A: B is in force, and the log says why.</summary>
+    /// <summary>
+    /// Attach A, apply B, end, attach with A: B is in force, and the log says why.
+    /// </summary>
     [Test]
     public async Task The_last_configuration_wins_over_the_file()
     {
@@ -84,7 +86,9 @@ public sealed class StateTests
         Assert.That(live.Output("tenant", "list"), Does.Contain("blue"));
     }
 
-    /// <summary>The board ends and comes back, empty: it is attached and configured again.</summary>
+    /// <summary>
+    /// The board ends and comes back, empty: it is attached and configured again.
+    /// </summary>
     [Test]
     public async Task A_board_that_comes_back_is_attached_again()
     {

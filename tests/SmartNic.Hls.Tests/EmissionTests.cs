@@ -42,7 +42,9 @@ public sealed class EmissionTests
         var before = new Compiler(sources).Compile()[0];
         var after = new Compiler(sources.Select(s => (s.Path, "// One more.\n" + s.Text)))
             .Compile()[0];
-        Assert.That(after.Files, Is.EqualTo(before.Files));
+        Assert.That(after.Files["snic_rx_kernel.v"], Is.EqualTo(before.Files["snic_rx_kernel.v"]));
+        Assert.That(after.Files.Where(f => before.Files[f.Key] != f.Value).Select(f => f.Key),
+            Is.Empty);
         Assert.That(after.Lines, Is.Not.EqualTo(before.Lines));
         Assert.That(before.Lines, Does.Contain(" RxKernel.cs:"));
     }

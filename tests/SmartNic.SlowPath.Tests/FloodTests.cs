@@ -161,7 +161,8 @@ public sealed class FloodTests
         port.Frames.Where(f => f.Action == 1).ToList().ForEach(f => copies[f.Tenant]++);
 
         // Equal bytes for long frames, equal frames for those below the quantum.
-        int[] ofShort = [.. Enumerable.Range(1, 4095).Where(n => n % 2 != 0).Select(n => copies[n])];
+        int[] ofShort =
+            [.. Enumerable.Range(1, 4095).Where(n => n % 2 != 0).Select(n => copies[n])];
         int[] ofLong = [.. Enumerable.Range(1, 4095).Where(n => n % 2 == 0).Select(n => copies[n])];
         Assert.That(ofShort.Max() - ofShort.Min(), Is.LessThanOrEqualTo(1));
         Assert.That(ofLong.Max() - ofLong.Min(), Is.LessThanOrEqualTo(1));

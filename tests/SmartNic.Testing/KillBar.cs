@@ -22,7 +22,8 @@ public sealed class KillBar(IBar board) : IBar
     public Action? Writing { get; set; }
 
     /// <inheritdoc/>
-    public uint Read32(uint offset) => Left > 0 ? board.Read32(offset) : throw new KilledException();
+    public uint Read32(uint offset) =>
+        Left > 0 ? board.Read32(offset) : throw new KilledException();
 
     /// <inheritdoc/>
     public void Write32(uint offset, uint value)

@@ -19,6 +19,7 @@ internal static class BuildCommand
         };
         var cosim = CommonOptions.Optional("--cosim", "Run N random packets with random gaps "
             + "through the Verilog (verilator) and through the C# method, and compare");
+        var specification = CommonOptions.Specification();
         var seed = CommonOptions.Seed();
         var json = CommonOptions.Json();
         var command = new Verb("build", "Compile kernels to Verilog",
@@ -26,17 +27,18 @@ internal static class BuildCommand
             "snic-hls build parser.cs --out rtl --prove --cosim 100000",
             "snic-hls build parser.cs headers.cs --cosim 1000000 --seed 7 --json")
         {
-            folder, prove, cosim, seed, json,
+            folder, prove, specification, cosim, seed, json,
         };
         var kernels = new KernelArguments(command);
         command.SetAction(r => Run(kernels.Compiler(r), r.GetValue(folder)!,
-            r.GetValue(prove), r.GetValue(cosim), CommonOptions.SeedOf(r.GetValue(seed)),
+            r.GetValue(prove), r.GetValue(specification) == "tree", r.GetValue(cosim),
+            CommonOptions.SeedOf(r.GetValue(seed)),
             r.GetValue(json), r.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(Compiler compiler, string folder, bool prove, long cosim, int seed,
-        bool isJson, InvocationConfiguration io)
+    private static int Run(Compiler compiler, string folder, bool prove, bool tree, long cosim,
+        int seed, bool isJson, InvocationConfiguration io)
     {
         var watch = Stopwatch.StartNew();
         var kernels = compiler.Compile();
@@ -59,7 +61,7 @@ internal static class BuildCommand
                 f => (JsonNode)Path.Combine(folder, f))]);
             if (prove)
             {
-                var results = new Prover(compiler).Prove(kernel);
+                var results = new Prover(compiler) { FromTree = tree }.Prove(kernel);
                 foreach (var result in results) Say(Report.Line(result));
                 good &= results.All(r => r.Proved);
                 entry["proofs"] = new JsonArray([.. results.Select(Report.Json)]);

@@ -156,7 +156,10 @@ internal sealed partial class Evaluator
         }
         if (value is not Aggregate a || a.Fields.Length != tuple.Elements.Length)
             throw Diagnostics.NotAssignable(target);
-        foreach (var (element, field) in tuple.Elements.Zip(a.Fields)) Deconstruct(element, field, at);
+        foreach (var (element, field) in tuple.Elements.Zip(a.Fields))
+        {
+            Deconstruct(element, field, at);
+        }
     }
 
     /// <summary>The promotions of x += y hang off the operation; they are not in the

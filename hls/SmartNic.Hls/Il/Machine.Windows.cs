@@ -37,8 +37,12 @@ internal sealed partial class Machine
             Write(window, at, Value(arguments[2], bytes));
             return null;
         }
-        var shifted = Shifted(Op.ShiftLeft, all, at);
-        var value = graph.Slice(shifted, all.Width - (8 * bytes), 8 * bytes);
+        // One shift for all reads at a position, as long as their offsets are constants.
+        var offset = Bits(arguments[1]);
+        bool near = offset.IsConstant && offset.Value + bytes <= all.Width / 8;
+        var shifted = Shifted(Op.ShiftLeft, all, near ? window.Offset : at);
+        int first = near ? (int)offset.Value : 0;
+        var value = graph.Slice(shifted, all.Width - (8 * (first + bytes)), 8 * bytes);
         return bytes == 6 ? PortLayout.Make(graph, typeof(Language.U48), "", (_, _) => value)
             : new Word(value.Width < 32 ? graph.ZeroExtend(value, 32) : value);
     }
@@ -53,7 +57,10 @@ internal sealed partial class Machine
             (position, first) = (graph.Make(Op.Add, 32, position, offset), 0);
         var key = (position, Reached);
         int end = (int)Math.Min(first + bytes, all.Width / 8);
-        if (first + bytes > all.Width / 8) Demand("an access stays in its window", graph.Bit(false));
+        if (first + bytes > all.Width / 8)
+        {
+            Demand("an access stays in its window", graph.Bit(false));
+        }
         if (!_reads.TryGetValue(key, out var known) || known.Bytes < end) _reads[key] = (end, all);
     }
 

@@ -28,7 +28,9 @@ internal sealed class AttachService(
     /// <param name="first">What to put in force at the start.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="CliException">The control socket cannot be made.</exception>
-    /// <exception cref="DeviceLostException">There is no board, or it did not come back.</exception>
+    /// <exception cref="DeviceLostException">
+    /// There is no board, or it did not come back.
+    /// </exception>
     public async Task RunAsync(FirstConfig first, CancellationToken cancel)
     {
         UnixSocket.RemoveStale(socketPath);
@@ -139,6 +141,7 @@ internal sealed class AttachService(
         throw lost as DeviceLostException ?? new DeviceLostException(lost.Message, lost);
     }
 
-    private static bool IsLoss(Exception e) => e is DeviceLostException or PciException or IOException
+    private static bool IsLoss(Exception e) =>
+        e is DeviceLostException or PciException or IOException
         || (e is CliException { Code: ExitCode.Device });
 }

@@ -5,8 +5,8 @@ using SmartNic.Sim.Server;
 namespace SmartNic.Cli.Control;
 
 /// <summary>
-/// Does requests, one at a time, and answers each in time: where the board is silent, slow or taken,
-/// the answer says so, and the request is given up or, where it has begun, left to end.
+/// Does requests, one at a time, and answers each in time: where the board is silent, slow or
+/// taken, the answer says so, and the request is given up or, where it has begun, left to end.
 /// </summary>
 /// <param name="handler">Does them.</param>
 /// <param name="silence">For how long the board has not answered.</param>
@@ -139,7 +139,8 @@ internal sealed class ControlWork(
                 (_, var silent) when silent >= limits.Silence => (ExitCode.Device,
                     $"the board has not answered for {silent.TotalSeconds:0} s"),
                 (var ms, _) when !job.IsBegun && ms >= limits.Turn.TotalMilliseconds =>
-                    (ExitCode.Failure, $"the gateway is busy with other requests for {ms / 1000} s"),
+                    (ExitCode.Failure,
+                        $"the gateway is busy with other requests for {ms / 1000} s"),
                 (var ms, _) when ms >= limit.TotalMilliseconds => (ExitCode.Device,
                     $"the board is too slow: not done within {limit.TotalSeconds:0.#} s"),
                 _ => (ExitCode.Ok, (string?)null),

@@ -58,7 +58,8 @@ public static class ConfigLoader
         // A character is at least a byte of the file.
         if (text.Length > ConfigLimits.FileBytes)
         {
-            return Failed(file, 1, 1, $"expected at most {ConfigLimits.FileBytes} bytes, found more");
+            return Failed(
+                file, 1, 1, $"expected at most {ConfigLimits.FileBytes} bytes, found more");
         }
 
         var errors = new ErrorList(file);

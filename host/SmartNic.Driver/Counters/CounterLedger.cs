@@ -73,7 +73,9 @@ internal sealed class CounterLedger
             [.. Sparse(0, false, _goneRx).Concat(Sparse(0, true, _goneTx))]);
     }
 
-    /// <summary>Starts the counts of an index at zero, before it is used for a new tenant.</summary>
+    /// <summary>
+    /// Starts the counts of an index at zero, before it is used for a new tenant.
+    /// </summary>
     public void Start(ushort index)
     {
         if (_accounts.Remove(index, out var before))

@@ -121,7 +121,9 @@ internal sealed class AttachedPort : IDisposable
         }
     }
 
-    /// <summary>Takes a device that somebody made again; it is not made here a second time.</summary>
+    /// <summary>
+    /// Takes a device that somebody made again; it is not made here a second time.
+    /// </summary>
     private bool TryReattach()
     {
         if (Environment.TickCount64 < _retryAtMs)

@@ -17,7 +17,8 @@ internal static partial class BoardServerLog
     [LoggerMessage(LogLevel.Warning, "client refused: {Why}")]
     public static partial void Refused(this ILogger logger, string why);
 
-    [LoggerMessage(LogLevel.Warning, "client refused: {Why}; {Suppressed} lines like this left out")]
+    [LoggerMessage(
+        LogLevel.Warning, "client refused: {Why}; {Suppressed} lines like this left out")]
     public static partial void RefusedAgain(this ILogger logger, string why, long suppressed);
 
     [LoggerMessage(LogLevel.Warning, "no client can be accepted for now: {Why}")]

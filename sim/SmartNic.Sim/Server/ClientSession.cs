@@ -67,7 +67,8 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         if (wrong is null)
         {
             client.Greeted = true;
-            client.Send(Protocol.Message(MessageType.Hello, id, Protocol.Hello(_specHash, slow.Window)));
+            client.Send(Protocol.Message(
+                MessageType.Hello, id, Protocol.Hello(_specHash, slow.Window)));
         }
 
         return wrong;

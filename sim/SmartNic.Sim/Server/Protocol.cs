@@ -15,7 +15,9 @@ internal static class Protocol
     public const uint Magic = 0x534E4943;
     public const int HeadBytes = 8;
 
-    /// <summary>Longest body from the server: statistics of as many ports as there can be.</summary>
+    /// <summary>
+    /// Longest body from the server: statistics of as many ports as there can be.
+    /// </summary>
     public const int MaxBodyBytes = 1 << 20;
 
     /// <summary>Most slow-port frames under way: as many as a packet ring of a card holds.

@@ -47,7 +47,8 @@ internal sealed class Reception(UnixListener listener, SocketLimits limits, ILog
     {
         for (int n = 0; n < AcceptsPerRound && TryAccept() is { } link; n++)
         {
-            _newcomers.Add((link, Environment.TickCount64 + (long)limits.Request.TotalMilliseconds));
+            _newcomers.Add((
+                link, Environment.TickCount64 + (long)limits.Request.TotalMilliseconds));
             if (owner() is { } taken)
             {
                 Refuse(_newcomers.Count - 1, taken);

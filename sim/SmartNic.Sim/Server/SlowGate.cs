@@ -23,7 +23,9 @@ internal sealed class SlowGate(int queueFrames)
     /// <summary>Frames that a client may have under way, so that none is lost here.</summary>
     public int Window => Math.Min(queueFrames, Protocol.MaxSlowWindow);
 
-    /// <summary>Frames that the client did not take; frames without a client do not count.</summary>
+    /// <summary>
+    /// Frames that the client did not take; frames without a client do not count.
+    /// </summary>
     public long LostToClient { get; private set; }
 
     public bool HasFrames => _queue.Count > 0;

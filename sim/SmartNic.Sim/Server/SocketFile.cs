@@ -71,7 +71,8 @@ internal static unsafe class SocketFile
     }
 
     /// <summary>
-    /// Waits for this process' turn among those that change sockets in a folder; over when disposed.
+    /// Waits for this process' turn among those that change sockets in a folder; over when
+    /// disposed.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be opened, or another is stuck.</exception>
     public static IDisposable Turn(string folder)

@@ -20,7 +20,8 @@ public sealed record SocketLimits
     public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Longest control request in bytes: a configuration of 16 MiB, its quotes and line ends escaped.
+    /// Longest control request in bytes: a configuration of 16 MiB, its quotes and line ends
+    /// escaped.
     /// </summary>
     public int RequestBytes { get; init; } = 20 << 20;
 
@@ -28,7 +29,9 @@ public sealed record SocketLimits
     /// </summary>
     public long BufferedBytes { get; init; } = 40 << 20;
 
-    /// <summary>Time after which a board that does not answer one access is called silent.</summary>
+    /// <summary>
+    /// Time after which a board that does not answer one access is called silent.
+    /// </summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Time that a request waits for those in front of it.</summary>

@@ -29,7 +29,8 @@ internal sealed class MemoryBar : IBar
 
     public MemoryBar(int interfaces = 1)
     {
-        Interfaces = [.. Enumerable.Range(0, interfaces).Select(_ => new MemoryInterface(_hashKeys))];
+        Interfaces =
+            [.. Enumerable.Range(0, interfaces).Select(_ => new MemoryInterface(_hashKeys))];
         _constants[G.IfCount] = (uint)interfaces;
     }
 

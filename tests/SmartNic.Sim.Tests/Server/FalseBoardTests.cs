@@ -5,7 +5,9 @@ using SmartNic.Sim.Server;
 
 namespace SmartNic.Sim.Tests.Server;
 
-/// <summary>What the client makes of a server that is no board, or goes mad: a lost device.</summary>
+/// <summary>
+/// What the client makes of a server that is no board, or goes mad: a lost device.
+/// </summary>
 public sealed class FalseBoardTests
 {
     private static IEnumerable<TestCaseData> Answers()

@@ -80,41 +80,41 @@ module snic_rx_kernel (
   assign out_valid = valid[21];
 
   // ---- stage 0: 31 values, estimated 2.91 ns
-  wire parse_any_5df = meta_bad | meta_oversize; // Outer.cs:50
-  wire parse_eq_29e = meta_length[13:4] == 10'h0; // Outer.cs:50
-  wire parse_lt_3b6 = meta_length[3:1] < 3'h7; // Outer.cs:50
-  wire parse_all_fcc = parse_eq_29e & parse_lt_3b6; // Outer.cs:50
-  wire parse_any_299 = parse_any_5df | parse_all_fcc; // Outer.cs:50
-  wire parse_eq_f43 = frame_1[31:16] == 16'h8100; // Outer.cs:57
-  wire parse_eq_78e = frame_1[31:16] == 16'h88a8; // Outer.cs:57
-  wire parse_any_b78 = parse_eq_f43 | parse_eq_78e; // Outer.cs:57
-  wire parse_eq_80e = frame_2[63:48] == 16'h8100; // Outer.cs:62
-  wire [1:0] parse_sel_8cc = parse_eq_80e ? 2'h2 : 2'h1; // Outer.cs:66
-  wire [3:0] parse_sel_c6a = parse_eq_80e ? 4'hb : 4'h9; // Outer.cs:66
-  wire [15:0] parse_sel_f22 = parse_eq_80e ? frame_2[31:16] : frame_2[63:48]; // Outer.cs:66
-  wire [1:0] parse_sel_b9d = parse_any_b78 ? parse_sel_8cc : 2'h0; // Outer.cs:66
-  wire [3:0] parse_sel_7bb = parse_any_b78 ? parse_sel_c6a : 4'h7; // Outer.cs:66
-  wire [15:0] parse_sel_223 = parse_any_b78 ? parse_sel_f22 : frame_1[31:16]; // Outer.cs:66
-  wire [2:0] parse_add_e65 = {1'h0, parse_sel_b9d} + 3'h3; // Outer.cs:70
-  wire [13:0] parse_sub_de0 = {1'h0, meta_length[13:1]} - {10'h0, parse_sel_7bb}; // Outer.cs:71
-  wire parse_eq_4bc = parse_sel_223 == 16'h800; // Outer.cs:74
-  wire [7:0] ipv4_sel_061 = parse_add_e65[1] ? frame_1[15:8] : frame_2[15:8]; // Outer.cs:84
-  wire [7:0] ipv4_sel_3cf = parse_add_e65[0] ? ipv4_sel_061 : frame_2[47:40]; // Outer.cs:84
+  wire parse_any_5df = meta_bad | meta_oversize;
+  wire parse_eq_29e = meta_length[13:4] == 10'h0;
+  wire parse_lt_3b6 = meta_length[3:1] < 3'h7;
+  wire parse_all_fcc = parse_eq_29e & parse_lt_3b6;
+  wire parse_any_299 = parse_any_5df | parse_all_fcc;
+  wire parse_eq_f43 = frame_1[31:16] == 16'h8100;
+  wire parse_eq_78e = frame_1[31:16] == 16'h88a8;
+  wire parse_any_b78 = parse_eq_f43 | parse_eq_78e;
+  wire parse_eq_80e = frame_2[63:48] == 16'h8100;
+  wire [1:0] parse_sel_8cc = parse_eq_80e ? 2'h2 : 2'h1;
+  wire [3:0] parse_sel_c6a = parse_eq_80e ? 4'hb : 4'h9;
+  wire [15:0] parse_sel_f22 = parse_eq_80e ? frame_2[31:16] : frame_2[63:48];
+  wire [1:0] parse_sel_b9d = parse_any_b78 ? parse_sel_8cc : 2'h0;
+  wire [3:0] parse_sel_7bb = parse_any_b78 ? parse_sel_c6a : 4'h7;
+  wire [15:0] parse_sel_223 = parse_any_b78 ? parse_sel_f22 : frame_1[31:16];
+  wire [2:0] parse_add_e65 = {1'h0, parse_sel_b9d} + 3'h3;
+  wire [13:0] parse_sub_de0 = {1'h0, meta_length[13:1]} - {10'h0, parse_sel_7bb};
+  wire parse_eq_4bc = parse_sel_223 == 16'h800;
+  wire [7:0] ipv4_sel_061 = parse_add_e65[1] ? frame_1[15:8] : frame_2[15:8];
+  wire [7:0] ipv4_sel_3cf = parse_add_e65[0] ? ipv4_sel_061 : frame_2[47:40];
   wire [31:0] option_sel_8f4 = parse_add_e65[1] ? {frame_4[15:0], frame_5[63:48]} : {frame_5[15:0],
-      frame_6[63:48]}; // Checksum.cs:65
-  wire [31:0] local_ip_141 = parse_add_e65[0] ? option_sel_8f4 : frame_5[47:16]; // Checksum.cs:65
+      frame_6[63:48]};
+  wire [31:0] local_ip_141 = parse_add_e65[0] ? option_sel_8f4 : frame_5[47:16];
   wire [31:0] option_sel_d86 = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:48]} : {frame_6[15:0],
-      frame_7[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_d16 = parse_add_e65[0] ? option_sel_d86 : frame_6[47:16]; // Checksum.cs:65
+      frame_7[63:48]};
+  wire [31:0] option_sel_d16 = parse_add_e65[0] ? option_sel_d86 : frame_6[47:16];
   wire [31:0] option_sel_086 = parse_add_e65[1] ? {frame_6[15:0], frame_7[63:48]} : {frame_7[15:0],
-      frame_8[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_515 = parse_add_e65[0] ? option_sel_086 : frame_7[47:16]; // Checksum.cs:65
+      frame_8[63:48]};
+  wire [31:0] option_sel_515 = parse_add_e65[0] ? option_sel_086 : frame_7[47:16];
   wire [31:0] option_sel_97d = parse_add_e65[1] ? {frame_7[15:0], frame_8[63:48]} : {frame_8[15:0],
-      frame_9[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_1a2 = parse_add_e65[0] ? option_sel_97d : frame_8[47:16]; // Checksum.cs:65
-  wire parse_eq_7fd = parse_sel_223 == 16'h806; // Outer.cs:75
-  wire parse_eq_a35 = parse_sel_223 == 16'h86dd; // Outer.cs:76
-  wire parse_inv_30e = ~parse_any_299; // Outer.cs:72
+      frame_9[63:48]};
+  wire [31:0] option_sel_1a2 = parse_add_e65[0] ? option_sel_97d : frame_8[47:16];
+  wire parse_eq_7fd = parse_sel_223 == 16'h806;
+  wire parse_eq_a35 = parse_sel_223 == 16'h86dd;
+  wire parse_inv_30e = ~parse_any_299;
   reg [15:0] frame_1_s1;
   reg [63:0] frame_2_s1;
   reg [63:0] frame_3_s1;
@@ -191,464 +191,464 @@ module snic_rx_kernel (
   end
 
   // ---- stage 1: 403 values, estimated 2.93 ns
-  wire ipv4_eq_761 = ipv4_sel_3cf_s1[7:4] == 4'h4; // Outer.cs:85
-  wire ipv4_inv_8ee = ~ipv4_eq_761; // Outer.cs:85
-  wire ipv4_inv_f98 = ~ipv4_sel_3cf_s1[3]; // Outer.cs:85
-  wire ipv4_lt_a3b = ipv4_sel_3cf_s1[2:0] < 3'h5; // Outer.cs:85
-  wire ipv4_all_d32 = ipv4_inv_f98 & ipv4_lt_a3b; // Outer.cs:85
-  wire ipv4_any_94b = ipv4_inv_8ee | ipv4_all_d32; // Outer.cs:85
+  wire ipv4_eq_761 = ipv4_sel_3cf_s1[7:4] == 4'h4;
+  wire ipv4_inv_8ee = ~ipv4_eq_761;
+  wire ipv4_inv_f98 = ~ipv4_sel_3cf_s1[3];
+  wire ipv4_lt_a3b = ipv4_sel_3cf_s1[2:0] < 3'h5;
+  wire ipv4_all_d32 = ipv4_inv_f98 & ipv4_lt_a3b;
+  wire ipv4_any_94b = ipv4_inv_8ee | ipv4_all_d32;
   wire [15:0] ipv4_sel_4f0 = parse_add_e65_s1[1] ? frame_2_s1[63:48] : frame_3_s1[63:48];
-  wire [15:0] total = parse_add_e65_s1[0] ? ipv4_sel_4f0 : frame_2_s1[31:16]; // Outer.cs:91
-  wire ipv4_eq_d2b = total[15:6] == 10'h0; // Outer.cs:92
-  wire ipv4_lt_220 = total[5:2] < ipv4_sel_3cf_s1[3:0]; // Outer.cs:92
-  wire ipv4_all_1b0 = ipv4_eq_d2b & ipv4_lt_220; // Outer.cs:92
+  wire [15:0] total = parse_add_e65_s1[0] ? ipv4_sel_4f0 : frame_2_s1[31:16];
+  wire ipv4_eq_d2b = total[15:6] == 10'h0;
+  wire ipv4_lt_220 = total[5:2] < ipv4_sel_3cf_s1[3:0];
+  wire ipv4_all_1b0 = ipv4_eq_d2b & ipv4_lt_220;
   wire ipv4_lt_eef = {parse_sub_de0_s1[13], parse_sub_de0_s1, meta_length_s1[0]} < total;
-  wire ipv4_any_368 = parse_sub_de0_s1[13] | ipv4_lt_eef; // Outer.cs:92
-  wire ipv4_any_b37 = ipv4_all_1b0 | ipv4_any_368; // Outer.cs:92
+  wire ipv4_any_368 = parse_sub_de0_s1[13] | ipv4_lt_eef;
+  wire ipv4_any_b37 = ipv4_all_1b0 | ipv4_any_368;
   wire [31:0] ipv4_sel_2a5 = parse_add_e65_s1[1] ? {frame_1_s1, frame_2_s1[63:48]} :
-      {frame_2_s1[15:0], frame_3_s1[63:48]}; // Checksum.cs:14
+      {frame_2_s1[15:0], frame_3_s1[63:48]};
   wire [31:0] ipv4_sel_f5a = parse_add_e65_s1[0] ? ipv4_sel_2a5 : frame_2_s1[47:16];
   wire [31:0] ipv4_sel_35e = parse_add_e65_s1[1] ? frame_2_s1[47:16] : frame_3_s1[47:16];
   wire [31:0] ipv4_sel_a6f = parse_add_e65_s1[0] ? ipv4_sel_35e : {frame_2_s1[15:0],
-      frame_3_s1[63:48]}; // Checksum.cs:14
-  wire [32:0] ipv4_add_a36 = {1'h0, ipv4_sel_f5a} + {1'h0, ipv4_sel_a6f}; // Checksum.cs:14
+      frame_3_s1[63:48]};
+  wire [32:0] ipv4_add_a36 = {1'h0, ipv4_sel_f5a} + {1'h0, ipv4_sel_a6f};
   wire [31:0] ipv4_sel_8b3 = parse_add_e65_s1[1] ? {frame_2_s1[15:0], frame_3_s1[63:48]} :
-      {frame_3_s1[15:0], frame_4_s1[63:48]}; // Checksum.cs:14
+      {frame_3_s1[15:0], frame_4_s1[63:48]};
   wire [31:0] ipv4_sel_8da = parse_add_e65_s1[0] ? ipv4_sel_8b3 : frame_3_s1[47:16];
   wire [31:0] ipv4_sel_40a = parse_add_e65_s1[1] ? frame_3_s1[47:16] : frame_4_s1[47:16];
   wire [31:0] source_ip = parse_add_e65_s1[0] ? ipv4_sel_40a : {frame_3_s1[15:0],
-      frame_4_s1[63:48]}; // Checksum.cs:14
-  wire [32:0] ipv4_add_a7c = {1'h0, ipv4_sel_8da} + {1'h0, source_ip}; // Checksum.cs:14
-  wire [33:0] a = {1'h0, ipv4_add_a36} + {1'h0, ipv4_add_a7c}; // Checksum.cs:14
+      frame_4_s1[63:48]};
+  wire [32:0] ipv4_add_a7c = {1'h0, ipv4_sel_8da} + {1'h0, source_ip};
+  wire [33:0] a = {1'h0, ipv4_add_a36} + {1'h0, ipv4_add_a7c};
   wire [31:0] ipv4_sel_d1f = parse_add_e65_s1[1] ? {frame_3_s1[15:0], frame_4_s1[63:48]} :
-      {frame_4_s1[15:0], frame_5_s1[63:48]}; // Checksum.cs:15
-  wire [31:0] local_ip = parse_add_e65_s1[0] ? ipv4_sel_d1f : frame_4_s1[47:16]; // Checksum.cs:15
-  wire option_lt_23d = 2'h2 < ipv4_sel_3cf_s1[2:1]; // Checksum.cs:65
-  wire option_any_0f4 = ipv4_sel_3cf_s1[3] | option_lt_23d; // Checksum.cs:65
+      {frame_4_s1[15:0], frame_5_s1[63:48]};
+  wire [31:0] local_ip = parse_add_e65_s1[0] ? ipv4_sel_d1f : frame_4_s1[47:16];
+  wire option_lt_23d = 2'h2 < ipv4_sel_3cf_s1[2:1];
+  wire option_any_0f4 = ipv4_sel_3cf_s1[3] | option_lt_23d;
   wire [31:0] option_sel_c43 = parse_add_e65_s1[1] ? frame_4_s1[47:16] : frame_5_s1[47:16];
   wire [31:0] option_sel_75b = parse_add_e65_s1[0] ? option_sel_c43 : {frame_4_s1[15:0],
-      frame_5_s1[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_abf = option_any_0f4 ? option_sel_75b : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_ec9 = {1'h0, local_ip} + {1'h0, option_sel_abf}; // Checksum.cs:15
-  wire option_lt_919 = 3'h6 < ipv4_sel_3cf_s1[2:0]; // Checksum.cs:65
-  wire option_any_7b2 = ipv4_sel_3cf_s1[3] | option_lt_919; // Checksum.cs:65
-  wire [31:0] option_sel_e1a = option_any_7b2 ? local_ip_141_s1 : 32'h0; // Checksum.cs:65
+      frame_5_s1[63:48]};
+  wire [31:0] option_sel_abf = option_any_0f4 ? option_sel_75b : 32'h0;
+  wire [32:0] ipv4_add_ec9 = {1'h0, local_ip} + {1'h0, option_sel_abf};
+  wire option_lt_919 = 3'h6 < ipv4_sel_3cf_s1[2:0];
+  wire option_any_7b2 = ipv4_sel_3cf_s1[3] | option_lt_919;
+  wire [31:0] option_sel_e1a = option_any_7b2 ? local_ip_141_s1 : 32'h0;
   wire [31:0] option_sel_5d3 = parse_add_e65_s1[1] ? frame_5_s1[47:16] : frame_6_s1[47:16];
   wire [31:0] option_sel_b8a = parse_add_e65_s1[0] ? option_sel_5d3 : {frame_5_s1[15:0],
-      frame_6_s1[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_c70 = ipv4_sel_3cf_s1[3] ? option_sel_b8a : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_19e = {1'h0, option_sel_e1a} + {1'h0, option_sel_c70}; // Checksum.cs:15
-  wire [33:0] b = {1'h0, ipv4_add_ec9} + {1'h0, ipv4_add_19e}; // Checksum.cs:15
-  wire option_lt_864 = 4'h8 < ipv4_sel_3cf_s1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_2b8 = option_lt_864 ? option_sel_d16_s1 : 32'h0; // Checksum.cs:65
-  wire option_lt_d5c = 3'h4 < ipv4_sel_3cf_s1[3:1]; // Checksum.cs:65
+      frame_6_s1[63:48]};
+  wire [31:0] option_sel_c70 = ipv4_sel_3cf_s1[3] ? option_sel_b8a : 32'h0;
+  wire [32:0] ipv4_add_19e = {1'h0, option_sel_e1a} + {1'h0, option_sel_c70};
+  wire [33:0] b = {1'h0, ipv4_add_ec9} + {1'h0, ipv4_add_19e};
+  wire option_lt_864 = 4'h8 < ipv4_sel_3cf_s1[3:0];
+  wire [31:0] option_sel_2b8 = option_lt_864 ? option_sel_d16_s1 : 32'h0;
+  wire option_lt_d5c = 3'h4 < ipv4_sel_3cf_s1[3:1];
   wire [31:0] option_sel_71a = parse_add_e65_s1[1] ? frame_6_s1[47:16] : frame_7_s1[47:16];
   wire [31:0] option_sel_109 = parse_add_e65_s1[0] ? option_sel_71a : {frame_6_s1[15:0],
-      frame_7_s1[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_de5 = option_lt_d5c ? option_sel_109 : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_5fd = {1'h0, option_sel_2b8} + {1'h0, option_sel_de5}; // Checksum.cs:16
-  wire option_lt_efd = 4'ha < ipv4_sel_3cf_s1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_000 = option_lt_efd ? option_sel_515_s1 : 32'h0; // Checksum.cs:65
-  wire option_lt_cbe = 2'h2 < ipv4_sel_3cf_s1[3:2]; // Checksum.cs:65
+      frame_7_s1[63:48]};
+  wire [31:0] option_sel_de5 = option_lt_d5c ? option_sel_109 : 32'h0;
+  wire [32:0] ipv4_add_5fd = {1'h0, option_sel_2b8} + {1'h0, option_sel_de5};
+  wire option_lt_efd = 4'ha < ipv4_sel_3cf_s1[3:0];
+  wire [31:0] option_sel_000 = option_lt_efd ? option_sel_515_s1 : 32'h0;
+  wire option_lt_cbe = 2'h2 < ipv4_sel_3cf_s1[3:2];
   wire [31:0] option_sel_3b3 = parse_add_e65_s1[1] ? frame_7_s1[47:16] : frame_8_s1[47:16];
   wire [31:0] option_sel_7d9 = parse_add_e65_s1[0] ? option_sel_3b3 : {frame_7_s1[15:0],
-      frame_8_s1[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_1e6 = option_lt_cbe ? option_sel_7d9 : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_279 = {1'h0, option_sel_000} + {1'h0, option_sel_1e6}; // Checksum.cs:17
-  wire [33:0] c = {1'h0, ipv4_add_5fd} + {1'h0, ipv4_add_279}; // Checksum.cs:17
-  wire option_lt_e38 = 4'hc < ipv4_sel_3cf_s1[3:0]; // Checksum.cs:65
-  wire [31:0] option_sel_6b9 = option_lt_e38 ? option_sel_1a2_s1 : 32'h0; // Checksum.cs:65
-  wire option_lt_1df = 3'h6 < ipv4_sel_3cf_s1[3:1]; // Checksum.cs:65
+      frame_8_s1[63:48]};
+  wire [31:0] option_sel_1e6 = option_lt_cbe ? option_sel_7d9 : 32'h0;
+  wire [32:0] ipv4_add_279 = {1'h0, option_sel_000} + {1'h0, option_sel_1e6};
+  wire [33:0] c = {1'h0, ipv4_add_5fd} + {1'h0, ipv4_add_279};
+  wire option_lt_e38 = 4'hc < ipv4_sel_3cf_s1[3:0];
+  wire [31:0] option_sel_6b9 = option_lt_e38 ? option_sel_1a2_s1 : 32'h0;
+  wire option_lt_1df = 3'h6 < ipv4_sel_3cf_s1[3:1];
   wire [31:0] option_sel_3f3 = parse_add_e65_s1[1] ? frame_8_s1[47:16] : frame_9_s1[47:16];
   wire [31:0] option_sel_b5d = parse_add_e65_s1[0] ? option_sel_3f3 : {frame_8_s1[15:0],
-      frame_9_s1[63:48]}; // Checksum.cs:65
-  wire [31:0] option_sel_23b = option_lt_1df ? option_sel_b5d : 32'h0; // Checksum.cs:65
-  wire [32:0] ipv4_add_5fd_1 = {1'h0, option_sel_6b9} + {1'h0, option_sel_23b}; // Checksum.cs:18
-  wire option_lt_978 = 4'he < ipv4_sel_3cf_s1[3:0]; // Checksum.cs:65
+      frame_9_s1[63:48]};
+  wire [31:0] option_sel_23b = option_lt_1df ? option_sel_b5d : 32'h0;
+  wire [32:0] ipv4_add_5fd_1 = {1'h0, option_sel_6b9} + {1'h0, option_sel_23b};
+  wire option_lt_978 = 4'he < ipv4_sel_3cf_s1[3:0];
   wire [31:0] option_sel_568 = parse_add_e65_s1[1] ? {frame_8_s1[15:0], frame_9_s1[63:48]} :
-      {frame_9_s1[15:0], frame_10_s1[63:48]}; // Checksum.cs:65
+      {frame_9_s1[15:0], frame_10_s1[63:48]};
   wire [31:0] option_sel_23c = parse_add_e65_s1[0] ? option_sel_568 : frame_9_s1[47:16];
-  wire [31:0] option_sel_2b4 = option_lt_978 ? option_sel_23c : 32'h0; // Checksum.cs:65
-  wire [33:0] d = {1'h0, ipv4_add_5fd_1} + {2'h0, option_sel_2b4}; // Checksum.cs:18
-  wire [34:0] ipv4_add_f4c = {1'h0, a} + {1'h0, b}; // Checksum.cs:19
-  wire [34:0] ipv4_add_882 = {1'h0, c} + {1'h0, d}; // Checksum.cs:19
+  wire [31:0] option_sel_2b4 = option_lt_978 ? option_sel_23c : 32'h0;
+  wire [33:0] d = {1'h0, ipv4_add_5fd_1} + {2'h0, option_sel_2b4};
+  wire [34:0] ipv4_add_f4c = {1'h0, a} + {1'h0, b};
+  wire [34:0] ipv4_add_882 = {1'h0, c} + {1'h0, d};
   wire [7:0] ipv4_sel_4e4 = parse_add_e65_s1[1] ? frame_3_s1[47:40] : frame_4_s1[47:40];
-  wire [7:0] network = parse_add_e65_s1[0] ? ipv4_sel_4e4 : frame_3_s1[15:8]; // Outer.cs:111
-  wire ipv4_eq_39e = network == 8'h0; // Outer.cs:112
-  wire ipv4_inv_685 = ~ipv4_eq_39e; // Outer.cs:112
-  wire ipv4_eq_920 = network == 8'h7f; // Outer.cs:112
-  wire ipv4_inv_685_1 = ~ipv4_eq_920; // Outer.cs:112
-  wire ipv4_lt_a5f = network[7:5] < 3'h7; // Outer.cs:112
-  wire [7:0] ipv4_sel_429 = parse_add_e65_s1[1] ? frame_2_s1[7:0] : frame_3_s1[7:0]; // Outer.cs:114
-  wire [7:0] protocol = parse_add_e65_s1[0] ? ipv4_sel_429 : frame_3_s1[39:32]; // Outer.cs:114
-  wire [14:0] ipv4_sub_6a1 = {1'h0, total[15:2]} - {11'h0, ipv4_sel_3cf_s1[3:0]}; // Outer.cs:115
-  wire [4:0] ipv4_add_670 = {2'h0, parse_add_e65_s1} + {1'h0, ipv4_sel_3cf_s1[3:0]}; // Outer.cs:116
-  wire ipv4_eq_a86 = protocol == 8'h1; // Outer.cs:117
-  wire ipv4_eq_211 = ipv4_sub_6a1[14:2] == 13'h0; // Outer.cs:117
-  wire ipv4_inv_1ab = ~ipv4_sub_6a1[1]; // Outer.cs:117
-  wire ipv4_all_a96 = ipv4_eq_211 & ipv4_inv_1ab; // Outer.cs:117
-  wire ipv4_any_d6e = ipv4_all_a96 | ipv4_sub_6a1[14]; // Outer.cs:117
-  wire ipv4_inv_db4 = ~ipv4_any_d6e; // Outer.cs:117
-  wire ipv4_all_b92 = ipv4_eq_a86 & ipv4_inv_db4; // Outer.cs:117
-  wire [7:0] ipv4_sel_0a4 = ipv4_add_670[3] ? frame_7_s1[15:8] : frame_3_s1[15:8]; // Outer.cs:117
-  wire [7:0] ipv4_sel_d9c = ipv4_add_670[4] ? frame_9_s1[15:8] : frame_1_s1[15:8]; // Outer.cs:117
-  wire [7:0] ipv4_sel_773 = ipv4_add_670[3] ? frame_5_s1[15:8] : ipv4_sel_d9c; // Outer.cs:117
-  wire [7:0] ipv4_sel_a02 = ipv4_add_670[2] ? ipv4_sel_0a4 : ipv4_sel_773; // Outer.cs:117
-  wire [7:0] ipv4_sel_2ab = ipv4_add_670[3] ? frame_6_s1[15:8] : frame_2_s1[15:8]; // Outer.cs:117
-  wire [7:0] ipv4_sel_371 = ipv4_add_670[3] ? frame_4_s1[15:8] : frame_8_s1[15:8]; // Outer.cs:117
-  wire [7:0] ipv4_sel_a5a = ipv4_add_670[2] ? ipv4_sel_2ab : ipv4_sel_371; // Outer.cs:117
-  wire [7:0] ipv4_sel_f9f = ipv4_add_670[1] ? ipv4_sel_a02 : ipv4_sel_a5a; // Outer.cs:117
-  wire [7:0] ipv4_sel_ed8 = ipv4_add_670[3] ? frame_7_s1[47:40] : frame_3_s1[47:40]; // Outer.cs:117
-  wire [7:0] ipv4_sel_84d = ipv4_add_670[3] ? frame_5_s1[47:40] : frame_9_s1[47:40]; // Outer.cs:117
-  wire [7:0] ipv4_sel_c4f = ipv4_add_670[2] ? ipv4_sel_ed8 : ipv4_sel_84d; // Outer.cs:117
+  wire [7:0] network = parse_add_e65_s1[0] ? ipv4_sel_4e4 : frame_3_s1[15:8];
+  wire ipv4_eq_39e = network == 8'h0;
+  wire ipv4_inv_685 = ~ipv4_eq_39e;
+  wire ipv4_eq_920 = network == 8'h7f;
+  wire ipv4_inv_685_1 = ~ipv4_eq_920;
+  wire ipv4_lt_a5f = network[7:5] < 3'h7;
+  wire [7:0] ipv4_sel_429 = parse_add_e65_s1[1] ? frame_2_s1[7:0] : frame_3_s1[7:0];
+  wire [7:0] protocol = parse_add_e65_s1[0] ? ipv4_sel_429 : frame_3_s1[39:32];
+  wire [14:0] ipv4_sub_6a1 = {1'h0, total[15:2]} - {11'h0, ipv4_sel_3cf_s1[3:0]};
+  wire [4:0] ipv4_add_670 = {2'h0, parse_add_e65_s1} + {1'h0, ipv4_sel_3cf_s1[3:0]};
+  wire ipv4_eq_a86 = protocol == 8'h1;
+  wire ipv4_eq_211 = ipv4_sub_6a1[14:2] == 13'h0;
+  wire ipv4_inv_1ab = ~ipv4_sub_6a1[1];
+  wire ipv4_all_a96 = ipv4_eq_211 & ipv4_inv_1ab;
+  wire ipv4_any_d6e = ipv4_all_a96 | ipv4_sub_6a1[14];
+  wire ipv4_inv_db4 = ~ipv4_any_d6e;
+  wire ipv4_all_b92 = ipv4_eq_a86 & ipv4_inv_db4;
+  wire [7:0] ipv4_sel_0a4 = ipv4_add_670[3] ? frame_7_s1[15:8] : frame_3_s1[15:8];
+  wire [7:0] ipv4_sel_d9c = ipv4_add_670[4] ? frame_9_s1[15:8] : frame_1_s1[15:8];
+  wire [7:0] ipv4_sel_773 = ipv4_add_670[3] ? frame_5_s1[15:8] : ipv4_sel_d9c;
+  wire [7:0] ipv4_sel_a02 = ipv4_add_670[2] ? ipv4_sel_0a4 : ipv4_sel_773;
+  wire [7:0] ipv4_sel_2ab = ipv4_add_670[3] ? frame_6_s1[15:8] : frame_2_s1[15:8];
+  wire [7:0] ipv4_sel_371 = ipv4_add_670[3] ? frame_4_s1[15:8] : frame_8_s1[15:8];
+  wire [7:0] ipv4_sel_a5a = ipv4_add_670[2] ? ipv4_sel_2ab : ipv4_sel_371;
+  wire [7:0] ipv4_sel_f9f = ipv4_add_670[1] ? ipv4_sel_a02 : ipv4_sel_a5a;
+  wire [7:0] ipv4_sel_ed8 = ipv4_add_670[3] ? frame_7_s1[47:40] : frame_3_s1[47:40];
+  wire [7:0] ipv4_sel_84d = ipv4_add_670[3] ? frame_5_s1[47:40] : frame_9_s1[47:40];
+  wire [7:0] ipv4_sel_c4f = ipv4_add_670[2] ? ipv4_sel_ed8 : ipv4_sel_84d;
   wire [7:0] ipv4_sel_9e9 = ipv4_add_670[4] ? frame_10_s1[47:40] : frame_2_s1[47:40];
-  wire [7:0] ipv4_sel_e53 = ipv4_add_670[3] ? frame_6_s1[47:40] : ipv4_sel_9e9; // Outer.cs:117
-  wire [7:0] ipv4_sel_c84 = ipv4_add_670[3] ? frame_4_s1[47:40] : frame_8_s1[47:40]; // Outer.cs:117
-  wire [7:0] ipv4_sel_16b = ipv4_add_670[2] ? ipv4_sel_e53 : ipv4_sel_c84; // Outer.cs:117
-  wire [7:0] ipv4_sel_473 = ipv4_add_670[1] ? ipv4_sel_c4f : ipv4_sel_16b; // Outer.cs:117
-  wire [7:0] ipv4_sel_863 = ipv4_add_670[0] ? ipv4_sel_f9f : ipv4_sel_473; // Outer.cs:117
-  wire ipv4_eq_2ac = ipv4_sel_863 == 8'h8; // Outer.cs:117
-  wire ipv4_eq_54c = protocol == 8'h11; // Outer.cs:123
+  wire [7:0] ipv4_sel_e53 = ipv4_add_670[3] ? frame_6_s1[47:40] : ipv4_sel_9e9;
+  wire [7:0] ipv4_sel_c84 = ipv4_add_670[3] ? frame_4_s1[47:40] : frame_8_s1[47:40];
+  wire [7:0] ipv4_sel_16b = ipv4_add_670[2] ? ipv4_sel_e53 : ipv4_sel_c84;
+  wire [7:0] ipv4_sel_473 = ipv4_add_670[1] ? ipv4_sel_c4f : ipv4_sel_16b;
+  wire [7:0] ipv4_sel_863 = ipv4_add_670[0] ? ipv4_sel_f9f : ipv4_sel_473;
+  wire ipv4_eq_2ac = ipv4_sel_863 == 8'h8;
+  wire ipv4_eq_54c = protocol == 8'h11;
   wire [15:0] ipv4_sel_57b = ipv4_add_670[3] ? frame_8_s1[47:32] : frame_4_s1[47:32];
   wire [15:0] ipv4_sel_197 = ipv4_add_670[4] ? frame_10_s1[47:32] : frame_2_s1[47:32];
-  wire [15:0] ipv4_sel_94d = ipv4_add_670[3] ? frame_6_s1[47:32] : ipv4_sel_197; // Outer.cs:128
-  wire [15:0] ipv4_sel_f4c = ipv4_add_670[2] ? ipv4_sel_57b : ipv4_sel_94d; // Outer.cs:128
+  wire [15:0] ipv4_sel_94d = ipv4_add_670[3] ? frame_6_s1[47:32] : ipv4_sel_197;
+  wire [15:0] ipv4_sel_f4c = ipv4_add_670[2] ? ipv4_sel_57b : ipv4_sel_94d;
   wire [15:0] ipv4_sel_c03 = ipv4_add_670[3] ? frame_7_s1[47:32] : frame_3_s1[47:32];
   wire [15:0] ipv4_sel_d28 = ipv4_add_670[3] ? frame_5_s1[47:32] : frame_9_s1[47:32];
-  wire [15:0] ipv4_sel_079 = ipv4_add_670[2] ? ipv4_sel_c03 : ipv4_sel_d28; // Outer.cs:128
-  wire [15:0] ipv4_sel_509 = ipv4_add_670[1] ? ipv4_sel_f4c : ipv4_sel_079; // Outer.cs:128
-  wire [15:0] ipv4_sel_b20 = ipv4_add_670[3] ? frame_7_s1[15:0] : frame_3_s1[15:0]; // Outer.cs:128
-  wire [15:0] ipv4_sel_e4a = ipv4_add_670[3] ? frame_5_s1[15:0] : frame_9_s1[15:0]; // Outer.cs:128
-  wire [15:0] ipv4_sel_7cc = ipv4_add_670[2] ? ipv4_sel_b20 : ipv4_sel_e4a; // Outer.cs:128
-  wire [15:0] ipv4_sel_b15 = ipv4_add_670[4] ? frame_10_s1[15:0] : frame_2_s1[15:0]; // Outer.cs:128
-  wire [15:0] ipv4_sel_71d = ipv4_add_670[3] ? frame_6_s1[15:0] : ipv4_sel_b15; // Outer.cs:128
-  wire [15:0] ipv4_sel_ad2 = ipv4_add_670[3] ? frame_4_s1[15:0] : frame_8_s1[15:0]; // Outer.cs:128
-  wire [15:0] ipv4_sel_a46 = ipv4_add_670[2] ? ipv4_sel_71d : ipv4_sel_ad2; // Outer.cs:128
-  wire [15:0] ipv4_sel_879 = ipv4_add_670[1] ? ipv4_sel_7cc : ipv4_sel_a46; // Outer.cs:128
-  wire [15:0] udp = ipv4_add_670[0] ? ipv4_sel_509 : ipv4_sel_879; // Outer.cs:128
+  wire [15:0] ipv4_sel_079 = ipv4_add_670[2] ? ipv4_sel_c03 : ipv4_sel_d28;
+  wire [15:0] ipv4_sel_509 = ipv4_add_670[1] ? ipv4_sel_f4c : ipv4_sel_079;
+  wire [15:0] ipv4_sel_b20 = ipv4_add_670[3] ? frame_7_s1[15:0] : frame_3_s1[15:0];
+  wire [15:0] ipv4_sel_e4a = ipv4_add_670[3] ? frame_5_s1[15:0] : frame_9_s1[15:0];
+  wire [15:0] ipv4_sel_7cc = ipv4_add_670[2] ? ipv4_sel_b20 : ipv4_sel_e4a;
+  wire [15:0] ipv4_sel_b15 = ipv4_add_670[4] ? frame_10_s1[15:0] : frame_2_s1[15:0];
+  wire [15:0] ipv4_sel_71d = ipv4_add_670[3] ? frame_6_s1[15:0] : ipv4_sel_b15;
+  wire [15:0] ipv4_sel_ad2 = ipv4_add_670[3] ? frame_4_s1[15:0] : frame_8_s1[15:0];
+  wire [15:0] ipv4_sel_a46 = ipv4_add_670[2] ? ipv4_sel_71d : ipv4_sel_ad2;
+  wire [15:0] ipv4_sel_879 = ipv4_add_670[1] ? ipv4_sel_7cc : ipv4_sel_a46;
+  wire [15:0] udp = ipv4_add_670[0] ? ipv4_sel_509 : ipv4_sel_879;
   wire [15:0] ipv4_sel_869 = ipv4_add_670[3] ? frame_8_s1[63:48] : frame_4_s1[63:48];
   wire [15:0] ipv4_sel_472 = ipv4_add_670[4] ? frame_10_s1[63:48] : frame_2_s1[63:48];
-  wire [15:0] ipv4_sel_5c0 = ipv4_add_670[3] ? frame_6_s1[63:48] : ipv4_sel_472; // Outer.cs:130
-  wire [15:0] ipv4_sel_0dd = ipv4_add_670[2] ? ipv4_sel_869 : ipv4_sel_5c0; // Outer.cs:130
+  wire [15:0] ipv4_sel_5c0 = ipv4_add_670[3] ? frame_6_s1[63:48] : ipv4_sel_472;
+  wire [15:0] ipv4_sel_0dd = ipv4_add_670[2] ? ipv4_sel_869 : ipv4_sel_5c0;
   wire [15:0] ipv4_sel_95f = ipv4_add_670[3] ? frame_7_s1[63:48] : frame_3_s1[63:48];
   wire [15:0] ipv4_sel_7f5 = ipv4_add_670[3] ? frame_5_s1[63:48] : frame_9_s1[63:48];
-  wire [15:0] ipv4_sel_568 = ipv4_add_670[2] ? ipv4_sel_95f : ipv4_sel_7f5; // Outer.cs:130
-  wire [15:0] ipv4_sel_72d = ipv4_add_670[1] ? ipv4_sel_0dd : ipv4_sel_568; // Outer.cs:130
+  wire [15:0] ipv4_sel_568 = ipv4_add_670[2] ? ipv4_sel_95f : ipv4_sel_7f5;
+  wire [15:0] ipv4_sel_72d = ipv4_add_670[1] ? ipv4_sel_0dd : ipv4_sel_568;
   wire [15:0] ipv4_sel_87e = ipv4_add_670[3] ? frame_7_s1[31:16] : frame_3_s1[31:16];
   wire [15:0] ipv4_sel_05b = ipv4_add_670[3] ? frame_5_s1[31:16] : frame_9_s1[31:16];
-  wire [15:0] ipv4_sel_a03 = ipv4_add_670[2] ? ipv4_sel_87e : ipv4_sel_05b; // Outer.cs:130
+  wire [15:0] ipv4_sel_a03 = ipv4_add_670[2] ? ipv4_sel_87e : ipv4_sel_05b;
   wire [15:0] ipv4_sel_511 = ipv4_add_670[4] ? frame_10_s1[31:16] : frame_2_s1[31:16];
-  wire [15:0] ipv4_sel_468 = ipv4_add_670[3] ? frame_6_s1[31:16] : ipv4_sel_511; // Outer.cs:130
+  wire [15:0] ipv4_sel_468 = ipv4_add_670[3] ? frame_6_s1[31:16] : ipv4_sel_511;
   wire [15:0] ipv4_sel_ccf = ipv4_add_670[3] ? frame_4_s1[31:16] : frame_8_s1[31:16];
-  wire [15:0] ipv4_sel_b73 = ipv4_add_670[2] ? ipv4_sel_468 : ipv4_sel_ccf; // Outer.cs:130
-  wire [15:0] ipv4_sel_ac9 = ipv4_add_670[1] ? ipv4_sel_a03 : ipv4_sel_b73; // Outer.cs:130
-  wire [15:0] udp_port = ipv4_add_670[0] ? ipv4_sel_72d : ipv4_sel_ac9; // Outer.cs:130
+  wire [15:0] ipv4_sel_b73 = ipv4_add_670[2] ? ipv4_sel_468 : ipv4_sel_ccf;
+  wire [15:0] ipv4_sel_ac9 = ipv4_add_670[1] ? ipv4_sel_a03 : ipv4_sel_b73;
+  wire [15:0] udp_port = ipv4_add_670[0] ? ipv4_sel_72d : ipv4_sel_ac9;
   wire [4:0] ipv4_add_78c = {1'h0, ipv4_sel_3cf_s1[3:0]} + {2'h0, parse_sel_7bb_s1[3:1]};
-  wire [2:0] ipv4_add_cdc = ipv4_add_78c[4:2] + 3'h1; // Outer.cs:136
-  wire [2:0] ipv4_add_4a8 = ipv4_add_670[4:2] + 3'h1; // Outer.cs:138
+  wire [2:0] ipv4_add_cdc = ipv4_add_78c[4:2] + 3'h1;
+  wire [2:0] ipv4_add_4a8 = ipv4_add_670[4:2] + 3'h1;
   wire [63:0] parse_sel_224 = ipv4_add_4a8[2] ? {frame_11_s1[15:0], frame_12_s1[63:16]} :
-      {frame_3_s1[15:0], frame_4_s1[63:16]}; // InnerHead.cs:54
+      {frame_3_s1[15:0], frame_4_s1[63:16]};
   wire [63:0] parse_sel_360 = ipv4_add_4a8[1] ? {frame_7_s1[15:0], frame_8_s1[63:16]} :
-      parse_sel_224; // InnerHead.cs:54
+      parse_sel_224;
   wire [63:0] parse_sel_a00 = ipv4_add_4a8[2] ? {frame_13_s1[15:0], frame_14_s1[63:16]} :
-      {frame_5_s1[15:0], frame_6_s1[63:16]}; // InnerHead.cs:54
+      {frame_5_s1[15:0], frame_6_s1[63:16]};
   wire [63:0] parse_sel_c9f = ipv4_add_4a8[1] ? parse_sel_a00 : {frame_9_s1[15:0],
-      frame_10_s1[63:16]}; // InnerHead.cs:54
-  wire [63:0] parse_sel_7d2 = ipv4_add_4a8[0] ? parse_sel_360 : parse_sel_c9f; // InnerHead.cs:54
+      frame_10_s1[63:16]};
+  wire [63:0] parse_sel_7d2 = ipv4_add_4a8[0] ? parse_sel_360 : parse_sel_c9f;
   wire [63:0] parse_sel_867 = ipv4_add_4a8[2] ? {frame_10_s1[15:0], frame_11_s1[63:16]} :
-      {frame_2_s1[15:0], frame_3_s1[63:16]}; // InnerHead.cs:54
+      {frame_2_s1[15:0], frame_3_s1[63:16]};
   wire [63:0] parse_sel_bd0 = ipv4_add_4a8[1] ? {frame_6_s1[15:0], frame_7_s1[63:16]} :
-      parse_sel_867; // InnerHead.cs:54
+      parse_sel_867;
   wire [63:0] parse_sel_3e0 = ipv4_add_4a8[2] ? {frame_12_s1[15:0], frame_13_s1[63:16]} :
-      {frame_4_s1[15:0], frame_5_s1[63:16]}; // InnerHead.cs:54
+      {frame_4_s1[15:0], frame_5_s1[63:16]};
   wire [63:0] parse_sel_623 = ipv4_add_4a8[1] ? parse_sel_3e0 : {frame_8_s1[15:0],
-      frame_9_s1[63:16]}; // InnerHead.cs:54
-  wire [63:0] parse_sel_52d = ipv4_add_4a8[0] ? parse_sel_bd0 : parse_sel_623; // InnerHead.cs:54
-  wire [63:0] parse_sel_aa9 = ipv4_add_670[1] ? parse_sel_7d2 : parse_sel_52d; // InnerHead.cs:54
+      frame_9_s1[63:16]};
+  wire [63:0] parse_sel_52d = ipv4_add_4a8[0] ? parse_sel_bd0 : parse_sel_623;
+  wire [63:0] parse_sel_aa9 = ipv4_add_670[1] ? parse_sel_7d2 : parse_sel_52d;
   wire [63:0] parse_sel_b55 = ipv4_add_4a8[2] ? {frame_11_s1[47:0], frame_12_s1[63:48]} :
-      {frame_3_s1[47:0], frame_4_s1[63:48]}; // InnerHead.cs:54
+      {frame_3_s1[47:0], frame_4_s1[63:48]};
   wire [63:0] parse_sel_ebc = ipv4_add_4a8[1] ? {frame_7_s1[47:0], frame_8_s1[63:48]} :
-      parse_sel_b55; // InnerHead.cs:54
+      parse_sel_b55;
   wire [63:0] parse_sel_653 = ipv4_add_4a8[2] ? {frame_13_s1[47:0], frame_14_s1[63:48]} :
-      {frame_5_s1[47:0], frame_6_s1[63:48]}; // InnerHead.cs:54
+      {frame_5_s1[47:0], frame_6_s1[63:48]};
   wire [63:0] parse_sel_ffd = ipv4_add_4a8[1] ? parse_sel_653 : {frame_9_s1[47:0],
-      frame_10_s1[63:48]}; // InnerHead.cs:54
-  wire [63:0] parse_sel_2a1 = ipv4_add_4a8[0] ? parse_sel_ebc : parse_sel_ffd; // InnerHead.cs:54
+      frame_10_s1[63:48]};
+  wire [63:0] parse_sel_2a1 = ipv4_add_4a8[0] ? parse_sel_ebc : parse_sel_ffd;
   wire [63:0] parse_sel_1e6 = ipv4_add_4a8[2] ? {frame_10_s1[47:0], frame_11_s1[63:48]} :
-      {frame_2_s1[47:0], frame_3_s1[63:48]}; // InnerHead.cs:54
+      {frame_2_s1[47:0], frame_3_s1[63:48]};
   wire [63:0] parse_sel_40a = ipv4_add_4a8[1] ? {frame_6_s1[47:0], frame_7_s1[63:48]} :
-      parse_sel_1e6; // InnerHead.cs:54
+      parse_sel_1e6;
   wire [63:0] parse_sel_7ff = ipv4_add_4a8[2] ? {frame_12_s1[47:0], frame_13_s1[63:48]} :
-      {frame_4_s1[47:0], frame_5_s1[63:48]}; // InnerHead.cs:54
+      {frame_4_s1[47:0], frame_5_s1[63:48]};
   wire [63:0] parse_sel_d84 = ipv4_add_4a8[1] ? parse_sel_7ff : {frame_8_s1[47:0],
-      frame_9_s1[63:48]}; // InnerHead.cs:54
-  wire [63:0] parse_sel_610 = ipv4_add_4a8[0] ? parse_sel_40a : parse_sel_d84; // InnerHead.cs:54
-  wire [63:0] parse_sel_aa9_1 = ipv4_add_670[1] ? parse_sel_2a1 : parse_sel_610; // InnerHead.cs:54
-  wire [63:0] w0 = ipv4_add_670[0] ? parse_sel_aa9 : parse_sel_aa9_1; // InnerHead.cs:54
+      frame_9_s1[63:48]};
+  wire [63:0] parse_sel_610 = ipv4_add_4a8[0] ? parse_sel_40a : parse_sel_d84;
+  wire [63:0] parse_sel_aa9_1 = ipv4_add_670[1] ? parse_sel_2a1 : parse_sel_610;
+  wire [63:0] w0 = ipv4_add_670[0] ? parse_sel_aa9 : parse_sel_aa9_1;
   wire [63:0] parse_sel_9a8 = ipv4_add_4a8[1] ? {frame_8_s1[15:0], frame_9_s1[63:16]} :
-      parse_sel_3e0; // InnerHead.cs:55
+      parse_sel_3e0;
   wire [63:0] parse_sel_efa = ipv4_add_4a8[2] ? {frame_14_s1[15:0], frame_15_s1[63:16]} :
-      {frame_6_s1[15:0], frame_7_s1[63:16]}; // InnerHead.cs:55
+      {frame_6_s1[15:0], frame_7_s1[63:16]};
   wire [63:0] parse_sel_7e3 = ipv4_add_4a8[1] ? parse_sel_efa : {frame_10_s1[15:0],
-      frame_11_s1[63:16]}; // InnerHead.cs:55
-  wire [63:0] parse_sel_d50 = ipv4_add_4a8[0] ? parse_sel_9a8 : parse_sel_7e3; // InnerHead.cs:55
-  wire [63:0] parse_sel_aa9_2 = ipv4_add_670[1] ? parse_sel_d50 : parse_sel_7d2; // InnerHead.cs:55
+      frame_11_s1[63:16]};
+  wire [63:0] parse_sel_d50 = ipv4_add_4a8[0] ? parse_sel_9a8 : parse_sel_7e3;
+  wire [63:0] parse_sel_aa9_2 = ipv4_add_670[1] ? parse_sel_d50 : parse_sel_7d2;
   wire [63:0] parse_sel_ebc_1 = ipv4_add_4a8[1] ? {frame_8_s1[47:0], frame_9_s1[63:48]} :
-      parse_sel_7ff; // InnerHead.cs:55
+      parse_sel_7ff;
   wire [63:0] parse_sel_a21 = ipv4_add_4a8[2] ? {frame_14_s1[47:0], frame_15_s1[63:48]} :
-      {frame_6_s1[47:0], frame_7_s1[63:48]}; // InnerHead.cs:55
+      {frame_6_s1[47:0], frame_7_s1[63:48]};
   wire [63:0] parse_sel_3a7 = ipv4_add_4a8[1] ? parse_sel_a21 : {frame_10_s1[47:0],
-      frame_11_s1[63:48]}; // InnerHead.cs:55
-  wire [63:0] parse_sel_17d = ipv4_add_4a8[0] ? parse_sel_ebc_1 : parse_sel_3a7; // InnerHead.cs:55
-  wire [63:0] parse_sel_aa9_3 = ipv4_add_670[1] ? parse_sel_17d : parse_sel_2a1; // InnerHead.cs:55
-  wire [63:0] w1 = ipv4_add_670[0] ? parse_sel_aa9_2 : parse_sel_aa9_3; // InnerHead.cs:55
+      frame_11_s1[63:48]};
+  wire [63:0] parse_sel_17d = ipv4_add_4a8[0] ? parse_sel_ebc_1 : parse_sel_3a7;
+  wire [63:0] parse_sel_aa9_3 = ipv4_add_670[1] ? parse_sel_17d : parse_sel_2a1;
+  wire [63:0] w1 = ipv4_add_670[0] ? parse_sel_aa9_2 : parse_sel_aa9_3;
   wire [63:0] parse_sel_c5e = ipv4_add_4a8[1] ? {frame_9_s1[15:0], frame_10_s1[63:16]} :
-      parse_sel_a00; // InnerHead.cs:56
+      parse_sel_a00;
   wire [63:0] parse_sel_c48 = ipv4_add_4a8[2] ? {frame_15_s1[15:0], frame_16_s1[63:16]} :
-      {frame_7_s1[15:0], frame_8_s1[63:16]}; // InnerHead.cs:56
+      {frame_7_s1[15:0], frame_8_s1[63:16]};
   wire [63:0] parse_sel_636 = ipv4_add_4a8[1] ? parse_sel_c48 : {frame_11_s1[15:0],
-      frame_12_s1[63:16]}; // InnerHead.cs:56
-  wire [63:0] parse_sel_48e = ipv4_add_4a8[0] ? parse_sel_c5e : parse_sel_636; // InnerHead.cs:56
-  wire [63:0] parse_sel_aa9_4 = ipv4_add_670[1] ? parse_sel_48e : parse_sel_d50; // InnerHead.cs:56
+      frame_12_s1[63:16]};
+  wire [63:0] parse_sel_48e = ipv4_add_4a8[0] ? parse_sel_c5e : parse_sel_636;
+  wire [63:0] parse_sel_aa9_4 = ipv4_add_670[1] ? parse_sel_48e : parse_sel_d50;
   wire [63:0] parse_sel_78e = ipv4_add_4a8[1] ? {frame_9_s1[47:0], frame_10_s1[63:48]} :
-      parse_sel_653; // InnerHead.cs:56
+      parse_sel_653;
   wire [63:0] parse_sel_58f = ipv4_add_4a8[2] ? {frame_15_s1[47:0], frame_16_s1[63:48]} :
-      {frame_7_s1[47:0], frame_8_s1[63:48]}; // InnerHead.cs:56
+      {frame_7_s1[47:0], frame_8_s1[63:48]};
   wire [63:0] parse_sel_645 = ipv4_add_4a8[1] ? parse_sel_58f : {frame_11_s1[47:0],
-      frame_12_s1[63:48]}; // InnerHead.cs:56
-  wire [63:0] parse_sel_15f = ipv4_add_4a8[0] ? parse_sel_78e : parse_sel_645; // InnerHead.cs:56
-  wire [63:0] parse_sel_aa9_5 = ipv4_add_670[1] ? parse_sel_15f : parse_sel_17d; // InnerHead.cs:56
-  wire [63:0] w2 = ipv4_add_670[0] ? parse_sel_aa9_4 : parse_sel_aa9_5; // InnerHead.cs:56
+      frame_12_s1[63:48]};
+  wire [63:0] parse_sel_15f = ipv4_add_4a8[0] ? parse_sel_78e : parse_sel_645;
+  wire [63:0] parse_sel_aa9_5 = ipv4_add_670[1] ? parse_sel_15f : parse_sel_17d;
+  wire [63:0] w2 = ipv4_add_670[0] ? parse_sel_aa9_4 : parse_sel_aa9_5;
   wire [63:0] parse_sel_822 = ipv4_add_4a8[1] ? {frame_10_s1[15:0], frame_11_s1[63:16]} :
-      parse_sel_efa; // InnerHead.cs:57
+      parse_sel_efa;
   wire [63:0] parse_sel_3d2 = ipv4_add_4a8[2] ? {frame_16_s1[15:0], frame_17_s1[63:16]} :
-      {frame_8_s1[15:0], frame_9_s1[63:16]}; // InnerHead.cs:57
+      {frame_8_s1[15:0], frame_9_s1[63:16]};
   wire [63:0] parse_sel_b9f = ipv4_add_4a8[1] ? parse_sel_3d2 : {frame_12_s1[15:0],
-      frame_13_s1[63:16]}; // InnerHead.cs:57
-  wire [63:0] parse_sel_366 = ipv4_add_4a8[0] ? parse_sel_822 : parse_sel_b9f; // InnerHead.cs:57
-  wire [63:0] parse_sel_aa9_6 = ipv4_add_670[1] ? parse_sel_366 : parse_sel_48e; // InnerHead.cs:57
+      frame_13_s1[63:16]};
+  wire [63:0] parse_sel_366 = ipv4_add_4a8[0] ? parse_sel_822 : parse_sel_b9f;
+  wire [63:0] parse_sel_aa9_6 = ipv4_add_670[1] ? parse_sel_366 : parse_sel_48e;
   wire [63:0] parse_sel_693 = ipv4_add_4a8[1] ? {frame_10_s1[47:0], frame_11_s1[63:48]} :
-      parse_sel_a21; // InnerHead.cs:57
+      parse_sel_a21;
   wire [63:0] parse_sel_681 = ipv4_add_4a8[2] ? {frame_16_s1[47:0], frame_17_s1[63:48]} :
-      {frame_8_s1[47:0], frame_9_s1[63:48]}; // InnerHead.cs:57
+      {frame_8_s1[47:0], frame_9_s1[63:48]};
   wire [63:0] parse_sel_79d = ipv4_add_4a8[1] ? parse_sel_681 : {frame_12_s1[47:0],
-      frame_13_s1[63:48]}; // InnerHead.cs:57
-  wire [63:0] parse_sel_b57 = ipv4_add_4a8[0] ? parse_sel_693 : parse_sel_79d; // InnerHead.cs:57
-  wire [63:0] parse_sel_aa9_7 = ipv4_add_670[1] ? parse_sel_b57 : parse_sel_15f; // InnerHead.cs:57
-  wire [63:0] w3 = ipv4_add_670[0] ? parse_sel_aa9_6 : parse_sel_aa9_7; // InnerHead.cs:57
+      frame_13_s1[63:48]};
+  wire [63:0] parse_sel_b57 = ipv4_add_4a8[0] ? parse_sel_693 : parse_sel_79d;
+  wire [63:0] parse_sel_aa9_7 = ipv4_add_670[1] ? parse_sel_b57 : parse_sel_15f;
+  wire [63:0] w3 = ipv4_add_670[0] ? parse_sel_aa9_6 : parse_sel_aa9_7;
   wire [63:0] parse_sel_c09 = ipv4_add_4a8[1] ? {frame_11_s1[15:0], frame_12_s1[63:16]} :
-      parse_sel_c48; // InnerHead.cs:58
+      parse_sel_c48;
   wire [63:0] parse_sel_47b = ipv4_add_4a8[2] ? {frame_17_s1[15:0], frame_18_s1} :
-      {frame_9_s1[15:0], frame_10_s1[63:16]}; // InnerHead.cs:58
+      {frame_9_s1[15:0], frame_10_s1[63:16]};
   wire [63:0] parse_sel_fd8 = ipv4_add_4a8[1] ? parse_sel_47b : {frame_13_s1[15:0],
-      frame_14_s1[63:16]}; // InnerHead.cs:58
-  wire [63:0] parse_sel_5c2 = ipv4_add_4a8[0] ? parse_sel_c09 : parse_sel_fd8; // InnerHead.cs:58
-  wire [63:0] parse_sel_aa9_8 = ipv4_add_670[1] ? parse_sel_5c2 : parse_sel_366; // InnerHead.cs:58
+      frame_14_s1[63:16]};
+  wire [63:0] parse_sel_5c2 = ipv4_add_4a8[0] ? parse_sel_c09 : parse_sel_fd8;
+  wire [63:0] parse_sel_aa9_8 = ipv4_add_670[1] ? parse_sel_5c2 : parse_sel_366;
   wire [63:0] parse_sel_9f1 = ipv4_add_4a8[1] ? {frame_11_s1[47:0], frame_12_s1[63:48]} :
-      parse_sel_58f; // InnerHead.cs:58
+      parse_sel_58f;
   wire [63:0] parse_sel_a33 = ipv4_add_4a8[2] ? {frame_17_s1[47:0], frame_18_s1[63:48]} :
-      {frame_9_s1[47:0], frame_10_s1[63:48]}; // InnerHead.cs:58
+      {frame_9_s1[47:0], frame_10_s1[63:48]};
   wire [63:0] parse_sel_ad6 = ipv4_add_4a8[1] ? parse_sel_a33 : {frame_13_s1[47:0],
-      frame_14_s1[63:48]}; // InnerHead.cs:58
-  wire [63:0] parse_sel_1fb = ipv4_add_4a8[0] ? parse_sel_9f1 : parse_sel_ad6; // InnerHead.cs:58
-  wire [63:0] parse_sel_aa9_9 = ipv4_add_670[1] ? parse_sel_1fb : parse_sel_b57; // InnerHead.cs:58
-  wire [63:0] w4 = ipv4_add_670[0] ? parse_sel_aa9_8 : parse_sel_aa9_9; // InnerHead.cs:58
+      frame_14_s1[63:48]};
+  wire [63:0] parse_sel_1fb = ipv4_add_4a8[0] ? parse_sel_9f1 : parse_sel_ad6;
+  wire [63:0] parse_sel_aa9_9 = ipv4_add_670[1] ? parse_sel_1fb : parse_sel_b57;
+  wire [63:0] w4 = ipv4_add_670[0] ? parse_sel_aa9_8 : parse_sel_aa9_9;
   wire [15:0] parse_sel_de0 = ipv4_add_4a8[2] ? frame_13_s1[47:32] : frame_5_s1[47:32];
   wire [15:0] parse_sel_7ac = ipv4_add_4a8[1] ? frame_9_s1[47:32] : parse_sel_de0;
   wire [15:0] parse_sel_bf5 = ipv4_add_4a8[2] ? frame_15_s1[47:32] : frame_7_s1[47:32];
   wire [15:0] parse_sel_793 = ipv4_add_4a8[1] ? parse_sel_bf5 : frame_11_s1[47:32];
-  wire [15:0] parse_sel_874 = ipv4_add_4a8[0] ? parse_sel_7ac : parse_sel_793; // InnerHead.cs:59
+  wire [15:0] parse_sel_874 = ipv4_add_4a8[0] ? parse_sel_7ac : parse_sel_793;
   wire [15:0] parse_sel_a0d = ipv4_add_4a8[2] ? frame_12_s1[47:32] : frame_4_s1[47:32];
   wire [15:0] parse_sel_251 = ipv4_add_4a8[1] ? frame_8_s1[47:32] : parse_sel_a0d;
   wire [15:0] parse_sel_705 = ipv4_add_4a8[2] ? frame_14_s1[47:32] : frame_6_s1[47:32];
   wire [15:0] parse_sel_cf6 = ipv4_add_4a8[1] ? parse_sel_705 : frame_10_s1[47:32];
-  wire [15:0] parse_sel_707 = ipv4_add_4a8[0] ? parse_sel_251 : parse_sel_cf6; // InnerHead.cs:59
-  wire [15:0] parse_sel_d47 = ipv4_add_670[1] ? parse_sel_874 : parse_sel_707; // InnerHead.cs:59
+  wire [15:0] parse_sel_707 = ipv4_add_4a8[0] ? parse_sel_251 : parse_sel_cf6;
+  wire [15:0] parse_sel_d47 = ipv4_add_670[1] ? parse_sel_874 : parse_sel_707;
   wire [15:0] parse_sel_80a = ipv4_add_4a8[2] ? frame_12_s1[15:0] : frame_4_s1[15:0];
-  wire [15:0] parse_sel_269 = ipv4_add_4a8[1] ? frame_8_s1[15:0] : parse_sel_80a; // InnerHead.cs:59
+  wire [15:0] parse_sel_269 = ipv4_add_4a8[1] ? frame_8_s1[15:0] : parse_sel_80a;
   wire [15:0] parse_sel_475 = ipv4_add_4a8[2] ? frame_14_s1[15:0] : frame_6_s1[15:0];
   wire [15:0] parse_sel_762 = ipv4_add_4a8[1] ? parse_sel_475 : frame_10_s1[15:0];
-  wire [15:0] parse_sel_9b8 = ipv4_add_4a8[0] ? parse_sel_269 : parse_sel_762; // InnerHead.cs:59
+  wire [15:0] parse_sel_9b8 = ipv4_add_4a8[0] ? parse_sel_269 : parse_sel_762;
   wire [15:0] parse_sel_8de = ipv4_add_4a8[2] ? frame_11_s1[15:0] : frame_3_s1[15:0];
-  wire [15:0] parse_sel_1b2 = ipv4_add_4a8[1] ? frame_7_s1[15:0] : parse_sel_8de; // InnerHead.cs:59
+  wire [15:0] parse_sel_1b2 = ipv4_add_4a8[1] ? frame_7_s1[15:0] : parse_sel_8de;
   wire [15:0] parse_sel_7fd = ipv4_add_4a8[2] ? frame_13_s1[15:0] : frame_5_s1[15:0];
-  wire [15:0] parse_sel_95f = ipv4_add_4a8[1] ? parse_sel_7fd : frame_9_s1[15:0]; // InnerHead.cs:59
-  wire [15:0] parse_sel_fae = ipv4_add_4a8[0] ? parse_sel_1b2 : parse_sel_95f; // InnerHead.cs:59
-  wire [15:0] parse_sel_4c0 = ipv4_add_670[1] ? parse_sel_9b8 : parse_sel_fae; // InnerHead.cs:59
-  wire [15:0] type_f51 = ipv4_add_670[0] ? parse_sel_d47 : parse_sel_4c0; // InnerHead.cs:59
-  wire [4:0] parse_add_bd1 = {ipv4_add_4a8, ipv4_add_670[1:0]} + 5'h1; // InnerHead.cs:64
+  wire [15:0] parse_sel_95f = ipv4_add_4a8[1] ? parse_sel_7fd : frame_9_s1[15:0];
+  wire [15:0] parse_sel_fae = ipv4_add_4a8[0] ? parse_sel_1b2 : parse_sel_95f;
+  wire [15:0] parse_sel_4c0 = ipv4_add_670[1] ? parse_sel_9b8 : parse_sel_fae;
+  wire [15:0] type_f51 = ipv4_add_670[0] ? parse_sel_d47 : parse_sel_4c0;
+  wire [4:0] parse_add_bd1 = {ipv4_add_4a8, ipv4_add_670[1:0]} + 5'h1;
   wire [15:0] parse_sel_d48 = parse_add_bd1[4] ? frame_13_s1[47:32] : frame_5_s1[47:32];
   wire [15:0] parse_sel_a5e = parse_add_bd1[3] ? frame_9_s1[47:32] : parse_sel_d48;
   wire [15:0] parse_sel_3a4 = parse_add_bd1[4] ? frame_15_s1[47:32] : frame_7_s1[47:32];
   wire [15:0] parse_sel_abf = parse_add_bd1[3] ? parse_sel_3a4 : frame_11_s1[47:32];
-  wire [15:0] parse_sel_3a3 = parse_add_bd1[2] ? parse_sel_a5e : parse_sel_abf; // InnerHead.cs:66
+  wire [15:0] parse_sel_3a3 = parse_add_bd1[2] ? parse_sel_a5e : parse_sel_abf;
   wire [15:0] parse_sel_8cd = parse_add_bd1[4] ? frame_12_s1[47:32] : frame_4_s1[47:32];
   wire [15:0] parse_sel_81a = parse_add_bd1[3] ? frame_8_s1[47:32] : parse_sel_8cd;
   wire [15:0] parse_sel_d68 = parse_add_bd1[4] ? frame_14_s1[47:32] : frame_6_s1[47:32];
   wire [15:0] parse_sel_242 = parse_add_bd1[3] ? parse_sel_d68 : frame_10_s1[47:32];
-  wire [15:0] parse_sel_747 = parse_add_bd1[2] ? parse_sel_81a : parse_sel_242; // InnerHead.cs:66
-  wire [15:0] parse_sel_2f2 = parse_add_bd1[1] ? parse_sel_3a3 : parse_sel_747; // InnerHead.cs:66
+  wire [15:0] parse_sel_747 = parse_add_bd1[2] ? parse_sel_81a : parse_sel_242;
+  wire [15:0] parse_sel_2f2 = parse_add_bd1[1] ? parse_sel_3a3 : parse_sel_747;
   wire [15:0] parse_sel_654 = parse_add_bd1[4] ? frame_12_s1[15:0] : frame_4_s1[15:0];
   wire [15:0] parse_sel_75a = parse_add_bd1[3] ? frame_8_s1[15:0] : parse_sel_654;
   wire [15:0] parse_sel_9b8_1 = parse_add_bd1[4] ? frame_14_s1[15:0] : frame_6_s1[15:0];
   wire [15:0] parse_sel_48a = parse_add_bd1[3] ? parse_sel_9b8_1 : frame_10_s1[15:0];
-  wire [15:0] parse_sel_504 = parse_add_bd1[2] ? parse_sel_75a : parse_sel_48a; // InnerHead.cs:66
+  wire [15:0] parse_sel_504 = parse_add_bd1[2] ? parse_sel_75a : parse_sel_48a;
   wire [15:0] parse_sel_178 = parse_add_bd1[4] ? frame_15_s1[15:0] : frame_7_s1[15:0];
   wire [15:0] parse_sel_234 = parse_add_bd1[3] ? parse_sel_178 : frame_11_s1[15:0];
   wire [15:0] parse_sel_ac1 = parse_add_bd1[4] ? frame_13_s1[15:0] : frame_5_s1[15:0];
   wire [15:0] parse_sel_371 = parse_add_bd1[3] ? parse_sel_ac1 : frame_9_s1[15:0];
-  wire [15:0] parse_sel_db5 = parse_add_bd1[2] ? parse_sel_234 : parse_sel_371; // InnerHead.cs:66
-  wire [15:0] parse_sel_432 = parse_add_bd1[1] ? parse_sel_504 : parse_sel_db5; // InnerHead.cs:66
-  wire [3:0] parse_add_6e7 = {ipv4_add_4a8, ipv4_add_670[1]} + 4'h1; // InnerHead.cs:70
+  wire [15:0] parse_sel_db5 = parse_add_bd1[2] ? parse_sel_234 : parse_sel_371;
+  wire [15:0] parse_sel_432 = parse_add_bd1[1] ? parse_sel_504 : parse_sel_db5;
+  wire [3:0] parse_add_6e7 = {ipv4_add_4a8, ipv4_add_670[1]} + 4'h1;
   wire [15:0] parse_sel_17b = parse_add_6e7[3] ? frame_13_s1[47:32] : frame_5_s1[47:32];
   wire [15:0] parse_sel_d99 = parse_add_6e7[2] ? frame_9_s1[47:32] : parse_sel_17b;
   wire [15:0] parse_sel_9a1 = parse_add_6e7[3] ? frame_15_s1[47:32] : frame_7_s1[47:32];
   wire [15:0] parse_sel_09b = parse_add_6e7[2] ? parse_sel_9a1 : frame_11_s1[47:32];
-  wire [15:0] parse_sel_5d7 = parse_add_6e7[1] ? parse_sel_d99 : parse_sel_09b; // InnerHead.cs:72
+  wire [15:0] parse_sel_5d7 = parse_add_6e7[1] ? parse_sel_d99 : parse_sel_09b;
   wire [15:0] parse_sel_2c8 = parse_add_6e7[3] ? frame_16_s1[47:32] : frame_8_s1[47:32];
   wire [15:0] parse_sel_777 = parse_add_6e7[2] ? parse_sel_2c8 : frame_12_s1[47:32];
   wire [15:0] parse_sel_12a = parse_add_6e7[3] ? frame_14_s1[47:32] : frame_6_s1[47:32];
   wire [15:0] parse_sel_933 = parse_add_6e7[2] ? parse_sel_12a : frame_10_s1[47:32];
-  wire [15:0] parse_sel_186 = parse_add_6e7[1] ? parse_sel_777 : parse_sel_933; // InnerHead.cs:72
-  wire [15:0] parse_sel_5c4 = parse_add_6e7[0] ? parse_sel_5d7 : parse_sel_186; // InnerHead.cs:72
+  wire [15:0] parse_sel_186 = parse_add_6e7[1] ? parse_sel_777 : parse_sel_933;
+  wire [15:0] parse_sel_5c4 = parse_add_6e7[0] ? parse_sel_5d7 : parse_sel_186;
   wire [15:0] parse_sel_a90 = parse_add_6e7[3] ? frame_12_s1[15:0] : frame_4_s1[15:0];
   wire [15:0] parse_sel_63a = parse_add_6e7[2] ? frame_8_s1[15:0] : parse_sel_a90;
   wire [15:0] parse_sel_887 = parse_add_6e7[3] ? frame_14_s1[15:0] : frame_6_s1[15:0];
   wire [15:0] parse_sel_365 = parse_add_6e7[2] ? parse_sel_887 : frame_10_s1[15:0];
-  wire [15:0] parse_sel_0ad = parse_add_6e7[1] ? parse_sel_63a : parse_sel_365; // InnerHead.cs:72
+  wire [15:0] parse_sel_0ad = parse_add_6e7[1] ? parse_sel_63a : parse_sel_365;
   wire [15:0] parse_sel_660 = parse_add_6e7[3] ? frame_15_s1[15:0] : frame_7_s1[15:0];
   wire [15:0] parse_sel_863 = parse_add_6e7[2] ? parse_sel_660 : frame_11_s1[15:0];
   wire [15:0] parse_sel_f08 = parse_add_6e7[3] ? frame_13_s1[15:0] : frame_5_s1[15:0];
   wire [15:0] parse_sel_ff3 = parse_add_6e7[2] ? parse_sel_f08 : frame_9_s1[15:0];
-  wire [15:0] parse_sel_132 = parse_add_6e7[1] ? parse_sel_863 : parse_sel_ff3; // InnerHead.cs:72
-  wire [15:0] parse_sel_458 = parse_add_6e7[0] ? parse_sel_0ad : parse_sel_132; // InnerHead.cs:72
-  wire ipv4_inv_609 = ~ipv4_any_b37; // Outer.cs:139
-  wire ipv4_inv_91e = ~ipv4_any_94b; // Outer.cs:139
-  wire arp_eq_01a = parse_sub_de0_s1[13:4] == 10'h0; // Outer.cs:145
-  wire arp_lt_f86 = parse_sub_de0_s1[3:1] < 3'h7; // Outer.cs:145
-  wire arp_all_03b = arp_eq_01a & arp_lt_f86; // Outer.cs:145
-  wire arp_any_1aa = parse_sub_de0_s1[13] | arp_all_03b; // Outer.cs:145
-  wire arp_eq_f38 = ipv4_sel_f5a == 32'h10800; // Outer.cs:145
-  wire arp_inv_79e = ~arp_eq_f38; // Outer.cs:145
-  wire arp_any_a61 = arp_any_1aa | arp_inv_79e; // Outer.cs:145
-  wire arp_eq_c51 = ipv4_sel_a6f == 32'h6040001; // Outer.cs:145
-  wire arp_inv_c9b = ~arp_eq_c51; // Outer.cs:145
-  wire arp_any_e8d = arp_any_a61 | arp_inv_c9b; // Outer.cs:145
-  wire [4:0] arp_sel_754 = arp_any_e8d ? 5'h11 : 5'h0; // Outer.cs:153
-  wire arp_inv_7e8 = ~arp_any_e8d; // Outer.cs:153
+  wire [15:0] parse_sel_132 = parse_add_6e7[1] ? parse_sel_863 : parse_sel_ff3;
+  wire [15:0] parse_sel_458 = parse_add_6e7[0] ? parse_sel_0ad : parse_sel_132;
+  wire ipv4_inv_609 = ~ipv4_any_b37;
+  wire ipv4_inv_91e = ~ipv4_any_94b;
+  wire arp_eq_01a = parse_sub_de0_s1[13:4] == 10'h0;
+  wire arp_lt_f86 = parse_sub_de0_s1[3:1] < 3'h7;
+  wire arp_all_03b = arp_eq_01a & arp_lt_f86;
+  wire arp_any_1aa = parse_sub_de0_s1[13] | arp_all_03b;
+  wire arp_eq_f38 = ipv4_sel_f5a == 32'h10800;
+  wire arp_inv_79e = ~arp_eq_f38;
+  wire arp_any_a61 = arp_any_1aa | arp_inv_79e;
+  wire arp_eq_c51 = ipv4_sel_a6f == 32'h6040001;
+  wire arp_inv_c9b = ~arp_eq_c51;
+  wire arp_any_e8d = arp_any_a61 | arp_inv_c9b;
+  wire [4:0] arp_sel_754 = arp_any_e8d ? 5'h11 : 5'h0;
+  wire arp_inv_7e8 = ~arp_any_e8d;
   wire [7:0] ipv6_sel_9c1 = parse_add_e65_s1[1] ? frame_6_s1[15:8] : frame_7_s1[15:8];
-  wire [7:0] type_e57 = parse_add_e65_s1[0] ? ipv6_sel_9c1 : frame_7_s1[47:40]; // Outer.cs:159
-  wire ipv6_eq_f8f = type_e57 == 8'h87; // Outer.cs:160
-  wire ipv6_eq_a69 = type_e57 == 8'h80; // Outer.cs:160
-  wire asks = ipv6_eq_f8f | ipv6_eq_a69; // Outer.cs:160
-  wire ipv6_eq_db3 = parse_sub_de0_s1[13:5] == 9'h0; // Outer.cs:161
-  wire ipv6_lt_de4 = parse_sub_de0_s1[4:3] < 2'h3; // Outer.cs:161
-  wire ipv6_all_ea7 = ipv6_eq_db3 & ipv6_lt_de4; // Outer.cs:161
-  wire ipv6_any_688 = parse_sub_de0_s1[13] | ipv6_all_ea7; // Outer.cs:161
+  wire [7:0] type_e57 = parse_add_e65_s1[0] ? ipv6_sel_9c1 : frame_7_s1[47:40];
+  wire ipv6_eq_f8f = type_e57 == 8'h87;
+  wire ipv6_eq_a69 = type_e57 == 8'h80;
+  wire asks = ipv6_eq_f8f | ipv6_eq_a69;
+  wire ipv6_eq_db3 = parse_sub_de0_s1[13:5] == 9'h0;
+  wire ipv6_lt_de4 = parse_sub_de0_s1[4:3] < 2'h3;
+  wire ipv6_all_ea7 = ipv6_eq_db3 & ipv6_lt_de4;
+  wire ipv6_any_688 = parse_sub_de0_s1[13] | ipv6_all_ea7;
   wire [7:0] ipv6_sel_61f = parse_add_e65_s1[1] ? frame_2_s1[31:24] : frame_3_s1[31:24];
-  wire [7:0] ipv6_sel_87a = parse_add_e65_s1[0] ? ipv6_sel_61f : frame_3_s1[63:56]; // Outer.cs:161
-  wire ipv6_eq_030 = ipv6_sel_87a == 8'h3a; // Outer.cs:161
-  wire ipv6_inv_4fb = ~ipv6_eq_030; // Outer.cs:161
-  wire ipv6_any_1c2 = ipv6_any_688 | ipv6_inv_4fb; // Outer.cs:161
-  wire ipv6_inv_411 = ~asks; // Outer.cs:161
-  wire ipv6_any_930 = ipv6_any_1c2 | ipv6_inv_411; // Outer.cs:161
-  wire [1:0] punt = ipv6_eq_f8f ? 2'h2 : 2'h3; // Outer.cs:170
-  wire ipv6_inv_531 = ~ipv6_any_930; // Outer.cs:171
-  wire parse_all_4b3 = parse_eq_a35_s1 & ipv6_inv_531; // Outer.cs:77
-  wire [4:0] parse_sel_a43 = parse_all_4b3 ? 5'h0 : 5'h11; // Outer.cs:77
-  wire [1:0] parse_sel_1a0 = parse_all_4b3 ? punt : 2'h0; // Outer.cs:77
-  wire [4:0] parse_sel_3af = parse_eq_7fd_s1 ? arp_sel_754 : parse_sel_a43; // Outer.cs:77
-  wire [1:0] parse_sel_79a = parse_eq_7fd_s1 ? {1'h0, arp_inv_7e8} : parse_sel_1a0; // Outer.cs:77
-  wire parse_inv_8db = ~parse_eq_7fd_s1; // Outer.cs:77
-  wire parse_all_4b3_1 = parse_eq_7fd_s1 & arp_inv_7e8; // Outer.cs:77
-  wire [31:0] parse_sel_1a8 = parse_all_4b3_1 ? local_ip_141_s1 : 32'h0; // Outer.cs:77
-  wire parse_inv_8db_1 = ~parse_eq_4bc_s1; // Outer.cs:77
+  wire [7:0] ipv6_sel_87a = parse_add_e65_s1[0] ? ipv6_sel_61f : frame_3_s1[63:56];
+  wire ipv6_eq_030 = ipv6_sel_87a == 8'h3a;
+  wire ipv6_inv_4fb = ~ipv6_eq_030;
+  wire ipv6_any_1c2 = ipv6_any_688 | ipv6_inv_4fb;
+  wire ipv6_inv_411 = ~asks;
+  wire ipv6_any_930 = ipv6_any_1c2 | ipv6_inv_411;
+  wire [1:0] punt = ipv6_eq_f8f ? 2'h2 : 2'h3;
+  wire ipv6_inv_531 = ~ipv6_any_930;
+  wire parse_all_4b3 = parse_eq_a35_s1 & ipv6_inv_531;
+  wire [4:0] parse_sel_a43 = parse_all_4b3 ? 5'h0 : 5'h11;
+  wire [1:0] parse_sel_1a0 = parse_all_4b3 ? punt : 2'h0;
+  wire [4:0] parse_sel_3af = parse_eq_7fd_s1 ? arp_sel_754 : parse_sel_a43;
+  wire [1:0] parse_sel_79a = parse_eq_7fd_s1 ? {1'h0, arp_inv_7e8} : parse_sel_1a0;
+  wire parse_inv_8db = ~parse_eq_7fd_s1;
+  wire parse_all_4b3_1 = parse_eq_7fd_s1 & arp_inv_7e8;
+  wire [31:0] parse_sel_1a8 = parse_all_4b3_1 ? local_ip_141_s1 : 32'h0;
+  wire parse_inv_8db_1 = ~parse_eq_4bc_s1;
   wire [13:0] ipv4_sel_cbe = parse_add_e65_s1[1] ? frame_2_s1[29:16] : frame_3_s1[29:16];
-  wire [13:0] ipv4_sel_1b5 = parse_add_e65_s1[0] ? ipv4_sel_cbe : frame_3_s1[61:48]; // Outer.cs:102
-  wire ipv4_eq_356 = ipv4_sel_1b5 == 14'h0; // Outer.cs:102
-  wire [1:0] ipv4_sel_bf9 = parse_add_e65_s1[1] ? frame_1_s1[1:0] : frame_2_s1[1:0]; // Outer.cs:110
-  wire [1:0] ipv4_sel_3f7 = parse_add_e65_s1[0] ? ipv4_sel_bf9 : frame_2_s1[33:32]; // Outer.cs:110
-  wire ipv4_sel_715 = ipv4_add_670[3] ? frame_8_s1[11] : frame_4_s1[11]; // Outer.cs:133
-  wire ipv4_sel_a42 = ipv4_add_670[4] ? frame_10_s1[11] : frame_2_s1[11]; // Outer.cs:133
-  wire ipv4_sel_3a6 = ipv4_add_670[3] ? frame_6_s1[11] : ipv4_sel_a42; // Outer.cs:133
-  wire ipv4_sel_dd2 = ipv4_add_670[2] ? ipv4_sel_715 : ipv4_sel_3a6; // Outer.cs:133
-  wire ipv4_sel_b8b = ipv4_add_670[3] ? frame_5_s1[11] : frame_9_s1[11]; // Outer.cs:133
-  wire ipv4_sel_469 = ipv4_add_670[2] ? ipv4_sel_0a4[3] : ipv4_sel_b8b; // Outer.cs:133
-  wire ipv4_sel_ab8 = ipv4_add_670[1] ? ipv4_sel_dd2 : ipv4_sel_469; // Outer.cs:133
-  wire ipv4_sel_55c = ipv4_add_670[3] ? frame_8_s1[43] : frame_4_s1[43]; // Outer.cs:133
-  wire ipv4_sel_a3b = ipv4_add_670[3] ? frame_6_s1[43] : frame_10_s1[43]; // Outer.cs:133
-  wire ipv4_sel_40a_1 = ipv4_add_670[2] ? ipv4_sel_55c : ipv4_sel_a3b; // Outer.cs:133
-  wire ipv4_sel_f38 = ipv4_add_670[4] ? frame_11_s1[43] : frame_3_s1[43]; // Outer.cs:133
-  wire ipv4_sel_027 = ipv4_add_670[3] ? frame_7_s1[43] : ipv4_sel_f38; // Outer.cs:133
-  wire ipv4_sel_559 = ipv4_add_670[2] ? ipv4_sel_027 : ipv4_sel_84d[3]; // Outer.cs:133
-  wire ipv4_sel_430 = ipv4_add_670[1] ? ipv4_sel_40a_1 : ipv4_sel_559; // Outer.cs:133
-  wire ipv4_sel_4b2 = ipv4_add_670[0] ? ipv4_sel_ab8 : ipv4_sel_430; // Outer.cs:133
+  wire [13:0] ipv4_sel_1b5 = parse_add_e65_s1[0] ? ipv4_sel_cbe : frame_3_s1[61:48];
+  wire ipv4_eq_356 = ipv4_sel_1b5 == 14'h0;
+  wire [1:0] ipv4_sel_bf9 = parse_add_e65_s1[1] ? frame_1_s1[1:0] : frame_2_s1[1:0];
+  wire [1:0] ipv4_sel_3f7 = parse_add_e65_s1[0] ? ipv4_sel_bf9 : frame_2_s1[33:32];
+  wire ipv4_sel_715 = ipv4_add_670[3] ? frame_8_s1[11] : frame_4_s1[11];
+  wire ipv4_sel_a42 = ipv4_add_670[4] ? frame_10_s1[11] : frame_2_s1[11];
+  wire ipv4_sel_3a6 = ipv4_add_670[3] ? frame_6_s1[11] : ipv4_sel_a42;
+  wire ipv4_sel_dd2 = ipv4_add_670[2] ? ipv4_sel_715 : ipv4_sel_3a6;
+  wire ipv4_sel_b8b = ipv4_add_670[3] ? frame_5_s1[11] : frame_9_s1[11];
+  wire ipv4_sel_469 = ipv4_add_670[2] ? ipv4_sel_0a4[3] : ipv4_sel_b8b;
+  wire ipv4_sel_ab8 = ipv4_add_670[1] ? ipv4_sel_dd2 : ipv4_sel_469;
+  wire ipv4_sel_55c = ipv4_add_670[3] ? frame_8_s1[43] : frame_4_s1[43];
+  wire ipv4_sel_a3b = ipv4_add_670[3] ? frame_6_s1[43] : frame_10_s1[43];
+  wire ipv4_sel_40a_1 = ipv4_add_670[2] ? ipv4_sel_55c : ipv4_sel_a3b;
+  wire ipv4_sel_f38 = ipv4_add_670[4] ? frame_11_s1[43] : frame_3_s1[43];
+  wire ipv4_sel_027 = ipv4_add_670[3] ? frame_7_s1[43] : ipv4_sel_f38;
+  wire ipv4_sel_559 = ipv4_add_670[2] ? ipv4_sel_027 : ipv4_sel_84d[3];
+  wire ipv4_sel_430 = ipv4_add_670[1] ? ipv4_sel_40a_1 : ipv4_sel_559;
+  wire ipv4_sel_4b2 = ipv4_add_670[0] ? ipv4_sel_ab8 : ipv4_sel_430;
   wire [23:0] ipv4_sel_2ac = ipv4_add_670[3] ? frame_9_s1[47:24] : frame_5_s1[47:24];
   wire [23:0] ipv4_sel_c94 = ipv4_add_670[4] ? frame_11_s1[47:24] : frame_3_s1[47:24];
-  wire [23:0] ipv4_sel_251 = ipv4_add_670[3] ? frame_7_s1[47:24] : ipv4_sel_c94; // Outer.cs:135
-  wire [23:0] ipv4_sel_f8f = ipv4_add_670[2] ? ipv4_sel_2ac : ipv4_sel_251; // Outer.cs:135
+  wire [23:0] ipv4_sel_251 = ipv4_add_670[3] ? frame_7_s1[47:24] : ipv4_sel_c94;
+  wire [23:0] ipv4_sel_f8f = ipv4_add_670[2] ? ipv4_sel_2ac : ipv4_sel_251;
   wire [23:0] ipv4_sel_bf7 = ipv4_add_670[3] ? frame_8_s1[47:24] : frame_4_s1[47:24];
   wire [23:0] ipv4_sel_143 = ipv4_add_670[3] ? frame_6_s1[47:24] : frame_10_s1[47:24];
-  wire [23:0] ipv4_sel_c37 = ipv4_add_670[2] ? ipv4_sel_bf7 : ipv4_sel_143; // Outer.cs:135
-  wire [23:0] ipv4_sel_e93 = ipv4_add_670[1] ? ipv4_sel_f8f : ipv4_sel_c37; // Outer.cs:135
+  wire [23:0] ipv4_sel_c37 = ipv4_add_670[2] ? ipv4_sel_bf7 : ipv4_sel_143;
+  wire [23:0] ipv4_sel_e93 = ipv4_add_670[1] ? ipv4_sel_f8f : ipv4_sel_c37;
   wire [23:0] ipv4_sel_154 = ipv4_add_670[3] ? {frame_8_s1[15:0], frame_9_s1[63:56]} :
-      {frame_4_s1[15:0], frame_5_s1[63:56]}; // Outer.cs:135
+      {frame_4_s1[15:0], frame_5_s1[63:56]};
   wire [23:0] ipv4_sel_31a = ipv4_add_670[3] ? {frame_6_s1[15:0], frame_7_s1[63:56]} :
-      {frame_10_s1[15:0], frame_11_s1[63:56]}; // Outer.cs:135
-  wire [23:0] ipv4_sel_210 = ipv4_add_670[2] ? ipv4_sel_154 : ipv4_sel_31a; // Outer.cs:135
+      {frame_10_s1[15:0], frame_11_s1[63:56]};
+  wire [23:0] ipv4_sel_210 = ipv4_add_670[2] ? ipv4_sel_154 : ipv4_sel_31a;
   wire [23:0] ipv4_sel_616 = ipv4_add_670[4] ? {frame_11_s1[15:0], frame_12_s1[63:56]} :
-      {frame_3_s1[15:0], frame_4_s1[63:56]}; // Outer.cs:135
+      {frame_3_s1[15:0], frame_4_s1[63:56]};
   wire [23:0] ipv4_sel_202 = ipv4_add_670[3] ? {frame_7_s1[15:0], frame_8_s1[63:56]} : ipv4_sel_616;
   wire [23:0] ipv4_sel_ed7 = ipv4_add_670[3] ? {frame_5_s1[15:0], frame_6_s1[63:56]} :
-      {frame_9_s1[15:0], frame_10_s1[63:56]}; // Outer.cs:135
-  wire [23:0] ipv4_sel_674 = ipv4_add_670[2] ? ipv4_sel_202 : ipv4_sel_ed7; // Outer.cs:135
-  wire [23:0] ipv4_sel_e1b = ipv4_add_670[1] ? ipv4_sel_210 : ipv4_sel_674; // Outer.cs:135
-  wire [23:0] ipv4_sel_ed6 = ipv4_add_670[0] ? ipv4_sel_e93 : ipv4_sel_e1b; // Outer.cs:135
-  wire decapsulate_eq_2e0 = ipv4_sel_3f7 == 2'h3; // Ecn.cs:29
-  wire decapsulate_eq_295 = ipv4_sel_3f7 == 2'h1; // Ecn.cs:33
-  wire ipv4_all_4c2 = ipv4_inv_685 & ipv4_lt_a5f; // Outer.cs:112
-  wire host = ipv4_inv_685_1 & ipv4_all_4c2; // Outer.cs:112
-  wire ipv4_inv_7d0 = ~host; // Outer.cs:120
-  wire ipv4_all_bb0 = ipv4_eq_a86 & ipv4_inv_7d0; // Outer.cs:120
-  wire ipv4_all_28c = ipv4_inv_db4 & ipv4_all_bb0; // Outer.cs:120
-  wire ipv4_all_ba8 = ipv4_eq_a86 & ipv4_eq_54c; // Outer.cs:125
-  wire ipv4_all_3b6 = ipv4_inv_7d0 & ipv4_all_ba8; // Outer.cs:125
-  wire ipv4_all_604 = ipv4_inv_db4 & ipv4_all_3b6; // Outer.cs:125
-  wire parse_all_b01 = parse_eq_a35_s1 & parse_inv_30e_s1; // Outer.cs:72
-  wire parse_all_dee = parse_inv_8db & parse_inv_8db_1; // Outer.cs:72
-  wire parse_all_c52 = parse_all_b01 & parse_all_dee; // Outer.cs:72
-  wire outer_ip6 = ipv6_inv_531 & parse_all_c52; // Outer.cs:72
-  wire ipv4_all_c6a = ipv4_eq_a86 & ipv4_eq_356; // Outer.cs:139
-  wire ipv4_all_70d = ipv4_inv_91e & ipv4_eq_356; // Outer.cs:139
-  wire ipv4_all_248 = ipv4_inv_609 & ipv4_all_70d; // Outer.cs:139
-  wire ipv4_all_075 = ipv4_inv_91e & ipv4_all_c6a; // Outer.cs:139
-  wire ipv4_all_c77 = ipv4_inv_609 & ipv4_all_075; // Outer.cs:139
-  wire ipv4_all_3e1 = ipv4_inv_db4 & ipv4_all_c77; // Outer.cs:139
-  wire parse_all_b01_1 = parse_eq_4bc_s1 & parse_inv_30e_s1; // Outer.cs:72
-  wire parse_all_240 = ipv4_eq_54c & parse_all_b01_1; // Outer.cs:72
-  wire parse_all_880 = ipv4_eq_356 & parse_all_240; // Outer.cs:72
-  wire parse_all_960 = ipv4_inv_91e & parse_all_880; // Outer.cs:72
-  wire parse_all_04a = ipv4_inv_609 & parse_all_960; // Outer.cs:72
-  wire parse_all_2b2 = ipv4_eq_356 & parse_all_b01_1; // Outer.cs:72
-  wire parse_all_d08 = ipv4_inv_91e & parse_all_2b2; // Outer.cs:72
-  wire parse_all_04a_1 = ipv4_inv_609 & parse_all_d08; // Outer.cs:72
-  wire decapsulate_all_fec = decapsulate_eq_2e0 & parse_all_b01_1; // Ecn.cs:29
-  wire decapsulate_all_2e7 = ipv4_eq_356 & decapsulate_all_fec; // Ecn.cs:29
-  wire decapsulate_all_960 = ipv4_inv_91e & decapsulate_all_2e7; // Ecn.cs:29
-  wire decapsulate_all_04a = ipv4_inv_609 & decapsulate_all_960; // Ecn.cs:29
-  wire decapsulate_all_fec_1 = decapsulate_eq_295 & parse_all_b01_1; // Ecn.cs:33
-  wire decapsulate_all_369 = ipv4_eq_54c & decapsulate_all_fec_1; // Ecn.cs:33
-  wire decapsulate_all_097 = ipv4_eq_356 & decapsulate_all_369; // Ecn.cs:33
-  wire decapsulate_all_960_1 = ipv4_inv_91e & decapsulate_all_097; // Ecn.cs:33
-  wire decapsulate_all_04a_1 = ipv4_inv_609 & decapsulate_all_960_1; // Ecn.cs:33
-  wire run_all_369 = ipv4_eq_54c & decapsulate_all_fec; // RxKernel.cs:83
-  wire run_all_097 = ipv4_eq_356 & run_all_369; // RxKernel.cs:83
-  wire run_all_960 = ipv4_inv_91e & run_all_097; // RxKernel.cs:83
-  wire run_all_04a = ipv4_inv_609 & run_all_960; // RxKernel.cs:83
-  wire ipv4_any_177 = ipv4_inv_8ee | parse_sub_de0_s1[13]; // Outer.cs:139
-  wire ipv4_any_b96 = ipv4_all_d32 | ipv4_any_177; // Outer.cs:139
-  wire ipv4_any_e12 = ipv4_lt_eef | ipv4_any_b96; // Outer.cs:139
-  wire ipv4_any_cfa = ipv4_all_1b0 | ipv4_any_e12; // Outer.cs:139
+      {frame_9_s1[15:0], frame_10_s1[63:56]};
+  wire [23:0] ipv4_sel_674 = ipv4_add_670[2] ? ipv4_sel_202 : ipv4_sel_ed7;
+  wire [23:0] ipv4_sel_e1b = ipv4_add_670[1] ? ipv4_sel_210 : ipv4_sel_674;
+  wire [23:0] ipv4_sel_ed6 = ipv4_add_670[0] ? ipv4_sel_e93 : ipv4_sel_e1b;
+  wire decapsulate_eq_2e0 = ipv4_sel_3f7 == 2'h3;
+  wire decapsulate_eq_295 = ipv4_sel_3f7 == 2'h1;
+  wire ipv4_all_4c2 = ipv4_inv_685 & ipv4_lt_a5f;
+  wire host = ipv4_inv_685_1 & ipv4_all_4c2;
+  wire ipv4_inv_7d0 = ~host;
+  wire ipv4_all_bb0 = ipv4_eq_a86 & ipv4_inv_7d0;
+  wire ipv4_all_28c = ipv4_inv_db4 & ipv4_all_bb0;
+  wire ipv4_all_ba8 = ipv4_eq_a86 & ipv4_eq_54c;
+  wire ipv4_all_3b6 = ipv4_inv_7d0 & ipv4_all_ba8;
+  wire ipv4_all_604 = ipv4_inv_db4 & ipv4_all_3b6;
+  wire parse_all_b01 = parse_eq_a35_s1 & parse_inv_30e_s1;
+  wire parse_all_dee = parse_inv_8db & parse_inv_8db_1;
+  wire parse_all_c52 = parse_all_b01 & parse_all_dee;
+  wire outer_ip6 = ipv6_inv_531 & parse_all_c52;
+  wire ipv4_all_c6a = ipv4_eq_a86 & ipv4_eq_356;
+  wire ipv4_all_70d = ipv4_inv_91e & ipv4_eq_356;
+  wire ipv4_all_248 = ipv4_inv_609 & ipv4_all_70d;
+  wire ipv4_all_075 = ipv4_inv_91e & ipv4_all_c6a;
+  wire ipv4_all_c77 = ipv4_inv_609 & ipv4_all_075;
+  wire ipv4_all_3e1 = ipv4_inv_db4 & ipv4_all_c77;
+  wire parse_all_b01_1 = parse_eq_4bc_s1 & parse_inv_30e_s1;
+  wire parse_all_240 = ipv4_eq_54c & parse_all_b01_1;
+  wire parse_all_880 = ipv4_eq_356 & parse_all_240;
+  wire parse_all_960 = ipv4_inv_91e & parse_all_880;
+  wire parse_all_04a = ipv4_inv_609 & parse_all_960;
+  wire parse_all_2b2 = ipv4_eq_356 & parse_all_b01_1;
+  wire parse_all_d08 = ipv4_inv_91e & parse_all_2b2;
+  wire parse_all_04a_1 = ipv4_inv_609 & parse_all_d08;
+  wire decapsulate_all_fec = decapsulate_eq_2e0 & parse_all_b01_1;
+  wire decapsulate_all_2e7 = ipv4_eq_356 & decapsulate_all_fec;
+  wire decapsulate_all_960 = ipv4_inv_91e & decapsulate_all_2e7;
+  wire decapsulate_all_04a = ipv4_inv_609 & decapsulate_all_960;
+  wire decapsulate_all_fec_1 = decapsulate_eq_295 & parse_all_b01_1;
+  wire decapsulate_all_369 = ipv4_eq_54c & decapsulate_all_fec_1;
+  wire decapsulate_all_097 = ipv4_eq_356 & decapsulate_all_369;
+  wire decapsulate_all_960_1 = ipv4_inv_91e & decapsulate_all_097;
+  wire decapsulate_all_04a_1 = ipv4_inv_609 & decapsulate_all_960_1;
+  wire run_all_369 = ipv4_eq_54c & decapsulate_all_fec;
+  wire run_all_097 = ipv4_eq_356 & run_all_369;
+  wire run_all_960 = ipv4_inv_91e & run_all_097;
+  wire run_all_04a = ipv4_inv_609 & run_all_960;
+  wire ipv4_any_177 = ipv4_inv_8ee | parse_sub_de0_s1[13];
+  wire ipv4_any_b96 = ipv4_all_d32 | ipv4_any_177;
+  wire ipv4_any_e12 = ipv4_lt_eef | ipv4_any_b96;
+  wire ipv4_any_cfa = ipv4_all_1b0 | ipv4_any_e12;
   reg [63:16] frame_4_s2;
   reg [63:0] frame_5_s2;
   reg [63:0] frame_6_s2;
@@ -791,109 +791,109 @@ module snic_rx_kernel (
   end
 
   // ---- stage 2: 101 values, estimated 2.86 ns
-  wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2}; // Checksum.cs:19
+  wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
   wire [16:0] fold_add_e26 = {1'h0, ipv4_add_f2c[15:0]} + {1'h0, ipv4_add_f2c[31:16]};
-  wire [17:0] s = {1'h0, fold_add_e26} + {14'h0, ipv4_add_f2c[35:32]}; // Checksum.cs:35
-  wire [16:0] s_5cb = {1'h0, s[15:0]} + {15'h0, s[17:16]}; // Checksum.cs:36
-  wire ipv4_all_22b = ipv4_all_b92_s2 & ipv4_eq_2ac_s2; // Outer.cs:117
-  wire ipv4_eq_1c0 = udp_s2[15:5] == 11'h0; // Outer.cs:132
-  wire ipv4_inv_c9c = ~udp_s2[4]; // Outer.cs:132
-  wire ipv4_all_572 = ipv4_eq_1c0 & ipv4_inv_c9c; // Outer.cs:132
-  wire ipv4_lt_2ae = {ipv4_sub_6a1_s2[13:0], total_s2} < udp_s2; // Outer.cs:132
-  wire ipv4_any_324 = ipv4_sub_6a1_s2[14] | ipv4_lt_2ae; // Outer.cs:132
-  wire ipv4_any_84d = ipv4_all_572 | ipv4_any_324; // Outer.cs:132
-  wire [12:0] ipv4_sub_da5 = {1'h0, udp_s2[15:4]} - 13'h1; // Outer.cs:137
-  wire parse_eq_58b = type_f51_s2 == 16'h8100; // InnerHead.cs:61
-  wire parse_eq_49e = type_f51_s2 == 16'h88a8; // InnerHead.cs:61
-  wire tagged_35e = parse_eq_58b | parse_eq_49e; // InnerHead.cs:61
+  wire [17:0] s = {1'h0, fold_add_e26} + {14'h0, ipv4_add_f2c[35:32]};
+  wire [16:0] s_5cb = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire ipv4_all_22b = ipv4_all_b92_s2 & ipv4_eq_2ac_s2;
+  wire ipv4_eq_1c0 = udp_s2[15:5] == 11'h0;
+  wire ipv4_inv_c9c = ~udp_s2[4];
+  wire ipv4_all_572 = ipv4_eq_1c0 & ipv4_inv_c9c;
+  wire ipv4_lt_2ae = {ipv4_sub_6a1_s2[13:0], total_s2} < udp_s2;
+  wire ipv4_any_324 = ipv4_sub_6a1_s2[14] | ipv4_lt_2ae;
+  wire ipv4_any_84d = ipv4_all_572 | ipv4_any_324;
+  wire [12:0] ipv4_sub_da5 = {1'h0, udp_s2[15:4]} - 13'h1;
+  wire parse_eq_58b = type_f51_s2 == 16'h8100;
+  wire parse_eq_49e = type_f51_s2 == 16'h88a8;
+  wire tagged_35e = parse_eq_58b | parse_eq_49e;
   wire [15:0] type_206 = parse_add_bd1_s2[0] ? parse_sel_2f2_s2 : parse_sel_432_s2;
-  wire tagged_twice = type_206 == 16'h8100; // InnerHead.cs:67
+  wire tagged_twice = type_206 == 16'h8100;
   wire [15:0] type_314 = ipv4_add_670_s2[0] ? parse_sel_5c4_s2 : parse_sel_458_s2;
-  wire [15:0] parse_sel_39a = tagged_twice ? type_314 : type_206; // InnerHead.cs:72
-  wire [3:0] parse_sel_8f0 = tagged_twice ? 4'hb : 4'h9; // InnerHead.cs:72
-  wire [15:0] parse_sel_e94 = tagged_35e ? parse_sel_39a : type_f51_s2; // InnerHead.cs:72
-  wire [3:0] parse_sel_7e3_1 = tagged_35e ? parse_sel_8f0 : 4'h7; // InnerHead.cs:72
+  wire [15:0] parse_sel_39a = tagged_twice ? type_314 : type_206;
+  wire [3:0] parse_sel_8f0 = tagged_twice ? 4'hb : 4'h9;
+  wire [15:0] parse_sel_e94 = tagged_35e ? parse_sel_39a : type_f51_s2;
+  wire [3:0] parse_sel_7e3_1 = tagged_35e ? parse_sel_8f0 : 4'h7;
   wire [30:0] parse_sub_543 = {{15{ipv4_sub_da5[12]}}, ipv4_sub_da5, udp_s2[3:1]} - {27'h0,
-      parse_sel_7e3_1}; // InnerHead.cs:76
-  wire parse_eq_211 = parse_sel_e94 == 16'h800; // InnerHead.cs:80
-  wire parse_lt_cfd = parse_sub_543[3:1] < 3'h5; // InnerHead.cs:80
-  wire parse_eq_cc8 = parse_sel_e94 == 16'h86dd; // InnerHead.cs:81
-  wire parse_lt_7f7 = parse_sub_543[4:2] < 3'h5; // InnerHead.cs:81
-  wire ipv4_inv_dd8 = ~ipv4_all_22b; // Outer.cs:139
-  wire ipv4_any_560 = ipv4_all_22b | ipv4_eq_54c_s2; // Outer.cs:139
-  wire [4:0] ipv4_sel_9d9 = ipv4_any_560 ? 5'h0 : 5'h11; // Outer.cs:139
-  wire [3:0] ipv4_sel_7d1 = ipv4_sel_4b2_s2 ? 4'h0 : 4'h9; // Outer.cs:134
-  wire [3:0] ipv4_sel_9ea = ipv4_any_84d ? 4'h8 : ipv4_sel_7d1; // Outer.cs:133
+      parse_sel_7e3_1};
+  wire parse_eq_211 = parse_sel_e94 == 16'h800;
+  wire parse_lt_cfd = parse_sub_543[3:1] < 3'h5;
+  wire parse_eq_cc8 = parse_sel_e94 == 16'h86dd;
+  wire parse_lt_7f7 = parse_sub_543[4:2] < 3'h5;
+  wire ipv4_inv_dd8 = ~ipv4_all_22b;
+  wire ipv4_any_560 = ipv4_all_22b | ipv4_eq_54c_s2;
+  wire [4:0] ipv4_sel_9d9 = ipv4_any_560 ? 5'h0 : 5'h11;
+  wire [3:0] ipv4_sel_7d1 = ipv4_sel_4b2_s2 ? 4'h0 : 4'h9;
+  wire [3:0] ipv4_sel_9ea = ipv4_any_84d ? 4'h8 : ipv4_sel_7d1;
   wire [4:0] parse_sel_9cf = tagged_twice ? {parse_add_6e7_s2, ipv4_add_670_s2[0]} :
-      parse_add_bd1_s2; // InnerHead.cs:72
+      parse_add_bd1_s2;
   wire [4:0] parse_sel_a9c = tagged_35e ? parse_sel_9cf : {ipv4_add_4a8_s2, ipv4_add_670_s2};
   wire [15:0] parse_sel_5ab = parse_sel_a9c[4] ? frame_13_s2[31:16] : frame_5_s2[31:16];
   wire [15:0] parse_sel_1c2 = parse_sel_a9c[3] ? frame_9_s2[31:16] : parse_sel_5ab;
   wire [15:0] parse_sel_50e = parse_sel_a9c[4] ? frame_15_s2[31:16] : frame_7_s2[31:16];
   wire [15:0] parse_sel_91c = parse_sel_a9c[3] ? parse_sel_50e : frame_11_s2[31:16];
-  wire [15:0] parse_sel_246 = parse_sel_a9c[2] ? parse_sel_1c2 : parse_sel_91c; // InnerHead.cs:77
+  wire [15:0] parse_sel_246 = parse_sel_a9c[2] ? parse_sel_1c2 : parse_sel_91c;
   wire [15:0] parse_sel_796 = parse_sel_a9c[4] ? frame_16_s2[31:16] : frame_8_s2[31:16];
   wire [15:0] parse_sel_301 = parse_sel_a9c[4] ? frame_12_s2[31:16] : frame_4_s2[31:16];
-  wire [15:0] parse_sel_b78 = parse_sel_a9c[3] ? parse_sel_796 : parse_sel_301; // InnerHead.cs:77
+  wire [15:0] parse_sel_b78 = parse_sel_a9c[3] ? parse_sel_796 : parse_sel_301;
   wire [15:0] parse_sel_762_1 = parse_sel_a9c[4] ? frame_14_s2[31:16] : frame_6_s2[31:16];
   wire [15:0] parse_sel_f7f = parse_sel_a9c[3] ? parse_sel_762_1 : frame_10_s2[31:16];
-  wire [15:0] parse_sel_a97 = parse_sel_a9c[2] ? parse_sel_b78 : parse_sel_f7f; // InnerHead.cs:77
-  wire [15:0] parse_sel_341 = parse_sel_a9c[1] ? parse_sel_246 : parse_sel_a97; // InnerHead.cs:77
+  wire [15:0] parse_sel_a97 = parse_sel_a9c[2] ? parse_sel_b78 : parse_sel_f7f;
+  wire [15:0] parse_sel_341 = parse_sel_a9c[1] ? parse_sel_246 : parse_sel_a97;
   wire [15:0] parse_sel_e5b = parse_sel_a9c[4] ? frame_13_s2[63:48] : frame_5_s2[63:48];
   wire [15:0] parse_sel_264 = parse_sel_a9c[3] ? frame_9_s2[63:48] : parse_sel_e5b;
   wire [15:0] parse_sel_31b = parse_sel_a9c[4] ? frame_15_s2[63:48] : frame_7_s2[63:48];
   wire [15:0] parse_sel_2ae = parse_sel_a9c[3] ? parse_sel_31b : frame_11_s2[63:48];
-  wire [15:0] parse_sel_77a = parse_sel_a9c[2] ? parse_sel_264 : parse_sel_2ae; // InnerHead.cs:77
+  wire [15:0] parse_sel_77a = parse_sel_a9c[2] ? parse_sel_264 : parse_sel_2ae;
   wire [15:0] parse_sel_597 = parse_sel_a9c[4] ? frame_16_s2[63:48] : frame_8_s2[63:48];
   wire [15:0] parse_sel_26f = parse_sel_a9c[4] ? frame_12_s2[63:48] : frame_4_s2[63:48];
-  wire [15:0] parse_sel_dae = parse_sel_a9c[3] ? parse_sel_597 : parse_sel_26f; // InnerHead.cs:77
+  wire [15:0] parse_sel_dae = parse_sel_a9c[3] ? parse_sel_597 : parse_sel_26f;
   wire [15:0] parse_sel_18d = parse_sel_a9c[4] ? frame_14_s2[63:48] : frame_6_s2[63:48];
   wire [15:0] parse_sel_3b5 = parse_sel_a9c[3] ? parse_sel_18d : frame_10_s2[63:48];
-  wire [15:0] parse_sel_37a = parse_sel_a9c[2] ? parse_sel_dae : parse_sel_3b5; // InnerHead.cs:77
-  wire [15:0] parse_sel_3a3_1 = parse_sel_a9c[1] ? parse_sel_77a : parse_sel_37a; // InnerHead.cs:77
+  wire [15:0] parse_sel_37a = parse_sel_a9c[2] ? parse_sel_dae : parse_sel_3b5;
+  wire [15:0] parse_sel_3a3_1 = parse_sel_a9c[1] ? parse_sel_77a : parse_sel_37a;
   wire [15:0] parse_sel_467 = parse_sel_a9c[4] ? frame_14_s2[15:0] : frame_6_s2[15:0];
   wire [15:0] parse_sel_347 = parse_sel_a9c[3] ? frame_10_s2[15:0] : parse_sel_467;
   wire [15:0] parse_sel_b22 = parse_sel_a9c[4] ? frame_16_s2[15:0] : frame_8_s2[15:0];
   wire [15:0] parse_sel_558 = parse_sel_a9c[3] ? parse_sel_b22 : frame_12_s2[15:0];
-  wire [15:0] parse_sel_723 = parse_sel_a9c[2] ? parse_sel_347 : parse_sel_558; // InnerHead.cs:78
+  wire [15:0] parse_sel_723 = parse_sel_a9c[2] ? parse_sel_347 : parse_sel_558;
   wire [15:0] parse_sel_379 = parse_sel_a9c[4] ? frame_17_s2[15:0] : frame_9_s2[15:0];
   wire [15:0] parse_sel_e19 = parse_sel_a9c[4] ? frame_13_s2[15:0] : frame_5_s2[15:0];
-  wire [15:0] parse_sel_39a_1 = parse_sel_a9c[3] ? parse_sel_379 : parse_sel_e19; // InnerHead.cs:78
+  wire [15:0] parse_sel_39a_1 = parse_sel_a9c[3] ? parse_sel_379 : parse_sel_e19;
   wire [15:0] parse_sel_202 = parse_sel_a9c[4] ? frame_15_s2[15:0] : frame_7_s2[15:0];
   wire [15:0] parse_sel_a6d = parse_sel_a9c[3] ? parse_sel_202 : frame_11_s2[15:0];
   wire [15:0] parse_sel_d48_1 = parse_sel_a9c[2] ? parse_sel_39a_1 : parse_sel_a6d;
-  wire [15:0] parse_sel_bdd = parse_sel_a9c[1] ? parse_sel_723 : parse_sel_d48_1; // InnerHead.cs:78
+  wire [15:0] parse_sel_bdd = parse_sel_a9c[1] ? parse_sel_723 : parse_sel_d48_1;
   wire [15:0] parse_sel_fb9 = parse_sel_a9c[4] ? frame_14_s2[47:32] : frame_6_s2[47:32];
   wire [15:0] parse_sel_e13 = parse_sel_a9c[3] ? frame_10_s2[47:32] : parse_sel_fb9;
   wire [15:0] parse_sel_d4f = parse_sel_a9c[4] ? frame_16_s2[47:32] : frame_8_s2[47:32];
   wire [15:0] parse_sel_7dc = parse_sel_a9c[3] ? parse_sel_d4f : frame_12_s2[47:32];
-  wire [15:0] parse_sel_364 = parse_sel_a9c[2] ? parse_sel_e13 : parse_sel_7dc; // InnerHead.cs:78
+  wire [15:0] parse_sel_364 = parse_sel_a9c[2] ? parse_sel_e13 : parse_sel_7dc;
   wire [15:0] parse_sel_08a = parse_sel_a9c[4] ? frame_17_s2[47:32] : frame_9_s2[47:32];
   wire [15:0] parse_sel_769 = parse_sel_a9c[4] ? frame_13_s2[47:32] : frame_5_s2[47:32];
-  wire [15:0] parse_sel_c95 = parse_sel_a9c[3] ? parse_sel_08a : parse_sel_769; // InnerHead.cs:78
+  wire [15:0] parse_sel_c95 = parse_sel_a9c[3] ? parse_sel_08a : parse_sel_769;
   wire [15:0] parse_sel_310 = parse_sel_a9c[4] ? frame_15_s2[47:32] : frame_7_s2[47:32];
   wire [15:0] parse_sel_fac = parse_sel_a9c[3] ? parse_sel_310 : frame_11_s2[47:32];
-  wire [15:0] parse_sel_9f0 = parse_sel_a9c[2] ? parse_sel_c95 : parse_sel_fac; // InnerHead.cs:78
-  wire [15:0] parse_sel_57e = parse_sel_a9c[1] ? parse_sel_364 : parse_sel_9f0; // InnerHead.cs:78
-  wire [4:0] ipv4_sel_4ae = ipv4_eq_356_s2 ? ipv4_sel_9d9 : 5'h14; // Outer.cs:139
-  wire ipv4_all_453 = ipv4_eq_2ac_s2 & ipv4_all_28c_s2; // Outer.cs:120
-  wire [4:0] ipv4_sel_b4b = ipv4_all_453 ? 5'h17 : 5'h0; // Outer.cs:120
-  wire ipv4_all_779 = ipv4_eq_2ac_s2 & ipv4_all_604_s2; // Outer.cs:125
-  wire [4:0] ipv4_sel_b4b_1 = ipv4_all_779 ? 5'h17 : 5'h0; // Outer.cs:125
-  wire [4:0] then = host_s2 ? {ipv4_sel_9ea[3], ipv4_sel_9ea} : 5'h17; // Outer.cs:132
-  wire [4:0] ipv4_sel_5d1 = ipv4_eq_54c_s2 ? then : ipv4_sel_b4b_1; // Outer.cs:139
-  wire [4:0] ipv4_sel_eca = ipv4_all_22b ? ipv4_sel_b4b : ipv4_sel_5d1; // Outer.cs:139
-  wire ipv4_all_779_1 = ipv4_eq_2ac_s2 & ipv4_all_3e1_s2; // Outer.cs:139
-  wire ipv4_all_6cc = ipv4_any_560 & ipv4_all_248_s2; // Outer.cs:139
-  wire parse_all_213 = ipv4_inv_dd8 & parse_all_04a_s2; // Outer.cs:72
-  wire parse_all_bd3 = ipv4_any_560 & parse_all_04a_1_s2; // Outer.cs:72
-  wire parse_all_8b3 = tagged_35e & parse_all_213; // Outer.cs:72
-  wire parse_all_d31 = tagged_twice & parse_all_8b3; // Outer.cs:72
-  wire decapsulate_all_bd3 = ipv4_any_560 & decapsulate_all_04a_s2; // Ecn.cs:29
-  wire decapsulate_all_213 = ipv4_inv_dd8 & decapsulate_all_04a_1_s2; // Ecn.cs:33
-  wire decapsulate_all_a98 = ipv4_any_560 & decapsulate_all_213; // Ecn.cs:33
-  wire run_all_213 = ipv4_inv_dd8 & run_all_04a_s2; // RxKernel.cs:83
-  wire run_all_a98 = ipv4_any_560 & run_all_213; // RxKernel.cs:83
+  wire [15:0] parse_sel_9f0 = parse_sel_a9c[2] ? parse_sel_c95 : parse_sel_fac;
+  wire [15:0] parse_sel_57e = parse_sel_a9c[1] ? parse_sel_364 : parse_sel_9f0;
+  wire [4:0] ipv4_sel_4ae = ipv4_eq_356_s2 ? ipv4_sel_9d9 : 5'h14;
+  wire ipv4_all_453 = ipv4_eq_2ac_s2 & ipv4_all_28c_s2;
+  wire [4:0] ipv4_sel_b4b = ipv4_all_453 ? 5'h17 : 5'h0;
+  wire ipv4_all_779 = ipv4_eq_2ac_s2 & ipv4_all_604_s2;
+  wire [4:0] ipv4_sel_b4b_1 = ipv4_all_779 ? 5'h17 : 5'h0;
+  wire [4:0] then = host_s2 ? {ipv4_sel_9ea[3], ipv4_sel_9ea} : 5'h17;
+  wire [4:0] ipv4_sel_5d1 = ipv4_eq_54c_s2 ? then : ipv4_sel_b4b_1;
+  wire [4:0] ipv4_sel_eca = ipv4_all_22b ? ipv4_sel_b4b : ipv4_sel_5d1;
+  wire ipv4_all_779_1 = ipv4_eq_2ac_s2 & ipv4_all_3e1_s2;
+  wire ipv4_all_6cc = ipv4_any_560 & ipv4_all_248_s2;
+  wire parse_all_213 = ipv4_inv_dd8 & parse_all_04a_s2;
+  wire parse_all_bd3 = ipv4_any_560 & parse_all_04a_1_s2;
+  wire parse_all_8b3 = tagged_35e & parse_all_213;
+  wire parse_all_d31 = tagged_twice & parse_all_8b3;
+  wire decapsulate_all_bd3 = ipv4_any_560 & decapsulate_all_04a_s2;
+  wire decapsulate_all_213 = ipv4_inv_dd8 & decapsulate_all_04a_1_s2;
+  wire decapsulate_all_a98 = ipv4_any_560 & decapsulate_all_213;
+  wire run_all_213 = ipv4_inv_dd8 & run_all_04a_s2;
+  wire run_all_a98 = ipv4_any_560 & run_all_213;
   reg [13:0] meta_length_s3;
   reg [63:0] meta_time_ns_s3;
   reg meta_gen_s3;
@@ -1000,82 +1000,82 @@ module snic_rx_kernel (
   end
 
   // ---- stage 3: 72 values, estimated 2.94 ns
-  wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]}; // Checksum.cs:37
-  wire ipv4_eq_c27 = fold_add_783 == 17'hffff; // Outer.cs:97
-  wire parse_eq_f53 = parse_sub_543_s3[29:4] == 26'h0; // InnerHead.cs:80
-  wire parse_all_a67 = parse_eq_f53 & parse_lt_cfd_s3; // InnerHead.cs:80
-  wire parse_any_7be = parse_all_a67 | parse_sub_543_s3[30]; // InnerHead.cs:80
-  wire parse_inv_67c = ~parse_any_7be; // InnerHead.cs:80
-  wire parse_eq_982 = parse_sub_543_s3[29:5] == 25'h0; // InnerHead.cs:81
-  wire parse_all_626 = parse_eq_982 & parse_lt_7f7_s3; // InnerHead.cs:81
-  wire parse_any_925 = parse_sub_543_s3[30] | parse_all_626; // InnerHead.cs:81
-  wire parse_inv_da4 = ~parse_any_925; // InnerHead.cs:81
-  wire [15:0] first = parse_sel_a9c_s3 ? parse_sel_341_s3 : parse_sel_3a3_1_s3; // InnerHead.cs:77
-  wire [15:0] sum = parse_sel_a9c_s3 ? parse_sel_bdd_s3 : parse_sel_57e_s3; // InnerHead.cs:78
-  wire parse_eq_9c2 = first[15:12] == 4'h4; // InnerHead.cs:80
-  wire parse_all_230 = parse_eq_211_s3 & parse_eq_9c2; // InnerHead.cs:80
-  wire ip4 = parse_inv_67c & parse_all_230; // InnerHead.cs:80
-  wire parse_eq_5fd = first[15:12] == 4'h6; // InnerHead.cs:81
-  wire parse_all_230_1 = parse_eq_cc8_s3 & parse_eq_5fd; // InnerHead.cs:81
-  wire is_ip6 = parse_inv_da4 & parse_all_230_1; // InnerHead.cs:81
-  wire is_ip = ip4 | is_ip6; // InnerHead.cs:82
-  wire [7:0] traffic = is_ip6 ? first[11:4] : first[7:0]; // InnerHead.cs:83
-  wire [4:0] ipv4_sel_f08 = ipv4_eq_c27 ? ipv4_sel_4ae_s3 : 5'h13; // Outer.cs:139
-  wire decapsulate_eq_bd3 = traffic[1:0] == 2'h0; // Ecn.cs:31
-  wire decapsulate_eq_4a1 = traffic[1:0] == 2'h2; // Ecn.cs:33
-  wire [4:0] ipv4_sel_7dc = ipv4_any_94b_s3 ? 5'h12 : 5'h15; // Outer.cs:139
-  wire ipv4_all_10f = ipv4_eq_c27 & ipv4_all_779_1_s3; // Outer.cs:139
-  wire ipv4_all_e64 = ipv4_eq_c27 & ipv4_all_6cc_s3; // Outer.cs:139
-  wire [31:0] ipv4_sel_db8 = ipv4_all_e64 ? local_ip_s3 : 32'h0; // Outer.cs:139
+  wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]};
+  wire ipv4_eq_c27 = fold_add_783 == 17'hffff;
+  wire parse_eq_f53 = parse_sub_543_s3[29:4] == 26'h0;
+  wire parse_all_a67 = parse_eq_f53 & parse_lt_cfd_s3;
+  wire parse_any_7be = parse_all_a67 | parse_sub_543_s3[30];
+  wire parse_inv_67c = ~parse_any_7be;
+  wire parse_eq_982 = parse_sub_543_s3[29:5] == 25'h0;
+  wire parse_all_626 = parse_eq_982 & parse_lt_7f7_s3;
+  wire parse_any_925 = parse_sub_543_s3[30] | parse_all_626;
+  wire parse_inv_da4 = ~parse_any_925;
+  wire [15:0] first = parse_sel_a9c_s3 ? parse_sel_341_s3 : parse_sel_3a3_1_s3;
+  wire [15:0] sum = parse_sel_a9c_s3 ? parse_sel_bdd_s3 : parse_sel_57e_s3;
+  wire parse_eq_9c2 = first[15:12] == 4'h4;
+  wire parse_all_230 = parse_eq_211_s3 & parse_eq_9c2;
+  wire ip4 = parse_inv_67c & parse_all_230;
+  wire parse_eq_5fd = first[15:12] == 4'h6;
+  wire parse_all_230_1 = parse_eq_cc8_s3 & parse_eq_5fd;
+  wire is_ip6 = parse_inv_da4 & parse_all_230_1;
+  wire is_ip = ip4 | is_ip6;
+  wire [7:0] traffic = is_ip6 ? first[11:4] : first[7:0];
+  wire [4:0] ipv4_sel_f08 = ipv4_eq_c27 ? ipv4_sel_4ae_s3 : 5'h13;
+  wire decapsulate_eq_bd3 = traffic[1:0] == 2'h0;
+  wire decapsulate_eq_4a1 = traffic[1:0] == 2'h2;
+  wire [4:0] ipv4_sel_7dc = ipv4_any_94b_s3 ? 5'h12 : 5'h15;
+  wire ipv4_all_10f = ipv4_eq_c27 & ipv4_all_779_1_s3;
+  wire ipv4_all_e64 = ipv4_eq_c27 & ipv4_all_6cc_s3;
+  wire [31:0] ipv4_sel_db8 = ipv4_all_e64 ? local_ip_s3 : 32'h0;
   wire [1:0] parse_sel_72f = parse_eq_4bc_s3 ? {ipv4_all_10f, ipv4_all_10f} : parse_sel_79a_s3;
-  wire [31:0] parse_sel_b63 = parse_eq_4bc_s3 ? ipv4_sel_db8 : parse_sel_1a8_s3; // Outer.cs:77
-  wire [31:0] outer_local_ip = parse_any_299_s3 ? 32'h0 : parse_sel_b63; // Outer.cs:72
-  wire outer_is_udp = ipv4_eq_c27 & parse_all_213_s3; // Outer.cs:72
-  wire parse_all_af5 = ipv4_eq_c27 & parse_all_04a_1_s3; // Outer.cs:72
-  wire parse_all_e64 = ipv4_eq_c27 & parse_all_bd3_s3; // Outer.cs:72
-  wire [31:0] outer_source_ip = parse_all_e64 ? source_ip_s3 : 32'h0; // Outer.cs:72
-  wire [23:0] outer_vni = outer_is_udp ? ipv4_sel_ed6_s3 : 24'h0; // Outer.cs:72
-  wire [13:0] outer_inner_length = outer_is_udp ? {ipv4_sub_da5_s3, udp_s3} : 14'h0; // Outer.cs:72
-  wire outer_inner_tagged = ipv4_eq_c27 & parse_all_8b3_s3; // Outer.cs:72
-  wire outer_inner_tagged_twice = ipv4_eq_c27 & parse_all_d31_s3; // Outer.cs:72
-  wire parse_all_0a6 = is_ip & parse_all_213_s3; // Outer.cs:72
-  wire outer_inner_is_ip = ipv4_eq_c27 & parse_all_0a6; // Outer.cs:72
-  wire parse_all_81c = parse_eq_cc8_s3 & parse_all_213_s3; // Outer.cs:72
-  wire parse_all_6ec = parse_eq_5fd & parse_all_81c; // Outer.cs:72
-  wire parse_all_1e9 = parse_inv_da4 & parse_all_6ec; // Outer.cs:72
-  wire outer_inner_is_ip6 = ipv4_eq_c27 & parse_all_1e9; // Outer.cs:72
-  wire [5:0] outer_inner_dscp = outer_is_udp ? traffic[7:2] : 6'h0; // Outer.cs:72
-  wire [1:0] outer_inner_ecn = outer_is_udp ? traffic[1:0] : 2'h0; // Outer.cs:72
-  wire [15:0] outer_inner_first = outer_is_udp ? first : 16'h0; // Outer.cs:72
-  wire [15:0] outer_inner_sum = outer_is_udp ? sum : 16'h0; // Outer.cs:72
+  wire [31:0] parse_sel_b63 = parse_eq_4bc_s3 ? ipv4_sel_db8 : parse_sel_1a8_s3;
+  wire [31:0] outer_local_ip = parse_any_299_s3 ? 32'h0 : parse_sel_b63;
+  wire outer_is_udp = ipv4_eq_c27 & parse_all_213_s3;
+  wire parse_all_af5 = ipv4_eq_c27 & parse_all_04a_1_s3;
+  wire parse_all_e64 = ipv4_eq_c27 & parse_all_bd3_s3;
+  wire [31:0] outer_source_ip = parse_all_e64 ? source_ip_s3 : 32'h0;
+  wire [23:0] outer_vni = outer_is_udp ? ipv4_sel_ed6_s3 : 24'h0;
+  wire [13:0] outer_inner_length = outer_is_udp ? {ipv4_sub_da5_s3, udp_s3} : 14'h0;
+  wire outer_inner_tagged = ipv4_eq_c27 & parse_all_8b3_s3;
+  wire outer_inner_tagged_twice = ipv4_eq_c27 & parse_all_d31_s3;
+  wire parse_all_0a6 = is_ip & parse_all_213_s3;
+  wire outer_inner_is_ip = ipv4_eq_c27 & parse_all_0a6;
+  wire parse_all_81c = parse_eq_cc8_s3 & parse_all_213_s3;
+  wire parse_all_6ec = parse_eq_5fd & parse_all_81c;
+  wire parse_all_1e9 = parse_inv_da4 & parse_all_6ec;
+  wire outer_inner_is_ip6 = ipv4_eq_c27 & parse_all_1e9;
+  wire [5:0] outer_inner_dscp = outer_is_udp ? traffic[7:2] : 6'h0;
+  wire [1:0] outer_inner_ecn = outer_is_udp ? traffic[1:0] : 2'h0;
+  wire [15:0] outer_inner_first = outer_is_udp ? first : 16'h0;
+  wire [15:0] outer_inner_sum = outer_is_udp ? sum : 16'h0;
   wire [31:0] turn_all_06c = {outer_local_ip[30:0], outer_local_ip[31]} & {outer_local_ip[23:0],
-      outer_local_ip[31:24]}; // Hashes.cs:92
+      outer_local_ip[31:24]};
   wire [31:0] mix64_differ_4aa = meta_hash_key_s3[31:0] ^ {outer_local_ip[29:0],
-      outer_local_ip[31:30]}; // Hashes.cs:76
+      outer_local_ip[31:30]};
   wire [31:0] mix64_differ_6dc = turn_all_06c ^ {outer_local_ip[12:0], outer_local_ip[31:13]};
-  wire [31:0] b_ee8 = mix64_differ_4aa ^ mix64_differ_6dc; // Hashes.cs:76
-  wire [31:0] mix64_differ_dbf = meta_hash_key_s3[63:32] ^ outer_local_ip; // Hashes.cs:77
+  wire [31:0] b_ee8 = mix64_differ_4aa ^ mix64_differ_6dc;
+  wire [31:0] mix64_differ_dbf = meta_hash_key_s3[63:32] ^ outer_local_ip;
   wire [31:0] turn_all_1e4 = {outer_source_ip[30:0], outer_source_ip[31]} & {outer_source_ip[23:0],
-      outer_source_ip[31:24]}; // Hashes.cs:92
+      outer_source_ip[31:24]};
   wire [31:0] mix64_differ_9bc = meta_hash_key_s3[31:0] ^ {outer_source_ip[29:0],
-      outer_source_ip[31:30]}; // Hashes.cs:76
+      outer_source_ip[31:30]};
   wire [31:0] mix64_differ_dc2 = turn_all_1e4 ^ {outer_source_ip[12:0], outer_source_ip[31:13]};
-  wire [31:0] b_e66 = mix64_differ_9bc ^ mix64_differ_dc2; // Hashes.cs:76
-  wire [31:0] mix64_differ_8a9 = meta_hash_key_s3[63:32] ^ outer_source_ip; // Hashes.cs:77
-  wire marked = ipv4_eq_c27 & decapsulate_all_bd3_s3; // Ecn.cs:29
-  wire decapsulate_inv_8f5 = ~outer_is_udp; // Ecn.cs:31
-  wire decapsulate_any_5df = decapsulate_eq_bd3 | decapsulate_inv_8f5; // Ecn.cs:31
-  wire decapsulate_all_187 = decapsulate_eq_4a1 & decapsulate_all_a98_s3; // Ecn.cs:33
-  wire decapsulate_all_209 = ipv4_eq_c27 & decapsulate_all_187; // Ecn.cs:33
-  wire [1:0] decapsulate_sel_010 = decapsulate_all_209 ? 2'h1 : outer_inner_ecn; // Ecn.cs:34
-  wire run_all_0e5 = is_ip & run_all_a98_s3; // RxKernel.cs:83
-  wire run_all_ebf = ipv4_eq_c27 & run_all_0e5; // RxKernel.cs:83
-  wire run_all_3a6 = decapsulate_any_5df & run_all_ebf; // RxKernel.cs:83
-  wire [4:0] ipv4_sel_385 = ipv4_any_cfa_s3 ? ipv4_sel_7dc : ipv4_sel_f08; // Outer.cs:139
-  wire [4:0] parse_sel_ca0 = parse_eq_4bc_s3 ? ipv4_sel_385 : parse_sel_3af_s3; // Outer.cs:77
-  wire [4:0] outer_slot = parse_any_299_s3 ? 5'h10 : parse_sel_ca0; // Outer.cs:72
-  wire reason_eq_fa3 = parse_sel_ca0 == 5'h0; // RxKernel.cs:136
-  wire reason_all_29d = parse_inv_30e_s3 & reason_eq_fa3; // RxKernel.cs:136
+  wire [31:0] b_e66 = mix64_differ_9bc ^ mix64_differ_dc2;
+  wire [31:0] mix64_differ_8a9 = meta_hash_key_s3[63:32] ^ outer_source_ip;
+  wire marked = ipv4_eq_c27 & decapsulate_all_bd3_s3;
+  wire decapsulate_inv_8f5 = ~outer_is_udp;
+  wire decapsulate_any_5df = decapsulate_eq_bd3 | decapsulate_inv_8f5;
+  wire decapsulate_all_187 = decapsulate_eq_4a1 & decapsulate_all_a98_s3;
+  wire decapsulate_all_209 = ipv4_eq_c27 & decapsulate_all_187;
+  wire [1:0] decapsulate_sel_010 = decapsulate_all_209 ? 2'h1 : outer_inner_ecn;
+  wire run_all_0e5 = is_ip & run_all_a98_s3;
+  wire run_all_ebf = ipv4_eq_c27 & run_all_0e5;
+  wire run_all_3a6 = decapsulate_any_5df & run_all_ebf;
+  wire [4:0] ipv4_sel_385 = ipv4_any_cfa_s3 ? ipv4_sel_7dc : ipv4_sel_f08;
+  wire [4:0] parse_sel_ca0 = parse_eq_4bc_s3 ? ipv4_sel_385 : parse_sel_3af_s3;
+  wire [4:0] outer_slot = parse_any_299_s3 ? 5'h10 : parse_sel_ca0;
+  wire reason_eq_fa3 = parse_sel_ca0 == 5'h0;
+  wire reason_all_29d = parse_inv_30e_s3 & reason_eq_fa3;
   reg [13:0] meta_length_s4;
   reg [63:0] meta_time_ns_s4;
   reg meta_gen_s4;
@@ -1162,112 +1162,112 @@ module snic_rx_kernel (
   end
 
   // ---- stage 4: 100 values, estimated 2.75 ns
-  wire [1:0] outer_punt = parse_any_299_s4 ? 2'h0 : parse_sel_72f_s4; // Outer.cs:72
+  wire [1:0] outer_punt = parse_any_299_s4 ? 2'h0 : parse_sel_72f_s4;
   wire [31:0] turn_all_987 = {b_ee8_s4[30:0], b_ee8_s4[31]} & {b_ee8_s4[23:0], b_ee8_s4[31:24]};
-  wire [31:0] mix64_differ_597 = turn_all_987 ^ {b_ee8_s4[12:0], b_ee8_s4[31:13]}; // Hashes.cs:77
+  wire [31:0] mix64_differ_597 = turn_all_987 ^ {b_ee8_s4[12:0], b_ee8_s4[31:13]};
   wire [31:0] mix64_differ_f70 = {b_ee8_s4[29:0], b_ee8_s4[31:30]} ^ mix64_differ_dbf_s4;
-  wire [31:0] a_f27 = mix64_differ_597 ^ mix64_differ_f70; // Hashes.cs:77
-  wire [31:0] turn_all_fcb = {a_f27[30:0], a_f27[31]} & {a_f27[23:0], a_f27[31:24]}; // Hashes.cs:92
-  wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_f27[12:0], a_f27[31:13]}; // Hashes.cs:78
+  wire [31:0] a_f27 = mix64_differ_597 ^ mix64_differ_f70;
+  wire [31:0] turn_all_fcb = {a_f27[30:0], a_f27[31]} & {a_f27[23:0], a_f27[31:24]};
+  wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_f27[12:0], a_f27[31:13]};
   wire [31:0] mix64_differ_e1b = {meta_hash_key_s4[24:0], meta_hash_key_s4[31:25]} ^ b_ee8_s4;
-  wire [31:0] mix64_differ_7cc = {a_f27[29:0], a_f27[31:30]} ^ mix64_differ_e1b; // Hashes.cs:78
-  wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_7cc; // Hashes.cs:78
-  wire [31:0] turn_all_78c = {b_510[30:0], b_510[31]} & {b_510[23:0], b_510[31:24]}; // Hashes.cs:92
-  wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_510[12:0], b_510[31:13]}; // Hashes.cs:79
+  wire [31:0] mix64_differ_7cc = {a_f27[29:0], a_f27[31:30]} ^ mix64_differ_e1b;
+  wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_7cc;
+  wire [31:0] turn_all_78c = {b_510[30:0], b_510[31]} & {b_510[23:0], b_510[31:24]};
+  wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_510[12:0], b_510[31:13]};
   wire [31:0] mix64_differ_153 = {meta_hash_key_s4[56:32], meta_hash_key_s4[63:57]} ^ a_f27;
-  wire [31:0] mix64_differ_bd0 = {b_510[29:0], b_510[31:30]} ^ mix64_differ_153; // Hashes.cs:79
-  wire [31:0] a_f93 = mix64_differ_d8f ^ mix64_differ_bd0; // Hashes.cs:79
+  wire [31:0] mix64_differ_bd0 = {b_510[29:0], b_510[31:30]} ^ mix64_differ_153;
+  wire [31:0] a_f93 = mix64_differ_d8f ^ mix64_differ_bd0;
   wire [31:0] turn_all_fcb_1 = {a_f93[30:0], a_f93[31]} & {a_f93[23:0], a_f93[31:24]};
-  wire [31:0] mix64_differ_ff7_1 = turn_all_fcb_1 ^ {a_f93[12:0], a_f93[31:13]}; // Hashes.cs:80
+  wire [31:0] mix64_differ_ff7_1 = turn_all_fcb_1 ^ {a_f93[12:0], a_f93[31:13]};
   wire [31:0] mix64_differ_e42 = {meta_hash_key_s4[17:0], meta_hash_key_s4[31:18]} ^ b_510;
-  wire [31:0] mix64_differ_2b1 = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_e42; // Hashes.cs:80
-  wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_2b1; // Hashes.cs:80
+  wire [31:0] mix64_differ_2b1 = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_e42;
+  wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_2b1;
   wire [31:0] turn_all_78c_1 = {b_510_1[30:0], b_510_1[31]} & {b_510_1[23:0], b_510_1[31:24]};
-  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1[12:0], b_510_1[31:13]}; // Hashes.cs:81
+  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1[12:0], b_510_1[31:13]};
   wire [31:0] mix64_differ_e6c = {meta_hash_key_s4[49:32], meta_hash_key_s4[63:50]} ^ a_f93;
-  wire [31:0] mix64_differ_c16 = {b_510_1[29:0], b_510_1[31:30]} ^ mix64_differ_e6c; // Hashes.cs:81
-  wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_c16; // Hashes.cs:81
+  wire [31:0] mix64_differ_c16 = {b_510_1[29:0], b_510_1[31:30]} ^ mix64_differ_e6c;
+  wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_c16;
   wire [31:0] turn_all_fcb_2 = {a_f93_1[30:0], a_f93_1[31]} & {a_f93_1[23:0], a_f93_1[31:24]};
-  wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_2 ^ {a_f93_1[12:0], a_f93_1[31:13]}; // Hashes.cs:82
+  wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_2 ^ {a_f93_1[12:0], a_f93_1[31:13]};
   wire [31:0] mix64_differ_7ce = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_1;
-  wire [31:0] mix64_differ_cbe = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_7ce; // Hashes.cs:82
-  wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_cbe; // Hashes.cs:82
+  wire [31:0] mix64_differ_cbe = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_7ce;
+  wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_cbe;
   wire [21:0] mix64_differ_750 = {meta_hash_key_s4[32], meta_hash_key_s4[63:43]} ^ a_f93_1[21:0];
-  wire run_eq_eee = parse_sel_72f_s4 == 2'h0; // RxKernel.cs:59
-  wire run_any_d27 = parse_any_299_s4 | run_eq_eee; // RxKernel.cs:59
-  wire [16:0] turn_all_ec2 = outer_vni_s4[16:0] & outer_vni_s4[23:7]; // Hashes.cs:92
-  wire [16:0] turn_differ_5bd = turn_all_ec2 ^ outer_vni_s4[22:6]; // Hashes.cs:92
+  wire run_eq_eee = parse_sel_72f_s4 == 2'h0;
+  wire run_any_d27 = parse_any_299_s4 | run_eq_eee;
+  wire [16:0] turn_all_ec2 = outer_vni_s4[16:0] & outer_vni_s4[23:7];
+  wire [16:0] turn_differ_5bd = turn_all_ec2 ^ outer_vni_s4[22:6];
   wire [23:0] turn_differ_7a9 = {outer_vni_s4[23], turn_differ_5bd, outer_vni_s4[5:0]} ^
-      {outer_vni_s4[6:0], 8'h0, outer_vni_s4[23:15]}; // Hashes.cs:92
+      {outer_vni_s4[6:0], 8'h0, outer_vni_s4[23:15]};
   wire [31:0] b_30f = meta_hash_key_s4[31:0] ^ {outer_vni_s4[12:7], turn_differ_7a9,
-      outer_vni_s4[14:13]}; // Hashes.cs:76
-  wire [31:0] turn_all_9bc = {b_30f[30:0], b_30f[31]} & {b_30f[23:0], b_30f[31:24]}; // Hashes.cs:92
+      outer_vni_s4[14:13]};
+  wire [31:0] turn_all_9bc = {b_30f[30:0], b_30f[31]} & {b_30f[23:0], b_30f[31:24]};
   wire [31:0] mix64_differ_f16 = meta_hash_key_s4[63:32] ^ {b_30f[29:0], b_30f[31:30]};
-  wire [31:0] mix64_differ_58d = turn_all_9bc ^ {b_30f[12:0], b_30f[31:13]}; // Hashes.cs:77
-  wire [31:0] mix64_differ_46e = mix64_differ_f16 ^ mix64_differ_58d; // Hashes.cs:77
-  wire [23:0] mix64_differ_712 = outer_vni_s4 ^ mix64_differ_46e[23:0]; // Hashes.cs:77
+  wire [31:0] mix64_differ_58d = turn_all_9bc ^ {b_30f[12:0], b_30f[31:13]};
+  wire [31:0] mix64_differ_46e = mix64_differ_f16 ^ mix64_differ_58d;
+  wire [23:0] mix64_differ_712 = outer_vni_s4 ^ mix64_differ_46e[23:0];
   wire [31:0] turn_all_472 = {mix64_differ_46e[30:24], mix64_differ_712, mix64_differ_46e[31]} &
-      {mix64_differ_712, mix64_differ_46e[31:24]}; // Hashes.cs:92
+      {mix64_differ_712, mix64_differ_46e[31:24]};
   wire [31:0] mix64_differ_4b7 = turn_all_472 ^ {mix64_differ_712[12:0], mix64_differ_46e[31:24],
-      mix64_differ_712[23:13]}; // Hashes.cs:78
+      mix64_differ_712[23:13]};
   wire [31:0] mix64_differ_d44 = {meta_hash_key_s4[24:0], meta_hash_key_s4[31:25]} ^ b_30f;
   wire [31:0] mix64_differ_805 = {mix64_differ_46e[29:24], mix64_differ_712,
-      mix64_differ_46e[31:30]} ^ mix64_differ_d44; // Hashes.cs:78
-  wire [31:0] b_763 = mix64_differ_4b7 ^ mix64_differ_805; // Hashes.cs:78
+      mix64_differ_46e[31:30]} ^ mix64_differ_d44;
+  wire [31:0] b_763 = mix64_differ_4b7 ^ mix64_differ_805;
   wire [31:0] turn_all_78c_2 = {b_763[30:0], b_763[31]} & {b_763[23:0], b_763[31:24]};
-  wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_763[12:0], b_763[31:13]}; // Hashes.cs:79
+  wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_763[12:0], b_763[31:13]};
   wire [31:0] mix64_differ_437 = {meta_hash_key_s4[56:32], meta_hash_key_s4[63:57]} ^
-      {mix64_differ_46e[31:24], mix64_differ_712}; // Hashes.cs:79
-  wire [31:0] mix64_differ_057 = {b_763[29:0], b_763[31:30]} ^ mix64_differ_437; // Hashes.cs:79
-  wire [31:0] a_6fb = mix64_differ_d8f_2 ^ mix64_differ_057; // Hashes.cs:79
+      {mix64_differ_46e[31:24], mix64_differ_712};
+  wire [31:0] mix64_differ_057 = {b_763[29:0], b_763[31:30]} ^ mix64_differ_437;
+  wire [31:0] a_6fb = mix64_differ_d8f_2 ^ mix64_differ_057;
   wire [31:0] turn_all_fcb_3 = {a_6fb[30:0], a_6fb[31]} & {a_6fb[23:0], a_6fb[31:24]};
-  wire [31:0] mix64_differ_ff7_3 = turn_all_fcb_3 ^ {a_6fb[12:0], a_6fb[31:13]}; // Hashes.cs:80
+  wire [31:0] mix64_differ_ff7_3 = turn_all_fcb_3 ^ {a_6fb[12:0], a_6fb[31:13]};
   wire [31:0] mix64_differ_e42_1 = {meta_hash_key_s4[17:0], meta_hash_key_s4[31:18]} ^ b_763;
-  wire [31:0] mix64_differ_2b1_1 = {a_6fb[29:0], a_6fb[31:30]} ^ mix64_differ_e42_1; // Hashes.cs:80
-  wire [31:0] b_510_3 = mix64_differ_ff7_3 ^ mix64_differ_2b1_1; // Hashes.cs:80
+  wire [31:0] mix64_differ_2b1_1 = {a_6fb[29:0], a_6fb[31:30]} ^ mix64_differ_e42_1;
+  wire [31:0] b_510_3 = mix64_differ_ff7_3 ^ mix64_differ_2b1_1;
   wire [31:0] mix64_differ_e6c_1 = {meta_hash_key_s4[49:32], meta_hash_key_s4[63:50]} ^ a_6fb;
   wire [31:0] turn_all_987_1 = {b_e66_s4[30:0], b_e66_s4[31]} & {b_e66_s4[23:0], b_e66_s4[31:24]};
   wire [31:0] mix64_differ_597_1 = turn_all_987_1 ^ {b_e66_s4[12:0], b_e66_s4[31:13]};
   wire [31:0] mix64_differ_eb9 = {b_e66_s4[29:0], b_e66_s4[31:30]} ^ mix64_differ_8a9_s4;
-  wire [31:0] a_21f = mix64_differ_597_1 ^ mix64_differ_eb9; // Hashes.cs:77
+  wire [31:0] a_21f = mix64_differ_597_1 ^ mix64_differ_eb9;
   wire [31:0] turn_all_fcb_5 = {a_21f[30:0], a_21f[31]} & {a_21f[23:0], a_21f[31:24]};
-  wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_21f[12:0], a_21f[31:13]}; // Hashes.cs:78
+  wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_21f[12:0], a_21f[31:13]};
   wire [31:0] mix64_differ_e1b_1 = {meta_hash_key_s4[24:0], meta_hash_key_s4[31:25]} ^ b_e66_s4;
-  wire [31:0] mix64_differ_7cc_1 = {a_21f[29:0], a_21f[31:30]} ^ mix64_differ_e1b_1; // Hashes.cs:78
-  wire [31:0] b_510_5 = mix64_differ_ff7_5 ^ mix64_differ_7cc_1; // Hashes.cs:78
+  wire [31:0] mix64_differ_7cc_1 = {a_21f[29:0], a_21f[31:30]} ^ mix64_differ_e1b_1;
+  wire [31:0] b_510_5 = mix64_differ_ff7_5 ^ mix64_differ_7cc_1;
   wire [31:0] turn_all_78c_4 = {b_510_5[30:0], b_510_5[31]} & {b_510_5[23:0], b_510_5[31:24]};
-  wire [31:0] mix64_differ_d8f_4 = turn_all_78c_4 ^ {b_510_5[12:0], b_510_5[31:13]}; // Hashes.cs:79
+  wire [31:0] mix64_differ_d8f_4 = turn_all_78c_4 ^ {b_510_5[12:0], b_510_5[31:13]};
   wire [31:0] mix64_differ_153_1 = {meta_hash_key_s4[56:32], meta_hash_key_s4[63:57]} ^ a_21f;
   wire [31:0] mix64_differ_bd0_1 = {b_510_5[29:0], b_510_5[31:30]} ^ mix64_differ_153_1;
-  wire [31:0] a_f93_3 = mix64_differ_d8f_4 ^ mix64_differ_bd0_1; // Hashes.cs:79
+  wire [31:0] a_f93_3 = mix64_differ_d8f_4 ^ mix64_differ_bd0_1;
   wire [31:0] turn_all_fcb_6 = {a_f93_3[30:0], a_f93_3[31]} & {a_f93_3[23:0], a_f93_3[31:24]};
-  wire [31:0] mix64_differ_ff7_6 = turn_all_fcb_6 ^ {a_f93_3[12:0], a_f93_3[31:13]}; // Hashes.cs:80
+  wire [31:0] mix64_differ_ff7_6 = turn_all_fcb_6 ^ {a_f93_3[12:0], a_f93_3[31:13]};
   wire [31:0] mix64_differ_e42_2 = {meta_hash_key_s4[17:0], meta_hash_key_s4[31:18]} ^ b_510_5;
   wire [31:0] mix64_differ_2b1_2 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_e42_2;
-  wire [31:0] b_510_6 = mix64_differ_ff7_6 ^ mix64_differ_2b1_2; // Hashes.cs:80
+  wire [31:0] b_510_6 = mix64_differ_ff7_6 ^ mix64_differ_2b1_2;
   wire [31:0] turn_all_78c_5 = {b_510_6[30:0], b_510_6[31]} & {b_510_6[23:0], b_510_6[31:24]};
-  wire [31:0] mix64_differ_d8f_5 = turn_all_78c_5 ^ {b_510_6[12:0], b_510_6[31:13]}; // Hashes.cs:81
+  wire [31:0] mix64_differ_d8f_5 = turn_all_78c_5 ^ {b_510_6[12:0], b_510_6[31:13]};
   wire [31:0] mix64_differ_e6c_2 = {meta_hash_key_s4[49:32], meta_hash_key_s4[63:50]} ^ a_f93_3;
   wire [31:0] mix64_differ_c16_2 = {b_510_6[29:0], b_510_6[31:30]} ^ mix64_differ_e6c_2;
-  wire [31:0] a_f93_4 = mix64_differ_d8f_5 ^ mix64_differ_c16_2; // Hashes.cs:81
+  wire [31:0] a_f93_4 = mix64_differ_d8f_5 ^ mix64_differ_c16_2;
   wire [31:0] turn_all_fcb_7 = {a_f93_4[30:0], a_f93_4[31]} & {a_f93_4[23:0], a_f93_4[31:24]};
-  wire [31:0] mix64_differ_ff7_7 = turn_all_fcb_7 ^ {a_f93_4[12:0], a_f93_4[31:13]}; // Hashes.cs:82
+  wire [31:0] mix64_differ_ff7_7 = turn_all_fcb_7 ^ {a_f93_4[12:0], a_f93_4[31:13]};
   wire [31:0] mix64_differ_7ce_2 = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_6;
   wire [31:0] mix64_differ_cbe_2 = {a_f93_4[29:0], a_f93_4[31:30]} ^ mix64_differ_7ce_2;
-  wire [31:0] b_510_7 = mix64_differ_ff7_7 ^ mix64_differ_cbe_2; // Hashes.cs:82
+  wire [31:0] b_510_7 = mix64_differ_ff7_7 ^ mix64_differ_cbe_2;
   wire [27:0] mix64_differ_310 = {meta_hash_key_s4[38:32], meta_hash_key_s4[63:43]} ^ a_f93_4[27:0];
-  wire [1:0] field = marked_s4 ? 2'h3 : decapsulate_sel_010_s4; // Ecn.cs:33
-  wire run_eq_6a5 = outer_inner_length_s4[13:4] == 10'h0; // RxKernel.cs:80
-  wire run_lt_6b7 = outer_inner_length_s4[3:1] < 3'h7; // RxKernel.cs:80
-  wire run_all_4d3 = run_eq_6a5 & run_lt_6b7; // RxKernel.cs:80
-  wire run_any_6dd = marked_s4 | run_all_3a6_s4; // RxKernel.cs:84
-  wire [1:0] run_sel_fd5 = run_any_6dd ? 2'h3 : decapsulate_sel_010_s4; // RxKernel.cs:84
-  wire run_inv_919 = ~run_all_4d3; // RxKernel.cs:81
-  wire run_inv_2f9 = ~run_all_3a6_s4; // RxKernel.cs:85
-  wire run_all_10d = run_inv_919 & run_inv_2f9; // RxKernel.cs:85
-  wire [15:0] update_inv_53b = ~outer_inner_sum_s4; // Checksum.cs:46
-  wire [15:0] update_inv_cc1 = ~outer_inner_first_s4; // Checksum.cs:46
-  wire [16:0] update_add_ad0 = {1'h0, update_inv_53b} + {1'h0, update_inv_cc1}; // Checksum.cs:46
+  wire [1:0] field = marked_s4 ? 2'h3 : decapsulate_sel_010_s4;
+  wire run_eq_6a5 = outer_inner_length_s4[13:4] == 10'h0;
+  wire run_lt_6b7 = outer_inner_length_s4[3:1] < 3'h7;
+  wire run_all_4d3 = run_eq_6a5 & run_lt_6b7;
+  wire run_any_6dd = marked_s4 | run_all_3a6_s4;
+  wire [1:0] run_sel_fd5 = run_any_6dd ? 2'h3 : decapsulate_sel_010_s4;
+  wire run_inv_919 = ~run_all_4d3;
+  wire run_inv_2f9 = ~run_all_3a6_s4;
+  wire run_all_10d = run_inv_919 & run_inv_2f9;
+  wire [15:0] update_inv_53b = ~outer_inner_sum_s4;
+  wire [15:0] update_inv_cc1 = ~outer_inner_first_s4;
+  wire [16:0] update_add_ad0 = {1'h0, update_inv_53b} + {1'h0, update_inv_cc1};
   reg [13:0] meta_length_s5;
   reg [63:0] meta_time_ns_s5;
   reg meta_gen_s5;
@@ -1371,40 +1371,40 @@ module snic_rx_kernel (
 
   // ---- stage 5: 22 values, estimated 1.55 ns
   wire [21:0] turn_all_9c6 = {b_510_2_s5[20:0], b_510_2_s5[31]} & {b_510_2_s5[13:0],
-      b_510_2_s5[31:24]}; // Hashes.cs:92
+      b_510_2_s5[31:24]};
   wire [21:0] mix64_differ_ce7 = turn_all_9c6 ^ {b_510_2_s5[2:0], b_510_2_s5[31:13]};
   wire [21:0] mix64_differ_be2 = {b_510_2_s5[19:0], b_510_2_s5[31:30]} ^ mix64_differ_750_s5;
-  wire [21:0] a_ab1 = mix64_differ_ce7 ^ mix64_differ_be2; // Hashes.cs:83
+  wire [21:0] a_ab1 = mix64_differ_ce7 ^ mix64_differ_be2;
   wire [31:0] turn_all_78c_3 = {b_510_3_s5[30:0], b_510_3_s5[31]} & {b_510_3_s5[23:0],
-      b_510_3_s5[31:24]}; // Hashes.cs:92
+      b_510_3_s5[31:24]};
   wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_3_s5[12:0], b_510_3_s5[31:13]};
   wire [31:0] mix64_differ_c16_1 = {b_510_3_s5[29:0], b_510_3_s5[31:30]} ^ mix64_differ_e6c_1_s5;
-  wire [31:0] a_f93_2 = mix64_differ_d8f_3 ^ mix64_differ_c16_1; // Hashes.cs:81
+  wire [31:0] a_f93_2 = mix64_differ_d8f_3 ^ mix64_differ_c16_1;
   wire [31:0] turn_all_fcb_4 = {a_f93_2[30:0], a_f93_2[31]} & {a_f93_2[23:0], a_f93_2[31:24]};
-  wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_2[12:0], a_f93_2[31:13]}; // Hashes.cs:82
+  wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_2[12:0], a_f93_2[31:13]};
   wire [31:0] mix64_differ_7ce_1 = {meta_hash_key_s5[10:0], meta_hash_key_s5[31:11]} ^ b_510_3_s5;
   wire [31:0] mix64_differ_cbe_1 = {a_f93_2[29:0], a_f93_2[31:30]} ^ mix64_differ_7ce_1;
-  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_cbe_1; // Hashes.cs:82
+  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_cbe_1;
   wire [26:0] turn_all_c4d = {b_510_4[25:0], b_510_4[31]} & {b_510_4[18:0], b_510_4[31:24]};
-  wire [26:0] mix64_differ_f73 = turn_all_c4d ^ {b_510_4[7:0], b_510_4[31:13]}; // Hashes.cs:83
+  wire [26:0] mix64_differ_f73 = turn_all_c4d ^ {b_510_4[7:0], b_510_4[31:13]};
   wire [26:0] mix64_differ_ab6 = {meta_hash_key_s5[37:32], meta_hash_key_s5[63:43]} ^ a_f93_2[26:0];
-  wire [26:0] mix64_differ_34a = {b_510_4[24:0], b_510_4[31:30]} ^ mix64_differ_ab6; // Hashes.cs:83
-  wire [26:0] a_c1f = mix64_differ_f73 ^ mix64_differ_34a; // Hashes.cs:83
+  wire [26:0] mix64_differ_34a = {b_510_4[24:0], b_510_4[31:30]} ^ mix64_differ_ab6;
+  wire [26:0] a_c1f = mix64_differ_f73 ^ mix64_differ_34a;
   wire [27:0] turn_all_88e = {b_510_7_s5[26:0], b_510_7_s5[31]} & {b_510_7_s5[19:0],
-      b_510_7_s5[31:24]}; // Hashes.cs:92
+      b_510_7_s5[31:24]};
   wire [27:0] mix64_differ_193 = turn_all_88e ^ {b_510_7_s5[8:0], b_510_7_s5[31:13]};
   wire [27:0] mix64_differ_97b = {b_510_7_s5[25:0], b_510_7_s5[31:30]} ^ mix64_differ_310_s5;
-  wire [27:0] a_65f = mix64_differ_193 ^ mix64_differ_97b; // Hashes.cs:83
-  reg [5:0] endpoint_a_rd_addr_q; // RxKernel.cs:51
+  wire [27:0] a_65f = mix64_differ_193 ^ mix64_differ_97b;
+  reg [5:0] endpoint_a_rd_addr_q;
   always @(posedge clk) endpoint_a_rd_addr_q <= a_ab1[5:0];
   assign endpoint_a_rd_addr = endpoint_a_rd_addr_q;
-  reg [5:0] endpoint_b_rd_addr_q; // RxKernel.cs:51
+  reg [5:0] endpoint_b_rd_addr_q;
   always @(posedge clk) endpoint_b_rd_addr_q <= a_ab1[21:16];
   assign endpoint_b_rd_addr = endpoint_b_rd_addr_q;
-  reg [10:0] vni_a_rd_addr_q; // RxKernel.cs:62
+  reg [10:0] vni_a_rd_addr_q;
   always @(posedge clk) vni_a_rd_addr_q <= a_c1f[10:0];
   assign vni_a_rd_addr = vni_a_rd_addr_q;
-  reg [10:0] vni_b_rd_addr_q; // RxKernel.cs:62
+  reg [10:0] vni_b_rd_addr_q;
   always @(posedge clk) vni_b_rd_addr_q <= a_c1f[26:16];
   assign vni_b_rd_addr = vni_b_rd_addr_q;
   reg [13:0] meta_length_s6;
@@ -1683,217 +1683,217 @@ module snic_rx_kernel (
   end
 
   // ---- stage 8: 197 values, estimated 2.75 ns
-  wire [1:0] bit_51c = meta_gen_s8 ? 2'h2 : 2'h1; // Generation.cs:18
-  wire [15:0] outer_udp_port = outer_is_udp_s8 ? udp_port_s8 : 16'h0; // Outer.cs:72
-  wire [1:0] alive_all_3d6 = bit_51c & endpoint_a_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_393 = alive_all_3d6 == 2'h0; // Generation.cs:19
-  wire alive_inv_871 = ~alive_eq_393; // Generation.cs:19
-  wire of_eq_071 = outer_local_ip_s8 == endpoint_a_rd_data[33:2]; // Match.cs:71
-  wire found = alive_inv_871 & of_eq_071; // Match.cs:71
+  wire [1:0] bit_51c = meta_gen_s8 ? 2'h2 : 2'h1;
+  wire [15:0] outer_udp_port = outer_is_udp_s8 ? udp_port_s8 : 16'h0;
+  wire [1:0] alive_all_3d6 = bit_51c & endpoint_a_rd_data[1:0];
+  wire alive_eq_393 = alive_all_3d6 == 2'h0;
+  wire alive_inv_871 = ~alive_eq_393;
+  wire of_eq_071 = outer_local_ip_s8 == endpoint_a_rd_data[33:2];
+  wire found = alive_inv_871 & of_eq_071;
   wire [15:0] value_udp_port = meta_gen_s8 ? endpoint_a_rd_data[69:54] : endpoint_a_rd_data[49:34];
   wire [3:0] value_interface = meta_gen_s8 ? endpoint_a_rd_data[73:70] : endpoint_a_rd_data[53:50];
-  wire [15:0] udp_port_2d9 = found ? value_udp_port : 16'h0; // Match.cs:73
-  wire [3:0] interface_628 = found ? value_interface : 4'h0; // Match.cs:74
-  wire [1:0] alive_all_833 = bit_51c & endpoint_a_rd_data[75:74]; // Generation.cs:19
-  wire alive_eq_55f = alive_all_833 == 2'h0; // Generation.cs:19
-  wire alive_inv_c50 = ~alive_eq_55f; // Generation.cs:19
-  wire of_eq_334 = outer_local_ip_s8 == endpoint_a_rd_data[107:76]; // Match.cs:71
-  wire found_153 = alive_inv_c50 & of_eq_334; // Match.cs:71
+  wire [15:0] udp_port_2d9 = found ? value_udp_port : 16'h0;
+  wire [3:0] interface_628 = found ? value_interface : 4'h0;
+  wire [1:0] alive_all_833 = bit_51c & endpoint_a_rd_data[75:74];
+  wire alive_eq_55f = alive_all_833 == 2'h0;
+  wire alive_inv_c50 = ~alive_eq_55f;
+  wire of_eq_334 = outer_local_ip_s8 == endpoint_a_rd_data[107:76];
+  wire found_153 = alive_inv_c50 & of_eq_334;
   wire [15:0] value_udp_port_093 = meta_gen_s8 ? endpoint_a_rd_data[143:128] :
-      endpoint_a_rd_data[123:108]; // Match.cs:72
+      endpoint_a_rd_data[123:108];
   wire [3:0] value_interface_d79 = meta_gen_s8 ? endpoint_a_rd_data[147:144] :
-      endpoint_a_rd_data[127:124]; // Match.cs:72
-  wire [15:0] udp_port_213 = found_153 ? value_udp_port_093 : 16'h0; // Match.cs:73
-  wire [3:0] interface_a45 = found_153 ? value_interface_d79 : 4'h0; // Match.cs:74
-  wire found_f05 = found | found_153; // Match.cs:80
-  wire [15:0] udp_port_9ea = udp_port_2d9 | udp_port_213; // Match.cs:81
-  wire [3:0] interface_3f3 = interface_628 | interface_a45; // Match.cs:82
-  wire [1:0] alive_all_639 = bit_51c & endpoint_a_rd_data[149:148]; // Generation.cs:19
-  wire alive_eq_543 = alive_all_639 == 2'h0; // Generation.cs:19
-  wire alive_inv_e44 = ~alive_eq_543; // Generation.cs:19
-  wire of_eq_ecf = outer_local_ip_s8 == endpoint_a_rd_data[181:150]; // Match.cs:71
-  wire found_e53 = alive_inv_e44 & of_eq_ecf; // Match.cs:71
+      endpoint_a_rd_data[127:124];
+  wire [15:0] udp_port_213 = found_153 ? value_udp_port_093 : 16'h0;
+  wire [3:0] interface_a45 = found_153 ? value_interface_d79 : 4'h0;
+  wire found_f05 = found | found_153;
+  wire [15:0] udp_port_9ea = udp_port_2d9 | udp_port_213;
+  wire [3:0] interface_3f3 = interface_628 | interface_a45;
+  wire [1:0] alive_all_639 = bit_51c & endpoint_a_rd_data[149:148];
+  wire alive_eq_543 = alive_all_639 == 2'h0;
+  wire alive_inv_e44 = ~alive_eq_543;
+  wire of_eq_ecf = outer_local_ip_s8 == endpoint_a_rd_data[181:150];
+  wire found_e53 = alive_inv_e44 & of_eq_ecf;
   wire [15:0] value_udp_port_70b = meta_gen_s8 ? endpoint_a_rd_data[217:202] :
-      endpoint_a_rd_data[197:182]; // Match.cs:72
+      endpoint_a_rd_data[197:182];
   wire [3:0] value_interface_9fb = meta_gen_s8 ? endpoint_a_rd_data[221:218] :
-      endpoint_a_rd_data[201:198]; // Match.cs:72
-  wire [15:0] udp_port_51e = found_e53 ? value_udp_port_70b : 16'h0; // Match.cs:73
-  wire [3:0] interface_2a1 = found_e53 ? value_interface_9fb : 4'h0; // Match.cs:74
-  wire [1:0] alive_all_7cc = bit_51c & endpoint_a_rd_data[223:222]; // Generation.cs:19
-  wire alive_eq_146 = alive_all_7cc == 2'h0; // Generation.cs:19
-  wire alive_inv_bb7 = ~alive_eq_146; // Generation.cs:19
-  wire of_eq_7e4 = outer_local_ip_s8 == endpoint_a_rd_data[255:224]; // Match.cs:71
-  wire found_b4e = alive_inv_bb7 & of_eq_7e4; // Match.cs:71
+      endpoint_a_rd_data[201:198];
+  wire [15:0] udp_port_51e = found_e53 ? value_udp_port_70b : 16'h0;
+  wire [3:0] interface_2a1 = found_e53 ? value_interface_9fb : 4'h0;
+  wire [1:0] alive_all_7cc = bit_51c & endpoint_a_rd_data[223:222];
+  wire alive_eq_146 = alive_all_7cc == 2'h0;
+  wire alive_inv_bb7 = ~alive_eq_146;
+  wire of_eq_7e4 = outer_local_ip_s8 == endpoint_a_rd_data[255:224];
+  wire found_b4e = alive_inv_bb7 & of_eq_7e4;
   wire [15:0] value_udp_port_bac = meta_gen_s8 ? endpoint_a_rd_data[291:276] :
-      endpoint_a_rd_data[271:256]; // Match.cs:72
+      endpoint_a_rd_data[271:256];
   wire [3:0] value_interface_b9e = meta_gen_s8 ? endpoint_a_rd_data[295:292] :
-      endpoint_a_rd_data[275:272]; // Match.cs:72
-  wire [15:0] udp_port_e69 = found_b4e ? value_udp_port_bac : 16'h0; // Match.cs:73
-  wire [3:0] interface_f86 = found_b4e ? value_interface_b9e : 4'h0; // Match.cs:74
-  wire found_208 = found_e53 | found_b4e; // Match.cs:80
-  wire [15:0] udp_port_366 = udp_port_51e | udp_port_e69; // Match.cs:81
-  wire [3:0] interface_7b4 = interface_2a1 | interface_f86; // Match.cs:82
-  wire found_175 = found_f05 | found_208; // Match.cs:80
-  wire [15:0] udp_port_54b = udp_port_9ea | udp_port_366; // Match.cs:81
-  wire [3:0] interface_899 = interface_3f3 | interface_7b4; // Match.cs:82
-  wire [1:0] alive_all_b0f = bit_51c & endpoint_b_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_e9d = alive_all_b0f == 2'h0; // Generation.cs:19
-  wire alive_inv_871_1 = ~alive_eq_e9d; // Generation.cs:19
-  wire of_eq_619 = outer_local_ip_s8 == endpoint_b_rd_data[33:2]; // Match.cs:71
-  wire found_907 = alive_inv_871_1 & of_eq_619; // Match.cs:71
+      endpoint_a_rd_data[275:272];
+  wire [15:0] udp_port_e69 = found_b4e ? value_udp_port_bac : 16'h0;
+  wire [3:0] interface_f86 = found_b4e ? value_interface_b9e : 4'h0;
+  wire found_208 = found_e53 | found_b4e;
+  wire [15:0] udp_port_366 = udp_port_51e | udp_port_e69;
+  wire [3:0] interface_7b4 = interface_2a1 | interface_f86;
+  wire found_175 = found_f05 | found_208;
+  wire [15:0] udp_port_54b = udp_port_9ea | udp_port_366;
+  wire [3:0] interface_899 = interface_3f3 | interface_7b4;
+  wire [1:0] alive_all_b0f = bit_51c & endpoint_b_rd_data[1:0];
+  wire alive_eq_e9d = alive_all_b0f == 2'h0;
+  wire alive_inv_871_1 = ~alive_eq_e9d;
+  wire of_eq_619 = outer_local_ip_s8 == endpoint_b_rd_data[33:2];
+  wire found_907 = alive_inv_871_1 & of_eq_619;
   wire [15:0] value_udp_port_b7c = meta_gen_s8 ? endpoint_b_rd_data[69:54] :
-      endpoint_b_rd_data[49:34]; // Match.cs:72
+      endpoint_b_rd_data[49:34];
   wire [3:0] value_interface_667 = meta_gen_s8 ? endpoint_b_rd_data[73:70] :
-      endpoint_b_rd_data[53:50]; // Match.cs:72
-  wire [15:0] udp_port_ec5 = found_907 ? value_udp_port_b7c : 16'h0; // Match.cs:73
-  wire [3:0] interface_2bc = found_907 ? value_interface_667 : 4'h0; // Match.cs:74
-  wire [1:0] alive_all_478 = bit_51c & endpoint_b_rd_data[75:74]; // Generation.cs:19
-  wire alive_eq_c9a = alive_all_478 == 2'h0; // Generation.cs:19
-  wire alive_inv_c50_1 = ~alive_eq_c9a; // Generation.cs:19
-  wire of_eq_c52 = outer_local_ip_s8 == endpoint_b_rd_data[107:76]; // Match.cs:71
-  wire found_b48 = alive_inv_c50_1 & of_eq_c52; // Match.cs:71
+      endpoint_b_rd_data[53:50];
+  wire [15:0] udp_port_ec5 = found_907 ? value_udp_port_b7c : 16'h0;
+  wire [3:0] interface_2bc = found_907 ? value_interface_667 : 4'h0;
+  wire [1:0] alive_all_478 = bit_51c & endpoint_b_rd_data[75:74];
+  wire alive_eq_c9a = alive_all_478 == 2'h0;
+  wire alive_inv_c50_1 = ~alive_eq_c9a;
+  wire of_eq_c52 = outer_local_ip_s8 == endpoint_b_rd_data[107:76];
+  wire found_b48 = alive_inv_c50_1 & of_eq_c52;
   wire [15:0] value_udp_port_788 = meta_gen_s8 ? endpoint_b_rd_data[143:128] :
-      endpoint_b_rd_data[123:108]; // Match.cs:72
+      endpoint_b_rd_data[123:108];
   wire [3:0] value_interface_5a4 = meta_gen_s8 ? endpoint_b_rd_data[147:144] :
-      endpoint_b_rd_data[127:124]; // Match.cs:72
-  wire [15:0] udp_port_feb = found_b48 ? value_udp_port_788 : 16'h0; // Match.cs:73
-  wire [3:0] interface_945 = found_b48 ? value_interface_5a4 : 4'h0; // Match.cs:74
-  wire found_f05_1 = found_907 | found_b48; // Match.cs:80
-  wire [15:0] udp_port_9ea_1 = udp_port_ec5 | udp_port_feb; // Match.cs:81
-  wire [3:0] interface_3f3_1 = interface_2bc | interface_945; // Match.cs:82
-  wire [1:0] alive_all_09b = bit_51c & endpoint_b_rd_data[149:148]; // Generation.cs:19
-  wire alive_eq_265 = alive_all_09b == 2'h0; // Generation.cs:19
-  wire alive_inv_e44_1 = ~alive_eq_265; // Generation.cs:19
-  wire of_eq_99f = outer_local_ip_s8 == endpoint_b_rd_data[181:150]; // Match.cs:71
-  wire found_ce0 = alive_inv_e44_1 & of_eq_99f; // Match.cs:71
+      endpoint_b_rd_data[127:124];
+  wire [15:0] udp_port_feb = found_b48 ? value_udp_port_788 : 16'h0;
+  wire [3:0] interface_945 = found_b48 ? value_interface_5a4 : 4'h0;
+  wire found_f05_1 = found_907 | found_b48;
+  wire [15:0] udp_port_9ea_1 = udp_port_ec5 | udp_port_feb;
+  wire [3:0] interface_3f3_1 = interface_2bc | interface_945;
+  wire [1:0] alive_all_09b = bit_51c & endpoint_b_rd_data[149:148];
+  wire alive_eq_265 = alive_all_09b == 2'h0;
+  wire alive_inv_e44_1 = ~alive_eq_265;
+  wire of_eq_99f = outer_local_ip_s8 == endpoint_b_rd_data[181:150];
+  wire found_ce0 = alive_inv_e44_1 & of_eq_99f;
   wire [15:0] value_udp_port_01a = meta_gen_s8 ? endpoint_b_rd_data[217:202] :
-      endpoint_b_rd_data[197:182]; // Match.cs:72
+      endpoint_b_rd_data[197:182];
   wire [3:0] value_interface_826 = meta_gen_s8 ? endpoint_b_rd_data[221:218] :
-      endpoint_b_rd_data[201:198]; // Match.cs:72
-  wire [15:0] udp_port_7d3 = found_ce0 ? value_udp_port_01a : 16'h0; // Match.cs:73
-  wire [3:0] interface_0d5 = found_ce0 ? value_interface_826 : 4'h0; // Match.cs:74
-  wire [1:0] alive_all_052 = bit_51c & endpoint_b_rd_data[223:222]; // Generation.cs:19
-  wire alive_eq_d6b = alive_all_052 == 2'h0; // Generation.cs:19
-  wire alive_inv_bb7_1 = ~alive_eq_d6b; // Generation.cs:19
-  wire of_eq_4fe = outer_local_ip_s8 == endpoint_b_rd_data[255:224]; // Match.cs:71
-  wire found_301 = alive_inv_bb7_1 & of_eq_4fe; // Match.cs:71
+      endpoint_b_rd_data[201:198];
+  wire [15:0] udp_port_7d3 = found_ce0 ? value_udp_port_01a : 16'h0;
+  wire [3:0] interface_0d5 = found_ce0 ? value_interface_826 : 4'h0;
+  wire [1:0] alive_all_052 = bit_51c & endpoint_b_rd_data[223:222];
+  wire alive_eq_d6b = alive_all_052 == 2'h0;
+  wire alive_inv_bb7_1 = ~alive_eq_d6b;
+  wire of_eq_4fe = outer_local_ip_s8 == endpoint_b_rd_data[255:224];
+  wire found_301 = alive_inv_bb7_1 & of_eq_4fe;
   wire [15:0] value_udp_port_852 = meta_gen_s8 ? endpoint_b_rd_data[291:276] :
-      endpoint_b_rd_data[271:256]; // Match.cs:72
+      endpoint_b_rd_data[271:256];
   wire [3:0] value_interface_522 = meta_gen_s8 ? endpoint_b_rd_data[295:292] :
-      endpoint_b_rd_data[275:272]; // Match.cs:72
-  wire [15:0] udp_port_c05 = found_301 ? value_udp_port_852 : 16'h0; // Match.cs:73
-  wire [3:0] interface_1b2 = found_301 ? value_interface_522 : 4'h0; // Match.cs:74
-  wire found_208_1 = found_ce0 | found_301; // Match.cs:80
-  wire [15:0] udp_port_366_1 = udp_port_7d3 | udp_port_c05; // Match.cs:81
-  wire [3:0] interface_7b4_1 = interface_0d5 | interface_1b2; // Match.cs:82
-  wire found_175_1 = found_f05_1 | found_208_1; // Match.cs:80
-  wire [15:0] udp_port_54b_1 = udp_port_9ea_1 | udp_port_366_1; // Match.cs:81
-  wire [3:0] interface_899_1 = interface_3f3_1 | interface_7b4_1; // Match.cs:82
-  wire found_502 = found_175 | found_175_1; // Match.cs:80
-  wire [15:0] udp_port_635 = udp_port_54b | udp_port_54b_1; // Match.cs:81
-  wire [3:0] interface_615 = interface_899 | interface_899_1; // Match.cs:82
-  wire [1:0] alive_all_5b7 = bit_51c & vni_a_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_a09 = alive_all_5b7 == 2'h0; // Generation.cs:19
-  wire alive_inv_871_2 = ~alive_eq_a09; // Generation.cs:19
-  wire of_eq_efb = outer_vni_s8 == vni_a_rd_data[25:2]; // Match.cs:99
-  wire found_e1c = alive_inv_871_2 & of_eq_efb; // Match.cs:99
+      endpoint_b_rd_data[275:272];
+  wire [15:0] udp_port_c05 = found_301 ? value_udp_port_852 : 16'h0;
+  wire [3:0] interface_1b2 = found_301 ? value_interface_522 : 4'h0;
+  wire found_208_1 = found_ce0 | found_301;
+  wire [15:0] udp_port_366_1 = udp_port_7d3 | udp_port_c05;
+  wire [3:0] interface_7b4_1 = interface_0d5 | interface_1b2;
+  wire found_175_1 = found_f05_1 | found_208_1;
+  wire [15:0] udp_port_54b_1 = udp_port_9ea_1 | udp_port_366_1;
+  wire [3:0] interface_899_1 = interface_3f3_1 | interface_7b4_1;
+  wire found_502 = found_175 | found_175_1;
+  wire [15:0] udp_port_635 = udp_port_54b | udp_port_54b_1;
+  wire [3:0] interface_615 = interface_899 | interface_899_1;
+  wire [1:0] alive_all_5b7 = bit_51c & vni_a_rd_data[1:0];
+  wire alive_eq_a09 = alive_all_5b7 == 2'h0;
+  wire alive_inv_871_2 = ~alive_eq_a09;
+  wire of_eq_efb = outer_vni_s8 == vni_a_rd_data[25:2];
+  wire found_e1c = alive_inv_871_2 & of_eq_efb;
   wire [11:0] value_tenant = meta_gen_s8 ? vni_a_rd_data[61:50] : vni_a_rd_data[37:26];
   wire [11:0] value_queue = meta_gen_s8 ? vni_a_rd_data[73:62] : vni_a_rd_data[49:38];
-  wire [11:0] tenant = found_e1c ? value_tenant : 12'h0; // Match.cs:101
-  wire [11:0] queue = found_e1c ? value_queue : 12'h0; // Match.cs:102
-  wire [1:0] alive_all_d3e = bit_51c & vni_a_rd_data[75:74]; // Generation.cs:19
-  wire alive_eq_fce = alive_all_d3e == 2'h0; // Generation.cs:19
-  wire alive_inv_c50_2 = ~alive_eq_fce; // Generation.cs:19
-  wire of_eq_1b1 = outer_vni_s8 == vni_a_rd_data[99:76]; // Match.cs:99
-  wire found_8ee = alive_inv_c50_2 & of_eq_1b1; // Match.cs:99
+  wire [11:0] tenant = found_e1c ? value_tenant : 12'h0;
+  wire [11:0] queue = found_e1c ? value_queue : 12'h0;
+  wire [1:0] alive_all_d3e = bit_51c & vni_a_rd_data[75:74];
+  wire alive_eq_fce = alive_all_d3e == 2'h0;
+  wire alive_inv_c50_2 = ~alive_eq_fce;
+  wire of_eq_1b1 = outer_vni_s8 == vni_a_rd_data[99:76];
+  wire found_8ee = alive_inv_c50_2 & of_eq_1b1;
   wire [11:0] value_tenant_317 = meta_gen_s8 ? vni_a_rd_data[135:124] : vni_a_rd_data[111:100];
   wire [11:0] value_queue_478 = meta_gen_s8 ? vni_a_rd_data[147:136] : vni_a_rd_data[123:112];
-  wire [11:0] tenant_99f = found_8ee ? value_tenant_317 : 12'h0; // Match.cs:101
-  wire [11:0] queue_5a9 = found_8ee ? value_queue_478 : 12'h0; // Match.cs:102
-  wire found_ec3 = found_e1c | found_8ee; // Match.cs:108
-  wire [11:0] tenant_d0f = tenant | tenant_99f; // Match.cs:109
-  wire [11:0] queue_68b = queue | queue_5a9; // Match.cs:110
-  wire [1:0] alive_all_1ce = bit_51c & vni_a_rd_data[149:148]; // Generation.cs:19
-  wire alive_eq_e7f = alive_all_1ce == 2'h0; // Generation.cs:19
-  wire alive_inv_e44_2 = ~alive_eq_e7f; // Generation.cs:19
-  wire of_eq_d10 = outer_vni_s8 == vni_a_rd_data[173:150]; // Match.cs:99
-  wire found_ad6 = alive_inv_e44_2 & of_eq_d10; // Match.cs:99
+  wire [11:0] tenant_99f = found_8ee ? value_tenant_317 : 12'h0;
+  wire [11:0] queue_5a9 = found_8ee ? value_queue_478 : 12'h0;
+  wire found_ec3 = found_e1c | found_8ee;
+  wire [11:0] tenant_d0f = tenant | tenant_99f;
+  wire [11:0] queue_68b = queue | queue_5a9;
+  wire [1:0] alive_all_1ce = bit_51c & vni_a_rd_data[149:148];
+  wire alive_eq_e7f = alive_all_1ce == 2'h0;
+  wire alive_inv_e44_2 = ~alive_eq_e7f;
+  wire of_eq_d10 = outer_vni_s8 == vni_a_rd_data[173:150];
+  wire found_ad6 = alive_inv_e44_2 & of_eq_d10;
   wire [11:0] value_tenant_326 = meta_gen_s8 ? vni_a_rd_data[209:198] : vni_a_rd_data[185:174];
   wire [11:0] value_queue_809 = meta_gen_s8 ? vni_a_rd_data[221:210] : vni_a_rd_data[197:186];
-  wire [11:0] tenant_165 = found_ad6 ? value_tenant_326 : 12'h0; // Match.cs:101
-  wire [11:0] queue_547 = found_ad6 ? value_queue_809 : 12'h0; // Match.cs:102
-  wire [1:0] alive_all_954 = bit_51c & vni_a_rd_data[223:222]; // Generation.cs:19
-  wire alive_eq_a0b = alive_all_954 == 2'h0; // Generation.cs:19
-  wire alive_inv_bb7_2 = ~alive_eq_a0b; // Generation.cs:19
-  wire of_eq_b0c = outer_vni_s8 == vni_a_rd_data[247:224]; // Match.cs:99
-  wire found_6f7 = alive_inv_bb7_2 & of_eq_b0c; // Match.cs:99
+  wire [11:0] tenant_165 = found_ad6 ? value_tenant_326 : 12'h0;
+  wire [11:0] queue_547 = found_ad6 ? value_queue_809 : 12'h0;
+  wire [1:0] alive_all_954 = bit_51c & vni_a_rd_data[223:222];
+  wire alive_eq_a0b = alive_all_954 == 2'h0;
+  wire alive_inv_bb7_2 = ~alive_eq_a0b;
+  wire of_eq_b0c = outer_vni_s8 == vni_a_rd_data[247:224];
+  wire found_6f7 = alive_inv_bb7_2 & of_eq_b0c;
   wire [11:0] value_tenant_212 = meta_gen_s8 ? vni_a_rd_data[283:272] : vni_a_rd_data[259:248];
   wire [11:0] value_queue_0be = meta_gen_s8 ? vni_a_rd_data[295:284] : vni_a_rd_data[271:260];
-  wire [11:0] tenant_f2c = found_6f7 ? value_tenant_212 : 12'h0; // Match.cs:101
-  wire [11:0] queue_d7f = found_6f7 ? value_queue_0be : 12'h0; // Match.cs:102
-  wire found_b7b = found_ad6 | found_6f7; // Match.cs:108
-  wire [11:0] tenant_df6 = tenant_165 | tenant_f2c; // Match.cs:109
-  wire [11:0] queue_ada = queue_547 | queue_d7f; // Match.cs:110
-  wire found_175_2 = found_ec3 | found_b7b; // Match.cs:108
-  wire [11:0] tenant_2da = tenant_d0f | tenant_df6; // Match.cs:109
-  wire [11:0] queue_dea = queue_68b | queue_ada; // Match.cs:110
-  wire [1:0] alive_all_6cf = bit_51c & vni_b_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_901 = alive_all_6cf == 2'h0; // Generation.cs:19
-  wire alive_inv_871_3 = ~alive_eq_901; // Generation.cs:19
-  wire of_eq_cab = outer_vni_s8 == vni_b_rd_data[25:2]; // Match.cs:99
-  wire found_4db = alive_inv_871_3 & of_eq_cab; // Match.cs:99
+  wire [11:0] tenant_f2c = found_6f7 ? value_tenant_212 : 12'h0;
+  wire [11:0] queue_d7f = found_6f7 ? value_queue_0be : 12'h0;
+  wire found_b7b = found_ad6 | found_6f7;
+  wire [11:0] tenant_df6 = tenant_165 | tenant_f2c;
+  wire [11:0] queue_ada = queue_547 | queue_d7f;
+  wire found_175_2 = found_ec3 | found_b7b;
+  wire [11:0] tenant_2da = tenant_d0f | tenant_df6;
+  wire [11:0] queue_dea = queue_68b | queue_ada;
+  wire [1:0] alive_all_6cf = bit_51c & vni_b_rd_data[1:0];
+  wire alive_eq_901 = alive_all_6cf == 2'h0;
+  wire alive_inv_871_3 = ~alive_eq_901;
+  wire of_eq_cab = outer_vni_s8 == vni_b_rd_data[25:2];
+  wire found_4db = alive_inv_871_3 & of_eq_cab;
   wire [11:0] value_tenant_6cd = meta_gen_s8 ? vni_b_rd_data[61:50] : vni_b_rd_data[37:26];
   wire [11:0] value_queue_01b = meta_gen_s8 ? vni_b_rd_data[73:62] : vni_b_rd_data[49:38];
-  wire [11:0] tenant_43e = found_4db ? value_tenant_6cd : 12'h0; // Match.cs:101
-  wire [11:0] queue_7d9 = found_4db ? value_queue_01b : 12'h0; // Match.cs:102
-  wire [1:0] alive_all_dc1 = bit_51c & vni_b_rd_data[75:74]; // Generation.cs:19
-  wire alive_eq_716 = alive_all_dc1 == 2'h0; // Generation.cs:19
-  wire alive_inv_c50_3 = ~alive_eq_716; // Generation.cs:19
-  wire of_eq_3dd = outer_vni_s8 == vni_b_rd_data[99:76]; // Match.cs:99
-  wire found_ac8 = alive_inv_c50_3 & of_eq_3dd; // Match.cs:99
+  wire [11:0] tenant_43e = found_4db ? value_tenant_6cd : 12'h0;
+  wire [11:0] queue_7d9 = found_4db ? value_queue_01b : 12'h0;
+  wire [1:0] alive_all_dc1 = bit_51c & vni_b_rd_data[75:74];
+  wire alive_eq_716 = alive_all_dc1 == 2'h0;
+  wire alive_inv_c50_3 = ~alive_eq_716;
+  wire of_eq_3dd = outer_vni_s8 == vni_b_rd_data[99:76];
+  wire found_ac8 = alive_inv_c50_3 & of_eq_3dd;
   wire [11:0] value_tenant_c72 = meta_gen_s8 ? vni_b_rd_data[135:124] : vni_b_rd_data[111:100];
   wire [11:0] value_queue_9d5 = meta_gen_s8 ? vni_b_rd_data[147:136] : vni_b_rd_data[123:112];
-  wire [11:0] tenant_6d4 = found_ac8 ? value_tenant_c72 : 12'h0; // Match.cs:101
-  wire [11:0] queue_5de = found_ac8 ? value_queue_9d5 : 12'h0; // Match.cs:102
-  wire found_ec3_1 = found_4db | found_ac8; // Match.cs:108
-  wire [11:0] tenant_d0f_1 = tenant_43e | tenant_6d4; // Match.cs:109
-  wire [11:0] queue_68b_1 = queue_7d9 | queue_5de; // Match.cs:110
-  wire [1:0] alive_all_e43 = bit_51c & vni_b_rd_data[149:148]; // Generation.cs:19
-  wire alive_eq_7c7 = alive_all_e43 == 2'h0; // Generation.cs:19
-  wire alive_inv_e44_3 = ~alive_eq_7c7; // Generation.cs:19
-  wire of_eq_a31 = outer_vni_s8 == vni_b_rd_data[173:150]; // Match.cs:99
-  wire found_330 = alive_inv_e44_3 & of_eq_a31; // Match.cs:99
+  wire [11:0] tenant_6d4 = found_ac8 ? value_tenant_c72 : 12'h0;
+  wire [11:0] queue_5de = found_ac8 ? value_queue_9d5 : 12'h0;
+  wire found_ec3_1 = found_4db | found_ac8;
+  wire [11:0] tenant_d0f_1 = tenant_43e | tenant_6d4;
+  wire [11:0] queue_68b_1 = queue_7d9 | queue_5de;
+  wire [1:0] alive_all_e43 = bit_51c & vni_b_rd_data[149:148];
+  wire alive_eq_7c7 = alive_all_e43 == 2'h0;
+  wire alive_inv_e44_3 = ~alive_eq_7c7;
+  wire of_eq_a31 = outer_vni_s8 == vni_b_rd_data[173:150];
+  wire found_330 = alive_inv_e44_3 & of_eq_a31;
   wire [11:0] value_tenant_bdb = meta_gen_s8 ? vni_b_rd_data[209:198] : vni_b_rd_data[185:174];
   wire [11:0] value_queue_253 = meta_gen_s8 ? vni_b_rd_data[221:210] : vni_b_rd_data[197:186];
-  wire [11:0] tenant_a1b = found_330 ? value_tenant_bdb : 12'h0; // Match.cs:101
-  wire [11:0] queue_929 = found_330 ? value_queue_253 : 12'h0; // Match.cs:102
-  wire [1:0] alive_all_3fc = bit_51c & vni_b_rd_data[223:222]; // Generation.cs:19
-  wire alive_eq_f37 = alive_all_3fc == 2'h0; // Generation.cs:19
-  wire alive_inv_bb7_3 = ~alive_eq_f37; // Generation.cs:19
-  wire of_eq_d3d = outer_vni_s8 == vni_b_rd_data[247:224]; // Match.cs:99
-  wire found_537 = alive_inv_bb7_3 & of_eq_d3d; // Match.cs:99
+  wire [11:0] tenant_a1b = found_330 ? value_tenant_bdb : 12'h0;
+  wire [11:0] queue_929 = found_330 ? value_queue_253 : 12'h0;
+  wire [1:0] alive_all_3fc = bit_51c & vni_b_rd_data[223:222];
+  wire alive_eq_f37 = alive_all_3fc == 2'h0;
+  wire alive_inv_bb7_3 = ~alive_eq_f37;
+  wire of_eq_d3d = outer_vni_s8 == vni_b_rd_data[247:224];
+  wire found_537 = alive_inv_bb7_3 & of_eq_d3d;
   wire [11:0] value_tenant_34e = meta_gen_s8 ? vni_b_rd_data[283:272] : vni_b_rd_data[259:248];
   wire [11:0] value_queue_f81 = meta_gen_s8 ? vni_b_rd_data[295:284] : vni_b_rd_data[271:260];
-  wire [11:0] tenant_6e6 = found_537 ? value_tenant_34e : 12'h0; // Match.cs:101
-  wire [11:0] queue_1ba = found_537 ? value_queue_f81 : 12'h0; // Match.cs:102
-  wire found_b7b_1 = found_330 | found_537; // Match.cs:108
-  wire [11:0] tenant_df6_1 = tenant_a1b | tenant_6e6; // Match.cs:109
-  wire [11:0] queue_ada_1 = queue_929 | queue_1ba; // Match.cs:110
-  wire found_175_3 = found_ec3_1 | found_b7b_1; // Match.cs:108
-  wire [11:0] tenant_2da_1 = tenant_d0f_1 | tenant_df6_1; // Match.cs:109
-  wire [11:0] queue_dea_1 = queue_68b_1 | queue_ada_1; // Match.cs:110
-  wire found_502_1 = found_175_2 | found_175_3; // Match.cs:108
-  wire [11:0] tenant_de1 = tenant_2da | tenant_2da_1; // Match.cs:109
-  wire [11:0] queue_0a9 = queue_dea | queue_dea_1; // Match.cs:110
-  wire run_inv_5b0 = ~found_502_1; // RxKernel.cs:63
-  wire run_all_ac1 = run_any_d27_s8 & run_inv_5b0; // RxKernel.cs:63
-  wire [11:0] tenant_6b2 = run_any_d27_s8 ? tenant_de1 : 12'h0; // RxKernel.cs:68
-  wire run_inv_53b = ~run_all_ac1; // RxKernel.cs:70
-  wire run_all_6dc = run_any_d27_s8 & run_inv_53b; // RxKernel.cs:129
-  reg [12:0] policy_rd_addr_q; // RxKernel.cs:70
+  wire [11:0] tenant_6e6 = found_537 ? value_tenant_34e : 12'h0;
+  wire [11:0] queue_1ba = found_537 ? value_queue_f81 : 12'h0;
+  wire found_b7b_1 = found_330 | found_537;
+  wire [11:0] tenant_df6_1 = tenant_a1b | tenant_6e6;
+  wire [11:0] queue_ada_1 = queue_929 | queue_1ba;
+  wire found_175_3 = found_ec3_1 | found_b7b_1;
+  wire [11:0] tenant_2da_1 = tenant_d0f_1 | tenant_df6_1;
+  wire [11:0] queue_dea_1 = queue_68b_1 | queue_ada_1;
+  wire found_502_1 = found_175_2 | found_175_3;
+  wire [11:0] tenant_de1 = tenant_2da | tenant_2da_1;
+  wire [11:0] queue_0a9 = queue_dea | queue_dea_1;
+  wire run_inv_5b0 = ~found_502_1;
+  wire run_all_ac1 = run_any_d27_s8 & run_inv_5b0;
+  wire [11:0] tenant_6b2 = run_any_d27_s8 ? tenant_de1 : 12'h0;
+  wire run_inv_53b = ~run_all_ac1;
+  wire run_all_6dc = run_any_d27_s8 & run_inv_53b;
+  reg [12:0] policy_rd_addr_q;
   always @(posedge clk) policy_rd_addr_q <= {meta_gen_s8, tenant_6b2};
   assign policy_rd_addr = policy_rd_addr_q;
-  reg [12:0] meter_config_rd_addr_q; // RxKernel.cs:90
+  reg [12:0] meter_config_rd_addr_q;
   always @(posedge clk) meter_config_rd_addr_q <= {meta_gen_s8, tenant_6b2};
   assign meter_config_rd_addr = meter_config_rd_addr_q;
   reg [13:0] meta_length_s9;
@@ -2002,48 +2002,48 @@ module snic_rx_kernel (
   end
 
   // ---- stage 9: 39 values, estimated 2.75 ns
-  wire [4:0] outer_then = parse_all_af5_s9 ? ipv4_sel_eca_s9 : 5'h0; // Outer.cs:72
-  wire reason_eq_620 = meta_interface_s9 == interface_615_s9; // RxKernel.cs:135
-  wire reason_all_beb = found_502_s9 & reason_eq_620; // RxKernel.cs:135
-  wire ours = outer_ip6_s9 | reason_all_beb; // RxKernel.cs:135
-  wire reason_eq_a78 = outer_udp_port_s9 == udp_port_635_s9; // RxKernel.cs:138
-  wire reason_inv_633 = ~reason_eq_a78; // RxKernel.cs:138
-  wire reason_all_135 = outer_is_udp_s9 & reason_inv_633; // RxKernel.cs:138
-  wire [4:0] reason_sel_b23 = reason_all_135 ? 5'h11 : outer_then; // RxKernel.cs:139
-  wire [4:0] reason_sel_2b0 = ours ? reason_sel_b23 : 5'h16; // RxKernel.cs:138
-  wire [11:0] mix64_differ_802 = tenant_6b2_s9 ^ b_e66_s9[11:0]; // Hashes.cs:76
+  wire [4:0] outer_then = parse_all_af5_s9 ? ipv4_sel_eca_s9 : 5'h0;
+  wire reason_eq_620 = meta_interface_s9 == interface_615_s9;
+  wire reason_all_beb = found_502_s9 & reason_eq_620;
+  wire ours = outer_ip6_s9 | reason_all_beb;
+  wire reason_eq_a78 = outer_udp_port_s9 == udp_port_635_s9;
+  wire reason_inv_633 = ~reason_eq_a78;
+  wire reason_all_135 = outer_is_udp_s9 & reason_inv_633;
+  wire [4:0] reason_sel_b23 = reason_all_135 ? 5'h11 : outer_then;
+  wire [4:0] reason_sel_2b0 = ours ? reason_sel_b23 : 5'h16;
+  wire [11:0] mix64_differ_802 = tenant_6b2_s9 ^ b_e66_s9[11:0];
   wire [31:0] turn_all_1df = {b_e66_s9[30:12], mix64_differ_802, b_e66_s9[31]} & {b_e66_s9[23:12],
-      mix64_differ_802, b_e66_s9[31:24]}; // Hashes.cs:92
+      mix64_differ_802, b_e66_s9[31:24]};
   wire [31:0] mix64_differ_cde = turn_all_1df ^ {b_e66_s9[12], mix64_differ_802, b_e66_s9[31:13]};
   wire [31:0] mix64_differ_59b = mix64_differ_8a9_s9 ^ {b_e66_s9[29:12], mix64_differ_802,
-      b_e66_s9[31:30]}; // Hashes.cs:77
-  wire [31:0] a_7a0 = mix64_differ_cde ^ mix64_differ_59b; // Hashes.cs:77
-  wire [31:0] turn_all_d92 = {a_7a0[30:0], a_7a0[31]} & {a_7a0[23:0], a_7a0[31:24]}; // Hashes.cs:92
-  wire [31:0] mix64_differ_22e = turn_all_d92 ^ {a_7a0[12:0], a_7a0[31:13]}; // Hashes.cs:78
+      b_e66_s9[31:30]};
+  wire [31:0] a_7a0 = mix64_differ_cde ^ mix64_differ_59b;
+  wire [31:0] turn_all_d92 = {a_7a0[30:0], a_7a0[31]} & {a_7a0[23:0], a_7a0[31:24]};
+  wire [31:0] mix64_differ_22e = turn_all_d92 ^ {a_7a0[12:0], a_7a0[31:13]};
   wire [31:0] mix64_differ_a2a = {meta_hash_key_s9[24:0], meta_hash_key_s9[31:25]} ^
-      {b_e66_s9[31:12], mix64_differ_802}; // Hashes.cs:78
-  wire [31:0] mix64_differ_81f = {a_7a0[29:0], a_7a0[31:30]} ^ mix64_differ_a2a; // Hashes.cs:78
-  wire [31:0] b_0e5 = mix64_differ_22e ^ mix64_differ_81f; // Hashes.cs:78
+      {b_e66_s9[31:12], mix64_differ_802};
+  wire [31:0] mix64_differ_81f = {a_7a0[29:0], a_7a0[31:30]} ^ mix64_differ_a2a;
+  wire [31:0] b_0e5 = mix64_differ_22e ^ mix64_differ_81f;
   wire [31:0] turn_all_78c_6 = {b_0e5[30:0], b_0e5[31]} & {b_0e5[23:0], b_0e5[31:24]};
-  wire [31:0] mix64_differ_d8f_6 = turn_all_78c_6 ^ {b_0e5[12:0], b_0e5[31:13]}; // Hashes.cs:79
+  wire [31:0] mix64_differ_d8f_6 = turn_all_78c_6 ^ {b_0e5[12:0], b_0e5[31:13]};
   wire [31:0] mix64_differ_a04 = {meta_hash_key_s9[56:32], meta_hash_key_s9[63:57]} ^ a_7a0;
-  wire [31:0] mix64_differ_bd0_2 = {b_0e5[29:0], b_0e5[31:30]} ^ mix64_differ_a04; // Hashes.cs:79
-  wire [31:0] a_f93_5 = mix64_differ_d8f_6 ^ mix64_differ_bd0_2; // Hashes.cs:79
+  wire [31:0] mix64_differ_bd0_2 = {b_0e5[29:0], b_0e5[31:30]} ^ mix64_differ_a04;
+  wire [31:0] a_f93_5 = mix64_differ_d8f_6 ^ mix64_differ_bd0_2;
   wire [31:0] turn_all_fcb_8 = {a_f93_5[30:0], a_f93_5[31]} & {a_f93_5[23:0], a_f93_5[31:24]};
-  wire [31:0] mix64_differ_ff7_8 = turn_all_fcb_8 ^ {a_f93_5[12:0], a_f93_5[31:13]}; // Hashes.cs:80
+  wire [31:0] mix64_differ_ff7_8 = turn_all_fcb_8 ^ {a_f93_5[12:0], a_f93_5[31:13]};
   wire [31:0] mix64_differ_e42_3 = {meta_hash_key_s9[17:0], meta_hash_key_s9[31:18]} ^ b_0e5;
   wire [31:0] mix64_differ_2b1_3 = {a_f93_5[29:0], a_f93_5[31:30]} ^ mix64_differ_e42_3;
-  wire [31:0] b_510_8 = mix64_differ_ff7_8 ^ mix64_differ_2b1_3; // Hashes.cs:80
+  wire [31:0] b_510_8 = mix64_differ_ff7_8 ^ mix64_differ_2b1_3;
   wire [31:0] turn_all_78c_7 = {b_510_8[30:0], b_510_8[31]} & {b_510_8[23:0], b_510_8[31:24]};
-  wire [31:0] mix64_differ_d8f_7 = turn_all_78c_7 ^ {b_510_8[12:0], b_510_8[31:13]}; // Hashes.cs:81
+  wire [31:0] mix64_differ_d8f_7 = turn_all_78c_7 ^ {b_510_8[12:0], b_510_8[31:13]};
   wire [31:0] mix64_differ_e6c_3 = {meta_hash_key_s9[49:32], meta_hash_key_s9[63:50]} ^ a_f93_5;
   wire [31:0] mix64_differ_c16_3 = {b_510_8[29:0], b_510_8[31:30]} ^ mix64_differ_e6c_3;
-  wire [31:0] a_f93_6 = mix64_differ_d8f_7 ^ mix64_differ_c16_3; // Hashes.cs:81
+  wire [31:0] a_f93_6 = mix64_differ_d8f_7 ^ mix64_differ_c16_3;
   wire [31:0] mix64_differ_7ce_3 = {meta_hash_key_s9[10:0], meta_hash_key_s9[31:11]} ^ b_510_8;
-  wire [4:0] reason = reason_all_29d_s9 ? reason_sel_2b0 : outer_slot_s9; // RxKernel.cs:137
-  wire run_eq_ceb = reason == 5'h0; // RxKernel.cs:53
-  wire run_all_d85 = run_inv_53b_s9 & run_eq_ceb; // RxKernel.cs:70
-  wire run_all_a53 = run_all_6dc_s9 & run_eq_ceb; // RxKernel.cs:129
+  wire [4:0] reason = reason_all_29d_s9 ? reason_sel_2b0 : outer_slot_s9;
+  wire run_eq_ceb = reason == 5'h0;
+  wire run_all_d85 = run_inv_53b_s9 & run_eq_ceb;
+  wire run_all_a53 = run_all_6dc_s9 & run_eq_ceb;
   reg [13:0] meta_length_s10;
   reg [63:0] meta_time_ns_s10;
   reg [63:32] meta_hash_key_s10;
@@ -2137,16 +2137,16 @@ module snic_rx_kernel (
 
   // ---- stage 10: 9 values, estimated 1.15 ns
   wire [31:0] turn_all_fcb_9 = {a_f93_6_s10[30:0], a_f93_6_s10[31]} & {a_f93_6_s10[23:0],
-      a_f93_6_s10[31:24]}; // Hashes.cs:92
+      a_f93_6_s10[31:24]};
   wire [31:0] mix64_differ_ff7_9 = turn_all_fcb_9 ^ {a_f93_6_s10[12:0], a_f93_6_s10[31:13]};
   wire [31:0] mix64_differ_cbe_3 = {a_f93_6_s10[29:0], a_f93_6_s10[31:30]} ^ mix64_differ_7ce_3_s10;
-  wire [31:0] b_510_9 = mix64_differ_ff7_9 ^ mix64_differ_cbe_3; // Hashes.cs:82
+  wire [31:0] b_510_9 = mix64_differ_ff7_9 ^ mix64_differ_cbe_3;
   wire [27:0] turn_all_88e_1 = {b_510_9[26:0], b_510_9[31]} & {b_510_9[19:0], b_510_9[31:24]};
-  wire [27:0] mix64_differ_193_1 = turn_all_88e_1 ^ {b_510_9[8:0], b_510_9[31:13]}; // Hashes.cs:83
+  wire [27:0] mix64_differ_193_1 = turn_all_88e_1 ^ {b_510_9[8:0], b_510_9[31:13]};
   wire [27:0] mix64_differ_310_1 = {meta_hash_key_s10[38:32], meta_hash_key_s10[63:43]} ^
-      a_f93_6_s10[27:0]; // Hashes.cs:83
+      a_f93_6_s10[27:0];
   wire [27:0] mix64_differ_97b_1 = {b_510_9[25:0], b_510_9[31:30]} ^ mix64_differ_310_1;
-  wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_97b_1; // Hashes.cs:83
+  wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_97b_1;
   reg [13:0] meta_length_s11;
   reg [63:0] meta_time_ns_s11;
   reg [3:0] meta_interface_s11;
@@ -2235,38 +2235,38 @@ module snic_rx_kernel (
   end
 
   // ---- stage 11: 20 values, estimated 1.28 ns
-  wire run_inv_0b0 = ~policy_rd_data[0]; // RxKernel.cs:74
-  wire run_all_b0b = run_any_d27_s11 & run_inv_0b0; // RxKernel.cs:74
-  wire [11:0] owner = run_all_b0b ? tenant_de1_s11 : 12'h0; // RxKernel.cs:74
+  wire run_inv_0b0 = ~policy_rd_data[0];
+  wire run_all_b0b = run_any_d27_s11 & run_inv_0b0;
+  wire [11:0] owner = run_all_b0b ? tenant_de1_s11 : 12'h0;
   wire [11:0] run_sel_103 = policy_rd_data[0] ? a_65f_s11[11:0] : a_65f_1_s11[11:0];
   wire [11:0] run_sel_9af = policy_rd_data[0] ? a_65f_s11[27:16] : a_65f_1_s11[27:16];
-  wire run_inv_963 = ~policy_rd_data[1]; // RxKernel.cs:82
-  wire run_all_8e2 = outer_inner_tagged_s11 & run_inv_963; // RxKernel.cs:82
-  wire [13:0] metered = run_any_d27_s11 ? outer_inner_length_s11 : 14'h40; // RxKernel.cs:91
+  wire run_inv_963 = ~policy_rd_data[1];
+  wire run_all_8e2 = outer_inner_tagged_s11 & run_inv_963;
+  wire [13:0] metered = run_any_d27_s11 ? outer_inner_length_s11 : 14'h40;
   wire [63:0] bucket_add_492 = meta_time_ns_s11 + {33'h0, meter_config_rd_data[142:112]};
   wire [63:0] bucket_add_2ab = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[142:112]}; // Meter.cs:151
+      meter_config_rd_data[142:112]};
   wire [63:0] bucket_add_0b1 = meta_time_ns_s11 + {33'h0, meter_config_rd_data[193:163]};
   wire [63:0] bucket_add_5da = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[193:163]}; // Meter.cs:151
-  wire run_eq_cda = policy_rd_data[3:2] == 2'h2; // RxKernel.cs:115
-  wire run_all_261 = meter_config_rd_data[0] & run_eq_cda; // RxKernel.cs:115
-  wire run_eq_35e = policy_rd_data[3:2] == 2'h1; // RxKernel.cs:125
-  wire run_all_261_1 = meter_config_rd_data[0] & run_eq_35e; // RxKernel.cs:125
-  wire run_all_803 = meter_config_rd_data[0] & run_all_d85_s11; // RxKernel.cs:95
-  wire [11:0] run_sel_2c2 = run_all_a53_s11 ? tenant_de1_s11 : 12'h0; // RxKernel.cs:129
-  reg [11:0] source_a_rd_addr_q; // RxKernel.cs:77
+      meter_config_rd_data[193:163]};
+  wire run_eq_cda = policy_rd_data[3:2] == 2'h2;
+  wire run_all_261 = meter_config_rd_data[0] & run_eq_cda;
+  wire run_eq_35e = policy_rd_data[3:2] == 2'h1;
+  wire run_all_261_1 = meter_config_rd_data[0] & run_eq_35e;
+  wire bucket_all_803 = meter_config_rd_data[0] & run_all_d85_s11;
+  wire [11:0] run_sel_2c2 = run_all_a53_s11 ? tenant_de1_s11 : 12'h0;
+  reg [11:0] source_a_rd_addr_q;
   always @(posedge clk) source_a_rd_addr_q <= run_sel_103;
   assign source_a_rd_addr = source_a_rd_addr_q;
-  reg [11:0] source_b_rd_addr_q; // RxKernel.cs:78
+  reg [11:0] source_b_rd_addr_q;
   always @(posedge clk) source_b_rd_addr_q <= run_sel_9af;
   assign source_b_rd_addr = source_b_rd_addr_q;
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_config_rd_data[54:18]), .b(metered),
-      .p(cost)); // Meter.cs:145
-  wire [50:0] cost_aca;
-  snic_rx_kernel_mul_37x14_51 cost_aca_mul (.clk(clk), .a(meter_config_rd_data[91:55]), .b(metered),
-      .p(cost_aca)); // Meter.cs:145
+      .p(cost));
+  wire [50:0] cost_353;
+  snic_rx_kernel_mul_37x14_51 cost_353_mul (.clk(clk), .a(meter_config_rd_data[91:55]), .b(metered),
+      .p(cost_353));
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
@@ -2314,7 +2314,7 @@ module snic_rx_kernel (
   reg [16:0] update_add_ad0_s12;
   reg [4:0] reason_s12;
   reg run_eq_ceb_s12;
-  reg run_all_803_s12;
+  reg bucket_all_803_s12;
   reg run_all_a53_s12;
   reg [11:0] run_sel_2c2_s12;
   always @(posedge clk) begin
@@ -2365,7 +2365,7 @@ module snic_rx_kernel (
     update_add_ad0_s12 <= update_add_ad0_s11;
     reason_s12 <= reason_s11;
     run_eq_ceb_s12 <= run_eq_ceb_s11;
-    run_all_803_s12 <= run_all_803;
+    bucket_all_803_s12 <= bucket_all_803;
     run_all_a53_s12 <= run_all_a53_s11;
     run_sel_2c2_s12 <= run_sel_2c2;
   end
@@ -2418,7 +2418,7 @@ module snic_rx_kernel (
   reg [16:0] update_add_ad0_s13;
   reg [4:0] reason_s13;
   reg run_eq_ceb_s13;
-  reg run_all_803_s13;
+  reg bucket_all_803_s13;
   reg run_all_a53_s13;
   reg [11:0] run_sel_2c2_s13;
   always @(posedge clk) begin
@@ -2469,7 +2469,7 @@ module snic_rx_kernel (
     update_add_ad0_s13 <= update_add_ad0_s12;
     reason_s13 <= reason_s12;
     run_eq_ceb_s13 <= run_eq_ceb_s12;
-    run_all_803_s13 <= run_all_803_s12;
+    bucket_all_803_s13 <= bucket_all_803_s12;
     run_all_a53_s13 <= run_all_a53_s12;
     run_sel_2c2_s13 <= run_sel_2c2_s12;
   end
@@ -2522,7 +2522,7 @@ module snic_rx_kernel (
   reg [16:0] update_add_ad0_s14;
   reg [4:0] reason_s14;
   reg run_eq_ceb_s14;
-  reg run_all_803_s14;
+  reg bucket_all_803_s14;
   reg run_all_a53_s14;
   reg [11:0] run_sel_2c2_s14;
   always @(posedge clk) begin
@@ -2573,114 +2573,114 @@ module snic_rx_kernel (
     update_add_ad0_s14 <= update_add_ad0_s13;
     reason_s14 <= reason_s13;
     run_eq_ceb_s14 <= run_eq_ceb_s13;
-    run_all_803_s14 <= run_all_803_s13;
+    bucket_all_803_s14 <= bucket_all_803_s13;
     run_all_a53_s14 <= run_all_a53_s13;
     run_sel_2c2_s14 <= run_sel_2c2_s13;
   end
 
   // ---- stage 14: 102 values, estimated 2.76 ns
-  wire [1:0] alive_all_b3b = bit_51c_s14 & source_a_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_794 = alive_all_b3b == 2'h0; // Generation.cs:19
-  wire alive_inv_871_4 = ~alive_eq_794; // Generation.cs:19
-  wire is_eq_4b6 = owner_s14 == source_a_rd_data[13:2]; // Match.cs:91
-  wire is_all_bc9 = alive_inv_871_4 & is_eq_4b6; // Match.cs:91
-  wire is_eq_fe7 = outer_source_ip_s14 == source_a_rd_data[45:14]; // Match.cs:91
-  wire is_all_501 = is_all_bc9 & is_eq_fe7; // Match.cs:91
-  wire [1:0] alive_all_409 = bit_51c_s14 & source_a_rd_data[47:46]; // Generation.cs:19
-  wire alive_eq_8ce = alive_all_409 == 2'h0; // Generation.cs:19
-  wire alive_inv_693 = ~alive_eq_8ce; // Generation.cs:19
-  wire is_eq_03b = owner_s14 == source_a_rd_data[59:48]; // Match.cs:91
-  wire is_all_e8f = alive_inv_693 & is_eq_03b; // Match.cs:91
-  wire is_eq_304 = outer_source_ip_s14 == source_a_rd_data[91:60]; // Match.cs:91
-  wire is_all_759 = is_all_e8f & is_eq_304; // Match.cs:91
-  wire in_any_874 = is_all_501 | is_all_759; // Match.cs:87
-  wire [1:0] alive_all_baf = bit_51c_s14 & source_a_rd_data[93:92]; // Generation.cs:19
-  wire alive_eq_6e4 = alive_all_baf == 2'h0; // Generation.cs:19
-  wire alive_inv_daa = ~alive_eq_6e4; // Generation.cs:19
-  wire is_eq_f7d = owner_s14 == source_a_rd_data[105:94]; // Match.cs:91
-  wire is_all_4e7 = alive_inv_daa & is_eq_f7d; // Match.cs:91
-  wire is_eq_24b = outer_source_ip_s14 == source_a_rd_data[137:106]; // Match.cs:91
-  wire is_all_333 = is_all_4e7 & is_eq_24b; // Match.cs:91
-  wire [1:0] alive_all_269 = bit_51c_s14 & source_a_rd_data[139:138]; // Generation.cs:19
-  wire alive_eq_204 = alive_all_269 == 2'h0; // Generation.cs:19
-  wire alive_inv_22b = ~alive_eq_204; // Generation.cs:19
-  wire is_eq_475 = owner_s14 == source_a_rd_data[151:140]; // Match.cs:91
-  wire is_all_015 = alive_inv_22b & is_eq_475; // Match.cs:91
-  wire is_eq_169 = outer_source_ip_s14 == source_a_rd_data[183:152]; // Match.cs:91
-  wire is_all_0bc = is_all_015 & is_eq_169; // Match.cs:91
-  wire in_any_6eb = is_all_333 | is_all_0bc; // Match.cs:88
-  wire in_any_983 = in_any_874 | in_any_6eb; // Match.cs:88
-  wire [1:0] alive_all_23e = bit_51c_s14 & source_b_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_e0e = alive_all_23e == 2'h0; // Generation.cs:19
-  wire alive_inv_871_5 = ~alive_eq_e0e; // Generation.cs:19
-  wire is_eq_57d = owner_s14 == source_b_rd_data[13:2]; // Match.cs:91
-  wire is_all_a30 = alive_inv_871_5 & is_eq_57d; // Match.cs:91
-  wire is_eq_e78 = outer_source_ip_s14 == source_b_rd_data[45:14]; // Match.cs:91
-  wire is_all_090 = is_all_a30 & is_eq_e78; // Match.cs:91
-  wire [1:0] alive_all_dee = bit_51c_s14 & source_b_rd_data[47:46]; // Generation.cs:19
-  wire alive_eq_cbc = alive_all_dee == 2'h0; // Generation.cs:19
-  wire alive_inv_693_1 = ~alive_eq_cbc; // Generation.cs:19
-  wire is_eq_390 = owner_s14 == source_b_rd_data[59:48]; // Match.cs:91
-  wire is_all_735 = alive_inv_693_1 & is_eq_390; // Match.cs:91
-  wire is_eq_2cd = outer_source_ip_s14 == source_b_rd_data[91:60]; // Match.cs:91
-  wire is_all_e13 = is_all_735 & is_eq_2cd; // Match.cs:91
-  wire in_any_874_1 = is_all_090 | is_all_e13; // Match.cs:87
-  wire [1:0] alive_all_b5d = bit_51c_s14 & source_b_rd_data[93:92]; // Generation.cs:19
-  wire alive_eq_976 = alive_all_b5d == 2'h0; // Generation.cs:19
-  wire alive_inv_daa_1 = ~alive_eq_976; // Generation.cs:19
-  wire is_eq_d3d = owner_s14 == source_b_rd_data[105:94]; // Match.cs:91
-  wire is_all_6fd = alive_inv_daa_1 & is_eq_d3d; // Match.cs:91
-  wire is_eq_d86 = outer_source_ip_s14 == source_b_rd_data[137:106]; // Match.cs:91
-  wire is_all_708 = is_all_6fd & is_eq_d86; // Match.cs:91
-  wire [1:0] alive_all_a87 = bit_51c_s14 & source_b_rd_data[139:138]; // Generation.cs:19
-  wire alive_eq_2be = alive_all_a87 == 2'h0; // Generation.cs:19
-  wire alive_inv_22b_1 = ~alive_eq_2be; // Generation.cs:19
-  wire is_eq_083 = owner_s14 == source_b_rd_data[151:140]; // Match.cs:91
-  wire is_all_af0 = alive_inv_22b_1 & is_eq_083; // Match.cs:91
-  wire is_eq_27e = outer_source_ip_s14 == source_b_rd_data[183:152]; // Match.cs:91
-  wire is_all_971 = is_all_af0 & is_eq_27e; // Match.cs:91
-  wire in_any_6eb_1 = is_all_708 | is_all_971; // Match.cs:88
-  wire in_any_983_1 = in_any_874_1 | in_any_6eb_1; // Match.cs:88
-  wire listed = in_any_983 | in_any_983_1; // Match.cs:55
-  wire run_eq_bac = policy_rd_data_s14[0] == listed; // RxKernel.cs:81
-  wire run_inv_9ec = ~run_eq_bac; // RxKernel.cs:82
-  wire run_any_f3e = run_all_4d3_s14 | run_all_8e2_s14; // RxKernel.cs:81
-  wire run_any_6df = run_eq_bac | run_any_f3e; // RxKernel.cs:81
-  wire [1:0] run_sel_3ea = run_any_6df ? field_s14 : run_sel_fd5_s14; // RxKernel.cs:81
-  wire run_inv_2fd = ~run_all_8e2_s14; // RxKernel.cs:85
-  wire run_all_db8 = run_inv_2fd & run_all_10d_s14; // RxKernel.cs:85
-  wire run_all_fcc = run_inv_9ec & run_all_db8; // RxKernel.cs:85
-  wire run_inv_0ec = ~run_all_fcc; // RxKernel.cs:85
-  wire run_all_359 = run_any_d27_s14 & run_inv_0ec; // RxKernel.cs:85
-  wire bucket_lt_38a = meter_config_rd_data_s14[142:92] < cost; // Meter.cs:147
-  wire fits = ~bucket_lt_38a; // Meter.cs:147
-  wire [83:0] bucket_sub_5a7 = {bucket_add_492_s14, meter_config_rd_data_s14[111:92]} - {33'h0,
-      cost}; // Meter.cs:149
-  wire [63:0] bucket_add_fea = meta_time_ns_s14 + {33'h0, cost[50:20]}; // Meter.cs:150
+  wire [1:0] alive_all_b3b = bit_51c_s14 & source_a_rd_data[1:0];
+  wire alive_eq_794 = alive_all_b3b == 2'h0;
+  wire alive_inv_871_4 = ~alive_eq_794;
+  wire is_eq_4b6 = owner_s14 == source_a_rd_data[13:2];
+  wire is_all_bc9 = alive_inv_871_4 & is_eq_4b6;
+  wire is_eq_fe7 = outer_source_ip_s14 == source_a_rd_data[45:14];
+  wire is_all_501 = is_all_bc9 & is_eq_fe7;
+  wire [1:0] alive_all_409 = bit_51c_s14 & source_a_rd_data[47:46];
+  wire alive_eq_8ce = alive_all_409 == 2'h0;
+  wire alive_inv_693 = ~alive_eq_8ce;
+  wire is_eq_03b = owner_s14 == source_a_rd_data[59:48];
+  wire is_all_e8f = alive_inv_693 & is_eq_03b;
+  wire is_eq_304 = outer_source_ip_s14 == source_a_rd_data[91:60];
+  wire is_all_759 = is_all_e8f & is_eq_304;
+  wire in_any_874 = is_all_501 | is_all_759;
+  wire [1:0] alive_all_baf = bit_51c_s14 & source_a_rd_data[93:92];
+  wire alive_eq_6e4 = alive_all_baf == 2'h0;
+  wire alive_inv_daa = ~alive_eq_6e4;
+  wire is_eq_f7d = owner_s14 == source_a_rd_data[105:94];
+  wire is_all_4e7 = alive_inv_daa & is_eq_f7d;
+  wire is_eq_24b = outer_source_ip_s14 == source_a_rd_data[137:106];
+  wire is_all_333 = is_all_4e7 & is_eq_24b;
+  wire [1:0] alive_all_269 = bit_51c_s14 & source_a_rd_data[139:138];
+  wire alive_eq_204 = alive_all_269 == 2'h0;
+  wire alive_inv_22b = ~alive_eq_204;
+  wire is_eq_475 = owner_s14 == source_a_rd_data[151:140];
+  wire is_all_015 = alive_inv_22b & is_eq_475;
+  wire is_eq_169 = outer_source_ip_s14 == source_a_rd_data[183:152];
+  wire is_all_0bc = is_all_015 & is_eq_169;
+  wire in_any_6eb = is_all_333 | is_all_0bc;
+  wire in_any_983 = in_any_874 | in_any_6eb;
+  wire [1:0] alive_all_23e = bit_51c_s14 & source_b_rd_data[1:0];
+  wire alive_eq_e0e = alive_all_23e == 2'h0;
+  wire alive_inv_871_5 = ~alive_eq_e0e;
+  wire is_eq_57d = owner_s14 == source_b_rd_data[13:2];
+  wire is_all_a30 = alive_inv_871_5 & is_eq_57d;
+  wire is_eq_e78 = outer_source_ip_s14 == source_b_rd_data[45:14];
+  wire is_all_090 = is_all_a30 & is_eq_e78;
+  wire [1:0] alive_all_dee = bit_51c_s14 & source_b_rd_data[47:46];
+  wire alive_eq_cbc = alive_all_dee == 2'h0;
+  wire alive_inv_693_1 = ~alive_eq_cbc;
+  wire is_eq_390 = owner_s14 == source_b_rd_data[59:48];
+  wire is_all_735 = alive_inv_693_1 & is_eq_390;
+  wire is_eq_2cd = outer_source_ip_s14 == source_b_rd_data[91:60];
+  wire is_all_e13 = is_all_735 & is_eq_2cd;
+  wire in_any_874_1 = is_all_090 | is_all_e13;
+  wire [1:0] alive_all_b5d = bit_51c_s14 & source_b_rd_data[93:92];
+  wire alive_eq_976 = alive_all_b5d == 2'h0;
+  wire alive_inv_daa_1 = ~alive_eq_976;
+  wire is_eq_d3d = owner_s14 == source_b_rd_data[105:94];
+  wire is_all_6fd = alive_inv_daa_1 & is_eq_d3d;
+  wire is_eq_d86 = outer_source_ip_s14 == source_b_rd_data[137:106];
+  wire is_all_708 = is_all_6fd & is_eq_d86;
+  wire [1:0] alive_all_a87 = bit_51c_s14 & source_b_rd_data[139:138];
+  wire alive_eq_2be = alive_all_a87 == 2'h0;
+  wire alive_inv_22b_1 = ~alive_eq_2be;
+  wire is_eq_083 = owner_s14 == source_b_rd_data[151:140];
+  wire is_all_af0 = alive_inv_22b_1 & is_eq_083;
+  wire is_eq_27e = outer_source_ip_s14 == source_b_rd_data[183:152];
+  wire is_all_971 = is_all_af0 & is_eq_27e;
+  wire in_any_6eb_1 = is_all_708 | is_all_971;
+  wire in_any_983_1 = in_any_874_1 | in_any_6eb_1;
+  wire listed = in_any_983 | in_any_983_1;
+  wire run_eq_bac = policy_rd_data_s14[0] == listed;
+  wire run_inv_9ec = ~run_eq_bac;
+  wire run_any_f3e = run_all_4d3_s14 | run_all_8e2_s14;
+  wire run_any_6df = run_eq_bac | run_any_f3e;
+  wire [1:0] run_sel_3ea = run_any_6df ? field_s14 : run_sel_fd5_s14;
+  wire run_inv_2fd = ~run_all_8e2_s14;
+  wire run_all_db8 = run_inv_2fd & run_all_10d_s14;
+  wire run_all_fcc = run_inv_9ec & run_all_db8;
+  wire run_inv_0ec = ~run_all_fcc;
+  wire run_all_359 = run_any_d27_s14 & run_inv_0ec;
+  wire bucket_lt_569 = meter_config_rd_data_s14[142:92] < cost;
+  wire fits = ~bucket_lt_569;
+  wire [83:0] bucket_sub_0c9 = {bucket_add_492_s14, meter_config_rd_data_s14[111:92]} - {33'h0,
+      cost};
+  wire [63:0] bucket_add_a32 = meta_time_ns_s14 + {33'h0, cost[50:20]};
   wire [83:0] bucket_sel_898 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
-      {bucket_add_2ab_s14, meter_config_rd_data_s14[111:92]}; // Meter.cs:151
-  wire bucket_lt_851 = meter_config_rd_data_s14[193:143] < cost_aca; // Meter.cs:147
-  wire fits_009 = ~bucket_lt_851; // Meter.cs:147
-  wire [83:0] bucket_sub_62e = {bucket_add_0b1_s14, meter_config_rd_data_s14[162:143]} - {33'h0,
-      cost_aca}; // Meter.cs:149
-  wire [63:0] bucket_add_1d4 = meta_time_ns_s14 + {33'h0, cost_aca[50:20]}; // Meter.cs:150
+      {bucket_add_2ab_s14, meter_config_rd_data_s14[111:92]};
+  wire bucket_lt_c53 = meter_config_rd_data_s14[193:143] < cost_353;
+  wire fits_392 = ~bucket_lt_c53;
+  wire [83:0] bucket_sub_60d = {bucket_add_0b1_s14, meter_config_rd_data_s14[162:143]} - {33'h0,
+      cost_353};
+  wire [63:0] bucket_add_0aa = meta_time_ns_s14 + {33'h0, cost_353[50:20]};
   wire [83:0] bucket_sel_489 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
-      {bucket_add_5da_s14, meter_config_rd_data_s14[162:143]}; // Meter.cs:151
-  wire decide_lt_aa3 = bucket_sub_62e < bucket_sel_489; // Meter.cs:124
-  wire decide_any_e22 = bucket_lt_851 | decide_lt_aa3; // Meter.cs:124
-  wire charge_lt_1c7 = {meta_time_ns_s14, 20'h0} < bucket_sel_489; // Meter.cs:156
-  wire [83:0] charge_add_f70 = {33'h0, cost_aca} + bucket_sel_489; // Meter.cs:156
-  wire [19:0] peak_fraction = charge_lt_1c7 ? charge_add_f70[19:0] : cost_aca[19:0]; // Meter.cs:156
-  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_f70[83:20] : bucket_add_1d4; // Meter.cs:156
-  wire decide_lt_e39 = bucket_sub_5a7 < bucket_sel_898; // Meter.cs:130
-  wire decide_any_638 = bucket_lt_38a | decide_lt_e39; // Meter.cs:130
-  wire charge_lt_025 = {meta_time_ns_s14, 20'h0} < bucket_sel_898; // Meter.cs:156
-  wire [83:0] charge_add_9c0 = {33'h0, cost} + bucket_sel_898; // Meter.cs:156
-  wire [19:0] committed_fraction = charge_lt_025 ? charge_add_9c0[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_025 ? charge_add_9c0[83:20] : bucket_add_fea; // Meter.cs:156
-  wire decide_any_5f0 = bucket_lt_38a | bucket_lt_851; // Meter.cs:136
-  wire decide_any_5fa = decide_lt_aa3 | decide_any_5f0; // Meter.cs:136
-  wire decide_any_37f = decide_lt_e39 | decide_any_5fa; // Meter.cs:136
+      {bucket_add_5da_s14, meter_config_rd_data_s14[162:143]};
+  wire decide_lt_e34 = bucket_sub_60d < bucket_sel_489;
+  wire decide_any_50f = bucket_lt_c53 | decide_lt_e34;
+  wire charge_lt_1c7 = {meta_time_ns_s14, 20'h0} < bucket_sel_489;
+  wire [83:0] charge_add_d4e = {33'h0, cost_353} + bucket_sel_489;
+  wire [19:0] peak_fraction = charge_lt_1c7 ? charge_add_d4e[19:0] : cost_353[19:0];
+  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_d4e[83:20] : bucket_add_0aa;
+  wire decide_lt_cb9 = bucket_sub_0c9 < bucket_sel_898;
+  wire decide_any_622 = bucket_lt_569 | decide_lt_cb9;
+  wire charge_lt_025 = {meta_time_ns_s14, 20'h0} < bucket_sel_898;
+  wire [83:0] charge_add_1d0 = {33'h0, cost} + bucket_sel_898;
+  wire [19:0] committed_fraction = charge_lt_025 ? charge_add_1d0[19:0] : cost[19:0];
+  wire [63:0] committed_ns = charge_lt_025 ? charge_add_1d0[83:20] : bucket_add_a32;
+  wire decide_any_15c = bucket_lt_569 | bucket_lt_c53;
+  wire decide_any_6ce = decide_lt_e34 | decide_any_15c;
+  wire decide_any_37f = decide_lt_cb9 | decide_any_6ce;
   reg [13:0] meta_length_s15;
   reg [63:0] meta_time_ns_s15;
   reg [3:0] meta_interface_s15;
@@ -2719,18 +2719,18 @@ module snic_rx_kernel (
   reg [17:0] meter_config_rd_data_s15;
   reg [50:0] cost_s15;
   reg fits_s15;
-  reg [83:0] bucket_sub_5a7_s15;
-  reg [63:0] bucket_add_fea_s15;
+  reg [83:0] bucket_sub_0c9_s15;
+  reg [63:0] bucket_add_a32_s15;
   reg [83:0] bucket_sel_898_s15;
-  reg [50:0] cost_aca_s15;
-  reg fits_009_s15;
-  reg [83:0] bucket_sub_62e_s15;
-  reg [63:0] bucket_add_1d4_s15;
+  reg [50:0] cost_353_s15;
+  reg fits_392_s15;
+  reg [83:0] bucket_sub_60d_s15;
+  reg [63:0] bucket_add_0aa_s15;
   reg [83:0] bucket_sel_489_s15;
-  reg decide_any_e22_s15;
+  reg decide_any_50f_s15;
   reg [19:0] peak_fraction_s15;
   reg [63:0] peak_ns_s15;
-  reg decide_any_638_s15;
+  reg decide_any_622_s15;
   reg [19:0] committed_fraction_s15;
   reg [63:0] committed_ns_s15;
   reg decide_any_37f_s15;
@@ -2739,7 +2739,7 @@ module snic_rx_kernel (
   reg [16:0] update_add_ad0_s15;
   reg [4:0] reason_s15;
   reg run_eq_ceb_s15;
-  reg run_all_803_s15;
+  reg bucket_all_803_s15;
   reg run_all_a53_s15;
   reg [11:0] run_sel_2c2_s15;
   always @(posedge clk) begin
@@ -2781,18 +2781,18 @@ module snic_rx_kernel (
     meter_config_rd_data_s15 <= meter_config_rd_data_s14[17:0];
     cost_s15 <= cost;
     fits_s15 <= fits;
-    bucket_sub_5a7_s15 <= bucket_sub_5a7;
-    bucket_add_fea_s15 <= bucket_add_fea;
+    bucket_sub_0c9_s15 <= bucket_sub_0c9;
+    bucket_add_a32_s15 <= bucket_add_a32;
     bucket_sel_898_s15 <= bucket_sel_898;
-    cost_aca_s15 <= cost_aca;
-    fits_009_s15 <= fits_009;
-    bucket_sub_62e_s15 <= bucket_sub_62e;
-    bucket_add_1d4_s15 <= bucket_add_1d4;
+    cost_353_s15 <= cost_353;
+    fits_392_s15 <= fits_392;
+    bucket_sub_60d_s15 <= bucket_sub_60d;
+    bucket_add_0aa_s15 <= bucket_add_0aa;
     bucket_sel_489_s15 <= bucket_sel_489;
-    decide_any_e22_s15 <= decide_any_e22;
+    decide_any_50f_s15 <= decide_any_50f;
     peak_fraction_s15 <= peak_fraction;
     peak_ns_s15 <= peak_ns;
-    decide_any_638_s15 <= decide_any_638;
+    decide_any_622_s15 <= decide_any_622;
     committed_fraction_s15 <= committed_fraction;
     committed_ns_s15 <= committed_ns;
     decide_any_37f_s15 <= decide_any_37f;
@@ -2801,60 +2801,60 @@ module snic_rx_kernel (
     update_add_ad0_s15 <= update_add_ad0_s14;
     reason_s15 <= reason_s14;
     run_eq_ceb_s15 <= run_eq_ceb_s14;
-    run_all_803_s15 <= run_all_803_s14;
+    bucket_all_803_s15 <= bucket_all_803_s14;
     run_all_a53_s15 <= run_all_a53_s14;
     run_sel_2c2_s15 <= run_sel_2c2_s14;
   end
 
   // ---- stage 15: 30 values, estimated 2.70 ns
-  wire run_inv_860 = ~run_all_359_s15; // RxKernel.cs:90
+  wire run_inv_860 = ~run_all_359_s15;
   wire [19:0] fresh_committed_fraction = decide_any_37f_s15 ? bucket_sel_898_s15[19:0] :
-      committed_fraction_s15; // Meter.cs:136
+      committed_fraction_s15;
   wire [63:0] fresh_committed_ns = decide_any_37f_s15 ? bucket_sel_898_s15[83:20] :
-      committed_ns_s15; // Meter.cs:136
-  wire [19:0] fresh_peak_fraction = decide_any_e22_s15 ? bucket_sel_489_s15[19:0] :
-      peak_fraction_s15; // Meter.cs:136
-  wire [63:0] fresh_peak_ns = decide_any_e22_s15 ? bucket_sel_489_s15[83:20] : peak_ns_s15;
-  wire [1:0] fresh_color = decide_any_e22_s15 ? 2'h2 : {1'h0, decide_any_638_s15}; // Meter.cs:136
-  wire [15:0] edit_all_efa = outer_inner_first_s15 & 16'hf00f; // InnerHead.cs:96
+      committed_ns_s15;
+  wire [19:0] fresh_peak_fraction = decide_any_50f_s15 ? bucket_sel_489_s15[19:0] :
+      peak_fraction_s15;
+  wire [63:0] fresh_peak_ns = decide_any_50f_s15 ? bucket_sel_489_s15[83:20] : peak_ns_s15;
+  wire [1:0] fresh_color = decide_any_50f_s15 ? 2'h2 : {1'h0, decide_any_622_s15};
+  wire [15:0] edit_all_efa = outer_inner_first_s15 & 16'hf00f;
   wire [7:0] edit_any_11a = {outer_inner_dscp_s15, run_sel_3ea_s15} | edit_all_efa[11:4];
   wire [15:0] after = outer_inner_is_ip6_s15 ? {edit_all_efa[15:12], edit_any_11a,
       edit_all_efa[3:0]} : {outer_inner_first_s15[15:8], outer_inner_dscp_s15, run_sel_3ea_s15};
-  wire [15:0] edit_differ_2eb = outer_inner_first_s15 ^ after; // InnerHead.cs:99
-  wire [15:0] first_caf = outer_inner_is_ip_s15 ? edit_differ_2eb : 16'h0; // InnerHead.cs:99
-  wire edit_inv_287 = ~outer_inner_is_ip6_s15; // InnerHead.cs:100
-  wire edit_all_921 = outer_inner_is_ip_s15 & edit_inv_287; // InnerHead.cs:100
+  wire [15:0] edit_differ_2eb = outer_inner_first_s15 ^ after;
+  wire [15:0] first_caf = outer_inner_is_ip_s15 ? edit_differ_2eb : 16'h0;
+  wire edit_inv_287 = ~outer_inner_is_ip6_s15;
+  wire edit_all_921 = outer_inner_is_ip_s15 & edit_inv_287;
   wire [17:0] s_6f1 = {2'h0, outer_inner_first_s15[15:8], outer_inner_dscp_s15, run_sel_3ea_s15} +
-      {1'h0, update_add_ad0_s15}; // Checksum.cs:46
-  wire [16:0] s_bcd = {1'h0, s_6f1[15:0]} + {15'h0, s_6f1[17:16]}; // Checksum.cs:47
-  wire [15:0] update_add_3d9 = s_bcd[15:0] + {15'h0, s_bcd[16]}; // Checksum.cs:48
-  wire [15:0] update_inv_6c6 = ~update_add_3d9; // Checksum.cs:48
-  wire [15:0] edit_differ_bd8 = outer_inner_sum_s15 ^ update_inv_6c6; // InnerHead.cs:101
-  wire [15:0] checksum = edit_all_921 ? edit_differ_bd8 : 16'h0; // InnerHead.cs:102
+      {1'h0, update_add_ad0_s15};
+  wire [16:0] s_bcd = {1'h0, s_6f1[15:0]} + {15'h0, s_6f1[17:16]};
+  wire [15:0] update_add_3d9 = s_bcd[15:0] + {15'h0, s_bcd[16]};
+  wire [15:0] update_inv_6c6 = ~update_add_3d9;
+  wire [15:0] edit_differ_bd8 = outer_inner_sum_s15 ^ update_inv_6c6;
+  wire [15:0] checksum = edit_all_921 ? edit_differ_bd8 : 16'h0;
   wire [7:0] edit_any_296 = edit_all_efa[11:4] | {policy_rd_data_s15, run_sel_3ea_s15};
   wire [15:0] after_d2a = outer_inner_is_ip6_s15 ? {edit_all_efa[15:12], edit_any_296,
       edit_all_efa[3:0]} : {outer_inner_first_s15[15:8], policy_rd_data_s15, run_sel_3ea_s15};
-  wire [15:0] edit_differ_39d = outer_inner_first_s15 ^ after_d2a; // InnerHead.cs:99
-  wire [15:0] first_caf_1 = outer_inner_is_ip_s15 ? edit_differ_39d : 16'h0; // InnerHead.cs:99
+  wire [15:0] edit_differ_39d = outer_inner_first_s15 ^ after_d2a;
+  wire [15:0] first_caf_1 = outer_inner_is_ip_s15 ? edit_differ_39d : 16'h0;
   wire [17:0] s_4ba = {1'h0, update_add_ad0_s15} + {2'h0, outer_inner_first_s15[15:8],
-      policy_rd_data_s15, run_sel_3ea_s15}; // Checksum.cs:46
-  wire [16:0] s_00e = {1'h0, s_4ba[15:0]} + {15'h0, s_4ba[17:16]}; // Checksum.cs:47
-  wire [15:0] update_add_3d9_1 = s_00e[15:0] + {15'h0, s_00e[16]}; // Checksum.cs:48
-  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1; // Checksum.cs:48
-  wire [15:0] edit_differ_bd8_1 = outer_inner_sum_s15 ^ update_inv_6c6_1; // InnerHead.cs:101
-  wire [15:0] checksum_90d = edit_all_921 ? edit_differ_bd8_1 : 16'h0; // InnerHead.cs:102
-  wire run_all_345 = run_inv_860 & run_all_803_s15; // RxKernel.cs:95
-  reg meter_valid_q; // RxKernel.cs:95
-  always @(posedge clk) meter_valid_q <= !rst & valid[14] & run_all_345;
+      policy_rd_data_s15, run_sel_3ea_s15};
+  wire [16:0] s_00e = {1'h0, s_4ba[15:0]} + {15'h0, s_4ba[17:16]};
+  wire [15:0] update_add_3d9_1 = s_00e[15:0] + {15'h0, s_00e[16]};
+  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1;
+  wire [15:0] edit_differ_bd8_1 = outer_inner_sum_s15 ^ update_inv_6c6_1;
+  wire [15:0] checksum_90d = edit_all_921 ? edit_differ_bd8_1 : 16'h0;
+  wire bucket_all_345 = run_inv_860 & bucket_all_803_s15;
+  reg meter_valid_q;
+  always @(posedge clk) meter_valid_q <= !rst & valid[14] & bucket_all_345;
   assign meter_valid = meter_valid_q;
-  reg [11:0] meter_addr_q; // RxKernel.cs:95
+  reg [11:0] meter_addr_q;
   always @(posedge clk) meter_addr_q <= tenant_6b2_s15;
   assign meter_addr = meter_addr_q;
-  reg [873:0] meter_arg_q; // RxKernel.cs:95
+  reg [873:0] meter_arg_q;
   always @(posedge clk) meter_arg_q <= {fresh_peak_ns, fresh_peak_fraction, fresh_committed_ns,
       fresh_committed_fraction, meter_config_rd_data_s15[17:2], fresh_color, bucket_sel_489_s15,
-      bucket_add_1d4_s15, cost_aca_s15[19:0], cost_aca_s15, bucket_sub_62e_s15, fits_009_s15,
-      bucket_sel_898_s15, bucket_add_fea_s15, cost_s15[19:0], cost_s15, bucket_sub_5a7_s15,
+      bucket_add_0aa_s15, cost_353_s15[19:0], cost_353_s15, bucket_sub_60d_s15, fits_392_s15,
+      bucket_sel_898_s15, bucket_add_a32_s15, cost_s15[19:0], cost_s15, bucket_sub_0c9_s15,
       fits_s15, meta_time_ns_s15, meter_config_rd_data_s15[17:2]};
   assign meter_arg = meter_arg_q;
   reg [13:0] meta_length_s16;
@@ -3267,46 +3267,46 @@ module snic_rx_kernel (
   end
 
   // ---- stage 20: 40 values, estimated 2.35 ns
-  wire [63:0] outer_inner_w2 = outer_is_udp_s20 ? w2_s20 : 64'h0; // Outer.cs:72
-  wire run_any_bf4 = run_all_8e2_s20 | run_all_3a6_s20; // RxKernel.cs:83
+  wire [63:0] outer_inner_w2 = outer_is_udp_s20 ? w2_s20 : 64'h0;
+  wire run_any_bf4 = run_all_8e2_s20 | run_all_3a6_s20;
   wire [2:0] run_sel_7c2 = run_all_8e2_s20 ? 3'h5 : {run_all_3a6_s20, run_all_3a6_s20, 1'h0};
-  wire [2:0] run_sel_e09 = run_eq_bac_s20 ? 3'h4 : run_sel_7c2; // RxKernel.cs:82
-  wire run_all_9fb = run_any_bf4 & run_inv_919_s20; // RxKernel.cs:81
-  wire run_all_de9 = run_inv_9ec_s20 & run_all_9fb; // RxKernel.cs:81
-  wire [2:0] refused = run_all_4d3_s20 ? 3'h3 : run_sel_e09; // RxKernel.cs:81
-  wire [4:0] run_sel_e6d = run_any_d27_s20 ? 5'h8 : 5'h1b; // RxKernel.cs:102
-  wire [4:0] run_sel_715 = run_all_359_s20 ? {2'h0, refused} : run_sel_e6d; // RxKernel.cs:129
-  wire run_any_f2e = run_all_ac1_s20 | run_all_359_s20; // RxKernel.cs:129
-  wire run_eq_3ea = meter_result == 2'h2; // RxKernel.cs:98
-  wire run_all_3ab = meter_config_rd_data_s20 & run_eq_3ea; // RxKernel.cs:98
-  wire run_eq_254 = meter_result == 2'h1; // RxKernel.cs:114
-  wire yellow = meter_config_rd_data_s20 & run_eq_254; // RxKernel.cs:114
-  wire run_all_c66 = run_all_261_s20 & run_eq_254; // RxKernel.cs:115
-  wire run_inv_824 = ~run_all_c66; // RxKernel.cs:117
-  wire run_any_b7f = run_any_d27_s20 | run_all_c66; // RxKernel.cs:117
-  wire [63:0] run_sel_e32 = run_any_b7f ? 64'h0 : meta_time_ns_s20; // RxKernel.cs:117
-  wire remark = run_all_261_1_s20 & run_eq_254; // RxKernel.cs:125
-  wire [15:0] first_06c = remark ? first_caf_1_s20 : first_caf_s20; // InnerHead.cs:113
+  wire [2:0] run_sel_e09 = run_eq_bac_s20 ? 3'h4 : run_sel_7c2;
+  wire run_all_9fb = run_any_bf4 & run_inv_919_s20;
+  wire run_all_de9 = run_inv_9ec_s20 & run_all_9fb;
+  wire [2:0] refused = run_all_4d3_s20 ? 3'h3 : run_sel_e09;
+  wire [4:0] run_sel_e6d = run_any_d27_s20 ? 5'h8 : 5'h1b;
+  wire [4:0] run_sel_715 = run_all_359_s20 ? {2'h0, refused} : run_sel_e6d;
+  wire run_any_f2e = run_all_ac1_s20 | run_all_359_s20;
+  wire run_eq_b21 = meter_result == 2'h2;
+  wire run_all_3ab = meter_config_rd_data_s20 & run_eq_b21;
+  wire run_eq_fdd = meter_result == 2'h1;
+  wire yellow = meter_config_rd_data_s20 & run_eq_fdd;
+  wire run_all_c66 = run_all_261_s20 & run_eq_fdd;
+  wire run_inv_824 = ~run_all_c66;
+  wire run_any_b7f = run_any_d27_s20 | run_all_c66;
+  wire [63:0] run_sel_e32 = run_any_b7f ? 64'h0 : meta_time_ns_s20;
+  wire remark = run_all_261_1_s20 & run_eq_fdd;
+  wire [15:0] first_06c = remark ? first_caf_1_s20 : first_caf_s20;
   wire [47:0] deliver_sel_fdb = outer_inner_tagged_twice_s20 ? {32'h0, first_06c} : {first_06c,
-      32'h0}; // InnerHead.cs:121
+      32'h0};
   wire [47:0] deliver_sel_494 = outer_inner_tagged_s20 ? deliver_sel_fdb : 48'h0;
-  wire [47:0] deliver_differ_2a3 = outer_inner_w2[47:0] ^ deliver_sel_494; // InnerHead.cs:121
-  wire [2:0] run_sel_ba9 = run_all_c66 ? 3'h7 : {1'h0, yellow, 1'h0}; // RxKernel.cs:129
+  wire [47:0] deliver_differ_2a3 = outer_inner_w2[47:0] ^ deliver_sel_494;
+  wire [2:0] run_sel_ba9 = run_all_c66 ? 3'h7 : {1'h0, yellow, 1'h0};
   wire [63:0] run_sel_4a6 = run_all_c66 ? run_sel_e32 : {outer_inner_w2[63:48], deliver_differ_2a3};
-  wire [2:0] run_sel_fd6 = run_any_d27_s20 ? run_sel_ba9 : 3'h1; // RxKernel.cs:129
-  wire [63:0] run_sel_7aa = run_any_d27_s20 ? run_sel_4a6 : meta_time_ns_s20; // RxKernel.cs:129
-  wire run_inv_aea = ~run_all_3ab; // RxKernel.cs:129
-  wire run_any_96b = run_all_359_s20 | run_all_3ab; // RxKernel.cs:129
-  wire [4:0] run_sel_c9f = run_any_96b ? run_sel_715 : {2'h0, run_sel_fd6}; // RxKernel.cs:129
-  wire [4:0] run_sel_4d9 = run_all_ac1_s20 ? 5'h1a : run_sel_c9f; // RxKernel.cs:129
-  wire run_any_2e1 = run_any_f2e | run_all_3ab; // RxKernel.cs:129
-  wire [4:0] run_sel_3d3 = run_eq_ceb_s20 ? run_sel_4d9 : reason_s20; // RxKernel.cs:129
-  wire run_inv_103 = ~run_any_2e1; // RxKernel.cs:129
-  wire run_all_ec3 = run_eq_ceb_s20 & run_inv_103; // RxKernel.cs:129
-  wire run_all_864 = run_inv_860_s20 & run_all_a53_s20; // RxKernel.cs:129
-  wire run_all_421 = run_inv_824 & run_all_864; // RxKernel.cs:129
-  wire run_all_996 = run_inv_aea & run_all_421; // RxKernel.cs:129
-  wire [63:0] run_sel_687 = run_all_ec3 ? run_sel_7aa : 64'h0; // RxKernel.cs:129
+  wire [2:0] run_sel_fd6 = run_any_d27_s20 ? run_sel_ba9 : 3'h1;
+  wire [63:0] run_sel_7aa = run_any_d27_s20 ? run_sel_4a6 : meta_time_ns_s20;
+  wire run_inv_aea = ~run_all_3ab;
+  wire run_any_96b = run_all_359_s20 | run_all_3ab;
+  wire [4:0] run_sel_c9f = run_any_96b ? run_sel_715 : {2'h0, run_sel_fd6};
+  wire [4:0] run_sel_4d9 = run_all_ac1_s20 ? 5'h1a : run_sel_c9f;
+  wire run_any_2e1 = run_any_f2e | run_all_3ab;
+  wire [4:0] run_sel_3d3 = run_eq_ceb_s20 ? run_sel_4d9 : reason_s20;
+  wire run_inv_103 = ~run_any_2e1;
+  wire run_all_ec3 = run_eq_ceb_s20 & run_inv_103;
+  wire run_all_864 = run_inv_860_s20 & run_all_a53_s20;
+  wire run_all_421 = run_inv_824 & run_all_864;
+  wire run_all_996 = run_inv_aea & run_all_421;
+  wire [63:0] run_sel_687 = run_all_ec3 ? run_sel_7aa : 64'h0;
   reg [13:0] meta_length_s21;
   reg [3:0] meta_interface_s21;
   reg parse_sel_7bb_s21;
@@ -3374,50 +3374,50 @@ module snic_rx_kernel (
 
   // ---- stage 21: 43 values, estimated 2.57 ns
   wire [5:0] parse_sel_a96 = outer_is_udp_s21 ? {ipv4_add_cdc_s21, ipv4_add_78c_s21,
-      parse_sel_7bb_s21} : 6'h0; // Outer.cs:72
-  wire [63:0] outer_inner_w0 = outer_is_udp_s21 ? w0_s21 : 64'h0; // Outer.cs:72
-  wire [63:0] outer_inner_w1 = outer_is_udp_s21 ? w1_s21 : 64'h0; // Outer.cs:72
-  wire [63:0] outer_inner_w3 = outer_is_udp_s21 ? w3_s21 : 64'h0; // Outer.cs:72
-  wire [63:0] outer_inner_w4 = outer_is_udp_s21 ? w4_s21 : 64'h0; // Outer.cs:72
-  wire slow = ~run_any_d27_s21; // RxKernel.cs:59
+      parse_sel_7bb_s21} : 6'h0;
+  wire [63:0] outer_inner_w0 = outer_is_udp_s21 ? w0_s21 : 64'h0;
+  wire [63:0] outer_inner_w1 = outer_is_udp_s21 ? w1_s21 : 64'h0;
+  wire [63:0] outer_inner_w3 = outer_is_udp_s21 ? w3_s21 : 64'h0;
+  wire [63:0] outer_inner_w4 = outer_is_udp_s21 ? w4_s21 : 64'h0;
+  wire slow = ~run_any_d27_s21;
   wire [1:0] run_sel_2f9 = run_all_de9_s21 ? {ipv4_all_10f_s21, ipv4_all_10f_s21} : outer_punt_s21;
   wire [56:0] run_sel_75e = run_any_d27_s21 ? 57'h0 : {1'h1, 14'h0, run_sel_2f9, 4'h0,
-      meta_interface_s21, 18'h0, meta_length_s21}; // RxKernel.cs:111
-  wire [2:0] deliver_sel_2fe = outer_inner_tagged_s21 ? 3'h7 : 3'h5; // InnerHead.cs:115
+      meta_interface_s21, 18'h0, meta_length_s21};
+  wire [2:0] deliver_sel_2fe = outer_inner_tagged_s21 ? 3'h7 : 3'h5;
   wire [4:0] deliver_sel_999 = outer_inner_tagged_twice_s21 ? 5'h11 : {1'h0, deliver_sel_2fe[2],
-      deliver_sel_2fe}; // InnerHead.cs:115
-  wire run_all_4ef = slow & run_inv_824_s21; // RxKernel.cs:117
-  wire [13:0] run_sel_791 = run_any_b7f_s21 ? 14'h0 : meta_length_s21; // RxKernel.cs:117
+      deliver_sel_2fe};
+  wire run_all_4ef = slow & run_inv_824_s21;
+  wire [13:0] run_sel_791 = run_any_b7f_s21 ? 14'h0 : meta_length_s21;
   wire [56:0] run_sel_780 = run_any_b7f_s21 ? 57'h0 : {1'h1, 14'h0, run_sel_2f9, 4'h0,
-      meta_interface_s21, 18'h0, meta_length_s21}; // RxKernel.cs:117
-  wire [15:0] sum_a98 = remark_s21 ? checksum_90d_s21 : checksum_s21; // InnerHead.cs:114
-  wire deliver_eq_c42 = first_06c_s21 == 16'h0; // InnerHead.cs:115
-  wire [4:0] deliver_sel_447 = deliver_eq_c42 ? 5'h0 : deliver_sel_999; // InnerHead.cs:115
-  wire [6:0] deliver_add_954 = {1'h0, parse_sel_a96} + {2'h0, deliver_sel_447}; // InnerHead.cs:116
+      meta_interface_s21, 18'h0, meta_length_s21};
+  wire [15:0] sum_a98 = remark_s21 ? checksum_90d_s21 : checksum_s21;
+  wire deliver_eq_c42 = first_06c_s21 == 16'h0;
+  wire [4:0] deliver_sel_447 = deliver_eq_c42 ? 5'h0 : deliver_sel_999;
+  wire [6:0] deliver_add_954 = {1'h0, parse_sel_a96} + {2'h0, deliver_sel_447};
   wire [12:0] deliver_sub_44b = outer_inner_length_s21[13:1] - {8'h0, deliver_sel_447};
-  wire [15:0] deliver_sel_3a4 = outer_inner_tagged_s21 ? 16'h0 : first_06c_s21; // InnerHead.cs:120
-  wire [15:0] deliver_differ_a47 = outer_inner_w1[15:0] ^ deliver_sel_3a4; // InnerHead.cs:120
+  wire [15:0] deliver_sel_3a4 = outer_inner_tagged_s21 ? 16'h0 : first_06c_s21;
+  wire [15:0] deliver_differ_a47 = outer_inner_w1[15:0] ^ deliver_sel_3a4;
   wire [47:0] deliver_sel_510 = outer_inner_tagged_s21 ? {32'h0, sum_a98} : {sum_a98, 32'h0};
   wire [47:0] deliver_sel_c87 = outer_inner_tagged_twice_s21 ? 48'h0 : deliver_sel_510;
-  wire [47:0] deliver_differ_511 = outer_inner_w3[63:16] ^ deliver_sel_c87; // InnerHead.cs:122
-  wire [15:0] deliver_sel_5f7 = outer_inner_tagged_twice_s21 ? sum_a98 : 16'h0; // InnerHead.cs:123
-  wire [15:0] deliver_differ_776 = outer_inner_w4[63:48] ^ deliver_sel_5f7; // InnerHead.cs:123
-  wire [1:0] run_sel_72b = run_all_c66_s21 ? {run_all_4ef, run_all_4ef} : 2'h2; // RxKernel.cs:129
+  wire [47:0] deliver_differ_511 = outer_inner_w3[63:16] ^ deliver_sel_c87;
+  wire [15:0] deliver_sel_5f7 = outer_inner_tagged_twice_s21 ? sum_a98 : 16'h0;
+  wire [15:0] deliver_differ_776 = outer_inner_w4[63:48] ^ deliver_sel_5f7;
+  wire [1:0] run_sel_72b = run_all_c66_s21 ? {run_all_4ef, run_all_4ef} : 2'h2;
   wire [4:0] run_sel_6b9 = run_all_c66_s21 ? {run_all_4ef, 4'h0} : deliver_sel_447;
   wire [13:0] run_sel_96e = run_all_c66_s21 ? run_sel_791 : {deliver_sub_44b,
-      outer_inner_length_s21[0]}; // RxKernel.cs:129
+      outer_inner_length_s21[0]};
   wire [63:0] run_sel_345 = run_all_c66_s21 ? {7'h0, run_sel_780} : outer_inner_w0;
-  wire [1:0] run_sel_474 = run_any_d27_s21 ? run_sel_72b : {slow, slow}; // RxKernel.cs:129
-  wire [4:0] run_sel_3bf = run_any_d27_s21 ? run_sel_6b9 : {slow, 4'h0}; // RxKernel.cs:129
-  wire [13:0] run_sel_c5a = run_any_d27_s21 ? run_sel_96e : meta_length_s21; // RxKernel.cs:129
-  wire [63:0] run_sel_1d8 = run_any_d27_s21 ? run_sel_345 : {7'h0, run_sel_75e}; // RxKernel.cs:129
-  wire [1:0] run_sel_921 = run_all_ec3_s21 ? run_sel_474 : 2'h0; // RxKernel.cs:129
-  wire [11:0] run_sel_72c = run_all_996_s21 ? queue_0a9_s21 : 12'h0; // RxKernel.cs:129
-  wire [6:0] run_sel_f91 = run_all_996_s21 ? deliver_add_954 : 7'h0; // RxKernel.cs:129
-  wire [4:0] run_sel_2a7 = run_all_ec3_s21 ? run_sel_3bf : 5'h0; // RxKernel.cs:129
-  wire [13:0] run_sel_770 = run_all_ec3_s21 ? run_sel_c5a : 14'h0; // RxKernel.cs:129
+  wire [1:0] run_sel_474 = run_any_d27_s21 ? run_sel_72b : {slow, slow};
+  wire [4:0] run_sel_3bf = run_any_d27_s21 ? run_sel_6b9 : {slow, 4'h0};
+  wire [13:0] run_sel_c5a = run_any_d27_s21 ? run_sel_96e : meta_length_s21;
+  wire [63:0] run_sel_1d8 = run_any_d27_s21 ? run_sel_345 : {7'h0, run_sel_75e};
+  wire [1:0] run_sel_921 = run_all_ec3_s21 ? run_sel_474 : 2'h0;
+  wire [11:0] run_sel_72c = run_all_996_s21 ? queue_0a9_s21 : 12'h0;
+  wire [6:0] run_sel_f91 = run_all_996_s21 ? deliver_add_954 : 7'h0;
+  wire [4:0] run_sel_2a7 = run_all_ec3_s21 ? run_sel_3bf : 5'h0;
+  wire [13:0] run_sel_770 = run_all_ec3_s21 ? run_sel_c5a : 14'h0;
   wire [13:0] run_sel_d2b = run_all_a53_s21 ? outer_inner_length_s21 : meta_length_s21;
-  wire [63:0] run_sel_f82 = run_all_ec3_s21 ? run_sel_1d8 : 64'h0; // RxKernel.cs:129
+  wire [63:0] run_sel_f82 = run_all_ec3_s21 ? run_sel_1d8 : 64'h0;
   wire [63:0] run_sel_4d6 = run_all_996_s21 ? {outer_inner_w1[63:16], deliver_differ_a47} : 64'h0;
   wire [63:0] run_sel_70b = run_all_996_s21 ? {deliver_differ_511, outer_inner_w3[15:0]} : 64'h0;
   wire [63:0] run_sel_08e = run_all_996_s21 ? {deliver_differ_776, outer_inner_w4[47:0]} : 64'h0;

@@ -76,68 +76,68 @@ module snic_tx_kernel (
   assign out_valid = valid[13];
 
   // ---- stage 0: 59 values, estimated 2.75 ns
-  wire [11:0] port_of_sel_944 = meta_from_slow ? frame_1[11:0] : meta_queue; // Source.cs:34
-  wire [4:0] of_sel_ead = meta_from_slow ? 5'h17 : 5'h7; // Source.cs:43
-  wire of_any_5df = meta_bad | meta_oversize; // Source.cs:46
-  wire of_eq_169 = meta_length[13:6] == 8'h0; // Source.cs:46
-  wire of_lt_f97 = meta_length[5:1] < of_sel_ead; // Source.cs:46
-  wire of_all_018 = of_eq_169 & of_lt_f97; // Source.cs:46
-  wire of_any_f27 = of_any_5df | of_all_018; // Source.cs:46
-  wire of_inv_a42 = ~meta_from_slow; // Source.cs:52
-  wire of_eq_682 = frame_0[49:48] == 2'h2; // Source.cs:69
-  wire of_eq_cfd = frame_0[27:16] == 12'h0; // Source.cs:69
-  wire own = of_eq_682 & of_eq_cfd; // Source.cs:69
-  wire of_eq_427 = frame_0[63:56] == 8'h1; // Source.cs:70
-  wire of_eq_9cf = frame_0[55:51] == 5'h0; // Source.cs:70
-  wire of_inv_377 = ~of_eq_9cf; // Source.cs:70
-  wire of_any_484 = frame_0[50] | of_inv_377; // Source.cs:70
-  wire of_inv_d8f = ~of_any_484; // Source.cs:70
-  wire of_eq_d79 = frame_0[31:29] == 3'h0; // Source.cs:71
-  wire of_inv_4d2 = ~frame_0[28]; // Source.cs:71
-  wire of_eq_a52 = frame_1[31:29] == 3'h0; // Source.cs:71
-  wire of_inv_9b6 = ~frame_1[28]; // Source.cs:71
-  wire of_eq_d31 = frame_1[15:13] == 3'h0; // Source.cs:71
-  wire of_inv_cad = ~frame_1[12]; // Source.cs:71
-  wire of_inv_30e = ~of_any_f27; // Source.cs:75
-  wire of_all_ce9 = meta_from_slow & of_inv_30e; // Source.cs:75
-  wire run_eq_231 = frame_0[49:48] == 2'h3; // TxKernel.cs:61
-  wire [47:0] destination = of_all_ce9 ? frame_4[63:16] : frame_0[63:16]; // Inner.cs:30
+  wire [11:0] port_of_sel_944 = meta_from_slow ? frame_1[11:0] : meta_queue;
+  wire [4:0] of_sel_ead = meta_from_slow ? 5'h17 : 5'h7;
+  wire of_any_5df = meta_bad | meta_oversize;
+  wire of_eq_169 = meta_length[13:6] == 8'h0;
+  wire of_lt_f97 = meta_length[5:1] < of_sel_ead;
+  wire of_all_018 = of_eq_169 & of_lt_f97;
+  wire of_any_f27 = of_any_5df | of_all_018;
+  wire of_inv_a42 = ~meta_from_slow;
+  wire of_eq_682 = frame_0[49:48] == 2'h2;
+  wire of_eq_cfd = frame_0[27:16] == 12'h0;
+  wire own = of_eq_682 & of_eq_cfd;
+  wire of_eq_427 = frame_0[63:56] == 8'h1;
+  wire of_eq_9cf = frame_0[55:51] == 5'h0;
+  wire of_inv_377 = ~of_eq_9cf;
+  wire of_any_484 = frame_0[50] | of_inv_377;
+  wire of_inv_d8f = ~of_any_484;
+  wire of_eq_d79 = frame_0[31:29] == 3'h0;
+  wire of_inv_4d2 = ~frame_0[28];
+  wire of_eq_a52 = frame_1[31:29] == 3'h0;
+  wire of_inv_9b6 = ~frame_1[28];
+  wire of_eq_d31 = frame_1[15:13] == 3'h0;
+  wire of_inv_cad = ~frame_1[12];
+  wire of_inv_30e = ~of_any_f27;
+  wire of_all_ce9 = meta_from_slow & of_inv_30e;
+  wire run_eq_231 = frame_0[49:48] == 2'h3;
+  wire [47:0] destination = of_all_ce9 ? frame_4[63:16] : frame_0[63:16];
   wire [47:0] source = of_all_ce9 ? {frame_4[15:0], frame_5[63:32]} : {frame_0[15:0],
-      frame_1[63:32]}; // Inner.cs:31
-  wire [15:0] type_28d = of_all_ce9 ? frame_5[31:16] : frame_1[31:16]; // Inner.cs:33
-  wire parse_eq_ed2 = type_28d == 16'h8100; // Inner.cs:34
-  wire parse_eq_fd5 = type_28d == 16'h88a8; // Inner.cs:34
-  wire [15:0] type_f78 = of_all_ce9 ? frame_6[63:48] : frame_2[63:48]; // Inner.cs:39
-  wire parse_eq_d8d = type_f78 == 16'h8100; // Inner.cs:40
+      frame_1[63:32]};
+  wire [15:0] type_28d = of_all_ce9 ? frame_5[31:16] : frame_1[31:16];
+  wire parse_eq_ed2 = type_28d == 16'h8100;
+  wire parse_eq_fd5 = type_28d == 16'h88a8;
+  wire [15:0] type_f78 = of_all_ce9 ? frame_6[63:48] : frame_2[63:48];
+  wire parse_eq_d8d = type_f78 == 16'h8100;
   wire [31:0] turn_all_961 = {destination[30:0], destination[31]} & {destination[23:0],
-      destination[31:24]}; // Hashes.cs:92
-  wire run_eq_5bf = frame_0[49:48] == 2'h1; // TxKernel.cs:75
-  wire [8:0] of_sub_395 = meta_length[13:5] - 9'h1; // Source.cs:74
+      destination[31:24]};
+  wire run_eq_5bf = frame_0[49:48] == 2'h1;
+  wire [8:0] of_sub_395 = meta_length[13:5] - 9'h1;
   wire [13:0] length = meta_from_slow ? {of_sub_395, meta_length[4:0]} : meta_length;
-  wire of_all_d3b = of_inv_4d2 & of_inv_9b6; // Source.cs:71
-  wire of_all_271 = of_eq_d79 & of_inv_cad; // Source.cs:71
-  wire of_all_110 = of_eq_a52 & of_eq_d31; // Source.cs:71
-  wire of_all_42a = of_all_d3b & of_all_271; // Source.cs:71
-  wire of_all_534 = of_eq_427 & of_all_110; // Source.cs:71
-  wire of_all_0d7 = of_all_42a & of_all_534; // Source.cs:71
-  wire understood = of_inv_d8f & of_all_0d7; // Source.cs:71
-  wire run_all_8bd = meta_from_slow & of_eq_682; // TxKernel.cs:61
-  wire run_all_056 = of_inv_30e & run_all_8bd; // TxKernel.cs:61
-  wire run_all_8bd_1 = meta_from_slow & run_eq_231; // TxKernel.cs:61
-  wire host = of_inv_30e & run_all_8bd_1; // TxKernel.cs:61
-  wire run_any_7bb = run_all_056 | host; // TxKernel.cs:61
+  wire of_all_d3b = of_inv_4d2 & of_inv_9b6;
+  wire of_all_271 = of_eq_d79 & of_inv_cad;
+  wire of_all_110 = of_eq_a52 & of_eq_d31;
+  wire of_all_42a = of_all_d3b & of_all_271;
+  wire of_all_534 = of_eq_427 & of_all_110;
+  wire of_all_0d7 = of_all_42a & of_all_534;
+  wire understood = of_inv_d8f & of_all_0d7;
+  wire run_all_8bd = meta_from_slow & of_eq_682;
+  wire run_all_056 = of_inv_30e & run_all_8bd;
+  wire run_all_8bd_1 = meta_from_slow & run_eq_231;
+  wire host = of_inv_30e & run_all_8bd_1;
+  wire run_any_7bb = run_all_056 | host;
   wire [31:0] mix64_differ_68b = meta_hash_key[31:0] ^ {destination[29:0], destination[31:30]};
   wire [31:0] mix64_differ_fc9 = turn_all_961 ^ {destination[12:0], destination[31:13]};
-  wire [31:0] mix64_differ_9f9 = mix64_differ_68b ^ mix64_differ_fc9; // Hashes.cs:76
-  wire run_inv_92f = ~run_any_7bb; // TxKernel.cs:74
-  wire run_all_8bd_2 = meta_from_slow & run_eq_5bf; // TxKernel.cs:75
-  wire resolved = of_inv_30e & run_all_8bd_2; // TxKernel.cs:75
-  wire run_any_2a5 = meta_from_slow | resolved; // TxKernel.cs:102
-  wire run_inv_cbf = ~resolved; // TxKernel.cs:103
-  wire run_all_cfd = of_inv_a42 & of_inv_30e; // TxKernel.cs:82
-  wire run_all_af3 = run_inv_92f & run_all_cfd; // TxKernel.cs:82
+  wire [31:0] mix64_differ_9f9 = mix64_differ_68b ^ mix64_differ_fc9;
+  wire run_inv_92f = ~run_any_7bb;
+  wire run_all_8bd_2 = meta_from_slow & run_eq_5bf;
+  wire resolved = of_inv_30e & run_all_8bd_2;
+  wire run_any_2a5 = meta_from_slow | resolved;
+  wire run_inv_cbf = ~resolved;
+  wire run_all_cfd = of_inv_a42 & of_inv_30e;
+  wire run_all_af3 = run_inv_92f & run_all_cfd;
   wire [13:0] count_bytes = run_any_2a5 ? {of_sub_395, meta_length[4:0]} : meta_length;
-  reg [12:0] port_rd_addr_q; // TxKernel.cs:51
+  reg [12:0] port_rd_addr_q;
   always @(posedge clk) port_rd_addr_q <= {meta_gen, port_of_sel_944};
   assign port_rd_addr = port_rd_addr_q;
   reg [27:16] frame_0_s1;
@@ -246,122 +246,122 @@ module snic_tx_kernel (
   end
 
   // ---- stage 1: 103 values, estimated 2.92 ns
-  wire inner_tagged = parse_eq_ed2_s1 | parse_eq_fd5_s1; // Inner.cs:34
-  wire [3:0] parse_add_40f = {of_all_ce9_s1, 3'h1} + 4'h1; // Inner.cs:42
-  wire [15:0] type_fef = parse_add_40f[3] ? frame_6_s1[31:16] : frame_2_s1[31:16]; // Inner.cs:44
-  wire [3:0] parse_add_999 = {of_all_ce9_s1, 3'h1} + {3'h0, parse_eq_d8d_s1}; // Inner.cs:44
-  wire [3:0] parse_sel_297 = parse_eq_d8d_s1 ? 4'hb : 4'h9; // Inner.cs:44
-  wire [15:0] parse_sel_fd6 = parse_eq_d8d_s1 ? type_fef : type_f78_s1; // Inner.cs:44
-  wire [3:0] parse_sel_175 = inner_tagged ? parse_add_999 : {of_all_ce9_s1, 3'h0}; // Inner.cs:44
-  wire [3:0] parse_sel_d08 = inner_tagged ? parse_sel_297 : 4'h7; // Inner.cs:44
-  wire [15:0] ports = inner_tagged ? parse_sel_fd6 : type_28d_s1; // Inner.cs:44
-  wire [3:0] parse_add_031 = parse_sel_175 + 4'h3; // Inner.cs:48
-  wire parse_eq_fd2 = ports == 16'h86dd; // Flow.cs:59
-  wire [7:0] ipv6_sel_112 = parse_add_031[3] ? frame_6_s1[7:0] : frame_2_s1[7:0]; // Flow.cs:104
+  wire inner_tagged = parse_eq_ed2_s1 | parse_eq_fd5_s1;
+  wire [3:0] parse_add_40f = {of_all_ce9_s1, 3'h1} + 4'h1;
+  wire [15:0] type_fef = parse_add_40f[3] ? frame_6_s1[31:16] : frame_2_s1[31:16];
+  wire [3:0] parse_add_999 = {of_all_ce9_s1, 3'h1} + {3'h0, parse_eq_d8d_s1};
+  wire [3:0] parse_sel_297 = parse_eq_d8d_s1 ? 4'hb : 4'h9;
+  wire [15:0] parse_sel_fd6 = parse_eq_d8d_s1 ? type_fef : type_f78_s1;
+  wire [3:0] parse_sel_175 = inner_tagged ? parse_add_999 : {of_all_ce9_s1, 3'h0};
+  wire [3:0] parse_sel_d08 = inner_tagged ? parse_sel_297 : 4'h7;
+  wire [15:0] ports = inner_tagged ? parse_sel_fd6 : type_28d_s1;
+  wire [3:0] parse_add_031 = parse_sel_175 + 4'h3;
+  wire parse_eq_fd2 = ports == 16'h86dd;
+  wire [7:0] ipv6_sel_112 = parse_add_031[3] ? frame_6_s1[7:0] : frame_2_s1[7:0];
   wire [63:0] ipv6_sel_785 = parse_add_031[3] ? {frame_6_s1[15:0], frame_7_s1[63:16]} :
-      {frame_2_s1[15:0], frame_3_s1[63:16]}; // Flow.cs:106
+      {frame_2_s1[15:0], frame_3_s1[63:16]};
   wire [63:0] ipv6_sel_afa = parse_add_031[3] ? {frame_7_s1[15:0], frame_8_s1[63:16]} :
-      {frame_3_s1[15:0], frame_4_s1[63:16]}; // Flow.cs:106
-  wire [63:0] ipv6_sel_4ac = parse_add_031[1] ? ipv6_sel_785 : ipv6_sel_afa; // Flow.cs:106
+      {frame_3_s1[15:0], frame_4_s1[63:16]};
+  wire [63:0] ipv6_sel_4ac = parse_add_031[1] ? ipv6_sel_785 : ipv6_sel_afa;
   wire [63:0] ipv6_sel_930 = parse_add_031[3] ? {frame_7_s1[47:0], frame_8_s1[63:48]} :
-      {frame_3_s1[47:0], frame_4_s1[63:48]}; // Flow.cs:106
-  wire [63:0] source_high = parse_add_031[0] ? ipv6_sel_4ac : ipv6_sel_930; // Flow.cs:106
+      {frame_3_s1[47:0], frame_4_s1[63:48]};
+  wire [63:0] source_high = parse_add_031[0] ? ipv6_sel_4ac : ipv6_sel_930;
   wire [63:0] ipv6_sel_726 = parse_add_031[3] ? {frame_8_s1[15:0], frame_9_s1[63:16]} :
-      {frame_4_s1[15:0], frame_5_s1[63:16]}; // Flow.cs:107
-  wire [63:0] ipv6_sel_da1 = parse_add_031[1] ? ipv6_sel_afa : ipv6_sel_726; // Flow.cs:107
+      {frame_4_s1[15:0], frame_5_s1[63:16]};
+  wire [63:0] ipv6_sel_da1 = parse_add_031[1] ? ipv6_sel_afa : ipv6_sel_726;
   wire [63:0] ipv6_sel_2c6 = parse_add_031[3] ? {frame_8_s1[47:0], frame_9_s1[63:48]} :
-      {frame_4_s1[47:0], frame_5_s1[63:48]}; // Flow.cs:107
-  wire [63:0] source_low = parse_add_031[0] ? ipv6_sel_da1 : ipv6_sel_2c6; // Flow.cs:107
+      {frame_4_s1[47:0], frame_5_s1[63:48]};
+  wire [63:0] source_low = parse_add_031[0] ? ipv6_sel_da1 : ipv6_sel_2c6;
   wire [63:0] ipv6_sel_79c = parse_add_031[3] ? {frame_9_s1[15:0], frame_10_s1[63:16]} :
-      {frame_5_s1[15:0], frame_6_s1[63:16]}; // Flow.cs:108
-  wire [63:0] ipv6_sel_7c7 = parse_add_031[1] ? ipv6_sel_726 : ipv6_sel_79c; // Flow.cs:108
+      {frame_5_s1[15:0], frame_6_s1[63:16]};
+  wire [63:0] ipv6_sel_7c7 = parse_add_031[1] ? ipv6_sel_726 : ipv6_sel_79c;
   wire [63:0] ipv6_sel_3f0 = parse_add_031[3] ? {frame_9_s1[47:0], frame_10_s1[63:48]} :
-      {frame_5_s1[47:0], frame_6_s1[63:48]}; // Flow.cs:108
-  wire [63:0] destination_high = parse_add_031[0] ? ipv6_sel_7c7 : ipv6_sel_3f0; // Flow.cs:108
+      {frame_5_s1[47:0], frame_6_s1[63:48]};
+  wire [63:0] destination_high = parse_add_031[0] ? ipv6_sel_7c7 : ipv6_sel_3f0;
   wire [63:0] ipv6_sel_2ec = parse_add_031[3] ? {frame_10_s1[15:0], frame_11_s1[63:16]} :
-      {frame_6_s1[15:0], frame_7_s1[63:16]}; // Flow.cs:109
-  wire [63:0] ipv6_sel_ba4 = parse_add_031[1] ? ipv6_sel_79c : ipv6_sel_2ec; // Flow.cs:109
+      {frame_6_s1[15:0], frame_7_s1[63:16]};
+  wire [63:0] ipv6_sel_ba4 = parse_add_031[1] ? ipv6_sel_79c : ipv6_sel_2ec;
   wire [63:0] ipv6_sel_85a = parse_add_031[3] ? {frame_10_s1[47:0], frame_11_s1[63:48]} :
-      {frame_6_s1[47:0], frame_7_s1[63:48]}; // Flow.cs:109
-  wire [63:0] destination_low = parse_add_031[0] ? ipv6_sel_ba4 : ipv6_sel_85a; // Flow.cs:109
-  wire [7:0] ipv6_sel_c8e = parse_add_031[3] ? frame_6_s1[31:24] : frame_2_s1[31:24]; // Flow.cs:110
-  wire [7:0] ipv6_sel_ea4 = parse_add_031[3] ? frame_7_s1[31:24] : frame_3_s1[31:24]; // Flow.cs:110
-  wire [7:0] ipv6_sel_4bc = parse_add_031[1] ? ipv6_sel_c8e : ipv6_sel_ea4; // Flow.cs:110
-  wire [7:0] ipv6_sel_c6f = parse_add_031[3] ? frame_7_s1[63:56] : frame_3_s1[63:56]; // Flow.cs:110
-  wire [7:0] protocol = parse_add_031[0] ? ipv6_sel_4bc : ipv6_sel_c6f; // Flow.cs:110
-  wire [7:0] ipv6_sel_4b2 = parse_add_031[3] ? frame_10_s1[15:8] : frame_6_s1[15:8]; // Flow.cs:112
-  wire [7:0] ipv6_sel_13f = parse_add_031[3] ? frame_11_s1[15:8] : frame_7_s1[15:8]; // Flow.cs:112
-  wire [7:0] ipv6_sel_30a = parse_add_031[1] ? ipv6_sel_4b2 : ipv6_sel_13f; // Flow.cs:112
+      {frame_6_s1[47:0], frame_7_s1[63:48]};
+  wire [63:0] destination_low = parse_add_031[0] ? ipv6_sel_ba4 : ipv6_sel_85a;
+  wire [7:0] ipv6_sel_c8e = parse_add_031[3] ? frame_6_s1[31:24] : frame_2_s1[31:24];
+  wire [7:0] ipv6_sel_ea4 = parse_add_031[3] ? frame_7_s1[31:24] : frame_3_s1[31:24];
+  wire [7:0] ipv6_sel_4bc = parse_add_031[1] ? ipv6_sel_c8e : ipv6_sel_ea4;
+  wire [7:0] ipv6_sel_c6f = parse_add_031[3] ? frame_7_s1[63:56] : frame_3_s1[63:56];
+  wire [7:0] protocol = parse_add_031[0] ? ipv6_sel_4bc : ipv6_sel_c6f;
+  wire [7:0] ipv6_sel_4b2 = parse_add_031[3] ? frame_10_s1[15:8] : frame_6_s1[15:8];
+  wire [7:0] ipv6_sel_13f = parse_add_031[3] ? frame_11_s1[15:8] : frame_7_s1[15:8];
+  wire [7:0] ipv6_sel_30a = parse_add_031[1] ? ipv6_sel_4b2 : ipv6_sel_13f;
   wire [7:0] ipv6_sel_ac8 = parse_add_031[3] ? frame_11_s1[47:40] : frame_7_s1[47:40];
-  wire [7:0] ipv6_sel_e8b = parse_add_031[0] ? ipv6_sel_30a : ipv6_sel_ac8; // Flow.cs:112
-  wire [7:0] parse_sel_98d = parse_add_031[3] ? frame_5_s1[15:8] : frame_1_s1[15:8]; // Flow.cs:64
-  wire [7:0] parse_sel_522 = parse_add_031[3] ? frame_6_s1[15:8] : frame_2_s1[15:8]; // Flow.cs:64
-  wire [7:0] parse_sel_17f = parse_add_031[1] ? parse_sel_98d : parse_sel_522; // Flow.cs:64
-  wire [7:0] parse_sel_0ae = parse_add_031[3] ? frame_6_s1[47:40] : frame_2_s1[47:40]; // Flow.cs:64
-  wire [7:0] parse_sel_28a = parse_add_031[0] ? parse_sel_17f : parse_sel_0ae; // Flow.cs:64
-  wire parse_eq_876 = ports == 16'h800; // Flow.cs:65
-  wire [31:0] ipv4_sel_cb1 = parse_add_031[3] ? frame_7_s1[47:16] : frame_3_s1[47:16]; // Flow.cs:82
-  wire [31:0] ipv4_sel_838 = parse_add_031[3] ? frame_8_s1[47:16] : frame_4_s1[47:16]; // Flow.cs:82
-  wire [31:0] ipv4_sel_d2d = parse_add_031[1] ? ipv4_sel_cb1 : ipv4_sel_838; // Flow.cs:82
+  wire [7:0] ipv6_sel_e8b = parse_add_031[0] ? ipv6_sel_30a : ipv6_sel_ac8;
+  wire [7:0] parse_sel_98d = parse_add_031[3] ? frame_5_s1[15:8] : frame_1_s1[15:8];
+  wire [7:0] parse_sel_522 = parse_add_031[3] ? frame_6_s1[15:8] : frame_2_s1[15:8];
+  wire [7:0] parse_sel_17f = parse_add_031[1] ? parse_sel_98d : parse_sel_522;
+  wire [7:0] parse_sel_0ae = parse_add_031[3] ? frame_6_s1[47:40] : frame_2_s1[47:40];
+  wire [7:0] parse_sel_28a = parse_add_031[0] ? parse_sel_17f : parse_sel_0ae;
+  wire parse_eq_876 = ports == 16'h800;
+  wire [31:0] ipv4_sel_cb1 = parse_add_031[3] ? frame_7_s1[47:16] : frame_3_s1[47:16];
+  wire [31:0] ipv4_sel_838 = parse_add_031[3] ? frame_8_s1[47:16] : frame_4_s1[47:16];
+  wire [31:0] ipv4_sel_d2d = parse_add_031[1] ? ipv4_sel_cb1 : ipv4_sel_838;
   wire [31:0] ipv4_sel_e89 = parse_add_031[3] ? {frame_7_s1[15:0], frame_8_s1[63:48]} :
-      {frame_3_s1[15:0], frame_4_s1[63:48]}; // Flow.cs:82
-  wire [31:0] source_high_c32 = parse_add_031[0] ? ipv4_sel_d2d : ipv4_sel_e89; // Flow.cs:82
+      {frame_3_s1[15:0], frame_4_s1[63:48]};
+  wire [31:0] source_high_c32 = parse_add_031[0] ? ipv4_sel_d2d : ipv4_sel_e89;
   wire [31:0] ipv4_sel_689 = parse_add_031[3] ? {frame_8_s1[15:0], frame_9_s1[63:48]} :
-      {frame_4_s1[15:0], frame_5_s1[63:48]}; // Flow.cs:83
-  wire [31:0] ipv4_sel_44e = parse_add_031[1] ? ipv4_sel_e89 : ipv4_sel_689; // Flow.cs:83
-  wire [31:0] destination_high_27b = parse_add_031[0] ? ipv4_sel_44e : ipv4_sel_838; // Flow.cs:83
-  wire [7:0] ipv4_sel_3da = parse_add_031[3] ? frame_7_s1[7:0] : frame_3_s1[7:0]; // Flow.cs:84
-  wire [7:0] ipv4_sel_8cc = parse_add_031[1] ? ipv6_sel_112 : ipv4_sel_3da; // Flow.cs:84
-  wire [7:0] ipv4_sel_f8d = parse_add_031[3] ? frame_7_s1[39:32] : frame_3_s1[39:32]; // Flow.cs:84
-  wire [7:0] protocol_8f9 = parse_add_031[0] ? ipv4_sel_8cc : ipv4_sel_f8d; // Flow.cs:84
-  wire [15:0] ipv4_sel_914 = parse_add_031[3] ? frame_6_s1[31:16] : frame_2_s1[31:16]; // Flow.cs:85
-  wire [15:0] ipv4_sel_23d = parse_add_031[3] ? frame_7_s1[31:16] : frame_3_s1[31:16]; // Flow.cs:85
-  wire [15:0] ipv4_sel_7d1 = parse_add_031[1] ? ipv4_sel_914 : ipv4_sel_23d; // Flow.cs:85
-  wire [15:0] ipv4_sel_6b7 = parse_add_031[3] ? frame_7_s1[63:48] : frame_3_s1[63:48]; // Flow.cs:85
-  wire [15:0] ipv4_sel_bab = parse_add_031[0] ? ipv4_sel_7d1 : ipv4_sel_6b7; // Flow.cs:85
-  wire [63:0] flow_source_low = parse_eq_fd2 ? source_low : 64'h0; // Flow.cs:74
-  wire [63:0] flow_destination_low = parse_eq_fd2 ? destination_low : 64'h0; // Flow.cs:74
-  wire parse_inv_9fb = ~destination_s1[40]; // Inner.cs:53
-  wire everyone = destination_s1 == 48'hffffffffffff; // Inner.cs:54
-  wire parse_eq_9dd = ports == 16'h806; // Inner.cs:55
-  wire run_inv_2e8 = ~everyone; // TxKernel.cs:76
-  wire run_all_883 = parse_inv_9fb & run_inv_2e8; // TxKernel.cs:76
-  wire [13:0] parse_sub_8cb = {1'h0, length_s1[13:1]} - {10'h0, parse_sel_d08}; // Inner.cs:49
-  wire [5:0] ipv6_sel_221 = parse_add_031[3] ? frame_5_s1[5:0] : frame_1_s1[5:0]; // Flow.cs:104
-  wire [5:0] ipv6_sel_0c1 = parse_add_031[1] ? ipv6_sel_221 : ipv6_sel_112[5:0]; // Flow.cs:104
-  wire [5:0] ipv6_sel_7d5 = parse_add_031[3] ? frame_6_s1[37:32] : frame_2_s1[37:32]; // Flow.cs:104
-  wire [5:0] ipv6_sel_435 = parse_add_031[0] ? ipv6_sel_0c1 : ipv6_sel_7d5; // Flow.cs:104
+      {frame_4_s1[15:0], frame_5_s1[63:48]};
+  wire [31:0] ipv4_sel_44e = parse_add_031[1] ? ipv4_sel_e89 : ipv4_sel_689;
+  wire [31:0] destination_high_27b = parse_add_031[0] ? ipv4_sel_44e : ipv4_sel_838;
+  wire [7:0] ipv4_sel_3da = parse_add_031[3] ? frame_7_s1[7:0] : frame_3_s1[7:0];
+  wire [7:0] ipv4_sel_8cc = parse_add_031[1] ? ipv6_sel_112 : ipv4_sel_3da;
+  wire [7:0] ipv4_sel_f8d = parse_add_031[3] ? frame_7_s1[39:32] : frame_3_s1[39:32];
+  wire [7:0] protocol_8f9 = parse_add_031[0] ? ipv4_sel_8cc : ipv4_sel_f8d;
+  wire [15:0] ipv4_sel_914 = parse_add_031[3] ? frame_6_s1[31:16] : frame_2_s1[31:16];
+  wire [15:0] ipv4_sel_23d = parse_add_031[3] ? frame_7_s1[31:16] : frame_3_s1[31:16];
+  wire [15:0] ipv4_sel_7d1 = parse_add_031[1] ? ipv4_sel_914 : ipv4_sel_23d;
+  wire [15:0] ipv4_sel_6b7 = parse_add_031[3] ? frame_7_s1[63:48] : frame_3_s1[63:48];
+  wire [15:0] ipv4_sel_bab = parse_add_031[0] ? ipv4_sel_7d1 : ipv4_sel_6b7;
+  wire [63:0] flow_source_low = parse_eq_fd2 ? source_low : 64'h0;
+  wire [63:0] flow_destination_low = parse_eq_fd2 ? destination_low : 64'h0;
+  wire parse_inv_9fb = ~destination_s1[40];
+  wire everyone = destination_s1 == 48'hffffffffffff;
+  wire parse_eq_9dd = ports == 16'h806;
+  wire run_inv_2e8 = ~everyone;
+  wire run_all_883 = parse_inv_9fb & run_inv_2e8;
+  wire [13:0] parse_sub_8cb = {1'h0, length_s1[13:1]} - {10'h0, parse_sel_d08};
+  wire [5:0] ipv6_sel_221 = parse_add_031[3] ? frame_5_s1[5:0] : frame_1_s1[5:0];
+  wire [5:0] ipv6_sel_0c1 = parse_add_031[1] ? ipv6_sel_221 : ipv6_sel_112[5:0];
+  wire [5:0] ipv6_sel_7d5 = parse_add_031[3] ? frame_6_s1[37:32] : frame_2_s1[37:32];
+  wire [5:0] ipv6_sel_435 = parse_add_031[0] ? ipv6_sel_0c1 : ipv6_sel_7d5;
   wire [19:0] ipv6_sel_8f8 = parse_add_031[3] ? {frame_5_s1[3:0], frame_6_s1[63:48]} :
-      {frame_1_s1[3:0], frame_2_s1[63:48]}; // Flow.cs:105
+      {frame_1_s1[3:0], frame_2_s1[63:48]};
   wire [19:0] ipv6_sel_db1 = parse_add_031[3] ? {frame_6_s1[3:0], frame_7_s1[63:48]} :
-      {frame_2_s1[3:0], frame_3_s1[63:48]}; // Flow.cs:105
-  wire [19:0] ipv6_sel_415 = parse_add_031[1] ? ipv6_sel_8f8 : ipv6_sel_db1; // Flow.cs:105
+      {frame_2_s1[3:0], frame_3_s1[63:48]};
+  wire [19:0] ipv6_sel_415 = parse_add_031[1] ? ipv6_sel_8f8 : ipv6_sel_db1;
   wire [19:0] ipv6_sel_e3f = parse_add_031[3] ? frame_6_s1[35:16] : frame_2_s1[35:16];
-  wire [19:0] ipv6_sel_a37 = parse_add_031[0] ? ipv6_sel_415 : ipv6_sel_e3f; // Flow.cs:105
-  wire ipv6_eq_549 = parse_sub_8cb[13:6] == 8'h0; // Flow.cs:111
-  wire [2:0] ipv6_add_911 = parse_add_031[3:1] + 3'h5; // Flow.cs:123
-  wire [7:0] ipv6_sel_c34 = ipv6_add_911[2] ? frame_7_s1[7:0] : frame_11_s1[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_bca = ipv6_add_911[2] ? frame_6_s1[7:0] : frame_10_s1[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_4cb = ipv6_add_911[0] ? ipv6_sel_c34 : ipv6_sel_bca; // Flow.cs:124
-  wire [7:0] ipv6_sel_659 = ipv6_add_911[2] ? frame_7_s1[39:32] : frame_11_s1[39:32]; // Flow.cs:124
-  wire [7:0] ipv6_sel_8ab = ipv6_add_911[2] ? frame_6_s1[39:32] : frame_10_s1[39:32]; // Flow.cs:124
-  wire [7:0] ipv6_sel_ccf = ipv6_add_911[0] ? ipv6_sel_659 : ipv6_sel_8ab; // Flow.cs:124
-  wire [7:0] ipv6_sel_56c = ipv6_add_911[2] ? frame_7_s1[15:8] : frame_11_s1[15:8]; // Flow.cs:125
-  wire [7:0] ipv6_sel_dfc = ipv6_add_911[2] ? frame_6_s1[15:8] : frame_10_s1[15:8]; // Flow.cs:125
-  wire [7:0] ipv6_sel_a74 = ipv6_add_911[0] ? ipv6_sel_56c : ipv6_sel_dfc; // Flow.cs:125
-  wire [7:0] ipv6_sel_d76 = ipv6_add_911[2] ? frame_7_s1[47:40] : frame_11_s1[47:40]; // Flow.cs:125
-  wire [7:0] ipv6_sel_d18 = ipv6_add_911[2] ? frame_6_s1[47:40] : frame_10_s1[47:40]; // Flow.cs:125
-  wire [7:0] ipv6_sel_6ac = ipv6_add_911[0] ? ipv6_sel_d76 : ipv6_sel_d18; // Flow.cs:125
-  wire [19:0] flow_label = parse_eq_fd2 ? ipv6_sel_a37 : 20'h0; // Flow.cs:74
-  wire parse_eq_2c7 = parse_sub_8cb[13:4] == 10'h0; // Inner.cs:55
-  wire parse_lt_0d9 = parse_sub_8cb[3:1] < 3'h7; // Inner.cs:55
-  wire parse_all_03b = parse_eq_2c7 & parse_lt_0d9; // Inner.cs:55
-  wire parse_any_c9b = parse_sub_8cb[13] | parse_all_03b; // Inner.cs:55
-  wire parse_inv_884 = ~parse_any_c9b; // Inner.cs:55
-  wire parse_all_f8b = parse_eq_9dd & parse_inv_884; // Inner.cs:55
-  wire run_lt_e75 = 14'h23ce < count_bytes_s1; // TxKernel.cs:108
-  wire run_inv_eb2 = ~run_lt_e75; // TxKernel.cs:110
-  wire run_all_f62 = of_inv_a42_s1 & run_inv_eb2; // TxKernel.cs:110
+  wire [19:0] ipv6_sel_a37 = parse_add_031[0] ? ipv6_sel_415 : ipv6_sel_e3f;
+  wire ipv6_eq_549 = parse_sub_8cb[13:6] == 8'h0;
+  wire [2:0] ipv6_add_911 = parse_add_031[3:1] + 3'h5;
+  wire [7:0] ipv6_sel_c34 = ipv6_add_911[2] ? frame_7_s1[7:0] : frame_11_s1[7:0];
+  wire [7:0] ipv6_sel_bca = ipv6_add_911[2] ? frame_6_s1[7:0] : frame_10_s1[7:0];
+  wire [7:0] ipv6_sel_4cb = ipv6_add_911[0] ? ipv6_sel_c34 : ipv6_sel_bca;
+  wire [7:0] ipv6_sel_659 = ipv6_add_911[2] ? frame_7_s1[39:32] : frame_11_s1[39:32];
+  wire [7:0] ipv6_sel_8ab = ipv6_add_911[2] ? frame_6_s1[39:32] : frame_10_s1[39:32];
+  wire [7:0] ipv6_sel_ccf = ipv6_add_911[0] ? ipv6_sel_659 : ipv6_sel_8ab;
+  wire [7:0] ipv6_sel_56c = ipv6_add_911[2] ? frame_7_s1[15:8] : frame_11_s1[15:8];
+  wire [7:0] ipv6_sel_dfc = ipv6_add_911[2] ? frame_6_s1[15:8] : frame_10_s1[15:8];
+  wire [7:0] ipv6_sel_a74 = ipv6_add_911[0] ? ipv6_sel_56c : ipv6_sel_dfc;
+  wire [7:0] ipv6_sel_d76 = ipv6_add_911[2] ? frame_7_s1[47:40] : frame_11_s1[47:40];
+  wire [7:0] ipv6_sel_d18 = ipv6_add_911[2] ? frame_6_s1[47:40] : frame_10_s1[47:40];
+  wire [7:0] ipv6_sel_6ac = ipv6_add_911[0] ? ipv6_sel_d76 : ipv6_sel_d18;
+  wire [19:0] flow_label = parse_eq_fd2 ? ipv6_sel_a37 : 20'h0;
+  wire parse_eq_2c7 = parse_sub_8cb[13:4] == 10'h0;
+  wire parse_lt_0d9 = parse_sub_8cb[3:1] < 3'h7;
+  wire parse_all_03b = parse_eq_2c7 & parse_lt_0d9;
+  wire parse_any_c9b = parse_sub_8cb[13] | parse_all_03b;
+  wire parse_inv_884 = ~parse_any_c9b;
+  wire parse_all_f8b = parse_eq_9dd & parse_inv_884;
+  wire run_lt_e75 = 14'h23ce < count_bytes_s1;
+  wire run_inv_eb2 = ~run_lt_e75;
+  wire run_all_f62 = of_inv_a42_s1 & run_inv_eb2;
   reg [27:16] frame_0_s2;
   reg [27:0] frame_1_s2;
   reg [63:0] frame_2_s2;
@@ -518,132 +518,132 @@ module snic_tx_kernel (
   end
 
   // ---- stage 2: 114 values, estimated 2.84 ns
-  wire ipv6_eq_bf3 = protocol_s2 == 8'h3a; // Flow.cs:111
-  wire ipv6_eq_791 = ipv6_sel_e8b_s2 == 8'h87; // Flow.cs:112
-  wire ipv6_eq_ba7 = protocol_s2 == 8'h0; // Flow.cs:116
-  wire ipv6_eq_157 = protocol_s2 == 8'h2b; // Flow.cs:116
-  wire ipv6_any_016 = ipv6_eq_ba7 | ipv6_eq_157; // Flow.cs:116
-  wire ipv6_eq_f59 = protocol_s2 == 8'h3c; // Flow.cs:117
-  wire extension = ipv6_any_016 | ipv6_eq_f59; // Flow.cs:117
-  wire ipv6_inv_00e = ~extension; // Flow.cs:118
-  wire parse_eq_629 = parse_sel_28a_s2[7:4] == 4'h4; // Flow.cs:65
-  wire parse_all_166 = parse_eq_876_s2 & parse_eq_629; // Flow.cs:65
-  wire parse_inv_763 = ~parse_sel_28a_s2[3]; // Flow.cs:65
-  wire parse_lt_eb7 = parse_sel_28a_s2[2:0] < 3'h5; // Flow.cs:65
-  wire parse_all_f63 = parse_inv_763 & parse_lt_eb7; // Flow.cs:65
-  wire parse_inv_693 = ~parse_all_f63; // Flow.cs:65
-  wire parse_all_488 = parse_all_166 & parse_inv_693; // Flow.cs:65
-  wire whole = ipv4_sel_bab_s2[13:0] == 14'h0; // Flow.cs:85
-  wire ipv4_eq_291 = protocol_8f9_s2 == 8'h6; // Flow.cs:86
-  wire ipv4_eq_5f9 = protocol_8f9_s2 == 8'h11; // Flow.cs:86
-  wire ports_960 = ipv4_eq_291 | ipv4_eq_5f9; // Flow.cs:86
-  wire ipv4_all_9a5 = whole & ports_960; // Flow.cs:88
-  wire [4:0] ipv4_add_883 = {1'h0, parse_sel_28a_s2[3:0]} + 5'h1; // Flow.cs:88
-  wire [4:0] ipv4_add_4cf = {1'h0, parse_sel_28a_s2[3:0]} + {1'h0, parse_add_031_s2}; // Flow.cs:90
+  wire ipv6_eq_bf3 = protocol_s2 == 8'h3a;
+  wire ipv6_eq_791 = ipv6_sel_e8b_s2 == 8'h87;
+  wire ipv6_eq_ba7 = protocol_s2 == 8'h0;
+  wire ipv6_eq_157 = protocol_s2 == 8'h2b;
+  wire ipv6_any_016 = ipv6_eq_ba7 | ipv6_eq_157;
+  wire ipv6_eq_f59 = protocol_s2 == 8'h3c;
+  wire extension = ipv6_any_016 | ipv6_eq_f59;
+  wire ipv6_inv_00e = ~extension;
+  wire parse_eq_629 = parse_sel_28a_s2[7:4] == 4'h4;
+  wire parse_all_166 = parse_eq_876_s2 & parse_eq_629;
+  wire parse_inv_763 = ~parse_sel_28a_s2[3];
+  wire parse_lt_eb7 = parse_sel_28a_s2[2:0] < 3'h5;
+  wire parse_all_f63 = parse_inv_763 & parse_lt_eb7;
+  wire parse_inv_693 = ~parse_all_f63;
+  wire parse_all_488 = parse_all_166 & parse_inv_693;
+  wire whole = ipv4_sel_bab_s2[13:0] == 14'h0;
+  wire ipv4_eq_291 = protocol_8f9_s2 == 8'h6;
+  wire ipv4_eq_5f9 = protocol_8f9_s2 == 8'h11;
+  wire ports_960 = ipv4_eq_291 | ipv4_eq_5f9;
+  wire ipv4_all_9a5 = whole & ports_960;
+  wire [4:0] ipv4_add_883 = {1'h0, parse_sel_28a_s2[3:0]} + 5'h1;
+  wire [4:0] ipv4_add_4cf = {1'h0, parse_sel_28a_s2[3:0]} + {1'h0, parse_add_031_s2};
   wire [31:0] ipv4_sel_b7b = ipv4_add_4cf[4] ? {frame_11_s2[15:0], frame_12_s2[63:48]} :
-      {frame_3_s2[15:0], frame_4_s2[63:48]}; // Flow.cs:90
+      {frame_3_s2[15:0], frame_4_s2[63:48]};
   wire [31:0] ipv4_sel_1b0 = ipv4_add_4cf[3] ? {frame_7_s2[15:0], frame_8_s2[63:48]} : ipv4_sel_b7b;
   wire [31:0] ipv4_sel_ca0 = ipv4_add_4cf[4] ? {frame_13_s2[15:0], frame_14_s2[63:48]} :
-      {frame_5_s2[15:0], frame_6_s2[63:48]}; // Flow.cs:90
+      {frame_5_s2[15:0], frame_6_s2[63:48]};
   wire [31:0] ipv4_sel_038 = ipv4_add_4cf[4] ? {frame_9_s2[15:0], frame_10_s2[63:48]} :
-      {frame_1_s2[15:0], frame_2_s2[63:48]}; // Flow.cs:90
-  wire [31:0] ipv4_sel_662 = ipv4_add_4cf[3] ? ipv4_sel_ca0 : ipv4_sel_038; // Flow.cs:90
-  wire [31:0] ipv4_sel_1c4 = ipv4_add_4cf[2] ? ipv4_sel_1b0 : ipv4_sel_662; // Flow.cs:90
+      {frame_1_s2[15:0], frame_2_s2[63:48]};
+  wire [31:0] ipv4_sel_662 = ipv4_add_4cf[3] ? ipv4_sel_ca0 : ipv4_sel_038;
+  wire [31:0] ipv4_sel_1c4 = ipv4_add_4cf[2] ? ipv4_sel_1b0 : ipv4_sel_662;
   wire [31:0] ipv4_sel_e33 = ipv4_add_4cf[4] ? {frame_10_s2[15:0], frame_11_s2[63:48]} :
-      {frame_2_s2[15:0], frame_3_s2[63:48]}; // Flow.cs:90
+      {frame_2_s2[15:0], frame_3_s2[63:48]};
   wire [31:0] ipv4_sel_800 = ipv4_add_4cf[3] ? {frame_6_s2[15:0], frame_7_s2[63:48]} : ipv4_sel_e33;
   wire [31:0] ipv4_sel_4a7 = ipv4_add_4cf[4] ? {frame_12_s2[15:0], frame_13_s2[63:48]} :
-      {frame_4_s2[15:0], frame_5_s2[63:48]}; // Flow.cs:90
+      {frame_4_s2[15:0], frame_5_s2[63:48]};
   wire [31:0] ipv4_sel_767 = ipv4_add_4cf[3] ? ipv4_sel_4a7 : {frame_8_s2[15:0], frame_9_s2[63:48]};
-  wire [31:0] ipv4_sel_637 = ipv4_add_4cf[2] ? ipv4_sel_800 : ipv4_sel_767; // Flow.cs:90
-  wire [31:0] ipv4_sel_56b = ipv4_add_4cf[1] ? ipv4_sel_1c4 : ipv4_sel_637; // Flow.cs:90
-  wire [31:0] ipv4_sel_8c6 = ipv4_add_4cf[4] ? frame_11_s2[47:16] : frame_3_s2[47:16]; // Flow.cs:90
-  wire [31:0] ipv4_sel_489 = ipv4_add_4cf[3] ? frame_7_s2[47:16] : ipv4_sel_8c6; // Flow.cs:90
-  wire [31:0] ipv4_sel_fb4 = ipv4_add_4cf[4] ? frame_13_s2[47:16] : frame_5_s2[47:16]; // Flow.cs:90
-  wire [31:0] ipv4_sel_31b = ipv4_add_4cf[3] ? ipv4_sel_fb4 : frame_9_s2[47:16]; // Flow.cs:90
-  wire [31:0] ipv4_sel_bc4 = ipv4_add_4cf[2] ? ipv4_sel_489 : ipv4_sel_31b; // Flow.cs:90
-  wire [31:0] ipv4_sel_1eb = ipv4_add_4cf[4] ? frame_14_s2[47:16] : frame_6_s2[47:16]; // Flow.cs:90
-  wire [31:0] ipv4_sel_380 = ipv4_add_4cf[4] ? frame_10_s2[47:16] : frame_2_s2[47:16]; // Flow.cs:90
-  wire [31:0] ipv4_sel_136 = ipv4_add_4cf[3] ? ipv4_sel_1eb : ipv4_sel_380; // Flow.cs:90
-  wire [31:0] ipv4_sel_e2f = ipv4_add_4cf[4] ? frame_12_s2[47:16] : frame_4_s2[47:16]; // Flow.cs:90
-  wire [31:0] ipv4_sel_2da = ipv4_add_4cf[3] ? ipv4_sel_e2f : frame_8_s2[47:16]; // Flow.cs:90
-  wire [31:0] ipv4_sel_7c3 = ipv4_add_4cf[2] ? ipv4_sel_136 : ipv4_sel_2da; // Flow.cs:90
-  wire [31:0] ipv4_sel_d78 = ipv4_add_4cf[1] ? ipv4_sel_bc4 : ipv4_sel_7c3; // Flow.cs:90
-  wire [31:0] ports_7aa = ipv4_add_4cf[0] ? ipv4_sel_56b : ipv4_sel_d78; // Flow.cs:90
-  wire [47:0] parse_sel_721 = parse_all_488 ? {16'h0, source_high_c32_s2} : source_s2; // Flow.cs:74
+  wire [31:0] ipv4_sel_637 = ipv4_add_4cf[2] ? ipv4_sel_800 : ipv4_sel_767;
+  wire [31:0] ipv4_sel_56b = ipv4_add_4cf[1] ? ipv4_sel_1c4 : ipv4_sel_637;
+  wire [31:0] ipv4_sel_8c6 = ipv4_add_4cf[4] ? frame_11_s2[47:16] : frame_3_s2[47:16];
+  wire [31:0] ipv4_sel_489 = ipv4_add_4cf[3] ? frame_7_s2[47:16] : ipv4_sel_8c6;
+  wire [31:0] ipv4_sel_fb4 = ipv4_add_4cf[4] ? frame_13_s2[47:16] : frame_5_s2[47:16];
+  wire [31:0] ipv4_sel_31b = ipv4_add_4cf[3] ? ipv4_sel_fb4 : frame_9_s2[47:16];
+  wire [31:0] ipv4_sel_bc4 = ipv4_add_4cf[2] ? ipv4_sel_489 : ipv4_sel_31b;
+  wire [31:0] ipv4_sel_1eb = ipv4_add_4cf[4] ? frame_14_s2[47:16] : frame_6_s2[47:16];
+  wire [31:0] ipv4_sel_380 = ipv4_add_4cf[4] ? frame_10_s2[47:16] : frame_2_s2[47:16];
+  wire [31:0] ipv4_sel_136 = ipv4_add_4cf[3] ? ipv4_sel_1eb : ipv4_sel_380;
+  wire [31:0] ipv4_sel_e2f = ipv4_add_4cf[4] ? frame_12_s2[47:16] : frame_4_s2[47:16];
+  wire [31:0] ipv4_sel_2da = ipv4_add_4cf[3] ? ipv4_sel_e2f : frame_8_s2[47:16];
+  wire [31:0] ipv4_sel_7c3 = ipv4_add_4cf[2] ? ipv4_sel_136 : ipv4_sel_2da;
+  wire [31:0] ipv4_sel_d78 = ipv4_add_4cf[1] ? ipv4_sel_bc4 : ipv4_sel_7c3;
+  wire [31:0] ports_7aa = ipv4_add_4cf[0] ? ipv4_sel_56b : ipv4_sel_d78;
+  wire [47:0] parse_sel_721 = parse_all_488 ? {16'h0, source_high_c32_s2} : source_s2;
   wire [47:0] parse_sel_932 = parse_all_488 ? {16'h0, destination_high_27b_s2} : destination_s2;
-  wire [7:0] parse_sel_56c = parse_all_488 ? protocol_8f9_s2 : 8'h0; // Flow.cs:74
+  wire [7:0] parse_sel_56c = parse_all_488 ? protocol_8f9_s2 : 8'h0;
   wire [63:0] flow_source_high = parse_eq_fd2_s2 ? source_high_s2 : {16'h0, parse_sel_721};
   wire [63:0] flow_destination_high = parse_eq_fd2_s2 ? destination_high_s2 : {16'h0,
-      parse_sel_932}; // Flow.cs:74
+      parse_sel_932};
   wire [31:0] turn_all_800 = {flow_source_high[30:0], flow_source_high[31]} &
-      {flow_source_high[23:0], flow_source_high[31:24]}; // Hashes.cs:92
+      {flow_source_high[23:0], flow_source_high[31:24]};
   wire [31:0] turn_all_839 = {flow_destination_high[30:0], flow_destination_high[31]} &
-      {flow_destination_high[23:0], flow_destination_high[31:24]}; // Hashes.cs:92
-  wire parse_eq_a48 = ipv4_sel_bab_s2 == 16'h1; // Inner.cs:55
+      {flow_destination_high[23:0], flow_destination_high[31:24]};
+  wire parse_eq_a48 = ipv4_sel_bab_s2 == 16'h1;
   wire [1:0] parse_sel_baf = everyone_s2 ? 2'h2 : {destination_s2[40], destination_s2[40]};
-  wire ipv6_inv_41d = ~parse_sub_8cb_s2[5]; // Flow.cs:111
-  wire ipv6_all_e31 = ipv6_eq_549_s2 & ipv6_inv_41d; // Flow.cs:111
-  wire ipv6_any_754 = ipv6_all_e31 | parse_sub_8cb_s2[13]; // Flow.cs:111
-  wire ipv6_inv_5e5 = ~ipv6_any_754; // Flow.cs:111
-  wire [7:0] units = parse_add_031_s2[0] ? ipv6_sel_4cb_s2 : ipv6_sel_ccf_s2; // Flow.cs:124
-  wire [7:0] protocol_b9b = parse_add_031_s2[0] ? ipv6_sel_a74_s2 : ipv6_sel_6ac_s2; // Flow.cs:125
-  wire [2:0] ipv6_add_24c = {1'h0, units[1:0]} + 3'h1; // Flow.cs:126
-  wire ipv6_eq_9ae = units[7:3] == 5'h0; // Flow.cs:127
-  wire ipv6_inv_a26 = ~ipv6_eq_9ae; // Flow.cs:127
-  wire ipv6_any_10d = units[2] | ipv6_inv_a26; // Flow.cs:127
-  wire [7:0] ipv6_sel_c9e = extension ? protocol_b9b : protocol_s2; // Flow.cs:129
-  wire [2:0] ipv6_sel_286 = extension ? ipv6_add_24c : 3'h0; // Flow.cs:129
-  wire [3:0] ipv6_add_a04 = {1'h0, ipv6_sel_286} + 4'h5; // Flow.cs:129
-  wire ipv6_all_04f = extension & ipv6_any_10d; // Flow.cs:129
-  wire ipv6_any_7db = ipv6_inv_00e | ipv6_any_10d; // Flow.cs:129
-  wire ipv6_eq_d23 = protocol_b9b == 8'h0; // Flow.cs:116
-  wire ipv6_eq_0de = protocol_b9b == 8'h2b; // Flow.cs:116
-  wire ipv6_any_016_1 = ipv6_eq_d23 | ipv6_eq_0de; // Flow.cs:116
-  wire ipv6_eq_cf4 = protocol_b9b == 8'h3c; // Flow.cs:117
-  wire extension_337 = ipv6_any_016_1 | ipv6_eq_cf4; // Flow.cs:117
-  wire [3:0] ipv6_add_080 = {1'h0, parse_add_031_s2[3:1]} + ipv6_add_a04; // Flow.cs:123
-  wire ipv4_lt_d81 = parse_sub_8cb_s2[5:1] < ipv4_add_883; // Flow.cs:88
-  wire ipv4_all_043 = ipv6_eq_549_s2 & ipv4_lt_d81; // Flow.cs:88
-  wire ipv4_any_13d = parse_sub_8cb_s2[13] | ipv4_all_043; // Flow.cs:88
-  wire ipv4_inv_884 = ~ipv4_any_13d; // Flow.cs:88
-  wire ipv4_all_009 = ipv4_all_9a5 & ipv4_inv_884; // Flow.cs:88
-  wire [31:0] ipv4_sel_338 = ipv4_all_009 ? ports_7aa : 32'h0; // Flow.cs:90
-  wire [1:0] parse_sel_a6a = parse_all_488 ? ipv6_sel_435_s2[1:0] : 2'h0; // Flow.cs:74
-  wire [31:0] parse_sel_aff = parse_all_488 ? ipv4_sel_338 : {16'h0, ports_s2}; // Flow.cs:74
-  wire [1:0] flow_ecn = parse_eq_fd2_s2 ? ipv6_sel_435_s2[5:4] : parse_sel_a6a; // Flow.cs:74
-  wire parse_all_464 = parse_eq_a48 & parse_all_f8b_s2; // Inner.cs:55
-  wire run_inv_d47 = ~parse_all_464; // TxKernel.cs:76
+  wire ipv6_inv_41d = ~parse_sub_8cb_s2[5];
+  wire ipv6_all_e31 = ipv6_eq_549_s2 & ipv6_inv_41d;
+  wire ipv6_any_754 = ipv6_all_e31 | parse_sub_8cb_s2[13];
+  wire ipv6_inv_5e5 = ~ipv6_any_754;
+  wire [7:0] units = parse_add_031_s2[0] ? ipv6_sel_4cb_s2 : ipv6_sel_ccf_s2;
+  wire [7:0] protocol_b9b = parse_add_031_s2[0] ? ipv6_sel_a74_s2 : ipv6_sel_6ac_s2;
+  wire [2:0] ipv6_add_24c = {1'h0, units[1:0]} + 3'h1;
+  wire ipv6_eq_9ae = units[7:3] == 5'h0;
+  wire ipv6_inv_a26 = ~ipv6_eq_9ae;
+  wire ipv6_any_10d = units[2] | ipv6_inv_a26;
+  wire [7:0] ipv6_sel_c9e = extension ? protocol_b9b : protocol_s2;
+  wire [2:0] ipv6_sel_286 = extension ? ipv6_add_24c : 3'h0;
+  wire [3:0] ipv6_add_a04 = {1'h0, ipv6_sel_286} + 4'h5;
+  wire ipv6_all_04f = extension & ipv6_any_10d;
+  wire ipv6_any_7db = ipv6_inv_00e | ipv6_any_10d;
+  wire ipv6_eq_d23 = protocol_b9b == 8'h0;
+  wire ipv6_eq_0de = protocol_b9b == 8'h2b;
+  wire ipv6_any_016_1 = ipv6_eq_d23 | ipv6_eq_0de;
+  wire ipv6_eq_cf4 = protocol_b9b == 8'h3c;
+  wire extension_337 = ipv6_any_016_1 | ipv6_eq_cf4;
+  wire [3:0] ipv6_add_080 = {1'h0, parse_add_031_s2[3:1]} + ipv6_add_a04;
+  wire ipv4_lt_d81 = parse_sub_8cb_s2[5:1] < ipv4_add_883;
+  wire ipv4_all_043 = ipv6_eq_549_s2 & ipv4_lt_d81;
+  wire ipv4_any_13d = parse_sub_8cb_s2[13] | ipv4_all_043;
+  wire ipv4_inv_884 = ~ipv4_any_13d;
+  wire ipv4_all_009 = ipv4_all_9a5 & ipv4_inv_884;
+  wire [31:0] ipv4_sel_338 = ipv4_all_009 ? ports_7aa : 32'h0;
+  wire [1:0] parse_sel_a6a = parse_all_488 ? ipv6_sel_435_s2[1:0] : 2'h0;
+  wire [31:0] parse_sel_aff = parse_all_488 ? ipv4_sel_338 : {16'h0, ports_s2};
+  wire [1:0] flow_ecn = parse_eq_fd2_s2 ? ipv6_sel_435_s2[5:4] : parse_sel_a6a;
+  wire parse_all_464 = parse_eq_a48 & parse_all_f8b_s2;
+  wire run_inv_d47 = ~parse_all_464;
   wire [31:0] turn_differ_f18 = {flow_source_high[29:0], flow_source_high[31:30]} ^
-      {flow_source_high[12:0], flow_source_high[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_eea = turn_all_800 ^ turn_differ_f18; // Hashes.cs:92
-  wire [31:0] mix64_differ_01a = flow_source_high[63:32] ^ 32'h85a308d3; // Hashes.cs:76
-  wire [31:0] b = turn_differ_eea ^ mix64_differ_01a; // Hashes.cs:76
-  wire [31:0] turn_all_673 = {b[30:0], b[31]} & {b[23:0], b[31:24]}; // Hashes.cs:92
-  wire [31:0] turn_differ_824 = {b[29:0], b[31:30]} ^ {b[12:0], b[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_9b3 = turn_all_673 ^ turn_differ_824; // Hashes.cs:92
-  wire [26:0] mix64_differ_c8d = turn_differ_9b3[29:3] ^ 27'h487ed51; // Hashes.cs:77
+      {flow_source_high[12:0], flow_source_high[31:13]};
+  wire [31:0] turn_differ_eea = turn_all_800 ^ turn_differ_f18;
+  wire [31:0] mix64_differ_01a = flow_source_high[63:32] ^ 32'h85a308d3;
+  wire [31:0] b = turn_differ_eea ^ mix64_differ_01a;
+  wire [31:0] turn_all_673 = {b[30:0], b[31]} & {b[23:0], b[31:24]};
+  wire [31:0] turn_differ_824 = {b[29:0], b[31:30]} ^ {b[12:0], b[31:13]};
+  wire [31:0] turn_differ_9b3 = turn_all_673 ^ turn_differ_824;
+  wire [26:0] mix64_differ_c8d = turn_differ_9b3[29:3] ^ 27'h487ed51;
   wire [31:0] a = flow_source_high[31:0] ^ {turn_differ_9b3[31:30], mix64_differ_c8d,
-      turn_differ_9b3[2:0]}; // Hashes.cs:77
+      turn_differ_9b3[2:0]};
   wire [31:0] turn_differ_d19 = {flow_destination_high[29:0], flow_destination_high[31:30]} ^
-      {flow_destination_high[12:0], flow_destination_high[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_ccd = turn_all_839 ^ turn_differ_d19; // Hashes.cs:92
-  wire [23:0] mix64_differ_6e4 = turn_differ_ccd[25:2] ^ 24'hdc1cd1; // Hashes.cs:76
+      {flow_destination_high[12:0], flow_destination_high[31:13]};
+  wire [31:0] turn_differ_ccd = turn_all_839 ^ turn_differ_d19;
+  wire [23:0] mix64_differ_6e4 = turn_differ_ccd[25:2] ^ 24'hdc1cd1;
   wire [31:0] b_bb6 = flow_destination_high[63:32] ^ {turn_differ_ccd[31:26], mix64_differ_6e4,
-      turn_differ_ccd[1:0]}; // Hashes.cs:76
-  wire [31:0] turn_all_2d3 = {b_bb6[30:0], b_bb6[31]} & {b_bb6[23:0], b_bb6[31:24]}; // Hashes.cs:92
+      turn_differ_ccd[1:0]};
+  wire [31:0] turn_all_2d3 = {b_bb6[30:0], b_bb6[31]} & {b_bb6[23:0], b_bb6[31:24]};
   wire [31:0] turn_differ_507 = {b_bb6[29:0], b_bb6[31:30]} ^ {b_bb6[12:0], b_bb6[31:13]};
-  wire [31:0] turn_differ_1dc = turn_all_2d3 ^ turn_differ_507; // Hashes.cs:92
-  wire [27:0] mix64_differ_7a7 = turn_differ_1dc[28:1] ^ 28'h98cc517; // Hashes.cs:77
-  wire [31:0] mix64_differ_01f = b_bb6 ^ 32'hb839a201; // Hashes.cs:78
-  wire parse_all_3b0 = parse_eq_fd2_s2 & ipv6_inv_5e5; // Flow.cs:74
-  wire parse_all_ed8 = ipv6_eq_bf3 & parse_all_3b0; // Flow.cs:74
-  wire flow_solicits = ipv6_eq_791 & parse_all_ed8; // Flow.cs:74
+  wire [31:0] turn_differ_1dc = turn_all_2d3 ^ turn_differ_507;
+  wire [27:0] mix64_differ_7a7 = turn_differ_1dc[28:1] ^ 28'h98cc517;
+  wire [31:0] mix64_differ_01f = b_bb6 ^ 32'hb839a201;
+  wire parse_all_3b0 = parse_eq_fd2_s2 & ipv6_inv_5e5;
+  wire parse_all_ed8 = ipv6_eq_bf3 & parse_all_3b0;
+  wire flow_solicits = ipv6_eq_791 & parse_all_ed8;
   wire [2:0] parse_sel_4ad = flow_solicits ? 3'h5 : {parse_sel_baf[1], parse_sel_baf};
-  wire [2:0] asks = parse_all_464 ? 3'h4 : parse_sel_4ad; // Inner.cs:56
-  wire run_inv_cc8 = ~flow_solicits; // TxKernel.cs:76
-  wire run_all_069 = run_all_883_s2 & run_inv_d47; // TxKernel.cs:76
-  wire run_all_b79 = run_inv_cc8 & run_all_069; // TxKernel.cs:76
+  wire [2:0] asks = parse_all_464 ? 3'h4 : parse_sel_4ad;
+  wire run_inv_cc8 = ~flow_solicits;
+  wire run_all_069 = run_all_883_s2 & run_inv_d47;
+  wire run_all_b79 = run_inv_cc8 & run_all_069;
   reg [27:16] frame_0_s3;
   reg [27:0] frame_1_s3;
   reg [47:0] frame_6_s3;
@@ -788,159 +788,159 @@ module snic_tx_kernel (
   end
 
   // ---- stage 3: 148 values, estimated 2.75 ns
-  wire [4:0] slot = port_rd_data[0] ? 5'h0 : 5'h11; // Source.cs:54
-  wire of_eq_747 = port_rd_data[12:1] == frame_0_s3; // Source.cs:68
-  wire bound = port_rd_data[0] & of_eq_747; // Source.cs:68
-  wire of_any_ef6 = bound | own_s3; // Source.cs:72
-  wire [11:0] tenant = meta_from_slow_s3 ? frame_0_s3 : port_rd_data[12:1]; // Source.cs:75
-  wire run_inv_20e = ~port_rd_data[37]; // TxKernel.cs:67
-  wire run_all_711 = inner_tagged_s3 & run_inv_20e; // TxKernel.cs:67
-  wire run_inv_445 = ~run_all_711; // TxKernel.cs:69
-  wire ipv6_inv_00e_1 = ~extension_337_s3; // Flow.cs:118
-  wire [7:0] ipv6_sel_812 = ipv6_add_080_s3[3] ? frame_15_s3[7:0] : frame_7_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_b78 = ipv6_add_080_s3[2] ? ipv6_sel_812 : frame_11_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_349 = ipv6_add_080_s3[2] ? frame_13_s3[7:0] : frame_9_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_e52 = ipv6_add_080_s3[1] ? ipv6_sel_b78 : ipv6_sel_349; // Flow.cs:124
-  wire [7:0] ipv6_sel_87f = ipv6_add_080_s3[3] ? frame_14_s3[7:0] : frame_6_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_ed4 = ipv6_add_080_s3[2] ? ipv6_sel_87f : frame_10_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_6a5 = ipv6_add_080_s3[2] ? frame_12_s3[7:0] : frame_8_s3[7:0]; // Flow.cs:124
-  wire [7:0] ipv6_sel_a6c = ipv6_add_080_s3[1] ? ipv6_sel_ed4 : ipv6_sel_6a5; // Flow.cs:124
-  wire [7:0] ipv6_sel_eb3 = ipv6_add_080_s3[0] ? ipv6_sel_e52 : ipv6_sel_a6c; // Flow.cs:124
+  wire [4:0] slot = port_rd_data[0] ? 5'h0 : 5'h11;
+  wire of_eq_747 = port_rd_data[12:1] == frame_0_s3;
+  wire bound = port_rd_data[0] & of_eq_747;
+  wire of_any_ef6 = bound | own_s3;
+  wire [11:0] tenant = meta_from_slow_s3 ? frame_0_s3 : port_rd_data[12:1];
+  wire run_inv_20e = ~port_rd_data[37];
+  wire run_all_711 = inner_tagged_s3 & run_inv_20e;
+  wire run_inv_445 = ~run_all_711;
+  wire ipv6_inv_00e_1 = ~extension_337_s3;
+  wire [7:0] ipv6_sel_812 = ipv6_add_080_s3[3] ? frame_15_s3[7:0] : frame_7_s3[7:0];
+  wire [7:0] ipv6_sel_b78 = ipv6_add_080_s3[2] ? ipv6_sel_812 : frame_11_s3[7:0];
+  wire [7:0] ipv6_sel_349 = ipv6_add_080_s3[2] ? frame_13_s3[7:0] : frame_9_s3[7:0];
+  wire [7:0] ipv6_sel_e52 = ipv6_add_080_s3[1] ? ipv6_sel_b78 : ipv6_sel_349;
+  wire [7:0] ipv6_sel_87f = ipv6_add_080_s3[3] ? frame_14_s3[7:0] : frame_6_s3[7:0];
+  wire [7:0] ipv6_sel_ed4 = ipv6_add_080_s3[2] ? ipv6_sel_87f : frame_10_s3[7:0];
+  wire [7:0] ipv6_sel_6a5 = ipv6_add_080_s3[2] ? frame_12_s3[7:0] : frame_8_s3[7:0];
+  wire [7:0] ipv6_sel_a6c = ipv6_add_080_s3[1] ? ipv6_sel_ed4 : ipv6_sel_6a5;
+  wire [7:0] ipv6_sel_eb3 = ipv6_add_080_s3[0] ? ipv6_sel_e52 : ipv6_sel_a6c;
   wire [7:0] ipv6_sel_27a = ipv6_add_080_s3[3] ? frame_15_s3[39:32] : frame_7_s3[39:32];
-  wire [7:0] ipv6_sel_7a1 = ipv6_add_080_s3[2] ? ipv6_sel_27a : frame_11_s3[39:32]; // Flow.cs:124
+  wire [7:0] ipv6_sel_7a1 = ipv6_add_080_s3[2] ? ipv6_sel_27a : frame_11_s3[39:32];
   wire [7:0] ipv6_sel_8c2 = ipv6_add_080_s3[2] ? frame_13_s3[39:32] : frame_9_s3[39:32];
-  wire [7:0] ipv6_sel_be6 = ipv6_add_080_s3[1] ? ipv6_sel_7a1 : ipv6_sel_8c2; // Flow.cs:124
+  wire [7:0] ipv6_sel_be6 = ipv6_add_080_s3[1] ? ipv6_sel_7a1 : ipv6_sel_8c2;
   wire [7:0] ipv6_sel_fff = ipv6_add_080_s3[3] ? frame_14_s3[39:32] : frame_6_s3[39:32];
-  wire [7:0] ipv6_sel_e6f = ipv6_add_080_s3[2] ? ipv6_sel_fff : frame_10_s3[39:32]; // Flow.cs:124
+  wire [7:0] ipv6_sel_e6f = ipv6_add_080_s3[2] ? ipv6_sel_fff : frame_10_s3[39:32];
   wire [7:0] ipv6_sel_354 = ipv6_add_080_s3[2] ? frame_12_s3[39:32] : frame_8_s3[39:32];
-  wire [7:0] ipv6_sel_4a1 = ipv6_add_080_s3[1] ? ipv6_sel_e6f : ipv6_sel_354; // Flow.cs:124
-  wire [7:0] ipv6_sel_190 = ipv6_add_080_s3[0] ? ipv6_sel_be6 : ipv6_sel_4a1; // Flow.cs:124
-  wire [7:0] units_e33 = parse_add_031_s3[0] ? ipv6_sel_eb3 : ipv6_sel_190; // Flow.cs:124
+  wire [7:0] ipv6_sel_4a1 = ipv6_add_080_s3[1] ? ipv6_sel_e6f : ipv6_sel_354;
+  wire [7:0] ipv6_sel_190 = ipv6_add_080_s3[0] ? ipv6_sel_be6 : ipv6_sel_4a1;
+  wire [7:0] units_e33 = parse_add_031_s3[0] ? ipv6_sel_eb3 : ipv6_sel_190;
   wire [7:0] ipv6_sel_425 = ipv6_add_080_s3[3] ? frame_15_s3[15:8] : frame_7_s3[15:8];
-  wire [7:0] ipv6_sel_c28 = ipv6_add_080_s3[2] ? ipv6_sel_425 : frame_11_s3[15:8]; // Flow.cs:125
+  wire [7:0] ipv6_sel_c28 = ipv6_add_080_s3[2] ? ipv6_sel_425 : frame_11_s3[15:8];
   wire [7:0] ipv6_sel_cab = ipv6_add_080_s3[2] ? frame_13_s3[15:8] : frame_9_s3[15:8];
-  wire [7:0] ipv6_sel_8b2 = ipv6_add_080_s3[1] ? ipv6_sel_c28 : ipv6_sel_cab; // Flow.cs:125
+  wire [7:0] ipv6_sel_8b2 = ipv6_add_080_s3[1] ? ipv6_sel_c28 : ipv6_sel_cab;
   wire [7:0] ipv6_sel_61b = ipv6_add_080_s3[3] ? frame_14_s3[15:8] : frame_6_s3[15:8];
-  wire [7:0] ipv6_sel_692 = ipv6_add_080_s3[2] ? ipv6_sel_61b : frame_10_s3[15:8]; // Flow.cs:125
+  wire [7:0] ipv6_sel_692 = ipv6_add_080_s3[2] ? ipv6_sel_61b : frame_10_s3[15:8];
   wire [7:0] ipv6_sel_d8d = ipv6_add_080_s3[2] ? frame_12_s3[15:8] : frame_8_s3[15:8];
-  wire [7:0] ipv6_sel_bc6 = ipv6_add_080_s3[1] ? ipv6_sel_692 : ipv6_sel_d8d; // Flow.cs:125
-  wire [7:0] ipv6_sel_88c = ipv6_add_080_s3[0] ? ipv6_sel_8b2 : ipv6_sel_bc6; // Flow.cs:125
+  wire [7:0] ipv6_sel_bc6 = ipv6_add_080_s3[1] ? ipv6_sel_692 : ipv6_sel_d8d;
+  wire [7:0] ipv6_sel_88c = ipv6_add_080_s3[0] ? ipv6_sel_8b2 : ipv6_sel_bc6;
   wire [7:0] ipv6_sel_2d6 = ipv6_add_080_s3[3] ? frame_15_s3[47:40] : frame_7_s3[47:40];
-  wire [7:0] ipv6_sel_8e0 = ipv6_add_080_s3[2] ? ipv6_sel_2d6 : frame_11_s3[47:40]; // Flow.cs:125
+  wire [7:0] ipv6_sel_8e0 = ipv6_add_080_s3[2] ? ipv6_sel_2d6 : frame_11_s3[47:40];
   wire [7:0] ipv6_sel_094 = ipv6_add_080_s3[2] ? frame_13_s3[47:40] : frame_9_s3[47:40];
-  wire [7:0] ipv6_sel_c5c = ipv6_add_080_s3[1] ? ipv6_sel_8e0 : ipv6_sel_094; // Flow.cs:125
+  wire [7:0] ipv6_sel_c5c = ipv6_add_080_s3[1] ? ipv6_sel_8e0 : ipv6_sel_094;
   wire [7:0] ipv6_sel_35f = ipv6_add_080_s3[3] ? frame_14_s3[47:40] : frame_6_s3[47:40];
-  wire [7:0] ipv6_sel_dec = ipv6_add_080_s3[2] ? ipv6_sel_35f : frame_10_s3[47:40]; // Flow.cs:125
+  wire [7:0] ipv6_sel_dec = ipv6_add_080_s3[2] ? ipv6_sel_35f : frame_10_s3[47:40];
   wire [7:0] ipv6_sel_d35 = ipv6_add_080_s3[2] ? frame_12_s3[47:40] : frame_8_s3[47:40];
-  wire [7:0] ipv6_sel_8a3 = ipv6_add_080_s3[1] ? ipv6_sel_dec : ipv6_sel_d35; // Flow.cs:125
-  wire [7:0] ipv6_sel_72b = ipv6_add_080_s3[0] ? ipv6_sel_c5c : ipv6_sel_8a3; // Flow.cs:125
-  wire [7:0] protocol_028 = parse_add_031_s3[0] ? ipv6_sel_88c : ipv6_sel_72b; // Flow.cs:125
-  wire [2:0] ipv6_add_24c_1 = {1'h0, units_e33[1:0]} + 3'h1; // Flow.cs:126
-  wire ipv6_eq_9ae_1 = units_e33[7:3] == 5'h0; // Flow.cs:127
-  wire ipv6_inv_a26_1 = ~ipv6_eq_9ae_1; // Flow.cs:127
-  wire ipv6_any_10d_1 = units_e33[2] | ipv6_inv_a26_1; // Flow.cs:127
-  wire [7:0] ipv6_sel_7d4 = extension_337_s3 ? protocol_028 : protocol_b9b_s3; // Flow.cs:129
-  wire [2:0] ipv6_sel_286_1 = extension_337_s3 ? ipv6_add_24c_1 : 3'h0; // Flow.cs:129
-  wire [3:0] ipv6_add_2f2 = ipv6_add_a04_s3 + {1'h0, ipv6_sel_286_1}; // Flow.cs:129
-  wire ipv6_all_04f_1 = extension_337_s3 & ipv6_any_10d_1; // Flow.cs:129
-  wire [7:0] ipv6_sel_333 = ipv6_any_7db_s3 ? ipv6_sel_c9e_s3 : ipv6_sel_7d4; // Flow.cs:114
-  wire ipv6_inv_763 = ~ipv6_any_7db_s3; // Flow.cs:114
-  wire ipv6_eq_8ad = ipv6_sel_333 == 8'h6; // Flow.cs:133
-  wire ipv6_eq_c7b = ipv6_sel_333 == 8'h11; // Flow.cs:133
-  wire ports_63d = ipv6_eq_8ad | ipv6_eq_c7b; // Flow.cs:133
-  wire of_all_d0b = of_any_ef6 & understood_s3; // Source.cs:72
-  wire [3:0] of_sel_3dc = of_all_d0b ? 4'h0 : 4'h9; // Source.cs:72
-  wire [4:0] of_sel_722 = meta_from_slow_s3 ? {of_sel_3dc, 1'h0} : slot; // Source.cs:75
-  wire [4:0] source_slot = of_any_f27_s3 ? 5'h10 : of_sel_722; // Source.cs:75
-  wire run_eq_4db = of_sel_722 == 5'h0; // TxKernel.cs:53
-  wire run_all_c68 = of_inv_30e_s3 & run_eq_4db; // TxKernel.cs:53
-  wire [31:0] turn_all_47f = {a_s3[30:0], a_s3[31]} & {a_s3[23:0], a_s3[31:24]}; // Hashes.cs:92
+  wire [7:0] ipv6_sel_8a3 = ipv6_add_080_s3[1] ? ipv6_sel_dec : ipv6_sel_d35;
+  wire [7:0] ipv6_sel_72b = ipv6_add_080_s3[0] ? ipv6_sel_c5c : ipv6_sel_8a3;
+  wire [7:0] protocol_028 = parse_add_031_s3[0] ? ipv6_sel_88c : ipv6_sel_72b;
+  wire [2:0] ipv6_add_24c_1 = {1'h0, units_e33[1:0]} + 3'h1;
+  wire ipv6_eq_9ae_1 = units_e33[7:3] == 5'h0;
+  wire ipv6_inv_a26_1 = ~ipv6_eq_9ae_1;
+  wire ipv6_any_10d_1 = units_e33[2] | ipv6_inv_a26_1;
+  wire [7:0] ipv6_sel_7d4 = extension_337_s3 ? protocol_028 : protocol_b9b_s3;
+  wire [2:0] ipv6_sel_286_1 = extension_337_s3 ? ipv6_add_24c_1 : 3'h0;
+  wire [3:0] ipv6_add_2f2 = ipv6_add_a04_s3 + {1'h0, ipv6_sel_286_1};
+  wire ipv6_all_04f_1 = extension_337_s3 & ipv6_any_10d_1;
+  wire [7:0] ipv6_sel_333 = ipv6_any_7db_s3 ? ipv6_sel_c9e_s3 : ipv6_sel_7d4;
+  wire ipv6_inv_763 = ~ipv6_any_7db_s3;
+  wire ipv6_eq_8ad = ipv6_sel_333 == 8'h6;
+  wire ipv6_eq_c7b = ipv6_sel_333 == 8'h11;
+  wire ports_63d = ipv6_eq_8ad | ipv6_eq_c7b;
+  wire of_all_d0b = of_any_ef6 & understood_s3;
+  wire [3:0] of_sel_3dc = of_all_d0b ? 4'h0 : 4'h9;
+  wire [4:0] of_sel_722 = meta_from_slow_s3 ? {of_sel_3dc, 1'h0} : slot;
+  wire [4:0] source_slot = of_any_f27_s3 ? 5'h10 : of_sel_722;
+  wire run_eq_4db = of_sel_722 == 5'h0;
+  wire run_all_c68 = of_inv_30e_s3 & run_eq_4db;
+  wire [31:0] turn_all_47f = {a_s3[30:0], a_s3[31]} & {a_s3[23:0], a_s3[31:24]};
   wire [31:0] turn_differ_a1d = {a_s3[29:0], a_s3[31:30]} ^ {a_s3[12:0], a_s3[31:13]};
-  wire [31:0] turn_differ_4df = turn_all_47f ^ turn_differ_a1d; // Hashes.cs:92
-  wire [30:0] mix64_differ_e43 = turn_differ_4df[31:1] ^ 31'h68c234e1; // Hashes.cs:78
-  wire [31:0] b_1a1 = b_s3 ^ {mix64_differ_e43, turn_differ_4df[0]}; // Hashes.cs:78
-  wire [31:0] turn_all_ed5 = {b_1a1[30:0], b_1a1[31]} & {b_1a1[23:0], b_1a1[31:24]}; // Hashes.cs:92
+  wire [31:0] turn_differ_4df = turn_all_47f ^ turn_differ_a1d;
+  wire [30:0] mix64_differ_e43 = turn_differ_4df[31:1] ^ 31'h68c234e1;
+  wire [31:0] b_1a1 = b_s3 ^ {mix64_differ_e43, turn_differ_4df[0]};
+  wire [31:0] turn_all_ed5 = {b_1a1[30:0], b_1a1[31]} & {b_1a1[23:0], b_1a1[31:24]};
   wire [31:0] turn_differ_3e6 = {b_1a1[29:0], b_1a1[31:30]} ^ {b_1a1[12:0], b_1a1[31:13]};
-  wire [31:0] turn_differ_da9 = turn_all_ed5 ^ turn_differ_3e6; // Hashes.cs:92
-  wire [27:0] mix64_differ_2c0 = turn_differ_da9[28:1] ^ 28'hfdaa209; // Hashes.cs:79
+  wire [31:0] turn_differ_da9 = turn_all_ed5 ^ turn_differ_3e6;
+  wire [27:0] mix64_differ_2c0 = turn_differ_da9[28:1] ^ 28'hfdaa209;
   wire [31:0] a_d9b = a_s3 ^ {turn_differ_da9[31:29], mix64_differ_2c0, turn_differ_da9[0]};
-  wire [31:0] turn_all_d33 = {a_d9b[30:0], a_d9b[31]} & {a_d9b[23:0], a_d9b[31:24]}; // Hashes.cs:92
+  wire [31:0] turn_all_d33 = {a_d9b[30:0], a_d9b[31]} & {a_d9b[23:0], a_d9b[31:24]};
   wire [31:0] turn_differ_fc0 = {a_d9b[29:0], a_d9b[31:30]} ^ {a_d9b[12:0], a_d9b[31:13]};
-  wire [31:0] turn_differ_215 = turn_all_d33 ^ turn_differ_fc0; // Hashes.cs:92
-  wire [28:0] mix64_differ_558 = turn_differ_215[31:3] ^ 29'h18469c2d; // Hashes.cs:80
-  wire [31:0] b_ffd = b_1a1 ^ {mix64_differ_558, turn_differ_215[2:0]}; // Hashes.cs:80
-  wire [31:0] mix64_differ_b67 = a_d9b ^ 32'hdaa2090f; // Hashes.cs:81
+  wire [31:0] turn_differ_215 = turn_all_d33 ^ turn_differ_fc0;
+  wire [28:0] mix64_differ_558 = turn_differ_215[31:3] ^ 29'h18469c2d;
+  wire [31:0] b_ffd = b_1a1 ^ {mix64_differ_558, turn_differ_215[2:0]};
+  wire [31:0] mix64_differ_b67 = a_d9b ^ 32'hdaa2090f;
   wire [31:0] a_be4 = flow_destination_high_s3 ^ {turn_differ_1dc_s3[31:29], mix64_differ_7a7_s3,
-      turn_differ_1dc_s3[0]}; // Hashes.cs:77
-  wire [31:0] turn_all_33b = {a_be4[30:0], a_be4[31]} & {a_be4[23:0], a_be4[31:24]}; // Hashes.cs:92
-  wire [31:0] mix64_differ_644 = turn_all_33b ^ {a_be4[12:0], a_be4[31:13]}; // Hashes.cs:78
-  wire [31:0] mix64_differ_064 = {a_be4[29:0], a_be4[31:30]} ^ mix64_differ_01f_s3; // Hashes.cs:78
-  wire [31:0] b_4f1 = mix64_differ_644 ^ mix64_differ_064; // Hashes.cs:78
-  wire [31:0] turn_all_78c = {b_4f1[30:0], b_4f1[31]} & {b_4f1[23:0], b_4f1[31:24]}; // Hashes.cs:92
-  wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_4f1[12:0], b_4f1[31:13]}; // Hashes.cs:79
-  wire [31:0] mix64_differ_854 = a_be4 ^ 32'h8cc51709; // Hashes.cs:79
-  wire [31:0] mix64_differ_734 = {b_4f1[29:0], b_4f1[31:30]} ^ mix64_differ_854; // Hashes.cs:79
-  wire [31:0] a_913 = mix64_differ_d8f ^ mix64_differ_734; // Hashes.cs:79
+      turn_differ_1dc_s3[0]};
+  wire [31:0] turn_all_33b = {a_be4[30:0], a_be4[31]} & {a_be4[23:0], a_be4[31:24]};
+  wire [31:0] mix64_differ_644 = turn_all_33b ^ {a_be4[12:0], a_be4[31:13]};
+  wire [31:0] mix64_differ_064 = {a_be4[29:0], a_be4[31:30]} ^ mix64_differ_01f_s3;
+  wire [31:0] b_4f1 = mix64_differ_644 ^ mix64_differ_064;
+  wire [31:0] turn_all_78c = {b_4f1[30:0], b_4f1[31]} & {b_4f1[23:0], b_4f1[31:24]};
+  wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_4f1[12:0], b_4f1[31:13]};
+  wire [31:0] mix64_differ_854 = a_be4 ^ 32'h8cc51709;
+  wire [31:0] mix64_differ_734 = {b_4f1[29:0], b_4f1[31:30]} ^ mix64_differ_854;
+  wire [31:0] a_913 = mix64_differ_d8f ^ mix64_differ_734;
   wire [31:0] turn_all_fcb_2 = {a_913[30:0], a_913[31]} & {a_913[23:0], a_913[31:24]};
   wire [31:0] turn_differ_588_2 = {a_913[29:0], a_913[31:30]} ^ {a_913[12:0], a_913[31:13]};
-  wire [31:0] turn_differ_062_2 = turn_all_fcb_2 ^ turn_differ_588_2; // Hashes.cs:92
-  wire [26:0] mix64_differ_c57 = turn_differ_062_2[28:2] ^ 27'h7344037; // Hashes.cs:80
+  wire [31:0] turn_differ_062_2 = turn_all_fcb_2 ^ turn_differ_588_2;
+  wire [26:0] mix64_differ_c57 = turn_differ_062_2[28:2] ^ 27'h7344037;
   wire [31:0] b_059 = b_4f1 ^ {turn_differ_062_2[31:29], mix64_differ_c57, turn_differ_062_2[1:0]};
-  wire [31:0] turn_all_289 = {b_059[30:0], b_059[31]} & {b_059[23:0], b_059[31:24]}; // Hashes.cs:92
+  wire [31:0] turn_all_289 = {b_059[30:0], b_059[31]} & {b_059[23:0], b_059[31:24]};
   wire [31:0] turn_differ_8c1 = {b_059[29:0], b_059[31:30]} ^ {b_059[12:0], b_059[31:13]};
-  wire [31:0] turn_differ_da9_4 = turn_all_289 ^ turn_differ_8c1; // Hashes.cs:92
-  wire [29:0] mix64_differ_732 = turn_differ_da9_4[30:1] ^ 30'h3145c263; // Hashes.cs:81
-  wire run_all_930 = run_inv_445 & run_any_7bb_s3; // TxKernel.cs:69
+  wire [31:0] turn_differ_da9_4 = turn_all_289 ^ turn_differ_8c1;
+  wire [29:0] mix64_differ_732 = turn_differ_da9_4[30:1] ^ 30'h3145c263;
+  wire run_all_930 = run_inv_445 & run_any_7bb_s3;
   wire [27:0] mix64_differ_1c5 = {tenant, destination_s3[47:32]} ^ mix64_differ_9f9_s3[27:0];
   wire [31:0] turn_all_5ca = {mix64_differ_9f9_s3[30:28], mix64_differ_1c5, mix64_differ_9f9_s3[31]}
       & {mix64_differ_1c5[23:0], mix64_differ_9f9_s3[31:28], mix64_differ_1c5[27:24]};
   wire [31:0] mix64_differ_f2b = turn_all_5ca ^ {mix64_differ_1c5[12:0], mix64_differ_9f9_s3[31:28],
-      mix64_differ_1c5[27:13]}; // Hashes.cs:77
-  wire [31:0] mix64_differ_e4e = destination_s3[31:0] ^ meta_hash_key_s3[63:32]; // Hashes.cs:77
+      mix64_differ_1c5[27:13]};
+  wire [31:0] mix64_differ_e4e = destination_s3[31:0] ^ meta_hash_key_s3[63:32];
   wire [31:0] mix64_differ_7c5 = {mix64_differ_9f9_s3[29:28], mix64_differ_1c5,
-      mix64_differ_9f9_s3[31:30]} ^ mix64_differ_e4e; // Hashes.cs:77
-  wire [31:0] a_ae2 = mix64_differ_f2b ^ mix64_differ_7c5; // Hashes.cs:77
+      mix64_differ_9f9_s3[31:30]} ^ mix64_differ_e4e;
+  wire [31:0] a_ae2 = mix64_differ_f2b ^ mix64_differ_7c5;
   wire [31:0] turn_all_fcb_4 = {a_ae2[30:0], a_ae2[31]} & {a_ae2[23:0], a_ae2[31:24]};
-  wire [31:0] mix64_differ_ff7 = turn_all_fcb_4 ^ {a_ae2[12:0], a_ae2[31:13]}; // Hashes.cs:78
+  wire [31:0] mix64_differ_ff7 = turn_all_fcb_4 ^ {a_ae2[12:0], a_ae2[31:13]};
   wire [31:0] mix64_differ_b12 = {meta_hash_key_s3[24:0], meta_hash_key_s3[31:25]} ^
-      {mix64_differ_9f9_s3[31:28], mix64_differ_1c5}; // Hashes.cs:78
-  wire [31:0] mix64_differ_25a = {a_ae2[29:0], a_ae2[31:30]} ^ mix64_differ_b12; // Hashes.cs:78
-  wire [31:0] b_0e5 = mix64_differ_ff7 ^ mix64_differ_25a; // Hashes.cs:78
+      {mix64_differ_9f9_s3[31:28], mix64_differ_1c5};
+  wire [31:0] mix64_differ_25a = {a_ae2[29:0], a_ae2[31:30]} ^ mix64_differ_b12;
+  wire [31:0] b_0e5 = mix64_differ_ff7 ^ mix64_differ_25a;
   wire [31:0] turn_all_78c_2 = {b_0e5[30:0], b_0e5[31]} & {b_0e5[23:0], b_0e5[31:24]};
-  wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_0e5[12:0], b_0e5[31:13]}; // Hashes.cs:79
+  wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_0e5[12:0], b_0e5[31:13]};
   wire [31:0] mix64_differ_153 = {meta_hash_key_s3[56:32], meta_hash_key_s3[63:57]} ^ a_ae2;
-  wire [31:0] mix64_differ_bd0 = {b_0e5[29:0], b_0e5[31:30]} ^ mix64_differ_153; // Hashes.cs:79
-  wire [31:0] a_f93 = mix64_differ_d8f_2 ^ mix64_differ_bd0; // Hashes.cs:79
+  wire [31:0] mix64_differ_bd0 = {b_0e5[29:0], b_0e5[31:30]} ^ mix64_differ_153;
+  wire [31:0] a_f93 = mix64_differ_d8f_2 ^ mix64_differ_bd0;
   wire [31:0] turn_all_fcb_5 = {a_f93[30:0], a_f93[31]} & {a_f93[23:0], a_f93[31:24]};
-  wire [31:0] mix64_differ_ff7_1 = turn_all_fcb_5 ^ {a_f93[12:0], a_f93[31:13]}; // Hashes.cs:80
+  wire [31:0] mix64_differ_ff7_1 = turn_all_fcb_5 ^ {a_f93[12:0], a_f93[31:13]};
   wire [31:0] mix64_differ_e42 = {meta_hash_key_s3[17:0], meta_hash_key_s3[31:18]} ^ b_0e5;
-  wire [31:0] mix64_differ_2b1 = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_e42; // Hashes.cs:80
-  wire [31:0] b_510 = mix64_differ_ff7_1 ^ mix64_differ_2b1; // Hashes.cs:80
+  wire [31:0] mix64_differ_2b1 = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_e42;
+  wire [31:0] b_510 = mix64_differ_ff7_1 ^ mix64_differ_2b1;
   wire [31:0] mix64_differ_e6c = {meta_hash_key_s3[49:32], meta_hash_key_s3[63:50]} ^ a_f93;
-  wire run_any_9a6 = run_all_711 | run_any_7bb_s3; // TxKernel.cs:121
-  wire run_inv_0eb = ~run_any_9a6; // TxKernel.cs:121
-  wire run_all_288 = of_inv_30e_s3 & run_inv_0eb; // TxKernel.cs:121
-  wire run_all_6a2 = run_eq_4db & run_all_288; // TxKernel.cs:121
-  wire run_all_a17 = of_inv_30e_s3 & run_any_7bb_s3; // TxKernel.cs:121
-  wire run_all_c3e = run_eq_4db & run_all_a17; // TxKernel.cs:121
-  wire [11:0] run_sel_e4d = run_all_c3e ? frame_1_s3[11:0] : 12'h0; // TxKernel.cs:121
-  wire ipv6_any_3c0 = ipv6_inv_00e_1 | units_e33[2]; // Flow.cs:129
-  wire ipv6_any_c5c = ipv6_inv_a26_1 | ipv6_any_3c0; // Flow.cs:129
-  wire ipv6_all_7f0 = ipv6_all_04f_1 & ipv6_any_c5c; // Flow.cs:114
-  wire ipv6_all_f82 = extension_337_s3 & ipv6_inv_763; // Flow.cs:114
-  wire ipv6_all_54d = ipv6_any_10d_1 & ipv6_all_f82; // Flow.cs:114
-  wire [7:0] ipv6_sel_323 = ipv6_all_54d ? protocol_028 : protocol_b9b_s3; // Flow.cs:114
-  wire ipv6_sel_127 = ipv6_any_7db_s3 ? ipv6_all_04f_s3 : ipv6_all_7f0; // Flow.cs:114
-  wire ipv6_inv_13d = ~ipv6_sel_127; // Flow.cs:139
-  wire ipv6_all_e04 = ports_63d & ipv6_inv_13d; // Flow.cs:139
-  wire [7:0] ipv6_sel_160 = ipv6_sel_127 ? ipv6_sel_323 : ipv6_sel_333; // Flow.cs:139
-  wire [7:0] flow_protocol = parse_eq_fd2_s3 ? ipv6_sel_160 : parse_sel_56c_s3; // Flow.cs:74
-  wire run_all_759 = run_inv_445 & run_all_af3_s3; // TxKernel.cs:82
-  wire run_all_15e = run_eq_4db & run_all_759; // TxKernel.cs:82
-  wire run_all_6da = meta_from_slow_s3 & inner_tagged_s3; // TxKernel.cs:121
-  wire run_all_f4b = run_inv_20e & run_all_6da; // TxKernel.cs:121
-  wire run_any_035 = run_any_7bb_s3 | run_all_f4b; // TxKernel.cs:121
-  reg [12:0] meter_config_rd_addr_q; // TxKernel.cs:82
+  wire run_any_9a6 = run_all_711 | run_any_7bb_s3;
+  wire run_inv_0eb = ~run_any_9a6;
+  wire run_all_288 = of_inv_30e_s3 & run_inv_0eb;
+  wire run_all_6a2 = run_eq_4db & run_all_288;
+  wire run_all_a17 = of_inv_30e_s3 & run_any_7bb_s3;
+  wire run_all_c3e = run_eq_4db & run_all_a17;
+  wire [11:0] run_sel_e4d = run_all_c3e ? frame_1_s3[11:0] : 12'h0;
+  wire ipv6_any_3c0 = ipv6_inv_00e_1 | units_e33[2];
+  wire ipv6_any_c5c = ipv6_inv_a26_1 | ipv6_any_3c0;
+  wire ipv6_all_7f0 = ipv6_all_04f_1 & ipv6_any_c5c;
+  wire ipv6_all_f82 = extension_337_s3 & ipv6_inv_763;
+  wire ipv6_all_54d = ipv6_any_10d_1 & ipv6_all_f82;
+  wire [7:0] ipv6_sel_323 = ipv6_all_54d ? protocol_028 : protocol_b9b_s3;
+  wire ipv6_sel_127 = ipv6_any_7db_s3 ? ipv6_all_04f_s3 : ipv6_all_7f0;
+  wire ipv6_inv_13d = ~ipv6_sel_127;
+  wire ipv6_all_e04 = ports_63d & ipv6_inv_13d;
+  wire [7:0] ipv6_sel_160 = ipv6_sel_127 ? ipv6_sel_323 : ipv6_sel_333;
+  wire [7:0] flow_protocol = parse_eq_fd2_s3 ? ipv6_sel_160 : parse_sel_56c_s3;
+  wire run_all_759 = run_inv_445 & run_all_af3_s3;
+  wire run_all_15e = run_eq_4db & run_all_759;
+  wire run_all_6da = meta_from_slow_s3 & inner_tagged_s3;
+  wire run_all_f4b = run_inv_20e & run_all_6da;
+  wire run_any_035 = run_any_7bb_s3 | run_all_f4b;
+  reg [12:0] meter_config_rd_addr_q;
   always @(posedge clk) meter_config_rd_addr_q <= {meta_gen_s3, port_rd_data[12:1]};
   assign meter_config_rd_addr = meter_config_rd_addr_q;
   reg [27:16] frame_0_s4;
@@ -1093,109 +1093,109 @@ module snic_tx_kernel (
   end
 
   // ---- stage 4: 86 values, estimated 2.75 ns
-  wire [3:0] ipv6_sel_802 = ipv6_any_7db_s4 ? ipv6_add_a04_s4 : ipv6_add_2f2_s4; // Flow.cs:114
-  wire ipv6_lt_33b = parse_sub_8cb_s4[5:1] < {ipv6_sel_802, 1'h1}; // Flow.cs:134
-  wire ipv6_all_e61 = ipv6_eq_549_s4 & ipv6_lt_33b; // Flow.cs:134
-  wire ipv6_any_f10 = parse_sub_8cb_s4[13] | ipv6_all_e61; // Flow.cs:134
-  wire ipv6_inv_884 = ~ipv6_any_f10; // Flow.cs:134
-  wire [3:0] ipv6_add_6d8 = {1'h0, parse_add_031_s4[3:1]} + ipv6_sel_802; // Flow.cs:136
+  wire [3:0] ipv6_sel_802 = ipv6_any_7db_s4 ? ipv6_add_a04_s4 : ipv6_add_2f2_s4;
+  wire ipv6_lt_33b = parse_sub_8cb_s4[5:1] < {ipv6_sel_802, 1'h1};
+  wire ipv6_all_e61 = ipv6_eq_549_s4 & ipv6_lt_33b;
+  wire ipv6_any_f10 = parse_sub_8cb_s4[13] | ipv6_all_e61;
+  wire ipv6_inv_884 = ~ipv6_any_f10;
+  wire [3:0] ipv6_add_6d8 = {1'h0, parse_add_031_s4[3:1]} + ipv6_sel_802;
   wire [31:0] ipv6_sel_381 = ipv6_add_6d8[3] ? {frame_15_s4[15:0], frame_16_s4[63:48]} :
-      {frame_7_s4[15:0], frame_8_s4[63:48]}; // Flow.cs:136
+      {frame_7_s4[15:0], frame_8_s4[63:48]};
   wire [31:0] ipv6_sel_f2e = ipv6_add_6d8[3] ? {frame_11_s4[15:0], frame_12_s4[63:48]} :
-      {frame_19_s4[15:0], frame_20_s4}; // Flow.cs:136
-  wire [31:0] ipv6_sel_1d3 = ipv6_add_6d8[2] ? ipv6_sel_381 : ipv6_sel_f2e; // Flow.cs:136
+      {frame_19_s4[15:0], frame_20_s4};
+  wire [31:0] ipv6_sel_1d3 = ipv6_add_6d8[2] ? ipv6_sel_381 : ipv6_sel_f2e;
   wire [31:0] ipv6_sel_a68 = ipv6_add_6d8[3] ? {frame_9_s4[15:0], frame_10_s4[63:48]} :
-      {frame_17_s4[15:0], frame_18_s4[63:48]}; // Flow.cs:136
+      {frame_17_s4[15:0], frame_18_s4[63:48]};
   wire [31:0] ipv6_sel_d82 = ipv6_add_6d8[2] ? {frame_13_s4[15:0], frame_14_s4[63:48]} :
-      ipv6_sel_a68; // Flow.cs:136
-  wire [31:0] ipv6_sel_7ed = ipv6_add_6d8[1] ? ipv6_sel_1d3 : ipv6_sel_d82; // Flow.cs:136
+      ipv6_sel_a68;
+  wire [31:0] ipv6_sel_7ed = ipv6_add_6d8[1] ? ipv6_sel_1d3 : ipv6_sel_d82;
   wire [31:0] ipv6_sel_d38 = ipv6_add_6d8[3] ? {frame_14_s4[15:0], frame_15_s4[63:48]} :
-      {frame_6_s4[15:0], frame_7_s4[63:48]}; // Flow.cs:136
+      {frame_6_s4[15:0], frame_7_s4[63:48]};
   wire [31:0] ipv6_sel_f12 = ipv6_add_6d8[3] ? {frame_10_s4[15:0], frame_11_s4[63:48]} :
-      {frame_18_s4[15:0], frame_19_s4[63:48]}; // Flow.cs:136
-  wire [31:0] ipv6_sel_5c8 = ipv6_add_6d8[2] ? ipv6_sel_d38 : ipv6_sel_f12; // Flow.cs:136
+      {frame_18_s4[15:0], frame_19_s4[63:48]};
+  wire [31:0] ipv6_sel_5c8 = ipv6_add_6d8[2] ? ipv6_sel_d38 : ipv6_sel_f12;
   wire [31:0] ipv6_sel_e3b = ipv6_add_6d8[3] ? {frame_8_s4[15:0], frame_9_s4[63:48]} :
-      {frame_16_s4[15:0], frame_17_s4[63:48]}; // Flow.cs:136
+      {frame_16_s4[15:0], frame_17_s4[63:48]};
   wire [31:0] ipv6_sel_434 = ipv6_add_6d8[2] ? {frame_12_s4[15:0], frame_13_s4[63:48]} :
-      ipv6_sel_e3b; // Flow.cs:136
-  wire [31:0] ipv6_sel_fcd = ipv6_add_6d8[1] ? ipv6_sel_5c8 : ipv6_sel_434; // Flow.cs:136
-  wire [31:0] ipv6_sel_947 = ipv6_add_6d8[0] ? ipv6_sel_7ed : ipv6_sel_fcd; // Flow.cs:136
+      ipv6_sel_e3b;
+  wire [31:0] ipv6_sel_fcd = ipv6_add_6d8[1] ? ipv6_sel_5c8 : ipv6_sel_434;
+  wire [31:0] ipv6_sel_947 = ipv6_add_6d8[0] ? ipv6_sel_7ed : ipv6_sel_fcd;
   wire [31:0] ipv6_sel_17b = ipv6_add_6d8[3] ? frame_15_s4[47:16] : frame_7_s4[47:16];
   wire [31:0] ipv6_sel_e06 = ipv6_add_6d8[3] ? frame_11_s4[47:16] : frame_19_s4[47:16];
-  wire [31:0] ipv6_sel_2e9 = ipv6_add_6d8[2] ? ipv6_sel_17b : ipv6_sel_e06; // Flow.cs:136
+  wire [31:0] ipv6_sel_2e9 = ipv6_add_6d8[2] ? ipv6_sel_17b : ipv6_sel_e06;
   wire [31:0] ipv6_sel_d9d = ipv6_add_6d8[3] ? frame_9_s4[47:16] : frame_17_s4[47:16];
-  wire [31:0] ipv6_sel_c6b = ipv6_add_6d8[2] ? frame_13_s4[47:16] : ipv6_sel_d9d; // Flow.cs:136
-  wire [31:0] ipv6_sel_91d = ipv6_add_6d8[1] ? ipv6_sel_2e9 : ipv6_sel_c6b; // Flow.cs:136
+  wire [31:0] ipv6_sel_c6b = ipv6_add_6d8[2] ? frame_13_s4[47:16] : ipv6_sel_d9d;
+  wire [31:0] ipv6_sel_91d = ipv6_add_6d8[1] ? ipv6_sel_2e9 : ipv6_sel_c6b;
   wire [31:0] ipv6_sel_b5d = ipv6_add_6d8[3] ? frame_14_s4[47:16] : frame_6_s4[47:16];
   wire [31:0] ipv6_sel_338 = ipv6_add_6d8[3] ? frame_10_s4[47:16] : frame_18_s4[47:16];
-  wire [31:0] ipv6_sel_6bc = ipv6_add_6d8[2] ? ipv6_sel_b5d : ipv6_sel_338; // Flow.cs:136
+  wire [31:0] ipv6_sel_6bc = ipv6_add_6d8[2] ? ipv6_sel_b5d : ipv6_sel_338;
   wire [31:0] ipv6_sel_acf = ipv6_add_6d8[3] ? frame_8_s4[47:16] : frame_16_s4[47:16];
-  wire [31:0] ipv6_sel_eaa = ipv6_add_6d8[2] ? frame_12_s4[47:16] : ipv6_sel_acf; // Flow.cs:136
-  wire [31:0] ipv6_sel_327 = ipv6_add_6d8[1] ? ipv6_sel_6bc : ipv6_sel_eaa; // Flow.cs:136
-  wire [31:0] ipv6_sel_50b = ipv6_add_6d8[0] ? ipv6_sel_91d : ipv6_sel_327; // Flow.cs:136
-  wire [31:0] ports_0d9 = parse_add_031_s4[0] ? ipv6_sel_947 : ipv6_sel_50b; // Flow.cs:136
+  wire [31:0] ipv6_sel_eaa = ipv6_add_6d8[2] ? frame_12_s4[47:16] : ipv6_sel_acf;
+  wire [31:0] ipv6_sel_327 = ipv6_add_6d8[1] ? ipv6_sel_6bc : ipv6_sel_eaa;
+  wire [31:0] ipv6_sel_50b = ipv6_add_6d8[0] ? ipv6_sel_91d : ipv6_sel_327;
+  wire [31:0] ports_0d9 = parse_add_031_s4[0] ? ipv6_sel_947 : ipv6_sel_50b;
   wire [31:0] turn_all_17b = {b_ffd_s4[30:0], b_ffd_s4[31]} & {b_ffd_s4[23:0], b_ffd_s4[31:24]};
-  wire [31:0] mix64_differ_3ef = turn_all_17b ^ {b_ffd_s4[12:0], b_ffd_s4[31:13]}; // Hashes.cs:81
+  wire [31:0] mix64_differ_3ef = turn_all_17b ^ {b_ffd_s4[12:0], b_ffd_s4[31:13]};
   wire [31:0] mix64_differ_abf = {b_ffd_s4[29:0], b_ffd_s4[31:30]} ^ mix64_differ_b67_s4;
-  wire [31:0] a_106 = mix64_differ_3ef ^ mix64_differ_abf; // Hashes.cs:81
-  wire [31:0] turn_all_fcb = {a_106[30:0], a_106[31]} & {a_106[23:0], a_106[31:24]}; // Hashes.cs:92
+  wire [31:0] a_106 = mix64_differ_3ef ^ mix64_differ_abf;
+  wire [31:0] turn_all_fcb = {a_106[30:0], a_106[31]} & {a_106[23:0], a_106[31:24]};
   wire [31:0] turn_differ_588 = {a_106[29:0], a_106[31:30]} ^ {a_106[12:0], a_106[31:13]};
-  wire [31:0] turn_differ_062 = turn_all_fcb ^ turn_differ_588; // Hashes.cs:92
-  wire [28:0] mix64_differ_b8b = turn_differ_062[28:0] ^ 29'h1a70b461; // Hashes.cs:82
-  wire [31:0] b_6a0 = b_ffd_s4 ^ {turn_differ_062[31:29], mix64_differ_b8b}; // Hashes.cs:82
-  wire [31:0] turn_all_bed = {b_6a0[30:0], b_6a0[31]} & {b_6a0[23:0], b_6a0[31:24]}; // Hashes.cs:92
+  wire [31:0] turn_differ_062 = turn_all_fcb ^ turn_differ_588;
+  wire [28:0] mix64_differ_b8b = turn_differ_062[28:0] ^ 29'h1a70b461;
+  wire [31:0] b_6a0 = b_ffd_s4 ^ {turn_differ_062[31:29], mix64_differ_b8b};
+  wire [31:0] turn_all_bed = {b_6a0[30:0], b_6a0[31]} & {b_6a0[23:0], b_6a0[31:24]};
   wire [31:0] turn_differ_c09 = {b_6a0[29:0], b_6a0[31:30]} ^ {b_6a0[12:0], b_6a0[31:13]};
-  wire [31:0] turn_differ_da9_1 = turn_all_bed ^ turn_differ_c09; // Hashes.cs:92
-  wire [30:0] mix64_differ_2a8 = turn_differ_da9_1[30:0] ^ 31'h510487ed; // Hashes.cs:83
-  wire [31:0] a_fb1 = a_106 ^ {turn_differ_da9_1[31], mix64_differ_2a8}; // Hashes.cs:83
-  wire [63:0] of_differ_e1e = flow_source_low_s4 ^ {b_6a0, a_fb1}; // FlowHash.cs:24
+  wire [31:0] turn_differ_da9_1 = turn_all_bed ^ turn_differ_c09;
+  wire [30:0] mix64_differ_2a8 = turn_differ_da9_1[30:0] ^ 31'h510487ed;
+  wire [31:0] a_fb1 = a_106 ^ {turn_differ_da9_1[31], mix64_differ_2a8};
+  wire [63:0] of_differ_e1e = flow_source_low_s4 ^ {b_6a0, a_fb1};
   wire [31:0] turn_all_b9e = {of_differ_e1e[30:0], of_differ_e1e[31]} & {of_differ_e1e[23:0],
-      of_differ_e1e[31:24]}; // Hashes.cs:92
+      of_differ_e1e[31:24]};
   wire [31:0] turn_differ_8ed = {of_differ_e1e[29:0], of_differ_e1e[31:30]} ^ {of_differ_e1e[12:0],
-      of_differ_e1e[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_698 = turn_all_b9e ^ turn_differ_8ed; // Hashes.cs:92
-  wire [31:0] mix64_differ_759 = of_differ_e1e[63:32] ^ 32'h85a308d3; // Hashes.cs:76
-  wire [31:0] b_aaa = turn_differ_698 ^ mix64_differ_759; // Hashes.cs:76
+      of_differ_e1e[31:13]};
+  wire [31:0] turn_differ_698 = turn_all_b9e ^ turn_differ_8ed;
+  wire [31:0] mix64_differ_759 = of_differ_e1e[63:32] ^ 32'h85a308d3;
+  wire [31:0] b_aaa = turn_differ_698 ^ mix64_differ_759;
   wire [31:0] a_095 = a_913_s4 ^ {turn_differ_da9_4_s4[31], mix64_differ_732_s4,
-      turn_differ_da9_4_s4[0]}; // Hashes.cs:81
-  wire [31:0] turn_all_3c4 = {a_095[30:0], a_095[31]} & {a_095[23:0], a_095[31:24]}; // Hashes.cs:92
+      turn_differ_da9_4_s4[0]};
+  wire [31:0] turn_all_3c4 = {a_095[30:0], a_095[31]} & {a_095[23:0], a_095[31:24]};
   wire [31:0] turn_differ_b67 = {a_095[29:0], a_095[31:30]} ^ {a_095[12:0], a_095[31:13]};
-  wire [31:0] turn_differ_215_2 = turn_all_3c4 ^ turn_differ_b67; // Hashes.cs:92
-  wire [29:0] mix64_differ_e8d = turn_differ_215_2[30:1] ^ 30'h34403707; // Hashes.cs:82
+  wire [31:0] turn_differ_215_2 = turn_all_3c4 ^ turn_differ_b67;
+  wire [29:0] mix64_differ_e8d = turn_differ_215_2[30:1] ^ 30'h34403707;
   wire [31:0] b_b8c = b_059_s4 ^ {turn_differ_215_2[31], mix64_differ_e8d, turn_differ_215_2[0]};
-  wire [31:0] turn_all_268 = {b_b8c[30:0], b_b8c[31]} & {b_b8c[23:0], b_b8c[31:24]}; // Hashes.cs:92
+  wire [31:0] turn_all_268 = {b_b8c[30:0], b_b8c[31]} & {b_b8c[23:0], b_b8c[31:24]};
   wire [31:0] turn_differ_afa = {b_b8c[29:0], b_b8c[31:30]} ^ {b_b8c[12:0], b_b8c[31:13]};
-  wire [31:0] turn_differ_da9_5 = turn_all_268 ^ turn_differ_afa; // Hashes.cs:92
-  wire [30:0] mix64_differ_226 = turn_differ_da9_5[30:0] ^ 31'h45c26331; // Hashes.cs:83
-  wire [31:0] a_557 = a_095 ^ {turn_differ_da9_5[31], mix64_differ_226}; // Hashes.cs:83
-  wire [63:0] of_differ_8ba = flow_destination_low_s4 ^ {b_b8c, a_557}; // FlowHash.cs:26
+  wire [31:0] turn_differ_da9_5 = turn_all_268 ^ turn_differ_afa;
+  wire [30:0] mix64_differ_226 = turn_differ_da9_5[30:0] ^ 31'h45c26331;
+  wire [31:0] a_557 = a_095 ^ {turn_differ_da9_5[31], mix64_differ_226};
+  wire [63:0] of_differ_8ba = flow_destination_low_s4 ^ {b_b8c, a_557};
   wire [31:0] turn_all_52f = {of_differ_8ba[30:0], of_differ_8ba[31]} & {of_differ_8ba[23:0],
-      of_differ_8ba[31:24]}; // Hashes.cs:92
+      of_differ_8ba[31:24]};
   wire [31:0] turn_differ_d26 = {of_differ_8ba[29:0], of_differ_8ba[31:30]} ^ {of_differ_8ba[12:0],
-      of_differ_8ba[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_a37 = turn_all_52f ^ turn_differ_d26; // Hashes.cs:92
-  wire [23:0] mix64_differ_6e4_1 = turn_differ_a37[25:2] ^ 24'hdc1cd1; // Hashes.cs:76
+      of_differ_8ba[31:13]};
+  wire [31:0] turn_differ_a37 = turn_all_52f ^ turn_differ_d26;
+  wire [23:0] mix64_differ_6e4_1 = turn_differ_a37[25:2] ^ 24'hdc1cd1;
   wire [31:0] turn_all_78c_3 = {b_510_s4[30:0], b_510_s4[31]} & {b_510_s4[23:0], b_510_s4[31:24]};
   wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_s4[12:0], b_510_s4[31:13]};
   wire [31:0] mix64_differ_c16 = {b_510_s4[29:0], b_510_s4[31:30]} ^ mix64_differ_e6c_s4;
-  wire [31:0] a_f93_1 = mix64_differ_d8f_3 ^ mix64_differ_c16; // Hashes.cs:81
+  wire [31:0] a_f93_1 = mix64_differ_d8f_3 ^ mix64_differ_c16;
   wire [31:0] turn_all_fcb_6 = {a_f93_1[30:0], a_f93_1[31]} & {a_f93_1[23:0], a_f93_1[31:24]};
-  wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_6 ^ {a_f93_1[12:0], a_f93_1[31:13]}; // Hashes.cs:82
+  wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_6 ^ {a_f93_1[12:0], a_f93_1[31:13]};
   wire [31:0] mix64_differ_7ce = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_s4;
-  wire [31:0] mix64_differ_cbe = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_7ce; // Hashes.cs:82
-  wire [31:0] b_510_1 = mix64_differ_ff7_2 ^ mix64_differ_cbe; // Hashes.cs:82
-  wire ipv6_all_644 = ipv6_inv_884 & ipv6_all_e04_s4; // Flow.cs:139
-  wire [31:0] ipv6_sel_cde = ipv6_all_644 ? ports_0d9 : 32'h0; // Flow.cs:139
-  wire [31:0] flow_ports = parse_eq_fd2_s4 ? ipv6_sel_cde : parse_sel_aff_s4; // Flow.cs:74
+  wire [31:0] mix64_differ_cbe = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_7ce;
+  wire [31:0] b_510_1 = mix64_differ_ff7_2 ^ mix64_differ_cbe;
+  wire ipv6_all_644 = ipv6_inv_884 & ipv6_all_e04_s4;
+  wire [31:0] ipv6_sel_cde = ipv6_all_644 ? ports_0d9 : 32'h0;
+  wire [31:0] flow_ports = parse_eq_fd2_s4 ? ipv6_sel_cde : parse_sel_aff_s4;
   wire [27:0] turn_all_88e = {b_510_1[26:0], b_510_1[31]} & {b_510_1[19:0], b_510_1[31:24]};
-  wire [27:0] mix64_differ_193 = turn_all_88e ^ {b_510_1[8:0], b_510_1[31:13]}; // Hashes.cs:83
+  wire [27:0] mix64_differ_193 = turn_all_88e ^ {b_510_1[8:0], b_510_1[31:13]};
   wire [27:0] mix64_differ_310 = {meta_hash_key_s4[38:32], meta_hash_key_s4[63:43]} ^ a_f93_1[27:0];
-  wire [27:0] mix64_differ_97b = {b_510_1[25:0], b_510_1[31:30]} ^ mix64_differ_310; // Hashes.cs:83
-  wire [27:0] a_65f = mix64_differ_193 ^ mix64_differ_97b; // Hashes.cs:83
-  reg [11:0] fdb_a_rd_addr_q; // TxKernel.cs:74
+  wire [27:0] mix64_differ_97b = {b_510_1[25:0], b_510_1[31:30]} ^ mix64_differ_310;
+  wire [27:0] a_65f = mix64_differ_193 ^ mix64_differ_97b;
+  reg [11:0] fdb_a_rd_addr_q;
   always @(posedge clk) fdb_a_rd_addr_q <= a_65f[11:0];
   assign fdb_a_rd_addr = fdb_a_rd_addr_q;
-  reg [11:0] fdb_b_rd_addr_q; // TxKernel.cs:74
+  reg [11:0] fdb_b_rd_addr_q;
   always @(posedge clk) fdb_b_rd_addr_q <= a_65f[27:16];
   assign fdb_b_rd_addr = fdb_b_rd_addr_q;
   reg [27:16] frame_0_s5;
@@ -1292,43 +1292,43 @@ module snic_tx_kernel (
   // ---- stage 5: 35 values, estimated 2.75 ns
   wire [31:0] turn_all_673_1 = {b_aaa_s5[30:0], b_aaa_s5[31]} & {b_aaa_s5[23:0], b_aaa_s5[31:24]};
   wire [31:0] turn_differ_824_1 = {b_aaa_s5[29:0], b_aaa_s5[31:30]} ^ {b_aaa_s5[12:0],
-      b_aaa_s5[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_9b3_1 = turn_all_673_1 ^ turn_differ_824_1; // Hashes.cs:92
-  wire [26:0] mix64_differ_c8d_1 = turn_differ_9b3_1[29:3] ^ 27'h487ed51; // Hashes.cs:77
+      b_aaa_s5[31:13]};
+  wire [31:0] turn_differ_9b3_1 = turn_all_673_1 ^ turn_differ_824_1;
+  wire [26:0] mix64_differ_c8d_1 = turn_differ_9b3_1[29:3] ^ 27'h487ed51;
   wire [31:0] a_4f8 = of_differ_e1e_s5 ^ {turn_differ_9b3_1[31:30], mix64_differ_c8d_1,
-      turn_differ_9b3_1[2:0]}; // Hashes.cs:77
-  wire [31:0] turn_all_7ab = {a_4f8[30:0], a_4f8[31]} & {a_4f8[23:0], a_4f8[31:24]}; // Hashes.cs:92
+      turn_differ_9b3_1[2:0]};
+  wire [31:0] turn_all_7ab = {a_4f8[30:0], a_4f8[31]} & {a_4f8[23:0], a_4f8[31:24]};
   wire [31:0] turn_differ_417 = {a_4f8[29:0], a_4f8[31:30]} ^ {a_4f8[12:0], a_4f8[31:13]};
-  wire [31:0] turn_differ_4df_1 = turn_all_7ab ^ turn_differ_417; // Hashes.cs:92
-  wire [30:0] mix64_differ_e43_1 = turn_differ_4df_1[31:1] ^ 31'h68c234e1; // Hashes.cs:78
-  wire [31:0] b_1a1_1 = b_aaa_s5 ^ {mix64_differ_e43_1, turn_differ_4df_1[0]}; // Hashes.cs:78
+  wire [31:0] turn_differ_4df_1 = turn_all_7ab ^ turn_differ_417;
+  wire [30:0] mix64_differ_e43_1 = turn_differ_4df_1[31:1] ^ 31'h68c234e1;
+  wire [31:0] b_1a1_1 = b_aaa_s5 ^ {mix64_differ_e43_1, turn_differ_4df_1[0]};
   wire [31:0] turn_all_ed5_1 = {b_1a1_1[30:0], b_1a1_1[31]} & {b_1a1_1[23:0], b_1a1_1[31:24]};
   wire [31:0] turn_differ_3e6_1 = {b_1a1_1[29:0], b_1a1_1[31:30]} ^ {b_1a1_1[12:0], b_1a1_1[31:13]};
-  wire [31:0] turn_differ_da9_2 = turn_all_ed5_1 ^ turn_differ_3e6_1; // Hashes.cs:92
-  wire [27:0] mix64_differ_2c0_1 = turn_differ_da9_2[28:1] ^ 28'hfdaa209; // Hashes.cs:79
+  wire [31:0] turn_differ_da9_2 = turn_all_ed5_1 ^ turn_differ_3e6_1;
+  wire [27:0] mix64_differ_2c0_1 = turn_differ_da9_2[28:1] ^ 28'hfdaa209;
   wire [31:0] a_d6d = a_4f8 ^ {turn_differ_da9_2[31:29], mix64_differ_2c0_1, turn_differ_da9_2[0]};
   wire [31:0] b_b06 = of_differ_8ba_s5[63:32] ^ {turn_differ_a37_s5[31:26], mix64_differ_6e4_1_s5,
-      turn_differ_a37_s5[1:0]}; // Hashes.cs:76
-  wire [31:0] turn_all_776 = {b_b06[30:0], b_b06[31]} & {b_b06[23:0], b_b06[31:24]}; // Hashes.cs:92
+      turn_differ_a37_s5[1:0]};
+  wire [31:0] turn_all_776 = {b_b06[30:0], b_b06[31]} & {b_b06[23:0], b_b06[31:24]};
   wire [31:0] turn_differ_3af = {b_b06[29:0], b_b06[31:30]} ^ {b_b06[12:0], b_b06[31:13]};
-  wire [31:0] turn_differ_1dc_1 = turn_all_776 ^ turn_differ_3af; // Hashes.cs:92
-  wire [27:0] mix64_differ_7a7_1 = turn_differ_1dc_1[28:1] ^ 28'h98cc517; // Hashes.cs:77
+  wire [31:0] turn_differ_1dc_1 = turn_all_776 ^ turn_differ_3af;
+  wire [27:0] mix64_differ_7a7_1 = turn_differ_1dc_1[28:1] ^ 28'h98cc517;
   wire [31:0] a_e36 = of_differ_8ba_s5[31:0] ^ {turn_differ_1dc_1[31:29], mix64_differ_7a7_1,
-      turn_differ_1dc_1[0]}; // Hashes.cs:77
-  wire [31:0] turn_all_ade = {a_e36[30:0], a_e36[31]} & {a_e36[23:0], a_e36[31:24]}; // Hashes.cs:92
-  wire [31:0] mix64_differ_109 = turn_all_ade ^ {a_e36[12:0], a_e36[31:13]}; // Hashes.cs:78
-  wire [31:0] mix64_differ_651 = b_b06 ^ 32'hb839a201; // Hashes.cs:78
-  wire [31:0] mix64_differ_424 = {a_e36[29:0], a_e36[31:30]} ^ mix64_differ_651; // Hashes.cs:78
-  wire [31:0] b_4f1_1 = mix64_differ_109 ^ mix64_differ_424; // Hashes.cs:78
+      turn_differ_1dc_1[0]};
+  wire [31:0] turn_all_ade = {a_e36[30:0], a_e36[31]} & {a_e36[23:0], a_e36[31:24]};
+  wire [31:0] mix64_differ_109 = turn_all_ade ^ {a_e36[12:0], a_e36[31:13]};
+  wire [31:0] mix64_differ_651 = b_b06 ^ 32'hb839a201;
+  wire [31:0] mix64_differ_424 = {a_e36[29:0], a_e36[31:30]} ^ mix64_differ_651;
+  wire [31:0] b_4f1_1 = mix64_differ_109 ^ mix64_differ_424;
   wire [31:0] turn_all_78c_1 = {b_4f1_1[30:0], b_4f1_1[31]} & {b_4f1_1[23:0], b_4f1_1[31:24]};
-  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_4f1_1[12:0], b_4f1_1[31:13]}; // Hashes.cs:79
-  wire [31:0] mix64_differ_0a6 = a_e36 ^ 32'h8cc51709; // Hashes.cs:79
+  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_4f1_1[12:0], b_4f1_1[31:13]};
+  wire [31:0] mix64_differ_0a6 = a_e36 ^ 32'h8cc51709;
   wire [31:0] mix64_differ_734_1 = {b_4f1_1[29:0], b_4f1_1[31:30]} ^ mix64_differ_0a6;
-  wire [31:0] a_913_1 = mix64_differ_d8f_1 ^ mix64_differ_734_1; // Hashes.cs:79
+  wire [31:0] a_913_1 = mix64_differ_d8f_1 ^ mix64_differ_734_1;
   wire [31:0] turn_all_fcb_3 = {a_913_1[30:0], a_913_1[31]} & {a_913_1[23:0], a_913_1[31:24]};
   wire [31:0] turn_differ_588_3 = {a_913_1[29:0], a_913_1[31:30]} ^ {a_913_1[12:0], a_913_1[31:13]};
-  wire [31:0] turn_differ_062_3 = turn_all_fcb_3 ^ turn_differ_588_3; // Hashes.cs:92
-  wire [26:0] mix64_differ_c57_1 = turn_differ_062_3[28:2] ^ 27'h7344037; // Hashes.cs:80
+  wire [31:0] turn_differ_062_3 = turn_all_fcb_3 ^ turn_differ_588_3;
+  wire [26:0] mix64_differ_c57_1 = turn_differ_062_3[28:2] ^ 27'h7344037;
   reg [27:16] frame_0_s6;
   reg [27:16] frame_1_s6;
   reg [13:0] meta_length_s6;
@@ -1423,60 +1423,60 @@ module snic_tx_kernel (
   end
 
   // ---- stage 6: 48 values, estimated 2.75 ns
-  wire bucket_eq_adf = meter_config_rd_data[142:135] == 8'h0; // Meter.cs:147
-  wire bucket_lt_762 = meter_config_rd_data[134:98] < meter_config_rd_data[54:18]; // Meter.cs:147
-  wire bucket_all_9bd = bucket_eq_adf & bucket_lt_762; // Meter.cs:147
-  wire bucket_eq_2e5 = meter_config_rd_data[193:186] == 8'h0; // Meter.cs:147
-  wire bucket_lt_812 = meter_config_rd_data[185:149] < meter_config_rd_data[91:55]; // Meter.cs:147
-  wire bucket_all_737 = bucket_eq_2e5 & bucket_lt_812; // Meter.cs:147
+  wire bucket_eq_adf = meter_config_rd_data[142:135] == 8'h0;
+  wire bucket_lt_762 = meter_config_rd_data[134:98] < meter_config_rd_data[54:18];
+  wire bucket_all_9bd = bucket_eq_adf & bucket_lt_762;
+  wire bucket_eq_2e5 = meter_config_rd_data[193:186] == 8'h0;
+  wire bucket_lt_812 = meter_config_rd_data[185:149] < meter_config_rd_data[91:55];
+  wire bucket_all_737 = bucket_eq_2e5 & bucket_lt_812;
   wire [63:0] bucket_add_3c0 = meta_time_ns_s6 + {33'h0, meter_config_rd_data[142:112]};
   wire [77:0] bucket_sub_3d9 = {bucket_add_3c0, meter_config_rd_data[111:98]} - {41'h0,
-      meter_config_rd_data[54:18]}; // Meter.cs:149
+      meter_config_rd_data[54:18]};
   wire [63:0] bucket_add_c11 = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[142:112]}; // Meter.cs:151
+      meter_config_rd_data[142:112]};
   wire [63:0] bucket_add_01b = meta_time_ns_s6 + {33'h0, meter_config_rd_data[193:163]};
   wire [77:0] bucket_sub_40a = {bucket_add_01b, meter_config_rd_data[162:149]} - {41'h0,
-      meter_config_rd_data[91:55]}; // Meter.cs:149
+      meter_config_rd_data[91:55]};
   wire [63:0] bucket_add_6b0 = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[193:163]}; // Meter.cs:151
+      meter_config_rd_data[193:163]};
   wire [31:0] turn_all_d33_1 = {a_d6d_s6[30:0], a_d6d_s6[31]} & {a_d6d_s6[23:0], a_d6d_s6[31:24]};
   wire [31:0] turn_differ_fc0_1 = {a_d6d_s6[29:0], a_d6d_s6[31:30]} ^ {a_d6d_s6[12:0],
-      a_d6d_s6[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_215_1 = turn_all_d33_1 ^ turn_differ_fc0_1; // Hashes.cs:92
-  wire [28:0] mix64_differ_558_1 = turn_differ_215_1[31:3] ^ 29'h18469c2d; // Hashes.cs:80
-  wire [31:0] b_ffd_1 = b_1a1_1_s6 ^ {mix64_differ_558_1, turn_differ_215_1[2:0]}; // Hashes.cs:80
+      a_d6d_s6[31:13]};
+  wire [31:0] turn_differ_215_1 = turn_all_d33_1 ^ turn_differ_fc0_1;
+  wire [28:0] mix64_differ_558_1 = turn_differ_215_1[31:3] ^ 29'h18469c2d;
+  wire [31:0] b_ffd_1 = b_1a1_1_s6 ^ {mix64_differ_558_1, turn_differ_215_1[2:0]};
   wire [31:0] turn_all_17b_1 = {b_ffd_1[30:0], b_ffd_1[31]} & {b_ffd_1[23:0], b_ffd_1[31:24]};
-  wire [31:0] mix64_differ_3ef_1 = turn_all_17b_1 ^ {b_ffd_1[12:0], b_ffd_1[31:13]}; // Hashes.cs:81
-  wire [31:0] mix64_differ_b67_1 = a_d6d_s6 ^ 32'hdaa2090f; // Hashes.cs:81
+  wire [31:0] mix64_differ_3ef_1 = turn_all_17b_1 ^ {b_ffd_1[12:0], b_ffd_1[31:13]};
+  wire [31:0] mix64_differ_b67_1 = a_d6d_s6 ^ 32'hdaa2090f;
   wire [31:0] mix64_differ_abf_1 = {b_ffd_1[29:0], b_ffd_1[31:30]} ^ mix64_differ_b67_1;
-  wire [31:0] a_106_1 = mix64_differ_3ef_1 ^ mix64_differ_abf_1; // Hashes.cs:81
+  wire [31:0] a_106_1 = mix64_differ_3ef_1 ^ mix64_differ_abf_1;
   wire [31:0] turn_all_fcb_1 = {a_106_1[30:0], a_106_1[31]} & {a_106_1[23:0], a_106_1[31:24]};
   wire [31:0] turn_differ_588_1 = {a_106_1[29:0], a_106_1[31:30]} ^ {a_106_1[12:0], a_106_1[31:13]};
-  wire [31:0] turn_differ_062_1 = turn_all_fcb_1 ^ turn_differ_588_1; // Hashes.cs:92
-  wire [28:0] mix64_differ_b8b_1 = turn_differ_062_1[28:0] ^ 29'h1a70b461; // Hashes.cs:82
-  wire [31:0] b_6a0_1 = b_ffd_1 ^ {turn_differ_062_1[31:29], mix64_differ_b8b_1}; // Hashes.cs:82
+  wire [31:0] turn_differ_062_1 = turn_all_fcb_1 ^ turn_differ_588_1;
+  wire [28:0] mix64_differ_b8b_1 = turn_differ_062_1[28:0] ^ 29'h1a70b461;
+  wire [31:0] b_6a0_1 = b_ffd_1 ^ {turn_differ_062_1[31:29], mix64_differ_b8b_1};
   wire [31:0] turn_all_bed_1 = {b_6a0_1[30:0], b_6a0_1[31]} & {b_6a0_1[23:0], b_6a0_1[31:24]};
   wire [31:0] turn_differ_c09_1 = {b_6a0_1[29:0], b_6a0_1[31:30]} ^ {b_6a0_1[12:0], b_6a0_1[31:13]};
-  wire [31:0] turn_differ_da9_3 = turn_all_bed_1 ^ turn_differ_c09_1; // Hashes.cs:92
-  wire [30:0] mix64_differ_2a8_1 = turn_differ_da9_3[30:0] ^ 31'h510487ed; // Hashes.cs:83
+  wire [31:0] turn_differ_da9_3 = turn_all_bed_1 ^ turn_differ_c09_1;
+  wire [30:0] mix64_differ_2a8_1 = turn_differ_da9_3[30:0] ^ 31'h510487ed;
   wire [31:0] b_059_1 = b_4f1_1_s6 ^ {turn_differ_062_3_s6[31:29], mix64_differ_c57_1_s6,
-      turn_differ_062_3_s6[1:0]}; // Hashes.cs:80
+      turn_differ_062_3_s6[1:0]};
   wire [31:0] turn_all_289_1 = {b_059_1[30:0], b_059_1[31]} & {b_059_1[23:0], b_059_1[31:24]};
   wire [31:0] turn_differ_8c1_1 = {b_059_1[29:0], b_059_1[31:30]} ^ {b_059_1[12:0], b_059_1[31:13]};
-  wire [31:0] turn_differ_da9_6 = turn_all_289_1 ^ turn_differ_8c1_1; // Hashes.cs:92
-  wire [29:0] mix64_differ_732_1 = turn_differ_da9_6[30:1] ^ 30'h3145c263; // Hashes.cs:81
+  wire [31:0] turn_differ_da9_6 = turn_all_289_1 ^ turn_differ_8c1_1;
+  wire [29:0] mix64_differ_732_1 = turn_differ_da9_6[30:1] ^ 30'h3145c263;
   wire [31:0] a_095_1 = a_913_1_s6 ^ {turn_differ_da9_6[31], mix64_differ_732_1,
-      turn_differ_da9_6[0]}; // Hashes.cs:81
+      turn_differ_da9_6[0]};
   wire [31:0] turn_all_3c4_1 = {a_095_1[30:0], a_095_1[31]} & {a_095_1[23:0], a_095_1[31:24]};
   wire [31:0] turn_differ_b67_1 = {a_095_1[29:0], a_095_1[31:30]} ^ {a_095_1[12:0], a_095_1[31:13]};
-  wire [31:0] turn_differ_215_3 = turn_all_3c4_1 ^ turn_differ_b67_1; // Hashes.cs:92
-  wire [29:0] mix64_differ_e8d_1 = turn_differ_215_3[30:1] ^ 30'h34403707; // Hashes.cs:82
+  wire [31:0] turn_differ_215_3 = turn_all_3c4_1 ^ turn_differ_b67_1;
+  wire [29:0] mix64_differ_e8d_1 = turn_differ_215_3[30:1] ^ 30'h34403707;
   wire [31:0] b_b8c_1 = b_059_1 ^ {turn_differ_215_3[31], mix64_differ_e8d_1, turn_differ_215_3[0]};
   wire [31:0] turn_all_268_1 = {b_b8c_1[30:0], b_b8c_1[31]} & {b_b8c_1[23:0], b_b8c_1[31:24]};
   wire [31:0] turn_differ_afa_1 = {b_b8c_1[29:0], b_b8c_1[31:30]} ^ {b_b8c_1[12:0], b_b8c_1[31:13]};
-  wire [31:0] turn_differ_da9_7 = turn_all_268_1 ^ turn_differ_afa_1; // Hashes.cs:92
-  wire [30:0] mix64_differ_226_1 = turn_differ_da9_7[30:0] ^ 31'h45c26331; // Hashes.cs:83
-  wire run_all_414 = meter_config_rd_data[0] & run_all_15e_s6; // TxKernel.cs:85
+  wire [31:0] turn_differ_da9_7 = turn_all_268_1 ^ turn_differ_afa_1;
+  wire [30:0] mix64_differ_226_1 = turn_differ_da9_7[30:0] ^ 31'h45c26331;
+  wire run_all_414 = meter_config_rd_data[0] & run_all_15e_s6;
   reg [27:16] frame_0_s7;
   reg [27:16] frame_1_s7;
   reg [13:0] meta_length_s7;
@@ -1589,136 +1589,136 @@ module snic_tx_kernel (
   end
 
   // ---- stage 7: 124 values, estimated 2.75 ns
-  wire [1:0] bit_51c = meta_gen_s7 ? 2'h2 : 2'h1; // Generation.cs:18
-  wire fits = ~bucket_all_9bd_s7; // Meter.cs:147
-  wire fits_108 = ~bucket_all_737_s7; // Meter.cs:147
+  wire [1:0] bit_51c = meta_gen_s7 ? 2'h2 : 2'h1;
+  wire fits = ~bucket_all_9bd_s7;
+  wire fits_108 = ~bucket_all_737_s7;
   wire [63:0] bucket_add_9a5 = meta_time_ns_s7 + {41'h0, meter_config_rd_data_s7[54:32]};
   wire [83:0] bucket_sel_dbe = meter_config_rd_data_s7[1] ? {meta_time_ns_s7, 20'h0} :
-      {bucket_add_c11_s7, meter_config_rd_data_s7[111:92]}; // Meter.cs:151
+      {bucket_add_c11_s7, meter_config_rd_data_s7[111:92]};
   wire [83:0] bucket_sel_c3f = meter_config_rd_data_s7[1] ? {meta_time_ns_s7, 20'h0} :
-      {bucket_add_6b0_s7, meter_config_rd_data_s7[162:143]}; // Meter.cs:151
+      {bucket_add_6b0_s7, meter_config_rd_data_s7[162:143]};
   wire decide_lt_e52 = {bucket_sub_40a_s7, meter_config_rd_data_s7[148:143]} < bucket_sel_c3f;
-  wire decide_any_2fc = bucket_all_737_s7 | decide_lt_e52; // Meter.cs:124
+  wire decide_any_2fc = bucket_all_737_s7 | decide_lt_e52;
   wire decide_lt_52b = {bucket_sub_3d9_s7, meter_config_rd_data_s7[97:92]} < bucket_sel_dbe;
-  wire decide_any_1a1 = bucket_all_9bd_s7 | decide_lt_52b; // Meter.cs:130
-  wire charge_lt_025 = {meta_time_ns_s7, 20'h0} < bucket_sel_dbe; // Meter.cs:156
+  wire decide_any_1a1 = bucket_all_9bd_s7 | decide_lt_52b;
+  wire charge_lt_025 = {meta_time_ns_s7, 20'h0} < bucket_sel_dbe;
   wire [77:0] charge_add_fcb = {41'h0, meter_config_rd_data_s7[54:18]} + bucket_sel_dbe[83:6];
   wire [19:0] committed_fraction = charge_lt_025 ? {charge_add_fcb[13:0], bucket_sel_dbe[5:0]} :
-      {meter_config_rd_data_s7[31:18], 6'h0}; // Meter.cs:156
-  wire [63:0] committed_ns = charge_lt_025 ? charge_add_fcb[77:14] : bucket_add_9a5; // Meter.cs:156
-  wire [31:0] a_fb1_1 = a_106_1_s7 ^ {turn_differ_da9_3_s7, mix64_differ_2a8_1_s7}; // Hashes.cs:83
-  wire [31:0] a_557_1 = a_095_1_s7 ^ {turn_differ_da9_7_s7, mix64_differ_226_1_s7}; // Hashes.cs:83
+      {meter_config_rd_data_s7[31:18], 6'h0};
+  wire [63:0] committed_ns = charge_lt_025 ? charge_add_fcb[77:14] : bucket_add_9a5;
+  wire [31:0] a_fb1_1 = a_106_1_s7 ^ {turn_differ_da9_3_s7, mix64_differ_2a8_1_s7};
+  wire [31:0] a_557_1 = a_095_1_s7 ^ {turn_differ_da9_7_s7, mix64_differ_226_1_s7};
   wire [63:0] of_differ_a7a = {b_6a0_1_s7, a_fb1_1} ^ {flow_ports_s7, 4'h0, flow_protocol_s7,
-      flow_label_s7}; // FlowHash.cs:29
-  wire [63:0] of_differ_ddd = {b_b8c_1_s7, a_557_1} ^ of_differ_a7a; // FlowHash.cs:29
+      flow_label_s7};
+  wire [63:0] of_differ_ddd = {b_b8c_1_s7, a_557_1} ^ of_differ_a7a;
   wire [31:0] turn_all_a99 = {of_differ_ddd[30:0], of_differ_ddd[31]} & {of_differ_ddd[23:0],
-      of_differ_ddd[31:24]}; // Hashes.cs:92
+      of_differ_ddd[31:24]};
   wire [31:0] turn_differ_790 = {of_differ_ddd[29:0], of_differ_ddd[31:30]} ^ {of_differ_ddd[12:0],
-      of_differ_ddd[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_06a = turn_all_a99 ^ turn_differ_790; // Hashes.cs:92
-  wire [25:0] mix64_differ_d4c = turn_differ_06a[29:4] ^ 26'h299f31d; // Hashes.cs:76
+      of_differ_ddd[31:13]};
+  wire [31:0] turn_differ_06a = turn_all_a99 ^ turn_differ_790;
+  wire [25:0] mix64_differ_d4c = turn_differ_06a[29:4] ^ 26'h299f31d;
   wire [31:0] b_04c = of_differ_ddd[63:32] ^ {turn_differ_06a[31:30], mix64_differ_d4c,
-      turn_differ_06a[3:0]}; // Hashes.cs:76
-  wire [31:0] turn_all_20c = {b_04c[30:0], b_04c[31]} & {b_04c[23:0], b_04c[31:24]}; // Hashes.cs:92
+      turn_differ_06a[3:0]};
+  wire [31:0] turn_all_20c = {b_04c[30:0], b_04c[31]} & {b_04c[23:0], b_04c[31:24]};
   wire [31:0] turn_differ_4c7 = {b_04c[29:0], b_04c[31:30]} ^ {b_04c[12:0], b_04c[31:13]};
-  wire [31:0] turn_differ_1dc_2 = turn_all_20c ^ turn_differ_4c7; // Hashes.cs:92
-  wire [30:0] mix64_differ_039 = turn_differ_1dc_2[31:1] ^ 31'h52049c11; // Hashes.cs:77
+  wire [31:0] turn_differ_1dc_2 = turn_all_20c ^ turn_differ_4c7;
+  wire [30:0] mix64_differ_039 = turn_differ_1dc_2[31:1] ^ 31'h52049c11;
   wire [31:0] a_e3f = of_differ_ddd[31:0] ^ {mix64_differ_039, turn_differ_1dc_2[0]};
-  wire [1:0] alive_all_4dc = bit_51c & fdb_a_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_ed7 = alive_all_4dc == 2'h0; // Generation.cs:19
-  wire alive_inv_871 = ~alive_eq_ed7; // Generation.cs:19
-  wire of_eq_871 = tenant_s7 == fdb_a_rd_data[13:2]; // Match.cs:121
-  wire of_all_6eb = alive_inv_871 & of_eq_871; // Match.cs:121
-  wire of_eq_3eb = destination_s7 == fdb_a_rd_data[61:14]; // Match.cs:121
-  wire found = of_all_6eb & of_eq_3eb; // Match.cs:121
-  wire [11:0] value = meta_gen_s7 ? fdb_a_rd_data[85:74] : fdb_a_rd_data[73:62]; // Match.cs:122
-  wire [11:0] next_hop = found ? value : 12'h0; // Match.cs:123
-  wire [1:0] alive_all_918 = bit_51c & fdb_a_rd_data[87:86]; // Generation.cs:19
-  wire alive_eq_9bd = alive_all_918 == 2'h0; // Generation.cs:19
-  wire alive_inv_030 = ~alive_eq_9bd; // Generation.cs:19
-  wire of_eq_a13 = tenant_s7 == fdb_a_rd_data[99:88]; // Match.cs:121
-  wire of_all_526 = alive_inv_030 & of_eq_a13; // Match.cs:121
-  wire of_eq_032 = destination_s7 == fdb_a_rd_data[147:100]; // Match.cs:121
-  wire found_dce = of_all_526 & of_eq_032; // Match.cs:121
+  wire [1:0] alive_all_4dc = bit_51c & fdb_a_rd_data[1:0];
+  wire alive_eq_ed7 = alive_all_4dc == 2'h0;
+  wire alive_inv_871 = ~alive_eq_ed7;
+  wire of_eq_871 = tenant_s7 == fdb_a_rd_data[13:2];
+  wire of_all_6eb = alive_inv_871 & of_eq_871;
+  wire of_eq_3eb = destination_s7 == fdb_a_rd_data[61:14];
+  wire found = of_all_6eb & of_eq_3eb;
+  wire [11:0] value = meta_gen_s7 ? fdb_a_rd_data[85:74] : fdb_a_rd_data[73:62];
+  wire [11:0] next_hop = found ? value : 12'h0;
+  wire [1:0] alive_all_918 = bit_51c & fdb_a_rd_data[87:86];
+  wire alive_eq_9bd = alive_all_918 == 2'h0;
+  wire alive_inv_030 = ~alive_eq_9bd;
+  wire of_eq_a13 = tenant_s7 == fdb_a_rd_data[99:88];
+  wire of_all_526 = alive_inv_030 & of_eq_a13;
+  wire of_eq_032 = destination_s7 == fdb_a_rd_data[147:100];
+  wire found_dce = of_all_526 & of_eq_032;
   wire [11:0] value_325 = meta_gen_s7 ? fdb_a_rd_data[171:160] : fdb_a_rd_data[159:148];
-  wire [11:0] next_hop_6e1 = found_dce ? value_325 : 12'h0; // Match.cs:123
-  wire found_b33 = found | found_dce; // Match.cs:129
-  wire [11:0] next_hop_4b6 = next_hop | next_hop_6e1; // Match.cs:130
-  wire [1:0] alive_all_a68 = bit_51c & fdb_a_rd_data[173:172]; // Generation.cs:19
-  wire alive_eq_02e = alive_all_a68 == 2'h0; // Generation.cs:19
-  wire alive_inv_b94 = ~alive_eq_02e; // Generation.cs:19
-  wire of_eq_296 = tenant_s7 == fdb_a_rd_data[185:174]; // Match.cs:121
-  wire of_all_4cf = alive_inv_b94 & of_eq_296; // Match.cs:121
-  wire of_eq_e99 = destination_s7 == fdb_a_rd_data[233:186]; // Match.cs:121
-  wire found_a65 = of_all_4cf & of_eq_e99; // Match.cs:121
+  wire [11:0] next_hop_6e1 = found_dce ? value_325 : 12'h0;
+  wire found_b33 = found | found_dce;
+  wire [11:0] next_hop_4b6 = next_hop | next_hop_6e1;
+  wire [1:0] alive_all_a68 = bit_51c & fdb_a_rd_data[173:172];
+  wire alive_eq_02e = alive_all_a68 == 2'h0;
+  wire alive_inv_b94 = ~alive_eq_02e;
+  wire of_eq_296 = tenant_s7 == fdb_a_rd_data[185:174];
+  wire of_all_4cf = alive_inv_b94 & of_eq_296;
+  wire of_eq_e99 = destination_s7 == fdb_a_rd_data[233:186];
+  wire found_a65 = of_all_4cf & of_eq_e99;
   wire [11:0] value_b03 = meta_gen_s7 ? fdb_a_rd_data[257:246] : fdb_a_rd_data[245:234];
-  wire [11:0] next_hop_fe0 = found_a65 ? value_b03 : 12'h0; // Match.cs:123
-  wire [1:0] alive_all_bf9 = bit_51c & fdb_a_rd_data[259:258]; // Generation.cs:19
-  wire alive_eq_133 = alive_all_bf9 == 2'h0; // Generation.cs:19
-  wire alive_inv_b4e = ~alive_eq_133; // Generation.cs:19
-  wire of_eq_da5 = tenant_s7 == fdb_a_rd_data[271:260]; // Match.cs:121
-  wire of_all_c8a = alive_inv_b4e & of_eq_da5; // Match.cs:121
-  wire of_eq_244 = destination_s7 == fdb_a_rd_data[319:272]; // Match.cs:121
-  wire found_680 = of_all_c8a & of_eq_244; // Match.cs:121
+  wire [11:0] next_hop_fe0 = found_a65 ? value_b03 : 12'h0;
+  wire [1:0] alive_all_bf9 = bit_51c & fdb_a_rd_data[259:258];
+  wire alive_eq_133 = alive_all_bf9 == 2'h0;
+  wire alive_inv_b4e = ~alive_eq_133;
+  wire of_eq_da5 = tenant_s7 == fdb_a_rd_data[271:260];
+  wire of_all_c8a = alive_inv_b4e & of_eq_da5;
+  wire of_eq_244 = destination_s7 == fdb_a_rd_data[319:272];
+  wire found_680 = of_all_c8a & of_eq_244;
   wire [11:0] value_ee5 = meta_gen_s7 ? fdb_a_rd_data[343:332] : fdb_a_rd_data[331:320];
-  wire [11:0] next_hop_575 = found_680 ? value_ee5 : 12'h0; // Match.cs:123
-  wire found_3ae = found_a65 | found_680; // Match.cs:129
-  wire [11:0] next_hop_38e = next_hop_fe0 | next_hop_575; // Match.cs:130
-  wire found_132 = found_b33 | found_3ae; // Match.cs:129
-  wire [11:0] next_hop_cdc = next_hop_4b6 | next_hop_38e; // Match.cs:130
-  wire [1:0] alive_all_6e8 = bit_51c & fdb_b_rd_data[1:0]; // Generation.cs:19
-  wire alive_eq_202 = alive_all_6e8 == 2'h0; // Generation.cs:19
-  wire alive_inv_871_1 = ~alive_eq_202; // Generation.cs:19
-  wire of_eq_f05 = tenant_s7 == fdb_b_rd_data[13:2]; // Match.cs:121
-  wire of_all_47d = alive_inv_871_1 & of_eq_f05; // Match.cs:121
-  wire of_eq_2c3 = destination_s7 == fdb_b_rd_data[61:14]; // Match.cs:121
-  wire found_262 = of_all_47d & of_eq_2c3; // Match.cs:121
-  wire [11:0] value_ca7 = meta_gen_s7 ? fdb_b_rd_data[85:74] : fdb_b_rd_data[73:62]; // Match.cs:122
-  wire [11:0] next_hop_50e = found_262 ? value_ca7 : 12'h0; // Match.cs:123
-  wire [1:0] alive_all_7a4 = bit_51c & fdb_b_rd_data[87:86]; // Generation.cs:19
-  wire alive_eq_deb = alive_all_7a4 == 2'h0; // Generation.cs:19
-  wire alive_inv_030_1 = ~alive_eq_deb; // Generation.cs:19
-  wire of_eq_f48 = tenant_s7 == fdb_b_rd_data[99:88]; // Match.cs:121
-  wire of_all_b10 = alive_inv_030_1 & of_eq_f48; // Match.cs:121
-  wire of_eq_102 = destination_s7 == fdb_b_rd_data[147:100]; // Match.cs:121
-  wire found_f63 = of_all_b10 & of_eq_102; // Match.cs:121
+  wire [11:0] next_hop_575 = found_680 ? value_ee5 : 12'h0;
+  wire found_3ae = found_a65 | found_680;
+  wire [11:0] next_hop_38e = next_hop_fe0 | next_hop_575;
+  wire found_132 = found_b33 | found_3ae;
+  wire [11:0] next_hop_cdc = next_hop_4b6 | next_hop_38e;
+  wire [1:0] alive_all_6e8 = bit_51c & fdb_b_rd_data[1:0];
+  wire alive_eq_202 = alive_all_6e8 == 2'h0;
+  wire alive_inv_871_1 = ~alive_eq_202;
+  wire of_eq_f05 = tenant_s7 == fdb_b_rd_data[13:2];
+  wire of_all_47d = alive_inv_871_1 & of_eq_f05;
+  wire of_eq_2c3 = destination_s7 == fdb_b_rd_data[61:14];
+  wire found_262 = of_all_47d & of_eq_2c3;
+  wire [11:0] value_ca7 = meta_gen_s7 ? fdb_b_rd_data[85:74] : fdb_b_rd_data[73:62];
+  wire [11:0] next_hop_50e = found_262 ? value_ca7 : 12'h0;
+  wire [1:0] alive_all_7a4 = bit_51c & fdb_b_rd_data[87:86];
+  wire alive_eq_deb = alive_all_7a4 == 2'h0;
+  wire alive_inv_030_1 = ~alive_eq_deb;
+  wire of_eq_f48 = tenant_s7 == fdb_b_rd_data[99:88];
+  wire of_all_b10 = alive_inv_030_1 & of_eq_f48;
+  wire of_eq_102 = destination_s7 == fdb_b_rd_data[147:100];
+  wire found_f63 = of_all_b10 & of_eq_102;
   wire [11:0] value_1c2 = meta_gen_s7 ? fdb_b_rd_data[171:160] : fdb_b_rd_data[159:148];
-  wire [11:0] next_hop_264 = found_f63 ? value_1c2 : 12'h0; // Match.cs:123
-  wire found_b33_1 = found_262 | found_f63; // Match.cs:129
-  wire [11:0] next_hop_4b6_1 = next_hop_50e | next_hop_264; // Match.cs:130
-  wire [1:0] alive_all_63a = bit_51c & fdb_b_rd_data[173:172]; // Generation.cs:19
-  wire alive_eq_712 = alive_all_63a == 2'h0; // Generation.cs:19
-  wire alive_inv_b94_1 = ~alive_eq_712; // Generation.cs:19
-  wire of_eq_a4c = tenant_s7 == fdb_b_rd_data[185:174]; // Match.cs:121
-  wire of_all_0fa = alive_inv_b94_1 & of_eq_a4c; // Match.cs:121
-  wire of_eq_781 = destination_s7 == fdb_b_rd_data[233:186]; // Match.cs:121
-  wire found_e34 = of_all_0fa & of_eq_781; // Match.cs:121
+  wire [11:0] next_hop_264 = found_f63 ? value_1c2 : 12'h0;
+  wire found_b33_1 = found_262 | found_f63;
+  wire [11:0] next_hop_4b6_1 = next_hop_50e | next_hop_264;
+  wire [1:0] alive_all_63a = bit_51c & fdb_b_rd_data[173:172];
+  wire alive_eq_712 = alive_all_63a == 2'h0;
+  wire alive_inv_b94_1 = ~alive_eq_712;
+  wire of_eq_a4c = tenant_s7 == fdb_b_rd_data[185:174];
+  wire of_all_0fa = alive_inv_b94_1 & of_eq_a4c;
+  wire of_eq_781 = destination_s7 == fdb_b_rd_data[233:186];
+  wire found_e34 = of_all_0fa & of_eq_781;
   wire [11:0] value_1e7 = meta_gen_s7 ? fdb_b_rd_data[257:246] : fdb_b_rd_data[245:234];
-  wire [11:0] next_hop_1ae = found_e34 ? value_1e7 : 12'h0; // Match.cs:123
-  wire [1:0] alive_all_7fb = bit_51c & fdb_b_rd_data[259:258]; // Generation.cs:19
-  wire alive_eq_3d0 = alive_all_7fb == 2'h0; // Generation.cs:19
-  wire alive_inv_b4e_1 = ~alive_eq_3d0; // Generation.cs:19
-  wire of_eq_2ba = tenant_s7 == fdb_b_rd_data[271:260]; // Match.cs:121
-  wire of_all_9f9 = alive_inv_b4e_1 & of_eq_2ba; // Match.cs:121
-  wire of_eq_ab7 = destination_s7 == fdb_b_rd_data[319:272]; // Match.cs:121
-  wire found_254 = of_all_9f9 & of_eq_ab7; // Match.cs:121
+  wire [11:0] next_hop_1ae = found_e34 ? value_1e7 : 12'h0;
+  wire [1:0] alive_all_7fb = bit_51c & fdb_b_rd_data[259:258];
+  wire alive_eq_3d0 = alive_all_7fb == 2'h0;
+  wire alive_inv_b4e_1 = ~alive_eq_3d0;
+  wire of_eq_2ba = tenant_s7 == fdb_b_rd_data[271:260];
+  wire of_all_9f9 = alive_inv_b4e_1 & of_eq_2ba;
+  wire of_eq_ab7 = destination_s7 == fdb_b_rd_data[319:272];
+  wire found_254 = of_all_9f9 & of_eq_ab7;
   wire [11:0] value_1b7 = meta_gen_s7 ? fdb_b_rd_data[343:332] : fdb_b_rd_data[331:320];
-  wire [11:0] next_hop_7c9 = found_254 ? value_1b7 : 12'h0; // Match.cs:123
-  wire found_3ae_1 = found_e34 | found_254; // Match.cs:129
-  wire [11:0] next_hop_38e_1 = next_hop_1ae | next_hop_7c9; // Match.cs:130
-  wire found_132_1 = found_b33_1 | found_3ae_1; // Match.cs:129
-  wire [11:0] next_hop_cdc_1 = next_hop_4b6_1 | next_hop_38e_1; // Match.cs:130
-  wire found_502 = found_132 | found_132_1; // Match.cs:129
-  wire [11:0] next_hop_86b = next_hop_cdc | next_hop_cdc_1; // Match.cs:130
-  wire run_inv_5b0 = ~found_502; // TxKernel.cs:78
-  wire decide_any_bcd = bucket_all_9bd_s7 | bucket_all_737_s7; // Meter.cs:136
-  wire decide_any_b79 = decide_lt_e52 | decide_any_bcd; // Meter.cs:136
-  wire decide_any_b84 = decide_lt_52b | decide_any_b79; // Meter.cs:136
+  wire [11:0] next_hop_7c9 = found_254 ? value_1b7 : 12'h0;
+  wire found_3ae_1 = found_e34 | found_254;
+  wire [11:0] next_hop_38e_1 = next_hop_1ae | next_hop_7c9;
+  wire found_132_1 = found_b33_1 | found_3ae_1;
+  wire [11:0] next_hop_cdc_1 = next_hop_4b6_1 | next_hop_38e_1;
+  wire found_502 = found_132 | found_132_1;
+  wire [11:0] next_hop_86b = next_hop_cdc | next_hop_cdc_1;
+  wire run_inv_5b0 = ~found_502;
+  wire decide_any_bcd = bucket_all_9bd_s7 | bucket_all_737_s7;
+  wire decide_any_b79 = decide_lt_e52 | decide_any_bcd;
+  wire decide_any_b84 = decide_lt_52b | decide_any_b79;
   wire [19:0] fresh_committed_fraction = decide_any_b84 ? bucket_sel_dbe[19:0] : committed_fraction;
   wire [63:0] fresh_committed_ns = decide_any_b84 ? bucket_sel_dbe[83:20] : committed_ns;
-  wire [11:0] run_sel_8a1 = resolved_s7 ? frame_1_s7 : next_hop_86b; // TxKernel.cs:102
-  wire run_all_bb9 = run_inv_cbf_s7 & run_inv_5b0; // TxKernel.cs:103
-  reg [12:0] next_hop_rd_addr_q; // TxKernel.cs:102
+  wire [11:0] run_sel_8a1 = resolved_s7 ? frame_1_s7 : next_hop_86b;
+  wire run_all_bb9 = run_inv_cbf_s7 & run_inv_5b0;
+  reg [12:0] next_hop_rd_addr_q;
   always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s7, run_sel_8a1};
   assign next_hop_rd_addr = next_hop_rd_addr_q;
   reg [27:16] frame_0_s8;
@@ -1759,9 +1759,9 @@ module snic_tx_kernel (
   reg [2:0] asks_s8;
   reg run_all_b79_s8;
   reg run_inv_5b0_s8;
-  reg run_all_414_s8;
   reg [19:0] fresh_committed_fraction_s8;
   reg [63:0] fresh_committed_ns_s8;
+  reg run_all_414_s8;
   reg [13:0] count_bytes_s8;
   reg run_all_bb9_s8;
   reg run_lt_e75_s8;
@@ -1807,9 +1807,9 @@ module snic_tx_kernel (
     asks_s8 <= asks_s7;
     run_all_b79_s8 <= run_all_b79_s7;
     run_inv_5b0_s8 <= run_inv_5b0;
-    run_all_414_s8 <= run_all_414_s7;
     fresh_committed_fraction_s8 <= fresh_committed_fraction;
     fresh_committed_ns_s8 <= fresh_committed_ns;
+    run_all_414_s8 <= run_all_414_s7;
     count_bytes_s8 <= count_bytes_s7;
     run_all_bb9_s8 <= run_all_bb9;
     run_lt_e75_s8 <= run_lt_e75_s7;
@@ -1820,47 +1820,47 @@ module snic_tx_kernel (
 
   // ---- stage 8: 33 values, estimated 2.75 ns
   wire [63:0] bucket_add_167 = meta_time_ns_s8 + {41'h0, meter_config_rd_data_s8[91:69]};
-  wire charge_lt_1c7 = {meta_time_ns_s8, 20'h0} < bucket_sel_c3f_s8; // Meter.cs:156
+  wire charge_lt_1c7 = {meta_time_ns_s8, 20'h0} < bucket_sel_c3f_s8;
   wire [77:0] charge_add_1ab = {41'h0, meter_config_rd_data_s8[91:55]} + bucket_sel_c3f_s8[83:6];
   wire [19:0] peak_fraction = charge_lt_1c7 ? {charge_add_1ab[13:0], bucket_sel_c3f_s8[5:0]} :
-      {meter_config_rd_data_s8[68:55], 6'h0}; // Meter.cs:156
-  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_1ab[77:14] : bucket_add_167; // Meter.cs:156
+      {meter_config_rd_data_s8[68:55], 6'h0};
+  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_1ab[77:14] : bucket_add_167;
   wire [19:0] fresh_peak_fraction = decide_any_2fc_s8 ? bucket_sel_c3f_s8[19:0] : peak_fraction;
   wire [63:0] fresh_peak_ns = decide_any_2fc_s8 ? bucket_sel_c3f_s8[83:20] : peak_ns;
-  wire [1:0] fresh_color = decide_any_2fc_s8 ? 2'h2 : {1'h0, decide_any_1a1_s8}; // Meter.cs:136
+  wire [1:0] fresh_color = decide_any_2fc_s8 ? 2'h2 : {1'h0, decide_any_1a1_s8};
   wire [31:0] turn_all_e8b = {a_e3f_s8[30:0], a_e3f_s8[31]} & {a_e3f_s8[23:0], a_e3f_s8[31:24]};
   wire [31:0] turn_differ_212 = {a_e3f_s8[29:0], a_e3f_s8[31:30]} ^ {a_e3f_s8[12:0],
-      a_e3f_s8[31:13]}; // Hashes.cs:92
-  wire [31:0] turn_differ_4df_2 = turn_all_e8b ^ turn_differ_212; // Hashes.cs:92
-  wire [29:0] mix64_differ_7f7 = turn_differ_4df_2[31:2] ^ 30'h33e63a05; // Hashes.cs:78
-  wire [31:0] b_d08 = b_04c_s8 ^ {mix64_differ_7f7, turn_differ_4df_2[1:0]}; // Hashes.cs:78
-  wire [31:0] turn_all_f8f = {b_d08[30:0], b_d08[31]} & {b_d08[23:0], b_d08[31:24]}; // Hashes.cs:92
+      a_e3f_s8[31:13]};
+  wire [31:0] turn_differ_4df_2 = turn_all_e8b ^ turn_differ_212;
+  wire [29:0] mix64_differ_7f7 = turn_differ_4df_2[31:2] ^ 30'h33e63a05;
+  wire [31:0] b_d08 = b_04c_s8 ^ {mix64_differ_7f7, turn_differ_4df_2[1:0]};
+  wire [31:0] turn_all_f8f = {b_d08[30:0], b_d08[31]} & {b_d08[23:0], b_d08[31:24]};
   wire [31:0] turn_differ_61e = {b_d08[29:0], b_d08[31:30]} ^ {b_d08[12:0], b_d08[31:13]};
-  wire [31:0] turn_differ_da9_8 = turn_all_f8f ^ turn_differ_61e; // Hashes.cs:92
-  wire [25:0] mix64_differ_53a = turn_differ_da9_8[26:1] ^ 26'h24e08a9; // Hashes.cs:79
+  wire [31:0] turn_differ_da9_8 = turn_all_f8f ^ turn_differ_61e;
+  wire [25:0] mix64_differ_53a = turn_differ_da9_8[26:1] ^ 26'h24e08a9;
   wire [31:0] a_b6b = a_e3f_s8 ^ {turn_differ_da9_8[31:27], mix64_differ_53a, turn_differ_da9_8[0]};
-  wire [31:0] turn_all_af5 = {a_b6b[30:0], a_b6b[31]} & {a_b6b[23:0], a_b6b[31:24]}; // Hashes.cs:92
-  wire [31:0] mix64_differ_54e = turn_all_af5 ^ {a_b6b[12:0], a_b6b[31:13]}; // Hashes.cs:80
-  wire [31:0] mix64_differ_b02 = b_d08 ^ 32'hcc740a67; // Hashes.cs:80
-  wire [31:0] mix64_differ_2cb = {a_b6b[29:0], a_b6b[31:30]} ^ mix64_differ_b02; // Hashes.cs:80
-  wire [31:0] b_dbe = mix64_differ_54e ^ mix64_differ_2cb; // Hashes.cs:80
+  wire [31:0] turn_all_af5 = {a_b6b[30:0], a_b6b[31]} & {a_b6b[23:0], a_b6b[31:24]};
+  wire [31:0] mix64_differ_54e = turn_all_af5 ^ {a_b6b[12:0], a_b6b[31:13]};
+  wire [31:0] mix64_differ_b02 = b_d08 ^ 32'hcc740a67;
+  wire [31:0] mix64_differ_2cb = {a_b6b[29:0], a_b6b[31:30]} ^ mix64_differ_b02;
+  wire [31:0] b_dbe = mix64_differ_54e ^ mix64_differ_2cb;
   wire [31:0] turn_all_78c_4 = {b_dbe[30:0], b_dbe[31]} & {b_dbe[23:0], b_dbe[31:24]};
   wire [31:0] turn_differ_e1a = {b_dbe[29:0], b_dbe[31:30]} ^ {b_dbe[12:0], b_dbe[31:13]};
-  wire [31:0] turn_differ_9b3_2 = turn_all_78c_4 ^ turn_differ_e1a; // Hashes.cs:92
-  wire [29:0] mix64_differ_7bc = turn_differ_9b3_2[30:1] ^ 30'h27045481; // Hashes.cs:81
-  wire [3:0] reason = run_all_b79_s8 ? {run_inv_5b0_s8, 3'h0} : {1'h0, asks_s8}; // TxKernel.cs:77
-  wire run_eq_a49 = reason == 4'h0; // TxKernel.cs:79
-  wire run_inv_6d2 = ~run_eq_a49; // TxKernel.cs:79
-  wire run_all_84c = of_inv_a42_s8 & run_inv_6d2; // TxKernel.cs:79
-  wire run_all_2fb = run_inv_6d2 & run_all_414_s8; // TxKernel.cs:85
-  wire run_all_de6 = run_inv_6d2 & run_all_f62_s8; // TxKernel.cs:110
-  reg meter_valid_q; // TxKernel.cs:86
+  wire [31:0] turn_differ_9b3_2 = turn_all_78c_4 ^ turn_differ_e1a;
+  wire [29:0] mix64_differ_7bc = turn_differ_9b3_2[30:1] ^ 30'h27045481;
+  wire [3:0] reason = run_all_b79_s8 ? {run_inv_5b0_s8, 3'h0} : {1'h0, asks_s8};
+  wire run_eq_a49 = reason == 4'h0;
+  wire run_inv_6d2 = ~run_eq_a49;
+  wire run_all_84c = of_inv_a42_s8 & run_inv_6d2;
+  wire run_all_2fb = run_inv_6d2 & run_all_414_s8;
+  wire run_all_de6 = run_inv_6d2 & run_all_f62_s8;
+  reg meter_valid_q;
   always @(posedge clk) meter_valid_q <= !rst & valid[7] & run_all_2fb;
   assign meter_valid = meter_valid_q;
-  reg [11:0] meter_addr_q; // TxKernel.cs:86
+  reg [11:0] meter_addr_q;
   always @(posedge clk) meter_addr_q <= port_rd_data_s8[12:1];
   assign meter_addr = meter_addr_q;
-  reg [873:0] meter_arg_q; // TxKernel.cs:86
+  reg [873:0] meter_arg_q;
   always @(posedge clk) meter_arg_q <= {fresh_peak_ns, fresh_peak_fraction, fresh_committed_ns_s8,
       fresh_committed_fraction_s8, meter_config_rd_data_s8[17:2], fresh_color, bucket_sel_c3f_s8,
       bucket_add_167, meter_config_rd_data_s8[68:55], 14'h0, meter_config_rd_data_s8[91:55], 6'h0,
@@ -1944,21 +1944,21 @@ module snic_tx_kernel (
 
   // ---- stage 9: 14 values, estimated 2.35 ns
   wire [31:0] a_4df = a_b6b_s9 ^ {turn_differ_9b3_2_s9[31], mix64_differ_7bc_s9,
-      turn_differ_9b3_2_s9[0]}; // Hashes.cs:81
-  wire [31:0] turn_all_a0b = {a_4df[30:0], a_4df[31]} & {a_4df[23:0], a_4df[31:24]}; // Hashes.cs:92
+      turn_differ_9b3_2_s9[0]};
+  wire [31:0] turn_all_a0b = {a_4df[30:0], a_4df[31]} & {a_4df[23:0], a_4df[31:24]};
   wire [31:0] turn_differ_1bf = {a_4df[29:0], a_4df[31:30]} ^ {a_4df[12:0], a_4df[31:13]};
-  wire [31:0] turn_differ_215_4 = turn_all_a0b ^ turn_differ_1bf; // Hashes.cs:92
-  wire [28:0] mix64_differ_91a = turn_differ_215_4[29:1] ^ 29'h1d0299f3; // Hashes.cs:82
+  wire [31:0] turn_differ_215_4 = turn_all_a0b ^ turn_differ_1bf;
+  wire [28:0] mix64_differ_91a = turn_differ_215_4[29:1] ^ 29'h1d0299f3;
   wire [31:0] b_748 = b_dbe_s9 ^ {turn_differ_215_4[31:30], mix64_differ_91a, turn_differ_215_4[0]};
-  wire [12:0] build_add_8a4 = {1'h0, count_bytes_s9[13:2]} + 13'h9; // Vxlan.cs:17
+  wire [12:0] build_add_8a4 = {1'h0, count_bytes_s9[13:2]} + 13'h9;
   wire [15:0] build_add_f35 = {1'h0, 7'h45, 6'h0, flow_ecn_s9} + {1'h0, build_add_8a4,
-      count_bytes_s9[1:0]}; // Vxlan.cs:21
-  wire [1:0] build_add_61c = build_add_f35[15:14] + 2'h1; // Vxlan.cs:21
-  wire [13:0] turn_all_2a6 = {b_748[12:0], b_748[31]} & {b_748[5:0], b_748[31:24]}; // Hashes.cs:92
-  wire [13:0] turn_differ_748 = {b_748[11:0], b_748[31:30]} ^ b_748[26:13]; // Hashes.cs:92
-  wire [13:0] turn_differ_e4a = turn_all_2a6 ^ turn_differ_748; // Hashes.cs:92
-  wire [8:0] mix64_differ_c6d = turn_differ_e4a[8:0] ^ 9'h127; // Hashes.cs:83
-  wire [13:0] a_95a = a_4df[13:0] ^ {turn_differ_e4a[13:9], mix64_differ_c6d}; // Hashes.cs:83
+      count_bytes_s9[1:0]};
+  wire [1:0] build_add_61c = build_add_f35[15:14] + 2'h1;
+  wire [13:0] turn_all_2a6 = {b_748[12:0], b_748[31]} & {b_748[5:0], b_748[31:24]};
+  wire [13:0] turn_differ_748 = {b_748[11:0], b_748[31:30]} ^ b_748[26:13];
+  wire [13:0] turn_differ_e4a = turn_all_2a6 ^ turn_differ_748;
+  wire [8:0] mix64_differ_c6d = turn_differ_e4a[8:0] ^ 9'h127;
+  wire [13:0] a_95a = a_4df[13:0] ^ {turn_differ_e4a[13:9], mix64_differ_c6d};
   reg [27:16] frame_0_s10;
   reg [13:0] meta_length_s10;
   reg [63:0] meta_time_ns_s10;
@@ -2033,65 +2033,65 @@ module snic_tx_kernel (
   end
 
   // ---- stage 10: 56 values, estimated 2.63 ns
-  wire [11:0] run_sel_8d5 = run_any_7bb_s10 ? frame_0_s10 : 12'h0; // TxKernel.cs:63
-  wire run_all_324 = of_all_ce9_s10 & run_any_7bb_s10; // TxKernel.cs:63
-  wire [11:0] run_sel_f77 = run_all_711_s10 ? tenant_s10 : run_sel_8d5; // TxKernel.cs:69
-  wire run_all_76f = run_inv_445_s10 & run_all_324; // TxKernel.cs:69
+  wire [11:0] run_sel_8d5 = run_any_7bb_s10 ? frame_0_s10 : 12'h0;
+  wire run_all_324 = of_all_ce9_s10 & run_any_7bb_s10;
+  wire [11:0] run_sel_f77 = run_all_711_s10 ? tenant_s10 : run_sel_8d5;
+  wire run_all_76f = run_inv_445_s10 & run_all_324;
   wire [11:0] tenant_5b4 = run_any_2a5_s10 ? frame_0_s10 : port_rd_data_s10[12:1];
   wire [13:0] run_sel_9f9 = run_any_7bb_s10 ? {of_sub_395_s10, meta_length_s10[4:0]} :
-      meta_length_s10; // TxKernel.cs:63
-  wire [13:0] run_sel_44c = run_all_711_s10 ? length_s10 : run_sel_9f9; // TxKernel.cs:69
+      meta_length_s10;
+  wire [13:0] run_sel_44c = run_all_711_s10 ? length_s10 : run_sel_9f9;
   wire [11:0] run_sel_b88 = run_all_84c_s10 ? port_rd_data_s10[12:1] : run_sel_f77;
-  wire run_inv_3f0 = ~run_all_84c_s10; // TxKernel.cs:98
-  wire run_all_23f = run_all_76f & run_inv_3f0; // TxKernel.cs:98
-  wire [13:0] run_sel_7c5 = run_all_84c_s10 ? meta_length_s10 : run_sel_44c; // TxKernel.cs:98
-  wire run_inv_3ec = ~next_hop_rd_data[0]; // TxKernel.cs:103
-  wire run_any_a87 = run_inv_3ec | run_all_bb9_s10; // TxKernel.cs:103
-  wire run_inv_6a7 = ~run_any_a87; // TxKernel.cs:105
-  wire run_all_6eb = run_all_23f & run_inv_6a7; // TxKernel.cs:105
-  wire run_any_3de = run_all_bb9_s10 | run_lt_e75_s10; // TxKernel.cs:110
-  wire run_any_878 = run_inv_3ec | run_any_3de; // TxKernel.cs:110
-  wire run_all_f31 = run_all_324 & run_inv_eb2_s10; // TxKernel.cs:110
-  wire run_all_744 = run_inv_445_s10 & run_all_f31; // TxKernel.cs:110
-  wire run_all_7f8 = run_inv_3f0 & run_all_744; // TxKernel.cs:110
-  wire run_all_5b7 = run_inv_6a7 & run_all_7f8; // TxKernel.cs:110
-  wire [10:0] build_add_577 = {1'h0, count_bytes_s10[13:4]} + 11'h1; // Vxlan.cs:18
+  wire run_inv_3f0 = ~run_all_84c_s10;
+  wire run_all_23f = run_all_76f & run_inv_3f0;
+  wire [13:0] run_sel_7c5 = run_all_84c_s10 ? meta_length_s10 : run_sel_44c;
+  wire run_inv_3ec = ~next_hop_rd_data[0];
+  wire run_any_a87 = run_inv_3ec | run_all_bb9_s10;
+  wire run_inv_6a7 = ~run_any_a87;
+  wire run_all_6eb = run_all_23f & run_inv_6a7;
+  wire run_any_3de = run_all_bb9_s10 | run_lt_e75_s10;
+  wire run_any_878 = run_inv_3ec | run_any_3de;
+  wire run_all_f31 = run_all_324 & run_inv_eb2_s10;
+  wire run_all_744 = run_inv_445_s10 & run_all_f31;
+  wire run_all_7f8 = run_inv_3f0 & run_all_744;
+  wire run_all_5b7 = run_inv_6a7 & run_all_7f8;
+  wire [10:0] build_add_577 = {1'h0, count_bytes_s10[13:4]} + 11'h1;
   wire [8:0] build_add_41b = {1'h0, next_hop_rd_data[168:161]} + {1'h0, build_add_61c_s10,
-      build_add_f35_s10[13:8]}; // Vxlan.cs:21
-  wire [16:0] build_add_58d = {build_add_41b, build_add_f35_s10[7:0]} + 17'h11; // Vxlan.cs:21
+      build_add_f35_s10[13:8]};
+  wire [16:0] build_add_58d = {build_add_41b, build_add_f35_s10[7:0]} + 17'h11;
   wire [17:0] build_add_e07 = {1'h0, build_add_58d} + {2'h0, next_hop_rd_data[32:17]};
-  wire [17:0] build_add_ff1 = build_add_e07 + {2'h0, next_hop_rd_data[16:1]}; // Vxlan.cs:22
-  wire run_inv_c42 = ~run_any_878; // TxKernel.cs:121
-  wire run_sel_7f1 = run_lt_e75_s10 ? run_all_5b7 : of_all_ce9_s10; // TxKernel.cs:121
-  wire run_all_667 = run_inv_6a7 & run_lt_e75_s10; // TxKernel.cs:121
-  wire run_all_7fe = run_inv_c42 & run_all_667; // TxKernel.cs:121
-  wire [11:0] run_sel_cbc = run_all_7fe ? run_sel_b88 : tenant_5b4; // TxKernel.cs:121
-  wire run_sel_ece = run_any_a87 ? run_all_6eb : run_sel_7f1; // TxKernel.cs:121
-  wire [13:0] run_sel_f76 = run_all_7fe ? run_sel_7c5 : count_bytes_s10; // TxKernel.cs:121
-  wire run_any_8a2 = run_any_7bb_s10 | run_lt_e75_s10; // TxKernel.cs:121
-  wire run_any_fd4 = run_all_711_s10 | run_any_8a2; // TxKernel.cs:121
-  wire run_any_2fb = run_all_bb9_s10 | run_any_fd4; // TxKernel.cs:121
-  wire run_any_d12 = run_all_84c_s10 | run_any_2fb; // TxKernel.cs:121
-  wire run_any_c5e = run_inv_3ec | run_any_d12; // TxKernel.cs:121
-  wire run_inv_5c8 = ~run_any_c5e; // TxKernel.cs:121
-  wire run_all_25c = run_all_c68_s10 & run_inv_5c8; // TxKernel.cs:121
+  wire [17:0] build_add_ff1 = build_add_e07 + {2'h0, next_hop_rd_data[16:1]};
+  wire run_inv_c42 = ~run_any_878;
+  wire run_sel_7f1 = run_lt_e75_s10 ? run_all_5b7 : of_all_ce9_s10;
+  wire run_all_667 = run_inv_6a7 & run_lt_e75_s10;
+  wire run_all_7fe = run_inv_c42 & run_all_667;
+  wire [11:0] run_sel_cbc = run_all_7fe ? run_sel_b88 : tenant_5b4;
+  wire run_sel_ece = run_any_a87 ? run_all_6eb : run_sel_7f1;
+  wire [13:0] run_sel_f76 = run_all_7fe ? run_sel_7c5 : count_bytes_s10;
+  wire run_any_8a2 = run_any_7bb_s10 | run_lt_e75_s10;
+  wire run_any_fd4 = run_all_711_s10 | run_any_8a2;
+  wire run_any_2fb = run_all_bb9_s10 | run_any_fd4;
+  wire run_any_d12 = run_all_84c_s10 | run_any_2fb;
+  wire run_any_c5e = run_inv_3ec | run_any_d12;
+  wire run_inv_5c8 = ~run_any_c5e;
+  wire run_all_25c = run_all_c68_s10 & run_inv_5c8;
   wire [63:0] run_sel_1be = run_all_25c ? {next_hop_rd_data[48:33], 2'h3, a_95a_s10,
       next_hop_rd_data[184:169], 1'h0, build_add_577, count_bytes_s10[3:0]} : 64'h0;
-  wire run_any_980 = run_all_711_s10 | run_all_bb9_s10; // TxKernel.cs:121
-  wire run_any_b45 = run_all_84c_s10 | run_any_980; // TxKernel.cs:121
-  wire run_any_e8c = run_inv_3ec | run_any_b45; // TxKernel.cs:121
-  wire run_any_9ca = run_any_9a6_s10 | run_all_84c_s10; // TxKernel.cs:121
+  wire run_any_980 = run_all_711_s10 | run_all_bb9_s10;
+  wire run_any_b45 = run_all_84c_s10 | run_any_980;
+  wire run_any_e8c = run_inv_3ec | run_any_b45;
+  wire run_any_9ca = run_any_9a6_s10 | run_all_84c_s10;
   wire [11:0] run_sel_b76 = run_any_035_s10 ? frame_0_s10 : port_rd_data_s10[12:1];
-  wire [11:0] run_sel_1d2 = run_any_9ca ? run_sel_b76 : run_sel_cbc; // TxKernel.cs:121
-  wire run_sel_bc6 = run_any_7bb_s10 ? run_all_324 : run_all_76f; // TxKernel.cs:121
-  wire run_sel_ec7 = run_any_9a6_s10 ? run_sel_bc6 : run_all_23f; // TxKernel.cs:121
-  wire run_sel_e91 = run_any_9ca ? run_sel_ec7 : run_sel_ece; // TxKernel.cs:121
+  wire [11:0] run_sel_1d2 = run_any_9ca ? run_sel_b76 : run_sel_cbc;
+  wire run_sel_bc6 = run_any_7bb_s10 ? run_all_324 : run_all_76f;
+  wire run_sel_ec7 = run_any_9a6_s10 ? run_sel_bc6 : run_all_23f;
+  wire run_sel_e91 = run_any_9ca ? run_sel_ec7 : run_sel_ece;
   wire [13:0] run_sel_f5e = run_any_035_s10 ? {of_sub_395_s10, meta_length_s10[4:0]} :
-      meta_length_s10; // TxKernel.cs:121
-  wire [13:0] run_sel_818 = run_any_9ca ? run_sel_f5e : run_sel_f76; // TxKernel.cs:121
-  wire [11:0] run_sel_031 = run_all_c68_s10 ? run_sel_1d2 : 12'h0; // TxKernel.cs:121
-  wire run_all_74b = run_all_c68_s10 & run_sel_e91; // TxKernel.cs:121
-  wire [13:0] run_sel_b58 = run_all_c68_s10 ? run_sel_818 : meta_length_s10; // TxKernel.cs:121
+      meta_length_s10;
+  wire [13:0] run_sel_818 = run_any_9ca ? run_sel_f5e : run_sel_f76;
+  wire [11:0] run_sel_031 = run_all_c68_s10 ? run_sel_1d2 : 12'h0;
+  wire run_all_74b = run_all_c68_s10 & run_sel_e91;
+  wire [13:0] run_sel_b58 = run_all_c68_s10 ? run_sel_818 : meta_length_s10;
   reg [13:0] meta_length_s11;
   reg [63:0] meta_time_ns_s11;
   reg [3:0] meta_interface_s11;
@@ -2165,9 +2165,9 @@ module snic_tx_kernel (
 
   // ---- stage 11: 4 values, estimated 2.86 ns
   wire [18:0] build_add_894 = {1'h0, build_add_ff1_s11} + {3'h0, next_hop_rd_data_s11[64:49]};
-  wire [18:0] sum = build_add_894 + {3'h0, next_hop_rd_data_s11[48:33]}; // Vxlan.cs:23
-  wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]}; // Checksum.cs:35
-  wire [16:0] s_6b9 = {1'h0, s[15:0]} + {16'h0, s[16]}; // Checksum.cs:36
+  wire [18:0] sum = build_add_894 + {3'h0, next_hop_rd_data_s11[48:33]};
+  wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]};
+  wire [16:0] s_6b9 = {1'h0, s[15:0]} + {16'h0, s[16]};
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
@@ -2240,8 +2240,8 @@ module snic_tx_kernel (
   end
 
   // ---- stage 12: 2 values, estimated 1.40 ns
-  wire [15:0] fold_add_b36 = s_6b9_s12[15:0] + {15'h0, s_6b9_s12[16]}; // Checksum.cs:37
-  wire [15:0] build_inv_6c6 = ~fold_add_b36; // Vxlan.cs:24
+  wire [15:0] fold_add_b36 = s_6b9_s12[15:0] + {15'h0, s_6b9_s12[16]};
+  wire [15:0] build_inv_6c6 = ~fold_add_b36;
   reg [13:0] meta_length_s13;
   reg [63:0] meta_time_ns_s13;
   reg [3:0] meta_interface_s13;
@@ -2314,79 +2314,79 @@ module snic_tx_kernel (
   end
 
   // ---- stage 13: 68 values, estimated 2.35 ns
-  wire [1:0] dest = host_s13 ? 2'h2 : 2'h1; // TxKernel.cs:130
-  wire [1:0] run_sel_eb0 = run_all_930_s13 ? dest : 2'h0; // TxKernel.cs:69
+  wire [1:0] dest = host_s13 ? 2'h2 : 2'h1;
+  wire [1:0] run_sel_eb0 = run_all_930_s13 ? dest : 2'h0;
   wire [13:0] run_sel_7f4 = run_all_930_s13 ? {of_sub_395_s13, meta_length_s13[4:0]} : 14'h0;
-  wire run_eq_5f9 = meter_result == 2'h2; // TxKernel.cs:89
-  wire run_all_6bf = meter_config_rd_data_s13 & run_eq_5f9; // TxKernel.cs:89
-  wire run_inv_aea = ~run_all_6bf; // TxKernel.cs:91
-  wire run_all_b01 = run_all_930_s13 & run_inv_aea; // TxKernel.cs:91
-  wire [1:0] run_sel_aef = run_all_b01 ? dest : 2'h0; // TxKernel.cs:91
+  wire run_eq_5f9 = meter_result == 2'h2;
+  wire run_all_6bf = meter_config_rd_data_s13 & run_eq_5f9;
+  wire run_inv_aea = ~run_all_6bf;
+  wire run_all_b01 = run_all_930_s13 & run_inv_aea;
+  wire [1:0] run_sel_aef = run_all_b01 ? dest : 2'h0;
   wire [13:0] run_sel_f60 = run_all_b01 ? {of_sub_395_s13, meta_length_s13[4:0]} : 14'h0;
-  wire [1:0] run_sel_b9d = run_all_6bf ? 2'h2 : 2'h1; // TxKernel.cs:98
-  wire [1:0] run_sel_561 = run_all_6bf ? run_sel_aef : 2'h3; // TxKernel.cs:98
-  wire [13:0] run_sel_ea2 = run_all_6bf ? run_sel_f60 : meta_length_s13; // TxKernel.cs:98
-  wire [1:0] run_sel_7d4 = run_all_84c_s13 ? run_sel_561 : run_sel_eb0; // TxKernel.cs:98
-  wire run_all_828 = run_all_84c_s13 & run_inv_aea; // TxKernel.cs:98
-  wire [13:0] run_sel_e95 = run_all_84c_s13 ? run_sel_ea2 : run_sel_7f4; // TxKernel.cs:98
+  wire [1:0] run_sel_b9d = run_all_6bf ? 2'h2 : 2'h1;
+  wire [1:0] run_sel_561 = run_all_6bf ? run_sel_aef : 2'h3;
+  wire [13:0] run_sel_ea2 = run_all_6bf ? run_sel_f60 : meta_length_s13;
+  wire [1:0] run_sel_7d4 = run_all_84c_s13 ? run_sel_561 : run_sel_eb0;
+  wire run_all_828 = run_all_84c_s13 & run_inv_aea;
+  wire [13:0] run_sel_e95 = run_all_84c_s13 ? run_sel_ea2 : run_sel_7f4;
   wire [56:0] run_sel_75a = run_all_828 ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
-      port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0; // TxKernel.cs:98
+      port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0;
   wire [55:0] run_sel_2c5 = run_all_828 ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
-  wire [63:0] run_sel_7f2 = run_all_828 ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:98
-  wire run_all_b86 = run_all_84c_s13 & run_inv_6a7_s13; // TxKernel.cs:105
-  wire run_all_58f = run_inv_aea & run_all_b86; // TxKernel.cs:105
+  wire [63:0] run_sel_7f2 = run_all_828 ? meta_time_ns_s13 : 64'h0;
+  wire run_all_b86 = run_all_84c_s13 & run_inv_6a7_s13;
+  wire run_all_58f = run_inv_aea & run_all_b86;
   wire [56:0] run_sel_585 = run_all_58f ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
-      port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0; // TxKernel.cs:105
+      port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0;
   wire [55:0] run_sel_ba7 = run_all_58f ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
-  wire [63:0] run_sel_c92 = run_all_58f ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:105
-  wire [1:0] run_sel_133 = run_any_878_s13 ? 2'h0 : run_sel_7d4; // TxKernel.cs:110
-  wire run_all_5dd = run_inv_6a7_s13 & run_all_de6_s13; // TxKernel.cs:110
-  wire run_all_b7f = run_inv_aea & run_all_5dd; // TxKernel.cs:110
-  wire [13:0] run_sel_b5c = run_any_878_s13 ? 14'h0 : run_sel_e95; // TxKernel.cs:110
+  wire [63:0] run_sel_c92 = run_all_58f ? meta_time_ns_s13 : 64'h0;
+  wire [1:0] run_sel_133 = run_any_878_s13 ? 2'h0 : run_sel_7d4;
+  wire run_all_5dd = run_inv_6a7_s13 & run_all_de6_s13;
+  wire run_all_b7f = run_inv_aea & run_all_5dd;
+  wire [13:0] run_sel_b5c = run_any_878_s13 ? 14'h0 : run_sel_e95;
   wire [56:0] run_sel_137 = run_all_b7f ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
-      port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0; // TxKernel.cs:110
+      port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0;
   wire [55:0] run_sel_9ec = run_all_b7f ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
-  wire [63:0] run_sel_4e0 = run_all_b7f ? meta_time_ns_s13 : 64'h0; // TxKernel.cs:110
-  wire [2:0] run_sel_79c = run_lt_e75_s13 ? 3'h5 : 3'h0; // TxKernel.cs:121
-  wire [1:0] run_sel_d1c = run_lt_e75_s13 ? run_sel_133 : 2'h1; // TxKernel.cs:121
-  wire [4:0] run_sel_117 = run_lt_e75_s13 ? {run_all_b7f, 4'h0} : 5'h19; // TxKernel.cs:121
-  wire [13:0] run_sel_627 = run_lt_e75_s13 ? run_sel_b5c : count_bytes_s13; // TxKernel.cs:121
+  wire [63:0] run_sel_4e0 = run_all_b7f ? meta_time_ns_s13 : 64'h0;
+  wire [2:0] run_sel_79c = run_lt_e75_s13 ? 3'h5 : 3'h0;
+  wire [1:0] run_sel_d1c = run_lt_e75_s13 ? run_sel_133 : 2'h1;
+  wire [4:0] run_sel_117 = run_lt_e75_s13 ? {run_all_b7f, 4'h0} : 5'h19;
+  wire [13:0] run_sel_627 = run_lt_e75_s13 ? run_sel_b5c : count_bytes_s13;
   wire [63:0] run_sel_35b = run_lt_e75_s13 ? {7'h0, run_sel_137} : next_hop_rd_data_s13[160:97];
   wire [63:0] run_sel_24c = run_lt_e75_s13 ? {8'h0, run_sel_9ec} : {next_hop_rd_data_s13[96:65],
-      5'h1, 12'h0, 7'h45, 6'h0, flow_ecn_s13}; // TxKernel.cs:121
+      5'h1, 12'h0, 7'h45, 6'h0, flow_ecn_s13};
   wire [63:0] run_sel_21c = run_lt_e75_s13 ? run_sel_4e0 : {1'h0, build_add_8a4_s13,
-      count_bytes_s13[1:0], 18'h1, 14'h0, next_hop_rd_data_s13[168:161], 8'h11}; // TxKernel.cs:121
-  wire [2:0] run_sel_2eb = run_any_a87_s13 ? 3'h4 : run_sel_79c; // TxKernel.cs:121
-  wire [4:0] run_sel_940 = run_any_a87_s13 ? {run_all_58f, 4'h0} : run_sel_117; // TxKernel.cs:121
-  wire [63:0] run_sel_7c0 = run_any_a87_s13 ? {7'h0, run_sel_585} : run_sel_35b; // TxKernel.cs:121
-  wire [63:0] run_sel_b98 = run_any_a87_s13 ? {8'h0, run_sel_ba7} : run_sel_24c; // TxKernel.cs:121
-  wire [63:0] run_sel_2a0 = run_any_a87_s13 ? run_sel_c92 : run_sel_21c; // TxKernel.cs:121
+      count_bytes_s13[1:0], 18'h1, 14'h0, next_hop_rd_data_s13[168:161], 8'h11};
+  wire [2:0] run_sel_2eb = run_any_a87_s13 ? 3'h4 : run_sel_79c;
+  wire [4:0] run_sel_940 = run_any_a87_s13 ? {run_all_58f, 4'h0} : run_sel_117;
+  wire [63:0] run_sel_7c0 = run_any_a87_s13 ? {7'h0, run_sel_585} : run_sel_35b;
+  wire [63:0] run_sel_b98 = run_any_a87_s13 ? {8'h0, run_sel_ba7} : run_sel_24c;
+  wire [63:0] run_sel_2a0 = run_any_a87_s13 ? run_sel_c92 : run_sel_21c;
   wire [2:0] run_sel_c0a = run_all_84c_s13 ? {run_sel_b9d[1], run_sel_b9d} : run_sel_2eb;
-  wire [1:0] run_sel_63e = run_all_84c_s13 ? run_sel_561 : 2'h0; // TxKernel.cs:121
-  wire [4:0] run_sel_d71 = run_all_84c_s13 ? {run_all_828, 4'h0} : run_sel_940; // TxKernel.cs:121
-  wire [13:0] run_sel_85a = run_all_84c_s13 ? run_sel_ea2 : 14'h0; // TxKernel.cs:121
-  wire [63:0] run_sel_633 = run_all_84c_s13 ? {7'h0, run_sel_75a} : run_sel_7c0; // TxKernel.cs:121
-  wire [63:0] run_sel_00c = run_all_84c_s13 ? {8'h0, run_sel_2c5} : run_sel_b98; // TxKernel.cs:121
-  wire [63:0] run_sel_2c1 = run_all_84c_s13 ? run_sel_7f2 : run_sel_2a0; // TxKernel.cs:121
-  wire [1:0] run_sel_8a7 = run_all_711_s13 ? run_sel_eb0 : run_sel_63e; // TxKernel.cs:121
-  wire [13:0] run_sel_ac3 = run_all_711_s13 ? run_sel_7f4 : run_sel_85a; // TxKernel.cs:121
-  wire [1:0] run_sel_27b = run_any_7bb_s13 ? {host_s13, 1'h0} : 2'h3; // TxKernel.cs:121
-  wire [2:0] run_sel_a59 = run_any_9a6_s13 ? {1'h0, run_sel_27b} : run_sel_c0a; // TxKernel.cs:121
+  wire [1:0] run_sel_63e = run_all_84c_s13 ? run_sel_561 : 2'h0;
+  wire [4:0] run_sel_d71 = run_all_84c_s13 ? {run_all_828, 4'h0} : run_sel_940;
+  wire [13:0] run_sel_85a = run_all_84c_s13 ? run_sel_ea2 : 14'h0;
+  wire [63:0] run_sel_633 = run_all_84c_s13 ? {7'h0, run_sel_75a} : run_sel_7c0;
+  wire [63:0] run_sel_00c = run_all_84c_s13 ? {8'h0, run_sel_2c5} : run_sel_b98;
+  wire [63:0] run_sel_2c1 = run_all_84c_s13 ? run_sel_7f2 : run_sel_2a0;
+  wire [1:0] run_sel_8a7 = run_all_711_s13 ? run_sel_eb0 : run_sel_63e;
+  wire [13:0] run_sel_ac3 = run_all_711_s13 ? run_sel_7f4 : run_sel_85a;
+  wire [1:0] run_sel_27b = run_any_7bb_s13 ? {host_s13, 1'h0} : 2'h3;
+  wire [2:0] run_sel_a59 = run_any_9a6_s13 ? {1'h0, run_sel_27b} : run_sel_c0a;
   wire [4:0] run_sel_268 = run_all_c68_s13 ? {2'h0, run_sel_a59} : source_slot_s13;
-  wire [4:0] run_sel_36e = run_all_6a2_s13 ? run_sel_d71 : 5'h0; // TxKernel.cs:121
-  wire [63:0] run_sel_979 = run_all_6a2_s13 ? run_sel_633 : 64'h0; // TxKernel.cs:121
-  wire [63:0] run_sel_75c = run_all_6a2_s13 ? run_sel_00c : 64'h0; // TxKernel.cs:121
-  wire [63:0] run_sel_690 = run_all_6a2_s13 ? run_sel_2c1 : 64'h0; // TxKernel.cs:121
+  wire [4:0] run_sel_36e = run_all_6a2_s13 ? run_sel_d71 : 5'h0;
+  wire [63:0] run_sel_979 = run_all_6a2_s13 ? run_sel_633 : 64'h0;
+  wire [63:0] run_sel_75c = run_all_6a2_s13 ? run_sel_00c : 64'h0;
+  wire [63:0] run_sel_690 = run_all_6a2_s13 ? run_sel_2c1 : 64'h0;
   wire [63:0] run_sel_a0f = run_all_25c_s13 ? {build_inv_6c6_s13, next_hop_rd_data_s13[32:1],
-      next_hop_rd_data_s13[64:49]} : 64'h0; // TxKernel.cs:121
+      next_hop_rd_data_s13[64:49]} : 64'h0;
   wire [43:0] run_sel_836 = run_all_25c_s13 ? {1'h1, 27'h0, port_rd_data_s13[36:21]} : 44'h0;
-  wire [7:0] run_sel_eab = run_all_25c_s13 ? port_rd_data_s13[20:13] : 8'h0; // TxKernel.cs:121
-  wire [1:0] run_sel_4f9 = run_any_e8c_s13 ? run_sel_8a7 : run_sel_d1c; // TxKernel.cs:121
-  wire [13:0] run_sel_2d4 = run_any_e8c_s13 ? run_sel_ac3 : run_sel_627; // TxKernel.cs:121
-  wire [1:0] run_sel_1aa = run_any_7bb_s13 ? dest : run_sel_4f9; // TxKernel.cs:121
+  wire [7:0] run_sel_eab = run_all_25c_s13 ? port_rd_data_s13[20:13] : 8'h0;
+  wire [1:0] run_sel_4f9 = run_any_e8c_s13 ? run_sel_8a7 : run_sel_d1c;
+  wire [13:0] run_sel_2d4 = run_any_e8c_s13 ? run_sel_ac3 : run_sel_627;
+  wire [1:0] run_sel_1aa = run_any_7bb_s13 ? dest : run_sel_4f9;
   wire [13:0] run_sel_ff4 = run_any_7bb_s13 ? {of_sub_395_s13, meta_length_s13[4:0]} : run_sel_2d4;
-  wire [1:0] run_sel_bd5 = run_all_c68_s13 ? run_sel_1aa : 2'h0; // TxKernel.cs:121
-  wire [13:0] run_sel_53e = run_all_c68_s13 ? run_sel_ff4 : 14'h0; // TxKernel.cs:121
+  wire [1:0] run_sel_bd5 = run_all_c68_s13 ? run_sel_1aa : 2'h0;
+  wire [13:0] run_sel_53e = run_all_c68_s13 ? run_sel_ff4 : 14'h0;
   reg [11:0] run_sel_e4d_s14;
   reg [4:0] run_sel_268_s14;
   reg [4:0] run_sel_36e_s14;
