@@ -104,6 +104,8 @@ public sealed class LiveFloodTests
         Count(report, "slow_path", "waiting") == 0
         && Count(report, "board", "ports", "slow.0", "in", "packets")
             == Count(report, "slow_path", "injected")
+        && Count(report, "board", "tenants", "red", "tx", "punts")
+            == Count(report, "slow_path_by_tenant", "red", "received")
         && Count(report, "board", "tenants", "red", "rx", "packets")
             == Count(report, "slow_path", "copies");
 

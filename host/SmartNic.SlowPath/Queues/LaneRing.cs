@@ -103,15 +103,6 @@ internal sealed class LaneRing
         }
     }
 
-    /// <summary>Every lane in the ring, for a change of the world.</summary>
-    public IEnumerable<Lane> Lanes()
-    {
-        for (Lane? lane = _first; lane is not null; lane = lane.Next)
-        {
-            yield return lane;
-        }
-    }
-
     private static int Cost(Lane lane) => Math.Max(QuantumBytes, lane.Queue.HeadBytes);
 
     private void Rotate(Lane lane)
