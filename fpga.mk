@@ -11,6 +11,7 @@ DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
 LOCKED := flock -o build/.lock env
 WIDTHS ?= 64 128 256 512
 W ?= 512
+CORE ?= pcie512-100g
 BOARD ?= AU250
 IF ?= 1
 TRACE ?= 0
@@ -130,8 +131,8 @@ flash-long: build flash-sim ## flash 30 MB images into every simulated memory, w
 export-corundum: ## lay out the gateway as an application of Corundum; DEST=folder
 	@hw/corundum/export.sh "$(DEST)"
 
-liveness: setup ## Corundum's side around the application block: 10 M frames; ARGS="--seed 2"
-	@hw/corundum/test/run.sh $(W) $(IF) --frames 10000000 $(ARGS)
+liveness: setup ## Corundum around the application block: 10 M frames; CORE=axi128-zynq
+	@hw/corundum/test/run.sh $(CORE) --frames 10000000 $(ARGS)
 
 ooc: build ## place and route out of context with your Vivado, then its reports; BOARD=AU250
 	@hw/corundum/ooc.sh "$(BOARD)" build/ooc/$(BOARD)

@@ -43,6 +43,15 @@ public static class JobList
             : throw new ArgumentException($"--set {unused}: no such module is mapped");
     }
 
+    /// <summary>The whole gateway as a board's shell instantiates it.</summary>
+    /// <param name="library">The RTL.</param>
+    /// <returns>The job.</returns>
+    public static SynthJob Shell(RtlLibrary library)
+    {
+        RtlBlock block = library.Blocks.Single(b => b.Name == "corundum");
+        return Job(library, block, library.Module("mqnic_app_block"), null, []);
+    }
+
     /// <summary>
     /// An adapter holds the whole gateway: mapping both would map everything twice, so adapters
     /// are mapped when their block is asked for.

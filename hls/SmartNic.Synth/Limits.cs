@@ -7,9 +7,11 @@ public static class Limits
 {
     /// <summary>Prints every path that is too long.</summary>
     /// <param name="results">What was measured.</param>
-    /// <param name="maxLevels">Most levels of a compiled kernel's stage.</param>
+    /// <param name="maxLevels">
+    /// Most levels between registers; of a compiled kernel also in every stage and to its ports.
+    /// </param>
     /// <param name="log">Where the paths go.</param>
-    /// <returns>Exit code: 1 where a kernel is over the limit; other modules only warn.</returns>
+    /// <returns>Exit code: 1 where a module is over the limit.</returns>
     public static int Check(IEnumerable<BlockResult> results, int maxLevels, TextWriter log)
     {
         int code = 0;
@@ -17,10 +19,9 @@ public static class Limits
         {
             foreach (var (where, path) in Paths(result).Where(p => p.Path.Levels > maxLevels))
             {
-                string word = result.Job.IsKernel ? "error" : "warning";
-                log.WriteLine($"synth: {word}: {result.Job.Module}{where}: {path.Levels} levels, "
+                log.WriteLine($"synth: error: {result.Job.Module}{where}: {path.Levels} levels, "
                     + $"at most {maxLevels}: {path}");
-                code = result.Job.IsKernel ? 1 : code;
+                code = 1;
             }
         }
 

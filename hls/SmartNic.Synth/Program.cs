@@ -34,6 +34,11 @@ var board = new Option<string[]>("--board")
 {
     Description = "share of this board, or of all: u50, u55n, u200, u250, u280, vcu118",
 };
+var maxMemory = new Option<int>("--max-memory")
+{
+    Description = "largest share in percent of a board's block RAM or UltraRAM",
+    DefaultValueFactory = _ => 70,
+};
 var output = new Option<string>("--out")
 {
     Description = "folder of netlists, logs and report.json",
@@ -42,7 +47,7 @@ var output = new Option<string>("--out")
 
 var command = new RootCommand("Maps every block with Yosys; reports area and levels of logic.")
 {
-    root, block, family, width, set, maxLevels, limit, markdown, board, output,
+    root, block, family, width, set, maxLevels, limit, markdown, board, maxMemory, output,
     VivadoCommand.Create(), ExamplesCommand.Create(),
 };
 command.SetAction(async parsed =>
@@ -68,7 +73,17 @@ command.SetAction(async parsed =>
         JsonReport.Write(Path.Combine(yosys.Folder, "report.json"), yosys.Family, most, results);
         Console.Write(Table.Write(results, parsed.GetValue(markdown)));
         Console.Write(BoardTable.Write(results, boards));
-        return Limits.Check(results, most, Console.Error);
+        int code = Limits.Check(results, most, Console.Error);
+        if (parsed.GetValue(block) is not { Length: > 0 })
+        {
+            // The whole gateway as a board's shell holds it, adapter and rings included.
+            var known = Board.Read(parsed.GetValue(root)!.FullName);
+            MemoryUse use = await MemoryUse.OfAsync(yosys, JobList.Shell(library));
+            Console.Write(MemoryTable.Write(use, known));
+            code |= MemoryTable.Check(use, known, parsed.GetValue(maxMemory), Console.Error);
+        }
+
+        return code;
     }
     catch (Exception e) when (e is YosysException or NetlistException or ArgumentException
         or FileNotFoundException or DirectoryNotFoundException)

@@ -26,11 +26,36 @@ public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
     /// <exception cref="YosysException">Yosys is missing, failed, or took too long.</exception>
     public async Task<string> MapAsync(SynthJob job, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Folder);
         string netlist = Path.Combine(Folder, job.Module + ".json");
-        string log = Path.Combine(Folder, job.Module + ".log");
-        string script = Path.Combine(Folder, job.Module + ".ys");
-        await File.WriteAllTextAsync(script, Script(job, netlist), cancellation);
+        await RunAsync(job, job.Module,
+            Script(job, " -flatten", $"json -o \"{netlist}\" {job.Module}"), cancellation);
+        return netlist;
+    }
+
+    /// <summary>
+    /// Maps the memories of a module, and leaves its logic alone. Modules stay apart, so that each
+    /// is mapped once.
+    /// </summary>
+    /// <param name="job">What to map.</param>
+    /// <param name="cancellation">Ends the process.</param>
+    /// <returns>Path of what <c>stat</c> says.</returns>
+    /// <exception cref="YosysException">Yosys is missing, failed, or took too long.</exception>
+    public async Task<string> MapMemoriesAsync(
+        SynthJob job, CancellationToken cancellation = default)
+    {
+        string stat = Path.Combine(Folder, job.Module + ".memories");
+        await RunAsync(job, job.Module + "-memories",
+            Script(job, " -run begin:map_ffram", $"tee -o {stat} stat"), cancellation);
+        return stat;
+    }
+
+    private async Task RunAsync(
+        SynthJob job, string name, string text, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Folder);
+        string log = Path.Combine(Folder, name + ".log");
+        string script = Path.Combine(Folder, name + ".ys");
+        await File.WriteAllTextAsync(script, text, cancellation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit);
         using Process process = Start(["-q", "-l", log, "-s", script]);
@@ -55,26 +80,25 @@ public sealed record Yosys(string Folder, string Family, TimeSpan Limit)
             throw new YosysException(
                 $"{job.Module}: {string.Join('\n', last.TakeLast(5)).Trim()}; see {log}");
         }
-
-        return netlist;
     }
 
     /// <summary>
     /// The classic ABC: its mapper minimises depth; ABC9 has no delays for UltraScale+ in this
     /// Yosys. No pads, no clock buffers: blocks are mapped out of context.
     /// </summary>
-    private string Script(SynthJob job, string netlist)
+    private string Script(SynthJob job, string part, string end)
     {
         string set = string.Concat(job.Parameters.Select(p => $" -chparam {p.Key} {p.Value}"));
         string include = string.Join(' ', job.Includes.Select(f => $"-I\"{f}\""));
+        string files = string.Join(' ', job.Files.Select(f => $"\"{f}\""));
         string hierarchy = set.Length == 0 ? "" : $"hierarchy -top {job.Module}{set}";
         string wide = HasWideLuts ? "" : " -nowidelut";
         string uram = Family == "xcup" ? " -uram" : "";
         return $"""
-            read_verilog -sv {include} {string.Join(' ', job.Files.Select(f => $"\"{f}\""))}
+            read_verilog -sv -DSYNTHESIS {include} {files}
             {hierarchy}
-            synth_xilinx -family {Family} -flatten -noiopad -noclkbuf{uram}{wide} -top {job.Module}
-            json -o "{netlist}" {job.Module}
+            synth_xilinx -family {Family}{part} -noiopad -noclkbuf{uram}{wide} -top {job.Module}
+            {end}
 
             """;
     }

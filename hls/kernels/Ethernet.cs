@@ -32,6 +32,15 @@ public static class Protocol
     /// <summary>UDP (RFC 768).</summary>
     public const byte Udp = 17;
 
+    /// <summary>IPv6 hop-by-hop options (RFC 8200 section 4.3).</summary>
+    public const byte HopByHop = 0;
+
+    /// <summary>IPv6 routing header (RFC 8200 section 4.4).</summary>
+    public const byte Routing = 43;
+
+    /// <summary>IPv6 destination options (RFC 8200 section 4.6).</summary>
+    public const byte DestinationOptions = 60;
+
     /// <summary>ICMPv6 (RFC 4443).</summary>
     public const byte Icmpv6 = 58;
 

@@ -2,65 +2,138 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>What names a tenant's flow: the 5-tuple, addresses of IPv6 folded to 32 bits.</summary>
+/// <summary>
+/// What names a tenant's flow: addresses, protocol and ports, and the flow label of IPv6 (RFC 6438
+/// section 3); of a frame without IP its MAC addresses and type.
+/// </summary>
 public struct Flow
 {
+    /// <summary>
+    /// Extension headers of IPv6 that are walked, of up to 32 bytes each: the window ends there.
+    /// </summary>
+    public const int MaxExtensions = 2;
+
     /// <summary>The frame carries IPv4 or IPv6.</summary>
     public bool Ip;
 
     /// <summary>IPv6 neighbour solicitation (RFC 4861 section 4.3).</summary>
     public bool Solicits;
 
-    /// <summary>Source address, folded.</summary>
-    public uint Source;
+    /// <summary>ECN field of the IP header (RFC 3168), 0 without IP.</summary>
+    public U2 Ecn;
 
-    /// <summary>Destination address, folded.</summary>
-    public uint Destination;
+    /// <summary>Source address: of IPv6 its high half, else the address whole.</summary>
+    public ulong SourceHigh;
 
-    /// <summary>IP protocol number.</summary>
+    /// <summary>Low half of an IPv6 source address, else 0.</summary>
+    public ulong SourceLow;
+
+    /// <summary>Destination address: of IPv6 its high half, else the address whole.</summary>
+    public ulong DestinationHigh;
+
+    /// <summary>Low half of an IPv6 destination address, else 0.</summary>
+    public ulong DestinationLow;
+
+    /// <summary>Flow label of IPv6, else 0.</summary>
+    public U20 Label;
+
+    /// <summary>
+    /// IP protocol number, of IPv6 behind its extension headers; 0 without IP.
+    /// </summary>
     public byte Protocol;
 
-    /// <summary>Source and destination port of an unfragmented TCP or UDP packet, else 0.</summary>
+    /// <summary>
+    /// Source and destination port of an unfragmented TCP or UDP packet; the type of a frame
+    /// without IP; else 0.
+    /// </summary>
     public uint Ports;
 
-    /// <summary>Reads IPv4 with options, or IPv6 without extension headers.</summary>
-    public static Flow Parse(Window w, ushort type, int available)
+    /// <summary>Reads IPv4 with options, or IPv6 with extension headers.</summary>
+    /// <param name="w">Behind the Ethernet header and its tags.</param>
+    /// <param name="type">EtherType.</param>
+    /// <param name="available">Bytes of the frame from there on.</param>
+    /// <param name="destination">Destination MAC address.</param>
+    /// <param name="source">Source MAC address.</param>
+    public static Flow Parse(Window w, ushort type, int available, U48 destination, U48 source)
+    {
+        if (type == Kernels.Protocol.Ipv6)
+        {
+            return Ipv6(w, available);
+        }
+
+        int words = w.U8(0) & 15;
+        if (type == Kernels.Protocol.Ipv4 & (w.U8(0) >> 4) == 4 & words >= 5)
+        {
+            return Ipv4(w, words, available);
+        }
+
+        Flow f = default;
+        f.SourceHigh = source;
+        f.DestinationHigh = destination;
+        f.Ports = type;
+        return f;
+    }
+
+    static Flow Ipv4(Window w, int words, int available)
     {
         Flow f = default;
-        int header = 40;
-        bool whole = true;
-        if (type == Kernels.Protocol.Ipv4)
-        {
-            int ihl = w.U8(0) & 15;
-            if ((w.U8(0) >> 4) != 4 | ihl < 5)
-            {
-                return f;
-            }
-
-            header = ihl << 2;
-            f.Source = w.U32(12);
-            f.Destination = w.U32(16);
-            f.Protocol = w.U8(9);
-            whole = (w.U16(6) & 0x3FFF) == 0;
-        }
-        else if (type == Kernels.Protocol.Ipv6)
-        {
-            f.Source = w.U32(8) ^ w.U32(12) ^ w.U32(16) ^ w.U32(20);
-            f.Destination = w.U32(24) ^ w.U32(28) ^ w.U32(32) ^ w.U32(36);
-            f.Protocol = w.U8(6);
-            f.Solicits = f.Protocol == Kernels.Protocol.Icmpv6 & available >= 64
-                & w.U8(40) == Kernels.Protocol.NeighbourSolicitation;
-        }
-        else
-        {
-            return f;
-        }
-
         f.Ip = true;
+        f.Ecn = (U2)w.U8(1);
+        f.SourceHigh = w.U32(12);
+        f.DestinationHigh = w.U32(16);
+        f.Protocol = w.U8(9);
+        bool whole = (w.U16(6) & 0x3FFF) == 0;
         bool ports = f.Protocol is Kernels.Protocol.Tcp or Kernels.Protocol.Udp;
+        int header = words << 2;
         if (ports & whole & available >= header + 4)
         {
             f.Ports = w.Skip(header).U32(0);
+        }
+
+        return f;
+    }
+
+    /// <summary>
+    /// Walks hop-by-hop options, routing and destination options (RFC 8200 section 4). Behind more
+    /// or longer ones than MaxExtensions there are no ports: addresses and label remain.
+    /// </summary>
+    static Flow Ipv6(Window w, int available)
+    {
+        Flow f = default;
+        f.Ip = true;
+        f.Ecn = (U2)(w.U8(1) >> 4);
+        f.Label = (U20)w.U32(0);
+        f.SourceHigh = w.U64(8);
+        f.SourceLow = w.U64(16);
+        f.DestinationHigh = w.U64(24);
+        f.DestinationLow = w.U64(32);
+        f.Protocol = w.U8(6);
+        f.Solicits = f.Protocol == Kernels.Protocol.Icmpv6 & available >= 64
+            & w.U8(40) == Kernels.Protocol.NeighbourSolicitation;
+        int at = 40;
+        for (int i = 0; i < MaxExtensions; i++)
+        {
+            bool extension = f.Protocol is Kernels.Protocol.HopByHop or Kernels.Protocol.Routing
+                or Kernels.Protocol.DestinationOptions;
+            if (!extension)
+            {
+                break;
+            }
+
+            Window header = w.Skip(at);
+            int units = header.U8(1);
+            f.Protocol = header.U8(0);
+            at += 8 + ((units & 3) << 3);
+            if (units > 3)
+            {
+                return f;
+            }
+        }
+
+        bool ports = f.Protocol is Kernels.Protocol.Tcp or Kernels.Protocol.Udp;
+        if (ports & available >= at + 4)
+        {
+            f.Ports = w.Skip(at).U32(0);
         }
 
         return f;

@@ -11,6 +11,12 @@ public struct Inner
     /// <summary>Not None: only the slow path can answer this frame.</summary>
     public PuntReason Asks;
 
+    /// <summary>The frame has a VLAN tag.</summary>
+    public bool Tagged;
+
+    /// <summary>ECN field of its IP header (RFC 3168), 0 without IP.</summary>
+    public U2 Ecn;
+
     /// <summary>Flow entropy for the outer source port (RFC 7348 section 5), 14 bits.</summary>
     public U14 Entropy;
 
@@ -27,6 +33,7 @@ public struct Inner
         ushort type = w.U16(12);
         if (type is Protocol.CTag or Protocol.STag)
         {
+            inner.Tagged = true;
             w = w.Skip(4);
             l2 += 4;
             type = w.U16(12);
@@ -40,16 +47,9 @@ public struct Inner
 
         w = w.Skip(Protocol.EthernetBytes);
         int available = (int)(uint)length - l2;
-        Flow flow = Flow.Parse(w, type, available);
-        if (!flow.Ip)
-        {
-            flow.Source = (uint)source ^ (uint)(source >> 32);
-            flow.Destination = (uint)inner.Destination;
-        }
-
-        uint hash = Hashes.Mix(flow.Source ^ (flow.Ports << 7) ^ (flow.Ports >> 25),
-            flow.Destination ^ flow.Protocol);
-        inner.Entropy = (U14)(hash ^ (hash >> 14));
+        Flow flow = Flow.Parse(w, type, available, inner.Destination, source);
+        inner.Ecn = flow.Ecn;
+        inner.Entropy = FlowHash.Entropy(flow);
         bool group = ((inner.Destination >> 40) & (U48)1) != (U48)0;
         bool everyone = inner.Destination == (U48)0xFFFF_FFFF_FFFF;
         inner.Asks = type == Protocol.Arp & available >= 28 & w.U16(6) == 1 ? PuntReason.Arp

@@ -2,6 +2,19 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
+/// <summary>Answer of the endpoint table.</summary>
+public struct EndpointHit
+{
+    /// <summary>The address is a local endpoint's.</summary>
+    public bool Found;
+
+    /// <summary>UDP destination port of its tunnels.</summary>
+    public ushort UdpPort;
+
+    /// <summary>Interface whose wire it is reached on.</summary>
+    public U4 Interface;
+}
+
 /// <summary>Answer of the VNI table.</summary>
 public struct VniHit
 {
@@ -31,10 +44,15 @@ public struct FdbHit
 /// </summary>
 public static class Match
 {
-    /// <summary>Whether an address is a local endpoint.</summary>
-    public static bool Endpoint(in EndpointBucket a, in EndpointBucket b, uint ip, bool gen) =>
-        Is(a.E0, ip, gen) | Is(a.E1, ip, gen) | Is(a.E2, ip, gen) | Is(a.E3, ip, gen)
-        | Is(b.E0, ip, gen) | Is(b.E1, ip, gen) | Is(b.E2, ip, gen) | Is(b.E3, ip, gen);
+    /// <summary>The local endpoint with an address.</summary>
+    public static EndpointHit Endpoint(
+        in EndpointBucket a, in EndpointBucket b, uint ip, bool gen) =>
+        Or(In(a, ip, gen), In(b, ip, gen));
+
+    /// <summary>Whether an outer source address is a tenant's, or with tenant 0 our own.</summary>
+    public static bool Source(
+        in SourceBucket a, in SourceBucket b, U12 tenant, uint ip, bool gen) =>
+        In(a, tenant, ip, gen) | In(b, tenant, ip, gen);
 
     /// <summary>The tenant of a VNI.</summary>
     public static VniHit Vni(in VniBucket a, in VniBucket b, U24 vni, bool gen) =>
@@ -44,8 +62,33 @@ public static class Match
     public static FdbHit Fdb(in FdbBucket a, in FdbBucket b, U12 tenant, U48 mac, bool gen) =>
         Or(In(a, tenant, mac, gen), In(b, tenant, mac, gen));
 
-    static bool Is(in EndpointEntry e, uint ip, bool gen) =>
-        Generation.Alive(e.Gen, gen) & e.Ip == ip;
+    static EndpointHit In(in EndpointBucket b, uint ip, bool gen) =>
+        Or(Or(Of(b.E0, ip, gen), Of(b.E1, ip, gen)), Or(Of(b.E2, ip, gen), Of(b.E3, ip, gen)));
+
+    static EndpointHit Of(in EndpointEntry e, uint ip, bool gen)
+    {
+        EndpointHit h = default;
+        h.Found = Generation.Alive(e.Gen, gen) & e.Ip == ip;
+        EndpointValue value = gen ? e.Value1 : e.Value0;
+        h.UdpPort = h.Found ? value.UdpPort : (ushort)0;
+        h.Interface = h.Found ? value.Interface : (U4)0;
+        return h;
+    }
+
+    static EndpointHit Or(EndpointHit x, in EndpointHit y)
+    {
+        x.Found |= y.Found;
+        x.UdpPort |= y.UdpPort;
+        x.Interface |= y.Interface;
+        return x;
+    }
+
+    static bool In(in SourceBucket b, U12 tenant, uint ip, bool gen) =>
+        Is(b.E0, tenant, ip, gen) | Is(b.E1, tenant, ip, gen)
+        | Is(b.E2, tenant, ip, gen) | Is(b.E3, tenant, ip, gen);
+
+    static bool Is(in SourceEntry e, U12 tenant, uint ip, bool gen) =>
+        Generation.Alive(e.Gen, gen) & e.Tenant == tenant & e.Ip == ip;
 
     static VniHit In(in VniBucket b, U24 vni, bool gen) =>
         Or(Or(Of(b.E0, vni, gen), Of(b.E1, vni, gen)), Or(Of(b.E2, vni, gen), Of(b.E3, vni, gen)));
@@ -54,8 +97,9 @@ public static class Match
     {
         VniHit h = default;
         h.Found = Generation.Alive(e.Gen, gen) & e.Vni == vni;
-        h.Tenant = h.Found ? e.Tenant : (U12)0;
-        h.Queue = h.Found ? e.Queue : (U12)0;
+        VniValue value = gen ? e.Value1 : e.Value0;
+        h.Tenant = h.Found ? value.Tenant : (U12)0;
+        h.Queue = h.Found ? value.Queue : (U12)0;
         return h;
     }
 
@@ -75,7 +119,8 @@ public static class Match
     {
         FdbHit h = default;
         h.Found = Generation.Alive(e.Gen, gen) & e.Tenant == tenant & e.Mac == mac;
-        h.NextHop = h.Found ? e.NextHop : (U12)0;
+        U12 value = gen ? e.NextHop1 : e.NextHop0;
+        h.NextHop = h.Found ? value : (U12)0;
         return h;
     }
 

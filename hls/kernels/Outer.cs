@@ -17,6 +17,21 @@ public struct Outer
     /// <summary>Otherwise: the IPv4 address that must be a local endpoint.</summary>
     public uint LocalIp;
 
+    /// <summary>UDP over IPv4: a tunnel, if the port is that of the endpoint.</summary>
+    public bool IsUdp;
+
+    /// <summary>UDP destination port.</summary>
+    public ushort UdpPort;
+
+    /// <summary>RxSlot.Host, or the reason to drop what is for one of our endpoints.</summary>
+    public RxSlot Then;
+
+    /// <summary>IPv4 source address.</summary>
+    public uint SourceIp;
+
+    /// <summary>ECN field of the IPv4 header (RFC 3168).</summary>
+    public U2 Ecn;
+
     /// <summary>VXLAN network identifier.</summary>
     public U24 Vni;
 
@@ -25,6 +40,9 @@ public struct Outer
 
     /// <summary>Bytes of the inner frame, inner padding included.</summary>
     public U14 InnerLength;
+
+    /// <summary>The front of the inner frame.</summary>
+    public InnerHead Inner;
 
     /// <summary>Reads up to two VLAN tags, then VXLAN over IPv4, ARP, ICMP or ICMPv6.</summary>
     public static Outer Parse(Window w, in RxMeta meta)
@@ -88,6 +106,11 @@ public struct Outer
 
         Outer o = default;
         o.LocalIp = w.U32(16);
+        o.SourceIp = w.U32(12);
+        o.Ecn = (U2)w.U8(1);
+        byte network = w.U8(12);
+        bool host = network != 0 & network != 127 & network < 224;
+        o.Then = host ? RxSlot.Host : RxSlot.InvalidSource;
         byte protocol = w.U8(9);
         int payload = total - header;
         w = w.Skip(header);
@@ -97,25 +120,22 @@ public struct Outer
             return o;
         }
 
-        if (protocol != Protocol.Udp | w.U16(2) != Protocol.VxlanPort)
+        if (protocol != Protocol.Udp)
         {
             return Drop(RxSlot.NotVxlan);
         }
 
         int udp = w.U16(4);
-        if (udp < 16 | udp > payload)
-        {
-            return Drop(RxSlot.UdpLength);
-        }
-
-        if ((w.U8(8) & Protocol.VxlanFlagI) == 0)
-        {
-            return Drop(RxSlot.VxlanFlags);
-        }
-
+        o.IsUdp = true;
+        o.UdpPort = w.U16(2);
+        o.Then = !host ? RxSlot.InvalidSource
+            : udp < 16 | udp > payload ? RxSlot.UdpLength
+            : (w.U8(8) & Protocol.VxlanFlagI) == 0 ? RxSlot.VxlanFlags
+            : RxSlot.Host;
         o.Vni = (U24)(w.U32(12) >> 8);
         o.Strip = (byte)(l2 + header + 16);
         o.InnerLength = (U14)(uint)(udp - 16);
+        o.Inner = InnerHead.Parse(w.Skip(16), udp - 16);
         return o;
     }
 

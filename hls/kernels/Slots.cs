@@ -1,58 +1,79 @@
 namespace SmartNic.Kernels;
 
 /// <summary>
-/// What became of a packet from the wire: the counter slot it is counted in. Everything from
-/// <see cref="BadFrame"/> on is a drop; the JSON name of a reason is the name in snake case.
+/// What became of a packet from the wire: the counter slot it is counted in, below 16 for the
+/// tenant, from <see cref="BadFrame"/> on for nobody, as no tenant is known. All but Host, Slow and
+/// Yellow are drops; the JSON name of a reason is the name in snake case.
 /// </summary>
 public enum RxSlot : byte
 {
-    /// <summary>Decapsulated and delivered to the tenant.</summary>
+    /// <summary>Decapsulated and delivered to the tenant: green, or not metered.</summary>
     Host = 0,
 
     /// <summary>Handed to the slow path (ARP, solicitation or ping for an endpoint).</summary>
     Slow = 1,
 
-    /// <summary>Marked bad by the MAC, shorter than an Ethernet header, or oversize.</summary>
-    BadFrame = 2,
-
-    /// <summary>Neither VXLAN (UDP port 4789 over IPv4) nor for the slow path.</summary>
-    NotVxlan = 3,
-
-    /// <summary>Outer IP version is not 4 or the header length is below 20 bytes.</summary>
-    OuterHeader = 4,
-
-    /// <summary>Outer IPv4 header checksum is wrong.</summary>
-    OuterChecksum = 5,
-
-    /// <summary>Outer packet is a fragment.</summary>
-    OuterFragment = 6,
-
-    /// <summary>Outer IP length is below its header or exceeds the frame.</summary>
-    OuterLength = 7,
-
-    /// <summary>UDP length is below 16 bytes or exceeds the IP packet.</summary>
-    UdpLength = 8,
-
-    /// <summary>The VXLAN I flag is not set (RFC 7348 section 5).</summary>
-    VxlanFlags = 9,
-
-    /// <summary>Outer destination, or ARP target, is not a local endpoint.</summary>
-    ForeignAddress = 10,
-
-    /// <summary>No tenant has this VNI.</summary>
-    UnknownVni = 11,
+    /// <summary>Decapsulated and delivered to the tenant: yellow.</summary>
+    Yellow = 2,
 
     /// <summary>Inner frame is shorter than an Ethernet header.</summary>
-    InnerLength = 12,
+    InnerLength = 3,
+
+    /// <summary>Outer source is not one of the tenant's remotes, or is our own.</summary>
+    ForeignSource = 4,
+
+    /// <summary>Inner frame has a VLAN tag (RFC 7348 section 6.1).</summary>
+    InnerVlan = 5,
+
+    /// <summary>
+    /// Congestion was met on the way, and the inner packet cannot say so (RFC 6040 section 4.2).
+    /// </summary>
+    EcnNotCapable = 6,
+
+    /// <summary>Yellow by the tenant's meter, and the tenant drops these.</summary>
+    YellowDropped = 7,
 
     /// <summary>Red by the tenant's meter.</summary>
-    RateExceeded = 13,
-
-    /// <summary>The wire's limit of packets to the slow path is used up.</summary>
-    SlowPathLimit = 14,
+    RateExceeded = 8,
 
     /// <summary>The output queue had no room (decided by egress).</summary>
     QueueFull = 15,
+
+    /// <summary>Marked bad by the MAC, shorter than an Ethernet header, or oversize.</summary>
+    BadFrame = 16,
+
+    /// <summary>Neither VXLAN (the endpoint's UDP port over IPv4) nor for the slow path.</summary>
+    NotVxlan = 17,
+
+    /// <summary>Outer IP version is not 4 or the header length is below 20 bytes.</summary>
+    OuterHeader = 18,
+
+    /// <summary>Outer IPv4 header checksum is wrong.</summary>
+    OuterChecksum = 19,
+
+    /// <summary>Outer packet is a fragment.</summary>
+    OuterFragment = 20,
+
+    /// <summary>Outer IP length is below its header or exceeds the frame.</summary>
+    OuterLength = 21,
+
+    /// <summary>Outer destination, or ARP target, is not an endpoint of this interface.</summary>
+    ForeignAddress = 22,
+
+    /// <summary>Outer source is no address of a host (RFC 1122 section 3.2.1.3).</summary>
+    InvalidSource = 23,
+
+    /// <summary>UDP length is below 16 bytes or exceeds the IP packet.</summary>
+    UdpLength = 24,
+
+    /// <summary>The VXLAN I flag is not set (RFC 7348 section 5).</summary>
+    VxlanFlags = 25,
+
+    /// <summary>No tenant has this VNI.</summary>
+    UnknownVni = 26,
+
+    /// <summary>The wire's limit of packets to the slow path is used up.</summary>
+    SlowPathLimit = 27,
 }
 
 /// <summary>What became of a packet from a tenant or from the slow path; see RxSlot.</summary>
@@ -67,26 +88,42 @@ public enum TxSlot : byte
     /// <summary>Injected by the slow path and delivered to a tenant.</summary>
     Host = 2,
 
-    /// <summary>Marked bad, or shorter than an Ethernet header.</summary>
-    BadFrame = 3,
-
-    /// <summary>Longer than what fits on the wire with 50 bytes of outer headers.</summary>
-    Oversize = 4,
-
-    /// <summary>The host queue is bound to no tenant.</summary>
-    UnknownPort = 5,
-
-    /// <summary>The metadata header is not understood, or names no bound tenant.</summary>
-    BadInjection = 6,
+    /// <summary>The frame has a VLAN tag (RFC 7348 section 6.1).</summary>
+    InnerVlan = 3,
 
     /// <summary>An injected packet found no next hop, or a next hop is not valid.</summary>
-    NoRoute = 7,
+    NoRoute = 4,
+
+    /// <summary>Longer than what fits on the wire with 50 bytes of outer headers.</summary>
+    Oversize = 5,
 
     /// <summary>The tenant's limit of packets to the slow path is used up.</summary>
-    SlowPathLimit = 8,
+    SlowPathLimit = 6,
 
     /// <summary>The output queue had no room (decided by egress).</summary>
     QueueFull = 15,
+
+    /// <summary>Marked bad, or shorter than an Ethernet header.</summary>
+    BadFrame = 16,
+
+    /// <summary>The host queue is bound to no tenant.</summary>
+    UnknownPort = 17,
+
+    /// <summary>The metadata header is not understood, or names no bound tenant.</summary>
+    BadInjection = 18,
+}
+
+/// <summary>What happens to frames from the wire that the tenant's meter calls yellow.</summary>
+public enum YellowAction : byte
+{
+    /// <summary>Delivered as they are.</summary>
+    Pass = 0,
+
+    /// <summary>Delivered with another DSCP.</summary>
+    Remark = 1,
+
+    /// <summary>Dropped.</summary>
+    Drop = 2,
 }
 
 /// <summary>Why a packet went to the slow path: byte 2 of the metadata header.</summary>

@@ -4,7 +4,18 @@ namespace SmartNic.Kernels;
 
 // Entries of the match tables, packed with the first field in the least significant bits.
 // Exact-match tables are two memories (a, b) of buckets of four entries; Gen says for which
-// generations an entry is alive. Direct-index tables have two banks, see Generation.Bank.
+// generations an entry is alive, and a value is there once for each, so that an entry whose value
+// changes needs no second place. Direct-index tables have two banks, see Generation.Bank.
+
+/// <summary>How a local endpoint is reached.</summary>
+public struct EndpointValue
+{
+    /// <summary>UDP destination port of its tunnels.</summary>
+    public ushort UdpPort;
+
+    /// <summary>Interface whose wire it is reached on.</summary>
+    public U4 Interface;
+}
 
 /// <summary>One local tunnel endpoint.</summary>
 public struct EndpointEntry
@@ -14,6 +25,12 @@ public struct EndpointEntry
 
     /// <summary>IPv4 address, host order.</summary>
     public uint Ip;
+
+    /// <summary>For packets of generation 0.</summary>
+    public EndpointValue Value0;
+
+    /// <summary>For packets of generation 1.</summary>
+    public EndpointValue Value1;
 }
 
 /// <summary>Four endpoint slots.</summary>
@@ -21,6 +38,16 @@ public struct EndpointBucket
 {
     /// <summary>The slots.</summary>
     public EndpointEntry E0, E1, E2, E3;
+}
+
+/// <summary>What a VNI leads to.</summary>
+public struct VniValue
+{
+    /// <summary>Tenant index, 1..4095.</summary>
+    public U12 Tenant;
+
+    /// <summary>Host queue that takes the tenant's frames.</summary>
+    public U12 Queue;
 }
 
 /// <summary>VNI to tenant.</summary>
@@ -32,11 +59,11 @@ public struct VniEntry
     /// <summary>VXLAN network identifier.</summary>
     public U24 Vni;
 
-    /// <summary>Tenant index, 1..4095.</summary>
-    public U12 Tenant;
+    /// <summary>For packets of generation 0.</summary>
+    public VniValue Value0;
 
-    /// <summary>Host queue that takes the tenant's frames.</summary>
-    public U12 Queue;
+    /// <summary>For packets of generation 1.</summary>
+    public VniValue Value1;
 }
 
 /// <summary>Four VNI slots.</summary>
@@ -44,6 +71,42 @@ public struct VniBucket
 {
     /// <summary>The slots.</summary>
     public VniEntry E0, E1, E2, E3;
+}
+
+/// <summary>What a tenant may receive from the wire.</summary>
+public struct ReceivePolicy
+{
+    /// <summary>From any outer source but our own; else only from those listed.</summary>
+    public bool AnySource;
+
+    /// <summary>Frames with VLAN tags too.</summary>
+    public bool KeepsTags;
+
+    /// <summary>What happens to yellow frames, a YellowAction.</summary>
+    public U2 OnYellow;
+
+    /// <summary>DSCP for YellowAction.Remark.</summary>
+    public U6 Dscp;
+}
+
+/// <summary>An outer source address that a tenant receives from; tenant 0: our own.</summary>
+public struct SourceEntry
+{
+    /// <summary>Bit g: alive for packets of generation g.</summary>
+    public U2 Gen;
+
+    /// <summary>Tenant index; 0 for a local endpoint.</summary>
+    public U12 Tenant;
+
+    /// <summary>IPv4 address, host order.</summary>
+    public uint Ip;
+}
+
+/// <summary>Four source slots.</summary>
+public struct SourceBucket
+{
+    /// <summary>The slots.</summary>
+    public SourceEntry E0, E1, E2, E3;
 }
 
 /// <summary>Host queue to tenant: who sends on this queue.</summary>
@@ -57,6 +120,9 @@ public struct HostPort
 
     /// <summary>The tenant's VNI.</summary>
     public U24 Vni;
+
+    /// <summary>Frames with VLAN tags are sent.</summary>
+    public bool KeepsTags;
 }
 
 /// <summary>(tenant, inner destination MAC) to next hop.</summary>
@@ -71,8 +137,11 @@ public struct FdbEntry
     /// <summary>Inner destination MAC address.</summary>
     public U48 Mac;
 
-    /// <summary>Index into the next-hop table.</summary>
-    public U12 NextHop;
+    /// <summary>Index into the next-hop table, for packets of generation 0.</summary>
+    public U12 NextHop0;
+
+    /// <summary>Index into the next-hop table, for packets of generation 1.</summary>
+    public U12 NextHop1;
 }
 
 /// <summary>Four forwarding slots.</summary>
@@ -102,6 +171,9 @@ public struct NextHop
 
     /// <summary>Outer time to live.</summary>
     public byte Ttl;
+
+    /// <summary>UDP destination port.</summary>
+    public ushort UdpPort;
 }
 
 /// <summary>Two-rate three-colour meter (RFC 2698) of one tenant; times as in Meter.</summary>

@@ -14,6 +14,9 @@ public struct TxMeta
     /// <summary>Generation of the tables that the frame sees.</summary>
     public bool Gen;
 
+    /// <summary>Key of the tables' hashes in that generation.</summary>
+    public ulong HashKey;
+
     /// <summary>Marked bad by the host.</summary>
     public bool Bad;
 
@@ -49,7 +52,7 @@ public static class TxKernel
         Source source = Source.Of(frame, meta, sender);
         if (source.Slot != TxSlot.Wire)
         {
-            return Verdict.Drop((U4)(byte)source.Slot, (U12)0, meta.Length);
+            return Verdict.Drop((U6)(byte)source.Slot, (U12)0, meta.Length);
         }
 
         U12 tenant = source.Tenant;
@@ -61,8 +64,14 @@ public static class TxKernel
         }
 
         Inner inner = Inner.Parse(w, length);
-        FdbHit hit = Match.Fdb(fdbA.Read(Hashes.FdbA(tenant, inner.Destination)),
-            fdbB.Read(Hashes.FdbB(tenant, inner.Destination)), tenant, inner.Destination, meta.Gen);
+        if (inner.Tagged & !sender.KeepsTags)
+        {
+            return Verdict.Drop((U6)(byte)TxSlot.InnerVlan, tenant, length);
+        }
+
+        BucketPair<U12> at = Hashes.Fdb(tenant, inner.Destination, meta.HashKey);
+        FdbHit hit = Match.Fdb(
+            fdbA.Read(at.A), fdbB.Read(at.B), tenant, inner.Destination, meta.Gen);
         bool resolved = source.Action == InjectAction.Encapsulate;
         PuntReason reason = inner.Asks != PuntReason.None ? inner.Asks
             : hit.Found ? PuntReason.None
@@ -79,11 +88,11 @@ public static class TxKernel
 
             if (color == (U2)(byte)MeterColor.Red)
             {
-                return Verdict.Drop((U4)(byte)TxSlot.SlowPathLimit, tenant, length);
+                return Verdict.Drop((U6)(byte)TxSlot.SlowPathLimit, tenant, length);
             }
 
             Verdict punt = default;
-            punt.Slot = (U4)(byte)TxSlot.Slow;
+            punt.Slot = (U6)(byte)TxSlot.Slow;
             SlowPort.Punt(ref punt, reason, meta.Interface, tenant, source.Vni,
                 meta.Queue, length, meta.TimeNs);
             return punt;
@@ -93,22 +102,22 @@ public static class TxKernel
             Generation.Bank(meta.Gen, resolved ? source.NextHop : hit.NextHop));
         if (!via.Valid | (!resolved & !hit.Found))
         {
-            return Verdict.Drop((U4)(byte)TxSlot.NoRoute, tenant, length);
+            return Verdict.Drop((U6)(byte)TxSlot.NoRoute, tenant, length);
         }
 
         if (length > (U14)(Protocol.MaxFrameBytes - Vxlan.HeaderBytes))
         {
-            return Verdict.Drop((U4)(byte)TxSlot.Oversize, tenant, length);
+            return Verdict.Drop((U6)(byte)TxSlot.Oversize, tenant, length);
         }
 
         Verdict v = default;
-        v.Slot = (U4)(byte)TxSlot.Wire;
+        v.Slot = (U6)(byte)TxSlot.Wire;
         v.Dest = (U2)(byte)Destination.Wire;
         v.Tenant = tenant;
         v.Strip = source.Strip;
         v.Length = length;
         v.CountBytes = length;
-        Vxlan.Build(ref v, via, source.Vni, length, inner.Entropy);
+        Vxlan.Build(ref v, via, source.Vni, length, inner);
         return v;
     }
 
@@ -117,7 +126,7 @@ public static class TxKernel
     {
         bool host = source.Action == InjectAction.Host;
         Verdict v = default;
-        v.Slot = host ? (U4)(byte)TxSlot.Host : (U4)(byte)TxSlot.Wire;
+        v.Slot = host ? (U6)(byte)TxSlot.Host : (U6)(byte)TxSlot.Wire;
         v.Dest = host ? (U2)(byte)Destination.Host : (U2)(byte)Destination.Wire;
         v.Tenant = source.Tenant;
         v.Queue = source.Queue;

@@ -21,8 +21,10 @@ public enum Destination : byte
 /// <summary>What egress does with a frame: cut, insert, trim, steer, count.</summary>
 public struct Verdict
 {
-    /// <summary>Counter slot, an RxSlot or a TxSlot.</summary>
-    public U4 Slot;
+    /// <summary>
+    /// Counter slot, an RxSlot or a TxSlot: below 16 counted for the tenant, else for nobody.
+    /// </summary>
+    public U6 Slot;
 
     /// <summary>A Destination.</summary>
     public U2 Dest;
@@ -49,7 +51,7 @@ public struct Verdict
     public ulong H0, H1, H2, H3, H4, H5, H6;
 
     /// <summary>A drop, counted for a tenant (0 = none) with its bytes.</summary>
-    public static Verdict Drop(U4 slot, U12 tenant, U14 bytes)
+    public static Verdict Drop(U6 slot, U12 tenant, U14 bytes)
     {
         Verdict v = default;
         v.Slot = slot;

@@ -17,7 +17,7 @@ namespace SmartNic.Cli;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(ApplyReport))]
-[JsonSerializable(typeof(BoardInfo))]
+[JsonSerializable(typeof(BoardReport))]
 [JsonSerializable(typeof(BoardProbeItem[]), TypeInfoPropertyName = "Probes")]
 [JsonSerializable(typeof(BoardLinkItem[]), TypeInfoPropertyName = "Links")]
 [JsonSerializable(typeof(FlashItem))]

@@ -26,37 +26,32 @@ public static class SnicCli
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancel)
     {
-        var result = Build().Parse(args);
-        var isHls = args.Count > 0 && args[0] == HlsCommand.Name;
-        var configuration = new InvocationConfiguration
-        {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
-        };
-        if (result.Action is ParseErrorAction wrong && !isHls)
-        {
-            wrong.ShowHelp = false;
-            configuration.Output = error;
-            await result.InvokeAsync(configuration, cancel);
-            error.WriteLine($"Try: {HelpLine(result.CommandResult.Command)}");
-            return ExitCode.Usage;
-        }
-
         try
         {
-            return isHls ? await HlsCommand.RunAsync(args.Skip(1), cancel)
+            if (args.Count > 0 && args[0] == HlsCommand.Name)
+            {
+                return await HlsCommand.RunAsync(args.Skip(1), cancel);
+            }
+
+            var configuration = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            };
+            var result = Build().Parse(args);
+            return result.Action is ParseErrorAction wrong
+                ? UsageErrors.Show(result, wrong, configuration)
                 : await result.InvokeAsync(configuration, cancel);
         }
         catch (Exception e)
         {
-            // What is not a known failure is a defect of ours: then the stack is the message.
-            var failure = Failure.Of(e)
-                ?? new Failure(ExitCode.Failure, [$"defect in snic, please report it: {e}"]);
+            // What is not a known failure is a defect of ours.
+            var failure = Failure.Of(e) ?? Failure.OfDefect(e, AsksForTrace(args));
             foreach (var line in failure.Lines)
             {
-                error.WriteLine($"snic: {line}");
+                error.WriteLine($"snic: {SafeText.Line(line)}");
             }
 
             return failure.Code;
@@ -91,14 +86,7 @@ public static class SnicCli
         return root;
     }
 
-    private static string HelpLine(Command command)
-    {
-        var words = new List<string>();
-        for (Symbol? at = command; at is Command and not RootCommand; at = at.Parents.First())
-        {
-            words.Insert(0, at.Name);
-        }
-
-        return string.Join(' ', ["snic", .. words, "--help"]);
-    }
+    private static bool AsksForTrace(IReadOnlyList<string> args) => args
+        .SkipWhile(word => word != CommonOptions.LogLevelName).Skip(1).FirstOrDefault()
+        is { } level && level.Equals("trace", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,9 +11,9 @@ namespace SmartNic.Driver;
 /// The sole owner of a board's tables: programs them, and reads counters. Its members may be called
 /// from several threads; they take turns.
 /// </summary>
-public sealed class GatewayDriver
+public sealed partial class GatewayDriver
 {
-    private readonly Lock _turn = new();
+    private readonly Turn _turn = new();
     private readonly IBar _bar;
     private readonly ILogger _log;
     private readonly Func<ulong> _nowNs;
@@ -21,6 +21,8 @@ public sealed class GatewayDriver
     private readonly TableWriter _writer;
     private readonly CounterLedger _counters;
     private readonly World _world;
+    private readonly IStateStore? _store;
+    private readonly Planner _planner;
     private int _generation;
 
     private GatewayDriver(
@@ -33,15 +35,15 @@ public sealed class GatewayDriver
         _wait = new BusyWait(bar, options.Timeout);
         _writer = new TableWriter(bar, board.Interfaces);
         _world = new World(board.Tenants);
+        _store = options.Store;
+        _planner = new Planner(_world, options.HashKeys ?? HashKeys.Random);
         _generation = (int)(bar.Read32(G.Generation) & 1);
-        if (!options.TablesAreEmpty)
-        {
-            _writer.ClearAll(options.Progress);
-            Log.TablesEmptied(log);
-        }
-
         var reader = new CounterReader(bar, board.Interfaces, _wait);
         _counters = new CounterLedger(reader, board.Tenants, options.TablesAreEmpty);
+        if (!options.TablesAreEmpty)
+        {
+            Adopt(options.State);
+        }
     }
 
     /// <summary>What the board said about itself when it was attached.</summary>
@@ -54,7 +56,8 @@ public sealed class GatewayDriver
     public bool IsLost { get; private set; }
 
     /// <summary>
-    /// Takes over a board: checks that it is the right one, and empties its tables.
+    /// Takes over a board: checks that it is the right one, and reads back what it forwards. Writes
+    /// nothing: traffic goes on as it is.
     /// </summary>
     /// <param name="bar">The application register window.</param>
     /// <param name="loggers">Receives what happens; null for nobody.</param>
@@ -88,19 +91,9 @@ public sealed class GatewayDriver
     /// <exception cref="DeviceLostException">The device was lost on the way.</exception>
     public ApplyResult Apply(GatewayConfig config)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return ApplyInTurn(config);
-        }
-    }
-
-    /// <summary>Reads every counter.</summary>
-    /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public CounterSnapshot ReadCounters()
-    {
-        lock (_turn)
-        {
-            return OnBoard(() => _counters.Read(_world.Tenants.NameOf));
         }
     }
 
@@ -108,7 +101,7 @@ public sealed class GatewayDriver
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public ulong ReadTimeNs()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return OnBoard(ReadTimeRegister);
         }
@@ -117,7 +110,7 @@ public sealed class GatewayDriver
     /// <summary>Index (and host queue) of a tenant; null when there is none of that name.</summary>
     public ushort? TenantIndex(string tenant)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Tenants.Find(tenant);
         }
@@ -126,7 +119,7 @@ public sealed class GatewayDriver
     /// <summary>Name of the tenant with an index; null when there is none.</summary>
     public string? TenantName(ushort index)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Tenants.NameOf(index);
         }
@@ -135,7 +128,7 @@ public sealed class GatewayDriver
     /// <summary>Index of a remote's next hop; null when there is none of that name.</summary>
     public ushort? NextHopIndex(string remote)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.NextHops.Find(remote);
         }
@@ -144,7 +137,7 @@ public sealed class GatewayDriver
     /// <summary>How full the tables are.</summary>
     public IReadOnlyList<TableView> Tables()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Views(Board.Interfaces);
         }
@@ -153,7 +146,7 @@ public sealed class GatewayDriver
     /// <summary>The entries of a table; null when there is no table of that name.</summary>
     public IReadOnlyList<TableRow>? Entries(string table)
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return _world.Rows(table);
         }
@@ -162,7 +155,7 @@ public sealed class GatewayDriver
     /// <summary>The meters in use.</summary>
     public IReadOnlyList<MeterView> Meters()
     {
-        lock (_turn)
+        using (_turn.Take())
         {
             return [.. _world.Meters()];
         }
@@ -178,41 +171,76 @@ public sealed class GatewayDriver
         }
 
         var nowNs = OnBoard(_nowNs);
-        IReadOnlyList<string> errors = InterfaceErrors(config);
-        errors = errors.Count > 0 ? errors : _world.Plan(config, _generation, nowNs);
-        if (errors.Count > 0)
+        var interfaceErrors = InterfaceErrors(config);
+        var plan = interfaceErrors.Count > 0
+            ? new PlanOutcome(config, interfaceErrors, [])
+            : _planner.Plan(config, Current ?? GatewayConfig.Empty, _generation, nowNs);
+        if (plan.Errors.Count > 0)
         {
-            Log.Refused(_log, string.Join("; ", errors));
-            return new ApplyResult(false, 0, 0, errors);
+            Log.Refused(_log, string.Join("; ", plan.Errors));
+            return new ApplyResult(false, 0, 0, plan.Errors);
         }
 
-        var (added, removed) = (_world.Added, _world.Removed);
-        if (added + removed == 0)
+        foreach (var skipped in plan.Skipped)
         {
-            _world.Commit();
-            Log.Unchanged(_log);
+            Log.Skipped(_log, skipped);
         }
-        else
+
+        var (added, removed, hasWork) = (_world.Added, _world.Removed, _world.HasWork);
+        OnBoard(StartCounters);
+        if (KeepPlan(plan.Config, hasWork, nowNs) is { } problem)
+        {
+            _world.Rollback();
+            Log.Refused(_log, problem);
+            return new ApplyResult(false, 0, 0, [problem]);
+        }
+
+        if (hasWork)
         {
             OnBoard(Transact);
             Log.Applied(_log, _generation, added, removed);
         }
+        else
+        {
+            _world.Commit();
+            Log.Unchanged(_log);
+        }
 
-        Current = config;
-        return new ApplyResult(added + removed > 0, added, removed, []);
+        Current = plan.Config;
+        if (hasWork)
+        {
+            KeepCurrent(nowNs);
+        }
+
+        return new ApplyResult(hasWork, added, removed, []) { Skipped = plan.Skipped };
     }
 
-    /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
-    /// <returns>The generation in force.</returns>
-    private int Transact()
+    private bool StartCounters()
     {
         foreach (var tenant in _world.NewTenants)
         {
             _counters.Start(tenant);
         }
 
-        _world.WritePlan(_writer);
+        return true;
+    }
+
+    /// <summary>The plan becomes the world. Until the flip no packet sees any of it.</summary>
+    /// <returns>The generation in force.</returns>
+    private int Transact()
+    {
         var next = 1 - _generation;
+        if (_world.IsRekeyed)
+        {
+            Log.Rekeyed(_log);
+        }
+
+        if (_world.MustWriteKey)
+        {
+            WriteHashKey(next);
+        }
+
+        _world.WritePlan(_writer);
         _bar.Write32(G.Generation, G.GenerationWord((uint)next));
         _wait.Until(G.Drained, v => G.DrainedDrained(v) == 1, "the pipelines to drain");
         if (_bar.Read32(G.Generation) != next)
@@ -221,9 +249,24 @@ public sealed class GatewayDriver
                 "GENERATION is not what was written: the board was reset");
         }
 
+        if (_world.IsRekeyed)
+        {
+            WriteHashKey(_generation);
+        }
+
         _generation = next;
         _world.Tidy(_writer);
         return next;
+    }
+
+    /// <summary>Sets the key of the plan's hashes for packets of a generation.</summary>
+    private void WriteHashKey(int generation)
+    {
+        var (lo, hi) = generation == 0
+            ? (G.HashKey0Lo, G.HashKey0Hi)
+            : (G.HashKey1Lo, G.HashKey1Hi);
+        _bar.Write32(lo, (uint)_world.HashKey);
+        _bar.Write32(hi, (uint)(_world.HashKey >> 32));
     }
 
     private List<string> InterfaceErrors(GatewayConfig config)

@@ -7,8 +7,9 @@ namespace SmartNic.Packets;
 /// Formats: pcap (microseconds and nanoseconds) and pcapng, each in both byte orders.
 /// </summary>
 /// <remarks>
-/// A packet that is not whole in the file (snapshot length, truncated file) is an error, never a
-/// shorter packet: who replays a capture must not send bytes that were never on the wire.
+/// A packet that is not whole in the file (snapshot length, truncated file) is an error, or is
+/// left out where that is asked for, never a shorter packet: who replays a capture must not send
+/// bytes that were never on the wire.
 /// Formats: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng.
 /// </remarks>
 public abstract class CaptureReader : IDisposable
@@ -20,6 +21,20 @@ public abstract class CaptureReader : IDisposable
 
     /// <summary>Number of the current packet, from 1; 0 before the first.</summary>
     public long PacketNumber => Input.PacketNumber;
+
+    /// <summary>
+    /// Passes over packets that are not whole in the file, cut by the snapshot length or by the
+    /// end of the file, and counts them; false, the default, makes them an error. They keep their
+    /// numbers. Set before the first <see cref="Next"/>.
+    /// </summary>
+    public bool SkipsCut
+    {
+        get => Input.SkipsCut;
+        set => Input.SkipsCut = value;
+    }
+
+    /// <summary>Packets passed over because they are not whole in the file.</summary>
+    public long CutPackets => Input.CutPackets;
 
     /// <summary>Bytes of the file read so far.</summary>
     public long BytesRead => Input.Offset;
@@ -54,14 +69,12 @@ public abstract class CaptureReader : IDisposable
             stream = new FileStream(path, new FileStreamOptions
             {
                 Options = FileOptions.SequentialScan,
-                BufferSize = 1 << 16,
+                BufferSize = 0, // the reader has a buffer of its own
             });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
-            var hint = e is FileNotFoundException or DirectoryNotFoundException
-                ? "there is no such file" : e.Message;
-            throw new CaptureException($"{path}: cannot be opened: {hint}", e);
+            throw new CaptureException($"{path}: cannot be opened: {FileTrouble.Of(path, e)}", e);
         }
 
         return Open(stream, path);

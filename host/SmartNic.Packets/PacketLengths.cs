@@ -5,8 +5,11 @@ namespace SmartNic.Packets;
 /// <summary>What both formats demand of the lengths of a packet.</summary>
 internal static class PacketLengths
 {
-    /// <summary>Throws unless the packet is whole and within the limit.</summary>
-    public static void Check(CaptureInput input, long offset, uint captured, uint original)
+    /// <summary>
+    /// Whether the packet is whole; false where one that is cut is to be passed over, and counted
+    /// then. Throws for one that is cut otherwise, or beyond the limit.
+    /// </summary>
+    public static bool IsWhole(CaptureInput input, long offset, uint captured, uint original)
     {
         if (captured > CaptureLimits.MaxPacketBytes)
         {
@@ -14,10 +17,17 @@ internal static class PacketLengths
                 + $"{CaptureLimits.MaxPacketBytes} (the file is damaged)");
         }
 
+        if (captured < original && input.SkipsCut)
+        {
+            input.CutPackets++;
+            return false;
+        }
+
         if (captured < original)
         {
-            throw input.PacketError(offset, $"packet {input.PacketNumber} is cut (snaplen): "
-                + $"{captured} of {original} bytes are in the file; capture with -s 0");
+            throw input.PacketError(offset, $"is cut by the snapshot length: {captured} of "
+                + $"{original} bytes are in the file; capture with -s 0, or leave such packets out "
+                + "with --skip-cut");
         }
 
         if (captured > original)
@@ -25,6 +35,8 @@ internal static class PacketLengths
             throw input.PacketError(offset, $"captured length {captured} exceeds the original "
                 + $"length {original} (the file is damaged)");
         }
+
+        return true;
     }
 
     /// <summary>

@@ -40,13 +40,33 @@ internal sealed class PcapReader : CaptureReader
 
     public override bool Next()
     {
+        while (NextRecord(out var isWhole))
+        {
+            if (isWhole)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a record; false at the end of the file.</summary>
+    private bool NextRecord(out bool isWhole)
+    {
         Span<byte> header = stackalloc byte[RecordHeaderBytes];
+        isWhole = false;
         var start = Input.Offset;
         Input.PacketNumber++;
         Input.InPacket = true;
-        if (!Input.TryRead(header, "a packet header"))
+        if (!Input.TryRead(header[..1], "a packet header"))
         {
             Input.PacketNumber--;
+            return false;
+        }
+
+        if (!Input.TryReadPacket(header[1..], "the rest of a packet header"))
+        {
             return false;
         }
 
@@ -58,11 +78,13 @@ internal sealed class PcapReader : CaptureReader
         }
 
         var captured = order.U32(header, 8);
-        PacketLengths.Check(Input, start + 8, captured, order.U32(header, 12));
+        isWhole = PacketLengths.IsWhole(Input, start + 8, captured, order.U32(header, 12));
         TimeNs = (order.U32(header, 0) * 1_000_000_000UL) + (fraction * unitNs);
         length = (int)captured;
         PacketLengths.Reserve(ref buffer, length);
-        Input.Read(buffer.AsSpan(0, length), "the packet");
-        return true;
+
+        // A packet is counted as cut once, also where the file ends within its shortened bytes.
+        return isWhole ? Input.TryReadPacket(buffer.AsSpan(0, length), "the packet")
+            : Input.TrySkip(buffer.AsSpan(0, length));
     }
 }

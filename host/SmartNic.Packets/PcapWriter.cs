@@ -11,6 +11,8 @@ public sealed class PcapWriter : IDisposable
     private const uint MagicNs = 0xA1B23C4D;
     private readonly Stream stream;
     private readonly string name;
+    private readonly byte[] buffer = new byte[1 << 16];
+    private int used;
 
     /// <summary>
     /// Starts a capture of <paramref name="linkType"/> on <paramref name="stream"/>, which the
@@ -41,12 +43,12 @@ public sealed class PcapWriter : IDisposable
         try
         {
             var stream = new FileStream(path, FileMode.Create, FileAccess.Write,
-                FileShare.Read, 1 << 18);
+                FileShare.Read, bufferSize: 0);
             return new PcapWriter(stream, path, linkType);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
-            throw new CaptureException($"{path}: cannot be written: {e.Message}", e);
+            throw new CaptureException($"{path}: cannot be written: {FileTrouble.Of(path, e)}", e);
         }
     }
 
@@ -88,26 +90,61 @@ public sealed class PcapWriter : IDisposable
     {
         try
         {
+            Empty();
             stream.Flush();
         }
         catch (IOException e)
         {
-            throw new CaptureException($"{name}: cannot be written: {e.Message}", e);
+            throw new CaptureException(
+                $"{name}: cannot be written: {FileTrouble.Words(e.Message)}", e);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
-
-    private void Put(ReadOnlySpan<byte> bytes)
+    /// <exception cref="CaptureException">The file cannot be written.</exception>
+    public void Dispose()
     {
         try
         {
+            Empty();
+        }
+        catch (IOException e)
+        {
+            throw new CaptureException(
+                $"{name}: cannot be written: {FileTrouble.Words(e.Message)}", e);
+        }
+        finally
+        {
+            stream.Dispose();
+        }
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= buffer.Length - used)
+        {
+            bytes.CopyTo(buffer.AsSpan(used));
+            used += bytes.Length;
+            return;
+        }
+
+        try
+        {
+            Empty();
             stream.Write(bytes);
         }
         catch (IOException e)
         {
-            throw new CaptureException($"{name}: cannot be written: {e.Message}", e);
+            throw new CaptureException(
+                $"{name}: cannot be written: {FileTrouble.Words(e.Message)}", e);
         }
+    }
+
+    /// <summary>Hands the buffer to the stream; what fails once is not tried again.</summary>
+    private void Empty()
+    {
+        var count = used;
+        used = 0;
+        stream.Write(buffer, 0, count);
     }
 }

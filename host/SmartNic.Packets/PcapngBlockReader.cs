@@ -37,7 +37,8 @@ internal sealed class PcapngBlockReader(CaptureInput input)
         Span<byte> type = stackalloc byte[4];
         start = input.Offset;
         input.InPacket = false;
-        if (!input.TryRead(type, "a block type"))
+        if (!input.TryRead(type[..1], "a block type")
+            || !input.TryReadPacket(type[1..], "the rest of a block type"))
         {
             return false;
         }
@@ -50,8 +51,7 @@ internal sealed class PcapngBlockReader(CaptureInput input)
             input.InPacket = true;
         }
 
-        ReadRest();
-        return true;
+        return ReadRest();
     }
 
     public CaptureException Error(int bodyAt, string message) =>
@@ -60,10 +60,16 @@ internal sealed class PcapngBlockReader(CaptureInput input)
     public CaptureException PacketError(int bodyAt, string message) =>
         input.PacketError(BodyOffset + bodyAt, message);
 
-    private void ReadRest()
+    /// <summary>Reads a block; false when the file ends within it, and that is passed over.
+    /// </summary>
+    private bool ReadRest()
     {
         Span<byte> word = stackalloc byte[4];
-        input.Read(word, "a block length");
+        if (!Read(word, "a block length"))
+        {
+            return false;
+        }
+
         var bodyStart = 0;
         if (Type == PcapngReader.SectionHeader)
         {
@@ -86,9 +92,17 @@ internal sealed class PcapngBlockReader(CaptureInput input)
             Array.Resize(ref buffer, bodyLength + (bodyLength / 2));
         }
 
-        input.Read(buffer.AsSpan(bodyStart, bodyLength - bodyStart), "a block body");
+        if (!Read(buffer.AsSpan(bodyStart, bodyLength - bodyStart), "a block body"))
+        {
+            return false;
+        }
+
         var at = input.Offset;
-        input.Read(word, "the closing length of a block");
+        if (!Read(word, "the closing length of a block"))
+        {
+            return false;
+        }
+
         if (Order.U32(word, 0) != total)
         {
             throw input.Error(at, $"closing length of the block is {Order.U32(word, 0)}; expected "
@@ -96,6 +110,21 @@ internal sealed class PcapngBlockReader(CaptureInput input)
         }
 
         CheckVersion();
+        return true;
+    }
+
+    /// <summary>
+    /// A block that the end of the file cuts is taken for a packet, which nearly all are.
+    /// </summary>
+    private bool Read(Span<byte> target, string expected)
+    {
+        if (Type != PcapngReader.SectionHeader)
+        {
+            return input.TryReadPacket(target, expected);
+        }
+
+        input.Read(target, expected);
+        return true;
     }
 
     private void CheckVersion()

@@ -42,14 +42,26 @@ internal sealed class PcapngReader : CaptureReader
                     AddInterface();
                     break;
                 case EnhancedPacket:
-                    ReadStamped(interfaceId: Need(20).U32(blocks.Body, 0));
-                    return true;
+                    if (ReadStamped(interfaceId: Need(20).U32(blocks.Body, 0)))
+                    {
+                        return true;
+                    }
+
+                    break;
                 case ObsoletePacket:
-                    ReadStamped(interfaceId: Need(20).U16(blocks.Body, 0));
-                    return true;
+                    if (ReadStamped(interfaceId: Need(20).U16(blocks.Body, 0)))
+                    {
+                        return true;
+                    }
+
+                    break;
                 case SimplePacket:
-                    ReadSimple();
-                    return true;
+                    if (ReadSimple())
+                    {
+                        return true;
+                    }
+
+                    break;
                 default:
                     break;
             }
@@ -68,7 +80,8 @@ internal sealed class PcapngReader : CaptureReader
         interfaces.Add(PcapngInterface.Parse(blocks));
     }
 
-    private void ReadStamped(uint interfaceId)
+    /// <summary>False for a packet that is cut and passed over.</summary>
+    private bool ReadStamped(uint interfaceId)
     {
         var order = blocks.Order;
         var from = Interface(interfaceId);
@@ -78,24 +91,28 @@ internal sealed class PcapngReader : CaptureReader
             throw blocks.PacketError(4, $"stamp {units} is outside of the years 1970 to 2554");
         }
 
-        TakeFrame(from, 20, order.U32(blocks.Body, 12), order.U32(blocks.Body, 16));
         TimeNs = ns;
         HasTime = true;
+        return TakeFrame(from, 20, order.U32(blocks.Body, 12), order.U32(blocks.Body, 16));
     }
 
-    private void ReadSimple()
+    private bool ReadSimple()
     {
         var original = Need(4).U32(blocks.Body, 0);
         var from = Interface(0);
         var captured = from.SnapLength == 0 ? original : Math.Min(from.SnapLength, original);
-        TakeFrame(from, 4, captured, original);
         TimeNs = 0;
         HasTime = false;
+        return TakeFrame(from, 4, captured, original);
     }
 
-    private void TakeFrame(PcapngInterface from, int start, uint captured, uint original)
+    private bool TakeFrame(PcapngInterface from, int start, uint captured, uint original)
     {
-        PacketLengths.Check(Input, blocks.BodyOffset, captured, original);
+        if (!PacketLengths.IsWhole(Input, blocks.BodyOffset, captured, original))
+        {
+            return false;
+        }
+
         if (captured > blocks.Body.Length - start)
         {
             throw blocks.PacketError(0, $"captured length {captured} exceeds its block, which has "
@@ -105,6 +122,7 @@ internal sealed class PcapngReader : CaptureReader
         frameStart = start;
         frameLength = (int)captured;
         LinkType = from.LinkType;
+        return true;
     }
 
     private PcapngInterface Interface(uint id)

@@ -125,24 +125,63 @@ public sealed class PciBoard : IDisposable
                 ApplicationInfo.Witness, ApplicationInfo.LeastBytes)
             : throw NoApplication(function.Address);
 
-    /// <summary>Starts the packet rings, in a huge page of their own. Switches bus mastering on.
+    /// <summary>
+    /// Ends the packet rings of whoever had the board before, and starts them anew, in a huge page
+    /// that outlives this process. Switches bus mastering on, once no ring runs.
     /// </summary>
+    /// <param name="isPrivate">
+    /// Memory of this process instead, where there is no hugetlbfs: when the process is killed, the
+    /// board goes on writing to pages that the kernel gives to somebody else.
+    /// </param>
     /// <returns>The slow port; null for a board that was built without rings.</returns>
-    /// <exception cref="PciException">No memory, no permission, or an IOMMU between.</exception>
+    /// <exception cref="PciException">
+    /// No memory, no permission, another owner, rings that do not end, or an IOMMU between.
+    /// </exception>
     /// <exception cref="DeviceLostException">The board does not answer.</exception>
-    public PacketRing? OpenRing()
+    public PacketRing? OpenRing(bool isPrivate = false)
     {
         if (BarBytes < RingRegisters.Base + RingRegisters.Size || !PacketRing.IsThere(bar))
         {
             return null;
         }
 
-        if (function is not null)
+        IDmaMemory memory = isPrivate ? PinnedMemory.Allocate() : HugePageFile.Open(RingName);
+        try
         {
-            BusMaster.Enable(function);
+            if (!PacketRing.TryQuiesce(bar))
+            {
+                throw new PciException($"the packet rings of {Name} do not end, and still use the "
+                    + "memory of their last owner",
+                    "reset the card: echo 1 > "
+                    + Path.Combine(function?.Folder ?? "/sys/bus/pci/devices/ADDRESS", "reset"));
+            }
+
+            if (function is not null)
+            {
+                BusMaster.Enable(function);
+            }
+        }
+        catch (Exception e) when (e is PciException or DeviceLostException)
+        {
+            memory.Dispose();
+            throw;
         }
 
-        return PacketRing.Open(bar, PinnedMemory.Allocate());
+        return PacketRing.Open(bar, memory);
+    }
+
+    /// <summary>The card's address, also where it was opened by the kernel module's device.
+    /// </summary>
+    private string RingName
+    {
+        get
+        {
+            var device = Path.GetFileName(Name);
+            var link = Path.Combine("/sys/class/misc", device, "device");
+            return function?.Address ?? (Directory.Exists(link)
+                ? Path.GetFileName(Directory.ResolveLinkTarget(link, true)?.FullName ?? device)
+                : device);
+        }
     }
 
     /// <inheritdoc/>

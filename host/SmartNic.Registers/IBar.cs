@@ -10,6 +10,20 @@ public interface IBar
     /// <param name="offset">Byte offset, a multiple of four.</param>
     uint Read32(uint offset);
 
+    /// <summary>
+    /// Reads registers one after another, in the order given. Where an access is an exchange of
+    /// messages, all of them are one exchange.
+    /// </summary>
+    /// <param name="offsets">Byte offsets, multiples of four.</param>
+    /// <param name="words">Takes as many words.</param>
+    void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    {
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            words[i] = Read32(offsets[i]);
+        }
+    }
+
     /// <summary>Writes one word. A write to an address without a register does nothing.</summary>
     /// <param name="offset">Byte offset, a multiple of four.</param>
     /// <param name="value">The word.</param>

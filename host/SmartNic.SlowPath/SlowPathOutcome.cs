@@ -13,7 +13,7 @@ public enum SlowPathOutcome
     /// <summary>A ping was answered (RFC 792, RFC 4443).</summary>
     EchoAnswered,
 
-    /// <summary>A tenant's frame was sent to all its flood remotes.</summary>
+    /// <summary>A tenant's frame is sent to all its flood remotes.</summary>
     Replicated,
 
     /// <summary>A tenant's frame was sent to the remote that its destination MAC names.</summary>
@@ -54,4 +54,15 @@ public enum SlowPathOutcome
 
     /// <summary>From the wire: a fragment, or a ping with IP options.</summary>
     Fragment,
+
+    /// <summary>A tenant's frame would have to be replicated or sent on, and the tenant's limit of
+    /// copies is used up.</summary>
+    CopyLimit,
+
+    /// <summary>Too much of the same tenant, or of the same lane of the wire, waits for the board.
+    /// </summary>
+    QueueFull,
+
+    /// <summary>The frame, or the answer to it, is longer than the board takes back.</summary>
+    TooLong,
 }

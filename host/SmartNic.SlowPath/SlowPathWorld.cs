@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SmartNic.Driver;
 
 namespace SmartNic.SlowPath;
 
@@ -24,7 +25,29 @@ public sealed record SlowPathTenant(
     FrozenDictionary<uint, ulong> Neighbours,
     FrozenDictionary<UInt128, ulong> Neighbours6,
     FrozenDictionary<ulong, ushort> Forwarding,
-    IReadOnlyList<ushort> Flood);
+    IReadOnlyList<ushort> Flood)
+{
+    /// <summary>Name in the configuration.</summary>
+    public string Name { get; init; } = $"{Index}";
+
+    /// <summary>Copies a second that may be made of its frames.</summary>
+    public uint CopiesPerSecond { get; init; } =
+        TenantConfig.DefaultCopiesPerSecond;
+
+    /// <summary>Board time in ns since which its index and VNI are its own: punts from before are
+    /// another's.</summary>
+    public ulong SinceNs { get; init; }
+
+    /// <summary>Whether this is the tenant that another world knew by the same index.</summary>
+    public bool IsSame(SlowPathTenant other) =>
+        (Index, Vni, Queue, Name) == (other.Index, other.Vni, other.Queue, other.Name);
+
+    /// <summary>Whether its frames go where they went for the other.</summary>
+    public bool HasSameRemotes(SlowPathTenant other) =>
+        Flood.SequenceEqual(other.Flood) && Forwarding.Count == other.Forwarding.Count
+            && Forwarding.All(f => other.Forwarding.TryGetValue(f.Key, out ushort remote)
+                && remote == f.Value);
+}
 
 /// <summary>All that the slow path looks up: immutable, exchanged as a whole when the
 /// configuration changes, so that no punt sees half an update.</summary>
@@ -47,8 +70,30 @@ public sealed class SlowPathWorld
         _tenants = Unique(tenants, t => t.Index);
     }
 
+    private SlowPathWorld(
+        FrozenDictionary<(byte, uint), SlowPathEndpoint> endpoints,
+        FrozenDictionary<(byte, UInt128), SlowPathEndpoint> endpoints6,
+        FrozenDictionary<ushort, SlowPathTenant> tenants)
+    {
+        _endpoints = endpoints;
+        _endpoints6 = endpoints6;
+        _tenants = tenants;
+    }
+
     /// <summary>A world in which nothing is answered.</summary>
     public static SlowPathWorld Empty { get; } = new([], []);
+
+    /// <summary>This world, when it follows another at a time of the board: tenants that the other
+    /// has too keep their time, the others begin at <paramref name="nowNs"/>.</summary>
+    public SlowPathWorld After(SlowPathWorld previous, ulong nowNs) => new(
+        _endpoints,
+        _endpoints6,
+        _tenants.Values.ToFrozenDictionary(t => t.Index, t => t with
+        {
+            SinceNs = previous.FindTenant(t.Index) is { } old && old.IsSame(t)
+                ? old.SinceNs
+                : nowNs,
+        }));
 
     internal SlowPathTenant? FindTenant(ushort index) => _tenants.GetValueOrDefault(index);
 

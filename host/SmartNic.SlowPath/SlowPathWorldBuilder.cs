@@ -11,9 +11,21 @@ public static class SlowPathWorldBuilder
 {
     /// <summary>The world of the configuration that a driver has in force; empty when there is
     /// none. Build it after every <see cref="GatewayDriver.Apply"/>.</summary>
-    public static SlowPathWorld Build(GatewayDriver driver) => driver.Current is { } config
-        ? Build(config, driver.TenantIndex, driver.NextHopIndex)
-        : SlowPathWorld.Empty;
+    /// <param name="driver">The driver.</param>
+    /// <param name="previous">The world before the last apply. Tenants that it does not have are
+    /// new from now on; what was punted before is not theirs. Null: all are as old as the board.
+    /// </param>
+    /// <exception cref="DeviceLostException">The board does not tell its time.</exception>
+    public static SlowPathWorld Build(GatewayDriver driver, SlowPathWorld? previous = null)
+    {
+        if (driver.Current is not { } config)
+        {
+            return SlowPathWorld.Empty;
+        }
+
+        SlowPathWorld world = Build(config, driver.TenantIndex, driver.NextHopIndex);
+        return previous is null ? world : world.After(previous, driver.ReadTimeNs());
+    }
 
     /// <summary>The world of a configuration.</summary>
     /// <param name="config">A valid configuration.</param>
@@ -49,7 +61,11 @@ public static class SlowPathWorldBuilder
                 .ToFrozenDictionary(n => Ip6(n.Ip), n => n.Mac.Value),
             tenant.Forwarding.ToFrozenDictionary(
                 f => f.Mac.Value, f => Required(nextHopIndex, "remote", f.Remote)),
-            [.. tenant.Flood.Select(name => Required(nextHopIndex, "remote", name))]);
+            [.. tenant.Flood.Select(name => Required(nextHopIndex, "remote", name))])
+        {
+            Name = tenant.Name,
+            CopiesPerSecond = tenant.CopiesPerSecond,
+        };
     }
 
     private static ushort Required(Func<string, ushort?> index, string kind, string name) =>

@@ -1,3 +1,4 @@
+hw/corundum/rtl/snic_corundum_checks.sv
 hw/corundum/rtl/snic_corundum_clock.sv
 hw/corundum/rtl/snic_corundum_stamps.sv
 hw/corundum/rtl/snic_corundum_stats.sv

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Verilator -Wall over every module of hw/, at every stream width where it has one, and the top
-# with two interfaces as well. Also: every file list names exactly its block's sources.
+# with two interfaces as well; Corundum's application block also as each of its cores sets it
+# (hw/corundum/test/cores.txt). Also: every file list names exactly its block's sources.
 # Waivers live in waivers.vlt only. Exit code 0: no warning anywhere.
 #
 #   hw/lint/lint.sh [WIDTH...]        default 64 128 256 512
@@ -43,6 +44,7 @@ while read -r file; do
   fi
   if [ "$module" = mqnic_app_block ]; then
     for width in "${widths[@]}"; do echo "$module $file -GAXIS_IF_DATA_WIDTH=$width"; done
+    hw/corundum/test/core.sh --all | while read -r _ options; do echo "$module $file $options"; done
   fi
   [ "$module" != snic_top ] || echo "$module $file -GDATA_W=${widths[-1]} -GIF_COUNT=2"
 done > "$work/runs"

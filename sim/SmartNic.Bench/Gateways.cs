@@ -48,6 +48,7 @@ internal static class Gateways
             CommittedRate = new BitRate(bitsPerSecond),
             BurstBytes = 1 << 20,
             CommittedBurstBytes = 1 << 20,
+            Sources = TunnelSources.Any,
             Forwarding = Flows(t, tenants, flows)
                 .Select(f => new ForwardingConfig(new MacAddress(Mac(f)), $"r{f % remotes}"))
                 .ToConfigList(),

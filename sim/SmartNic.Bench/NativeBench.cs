@@ -102,6 +102,7 @@ internal sealed class NativeBench
         ModelTables t = _core.Tables;
         RxMeta meta = default;
         meta.Gen = _bar.Generation;
+        meta.HashKey = _bar.HashKey;
         meta.Length = (U14)(uint)(_innerBytes + Packets.OuterBytes);
         int delivered = 0;
         for (int i = 0; i < Flows; i++)
@@ -110,7 +111,8 @@ internal sealed class NativeBench
             meta.TimeNs = _nowNs += NsPerPacket;
             Verdict v = RxKernel.Run(new Window(_wire.AsSpan(at, Window.BufferBytes)), meta,
                 t.EndpointA.Memory, t.EndpointB.Memory, t.VniA.Memory, t.VniB.Memory,
-                t.RxMeter.Memory, t.RxMeters.Memory);
+                t.RxPolicy.Memory, t.SourceA.Memory, t.SourceB.Memory, t.RxMeter.Memory,
+                t.RxMeters.Memory);
             _core.Rx.Count(v);
             if ((byte)v.Dest == (byte)Destination.Host)
             {
@@ -128,6 +130,7 @@ internal sealed class NativeBench
         ModelTables t = _core.Tables;
         TxMeta meta = default;
         meta.Gen = _bar.Generation;
+        meta.HashKey = _bar.HashKey;
         meta.Length = (U14)(uint)_innerBytes;
         int delivered = 0;
         for (int i = 0; i < Flows; i++)

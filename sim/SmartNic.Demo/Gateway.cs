@@ -57,7 +57,7 @@ internal sealed class Gateway : IDisposable
     {
         _attached = new BackgroundProcess(
             "snic board attach", Path.Combine(_folder, "attach.log"), _snic,
-            "board", "attach", "--board", _boardSocket, "--socket", _controlSocket,
+            "board", "attach", "--no-state", "--board", _boardSocket, "--socket", _controlSocket,
             "--config", configPath);
         _stale.Add(_attached.Id);
         _attached.WaitUntil(

@@ -14,7 +14,10 @@ public static class GuestRun
 {
     // snic's exit code for a device that is not there or is lost.
     private const int DeviceExit = 3;
-    private static readonly TimeSpan AttachLimit = TimeSpan.FromSeconds(180);
+    private const string AttachCommand =
+        "snic board attach --pci 01:00.0 --config /etc/gateway.yaml";
+
+    private static readonly TimeSpan AttachLimit = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan TrafficLimit = TimeSpan.FromSeconds(60);
 
     private static readonly (string Program, string Package)[] Needed =
@@ -72,14 +75,13 @@ public static class GuestRun
         Show(machine, progress, "snic board probe --enable", "1234:1001", "0x534E4943", "fw_id");
         Show(machine, progress, "snic board link", "up");
         machine.Run("echo 4 > /proc/sys/vm/nr_hugepages");
-        machine.Run("snic board attach --pci 01:00.0 --config /etc/gateway.yaml "
-            + ">/tmp/attach.log 2>&1 & attach=$!");
-        bool attached = WaitFor(machine, "grep -q 'ready:' /tmp/attach.log");
-        progress.Expect(attached, "attach takes the card over");
-        Show(machine, progress, "cat /tmp/attach.log");
+        Attach(machine, progress);
         Show(machine, progress, "snic config apply /etc/gateway.yaml");
         Traffic(responder, scenario, folder, progress);
         Show(machine, progress, "snic counter show red", "to_host");
+        OwnerIsKilled(machine, responder, scenario, progress);
+        Attach(machine, progress);
+        Traffic(responder, scenario, folder, progress);
         progress.Step($"{responder.Accesses} register accesses, {responder.Clocks} clocks");
         machine.Unplug();
         var end = machine.Run("wait $attach; code=$?; cat /tmp/attach.log; (exit $code)");
@@ -96,6 +98,41 @@ public static class GuestRun
             gone.ExitCode == DeviceExit
                 && gone.Output.Contains("there is no board", StringComparison.Ordinal),
             $"snic board probe afterwards: no board, exit code {gone.ExitCode}");
+    }
+
+    private static void Attach(VirtualMachine machine, Progress progress)
+    {
+        machine.Run(AttachCommand + " >/tmp/attach.log 2>&1 & attach=$!");
+        bool attached = WaitFor(machine, "grep -q 'ready:' /tmp/attach.log");
+        progress.Expect(attached, "attach takes the card over");
+        Show(machine, progress, "cat /tmp/attach.log");
+    }
+
+    /// <summary>
+    /// SIGKILL: the card's rings go on, into a page that stays the card's; the next owner ends them
+    /// before it uses the page.
+    /// </summary>
+    private static void OwnerIsKilled(
+        VirtualMachine machine, Responder responder, Scenario scenario, Progress progress)
+    {
+        var second = machine.Run(AttachCommand + " --socket /tmp/second.sock");
+        progress.Text(second.Output);
+        progress.Expect(second.ExitCode != 0
+                && second.Output.Contains("another process has", StringComparison.Ordinal),
+            "a second owner is refused");
+        machine.Run("kill -9 $attach; wait $attach");
+        long before = responder.DmaBytes;
+        responder.Send(scenario.Inputs[0]);
+        long start = Stopwatch.GetTimestamp();
+        while (responder.DmaBytes == before && Stopwatch.GetElapsedTime(start) < TrafficLimit)
+        {
+            Thread.Sleep(10);
+        }
+
+        progress.Expect(responder.DmaBytes > before,
+            $"the card moves {responder.DmaBytes - before} bytes after its owner was killed");
+        Show(machine, progress, "ls -l /dev/hugepages", "-rw-------", "snic-0000:01:00.0.ring");
+        Show(machine, progress, "grep HugePages_ /proc/meminfo", "HugePages_Free:        3");
     }
 
     /// <summary>Frames through the card, the guest's memory and its slow path, and back.</summary>

@@ -81,7 +81,8 @@ internal sealed class Scenario
             {
                 if (port.Kind == PortKind.Slow)
                 {
-                    engine.Handle(bytes, ref answers);
+                    engine.Handle(bytes, now);
+                    engine.Send(ref answers, int.MaxValue);
                 }
                 else
                 {
@@ -108,8 +109,11 @@ internal sealed class Scenario
     {
         private List<CardFrame>? frames;
 
-        public void Inject(ReadOnlySpan<byte> frame) =>
+        public bool TryInject(ReadOnlySpan<byte> frame)
+        {
             (frames ??= []).Add(new CardFrame(PortId.Slow(frame[3]), frame.ToArray()));
+            return true;
+        }
 
         public List<CardFrame> Take()
         {

@@ -53,7 +53,7 @@ bool Sink::sample(std::string& error) {
 Card::Card(snic_card_memory memory, void* context, uint64_t seed)
     : top_(new Vmqnic_app_block(&context_)), slots_(kInterfaces) {
   Vmqnic_app_block& t = *top_;
-  dma_.reset(new Dma(dma_pins(t), DmaGeometry{}, seed));
+  dma_.reset(new Dma(dma_pins(t), kDma, seed));
   dma_->access = memory;
   dma_->context = context;
   for (unsigned n = 0; n < kInterfaces; ++n) {

@@ -17,6 +17,7 @@ namespace snic {
 
 constexpr unsigned kBeatBytes = SNIC_DATA_W / 8;
 constexpr unsigned kInterfaces = SNIC_IF_COUNT;
+constexpr DmaGeometry kDma{64, 1, 17, 16, 12, 2, 512};
 constexpr unsigned kTxIdBits = 13, kRxDestBits = 13, kTagBits = 16, kStampBits = 96;
 
 struct Frame {

@@ -61,6 +61,56 @@ public sealed class CommandLineTests
         Assert.That(result.Error, Does.Match("Try: snic .*--help"));
     }
 
+    [TestCase("help nope", "'nope' is no command of snic")]
+    [TestCase("help cofnig", "'cofnig' is no command of snic; did you mean config?")]
+    [TestCase("help capture reply", "'reply' is no command of snic capture; did you mean replay?")]
+    [TestCase("help config check x", "'x' is no command: snic config check has none below it")]
+    public void Help_for_what_is_no_command_is_exit_code_2(string line, string message)
+    {
+        var result = Snic.Run(line.Split(' '));
+        Assert.That(result.Code, Is.EqualTo(2));
+        Assert.That(result.Output, Is.Empty);
+        Assert.That(result.Error, Does.Contain(message).And.Match("Try: snic .*--help"));
+    }
+
+    /// <summary>Types of the runtime are not what a user knows.</summary>
+    [TestCase("board sim --log-level loud", "--log-level loud: expected trace, debug,")]
+    [TestCase("board sim --interfaces many", "--interfaces many: expected a whole number")]
+    [TestCase("capture replay --backend model --config x --in wire=x --width wide",
+        "--width wide: expected")]
+    public void A_value_of_another_kind_says_what_was_expected(string line, string message)
+    {
+        var result = Snic.Run(line.Split(' '));
+        Assert.That(result.Code, Is.EqualTo(2));
+        Assert.That(result.Error, Does.Contain(message).And.Not.Contain("System.")
+            .And.Not.Contain("Nullable").And.Not.Contain("Microsoft."));
+    }
+
+    /// <summary>What nobody expected: one line, what to report, and no stack.</summary>
+    [Test]
+    public void A_defect_is_one_line_and_what_to_report()
+    {
+        Exception defect;
+        try
+        {
+            throw new InvalidOperationException("first\n   at second");
+        }
+        catch (InvalidOperationException e)
+        {
+            defect = e;
+        }
+
+        Assert.That(Shell.Failure.Of(defect), Is.Null);
+        var plain = Shell.Failure.OfDefect(defect, withTrace: false);
+        Assert.That(plain.Code, Is.EqualTo(1));
+        Assert.That(plain.Lines[0], Is.EqualTo(
+            "this is a defect of snic, not of what you gave it: first at second"));
+        Assert.That(plain.Lines[1], Does.StartWith("please report this line"));
+        Assert.That(plain.Lines, Has.Count.EqualTo(2).And.All.Not.Contain(nameof(Shell.Failure)));
+        Assert.That(string.Join('\n', Shell.Failure.OfDefect(defect, withTrace: true).Lines),
+            Does.Contain(nameof(A_defect_is_one_line_and_what_to_report)));
+    }
+
     [TestCase("tenant list")]
     [TestCase("table show rx_vni")]
     [TestCase("config export")]
@@ -77,7 +127,7 @@ public sealed class CommandLineTests
     public void Without_a_board_attach_is_exit_code_3_and_says_what_to_do()
     {
         using var folder = new Folder();
-        var result = Snic.Run("board", "attach", "--board", folder["none.sock"],
+        var result = Snic.Run("board", "attach", "--no-state", "--board", folder["none.sock"],
             "--socket", folder["attach.sock"]);
         Assert.That(result.Code, Is.EqualTo(3));
         Assert.That(result.Error, Does.Contain("no board on").And.Contain("snic board sim"));

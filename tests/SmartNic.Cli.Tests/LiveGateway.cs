@@ -6,14 +6,13 @@ namespace SmartNic.Cli.Tests;
 internal sealed class LiveGateway : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly CancellationTokenSource stopBoard = new();
-    private readonly CancellationTokenSource stopAttach = new();
-    private readonly Task<SnicResult> board;
+    private CancellationTokenSource stopBoard = new();
+    private CancellationTokenSource stopAttach = new();
+    private Task<SnicResult> board = null!;
 
     private LiveGateway()
     {
-        board = Task.Run(() => Snic.RunAsync(stopBoard.Token, "board", "sim",
-            "--backend", "model", "--interfaces", "2", "--socket", BoardSocket));
+        StartBoard();
         Attached = Task.FromResult(new SnicResult(-1, string.Empty, string.Empty));
     }
 
@@ -30,11 +29,43 @@ internal sealed class LiveGateway : IAsyncDisposable
     {
         var live = new LiveGateway();
         await WaitForAsync(live.BoardSocket, live.board);
-        live.Attached = Task.Run(() => Snic.RunAsync(live.stopAttach.Token,
-            ["board", "attach", "--board", live.BoardSocket,
-                "--socket", live.ControlSocket, .. attachArgs]));
-        await WaitForAsync(live.ControlSocket, live.Attached);
+        await live.RestartAsync(attachArgs);
         return live;
+    }
+
+    /// <summary>Starts the board, which has ended or was not there.</summary>
+    public void StartBoard()
+    {
+        stopBoard.Dispose();
+        stopBoard = new CancellationTokenSource();
+        var stop = stopBoard.Token;
+        board = Task.Run(() => Snic.RunAsync(stop, "board", "sim",
+            "--backend", "model", "--interfaces", "2", "--socket", BoardSocket));
+    }
+
+    /// <summary>Ends the gateway, where there is one, and starts another on the same board.
+    /// </summary>
+    public async Task RestartAsync(params string[] attachArgs)
+    {
+        await StopAttachAsync();
+        stopAttach.Dispose();
+        stopAttach = new CancellationTokenSource();
+        var stop = stopAttach.Token;
+        Attached = Task.Run(() => Snic.RunAsync(stop,
+            ["board", "attach", "--board", BoardSocket, "--socket", ControlSocket,
+                "--state", Folder["state"], .. attachArgs]));
+        await WaitForAsync(ControlSocket, Attached);
+    }
+
+    /// <summary>Waits for a condition, for a minute.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.That(watch.Elapsed, Is.LessThan(Patience));
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Runs a command against the gateway.</summary>

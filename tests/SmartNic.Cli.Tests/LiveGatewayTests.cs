@@ -96,7 +96,7 @@ public sealed class LiveGatewayTests
     {
         await using var live = await LiveGateway.StartAsync();
         var second = Snic.Run("board", "attach", "--board", live.BoardSocket,
-            "--socket", live.Folder["second.sock"]);
+            "--socket", live.Folder["second.sock"], "--no-state");
         Assert.That(second.Code, Is.EqualTo(3));
         Assert.That(second.Error, Does.Contain("owner"));
         second = Snic.Run("board", "sim", "--backend", "model", "--socket", live.BoardSocket);
@@ -125,7 +125,7 @@ public sealed class LiveGatewayTests
         Assert.That(File.Exists(live.ControlSocket), Is.False);
         using var again = new CancellationTokenSource();
         var attached = Snic.RunAsync(again.Token, "board", "attach", "--log-level", "warning",
-            "--board", live.BoardSocket, "--socket", live.ControlSocket);
+            "--board", live.BoardSocket, "--socket", live.ControlSocket, "--no-state");
         while (!File.Exists(live.ControlSocket) && !attached.IsCompleted)
         {
             await Task.Delay(10);
@@ -139,7 +139,7 @@ public sealed class LiveGatewayTests
     [Test]
     public async Task A_lost_board_ends_the_gateway_with_exit_code_3()
     {
-        await using var live = await LiveGateway.StartAsync();
+        await using var live = await LiveGateway.StartAsync("--retry", "0");
         Assert.That((await live.StopBoardAsync()).Code, Is.Zero);
         var result = await live.Attached.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.That(result.Code, Is.EqualTo(3));

@@ -110,7 +110,8 @@ public sealed class PciVerbTests
         var config = folder.Write(
             "gateway.yaml", "version: 1\ntenants: [ { name: red, vni: 100 } ]\n");
         var attach = Task.Run(() => Snic.Run("board", "attach", "--pci", FakeSysfs.Address,
-            "--sysfs", sysfs.Root, "--socket", socket, "--log-level", "none"));
+            "--sysfs", sysfs.Root, "--socket", socket, "--log-level", "none", "--retry", "0",
+            "--no-state"));
         await Until(() => File.Exists(socket) || attach.IsCompleted, "attach");
         Assert.That(attach.IsCompleted, Is.False, () => attach.Result.Error);
 
@@ -149,7 +150,7 @@ public sealed class PciVerbTests
         Assert.That(device.Error, Does.Contain("/dev/null is not a device of Corundum"));
 
         SnicResult Attach(params string[] args) =>
-            Snic.Run(["board", "attach", "--socket", folder["a.sock"], .. args]);
+            Snic.Run(["board", "attach", "--no-state", "--socket", folder["a.sock"], .. args]);
     }
 
     private static async Task Until(Func<bool> condition, string what)

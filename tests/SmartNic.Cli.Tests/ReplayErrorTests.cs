@@ -8,7 +8,18 @@ public sealed class ReplayErrorTests
     [TestCase("--in wired=%wire --out wire=%out", "there is no port 'wired'")]
     [TestCase("--in wire.01=%wire --out wire=%out", "there is no port 'wire.01'")]
     [TestCase("--in wire.256=%wire --out wire=%out", "there is no port 'wire.256'")]
-    [TestCase("--in wire.8=%wire --out wire=%out", "a board of 9 interfaces")]
+    [TestCase("--in wire.8=%wire --out wire=%out", "port wire.8: the board has 8 interfaces, "
+        + "from 0; expected wire.0 to wire.7")]
+    [TestCase("--in wire=%wire --out slow.9=%out", "port slow.9: the board has 8 interfaces, from "
+        + "0; expected slow.0 to slow.7")]
+    [TestCase("--in wire=%wire --interfaces 9", "--interfaces 9: expected 1 to 8")]
+    [TestCase("--in wire=%wire --interfaces x", "--interfaces x: expected a whole number")]
+    [TestCase("--in wire=%wire --sort-within 1", "--sort-within 1: expected a whole number with "
+        + "ns, us, ms or s, such as 1ms, at most 3600s")]
+    [TestCase("--in wire=%wire --sort-within 0ms", "--sort-within 0ms: expected")]
+    [TestCase("--in wire=%wire --sort-within 1.5ms", "--sort-within 1.5ms: expected")]
+    [TestCase("--in wire=%wire --sort-within 3601s", "--sort-within 3601s: expected")]
+    [TestCase("--in wire=%wire --sort-within 18446744073709551617ns", "expected a whole number")]
     [TestCase("--in host.=%wire --out wire=%out", "there is no port 'host.'")]
     [TestCase("--in host.Red=%wire --out wire=%out", "there is no port 'host.Red'")]
     [TestCase("--in %wire --out wire=%out", "expected PORT=FILE")]
@@ -93,10 +104,12 @@ public sealed class ReplayErrorTests
         var wire = replay.Input("wire.pcap", (2, [1]));
         var result = replay.Run("model", "--in", $"wire={wire}", "--out", "wire=/no/such/out.pcap");
         Assert.That(result.Code, Is.EqualTo(1));
-        Assert.That(result.Error, Does.Contain("/no/such/out.pcap: cannot be written"));
+        Assert.That(result.Error, Is.EqualTo(
+            "snic: /no/such/out.pcap: cannot be written: there is no such folder\n"));
         result = replay.Run("model", "--in", $"wire={wire}", "--out", "wire=/dev/full");
         Assert.That(result.Code, Is.EqualTo(1));
-        Assert.That(result.Error, Does.Contain("/dev/full"));
+        Assert.That(result.Error, Is.EqualTo(
+            "snic: /dev/full: cannot be written: no space left on device\n"));
     }
 
     [Test]

@@ -27,14 +27,14 @@ internal static class Yaml
             flood: [ east ]
         """;
 
-    /// <summary>Both endpoints of the recorded tunnel are local, so both directions are received.
-    /// </summary>
-    public const string RecordedTunnel = """
+    /// <summary>One end of the recorded tunnel; the other end is its remote.</summary>
+    public static string RecordedTunnel(string local, string remote) => $$"""
         version: 1
         endpoints:
-          - { name: west, ip: 192.168.203.1, mac: "36:dc:85:1e:b3:40" }
-          - { name: east, ip: 192.168.202.1, mac: "00:16:3e:08:71:cf" }
+          - { name: local, ip: {{local}}, mac: "36:dc:85:1e:b3:40" }
+        remotes:
+          - { name: far, ip: {{remote}}, mac: "00:16:3e:08:71:cf", endpoint: local }
         tenants:
-          - { name: red, vni: 100 }
+          - { name: red, vni: 100, flood: [ far ] }
         """;
 }

@@ -60,6 +60,15 @@ public sealed class ContractTests
             Is.EquivalentTo(Contract.Ports(_stub, values)));
     }
 
+    /// <summary>The widths of every port at what a real core passes.</summary>
+    [TestCaseSource(typeof(Cores), nameof(Cores.Names))]
+    public void PortsAreThoseThatACoreConnects(string core)
+    {
+        Dictionary<string, int> values = Cores.Parameters(core);
+        Assert.That(Contract.Ports(Contract.Source, values),
+            Is.EquivalentTo(Contract.Ports(_stub, values)));
+    }
+
     [Test]
     public void ADifferenceIsSeen()
     {

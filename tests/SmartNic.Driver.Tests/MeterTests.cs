@@ -87,7 +87,7 @@ public sealed class MeterTests
     public void EpochIsNeverZero()
     {
         var table = new DirectTable("rx_meter", L.Id, L.Words);
-        var meters = new MeterBook(table);
+        var meters = new MeterBook(table, Registers.TableLayouts.RxMeterState.Id);
         var epochs = new HashSet<ushort>();
         for (var n = 0; n < 65_540; n++)
         {

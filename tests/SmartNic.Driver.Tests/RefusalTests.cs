@@ -29,11 +29,13 @@ public sealed class RefusalTests
             new MacAddress(0x0200_0000_0000 + (ulong)(m * 65537)), remote)).ToConfigList(),
     };
 
-    private static GatewayConfig Config(int tenants, int macs, string remote = "east") => new()
+    private static GatewayConfig Config(
+        int tenants, int macs, string remote = "east", int first = 0) => new()
     {
         Endpoints = [West],
         Remotes = [Remote("east"), Remote("north")],
-        Tenants = Enumerable.Range(0, tenants).Select(n => Tenant(n, macs, remote)).ToConfigList(),
+        Tenants = Enumerable.Range(first, tenants)
+            .Select(n => Tenant(n, macs, remote)).ToConfigList(),
     };
 
     private static void Refuses(GatewayConfig first, GatewayConfig bad, string message)
@@ -60,12 +62,23 @@ public sealed class RefusalTests
     /// <summary>More entries than slots.</summary>
     [Test]
     public void FullTableIsRefused() => Refuses(
-        Config(2, 10), Config(40, 1000), "table tx_fdb is full");
+        Config(2, 10), Config(40, 1000), "table tx_fdb has no room for 1000 new entries of it");
 
-    /// <summary>Old and new must fit side by side.</summary>
+    /// <summary>Old and new entries must fit side by side.</summary>
     [Test]
     public void OldAndNewMustFitTogether() => Refuses(
-        Config(20, 1000), Config(20, 1000, "north"), "needs room for old and new");
+        Config(20, 1000), Config(20, 1000, first: 100), "20000 that go only after it");
+
+    /// <summary>Entries that go to another remote need no room of their own.</summary>
+    [Test]
+    public void NewValuesNeedNoRoom()
+    {
+        var driver = Fresh.Attach(new MemoryBar());
+        Assert.That(driver.Apply(Config(1000, 30)).Errors, Is.Empty);
+        var result = driver.Apply(Config(1000, 30, "north"));
+        Assert.That(result.Errors, Is.Empty);
+        Assert.That((result.EntriesAdded, result.EntriesRemoved), Is.EqualTo((30_000, 30_000)));
+    }
 
     /// <summary>An interface that the board has not.</summary>
     [Test]

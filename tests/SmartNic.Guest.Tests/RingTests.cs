@@ -47,7 +47,10 @@ public sealed class RingTests
         {
             byte[] frame = Payload(Math.Min(LengthOf(i), MaxInjected));
             sent.Add(frame);
-            ring.Send(Injected(frame));
+            while (!ring.TrySend(Injected(frame)))
+            {
+                Assert.That(card.Run(Clocks), Is.True);
+            }
         }
 
         Assert.That(card.Run(Clocks), Is.True);
@@ -142,6 +145,27 @@ public sealed class RingTests
         });
     }
 
+    /// <summary>A board that takes nothing: the host is refused at once, and never waits.</summary>
+    [Test]
+    public void AFullSendRingRefusesAndTakesAgain()
+    {
+        using PacketRing ring = PacketRing.Open(card, memory);
+        memory.IsReachable = false;
+        int taken = 0;
+        while (taken < 1000 && ring.TrySend(Injected(Payload(100))))
+        {
+            taken++;
+        }
+
+        Assert.That(taken, Is.EqualTo(64));
+        for (int i = 0; i < 10_000; i++)
+        {
+            Assert.That(ring.TrySend(Injected(Payload(100))), Is.False);
+        }
+
+        Assert.That(ring.Errors, Is.Zero, "nothing was lost: nothing was taken");
+    }
+
     [Test]
     public void FailedOperationsAreReportedAndTheRingGoesOnOrStops()
     {
@@ -159,7 +183,7 @@ public sealed class RingTests
             try
             {
                 sent++;
-                ring.Send(Injected(Payload(100)));
+                Assert.That(ring.TrySend(Injected(Payload(100))), Is.True);
                 Assert.That(card.Run(Clocks), Is.True);
                 ring.Check();
             }
@@ -182,7 +206,7 @@ public sealed class RingTests
     {
         using PacketRing ring = PacketRing.Open(card, memory);
         memory.IsReachable = false;
-        ring.Send(Injected(Payload(100)));
+        Assert.That(ring.TrySend(Injected(Payload(100))), Is.True);
         Assert.That(card.Run(Clocks), Is.True);
         Assert.That(ring.Check, Throws.TypeOf<DeviceLostException>()
             .With.Message.Contains("an entry could not be read (DMA error 4)"));
@@ -194,9 +218,9 @@ public sealed class RingTests
         using PacketRing ring = PacketRing.Open(card, memory);
         byte[] frame = Injected(Payload(100));
         frame[3] = 1;
-        ring.Send(frame);
+        Assert.That(ring.TrySend(frame), Is.True);
         card.Run(Clocks);
-        ring.Send(Injected(Payload(100)));
+        Assert.That(ring.TrySend(Injected(Payload(100))), Is.True);
         card.Run(Clocks);
         Assert.Multiple(() =>
         {
@@ -218,14 +242,14 @@ public sealed class RingTests
             using (PacketRing ring = PacketRing.Open(card, memory))
             {
                 card.Push(PortId.Host(0, 1), Frames.UdpFrame(World.Nobody, World.Self, 500));
-                ring.Send(Injected(Payload(64)));
+                Assert.That(ring.TrySend(Injected(Payload(64))), Is.True);
                 Assert.That(card.Run(Clocks), Is.True);
                 Assert.That(Drain(ring, buffer), Is.EqualTo(1));
                 Assert.That(card.Pop()?.Bytes, Has.Length.EqualTo(64));
 
                 // Still under way when the ring ends.
                 card.Push(PortId.Host(0, 1), Frames.UdpFrame(World.Nobody, World.Self, 9000));
-                ring.Send(Injected(Payload(9000)));
+                Assert.That(ring.TrySend(Injected(Payload(9000))), Is.True);
                 card.Run(random.Next(600));
             }
 

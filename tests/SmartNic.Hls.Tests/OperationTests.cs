@@ -12,8 +12,8 @@ public sealed class OperationTests
     {
         var kinds = Enum.GetNames<OperationKind>()
             .GroupBy(n => Enum.Parse<OperationKind>(n)).Select(g => g.ToArray());
-        var undecided = kinds.Where(names => names.Count(n => Operations.Evaluated.ContainsKey(n)
-            || Operations.Rejected.Contains(n)) == 0).Select(n => string.Join("/", n));
+        var undecided = kinds.Where(names => !names.Any(n => Operations.Evaluated.ContainsKey(n)
+            || Operations.Rejected.Contains(n))).Select(n => string.Join("/", n));
         Assert.That(undecided, Is.Empty);
         Assert.That(Operations.Evaluated.Keys.Intersect(Operations.Rejected), Is.Empty);
     }

@@ -10,9 +10,9 @@ namespace SmartNic.Kernels.Tests;
 /// <summary>One definition: a constant changed in a kernel changes both backends alike.</summary>
 public sealed class ConstantTests
 {
-    private const string Original = "const ushort VxlanPort = 4789;";
+    private const string Original = "const byte Udp = 17;";
 
-    private static readonly ushort[] Ports = [4789, 8472];
+    private static readonly byte[] Protocols = [17, 136];
 
     /// <summary>Runs the changed kernel natively, over empty tables.</summary>
     private const string Probe = """
@@ -28,26 +28,26 @@ public sealed class ConstantTests
                 RxMeta meta = default;
                 meta.Length = (U14)(uint)frame.Length;
                 return (byte)RxKernel.Run(new Window(buffer), meta, new(64), new(64), new(2048),
-                    new(2048), new(8192), new(4096)).Slot;
+                    new(2048), new(8192), new(4096), new(4096), new(8192), new(4096)).Slot;
             }
         }
         """;
 
-    [TestCase(4789)]
-    [TestCase(8472)]
-    public void BothBackendsFollow(int port)
+    [TestCase(17)]
+    [TestCase(136)]
+    public void BothBackendsFollow(int protocol)
     {
         var sources = KernelSources.Read()
             .Select(s => (s.Path, Text: s.Text.Replace(
-                Original, $"const ushort VxlanPort = {port};", StringComparison.Ordinal)))
+                Original, $"const byte Udp = {protocol};", StringComparison.Ordinal)))
             .ToList();
-        Assert.That(sources.Count(s => s.Text.Contains($"VxlanPort = {port}",
+        Assert.That(sources.Count(s => s.Text.Contains($"byte Udp = {protocol}",
             StringComparison.Ordinal)), Is.EqualTo(1));
 
-        byte[][] frames = [.. Ports.Select(p => Frames.Ethernet(2, 4, 0x0800,
-            Frames.Ipv4("192.0.2.2", "192.0.2.1", 17,
-                Frames.Udp(50000, p, Frames.Vxlan(100, new byte[60])))))];
-        int[] expected = [.. Ports.Select(p => p == port
+        byte[][] frames = [.. Protocols.Select(p => Frames.Ethernet(2, 4, 0x0800,
+            Frames.Ipv4("192.0.2.2", "192.0.2.1", p,
+                Frames.Udp(50000, 4789, Frames.Vxlan(100, new byte[60])))))];
+        int[] expected = [.. Protocols.Select(p => p == protocol
             ? (int)RxSlot.ForeignAddress : (int)RxSlot.NotVxlan)];
 
         var native = KernelSources.ToNative(sources, Probe).GetType("Probe")!.GetMethod("Slot")!;
@@ -87,7 +87,7 @@ public sealed class ConstantTests
     private static string Bench(CompiledKernel kernel, byte[][] frames)
     {
         var b = new StringBuilder("module bench;\nreg clk = 0, rst = 1, valid = 0;\n");
-        b.AppendLine("reg [13:0] length = 0; reg [1535:0] w = 0; wire [3:0] slot; wire done;");
+        b.AppendLine("reg [13:0] length = 0; reg [1535:0] w = 0; wire [5:0] slot; wire done;");
         b.AppendLine("snic_rx_kernel dut(.clk(clk), .rst(rst),");
         b.AppendLine("  .in_valid(valid), .out_valid(done),");
         for (int i = 0; i < 24; i++)
@@ -99,8 +99,10 @@ public sealed class ConstantTests
         b.AppendLine("""
               .meta_length(length), .meta_time_ns(64'd0), .meta_gen(1'b0), .meta_bad(1'b0),
               .meta_oversize(1'b0), .meta_interface(4'd0), .out_slot(slot),
-              .endpoint_a_rd_data(136'd0), .endpoint_b_rd_data(136'd0), .vni_a_rd_data(200'd0),
-              .vni_b_rd_data(200'd0), .meter_config_rd_data(258'd0), .meter_result(2'd0));
+              .meta_hash_key(64'd0), .endpoint_a_rd_data(512'd0), .endpoint_b_rd_data(512'd0),
+              .vni_a_rd_data(512'd0), .vni_b_rd_data(512'd0), .policy_rd_data(512'd0),
+              .source_a_rd_data(512'd0), .source_b_rd_data(512'd0), .meter_config_rd_data(512'd0),
+              .meter_result(2'd0));
             always #2 clk = ~clk;
             always @(posedge clk) if (done) $display("%0d", slot);
             initial begin

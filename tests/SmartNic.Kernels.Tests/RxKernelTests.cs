@@ -107,6 +107,21 @@ public sealed class RxKernelTests
         Assert.That((RxSlot)(byte)world.Run(Good, gen).Slot, Is.EqualTo(slot));
     }
 
+    [TestCase(false, 7u, 9u)]
+    [TestCase(true, 8u, 10u)]
+    public void APacketFindsTheValueOfItsGeneration(bool gen, uint tenant, uint queue)
+    {
+        Verdict v = new RxWorld().Run(Good, gen);
+        Assert.That(((uint)v.Tenant, (uint)v.Queue), Is.EqualTo((tenant, queue)));
+    }
+
+    [Test]
+    public void APacketIsLookedUpWithTheHashKeyThatItCarries()
+    {
+        Verdict v = new RxWorld().Run(Good, hashKey: RxWorld.HashKey ^ 1);
+        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.ForeignAddress));
+    }
+
     [Test]
     public void PuntsWhatTheSlowPathAnswers()
     {

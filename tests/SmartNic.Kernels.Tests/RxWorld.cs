@@ -2,17 +2,25 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels.Tests;
 
-/// <summary>Tables of one endpoint (192.0.2.1) and one tenant (7, VNI 100, queue 9).</summary>
+/// <summary>
+/// Tables of one endpoint (192.0.2.1) and one VNI (100): tenant 7 and queue 9 in generation 0,
+/// tenant 8 and queue 10 in generation 1.
+/// </summary>
 internal sealed class RxWorld
 {
     public const string Local = "192.0.2.1";
     public const string Remote = "192.0.2.2";
     public const uint LocalIp = 0xC0000201;
+    public const uint RemoteIp = 0xC0000202;
+    public const ulong HashKey = 0x0123456789ABCDEF;
 
     private readonly Table<EndpointBucket> _endpointA = new(64);
     private readonly Table<EndpointBucket> _endpointB = new(64);
     private readonly Table<VniBucket> _vniA = new(2048);
     private readonly Table<VniBucket> _vniB = new(2048);
+    private readonly Table<ReceivePolicy> _policy = new(8192);
+    private readonly Table<SourceBucket> _sourceA = new(4096);
+    private readonly Table<SourceBucket> _sourceB = new(4096);
     private readonly Table<MeterConfig> _meterConfig = new(8192);
     private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meter = new(4096);
 
@@ -22,13 +30,54 @@ internal sealed class RxWorld
         EndpointBucket endpoint = default;
         endpoint.E2.Gen = alive;
         endpoint.E2.Ip = LocalIp;
-        _endpointB.Write(Hashes.EndpointB(LocalIp), endpoint);
+        endpoint.E2.Value0.UdpPort = endpoint.E2.Value1.UdpPort = 4789;
+        endpoint.E2.Value0.Interface = endpoint.E2.Value1.Interface = (U4)3;
+        _endpointB.Write(Hashes.Endpoint(LocalIp, HashKey).B, endpoint);
         VniBucket vni = default;
         vni.E3.Gen = alive;
         vni.E3.Vni = (U24)100;
-        vni.E3.Tenant = (U12)7;
-        vni.E3.Queue = (U12)9;
-        _vniA.Write(Hashes.VniA((U24)100), vni);
+        vni.E3.Value0.Tenant = (U12)7;
+        vni.E3.Value0.Queue = (U12)9;
+        vni.E3.Value1.Tenant = (U12)8;
+        vni.E3.Value1.Queue = (U12)10;
+        _vniA.Write(Hashes.Vni((U24)100, HashKey).A, vni);
+        Source(0, LocalIp);
+        Source(7, RemoteIp);
+        Source(8, RemoteIp);
+    }
+
+    /// <summary>Sets where the endpoint is reached.</summary>
+    public void Endpoint(ushort udpPort, byte port)
+    {
+        U6 at = Hashes.Endpoint(LocalIp, HashKey).B;
+        EndpointBucket bucket = _endpointB.Read(at);
+        bucket.E2.Value0.UdpPort = bucket.E2.Value1.UdpPort = udpPort;
+        bucket.E2.Value0.Interface = bucket.E2.Value1.Interface = (U4)port;
+        _endpointB.Write(at, bucket);
+    }
+
+    /// <summary>Sets what a tenant receives in both banks.</summary>
+    public void Policy(uint tenant, in ReceivePolicy policy)
+    {
+        _policy.Write(tenant, policy);
+        _policy.Write(4096 + tenant, policy);
+    }
+
+    /// <summary>Lists an outer source of a tenant; of tenant 0, an address of our own.</summary>
+    public void Source(uint tenant, uint ip)
+    {
+        U12 at = Hashes.Source((U12)tenant, ip, HashKey).B;
+        SourceBucket bucket = _sourceB.Read(at);
+        ref SourceEntry entry = ref bucket.E1;
+        if (entry.Gen != (U2)0)
+        {
+            entry = ref bucket.E3;
+        }
+
+        entry.Gen = (U2)3;
+        entry.Tenant = (U12)tenant;
+        entry.Ip = ip;
+        _sourceB.Write(at, bucket);
     }
 
     /// <summary>Sets the meter of a tenant in both banks.</summary>
@@ -38,7 +87,9 @@ internal sealed class RxWorld
         _meterConfig.Write(4096 + tenant, config);
     }
 
-    public Verdict Run(byte[] frame, bool gen = false, ulong timeNs = 0, bool bad = false)
+    public Verdict Run(
+        byte[] frame, bool gen = false, ulong timeNs = 0, bool bad = false,
+        ulong hashKey = HashKey)
     {
         var buffer = new byte[Math.Max(Window.BufferBytes, frame.Length)];
         frame.AsSpan(0, Math.Min(frame.Length, Window.LengthBytes)).CopyTo(buffer);
@@ -46,9 +97,10 @@ internal sealed class RxWorld
         meta.Length = (U14)(uint)frame.Length;
         meta.TimeNs = timeNs;
         meta.Gen = gen;
+        meta.HashKey = hashKey;
         meta.Bad = bad;
         meta.Interface = (U4)3;
         return RxKernel.Run(new Window(buffer), meta, _endpointA, _endpointB, _vniA, _vniB,
-            _meterConfig, _meter);
+            _policy, _sourceA, _sourceB, _meterConfig, _meter);
     }
 }

@@ -8,62 +8,15 @@ namespace SmartNic.Kernels.Tests;
 /// <summary>What the transmit kernel decides, case by case.</summary>
 public sealed class TxKernelTests
 {
-    private const ulong Peer = 0x02AA00000001;
-    private const ulong Own = 0x02AA00000002;
+    private const ulong Peer = TxWorld.Peer;
+    private const ulong Own = TxWorld.Own;
 
-    private readonly Table<HostPort> _port = new(8192);
-    private readonly Table<FdbBucket> _fdbA = new(4096);
-    private readonly Table<FdbBucket> _fdbB = new(4096);
-    private readonly Table<NextHop> _nextHop = new(8192);
-    private readonly Table<MeterConfig> _meterConfig = new(8192);
-    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meter = new(4096);
+    private readonly TxWorld _world = new();
 
-    public TxKernelTests()
-    {
-        HostPort port = default;
-        port.Valid = true;
-        port.Tenant = (U12)7;
-        port.Vni = (U24)0xABCDEF;
-        _port.Write(9, port);
-        FdbBucket bucket = default;
-        bucket.E1.Gen = (U2)3;
-        bucket.E1.Tenant = (U12)7;
-        bucket.E1.Mac = (U48)Peer;
-        bucket.E1.NextHop = (U12)21;
-        _fdbB.Write(Hashes.FdbB((U12)7, (U48)Peer), bucket);
-        NextHop via = default;
-        via.Valid = true;
-        via.SourceIp = 0xC0000201;
-        via.DestinationIp = 0xC0000202;
-        via.SourceMac = (U48)0x020000000001;
-        via.DestinationMac = (U48)0x020000000002;
-        via.Ttl = 64;
-        _nextHop.Write(21, via);
-    }
+    private Verdict Run(byte[] frame, bool slow = false, uint queue = 9) =>
+        _world.Run(frame, slow, queue);
 
-    private Verdict Run(byte[] frame, bool slow = false, uint queue = 9)
-    {
-        var buffer = new byte[Math.Max(Window.BufferBytes, frame.Length)];
-        frame.AsSpan(0, Math.Min(frame.Length, Window.LengthBytes)).CopyTo(buffer);
-        TxMeta meta = default;
-        meta.Length = (U14)(uint)frame.Length;
-        meta.Queue = (U12)queue;
-        meta.FromSlow = slow;
-        return TxKernel.Run(new Window(buffer), meta, _port, _fdbA, _fdbB, _nextHop,
-            _meterConfig, _meter);
-    }
-
-    private static byte[] Prefix(in Verdict v)
-    {
-        var bytes = new byte[56];
-        ulong[] words = [v.H0, v.H1, v.H2, v.H3, v.H4, v.H5, v.H6];
-        for (int i = 0; i < words.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(8 * i), words[i]);
-        }
-
-        return bytes[..(int)(uint)v.Insert];
-    }
+    private static byte[] Prefix(in Verdict v) => TxWorld.Prefix(v);
 
     [TestCase(42)]
     [TestCase(64)]

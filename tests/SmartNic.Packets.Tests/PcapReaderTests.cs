@@ -37,7 +37,9 @@ public sealed class PcapReaderTests
         var error = Captures.ErrorOf(new CaptureBytes(false).PcapHeader()
             .PcapPacket(1, 0, Captures.Frame(60)).PcapPacket(2, 0, Captures.Frame(90), cut: 30));
         Assert.That(error, Does.StartWith("test.pcap: packet 2 (offset ")
-            .And.Contain("packet 2 is cut (snaplen): 60 of 90 bytes"));
+            .And.Contain("): is cut by the snapshot length: 60 of 90 "
+                + "bytes are in the file; capture with -s 0, or leave such packets out with "
+                + "--skip-cut"));
     }
 
     [Test]

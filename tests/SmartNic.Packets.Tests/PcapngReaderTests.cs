@@ -56,10 +56,10 @@ public sealed class PcapngReaderTests
         var start = new CaptureBytes(false).Section().Interface(snap: 64);
         Assert.That(Captures.ErrorOf(new CaptureBytes(false).Raw(start.ToArray())
             .Enhanced(0, 1, Captures.Frame(100), cut: 36)),
-            Does.Contain("packet 1 is cut (snaplen): 64 of 100"));
+            Does.Contain("is cut by the snapshot length: 64 of 100"));
         Assert.That(Captures.ErrorOf(new CaptureBytes(false).Raw(start.ToArray())
             .Enhanced(0, 1, Captures.Frame(60)).Block(3, b => b.U32(100).Raw(new byte[64]))),
-            Does.Contain("packet 2 is cut (snaplen): 64 of 100"));
+            Does.Contain("packet 2 (offset 148): is cut by the snapshot length: 64 of 100"));
     }
 
     [Test]

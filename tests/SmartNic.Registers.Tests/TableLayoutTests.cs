@@ -26,6 +26,14 @@ public sealed class TableLayoutTests
     public void HostPort() => Check<HostPort>(HostPortBits.Pack, HostPortBits.Unpack);
 
     [Test]
+    public void ReceivePolicy() =>
+        Check<ReceivePolicy>(ReceivePolicyBits.Pack, ReceivePolicyBits.Unpack);
+
+    [Test]
+    public void SourceBucket() =>
+        Check<SourceBucket>(SourceBucketBits.Pack, SourceBucketBits.Unpack);
+
+    [Test]
     public void FdbBucket() => Check<FdbBucket>(FdbBucketBits.Pack, FdbBucketBits.Unpack);
 
     [Test]

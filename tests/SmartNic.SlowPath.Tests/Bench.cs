@@ -15,25 +15,36 @@ internal sealed class Bench : IInjectionSink
     public static readonly UInt128 EndpointIp6 = new(0xFD00_0000_0000_0000, 1);
     public static readonly UInt128 NeighbourIp6 = new(0xFD00_0001_0000_0000, 2);
 
+    private int _punts;
+
     private Bench()
     {
     }
+
+    /// <summary>After how many punts the counters are checked.</summary>
+    public int LedgerEvery { get; init; } = 1;
 
     public SlowPathEngine Engine { get; } = new(World());
 
     public List<byte[]> Injected { get; } = [];
 
+    /// <summary>The time that the engine is told.</summary>
+    public ulong NowNs { get; set; } = 1_000_000_000;
+
+    public static SlowPathTenant RedTenant { get; } = new(
+        Red, RedVni, 7,
+        new Dictionary<uint, ulong> { [0x0A000002] = NeighbourMac }.ToFrozenDictionary(),
+        new Dictionary<UInt128, ulong> { [NeighbourIp6] = NeighbourMac }.ToFrozenDictionary(),
+        new Dictionary<ulong, ushort> { [FarMac] = 5 }.ToFrozenDictionary(),
+        [3, 4]);
+
     public static SlowPathWorld World()
     {
-        var red = new SlowPathTenant(
-            Red, RedVni, 7,
-            new Dictionary<uint, ulong> { [0x0A000002] = NeighbourMac }.ToFrozenDictionary(),
-            new Dictionary<UInt128, ulong> { [NeighbourIp6] = NeighbourMac }.ToFrozenDictionary(),
-            new Dictionary<ulong, ushort> { [FarMac] = 5 }.ToFrozenDictionary(),
-            [3, 4]);
+        SlowPathTenant red = RedTenant;
         SlowPathTenant lonely = red with
         {
             Index = Lonely,
+            Name = "lonely",
             Vni = 101,
             Queue = 8,
             Neighbours = FrozenDictionary<uint, ulong>.Empty,
@@ -44,9 +55,13 @@ internal sealed class Bench : IInjectionSink
             [new SlowPathEndpoint(0, 0xC0A8CB01, EndpointIp6, EndpointMac)], [red, lonely]);
     }
 
-    public static Bench Create() => new();
+    public static Bench Create(int ledgerEvery = 1) => new() { LedgerEvery = ledgerEvery };
 
-    public void Inject(ReadOnlySpan<byte> frame) => Injected.Add(frame.ToArray());
+    public bool TryInject(ReadOnlySpan<byte> frame)
+    {
+        Injected.Add(frame.ToArray());
+        return true;
+    }
 
     /// <summary>Punts a frame with a right header.</summary>
     public SlowPathOutcome Punt(
@@ -74,8 +89,15 @@ internal sealed class Bench : IInjectionSink
 
     public SlowPathOutcome PuntRaw(byte[] punt)
     {
+        SlowPathOutcome outcome = Engine.Handle(punt, NowNs);
         Bench self = this;
-        return Engine.Handle(punt, ref self);
+        Engine.Send(ref self, int.MaxValue);
+        if (++_punts % LedgerEvery == 0)
+        {
+            Ledger.Check(Engine.Counters);
+        }
+
+        return outcome;
     }
 
     /// <summary>The one injected frame as text: header, blank, frame.</summary>

@@ -42,7 +42,7 @@ public sealed class HeaderTests
     {
         Bench bench = Bench.Create();
         bench.PuntRaw(Punt());
-        IReadOnlyDictionary<string, long> snapshot = bench.Engine.Counters.Snapshot();
+        IReadOnlyDictionary<string, long> snapshot = bench.Engine.Counters.All;
         Assert.That(snapshot["received"], Is.EqualTo(1));
         Assert.That(snapshot["arp_answered"], Is.EqualTo(1));
         Assert.That(snapshot["injected"], Is.EqualTo(1));

@@ -74,7 +74,8 @@ public sealed class WireTests
         Bench bench = Bench.Create();
         Assert.That(bench.Punt(reason, request), Is.EqualTo(outcome));
         Assert.That(bench.Injected, Is.Empty);
-        Assert.That(bench.Engine.Counters[outcome], Is.EqualTo(1));
+        Assert.That(
+            bench.Engine.Counters.All[SlowPathCounters.NameOf(outcome)], Is.EqualTo(1));
     }
 
     [TestCaseSource(nameof(Answers))]
@@ -100,8 +101,26 @@ public sealed class WireTests
         Bench bench = Bench.Create();
         byte[] frame = [.. Frames.WirePing, .. new byte[SlowPathEngine.MaxFrameBytes - 53]];
         Assert.That(bench.Punt(Reasons.WirePing, frame),
+            Is.EqualTo(SlowPathOutcome.EchoAnswered), "padding is not answered");
+        byte[] longest = LongPing(SlowPathEngine.MaxInjectedBytes);
+        Assert.That(bench.Punt(Reasons.WirePing, longest),
             Is.EqualTo(SlowPathOutcome.EchoAnswered));
+        Assert.That(bench.Injected[^1], Has.Length.EqualTo(SlowPathEngine.MaxFrameBytes));
+        Assert.That(bench.Punt(Reasons.WirePing, LongPing(longest.Length + 1)),
+            Is.EqualTo(SlowPathOutcome.TooLong), "the board would drop the answer");
         Assert.That(bench.Punt(Reasons.WirePing, [.. frame, 0]),
             Is.EqualTo(SlowPathOutcome.LengthInvalid));
+    }
+
+    /// <summary>A ping whose message fills a frame of a length.</summary>
+    private static byte[] LongPing(int bytes)
+    {
+        byte[] frame = [.. Frames.WirePing, .. new byte[bytes - Frames.WirePing.Length]];
+        Span<byte> ip = frame.AsSpan(14);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(ip[2..], (ushort)ip.Length);
+        ip[10] = ip[11] = 0;
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(
+            ip[10..], InternetChecksum.Of(ip[..20]));
+        return frame; // the ICMP checksum holds: only zeros were added
     }
 }

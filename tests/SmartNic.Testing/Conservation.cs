@@ -22,7 +22,8 @@ public static class Conservation
         ulong[] rx = Slots(tx: false), tx = Slots(tx: true);
         List<string> wrong = [];
         ulong[] Slots(bool tx) =>
-            [.. Enumerable.Range(0, 16).Select(slot => counters.Sum(iface, tx, slot, tenants))];
+            [.. Enumerable.Range(0, CounterReader.Slots)
+                .Select(slot => counters.Sum(iface, tx, slot, tenants))];
         void Equal(string what, ulong left, ulong right)
         {
             if (left != right)
@@ -35,9 +36,9 @@ public static class Conservation
         Equal("host in + slow in = all of tx", ports[2].Packets + ports[4].Packets, Sum(tx));
         Equal("wire out = tx wire", ports[1].Packets, tx[(int)TxSlot.Wire]);
         Equal(
-            "host out = rx host + tx host",
+            "host out = rx host, yellow too, + tx host",
             ports[3].Packets,
-            rx[(int)RxSlot.Host] + tx[(int)TxSlot.Host]);
+            rx[(int)RxSlot.Host] + rx[(int)RxSlot.Yellow] + tx[(int)TxSlot.Host]);
         Equal(
             "slow out = rx slow + tx slow",
             ports[5].Packets,

@@ -7,9 +7,19 @@ namespace SmartNic.Testing;
 /// <param name="bar">The registers.</param>
 public sealed class CounterReader(IBar bar)
 {
-    private const int Slots = 16;
+    /// <summary>Slots below this are counted for a tenant, the others for nobody.</summary>
+    public const int OfTenant = 16;
 
-    /// <summary>Packets and bytes of {tenant, slot}.</summary>
+    /// <summary>Slots of both kinds.</summary>
+    public const int Slots = 64;
+
+    private const int Nobody = 1 << 16;
+
+    /// <summary>The index of a counter in COUNTER_SELECT.</summary>
+    public static uint Index(int tenant, int slot) =>
+        (uint)(slot < OfTenant ? (tenant * OfTenant) + slot : Nobody | slot);
+
+    /// <summary>Packets and bytes of {tenant, slot}; from slot 16 on of nobody.</summary>
     /// <param name="iface">Interface.</param>
     /// <param name="tx">Direction.</param>
     /// <param name="tenant">Tenant index.</param>
@@ -20,7 +30,7 @@ public sealed class CounterReader(IBar bar)
         uint at = Block(iface);
         bar.Write32(
             at + InterfaceRegisters.CounterSelect,
-            InterfaceRegisters.CounterSelectWord(tx ? 1u : 0u, (uint)((tenant * Slots) + slot)));
+            InterfaceRegisters.CounterSelectWord(tx ? 1u : 0u, Index(tenant, slot)));
         for (int n = 0; InterfaceRegisters.CounterStatusBusy(
             bar.Read32(at + InterfaceRegisters.CounterStatus)) != 0; n++)
         {
@@ -39,7 +49,7 @@ public sealed class CounterReader(IBar bar)
     public ulong Sum(int iface, bool tx, int slot, int tenants)
     {
         ulong sum = 0;
-        for (int tenant = 0; tenant < tenants; tenant++)
+        for (int tenant = 0; tenant < (slot < OfTenant ? tenants : 1); tenant++)
         {
             sum += Read(iface, tx, tenant, slot).Packets;
         }

@@ -52,6 +52,42 @@ public static class Frames
         .. IPAddress.Parse(destination).GetAddressBytes(), .. payload,
     ];
 
+    /// <summary>The packet with another DSCP and ECN: second byte of IPv4 (RFC 2474), checksum
+    /// computed anew; bits 27:20 of IPv6 (RFC 8200). What is neither stays as it is.</summary>
+    public static byte[] Traffic(byte[] packet, byte value)
+    {
+        byte[] changed = [.. packet];
+        if (packet.Length >= 20 && packet[0] >> 4 == 4)
+        {
+            changed[1] = value;
+            changed[10] = changed[11] = 0;
+            BinaryPrimitives.WriteUInt16BigEndian(
+                changed.AsSpan(10),
+                Checksum(changed.AsSpan(0, Math.Min(packet.Length, 4 * (packet[0] & 15)))));
+        }
+        else if (packet.Length >= 40 && packet[0] >> 4 == 6)
+        {
+            changed[0] = (byte)(0x60 | (value >> 4));
+            changed[1] = (byte)((value << 4) | (packet[1] & 15));
+        }
+
+        return changed;
+    }
+
+    /// <summary>The same for an Ethernet frame of IPv4 or IPv6 with any number of tags.</summary>
+    public static byte[] InnerTraffic(byte[] frame, byte value)
+    {
+        int at = 12;
+        while (at + 6 <= frame.Length && Type(frame, at) is 0x8100 or 0x88A8)
+        {
+            at += 4;
+        }
+
+        return at + 2 <= frame.Length && Type(frame, at) is 0x0800 or 0x86DD
+            ? [.. frame[..(at + 2)], .. Traffic(frame[(at + 2)..], value)]
+            : frame;
+    }
+
     /// <summary>UDP with checksum 0 (RFC 768).</summary>
     public static byte[] Udp(ushort source, ushort destination, byte[] payload) =>
     [
@@ -64,9 +100,11 @@ public static class Frames
         [8, 0, 0, 0, (byte)(vni >> 16), (byte)(vni >> 8), (byte)vni, 0, .. inner];
 
     /// <summary>A whole VXLAN frame as it is on the wire.</summary>
-    public static byte[] VxlanFrame(string source, string destination, uint vni, byte[] inner) =>
-        Ethernet(0x020000000001, 0x020000000002, 0x0800,
-            Ipv4(source, destination, 17, Udp(50000, 4789, Vxlan(vni, inner))));
+    public static byte[] VxlanFrame(
+        string source, string destination, uint vni, byte[] inner, ushort port = 4789,
+        byte traffic = 0) =>
+        Ethernet(0x020000000001, 0x020000000002, 0x0800, Traffic(
+            Ipv4(source, destination, 17, Udp(50000, port, Vxlan(vni, inner))), traffic));
 
     /// <summary>ARP (RFC 826); operation 1 = request, 2 = reply.</summary>
     public static byte[] Arp(
@@ -106,6 +144,8 @@ public static class Frames
 
         return (ushort)~sum;
     }
+
+    private static int Type(byte[] frame, int at) => (frame[at] << 8) | frame[at + 1];
 
     private static byte[] Be16(ushort value) => [(byte)(value >> 8), (byte)value];
 }

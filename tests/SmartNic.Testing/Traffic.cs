@@ -65,7 +65,7 @@ public sealed class Traffic(int seed, int interfaces = 1)
     /// <summary>VXLAN, mostly right; what changes an IP header keeps its checksum right.</summary>
     private byte[] Tunnel()
     {
-        uint vni = World.Vnis[_random.Next(3)] + (_random.Next(15) == 0 ? 1u : 0u);
+        uint vni = World.Vnis[_random.Next(4)] + (_random.Next(15) == 0 ? 1u : 0u);
         byte[] inner = _random.Next(15) == 0 ? Noise(_random.Next(1, 20)) : Tenant();
         if (inner.Length > 9100)
         {
@@ -88,12 +88,17 @@ public sealed class Traffic(int seed, int interfaces = 1)
         }
 
         byte[] packet = Frames.Ipv4(
-            World.East,
+            Remote(),
             Local(),
             _random.Next(30) == 0 ? (byte)_random.Next(256) : (byte)17,
             udp,
             _random.Next(6) == 0 ? Noise(4 * _random.Next(1, 11)) : null,
             _random.Next(20) == 0 ? (ushort)_random.Next(65536) : (ushort)0);
+        if (_random.Next(3) == 0)
+        {
+            packet = Frames.Traffic(packet, (byte)_random.Next(256));
+        }
+
         byte[] frame = Frames.Ethernet(0x020000000001, 0x020000000002, 0x0800, packet);
         for (int tags = _random.Next(8); tags is 1 or 2; tags--)
         {
@@ -124,9 +129,19 @@ public sealed class Traffic(int seed, int interfaces = 1)
                 Frames.Ipv6("fd01::1", "fd01::2", 6, Noise(Size()))),
             _ => Frames.UdpFrame(to, World.Self, 42 + Size(), (ushort)_random.Next(65536)),
         };
-        return _random.Next(8) == 0 && frame.Length > 14
-            ? Frames.Tag(frame, 0x8100, (ushort)_random.Next(4096))
-            : frame;
+        if (_random.Next(3) == 0)
+        {
+            frame = Frames.InnerTraffic(frame, (byte)_random.Next(256));
+        }
+
+        for (int tags = _random.Next(12); tags is 1 or 2 && frame.Length > 14; tags--)
+        {
+            frame = Frames.Tag(
+                frame, _random.Next(3) == 0 ? (ushort)0x88A8 : (ushort)0x8100,
+                (ushort)_random.Next(4096));
+        }
+
+        return frame;
     }
 
     /// <summary>
@@ -151,6 +166,16 @@ public sealed class Traffic(int seed, int interfaces = 1)
         byte[] frame = [.. header, .. Tenant()];
         return _random.Next(20) == 0 ? frame[..Math.Min(frame.Length, _random.Next(1, 60))] : frame;
     }
+
+    private string Remote() => _random.Next(24) switch
+    {
+        0 => World.West,
+        1 => "192.0.2.99",
+        2 => "224.0.0.5",
+        3 => "127.0.0.1",
+        4 or 5 => World.North,
+        _ => World.East,
+    };
 
     private string Local() => _random.Next(12) switch
     {

@@ -2,7 +2,7 @@ using SmartNic.Driver;
 
 namespace SmartNic.Testing;
 
-/// <summary>A configuration that reaches every verdict: three tenants, two remotes.</summary>
+/// <summary>A configuration that reaches every verdict: four tenants, two remotes.</summary>
 public static class World
 {
     /// <summary>Local endpoint.</summary>
@@ -14,11 +14,14 @@ public static class World
     /// <summary>The remote that the tenants' addresses are behind.</summary>
     public const string East = "192.168.202.1";
 
-    /// <summary>The tenants' VNIs: red, blue, green.</summary>
-    public static readonly uint[] Vnis = [100, 200, 0xFFFFFF];
+    /// <summary>A remote that red names, and white takes as it takes any.</summary>
+    public const string North = "10.1.2.3";
+
+    /// <summary>The tenants' VNIs: red, blue, green, white.</summary>
+    public static readonly uint[] Vnis = [100, 200, 0xFFFFFF, 400];
 
     /// <summary>The tenants' names, in the order of their indices from 1.</summary>
-    public static readonly string[] Tenants = ["red", "blue", "green"];
+    public static readonly string[] Tenants = ["red", "blue", "green", "white"];
 
     /// <summary>Inner address that each tenant has behind the remote east.</summary>
     public const ulong Peer = 0x020000000102;
@@ -52,10 +55,11 @@ public static class World
               - { name: south, interface: {{other}}, ip: {{South}}, mac: "02:00:00:00:00:11" }
             remotes:
               - { name: east, ip: {{East}}, mac: "02:00:00:00:00:02", endpoint: west }
-              - { name: north, ip: 10.1.2.3, mac: "02:00:00:00:00:12", endpoint: south, ttl: 7 }
+              - { name: north, ip: {{North}}, mac: "02:00:00:00:00:12", endpoint: south, ttl: 7 }
             tenants:
               - name: red
                 vni: 100
+                inner_vlan: keep
                 slow_path: { packets_per_second: 100000, burst_packets: 500 }
                 forwarding: {{forwarding(redRemote)}}
                 neighbours: [ { ip: 10.0.0.2, mac: "02:00:00:00:01:02" } ]
@@ -69,6 +73,19 @@ public static class World
                 forwarding: {{forwarding("east")}}
               - name: green
                 vni: 16777215
+                rate: 10 Gbit/s
+                committed_rate: 100 Mbit/s
+                committed_burst: 2 KiB
+                on_yellow: remark 10
+                inner_vlan: keep
+                forwarding: {{forwarding("east")}}
+              - name: white
+                vni: 400
+                rate: 10 Gbit/s
+                committed_rate: 100 Mbit/s
+                committed_burst: 2 KiB
+                on_yellow: drop
+                sources: any
                 forwarding: {{forwarding("east")}}
             """,
             "world.yaml");

@@ -31,7 +31,8 @@ internal static class BuildCommand
         };
         var kernels = new KernelArguments(command);
         command.SetAction(r => Run(kernels.Compiler(r), r.GetValue(folder)!,
-            r.GetValue(prove), r.GetValue(specification) == "tree", r.GetValue(cosim), CommonOptions.SeedOf(r.GetValue(seed)),
+            r.GetValue(prove), r.GetValue(specification) == "tree", r.GetValue(cosim),
+            CommonOptions.SeedOf(r.GetValue(seed)),
             r.GetValue(json), r.InvocationConfiguration));
         return command;
     }

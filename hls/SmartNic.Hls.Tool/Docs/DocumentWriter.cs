@@ -66,9 +66,9 @@ internal static class DocumentWriter
             {Wrap(code.Of("T:SmartNic.Hls.Ir.Node"))}
             {Wrap(code.Of("T:SmartNic.Hls.Ir.Op"))}
 
-            A kernel is built from the IL of its assembly, which is the specification, and from the C#
-            with rewriting. The specification, and a lowering of the C# in its place where the IL has
-            none, use:
+            A kernel is built from the IL of its assembly, which is the specification, and from the
+            C# with rewriting. The specification, and a lowering of the C# in its place where the
+            IL has none, use:
             {Wrap(code.Of("T:SmartNic.Hls.Ir.Graph"))}
 
             ## Operations

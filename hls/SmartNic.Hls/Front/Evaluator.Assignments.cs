@@ -139,7 +139,7 @@ internal sealed partial class Evaluator
 
     /// <summary>A Deconstruct method, or a user's conversion, is called behind the
     /// scenes.</summary>
-    private void PlainDeconstruction(IDeconstructionAssignmentOperation parts)
+    private static void PlainDeconstruction(IDeconstructionAssignmentOperation parts)
     {
         if (parts.Value.Type is { IsTupleType: true }) return;
         throw Diagnostics.Hidden("this calls Deconstruct", "assign field by field", parts);
@@ -156,7 +156,10 @@ internal sealed partial class Evaluator
         }
         if (value is not Aggregate a || a.Fields.Length != tuple.Elements.Length)
             throw Diagnostics.NotAssignable(target);
-        foreach (var (element, field) in tuple.Elements.Zip(a.Fields)) Deconstruct(element, field, at);
+        foreach (var (element, field) in tuple.Elements.Zip(a.Fields))
+        {
+            Deconstruct(element, field, at);
+        }
     }
 
     /// <summary>The promotions of x += y hang off the operation; they are not in the

@@ -108,7 +108,10 @@ internal sealed partial class Evaluator
 
     private bool Plain(ITypeSymbol from, ITypeSymbol to)
     {
-        if (TypeLayout.ScalarWidth(from) == null || TypeLayout.ScalarWidth(to) == null) return false;
+        if (TypeLayout.ScalarWidth(from) == null || TypeLayout.ScalarWidth(to) == null)
+        {
+            return false;
+        }
         var conversion = compilation.ClassifyCommonConversion(from, to);
         return conversion.Exists && TypeLayout.IsBuiltIn(conversion.MethodSymbol);
     }

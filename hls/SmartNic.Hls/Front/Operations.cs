@@ -2,8 +2,8 @@ namespace SmartNic.Hls.Front;
 
 /// <summary>
 /// Every kind of operation that Roslyn has is decided here: it is evaluated, with each of its
-/// properties, or it is rejected. A test compares the lists with Roslyn's own; one that only a newer
-/// Roslyn knows is rejected.
+/// properties, or it is rejected. A test compares the lists with Roslyn's own; one that only a
+/// newer Roslyn knows is rejected.
 /// </summary>
 internal static class Operations
 {

@@ -35,7 +35,8 @@ internal sealed class Joiner(Graph graph)
 
     private State Two(State x, State y, Decision? from)
     {
-        List<Decision> left = Decision.Between(from, x.Path), right = Decision.Between(from, y.Path);
+        List<Decision> left = Decision.Between(from, x.Path);
+        List<Decision> right = Decision.Between(from, y.Path);
         bool opposite = left[0].Bit == right[0].Bit && left[0].Value != right[0].Value;
         Decision? path = from;
         Node choose;

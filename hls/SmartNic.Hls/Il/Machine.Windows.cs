@@ -57,7 +57,10 @@ internal sealed partial class Machine
             (position, first) = (graph.Make(Op.Add, 32, position, offset), 0);
         var key = (position, Reached);
         int end = (int)Math.Min(first + bytes, all.Width / 8);
-        if (first + bytes > all.Width / 8) Demand("an access stays in its window", graph.Bit(false));
+        if (first + bytes > all.Width / 8)
+        {
+            Demand("an access stays in its window", graph.Bit(false));
+        }
         if (!_reads.TryGetValue(key, out var known) || known.Bytes < end) _reads[key] = (end, all);
     }
 

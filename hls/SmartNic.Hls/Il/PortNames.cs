@@ -14,7 +14,10 @@ internal sealed class PortNames(IReadOnlyList<Port> ports)
     /// <exception cref="IlMismatchException">It is another port.</exception>
     public string Next(string name, int width)
     {
-        if (_next >= ports.Count) throw new IlMismatchException($"port {name} is missing in the Verilog");
+        if (_next >= ports.Count)
+        {
+            throw new IlMismatchException($"port {name} is missing in the Verilog");
+        }
         var port = ports[_next++];
         bool named = name != "" && !name.Contains("__", StringComparison.Ordinal)
             && !name.EndsWith('_');

@@ -25,8 +25,10 @@ public sealed class Prover(Compiler compiler)
     /// <summary>Time for one call of the solver; undecided is not proved.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>True: the plain lowering of the C# is the specification, not the IL: quicker, and it
-    /// trusts the front end. The report says so.</summary>
+    /// <summary>
+    /// True: the plain lowering of the C# is the specification, not the IL: quicker, and it
+    /// trusts the front end. The report says so.
+    /// </summary>
     public bool FromTree { get; init; }
 
     /// <summary>All proofs of one kernel.</summary>

@@ -17,11 +17,35 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
     public Task Lost => lost.Task;
 
     /// <inheritdoc/>
-    public JsonElement Handle(ControlRequest request)
+    public Func<JsonElement> Prepare(ControlRequest request)
+    {
+        if (request.Verb is "counter.list" or "tenant.list")
+        {
+            // Long, and in turns that others share: not while they wait for this request's end.
+            Do(Sweep);
+        }
+
+        if (request.Verb != ControlProtocol.Apply)
+        {
+            return () => Do(() => Answer(request));
+        }
+
+        var config = ConfigFile.Parse(request.Text ?? "", request.File ?? "-");
+        return () => Do(() => JsonSerializer.SerializeToElement(
+            Apply(config), ControlJson.Default.ApplyReport));
+    }
+
+    private JsonElement Sweep()
+    {
+        driver.SweepCounters();
+        return default;
+    }
+
+    private JsonElement Do(Func<JsonElement> action)
     {
         try
         {
-            return Answer(request);
+            return action();
         }
         catch (DeviceLostException e)
         {
@@ -41,8 +65,9 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
                 ["the configuration was refused; nothing was changed", .. result.Errors]);
         }
 
-        engine.World = SlowPathWorldBuilder.Build(driver);
-        return new ApplyReport(result.Changed, result.EntriesAdded, result.EntriesRemoved);
+        engine.World = SlowPathWorldBuilder.Build(driver, engine.World);
+        return new ApplyReport(
+            result.Changed, result.EntriesAdded, result.EntriesRemoved, result.Skipped);
     }
 
     private JsonElement Answer(ControlRequest request)
@@ -50,9 +75,6 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
         var json = ControlJson.Default;
         return request.Verb switch
         {
-            "board.show" => JsonSerializer.SerializeToElement(driver.Board, json.BoardInfo),
-            "config.apply" => JsonSerializer.SerializeToElement(
-                Apply(ConfigFile.Parse(request.Text ?? "", request.File ?? "-")), json.ApplyReport),
             "config.export" => JsonSerializer.SerializeToElement(
                 ConfigWriter.Write(driver.Current ?? GatewayConfig.Empty), json.String),
             "tenant.list" => JsonSerializer.SerializeToElement(
@@ -64,10 +86,15 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
             "meter.list" => JsonSerializer.SerializeToElement(
                 driver.Meters(), json.IReadOnlyListMeterView),
             "counter.list" => JsonSerializer.SerializeToElement(
-                new CounterReport(driver.ReadCounters(), engine.Counters.Snapshot()),
-                json.CounterReport),
+                Counters(), json.CounterReport),
             _ => throw CliException.Failed($"the gateway does not know the request {request.Verb}"),
         };
+    }
+
+    private CounterReport Counters()
+    {
+        var slowPath = engine.Counters;
+        return new CounterReport(driver.LastCounters(), slowPath.All, slowPath.ByTenant);
     }
 
     private IReadOnlyList<TableRow> Entries(string table) => driver.Entries(table)

@@ -6,12 +6,36 @@ namespace SmartNic.Cli.Board;
 internal static partial class AttachLog
 {
     [LoggerMessage(
-        Level = LogLevel.Debug, Message = "emptying the tables: {Done} of {All} entries")]
-    public static partial void Emptying(ILogger log, int done, int all);
+        Level = LogLevel.Information,
+        Message = "configuration is in force: {Tenants} tenants, from {From}")]
+    public static partial void Configured(ILogger log, int tenants, string from);
 
     [LoggerMessage(
-        Level = LogLevel.Information, Message = "configuration is in force: {Tenants} tenants")]
-    public static partial void Configured(ILogger log, int tenants);
+        Level = LogLevel.Error,
+        Message = "{Problem}; the board goes on with what it has")]
+    public static partial void Refused(ILogger log, string problem);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{File} differs from what is in force, which is the state in {Place}: put it in "
+            + "force with `snic config apply`, or attach with --config-wins")]
+    public static partial void FileDiffers(ILogger log, string file, string place);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{File} is wrong and was not needed, the state is in force: {Why}")]
+    public static partial void FileIsWrong(ILogger log, string file, string why);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "the board forwards for {Tenants} tenants that no configuration names; the "
+            + "slow path does not serve them until one is applied")]
+    public static partial void Nameless(ILogger log, int tenants);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "the board is lost: {Why}; trying again in {Seconds} s")]
+    public static partial void TryAgain(ILogger log, string why, double seconds);
 
     [LoggerMessage(
         Level = LogLevel.Information,

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
-using SmartNic.Cli.Config;
 using SmartNic.Cli.Shell;
 
 namespace SmartNic.Cli.Board;
@@ -18,9 +18,38 @@ internal static class BoardAttachCommand
         };
         var config = new Option<string?>("--config")
         {
-            Description = "A configuration to put in force at the start",
+            Description = "The first configuration of a board that has no state",
             HelpName = "FILE",
         };
+        var configWins = new Option<bool>("--config-wins")
+        {
+            Description = "Put --config in force also where the state has another configuration",
+        };
+        var state = new Option<string>("--state")
+        {
+            Description = "Folder where the configuration in force, indices and counter totals are "
+                + "kept, a file per board",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => AttachState.DefaultFolder(),
+        };
+        var noState = new Option<bool>("--no-state")
+        {
+            Description = "Keep nothing beyond this process",
+        };
+        var retry = new Option<double>("--retry")
+        {
+            Description = "How long to wait for a board that is lost; 0 ends at once",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 300,
+        };
+        retry.Validators.Add(value =>
+        {
+            if (value.Tokens is [var token] && !(double.TryParse(
+                token.Value, CultureInfo.InvariantCulture, out var s) && s is >= 0 and <= 1e6))
+            {
+                value.AddError($"--retry {token.Value}: expected 0 to 1000000 seconds");
+            }
+        });
         var socket = CommonOptions.Socket();
         var command = new Verb("attach",
             "Take over a board, run the slow path, and serve all other commands until stopped "
@@ -29,32 +58,61 @@ internal static class BoardAttachCommand
             "snic board attach --pci 0000:03:00.0 --config gateway.yaml",
             "snic board attach --log-level debug")
         {
-            board, config, socket,
+            board, config, configWins, state, noState, retry, socket,
         };
         var pci = new PciOptions().AddTo(command);
+        var isPrivate = new Option<bool>("--private-ring-memory")
+        {
+            Description = "Without a hugetlbfs: ring memory that ends with this process. A card "
+                + "whose owner is killed then writes to pages of others",
+        };
+        command.Add(isPrivate);
         command.SetAction(async (result, cancel) =>
         {
             using var log = Logs.Create(result, LogLevel.Information);
-            var first = result.GetValue(config) is { } path ? ConfigFile.Load(path) : null;
             pci.CheckOnly(result, board);
-            var control = result.GetRequiredValue(socket);
-            using var card = pci.Open(result);
-            if (card is not null)
-            {
-                using var ring = card.OpenRing();
-                await AttachService.RunAsync(
-                    card.Bar,
-                    (engine, stop) => PortLoops.CardAsync(card, ring, engine, log, stop),
-                    first, control, log, cancel);
-                return;
-            }
-
-            using var attached = BoardSocket.Connect(result.GetRequiredValue(board));
-            await AttachService.RunAsync(
-                attached.Bar,
-                (engine, stop) => PortLoops.SlowPathAsync(engine, attached.Slow, log, stop),
-                first, control, log, cancel);
+            var first = FirstConfig.Load(result.GetValue(config), result.GetValue(configWins));
+            var name = result.GetValue(pci.Board) is { } address
+                ? PciOptions.FullName(address) : Path.GetFullPath(result.GetRequiredValue(board));
+            var kept = result.GetValue(noState)
+                ? AttachState.InMemory()
+                : AttachState.Open(result.GetRequiredValue(state), name);
+            first.Check(kept);
+            kept.Prepare();
+            var service = new AttachService(
+                () => Open(result, pci, board, isPrivate, log), kept,
+                result.GetRequiredValue(socket),
+                TimeSpan.FromSeconds(result.GetRequiredValue(retry)), log);
+            await service.RunAsync(first, cancel);
         });
         return command;
+    }
+
+    private static AttachedBoard Open(
+        ParseResult result, PciOptions pci, Option<string> board, Option<bool> isPrivate,
+        ILoggerFactory log)
+    {
+        if (pci.Open(result) is not { } card)
+        {
+            var attached = BoardSocket.Connect(result.GetRequiredValue(board));
+            return new AttachedBoard(
+                attached.Bar,
+                (engine, stop) => PortLoops.SlowPathAsync(engine, attached.Slow, log, stop),
+                attached);
+        }
+
+        try
+        {
+            var ring = card.OpenRing(result.GetValue(isPrivate));
+            return new AttachedBoard(
+                card.Bar,
+                (engine, stop) => PortLoops.CardAsync(card, ring, engine, log, stop),
+                ring, card);
+        }
+        catch
+        {
+            card.Dispose();
+            throw;
+        }
     }
 }

@@ -84,7 +84,6 @@ internal static class BoardSimCommand
     {
         using var log = Logs.Create(result, LogLevel.Information);
         UnixSocket.RemoveStale(socketPath);
-        UnixSocket.MakeFolder(socketPath);
         using var board = Open(backend, options);
         var error = result.InvocationConfiguration.Error;
         await BoardServer.RunAsync(

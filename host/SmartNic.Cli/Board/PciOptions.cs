@@ -41,6 +41,11 @@ internal sealed class PciOptions
         return this;
     }
 
+    /// <summary>The name of a board with the domain that may be left out.</summary>
+    public static string FullName(string name) =>
+        name.StartsWith('/') || name.Count(c => c == ':') != 1
+            ? name : $"0000:{name.ToLowerInvariant()}";
+
     /// <summary>The bus.</summary>
     public SysfsBus Bus(ParseResult result) => new(result.GetRequiredValue(Root));
 

@@ -13,7 +13,7 @@ internal static class TenantViews
             return [];
         }
 
-        var counters = driver.ReadCounters().Tenants;
+        var counters = driver.LastCounters().Tenants;
         return
         [
             .. config.Tenants.Select(tenant => Of(tenant,
@@ -31,8 +31,12 @@ internal static class TenantViews
         tenant.CommittedRate.BitsPerSecond,
         tenant.BurstBytes,
         tenant.CommittedBurstBytes,
+        tenant.OnYellow.ToString(),
+        tenant.Sources.ToString().ToLowerInvariant(),
+        tenant.InnerVlan.ToString().ToLowerInvariant(),
         tenant.SlowPath.PacketsPerSecond,
         tenant.SlowPath.BurstPackets,
+        tenant.CopiesPerSecond,
         tenant.Forwarding.ToDictionary(entry => entry.Mac.ToString(), entry => entry.Remote),
         tenant.Neighbours.ToDictionary(entry => entry.Ip.ToString(), entry => entry.Mac.ToString()),
         [.. tenant.Flood],

@@ -44,15 +44,29 @@ internal static class CaptureReplayCommand
             Description = "Where to write a waveform, FST (sim only, slow)",
             HelpName = "FILE.fst",
         };
+        var sort = new Option<string?>("--sort-within")
+        {
+            Description = "Sort packets of a file that are stamped before one in front of them, by "
+                + "at most this much: a number with ns, us, ms or s; without it they are an error",
+            HelpName = "DURATION",
+        };
+        var skip = new Option<bool>("--skip-cut")
+        {
+            Description = "Leave out packets that are not whole in their file (snapshot length, "
+                + "end of the file), and count them; without it they are an error",
+        };
         var width = BoardOptions.Width();
         var interfaces = BoardOptions.Interfaces();
         var command = new Verb("replay", Description,
             "snic capture replay --backend model --config gateway.yaml --in wire=in.pcap \\",
             "    --out host.red=red.pcap --counters counters.json",
             "snic capture replay --backend sim --config gateway.yaml \\",
-            "    --in wire=in.pcap host.red=red-in.pcap --out wire=out.pcap slow=punts.pcap")
+            "    --in wire=in.pcap host.red=red-in.pcap --out wire=out.pcap slow=punts.pcap",
+            "snic capture replay --backend model --config gateway.yaml --in wire=found.pcapng \\",
+            "    --sort-within 1ms --skip-cut --counters counters.json")
         {
-            backend, config, inputs, outputs, counters, trace, width, interfaces,
+            backend, config, inputs, outputs, counters, sort, skip, trace, width,
+            interfaces,
         };
         command.SetAction((result, cancel) => Task.Run(
             () =>
@@ -65,6 +79,9 @@ internal static class CaptureReplayCommand
                     Inputs = PortFile.Parse("--in", result.GetRequiredValue(inputs)),
                     Outputs = PortFile.Parse("--out", result.GetValue(outputs) ?? []),
                     CountersPath = result.GetValue(counters),
+                    SortWithinNs = result.GetValue(sort) is { } within
+                        ? Duration.Parse("--sort-within", within) : null,
+                    SkipsCut = result.GetValue(skip),
                     TracePath = result.GetValue(trace),
                     WidthBits = result.GetValue(width),
                     Interfaces = result.GetValue(interfaces),

@@ -23,11 +23,16 @@ internal static class ConfigApplyCommand
         command.SetAction(async (result, cancel) =>
         {
             var path = result.GetRequiredValue(file);
-            ConfigFile.Load(path);
-            var request = new ControlRequest(ControlProtocol.Version, "config.apply",
-                Text: await File.ReadAllTextAsync(path, cancel), File: path);
+            var text = ConfigFile.LoadText(path, result.InvocationConfiguration.Error);
+            var request = new ControlRequest(ControlProtocol.Version, ControlProtocol.Apply,
+                Text: text, File: path);
             var report = await new ControlClient(result.GetRequiredValue(socket))
                 .AskAsync(request, ControlJson.Default.ApplyReport, cancel);
+            foreach (var skipped in report.Skipped)
+            {
+                result.InvocationConfiguration.Error.WriteLine($"snic: {path}: {skipped}");
+            }
+
             result.InvocationConfiguration.Output.WriteLine(result.GetValue(json)
                 ? JsonSerializer.Serialize(report, CliJson.Default.ApplyReport)
                 : Describe(path, report));

@@ -6,7 +6,8 @@ using SmartNic.Driver;
 namespace SmartNic.Cli.Config;
 
 /// <summary>
-/// <c>snic config check FILE</c>: says what is wrong with a file, without a board.
+/// <c>snic config check FILE</c>: says what is wrong with a file, and whether the tables of an
+/// empty board have room for it; without a board.
 /// </summary>
 internal static class ConfigCheckCommand
 {
@@ -28,27 +29,48 @@ internal static class ConfigCheckCommand
     private static int Run(string path, bool isJson, InvocationConfiguration io)
     {
         var result = ConfigLoader.Load(path);
+        var plan = result.Config is { } config ? PlacementCheck.Run(config) : null;
+        var report = new CheckReport(plan is { Ok: true }, result.Errors, result.Warnings,
+            plan?.Errors ?? [], plan?.Skipped ?? []);
         if (isJson)
         {
-            var report = new CheckReport(result.Errors.Count == 0, result.Errors);
             io.Output.WriteLine(JsonSerializer.Serialize(report, CliJson.Default.CheckReport));
-        }
-        else if (result.Config is { } config)
-        {
-            io.Output.WriteLine($"{path}: ok: {config.Endpoints.Count} endpoints, "
-                + $"{config.Remotes.Count} remotes, {config.Tenants.Count} tenants");
         }
         else
         {
-            foreach (var error in result.Errors)
-            {
-                io.Error.WriteLine(error);
-            }
-
-            io.Error.WriteLine($"snic: {path}: {result.Errors.Count} "
-                + (result.Errors.Count == 1 ? "error" : "errors"));
+            Describe(path, report, result.Config, io);
         }
 
-        return result.Config is null ? ExitCode.Failure : ExitCode.Ok;
+        return report.Ok ? ExitCode.Ok : ExitCode.Failure;
+    }
+
+    private static void Describe(
+        string path, CheckReport report, GatewayConfig? config, InvocationConfiguration io)
+    {
+        string[] problems =
+        [
+            .. report.Errors.Select(error => error.ToString()),
+            .. report.Refusals.Select(refusal => $"{path}: {refusal}"),
+        ];
+        foreach (var problem in problems)
+        {
+            io.Error.WriteLine(problem);
+        }
+
+        ConfigFile.Warn(report.Warnings, io.Error);
+        foreach (var skipped in report.Skipped)
+        {
+            io.Error.WriteLine($"{path}: {skipped}");
+        }
+
+        if (report.Ok && config is not null)
+        {
+            io.Output.WriteLine($"{path}: ok: {config.Endpoints.Count} endpoints, "
+                + $"{config.Remotes.Count} remotes, {config.Tenants.Count} tenants");
+            return;
+        }
+
+        io.Error.WriteLine($"snic: {path}: {problems.Length} "
+            + (problems.Length == 1 ? "error" : "errors"));
     }
 }

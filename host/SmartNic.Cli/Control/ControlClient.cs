@@ -2,59 +2,124 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SmartNic.Cli.Shell;
+using SmartNic.Sim.Server;
 
 namespace SmartNic.Cli.Control;
 
 /// <summary>Asks the attached gateway; one connection per request.</summary>
-internal sealed class ControlClient(string socketPath)
+/// <param name="socketPath">Its control socket.</param>
+/// <param name="limits">How long to wait; null for what is usual.</param>
+internal sealed class ControlClient(string socketPath, SocketLimits? limits = null)
 {
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(20);
+
+    private readonly SocketLimits limits = limits ?? new SocketLimits();
+
     /// <summary>Asks for the result of <paramref name="verb"/>.</summary>
     /// <exception cref="CliException">Nobody is attached, or the request was refused.</exception>
     public Task<T> AskAsync<T>(string verb, JsonTypeInfo<T> type, CancellationToken cancel) =>
         AskAsync(new ControlRequest(ControlProtocol.Version, verb), type, cancel);
 
     /// <summary>Asks for the result of <paramref name="request"/>.</summary>
-    /// <exception cref="CliException">Nobody is attached, or the request was refused.</exception>
+    /// <exception cref="CliException">
+    /// Nobody is attached, it does not answer in time, or the request was refused.
+    /// </exception>
     public async Task<T> AskAsync<T>(
         ControlRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
     {
-        using var socket = new Socket(
-            AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        // The gateway itself answers in less time, whatever its board does.
+        var limit = limits.Turn + limits.Answer
+            + (request.Verb == ControlProtocol.Apply ? limits.Change : limits.Question);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        late.CancelAfter(limit);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancel);
+            using var socket = await ConnectAsync(late.Token);
+            using var stream = new NetworkStream(socket);
+            var response = await ExchangeAsync(stream, request, late.Token);
+            if (response.Code != ExitCode.Ok)
+            {
+                throw new CliException(response.Code, response.Errors);
+            }
+
+            return response.Result is { } result && result.Deserialize(type) is { } value
+                ? value : throw Broken("its answer has no result");
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw Broken($"nothing came within {limit.TotalSeconds:0.#} s");
+        }
+        catch (JsonException e)
+        {
+            throw Broken(e.Message);
+        }
+    }
+
+    private async Task<Socket> ConnectAsync(CancellationToken cancel)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancel);
+                    return socket;
+                }
+                catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
+                {
+                    // So many clients wait to be accepted that there is no place for one more yet.
+                    await Task.Delay(Retry, cancel);
+                }
+            }
         }
         catch (Exception e) when (e is SocketException or ArgumentException)
         {
+            socket.Dispose();
             throw new CliException(ExitCode.Device,
                 $"no gateway is attached at {socketPath}: "
                     + (File.Exists(socketPath) ? e.Message : "there is no such socket"),
                 "start one with `snic board attach`, or name its socket with --socket");
         }
-
-        using var stream = new NetworkStream(socket);
-        var response = await ExchangeAsync(new ControlLines(stream), request, cancel);
-        if (response.Code != ExitCode.Ok)
+        catch (OperationCanceledException)
         {
-            throw new CliException(response.Code, response.Errors);
+            socket.Dispose();
+            throw;
         }
-
-        return response.Result is { } result && result.Deserialize(type) is { } value
-            ? value : throw Broken("its answer has no result");
     }
 
     private static async Task<ControlResponse> ExchangeAsync(
-        ControlLines lines, ControlRequest request, CancellationToken cancel)
+        NetworkStream stream, ControlRequest request, CancellationToken cancel)
     {
+        var lines = new ControlLines(stream, ControlProtocol.MaxAnswerBytes);
         try
         {
-            await lines.SendAsync(request, ControlJson.Default.ControlRequest, cancel);
-            return await lines.ReceiveAsync(ControlJson.Default.ControlResponse, cancel)
+            await SendAsync(stream, request, cancel);
+            var line = await lines.ReceiveAsync(cancel)
                 ?? throw Broken("it closed the connection without an answer");
+            var answer = ControlLines.Message(line.Span, ControlJson.Default.ControlResponse);
+            return answer.Errors is null
+                ? throw new InvalidDataException("an answer without errors and result")
+                : answer;
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             throw Broken(e.Message);
+        }
+    }
+
+    private static async Task SendAsync(
+        NetworkStream stream, ControlRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            await stream.WriteAsync(
+                ControlLines.Line(request, ControlJson.Default.ControlRequest), cancel);
+        }
+        catch (IOException)
+        {
+            // The gateway closes when a request is too long, and has said so: that is read next.
         }
     }
 

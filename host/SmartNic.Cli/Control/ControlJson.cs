@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SmartNic.Cli.Board;
 using SmartNic.Cli.Config;
 using SmartNic.Driver;
 
@@ -11,7 +12,7 @@ namespace SmartNic.Cli.Control;
 [JsonSerializable(typeof(ControlResponse))]
 [JsonSerializable(typeof(ApplyReport))]
 [JsonSerializable(typeof(string))]
-[JsonSerializable(typeof(BoardInfo))]
+[JsonSerializable(typeof(BoardReport))]
 [JsonSerializable(typeof(CounterReport))]
 [JsonSerializable(typeof(IReadOnlyList<TenantView>))]
 [JsonSerializable(typeof(IReadOnlyList<TableView>))]

@@ -19,4 +19,17 @@ internal static partial class ControlLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "a control connection ended: {Why}")]
     public static partial void Ended(ILogger log, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{Count} control connections ended like the last one; left out")]
+    public static partial void EndedAlike(ILogger log, long count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "request {Verb} was given up: {Why}")]
+    public static partial void GivenUp(ILogger log, string verb, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "no client can be accepted for now: {Why}")]
+    public static partial void CannotAccept(ILogger log, string why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "clients are accepted again")]
+    public static partial void AcceptsAgain(ILogger log);
 }

@@ -25,6 +25,26 @@ internal static class ControlProtocol
     /// <summary>Changes with every change that an older peer would misunderstand.</summary>
     public const int Version = 1;
 
-    /// <summary>Longest line, in bytes: a configuration of 4095 tenants has room.</summary>
-    public const int MaxLineBytes = 64 << 20;
+    /// <summary>The request that puts a configuration in force.</summary>
+    public const string Apply = "config.apply";
+
+    /// <summary>Longest answer, in bytes: all entries of the largest table have room.</summary>
+    public const int MaxAnswerBytes = 64 << 20;
+
+    private const int MaxVerbChars = 64;
+    private const int MaxNameChars = 256;
+    private const int MaxFileChars = 4096;
+
+    /// <summary>Checks what answers and log lines repeat.</summary>
+    /// <exception cref="InvalidDataException">Something is missing, or longer than any.</exception>
+    public static void Check(ControlRequest request)
+    {
+        if (request.Verb is not { Length: <= MaxVerbChars }
+            || request.Name is { Length: > MaxNameChars }
+            || request.File is { Length: > MaxFileChars })
+        {
+            throw new InvalidDataException("a request with no verb, or one with a verb, name or "
+                + $"file of more than {MaxVerbChars}, {MaxNameChars}, {MaxFileChars} characters");
+        }
+    }
 }

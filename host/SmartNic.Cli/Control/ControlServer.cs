@@ -2,124 +2,227 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SmartNic.Cli.Shell;
+using SmartNic.Sim.Server;
 
 namespace SmartNic.Cli.Control;
 
-/// <summary>Listens on the control socket and answers requests, one after another.</summary>
+/// <summary>
+/// Listens on the control socket and answers requests. Each client has its own conversation, and
+/// costs no more than <see cref="SocketLimits"/> says, whatever it sends or does not read.
+/// </summary>
 internal sealed class ControlServer : IDisposable
 {
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(2);
+
     private readonly Socket listener;
     private readonly string path;
-    private readonly IControlHandler handler;
+    private readonly ControlWork work;
+    private readonly SocketLimits limits;
+    private readonly ControlAdmission admission;
     private readonly ILogger log;
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private readonly LogThrottle throttle = new();
+    private int serving;
 
     /// <summary>Opens the socket; only its owner may connect.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="handler">Does what is asked for.</param>
+    /// <param name="log">Told what happens.</param>
+    /// <param name="silence">For how long the board has not answered; null for never.</param>
+    /// <param name="limits">What clients may cost; null for what is usual.</param>
     /// <exception cref="CliException">Somebody listens there, or it fails.</exception>
-    public ControlServer(string path, IControlHandler handler, ILogger log)
+    public ControlServer(
+        string path, IControlHandler handler, ILogger log, Func<TimeSpan>? silence = null,
+        SocketLimits? limits = null)
     {
         this.path = path;
-        this.handler = handler;
         this.log = log;
-        UnixSocket.RemoveStale(path);
+        this.limits = limits ?? new SocketLimits();
+        admission = new ControlAdmission(this.limits);
+        work = new ControlWork(handler, silence ?? (() => TimeSpan.Zero), this.limits, log);
         listener = UnixSocket.Listen(path);
     }
 
-    /// <summary>Serves until cancelled.</summary>
+    /// <summary>Serves until cancelled; requests at hand are answered before it ends.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         ControlLog.Open(log, path);
+        var isFailing = false;
         while (!cancel.IsCancellationRequested)
         {
-            Socket client;
             try
             {
-                client = await listener.AcceptAsync(cancel);
+                var client = await listener.AcceptAsync(cancel);
+                if (isFailing)
+                {
+                    isFailing = false;
+                    ControlLog.AcceptsAgain(log);
+                }
+
+                Start(client, cancel);
             }
             catch (OperationCanceledException)
             {
-                return;
+                break;
             }
+            catch (SocketException e)
+            {
+                // One that left again, or no descriptor is free: told once, and tried again.
+                if (!isFailing)
+                {
+                    isFailing = true;
+                    ControlLog.CannotAccept(log, e.Message);
+                }
 
-            _ = ServeAsync(client, cancel);
+                await Task.Delay(limits.AcceptPause, CancellationToken.None);
+            }
+        }
+
+        var endMs = Environment.TickCount64 + LastAnswers.TotalMilliseconds;
+        while (Volatile.Read(ref serving) > 0 && Environment.TickCount64 < endMs)
+        {
+            await Task.Delay(10, CancellationToken.None);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => listener.Dispose();
+
+    private void Start(Socket client, CancellationToken stop)
     {
-        listener.Dispose();
-        File.Delete(path);
-        oneAtATime.Dispose();
+        if (admission.TryAdd(client) is { } connection)
+        {
+            Interlocked.Increment(ref serving);
+            _ = ServeAsync(connection, stop);
+            return;
+        }
+
+        const string Busy = "the gateway is busy with other clients";
+        client.Blocking = false;
+        client.Send(
+            ControlWork.Refused(ExitCode.Failure, Busy).Span, SocketFlags.None, out _);
+        client.Dispose();
+        Ended(Busy);
     }
 
-    private async Task ServeAsync(Socket client, CancellationToken cancel)
+    private async Task ServeAsync(ControlConnection connection, CancellationToken stop)
     {
+        var evicted = connection.Evicted;
+        await using var stream = new NetworkStream(connection.Socket);
         try
         {
-            using var stream = new NetworkStream(client, ownsSocket: true);
-            var lines = new ControlLines(stream);
-            var type = ControlJson.Default.ControlRequest;
-            while (await lines.ReceiveAsync(type, cancel) is { } request)
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop, evicted);
+            var lines = new ControlLines(
+                stream, limits.RequestBytes, bytes => admission.TryHold(connection, bytes));
+            while (await ReceiveAsync(lines, ended.Token) is { } line)
             {
-                var response = await AnswerAsync(request, cancel);
-                await lines.SendAsync(response, ControlJson.Default.ControlResponse, cancel);
+                admission.SetWorking(connection, true);
+                var answer = await work.AnswerAsync(line, lines.Release, stop);
+                if (!admission.TryHold(connection, lines.HeldBytes + answer.Length))
+                {
+                    throw new InvalidDataException("too many long answers at a time; try again");
+                }
+
+                admission.SetWorking(connection, false);
+                await SendAsync(stream, answer, evicted);
+                admission.TryHold(connection, lines.HeldBytes);
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or InvalidDataException)
+        catch (InvalidDataException e)
         {
-            // Safe to drop: the client is gone or speaks another protocol; the gateway is not hurt.
-            ControlLog.Ended(log, e.Message);
+            Ended(e.Message);
+            await TellAsync(stream, e.Message, evicted);
+        }
+        catch (Exception e) when (e is IOException or SocketException or TimeoutException)
+        {
+            // Safe to drop: the client is gone, or does not read; the gateway is not hurt.
+            Ended(e.Message);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
-            // Safe to drop: the gateway is being stopped.
-            client.Dispose();
+            if (!stop.IsCancellationRequested)
+            {
+                Ended("others needed the room of a client that said nothing");
+            }
         }
-    }
-
-    private async Task<ControlResponse> AnswerAsync(
-        ControlRequest request, CancellationToken cancel)
-    {
-        if (request.Protocol != ControlProtocol.Version)
+        catch (Exception e)
         {
-            return Refused(ExitCode.Failure, $"protocol {request.Protocol} is not spoken here; "
-                + $"the gateway speaks {ControlProtocol.Version}: use the same version of snic");
-        }
-
-        await oneAtATime.WaitAsync(cancel);
-        try
-        {
-            ControlLog.Request(log, request.Verb, request.Name);
-            var result = handler.Handle(request);
-            return new ControlResponse(ControlProtocol.Version, ExitCode.Ok, [], result);
-        }
-        catch (Exception e) when (Failure.Of(e) is { } failure)
-        {
-            ControlLog.Failed(log, request.Verb, failure.Lines[0]);
-            return Refused(failure.Code, [.. failure.Lines]);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // A defect of ours in one request: told to the client and the log, others go on.
-            ControlLog.Broke(log, e, request.Verb);
-            return Refused(
-                ExitCode.Failure, $"the gateway failed: {e.GetType().Name}: {e.Message}");
+            // A defect of ours with one client: told to the log, others go on.
+            ControlLog.Broke(log, e, "of a connection");
         }
         finally
         {
-            oneAtATime.Release();
+            admission.Remove(connection);
+            Interlocked.Decrement(ref serving);
         }
     }
 
-    private static ControlResponse Refused(int code, params string[] errors) =>
-        new(ControlProtocol.Version, code, errors);
+    private async Task<ReadOnlyMemory<byte>?> ReceiveAsync(
+        ControlLines lines, CancellationToken cancel)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        late.CancelAfter(limits.Request);
+        try
+        {
+            return await lines.ReceiveAsync(late.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new InvalidDataException(
+                $"no whole request within {limits.Request.TotalSeconds:0.#} s");
+        }
+    }
+
+    /// <exception cref="TimeoutException">The client does not take it.</exception>
+    private async Task SendAsync(
+        NetworkStream stream, ReadOnlyMemory<byte> answer, CancellationToken evicted)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(evicted);
+        late.CancelAfter(limits.Answer);
+        try
+        {
+            await stream.WriteAsync(answer, late.Token);
+        }
+        catch (OperationCanceledException) when (!evicted.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"an answer was not read within {limits.Answer.TotalSeconds:0.#} s");
+        }
+    }
+
+    private async Task TellAsync(NetworkStream stream, string why, CancellationToken evicted)
+    {
+        try
+        {
+            await SendAsync(stream, ControlWork.Refused(ExitCode.Failure, why), evicted);
+        }
+        catch (Exception e) when (e is IOException or TimeoutException
+            or OperationCanceledException)
+        {
+            // Safe to drop: it was told before why the connection ends.
+        }
+    }
+
+    private void Ended(string why)
+    {
+        if (throttle.Allows(out var suppressed))
+        {
+            if (suppressed > 0)
+            {
+                ControlLog.EndedAlike(log, suppressed);
+            }
+
+            ControlLog.Ended(log, why);
+        }
+    }
 }
 
-/// <summary>Does what control requests ask for; called by one thread at a time.</summary>
+/// <summary>Does what control requests ask for.</summary>
 internal interface IControlHandler
 {
-    /// <summary>Does it; the result is of the type that the verb determines.</summary>
-    /// <exception cref="CliException">It is refused.</exception>
-    JsonElement Handle(ControlRequest request);
+    /// <summary>Reads what a request brings along; needs no board, and may run for several.
+    /// </summary>
+    /// <returns>Does the request; called by one thread at a time. The result is of the type that
+    /// the verb determines.</returns>
+    /// <exception cref="CliException">It is refused, here or when it is done.</exception>
+    Func<JsonElement> Prepare(ControlRequest request);
 }

@@ -11,8 +11,12 @@ namespace SmartNic.Cli.Control;
 /// <param name="CommittedRate">Committed rate in bit/s; 0 is unlimited.</param>
 /// <param name="BurstBytes">Peak burst in bytes.</param>
 /// <param name="CommittedBurstBytes">Committed burst in bytes.</param>
+/// <param name="OnYellow">What happens to yellow frames, as in the configuration.</param>
+/// <param name="Sources">Outer sources that it receives from, as in the configuration.</param>
+/// <param name="InnerVlan">What happens to VLAN tags, as in the configuration.</param>
 /// <param name="SlowPathPacketsPerSecond">Limit of packets to the slow path.</param>
 /// <param name="SlowPathBurstPackets">Burst of that limit.</param>
+/// <param name="SlowPathCopiesPerSecond">Limit of copies that are made there.</param>
 /// <param name="Forwarding">Remote by inner MAC address.</param>
 /// <param name="Neighbours">MAC address by IP address.</param>
 /// <param name="Flood">Remotes that get what is replicated.</param>
@@ -26,8 +30,12 @@ internal sealed record TenantView(
     ulong CommittedRate,
     ulong BurstBytes,
     ulong CommittedBurstBytes,
+    string OnYellow,
+    string Sources,
+    string InnerVlan,
     uint SlowPathPacketsPerSecond,
     uint SlowPathBurstPackets,
+    uint SlowPathCopiesPerSecond,
     IReadOnlyDictionary<string, string> Forwarding,
     IReadOnlyDictionary<string, string> Neighbours,
     IReadOnlyList<string> Flood,
@@ -35,6 +43,9 @@ internal sealed record TenantView(
 
 /// <summary>All counters: those of the board, and those of the slow path.</summary>
 /// <param name="Board">As <c>capture replay --counters</c> writes them.</param>
-/// <param name="SlowPath">Outcomes of the slow path since the gateway was attached.</param>
+/// <param name="SlowPath">Counts of the slow path since the gateway was attached.</param>
+/// <param name="SlowPathByTenant">The same by tenant; "-" is the wire.</param>
 internal sealed record CounterReport(
-    CounterSnapshot Board, IReadOnlyDictionary<string, long> SlowPath);
+    CounterSnapshot Board,
+    IReadOnlyDictionary<string, long> SlowPath,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> SlowPathByTenant);

@@ -23,6 +23,8 @@ internal static class CounterListCommand
         output.WriteLine();
         CounterText.WriteDrops("DROPPED FOR", report.Board.Drops, output);
         output.WriteLine();
-        CounterText.WriteDrops("SLOW PATH", SlowPathCounts.Of(report), output);
+        CounterText.WriteDrops("SLOW PATH", SlowPathText.Of(report), output);
+        output.WriteLine();
+        SlowPathText.WriteTenants(report.SlowPathByTenant, output);
     }
 }

@@ -26,7 +26,8 @@ internal static class CounterShowCommand
     {
         if (report.Board.Tenants.TryGetValue(name, out var tenant))
         {
-            return new CounterItem(name, Tenant: tenant);
+            return new CounterItem(
+                name, Tenant: tenant, SlowPath: report.SlowPathByTenant.GetValueOrDefault(name));
         }
 
         if (report.Board.Ports.TryGetValue(name, out var port))
@@ -37,7 +38,7 @@ internal static class CounterShowCommand
         return name switch
         {
             Drops => new CounterItem(name, Counts: report.Board.Drops),
-            SlowPath => new CounterItem(name, Counts: SlowPathCounts.Of(report)),
+            SlowPath => new CounterItem(name, Counts: SlowPathText.Of(report)),
             _ => null,
         };
     }
@@ -46,7 +47,7 @@ internal static class CounterShowCommand
     {
         if (item.Tenant is { } tenant)
         {
-            CounterText.Write(tenant, output);
+            CounterText.Write(tenant, item.SlowPath, output);
         }
         else if (item.Port is { } port)
         {

@@ -6,6 +6,8 @@ namespace SmartNic.Cli.Counter;
 /// <summary>Prints counters; drops that never happened are left out.</summary>
 internal static class CounterText
 {
+    private static readonly Dictionary<string, long> NoCounts = [];
+
     public static void Write(IReadOnlyDictionary<string, PortCounters> ports, TextWriter output)
     {
         var table = new TextTable("PORT", "IN PACKETS", "IN BYTES", "OUT PACKETS", "OUT BYTES");
@@ -21,7 +23,8 @@ internal static class CounterText
     public static void WriteTenants(
         IReadOnlyDictionary<string, TenantCounters> tenants, TextWriter output)
     {
-        var table = new TextTable("TENANT", "DIRECTION", "PACKETS", "BYTES", "PUNTS", "DROPS");
+        var table = new TextTable("TENANT", "DIRECTION", "PACKETS", "BYTES", "YELLOW", "PUNTS",
+            "DROPS");
         foreach (var (name, tenant) in tenants)
         {
             Row(table, name, "rx", tenant.Rx);
@@ -31,11 +34,17 @@ internal static class CounterText
         table.Write(output);
     }
 
-    public static void Write(TenantCounters tenant, TextWriter output)
+    public static void Write(
+        TenantCounters tenant, IReadOnlyDictionary<string, long>? slowPath, TextWriter output)
     {
         var table = new TextTable("DIRECTION", "COUNTER", "VALUE");
         Rows(table, "rx", tenant.Rx);
         Rows(table, "tx", tenant.Tx);
+        foreach (var (name, count) in (slowPath ?? NoCounts).Where(count => count.Value != 0))
+        {
+            table.Add("slow", name, Units.Text((ulong)count));
+        }
+
         table.Write(output);
     }
 
@@ -60,6 +69,7 @@ internal static class CounterText
 
     private static void Row(TextTable table, string name, string way, DirectionCounters counters) =>
         table.Add(name, way, Units.Text(counters.Packets), Units.Text(counters.Bytes),
+            counters.Yellow is { } yellow ? Units.Text(yellow.Packets) : "-",
             Units.Text(counters.Punts), Drops(counters.Drops));
 
     private static string Drops(IReadOnlyDictionary<string, ulong> drops)
@@ -68,10 +78,21 @@ internal static class CounterText
         return some.Length == 0 ? "-" : string.Join(' ', some);
     }
 
+    private static void Color(TextTable table, string way, string color, PacketCount? count)
+    {
+        if (count is not null)
+        {
+            table.Add(way, $"{color}.packets", Units.Text(count.Packets));
+            table.Add(way, $"{color}.bytes", Units.Text(count.Bytes));
+        }
+    }
+
     private static void Rows(TextTable table, string way, DirectionCounters counters)
     {
         table.Add(way, "packets", Units.Text(counters.Packets));
         table.Add(way, "bytes", Units.Text(counters.Bytes));
+        Color(table, way, "green", counters.Green);
+        Color(table, way, "yellow", counters.Yellow);
         table.Add(way, "to_host", Units.Text(counters.ToHost));
         table.Add(way, "punts", Units.Text(counters.Punts));
         foreach (var (reason, count) in counters.Drops.Where(drop => drop.Value != 0))

@@ -9,16 +9,26 @@ internal sealed class OutputSet(IReadOnlyList<(PortId Port, ReplayOutput Output)
     private readonly Dictionary<PortId, ReplayOutput> byPort =
         outputs.ToDictionary(item => item.Port, item => item.Output);
 
+    private bool hasLast;
+    private PortId lastKey;
+    private ReplayOutput? lastOutput;
+
     /// <summary>The port that a frame is written to: a tenant's frames are together, whatever the
     /// interface they came in on.</summary>
     public static PortId Key(PortId port) =>
         port.Kind == PortKind.Host ? port with { Interface = 0 } : port;
 
-    /// <summary>True where a file was asked for.</summary>
-    public bool Wants(PortId key) => byPort.ContainsKey(key);
+    /// <summary>The file of a port; null where none was asked for.</summary>
+    public ReplayOutput? Find(PortId key)
+    {
+        // Frames of one port come in runs.
+        if (!hasLast || key != lastKey)
+        {
+            (hasLast, lastKey, lastOutput) = (true, key, byPort.GetValueOrDefault(key));
+        }
 
-    public void Write(PortId key, ulong timeNs, ReadOnlySpan<byte> frame) =>
-        byPort[key].Write(timeNs, frame);
+        return lastOutput;
+    }
 
     /// <summary>Puts all files in their places, after all of them were written whole.</summary>
     public void Commit()

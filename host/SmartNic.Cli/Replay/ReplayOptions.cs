@@ -24,6 +24,15 @@ internal sealed record ReplayOptions
     /// <summary>Width of the board's streams in bits (sim only).</summary>
     public int WidthBits { get; init; } = 512;
 
+    /// <summary>
+    /// How far in nanoseconds a stamp may lie before an earlier packet's; null: not at all.
+    /// </summary>
+    public ulong? SortWithinNs { get; init; }
+
+    /// <summary>Whether packets that are not whole in their file are left out, and counted.
+    /// </summary>
+    public bool SkipsCut { get; init; }
+
     /// <summary>Number of interfaces; null for as many as configuration and ports name.</summary>
     public int? Interfaces { get; init; }
 }

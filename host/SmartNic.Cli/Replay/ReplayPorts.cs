@@ -21,11 +21,10 @@ internal sealed class ReplayPorts
             .Concat(config.Endpoints.Select(endpoint => (int)endpoint.Interface))
             .Concat(named.Select(port => (int)port.Interface))
             .Append(0).Max();
-        Interfaces = options.Interfaces ?? needed;
+        Interfaces = options.Interfaces ?? Math.Min(needed, MaxInterfaces);
         if (Interfaces is < 1 or > MaxInterfaces)
         {
-            throw CliException.Usage($"a board of {Interfaces} interfaces; expected 1 to "
-                + $"{MaxInterfaces}");
+            throw CliException.Usage($"--interfaces {Interfaces}: expected 1 to {MaxInterfaces}");
         }
 
         foreach (var port in named)
@@ -47,15 +46,18 @@ internal sealed class ReplayPorts
         if (port.Tenant is { } tenant && !tenants.ContainsKey(tenant))
         {
             var known = tenants.Count == 0 ? "it has none" : "it has "
-                + string.Join(", ", tenants.Keys.Order(StringComparer.Ordinal).Take(20));
+                + string.Join(", ", tenants.Keys.Order(StringComparer.Ordinal).Take(20))
+                + (tenants.Count > 20 ? $" and {tenants.Count - 20} more" : string.Empty);
             throw CliException.Usage(
                 $"port {port}: the configuration has no tenant {tenant}; {known}");
         }
 
         if (port.Interface >= Interfaces)
         {
+            var kind = port.Kind == PortKind.Slow ? "slow" : "wire";
             throw CliException.Usage($"port {port}: the board has {Interfaces} "
-                + $"interface{(Interfaces == 1 ? string.Empty : "s")}, from 0");
+                + $"interface{(Interfaces == 1 ? string.Empty : "s")}, from 0; expected {kind}.0"
+                + (Interfaces == 1 ? string.Empty : $" to {kind}.{Interfaces - 1}"));
         }
     }
 }

@@ -28,11 +28,17 @@ internal sealed class ReplayProgress(TextWriter error, long totalBytes)
     }
 
     /// <summary>Says what was done.</summary>
-    public void Done(long packets)
+    /// <param name="packets">Packets that entered.</param>
+    /// <param name="notes">What was left out or sorted, a line each.</param>
+    public void Done(long packets, IEnumerable<string> notes)
     {
         var seconds = Math.Max(watch.Elapsed.TotalSeconds, 1e-9);
         error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{(IsTerminal ? "\r" : string.Empty)}replay: {packets} packets in {seconds:0.00} s, ")
             + $"{Units.PerSecond(packets / seconds)}packets/s");
+        foreach (var note in notes)
+        {
+            error.WriteLine($"replay: {note}");
+        }
     }
 }

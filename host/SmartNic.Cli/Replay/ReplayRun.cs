@@ -20,8 +20,11 @@ internal static class ReplayRun
         using var resources = new Disposables();
         var totalBytes = options.Inputs.Sum(file => Length(file.Path));
         using var board = ReplayBoards.Open(options, ports.Interfaces);
-        var driver = GatewayDriver.Attach(
-            board.Bar, log, () => 0, new AttachOptions { TablesAreEmpty = true });
+        var driver = GatewayDriver.Attach(board.Bar, log, () => 0, new AttachOptions
+        {
+            TablesAreEmpty = true,
+            HashKeys = HashKeys.Repeatable(),
+        });
         var applied = driver.Apply(config);
         if (!applied.Ok)
         {
@@ -30,7 +33,7 @@ internal static class ReplayRun
         }
 
         ReplayInput[] inputs = [.. options.Inputs.Select(file =>
-            resources.Add(new ReplayInput(file, ports.Resolve(file.Port, driver))))];
+            resources.Add(new ReplayInput(file, ports.Resolve(file.Port, driver), options)))];
         var outputs = resources.Add(new OutputSet([.. options.Outputs.Select(file =>
             (OutputSet.Key(ports.Resolve(file.Port, driver)),
                 resources.Add(new ReplayOutput(file))))]));
@@ -42,11 +45,17 @@ internal static class ReplayRun
         var progress = new ReplayProgress(error, totalBytes);
         var packets = Feed(board, inputs, outputs, batch, entered, progress, cancel);
         var snapshot = ReplayCounters.Of(driver, config, entered, batch.Left);
+        if (options.SkipsCut)
+        {
+            var cut = (ulong)inputs.Sum(input => input.CutPackets);
+            snapshot = snapshot with { Skipped = new SkippedCounters(cut) };
+        }
+
         counters?.Stream.Write(Encoding.UTF8.GetBytes(snapshot.ToJson()));
         counters?.Finish();
         outputs.Commit();
         counters?.Commit();
-        progress.Done(packets);
+        progress.Done(packets, inputs.SelectMany(input => input.Notes()));
     }
 
     private static long Feed(

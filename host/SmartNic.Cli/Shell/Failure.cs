@@ -33,8 +33,25 @@ internal sealed record Failure(int Code, IReadOnlyList<string> Lines)
         SimException e => new Failure(ExitCode.Device, [e.Message]),
         SocketException e => new Failure(ExitCode.Device, [e.Message]),
         OperationCanceledException => new Failure(ExitCode.Failure, ["interrupted"]),
-        IOException e => new Failure(ExitCode.Failure, [e.Message]),
+        IOException e => new Failure(ExitCode.Failure, [FileTrouble.Words(e.Message)]),
         UnauthorizedAccessException e => new Failure(ExitCode.Failure, [e.Message]),
+        OutOfMemoryException => new Failure(ExitCode.Failure, ["not enough memory"]),
         _ => null,
     };
+
+    /// <summary>
+    /// One line for a defect of ours, and what to report; where it happened, for who looks for it.
+    /// </summary>
+    /// <param name="exception">What nobody expected.</param>
+    /// <param name="withTrace">Also the stack, for a developer who asked for it.</param>
+    public static Failure OfDefect(Exception exception, bool withTrace)
+    {
+        var message = string.Join(' ', exception.Message.Split(
+            ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var line = $"this is a defect of snic, not of what you gave it: {message}";
+        return new Failure(ExitCode.Failure, withTrace
+            ? [line, .. exception.ToString().Split('\n')]
+            : [line, "please report this line, the command and its files, snic --version, and "
+                + $"what the same command prints with {CommonOptions.LogLevelName} trace"]);
+    }
 }

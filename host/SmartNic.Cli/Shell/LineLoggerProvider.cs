@@ -3,7 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace SmartNic.Cli.Shell;
 
-/// <summary>Writes log lines as <c>time level category: message</c>, exceptions below.</summary>
+/// <summary>
+/// Writes log lines as <c>time level category: message</c>, exceptions below, moved in, with their
+/// stack from level debug on. Messages hold words of clients: whatever these are, an entry is one
+/// line.
+/// </summary>
 /// <param name="output">Receives the lines; a verb's standard error.</param>
 /// <param name="least">Lines below this level are not written.</param>
 internal sealed class LineLoggerProvider(TextWriter output, LogLevel least) : ILoggerProvider
@@ -38,10 +42,12 @@ internal sealed class LineLoggerProvider(TextWriter output, LogLevel least) : IL
         };
         lock (turn)
         {
-            output.WriteLine($"{time} {word} {category}: {message}");
+            output.WriteLine($"{time} {word} {category}: {SafeText.Line(message)}");
             if (exception is not null)
             {
-                output.WriteLine(exception);
+                // The stack is for who asked for it.
+                output.WriteLine(SafeText.Block(
+                    least <= LogLevel.Debug ? exception.ToString() : exception.Message));
             }
         }
     }

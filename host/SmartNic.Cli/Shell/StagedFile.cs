@@ -33,9 +33,9 @@ internal sealed class StagedFile : IDisposable
             Stream = new FileStream(
                 temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
-            throw CliException.Failed($"{path}: cannot be written: {e.Message}");
+            throw CliException.Failed($"{path}: cannot be written: {FileTrouble.Of(path, e)}");
         }
     }
 
@@ -46,7 +46,8 @@ internal sealed class StagedFile : IDisposable
     public FileStream Stream { get; }
 
     /// <summary>Hands the bytes to the operating system; failures show before any rename.</summary>
-    public void Finish() => Stream.Dispose();
+    /// <exception cref="CliException">They cannot be written.</exception>
+    public void Finish() => OrSay(Stream.Dispose);
 
     /// <summary>Puts the file in its place.</summary>
     public void Commit()
@@ -54,7 +55,7 @@ internal sealed class StagedFile : IDisposable
         Finish();
         if (temporary is not null)
         {
-            File.Move(temporary, target, overwrite: true);
+            OrSay(() => File.Move(temporary, target, overwrite: true));
         }
 
         isCommitted = true;
@@ -75,6 +76,19 @@ internal sealed class StagedFile : IDisposable
         if (temporary is not null && !isCommitted)
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Says what failed of the file that was named, not of the one beside it.</summary>
+    private void OrSay(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (FileTrouble.Is(e))
+        {
+            throw CliException.Failed($"{Path}: cannot be written: {FileTrouble.Of(Path, e)}");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class TextTable(params IReadOnlyList<string> headers)
             throw new ArgumentException($"{cells.Length} cells for {headers.Count} columns");
         }
 
-        rows.Add(cells);
+        rows.Add([.. cells.Select(SafeText.Line)]);
         return this;
     }
 

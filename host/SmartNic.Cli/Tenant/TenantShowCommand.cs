@@ -29,14 +29,18 @@ internal static class TenantShowCommand
         output.WriteLine($"committed rate:   {new BitRate(tenant.CommittedRate)}");
         output.WriteLine($"burst:            {Units.Bytes(tenant.BurstBytes)}");
         output.WriteLine($"committed burst:  {Units.Bytes(tenant.CommittedBurstBytes)}");
+        output.WriteLine($"on yellow:        {tenant.OnYellow}");
+        output.WriteLine($"sources:          {tenant.Sources}");
+        output.WriteLine($"inner vlan:       {tenant.InnerVlan}");
         output.WriteLine($"slow path:        {tenant.SlowPathPacketsPerSecond} packets/s, "
-            + $"burst {tenant.SlowPathBurstPackets}");
+            + $"burst {tenant.SlowPathBurstPackets}, "
+            + $"{tenant.SlowPathCopiesPerSecond} copies/s");
         output.WriteLine($"flood:            {List(tenant.Flood)}");
         Section(output, "forwarding", tenant.Forwarding);
         Section(output, "neighbours", tenant.Neighbours);
         if (tenant.Counters is { } counters)
         {
-            CounterText.Write(counters, output);
+            CounterText.Write(counters, null, output);
         }
     }
 

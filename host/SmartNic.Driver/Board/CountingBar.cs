@@ -20,6 +20,13 @@ public sealed class CountingBar(IBar inner) : IBar
     }
 
     /// <inheritdoc/>
+    public void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    {
+        Reads += offsets.Length;
+        inner.ReadList(offsets, words);
+    }
+
+    /// <inheritdoc/>
     public void Write32(uint offset, uint value)
     {
         Writes++;

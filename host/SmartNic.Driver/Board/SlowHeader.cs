@@ -87,6 +87,12 @@ public readonly record struct SlowHeader
         return true;
     }
 
+    /// <summary>Replaces the next hop in a header that was written.</summary>
+    /// <param name="header">At least 32 bytes.</param>
+    /// <param name="nextHop">The next hop.</param>
+    public static void WriteNextHop(Span<byte> header, ushort nextHop) =>
+        BinaryPrimitives.WriteUInt16BigEndian(header[12..], nextHop);
+
     /// <summary>Writes the header; bytes 24 to 31 become zero.</summary>
     /// <param name="destination">At least 32 bytes.</param>
     /// <exception cref="ArgumentException">The destination is too short.</exception>

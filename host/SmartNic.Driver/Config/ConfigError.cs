@@ -14,4 +14,8 @@ public sealed record ConfigError(string File, int Line, int Column, string Messa
 /// <summary>A configuration, or what is wrong with it.</summary>
 /// <param name="Config">The configuration; null when there are errors.</param>
 /// <param name="Errors">Every error, in file order; empty when there is a configuration.</param>
-public sealed record ConfigResult(GatewayConfig? Config, IReadOnlyList<ConfigError> Errors);
+public sealed record ConfigResult(GatewayConfig? Config, IReadOnlyList<ConfigError> Errors)
+{
+    /// <summary>What can be applied but hardly be meant, in file order.</summary>
+    public IReadOnlyList<ConfigError> Warnings { get; init; } = [];
+}

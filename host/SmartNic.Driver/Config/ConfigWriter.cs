@@ -15,7 +15,9 @@ public static class ConfigWriter
     {
         var yaml = new StringBuilder();
         yaml.Append(CultureInfo.InvariantCulture, $"version: {GatewayConfig.FormatVersion}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"slow_path: {Limit(config.SlowPath)}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"on_full: {Text(config.OnFull)}\n");
+        yaml.Append(
+            CultureInfo.InvariantCulture, $"slow_path: {{ {Limit(config.SlowPath)} }}\n");
         List(yaml, "", "endpoints", config.Endpoints.Select(Endpoint));
         List(yaml, "", "remotes", config.Remotes.Select(Remote));
         if (config.Tenants.Count == 0)
@@ -44,9 +46,14 @@ public static class ConfigWriter
             yaml.Append(culture, $"    committed_rate: {tenant.CommittedRate}\n");
             yaml.Append(culture, $"    burst: {Size(tenant.BurstBytes)}\n");
             yaml.Append(culture, $"    committed_burst: {Size(tenant.CommittedBurstBytes)}\n");
+            yaml.Append(culture, $"    on_yellow: {tenant.OnYellow}\n");
         }
 
-        yaml.Append(culture, $"    slow_path: {Limit(tenant.SlowPath)}\n");
+        yaml.Append(culture, $"    sources: {Word(tenant.Sources)}\n");
+        yaml.Append(culture, $"    inner_vlan: {Word(tenant.InnerVlan)}\n");
+        yaml.Append(
+            culture, $"    slow_path: {{ {Limit(tenant.SlowPath)}, "
+                + $"copies_per_second: {tenant.CopiesPerSecond} }}\n");
         List(yaml, "    ", "forwarding", tenant.Forwarding.Select(
             f => $"{{ mac: \"{f.Mac}\", remote: {Name(f.Remote)} }}"));
         List(yaml, "    ", "neighbours", tenant.Neighbours.Select(
@@ -58,12 +65,16 @@ public static class ConfigWriter
     {
         var ip6 = endpoint.Ip6 is { } ip ? $"ip6: \"{ip}\", " : "";
         return $"{{ name: {Name(endpoint.Name)}, interface: {endpoint.Interface}, "
-            + $"ip: {endpoint.Ip}, {ip6}mac: \"{endpoint.Mac}\" }}";
+            + $"ip: {endpoint.Ip}, {ip6}mac: \"{endpoint.Mac}\", "
+            + $"udp_port: {endpoint.UdpPort} }}";
     }
 
     private static string Remote(RemoteConfig remote) =>
         $"{{ name: {Name(remote.Name)}, ip: {remote.Ip}, mac: \"{remote.Mac}\", "
         + $"endpoint: {Name(remote.Endpoint)}, ttl: {remote.Ttl} }}";
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static void List(
         StringBuilder yaml, string indent, string key, IEnumerable<string> items)
@@ -76,8 +87,11 @@ public static class ConfigWriter
         }
     }
 
+    private static string Text(OnFull onFull) =>
+        onFull == OnFull.SkipTenant ? "skip_tenant" : "refuse";
+
     private static string Limit(SlowPathLimit limit) =>
-        $"{{ packets_per_second: {limit.PacketsPerSecond}, burst_packets: {limit.BurstPackets} }}";
+        $"packets_per_second: {limit.PacketsPerSecond}, burst_packets: {limit.BurstPackets}";
 
     /// <summary>
     /// A number or a dash at the start would be something else to other YAML readers.

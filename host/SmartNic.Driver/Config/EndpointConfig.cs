@@ -17,6 +17,9 @@ public sealed record EndpointConfig
     /// <summary>IPv6 address for neighbour solicitation and ping, if it has one.</summary>
     public IPAddress? Ip6 { get; init; }
 
+    /// <summary>UDP port of its tunnels, both ways; 4789 is that of RFC 7348.</summary>
+    public ushort UdpPort { get; init; } = Kernels.Protocol.VxlanPort;
+
     /// <summary>Ethernet address on the wire.</summary>
     public required MacAddress Mac { get; init; }
 }

@@ -6,6 +6,9 @@ public sealed record GatewayConfig
     /// <summary>Version of the file format that this driver reads and writes.</summary>
     public const int FormatVersion = 1;
 
+    /// <summary>What happens when a table has no room for a tenant's entries.</summary>
+    public OnFull OnFull { get; init; }
+
     /// <summary>What the wire may send to the slow path, over all tenants and none.</summary>
     public SlowPathLimit SlowPath { get; init; } = SlowPathLimit.WireDefault;
 

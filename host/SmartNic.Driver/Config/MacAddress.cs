@@ -53,6 +53,11 @@ public readonly record struct MacAddress(ulong Value)
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Mixed by a key of the process: who chooses addresses cannot make them collide.
+    /// </remarks>
+    public override int GetHashCode() => HashCode.Combine((uint)Value, (uint)(Value >> 32));
+
     /// <summary>Six pairs of lower-case hexadecimal digits, separated by colons.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -24,13 +24,11 @@ internal static class MeterMath
     public static UInt128 BurstTime(ulong bitsPerSecond, ulong bytes) =>
         (UInt128)bytes * TimePerByte(bitsPerSecond);
 
-    /// <summary>Whether a burst time is below the 2^31 ns that a meter can hold.</summary>
+    /// <summary>
+    /// Whether a burst time is below the 2^31 ns that a meter can hold: always, up to 2 s.
+    /// </summary>
     public static bool BurstFits(ulong bitsPerSecond, ulong bytes) =>
         BurstTime(bitsPerSecond, bytes) >> BurstTimeBits == 0;
-
-    /// <summary>Largest burst that a meter can hold at a rate: just below 2^31 ns.</summary>
-    public static ulong MaxBurst(ulong bitsPerSecond) =>
-        ((1UL << BurstTimeBits) - 1) / TimePerByte(bitsPerSecond);
 
     /// <summary>
     /// Burst when none is given: 10 ms at the rate, at least 16 KiB, at most 2 s.
@@ -38,8 +36,11 @@ internal static class MeterMath
     public static ulong DefaultBurst(BitRate rate) => Math.Min(
         Math.Max(rate.BitsPerSecond / 800, DefaultBurstBytes), TwoSeconds(rate));
 
-    /// <summary>Bytes that arrive in 2 s.</summary>
+    /// <summary>Bytes that arrive in 2 s: the largest burst of a configuration.</summary>
     public static ulong TwoSeconds(BitRate rate) => rate.BitsPerSecond / 4;
+
+    /// <summary>Packets that arrive in 2 s: the largest burst of a limit.</summary>
+    public static uint TwoSeconds(uint packetsPerSecond) => 2 * packetsPerSecond;
 
     /// <summary>Bit rate of a limit in packets, each charged as 64 bytes.</summary>
     public static ulong BitsPerSecond(SlowPathLimit limit) =>

@@ -5,6 +5,13 @@ namespace SmartNic.Driver;
 /// <summary>A tenant: its network, its rate, and where its frames go.</summary>
 public sealed record TenantConfig
 {
+    /// <summary>Copies a second when the file says nothing: ten remotes at the default limit of
+    /// packets.</summary>
+    public const uint DefaultCopiesPerSecond = 10_000;
+
+    /// <summary>Most copies a second.</summary>
+    public const uint MaxCopiesPerSecond = 100_000_000;
+
     /// <summary>Name, of <c>[a-z0-9-]</c>; also names its host port, <c>host.NAME</c>.</summary>
     public required string Name { get; init; }
 
@@ -26,8 +33,21 @@ public sealed record TenantConfig
     /// <summary>Committed burst size (CBS) in bytes; zero exactly when there is no rate.</summary>
     public ulong CommittedBurstBytes { get; init; }
 
+    /// <summary>What happens to what it receives above the committed rate.</summary>
+    public OnYellow OnYellow { get; init; }
+
+    /// <summary>Which outer source addresses it receives from.</summary>
+    public TunnelSources Sources { get; init; }
+
+    /// <summary>What happens to its frames with VLAN tags, both ways.</summary>
+    public InnerVlan InnerVlan { get; init; }
+
     /// <summary>What the tenant may send to the slow path.</summary>
     public SlowPathLimit SlowPath { get; init; } = SlowPathLimit.TenantDefault;
+
+    /// <summary>Copies a second that the slow path may make of its frames, over all
+    /// <see cref="Flood"/> remotes.</summary>
+    public uint CopiesPerSecond { get; init; } = DefaultCopiesPerSecond;
 
     /// <summary>Which remote has which inner destination address.</summary>
     public ConfigList<ForwardingConfig> Forwarding { get; init; } = [];

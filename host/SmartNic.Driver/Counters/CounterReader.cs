@@ -1,61 +1,51 @@
+using SmartNic.Kernels;
 using SmartNic.Registers;
 using I = SmartNic.Registers.InterfaceRegisters;
 
 namespace SmartNic.Driver.Counters;
 
-/// <summary>The sixteen counters of one tenant in one direction.</summary>
-internal sealed class SlotCounts
-{
-    /// <summary>Packets by slot.</summary>
-    public ulong[] Packets { get; } = new ulong[CounterNames.Slots];
-
-    /// <summary>Bytes by slot.</summary>
-    public ulong[] Bytes { get; } = new ulong[CounterNames.Slots];
-
-    /// <summary>Adds other counts to these.</summary>
-    public void Add(SlotCounts other)
-    {
-        for (var slot = 0; slot < CounterNames.Slots; slot++)
-        {
-            Packets[slot] += other.Packets[slot];
-            Bytes[slot] += other.Bytes[slot];
-        }
-    }
-}
-
-/// <summary>Reads and clears counters; the sum over all interfaces.</summary>
+/// <summary>Reads and clears counters.</summary>
 internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
 {
-    /// <summary>Reads the counters of a tenant.</summary>
-    public SlotCounts Read(ushort tenant, bool isTx)
+    private const uint Nobody = 1 << 16;
+    private readonly uint[] _offsets = new uint[5];
+    private readonly uint[] _words = new uint[5];
+
+    /// <summary>Number of interfaces; each counts for itself.</summary>
+    public int Interfaces => interfaces;
+
+    /// <summary>
+    /// Reads the counters of a tenant; with index 0 also those that are counted for nobody.
+    /// </summary>
+    /// <returns>By interface, as the board has them.</returns>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public SlotCounts[] Read(ushort tenant, bool isTx)
     {
-        var counts = new SlotCounts();
+        var counts = new SlotCounts[interfaces];
         for (uint n = 0; n < interfaces; n++)
         {
-            var block = I.Base + (n * I.Size);
-            for (uint slot = 0; slot < CounterNames.Slots; slot++)
+            counts[n] = new SlotCounts();
+            foreach (var (slot, index) in Indices(tenant))
             {
-                bar.Write32(block + I.CounterSelect, Address(tenant, isTx, slot));
-                WaitIdle(block);
-                counts.Packets[slot] += Pair(
-                    block + I.CounterPacketsLo, I.CounterPacketsHiValue);
-                counts.Bytes[slot] += Pair(block + I.CounterBytesLo, I.CounterBytesHiValue);
+                (counts[n].Packets[slot], counts[n].Bytes[slot]) = Read(
+                    I.Base + (n * I.Size), I.CounterSelectWord(isTx ? 1u : 0u, index));
             }
         }
 
         return counts;
     }
 
-    /// <summary>Sets the counters of a tenant to zero.</summary>
-    public void Clear(ushort tenant, bool isTx)
+    /// <summary>Sets the counters of a tenant to zero, both directions; writes only.</summary>
+    public void Clear(ushort tenant)
     {
         for (uint n = 0; n < interfaces; n++)
         {
             var block = I.Base + (n * I.Size);
-            for (uint slot = 0; slot < CounterNames.Slots; slot++)
+            foreach (var (_, index) in Indices(tenant))
             {
-                bar.Write32(block + I.CounterClear, Address(tenant, isTx, slot));
-                WaitIdle(block);
+                // The bus holds a write back until the access before it is done.
+                bar.Write32(block + I.CounterClear, I.CounterClearWord(0, index));
+                bar.Write32(block + I.CounterClear, I.CounterClearWord(1, index));
             }
         }
     }
@@ -81,8 +71,18 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
         return ports;
     }
 
-    private static uint Address(ushort tenant, bool isTx, uint slot) =>
-        I.CounterSelectWord(isTx ? 1u : 0u, ((uint)tenant * CounterNames.Slots) + slot);
+    private static IEnumerable<(int Slot, uint Index)> Indices(ushort tenant)
+    {
+        for (var slot = 0; slot < CounterSlots.OfTenant; slot++)
+        {
+            yield return (slot, (uint)((tenant * CounterSlots.OfTenant) + slot));
+        }
+
+        for (var slot = CounterSlots.OfTenant; tenant == 0 && slot < CounterSlots.All; slot++)
+        {
+            yield return (slot, Nobody | (uint)slot);
+        }
+    }
 
     private PacketCount PortCount(uint offset) => new(
         Pair(offset, v => v),
@@ -95,6 +95,25 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
         return lo | ((ulong)high(bar.Read32(offset + 4)) << 32);
     }
 
-    private void WaitIdle(uint block) => wait.Until(
-        block + I.CounterStatus, v => I.CounterStatusBusy(v) == 0, "a counter access");
+    /// <summary>Status first, then the value: one exchange where the board is not busy.</summary>
+    private (ulong Packets, ulong Bytes) Read(uint block, uint address)
+    {
+        bar.Write32(block + I.CounterSelect, address);
+        for (uint i = 0; i < _offsets.Length; i++)
+        {
+            _offsets[i] = block + I.CounterStatus + (4 * i);
+        }
+
+        bar.ReadList(_offsets, _words);
+        if (_words[0] != 0)
+        {
+            wait.Until(
+                _offsets[0], v => I.CounterStatusBusy(v) == 0, "a counter access");
+            bar.ReadList(_offsets, _words);
+        }
+
+        return (
+            _words[1] | ((ulong)I.CounterPacketsHiValue(_words[2]) << 32),
+            _words[3] | ((ulong)I.CounterBytesHiValue(_words[4]) << 32));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SmartNic.Driver;
 
 /// <summary>Packets and bytes.</summary>
@@ -15,18 +17,33 @@ public sealed record PortCounters(PacketCount In, PacketCount Out);
 /// <param name="Bytes">Bytes of these, as metered: inner Ethernet frames without FCS.</param>
 /// <param name="ToHost">tx only: packets of the slow path delivered to the tenant.</param>
 /// <param name="Punts">Packets handed to the slow path.</param>
-/// <param name="Drops">Packets dropped, by reason: every reason, in slot order.</param>
+/// <param name="Drops">
+/// Packets dropped, by reason: every reason that a tenant can have, in slot order.
+/// </param>
 public sealed record DirectionCounters(
     ulong Packets,
     ulong Bytes,
     ulong ToHost,
     ulong Punts,
-    IReadOnlyDictionary<string, ulong> Drops);
+    IReadOnlyDictionary<string, ulong> Drops)
+{
+    /// <summary>rx only: what was delivered and is green, or not metered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PacketCount? Green { get; init; }
+
+    /// <summary>rx only: what was delivered and is yellow.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PacketCount? Yellow { get; init; }
+}
 
 /// <summary>Both directions of one tenant.</summary>
 /// <param name="Rx">From the wire to the tenant.</param>
 /// <param name="Tx">From the tenant to the wire.</param>
 public sealed record TenantCounters(DirectionCounters Rx, DirectionCounters Tx);
+
+/// <summary>Packets of a replay that were left out before they entered the gateway.</summary>
+/// <param name="Cut">Not whole in their capture.</param>
+public sealed record SkippedCounters(ulong Cut);
 
 /// <summary>All counters of a gateway at one time, summed over its interfaces.</summary>
 /// <param name="Ports">By port: <c>wire.N</c>, <c>host.N</c>, <c>slow.N</c>.</param>
@@ -39,6 +56,11 @@ public sealed record CounterSnapshot(
     IReadOnlyDictionary<string, TenantCounters> Tenants,
     IReadOnlyDictionary<string, ulong> Drops)
 {
+    /// <summary>Packets of captures that never entered; null, and not in the JSON, when none were
+    /// to be left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SkippedCounters? Skipped { get; init; }
+
     /// <summary>
     /// The snapshot as indented JSON with a final line feed; names in snake_case.
     /// </summary>

@@ -8,7 +8,7 @@ namespace SmartNic.Driver.Tables;
 /// equal. A transaction writes what changes to the bank of the new generation; <see cref="Tidy"/>
 /// writes the same to the other one.
 /// </summary>
-internal sealed class DirectTable
+internal sealed partial class DirectTable
 {
     /// <summary>Entries of a bank.</summary>
     public const int Indices = 4096;
@@ -89,7 +89,17 @@ internal sealed class DirectTable
     }
 
     /// <summary>Writes the plan to the bank that no packet reads yet.</summary>
-    public void WritePlan(TableWriter writer) => WriteBank(writer, _newBank);
+    public void WritePlan(TableWriter writer)
+    {
+        if (_isBankUnknown)
+        {
+            WriteWholeBank(writer);
+        }
+        else
+        {
+            WriteBank(writer, _newBank);
+        }
+    }
 
     /// <summary>After the flip and the drain: makes the other bank equal.</summary>
     public void Tidy(TableWriter writer)

@@ -21,15 +21,17 @@ internal abstract class ExactLayout
     /// <summary>Words of a bucket.</summary>
     public abstract int Words { get; }
 
-    /// <summary>Bucket of a key in memory a.</summary>
-    public abstract uint HashA(ulong key);
-
-    /// <summary>Bucket of a key in memory b.</summary>
-    public abstract uint HashB(ulong key);
+    /// <summary>Buckets of a key in memories a and b, under a hash key.</summary>
+    public abstract (uint A, uint B) Hash(ulong key, ulong hashKey);
 
     /// <summary>Four slots as the words of a bucket.</summary>
     public abstract void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words);
 
-    /// <summary>Names and values of an entry's fields.</summary>
-    public abstract IEnumerable<(string Name, string Value)> Describe(ExactEntry entry);
+    /// <summary>The words of a bucket as four slots: what a board holds.</summary>
+    public abstract void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots);
+
+    /// <summary>Names and values of an entry's fields, as packets of a generation find
+    /// them.</summary>
+    public abstract IEnumerable<(string Name, string Value)> Describe(
+        ExactEntry entry, int generation);
 }

@@ -4,14 +4,14 @@ namespace SmartNic.Driver.Tables;
 /// Which name has which index, 1 and up. An index belongs to a name as long as the name exists; one
 /// whose name goes in a transaction is free only after it.
 /// </summary>
-internal sealed class IndexBook(int count)
+internal sealed partial class IndexBook(int count)
 {
     private readonly string?[] _nameByIndex = new string?[count];
     private Dictionary<string, ushort> _now = [];
     private Dictionary<string, ushort> _next = [];
 
-    /// <summary>Names and indices in force.</summary>
-    public IReadOnlyDictionary<string, ushort> Now => _now;
+    /// <summary>Names and indices of the plan, or in force.</summary>
+    public IReadOnlyDictionary<string, ushort> Indices(bool isPlan) => isPlan ? _next : _now;
 
     /// <summary>Index of a name in force; null when there is none.</summary>
     public ushort? Find(string name) => _now.TryGetValue(name, out var index) ? index : null;
@@ -24,12 +24,16 @@ internal sealed class IndexBook(int count)
     public IReadOnlyDictionary<string, ushort>? Plan(IEnumerable<string> names)
     {
         _next = [];
+        var wanted = names as IReadOnlyCollection<string> ?? [.. names];
+        var promised = Promised(wanted);
+        var isPromised = promised.Values.ToHashSet();
         ushort free = 1;
-        foreach (var name in names)
+        foreach (var name in wanted)
         {
-            if (!_now.TryGetValue(name, out var index))
+            if (!_now.TryGetValue(name, out var index) && !promised.TryGetValue(name, out index))
             {
-                while (free < count && _nameByIndex[free] is not null)
+                while (free < count
+                    && (_nameByIndex[free] is not null || isPromised.Contains(free)))
                 {
                     free++;
                 }

@@ -28,7 +28,7 @@ internal readonly record struct MeterPlan(
 /// or burst changes goes on, in a new epoch, with no tokens at the time of the change; one that
 /// does not change keeps its epoch, and so its state.
 /// </summary>
-internal sealed class MeterBook(DirectTable table)
+internal sealed partial class MeterBook(DirectTable table, int stateTable)
 {
     private readonly MeterPlan?[] _now = new MeterPlan?[DirectTable.Indices];
     private readonly MeterPlan?[] _next = new MeterPlan?[DirectTable.Indices];
@@ -54,15 +54,16 @@ internal sealed class MeterBook(DirectTable table)
     {
         _next[index] = meter;
         var before = _now[index];
-        if (before == meter)
+        if (before is null ? IsAdopted(index, meter) : before == meter)
         {
             table.Want(index, table[index]);
             return;
         }
 
-        var epoch = (ushort)(_epochs[index] == ushort.MaxValue ? 1 : _epochs[index] + 1);
+        var isNew = before is null && table[index][0] == 0;
+        var epoch = NextEpoch(index, isNew);
         _nextEpochs[index] = epoch;
-        TableLayouts.RxMeter.Pack(Config(meter, epoch, before is null, nowNs), _words);
+        TableLayouts.RxMeter.Pack(Config(meter, epoch, isNew, nowNs), _words);
         table.Want(index, _words);
     }
 
@@ -71,6 +72,10 @@ internal sealed class MeterBook(DirectTable table)
     {
         _next.CopyTo(_now, 0);
         _nextEpochs.CopyTo(_epochs, 0);
+        for (var i = 0; i < _next.Length; i++)
+        {
+            _isEpochKnown[i] |= _next[i] is not null;
+        }
     }
 
     /// <summary>The meters in force.</summary>

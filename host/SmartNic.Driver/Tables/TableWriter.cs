@@ -23,31 +23,24 @@ internal sealed class TableWriter(IBar bar, int interfaces)
         }
     }
 
-    /// <summary>Makes every entry of every table zero: alive for nobody.</summary>
-    /// <param name="progress">Told entries done, entries in all.</param>
-    public void ClearAll(Action<int, int>? progress)
+    /// <summary>Makes entries of a table zero: a write each.</summary>
+    public void WriteZero(int table, IReadOnlyList<uint> indices)
     {
-        const int Step = 1024;
-        var total = interfaces * TableLayouts.All.Sum(t => t.Depth);
-        var done = 0;
+        if (indices.Count == 0)
+        {
+            return;
+        }
+
         Span<uint> zero = stackalloc uint[I.TableDataCount];
+        zero.Clear();
         for (uint n = 0; n < interfaces; n++)
         {
             var block = I.Base + (n * I.Size);
             bar.WriteBlock(block + I.TableData, zero);
-            foreach (var table in TableLayouts.All)
+            foreach (var index in indices)
             {
-                for (uint index = 0; index < table.Depth; index++)
-                {
-                    bar.Write32(block + I.TableCommit, I.TableCommitWord((uint)table.Id, index));
-                    if (++done % Step == 0)
-                    {
-                        progress?.Invoke(done, total);
-                    }
-                }
+                bar.Write32(block + I.TableCommit, I.TableCommitWord((uint)table, index));
             }
         }
-
-        progress?.Invoke(total, total);
     }
 }

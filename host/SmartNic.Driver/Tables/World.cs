@@ -7,10 +7,11 @@ namespace SmartNic.Driver.Tables;
 /// <summary>
 /// All tables of the gateway, and the plan that turns one configuration into another.
 /// </summary>
-internal sealed class World
+internal sealed partial class World
 {
     private readonly ExactTable _endpoints = new(new EndpointLayout());
     private readonly ExactTable _vnis = new(new VniLayout());
+    private readonly ExactTable _sources = new(new SourceLayout());
     private readonly ExactTable _fdb = new(new FdbLayout());
     private readonly DirectTable _ports = new(
         TableLayouts.TxPort.Name, TableLayouts.TxPort.Id, TableLayouts.TxPort.Words);
@@ -18,21 +19,29 @@ internal sealed class World
     private readonly DirectTable _nextHops = new(
         TableLayouts.TxNexthop.Name, TableLayouts.TxNexthop.Id, TableLayouts.TxNexthop.Words);
 
+    private readonly DirectTable _policies = new(
+        TableLayouts.RxPolicy.Name, TableLayouts.RxPolicy.Id, TableLayouts.RxPolicy.Words);
+
     private readonly MeterBook _rxMeters = new(new DirectTable(
-        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words));
+        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words),
+        TableLayouts.RxMeterState.Id);
 
     private readonly MeterBook _txMeters = new(new DirectTable(
-        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words));
+        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words),
+        TableLayouts.TxMeterState.Id);
+
+    private static readonly Dictionary<string, ushort> NoNames = [];
 
     private readonly uint[] _words = new uint[16];
     private readonly List<string> _errors = [];
+    private readonly List<Unplaced> _unplaced = [];
 
     public World(int tenantIndices)
     {
         Tenants = new IndexBook(Math.Min(tenantIndices, DirectTable.Indices));
         NextHops = new IndexBook(DirectTable.Indices);
-        Exact = [_endpoints, _vnis, _fdb];
-        Direct = [_rxMeters.Table, _ports, _nextHops, _txMeters.Table];
+        Exact = [_endpoints, _vnis, _sources, _fdb];
+        Direct = [_rxMeters.Table, _policies, _ports, _nextHops, _txMeters.Table];
     }
 
     /// <summary>Tenant indices, which are host queues too.</summary>
@@ -53,6 +62,22 @@ internal sealed class World
     /// <summary>Entries that the plan removes.</summary>
     public int Removed => Exact.Sum(t => t.Removed) + Direct.Sum(t => t.Removed);
 
+    /// <summary>Whether the plan needs a transaction.</summary>
+    public bool HasWork =>
+        Added + Removed > 0 || Exact.Any(t => t.IsRekeyed && t.Wanted > 0);
+
+    /// <summary>Key of the exact-match tables' hashes; of the plan, while there is one.</summary>
+    public ulong HashKey { get; private set; }
+
+    /// <summary>Whether the plan places every entry anew, for another hash key.</summary>
+    public bool IsRekeyed => Exact[0].IsRekeyed;
+
+    /// <summary>True when no exact-match table has an entry.</summary>
+    public bool IsEmpty => Exact.All(t => t.Used == 0);
+
+    /// <summary>Whether the plan could place every entry anew, for another hash key.</summary>
+    public bool FitsTwice => Exact.All(t => t.FitsTwice);
+
     /// <summary>Tenant indices of the plan that are not in force yet.</summary>
     public List<ushort> NewTenants { get; } = [];
 
@@ -60,40 +85,15 @@ internal sealed class World
     /// <param name="config">The new world.</param>
     /// <param name="oldGeneration">Generation in force.</param>
     /// <param name="nowNs">The board's time.</param>
-    /// <returns>Why it cannot be done; empty when it can. A failed plan is rolled back.</returns>
-    public IReadOnlyList<string> Plan(GatewayConfig config, int oldGeneration, ulong nowNs)
+    /// <param name="hashKey">
+    /// Key of the hashes in the new world; one that is not in force places every entry anew.
+    /// </param>
+    /// <returns>What came of it. A failed plan is rolled back.</returns>
+    public PlanAttempt Plan(
+        GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
     {
-        _errors.Clear();
-        NewTenants.Clear();
-        var tenants = Tenants.Plan(config.Tenants.Select(t => t.Name));
-        var nextHops = NextHops.Plan(config.Remotes.Select(r => r.Name));
-        if (tenants is null || nextHops is null)
-        {
-            var what = tenants is null ? "tenants" : "remotes";
-            return [$"{what}: a name comes twice, or there is no free index; those of removed "
-                + $"{what} are free only after the transaction, so remove and add in two"];
-        }
-
-        Begin(oldGeneration);
-        try
-        {
-            Want(config, tenants, nextHops, nowNs);
-            Place();
-        }
-        catch
-        {
-            // A configuration that no file can hold, such as an IPv6 endpoint; the plan must not
-            // stay.
-            Rollback();
-            throw;
-        }
-
-        if (_errors.Count > 0)
-        {
-            Rollback();
-        }
-
-        return [.. _errors];
+        NameByContent(config);
+        return PlanNamed(config, oldGeneration, nowNs, hashKey);
     }
 
     /// <summary>Forgets the plan.</summary>
@@ -108,6 +108,46 @@ internal sealed class World
         {
             table.Rollback();
         }
+
+        HashKey = _endpoints.HashKey;
+    }
+
+    private PlanAttempt PlanNamed(
+        GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
+    {
+        _errors.Clear();
+        _unplaced.Clear();
+        NewTenants.Clear();
+        var tenants = Tenants.Plan(config.Tenants.Select(t => t.Name));
+        var nextHops = NextHops.Plan(config.Remotes.Select(r => r.Name));
+        if (tenants is null || nextHops is null)
+        {
+            var what = tenants is null ? "tenants" : "remotes";
+            var error = $"{what}: a name comes twice, or there is no free index; those of removed "
+                + $"{what} are free only after the transaction, so remove and add in two";
+            return new PlanAttempt([error], [], NoNames);
+        }
+
+        Begin(oldGeneration, hashKey);
+        try
+        {
+            Want(config, tenants, nextHops, nowNs);
+            Place();
+        }
+        catch
+        {
+            // A configuration that no file can hold, such as an IPv6 endpoint; the plan must not
+            // stay.
+            Rollback();
+            throw;
+        }
+
+        if (_errors.Count + _unplaced.Count > 0)
+        {
+            Rollback();
+        }
+
+        return new PlanAttempt([.. _errors], [.. _unplaced], tenants);
     }
 
     /// <summary>Writes the plan where no packet sees it yet.</summary>
@@ -137,6 +177,7 @@ internal sealed class World
             table.Tidy(writer);
         }
 
+        _isKeyStale = false;
         Commit();
     }
 
@@ -147,6 +188,8 @@ internal sealed class World
         NextHops.Commit();
         _rxMeters.Commit();
         _txMeters.Commit();
+        _isAdopted = false;
+        HashKey = _endpoints.HashKey;
     }
 
     /// <summary>The meters in force.</summary>
@@ -176,11 +219,12 @@ internal sealed class World
             : null;
     }
 
-    private void Begin(int oldGeneration)
+    private void Begin(int oldGeneration, ulong hashKey)
     {
+        HashKey = hashKey;
         foreach (var table in Exact)
         {
-            table.Begin(oldGeneration);
+            table.Begin(oldGeneration, hashKey);
         }
 
         foreach (var table in Direct)
@@ -200,15 +244,24 @@ internal sealed class World
     {
         _rxMeters.Want(0, MeterPlan.Of(config.SlowPath), nowNs);
         Underlay(config, nextHops);
+        var own = config.Endpoints.Select(e => e.Ip.ToUInt32()).ToHashSet();
+        var addresses = new Dictionary<string, uint>();
+        foreach (var remote in config.Remotes)
+        {
+            addresses[remote.Name] = remote.Ip.ToUInt32();
+        }
+
         foreach (var tenant in config.Tenants)
         {
-            Tenant(tenant, tenants[tenant.Name], nextHops, nowNs);
+            var index = tenants[tenant.Name];
+            Tenant(tenant, index, nextHops, nowNs);
+            Receive(tenant, index, addresses, own);
         }
     }
 
     private void Place()
     {
-        _errors.AddRange(Exact.Select(t => t.Place()).OfType<string>());
+        _errors.AddRange(Exact.Select(t => t.Place(_unplaced)).OfType<string>());
         foreach (var table in Direct)
         {
             table.Place();
@@ -221,7 +274,9 @@ internal sealed class World
         var endpoints = new Dictionary<string, EndpointConfig>();
         foreach (var endpoint in config.Endpoints)
         {
-            if (!_endpoints.Want(endpoint.Ip.ToUInt32(), 0)
+            var ip = endpoint.Ip.ToUInt32();
+            if (!_endpoints.Want(ip, EndpointLayout.Value(endpoint))
+                || !_sources.Want(SourceLayout.Key(0, ip), 0)
                 || !endpoints.TryAdd(endpoint.Name, endpoint))
             {
                 _errors.Add($"endpoint {endpoint.Name}: name or address is used twice");
@@ -236,18 +291,24 @@ internal sealed class World
                 continue;
             }
 
-            var hop = new NextHop
-            {
-                Valid = true,
-                SourceIp = source.Ip.ToUInt32(),
-                DestinationIp = remote.Ip.ToUInt32(),
-                SourceMac = (U48)source.Mac.Value,
-                DestinationMac = (U48)remote.Mac.Value,
-                Ttl = remote.Ttl,
-            };
-            TableLayouts.TxNexthop.Pack(hop, _words);
+            PackNextHop(remote, source);
             _nextHops.Want(nextHops[remote.Name], _words);
         }
+    }
+
+    private void PackNextHop(RemoteConfig remote, EndpointConfig source)
+    {
+        var hop = new NextHop
+        {
+            Valid = true,
+            SourceIp = source.Ip.ToUInt32(),
+            DestinationIp = remote.Ip.ToUInt32(),
+            SourceMac = (U48)source.Mac.Value,
+            DestinationMac = (U48)remote.Mac.Value,
+            Ttl = remote.Ttl,
+            UdpPort = source.UdpPort,
+        };
+        TableLayouts.TxNexthop.Pack(hop, _words);
     }
 
     private void Tenant(
@@ -261,12 +322,18 @@ internal sealed class World
             NewTenants.Add(index);
         }
 
-        if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index)))
+        if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index), index))
         {
             _errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
         }
 
-        var port = new HostPort { Valid = true, Tenant = (U12)index, Vni = (U24)tenant.Vni };
+        var port = new HostPort
+        {
+            Valid = true,
+            Tenant = (U12)index,
+            Vni = (U24)tenant.Vni,
+            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+        };
         TableLayouts.TxPort.Pack(port, _words);
         _ports.Want(index, _words);
         _rxMeters.Want(index, MeterPlan.Of(tenant), nowNs);
@@ -277,10 +344,41 @@ internal sealed class World
             {
                 _errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
             }
-            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop))
+            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop, index))
             {
                 _errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
             }
+        }
+    }
+
+    /// <summary>What a tenant receives: its policy, and the remotes that it names.</summary>
+    private void Receive(
+        TenantConfig tenant,
+        ushort index,
+        Dictionary<string, uint> addresses,
+        HashSet<uint> own)
+    {
+        var isAny = tenant.Sources == TunnelSources.Any;
+        var policy = new ReceivePolicy
+        {
+            AnySource = isAny,
+            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+            OnYellow = (U2)(byte)tenant.OnYellow.Action,
+            Dscp = (U6)tenant.OnYellow.Dscp,
+        };
+        TableLayouts.RxPolicy.Pack(policy, _words);
+        _policies.Want(index, _words);
+        if (isAny)
+        {
+            return;
+        }
+
+        // A remote that is not there is an error of its own; one with our own address is no source.
+        var ips = tenant.Forwarding.Select(f => f.Remote).Concat(tenant.Flood)
+            .Where(addresses.ContainsKey).Select(name => addresses[name]).Distinct();
+        foreach (var ip in ips.Where(ip => !own.Contains(ip)))
+        {
+            _sources.Want(SourceLayout.Key(index, ip), 0, index);
         }
     }
 }

@@ -7,6 +7,8 @@ namespace SmartNic.Pci.Linux;
 internal static unsafe partial class LinuxCalls
 {
     public const int NotPermitted = 1;
+    public const int WouldBlock = 11;
+    public const int NoMemory = 12;
     public const int NotFound = 2;
     public const int NoDevice = 19;
     public const int NoSuchDevice = 6;
@@ -18,11 +20,33 @@ internal static unsafe partial class LinuxCalls
     public const int PrivateMemory = 0x2 | 0x20;      // MAP_PRIVATE, MAP_ANONYMOUS
     public const int HugePage = 0x40000 | (21 << 26); // MAP_HUGETLB, of 2 MiB
     public const int AdviseHugePage = 14;
+    public const int LockExclusiveNow = 2 | 4;        // LOCK_EX, LOCK_NB
+    public const int EmptyPath = 0x1000;              // AT_EMPTY_PATH: the file that is open
+    public const uint BasicStatus = 0x7FF;            // STATX_BASIC_STATS
     public static readonly nint MapFailed = -1;
+
+    /// <summary>O_RDWR, O_CREAT, O_CLOEXEC and O_NOFOLLOW (by processor).</summary>
+    public static int OpenOrCreate { get; } = 0x2 | 0x40 | 0x80000
+        | (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true,
         StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Create(string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    public static partial int LockFile(SafeFileHandle file, int operation);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Status(
+        SafeFileHandle folder, string path, int flags, uint mask, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    public static partial uint User();
 
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     public static partial nint Map(

@@ -1,23 +1,19 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using SmartNic.Pci.Linux;
 
 namespace SmartNic.Pci.Ring;
 
 /// <summary>
-/// One huge page of 2 MiB, locked: of the reserved ones, or one that the kernel puts together. Its
-/// physical address, which is its bus address where no IOMMU translates, is read from
-/// <c>/proc/self/pagemap</c> (Linux, Documentation/admin-guide/mm/pagemap.rst).
+/// One huge page of 2 MiB, locked: of the reserved ones, or one that the kernel puts together. It
+/// is freed with this process, whatever a board still does with it;
+/// <see cref="HugePageFile"/> is not. Its physical address is its bus address where no IOMMU
+/// translates.
 /// </summary>
 public sealed unsafe class PinnedMemory : IDmaMemory
 {
     /// <summary>Bytes of the page.</summary>
     public const int PageBytes = 2 << 20;
 
-    private const string PageMap = "/proc/self/pagemap";
-    private const int SmallPageBytes = 4096;
-    private const ulong Present = 1ul << 63;
-    private const ulong FrameMask = (1ul << 55) - 1;
     private readonly nint mapping;
     private readonly nuint mappedBytes;
 
@@ -50,7 +46,7 @@ public sealed unsafe class PinnedMemory : IDmaMemory
                     "lock", "2 MiB of memory", Marshal.GetLastPInvokeError());
             }
 
-            memory.BusAddress = memory.FindFrames();
+            memory.BusAddress = PageMap.Find((nint)memory.Address, PageBytes);
             return memory;
         }
         catch (PciException)
@@ -84,43 +80,5 @@ public sealed unsafe class PinnedMemory : IDmaMemory
         var page = (at + PageBytes - 1) & ~((nint)PageBytes - 1);
         _ = LinuxCalls.Advise(page, PageBytes, LinuxCalls.AdviseHugePage);
         return new PinnedMemory(at, Bytes, page);
-    }
-
-    /// <summary>The physical address, if the page is one piece.</summary>
-    private ulong FindFrames()
-    {
-        const int Pages = PageBytes / SmallPageBytes;
-        var entries = new byte[Pages * sizeof(ulong)];
-        try
-        {
-            using var file = File.OpenHandle(PageMap);
-            var offset = (long)((ulong)Address / SmallPageBytes * sizeof(ulong));
-            RandomAccess.Read(file, entries, offset);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new PciException($"{PageMap}: {e.Message}");
-        }
-
-        ulong Frame(int page) =>
-            BinaryPrimitives.ReadUInt64LittleEndian(entries.AsSpan(page * sizeof(ulong)));
-        var first = Frame(0) & FrameMask;
-        if (first == 0)
-        {
-            throw new PciException($"{PageMap} does not tell physical addresses",
-                "run as root, or with the capability CAP_SYS_ADMIN");
-        }
-
-        for (var page = 0; page < Pages; page++)
-        {
-            if (Frame(page) != ((Frame(page) & ~FrameMask) | (first + (ulong)page))
-                || (Frame(page) & Present) == 0)
-            {
-                throw new PciException("there is no 2 MiB of memory in one piece",
-                    "reserve huge pages: echo 4 > /proc/sys/vm/nr_hugepages");
-            }
-        }
-
-        return first * SmallPageBytes;
     }
 }

@@ -26,6 +26,7 @@ internal sealed unsafe class RingSide
     private readonly uint block;
     private readonly byte* entries;
     private readonly ulong busAddress;
+    private readonly ushort[] given = new ushort[Entries];
 
     /// <summary>A ring that is not enabled.</summary>
     /// <param name="bar">The application's registers.</param>
@@ -50,13 +51,17 @@ internal sealed unsafe class RingSide
 
     /// <summary>Ends the ring and waits until the board does not touch its memory any more.
     /// </summary>
+    /// <param name="bar">The application's registers.</param>
+    /// <param name="index">0 from the board, 1 to the board.</param>
+    /// <param name="limit">Longest wait.</param>
     /// <returns>False when it still does after <paramref name="limit"/>.</returns>
     /// <exception cref="DeviceLostException">The board is gone.</exception>
-    public bool TryDisable(TimeSpan limit)
+    public static bool TryDisable(IBar bar, int index, TimeSpan limit)
     {
+        var block = RingRegisters.Base + ((uint)index * Register);
         bar.Write32(block + RingRegisters.RxControl, 0);
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (RingRegisters.RxStatusBusy(Status()) != 0)
+        while (RingRegisters.RxStatusBusy(bar.Read32(block + RingRegisters.RxStatus)) != 0)
         {
             if (System.Diagnostics.Stopwatch.GetElapsedTime(start) > limit)
             {
@@ -67,10 +72,12 @@ internal sealed unsafe class RingSide
         return true;
     }
 
-    /// <summary>Starts with an empty ring.</summary>
+    /// <summary>Forgets what is in the memory of the ring.</summary>
+    public void Clear() => new Span<byte>(entries, MemoryBytes).Clear();
+
+    /// <summary>Starts with an empty ring, in memory that is clear.</summary>
     public void Enable()
     {
-        new Span<byte>(entries, Entries * EntryBytes).Clear();
         (Head, Tail) = (0, 0);
         bar.Write32(block + RingRegisters.RxBaseLo, (uint)busAddress);
         bar.Write32(block + RingRegisters.RxBaseHi, (uint)(busAddress >> 32));
@@ -103,13 +110,11 @@ internal sealed unsafe class RingSide
     public Span<byte> Buffer(ushort number) =>
         new(entries + (Entries * EntryBytes) + (Slot(number) * BufferBytes), BufferBytes);
 
-    /// <summary>Whether the board is done with an entry; and what it wrote.</summary>
-    public bool IsDone(ushort number, out int length, out int status)
-    {
-        var word = Volatile.Read(ref Word(number));
-        (length, status) = ((ushort)word, (byte)(word >> 16));
-        return ((word >> 32) & 1) == Phase(number);
-    }
+    /// <summary>What the board wrote of an entry, read once.</summary>
+    public RingWord Look(ushort number) => new(Volatile.Read(ref Word(number)), Phase(number));
+
+    /// <summary>Bytes that the entry was given with; the board cannot change this copy.</summary>
+    public int GivenBytes(ushort number) => given[Slot(number)];
 
     /// <summary>Gives the next entry to the board; it sees that at the next doorbell.</summary>
     /// <param name="length">Bytes of the frame, or room for one.</param>
@@ -118,6 +123,7 @@ internal sealed unsafe class RingSide
         var number = Tail;
         *(ulong*)(entries + (Slot(number) * EntryBytes)) = busAddress
             + (Entries * EntryBytes) + (ulong)(Slot(number) * BufferBytes);
+        given[Slot(number)] = (ushort)length;
         Volatile.Write(ref Word(number), (uint)length | ((Phase(number) ^ 1) << 32));
         Tail++;
     }

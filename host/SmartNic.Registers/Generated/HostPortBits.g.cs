@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class HostPortBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 37;
+    public const int Width = 38;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 2;
@@ -19,6 +19,7 @@ public static class HostPortBits
         new("Valid", "bool", 0, 1),
         new("Tenant", "U12", 1, 12),
         new("Vni", "U24", 13, 24),
+        new("KeepsTags", "bool", 37, 1),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -27,7 +28,8 @@ public static class HostPortBits
     /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
     public static void Pack(in HostPort entry, Span<uint> words)
     {
-        words[1] = (uint)(((ulong)entry.Vni >> 19));
+        words[1] = (uint)(((ulong)entry.Vni >> 19)
+            | ((entry.KeepsTags ? 1UL : 0UL) << 5));
         words[0] = (uint)((entry.Valid ? 1UL : 0UL)
             | ((ulong)entry.Tenant << 1)
             | ((ulong)entry.Vni << 13));
@@ -43,5 +45,6 @@ public static class HostPortBits
         entry.Valid = Words32.Get(words, 0, 1) != 0;
         entry.Tenant = (U12)Words32.Get(words, 1, 12);
         entry.Vni = (U24)Words32.Get(words, 13, 24);
+        entry.KeepsTags = Words32.Get(words, 37, 1) != 0;
     }
 }

@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class NextHopBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 169;
+    public const int Width = 185;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 6;
@@ -22,6 +22,7 @@ public static class NextHopBits
         new("SourceMac", "U48", 65, 48),
         new("DestinationMac", "U48", 113, 48),
         new("Ttl", "byte", 161, 8),
+        new("UdpPort", "ushort", 169, 16),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -31,7 +32,8 @@ public static class NextHopBits
     public static void Pack(in NextHop entry, Span<uint> words)
     {
         words[5] = (uint)(((ulong)entry.DestinationMac >> 47)
-            | ((ulong)entry.Ttl << 1));
+            | ((ulong)entry.Ttl << 1)
+            | ((ulong)entry.UdpPort << 9));
         words[4] = (uint)(((ulong)entry.DestinationMac >> 15));
         words[3] = (uint)(((ulong)entry.SourceMac >> 31)
             | ((ulong)entry.DestinationMac << 17));
@@ -56,5 +58,6 @@ public static class NextHopBits
         entry.SourceMac = (U48)Words32.Get(words, 65, 48);
         entry.DestinationMac = (U48)Words32.Get(words, 113, 48);
         entry.Ttl = (byte)Words32.Get(words, 161, 8);
+        entry.UdpPort = (ushort)Words32.Get(words, 169, 16);
     }
 }

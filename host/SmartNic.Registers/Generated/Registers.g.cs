@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x72E25B2D7A3F898A;
+    public const ulong Value = 0x2180CA3D849E183A;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -131,6 +131,26 @@ public static class GlobalRegisters
     /// ro: free-running clock in ns, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint TimeNsHi = 0x34;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 0, bits 31:0; secret.
+    /// </summary>
+    public const uint HashKey0Lo = 0x38;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 0, bits 63:32; secret.
+    /// </summary>
+    public const uint HashKey0Hi = 0x3C;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 1, bits 31:0; secret.
+    /// </summary>
+    public const uint HashKey1Lo = 0x40;
+
+    /// <summary>
+    /// rw: key of the tables' hashes for packets of generation 1, bits 63:32; secret.
+    /// </summary>
+    public const uint HashKey1Hi = 0x44;
 }
 
 /// <summary>Tables, counters and ports of one interface.</summary>
@@ -198,7 +218,7 @@ public static class InterfaceRegisters
     /// A word for COUNTER_SELECT; excess bits of an argument are cut off.
     /// </summary>
     /// <param name="direction">0 rx, 1 tx</param>
-    /// <param name="index">{tenant, slot[3:0]}; bit 16 is 0 with up to 4096 tenants</param>
+    /// <param name="index">{0, tenant, slot[3:0]}, or {1, slot[5:0]} of no tenant</param>
     public static uint CounterSelectWord(uint direction, uint index) =>
         ((direction & 0x1) << 31) | ((index & 0x1FFFF) << 0);
 
@@ -254,7 +274,7 @@ public static class InterfaceRegisters
     /// A word for COUNTER_CLEAR; excess bits of an argument are cut off.
     /// </summary>
     /// <param name="direction">0 rx, 1 tx</param>
-    /// <param name="index">{tenant, slot[3:0]}; bit 16 is 0 with up to 4096 tenants</param>
+    /// <param name="index">{0, tenant, slot[3:0]}, or {1, slot[5:0]} of no tenant</param>
     public static uint CounterClearWord(uint direction, uint index) =>
         ((direction & 0x1) << 31) | ((index & 0x1FFFF) << 0);
 

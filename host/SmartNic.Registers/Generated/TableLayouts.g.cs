@@ -45,6 +45,15 @@ public static class TableLayouts
         new(TxMeterState.Id, TxMeterState.Name, TxMeterState.Depth,
             MeterStateBits.Width, MeterStateBits.Words,
             MeterStateBits.Fields),
+        new(RxPolicy.Id, RxPolicy.Name, RxPolicy.Depth,
+            ReceivePolicyBits.Width, ReceivePolicyBits.Words,
+            ReceivePolicyBits.Fields),
+        new(RxSourceA.Id, RxSourceA.Name, RxSourceA.Depth,
+            SourceBucketBits.Width, SourceBucketBits.Words,
+            SourceBucketBits.Fields),
+        new(RxSourceB.Id, RxSourceB.Name, RxSourceB.Depth,
+            SourceBucketBits.Width, SourceBucketBits.Words,
+            SourceBucketBits.Fields),
     ];
 
     /// <summary>Table 0, rx_endpoint_a.</summary>
@@ -333,5 +342,77 @@ public static class TableLayouts
         /// <inheritdoc cref="MeterStateBits.Unpack" />
         public static void Unpack(ReadOnlySpan<uint> words, out MeterState entry) =>
             MeterStateBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 12, rx_policy.</summary>
+    public static class RxPolicy
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 12;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_policy";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = ReceivePolicyBits.Words;
+
+        /// <inheritdoc cref="ReceivePolicyBits.Pack" />
+        public static void Pack(in ReceivePolicy entry, Span<uint> words) =>
+            ReceivePolicyBits.Pack(entry, words);
+
+        /// <inheritdoc cref="ReceivePolicyBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out ReceivePolicy entry) =>
+            ReceivePolicyBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 13, rx_source_a.</summary>
+    public static class RxSourceA
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 13;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_source_a";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = SourceBucketBits.Words;
+
+        /// <inheritdoc cref="SourceBucketBits.Pack" />
+        public static void Pack(in SourceBucket entry, Span<uint> words) =>
+            SourceBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="SourceBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out SourceBucket entry) =>
+            SourceBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 14, rx_source_b.</summary>
+    public static class RxSourceB
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 14;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_source_b";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = SourceBucketBits.Words;
+
+        /// <inheritdoc cref="SourceBucketBits.Pack" />
+        public static void Pack(in SourceBucket entry, Span<uint> words) =>
+            SourceBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="SourceBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out SourceBucket entry) =>
+            SourceBucketBits.Unpack(words, out entry);
     }
 }

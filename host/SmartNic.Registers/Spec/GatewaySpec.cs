@@ -38,8 +38,15 @@ public static class GatewaySpec
                 .Reserved(31, 1)
                 .Bit("drained", 0, "1: no header of the other generation is in any pipeline"))
             .Wide("TIME_NS", 0x30, "free-running clock in ns")
-            .Reserved(0x38, BlockSize - 1)
+            .Word("HASH_KEY0_LO", 0x38, Storage, HashKey(0, "31:0"))
+            .Word("HASH_KEY0_HI", 0x3C, Storage, HashKey(0, "63:32"))
+            .Word("HASH_KEY1_LO", 0x40, Storage, HashKey(1, "31:0"))
+            .Word("HASH_KEY1_HI", 0x44, Storage, HashKey(1, "63:32"))
+            .Reserved(0x48, BlockSize - 1)
             .Build();
+
+    private static string HashKey(int generation, string bits) =>
+        $"key of the tables' hashes for packets of generation {generation}, bits {bits}; secret";
 
     private static BlockSpec Interface() =>
         PortCounters(new BlockBuilder("interface", BlockSize, BlockSize, isPerInterface: true,
@@ -88,5 +95,5 @@ public static class GatewaySpec
     private static void CounterAddress(FieldBuilder fields) => fields
         .Bit("direction", 31, "0 rx, 1 tx")
         .Reserved(30, 17)
-        .Field("index", 16, 0, "{tenant, slot[3:0]}; bit 16 is 0 with up to 4096 tenants");
+        .Field("index", 16, 0, "{0, tenant, slot[3:0]}, or {1, slot[5:0]} of no tenant");
 }

@@ -25,6 +25,9 @@ public static class GatewayTables
         // Read-modify-write memories: host access waits for an idle slot of the pipeline.
         Of(10, "rx_meter_state", KernelOutput.Rx["meter"]),
         Of(11, "tx_meter_state", KernelOutput.Tx["meter"]),
+        Of(12, "rx_policy", KernelOutput.Rx["policy"]),
+        Of(13, "rx_source_a", KernelOutput.Rx["source_a"]),
+        Of(14, "rx_source_b", KernelOutput.Rx["source_b"]),
     ];
 
     private static TableSpec Of(int id, string name, KernelMemory memory) => new(

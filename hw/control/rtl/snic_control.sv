@@ -6,6 +6,7 @@
 // - Interface n of a packed port is [n*W +: W]. `if_wr_ready_i` of the addressed interface holds a
 //   write back. `if_rd_data_i` is zero when the interface was not read in the clock before.
 // - `generation_o` is the GENERATION register; DRAINED follows from DRAIN_CLOCKS (snic_drain).
+// - `hash_key_o` is the HASH_KEY register of that generation, in the same clock.
 // Latency: as snic_axil.
 `default_nettype none
 
@@ -41,6 +42,7 @@ module snic_control #(
 
     input  wire  [63:0]            time_ns_i,
     output logic                   generation_o,
+    output logic [63:0]            hash_key_o,
 
     output logic [IF_COUNT-1:0]    if_wr_valid_o,
     input  wire  [IF_COUNT-1:0]    if_wr_ready_i,
@@ -51,9 +53,8 @@ module snic_control #(
     input  wire  [32*IF_COUNT-1:0] if_rd_data_i
 );
 
-  initial begin
-    if (ADDR_W < 17 || IF_COUNT < 1 || IF_COUNT >= (1 << (ADDR_W - 16)))
-      $error("%m: ADDR_W %0d cannot address %0d interfaces", ADDR_W, IF_COUNT);
+  if (ADDR_W < 17 || IF_COUNT < 1 || IF_COUNT >= (1 << (ADDR_W - 16))) begin : g_check_address
+    $error("ADDR_W must address IF_COUNT interfaces of 64 KiB, and one block more");
   end
 
   logic wr_valid, wr_ready, rd_valid, drained;
@@ -61,6 +62,7 @@ module snic_control #(
   logic [31:0] wr_data, rd_data_q, rd_data_d, global_data, unused_scratch;
   logic [IF_COUNT-1:0] wr_select, rd_select;
   logic wr_global, rd_global;
+  logic [63:0] hash_key0, hash_key1;
 
   // The block is named by the address above its 64 KiB: 0 global, n + 1 interface n.
   assign wr_global = wr_addr[ADDR_W-1:16] == '0;
@@ -70,6 +72,8 @@ module snic_control #(
     assign wr_select[n] = wr_addr[ADDR_W-1:16] == (ADDR_W-16)'(n + 1);
     assign rd_select[n] = rd_addr[ADDR_W-1:16] == (ADDR_W-16)'(n + 1);
   end
+
+  assign hash_key_o = generation_o ? hash_key1 : hash_key0;
 
   assign wr_ready      = (wr_select & ~if_wr_ready_i) == '0;
   assign if_wr_valid_o = wr_select & {IF_COUNT{wr_valid}};
@@ -125,7 +129,11 @@ module snic_control #(
       .scratch_o   (unused_scratch),
       .generation_o(generation_o),
       .drained_i   (drained),
-      .time_ns_i
+      .time_ns_i,
+      .hash_key0_lo_o(hash_key0[31:0]),
+      .hash_key0_hi_o(hash_key0[63:32]),
+      .hash_key1_lo_o(hash_key1[31:0]),
+      .hash_key1_hi_o(hash_key1[63:32])
   );
 
 endmodule

@@ -16,7 +16,9 @@ module snic_drain #(
 
   localparam int COUNT_W = $clog2(CLOCKS + 1);
 
-  initial if (CLOCKS < 1) $error("%m: CLOCKS must be at least 1");
+  if (CLOCKS < 1) begin : g_check_clocks
+    $error("CLOCKS must be at least 1");
+  end
 
   logic generation_q, changed;
   logic [COUNT_W-1:0] left_q;

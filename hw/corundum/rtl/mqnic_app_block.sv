@@ -3,7 +3,8 @@
 // gateway does with them is in snic_corundum, and what it does not use is tied off.
 //
 // Contract: hw/corundum/contract.txt (a test compares); README.md says what a port is for.
-// Limits, checked below: one port per interface, 64 to 512 bits, 32-bit AXI-Lite, APP_ID "SNIC".
+// Limits, checked at elaboration (snic_corundum_checks, and in the blocks): one port per interface,
+// 64 to 512 bits, 32-bit AXI-Lite, APP_ID "SNIC".
 `default_nettype none
 
 module mqnic_app_block #(
@@ -45,13 +46,13 @@ module mqnic_app_block #(
     parameter RAM_SEG_BE_WIDTH = RAM_SEG_DATA_WIDTH/8,
     parameter RAM_SEG_ADDR_WIDTH = RAM_ADDR_WIDTH-$clog2(RAM_SEG_COUNT*RAM_SEG_BE_WIDTH),
     parameter RAM_PIPELINE = 2, parameter AXIL_APP_CTRL_DATA_WIDTH = 32,
-    parameter AXIL_APP_CTRL_ADDR_WIDTH = 16,
+    parameter AXIL_APP_CTRL_ADDR_WIDTH = 24,
     parameter AXIL_APP_CTRL_STRB_WIDTH = (AXIL_APP_CTRL_DATA_WIDTH/8),
     parameter AXIL_CTRL_DATA_WIDTH = 32, parameter AXIL_CTRL_ADDR_WIDTH = 16,
     parameter AXIL_CTRL_STRB_WIDTH = (AXIL_CTRL_DATA_WIDTH/8), parameter AXIS_DATA_WIDTH = 512,
     parameter AXIS_KEEP_WIDTH = AXIS_DATA_WIDTH/8,
     parameter AXIS_TX_USER_WIDTH = TX_TAG_WIDTH + 1,
-    parameter AXIS_RX_USER_WIDTH = (PTP_TS_ENABLE ? PTP_TS_WIDTH : 0) + 1,
+    parameter AXIS_RX_USER_WIDTH = (PTP_TS_ENABLE != 0 ? PTP_TS_WIDTH : 0) + 1,
     parameter AXIS_RX_USE_READY = 0, parameter AXIS_SYNC_DATA_WIDTH = AXIS_DATA_WIDTH,
     parameter AXIS_SYNC_KEEP_WIDTH = AXIS_SYNC_DATA_WIDTH/8,
     parameter AXIS_SYNC_TX_USER_WIDTH = AXIS_TX_USER_WIDTH,
@@ -290,19 +291,25 @@ module mqnic_app_block #(
     output wire jtag_tdo
 );
 
-  localparam [31:0] SNIC_APP_ID = 32'h534E4943;  // "SNIC"
+  snic_corundum_checks #(
+      .APP_ID            (APP_ID),
+      .APP_AXIS_IF_ENABLE(APP_AXIS_IF_ENABLE),
+      .APP_CTRL_ENABLE   (APP_CTRL_ENABLE),
+      .APP_DMA_ENABLE    (APP_DMA_ENABLE),
+      .PORTS_PER_IF      (PORTS_PER_IF),
+      .AXIL_DATA_W       (AXIL_APP_CTRL_DATA_WIDTH),
+      .AXIL_ADDR_W       (AXIL_APP_CTRL_ADDR_WIDTH),
+      .TX_TAG_W          (TX_TAG_WIDTH),
+      .TX_USER_W         (AXIS_IF_TX_USER_WIDTH),
+      .DATA_W            (AXIS_IF_DATA_WIDTH),
+      .KEEP_W            (AXIS_IF_KEEP_WIDTH),
+      .SEG_DATA_W        (RAM_SEG_DATA_WIDTH),
+      .SEG_BE_W          (RAM_SEG_BE_WIDTH)
+  ) checks ();
 
-  initial begin
-    if (APP_ID != SNIC_APP_ID) begin
-      $error("%m: APP_ID is %08x, this is application %08x", APP_ID, SNIC_APP_ID);
-      $finish;
-    end
-    if (PORTS_PER_IF != 1) $error("%m: PORTS_PER_IF is %0d, must be 1", PORTS_PER_IF);
-    if (AXIL_APP_CTRL_DATA_WIDTH != 32) $error("%m: AXIL_APP_CTRL_DATA_WIDTH must be 32");
-    if (TX_TAG_WIDTH > 16) $error("%m: TX_TAG_WIDTH is %0d, at most 16", TX_TAG_WIDTH);
-    if (!APP_AXIS_IF_ENABLE) $error("%m: the gateway sits at AXIS_IF: enable it");
-    if (!APP_DMA_ENABLE) $error("%m: the packet rings need APP_DMA_ENABLE");
-  end
+  // Without APP_STAT_ENABLE nobody takes statistics, and none leave.
+  wire stat_tvalid;
+  assign m_axis_stat_tvalid = stat_tvalid && APP_STAT_ENABLE != 0;
 
   snic_corundum #(
       .DATA_W      (AXIS_IF_DATA_WIDTH),
@@ -349,7 +356,8 @@ module mqnic_app_block #(
       .ram_rd_addr(data_dma_ram_rd_cmd_addr), .ram_rd_valid(data_dma_ram_rd_cmd_valid),
       .ram_rd_ready(data_dma_ram_rd_cmd_ready), .ram_resp_data(data_dma_ram_rd_resp_data),
       .ram_resp_valid(data_dma_ram_rd_resp_valid), .ram_resp_ready(data_dma_ram_rd_resp_ready),
-      .m_axis_stat_tdata, .m_axis_stat_tid, .m_axis_stat_tvalid, .m_axis_stat_tready,
+      .m_axis_stat_tdata, .m_axis_stat_tid, .m_axis_stat_tvalid(stat_tvalid),
+      .m_axis_stat_tready(m_axis_stat_tready || APP_STAT_ENABLE == 0),
       .s_axil_awaddr(s_axil_app_ctrl_awaddr), .s_axil_awprot(s_axil_app_ctrl_awprot),
       .s_axil_awvalid(s_axil_app_ctrl_awvalid), .s_axil_awready(s_axil_app_ctrl_awready),
       .s_axil_wdata(s_axil_app_ctrl_wdata), .s_axil_wstrb(s_axil_app_ctrl_wstrb),

@@ -17,7 +17,7 @@ module snic_corundum_clock #(
   localparam logic [15:0] TURN  = 16'(DENOM) - REST;
 
   if (NUM < 1 || DENOM < 1 || NUM > 32767 || DENOM > 32767) begin : g_check_period
-    initial $fatal(1, "%m: the clock period must be a fraction of numbers 1..32767");
+    $error("the clock period must be a fraction of numbers 1..32767");
   end
 
   logic [15:0] part_q;  // parts of a nanosecond, in units of 1 / DENOM

@@ -41,10 +41,10 @@ module snic_corundum_rx #(
 
     output logic                 swallowed_o   // a frame was, with its last beat
 );
-  localparam int QUEUE_W = RX_DEST_W - 1;
+  localparam int QUEUE_W = RX_DEST_W > 1 ? RX_DEST_W - 1 : 1;
 
   if (RX_DEST_W < 2) begin : g_check_dest
-    initial $fatal(1, "%m: RX_DEST_W %0d names no queue", RX_DEST_W);
+    $error("RX_DEST_W must be at least 2, to name a queue");
   end
 
   // a queue has no meaning beyond what tdest holds
@@ -121,8 +121,8 @@ module snic_corundum_rx #(
     assign queue               = s_axis_host_tdest;
 
     logic unused_stamp;
-    assign unused_stamp = ^{time_ns_i, s_axis_host_tuser, s_axis_if_rx_tvalid, s_axis_if_rx_tready,
-                            s_axis_if_rx_tlast};
+    assign unused_stamp = ^{clk, rst, time_ns_i, s_axis_host_tuser, s_axis_if_rx_tvalid,
+                            s_axis_if_rx_tready, s_axis_if_rx_tlast};
   end
 
   assign m_axis_if_rx_tdest = {1'b1, QUEUE_W'(queue)};

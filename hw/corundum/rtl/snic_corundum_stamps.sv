@@ -31,7 +31,7 @@ module snic_corundum_stamps #(
   localparam int TIME_W  = 48;  // comes round after three days
 
   if (INDEX_W > 14) begin : g_check_depth
-    initial $fatal(1, "%m: DEPTH must leave the first two bits of a tag 0");
+    $error("DEPTH must leave the first two bits of a tag 0");
   end
 
   logic [INDEX_W-1:0] index_q;

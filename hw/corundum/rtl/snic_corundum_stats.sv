@@ -24,7 +24,7 @@ module snic_corundum_stats #(
   localparam int SEL_W = (SOURCES > 1) ? $clog2(SOURCES) : 1;
 
   if (FIRST_ID + SOURCES > 2 ** ID_W) begin : g_check_id
-    initial $fatal(1, "%m: ID_W is too small for the counter ids");
+    $error("ID_W is too small for the counter ids");
   end
 
   logic [SOURCES*INC_W-1:0] pending_q;

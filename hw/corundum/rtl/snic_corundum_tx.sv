@@ -61,7 +61,7 @@ module snic_corundum_tx #(
   localparam logic [1:0] WIRE = 2'd1;
 
   if (TAG_W < 1 || TAG_W > 16) begin : g_check_tag
-    initial $fatal(1, "%m: TAG_W must be 1..16");
+    $error("TAG_W must be 1..16");
   end
 
   // frames: a place for the first beat

@@ -25,8 +25,12 @@ struct Bench {
         top->s_axil_app_ctrl_bready = top->s_axil_app_ctrl_rready = 1;
         for (int n = 0; n < IF; n++) program(*this, n);
         snic::DmaGeometry geometry;
-        geometry.segments = SEGS;
-        geometry.segment_bits = SEG_BITS;
+        geometry.addr = DmaAddrBits;
+        geometry.sel = RamSelBits;
+        geometry.ram_addr = RamAddrBits;
+        geometry.tag = DmaTagBits;
+        geometry.segments = Segments;
+        geometry.segment_bits = SegmentBits;
         dma.reset(new snic::Dma(snic::dma_pins(*top), geometry, seed));
         dma->access = RingHost::access;
         dma->context = &ring;
@@ -91,7 +95,8 @@ struct Bench {
     }
     long counter(int port, bool tx, int tenant, int slot) {
         uint32_t base = 0x10000 + port * 0x10000;
-        write(base + 0x60, static_cast<uint32_t>(tx) << 31 | tenant << 4 | slot);
+        uint32_t index = slot < 16 ? tenant << 4 | slot : 1 << 16 | slot;
+        write(base + 0x60, static_cast<uint32_t>(tx) << 31 | index);
         while (read(base + 0x64) & 1) {}
         return read(base + 0x68);
     }
@@ -120,7 +125,7 @@ struct Bench {
     void step(bool more) {
         for (auto& i : interfaces) i->drive(more);
         driveRing(more);
-        top->m_axis_stat_tready = statPace.go(now);
+        top->m_axis_stat_tready = !Stat || statPace.go(now);
         settle();
         if (top->m_axis_stat_tvalid && top->m_axis_stat_tready) {
             int id = static_cast<int>(top->m_axis_stat_tid);

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <vector>
 
+#include "core.hpp"
+
 using Bytes = std::vector<uint8_t>;
 
 inline uint64_t mix(uint64_t x) {  // splitmix64
@@ -47,7 +49,7 @@ struct Frame {
 namespace world {  // what the tables say
 constexpr uint64_t KnownMac = 0x020000000102, NoRouteMac = 0x020000000103;
 constexpr int Tenant = 1, FarTenant = 3, Vni = 100, FarVni = 300;
-constexpr int Queue = 1, FarQueue = 300;  // RX tdest of the bench names queues up to 255
+constexpr int Queue = 1, FarQueue = 300;  // RX tdest of most cores names queues up to 255
 constexpr uint32_t Endpoint = 0xC0A8CB01, Remote = 0xC0A8CA01;
 constexpr uint32_t FromHost = 0x80000000, FromSlow = 0x40000000;
 }  // namespace world
@@ -122,8 +124,8 @@ inline Frame hostFrame(uint64_t seed, int port, uint32_t number) {
     f.queue = world::Queue;
     f.kind = dice < 45 ? Kind::Forward : dice < 60 ? Kind::Unknown : dice < 65 ? Kind::Broadcast
         : dice < 70 ? Kind::Unbound : dice < 74 ? Kind::Bad : dice < 78 ? Kind::Short
-        : dice < 79 ? (r.below(4) ? Kind::NoRoute : Kind::Oversize) : dice < 95 ? Kind::NoRoute
-        : Kind::HighQueue;
+        : dice < 79 ? (r.below(4) ? Kind::NoRoute : Kind::Oversize)
+        : dice < 95 || IdBits < 13 ? Kind::NoRoute : Kind::HighQueue;
     uint64_t mac = f.kind == Kind::Unknown ? 0x02000000FF00 | (number & 255)
         : f.kind == Kind::Broadcast ? 0xFFFFFFFFFFFF
         : f.kind == Kind::NoRoute ? world::NoRouteMac : world::KnownMac;

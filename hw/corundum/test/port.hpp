@@ -6,7 +6,10 @@
 #include "nic.hpp"
 
 using Top = Vmqnic_app_block;
-constexpr int Slots = 32, IdBits = 13, DestBits = 9, RxUserBits = 97, TsBits = 96;
+constexpr int Slots = 32;
+constexpr uint16_t HostTag = 1 << (TagBits - 1);   // first bit of a tag that Corundum waits for
+constexpr int Named = 1 << (DestBits - 1);         // queues that tdest can name, and its first bit
+constexpr bool FarIsNamed = world::FarQueue < Named;
 constexpr uint64_t DropMark = 0x5049;  // seconds of the time of day of the bench: marks our stamps
 constexpr long Patience = 60000;       // clocks without any completion while slots are taken
 
@@ -57,7 +60,7 @@ struct Interface {
         tx.pins = pins(t.s_axis_if_tx_tdata, t.s_axis_if_tx_tkeep, t.s_axis_if_tx_tvalid,
                        t.s_axis_if_tx_tready, t.s_axis_if_tx_tlast);
         tx.pins.id = field(t.s_axis_if_tx_tid, n, IdBits);
-        tx.pins.user = field(t.s_axis_if_tx_tuser, n, 17);
+        tx.pins.user = field(t.s_axis_if_tx_tuser, n, TagBits + 1);
         rx.pins = pins(t.s_axis_if_rx_tdata, t.s_axis_if_rx_tkeep, t.s_axis_if_rx_tvalid,
                        t.s_axis_if_rx_tready, t.s_axis_if_rx_tlast);
         rx.pins.user = field(t.s_axis_if_rx_tuser, n, RxUserBits);
@@ -65,7 +68,7 @@ struct Interface {
                          t.m_axis_if_tx_tready, t.m_axis_if_tx_tlast);
         wire.pins.id = field(t.m_axis_if_tx_tid, n, IdBits);
         wire.pins.dest = field(t.m_axis_if_tx_tdest, n, 4);
-        wire.pins.user = field(t.m_axis_if_tx_tuser, n, 17);
+        wire.pins.user = field(t.m_axis_if_tx_tuser, n, TagBits + 1);
         wire.name = "m_axis_if_tx";
         host.pins = pins(t.m_axis_if_rx_tdata, t.m_axis_if_rx_tkeep, t.m_axis_if_rx_tvalid,
                          t.m_axis_if_rx_tready, t.m_axis_if_rx_tlast);
@@ -75,11 +78,11 @@ struct Interface {
         host.name = "m_axis_if_rx";
         below.valid = field(t.s_axis_if_tx_cpl_valid, n, 1);
         below.ready = field(t.s_axis_if_tx_cpl_ready, n, 1);
-        below.id = field(t.s_axis_if_tx_cpl_tag, n, 16);
+        below.id = field(t.s_axis_if_tx_cpl_tag, n, TagBits);
         below.user = field(t.s_axis_if_tx_cpl_ts, n, TsBits);
         up.valid = field(t.m_axis_if_tx_cpl_valid, n, 1);
         up.ready = field(t.m_axis_if_tx_cpl_ready, n, 1);
-        up.id = field(t.m_axis_if_tx_cpl_tag, n, 16);
+        up.id = field(t.m_axis_if_tx_cpl_tag, n, TagBits);
         up.user = field(t.m_axis_if_tx_cpl_ts, n, TsBits);
         host.pace.longest = 40000;  // long enough for full queues
         uint64_t salt = 0;
@@ -112,7 +115,8 @@ struct Interface {
             while (s->taken) s = s == &slots[Slots - 1] ? slots : s + 1;
             Frame f = hostFrame(seed, n, txNumber);
             *s = {true, false, 0, txNumber++, f.kind, now, {}};
-            s->tag = static_cast<uint16_t>(0x8000 | (generation++ & 1023) << 5 | (s - slots));
+            uint32_t name = generation++ << 5 | static_cast<uint32_t>(s - slots);
+            s->tag = static_cast<uint16_t>(HostTag | (name & (HostTag - 1)));
             tx.start(std::move(f), static_cast<uint64_t>(s->tag) << 1, 0);
             total.sent++;
         }
@@ -157,7 +161,7 @@ struct Interface {
         if (wire.user[0] & 1) fail(where("a bad frame on the wire", s));
         if (wire.id != 0 || wire.dest != 0) fail(where("tid or tdest on the wire is not 0", s));
         total.wire++;
-        if (!(tag & 0x8000)) return onOwnWire(tag);
+        if (!(tag & HostTag)) return onOwnWire(tag);
         if (!s.taken || s.tag != tag) fail(where("a tag on the wire that nobody waits for", s));
         if (s.onWire) fail(where("on the wire twice", s));
         Frame f = hostFrame(seed, n, s.number);
@@ -193,24 +197,26 @@ struct Interface {
     }
 
     void onHost() {
-        if (host.id != 0 || !(host.dest >> 8) || (host.user[0] & 1)) {
+        if (host.id != 0 || host.dest < Named || (host.user[0] & 1)) {
             fail("wrong steering to the host");
-        }
-        if (host.dest != 256 + world::Queue) {
-            fail("a frame for queue " + std::to_string(host.dest - 256));
         }
         uint32_t number = 0;
         int from = 0;
         Frame f = whole(host.bytes, false, number, from);
+        bool isFar = f.kind == Kind::TunnelFar || f.kind == Kind::InjectFar;
+        int queue = static_cast<int>(host.dest) - Named;
+        if (queue != (isFar ? world::FarQueue : world::Queue)) {
+            fail("a frame for queue " + std::to_string(queue));
+        }
         Stamp stamp{host.user[0] >> 1 | host.user[1] << 63,
                     static_cast<uint32_t>(host.user[1] >> 1)};
         bool none = stamp == Stamp{};
-        if (from ? !none : !(stamp == f.stamp) && !(none && rxNumber - number > 2048)) {
+        if (from || !Ptp ? !none : !(stamp == f.stamp) && !(none && rxNumber - number > 2048)) {
             fail("wrong PTP stamp on frame " + std::to_string(number) + ", "
                 + std::to_string(rxNumber - number) + " frames later"
                 + (none ? ": none" : stamp.low == f.stamp.low ? ": the upper part" : ""));
         }
-        total.unknown += !from && none;
+        total.unknown += Ptp && !from && none;
         total.toHost++;
     }
 
@@ -235,8 +241,10 @@ struct Interface {
         Frame f = from == 1 ? hostFrame(seed, n, number)
             : from == 2 ? slowFrame(seed, n, number) : wireFrame(seed, n, number);
         bool punt = f.kind == Kind::Unknown || f.kind == Kind::Broadcast || f.kind == Kind::Arp;
-        bool right = slow ? punt : f.kind == Kind::InjectHost || f.kind == Kind::Tunnel;
-        size_t skip = f.kind == Kind::InjectHost ? 32 : f.kind == Kind::Tunnel ? 50 : 0;
+        bool injects = f.kind == Kind::InjectHost || (FarIsNamed && f.kind == Kind::InjectFar);
+        bool tunnel = f.kind == Kind::Tunnel || (FarIsNamed && f.kind == Kind::TunnelFar);
+        bool right = slow ? punt : injects || tunnel;
+        size_t skip = injects ? 32 : tunnel ? 50 : 0;
         if (!right || frame.size() != f.bytes.size() - skip
             || !std::equal(frame.begin(), frame.end(), f.bytes.begin() + skip)) {
             fail("wrong frame to the host, number " + std::to_string(number));

@@ -2,15 +2,19 @@
 #pragma once
 #include "frames.hpp"
 
-inline uint32_t rotate(uint32_t x, int n) { return x << n | x >> (32 - n); }
+inline uint32_t rotate(uint32_t x, int n) { return n == 0 ? x : x << n | x >> (32 - n); }
 
-inline uint32_t hash(uint32_t x, uint32_t seed) {  // Hashes.Mix of the kernels
-    x ^= seed;
-    x ^= rotate(x, 15) ^ rotate(x, 26);
-    x += rotate(x, 9);
-    x ^= x >> 12;
-    x ^= x >> 21;
-    return x;
+constexpr uint64_t HashKey = 0x0123456789ABCDEF;
+
+inline uint32_t hash(uint64_t x) {  // Hashes.Mix64 of the kernels, the half that buckets come from
+    uint32_t half[2] = {static_cast<uint32_t>(x), static_cast<uint32_t>(x >> 32)};
+    uint32_t key[2] = {static_cast<uint32_t>(HashKey), static_cast<uint32_t>(HashKey >> 32)};
+    for (int i = 0; i < 8; i++) {
+        uint32_t in = half[i % 2];
+        half[1 - i % 2] ^= rotate(key[i % 2], i / 2 * 7)
+            ^ (rotate(in, 1) & rotate(in, 8)) ^ rotate(in, 2) ^ rotate(in, 19);
+    }
+    return half[0];
 }
 
 // An entry, its first field in the lowest bits.
@@ -40,24 +44,33 @@ template <class Bus> void program(Bus& bus, int port) {
         bus.write(base + 0x40, static_cast<uint32_t>(table) << 24 | index);
     };
     auto vni = [&](uint32_t value, int tenant, int queue) {
-        uint32_t bucket = hash(value, 0xC2B2AE35u) & 2047;
-        write(2, bucket, Entry{}.put(3, 2).put(value, 24).put(tenant, 12).put(queue, 12));
+        write(2, hash(value) & 2047, Entry{}.put(3, 2).put(value, 24)
+            .put(tenant, 12).put(queue, 12).put(tenant, 12).put(queue, 12));
     };
     auto forward = [&](uint64_t mac, int hop) {
-        uint32_t high = static_cast<uint32_t>(world::Tenant << 16 | mac >> 32);
-        uint32_t bucket = hash(static_cast<uint32_t>(mac) ^ rotate(high, 7), 0x165667B1u) & 4095;
-        write(6, bucket, Entry{}.put(3, 2).put(world::Tenant, 12).put(mac, 48).put(hop, 12));
+        uint32_t bucket = hash(static_cast<uint64_t>(world::Tenant) << 48 | mac) & 4095;
+        write(6, bucket,
+            Entry{}.put(3, 2).put(world::Tenant, 12).put(mac, 48).put(hop, 12).put(hop, 12));
     };
-    write(0, hash(world::Endpoint, 0x9E3779B9u) & 63, Entry{}.put(3, 2).put(world::Endpoint, 32));
+    bus.write(0x38, static_cast<uint32_t>(HashKey));
+    bus.write(0x3C, static_cast<uint32_t>(HashKey >> 32));
+    write(0, hash(world::Endpoint) & 63, Entry{}.put(3, 2).put(world::Endpoint, 32)
+        .put(4789, 16).put(port, 4).put(4789, 16).put(port, 4));
     vni(world::Vni, world::Tenant, world::Queue);
     vni(world::FarVni, world::FarTenant, world::FarQueue);
+    // any outer source, inner tags kept
+    write(12, world::Tenant, Entry{}.put(1, 1).put(1, 1).put(0, 8));
+    write(12, world::FarTenant, Entry{}.put(1, 1).put(1, 1).put(0, 8));
     write(4, world::Tenant, meter(2.0, 20000));
-    write(5, world::Queue, Entry{}.put(1, 1).put(world::Tenant, 12).put(world::Vni, 24));
-    write(5, world::FarQueue, Entry{}.put(1, 1).put(world::FarTenant, 12).put(world::FarVni, 24));
+    write(5, world::Queue, Entry{}.put(1, 1).put(world::Tenant, 12).put(world::Vni, 24)
+        .put(1, 1));
+    write(5, world::FarQueue, Entry{}.put(1, 1).put(world::FarTenant, 12).put(world::FarVni, 24)
+        .put(1, 1));
     forward(world::KnownMac, 1);
     forward(world::NoRouteMac, 2);
     write(8, 1, Entry{}.put(1, 1).put(world::Endpoint, 32).put(world::Remote, 32)
-        .put(0x020000000001, 48).put(0x020000000002, 48).put(64, 8));
+        .put(0x020000000001, 48).put(0x020000000002, 48).put(64, 8)
+        .put(4789, 16));
     // punts come slower on a narrow stream; some of them must still meet the limit
     constexpr double nsPerByte = W == 512 ? 8 : W == 256 ? 14 : W == 128 ? 28 : 64;
     write(9, world::Tenant, meter(nsPerByte, 64 * 32));

@@ -1,11 +1,13 @@
-// Counters of one direction: {tenant, slot} -> packets (48 bits) and bytes (56 bits).
+// Counters of one direction -> packets (48 bits) and bytes (56 bits): {tenant, slot} for slots
+// below 16, and one for each slot from 16 to 63, which are counted for no tenant.
 //
 // Contract
 // - One event per clock, never refused: `valid_i` adds one packet and `bytes_i` bytes to counter
-//   `index_i`. Events on one counter in consecutive clocks all count.
+//   {tenant_i, slot_i[3:0]}, or with slot_i[5:4] != 0 to counter `slot_i` of no tenant. Events on
+//   one counter in consecutive clocks all count.
 // - Host: `host_valid_i` with operands is held until `host_done_o`, which gives the counter before
-//   the access; `host_clear_i` then sets it to zero. No event is lost or counted twice. An index at
-//   or beyond DEPTH gives zero.
+//   the access; `host_clear_i` then sets it to zero. No event is lost or counted twice. Index bit
+//   16 is 0 for {tenant, slot[3:0]}, 1 for a slot of no tenant; one that is not there gives zero.
 // - `starving_o`: the host has waited STARVE_CLOCKS clocks for one without event (snic_rmw).
 // - Packets wrap at 2^48 (21 days of 64-byte frames at 100 Gb/s), bytes at 2^56.
 // Latency: an event is in the host's view from the next clock on. Starts as zero; a reset keeps
@@ -13,15 +15,15 @@
 `default_nettype none
 
 module snic_counter #(
-    parameter int DEPTH         = 65536,
-    parameter int STARVE_CLOCKS = 64,
-    localparam int ADDR_W       = $clog2(DEPTH)
+    parameter int TENANTS       = 4096,
+    parameter int STARVE_CLOCKS = 64
 ) (
     input  wire               clk,
     input  wire               rst,
 
     input  wire               valid_i,
-    input  wire  [ADDR_W-1:0] index_i,
+    input  wire  [11:0]       tenant_i,
+    input  wire  [5:0]        slot_i,
     input  wire  [13:0]       bytes_i,
 
     input  wire               host_valid_i,
@@ -35,44 +37,68 @@ module snic_counter #(
 );
 
   localparam int STATE_W = 48 + 56;
+  localparam int BANKS   = 2;
+  localparam int TENANT  = 0;  // {tenant, slot[3:0]}; the other bank: slot[5:0]
 
-  initial if (DEPTH > 65536) $error("%m: DEPTH %0d exceeds 65536", DEPTH);
+  if (TENANTS < 2 || TENANTS > 4096) begin : g_check_tenants
+    $error("TENANTS must be 2..4096");
+  end
 
-  logic [STATE_W-1:0] state, state_next, host_state;
-  logic [13:0] bytes_3;
-  logic outside, done, unused_result;
+  logic [BANKS*16-1:0] index;
+  logic [BANKS-1:0] event_of, asked, done, starving, outside;
+  logic [BANKS*STATE_W-1:0] seen;
 
-  assign state_next = {state[103:48] + 56'(bytes_3), state[47:0] + 48'd1};
-  assign outside    = host_index_i[16:ADDR_W] != '0;
+  assign event_of      = (slot_i[5:4] != '0) ? 2'b10 : 2'b01;
+  assign index         = {10'd0, slot_i, tenant_i, slot_i[3:0]};
+  assign asked         = host_index_i[16] ? 2'b10 : 2'b01;
 
-  snic_rmw #(
-      .STATE_W      (STATE_W),
-      .ARG_W        (14),
-      .RESULT_W     (1),
-      .DEPTH        (DEPTH),
-      .STARVE_CLOCKS(STARVE_CLOCKS)
-  ) rmw (
-      .clk, .rst,
-      .valid_i,
-      .addr_i      (index_i),
-      .arg_i       (bytes_i),
-      .result_o    (unused_result),
-      .state_o     (state),
-      .arg_o       (bytes_3),
-      .state_next_i(state_next),
-      .result_i    (1'b0),
-      .host_valid_i,
-      .host_write_i(host_clear_i && !outside),
-      .host_addr_i (host_index_i[ADDR_W-1:0]),
-      .host_data_i ('0),
-      .host_done_o (done),
-      .host_data_o (host_state),
-      .starving_o
-  );
+  for (genvar n = 0; n < BANKS; n++) begin : g_bank
+    localparam int DEPTH  = (n == TENANT) ? TENANTS * 16 : 64;
+    localparam int ADDR_W = $clog2(DEPTH);
+    logic [STATE_W-1:0] state, state_next, host_state;
+    logic [13:0] bytes_s;
+    logic unused_result;
 
-  assign host_done_o    = done;
-  assign host_packets_o = outside ? '0 : host_state[47:0];
-  assign host_bytes_o   = outside ? '0 : host_state[103:48];
+    assign state_next = {state[103:48] + 56'(bytes_s), state[47:0] + 48'd1};
+    assign outside[n] = (32'(host_index_i[15:0]) >> ADDR_W) != '0;
+    assign seen[n*STATE_W +: STATE_W] = (done[n] && !outside[n]) ? host_state : '0;
+
+    snic_rmw #(
+        .STATE_W      (STATE_W),
+        .ARG_W        (14),
+        .RESULT_W     (1),
+        .DEPTH        (DEPTH),
+        // registers between the 16 UltraRAMs that are chained for the depth
+        .RAM_LATENCY  (n == TENANT ? 4 : 2),
+        .STARVE_CLOCKS(STARVE_CLOCKS)
+    ) rmw (
+        .clk, .rst,
+        .valid_i     (valid_i && event_of[n]),
+        .addr_i      (index[n*16 +: ADDR_W]),
+        .arg_i       (bytes_i),
+        .result_o    (unused_result),
+        .state_o     (state),
+        .arg_o       (bytes_s),
+        .state_next_i(state_next),
+        .result_i    (1'b0),
+        .host_valid_i(host_valid_i && asked[n]),
+        .host_write_i(host_clear_i && !outside[n]),
+        .host_addr_i (host_index_i[ADDR_W-1:0]),
+        .host_data_i ('0),
+        .host_done_o (done[n]),
+        .host_data_o (host_state),
+        .starving_o  (starving[n])
+    );
+  end
+
+  assign starving_o     = |starving;
+  assign host_done_o    = |done;
+  assign host_packets_o = seen[47:0] | seen[STATE_W +: 48];
+  assign host_bytes_o   = seen[103:48] | seen[STATE_W+48 +: 56];
+
+  // The upper bits of a slot's index are zero.
+  logic unused_index;
+  assign unused_index = ^index[31:22];
 
 endmodule
 

@@ -30,7 +30,7 @@ module snic_egress #(
     input  logic               rst,
 
     input  logic               vrd_valid_i,
-    input  logic [3:0]         vrd_slot_i,
+    input  logic [5:0]         vrd_slot_i,
     input  logic [1:0]         vrd_dest_i,
     input  logic [11:0]        vrd_tenant_i,
     input  logic [11:0]        vrd_queue_i,
@@ -55,7 +55,7 @@ module snic_egress #(
 
     output logic               count_valid_o,
     output logic [11:0]        count_tenant_o,
-    output logic [3:0]         count_slot_o,
+    output logic [5:0]         count_slot_o,
     output logic [13:0]        count_bytes_o,
     output logic [15:0]        count_tag_o,
     output logic [1:0]         count_dest_o,   // where a frame leaves; 0: nowhere
@@ -86,15 +86,15 @@ module snic_egress #(
   localparam int SLOT_W = BEATS_W + 2;
   localparam int META_W = 3 + 12 + 80;  // output, queue, user
   localparam int DEPTH  = QUEUE_BYTES / KEEP_W;
-  localparam logic [3:0] SLOT_QUEUE_FULL = 4'd15;
+  localparam logic [5:0] SLOT_QUEUE_FULL = 6'd15;
 
   if (QUEUE_BYTES < 2 * MAX_FRAME_BYTES) begin : g_check_queue
-    initial $fatal(1, "%m: QUEUE_BYTES must hold two maximal frames");
+    $error("QUEUE_BYTES must hold two maximal frames");
   end
 
   // A verdict pops the frame's side information, which is there 4 clocks after the header at the
   // latest; both start from registers here, or the side FIFO's output choice would be in the plan.
-  localparam int PASS_W = 448 + 80 + BEATS_W + 4 + 2 + 12 + 12 + 14;
+  localparam int PASS_W = 448 + 80 + BEATS_W + 6 + 2 + 12 + 12 + 14;
   logic              unused_side_valid;
   logic              in_valid_q;
   logic [7:0]        in_strip_q;
@@ -141,7 +141,8 @@ module snic_egress #(
   logic [447:0]       head_prefix;
   logic [79:0]        head_user;
   logic [BEATS_W-1:0] head_in_beats;
-  logic [3:0]         head_slot, head_history;
+  logic [5:0]         head_slot;
+  logic [3:0]         head_history;
   logic [1:0]         head_dest;
   logic [11:0]        head_tenant, head_queue;
   logic [13:0]        head_count_bytes;

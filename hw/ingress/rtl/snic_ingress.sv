@@ -77,13 +77,13 @@ module snic_ingress #(
   localparam int SIDE_W    = 64 + 16 + 14 + BEATS_W;
 
   if (DATA_W != 64 && DATA_W != 128 && DATA_W != 256 && DATA_W != 512) begin : g_check_width
-    initial $fatal(1, "%m: DATA_W must be 64, 128, 256 or 512");
+    $error("DATA_W must be 64, 128, 256 or 512");
   end
   if (MAX_FRAME_BYTES % KEEP_W != 0 || WINDOW_BYTES % KEEP_W != 0) begin : g_check_whole
-    initial $fatal(1, "%m: MAX_FRAME_BYTES and WINDOW_BYTES must be whole beats");
+    $error("MAX_FRAME_BYTES and WINDOW_BYTES must be whole beats");
   end
   if (PAYLOAD_BYTES < 2 * MAX_FRAME_BYTES) begin : g_check_payload
-    initial $fatal(1, "%m: PAYLOAD_BYTES must hold two maximal frames");
+    $error("PAYLOAD_BYTES must hold two maximal frames");
   end
 
   // the input register: what is accepted at s_axis, with the time of that clock

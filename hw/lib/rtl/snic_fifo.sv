@@ -27,7 +27,7 @@ module snic_fifo #(
   localparam int HOLD = 4;  // output buffer: memory latency 2, one clock to see a pop, one to use
 
   if (DEPTH < 8 || DEPTH != 2 ** ADDR_W) begin : g_check_depth
-    initial $fatal(1, "%m: DEPTH must be a power of two of at least 8");
+    $error("DEPTH must be a power of two of at least 8");
   end
 
   logic [LEVEL_W-1:0] level_q, level_d;    // all words

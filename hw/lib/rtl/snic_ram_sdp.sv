@@ -1,5 +1,8 @@
-// Simple dual-port memory: port A writes, port B reads. Inferred as block RAM or UltraRAM.
+// Simple dual-port memory: port A writes, port B reads.
 //
+// Kind of memory: UltraRAM (4096 x 72 bits) where a third of it or less stays empty and the device
+// has it (HAS_URAM; a build for one without defines SNIC_NO_URAM), else block RAM; small ones are
+// the tool's choice.
 // Contract: the address on `b_addr_i` in clock k gives `b_data_o` in clock k+LATENCY (1..4; from 2
 // on through the memory's output register). Read first: a read in the clock of a write to the same
 // address gives the old word. Contents start as zero.
@@ -7,6 +10,11 @@ module snic_ram_sdp #(
     parameter int WIDTH = 32,
     parameter int DEPTH = 1024,
     parameter int LATENCY = 2,
+`ifdef SNIC_NO_URAM
+    parameter bit HAS_URAM = 1'b0,
+`else
+    parameter bit HAS_URAM = 1'b1,
+`endif
     localparam int ADDR_W = $clog2(DEPTH)
 ) (
     input  logic              clk,
@@ -23,10 +31,15 @@ module snic_ram_sdp #(
     , output logic [WIDTH-1:0]       formal_read_o
 `endif
 );
-  logic [WIDTH-1:0] mem [DEPTH];
+  localparam int ULTRA_BITS = ((WIDTH + 71) / 72) * ((DEPTH + 4095) / 4096) * 72 * 4096;
+  localparam bit IS_ULTRA = HAS_URAM && DEPTH >= 4096 && 3 * (WIDTH * DEPTH) >= 2 * ULTRA_BITS;
+  localparam STYLE = IS_ULTRA ? "ultra" : WIDTH * DEPTH >= 16384 ? "block" : "auto";
+  (* ram_style = STYLE *) logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] read_q;
 
-  initial if (LATENCY < 1 || LATENCY > 4) $error("%m: LATENCY %0d is not 1..4", LATENCY);
+  if (LATENCY < 1 || LATENCY > 4) begin : g_check_latency
+    $error("LATENCY must be 1..4");
+  end
 
   // A configured FPGA starts with zeros anyway; spelling it out costs Yosys minutes per memory.
 `ifndef SYNTHESIS

@@ -1,5 +1,5 @@
-// Memory with a host port A (write or read) and a lookup port B (read). Inferred as true dual-port
-// block RAM.
+// Memory with a host port A (write or read) and a lookup port B (read): true dual-port block RAM.
+// It cannot be UltraRAM, whose ports are not read first.
 //
 // Contract: reads of port A have latency 2 (address in clock k, data in clock k+2), reads of port B
 // latency LATENCY (1..4; from 2 on through the memory's output register). Read first, on either
@@ -21,10 +21,13 @@ module snic_ram_tdp #(
     input  logic [ADDR_W-1:0] b_addr_i,
     output logic [WIDTH-1:0]  b_data_o
 );
-  logic [WIDTH-1:0] mem [DEPTH];
+  localparam STYLE = WIDTH * DEPTH >= 16384 ? "block" : "auto";
+  (* ram_style = STYLE *) logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] a_read_q, a_data_q, b_read_q;
 
-  initial if (LATENCY < 1 || LATENCY > 4) $error("%m: LATENCY %0d is not 1..4", LATENCY);
+  if (LATENCY < 1 || LATENCY > 4) begin : g_check_latency
+    $error("LATENCY must be 1..4");
+  end
 
   // A configured FPGA starts with zeros anyway; spelling it out costs Yosys minutes per memory.
 `ifndef SYNTHESIS

@@ -38,12 +38,14 @@ module snic_ternary #(
   logic [ENTRY_W:0] first;
   logic [OUT_W-1:0] out_q;
 
-  initial begin
-    if ((1 << ADDR_W) != DEPTH || DEPTH < 2)
-      $error("%m: DEPTH %0d is not a power of two of at least 2", DEPTH);
-    if (LATENCY < 2 || LATENCY > 64) $error("%m: LATENCY %0d is not 2..64", LATENCY);
-    valid_q = '0;
+  if ((1 << ADDR_W) != DEPTH || DEPTH < 2) begin : g_check_depth
+    $error("DEPTH must be a power of two of at least 2");
   end
+  if (LATENCY < 2 || LATENCY > 64) begin : g_check_latency
+    $error("LATENCY must be 2..64");
+  end
+
+  initial valid_q = '0;
 
   // Entries are read a clock after the rows are compared, so they are written a clock later.
   always_ff @(posedge clk) begin

@@ -44,7 +44,9 @@ module snic_register #(
   logic [STATE_W-1:0] state_q;
   logic [WAIT_W-1:0] wait_q;
 
-  initial if (STARVE_CLOCKS < 1) $error("%m: STARVE_CLOCKS must be at least 1");
+  if (STARVE_CLOCKS < 1) begin : g_check_starve
+    $error("STARVE_CLOCKS must be at least 1");
+  end
 
   assign take_host  = host_valid_i && !valid_i && !host_done_o;
   assign state_o    = state_q;

@@ -55,12 +55,14 @@ module snic_rmw #(
   // stage S, its result is written in stage S+1.
   localparam int S = RAM_LATENCY + 1;
 
-  initial begin
-    if ((1 << ADDR_W) != DEPTH || DEPTH < 2)
-      $error("%m: DEPTH %0d is not a power of two of at least 2", DEPTH);
-    if (RAM_LATENCY < 1 || RAM_LATENCY > 4)
-      $error("%m: RAM_LATENCY %0d is not 1..4", RAM_LATENCY);
-    if (STARVE_CLOCKS < 1) $error("%m: STARVE_CLOCKS must be at least 1");
+  if ((1 << ADDR_W) != DEPTH || DEPTH < 2) begin : g_check_depth
+    $error("DEPTH must be a power of two of at least 2");
+  end
+  if (RAM_LATENCY < 1 || RAM_LATENCY > 4) begin : g_check_latency
+    $error("RAM_LATENCY must be 1..4");
+  end
+  if (STARVE_CLOCKS < 1) begin : g_check_starve
+    $error("STARVE_CLOCKS must be at least 1");
   end
 
   // By stage; `wr` says that the operation changes its state: all but host reads.

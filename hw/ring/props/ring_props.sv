@@ -2,7 +2,8 @@
 // host writes to its tail, whatever fails and however long it takes,
 // - head never passes a tail that keeps the rule (at most the ring's size ahead), and nothing is
 //   read, moved or written for an entry that was not given;
-// - operations lie inside the ring: the entry at 16 bytes times its index, its last 8 bytes;
+// - operations lie inside the ring: the entry at 16 bytes times its index, its last 8 bytes; and
+//   in the RAM where the entry or the packet is;
 // - an operation that is offered stays until it is taken, and one is under way at a time;
 // - every rx frame that is popped is a packet, an error or a drop, exactly one;
 // - when `busy` is low, no operation is offered or under way.
@@ -27,15 +28,14 @@ module ring_props #(
   logic        busy, running, stopped, pop, op_valid, op_write, move, packet, failed, drop;
   logic [3:0]  cause, code;
   logic [63:0] op_addr, completion;
-  logic [1:0]  op_sel;
-  logic [7:0]  op_ram;
+  logic [7:0]  op_ram, entry_ram;
   logic [15:0] op_length, length;
   logic        started_q = 1'b0, fly_q = 1'b0, held_q = 1'b0;
-  logic [82:0] op, held_op_q;
+  logic [88:0] op, held_op_q;
   logic [COUNT_W-1:0] ahead;
 
   snic_ring_engine #(
-      .TX(TX), .SEL(1), .RAM_ADDR_W(8), .RAM_SEL_W(2), .COUNT_W(COUNT_W), .MAX_BYTES(64)
+      .TX(TX), .RAM_ADDR_W(8), .ENTRY_RAM(128), .COUNT_W(COUNT_W), .MAX_BYTES(64)
   ) dut (
       .clk, .rst,
       .base_i(64'h1000), .enable_i(enable), .size_i(4'd1), .tail_i(tail_q), .head_o(head),
@@ -43,7 +43,7 @@ module ring_props #(
       .frame_valid_i(TX || frame), .frame_length_i(16'd32), .frame_ram_i(8'd64),
       .frame_pop_o(pop),
       .op_valid_o(op_valid), .op_ready_i(op_ready), .op_write_o(op_write), .op_addr_o(op_addr),
-      .op_sel_o(op_sel), .op_ram_o(op_ram), .op_length_o(op_length),
+      .op_ram_o(op_ram), .op_length_o(op_length),
       .done_i(done), .done_error_i({3'd0, error}),
       .entry_i({room ? 16'd64 : 16'd0, 64'h8000}), .completion_o(completion),
       .move_valid_o(move), .move_done_i(moved), .move_bad_i(moved && moved_bad),
@@ -51,7 +51,7 @@ module ring_props #(
   );
 
   assign ahead = tail_q - head;
-  assign op    = {op_write, op_sel, op_addr, op_length};
+  assign op    = {op_write, op_ram, op_addr, op_length};
 
   always_ff @(posedge clk) begin
     started_q <= 1'b1;
@@ -64,7 +64,8 @@ module ring_props #(
   end
 
   logic entry_op, bad;
-  assign entry_op = op_sel == 2'd1;
+  assign entry_op  = op_ram[7];
+  assign entry_ram = op_write ? 8'd136 : 8'd128;
   assign bad = ahead > 4'd2
                || (op_valid && ahead == '0)
                || (op_valid && fly_q)
@@ -74,6 +75,8 @@ module ring_props #(
                || (op_valid && entry_op && op_write && (op_addr[3:0] != 4'd8 || op_length != 16'd8))
                || (op_valid && entry_op && !op_write
                    && (op_addr[3:0] != 4'd0 || op_length != 16'd16))
+               || (op_valid && entry_op && op_ram != entry_ram)
+               || (op_valid && !entry_op && op_ram != (TX ? 8'd0 : 8'd64))
                || (op_valid && !entry_op && op_addr != 64'h8000)
                || (op_valid && !entry_op && op_length > 16'd64)
                || (!TX && pop && 2'(packet) + 2'(failed) + 2'(drop) != 2'd1)

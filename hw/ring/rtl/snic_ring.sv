@@ -6,8 +6,9 @@
 //   is taken at 64 bits a clock whatever the host does, and dropped and counted when there is no
 //   room. `m_axis_slow_*` (to the cores) comes from the tx ring, to the interface that byte 3 of
 //   the frame names, with tag 16'h4000.
-// - DMA: [0] of packed descriptor ports is read, [1] write. Tags and RAM selects: engine 0 (rx) has
-//   tag 0 and select 1, engine 1 (tx) tag 1 and select 2; select 0 is packets.
+// - DMA: [0] of packed descriptor ports is read, [1] write. Engine 0 (rx) has tag 0, engine 1 (tx)
+//   tag 1. RAM select is 0 always (Corundum's cores have one bit of it): the last two lines of the
+//   RAM's 2^RAM_ADDR_W bytes are the engines' entries, what is before them packets.
 // Interface n of a packed stream port is [n*W +: W].
 `default_nettype none
 
@@ -89,12 +90,17 @@ module snic_ring #(
     input  wire  [SEG_COUNT-1:0]            resp_ready_i
 );
   localparam int RX = 0, TX = 1, ENGINES = 2;
-  localparam int RX_BYTES = 32768, TX_BYTES = 16384, MAX_BYTES = 9248;
+  localparam int TX_BYTES = 16384, MAX_BYTES = 9248;
+  localparam int RX_BYTES = RAM_ADDR_W > 15 ? 32768 : 16384;  // at most half of the RAM
   localparam int RX_W = $clog2(RX_BYTES / 8), TX_W = $clog2(TX_BYTES / 8);
   localparam int LANES = SEG_COUNT * SEG_DATA_W / 64;
+  localparam int ENTRY_RAM = 2 ** RAM_ADDR_W - ENGINES * LANES * 8;
 
   if (DMA_LEN_W < 14) begin : g_check_length
-    initial $fatal(1, "%m: DMA_LEN_W is %0d, 14 are needed", DMA_LEN_W);
+    $error("DMA_LEN_W must be at least 14");
+  end
+  if (DMA_TAG_W < $clog2(ENGINES)) begin : g_check_tag
+    $error("DMA_TAG_W must hold a tag for each engine");
   end
 
   // registers
@@ -177,7 +183,6 @@ module snic_ring #(
   // engines
   logic [1:0]              op_valid, op_ready, op_write, done, move, busy;
   logic [2*64-1:0]         op_addr, completion;
-  logic [2*RAM_SEL_W-1:0]  op_sel;
   logic [2*RAM_ADDR_W-1:0] op_ram;
   logic [2*16-1:0]         op_length;
   logic [2*128-1:0]        entry;
@@ -187,7 +192,7 @@ module snic_ring #(
 
   for (genvar n = 0; n < ENGINES; n++) begin : g_engine
     snic_ring_engine #(
-        .TX(n == TX), .SEL(n + 1), .RAM_ADDR_W(RAM_ADDR_W), .RAM_SEL_W(RAM_SEL_W),
+        .TX(n == TX), .RAM_ADDR_W(RAM_ADDR_W), .ENTRY_RAM(ENTRY_RAM + n * LANES * 8),
         .MAX_BYTES(MAX_BYTES)
     ) u_engine (
         .clk, .rst,
@@ -197,7 +202,7 @@ module snic_ring #(
         .frame_valid_i(n == TX || frame_valid), .frame_length_i(frame_length),
         .frame_ram_i(RAM_ADDR_W'({frame_addr, 3'd0})), .frame_pop_o(pop[n]),
         .op_valid_o(op_valid[n]), .op_ready_i(op_ready[n]), .op_write_o(op_write[n]),
-        .op_addr_o(op_addr[64*n +: 64]), .op_sel_o(op_sel[RAM_SEL_W*n +: RAM_SEL_W]),
+        .op_addr_o(op_addr[64*n +: 64]),
         .op_ram_o(op_ram[RAM_ADDR_W*n +: RAM_ADDR_W]), .op_length_o(op_length[16*n +: 16]),
         .done_i(done[n]), .done_error_i(done_error[4*n +: 4]),
         .entry_i(entry[128*n +: 80]), .completion_o(completion[64*n +: 64]),
@@ -232,26 +237,30 @@ module snic_ring #(
 
   snic_ring_dma #(
       .N(ENGINES), .DMA_ADDR_W(DMA_ADDR_W), .DMA_LEN_W(DMA_LEN_W), .DMA_TAG_W(DMA_TAG_W),
-      .RAM_SEL_W(RAM_SEL_W), .RAM_ADDR_W(RAM_ADDR_W)
+      .RAM_ADDR_W(RAM_ADDR_W)
   ) u_dma (
       .clk, .rst,
       .op_valid_i(op_valid), .op_ready_o(op_ready), .op_write_i(op_write), .op_addr_i(op_addr),
-      .op_sel_i(op_sel), .op_ram_i(op_ram), .op_length_i(op_length),
+      .op_ram_i(op_ram), .op_length_i(op_length),
       .done_o(done), .done_error_o(done_error),
-      .desc_addr_o, .desc_sel_o, .desc_ram_o, .desc_length_o, .desc_tag_o, .desc_valid_o,
+      .desc_addr_o, .desc_ram_o, .desc_length_o, .desc_tag_o, .desc_valid_o,
       .desc_ready_i, .status_tag_i, .status_error_i, .status_valid_i
   );
 
+  assign desc_sel_o = '0;
+  logic unused_sel;
+  assign unused_sel = ^{wr_sel_i, rd_sel_i};
+
   snic_ring_memory #(
-      .ENGINES(ENGINES), .RX_BYTES(RX_BYTES), .TX_BYTES(TX_BYTES), .RAM_SEL_W(RAM_SEL_W),
+      .ENGINES(ENGINES), .RX_BYTES(RX_BYTES), .TX_BYTES(TX_BYTES), .MAX_BYTES(MAX_BYTES),
       .RAM_ADDR_W(RAM_ADDR_W), .SEG_COUNT(SEG_COUNT), .SEG_DATA_W(SEG_DATA_W)
   ) u_memory (
       .clk, .rst,
       .rx_we_i(rx_we), .rx_addr_i(rx_addr), .rx_data_i(rx_word),
       .tx_addr_i(tx_addr), .tx_data_o(tx_word),
       .entry_o(entry), .completion_i(completion),
-      .wr_sel_i, .wr_be_i, .wr_addr_i, .wr_data_i, .wr_valid_i, .wr_ready_o, .wr_done_o,
-      .rd_sel_i, .rd_addr_i, .rd_valid_i, .rd_ready_o, .resp_data_o, .resp_valid_o, .resp_ready_i
+      .wr_be_i, .wr_addr_i, .wr_data_i, .wr_valid_i, .wr_ready_o, .wr_done_o,
+      .rd_addr_i, .rd_valid_i, .rd_ready_o, .resp_data_o, .resp_valid_o, .resp_ready_i
   );
 
   snic_ring_send #(.DATA_W(DATA_W), .IF_COUNT(IF_COUNT), .ADDR_W(TX_W)) u_send (

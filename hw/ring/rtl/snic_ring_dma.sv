@@ -8,7 +8,6 @@ module snic_ring_dma #(
     parameter int DMA_ADDR_W = 64,
     parameter int DMA_LEN_W  = 16,
     parameter int DMA_TAG_W  = 16,
-    parameter int RAM_SEL_W  = 4,
     parameter int RAM_ADDR_W = 16
 ) (
     input  logic                    clk,
@@ -18,7 +17,6 @@ module snic_ring_dma #(
     output logic [N-1:0]            op_ready_o,
     input  logic [N-1:0]            op_write_i,
     input  logic [N*64-1:0]         op_addr_i,
-    input  logic [N*RAM_SEL_W-1:0]  op_sel_i,
     input  logic [N*RAM_ADDR_W-1:0] op_ram_i,
     input  logic [N*16-1:0]         op_length_i,
     output logic [N-1:0]            done_o,
@@ -26,7 +24,6 @@ module snic_ring_dma #(
 
     // [0] read, [1] write
     output logic [2*DMA_ADDR_W-1:0] desc_addr_o,
-    output logic [2*RAM_SEL_W-1:0]  desc_sel_o,
     output logic [2*RAM_ADDR_W-1:0] desc_ram_o,
     output logic [2*DMA_LEN_W-1:0]  desc_length_o,
     output logic [2*DMA_TAG_W-1:0]  desc_tag_o,
@@ -38,7 +35,7 @@ module snic_ring_dma #(
 );
   localparam int SEL_W = N > 1 ? $clog2(N) : 1;
 
-  logic [N-1:0] ready [2];
+  logic [2*N-1:0] ready;
 
   for (genvar d = 0; d < 2; d++) begin : g_port
     logic [SEL_W-1:0] last_q, next;
@@ -51,8 +48,7 @@ module snic_ring_dma #(
       next = last_q;
       for (int i = N - 1; i >= 0; i--) if (ask[i]) next = SEL_W'(i);
       for (int i = N - 1; i >= 0; i--) if (ask[i] && SEL_W'(i) > last_q) next = SEL_W'(i);
-      ready[d] = '0;
-      ready[d][next] = load;
+      for (int i = 0; i < N; i++) ready[d*N + i] = load && next == SEL_W'(i);
     end
 
     always_ff @(posedge clk) begin
@@ -65,7 +61,6 @@ module snic_ring_dma #(
       end
       if (load) begin
         desc_addr_o[d*DMA_ADDR_W +: DMA_ADDR_W] <= DMA_ADDR_W'(op_addr_i[next*64 +: 64]);
-        desc_sel_o[d*RAM_SEL_W +: RAM_SEL_W]    <= op_sel_i[next*RAM_SEL_W +: RAM_SEL_W];
         desc_ram_o[d*RAM_ADDR_W +: RAM_ADDR_W]  <= op_ram_i[next*RAM_ADDR_W +: RAM_ADDR_W];
         desc_length_o[d*DMA_LEN_W +: DMA_LEN_W] <= DMA_LEN_W'(op_length_i[next*16 +: 16]);
         desc_tag_o[d*DMA_TAG_W +: DMA_TAG_W]    <= DMA_TAG_W'(next);
@@ -73,7 +68,7 @@ module snic_ring_dma #(
     end
   end
 
-  assign op_ready_o = ready[0] | ready[1];
+  assign op_ready_o = ready[0 +: N] | ready[N +: N];
 
   always_comb begin
     done_o       = '0;

@@ -5,7 +5,8 @@
 //   {31'0, phase, 4'0, code 4, status 8, length 16}: status 0 good, 1 the DMA failed with `code`,
 //   2 length (tx: 0 or above MAX_BYTES; rx: no room), 3 no such interface.
 // - One DMA operation at a time: `op_*` stay until `op_ready_i`; then `done_i` with `done_error_i`.
-//   RAM: select 0 packets, select SEL bytes 0..15 the entry (`entry_i`), bytes 8..15 its answer.
+//   RAM: packets from address 0; bytes 0..15 from ENTRY_RAM are the entry (`entry_i`), 8..15 its
+//   answer.
 // - Rx: `frame_*` is the oldest frame; it is popped when its entry is done, or, while the ring does
 //   not run, dropped. Tx: a packet in RAM is sent while `move_valid_o`, until `move_done_i`.
 // - The ring stops when an entry cannot be read (cause 1) or written (2), or the tail is more than
@@ -14,9 +15,8 @@
 // Throughput: a packet takes three DMA operations one after the other.
 module snic_ring_engine #(
     parameter bit TX         = 1'b0,
-    parameter int SEL        = 1,
     parameter int RAM_ADDR_W = 16,
-    parameter int RAM_SEL_W  = 4,
+    parameter int ENTRY_RAM  = 32768,
     parameter int COUNT_W    = 16,
     parameter int MAX_BYTES  = 9248
 ) (
@@ -43,7 +43,6 @@ module snic_ring_engine #(
     input  logic                  op_ready_i,
     output logic                  op_write_o,
     output logic [63:0]           op_addr_o,
-    output logic [RAM_SEL_W-1:0]  op_sel_o,
     output logic [RAM_ADDR_W-1:0] op_ram_o,
     output logic [15:0]           op_length_o,
     input  logic                  done_i,
@@ -98,9 +97,8 @@ module snic_ring_engine #(
   assign op_write_o   = state_q == COMPLETE || (state_q == DATA && !TX);
   assign op_addr_o    = state_q == DATA ? entry_i[63:0]
                                         : entry_addr + (state_q == COMPLETE ? 64'd8 : 64'd0);
-  assign op_sel_o     = state_q == DATA ? '0 : RAM_SEL_W'(SEL);
   assign op_ram_o     = state_q == DATA ? (TX ? '0 : frame_ram_i)
-                                        : RAM_ADDR_W'(state_q == COMPLETE ? 8 : 0);
+                                        : RAM_ADDR_W'(ENTRY_RAM + (state_q == COMPLETE ? 8 : 0));
   assign op_length_o  = state_q == DATA ? length_o : state_q == COMPLETE ? 16'd8 : 16'd16;
   assign move_valid_o = state_q == MOVE;
   assign completion_o = {31'd0, phase, 4'd0, error_q, status_q, length_o};

@@ -2,9 +2,10 @@
 //
 // Contract
 // - A line is SEG_COUNT segments of SEG_DATA_W bits; byte 0 is the lowest of segment 0.
-// - Select 0: writes go to the packet that is to be sent, reads come from the buffer of received
-//   packets; addresses wrap at their sizes. Select 1 + n: engine n; writes to bytes 0..15 are its
-//   entry, reads of bytes 8..15 give its completion. Other selects: writes are lost, reads 0.
+// - There is one RAM, of 2^RAM_ADDR_W bytes. Its last ENGINES lines are entries, one an engine:
+//   writes to bytes 0..15 are the entry, reads of bytes 8..15 give its completion. Before them,
+//   writes go to the packet that is to be sent, reads come from the buffer of received packets;
+//   addresses wrap at their sizes. A packet that starts in the buffer ends before the entries.
 // - Writes are taken every clock and done one later. Reads are answered in order per segment after
 //   2 clocks; a segment stands still while its answer is not taken.
 // - `rx_*` writes a word of 64 bits; `tx_data_o` is word `tx_addr_i` two clocks later.
@@ -12,7 +13,7 @@ module snic_ring_memory #(
     parameter int ENGINES    = 2,
     parameter int RX_BYTES   = 32768,
     parameter int TX_BYTES   = 16384,
-    parameter int RAM_SEL_W  = 4,
+    parameter int MAX_BYTES  = 9248,
     parameter int RAM_ADDR_W = 16,
     parameter int SEG_COUNT  = 2,
     parameter int SEG_DATA_W = 256,
@@ -32,7 +33,6 @@ module snic_ring_memory #(
     output logic [ENGINES*128-1:0]          entry_o,
     input  logic [ENGINES*64-1:0]           completion_i,
 
-    input  logic [SEG_COUNT*RAM_SEL_W-1:0]  wr_sel_i,
     input  logic [SEG_COUNT*SEG_BE_W-1:0]   wr_be_i,
     input  logic [SEG_COUNT*SEG_ADDR_W-1:0] wr_addr_i,
     input  logic [SEG_COUNT*SEG_DATA_W-1:0] wr_data_i,
@@ -40,7 +40,6 @@ module snic_ring_memory #(
     output logic [SEG_COUNT-1:0]            wr_ready_o,
     output logic [SEG_COUNT-1:0]            wr_done_o,
 
-    input  logic [SEG_COUNT*RAM_SEL_W-1:0]  rd_sel_i,
     input  logic [SEG_COUNT*SEG_ADDR_W-1:0] rd_addr_i,
     input  logic [SEG_COUNT-1:0]            rd_valid_i,
     output logic [SEG_COUNT-1:0]            rd_ready_o,
@@ -53,15 +52,14 @@ module snic_ring_memory #(
   localparam int LANE_W    = $clog2(LANES);
   localparam int RX_LINE_W = RX_W - LANE_W;
   localparam int TX_LINE_W = TX_W - LANE_W;
+  localparam logic [SEG_ADDR_W-1:0] ENTRY_LINE = SEG_ADDR_W'(2 ** SEG_ADDR_W - ENGINES);
 
   if (SEG_DATA_W % 64 != 0 || LANES < 2 || LANES != 2 ** LANE_W) begin : g_check_lanes
-    initial $fatal(1, "%m: a RAM line must be a power of two of 128 bits or more");
+    $error("a RAM line must be a power of two of 128 bits or more");
   end
-  if (SEG_ADDR_W < RX_LINE_W || SEG_ADDR_W < TX_LINE_W) begin : g_check_address
-    initial $fatal(1, "%m: RAM_ADDR_W %0d cannot address the packet buffers", RAM_ADDR_W);
-  end
-  if (RAM_SEL_W < $clog2(ENGINES + 1)) begin : g_check_select
-    initial $fatal(1, "%m: RAM_SEL_W %0d cannot select the RAMs", RAM_SEL_W);
+  if (RX_BYTES + MAX_BYTES + ENGINES * LANES * 8 > 2 ** RAM_ADDR_W
+      || TX_BYTES + ENGINES * LANES * 8 > 2 ** RAM_ADDR_W) begin : g_check_address
+    $error("RAM_ADDR_W must be at least 15 for packet buffers and entries");
   end
 
   logic [LANES*64-1:0] tx_line;
@@ -74,13 +72,12 @@ module snic_ring_memory #(
   assign tx_data_o = tx_line[tx_lane_2_q*64 +: 64];
 
   for (genvar s = 0; s < SEG_COUNT; s++) begin : g_segment
-    logic [RAM_SEL_W-1:0]  wr_sel, rd_sel_1_q, rd_sel_2_q;
     logic [SEG_ADDR_W-1:0] wr_addr, rd_addr;
-    logic                  wr_packet, rd_en, rd_valid_1_q, rd_low_1_q, rd_low_2_q;
-    assign wr_sel    = wr_sel_i[s*RAM_SEL_W +: RAM_SEL_W];
+    logic                  wr_packet, rd_en, rd_valid_1_q, rd_packet_1_q, rd_packet_2_q;
+    logic [ENGINES-1:0]    rd_entry_1_q, rd_entry_2_q;
     assign wr_addr   = wr_addr_i[s*SEG_ADDR_W +: SEG_ADDR_W];
     assign rd_addr   = rd_addr_i[s*SEG_ADDR_W +: SEG_ADDR_W];
-    assign wr_packet = wr_valid_i[s] && wr_sel == '0;
+    assign wr_packet = wr_valid_i[s] && wr_addr < ENTRY_LINE;
     assign rd_en     = !resp_valid_o[s] || resp_ready_i[s];
     assign wr_ready_o[s] = 1'b1;
     assign rd_ready_o[s] = rd_en;
@@ -96,10 +93,10 @@ module snic_ring_memory #(
         if (rd_en) resp_valid_o[s] <= rd_valid_1_q;
       end
       if (rd_en) begin
-        rd_sel_1_q <= rd_sel_i[s*RAM_SEL_W +: RAM_SEL_W];
-        rd_sel_2_q <= rd_sel_1_q;
-        rd_low_1_q <= rd_addr == '0;
-        rd_low_2_q <= rd_low_1_q;
+        rd_packet_1_q <= rd_addr < ENTRY_LINE;
+        rd_packet_2_q <= rd_packet_1_q;
+        for (int n = 0; n < ENGINES; n++) rd_entry_1_q[n] <= rd_addr == ENTRY_LINE + SEG_ADDR_W'(n);
+        rd_entry_2_q  <= rd_entry_1_q;
       end
     end
 
@@ -123,11 +120,9 @@ module snic_ring_memory #(
       );
 
       always_comb begin
-        answer = rd_sel_2_q == '0 ? rx_word : '0;
+        answer = rd_packet_2_q ? rx_word : '0;
         for (int n = 0; n < ENGINES; n++) begin
-          if (LANE == 1 && rd_low_2_q && rd_sel_2_q == RAM_SEL_W'(n + 1)) begin
-            answer = completion_i[64*n +: 64];
-          end
+          if (LANE == 1 && rd_entry_2_q[n]) answer = completion_i[64*n +: 64];
         end
       end
       assign resp_data_o[s*SEG_DATA_W + 64*l +: 64] = answer;
@@ -136,7 +131,7 @@ module snic_ring_memory #(
         always_ff @(posedge clk) begin
           for (int n = 0; n < ENGINES; n++) begin
             for (int b = 0; b < 8; b++) begin
-              if (wr_valid_i[s] && wr_sel == RAM_SEL_W'(n + 1) && wr_addr == '0
+              if (wr_valid_i[s] && wr_addr == ENTRY_LINE + SEG_ADDR_W'(n)
                   && wr_be_i[s*SEG_BE_W + 8*l + b]) begin
                 entry_o[128*n + 64*LANE + 8*b +: 8] <=
                     wr_data_i[s*SEG_DATA_W + 64*l + 8*b +: 8];

@@ -16,7 +16,7 @@ module snic_ring_ram #(
     input  logic [ADDR_W-1:0] b_addr_i,
     output logic [63:0]       b_data_o
 );
-  logic [63:0] mem [DEPTH];
+  (* ram_style = "block" *) logic [63:0] mem [DEPTH];
   logic [63:0] read_q, b_data_q;
 
   always_ff @(posedge clk) begin

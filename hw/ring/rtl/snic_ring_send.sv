@@ -3,7 +3,7 @@
 // Contract
 // - While `valid_i`: the `length_i` bytes from word 0 leave on m_axis of one interface (byte 3 of
 //   the packet), then `done_o` for one clock. `bad_o` goes with it when there is no such interface;
-//   nothing leaves then. Words are read with latency 2.
+//   nothing leaves then. Words are read with latency 2, the first a clock after `valid_i`.
 // - Frames of our own: tag 16'h4000. Its first bit is 0 (Corundum), and no frame from the wire has
 //   its second bit set, or it could be taken for one that came in the same clock (stamps).
 module snic_ring_send #(
@@ -32,20 +32,27 @@ module snic_ring_send #(
   localparam logic [15:0] OWN_TAG = 16'h4000;
   localparam int HOLD = 16;  // words that are read ahead
 
-  logic [ADDR_W-1:0] next_q, words;
+  logic [ADDR_W-1:0] next_q, words_q;
   logic [4:0]        ahead_q;
   logic [1:0]        fly_q, fly_last_q;
+  logic              valid_q, has_port_q;
   logic              issue, take, word_valid, word_last, first_q, known, known_q, unknown, finish;
   logic              wide_ready, wide_valid, wide_take, wide_last, over_q, unused_ready;
   logic [63:0]       word;
-  logic [3:0]        word_bytes;
+  logic [3:0]        word_bytes, last_bytes_q;
   logic [7:0]        port, port_q;
   logic [$clog2(HOLD):0] unused_level;
   logic [DATA_W-1:0] wide_data;
   logic [KEEP_W-1:0] wide_keep;
 
-  assign words  = ADDR_W'((length_i + 16'd7) >> 3);
-  assign issue  = valid_i && !over_q && next_q != words && ahead_q != 5'(HOLD);
+  // what follows from the length, once: it stands while `valid_i` does
+  always_ff @(posedge clk) begin
+    words_q      <= ADDR_W'((length_i + 16'd7) >> 3);
+    last_bytes_q <= length_i[2:0] == '0 ? 4'd8 : {1'b0, length_i[2:0]};
+    has_port_q   <= length_i > 16'd3;
+  end
+
+  assign issue  = valid_q && !over_q && next_q != words_q && ahead_q != 5'(HOLD);
   assign addr_o = next_q;
 
   snic_fifo #(.WIDTH(65), .DEPTH(HOLD)) u_words (
@@ -55,9 +62,9 @@ module snic_ring_send #(
       .level_o(unused_level)
   );
 
-  assign word_bytes = word_last && length_i[2:0] != '0 ? {1'b0, length_i[2:0]} : 4'd8;
+  assign word_bytes = word_last ? last_bytes_q : 4'd8;
   assign port       = first_q ? word[31:24] : port_q;
-  assign known      = first_q ? 32'(word[31:24]) < IF_COUNT && length_i > 16'd3 : known_q;
+  assign known      = first_q ? 32'(word[31:24]) < IF_COUNT && has_port_q : known_q;
   assign unknown    = word_valid && !known;
   assign take       = unknown || (word_valid && wide_ready);
 
@@ -88,19 +95,21 @@ module snic_ring_send #(
 
   always_ff @(posedge clk) begin
     if (rst) begin
+      valid_q <= 1'b0;
       next_q  <= '0;
       ahead_q <= '0;
       fly_q   <= '0;
       first_q <= 1'b1;
       over_q  <= 1'b0;
     end else begin
+      valid_q <= valid_i && !over_q;
       next_q  <= over_q ? '0 : next_q + ADDR_W'(issue);
       ahead_q <= ahead_q + 5'(issue) - 5'(take);
       fly_q   <= {fly_q[0], issue};
       over_q  <= finish;
       if (take) first_q <= word_last;
     end
-    fly_last_q <= {fly_last_q[0], next_q == words - 1'b1};
+    fly_last_q <= {fly_last_q[0], next_q == words_q - 1'b1};
     if (take && first_q) begin
       port_q  <= port;
       known_q <= known;

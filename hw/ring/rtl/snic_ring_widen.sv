@@ -30,7 +30,10 @@ module snic_ring_widen #(
   assign s_ready_o = !m_axis_tvalid || m_axis_tready;
   assign fire      = s_valid_i && s_ready_o;
   assign full      = s_last_i || index_q == INDEX_W'(WORDS - 1);
-  assign keep      = 8'((9'd1 << s_bytes_i) - 9'd1);
+
+  for (genvar b = 0; b < 8; b++) begin : g_keep
+    assign keep[b] = s_bytes_i > 4'(b);
+  end
 
   always_ff @(posedge clk) begin
     if (rst) begin

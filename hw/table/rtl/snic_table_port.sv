@@ -35,9 +35,11 @@ module snic_table_port #(
     input  wire  [WIDTH-1:0]   mem_data_i
 );
 
-  initial begin
-    if (WIDTH > 512 || WIDTH < 1) $error("%m: WIDTH %0d is not 1..512", WIDTH);
-    if ((1 << ADDR_W) != DEPTH) $error("%m: DEPTH %0d is not a power of two", DEPTH);
+  if (WIDTH > 512 || WIDTH < 1) begin : g_check_width
+    $error("WIDTH must be 1..512");
+  end
+  if ((1 << ADDR_W) != DEPTH) begin : g_check_depth
+    $error("DEPTH must be a power of two");
   end
 
   logic start, outside;

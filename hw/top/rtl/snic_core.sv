@@ -23,6 +23,7 @@ module snic_core #(
     input  wire               rst,
     input  wire  [63:0]       time_ns_i,
     input  wire               generation_i,
+    input  wire  [63:0]       hash_key_i,      // of that generation
 
     input  wire  [DATA_W-1:0] s_axis_wire_tdata,
     input  wire  [KEEP_W-1:0] s_axis_wire_tkeep,
@@ -84,8 +85,8 @@ module snic_core #(
   localparam int IN_USER_W  = 64 + 12 + 1 + 17;  // time, queue, from_slow, tuser
   localparam int OUT_USER_W = 12 + 80;           // tdest, tuser
 
-  initial begin
-    if (INTERFACE < 0 || INTERFACE > 15) $error("%m: INTERFACE %0d is not 0..15", INTERFACE);
+  if (INTERFACE < 0 || INTERFACE > 15) begin : g_check_interface
+    $error("INTERFACE must be 0..15");
   end
 
   // Host and slow port to tx.
@@ -195,7 +196,7 @@ module snic_core #(
       .QUEUE_BYTES    (QUEUE_BYTES),
       .CREDITS        (CREDITS)
   ) rx (
-      .clk, .rst, .generation_i,
+      .clk, .rst, .generation_i, .hash_key_i,
       .time_ns_i,
       .s_axis_wire_tdata, .s_axis_wire_tkeep, .s_axis_wire_tvalid, .s_axis_wire_tready,
       .s_axis_wire_tlast, .s_axis_wire_tuser,
@@ -237,7 +238,7 @@ module snic_core #(
       .QUEUE_BYTES    (QUEUE_BYTES),
       .CREDITS        (CREDITS)
   ) tx (
-      .clk, .rst, .generation_i,
+      .clk, .rst, .generation_i, .hash_key_i,
       .time_ns_i          (in_tuser[IN_USER_W-1 -: 64]),
       .s_axis_in_tdata    (in_tdata),
       .s_axis_in_tkeep    (in_tkeep),

@@ -22,6 +22,7 @@ module snic_core_rx #(
     input  wire               rst,
     input  wire  [63:0]       time_ns_i,
     input  wire               generation_i,
+    input  wire  [63:0]       hash_key_i,      // of that generation
 
     input  wire  [DATA_W-1:0] s_axis_wire_tdata,
     input  wire  [KEEP_W-1:0] s_axis_wire_tkeep,
@@ -92,6 +93,12 @@ module snic_core_rx #(
   logic [snic_tables_pkg::RX_VNI_A_WIDTH-1:0] vni_a_rd_data;
   logic [$clog2(snic_tables_pkg::RX_VNI_B_DEPTH)-1:0] vni_b_rd_addr;
   logic [snic_tables_pkg::RX_VNI_B_WIDTH-1:0] vni_b_rd_data;
+  logic [$clog2(snic_tables_pkg::RX_POLICY_DEPTH)-1:0] policy_rd_addr;
+  logic [snic_tables_pkg::RX_POLICY_WIDTH-1:0] policy_rd_data;
+  logic [$clog2(snic_tables_pkg::RX_SOURCE_A_DEPTH)-1:0] source_a_rd_addr;
+  logic [snic_tables_pkg::RX_SOURCE_A_WIDTH-1:0] source_a_rd_data;
+  logic [$clog2(snic_tables_pkg::RX_SOURCE_B_DEPTH)-1:0] source_b_rd_addr;
+  logic [snic_tables_pkg::RX_SOURCE_B_WIDTH-1:0] source_b_rd_data;
   logic [$clog2(snic_tables_pkg::RX_METER_DEPTH)-1:0] meter_config_rd_addr;
   logic [snic_tables_pkg::RX_METER_WIDTH-1:0] meter_config_rd_data;
   logic meter_valid;
@@ -101,7 +108,7 @@ module snic_core_rx #(
 
   // Kernel to egress.
   logic vrd_valid;
-  logic [3:0] vrd_slot;
+  logic [5:0] vrd_slot;
   logic [1:0] vrd_dest;
   logic [11:0] vrd_tenant, vrd_queue;
   logic [7:0] vrd_strip;
@@ -112,7 +119,7 @@ module snic_core_rx #(
   // Egress to counters.
   logic count_valid;
   logic [11:0] count_tenant;
-  logic [3:0] count_slot;
+  logic [5:0] count_slot;
   logic [13:0] count_bytes;
   logic [15:0] unused_count_tag;
   logic [1:0] unused_count_dest;
@@ -177,6 +184,7 @@ module snic_core_rx #(
       .meta_length(hdr_length),
       .meta_time_ns(hdr_time_ns),
       .meta_gen(hdr_gen),
+      .meta_hash_key(hash_key_i),
       .meta_bad(hdr_bad),
       .meta_oversize(hdr_oversize),
       .meta_interface(4'(INTERFACE)),
@@ -184,6 +192,9 @@ module snic_core_rx #(
       .endpoint_b_rd_addr, .endpoint_b_rd_data,
       .vni_a_rd_addr, .vni_a_rd_data,
       .vni_b_rd_addr, .vni_b_rd_data,
+      .policy_rd_addr, .policy_rd_data,
+      .source_a_rd_addr, .source_a_rd_data,
+      .source_b_rd_addr, .source_b_rd_data,
       .meter_config_rd_addr, .meter_config_rd_data,
       .meter_valid, .meter_addr, .meter_arg, .meter_result,
       .out_slot(vrd_slot), .out_dest(vrd_dest), .out_tenant(vrd_tenant), .out_queue(vrd_queue),
@@ -202,6 +213,9 @@ module snic_core_rx #(
       .endpoint_b_rd_addr_i(endpoint_b_rd_addr), .endpoint_b_rd_data_o(endpoint_b_rd_data),
       .vni_a_rd_addr_i(vni_a_rd_addr), .vni_a_rd_data_o(vni_a_rd_data),
       .vni_b_rd_addr_i(vni_b_rd_addr), .vni_b_rd_data_o(vni_b_rd_data),
+      .policy_rd_addr_i(policy_rd_addr), .policy_rd_data_o(policy_rd_data),
+      .source_a_rd_addr_i(source_a_rd_addr), .source_a_rd_data_o(source_a_rd_data),
+      .source_b_rd_addr_i(source_b_rd_addr), .source_b_rd_data_o(source_b_rd_data),
       .meter_config_rd_addr_i(meter_config_rd_addr), .meter_config_rd_data_o(meter_config_rd_data),
       .meter_valid_i   (meter_valid),
       .meter_addr_i    (meter_addr),
@@ -267,7 +281,8 @@ module snic_core_rx #(
   snic_counter counter (
       .clk, .rst,
       .valid_i       (count_valid),
-      .index_i       ({count_tenant, count_slot}),
+      .tenant_i      (count_tenant),
+      .slot_i        (count_slot),
       .bytes_i       (count_bytes),
       .host_valid_i  (counter_valid_i),
       .host_clear_i  (counter_clear_i),

@@ -25,6 +25,12 @@ module snic_core_rx_memories (
     output logic [snic_tables_pkg::RX_VNI_A_WIDTH-1:0] vni_a_rd_data_o,
     input  wire  [$clog2(snic_tables_pkg::RX_VNI_B_DEPTH)-1:0] vni_b_rd_addr_i,
     output logic [snic_tables_pkg::RX_VNI_B_WIDTH-1:0] vni_b_rd_data_o,
+    input  wire  [$clog2(snic_tables_pkg::RX_POLICY_DEPTH)-1:0] policy_rd_addr_i,
+    output logic [snic_tables_pkg::RX_POLICY_WIDTH-1:0] policy_rd_data_o,
+    input  wire  [$clog2(snic_tables_pkg::RX_SOURCE_A_DEPTH)-1:0] source_a_rd_addr_i,
+    output logic [snic_tables_pkg::RX_SOURCE_A_WIDTH-1:0] source_a_rd_data_o,
+    input  wire  [$clog2(snic_tables_pkg::RX_SOURCE_B_DEPTH)-1:0] source_b_rd_addr_i,
+    output logic [snic_tables_pkg::RX_SOURCE_B_WIDTH-1:0] source_b_rd_data_o,
     input  wire  [$clog2(snic_tables_pkg::RX_METER_DEPTH)-1:0] meter_config_rd_addr_i,
     output logic [snic_tables_pkg::RX_METER_WIDTH-1:0] meter_config_rd_data_o,
 
@@ -36,13 +42,16 @@ module snic_core_rx_memories (
 );
 
   // Responders on the table bus, and their places in `done` and `answer`.
-  localparam int MEMORIES = 6;
+  localparam int MEMORIES = 9;
   localparam int RX_ENDPOINT_A_N = 0;
   localparam int RX_ENDPOINT_B_N = 1;
   localparam int RX_VNI_A_N = 2;
   localparam int RX_VNI_B_N = 3;
   localparam int RX_METER_N = 4;
   localparam int RX_METER_STATE_N = 5;
+  localparam int RX_POLICY_N = 6;
+  localparam int RX_SOURCE_A_N = 7;
+  localparam int RX_SOURCE_B_N = 8;
 
   logic [MEMORIES-1:0] done;
   logic [512*MEMORIES-1:0] answer;
@@ -123,6 +132,45 @@ module snic_core_rx_memories (
       .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
       .bus_done_o(done[RX_METER_N]),
       .bus_data_o(answer[512*RX_METER_N +: 512])
+  );
+
+  snic_table #(
+      .ID   (snic_tables_pkg::RX_POLICY_ID),
+      .WIDTH(snic_tables_pkg::RX_POLICY_WIDTH),
+      .DEPTH(snic_tables_pkg::RX_POLICY_DEPTH)
+  ) policy_table (
+      .clk, .rst,
+      .rd_addr_i(policy_rd_addr_i),
+      .rd_data_o(policy_rd_data_o),
+      .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
+      .bus_done_o(done[RX_POLICY_N]),
+      .bus_data_o(answer[512*RX_POLICY_N +: 512])
+  );
+
+  snic_table #(
+      .ID   (snic_tables_pkg::RX_SOURCE_A_ID),
+      .WIDTH(snic_tables_pkg::RX_SOURCE_A_WIDTH),
+      .DEPTH(snic_tables_pkg::RX_SOURCE_A_DEPTH)
+  ) source_a_table (
+      .clk, .rst,
+      .rd_addr_i(source_a_rd_addr_i),
+      .rd_data_o(source_a_rd_data_o),
+      .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
+      .bus_done_o(done[RX_SOURCE_A_N]),
+      .bus_data_o(answer[512*RX_SOURCE_A_N +: 512])
+  );
+
+  snic_table #(
+      .ID   (snic_tables_pkg::RX_SOURCE_B_ID),
+      .WIDTH(snic_tables_pkg::RX_SOURCE_B_WIDTH),
+      .DEPTH(snic_tables_pkg::RX_SOURCE_B_DEPTH)
+  ) source_b_table (
+      .clk, .rst,
+      .rd_addr_i(source_b_rd_addr_i),
+      .rd_data_o(source_b_rd_data_o),
+      .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
+      .bus_done_o(done[RX_SOURCE_B_N]),
+      .bus_data_o(answer[512*RX_SOURCE_B_N +: 512])
   );
 
   // The meter: its state in a forwarding shell, the update step compiled from the kernel.

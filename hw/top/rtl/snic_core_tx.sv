@@ -26,6 +26,7 @@ module snic_core_tx #(
     input  wire               rst,
     input  wire  [63:0]       time_ns_i,
     input  wire               generation_i,
+    input  wire  [63:0]       hash_key_i,      // of that generation
 
     input  wire  [DATA_W-1:0] s_axis_in_tdata,
     input  wire  [KEEP_W-1:0] s_axis_in_tkeep,
@@ -119,7 +120,7 @@ module snic_core_tx #(
 
   // Kernel to egress.
   logic vrd_valid;
-  logic [3:0] vrd_slot;
+  logic [5:0] vrd_slot;
   logic [1:0] vrd_dest;
   logic [11:0] vrd_tenant, vrd_queue;
   logic [7:0] vrd_strip;
@@ -130,7 +131,7 @@ module snic_core_tx #(
   // Egress to counters.
   logic count_valid;
   logic [11:0] count_tenant;
-  logic [3:0] count_slot;
+  logic [5:0] count_slot;
   logic [13:0] count_bytes;
 
   snic_ingress #(
@@ -193,6 +194,7 @@ module snic_core_tx #(
       .meta_length(hdr_length),
       .meta_time_ns(hdr_time_ns),
       .meta_gen(hdr_gen),
+      .meta_hash_key(hash_key_i),
       .meta_bad(hdr_bad),
       .meta_oversize(hdr_oversize),
       .meta_interface(4'(INTERFACE)),
@@ -278,7 +280,8 @@ module snic_core_tx #(
   snic_counter counter (
       .clk, .rst,
       .valid_i       (count_valid),
-      .index_i       ({count_tenant, count_slot}),
+      .tenant_i      (count_tenant),
+      .slot_i        (count_slot),
       .bytes_i       (count_bytes),
       .host_valid_i  (counter_valid_i),
       .host_clear_i  (counter_clear_i),

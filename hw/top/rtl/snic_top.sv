@@ -93,6 +93,7 @@ module snic_top #(
 );
 
   logic generation;
+  logic [63:0] hash_key;
   logic [IF_COUNT-1:0] wr_valid, wr_ready, rd_valid;
   logic [15:0] wr_addr, rd_addr;
   logic [31:0] wr_data;
@@ -117,6 +118,7 @@ module snic_top #(
       .s_axil_araddr, .s_axil_arprot, .s_axil_arvalid, .s_axil_arready,
       .s_axil_rdata, .s_axil_rresp, .s_axil_rvalid, .s_axil_rready,
       .generation_o (generation),
+      .hash_key_o   (hash_key),
       .if_wr_valid_o(wr_valid),
       .if_wr_ready_i(wr_ready),
       .if_wr_addr_o (wr_addr),
@@ -137,6 +139,7 @@ module snic_top #(
     ) core (
         .clk, .rst, .time_ns_i,
         .generation_i (generation),
+        .hash_key_i   (hash_key),
         .s_axis_wire_tdata (s_axis_wire_tdata[n*DATA_W +: DATA_W]),
         .s_axis_wire_tkeep (s_axis_wire_tkeep[n*KEEP_W +: KEEP_W]),
         .s_axis_wire_tvalid(s_axis_wire_tvalid[n]),

@@ -9,6 +9,8 @@ mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
 mount -t tmpfs tmpfs /tmp
 mount -t tmpfs tmpfs /run
+mkdir -p /dev/hugepages
+mount -t hugetlbfs -o pagesize=2M hugetlbfs /dev/hugepages
 stty -F /dev/ttyS1 raw -echo
 exec 0</dev/ttyS1 1>/dev/ttyS1 2>&1
 export HOME=/tmp DOTNET_TieredPGO=0

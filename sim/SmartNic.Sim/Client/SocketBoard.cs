@@ -18,8 +18,10 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
     private readonly AutoResetEvent _slowArrived = new(false);
     private readonly SocketLink _link;
     private long _slowLost;
+    private int _slowRoom;
 
-    private SocketBoard(string socketPath) => _link = SocketLink.Connect(socketPath, Pushed);
+    private SocketBoard(string socketPath) =>
+        _link = SocketLink.Connect(socketPath, Pushed, n => Interlocked.Add(ref _slowRoom, n));
 
     /// <inheritdoc/>
     public IBar Bar => this;
@@ -28,7 +30,7 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
     public ISlowPort Slow => this;
 
     /// <summary>Slow-port frames that nobody took in time.</summary>
-    public long SlowFramesLost => Interlocked.Read(ref _slowLost);
+    public long LostFrames => Interlocked.Read(ref _slowLost);
 
     /// <summary>Connects to the server of a board, as its only client.</summary>
     /// <param name="socketPath">Path of its socket.</param>
@@ -43,6 +45,7 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
             byte[] hello =
                 board._link.Ask(MessageType.Hello, Protocol.Hello(RegisterSpecHash.Value));
             string? wrong = Protocol.CheckHello(hello, RegisterSpecHash.Value);
+            Interlocked.Add(ref board._slowRoom, wrong is null ? Protocol.SlowWindow(hello) : 0);
             return wrong is null ? board : throw new DeviceLostException($"board: {wrong}");
         }
         catch (DeviceLostException)
@@ -58,7 +61,34 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
     {
         Span<byte> body = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(body, offset);
-        return BinaryPrimitives.ReadUInt32LittleEndian(_link.Ask(MessageType.Read32, body));
+        byte[] answer = _link.Ask(MessageType.Read32, body);
+        return answer.Length == sizeof(uint)
+            ? BinaryPrimitives.ReadUInt32LittleEndian(answer)
+            : throw new DeviceLostException(
+                $"the board's server answers a read with {answer.Length} bytes");
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DeviceLostException">The server is gone.</exception>
+    public void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    {
+        byte[] body = new byte[sizeof(uint) * offsets.Length];
+        for (int n = 0; n < offsets.Length; n++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(sizeof(uint) * n), offsets[n]);
+        }
+
+        byte[] answer = _link.Ask(MessageType.ReadList, body);
+        if (answer.Length != body.Length)
+        {
+            throw new DeviceLostException(
+                $"the board's server answers {offsets.Length} reads with {answer.Length} bytes");
+        }
+
+        for (int n = 0; n < offsets.Length; n++)
+        {
+            words[n] = BinaryPrimitives.ReadUInt32LittleEndian(answer.AsSpan(sizeof(uint) * n));
+        }
     }
 
     /// <inheritdoc/>
@@ -107,12 +137,33 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
 
     /// <inheritdoc/>
     /// <exception cref="DeviceLostException">The server is gone.</exception>
-    public void Send(ReadOnlySpan<byte> frame) => _link.Post(MessageType.SlowSend, frame);
+    public bool TrySend(ReadOnlySpan<byte> frame)
+    {
+        if (Interlocked.Decrement(ref _slowRoom) >= 0
+            && _link.TryPost(MessageType.SlowSend, frame))
+        {
+            return true;
+        }
+
+        Interlocked.Increment(ref _slowRoom);
+        return _link.Lost is null ? false : throw new DeviceLostException(_link.Lost);
+    }
 
     /// <summary>What passed between the board and its TAP devices.</summary>
     /// <exception cref="DeviceLostException">The server is gone.</exception>
-    public BoardStats ReadStats() => JsonSerializer.Deserialize(
-        _link.Ask(MessageType.Stats, []), BoardStatsJson.Default.BoardStats)!;
+    public BoardStats ReadStats()
+    {
+        byte[] answer = _link.Ask(MessageType.Stats, []);
+        try
+        {
+            return JsonSerializer.Deserialize(answer, BoardStatsJson.Default.BoardStats)
+                ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new DeviceLostException($"the board's statistics: {e.Message}", e);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _link.Dispose();

@@ -10,11 +10,22 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
     private readonly ModelInterfaceBar[] _interfaces =
         cores.Select(c => new ModelInterfaceBar(c)).ToArray();
 
+    private readonly uint[] _hashKeys = new uint[4];
     private uint _scratch;
     private uint _timeHi;
 
     /// <summary>Generation that new frames get.</summary>
     public bool Generation { get; private set; }
+
+    /// <summary>Key of the tables' hashes in that generation.</summary>
+    public ulong HashKey
+    {
+        get
+        {
+            int at = Generation ? 2 : 0;
+            return _hashKeys[at] | ((ulong)_hashKeys[at + 1] << 32);
+        }
+    }
 
     /// <inheritdoc/>
     public uint Read32(uint offset)
@@ -40,6 +51,7 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
             G.Drained => 1,
             G.TimeNsLo => LatchTime(),
             G.TimeNsHi => _timeHi,
+            >= G.HashKey0Lo and <= G.HashKey1Hi => _hashKeys[(offset - G.HashKey0Lo) / 4],
             _ => 0,
         };
     }
@@ -58,6 +70,10 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
         else if (offset == G.Generation)
         {
             Generation = (value & 1) != 0;
+        }
+        else if (offset is >= G.HashKey0Lo and <= G.HashKey1Hi)
+        {
+            _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
         }
     }
 

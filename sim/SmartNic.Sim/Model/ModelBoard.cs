@@ -54,12 +54,12 @@ public sealed class ModelBoard : IReplayBoard
         ModelCore core = _cores[port.Interface];
         if (port.Kind == PortKind.Wire)
         {
-            core.Wire(_bar.Generation, timeNs, tag, bad, frame);
+            core.Wire(_bar.Generation, _bar.HashKey, timeNs, tag, bad, frame);
         }
         else
         {
-            core.Host(_bar.Generation, timeNs, tag, bad, port.Kind == PortKind.Slow,
-                port.Queue, frame);
+            core.Host(_bar.Generation, _bar.HashKey, timeNs, tag, bad,
+                port.Kind == PortKind.Slow, port.Queue, frame);
         }
     }
 

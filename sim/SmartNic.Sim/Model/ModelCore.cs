@@ -27,19 +27,22 @@ internal sealed class ModelCore(byte index, FrameSink sink)
     public ModelPortCounters Ports { get; } = new();
 
     /// <summary>A frame from the wire.</summary>
-    public void Wire(bool gen, ulong timeNs, ushort tag, bool bad, ReadOnlySpan<byte> frame)
+    public void Wire(
+        bool gen, ulong hashKey, ulong timeNs, ushort tag, bool bad, ReadOnlySpan<byte> frame)
     {
         RxMeta meta = default;
         meta.Length = Length(frame);
         meta.TimeNs = timeNs;
         meta.Gen = gen;
+        meta.HashKey = hashKey;
         meta.Bad = bad;
         meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
         meta.Interface = (U4)index;
         Ports.In(PortKind.Wire, frame.Length);
         ModelTables t = Tables;
         Verdict v = RxKernel.Run(Fill(frame), meta, t.EndpointA.Memory, t.EndpointB.Memory,
-            t.VniA.Memory, t.VniB.Memory, t.RxMeter.Memory, t.RxMeters.Memory);
+            t.VniA.Memory, t.VniB.Memory, t.RxPolicy.Memory, t.SourceA.Memory, t.SourceB.Memory,
+            t.RxMeter.Memory, t.RxMeters.Memory);
         Rx.Count(v);
         Egress(v, timeNs, tag, frame);
     }
@@ -48,13 +51,14 @@ internal sealed class ModelCore(byte index, FrameSink sink)
     /// A frame from a host queue, or from the slow path with its metadata header.
     /// </summary>
     public void Host(
-        bool gen, ulong timeNs, ushort tag, bool bad, bool fromSlow, ushort queue,
+        bool gen, ulong hashKey, ulong timeNs, ushort tag, bool bad, bool fromSlow, ushort queue,
         ReadOnlySpan<byte> frame)
     {
         TxMeta meta = default;
         meta.Length = Length(frame);
         meta.TimeNs = timeNs;
         meta.Gen = gen;
+        meta.HashKey = hashKey;
         meta.Bad = bad;
         meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
         meta.Interface = (U4)index;
@@ -80,6 +84,17 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         return new Window(_window);
     }
 
+    private static void Prefix(in Verdict v, Span<byte> output)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(output, v.H0);
+        BinaryPrimitives.WriteUInt64BigEndian(output[8..], v.H1);
+        BinaryPrimitives.WriteUInt64BigEndian(output[16..], v.H2);
+        BinaryPrimitives.WriteUInt64BigEndian(output[24..], v.H3);
+        BinaryPrimitives.WriteUInt64BigEndian(output[32..], v.H4);
+        BinaryPrimitives.WriteUInt64BigEndian(output[40..], v.H5);
+        BinaryPrimitives.WriteUInt64BigEndian(output[48..], v.H6);
+    }
+
     /// <summary>What hw/egress does: prefix, then the kept bytes, to one port.</summary>
     private void Egress(in Verdict v, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
     {
@@ -89,16 +104,14 @@ internal sealed class ModelCore(byte index, FrameSink sink)
             return;
         }
 
-        Span<byte> prefix = stackalloc byte[56];
-        ReadOnlySpan<ulong> words = [v.H0, v.H1, v.H2, v.H3, v.H4, v.H5, v.H6];
-        for (int i = 0; i < words.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt64BigEndian(prefix[(8 * i)..], words[i]);
-        }
-
         int insert = (byte)v.Insert;
         int length = (int)(uint)v.Length;
-        prefix[..insert].CopyTo(_output);
+        if (insert != 0)
+        {
+            // Whole words; the frame is put over what is beyond the prefix.
+            Prefix(v, _output);
+        }
+
         frame.Slice(v.Strip, length).CopyTo(_output.AsSpan(insert));
         PortKind kind = destination switch
         {

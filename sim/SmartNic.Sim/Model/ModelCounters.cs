@@ -3,30 +3,37 @@ using SmartNic.Kernels;
 
 namespace SmartNic.Sim.Model;
 
-/// <summary>Packets and bytes by {tenant, slot}: index = 16 x tenant + slot.</summary>
+/// <summary>
+/// Packets and bytes by {tenant, slot}, and by slot for those that are counted for nobody; indices
+/// as in COUNTER_SELECT.
+/// </summary>
 internal sealed class ModelCounters
 {
-    private readonly (ulong Packets, ulong Bytes)[] _counts = new (ulong, ulong)[4096 * 16];
+    private const uint Nobody = 1 << 16;
+    private const uint IndexMask = 0x1FFFF;
+
+    private readonly (ulong Packets, ulong Bytes)[] _counts =
+        new (ulong, ulong)[Nobody + CounterSlots.All];
 
     public void Count(in Verdict v)
     {
-        ref var c = ref _counts[((uint)v.Tenant << 4) | (uint)v.Slot];
+        uint slot = (uint)v.Slot;
+        ref var c = ref _counts[CounterSlots.IsOfTenant((byte)slot)
+            ? ((uint)v.Tenant << 4) | slot : Nobody | slot];
         c.Packets++;
         c.Bytes += (uint)v.CountBytes;
     }
 
-    /// <summary>
-    /// By the word of COUNTER_SELECT: bit 31 is the direction, bit 16 no counter.
-    /// </summary>
+    /// <summary>By the word of COUNTER_SELECT, whose bit 31 is the direction.</summary>
     public (ulong Packets, ulong Bytes) Read(uint select) =>
-        (select & 0x10000) == 0 ? _counts[select & 0xFFFF] : default;
+        (select & IndexMask) < _counts.Length ? _counts[select & IndexMask] : default;
 
     /// <summary>By the word of COUNTER_CLEAR.</summary>
     public void Clear(uint select)
     {
-        if ((select & 0x10000) == 0)
+        if ((select & IndexMask) < _counts.Length)
         {
-            _counts[select & 0xFFFF] = default;
+            _counts[select & IndexMask] = default;
         }
     }
 }

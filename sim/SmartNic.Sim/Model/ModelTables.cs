@@ -24,6 +24,9 @@ internal sealed class ModelTables
         [L.TxMeter.Id] = TxMeter,
         [L.RxMeterState.Id] = RxMeters,
         [L.TxMeterState.Id] = TxMeters,
+        [L.RxPolicy.Id] = RxPolicy,
+        [L.RxSourceA.Id] = SourceA,
+        [L.RxSourceB.Id] = SourceB,
     };
 
     public ModelTable<EndpointBucket> EndpointA { get; } =
@@ -37,6 +40,15 @@ internal sealed class ModelTables
 
     public ModelTable<VniBucket> VniB { get; } =
         new(L.RxVniB.Depth, L.RxVniB.Pack, L.RxVniB.Unpack);
+
+    public ModelTable<ReceivePolicy> RxPolicy { get; } =
+        new(L.RxPolicy.Depth, L.RxPolicy.Pack, L.RxPolicy.Unpack);
+
+    public ModelTable<SourceBucket> SourceA { get; } =
+        new(L.RxSourceA.Depth, L.RxSourceA.Pack, L.RxSourceA.Unpack);
+
+    public ModelTable<SourceBucket> SourceB { get; } =
+        new(L.RxSourceB.Depth, L.RxSourceB.Pack, L.RxSourceB.Unpack);
 
     public ModelTable<MeterConfig> RxMeter { get; } =
         new(L.RxMeter.Depth, L.RxMeter.Pack, L.RxMeter.Unpack);

@@ -22,9 +22,12 @@ public sealed class BoardServer : IDisposable
     private readonly List<AttachedPort> _attached = [];
     private readonly Dictionary<PortId, AttachedPort> _byPort = [];
     private readonly UnixListener _listener;
+    private readonly Reception _reception;
+    private readonly LogThrottle _lossThrottle = new();
     private readonly Func<ulong> _nowNs;
     private ClientLink? _client;
     private long _unattached;
+    private long _lossesTold;
     private int _firstPort;
 
     private BoardServer(BoardServerOptions options, ILiveBoard board, ILogger logger)
@@ -36,6 +39,7 @@ public sealed class BoardServer : IDisposable
         _slow = new SlowGate(options.QueueFrames);
         _session = new ClientSession(board, _slow, () => Stats);
         _listener = new UnixListener(options.SocketPath);
+        _reception = new Reception(_listener, options.Limits, logger);
         try
         {
             foreach (TapPort tap in options.Taps)
@@ -43,10 +47,11 @@ public sealed class BoardServer : IDisposable
                 Attach(tap);
             }
 
-            _listener.Publish(overwrite: true);
+            _listener.Publish();
             _listener.Blocking = false;
         }
-        catch (Exception e) when (e is SocketException or IOException)
+        catch (Exception e) when (e is SocketException or IOException
+            or UnauthorizedAccessException)
         {
             Dispose();
             throw new SimException($"socket {options.SocketPath}: {e.Message}", e);
@@ -85,6 +90,7 @@ public sealed class BoardServer : IDisposable
     public void Dispose()
     {
         _client?.Dispose();
+        _reception.Dispose();
         _listener.Dispose();
         foreach (AttachedPort port in _attached)
         {
@@ -99,7 +105,7 @@ public sealed class BoardServer : IDisposable
             throw new SimException($"device {tap.Device}: the board has no such port");
         }
 
-        AttachedPort port = new(tap, _options.QueueFrames);
+        AttachedPort port = new(tap, _options.QueueFrames, _logger);
         _attached.Add(port);
         if (!_byPort.TryAdd(tap.Port, port))
         {
@@ -116,7 +122,8 @@ public sealed class BoardServer : IDisposable
         {
             Wait(busy ? 0 : IdleMs);
             _board.Step(_nowNs());
-            AcceptClient();
+            _reception.Accept(Owner);
+            GreetClients();
             ServeClient();
             foreach (AttachedPort port in _attached)
             {
@@ -131,34 +138,29 @@ public sealed class BoardServer : IDisposable
                 busy |= port.HasFrames;
             }
 
-            if (_client is { } client && !client.Flush())
-            {
-                _logger.Disconnected();
-                Close();
-            }
+            FlushClient();
         }
     }
 
     private unsafe void Wait(int timeoutMs)
     {
-        Span<LinuxCalls.PollEntry> entries = stackalloc LinuxCalls.PollEntry[_attached.Count + 2];
-        int count = 0;
-        entries[count++] = new()
-        {
-            File = (int)_listener.SafeHandle.DangerousGetHandle(),
-            Events = LinuxCalls.PollIn,
-        };
+        Span<LinuxCalls.PollEntry> entries = stackalloc LinuxCalls.PollEntry[
+            _attached.Count + _options.Limits.Connections + 2];
+        int count = _reception.Watch(entries);
         foreach (AttachedPort port in _attached)
         {
-            entries[count++] = new() { File = port.Tap.Descriptor, Events = LinuxCalls.PollIn };
+            if (port.Tap is { } tap)
+            {
+                entries[count++] = new() { File = tap.Descriptor, Events = LinuxCalls.PollIn };
+            }
         }
 
         if (_client is { } client)
         {
-            short events = client.WantsToSend
-                ? (short)(LinuxCalls.PollIn | LinuxCalls.PollOut)
-                : LinuxCalls.PollIn;
-            entries[count++] = new() { File = client.Descriptor, Events = events };
+            // What a client that does not read may ask, waits in the socket.
+            int events = (client.IsFull ? 0 : LinuxCalls.PollIn)
+                | (client.WantsToSend ? LinuxCalls.PollOut : 0);
+            entries[count++] = new() { File = client.Descriptor, Events = (short)events };
         }
 
         fixed (LinuxCalls.PollEntry* first = entries)
@@ -168,31 +170,29 @@ public sealed class BoardServer : IDisposable
         }
     }
 
-    private void AcceptClient()
+    /// <summary>Why nobody else can own the board; null when it has no owner.</summary>
+    private string? Owner()
     {
-        if (!_listener.Poll(0, SelectMode.SelectRead))
-        {
-            return;
-        }
-
-        ClientLink link = new(_listener.Accept());
         // An owner that left before this one came must not stand in its way.
-        while (_client is { HasLeft: true })
+        while (_client is { HasLeft: true } left)
         {
+            left.Discard();
             ServeClient();
         }
 
-        if (_client is null)
-        {
-            _client = link;
-            _logger.Connected();
-            return;
-        }
+        return _client is { } owner
+            ? $"the board has an owner already (process {owner.ProcessId})"
+            : null;
+    }
 
-        const string Why = "the board has an owner already";
-        ClientSession.Refuse(link, 0, Why);
-        link.Dispose();
-        _logger.Refused(Why);
+    private void GreetClients()
+    {
+        if (_client is null && _reception.Greet(_session) is { } client)
+        {
+            _client = client;
+            _logger.Connected();
+            _reception.Refuse(Owner() ?? "the board had an owner");
+        }
     }
 
     private void ServeClient()
@@ -202,7 +202,7 @@ public sealed class BoardServer : IDisposable
             return;
         }
 
-        if (!client.Receive())
+        if (!client.IsFull && !client.Receive())
         {
             _logger.Disconnected();
             Close();
@@ -214,10 +214,32 @@ public sealed class BoardServer : IDisposable
         }
     }
 
+    private void FlushClient()
+    {
+        if (_client is { } client)
+        {
+            // The frames first: the client hears of room when it has what the room cost.
+            bool isThere = client.Flush();
+            _slow.Report(client);
+            if (!isThere || !client.Flush())
+            {
+                _logger.Disconnected();
+                Close();
+            }
+        }
+
+        if (_slow.LostToClient > _lossesTold && _lossThrottle.Allows(out _))
+        {
+            _lossesTold = _slow.LostToClient;
+            _logger.SlowFramesLost(_lossesTold);
+        }
+    }
+
     private void Close()
     {
         _client?.Dispose();
         _client = null;
+        _slow.Forget();
     }
 
     /// <summary>
@@ -228,7 +250,7 @@ public sealed class BoardServer : IDisposable
         bool fed = true;
         while (fed)
         {
-            fed = _slow.TryFeed(_board);
+            fed = _slow.TryFeed(_board, _client);
             for (int n = 0; n < _attached.Count; n++)
             {
                 fed |= _attached[(_firstPort + n) % _attached.Count].TryFeed(_board);

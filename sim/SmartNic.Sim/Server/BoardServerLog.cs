@@ -16,4 +16,25 @@ internal static partial class BoardServerLog
 
     [LoggerMessage(LogLevel.Warning, "client refused: {Why}")]
     public static partial void Refused(this ILogger logger, string why);
+
+    [LoggerMessage(
+        LogLevel.Warning, "client refused: {Why}; {Suppressed} lines like this left out")]
+    public static partial void RefusedAgain(this ILogger logger, string why, long suppressed);
+
+    [LoggerMessage(LogLevel.Warning, "no client can be accepted for now: {Why}")]
+    public static partial void CannotAccept(this ILogger logger, string why);
+
+    [LoggerMessage(LogLevel.Information, "clients are accepted again")]
+    public static partial void AcceptsAgain(this ILogger logger);
+
+    [LoggerMessage(LogLevel.Warning,
+        "slow port: {Lost} frames lost so far: the client does not read them")]
+    public static partial void SlowFramesLost(this ILogger logger, long lost);
+
+    [LoggerMessage(LogLevel.Warning, "TAP device {Device} was deleted; frames for it are lost "
+        + "until there is a TAP device of that name again")]
+    public static partial void TapDeleted(this ILogger logger, string device);
+
+    [LoggerMessage(LogLevel.Information, "TAP device {Device} is there again")]
+    public static partial void TapAttached(this ILogger logger, string device);
 }

@@ -3,7 +3,7 @@ namespace SmartNic.Sim.Server;
 /// <summary>How a board is served.</summary>
 public sealed record BoardServerOptions
 {
-    /// <summary>Path of the Unix socket; a file that is left there is replaced.</summary>
+    /// <summary>Path of the Unix socket; only a socket without a listener is replaced.</summary>
     public required string SocketPath { get; init; }
 
     /// <summary>
@@ -14,6 +14,9 @@ public sealed record BoardServerOptions
     /// <summary>Frames that wait in front of the board, per TAP device; more are lost, and counted.
     /// </summary>
     public int QueueFrames { get; init; } = 1024;
+
+    /// <summary>What clients may cost.</summary>
+    public SocketLimits Limits { get; init; } = new();
 
     /// <summary>The present time in nanoseconds; null for CLOCK_MONOTONIC.</summary>
     public Func<ulong>? NowNs { get; init; }

@@ -20,6 +20,7 @@ public sealed record BoardStats(
 /// <param name="OutBytes">Their bytes.</param>
 /// <param name="LostIn">Frames lost in front of the board: its queue was full.</param>
 /// <param name="LostOut">Frames lost behind it: the device or the client did not take them.</param>
+/// <param name="Deleted">How often the device was deleted while the board had it.</param>
 public sealed record PortStats(
     string Port,
     string Device,
@@ -28,7 +29,8 @@ public sealed record PortStats(
     long OutFrames,
     long OutBytes,
     long LostIn,
-    long LostOut);
+    long LostOut,
+    long Deleted = 0);
 
 /// <summary>Reads and writes <see cref="BoardStats"/> as JSON without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

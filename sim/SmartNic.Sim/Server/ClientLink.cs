@@ -2,17 +2,22 @@ using System.Net.Sockets;
 
 namespace SmartNic.Sim.Server;
 
-/// <summary>The server's end of a connection: never blocks, and bounds what waits to be sent.
+/// <summary>
+/// The server's end of a connection: never blocks, and bounds what waits to be sent. A client that
+/// does not read is not served until it does, and slow-port frames to it are lost.
 /// </summary>
 internal sealed class ClientLink : IDisposable
 {
     private const int MaxWaitingBytes = 4 << 20;
 
+    // What an array and its place in the queue take beside the message, so that small ones count.
+    private const int MessageOverheadBytes = 48;
+
     // Some hundred register writes: the ports are served in between.
     private const int ReceiveBytes = 8 * 1024;
 
     private readonly Socket _socket;
-    private readonly MessageBuffer _received = new();
+    private readonly MessageBuffer _received = new(Protocol.MaxRequestBytes);
     private readonly Queue<byte[]> _waiting = new();
     private int _sentOfFirst;
     private int _waitingBytes;
@@ -26,6 +31,21 @@ internal sealed class ClientLink : IDisposable
     public int Descriptor => (int)_socket.SafeHandle.DangerousGetHandle();
 
     public bool WantsToSend => _waiting.Count > 0;
+
+    /// <summary>Whether so much waits to be sent that nothing more is to be asked.</summary>
+    public bool IsFull => _waitingBytes >= MaxWaitingBytes;
+
+    /// <summary>Process at the other side; 0 where it is not known.</summary>
+    public int ProcessId
+    {
+        get
+        {
+            Span<byte> credentials = stackalloc byte[12]; // struct ucred: process, user, group
+            return _socket.GetRawSocketOption(1, 17, credentials) >= sizeof(int) // SO_PEERCRED
+                ? BitConverter.ToInt32(credentials)
+                : 0;
+        }
+    }
 
     /// <summary>Whether the other side has closed; what it sent before may still be here.
     /// </summary>
@@ -81,8 +101,16 @@ internal sealed class ClientLink : IDisposable
         }
 
         _waiting.Enqueue(message);
-        _waitingBytes += message.Length;
+        _waitingBytes += message.Length + MessageOverheadBytes;
         return true;
+    }
+
+    /// <summary>Forgets what waits: nobody is there to read it.</summary>
+    public void Discard()
+    {
+        _waiting.Clear();
+        _waitingBytes = 0;
+        _sentOfFirst = 0;
     }
 
     /// <summary>Sends what waits, as far as the socket takes it.</summary>
@@ -107,7 +135,7 @@ internal sealed class ClientLink : IDisposable
             if (_sentOfFirst == message.Length)
             {
                 _waiting.Dequeue();
-                _waitingBytes -= message.Length;
+                _waitingBytes -= message.Length + MessageOverheadBytes;
                 _sentOfFirst = 0;
             }
         }

@@ -17,15 +17,18 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         ((ulong)board.Bar.Read32(GlobalRegisters.SpecHashHi) << 32)
         | board.Bar.Read32(GlobalRegisters.SpecHashLo);
 
-    private readonly uint[] _words = new uint[Protocol.MaxBodyBytes / sizeof(uint)];
+    private readonly uint[] _words = new uint[Protocol.MaxRequestBytes / sizeof(uint)];
 
-    /// <summary>Serves every message that is complete.</summary>
+    /// <summary>
+    /// Serves every message that is complete, as long as the client takes the answers.
+    /// </summary>
     /// <returns>Null, or what was wrong: the client was told, and is to be closed.</returns>
     public string? Serve(ClientLink client)
     {
         try
         {
-            while (client.TryTake(out MessageType type, out ushort id, out var body))
+            while (!client.IsFull
+                && client.TryTake(out MessageType type, out ushort id, out var body))
             {
                 string? wrong = client.Greeted
                     ? Serve(client, type, id, body)
@@ -64,7 +67,8 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         if (wrong is null)
         {
             client.Greeted = true;
-            client.Send(Protocol.Message(MessageType.Hello, id, Protocol.Hello(_specHash)));
+            client.Send(Protocol.Message(
+                MessageType.Hello, id, Protocol.Hello(_specHash, slow.Window)));
         }
 
         return wrong;
@@ -76,10 +80,12 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         {
             case MessageType.Read32:
                 return Read(client, id, body);
+            case MessageType.ReadList:
+                return ReadList(client, id, body);
             case MessageType.Write:
                 return Write(body);
             case MessageType.SlowSend:
-                return slow.Accept(body, board.Interfaces);
+                return slow.Accept(client, body, board.Interfaces);
             case MessageType.Stats:
                 byte[] json = JsonSerializer.SerializeToUtf8Bytes(
                     stats(), BoardStatsJson.Default.BoardStats);
@@ -106,6 +112,30 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         Span<byte> value = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(value, board.Bar.Read32(offset));
         client.Send(Protocol.Message(MessageType.Answer, id, value));
+        return null;
+    }
+
+    private string? ReadList(ClientLink client, ushort id, ReadOnlySpan<byte> body)
+    {
+        if (body.Length % sizeof(uint) != 0)
+        {
+            return $"a list of reads with {body.Length} bytes";
+        }
+
+        byte[] values = new byte[body.Length];
+        for (int at = 0; at < body.Length; at += sizeof(uint))
+        {
+            uint offset = BinaryPrimitives.ReadUInt32LittleEndian(body[at..]);
+            if (offset % sizeof(uint) != 0)
+            {
+                return $"a read of 0x{offset:x}, which is not a word";
+            }
+
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                values.AsSpan(at), board.Bar.Read32(offset));
+        }
+
+        client.Send(Protocol.Message(MessageType.Answer, id, values));
         return null;
     }
 

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace SmartNic.Sim.Server;
 
 /// <summary>Cuts a stream of bytes into messages.</summary>
-internal sealed class MessageBuffer
+/// <param name="maxBodyBytes">Longest body; twice as much is held at most.</param>
+internal sealed class MessageBuffer(int maxBodyBytes)
 {
     private byte[] _bytes = new byte[64 * 1024];
     private int _start;
@@ -46,7 +47,7 @@ internal sealed class MessageBuffer
         }
 
         uint length = BinaryPrimitives.ReadUInt32LittleEndian(head);
-        if (length > Protocol.MaxBodyBytes)
+        if (length > (uint)maxBodyBytes)
         {
             throw new InvalidDataException($"a message of {length} bytes");
         }

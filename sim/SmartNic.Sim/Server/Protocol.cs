@@ -5,16 +5,34 @@ namespace SmartNic.Sim.Server;
 /// <summary>
 /// The messages on the board's Unix socket. A message is an 8-byte head (u32 bytes of the body, u16
 /// type, u16 id) and the body; numbers are little-endian. Writes and slow-port frames are posted,
-/// as on PCIe; an Error answers a message by its id, and after it the server closes.
+/// as on PCIe; an Error answers a message by its id, and after it the server closes. A client may
+/// have as many slow-port frames under way as the server's hello says; each SlowTaken gives some of
+/// them back, so that a slow board never fills the socket.
 /// </summary>
 internal static class Protocol
 {
-    public const ushort Version = 1;
+    public const ushort Version = 2;
     public const uint Magic = 0x534E4943;
     public const int HeadBytes = 8;
+
+    /// <summary>
+    /// Longest body from the server: statistics of as many ports as there can be.
+    /// </summary>
     public const int MaxBodyBytes = 1 << 20;
 
-    /// <summary>Magic, version, zero, spec hash.</summary>
+    /// <summary>Most slow-port frames under way: as many as a packet ring of a card holds.
+    /// </summary>
+    public const int MaxSlowWindow = 64;
+
+    /// <summary>Longest body from a client: a few thousand words, so that ports are served soon.
+    /// </summary>
+    public const int MaxRequestBytes = 32 * 1024;
+
+    /// <summary>Longest text of an error; more of it is cut.</summary>
+    public const int MaxErrorBytes = 1024;
+
+    /// <summary>Magic, version, slow-port frames that may be under way (from the server), spec
+    /// hash.</summary>
     public const int HelloBytes = 16;
 
     public static void WriteHead(Span<byte> head, int bodyBytes, MessageType type, ushort id)
@@ -32,14 +50,19 @@ internal static class Protocol
         return message;
     }
 
-    public static byte[] Hello(ulong specHash)
+    public static byte[] Hello(ulong specHash, int slowWindow = 0)
     {
         byte[] body = new byte[HelloBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(body, Magic);
         BinaryPrimitives.WriteUInt16LittleEndian(body.AsSpan(4), Version);
+        BinaryPrimitives.WriteUInt16LittleEndian(body.AsSpan(6), (ushort)slowWindow);
         BinaryPrimitives.WriteUInt64LittleEndian(body.AsSpan(8), specHash);
         return body;
     }
+
+    /// <summary>Slow-port frames that may be under way, from a hello that was checked.</summary>
+    public static int SlowWindow(ReadOnlySpan<byte> hello) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(hello[6..]);
 
     /// <summary>Null when the other side can be talked to; otherwise why not.</summary>
     public static string? CheckHello(ReadOnlySpan<byte> body, ulong specHash)
@@ -88,4 +111,11 @@ internal enum MessageType : ushort
 
     /// <summary>C: nothing. Answered with JSON of BoardStats.</summary>
     Stats = 8,
+
+    /// <summary>S: u32 count of this client's slow-port frames that the board took, or that were
+    /// lost in front of it, since the last one.</summary>
+    SlowTaken = 9,
+
+    /// <summary>C: u32 offsets. Answered with as many words, read in that order.</summary>
+    ReadList = 10,
 }

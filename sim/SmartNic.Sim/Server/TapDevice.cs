@@ -45,13 +45,21 @@ internal sealed unsafe class TapDevice : IDisposable
     /// <summary>Its file descriptor, for poll.</summary>
     public int Descriptor => (int)_file.DangerousGetHandle();
 
+    /// <summary>Whether the device was deleted; only a new one of that name helps.</summary>
+    public bool IsDeleted { get; private set; }
+
     /// <summary>Takes the next frame of the kernel; never blocks.</summary>
-    /// <returns>Its bytes, or 0 when there is none (or the device is down).</returns>
+    /// <returns>Its bytes, or 0 when there is none (or the device is down, or deleted).</returns>
     public int Read(Span<byte> buffer)
     {
         fixed (byte* data = buffer)
         {
             nint length = LinuxCalls.Read(_file, data, (nuint)buffer.Length);
+            if (length < 0 && Marshal.GetLastPInvokeError() == LinuxCalls.BadState)
+            {
+                IsDeleted = true;
+            }
+
             return length > 0 ? (int)length : 0;
         }
     }
@@ -65,6 +73,9 @@ internal sealed unsafe class TapDevice : IDisposable
             return LinuxCalls.Write(_file, data, (nuint)frame.Length) == frame.Length;
         }
     }
+
+    /// <summary>Whether a network device of a name is there.</summary>
+    public static bool Exists(string name) => LinuxCalls.InterfaceIndex(name) != 0;
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -23,11 +23,14 @@ internal sealed class MemoryBar : IBar
         [G.Drained] = 1,
     };
 
+    private readonly uint[] _hashKeys = new uint[4];
+
     private long _writesLeft = long.MaxValue;
 
     public MemoryBar(int interfaces = 1)
     {
-        Interfaces = [.. Enumerable.Range(0, interfaces).Select(_ => new MemoryInterface())];
+        Interfaces =
+            [.. Enumerable.Range(0, interfaces).Select(_ => new MemoryInterface(_hashKeys))];
         _constants[G.IfCount] = (uint)interfaces;
     }
 
@@ -42,7 +45,7 @@ internal sealed class MemoryBar : IBar
 
     /// <summary>
     /// Called after every written word that packets can notice: all but the staging words, which no
-    /// lookup reads.
+    /// lookup reads, and requests to read.
     /// </summary>
     public Action? Written { get; set; }
 
@@ -73,6 +76,7 @@ internal sealed class MemoryBar : IBar
             G.Generation => Generation,
             G.TimeNsLo => (uint)TimeNs,
             G.TimeNsHi => (uint)(TimeNs >> 32),
+            >= G.HashKey0Lo and <= G.HashKey1Hi => _hashKeys[(offset - G.HashKey0Lo) / 4],
             _ => _constants.GetValueOrDefault(offset),
         };
     }
@@ -93,8 +97,13 @@ internal sealed class MemoryBar : IBar
         {
             Generation = value & 1;
         }
+        else if (offset is >= G.HashKey0Lo and <= G.HashKey1Hi)
+        {
+            _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
+        }
 
-        if (offset < I.Base || (offset - I.Base) % I.Size >= I.TableCommit)
+        var local = offset < I.Base ? uint.MaxValue : (offset - I.Base) % I.Size;
+        if (local >= I.TableCommit && local != I.TableRead)
         {
             Written?.Invoke();
         }

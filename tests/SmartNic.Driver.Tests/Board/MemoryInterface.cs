@@ -11,8 +11,12 @@ namespace SmartNic.Driver.Tests.Board;
 internal sealed class MemoryInterface
 {
     private readonly uint[] _data = new uint[I.TableDataCount];
+    private readonly uint[] _hashKeys;
     private readonly Dictionary<(uint Table, uint Index), uint[]> _words = [];
     private (ulong Packets, ulong Bytes) _selected;
+
+    /// <param name="hashKeys">Words of the HASH_KEY registers, which all interfaces share.</param>
+    public MemoryInterface(uint[] hashKeys) => _hashKeys = hashKeys;
 
     public Table<EndpointBucket> EndpointA { get; } = new(L.RxEndpointA.Depth);
 
@@ -21,6 +25,12 @@ internal sealed class MemoryInterface
     public Table<VniBucket> VniA { get; } = new(L.RxVniA.Depth);
 
     public Table<VniBucket> VniB { get; } = new(L.RxVniB.Depth);
+
+    public Table<SourceBucket> SourceA { get; } = new(L.RxSourceA.Depth);
+
+    public Table<SourceBucket> SourceB { get; } = new(L.RxSourceB.Depth);
+
+    public Table<ReceivePolicy> Policies { get; } = new(L.RxPolicy.Depth);
 
     public Table<FdbBucket> FdbA { get; } = new(L.TxFdbA.Depth);
 
@@ -46,6 +56,10 @@ internal sealed class MemoryInterface
     /// <summary>Commits so far.</summary>
     public int Commits { get; private set; }
 
+    /// <summary>Key of the hashes of a generation.</summary>
+    public ulong HashKey(bool gen) =>
+        _hashKeys[gen ? 2 : 0] | ((ulong)_hashKeys[gen ? 3 : 1] << 32);
+
     public uint Read(uint offset) => offset switch
     {
         < I.TableData + (4 * I.TableDataCount) => _data[offset / 4],
@@ -66,6 +80,12 @@ internal sealed class MemoryInterface
         {
             Commit(value >> 24, value & 0xFF_FFFF);
         }
+        else if (offset == I.TableRead)
+        {
+            var words = _words.GetValueOrDefault((value >> 24, value & 0xFF_FFFF));
+            Array.Clear(_data);
+            words?.CopyTo(_data, 0);
+        }
         else if (offset == I.CounterSelect)
         {
             _selected = Counters.GetValueOrDefault(value);
@@ -83,7 +103,7 @@ internal sealed class MemoryInterface
     private void Commit(uint table, uint index)
     {
         Commits++;
-        _words[(table, index)] = [.. _data];
+        _words[(table, index)] = _data[..L.All[(int)table].Words];
         switch ((int)table)
         {
             case L.RxEndpointA.Id:
@@ -101,6 +121,18 @@ internal sealed class MemoryInterface
             case L.RxVniB.Id:
                 L.RxVniB.Unpack(_data, out var vniB);
                 VniB.Write(index, vniB);
+                break;
+            case L.RxSourceA.Id:
+                L.RxSourceA.Unpack(_data, out var sourceA);
+                SourceA.Write(index, sourceA);
+                break;
+            case L.RxSourceB.Id:
+                L.RxSourceB.Unpack(_data, out var sourceB);
+                SourceB.Write(index, sourceB);
+                break;
+            case L.RxPolicy.Id:
+                L.RxPolicy.Unpack(_data, out var policy);
+                Policies.Write(index, policy);
                 break;
             case L.TxFdbA.Id:
                 L.TxFdbA.Unpack(_data, out var fdbA);

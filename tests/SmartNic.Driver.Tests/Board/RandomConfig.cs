@@ -1,4 +1,5 @@
 using System.Net;
+using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Board;
 
@@ -15,6 +16,7 @@ internal sealed class RandomConfig(Random random, byte interfaces)
             Interface = (byte)random.Next(interfaces),
             Ip = Ip(Universe.Ip(n)),
             Mac = new MacAddress(Universe.Mac(n)),
+            UdpPort = (ushort)(random.Next(3) == 0 ? 8472 : 4789),
         }).ToConfigList();
         var remotes = Some(Universe.Remotes, 1).Select(n => new RemoteConfig
         {
@@ -56,12 +58,23 @@ internal sealed class RandomConfig(Random random, byte interfaces)
                 CommittedRate = rate,
                 BurstBytes = burst,
                 CommittedBurstBytes = burst,
+                OnYellow = OnYellow(rate),
+                Sources = (TunnelSources)random.Next(2),
+                InnerVlan = (InnerVlan)random.Next(2),
                 Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
                     new MacAddress(Universe.Mac(m)), remotes[random.Next(remotes.Count)].Name))
                     .ToConfigList(),
             };
         }).ToConfigList();
     }
+
+    private OnYellow OnYellow(BitRate rate) =>
+        rate.IsUnlimited ? default : random.Next(3) switch
+        {
+            0 => new OnYellow(YellowAction.Remark, (byte)random.Next(64)),
+            1 => new OnYellow(YellowAction.Drop),
+            _ => default,
+        };
 
     private List<int> Some(int count, int least)
     {

@@ -25,7 +25,8 @@ internal sealed class Universe
         var world = new HashCode();
         for (var n = 0; n < Endpoints; n++)
         {
-            world.Add(board.Endpoint(Ip(n), gen));
+            var hit = board.Endpoint(Ip(n), gen);
+            world.Add((hit.Found, hit.UdpPort, (byte)hit.Interface));
         }
 
         for (var n = 0; n < Tenants; n++)
@@ -39,7 +40,16 @@ internal sealed class Universe
         for (ushort t = 0; t < 2 * Tenants; t++)
         {
             var port = board.Port(t, gen);
-            world.Add((port.Valid, (uint)port.Tenant, (uint)port.Vni));
+            world.Add((port.Valid, (uint)port.Tenant, (uint)port.Vni, port.KeepsTags));
+            var policy = board.Policy(t, gen);
+            world.Add((policy.AnySource, policy.KeepsTags, (byte)policy.OnYellow,
+                (byte)policy.Dscp));
+            for (var r = 0; r < Remotes; r++)
+            {
+                world.Add(board.Source(t, Ip(100 + r), gen));
+                world.Add(board.Source(t, Ip(r), gen));
+            }
+
             Add(ref world, board.RxMeter(t, gen));
             Add(ref world, board.TxMeter(t, gen));
             for (var m = 0; m < Macs; m++)
@@ -53,7 +63,7 @@ internal sealed class Universe
         {
             var hop = board.NextHop(r, gen);
             world.Add((hop.Valid, hop.SourceIp, hop.DestinationIp, (ulong)hop.SourceMac,
-                (ulong)hop.DestinationMac, hop.Ttl));
+                (ulong)hop.DestinationMac, hop.Ttl, hop.UdpPort));
         }
 
         return world.ToHashCode();

@@ -35,8 +35,9 @@ public sealed class ConfigErrorTests
     [TestCase("vni: 100", "vni: 7", "24:25: vni: expected a value that is not used yet, found '7' "
         + "(first at line 11)")]
     [TestCase("vni: 100", "vnl: 100", "11:5: tenant: expected one of name, vni, interface, rate, "
-        + "committed_rate, burst, committed_burst, slow_path, forwarding, neighbours, flood, "
-        + "found 'vnl'|10:5: vni: expected a whole number between 1 and 16777215, found no such "
+        + "committed_rate, burst, committed_burst, on_yellow, sources, inner_vlan, slow_path, "
+        + "forwarding, neighbours, flood, found 'vnl'; did you mean vni?|10:5: vni: expected a "
+        + "whole number between 1 and 16777215, found no such "
         + "key")]
     [TestCase("name: blue", "name: red", "23:13: name: expected a value that is not used yet, "
         + "found 'red' (first at line 10)")]
@@ -51,11 +52,12 @@ public sealed class ConfigErrorTests
     [TestCase("ip: 192.168.203.9", "ip: 192.168.203", "5:42: ip: expected a unicast IPv4 address "
         + "such as 192.0.2.1, found '192.168.203'")]
     [TestCase("ip: 192.168.203.9", "ip: 224.0.0.1", "5:42: ip: expected a unicast IPv4 address "
-        + "such as 192.0.2.1, found '224.0.0.1'")]
+        + "such as 192.0.2.1, found '224.0.0.1': 224.0.0.0/4 is for multicast groups")]
     [TestCase("\"fd00::1\"", "\"ff02::1\"", "4:57: ip6: expected a unicast IPv6 address such as "
-        + "\"2001:db8::1\", found 'ff02::1'")]
+        + "\"2001:db8::1\", found 'ff02::1': ff00::/8 is for multicast groups")]
     [TestCase("mac: \"02:00:00:00:00:09\"", "mac: \"03:00:00:00:00:09\"", "5:62: mac: expected a "
-        + "unicast MAC address such as \"02:00:00:00:00:01\", found '03:00:00:00:00:09'")]
+        + "unicast MAC address such as \"02:00:00:00:00:01\", found '03:00:00:00:00:09': a "
+        + "group address (lowest bit of the first octet)")]
     [TestCase("endpoint: west", "endpoint: wset", "7:74: endpoint: expected the name of an "
         + "endpoint of "
         + "this file, found 'wset'")]
@@ -71,18 +73,28 @@ public sealed class ConfigErrorTests
         + "used yet, found '10.0.0.2' (first at line 20)")]
     [TestCase("committed_rate: 50.5 Mbit/s", "committed_rate: 101 Mbit/s", "14:21: committed_rate: "
         + "expected at most rate, which is 100 Mbit/s (RFC 2698 section 2), found '101 Mbit/s'")]
-    [TestCase("    burst: 64 KiB", "    burst: 27 MiB", "15:12: burst: expected at most 26843545 "
-        + "B (2.1 s at 100 Mbit/s), found '27 MiB'")]
+    [TestCase("    burst: 64 KiB", "    burst: 27 MiB", "15:12: burst: expected at most 25000000 "
+        + "B (2 s at 100 Mbit/s), found '27 MiB'")]
     [TestCase("    burst: 64 KiB", "    burst: 0 B", "15:12: burst: expected a whole number of at "
         + "least 1 with B, KiB or MiB, found '0 B'")]
-    [TestCase("burst_packets: 32", "burst_packets: 1074", "17:58: burst_packets: expected at most "
-        + "1073 (2.1 s at packets_per_second), found '1074'")]
+    [TestCase("burst_packets: 32", "burst_packets: 1001", "17:58: burst_packets: expected at most "
+        + "1000 (2 s at packets_per_second), found '1001'")]
     [TestCase("packets_per_second: 500", "packets_per_second: 119", "17:38: packets_per_second: "
         + "expected a whole number between 120 and 100000000, found '119'")]
     [TestCase("vni: 16777215 }", "vni: 9, burst: 1 B }", "23:34: burst: expected a rate beside it "
         + "(rate is unlimited), found '1 B'")]
     [TestCase("vni: 16777215 }", "vni: 9, vni: 8 }", "23:27: tenant: expected vni once, found it "
         + "again (first at line 23)")]
+    [TestCase("on_yellow: remark 46", "on_yellow: remark 64", "25:18: on_yellow: expected pass, "
+        + "drop, or remark with a DSCP between 0 and 63, such as remark 10, found 'remark 64'")]
+    [TestCase("vni: 16777215 }", "vni: 9, on_yellow: drop }", "23:38: on_yellow: expected a rate "
+        + "beside it (rate is unlimited), found 'drop'")]
+    [TestCase("sources: any", "sources: all", "25:38: sources: expected remotes or any, found "
+        + "'all'")]
+    [TestCase("inner_vlan: keep", "inner_vlan: yes", "25:55: inner_vlan: expected drop or keep, "
+        + "found 'yes'")]
+    [TestCase("udp_port: 8472", "udp_port: 0", "5:93: udp_port: expected a whole number between 1 "
+        + "and 65535, found '0'")]
     [TestCase("  - { name: blue, vni: 16777215 }", "  - blue", "23:5: tenant: expected a map, "
         + "found 'blue'")]
     [TestCase("  - { name: blue, vni: 16777215 }", "  - &x { name: b, vni: 5 }", "23:5: expected a "

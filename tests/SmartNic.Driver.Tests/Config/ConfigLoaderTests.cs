@@ -16,6 +16,9 @@ public sealed class ConfigLoaderTests
     [Test]
     public void EveryKeyIsRead()
     {
+        Assert.That(Load("version: 1\non_full: skip_tenant").OnFull, Is.EqualTo(OnFull.SkipTenant));
+        Assert.That(Load("version: 1\non_full: refuse").OnFull, Is.EqualTo(OnFull.Refuse));
+        Assert.That(Load("version: 1").OnFull, Is.EqualTo(OnFull.Refuse));
         var config = Load(Sample.Full);
         Assert.That(config.SlowPath, Is.EqualTo(new SlowPathLimit(20000, 512)));
         Assert.That(config.Endpoints[0], Is.EqualTo(new EndpointConfig
@@ -54,6 +57,19 @@ public sealed class ConfigLoaderTests
         }));
     }
 
+    /// <summary>Policies of a tenant and of an endpoint reach their places too.</summary>
+    [Test]
+    public void PoliciesAreRead()
+    {
+        var config = Load(Sample.Full);
+        Assert.That(config.Endpoints.Select(e => e.UdpPort), Is.EqualTo((int[])[4789, 8472]));
+        var green = config.Tenants[2];
+        Assert.That(
+            green.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Remark, 46)));
+        Assert.That(
+            (green.Sources, green.InnerVlan), Is.EqualTo((TunnelSources.Any, InnerVlan.Keep)));
+    }
+
     /// <summary>What is not written has the documented default.</summary>
     [Test]
     public void AbsentKeysHaveDefaults()
@@ -66,6 +82,10 @@ public sealed class ConfigLoaderTests
         Assert.That(tenant.SlowPath, Is.EqualTo(new SlowPathLimit(1_000, 64)));
         Assert.That((tenant.BurstBytes, tenant.CommittedBurstBytes), Is.EqualTo((0UL, 0UL)));
         Assert.That(tenant.Flood, Is.Empty);
+        Assert.That(tenant.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Pass)));
+        Assert.That(
+            (tenant.Sources, tenant.InnerVlan),
+            Is.EqualTo((TunnelSources.Remotes, InnerVlan.Drop)));
     }
 
     /// <summary>Burst defaults: 10 ms at the rate, at least 16 KiB, at most 2 s.</summary>

@@ -22,7 +22,10 @@ public sealed class CounterTests
     private static void Count(
         MemoryBar bar, int iface, int tenant, bool isTx, int slot, ulong packets, ulong bytes) =>
         bar.Interfaces[iface].Counters[I.CounterSelectWord(
-            isTx ? 1u : 0u, (uint)((tenant * 16) + slot))] = (packets, bytes);
+            isTx ? 1u : 0u, Index(tenant, slot))] = (packets, bytes);
+
+    private static uint Index(int tenant, int slot) =>
+        (uint)(slot < 16 ? (tenant * 16) + slot : 0x10000 | slot);
 
     /// <summary>Every value reaches its name; interfaces are summed.</summary>
     [Test]
@@ -32,6 +35,7 @@ public sealed class CounterTests
         var driver = Fresh.Attach(bar);
         driver.Apply(Two);
         Count(bar, 0, 1, false, (int)RxSlot.Host, 0xFFFF_0000_0001, 0xFF_0000_0000_0002);
+        Count(bar, 1, 1, false, (int)RxSlot.Yellow, 2, 3);
         Count(bar, 1, 1, false, (int)RxSlot.RateExceeded, 3, 4);
         Count(bar, 0, 1, false, (int)RxSlot.RateExceeded, 30, 40);
         Count(bar, 0, 2, true, (int)TxSlot.Wire, 5, 6);
@@ -45,7 +49,10 @@ public sealed class CounterTests
         bar.Interfaces[0].PortRegisters[I.HostOutBytesLo] = 18;
         var counters = driver.ReadCounters();
         var red = counters.Tenants["red"].Rx;
-        Assert.That((red.Packets, red.Bytes), Is.EqualTo((0xFFFF_0000_0001, 0xFF_0000_0000_0002)));
+        Assert.That((red.Packets, red.Bytes), Is.EqualTo((0xFFFF_0000_0003, 0xFF_0000_0000_0005)));
+        Assert.That(red.Green, Is.EqualTo(
+            new PacketCount(0xFFFF_0000_0001, 0xFF_0000_0000_0002)));
+        Assert.That(red.Yellow, Is.EqualTo(new PacketCount(2, 3)));
         Assert.That(red.Drops["rate_exceeded"], Is.EqualTo(33));
         var blue = counters.Tenants["blue"].Tx;
         Assert.That((blue.Packets, blue.Bytes, blue.Punts, blue.ToHost), Is.EqualTo((5, 6, 7, 9)));
@@ -69,23 +76,28 @@ public sealed class CounterTests
         var json = driver.ReadCounters().ToJson();
         const string Zero = """{"packets":0,"bytes":0}""";
         const string RxDrops = """
+            "inner_length":0,"foreign_source":0,"inner_vlan":0,"ecn_not_capable":0,
+            "yellow_dropped":0,"rate_exceeded":0,"queue_full":0
+            """;
+        const string RxNobody = """
             "bad_frame":0,"not_vxlan":0,"outer_header":0,"outer_checksum":0,"outer_fragment":0,
-            "outer_length":0,"udp_length":0,"vxlan_flags":0,"foreign_address":0,"unknown_vni":0,
-            "inner_length":0,"rate_exceeded":0,"slow_path_limit":0,"queue_full":0
+            "outer_length":0,"foreign_address":0,"invalid_source":0,"udp_length":0,
+            "vxlan_flags":0,"unknown_vni":0,"slow_path_limit":0
             """;
         const string TxDrops = """
-            "bad_frame":0,"oversize":0,"unknown_port":0,"bad_injection":0,"no_route":0,
-            "slow_path_limit":0,"queue_full":0
+            "inner_vlan":0,"no_route":0,"oversize":0,"slow_path_limit":0,"queue_full":0
             """;
-        const string TxOnly = """ "oversize":0,"unknown_port":0,"bad_injection":0,"no_route":0 """;
+        const string TxOnly = """ "no_route":0,"oversize":0,"unknown_port":0,"bad_injection":0 """;
         var expected = """
             {"ports":{"wire.0":{"in":ZERO,"out":ZERO},
             "host.0":{"in":ZERO,"out":ZERO},"slow.0":{"in":ZERO,"out":ZERO}},
             "tenants":{"red":{
-            "rx":{"packets":2,"bytes":300,"to_host":0,"punts":0,"drops":{RX_DROPS}},
+            "rx":{"packets":2,"bytes":300,"to_host":0,"punts":0,"drops":{RX_DROPS},
+            "green":{"packets":2,"bytes":300},"yellow":ZERO},
             "tx":{"packets":0,"bytes":0,"to_host":0,"punts":0,"drops":{TX_DROPS}}}},
-            "drops":{RX_DROPS,TX_ONLY}}
+            "drops":{RX_DROPS,RX_NOBODY,TX_ONLY}}
             """.Replace("ZERO", Zero, StringComparison.Ordinal)
+            .Replace("RX_NOBODY", RxNobody, StringComparison.Ordinal)
             .Replace("RX_DROPS", RxDrops, StringComparison.Ordinal)
             .Replace("TX_DROPS", TxDrops, StringComparison.Ordinal)
             .Replace("TX_ONLY", TxOnly, StringComparison.Ordinal);
@@ -115,18 +127,156 @@ public sealed class CounterTests
         Assert.That(counters.Drops["no_route"], Is.EqualTo(6));
     }
 
-    /// <summary>Counts from before the driver came are nobody's.</summary>
+    /// <summary>
+    /// Counts from before the driver came: those of nobody are cleared before a new tenant gets the
+    /// index, those of tenants that are there go on.
+    /// </summary>
     [Test]
-    public void CountsOfAnUnknownBoardAreCleared()
+    public void CountsOfAnUnknownBoardAreAdopted()
     {
         var bar = new MemoryBar();
+        Fresh.Attach(bar).Apply(Two with { Tenants = [Two.Tenants[0]] });
         Count(bar, 0, 0, false, (int)RxSlot.UnknownVni, 7, 7);
         Count(bar, 0, 1, false, (int)RxSlot.RateExceeded, 8, 8);
+        Count(bar, 0, 2, false, (int)RxSlot.RateExceeded, 9, 9);
         var driver = GatewayDriver.Attach(bar);
         driver.Apply(Two);
         var counters = driver.ReadCounters();
-        Assert.That(counters.Drops.Values, Has.All.Zero);
-        Assert.That(counters.Tenants["red"].Rx.Drops.Values, Has.All.Zero);
+        Assert.That(counters.Drops["unknown_vni"], Is.EqualTo(7));
+        Assert.That(counters.Tenants["red"].Rx.Drops["rate_exceeded"], Is.EqualTo(8));
+        Assert.That(counters.Tenants["blue"].Rx.Drops["rate_exceeded"], Is.Zero);
+        Assert.That(counters.Drops["rate_exceeded"], Is.EqualTo(8));
+    }
+
+    /// <summary>Totals go on beyond 48 bits of packets and 56 of bytes.</summary>
+    [Test]
+    public void CountersAreWidened()
+    {
+        var bar = new MemoryBar(2);
+        var driver = Fresh.Attach(bar);
+        driver.Apply(Two);
+        ulong packets = 0, bytes = 0;
+        var random = new Random(7);
+        for (var n = 0; n < 50; n++)
+        {
+            packets += (ulong)random.NextInt64(1L << 47);
+            bytes += (ulong)random.NextInt64(1L << 55);
+            Count(bar, 1, 1, false, (int)RxSlot.Host,
+                packets & ((1UL << 48) - 1), bytes & ((1UL << 56) - 1));
+            var red = driver.ReadCounters().Tenants["red"].Rx;
+            Assert.That((red.Packets, red.Bytes), Is.EqualTo((packets, bytes)));
+        }
+
+        Assert.That(packets >> 48, Is.Not.Zero);
+        Assert.That(bytes >> 56, Is.Not.Zero);
+    }
+
+    /// <summary>
+    /// After 4095 tenants came and went, a read costs what it cost before: what is read is what is
+    /// in use, and what has still something to count.
+    /// </summary>
+    [Test]
+    public void ReadsShrinkWithTheTenants()
+    {
+        var bar = new CountingBar(new MemoryBar());
+        var driver = Fresh.Attach(bar);
+        driver.Apply(Two);
+        var few = Cost();
+        driver.Apply(Two with
+        {
+            Tenants =
+            [
+                .. Two.Tenants,
+                .. Enumerable.Range(0, 4093)
+                    .Select(n => new TenantConfig { Name = $"t{n}", Vni = (uint)n + 10 }),
+            ],
+        });
+        Assert.That(Cost(), Is.GreaterThan(1000 * few), "all are read");
+        driver.Apply(Two);
+        Cost();
+        Assert.That(Cost(), Is.EqualTo(few));
+
+        long Cost()
+        {
+            var start = bar.Reads + bar.Writes;
+            driver.ReadCounters();
+            return bar.Reads + bar.Writes - start;
+        }
+    }
+
+    /// <summary>What a driver kept and what the board counted since add up.</summary>
+    [Test]
+    public void TotalsOutliveTheDriver()
+    {
+        var (bar, store) = (new MemoryBar(), new MemoryStore());
+        var driver = GatewayDriver.Attach(bar, options: Fresh.Options with { Store = store });
+        driver.Apply(Two);
+        Count(bar, 0, 1, true, (int)TxSlot.NoRoute, 6, 60);
+        driver.Apply(Two with { Tenants = [Two.Tenants[1]] });
+        driver.Apply(Two with { Tenants = [Two.Tenants[1], new() { Name = "green", Vni = 3 }] });
+        Assert.That(driver.TenantIndex("green"), Is.EqualTo(1));
+        Count(bar, 0, 1, true, (int)TxSlot.NoRoute, 10, 100);
+        Count(bar, 0, 2, true, (int)TxSlot.Wire, (1UL << 48) - 1, 5);
+        driver.ReadCounters();
+        Count(bar, 0, 2, true, (int)TxSlot.Wire, 4, 9);
+        driver.ReadCounters();
+
+        var next = GatewayDriver.Attach(
+            bar, options: new AttachOptions { State = store.Load(), Store = store });
+        Count(bar, 0, 2, true, (int)TxSlot.Wire, 5, 10);
+        var counters = next.ReadCounters();
+        Assert.That(counters.Tenants["green"].Tx.Drops["no_route"], Is.EqualTo(4));
+        Assert.That(counters.Drops["no_route"], Is.EqualTo(10));
+        Assert.That(counters.Tenants["blue"].Tx.Packets, Is.EqualTo((1UL << 48) + 5));
+
+        // A board that was reset counts from zero.
+        bar.TimeNs = 1;
+        next = GatewayDriver.Attach(bar, options: new AttachOptions { State = store.Load() });
+        Assert.That(next.ReadCounters().Tenants["blue"].Tx.Packets, Is.EqualTo(5));
+    }
+
+    /// <summary>A long read lets others have their turn in between.</summary>
+    [Test]
+    public void AReadLetsOthersIn()
+    {
+        var memory = new MemoryBar();
+        var driver = Fresh.Attach(memory);
+        driver.Apply(Two with
+        {
+            Tenants = [.. Enumerable.Range(0, 200)
+                .Select(n => new TenantConfig { Name = $"t{n}", Vni = (uint)n + 10 })],
+        });
+        using var inside = new ManualResetEventSlim();
+        using var proceed = new ManualResetEventSlim();
+        var selects = 0;
+        memory.Written = () =>
+        {
+            // In the middle of the read: another thread waits for its turn, and must have got it
+            // before the read is at its end.
+            if (Interlocked.Increment(ref selects) == 1000)
+            {
+                inside.Set();
+                proceed.Wait(TimeSpan.FromSeconds(60));
+            }
+        };
+        var read = Task.Run(driver.ReadCounters);
+        inside.Wait(TimeSpan.FromSeconds(60));
+        var selectsThen = int.MaxValue;
+        var other = new Thread(() =>
+        {
+            driver.ReadTimeNs();
+            selectsThen = Volatile.Read(ref selects);
+        });
+        other.Start();
+        while (!other.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+        {
+            Thread.Yield();
+        }
+
+        proceed.Set();
+        other.Join();
+        read.Wait();
+        Assert.That(selectsThen, Is.LessThan(1000 + 600), "of 6400");
     }
 
     /// <summary>A counter that stays busy is an error after the timeout.</summary>

@@ -113,7 +113,8 @@ public sealed class EqualityTests
         List<string> all = [.. reader.Ports(iface).Select((p, n) => $"port {n}: {p}")];
         for (int tenant = 0; tenant < GatewayBoard.Tenants; tenant++)
         {
-            for (int slot = 0; slot < 16; slot++)
+            int slots = tenant == 0 ? CounterReader.Slots : CounterReader.OfTenant;
+            for (int slot = 0; slot < slots; slot++)
             {
                 all.Add($"rx {tenant} {slot}: {reader.Read(iface, false, tenant, slot)}");
                 all.Add($"tx {tenant} {slot}: {reader.Read(iface, true, tenant, slot)}");

@@ -13,6 +13,8 @@ public sealed class HostAccessUnderLoadTests
     private const int Frames = 4000;
     private const uint Tenant = 1;
 
+    private static readonly uint NotVxlan = CounterReader.Index(0, (int)RxSlot.NotVxlan);
+
     /// <summary>
     /// 64 clocks until an access starves, then the way of the idle clock through ingress, kernel
     /// and egress, the access itself, and the bus with its polling.
@@ -34,7 +36,7 @@ public sealed class HostAccessUnderLoadTests
         while (core.Waiting(PortKind.Wire, 0) > 0)
         {
             ulong before = core.Clocks;
-            var read = access.ReadCounter(false, (uint)RxSlot.NotVxlan, clear: true);
+            var read = access.ReadCounter(false, NotVxlan, clear: true);
             longest = Math.Max(longest, core.Clocks - before);
             packets += read.Packets;
             bytes += read.Bytes;
@@ -42,7 +44,7 @@ public sealed class HostAccessUnderLoadTests
         }
 
         Assert.That(core.Run(100_000), Is.True);
-        var rest = access.ReadCounter(false, (uint)RxSlot.NotVxlan);
+        var rest = access.ReadCounter(false, NotVxlan);
         TestContext.Out.WriteLine($"{count} accesses, the longest took {longest} clocks");
         Assert.That(packets + rest.Packets, Is.EqualTo(Frames));
         Assert.That(bytes + rest.Bytes, Is.EqualTo((ulong)Frames * (ulong)frame.Length));
@@ -129,21 +131,31 @@ public sealed class HostAccessUnderLoadTests
     {
         InterfaceAccess access = new(bar, 0);
         const uint Ip = 0xC0A8CB01;
+        const ulong HashKey = 0x0123456789ABCDEF;
+        bar.Write32(GlobalRegisters.HashKey0Lo, unchecked((uint)HashKey));
+        bar.Write32(GlobalRegisters.HashKey0Hi, (uint)(HashKey >> 32));
         EndpointBucket endpoint = default;
         endpoint.E0.Gen = (Hls.Language.U2)3;
         endpoint.E0.Ip = Ip;
+        endpoint.E0.Value0.UdpPort = Protocol.VxlanPort;
         uint[] words = new uint[TableLayouts.RxEndpointA.Words];
         TableLayouts.RxEndpointA.Pack(endpoint, words);
-        access.WriteEntry(TableLayouts.RxEndpointA.Id, Hashes.EndpointA(Ip), words);
+        access.WriteEntry(TableLayouts.RxEndpointA.Id, Hashes.Endpoint(Ip, HashKey).A, words);
 
         VniBucket vni = default;
         vni.E3.Gen = (Hls.Language.U2)3;
         vni.E3.Vni = (Hls.Language.U24)100;
-        vni.E3.Tenant = (Hls.Language.U12)Tenant;
-        vni.E3.Queue = (Hls.Language.U12)Tenant;
+        vni.E3.Value0.Tenant = (Hls.Language.U12)Tenant;
+        vni.E3.Value0.Queue = (Hls.Language.U12)Tenant;
         words = new uint[TableLayouts.RxVniB.Words];
         TableLayouts.RxVniB.Pack(vni, words);
-        access.WriteEntry(TableLayouts.RxVniB.Id, Hashes.VniB(vni.E3.Vni), words);
+        access.WriteEntry(TableLayouts.RxVniB.Id, Hashes.Vni(vni.E3.Vni, HashKey).B, words);
+
+        ReceivePolicy policy = default;
+        policy.AnySource = true;
+        words = new uint[TableLayouts.RxPolicy.Words];
+        TableLayouts.RxPolicy.Pack(policy, words);
+        access.WriteEntry(TableLayouts.RxPolicy.Id, Tenant, words);
 
         const ulong TimePerByte = 8UL << 20;
         MeterConfig meter = default;

@@ -24,6 +24,9 @@ internal sealed class EchoBoard : ILiveBoard, IBar
 
     public ulong NowNs { get; private set; }
 
+    /// <summary>How often it was asked to run.</summary>
+    public int Steps { get; private set; }
+
     public uint Read32(uint offset) => _words.GetValueOrDefault(offset);
 
     public void Write32(uint offset, uint value) => _words[offset] = value;
@@ -49,6 +52,7 @@ internal sealed class EchoBoard : ILiveBoard, IBar
     public bool Step(ulong nowNs)
     {
         NowNs = nowNs;
+        Steps++;
         return false;
     }
 

@@ -51,7 +51,7 @@ public sealed class LiveTests
                 Vni = World.Vnis[0],
                 NextHop = driver.NextHopIndex("east") ?? 0,
             }.Write(message);
-            board.Slow.Send(message);
+            Assert.That(board.Slow.TrySend(message), Is.True);
         }
 
         DateTime end = DateTime.UtcNow + Patience;
@@ -107,7 +107,7 @@ public sealed class LiveTests
             Action = SlowAction.Encapsulate,
             NextHop = driver.NextHopIndex("east") ?? 0,
         }).Write(buffer);
-        board.Slow.Send(buffer.AsSpan(0, length));
+        Assert.That(board.Slow.TrySend(buffer.AsSpan(0, length)), Is.True);
         byte[] sent = onWire.Receive(0x0800);
         Assert.That(sent[50..], Is.EqualTo(miss));
 

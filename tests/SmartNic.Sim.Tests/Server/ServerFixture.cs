@@ -10,7 +10,8 @@ internal sealed class ServerFixture : IDisposable
     private readonly CancellationTokenSource _cancel = new();
     private readonly Task _server;
 
-    public ServerFixture(ILiveBoard board, IReadOnlyList<TapPort>? taps = null, int queue = 1024)
+    public ServerFixture(ILiveBoard board, IReadOnlyList<TapPort>? taps = null, int queue = 1024,
+        SocketLimits? limits = null)
     {
         TaskCompletionSource ready = new();
         BoardServerOptions options = new()
@@ -18,6 +19,7 @@ internal sealed class ServerFixture : IDisposable
             SocketPath = Path,
             Taps = taps ?? [],
             QueueFrames = queue,
+            Limits = limits ?? new SocketLimits(),
             Ready = ready.SetResult,
         };
         _server = BoardServer.RunAsync(options, board, NullLogger.Instance, _cancel.Token);

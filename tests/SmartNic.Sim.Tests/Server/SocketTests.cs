@@ -42,7 +42,7 @@ public sealed class SocketTests
             byte[] frame = new byte[length];
             new Random(length).NextBytes(frame);
             frame[3] = 0;
-            board.Slow.Send(frame);
+            Assert.That(board.Slow.TrySend(frame), Is.True);
             int received = Receive(board, buffer);
             Assert.That(buffer.AsSpan(0, received).SequenceEqual(frame), Is.True);
         }
@@ -54,23 +54,73 @@ public sealed class SocketTests
     }
 
     [Test]
-    public void AFullBoardLosesAndCounts()
+    public void AFullBoardRefusesAndLosesNothing()
     {
         using EchoBoard echo = new() { Full = true };
         using ServerFixture server = new(echo, queue: 5);
         using SocketBoard board = SocketBoard.Connect(server.Path);
+        byte[] buffer = new byte[9248];
+        for (int round = 0; round < 20; round++)
+        {
+            echo.Full = true;
+            int taken = 0;
+            while (board.Slow.TrySend(new byte[64]))
+            {
+                taken++;
+            }
+
+            Assert.That(taken, Is.EqualTo(5));
+            Assert.That(board.ReadStats().Slow.InFrames, Is.EqualTo(5 * round));
+            echo.Full = false;
+            for (int n = 0; n < taken; n++)
+            {
+                Assert.That(Receive(board, buffer), Is.EqualTo(64));
+            }
+
+            // The board took them before it gave them back, and what was posted before an answer
+            // is there with it.
+            Assert.That(board.ReadStats().Slow.LostIn, Is.Zero);
+        }
+    }
+
+    /// <summary>A client that does not keep to its window loses its own frames, counted.</summary>
+    [Test]
+    public void AClientBeyondItsWindowLosesAndIsCounted()
+    {
+        using EchoBoard echo = new() { Full = true };
+        using ServerFixture server = new(echo, queue: 5);
+        using Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Connect(new UnixDomainSocketEndPoint(server.Path));
+        byte[] hello = Protocol.Hello(RegisterSpecHash.Value);
+        socket.Send(Protocol.Message(MessageType.Hello, 1, hello));
         for (int n = 0; n < 12; n++)
         {
-            board.Slow.Send(new byte[64]);
+            socket.Send(Protocol.Message(MessageType.SlowSend, 0, new byte[64]));
         }
 
-        Assert.That(board.ReadStats().Slow.LostIn, Is.EqualTo(7));
-        echo.Full = false;
-        byte[] buffer = new byte[9248];
-        for (int n = 0; n < 5; n++)
+        socket.Send(Protocol.Message(MessageType.Stats, 2, []));
+        MessageBuffer received = new(Protocol.MaxBodyBytes);
+        MessageType type;
+        ushort id;
+        ReadOnlySpan<byte> body;
+        int reported = 0;
+        do
         {
-            Assert.That(Receive(board, buffer), Is.EqualTo(64));
+            while (!received.TryTake(out type, out id, out body))
+            {
+                int count = socket.Receive(received.Free().Span);
+                Assert.That(count, Is.GreaterThan(0));
+                received.Advance(count);
+            }
+
+            reported += type == MessageType.SlowTaken ? BitConverter.ToInt32(body) : 0;
         }
+        while (type != MessageType.Answer);
+
+        string stats = Encoding.UTF8.GetString(body);
+        Assert.That(id, Is.EqualTo(2));
+        Assert.That(stats, Does.Contain("\"lost_in\":7").And.Contain("\"in_frames\":0"));
+        Assert.That(reported, Is.LessThanOrEqualTo(7));
     }
 
     [Test]
@@ -131,7 +181,7 @@ public sealed class SocketTests
 
         yield return Case("no hello", "not a hello", Bad(MessageType.Read32, 4));
         yield return Case("stranger", "not the socket of a board", Hello(new byte[16]));
-        yield return Case("version", "protocol version 2, expected 1", Hello(version));
+        yield return Case("version", "protocol version 3, expected 2", Hello(version));
         yield return Case("spec", "built apart", Hello(other));
         yield return Case("type", "type 99", Hello(hello), Bad((MessageType)99, 0));
         yield return Case("read size", "read with 5", Hello(hello), Bad(MessageType.Read32, 5));

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using SmartNic.Sim.Client;
 using SmartNic.Sim.Live;
 using SmartNic.Sim.Server;
@@ -52,6 +53,59 @@ public sealed class TapTests
             () => new ServerFixture(echo, [new TapPort(PortId.Wire(0), "a-name-that-is-too-long")]),
             Throws.TypeOf<SimException>().With.Message.Contains("1 to 15"));
     }
+
+    [Test]
+    public void ADeletedDeviceIsLetGoAndTakenAgain()
+    {
+        string wire = Name("d"), host = Name("e");
+        using EchoBoard echo = new();
+        using ServerFixture server = Start(echo, wire, host);
+        using SocketBoard board = SocketBoard.Connect(server.Path);
+        Ip("link", "del", wire);
+        Assert.That(() => Deleted(board), Is.EqualTo((1L, 0L)).After(20_000, 10));
+
+        // Idle, it looks up twenty times a second; a file that is always ready would let it spin.
+        int before = echo.Steps;
+        Thread.Sleep(1000);
+        Assert.That(echo.Steps - before, Is.LessThan(1000));
+
+        // The other port goes on, and what is lost is counted.
+        using PacketSocket onHost = new(host);
+        byte[] frame = Frames.Ethernet(0x0200AA, 0x0200BB, 0x88B5, new byte[100]);
+        onHost.Send(frame);
+        Assert.That(() => board.ReadStats().Ports[0].LostOut, Is.GreaterThan(0).After(20_000, 10));
+
+        Ip("tuntap", "add", "dev", wire, "mode", "tap");
+        using PacketSocket onWire = new(wire);
+        Assert.That(() => IsSent(onWire, frame) && board.ReadStats().Ports[0].InFrames > 0,
+            Is.True.After(20_000, 100));
+        Assert.That(onHost.Receive(0x88B5), Is.EqualTo(frame));
+        Assert.That(Deleted(board), Is.EqualTo((1L, 0L)));
+        Ip("link", "del", wire);
+    }
+
+    private static bool IsSent(PacketSocket socket, byte[] frame)
+    {
+        try
+        {
+            socket.Send(frame);
+            return true;
+        }
+        catch (SocketException)
+        {
+            // The device has no carrier until the board has it.
+            return false;
+        }
+    }
+
+    private static (long Wire, long Host) Deleted(SocketBoard board)
+    {
+        BoardStats stats = board.ReadStats();
+        return (stats.Ports[0].Deleted, stats.Ports[1].Deleted);
+    }
+
+    private static void Ip(params string[] words) =>
+        Tool.MustPass(TimeSpan.FromSeconds(20), "ip", words);
 
     /// <summary>Skips the test where devices cannot be made.</summary>
     internal static ServerFixture Start(ILiveBoard board, string wire, string host)

@@ -7,12 +7,14 @@ internal sealed class ConfigReader
 {
     private readonly ErrorList _errors;
     private readonly Uniques<string> _endpointNames;
+    private readonly Uniques<IPAddress> _endpointIps;
     private readonly Uniques<string> _remoteNames;
 
     private ConfigReader(ErrorList errors)
     {
         _errors = errors;
         _endpointNames = new Uniques<string>(errors);
+        _endpointIps = new Uniques<IPAddress>(errors);
         _remoteNames = new Uniques<string>(errors);
     }
 
@@ -25,7 +27,9 @@ internal sealed class ConfigReader
 
     private GatewayConfig? Gateway(YamlNode root)
     {
-        ReadOnlySpan<string> keys = ["version", "slow_path", "endpoints", "remotes", "tenants"];
+        ReadOnlySpan<string> keys = [
+            "version", "on_full", "slow_path", "endpoints", "remotes", "tenants",
+        ];
         if (FieldReader.Open(root, "file", keys, _errors) is not { } fields)
         {
             return null;
@@ -37,37 +41,58 @@ internal sealed class ConfigReader
         // file.
         return new GatewayConfig
         {
-            SlowPath = Limit(fields, SlowPathLimit.WireDefault),
+            OnFull = fields.Optional("on_full", Scalars.OnFull, OnFull.Refuse),
+            SlowPath = WireLimit(fields, _errors),
             Endpoints = Endpoints(fields),
             Remotes = Remotes(fields),
             Tenants = new TenantReader(_errors, _remoteNames).Tenants(fields),
         };
     }
 
-    /// <summary>Reads a limit of packets to the slow path.</summary>
-    public static SlowPathLimit Limit(FieldReader parent, SlowPathLimit absent, ErrorList errors)
+    /// <summary>Reads a tenant's limits of packets to the slow path, and of copies made there.
+    /// </summary>
+    public static SlowPathLimit Limit(
+        FieldReader parent, SlowPathLimit absent, ErrorList errors, ref uint copiesPerSecond)
     {
         if (parent.Find("slow_path") is not { } node || FieldReader.Open(
-            node, "slow_path", ["packets_per_second", "burst_packets"], errors) is not { } fields)
+            node, "slow_path", ["packets_per_second", "burst_packets", "copies_per_second"],
+            errors) is not { } fields)
         {
             return absent;
         }
 
-        var rate = Scalars.Number(
-            SlowPathLimit.MinPacketsPerSecond, SlowPathLimit.MaxPacketsPerSecond);
-        var limit = new SlowPathLimit(
-            fields.Optional("packets_per_second", rate, absent.PacketsPerSecond),
-            fields.Optional("burst_packets", Scalars.Number(1, 1 << 30), absent.BurstPackets));
-        var bits = MeterMath.BitsPerSecond(limit);
-        if (fields.IsGood && !MeterMath.BurstFits(bits, MeterMath.BurstBytes(limit)))
+        copiesPerSecond = fields.Optional(
+            "copies_per_second", Scalars.Number(1, TenantConfig.MaxCopiesPerSecond),
+            copiesPerSecond);
+        return Limit(fields, absent);
+    }
+
+    /// <summary>Reads the limit of packets from the wire; none of them is copied.</summary>
+    private static SlowPathLimit WireLimit(FieldReader parent, ErrorList errors)
+    {
+        var absent = SlowPathLimit.WireDefault;
+        return parent.Find("slow_path") is { } node && FieldReader.Open(
+            node, "slow_path", ["packets_per_second", "burst_packets"], errors) is { } fields
+                ? Limit(fields, absent)
+                : absent;
+    }
+
+    private static SlowPathLimit Limit(FieldReader fields, SlowPathLimit absent)
+    {
+        var rate = fields.Optional(
+            "packets_per_second",
+            Scalars.Number(SlowPathLimit.MinPacketsPerSecond, SlowPathLimit.MaxPacketsPerSecond),
+            absent.PacketsPerSecond);
+        var most = MeterMath.TwoSeconds(rate);
+        var burst = fields.Optional("burst_packets",
+            Scalars.Number(1, MeterMath.TwoSeconds(SlowPathLimit.MaxPacketsPerSecond)),
+            Math.Min(absent.BurstPackets, most));
+        if (fields.IsGood && burst > most)
         {
-            fields.Reject(
-                "burst_packets",
-                $"at most {MeterMath.MaxBurst(bits) / SlowPathLimit.BytesPerPacket} (2.1 s at "
-                + "packets_per_second)");
+            fields.Reject("burst_packets", $"at most {most} (2 s at packets_per_second)");
         }
 
-        return limit;
+        return new SlowPathLimit(rate, burst);
     }
 
     /// <summary>Notes an error when a list is longer than the tables allow.</summary>
@@ -80,18 +105,15 @@ internal sealed class ConfigReader
         }
     }
 
-    private SlowPathLimit Limit(FieldReader fields, SlowPathLimit absent) =>
-        Limit(fields, absent, _errors);
-
     private ConfigList<EndpointConfig> Endpoints(FieldReader parent)
     {
         var items = parent.List("endpoints");
         CheckCount(parent, "endpoints", items, ConfigLimits.Endpoints, _errors);
-        var ips = new Uniques<IPAddress>(_errors);
+        var ip6s = new Uniques<IPAddress>(_errors);
         var endpoints = new List<EndpointConfig>();
         foreach (var item in items)
         {
-            ReadOnlySpan<string> keys = ["name", "interface", "ip", "ip6", "mac"];
+            ReadOnlySpan<string> keys = ["name", "interface", "ip", "ip6", "mac", "udp_port"];
             if (FieldReader.Open(item, "endpoint", keys, _errors) is not { } fields)
             {
                 continue;
@@ -104,12 +126,14 @@ internal sealed class ConfigReader
                 Ip = fields.Required("ip", Scalars.UnicastIPv4),
                 Ip6 = fields.Optional("ip6", Scalars.UnicastIPv6!, null),
                 Mac = fields.Required("mac", Scalars.UnicastMac),
+                UdpPort = (ushort)fields.Optional(
+                    "udp_port", Scalars.Number(1, ushort.MaxValue), Kernels.Protocol.VxlanPort),
             };
             AddName(_endpointNames, fields, endpoint.Name);
             if (fields.IsGood)
             {
-                ips.Add(fields.Find("ip"), "ip", endpoint.Ip);
-                ips.Add(fields.Find("ip6"), "ip6", endpoint.Ip6 ?? IPAddress.IPv6None);
+                _endpointIps.Add(fields.Find("ip"), "ip", endpoint.Ip);
+                ip6s.Add(fields.Find("ip6"), "ip6", endpoint.Ip6 ?? IPAddress.IPv6None);
                 endpoints.Add(endpoint);
             }
         }
@@ -144,6 +168,12 @@ internal sealed class ConfigReader
                 && !_endpointNames.Has(endpoint))
             {
                 fields.Reject("endpoint", "the name of an endpoint of this file");
+            }
+
+            if (remote.Ip is not null && _endpointIps.Has(remote.Ip))
+            {
+                fields.Reject("ip", "the address of another gateway (this one is an endpoint of "
+                    + "this file)");
             }
 
             remotes.Add(remote);

@@ -36,9 +36,7 @@ internal sealed class FieldReader
         {
             if (key is not YamlScalar { Value: var name } || !keys.Contains(name))
             {
-                var expected = string.Join(", ", keys!);
-                errors.Add(key, $"{what}: expected one of {expected}, found {key.Found}");
-                reader.IsGood = false;
+                reader.Unknown(key, what, keys);
             }
             else if (!reader._fields.TryAdd(name, value))
             {
@@ -100,6 +98,24 @@ internal sealed class FieldReader
         IsGood = false;
     }
 
+    /// <summary>Notes an effect of the value of a key that is hardly wanted.</summary>
+    public void Warn(string key, string effect) => _errors.Warn(Find(key)!, $"{key}: {effect}");
+
+    private void Unknown(YamlNode key, string what, ReadOnlySpan<string> keys)
+    {
+        IsGood = false;
+        if (_errors.IsFull)
+        {
+            return;
+        }
+
+        var word = (key as YamlScalar)?.Value ?? "";
+        var hint = word == "<<" ? "; there are no merge keys: write the keys out"
+            : NearestName.Of(word, keys.ToArray()) is { } near ? $"; did you mean {near}?" : "";
+        var expected = string.Join(", ", keys!);
+        _errors.Add(key, $"{what}: expected one of {expected}, found {key.Found}{hint}");
+    }
+
     private T Parse<T>(string key, YamlNode node, ScalarParser<T> parse)
     {
         if (node is YamlScalar scalar && parse.TryParse(scalar.Value, out var value))
@@ -107,7 +123,9 @@ internal sealed class FieldReader
             return value;
         }
 
-        _errors.Add(node, $"{key}: expected {parse.Expected}, found {node.Found}");
+        var why = parse.Why is null || node is not YamlScalar { Value: var text } ? ""
+            : parse.Why(text) is { } reason ? $": {reason}" : "";
+        _errors.Add(node, $"{key}: expected {parse.Expected}, found {node.Found}{why}");
         _failed.Add(key);
         IsGood = false;
         return default!;

@@ -8,7 +8,7 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
     private static readonly string[] Keys =
     [
         "name", "vni", "interface", "rate", "committed_rate", "burst", "committed_burst",
-        "slow_path", "forwarding", "neighbours", "flood",
+        "on_yellow", "sources", "inner_vlan", "slow_path", "forwarding", "neighbours", "flood",
     ];
 
     private readonly Uniques<string> _names = new(errors);
@@ -53,6 +53,9 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
             RejectMeterFields(fields);
         }
 
+        var copiesPerSecond = TenantConfig.DefaultCopiesPerSecond;
+        var slowPath = ConfigReader.Limit(
+            fields, SlowPathLimit.TenantDefault, errors, ref copiesPerSecond);
         return new TenantConfig
         {
             Name = name,
@@ -63,7 +66,11 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
             CommittedRate = committed,
             BurstBytes = burst,
             CommittedBurstBytes = committedBurst,
-            SlowPath = ConfigReader.Limit(fields, SlowPathLimit.TenantDefault, errors),
+            OnYellow = fields.Optional("on_yellow", Scalars.OnYellow, default),
+            Sources = fields.Optional("sources", Scalars.Sources, default),
+            InnerVlan = fields.Optional("inner_vlan", Scalars.InnerVlan, default),
+            SlowPath = slowPath,
+            CopiesPerSecond = copiesPerSecond,
             Forwarding = Forwarding(fields),
             Neighbours = Neighbours(fields),
             Flood = Flood(fields),
@@ -79,6 +86,11 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
             {
                 fields.Reject(key, "a rate beside it (rate is unlimited)");
             }
+        }
+
+        if (fields.Find("on_yellow") is not null and not YamlScalar { Value: "pass" })
+        {
+            fields.Reject("on_yellow", "a rate beside it (rate is unlimited)");
         }
     }
 
@@ -99,16 +111,36 @@ internal sealed class TenantReader(ErrorList errors, Uniques<string> remotes)
         var committedBurst = fields.Optional(
             "committed_burst", Scalars.Size, Math.Min(burst, MeterMath.TwoSeconds(committed)));
         CheckBurst(fields, "burst", peak, burst);
-        CheckBurst(fields, "committed_burst", committed, committedBurst);
+        if (!fields.Failed("committed_rate"))
+        {
+            CheckBurst(fields, "committed_burst", committed, committedBurst);
+        }
+
         return (burst, committedBurst);
     }
 
     private static void CheckBurst(FieldReader fields, string key, BitRate rate, ulong bytes)
     {
-        if (fields.Find(key) is not null && !MeterMath.BurstFits(rate.BitsPerSecond, bytes))
+        if (fields.Find(key) is not { } node || fields.Failed(key))
         {
-            var most = MeterMath.MaxBurst(rate.BitsPerSecond);
-            fields.Reject(key, $"at most {most} B (2.1 s at {rate})");
+            return;
+        }
+
+        var most = MeterMath.TwoSeconds(rate);
+        if (bytes > most)
+        {
+            fields.Reject(key, $"at most {most} B (2 s at {rate})");
+        }
+        else if (key == "burst" && bytes < ConfigLimits.LeastBurstBytes)
+        {
+            fields.Reject(key, $"at least {ConfigLimits.LeastBurstBytes} B (a frame longer than "
+                + "the burst never passes)");
+        }
+        else if (bytes < ConfigLimits.LongestFrameBytes)
+        {
+            var effect = key == "burst" ? "never pass" : "are never green";
+            fields.Warn(key, $"frames of more than {bytes} bytes {effect} (the longest have "
+                + $"{ConfigLimits.LongestFrameBytes})");
         }
     }
 

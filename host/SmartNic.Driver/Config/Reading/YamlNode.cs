@@ -24,11 +24,22 @@ internal sealed record YamlScalar(int Line, int Column, string Value, bool IsPla
     /// </summary>
     public static string Quote(string text)
     {
-        var shown = new StringBuilder("'");
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, MaxShown)))
+        var shown = Printable(text.Length > MaxShown ? text[..MaxShown] : text);
+        return text.Length > MaxShown ? $"'{shown}...'" : $"'{shown}'";
+    }
+
+    /// <summary>
+    /// Text of which a terminal shows what it holds: what controls it, is invisible or turns the
+    /// direction is escaped.
+    /// </summary>
+    public static string Printable(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (var c in text)
         {
             if (char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c)
-                is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Format)
             {
                 shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
             }
@@ -38,7 +49,7 @@ internal sealed record YamlScalar(int Line, int Column, string Value, bool IsPla
             }
         }
 
-        return shown.Append(text.Length > MaxShown ? "...'" : "'").ToString();
+        return shown.ToString();
     }
 }
 

@@ -12,11 +12,14 @@ internal sealed class YamlTree
     /// <summary>Deepest nesting; the format itself has five levels.</summary>
     private const int MaxDepth = 16;
 
+    private readonly string _text;
     private readonly Parser _parser;
     private readonly ErrorList _errors;
+    private int _nodes;
 
     private YamlTree(string text, ErrorList errors)
     {
+        _text = text;
         _parser = new Parser(new StringReader(text));
         _errors = errors;
     }
@@ -24,27 +27,33 @@ internal sealed class YamlTree
     /// <summary>Reads the document; null, with errors noted, when it is not readable.</summary>
     public static YamlNode? Read(string text, ErrorList errors)
     {
-        if (!HasOnlyPrintable(text, errors))
+        if (!YamlText.Check(text, errors))
         {
             return null;
         }
 
+        var tree = new YamlTree(text, errors);
         try
         {
-            return new YamlTree(text, errors).Document();
+            return tree.Document();
         }
         catch (YamlException e)
         {
             // The scanner may stand one line beyond the last when it finds that something is
             // missing.
-            var last = text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1;
-            errors.Add(Math.Min(LineOf(e.End), last), ColumnOf(e.End), $"not YAML: {e.Message}");
+            var line = Math.Min(LineOf(e.End), YamlText.Lines(text));
+            errors.Add(line, ColumnOf(e.End),
+                $"not YAML: {YamlHint.With(FileTrouble.Words(e.Message))}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The scanner leaves a few malformed escapes to the runtime's own exceptions; the file
-            // is unreadable either way, and no input may bring the driver down.
-            errors.Add(1, 1, $"not YAML: {e.Message}");
+            // is unreadable either way, and no input may bring the driver down. What they say is
+            // about the scanner, so only the place of the last good value is told.
+            var last = tree._parser.Current?.End ?? Mark.Empty;
+            errors.Add(Math.Min(LineOf(last), YamlText.Lines(text)), ColumnOf(last),
+                "not YAML: expected a value, found text that cannot be read after this place "
+                + "(a wrong escape in double quotes?)");
         }
 
         return null;
@@ -54,30 +63,19 @@ internal sealed class YamlTree
 
     private static int ColumnOf(in Mark mark) => (int)Math.Clamp(mark.Column, 1, int.MaxValue);
 
-    /// <summary>YAML 1.2 section 5.1: other characters would end the scanner early.</summary>
-    private static bool HasOnlyPrintable(string text, ErrorList errors)
-    {
-        int line = 1, column = 1;
-        foreach (var c in text)
-        {
-            if (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085'))
-            {
-                errors.Add(line, column, $"expected text, found the character U+{(int)c:X4}");
-                return false;
-            }
-
-            (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
-        }
-
-        return true;
-    }
-
     private YamlNode? Document()
     {
         Next();
-        if (Next() is StreamEnd)
+        var first = Next();
+        if (first is StreamEnd)
         {
             _errors.Add(1, 1, "expected a map with the key version, found an empty file");
+            return null;
+        }
+
+        if (first is DocumentStart { Tags: { } tags } && tags.Any(IsOurs))
+        {
+            Error(first, "expected no %TAG, found one (tags are not supported: take it out)");
             return null;
         }
 
@@ -90,12 +88,18 @@ internal sealed class YamlTree
         Next();
         if (Next() is not StreamEnd and var more)
         {
-            Error(more, "expected the end of the file, found another document");
+            Error(more, "expected the end of the file, found another document (one file, one "
+                + "document: take out what follows)");
             return null;
         }
 
         return root;
     }
+
+    /// <summary>Whether a %TAG is of the file: the two handles of YAML itself always are there.
+    /// </summary>
+    private static bool IsOurs(YamlDotNet.Core.Tokens.TagDirective tag) =>
+        (tag.Handle, tag.Prefix) is not (("!", "!") or ("!!", "tag:yaml.org,2002:"));
 
     private ParsingEvent Next()
     {
@@ -107,20 +111,39 @@ internal sealed class YamlTree
         return _parser.Current is Comment ? Next() : _parser.Current;
     }
 
-    private void Error(ParsingEvent at, string message) =>
-        _errors.Add(LineOf(at.Start), ColumnOf(at.Start), message);
+    private void Error(ParsingEvent at, string message) => _errors.Add(
+        Math.Min(LineOf(at.Start), YamlText.Lines(_text)), ColumnOf(at.Start), message);
+
+    /// <summary>Notes what makes a node unreadable; true when something does.</summary>
+    private bool IsRefused(ParsingEvent first, int depth)
+    {
+        var why = first switch
+        {
+            AnchorAlias => "expected a value, found an anchor or an alias (not supported)",
+            NodeEvent { Anchor.IsEmpty: false } =>
+                "expected a value, found an anchor or an alias (not supported)",
+            NodeEvent { Tag.IsEmpty: false } node => "expected a value without a tag, found "
+                + $"{YamlScalar.Quote(TagOf(node))} (not supported: take it out)",
+            _ when depth == MaxDepth => $"expected at most {MaxDepth} levels of nesting",
+            _ when ++_nodes > ConfigLimits.FileNodes =>
+                $"expected at most {ConfigLimits.FileNodes} values, found more",
+            _ => null,
+        };
+        if (why is not null)
+        {
+            Error(first, why);
+        }
+
+        return why is not null;
+    }
+
+    private static string TagOf(NodeEvent node) =>
+        node.Tag.IsNonSpecific ? "!" : node.Tag.Value;
 
     private YamlNode? Node(ParsingEvent first, int depth)
     {
-        if (first is AnchorAlias || (first is NodeEvent node && !node.Anchor.IsEmpty))
+        if (IsRefused(first, depth))
         {
-            Error(first, "expected a value, found an anchor or an alias (not supported)");
-            return null;
-        }
-
-        if (depth == MaxDepth)
-        {
-            Error(first, $"expected at most {MaxDepth} levels of nesting");
             return null;
         }
 
@@ -158,7 +181,7 @@ internal sealed class YamlTree
 
                 return new YamlMapping(line, column, pairs);
             default:
-                Error(first, "expected a value");
+                Error(first, "expected a value, found the end of the file or of a list");
                 return null;
         }
     }

@@ -24,7 +24,11 @@ module snic_regs_global (
     output logic [31:0] scratch_o,
     output logic generation_o,
     input wire drained_i,
-    input wire [63:0] time_ns_i
+    input wire [63:0] time_ns_i,
+    output logic [31:0] hash_key0_lo_o,
+    output logic [31:0] hash_key0_hi_o,
+    output logic [31:0] hash_key1_lo_o,
+    output logic [31:0] hash_key1_hi_o
 );
 
     logic [31:0] rd_data_d;
@@ -41,10 +45,22 @@ module snic_regs_global (
             generation_o <= wr_data_i[0];
         if (rd_valid_i && rd_addr_i[15:2] == 14'hc)
             time_ns_hi_q <= time_ns_i[63:32];
+        if (wr_valid_i && wr_addr_i[15:2] == 14'he)
+            hash_key0_lo_o <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'hf)
+            hash_key0_hi_o <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h10)
+            hash_key1_lo_o <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h11)
+            hash_key1_hi_o <= wr_data_i;
         if (rst) begin
             scratch_o <= 32'h0;
             generation_o <= 1'h0;
             time_ns_hi_q <= '0;
+            hash_key0_lo_o <= 32'h0;
+            hash_key0_hi_o <= 32'h0;
+            hash_key1_lo_o <= 32'h0;
+            hash_key1_hi_o <= 32'h0;
         end
     end
 
@@ -53,8 +69,8 @@ module snic_regs_global (
         unique case (rd_addr_i[15:2])
             14'h0: rd_data_d = 32'h534e4943;
             14'h1: rd_data_d = 32'h00000001;
-            14'h2: rd_data_d = 32'h7a3f898a;
-            14'h3: rd_data_d = 32'h72e25b2d;
+            14'h2: rd_data_d = 32'h849e183a;
+            14'h3: rd_data_d = 32'h2180ca3d;
             14'h4: rd_data_d = if_count_i;
             14'h5: rd_data_d = 32'h00010000;
             14'h6: rd_data_d = 32'h00010000;
@@ -65,6 +81,10 @@ module snic_regs_global (
             14'hb: rd_data_d = {31'b0, drained_i};
             14'hc: rd_data_d = time_ns_i[31:0];
             14'hd: rd_data_d = time_ns_hi_q;
+            14'he: rd_data_d = hash_key0_lo_o;
+            14'hf: rd_data_d = hash_key0_hi_o;
+            14'h10: rd_data_d = hash_key1_lo_o;
+            14'h11: rd_data_d = hash_key1_hi_o;
             default: rd_data_d = '0;
         endcase
     end

@@ -14,7 +14,7 @@ foreach file [split [string trim [read [set list [open "$folder/snic.f"]]]] "\n"
 }
 close $list
 
-synth_design -mode out_of_context -top snic_corundum -part $part -include_dirs "$folder/rtl" \
+synth_design -mode out_of_context -top snic_corundum -part $part \
     -generic "DATA_W=$width"
 create_clock -name clk -period $period [get_ports clk]
 opt_design

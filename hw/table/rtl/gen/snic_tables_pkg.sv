@@ -6,26 +6,26 @@
 package snic_tables_pkg;
 
   // Clocks from header to verdict.
-  localparam int RX_LATENCY = 20;
-  localparam int TX_LATENCY = 13;
+  localparam int RX_LATENCY = 22;
+  localparam int TX_LATENCY = 14;
 
-  localparam int TABLES = 12;
+  localparam int TABLES = 15;
 
   localparam int RX_ENDPOINT_A_ID = 0;
   localparam int RX_ENDPOINT_A_DEPTH = 64;
-  localparam int RX_ENDPOINT_A_WIDTH = 136;
+  localparam int RX_ENDPOINT_A_WIDTH = 296;
 
   localparam int RX_ENDPOINT_B_ID = 1;
   localparam int RX_ENDPOINT_B_DEPTH = 64;
-  localparam int RX_ENDPOINT_B_WIDTH = 136;
+  localparam int RX_ENDPOINT_B_WIDTH = 296;
 
   localparam int RX_VNI_A_ID = 2;
   localparam int RX_VNI_A_DEPTH = 2048;
-  localparam int RX_VNI_A_WIDTH = 200;
+  localparam int RX_VNI_A_WIDTH = 296;
 
   localparam int RX_VNI_B_ID = 3;
   localparam int RX_VNI_B_DEPTH = 2048;
-  localparam int RX_VNI_B_WIDTH = 200;
+  localparam int RX_VNI_B_WIDTH = 296;
 
   localparam int RX_METER_ID = 4;
   localparam int RX_METER_DEPTH = 8192;
@@ -33,19 +33,19 @@ package snic_tables_pkg;
 
   localparam int TX_PORT_ID = 5;
   localparam int TX_PORT_DEPTH = 8192;
-  localparam int TX_PORT_WIDTH = 37;
+  localparam int TX_PORT_WIDTH = 38;
 
   localparam int TX_FDB_A_ID = 6;
   localparam int TX_FDB_A_DEPTH = 4096;
-  localparam int TX_FDB_A_WIDTH = 296;
+  localparam int TX_FDB_A_WIDTH = 344;
 
   localparam int TX_FDB_B_ID = 7;
   localparam int TX_FDB_B_DEPTH = 4096;
-  localparam int TX_FDB_B_WIDTH = 296;
+  localparam int TX_FDB_B_WIDTH = 344;
 
   localparam int TX_NEXTHOP_ID = 8;
   localparam int TX_NEXTHOP_DEPTH = 8192;
-  localparam int TX_NEXTHOP_WIDTH = 169;
+  localparam int TX_NEXTHOP_WIDTH = 185;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;
@@ -58,6 +58,18 @@ package snic_tables_pkg;
   localparam int TX_METER_STATE_ID = 11;
   localparam int TX_METER_STATE_DEPTH = 4096;
   localparam int TX_METER_STATE_WIDTH = 184;
+
+  localparam int RX_POLICY_ID = 12;
+  localparam int RX_POLICY_DEPTH = 8192;
+  localparam int RX_POLICY_WIDTH = 10;
+
+  localparam int RX_SOURCE_A_ID = 13;
+  localparam int RX_SOURCE_A_DEPTH = 4096;
+  localparam int RX_SOURCE_A_WIDTH = 184;
+
+  localparam int RX_SOURCE_B_ID = 14;
+  localparam int RX_SOURCE_B_DEPTH = 4096;
+  localparam int RX_SOURCE_B_WIDTH = 184;
 
   // What a packet brings to a read-modify-write, and what it learns.
   localparam int RX_METER_ARG_WIDTH = 874;

@@ -7,35 +7,35 @@ module snic_tx_kernel_meter_step (
   output wire [183:0] state_next,
   output wire [1:0] result
 );
-  wire step_eq_1b0 = state[15:0] == arg[15:0]; // Meter.cs:165
-  wire [15:0] step_sel_87c = step_eq_1b0 ? state[15:0] : arg[705:690]; // Meter.cs:168
-  wire decide_inv_69d = ~arg[384]; // Meter.cs:124
-  wire decide_lt_7d9 = arg[468:385] < state[183:100]; // Meter.cs:124
-  wire decide_any_ba4 = decide_inv_69d | decide_lt_7d9; // Meter.cs:124
-  wire charge_lt_06d = {arg[79:16], 20'h0} < state[183:100]; // Meter.cs:156
-  wire decide_inv_86a = ~arg[80]; // Meter.cs:130
-  wire decide_lt_5ce = arg[164:81] < state[99:16]; // Meter.cs:130
-  wire decide_any_c67 = decide_inv_86a | decide_lt_5ce; // Meter.cs:130
-  wire charge_lt_3d3 = {arg[79:16], 20'h0} < state[99:16]; // Meter.cs:156
-  wire [1:0] decide_sel_8aa = decide_any_ba4 ? 2'h2 : {1'h0, decide_any_c67}; // Meter.cs:136
-  wire [1:0] step_sel_3c0 = step_eq_1b0 ? decide_sel_8aa : arg[689:688]; // Meter.cs:171
-  wire [83:0] charge_add_0b7 = state[183:100] + {33'h0, arg[519:469]}; // Meter.cs:156
-  wire [19:0] peak_fraction = charge_lt_06d ? charge_add_0b7[19:0] : arg[539:520]; // Meter.cs:156
-  wire [63:0] peak_ns = charge_lt_06d ? charge_add_0b7[83:20] : arg[603:540]; // Meter.cs:156
-  wire [83:0] charge_add_2c7 = state[99:16] + {33'h0, arg[215:165]}; // Meter.cs:156
+  wire step_eq_1b0 = state[15:0] == arg[15:0];
+  wire [15:0] step_sel_87c = step_eq_1b0 ? state[15:0] : arg[705:690];
+  wire decide_inv_69d = ~arg[384];
+  wire decide_lt_7d9 = arg[468:385] < state[183:100];
+  wire decide_any_ba4 = decide_inv_69d | decide_lt_7d9;
+  wire charge_lt_06d = {arg[79:16], 20'h0} < state[183:100];
+  wire decide_inv_86a = ~arg[80];
+  wire decide_lt_5ce = arg[164:81] < state[99:16];
+  wire decide_any_c67 = decide_inv_86a | decide_lt_5ce;
+  wire charge_lt_3d3 = {arg[79:16], 20'h0} < state[99:16];
+  wire [1:0] decide_sel_8aa = decide_any_ba4 ? 2'h2 : {1'h0, decide_any_c67};
+  wire [1:0] step_sel_3c0 = step_eq_1b0 ? decide_sel_8aa : arg[689:688];
+  wire [83:0] charge_add_0b7 = state[183:100] + {33'h0, arg[519:469]};
+  wire [19:0] peak_fraction = charge_lt_06d ? charge_add_0b7[19:0] : arg[539:520];
+  wire [63:0] peak_ns = charge_lt_06d ? charge_add_0b7[83:20] : arg[603:540];
+  wire [83:0] charge_add_2c7 = state[99:16] + {33'h0, arg[215:165]};
   wire [19:0] committed_fraction = charge_lt_3d3 ? charge_add_2c7[19:0] : arg[235:216];
-  wire [63:0] committed_ns = charge_lt_3d3 ? charge_add_2c7[83:20] : arg[299:236]; // Meter.cs:156
-  wire [19:0] decide_sel_3ac = decide_any_ba4 ? state[119:100] : peak_fraction; // Meter.cs:136
-  wire [63:0] decide_sel_604 = decide_any_ba4 ? state[183:120] : peak_ns; // Meter.cs:136
-  wire [19:0] step_sel_bfd = step_eq_1b0 ? decide_sel_3ac : arg[809:790]; // Meter.cs:171
-  wire [63:0] step_sel_913 = step_eq_1b0 ? decide_sel_604 : arg[873:810]; // Meter.cs:171
-  wire decide_any_0a7 = decide_inv_69d | decide_inv_86a; // Meter.cs:136
-  wire decide_any_79d = decide_lt_7d9 | decide_any_0a7; // Meter.cs:136
-  wire decide_any_93f = decide_lt_5ce | decide_any_79d; // Meter.cs:136
-  wire [19:0] decide_sel_71b = decide_any_93f ? state[35:16] : committed_fraction; // Meter.cs:136
-  wire [63:0] decide_sel_163 = decide_any_93f ? state[99:36] : committed_ns; // Meter.cs:136
-  wire [19:0] step_sel_14e = step_eq_1b0 ? decide_sel_71b : arg[725:706]; // Meter.cs:171
-  wire [63:0] step_sel_8f4 = step_eq_1b0 ? decide_sel_163 : arg[789:726]; // Meter.cs:171
+  wire [63:0] committed_ns = charge_lt_3d3 ? charge_add_2c7[83:20] : arg[299:236];
+  wire [19:0] decide_sel_3ac = decide_any_ba4 ? state[119:100] : peak_fraction;
+  wire [63:0] decide_sel_604 = decide_any_ba4 ? state[183:120] : peak_ns;
+  wire [19:0] step_sel_bfd = step_eq_1b0 ? decide_sel_3ac : arg[809:790];
+  wire [63:0] step_sel_913 = step_eq_1b0 ? decide_sel_604 : arg[873:810];
+  wire decide_any_0a7 = decide_inv_69d | decide_inv_86a;
+  wire decide_any_79d = decide_lt_7d9 | decide_any_0a7;
+  wire decide_any_93f = decide_lt_5ce | decide_any_79d;
+  wire [19:0] decide_sel_71b = decide_any_93f ? state[35:16] : committed_fraction;
+  wire [63:0] decide_sel_163 = decide_any_93f ? state[99:36] : committed_ns;
+  wire [19:0] step_sel_14e = step_eq_1b0 ? decide_sel_71b : arg[725:706];
+  wire [63:0] step_sel_8f4 = step_eq_1b0 ? decide_sel_163 : arg[789:726];
   assign state_next = {step_sel_913, step_sel_bfd, step_sel_8f4, step_sel_14e, step_sel_87c};
   assign result = step_sel_3c0;
   wire unused_ok = &{1'b0, arg[383:300], arg[687:604]};

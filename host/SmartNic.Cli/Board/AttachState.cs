@@ -1,0 +1,141 @@
+using System.Text;
+using SmartNic.Cli.Shell;
+using SmartNic.Driver;
+
+namespace SmartNic.Cli.Board;
+
+/// <summary>
+/// The state of one board: in memory, so that a lost board is found again, and in a file, so that
+/// the next process finds it. The file is replaced whole; a power loss leaves the old or the new.
+/// </summary>
+internal sealed class AttachState : IStateStore
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string? path;
+
+    private AttachState(string? path, GatewayState? last) => (this.path, Last) = (path, last);
+
+    /// <summary>What was kept last; null when nothing was.</summary>
+    public GatewayState? Last { get; private set; }
+
+    /// <summary>Where it is kept, for messages.</summary>
+    public string Place => path ?? "memory";
+
+    /// <summary>Keeps the state in this process only.</summary>
+    public static AttachState InMemory() => new(null, null);
+
+    /// <summary>Opens the state of a board.</summary>
+    /// <param name="folder">Where states are.</param>
+    /// <param name="board">Address or socket of the board.</param>
+    /// <exception cref="CliException">It is damaged, or of another version.</exception>
+    public static AttachState Open(string folder, string board)
+    {
+        var path = PathOf(folder, board);
+        try
+        {
+            return new AttachState(
+                path, File.Exists(path) ? StateText.Read(File.ReadAllText(path), path) : null);
+        }
+        catch (StateException e)
+        {
+            throw new CliException(ExitCode.Failure, e.Message,
+                "nothing was changed: the board forwards what it has. Use the version of snic that "
+                + "wrote it, or move the file away: then names come from --config, and counts of "
+                + "tenants that are gone are lost");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(ExitCode.Failure, $"the state {path} cannot be read: "
+                + e.Message, "name another folder with --state, or none with --no-state");
+        }
+    }
+
+    /// <summary>Makes sure that a state can be kept, before a board is touched.</summary>
+    /// <exception cref="CliException">It cannot.</exception>
+    public void Prepare()
+    {
+        try
+        {
+            if (path is not null)
+            {
+                var probe = $"{path}.{Environment.ProcessId}.new";
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(probe, []);
+                File.Delete(probe);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(ExitCode.Failure, $"no state can be kept: {e.Message}",
+                "name another folder with --state, or none with --no-state");
+        }
+    }
+
+    /// <summary>The file of a board in a folder of states.</summary>
+    public static string PathOf(string folder, string board)
+    {
+        var name = new StringBuilder();
+        foreach (var c in board)
+        {
+            // What two names share after this they share before: a dash is doubled.
+            name.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or ':' or '_' ? $"{c}"
+                : c == '/' ? "-" : c == '-' ? "--" : $"-x{(int)c:x4}");
+        }
+
+        return Path.Combine(folder, $"{name}.state");
+    }
+
+    /// <summary>
+    /// <c>$STATE_DIRECTORY</c> of a systemd unit; <c>$XDG_STATE_HOME/snic</c>;
+    /// <c>/var/lib/snic</c> for root, <c>~/.local/state/snic</c> for others.
+    /// </summary>
+    public static string DefaultFolder()
+    {
+        static string? Variable(string name) =>
+            Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+        return Variable("STATE_DIRECTORY")
+            ?? (Variable("XDG_STATE_HOME") is { } home ? Path.Combine(home, "snic") : null)
+            ?? (Environment.IsPrivilegedProcess || Variable("HOME") is not { } user
+                ? "/var/lib/snic" : Path.Combine(user, ".local/state/snic"));
+    }
+
+    /// <inheritdoc/>
+    public void Save(GatewayState state)
+    {
+        if (path is not null)
+        {
+            Replace(path, StateText.Write(state));
+        }
+
+        Last = state;
+    }
+
+    private static void Replace(string path, string text)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var temporary = $"{path}.{Environment.ProcessId}.new";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var file = new FileStream(temporary, new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                UnixCreateMode = OwnerOnly,
+            }))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            FolderSync.Flush(folder);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+
+namespace SmartNic.Cli.Control;
+
+/// <summary>One client's connection, as <see cref="ControlAdmission"/> knows it.</summary>
+internal sealed class ControlConnection(Socket socket) : IDisposable
+{
+    private readonly CancellationTokenSource evicted = new();
+
+    public Socket Socket => socket;
+
+    /// <summary>Cancelled when the connection has to make room.</summary>
+    public CancellationToken Evicted => evicted.Token;
+
+    /// <summary>Whether its request is being done; otherwise the client is waited for.</summary>
+    public bool IsWorking { get; set; }
+
+    /// <summary>Since when the client is waited for, in ms of the system's uptime.</summary>
+    public long WaitingSinceMs { get; set; } = Environment.TickCount64;
+
+    /// <summary>Bytes of request and answer that are held for it.</summary>
+    public long Bytes { get; set; }
+
+    /// <summary>Makes it end.</summary>
+    public void Evict() => evicted.CancelAsync();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        socket.Dispose();
+        evicted.Dispose();
+    }
+}

@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Logging;
+using SmartNic.Cli.Shell;
+using SmartNic.Sim.Server;
+
+namespace SmartNic.Cli.Control;
+
+/// <summary>
+/// Does requests, one at a time, and answers each in time: where the board is silent, slow or
+/// taken, the answer says so, and the request is given up or, where it has begun, left to end.
+/// </summary>
+/// <param name="handler">Does them.</param>
+/// <param name="silence">For how long the board has not answered.</param>
+/// <param name="limits">Times and sizes.</param>
+/// <param name="log">Told what was refused.</param>
+internal sealed class ControlWork(
+    IControlHandler handler, Func<TimeSpan> silence, SocketLimits limits, ILogger log)
+{
+    // A request beyond this brings a configuration along: memory for one at a time.
+    private const int LongBytes = 64 * 1024;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim longTurn = new(1, 1);
+    private readonly LogThrottle throttle = new();
+
+    /// <summary>Does the request of a line.</summary>
+    /// <param name="line">The line; not used any more once <paramref name="read"/> is called.
+    /// </param>
+    /// <param name="read">Called when the line was read.</param>
+    /// <param name="stop">The gateway is being stopped.</param>
+    /// <returns>The line to answer.</returns>
+    /// <exception cref="InvalidDataException">The line is no request.</exception>
+    public async Task<ReadOnlyMemory<byte>> AnswerAsync(
+        ReadOnlyMemory<byte> line, Action read, CancellationToken stop)
+    {
+        var isLong = line.Length > LongBytes;
+        if (isLong && !await longTurn.WaitAsync(limits.Turn, stop))
+        {
+            return Refused(ExitCode.Failure, "the gateway is busy with another configuration; "
+                + "nothing was done");
+        }
+
+        var isBegun = false;
+        try
+        {
+            var request =
+                ControlLines.Message(line.Span, ControlJson.Default.ControlRequest);
+            ControlProtocol.Check(request);
+            read();
+            if (request.Protocol != ControlProtocol.Version)
+            {
+                return Refused(ExitCode.Failure,
+                    $"protocol {request.Protocol} is not spoken here; the gateway speaks "
+                        + $"{ControlProtocol.Version}: use the same version of snic");
+            }
+
+            var job = new Job();
+            var work = Task.Run(() => DoAsync(request, job, isLong), CancellationToken.None);
+            isBegun = true;
+            return await WatchAsync(request, job, work, stop);
+        }
+        finally
+        {
+            if (isLong && !isBegun)
+            {
+                longTurn.Release();
+            }
+        }
+    }
+
+    /// <summary>The line that refuses a request.</summary>
+    public static ReadOnlyMemory<byte> Refused(int code, params string[] errors) =>
+        ControlLines.Line(new ControlResponse(ControlProtocol.Version, code, errors),
+            ControlJson.Default.ControlResponse);
+
+    private async Task<ReadOnlyMemory<byte>> DoAsync(ControlRequest request, Job job, bool isLong)
+    {
+        try
+        {
+            ControlLog.Request(log, request.Verb, request.Name);
+            var action = handler.Prepare(request);
+            await turn.WaitAsync(job.GivenUp);
+            try
+            {
+                job.Begin();
+                return ControlLines.Line(
+                    new ControlResponse(ControlProtocol.Version, ExitCode.Ok, [], action()),
+                    ControlJson.Default.ControlResponse);
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            if (throttle.Allows(out _))
+            {
+                ControlLog.Failed(log, request.Verb, failure.Lines[0]);
+            }
+
+            return Refused(failure.Code, [.. failure.Lines]);
+        }
+        catch (Exception e)
+        {
+            // A defect of ours in one request: told to the client and the log, others go on.
+            ControlLog.Broke(log, e, request.Verb);
+            return Refused(
+                ExitCode.Failure, $"the gateway failed: {e.GetType().Name}: {e.Message}");
+        }
+        finally
+        {
+            if (isLong)
+            {
+                longTurn.Release();
+            }
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> WatchAsync(
+        ControlRequest request, Job job, Task<ReadOnlyMemory<byte>> work, CancellationToken stop)
+    {
+        var startMs = Environment.TickCount64;
+        long? stopMs = null;
+        while (!work.IsCompleted)
+        {
+            await Task.WhenAny(work, Task.Delay(Look, CancellationToken.None));
+            var nowMs = Environment.TickCount64;
+            stopMs ??= stop.IsCancellationRequested ? nowMs : null;
+            var limit = request.Verb == ControlProtocol.Apply ? limits.Change : limits.Question;
+            var (code, why) = (nowMs - startMs, silence()) switch
+            {
+                _ when work.IsCompleted => (ExitCode.Ok, null),
+                _ when nowMs - stopMs >= StopGrace.TotalMilliseconds =>
+                    (ExitCode.Failure, "the gateway is stopping"),
+                (_, var silent) when silent >= limits.Silence => (ExitCode.Device,
+                    $"the board has not answered for {silent.TotalSeconds:0} s"),
+                (var ms, _) when !job.IsBegun && ms >= limits.Turn.TotalMilliseconds =>
+                    (ExitCode.Failure,
+                        $"the gateway is busy with other requests for {ms / 1000} s"),
+                (var ms, _) when ms >= limit.TotalMilliseconds => (ExitCode.Device,
+                    $"the board is too slow: not done within {limit.TotalSeconds:0.#} s"),
+                _ => (ExitCode.Ok, (string?)null),
+            };
+            if (why is not null)
+            {
+                ControlLog.GivenUp(log, request.Verb, why);
+                return Refused(code, why, job.GiveUp()
+                    ? "nothing was done"
+                    : "the request had begun, and may still be done when the board answers");
+            }
+        }
+
+        return await work;
+    }
+
+    /// <summary>Whether a request was begun or given up: only one of the two happens first.
+    /// </summary>
+    private sealed class Job
+    {
+        private readonly CancellationTokenSource givenUp = new();
+        private int state;
+
+        public CancellationToken GivenUp => givenUp.Token;
+
+        public bool IsBegun => Volatile.Read(ref state) == 1;
+
+        /// <exception cref="OperationCanceledException">It was given up.</exception>
+        public void Begin()
+        {
+            if (Interlocked.CompareExchange(ref state, 1, 0) != 0)
+            {
+                throw new OperationCanceledException();
+            }
+        }
+
+        /// <summary>True when it had not begun, and now never will.</summary>
+        public bool GiveUp()
+        {
+            givenUp.Cancel();
+            return Interlocked.CompareExchange(ref state, 2, 0) == 0;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using SmartNic.Driver.Tables;
+
+namespace SmartNic.Driver;
+
+/// <content>Taking over a board that forwards, and keeping what must outlive this driver.</content>
+public sealed partial class GatewayDriver
+{
+    /// <summary>How the board was found.</summary>
+    public BoardFound Found { get; private set; }
+
+    /// <summary>Tenants that the board had when it was taken over.</summary>
+    public int AdoptedTenants => _world.AdoptedTenants.Count;
+
+    private void Adopt(GatewayState? state)
+    {
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        _world.Adopt(new TableReader(_bar, Board.Interfaces, _wait), _generation);
+        var nowNs = _nowNs();
+        Found = BoardFound.Unknown;
+        if (state is not null)
+        {
+            Recognise(state, nowNs);
+        }
+
+        _counters.Adopt(_world.AdoptedTenants);
+        var ms = (long)System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        Log.Adopted(_log, AdoptedTenants, Found, ms);
+    }
+
+    /// <summary>Gives what is on the board the names that the state has for it.</summary>
+    private void Recognise(GatewayState state, ulong nowNs)
+    {
+        if (_world.IsIn(state.Current, _generation, nowNs))
+        {
+            (Found, Current) = (BoardFound.Current, state.Current.Config);
+        }
+        else if (state.Next is { } next && _world.IsIn(next, _generation, nowNs))
+        {
+            (Found, Current) = (BoardFound.Next, next.Config);
+        }
+        else
+        {
+            _world.ForgetNames();
+            _world.Name(state.Current);
+            if (state.Next is not null)
+            {
+                _world.Name(state.Next);
+            }
+
+            _world.Prefer(state.Current);
+        }
+
+        // A board that was reset, or loaded anew, counts from zero: what was kept is of before.
+        var isReset = nowNs < state.TimeNs
+            || (Found == BoardFound.Unknown && AdoptedTenants == 0);
+        if (isReset)
+        {
+            Log.CountersForgotten(_log);
+        }
+        else
+        {
+            _counters.Restore(state.Counters);
+        }
+
+        if (state.Next is not null && Found != BoardFound.Unknown)
+        {
+            KeepCurrent(nowNs);
+        }
+    }
+
+    /// <summary>
+    /// Before the first write of a transaction: keeps both worlds, because only the board knows
+    /// which it is in when this driver is killed.
+    /// </summary>
+    /// <returns>Null, or why it cannot be kept.</returns>
+    private string? KeepPlan(GatewayConfig config, bool isChanged, ulong nowNs)
+    {
+        if (_store is null)
+        {
+            return null;
+        }
+
+        var now = _world.Known(Current ?? GatewayConfig.Empty, isPlan: false);
+        var next = _world.Known(config, isPlan: true);
+        try
+        {
+            _store.Save(isChanged
+                ? new GatewayState(now, next, _counters.Record(), nowNs)
+                : new GatewayState(next, null, _counters.Record(), nowNs));
+            return null;
+        }
+        catch (IOException e)
+        {
+            return $"the state cannot be kept: {e.Message}";
+        }
+    }
+
+    /// <summary>
+    /// After a transaction. When it fails, the state still has both worlds, which is enough.
+    /// </summary>
+    private void KeepCurrent(ulong nowNs)
+    {
+        if (_store is null || Current is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _store.Save(new GatewayState(
+                _world.Known(Current, isPlan: false), null, _counters.Record(), nowNs));
+        }
+        catch (IOException e)
+        {
+            Log.NotKept(_log, e.Message);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace SmartNic.Driver;
+
+/// <summary>
+/// The state of a board as text: a line with version and checksum, then JSON. A part of it, or
+/// another text, is told from it.
+/// </summary>
+public static class StateText
+{
+    /// <summary>Version of the format that this driver reads and writes.</summary>
+    public const int Version = 1;
+
+    private const string Mark = "snic-state";
+
+    /// <summary>The text of a state.</summary>
+    public static string Write(GatewayState state)
+    {
+        var body = JsonSerializer.Serialize(
+            new StateBody(
+                state.TimeNs, Body(state.Current), state.Counters,
+                state.Next is null ? null : Body(state.Next)),
+            StateJson.Default.StateBody);
+        return $"{Mark} {Version} {Checksum(body)}\n{body}\n";
+    }
+
+    /// <summary>The state that a text holds.</summary>
+    /// <param name="text">As <see cref="Write"/> gave it.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="StateException">It is damaged, or of another version.</exception>
+    public static GatewayState Read(string text, string name)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var head = end < 0 ? [] : text[..end].Split(' ');
+        if (head is not [Mark, var version, var checksum])
+        {
+            throw new StateException($"{name} is not the state of a board, or is damaged");
+        }
+
+        if (version != $"{Version}")
+        {
+            throw new StateException(
+                $"{name} is of state version {version}, and this program knows {Version}");
+        }
+
+        var body = text[(end + 1)..].TrimEnd('\n');
+        if (checksum != Checksum(body))
+        {
+            throw new StateException($"{name} is damaged: its checksum is wrong");
+        }
+
+        try
+        {
+            var state = JsonSerializer.Deserialize(body, StateJson.Default.StateBody)
+                ?? throw new StateException($"{name} is damaged: it is empty");
+            return new GatewayState(
+                World(state.Current, name), state.Next is null ? null : World(state.Next, name),
+                state.Counters, state.TimeNs);
+        }
+        catch (JsonException e)
+        {
+            throw new StateException($"{name} is damaged: {e.Message}");
+        }
+    }
+
+    private static WorldBody Body(KnownWorld world) => new(
+        ConfigWriter.Write(world.Config), new(world.Tenants), new(world.Remotes));
+
+    private static KnownWorld World(WorldBody body, string name)
+    {
+        var result = ConfigLoader.Parse(body.Config, name);
+        return result.Config is { } config
+            ? new KnownWorld(config, body.Tenants, body.Remotes)
+            : throw new StateException(
+                $"{name} has a configuration that this program does not read: {result.Errors[0]}");
+    }
+
+    private static string Checksum(string body) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+}
+
+/// <summary>A state cannot be read; the message says why.</summary>
+/// <param name="message">What is wrong.</param>
+public sealed class StateException(string message) : Exception(message);

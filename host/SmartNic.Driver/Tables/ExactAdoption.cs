@@ -1,0 +1,153 @@
+namespace SmartNic.Driver.Tables;
+
+/// <content>
+/// Takes over what another owner left. Alive for the generation in force is the truth; the rest is
+/// what an owner that was killed had not yet put in force, or had not yet tidied away.
+/// </content>
+internal sealed partial class ExactTable
+{
+    // Buckets whose words on some interface are not what the slots say, in the order in which they
+    // are to be written.
+    private readonly List<int> _pending = [];
+
+    /// <summary>True when a slot on the board has something that no packet sees.</summary>
+    public bool HasLeftovers => _pending.Count > 0;
+
+    /// <summary>Reads the table back; writes nothing.</summary>
+    /// <param name="reader">Reads the board.</param>
+    /// <param name="generation">Generation in force.</param>
+    /// <param name="hashKey">Key of its hashes.</param>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public void Adopt(TableReader reader, int generation, ulong hashKey)
+    {
+        (HashKey, _newKey, _oldGeneration) = (hashKey, hashKey, generation);
+        var buckets = new BucketReader(_layout, reader);
+        var other = new ExactEntry[Slots];
+        var last = reader.Interfaces - 1;
+        var differing = new SortedSet<int>();
+        var stale = new SortedSet<int>();
+        for (var bucket = 0; bucket < BucketCount; bucket++)
+        {
+            var slots = _slots.AsSpan(bucket * Slots, Slots);
+            buckets.Read(0, bucket, slots);
+            if (last > 0)
+            {
+                // Interfaces are written one after the other: where the first and the last are
+                // equal, all are.
+                buckets.Read(last, bucket, other);
+                for (var i = 0; i < Slots; i++)
+                {
+                    if (!AreSame(slots[i], other[i]))
+                    {
+                        differing.Add(bucket);
+                    }
+                }
+            }
+        }
+
+        Settle(stale);
+
+        // One interface may lack the copy of an entry that was being moved. It is given it before
+        // the original goes.
+        _pending.AddRange(differing);
+        _pending.AddRange(stale.Except(differing));
+        Used = _slots.Count(s => s.Gen != 0);
+    }
+
+    /// <summary>Value of a key in force; null when there is none.</summary>
+    public uint? ValueOf(ulong key)
+    {
+        var at = Find(key, OldBit);
+        return at < 0 ? null : ValueAt(at);
+    }
+
+    /// <summary>Keys and values in force.</summary>
+    public IEnumerable<(ulong Key, uint Value)> Entries()
+    {
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i].Gen != 0)
+            {
+                yield return (_slots[i].Key, ValueAt(i));
+            }
+        }
+    }
+
+    /// <summary>Every slot that is alive becomes alive for both generations; others free.</summary>
+    private void Settle(SortedSet<int> stale)
+    {
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            var entry = _slots[i];
+            if (entry.Gen == 0)
+            {
+                continue;
+            }
+
+            var bucket = i / Slots;
+            var (a, b) = Buckets(entry.Key, HashKey);
+            var isFound = (entry.Gen & OldBit) != 0 && (bucket == a || bucket == b);
+            if (isFound && !IsSecond(i, entry.Key))
+            {
+                var settled = Settled(entry);
+                if (!AreSame(settled, entry))
+                {
+                    stale.Add(bucket);
+                }
+
+                _slots[i] = settled;
+            }
+            else
+            {
+                _slots[i] = default;
+                stale.Add(bucket);
+            }
+        }
+    }
+
+    /// <summary>An entry as it is when no transaction is under way.</summary>
+    private ExactEntry Settled(in ExactEntry entry)
+    {
+        var value = entry.ValueOf(_oldGeneration);
+        return new() { Key = entry.Key, Value0 = value, Value1 = value, Gen = 3 };
+    }
+
+    private uint ValueAt(int slot) => _slots[slot].ValueOf(_oldGeneration);
+
+    /// <summary>
+    /// Whether the key has a slot before this one, all of which are settled: it was being moved.
+    /// </summary>
+    private bool IsSecond(int slot, ulong key)
+    {
+        var (a, b) = Buckets(key, HashKey);
+        foreach (var bucket in (ReadOnlySpan<int>)[a, b])
+        {
+            for (var i = bucket * Slots; i < Math.Min(slot, (bucket + 1) * Slots); i++)
+            {
+                if (_slots[i].Gen != 0 && _slots[i].Key == key)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AreSame(in ExactEntry a, in ExactEntry b) =>
+        (a.Key, a.Value0, a.Value1, a.Gen) == (b.Key, b.Value0, b.Value1, b.Gen);
+
+    /// <summary>
+    /// Before the first transaction after <see cref="Adopt"/>: makes the board what the slots said
+    /// when the plan began. No packet sees a difference.
+    /// </summary>
+    private void WritePending(TableWriter writer)
+    {
+        foreach (var bucket in _pending)
+        {
+            WriteBucket(writer, bucket, _backup.AsSpan(bucket * Slots, Slots));
+        }
+
+        _pending.Clear();
+    }
+}

@@ -1,0 +1,81 @@
+namespace SmartNic.Driver.Tables;
+
+/// <summary>What became of a plan.</summary>
+/// <param name="Config">What the plan puts in force: without who was skipped.</param>
+/// <param name="Errors">Why there is no plan; empty when there is one.</param>
+/// <param name="Skipped">The tenants that were left out.</param>
+internal sealed record PlanOutcome(
+    GatewayConfig Config, IReadOnlyList<string> Errors, IReadOnlyList<SkippedTenant> Skipped);
+
+/// <summary>
+/// Plans a configuration, and decides what happens when a table has no room: first other hash keys
+/// are tried, then the configuration says whether it is refused or goes without some tenants.
+/// </summary>
+/// <param name="world">The tables.</param>
+/// <param name="hashKeys">Where new hash keys come from.</param>
+internal sealed class Planner(World world, Func<ulong> hashKeys)
+{
+    /// <summary>
+    /// Keys that are tried before a plan is given up: a placement that fails by bad luck at a load
+    /// that fits is less likely than one in a thousand.
+    /// </summary>
+    public const int FreshKeys = 3;
+
+    /// <summary>Tenants that an error names before it only counts.</summary>
+    private const int Named = 3;
+
+    /// <summary>Plans a transaction; writes nothing. What has no plan changes nothing.</summary>
+    /// <param name="config">The new world.</param>
+    /// <param name="current">The configuration in force.</param>
+    /// <param name="oldGeneration">Generation in force.</param>
+    /// <param name="nowNs">The board's time.</param>
+    public PlanOutcome Plan(
+        GatewayConfig config, GatewayConfig current, int oldGeneration, ulong nowNs)
+    {
+        var key = world.IsEmpty ? hashKeys() : world.HashKey;
+        PlanAttempt Try(GatewayConfig wanted, ulong hashKey) =>
+            world.Plan(wanted, oldGeneration, nowNs, hashKey);
+
+        var attempt = Try(config, key);
+        for (var n = 0; attempt.IsFull && world.FitsTwice && n < FreshKeys; n++)
+        {
+            attempt = Try(config, hashKeys());
+        }
+
+        if (!attempt.IsFull)
+        {
+            return new PlanOutcome(config, attempt.Errors, []);
+        }
+
+        var isRefused = config.OnFull == OnFull.Refuse;
+        var skipped = new SkippedTenants(config, current);
+        while (attempt.IsFull && !isRefused && attempt.Unplaced.All(u => u.Owner > 0))
+        {
+            foreach (var unplaced in attempt.Unplaced)
+            {
+                skipped.Add(attempt.NameOf(unplaced), unplaced.ToString());
+            }
+
+            attempt = Try(skipped.Rest(), key);
+        }
+
+        return attempt.IsFull
+            ? new PlanOutcome(config, Refusal(attempt), [])
+            : new PlanOutcome(skipped.Rest(), attempt.Errors, skipped.Views);
+    }
+
+    private static List<string> Refusal(PlanAttempt attempt)
+    {
+        var errors = attempt.Unplaced.Take(Named)
+            .Select(u => $"{(u.Owner == 0 ? "endpoints" : $"tenant {attempt.NameOf(u)}")}: {u}")
+            .ToList();
+        if (attempt.Unplaced.Count > Named)
+        {
+            errors.Add($"and {attempt.Unplaced.Count - Named} more");
+        }
+
+        errors.Add("remove entries first and add in a second transaction, or set on_full: "
+            + "skip_tenant to go without the tenants that have no room");
+        return errors;
+    }
+}

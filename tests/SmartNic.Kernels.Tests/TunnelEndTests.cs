@@ -1,0 +1,218 @@
+using System.Buffers.Binary;
+using NUnit.Framework;
+using SmartNic.Hls.Language;
+using SmartNic.Testing;
+
+namespace SmartNic.Kernels.Tests;
+
+/// <summary>
+/// What the end of a tunnel does to congestion marks, DSCP, tags and sources, on the kernels alone.
+/// </summary>
+public sealed class TunnelEndTests
+{
+    private const string NotEct = "not-ECT";
+    private const string Ect0 = "ECT(0)";
+    private const string Ect1 = "ECT(1)";
+    private const string Ce = "CE";
+    private const string Drop = "drop";
+
+    private static readonly Dictionary<string, byte> Codepoints =
+        new() { [NotEct] = 0b00, [Ect1] = 0b01, [Ect0] = 0b10, [Ce] = 0b11 };
+
+    private static readonly string[] OuterFields = [NotEct, Ect0, Ect1, Ce];
+
+    // RFC 6040 section 4.2, figure 4: rows are the inner, columns the outer fields.
+    private static readonly (string Inner, string[] Out)[] Figure4 =
+    [
+        (NotEct, [NotEct, NotEct, NotEct, Drop]),
+        (Ect0, [Ect0, Ect0, Ect1, Ce]),
+        (Ect1, [Ect1, Ect1, Ect1, Ce]),
+        (Ce, [Ce, Ce, Ce, Ce]),
+    ];
+
+    private static IEnumerable<TestCaseData> Figure() =>
+        from row in Figure4
+        from column in Enumerable.Range(0, 4)
+        from tags in Enumerable.Range(0, 3)
+        from version in (int[])[4, 6]
+        select new TestCaseData(row.Inner, OuterFields[column], row.Out[column], tags, version);
+
+    [TestCaseSource(nameof(Figure))]
+    public void CongestionIsToldAsRfc6040Says(
+        string inner, string outer, string expected, int tags, int version)
+    {
+        const byte Dscp = 0b101110 << 2;
+        byte[] sent = Tagged(Packet(version, (byte)(Dscp | Codepoints[inner])), tags);
+        byte[]? delivered = Deliver(World(), sent, (byte)(0b001010 << 2 | Codepoints[outer]));
+        byte[]? wanted = expected == Drop ? null
+            : Tagged(Packet(version, (byte)(Dscp | Codepoints[expected])), tags);
+        Assert.That(delivered, Is.EqualTo(wanted), "but the ECN field nothing changes");
+    }
+
+    /// <summary>What is not IP has no field: nothing to mark, no reason to drop.</summary>
+    [Test]
+    public void FramesWithoutIpPassCongestion()
+    {
+        byte[] arp = Frames.Ethernet(2, 4, 0x0806, Frames.Arp(1, 4, "10.0.0.1", 0, "10.0.0.2"));
+        byte[] cut = Packet(4, 2)[..33];
+        Assert.That(Deliver(World(), arp, 3), Is.EqualTo(arp));
+        Assert.That(Deliver(World(), cut, 3), Is.EqualTo(cut), "less than an IP header");
+    }
+
+    /// <summary>RFC 1624: an updated checksum is right, for every header and mark.</summary>
+    [Test]
+    public void ChecksumsStayRight()
+    {
+        Random random = new(1);
+        for (int n = 0; n < 3000; n++)
+        {
+            byte[] packet = Frames.Ipv4(
+                $"{random.Next(1, 224)}.{random.Next(256)}.0.1", "10.0.0.2", 17,
+                new byte[random.Next(20)], fragment: (ushort)random.Next(65536));
+            byte[] sent = Frames.Ethernet(2, 4, 0x0800,
+                Frames.Traffic(packet, (byte)(random.Next(256) | 2)));
+            byte[] delivered = Deliver(World(), sent, 3)!;
+            Assert.That(Frames.Checksum(delivered.AsSpan(14, 20)), Is.Zero);
+            Assert.That(delivered[15] & 3, Is.EqualTo(3));
+        }
+    }
+
+    [TestCase(false, RxSlot.InnerVlan, TxSlot.InnerVlan)]
+    [TestCase(true, RxSlot.Host, TxSlot.Wire)]
+    public void InnerTagsAreKeptOnRequest(bool keeps, RxSlot rx, TxSlot tx)
+    {
+        RxWorld world = World(keeps);
+        TxWorld sender = new();
+        sender.KeepTags(keeps);
+        foreach (ushort type in (ushort[])[0x8100, 0x88A8])
+        {
+            byte[] frame = Frames.Tag(Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 80), type, 5);
+            Assert.That(Slot(world.Run(Wire(frame))), Is.EqualTo(rx));
+            Assert.That((TxSlot)(byte)sender.Run(frame).Slot, Is.EqualTo(tx));
+        }
+    }
+
+    /// <summary>RFC 6040 section 4.1, normal mode: the outer field is the inner one.</summary>
+    [Test]
+    public void TheOuterFieldIsACopy([Values(0, 1, 2, 3)] int ecn, [Values(4, 6)] int version)
+    {
+        byte[] frame = Packet(version, (byte)(0xB8 | ecn));
+        Frames.Mac(TxWorld.Peer).CopyTo(frame, 0);
+        byte[] prefix = TxWorld.Prefix(new TxWorld().Run(frame));
+        Assert.That(prefix[15], Is.EqualTo(ecn));
+        Assert.That(Frames.Checksum(prefix.AsSpan(14, 20)), Is.Zero);
+    }
+
+    [TestCase("192.0.2.2", RxSlot.Host)]
+    [TestCase("192.0.2.3", RxSlot.ForeignSource)]
+    [TestCase("192.0.2.1", RxSlot.ForeignSource)]
+    [TestCase("0.0.0.0", RxSlot.InvalidSource)]
+    [TestCase("0.1.2.3", RxSlot.InvalidSource)]
+    [TestCase("127.0.0.1", RxSlot.InvalidSource)]
+    [TestCase("224.0.0.1", RxSlot.InvalidSource)]
+    [TestCase("239.255.255.255", RxSlot.InvalidSource)]
+    [TestCase("255.255.255.255", RxSlot.InvalidSource)]
+    public void OuterSourcesAreChecked(string source, RxSlot slot)
+    {
+        RxWorld world = World();
+        byte[] frame = Frames.VxlanFrame(source, RxWorld.Local, 100, Packet(4, 0));
+        Assert.That(Slot(world.Run(frame)), Is.EqualTo(slot));
+        ReceivePolicy any = default;
+        any.AnySource = true;
+        world.Policy(7, any);
+        RxSlot open = source == "192.0.2.3" ? RxSlot.Host : slot;
+        Assert.That(Slot(world.Run(frame)), Is.EqualTo(open), "any source but our own");
+    }
+
+    [Test]
+    public void UdpPortAndInterfaceAreTheEndpoints()
+    {
+        RxWorld world = World();
+        byte[] frame = Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 100, Packet(4, 0), 8472);
+        Assert.That(Slot(world.Run(frame)), Is.EqualTo(RxSlot.NotVxlan));
+        world.Endpoint(8472, 3);
+        Assert.That(Slot(world.Run(frame)), Is.EqualTo(RxSlot.Host));
+        Assert.That(Slot(world.Run(Wire(Packet(4, 0)))), Is.EqualTo(RxSlot.NotVxlan));
+        world.Endpoint(8472, 2);
+        Assert.That(Slot(world.Run(frame)), Is.EqualTo(RxSlot.ForeignAddress));
+        TxWorld sender = new();
+        sender.UdpPort(8472);
+        byte[] prefix = TxWorld.Prefix(
+            sender.Run(Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 80)));
+        Assert.That(BinaryPrimitives.ReadUInt16BigEndian(prefix.AsSpan(36)), Is.EqualTo(8472));
+    }
+
+    [TestCase(YellowAction.Pass)]
+    [TestCase(YellowAction.Remark)]
+    [TestCase(YellowAction.Drop)]
+    public void YellowIsTreatedAsTold(YellowAction action)
+    {
+        RxWorld world = World();
+        ReceivePolicy policy = default;
+        policy.OnYellow = (U2)(byte)action;
+        policy.Dscp = (U6)10;
+        world.Policy(7, policy);
+        MeterConfig meter = default;
+        meter.Enabled = meter.StartFull = true;
+        meter.Epoch = 1;
+        meter.CirTimePerByte = meter.PirTimePerByte = (U37)(1UL << 20);
+        meter.CbsTime = (U51)(100UL << 20);
+        meter.PbsTime = (U51)(200UL << 20);
+        world.Meter(7, meter);
+        byte[] sent = Packet(4, 0xBA);
+        Assert.That(sent, Has.Length.EqualTo(100));
+        byte[]? remarked = action switch
+        {
+            YellowAction.Pass => sent,
+            YellowAction.Remark => Packet(4, (10 << 2) | 3),
+            _ => null,
+        };
+        Assert.That(Deliver(world, sent, 0, RxSlot.Host), Is.EqualTo(sent), "green");
+        RxSlot yellow = action == YellowAction.Drop ? RxSlot.YellowDropped : RxSlot.Yellow;
+        byte outer = action == YellowAction.Remark ? (byte)3 : (byte)0;
+        Assert.That(Deliver(world, sent, outer, yellow), Is.EqualTo(remarked), "yellow");
+        Assert.That(Deliver(world, sent, 0, RxSlot.RateExceeded), Is.Null, "red");
+    }
+
+    private static RxSlot Slot(in Verdict v) => (RxSlot)(byte)v.Slot;
+
+    private static RxWorld World(bool keepsTags = true)
+    {
+        ReceivePolicy policy = default;
+        policy.KeepsTags = keepsTags;
+        RxWorld world = new();
+        world.Policy(7, policy);
+        return world;
+    }
+
+    private static byte[] Wire(byte[] inner, byte traffic = 0) => Frames.VxlanFrame(
+        RxWorld.Remote, RxWorld.Local, 100, inner, traffic: traffic);
+
+    /// <summary>An inner frame of 100 bytes or, over IPv6, 120.</summary>
+    private static byte[] Packet(int version, byte traffic) => Frames.InnerTraffic(
+        version == 4 ? Frames.UdpFrame(2, 4, 100) : Frames.Ethernet(
+            2, 4, 0x86DD, Frames.Ipv6("fd00::1", "fd00::2", 17, Frames.Udp(1, 2, new byte[58]))),
+        traffic);
+
+    private static byte[] Tagged(byte[] frame, int tags) => tags switch
+    {
+        0 => frame,
+        1 => Frames.Tag(frame, 0x8100, 5),
+        _ => Frames.Tag(Frames.Tag(frame, 0x8100, 5), 0x88A8, 6),
+    };
+
+    /// <summary>The bytes that egress makes of the verdict; null for a drop.</summary>
+    private static byte[]? Deliver(
+        RxWorld world, byte[] inner, byte traffic, RxSlot? slot = null)
+    {
+        byte[] frame = Wire(inner, traffic);
+        Verdict v = world.Run(frame);
+        if (slot is not null)
+        {
+            Assert.That(Slot(v), Is.EqualTo(slot));
+        }
+
+        return (byte)v.Dest == (byte)Destination.Drop ? null
+            : [.. TxWorld.Prefix(v), .. frame.AsSpan(v.Strip, (int)(uint)v.Length)];
+    }
+}

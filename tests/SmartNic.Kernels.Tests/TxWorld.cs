@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels.Tests;
+
+/// <summary>
+/// Tables of one tenant (7, VNI 0xABCDEF, queue 9) with one address behind next hop 21.
+/// </summary>
+internal sealed class TxWorld
+{
+    public const ulong Peer = 0x02AA00000001;
+    public const ulong Own = 0x02AA00000002;
+    public const ulong HashKey = 0xFEDCBA9876543210;
+
+    private readonly Table<HostPort> _port = new(8192);
+    private readonly Table<FdbBucket> _fdbA = new(4096);
+    private readonly Table<FdbBucket> _fdbB = new(4096);
+    private readonly Table<NextHop> _nextHop = new(8192);
+    private readonly Table<MeterConfig> _meterConfig = new(8192);
+    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meter = new(4096);
+
+    public TxWorld()
+    {
+        HostPort port = default;
+        port.Valid = true;
+        port.Tenant = (U12)7;
+        port.Vni = (U24)0xABCDEF;
+        _port.Write(9, port);
+        FdbBucket bucket = default;
+        bucket.E1.Gen = (U2)3;
+        bucket.E1.Tenant = (U12)7;
+        bucket.E1.Mac = (U48)Peer;
+        bucket.E1.NextHop0 = (U12)21;
+        bucket.E1.NextHop1 = (U12)22;
+        _fdbB.Write(Hashes.Fdb((U12)7, (U48)Peer, HashKey).B, bucket);
+        NextHop via = default;
+        via.Valid = true;
+        via.SourceIp = 0xC0000201;
+        via.DestinationIp = 0xC0000202;
+        via.SourceMac = (U48)0x020000000001;
+        via.DestinationMac = (U48)0x020000000002;
+        via.Ttl = 64;
+        via.UdpPort = 4789;
+        _nextHop.Write(21, via);
+    }
+
+    /// <summary>Whether the tenant may send VLAN tags.</summary>
+    public void KeepTags(bool keeps)
+    {
+        HostPort port = _port.Read(9);
+        port.KeepsTags = keeps;
+        _port.Write(9, port);
+    }
+
+    /// <summary>The UDP port of the next hop.</summary>
+    public void UdpPort(ushort value)
+    {
+        NextHop via = _nextHop.Read(21);
+        via.UdpPort = value;
+        _nextHop.Write(21, via);
+    }
+
+    /// <summary>What becomes of a frame.</summary>
+    public Verdict Run(byte[] frame, bool slow = false, uint queue = 9)
+    {
+        var buffer = new byte[Math.Max(Window.BufferBytes, frame.Length)];
+        frame.AsSpan(0, Math.Min(frame.Length, Window.LengthBytes)).CopyTo(buffer);
+        TxMeta meta = default;
+        meta.Length = (U14)(uint)frame.Length;
+        meta.Queue = (U12)queue;
+        meta.HashKey = HashKey;
+        meta.FromSlow = slow;
+        return TxKernel.Run(new Window(buffer), meta, _port, _fdbA, _fdbB, _nextHop,
+            _meterConfig, _meter);
+    }
+
+    /// <summary>The bytes that a verdict puts in front.</summary>
+    public static byte[] Prefix(in Verdict v)
+    {
+        var bytes = new byte[56];
+        ulong[] words = [v.H0, v.H1, v.H2, v.H3, v.H4, v.H5, v.H6];
+        for (int i = 0; i < words.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(8 * i), words[i]);
+        }
+
+        return bytes[..(int)(uint)v.Insert];
+    }
+}
