@@ -26,7 +26,7 @@ public sealed class KillTests
     {
         using GatewayBoard board = new();
         board.Run();
-        Kill(new SimTraffic(board.Core), 8);
+        Kill(new SimTraffic(board.Core), 2);
     }
 
     private static void Kill(KillTraffic traffic, int kills)
