@@ -30,7 +30,7 @@ public sealed class AttackTests
         board = new SnicProcess(BoardSocket,
             "board", "sim", "--backend", "model", "--socket", BoardSocket);
         gateway = new SnicProcess(ControlSocket,
-            "board", "attach", "--board", BoardSocket, "--socket", ControlSocket);
+            "board", "attach", "--board", BoardSocket, "--socket", ControlSocket, "--no-state");
     }
 
     [TearDown]

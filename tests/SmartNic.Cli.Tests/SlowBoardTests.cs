@@ -15,7 +15,7 @@ public sealed class SlowBoardTests
         await AppearsAsync(folder["board.sock"]);
         using var slow = new SlowProxy(folder["slow.sock"], folder["board.sock"]);
         var attached = Task.Run(() => Snic.RunAsync(stop.Token, "board", "attach",
-            "--board", folder["slow.sock"], "--socket", folder["attach.sock"]));
+            "--board", folder["slow.sock"], "--socket", folder["attach.sock"], "--no-state"));
         await AppearsAsync(folder["attach.sock"]);
 
         slow.DelayMs = 2;
