@@ -60,7 +60,7 @@ public sealed class WriteCostTests
 
     /// <summary>
     /// An entry alone costs its words and the commit, twice: once for the new generation, once
-    /// tidied. Entries that share a bucket share its writes.
+    /// tidied. Entries that share a bucket share its writes. The first also names a source.
     /// </summary>
     [Test]
     public void EntryCostsTwoBucketWrites()
@@ -70,7 +70,8 @@ public sealed class WriteCostTests
         driver.Apply(Config(0));
         var (writes, reads) = (bar.Writes, bar.Reads);
         driver.Apply(Config(1));
-        Assert.That(bar.Writes - writes, Is.EqualTo((2 * (TableLayouts.TxFdbA.Words + 1)) + 1));
+        Assert.That(bar.Writes - writes, Is.EqualTo(
+            (2 * (TableLayouts.TxFdbA.Words + 1)) + (2 * (TableLayouts.RxSourceA.Words + 1)) + 1));
         Assert.That(bar.Reads - reads, Is.LessThanOrEqualTo(4), "time, drain, generation");
         (writes, reads) = (bar.Writes, bar.Reads);
         driver.Apply(Config(20_000));

@@ -32,7 +32,7 @@ public sealed class RegisterChecksTests
     [TestCase("reset", 0x00u, TestName = "Reset finds a wrong magic number")]
     [TestCase("reset", 0x08u, TestName = "Reset finds a wrong specification hash")]
     [TestCase("reset", 0x28u, TestName = "Reset finds a generation that starts at 1")]
-    [TestCase("reserved", 0x38u, TestName = "Reserved finds a register that nobody specified")]
+    [TestCase("reserved", 0x48u, TestName = "Reserved finds a register that nobody specified")]
     [TestCase("reserved", 0x1004Cu, TestName = "Reserved finds one in an interface block")]
     [TestCase("reserved", 0x30000u, TestName = "Reserved finds an interface too many")]
     [TestCase("read-only", 0x10040u, TestName = "Read-only finds a strobe that reads back")]
@@ -72,7 +72,7 @@ public sealed class RegisterChecksTests
     {
         var bar = new SpecBar(Device, Interfaces)
         {
-            OnWrite = offset => offset == 0x38 ? 0x24 : offset,
+            OnWrite = offset => offset == 0x48 ? 0x24 : offset,
         };
         Assert.That(Faults("reserved", bar), Has.Some.Contains("SCRATCH"));
     }

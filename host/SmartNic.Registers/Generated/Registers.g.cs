@@ -133,22 +133,22 @@ public static class GlobalRegisters
     public const uint TimeNsHi = 0x34;
 
     /// <summary>
-    /// rw: key of the tables' hashes for packets of generation 0, bits 31:0; secret.
+    /// rw: secret key of the hashes, generation 0, bits 31:0.
     /// </summary>
     public const uint HashKey0Lo = 0x38;
 
     /// <summary>
-    /// rw: key of the tables' hashes for packets of generation 0, bits 63:32; secret.
+    /// rw: secret key of the hashes, generation 0, bits 63:32.
     /// </summary>
     public const uint HashKey0Hi = 0x3C;
 
     /// <summary>
-    /// rw: key of the tables' hashes for packets of generation 1, bits 31:0; secret.
+    /// rw: secret key of the hashes, generation 1, bits 31:0.
     /// </summary>
     public const uint HashKey1Lo = 0x40;
 
     /// <summary>
-    /// rw: key of the tables' hashes for packets of generation 1, bits 63:32; secret.
+    /// rw: secret key of the hashes, generation 1, bits 63:32.
     /// </summary>
     public const uint HashKey1Hi = 0x44;
 }

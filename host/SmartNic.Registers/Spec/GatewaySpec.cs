@@ -46,7 +46,7 @@ public static class GatewaySpec
             .Build();
 
     private static string HashKey(int generation, string bits) =>
-        $"key of the tables' hashes for packets of generation {generation}, bits {bits}; secret";
+        $"secret key of the hashes, generation {generation}, bits {bits}";
 
     private static BlockSpec Interface() =>
         PortCounters(new BlockBuilder("interface", BlockSize, BlockSize, isPerInterface: true,

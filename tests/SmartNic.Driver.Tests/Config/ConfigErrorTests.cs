@@ -82,7 +82,8 @@ public sealed class ConfigErrorTests
     [TestCase("copies_per_second: 2500", "copies_per_second: 0", "17:81: copies_per_second: "
         + "expected a whole number between 1 and 100000000, found '0'")]
     [TestCase("burst_packets: 512", "copies_per_second: 9", "2:41: slow_path: expected one of "
-        + "packets_per_second, burst_packets, found 'copies_per_second'")]
+        + "packets_per_second, burst_packets, found 'copies_per_second'; did you mean "
+        + "packets_per_second?")]
     [TestCase("packets_per_second: 500", "packets_per_second: 119", "17:38: packets_per_second: "
         + "expected a whole number between 120 and 100000000, found '119'")]
     [TestCase("vni: 16777215 }", "vni: 9, burst: 1 B }", "23:34: burst: expected a rate beside it "

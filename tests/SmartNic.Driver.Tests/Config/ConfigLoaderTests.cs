@@ -47,6 +47,7 @@ public sealed class ConfigLoaderTests
             BurstBytes = 65536,
             CommittedBurstBytes = 33,
             SlowPath = new SlowPathLimit(500, 32),
+            CopiesPerSecond = 2500,
             Forwarding = [new ForwardingConfig(new MacAddress(0x020000000102), "east")],
             Neighbours =
             [
