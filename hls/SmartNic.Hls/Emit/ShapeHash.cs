@@ -30,7 +30,11 @@ internal sealed class ShapeHash
         Add((uint)node.Op);
         Add((uint)node.Width);
         Add((uint)node.Low);
-        foreach (char c in node.Site?.Key ?? node.Origin.Name ?? "") Add(c);
+        // The key of a product is its place in the file; its name is not.
+        string? name = node.Site is { Kind: not CallKind.Product } site
+            ? site.Key
+            : node.Origin.Name;
+        foreach (char c in name ?? "") Add(c);
         // Another constant renames its own operation, not those behind it.
         if (depth >= Depth - 1 && node.IsConstant)
             foreach (byte b in node.Value.ToByteArray()) Add(b);

@@ -2264,9 +2264,9 @@ module snic_rx_kernel (
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_config_rd_data[54:18]), .b(metered),
       .p(cost));
-  wire [50:0] cost_353;
-  snic_rx_kernel_mul_37x14_51 cost_353_mul (.clk(clk), .a(meter_config_rd_data[91:55]), .b(metered),
-      .p(cost_353));
+  wire [50:0] cost_f9b;
+  snic_rx_kernel_mul_37x14_51 cost_f9b_mul (.clk(clk), .a(meter_config_rd_data[91:55]), .b(metered),
+      .p(cost_f9b));
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
@@ -2652,35 +2652,35 @@ module snic_rx_kernel (
   wire run_all_fcc = run_inv_9ec & run_all_db8;
   wire run_inv_0ec = ~run_all_fcc;
   wire run_all_359 = run_any_d27_s14 & run_inv_0ec;
-  wire bucket_lt_569 = meter_config_rd_data_s14[142:92] < cost;
-  wire fits = ~bucket_lt_569;
-  wire [83:0] bucket_sub_0c9 = {bucket_add_492_s14, meter_config_rd_data_s14[111:92]} - {33'h0,
+  wire bucket_lt_0d5 = meter_config_rd_data_s14[142:92] < cost;
+  wire fits = ~bucket_lt_0d5;
+  wire [83:0] bucket_sub_d4e = {bucket_add_492_s14, meter_config_rd_data_s14[111:92]} - {33'h0,
       cost};
-  wire [63:0] bucket_add_a32 = meta_time_ns_s14 + {33'h0, cost[50:20]};
+  wire [63:0] bucket_add_e53 = meta_time_ns_s14 + {33'h0, cost[50:20]};
   wire [83:0] bucket_sel_898 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
       {bucket_add_2ab_s14, meter_config_rd_data_s14[111:92]};
-  wire bucket_lt_c53 = meter_config_rd_data_s14[193:143] < cost_353;
-  wire fits_392 = ~bucket_lt_c53;
-  wire [83:0] bucket_sub_60d = {bucket_add_0b1_s14, meter_config_rd_data_s14[162:143]} - {33'h0,
-      cost_353};
-  wire [63:0] bucket_add_0aa = meta_time_ns_s14 + {33'h0, cost_353[50:20]};
+  wire bucket_lt_446 = meter_config_rd_data_s14[193:143] < cost_f9b;
+  wire fits_56a = ~bucket_lt_446;
+  wire [83:0] bucket_sub_301 = {bucket_add_0b1_s14, meter_config_rd_data_s14[162:143]} - {33'h0,
+      cost_f9b};
+  wire [63:0] bucket_add_e60 = meta_time_ns_s14 + {33'h0, cost_f9b[50:20]};
   wire [83:0] bucket_sel_489 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
       {bucket_add_5da_s14, meter_config_rd_data_s14[162:143]};
-  wire decide_lt_e34 = bucket_sub_60d < bucket_sel_489;
-  wire decide_any_50f = bucket_lt_c53 | decide_lt_e34;
+  wire decide_lt_0fc = bucket_sub_301 < bucket_sel_489;
+  wire decide_any_4d7 = bucket_lt_446 | decide_lt_0fc;
   wire charge_lt_1c7 = {meta_time_ns_s14, 20'h0} < bucket_sel_489;
-  wire [83:0] charge_add_d4e = {33'h0, cost_353} + bucket_sel_489;
-  wire [19:0] peak_fraction = charge_lt_1c7 ? charge_add_d4e[19:0] : cost_353[19:0];
-  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_d4e[83:20] : bucket_add_0aa;
-  wire decide_lt_cb9 = bucket_sub_0c9 < bucket_sel_898;
-  wire decide_any_622 = bucket_lt_569 | decide_lt_cb9;
+  wire [83:0] charge_add_32c = {33'h0, cost_f9b} + bucket_sel_489;
+  wire [19:0] peak_fraction = charge_lt_1c7 ? charge_add_32c[19:0] : cost_f9b[19:0];
+  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_32c[83:20] : bucket_add_e60;
+  wire decide_lt_1ac = bucket_sub_d4e < bucket_sel_898;
+  wire decide_any_194 = bucket_lt_0d5 | decide_lt_1ac;
   wire charge_lt_025 = {meta_time_ns_s14, 20'h0} < bucket_sel_898;
-  wire [83:0] charge_add_1d0 = {33'h0, cost} + bucket_sel_898;
-  wire [19:0] committed_fraction = charge_lt_025 ? charge_add_1d0[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_025 ? charge_add_1d0[83:20] : bucket_add_a32;
-  wire decide_any_15c = bucket_lt_569 | bucket_lt_c53;
-  wire decide_any_6ce = decide_lt_e34 | decide_any_15c;
-  wire decide_any_37f = decide_lt_cb9 | decide_any_6ce;
+  wire [83:0] charge_add_0e8 = {33'h0, cost} + bucket_sel_898;
+  wire [19:0] committed_fraction = charge_lt_025 ? charge_add_0e8[19:0] : cost[19:0];
+  wire [63:0] committed_ns = charge_lt_025 ? charge_add_0e8[83:20] : bucket_add_e53;
+  wire decide_any_d0c = bucket_lt_0d5 | bucket_lt_446;
+  wire decide_any_ccb = decide_lt_0fc | decide_any_d0c;
+  wire decide_any_37f = decide_lt_1ac | decide_any_ccb;
   reg [13:0] meta_length_s15;
   reg [63:0] meta_time_ns_s15;
   reg [3:0] meta_interface_s15;
@@ -2719,18 +2719,18 @@ module snic_rx_kernel (
   reg [17:0] meter_config_rd_data_s15;
   reg [50:0] cost_s15;
   reg fits_s15;
-  reg [83:0] bucket_sub_0c9_s15;
-  reg [63:0] bucket_add_a32_s15;
+  reg [83:0] bucket_sub_d4e_s15;
+  reg [63:0] bucket_add_e53_s15;
   reg [83:0] bucket_sel_898_s15;
-  reg [50:0] cost_353_s15;
-  reg fits_392_s15;
-  reg [83:0] bucket_sub_60d_s15;
-  reg [63:0] bucket_add_0aa_s15;
+  reg [50:0] cost_f9b_s15;
+  reg fits_56a_s15;
+  reg [83:0] bucket_sub_301_s15;
+  reg [63:0] bucket_add_e60_s15;
   reg [83:0] bucket_sel_489_s15;
-  reg decide_any_50f_s15;
+  reg decide_any_4d7_s15;
   reg [19:0] peak_fraction_s15;
   reg [63:0] peak_ns_s15;
-  reg decide_any_622_s15;
+  reg decide_any_194_s15;
   reg [19:0] committed_fraction_s15;
   reg [63:0] committed_ns_s15;
   reg decide_any_37f_s15;
@@ -2781,18 +2781,18 @@ module snic_rx_kernel (
     meter_config_rd_data_s15 <= meter_config_rd_data_s14[17:0];
     cost_s15 <= cost;
     fits_s15 <= fits;
-    bucket_sub_0c9_s15 <= bucket_sub_0c9;
-    bucket_add_a32_s15 <= bucket_add_a32;
+    bucket_sub_d4e_s15 <= bucket_sub_d4e;
+    bucket_add_e53_s15 <= bucket_add_e53;
     bucket_sel_898_s15 <= bucket_sel_898;
-    cost_353_s15 <= cost_353;
-    fits_392_s15 <= fits_392;
-    bucket_sub_60d_s15 <= bucket_sub_60d;
-    bucket_add_0aa_s15 <= bucket_add_0aa;
+    cost_f9b_s15 <= cost_f9b;
+    fits_56a_s15 <= fits_56a;
+    bucket_sub_301_s15 <= bucket_sub_301;
+    bucket_add_e60_s15 <= bucket_add_e60;
     bucket_sel_489_s15 <= bucket_sel_489;
-    decide_any_50f_s15 <= decide_any_50f;
+    decide_any_4d7_s15 <= decide_any_4d7;
     peak_fraction_s15 <= peak_fraction;
     peak_ns_s15 <= peak_ns;
-    decide_any_622_s15 <= decide_any_622;
+    decide_any_194_s15 <= decide_any_194;
     committed_fraction_s15 <= committed_fraction;
     committed_ns_s15 <= committed_ns;
     decide_any_37f_s15 <= decide_any_37f;
@@ -2812,10 +2812,10 @@ module snic_rx_kernel (
       committed_fraction_s15;
   wire [63:0] fresh_committed_ns = decide_any_37f_s15 ? bucket_sel_898_s15[83:20] :
       committed_ns_s15;
-  wire [19:0] fresh_peak_fraction = decide_any_50f_s15 ? bucket_sel_489_s15[19:0] :
+  wire [19:0] fresh_peak_fraction = decide_any_4d7_s15 ? bucket_sel_489_s15[19:0] :
       peak_fraction_s15;
-  wire [63:0] fresh_peak_ns = decide_any_50f_s15 ? bucket_sel_489_s15[83:20] : peak_ns_s15;
-  wire [1:0] fresh_color = decide_any_50f_s15 ? 2'h2 : {1'h0, decide_any_622_s15};
+  wire [63:0] fresh_peak_ns = decide_any_4d7_s15 ? bucket_sel_489_s15[83:20] : peak_ns_s15;
+  wire [1:0] fresh_color = decide_any_4d7_s15 ? 2'h2 : {1'h0, decide_any_194_s15};
   wire [15:0] edit_all_efa = outer_inner_first_s15 & 16'hf00f;
   wire [7:0] edit_any_11a = {outer_inner_dscp_s15, run_sel_3ea_s15} | edit_all_efa[11:4];
   wire [15:0] after = outer_inner_is_ip6_s15 ? {edit_all_efa[15:12], edit_any_11a,
@@ -2853,8 +2853,8 @@ module snic_rx_kernel (
   reg [873:0] meter_arg_q;
   always @(posedge clk) meter_arg_q <= {fresh_peak_ns, fresh_peak_fraction, fresh_committed_ns,
       fresh_committed_fraction, meter_config_rd_data_s15[17:2], fresh_color, bucket_sel_489_s15,
-      bucket_add_0aa_s15, cost_353_s15[19:0], cost_353_s15, bucket_sub_60d_s15, fits_392_s15,
-      bucket_sel_898_s15, bucket_add_a32_s15, cost_s15[19:0], cost_s15, bucket_sub_0c9_s15,
+      bucket_add_e60_s15, cost_f9b_s15[19:0], cost_f9b_s15, bucket_sub_301_s15, fits_56a_s15,
+      bucket_sel_898_s15, bucket_add_e53_s15, cost_s15[19:0], cost_s15, bucket_sub_d4e_s15,
       fits_s15, meta_time_ns_s15, meter_config_rd_data_s15[17:2]};
   assign meter_arg = meter_arg_q;
   reg [13:0] meta_length_s16;
@@ -3277,15 +3277,15 @@ module snic_rx_kernel (
   wire [4:0] run_sel_e6d = run_any_d27_s20 ? 5'h8 : 5'h1b;
   wire [4:0] run_sel_715 = run_all_359_s20 ? {2'h0, refused} : run_sel_e6d;
   wire run_any_f2e = run_all_ac1_s20 | run_all_359_s20;
-  wire run_eq_b21 = meter_result == 2'h2;
-  wire run_all_3ab = meter_config_rd_data_s20 & run_eq_b21;
-  wire run_eq_fdd = meter_result == 2'h1;
-  wire yellow = meter_config_rd_data_s20 & run_eq_fdd;
-  wire run_all_c66 = run_all_261_s20 & run_eq_fdd;
+  wire run_eq_24a = meter_result == 2'h2;
+  wire run_all_3ab = meter_config_rd_data_s20 & run_eq_24a;
+  wire run_eq_d85 = meter_result == 2'h1;
+  wire yellow = meter_config_rd_data_s20 & run_eq_d85;
+  wire run_all_c66 = run_all_261_s20 & run_eq_d85;
   wire run_inv_824 = ~run_all_c66;
   wire run_any_b7f = run_any_d27_s20 | run_all_c66;
   wire [63:0] run_sel_e32 = run_any_b7f ? 64'h0 : meta_time_ns_s20;
-  wire remark = run_all_261_1_s20 & run_eq_fdd;
+  wire remark = run_all_261_1_s20 & run_eq_d85;
   wire [15:0] first_06c = remark ? first_caf_1_s20 : first_caf_s20;
   wire [47:0] deliver_sel_fdb = outer_inner_tagged_twice_s20 ? {32'h0, first_06c} : {first_06c,
       32'h0};
