@@ -23,6 +23,15 @@ internal sealed class TableWriter(IBar bar, int interfaces)
         }
     }
 
+    /// <summary>Makes every entry of every table zero: alive for nobody.</summary>
+    public void ClearAll()
+    {
+        foreach (var table in TableLayouts.All)
+        {
+            WriteZero(table.Id, [.. Enumerable.Range(0, table.Depth).Select(i => (uint)i)]);
+        }
+    }
+
     /// <summary>Makes entries of a table zero: a write each.</summary>
     public void WriteZero(int table, IReadOnlyList<uint> indices)
     {
