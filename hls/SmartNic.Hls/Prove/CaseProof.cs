@@ -8,9 +8,9 @@ namespace SmartNic.Hls.Prove;
 /// other.</param>
 /// <param name="names">Signal of each pair.</param>
 /// <param name="solve">The last resort: null when a literal is never true under the assumption,
-/// else why it is not proved.</param>
+/// else why it is not proved; it may try longer when told that nothing follows it.</param>
 internal sealed class CaseProof(
-    Assumption under, string[] names, Func<Assumption, int, string?> solve)
+    Assumption under, string[] names, Func<Assumption, int, bool, string?> solve)
 {
     private readonly Dictionary<string, Method> _methods = [];
     private readonly List<string> _open = [];
@@ -29,7 +29,11 @@ internal sealed class CaseProof(
     {
         Drop(Method.Structure, (x, y) => x == y);
         Parity();
-        Merge();
+        Merge(deep: false);
+        Parity();
+        // Most cases end here; a deep sweep takes minutes, and ends others that a solver does not.
+        if (Together(last: false)) return;
+        Merge(deep: true);
         Parity();
         Ask();
     }
@@ -41,11 +45,11 @@ internal sealed class CaseProof(
         Drop(Method.Gf2, (x, y) => forms.Difference(x, y) is []);
     }
 
-    private void Merge()
+    private void Merge(bool deep)
     {
         if (_pairs.Count == 0) return;
         int[] literals = [.. _pairs.SelectMany(p => new[] { p.Left, p.Right })];
-        if (Sweep.Run(_under, literals) is { } merged)
+        if (Sweep.Run(_under, literals, deep) is { } merged)
         {
             _under = merged;
             _pairs = [.. _pairs.Select((p, i) =>
@@ -72,14 +76,18 @@ internal sealed class CaseProof(
 
     private void Ask()
     {
-        if (_pairs.Count == 0) return;
-        int Any(IEnumerable<(string, int Left, int Right)> pairs) => pairs.Aggregate(0,
-            (any, p) => _under.Graph.Or(any, _under.Graph.Xor(p.Left, p.Right)));
-        bool together = solve(_under, Any(_pairs)) is null;
+        if (Together(last: true)) return;
         foreach (var same in _pairs.GroupBy(p => p.Name))
-        {
-            _methods[same.Key] = Method.Solver;
-            if (!together && solve(_under, Any(same)) is { } why) _open.Add($"{same.Key} {why}");
-        }
+            if (solve(_under, Any(same), true) is { } why) _open.Add($"{same.Key} {why}");
     }
+
+    private bool Together(bool last)
+    {
+        if (_pairs.Count == 0) return true;
+        foreach (var (name, _, _) in _pairs) _methods[name] = Method.Solver;
+        return solve(_under, Any(_pairs), last) is null;
+    }
+
+    private int Any(IEnumerable<(string, int Left, int Right)> pairs) => pairs.Aggregate(0,
+        (any, p) => _under.Graph.Or(any, _under.Graph.Xor(p.Left, p.Right)));
 }

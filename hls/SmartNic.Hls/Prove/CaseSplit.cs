@@ -23,8 +23,8 @@ internal sealed class CaseSplit(
     /// <summary>
     /// What ABC tries on what the sweep has left. Merging what is equal first ends nearly all cases
     /// in a second, its check by itself some others. The rest end when the two sides are first
-    /// restructured (syn3), or by the older fraig, a second per thousand gates. Limits are
-    /// processor time.
+    /// restructured (syn3), or by the older fraig, a second per thousand gates, which is the last
+    /// resort. Limits are processor time.
     /// </summary>
     private static (string Recipe, TimeSpan Limit)[] Recipes(TimeSpan limit) =>
     [
@@ -98,14 +98,14 @@ internal sealed class CaseSplit(
     }
 
     /// <summary>Null when the literal is never true under the assumption.</summary>
-    private string? Solve(Assumption under, int difference)
+    private string? Solve(Assumption under, int difference, bool last)
     {
         int asked = under.Graph.And(under.Holds, difference);
         if (asked == 0) return null;
         if (asked == 1) return "differs";
         string file = $"case{Interlocked.Increment(ref _files)}.aig";
         under.Graph.Write(Path.Combine(folder, file), asked);
-        foreach (var (recipe, time) in Recipes(limit))
+        foreach (var (recipe, time) in Recipes(limit).SkipLast(last ? 0 : 1))
         {
             string? log = ExternalTool.RunWithin(
                 time, folder, "yosys-abc", "-c", string.Format(recipe, file));
