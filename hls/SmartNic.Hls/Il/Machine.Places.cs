@@ -111,7 +111,7 @@ internal sealed partial class Machine
     public void IsInstance(Type type)
     {
         var value = Pop();
-        Push(value is Boxed b ? b.Type == type ? b : new Null()
+        Push(value is Boxed b ? type.IsAssignableFrom(b.Type) ? b : new Null()
             : value is Null ? value : throw new IlException($"a {value.GetType().Name} as {type}"));
     }
 
