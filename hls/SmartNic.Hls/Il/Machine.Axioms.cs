@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Reflection;
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
@@ -5,7 +6,8 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Il;
 
 /// <summary>
-/// What is not executed but known: state, windows, products of 128 bits, the default comparer.
+/// What is not executed but known: state, windows, products of 128 bits, counts of bits, the
+/// default comparer.
 /// Each has a test against the JIT.
 /// </summary>
 internal sealed partial class Machine
@@ -28,6 +30,12 @@ internal sealed partial class Machine
         if (owner == typeof(UInt128) && method.Name == "op_Multiply")
         {
             result = Wide(Product(Joined(arguments[0]), Joined(arguments[1])));
+            return true;
+        }
+        if (owner == typeof(BitOperations) && method.GetParameters().Length == 1
+            && BitCounts.Of(graph, method.Name, Bits(arguments[0]), 32) is { } count)
+        {
+            result = new Word(count);
             return true;
         }
         if (owner is { IsGenericType: true, Name: "EqualityComparer`1" })
