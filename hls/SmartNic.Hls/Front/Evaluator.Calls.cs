@@ -42,6 +42,10 @@ internal sealed partial class Evaluator
         IReadOnlyList<IArgumentOperation> arguments)
     {
         if (method.IsStatic) instance = null;
+        if (instance != null && !method.IsReadOnly && !method.ContainingType.IsReadOnly
+            && HasElement(instance)) throw Diagnostics.RefNotSupported(instance);
+        foreach (var a in arguments.Where(a => a.Parameter!.RefKind != RefKind.None))
+            PlainElements(a.Value);
         bool kept = instance != null && Meaning.IsVariable(instance, _scope.Method);
         CheckAliases(arguments, kept ? instance : null, method);
         var self = instance == null || kept ? null : Evaluate(instance);

@@ -61,7 +61,7 @@ internal static class KernelBuilder
             if (!taken.Add(port.Name))
                 throw Diagnostics.KernelSignature(
                     $"two ports would be called {port.Name}: rename the parameter or field", where);
-        return SumTrees.Run(new()
+        return SumTrees.Run(MergeAccesses.Run(new()
         {
             Name = module,
             Source = $"{Path.GetFileName(where.SourceTree!.FilePath)}: "
@@ -75,8 +75,9 @@ internal static class KernelBuilder
             Inputs = inputs,
             Outputs = outputs,
             Calls = evaluator.Calls,
-            Memories = [.. memories.Where(m => m.Access != null)],
-        });
+            Memories = [.. memories.Where(m => m.Accesses.Count > 0)],
+        }, name => Diagnostics.SecondAccess(name,
+            memories.Single(m => m.Name == name).Accesses[1].At)));
     }
 
     /// <summary>The combinational graph of a step: (state, arg) to (state_next, result).</summary>

@@ -48,14 +48,14 @@ internal sealed class IlSpecification(Project project)
                 (WindowWord)machine.Read(edit), Window.LengthBytes / 8))
                 outputs.Add(new(names.Next("", 64), word));
         names.End();
-        return SumTrees.Run(design with
+        return SumTrees.Run(MergeAccesses.Run(design with
         {
             Graph = machine.Graph,
             Inputs = inputs,
             Outputs = outputs,
             Calls = machine.Calls,
             Duties = [.. machine.Duties, .. machine.Bounds],
-        });
+        }, name => new IlException($"accesses to {name} that need each other")));
     }
 
     /// <summary>The specification of the step of a memory.</summary>
