@@ -47,6 +47,10 @@ internal sealed record Reference(Cell Cell, Step[] Path) : IlValue
 /// <summary>A span over all elements of an inline array.</summary>
 internal sealed record Elements(Reference Array) : IlValue;
 
+/// <summary>A reference that was one of several: the C# compiler leaves some in locals that it
+/// does not use again. It has no specification where it is used.</summary>
+internal sealed record Undecided : IlValue;
+
 /// <summary>A window onto the bytes of a frame, which are one vector, the first on
 /// top.</summary>
 /// <param name="Bytes">Where the bytes are; all windows onto a frame share it.</param>
