@@ -1,4 +1,4 @@
-// refused SNH0001: an inline array
+// right: an inline array
 using System.Runtime.CompilerServices;
 using SmartNic.Hls.Language;
 

@@ -1,4 +1,4 @@
-// refused SNH0004: a byte by an int constant is a signed division
+// right: a byte by an int constant is a signed division
 using SmartNic.Hls.Language;
 
 static class K

@@ -1,4 +1,4 @@
-// refused SNH0004: a signed number by a power of two
+// right: a signed number by a power of two
 using SmartNic.Hls.Language;
 
 static class K

@@ -1,4 +1,4 @@
-// refused SNH0004: the remainder of a signed number
+// right: the remainder of a signed number
 using SmartNic.Hls.Language;
 
 static class K
