@@ -213,15 +213,17 @@ module yard_firewall16 (
   // The first of four groups, and the first in each.
   wire [3:0] any = {|hit[15:12], |hit[11:8], |hit[7:4], |hit[3:0]};
   wire [1:0] group = any[0] ? 2'd0 : any[1] ? 2'd1 : any[2] ? 2'd2 : 2'd3;
-  wire [3:0] in_group = hit[{group, 2'b00} +: 4];
-  wire [3:0] may_pass = permits[{group, 2'b00} +: 4];
+  wire [3:0] in_group = any[0] ? hit[3:0] : any[1] ? hit[7:4]
+    : any[2] ? hit[11:8] : hit[15:12];
+  wire [3:0] may_pass = any[0] ? permits[3:0] : any[1] ? permits[7:4]
+    : any[2] ? permits[11:8] : permits[15:12];
   wire [1:0] place = in_group[0] ? 2'd0 : in_group[1] ? 2'd1 : in_group[2] ? 2'd2 : 2'd3;
 
   reg pass, found;
   reg [3:0] index;
   always @(posedge clk) begin
     found <= |any;
-    pass <= |any & may_pass[place];
+    pass <= |any & |(may_pass & in_group & -in_group);
     index <= {4{|any}} & {group, place};
   end
   assign {out_pass, out_found, out_rule} = {pass, found, index};
