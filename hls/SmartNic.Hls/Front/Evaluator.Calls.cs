@@ -42,6 +42,10 @@ internal sealed partial class Evaluator
         IReadOnlyList<IArgumentOperation> arguments)
     {
         if (method.IsStatic) instance = null;
+        if (instance != null && !method.IsReadOnly && !method.ContainingType.IsReadOnly
+            && HasElement(instance)) throw Diagnostics.RefNotSupported(instance);
+        foreach (var a in arguments.Where(a => a.Parameter!.RefKind != RefKind.None))
+            PlainElements(a.Value);
         bool kept = instance != null && Meaning.IsVariable(instance, _scope.Method);
         CheckAliases(arguments, kept ? instance : null, method);
         var self = instance == null || kept ? null : Evaluate(instance);
@@ -231,17 +235,24 @@ internal sealed partial class Evaluator
             return new Scalar(Same(Evaluate(call.Instance), Evaluate(call.Arguments[0].Value),
                 call),
                 call.Type!);
-        bool left = method.Name == "RotateLeft";
-        if (!left && method.Name != "RotateRight"
-            || !number && owner != "System.Numerics.BitOperations") return null;
+        if (!number && owner != "System.Numerics.BitOperations") return null;
+        return method.Name is "RotateLeft" or "RotateRight" ? Rotate(call) : Count(call, number);
+    }
+
+    private Scalar Rotate(IInvocationOperation call)
+    {
         var given = Ordered(call);
         var (value, count) = ((Scalar)given[0], (Scalar)given[1]);
-        int width = value.Node.Width;
-        if (!count.Node.IsConstant) throw Diagnostics.OperatorNotSupported("variable rotate", call);
-        int n = (int)(count.Node.Value % width);
-        if (!left) n = (width - n) % width;
-        return n == 0 ? value : new Scalar(graph.Concat(
-            graph.Slice(value.Node, 0, width - n), graph.Slice(value.Node, width - n, n)),
-                value.Type);
+        return new(BitCounts.Rotate(graph, value.Node, count.Node,
+            call.TargetMethod.Name == "RotateLeft"), value.Type);
+    }
+
+    private Scalar? Count(IInvocationOperation call, bool ofNumber)
+    {
+        string name = call.TargetMethod.Name;
+        if (!BitCounts.Names.Contains(name) || call.Arguments.Length != 1
+            || ofNumber && TypeLayout.IsSigned(call.Type!)) return null;
+        var of = (Scalar)Evaluate(call.Arguments[0].Value);
+        return new(BitCounts.Of(graph, name, of.Node, Width(call.Type!, call))!, call.Type!);
     }
 }
