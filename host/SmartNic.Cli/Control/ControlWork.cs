@@ -82,6 +82,7 @@ internal sealed class ControlWork(
         {
             ControlLog.Request(log, request.Verb, request.Name);
             var action = handler.Prepare(request);
+            job.Queue();
             await turn.WaitAsync(job.GivenUp);
             try
             {
@@ -138,9 +139,9 @@ internal sealed class ControlWork(
                     (ExitCode.Failure, "the gateway is stopping"),
                 (_, var silent) when silent >= limits.Silence => (ExitCode.Device,
                     $"the board has not answered for {silent.TotalSeconds:0} s"),
-                (var ms, _) when !job.IsBegun && ms >= limits.Turn.TotalMilliseconds =>
-                    (ExitCode.Failure,
-                        $"the gateway is busy with other requests for {ms / 1000} s"),
+                _ when job.Waited >= limits.Turn =>
+                    (ExitCode.Failure, "the gateway is busy with other requests for "
+                        + $"{job.Waited.TotalSeconds:0} s"),
                 (var ms, _) when ms >= limit.TotalMilliseconds => (ExitCode.Device,
                     $"the board is too slow: not done within {limit.TotalSeconds:0.#} s"),
                 _ => (ExitCode.Ok, (string?)null),
@@ -161,12 +162,20 @@ internal sealed class ControlWork(
     /// </summary>
     private sealed class Job
     {
+        private const long Nothing = -1;
         private readonly CancellationTokenSource givenUp = new();
+        private long sinceMs = Nothing;
         private int state;
 
         public CancellationToken GivenUp => givenUp.Token;
 
-        public bool IsBegun => Volatile.Read(ref state) == 1;
+        /// <summary>For how long it has waited for those in front of it; zero once it is begun,
+        /// and while it is still prepared, beside them.</summary>
+        public TimeSpan Waited => Interlocked.Read(ref sinceMs) is var since and not Nothing
+            && Volatile.Read(ref state) == 0
+                ? TimeSpan.FromMilliseconds(Environment.TickCount64 - since) : TimeSpan.Zero;
+
+        public void Queue() => Interlocked.Exchange(ref sinceMs, Environment.TickCount64);
 
         /// <exception cref="OperationCanceledException">It was given up.</exception>
         public void Begin()
