@@ -57,15 +57,6 @@ internal sealed partial class Evaluator
         return aggregate with { Fields = fields };
     }
 
-    /// <summary>True for an element of an array, or a field in one.</summary>
-    private static bool HasElement(IOperation place) => place switch
-    {
-        IInlineArrayAccessOperation => true,
-        IFieldReferenceOperation { Instance: { } f } => HasElement(f),
-        IPropertyReferenceOperation { Instance: { } p } => HasElement(p),
-        _ => false,
-    };
-
     /// <summary>An element whose index is no constant may only be read, or assigned by itself: an
     /// index is evaluated once, and before what is assigned.</summary>
     private static void PlainElements(IOperation place)

@@ -42,12 +42,11 @@ internal sealed partial class Evaluator
         IReadOnlyList<IArgumentOperation> arguments)
     {
         if (method.IsStatic) instance = null;
-        if (instance != null && !method.IsReadOnly && !method.ContainingType.IsReadOnly
-            && HasElement(instance)) throw Diagnostics.RefNotSupported(instance);
         foreach (var a in arguments.Where(a => a.Parameter!.RefKind != RefKind.None))
             PlainElements(a.Value);
         bool kept = instance != null && Meaning.IsVariable(instance, _scope.Method);
-        CheckAliases(arguments, kept ? instance : null, method);
+        var home = kept ? PlaceOf(instance!) : null;
+        CheckAliases(arguments, home, method);
         var self = instance == null || kept ? null : Evaluate(instance);
         var values = new Value[method.Parameters.Length];
         bool ByPlace(IArgumentOperation a) => a.Parameter!.RefKind != RefKind.None
@@ -59,9 +58,9 @@ internal sealed partial class Evaluator
                 values[a.Parameter.Ordinal] = Evaluate(a.Value);
         foreach (var a in arguments.Where(a => a.Parameter!.RefKind != RefKind.Out && ByPlace(a)))
             values[a.Parameter!.Ordinal] = Evaluate(a.Value);
-        if (kept) self = Evaluate(instance!);
+        if (kept) self = home != null ? Read(home, instance!) : Evaluate(instance!);
         var (result, newSelf, newValues) = Invoke(method, self, values, at);
-        if (kept && !ReferenceEquals(self, newSelf)) Store(instance!, newSelf!);
+        if (kept && !ReferenceEquals(self, newSelf)) Store(instance!, home, newSelf!);
         foreach (var a in arguments)
             if (a.Parameter!.RefKind is RefKind.Ref or RefKind.Out)
                 Store(a.Value, newValues[a.Parameter.Ordinal]);
@@ -70,13 +69,13 @@ internal sealed partial class Evaluator
 
     /// <summary>Two references to one variable, of which one is written through: the method would
     /// see what it writes.</summary>
-    private void CheckAliases(IReadOnlyList<IArgumentOperation> arguments, IOperation? self,
+    private void CheckAliases(IReadOnlyList<IArgumentOperation> arguments, Place? self,
         IMethodSymbol method)
     {
         var same = SymbolEqualityComparer.Default;
         var written = new HashSet<ISymbol>(same);
         var read = new HashSet<ISymbol>(same);
-        if (self != null && PlaceOf(self)?.Root is { } own)
+        if (self?.Root is { } own)
             (method.IsReadOnly || method.ContainingType.IsReadOnly ? read : written).Add(own);
         foreach (var a in arguments)
         {

@@ -32,6 +32,7 @@ internal static class Meaning
         IFieldReferenceOperation { Instance: { } instance } f => (!f.Field.IsReadOnly
             || within.MethodKind == MethodKind.Constructor
                 && instance is IInstanceReferenceOperation) && IsVariable(instance, within),
+        IInlineArrayAccessOperation a => IsVariable(a.Instance, within),
         IParenthesizedOperation p => IsVariable(p.Operand, within),
         _ => false,
     };
