@@ -84,8 +84,9 @@ public sealed class Fuzzer
             var bench = new Bench(kernel, native[kernel.Name], seed, Change);
             for (int v = 0; v < Vectors; v++)
                 if (!bench.Next())
-                    return new(null, IsJitFault(compiler, kernel, seed) ? JitFault : "mismatch", $"{kernel.Name}, packet {v} of seed "
-                        + $"{(uint)seed}\n{bench.Describe()}");
+                    return new(null,
+                        IsJitFault(compiler, kernel, seed) ? JitFault : "mismatch",
+                        $"{kernel.Name}, packet {v} of seed {(uint)seed}\n{bench.Describe()}");
             return default;
         }
         catch (HlsException error)
