@@ -100,9 +100,9 @@ public sealed class SweepTests
     private static string Prove(Aig graph, int holds, int[] left, int[] right)
     {
         var proof = new CaseProof(new(graph, holds, [.. left, .. right]),
-            [.. left.Select(_ => "sum")], (_, _, _) => "left");
+            [.. left.Select(_ => "sum")], (_, _, _) => Answer.Open);
         proof.Run();
-        return string.Join(", ", proof.Open);
+        return string.Join(", ", proof.Open.Select(o => $"{o.Name} left"));
     }
 
     private static int[] Bits(int from) =>

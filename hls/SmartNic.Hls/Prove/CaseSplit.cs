@@ -86,7 +86,7 @@ internal sealed class CaseSplit(
             foreach (var (name, method) in proof.Methods)
                 if (!_methods.TryGetValue(name, out var known) || known < method)
                     _methods[name] = method;
-            _open.AddRange(proof.Open);
+            _open.AddRange(proof.Open.Select(o => $"{o.Name} {Words(o.Answer)}"));
         }
     }
 
@@ -97,12 +97,15 @@ internal sealed class CaseSplit(
         return Enumerable.Range(low, c.Width);
     }
 
-    /// <summary>Null when the literal is never true under the assumption.</summary>
-    private string? Solve(Assumption under, int difference, bool last)
+    private string Words(Answer answer) => answer == Answer.Sometimes ? "differs"
+        : $"undecided after {limit.TotalSeconds:F0} s";
+
+    /// <summary>Whether the literal is ever true under the assumption.</summary>
+    private Answer Solve(Assumption under, int difference, bool last)
     {
         int asked = under.Graph.And(under.Holds, difference);
-        if (asked == 0) return null;
-        if (asked == 1) return "differs";
+        if (asked == 0) return Answer.Never;
+        if (asked == 1) return Answer.Sometimes;
         string file = $"case{Interlocked.Increment(ref _files)}.aig";
         under.Graph.Write(Path.Combine(folder, file), asked);
         foreach (var (recipe, time) in Recipes(limit).SkipLast(last ? 0 : 1))
@@ -110,9 +113,9 @@ internal sealed class CaseSplit(
             string? log = ExternalTool.RunWithin(
                 time, folder, "yosys-abc", "-c", string.Format(recipe, file));
             if (log == null) continue;
-            if (Prover.IsEqual(log)) return null;
-            if (Prover.IsDifferent(log)) return "differs";
+            if (Prover.IsEqual(log)) return Answer.Never;
+            if (Prover.IsDifferent(log)) return Answer.Sometimes;
         }
-        return $"undecided after {limit.TotalSeconds:F0} s";
+        return Answer.Open;
     }
 }

@@ -16,21 +16,19 @@ internal sealed class Patterns(Aig graph, int holds, int variables)
 
     private readonly List<ulong[]> _words = [];
     private readonly Random _random = new(1);
-    private HashSet<int> _bound = [];
-    private int[] _walk = [];
 
     /// <summary>Starts from values under which the assumption holds; patterns walk from there,
     /// step by step, as far as it lets them.</summary>
     public void Start(Func<int, bool> input)
     {
-        _bound = graph.Cone(holds).Where(v => !graph.IsGate(v)).ToHashSet();
-        _walk = [.. _bound];
+        var bound = graph.Cone(holds).Where(v => !graph.IsGate(v)).ToHashSet();
+        int[] walk = [.. bound];
         var word = Word(input);
         while (_words.Count < Words)
         {
-            for (int k = 0; k < Steps && _walk.Length > 0; k++) Step(word, _walk, k);
+            for (int k = 0; k < Steps && walk.Length > 0; k++) Step(word, walk, k);
             for (int v = 1; v <= graph.Inputs; v++)
-                if (!_bound.Contains(v)) word[v] = (ulong)_random.NextInt64() << 1 ^ word[v] >> 63;
+                if (!bound.Contains(v)) word[v] = (ulong)_random.NextInt64() << 1 ^ word[v] >> 63;
             Keep((ulong[])word.Clone());
         }
     }
@@ -87,8 +85,8 @@ internal sealed class Patterns(Aig graph, int holds, int variables)
     public ulong Key(int variable)
     {
         ulong phase = First(variable) ? ulong.MaxValue : 0, key = 0;
-        foreach (var word in _words.Take(Words))
-            key = (key ^ word[variable] ^ phase) * 0x9E3779B97F4A7C15 ^ key >> 29;
+        for (int i = 0; i < Words; i++)
+            key = (key ^ _words[i][variable] ^ phase) * 0x9E3779B97F4A7C15 ^ key >> 29;
         return key;
     }
 

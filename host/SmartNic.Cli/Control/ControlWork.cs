@@ -30,11 +30,14 @@ internal sealed class ControlWork(
     /// <param name="line">The line; not used any more once <paramref name="read"/> is called.
     /// </param>
     /// <param name="read">Called when the line was read.</param>
+    /// <param name="hold">Finds room for an answer of so many bytes, while the next request waits:
+    /// one answer at a time is without.</param>
     /// <param name="stop">The gateway is being stopped.</param>
     /// <returns>The line to answer.</returns>
     /// <exception cref="InvalidDataException">The line is no request.</exception>
     public async Task<ReadOnlyMemory<byte>> AnswerAsync(
-        ReadOnlyMemory<byte> line, Action read, CancellationToken stop)
+        ReadOnlyMemory<byte> line, Action read, Func<long, Task<bool>> hold,
+        CancellationToken stop)
     {
         var isLong = line.Length > LongBytes;
         if (isLong && !await longTurn.WaitAsync(limits.Turn, stop))
@@ -58,7 +61,7 @@ internal sealed class ControlWork(
             }
 
             var job = new Job();
-            var work = Task.Run(() => DoAsync(request, job, isLong), CancellationToken.None);
+            var work = Task.Run(() => DoAsync(request, job, isLong, hold), CancellationToken.None);
             isBegun = true;
             return await WatchAsync(request, job, work, stop);
         }
@@ -76,7 +79,8 @@ internal sealed class ControlWork(
         ControlLines.Line(new ControlResponse(ControlProtocol.Version, code, errors),
             ControlJson.Default.ControlResponse);
 
-    private async Task<ReadOnlyMemory<byte>> DoAsync(ControlRequest request, Job job, bool isLong)
+    private async Task<ReadOnlyMemory<byte>> DoAsync(
+        ControlRequest request, Job job, bool isLong, Func<long, Task<bool>> hold)
     {
         try
         {
@@ -87,9 +91,14 @@ internal sealed class ControlWork(
             try
             {
                 job.Begin();
-                return ControlLines.Line(
+                var answer = ControlLines.Line(
                     new ControlResponse(ControlProtocol.Version, ExitCode.Ok, [], action()),
                     ControlJson.Default.ControlResponse);
+                // Nobody waits any more for an answer that was given up.
+                return job.GivenUp.IsCancellationRequested || await hold(answer.Length)
+                    ? answer
+                    : Refused(ExitCode.Failure,
+                        "done, but there are too many long answers at a time; try again");
             }
             finally
             {
