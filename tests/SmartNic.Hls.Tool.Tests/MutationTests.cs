@@ -13,6 +13,8 @@ public sealed class MutationTests
     private static readonly string Source = Checkout.At("hls", "SmartNic.Hls");
     private static readonly string Corpus = Checkout.At(
         "tests", "SmartNic.Hls.Tests", "ShouldCompile");
+    private static readonly string Wrong = Checkout.At(
+        "tests", "SmartNic.Hls.Tests", "ShouldFail");
 
     [Test]
     public void ASampleOfPlantedErrorsIsFound()
@@ -24,7 +26,7 @@ public sealed class MutationTests
         {
             Source = Source,
             Corpus = Corpus,
-            Worker = MutateCommand.WorkerCommand(Source, Corpus),
+            Worker = MutateCommand.WorkerCommand(Source, Corpus, Wrong),
         };
         var report = run.Run(Planted, seed, r => TestContext.Out.WriteLine(
             $"{r.Outcome} {r.Mutant} [{r.Rung}] {r.Detail} ({r.Ms} ms)"));

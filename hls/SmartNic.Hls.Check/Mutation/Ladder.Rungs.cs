@@ -1,5 +1,6 @@
 using SmartNic.Hls.Check.Cosim;
 using SmartNic.Hls.Check.Native;
+using SmartNic.Hls.Il;
 using SmartNic.Hls.Prove;
 
 namespace SmartNic.Hls.Check.Mutation;
@@ -9,14 +10,17 @@ internal static partial class Ladder
     private static string First(Exception error) =>
         $"{error.GetType().Name}: {error.Message.Split('\n')[0]}";
 
-    private static string? Jit(List<(Compiler, CompiledKernel)> changed)
+    private static string? Jit(
+        List<(Compiler, CompiledKernel)> changed, bool specification = false)
     {
         var loaded = new Dictionary<Compiler, Dictionary<string, NativeKernel>>();
         foreach (var (compiler, kernel) in changed)
         {
             if (!loaded.TryGetValue(compiler, out var native))
                 loaded[compiler] = native = NativeKernel.Load(compiler);
-            var bench = new Bench(kernel, native[kernel.Name], 1);
+            var il = new IlSpecification(compiler.Project);
+            var bench = new Bench(kernel, native[kernel.Name], 1, specification
+                ? d => Specification(il, kernel, d) : null);
             for (int v = 0; v < Packets; v++)
                 if (!bench.Next()) return $"jit: {kernel.Name} differs natively";
         }

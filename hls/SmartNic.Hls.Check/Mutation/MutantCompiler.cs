@@ -55,10 +55,13 @@ internal sealed class MutantCompiler
             _resources.Add(new(name, () => own.GetManifestResourceStream(name)!, true));
     }
 
-    /// <summary>Files of passes, rewriting, scheduling and emission; not of the
-    /// specification.</summary>
+    /// <summary>Files of the front ends, passes, rewriting, scheduling and emission; not of
+    /// what the checks rest upon, nor the words of diagnostics.</summary>
     public IEnumerable<string> Targets => _trees.Keys.Where(f =>
-        f.StartsWith("Passes/", StringComparison.Ordinal)
+        f.StartsWith("Front/", StringComparison.Ordinal)
+            && !f.StartsWith("Front/Diagnostic", StringComparison.Ordinal)
+        || f.StartsWith("Il/", StringComparison.Ordinal)
+        || f.StartsWith("Passes/", StringComparison.Ordinal)
         || f.StartsWith("Schedule/", StringComparison.Ordinal)
         || f.StartsWith("Ir/OptimisingGraph", StringComparison.Ordinal) || f == "Ir/Ranges.cs"
         || f.StartsWith("Emit/", StringComparison.Ordinal) && f is not ("Emit/RawEmitter.cs"
@@ -66,7 +69,8 @@ internal sealed class MutantCompiler
 
     /// <summary>Every place for an error, in a fixed order.</summary>
     public IReadOnlyList<Mutant> Mutants() =>
-        [.. Targets.SelectMany(f => MutantFinder.Find(f, _trees[f].ToString()))];
+        [.. Targets.SelectMany(f => MutantFinder.Find(f, _trees[f].ToString(),
+            f.StartsWith("Emit/", StringComparison.Ordinal)))];
 
     /// <summary>The assembly; null when C# rejects the change.</summary>
     public byte[]? Compile(Mutant? mutant)

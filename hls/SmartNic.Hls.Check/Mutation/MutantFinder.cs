@@ -52,11 +52,15 @@ internal static class MutantFinder
     ];
 
     /// <summary>All places of a file, in order.</summary>
-    public static IEnumerable<Mutant> Find(string file, string text)
+    /// <param name="file">Its name.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="emits">True when its strings are Verilog, not words for people.</param>
+    public static IEnumerable<Mutant> Find(string file, string text, bool emits = true)
     {
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
         var lines = root.GetText().Lines;
-        foreach (var (span, after) in root.DescendantNodesAndTokens().SelectMany(Changes))
+        foreach (var (span, after) in root.DescendantNodesAndTokens().SelectMany(
+            i => Changes(i, emits)))
         {
             var at = lines.GetLinePosition(span.Start);
             yield return new(file, at.Line + 1, at.Character + 1, span,
@@ -64,13 +68,13 @@ internal static class MutantFinder
         }
     }
 
-    private static IEnumerable<(TextSpan, string)> Changes(SyntaxNodeOrToken item)
+    private static IEnumerable<(TextSpan, string)> Changes(SyntaxNodeOrToken item, bool emits)
     {
-        if (item.AsToken() is { RawKind: not 0 } token) return OfToken(token);
+        if (item.AsToken() is { RawKind: not 0 } token) return OfToken(token, emits);
         return item.AsNode() is { } node ? OfNode(node) : [];
     }
 
-    private static IEnumerable<(TextSpan, string)> OfToken(SyntaxToken token)
+    private static IEnumerable<(TextSpan, string)> OfToken(SyntaxToken token, bool emits)
     {
         bool binary = token.Parent is BinaryExpressionSyntax or RelationalPatternSyntax;
         if (binary && Operators.TryGetValue(token.Kind(), out string? other))
@@ -85,7 +89,7 @@ internal static class MutantFinder
                 or InvocationExpressionSyntax }
             && Names.TryGetValue(token.Text, out string? name))
             yield return (token.Span, name);
-        if (!token.IsKind(SyntaxKind.InterpolatedStringTextToken)) yield break;
+        if (!emits || !token.IsKind(SyntaxKind.InterpolatedStringTextToken)) yield break;
         foreach (var (before, after) in Verilog)
         {
             int at = token.Text.IndexOf(before, StringComparison.Ordinal);

@@ -10,6 +10,7 @@ internal sealed class MutationCorpus
     private readonly Dictionary<string, (Compiler Compiler, CompiledKernel Kernel)> _right = [];
     private readonly Dictionary<string, string?> _answers = [];
     private readonly Dictionary<string, bool> _hard = [];
+    private Dictionary<string, string>? _specifications;
 
     /// <param name="folder">Kernels, a compilation per file; null for none.</param>
     /// <param name="seed">Seed of the first random program.</param>
@@ -59,6 +60,15 @@ internal sealed class MutationCorpus
 
     /// <summary>The right text of every file.</summary>
     public Dictionary<string, string> Texts { get; }
+
+    /// <summary>The right specification of every module.</summary>
+    public Dictionary<string, string> Specifications => _specifications
+        ??= Ladder.Specifications(Sources);
+
+    /// <summary>A changed specification against the right one; see
+    /// <see cref="Ladder.Proof"/>.</summary>
+    public string? ProveSpecification(string name, int latency, Dictionary<string, string> files) =>
+        files.All(f => TextEquality.Same(f.Key, Specifications[f.Key], f.Value)) ? "" : null;
 
     /// <summary>Text of a changed compiler against the right compiler's specification; see
     /// <see cref="Ladder.Proof"/>.</summary>

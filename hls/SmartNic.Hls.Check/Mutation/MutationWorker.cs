@@ -12,14 +12,17 @@ public static class MutationWorker
     /// entered, then <c>number, tab, outcome</c>.</summary>
     /// <param name="source">Folder of the compiler's project.</param>
     /// <param name="corpus">Folder of kernels.</param>
+    /// <param name="wrong">Folder of sources that have to be rejected.</param>
     /// <param name="input">Numbers.</param>
     /// <param name="output">Outcomes, after a first line <c>ready</c>.</param>
-    public static void Run(string source, string corpus, TextReader input, TextWriter output)
+    public static void Run(
+        string source, string corpus, string wrong, TextReader input, TextWriter output)
     {
         var compiler = new MutantCompiler(source);
         compiler.Compile(null);
         var mutants = compiler.Mutants();
         MutationCorpus[] kernels = [new(corpus, 1000, 12), new(null, 2000, 100)];
+        var rejected = new RejectedSources(wrong);
         void Say(string line)
         {
             output.WriteLine(line);
@@ -29,32 +32,41 @@ public static class MutationWorker
         while (input.ReadLine() is { } line)
         {
             string outcome = Outcome(compiler, mutants[int.Parse(line)], kernels,
-                rung => Say(Entered + rung));
+                rejected, rung => Say(Entered + rung));
             Say($"{line}\t{outcome.ReplaceLineEndings(" ")}");
         }
     }
 
     private static string Outcome(MutantCompiler compiler, Mutant mutant,
-        MutationCorpus[] kernels, Action<string> enter)
+        MutationCorpus[] kernels, RejectedSources rejected, Action<string> enter)
     {
         if (compiler.Compile(mutant) is not { } image) return Rejected;
         var context = new MutantContext(image);
         try
         {
-            var run = context.Method<LadderRun>(nameof(Ladder.Run));
-            string outcome = run(kernels[0].Sources, kernels[0].Texts, kernels[0].Prove, enter);
-            // What shows nowhere in the first kernels is looked for in many more.
-            return outcome != Ladder.Unchanged ? outcome
-                : run(kernels[1].Sources, kernels[1].Texts, kernels[1].Prove, enter);
+            if (mutant.File.StartsWith("Il/", StringComparison.Ordinal))
+                return Search(kernels, k => context.Method<LadderRun>(
+                    nameof(Ladder.RunSpecification))(k.Sources, k.Specifications,
+                        k.ProveSpecification, enter));
+            string outcome = Search(kernels, k => context.Method<LadderRun>(
+                nameof(Ladder.Run))(k.Sources, k.Texts, k.Prove, enter));
+            // What is right does not show that what is wrong is no longer rejected.
+            return mutant.File.StartsWith("Front/", StringComparison.Ordinal)
+                && outcome is Ladder.Unchanged or Ladder.Equal
+                    ? rejected.Judge(context) ?? outcome : outcome;
         }
         finally
         {
             context.Unload();
         }
     }
+
+    /// <summary>What shows nowhere in the first kernels is looked for in many more.</summary>
+    private static string Search(MutationCorpus[] kernels, Func<MutationCorpus, string> run) =>
+        run(kernels[0]) is var outcome && outcome != Ladder.Unchanged ? outcome : run(kernels[1]);
 }
 
-/// <summary><see cref="Ladder.Run"/>, in the types that every context shares.</summary>
+/// <summary><see cref="Ladder.Run"/>, and the others, in the types that every context shares.</summary>
 internal delegate string LadderRun((string Path, string Text)[][] corpus,
     Dictionary<string, string> right,
     Func<string, int, Dictionary<string, string>, string?> proof, Action<string> enter);

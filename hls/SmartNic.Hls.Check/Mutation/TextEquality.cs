@@ -30,14 +30,24 @@ internal static class TextEquality
     public static IReadOnlyList<string> Differing(
         CompiledKernel right, Dictionary<string, string> files)
     {
+        return [.. right.Files.Keys.Where(f => f.EndsWith(".v", StringComparison.Ordinal))
+            .Select(f => Path.GetFileNameWithoutExtension(f)).Where(module =>
+            {
+                string one = right.Files[module + ".v"], other = files[module + ".v"];
+                var products = module == right.Name ? right.Products : [];
+                return !Renaming.Same(one, other) && !Same(module,
+                    ProductCut.Apply(one, products), ProductCut.Apply(other, products));
+            })];
+    }
+
+    /// <summary>Whether it is shown that two texts of a module are equal for all
+    /// inputs.</summary>
+    public static bool Same(string module, string one, string other)
+    {
         string folder = Directory.CreateTempSubdirectory("snic-hls-texts-").FullName;
         try
         {
-            return [.. right.Files.Keys.Where(f => f.EndsWith(".v", StringComparison.Ordinal)
-                    && !Renaming.Same(right.Files[f], files[f])
-                    && !Same(right, Path.GetFileNameWithoutExtension(f), right.Files[f], files[f],
-                        folder))
-                .Select(f => Path.GetFileNameWithoutExtension(f))];
+            return Same(module, one, other, folder);
         }
         finally
         {
@@ -45,14 +55,12 @@ internal static class TextEquality
         }
     }
 
-    private static bool Same(
-        CompiledKernel right, string module, string one, string other, string folder)
+    private static bool Same(string module, string one, string other, string folder)
     {
-        var products = module == right.Name ? right.Products : [];
         void Write(string name, string text) =>
             File.WriteAllText(Path.Combine(folder, name), text);
-        Write("right.v", ProductCut.Apply(one, products));
-        Write("changed.v", ProductCut.Apply(other, products));
+        Write("right.v", one);
+        Write("changed.v", other);
         Write("dff.v", Transparent);
         string Side(string name) => $"design -reset; read_verilog {name}.v; "
             + $"hierarchy -top {module}; proc; flatten; opt_clean; techmap -map dff.v; opt_expr; "

@@ -19,6 +19,8 @@ internal static class MutateCommand
         var source = Folder("--source", "Source of the compiler", "hls/SmartNic.Hls");
         var corpus = Folder("--corpus", "Kernels to try it on",
             "tests/SmartNic.Hls.Tests/ShouldCompile");
+        var wrong = Folder("--wrong", "Sources that it has to reject",
+            "tests/SmartNic.Hls.Tests/ShouldFail");
         var least = new Option<double>("--least")
         {
             Description = "Percent that must be killed of those that change a function",
@@ -36,22 +38,23 @@ internal static class MutateCommand
             "snic-hls mutate --mutants 20",
             "snic-hls mutate --mutants 400 --seed 1 --json")
         {
-            count, seed, jobs, source, corpus, least, log, json, worker,
+            count, seed, jobs, source, corpus, wrong, least, log, json, worker,
         };
         command.SetAction(r =>
         {
             var io = r.InvocationConfiguration;
             string from = r.GetValue(source)!, on = r.GetValue(corpus)!;
+            string not = r.GetValue(wrong)!;
             if (r.GetValue(worker))
             {
-                MutationWorker.Run(from, on, Console.In, io.Output);
+                MutationWorker.Run(from, on, not, Console.In, io.Output);
                 return ExitCodes.Success;
             }
             var run = new MutationRun
             {
                 Source = from,
                 Corpus = on,
-                Worker = WorkerCommand(from, on),
+                Worker = WorkerCommand(from, on, not),
                 Jobs = (int)r.GetValue(jobs),
             };
             return Run(run, (int)r.GetValue(count), CommonOptions.SeedOf(r.GetValue(seed)),
@@ -61,9 +64,10 @@ internal static class MutateCommand
     }
 
     /// <summary>How this program starts itself as a worker.</summary>
-    public static IReadOnlyList<string> WorkerCommand(string source, string corpus) =>
+    public static IReadOnlyList<string> WorkerCommand(
+        string source, string corpus, string wrong) =>
         [Path.Combine(AppContext.BaseDirectory, "snic-hls"), "mutate", WorkerOption,
-            "--source", source, "--corpus", corpus];
+            "--source", source, "--corpus", corpus, "--wrong", wrong];
 
     private static Option<string> Folder(string name, string what, string byDefault) => new(name)
     {
