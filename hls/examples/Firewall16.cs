@@ -3,7 +3,7 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Examples;
 
-/// <summary>A rule of the firewall. A mask of 0 and a range from 0 to 65535 take anything.</summary>
+/// <summary>A rule of the firewall. A mask of 0, or a range from 0 to 65535, takes all.</summary>
 public struct FirewallRule
 {
     /// <summary>It is in use.</summary>

@@ -61,8 +61,9 @@ internal sealed partial class Machine
             int count = ((Fields)Read(array)).Values.Length;
             Demand("an index stays in its array",
                 graph.Make(Op.Less, 1, index, graph.Constant(count, 32)));
-            return new(array.Cell, [.. array.Path, index is { IsConstant: true } k && k.Value < count
-                ? (int)k.Value : new Step(0, index)]);
+            Step step = index is { IsConstant: true } k && k.Value < count
+                ? (int)k.Value : new Step(0, index);
+            return new(array.Cell, [.. array.Path, step]);
         }
         switch (method.Name)
         {

@@ -79,7 +79,8 @@ internal static class PortLayout
     {
         bool unnamed = IlTypes.InlineLength(type) != null || (type.FullName?.StartsWith(
             "System.ValueTuple`", StringComparison.Ordinal) ?? false);
-        string own = unnamed ? "" : Names.Snake(field is ['<', .. var inner] ? inner.Split('>')[0] : field);
+        string own = unnamed ? ""
+            : Names.Snake(field is ['<', .. var inner] ? inner.Split('>')[0] : field);
         return name == "" ? own : $"{name}_{own}";
     }
 }

@@ -23,7 +23,8 @@ public struct Port
 public static class Arrays
 {
     [Kernel("snic_arrays")]
-    public static (uint Best, Port Port, Four<ushort> Sums) Run(Port port, byte at, Four<ushort> add)
+    public static (uint Best, Port Port, Four<ushort> Sums) Run(
+        Port port, byte at, Four<ushort> add)
     {
         Four<ushort> sums = default;
         for (int i = 0; i < 4; i++)

@@ -4,8 +4,8 @@ namespace SmartNic.Sim.Tests.Gateway;
 
 /// <summary>
 /// The owner of the tables is killed in front of a random written word, again and again, while
-/// packets come, before the generation flips, at the flip or behind it; each time another owner takes
-/// over and changes the tables again. Not a packet is lost, and none sees a part of a change.
+/// packets come, before the generation flips, at the flip or behind it; each time another owner
+/// takes over and changes the tables again. Not a packet is lost, and none sees a part of a change.
 /// </summary>
 public sealed class KillTests
 {
