@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using SmartNic.Hls.Language;
 
@@ -78,19 +79,25 @@ public static class Firewall16
     [Kernel("snic_firewall16")]
     public static FirewallVerdict Run(FirewallPacket packet, FirewallRules rules)
     {
-        FirewallVerdict verdict = default;
+        // All rules side by side, then the lowest bit: flatter than a search that ends early.
+        ushort matches = 0, permits = 0;
         for (int i = 0; i < 16; i++)
         {
             if (Matches(packet, rules[i]))
-            {
-                verdict.Pass = rules[i].Permits;
-                verdict.Found = true;
-                verdict.Rule = (U4)i;
-                break;
-            }
+                matches |= (ushort)(1 << i);
+            if (rules[i].Permits)
+                permits |= (ushort)(1 << i);
         }
 
-        return verdict;
+        if (matches == 0)
+            return default;
+        int first = BitOperations.TrailingZeroCount(matches);
+        return new FirewallVerdict
+        {
+            Pass = (permits >> first & 1) != 0,
+            Found = true,
+            Rule = (U4)first,
+        };
     }
 
     static bool Matches(FirewallPacket p, FirewallRule r) => r.Enabled
