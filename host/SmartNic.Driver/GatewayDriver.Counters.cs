@@ -56,6 +56,26 @@ public sealed partial class GatewayDriver
         }
     }
 
+    /// <summary>
+    /// Reads the counters of one tenant, in one turn, also while all are read.
+    /// </summary>
+    /// <returns>False when there is no such tenant.</returns>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public bool RefreshCounters(string tenant)
+    {
+        using (_turn.Take())
+        {
+            if (_world.Tenants.Find(tenant) is not { } index)
+            {
+                return false;
+            }
+
+            OnBoard(() => Refresh([index]));
+            KeepNews();
+            return true;
+        }
+    }
+
     private void Sweep()
     {
         IReadOnlyList<ushort> indices;
@@ -74,10 +94,15 @@ public sealed partial class GatewayDriver
 
         using (_turn.Take())
         {
-            if (_counters.HasNews && !IsLost)
-            {
-                KeepCurrent(OnBoard(_nowNs));
-            }
+            KeepNews();
+        }
+    }
+
+    private void KeepNews()
+    {
+        if (_counters.HasNews && !IsLost)
+        {
+            KeepCurrent(OnBoard(_nowNs));
         }
     }
 

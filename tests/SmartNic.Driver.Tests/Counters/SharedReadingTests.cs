@@ -45,6 +45,38 @@ public sealed class SharedReadingTests
         Assert.That(bar.Exchanges - before, Is.LessThan(3 * ofOne));
     }
 
+    /// <summary>Who asks for one tenant does not wait until those of others are read.</summary>
+    [Test]
+    public void OneTenantIsReadByItself()
+    {
+        using var bar = new GateBar();
+        var driver = Fresh.Attach(bar);
+        driver.Apply(new GatewayConfig
+        {
+            Tenants =
+            [
+                .. Enumerable.Range(1, 100)
+                    .Select(i => new TenantConfig { Name = $"t{i}", Vni = (uint)i }),
+            ],
+        });
+        driver.SweepCounters();
+        foreach (var name in new[] { "t3", "t7" })
+        {
+            var index = driver.TenantIndex(name)!.Value;
+            var selected = I.CounterSelectWord(0, (16u * index) + (uint)RxSlot.Host);
+            bar.Board.Interfaces[0].Counters[selected] = (2, 120);
+        }
+
+        var before = bar.Exchanges;
+        Assert.That(driver.RefreshCounters("t7"), Is.True);
+        Assert.That(bar.Exchanges - before, Is.LessThanOrEqualTo(2));
+        var tenants = driver.LastCounters().Tenants;
+        Assert.That(tenants["t7"].Rx.Packets, Is.EqualTo(2));
+        Assert.That(tenants["t3"].Rx.Packets, Is.Zero, "not asked for");
+        Assert.That(driver.ReadCounters().Tenants["t3"].Rx.Packets, Is.EqualTo(2));
+        Assert.That(driver.RefreshCounters("nobody"), Is.False);
+    }
+
     /// <summary>A board that stands still at an exchange while its gate is closed.</summary>
     private sealed class GateBar : IBar, IDisposable
     {
