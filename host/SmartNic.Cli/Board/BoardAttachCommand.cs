@@ -79,6 +79,7 @@ internal static class BoardAttachCommand
                 : AttachState.Open(result.GetRequiredValue(state), name);
             first.Check(kept);
             kept.Prepare();
+            LoadedAssemblies.LoadAll(typeof(BoardAttachCommand).Assembly);
             var service = new AttachService(
                 () => Open(result, pci, board, isPrivate, log), kept,
                 result.GetRequiredValue(socket),

@@ -83,6 +83,7 @@ internal static class BoardSimCommand
         CancellationToken cancel)
     {
         using var log = Logs.Create(result, LogLevel.Information);
+        LoadedAssemblies.LoadAll(typeof(BoardSimCommand).Assembly);
         UnixSocket.RemoveStale(socketPath);
         using var board = Open(backend, options);
         var error = result.InvocationConfiguration.Error;

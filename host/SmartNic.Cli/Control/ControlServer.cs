@@ -54,7 +54,7 @@ internal sealed class ControlServer : IDisposable
         {
             try
             {
-                var client = await listener.AcceptAsync(cancel);
+                var client = await AcceptAsync(cancel);
                 if (isFailing)
                 {
                     isFailing = false;
@@ -69,7 +69,7 @@ internal sealed class ControlServer : IDisposable
             }
             catch (SocketException e)
             {
-                // One that left again, or no descriptor is free: told once, and tried again.
+                // Told once, and tried again.
                 if (!isFailing)
                 {
                     isFailing = true;
@@ -89,6 +89,19 @@ internal sealed class ControlServer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => listener.Dispose();
+
+    /// <exception cref="SocketException">One that left again, or no descriptor is free.</exception>
+    private async Task<Socket> AcceptAsync(CancellationToken cancel)
+    {
+        var client = await listener.AcceptAsync(cancel);
+        if (DescriptorReserve.Allows(client))
+        {
+            return client;
+        }
+
+        client.Dispose();
+        throw new SocketException((int)SocketError.TooManyOpenSockets);
+    }
 
     private void Start(Socket client, CancellationToken stop)
     {
