@@ -29,7 +29,7 @@ public sealed partial class CompiledKernel
         get
         {
             var all = Steps.Append(Pipeline).Select(p => p.Measure(DelayModel.Levels));
-            double worst = all.Max(p => Enumerable.Range(0, p.Latency).Max(p.WorstNs));
+            double worst = all.Max(p => p.WorstNs());
             return Math.Max((int)worst, Products.Count > 0 ? DelayModel.DspLevels : 0);
         }
     }

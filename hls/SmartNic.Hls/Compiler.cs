@@ -88,7 +88,7 @@ public sealed class Compiler
             Name = design.Name,
             Latency = pipeline.Latency,
             RegisterBits = new Usage(pipeline).RegisterBits(),
-            WorstStageNs = Enumerable.Range(0, pipeline.Latency).Max(pipeline.WorstNs),
+            WorstStageNs = pipeline.WorstNs(),
             Files = files,
             Lines = KernelEmitter.Lines(pipeline)
                 + string.Concat(steps.Select(StepEmitter.Lines)),

@@ -68,6 +68,27 @@ internal sealed record Design
         return [.. seen.OrderBy(n => n.Id)];
     }
 
+    /// <summary>All that a specification holds, rebuilt from the inputs on.</summary>
+    /// <param name="rewrite">From a node and its new arguments to the new node.</param>
+    public Design Rebuild(Func<Node, Node[], Node> rewrite)
+    {
+        var map = new Dictionary<Node, Node>();
+        var all = this with
+        {
+            Outputs = [.. Outputs, .. Calls.SelectMany(c => new[] { c.Call, c.Condition })
+                .Concat(Duties.SelectMany(d => new[] { d.Reached, d.Holds }))
+                .Select(n => new Port("", n))],
+        };
+        foreach (var node in all.Live())
+            map[node] = rewrite(node, [.. node.Args.Select(a => map[a])]);
+        return this with
+        {
+            Outputs = [.. Outputs.Select(o => o with { Node = map[o.Node] })],
+            Calls = [.. Calls.Select(c => (map[c.Call], map[c.Condition]))],
+            Duties = [.. Duties.Select(d => (d.What, map[d.Reached], map[d.Holds]))],
+        };
+    }
+
     /// <summary>The same design with every node replaced.</summary>
     public Design Map(Func<Node, Node> map) => this with
     {

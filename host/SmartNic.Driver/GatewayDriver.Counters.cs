@@ -9,6 +9,11 @@ public sealed partial class GatewayDriver
     /// </summary>
     private const int IndicesPerTurn = 8;
 
+    private readonly Lock _sweeping = new();
+
+    // Begun so far; all are over while nobody sweeps.
+    private long _sweeps;
+
     /// <summary>
     /// Reads every counter: those of tenants in use, and of those that are gone until nothing is
     /// counted there any more. Others get their turn in between, so that counts of two tenants may
@@ -33,10 +38,45 @@ public sealed partial class GatewayDriver
 
     /// <summary>
     /// Reads every counter, so that none wraps twice unseen: at least once in 20 days, which is
-    /// how long 64-byte frames at 100 Gb/s take for 2^48.
+    /// how long 64-byte frames at 100 Gb/s take for 2^48. Who calls while another one reads shares
+    /// the next reading with all who do.
     /// </summary>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public void SweepCounters()
+    {
+        var next = Interlocked.Read(ref _sweeps) + 1;
+        lock (_sweeping)
+        {
+            // The one that was under way may have read before what this caller wants to see.
+            if (Interlocked.Read(ref _sweeps) < next)
+            {
+                Interlocked.Increment(ref _sweeps);
+                Sweep();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads the counters of one tenant, in one turn, also while all are read.
+    /// </summary>
+    /// <returns>False when there is no such tenant.</returns>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public bool RefreshCounters(string tenant)
+    {
+        using (_turn.Take())
+        {
+            if (_world.Tenants.Find(tenant) is not { } index)
+            {
+                return false;
+            }
+
+            OnBoard(() => Refresh([index]));
+            KeepNews();
+            return true;
+        }
+    }
+
+    private void Sweep()
     {
         IReadOnlyList<ushort> indices;
         using (_turn.Take())
@@ -54,10 +94,15 @@ public sealed partial class GatewayDriver
 
         using (_turn.Take())
         {
-            if (_counters.HasNews && !IsLost)
-            {
-                KeepCurrent(OnBoard(_nowNs));
-            }
+            KeepNews();
+        }
+    }
+
+    private void KeepNews()
+    {
+        if (_counters.HasNews && !IsLost)
+        {
+            KeepCurrent(OnBoard(_nowNs));
         }
     }
 

@@ -11,16 +11,24 @@ public interface IBar
     uint Read32(uint offset);
 
     /// <summary>
-    /// Reads registers one after another, in the order given. Where an access is an exchange of
-    /// messages, all of them are one exchange.
+    /// Does accesses one after another, in the order given. On a board that is reached by messages
+    /// they need one exchange of messages, not one for each read.
     /// </summary>
-    /// <param name="offsets">Byte offsets, multiples of four.</param>
-    /// <param name="words">Takes as many words.</param>
-    void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    /// <param name="accesses">The accesses.</param>
+    /// <param name="words">Takes a word for each read.</param>
+    void Exchange(ReadOnlySpan<BarAccess> accesses, Span<uint> words)
     {
-        for (var i = 0; i < offsets.Length; i++)
+        var reads = 0;
+        foreach (var access in accesses)
         {
-            words[i] = Read32(offsets[i]);
+            if (access.IsWrite)
+            {
+                Write32(access.Offset, access.Value);
+            }
+            else
+            {
+                words[reads++] = Read32(access.Offset);
+            }
         }
     }
 

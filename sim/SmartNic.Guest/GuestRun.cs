@@ -15,7 +15,7 @@ public static class GuestRun
     // snic's exit code for a device that is not there or is lost.
     private const int DeviceExit = 3;
     private const string AttachCommand =
-        "snic board attach --pci 01:00.0 --config /etc/gateway.yaml";
+        "snic board attach --pci 01:00.0 --config /etc/gateway.yaml --retry 5";
 
     private static readonly TimeSpan AttachLimit = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan TrafficLimit = TimeSpan.FromSeconds(60);

@@ -95,6 +95,12 @@ void Board::reset() {
 }
 
 void Board::step() {
+  settle();
+  advance();
+}
+
+// The low phase: pins are driven, and what the board answers to them is there.
+void Board::settle() {
   for (unsigned n = 0; n < inputs_.size(); ++n) inputs_[n].drive(may_start(n));
   for (Output& output : outputs_) output.drive();
   if (ordered_) start_ordered();
@@ -104,7 +110,10 @@ void Board::step() {
 #ifdef SNIC_TRACE
   if (trace_) trace_->dump(clocks_ * kClockNs * 1000);
 #endif
+}
 
+// What was handed over is taken, then the rising edge.
+void Board::advance() {
   ++quiet_clocks_;
   for (Input& input : inputs_)
     if (input.sample()) accept(input);
@@ -231,14 +240,12 @@ bool Board::read(uint32_t address, uint32_t& value) {
   top_->s_axil_arvalid = 1;
   top_->s_axil_rready = 1;
   for (uint32_t n = 0; n < kRegisterClocks && !failed(); ++n) {
-    // Handshakes are those of the low phase, as step() leaves the pins after the edge.
-    top_->clk = 0;
-    top_->eval();
+    settle();
     const bool address_taken = top_->s_axil_arvalid && top_->s_axil_arready;
     const bool data_taken = top_->s_axil_rvalid;
     const uint32_t data = top_->s_axil_rdata;
     const unsigned response = top_->s_axil_rresp;
-    step();
+    advance();
     if (address_taken) top_->s_axil_arvalid = 0;
     if (!data_taken) continue;
     top_->s_axil_rready = 0;
@@ -258,13 +265,12 @@ bool Board::write(uint32_t address, uint32_t value) {
   top_->s_axil_wvalid = 1;
   top_->s_axil_bready = 1;
   for (uint32_t n = 0; n < kRegisterClocks && !failed(); ++n) {
-    top_->clk = 0;
-    top_->eval();
+    settle();
     const bool address_taken = top_->s_axil_awvalid && top_->s_axil_awready;
     const bool data_taken = top_->s_axil_wvalid && top_->s_axil_wready;
     const bool answered = top_->s_axil_bvalid;
     const unsigned response = top_->s_axil_bresp;
-    step();
+    advance();
     if (address_taken) top_->s_axil_awvalid = 0;
     if (data_taken) top_->s_axil_wvalid = 0;
     if (!answered) continue;

@@ -69,6 +69,8 @@ class Board {
   }
   void reset();
   void step();
+  void settle();
+  void advance();
   bool may_start(unsigned input) const;
   void start_ordered();
   void accept(Input& input);

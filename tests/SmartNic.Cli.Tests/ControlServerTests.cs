@@ -179,6 +179,15 @@ public sealed class ControlServerTests
         answers.Set();
     }
 
+    /// <summary>A request that is prepared, beside others, waits for nobody.</summary>
+    [Test]
+    public async Task What_takes_long_by_itself_is_not_called_busy()
+    {
+        await using var server = new Server(new() { Turn = Soon });
+        server.Preparing = () => Thread.Sleep(4 * Soon);
+        Assert.That(server.Ask(), Is.EqualTo("done 1"));
+    }
+
     [Test]
     public async Task What_is_asked_is_answered_before_the_server_ends()
     {
@@ -230,15 +239,21 @@ public sealed class ControlServerTests
 
         public Func<string> Answer { get; set; }
 
+        public Action Preparing { get; set; } = () => { };
+
         public TimeSpan Silence { get; set; }
 
         public int Done { get; private set; }
 
-        public Func<JsonElement> Prepare(ControlRequest request) => () =>
+        public Func<JsonElement> Prepare(ControlRequest request)
         {
-            Done++;
-            return JsonSerializer.SerializeToElement(Answer(), ControlJson.Default.String);
-        };
+            Preparing();
+            return () =>
+            {
+                Done++;
+                return JsonSerializer.SerializeToElement(Answer(), ControlJson.Default.String);
+            };
+        }
 
         public string Ask()
         {

@@ -82,6 +82,7 @@ public sealed class AttachTests
         }
 
         bar.Write32(G.Generation, 1);
+        bar.Write32(G.HashKey1Lo, 5);
         Assert.That(bar.Interfaces[1].NonZeroEntries, Is.EqualTo(2 * TableLayouts.All.Count));
         bar.Written = () => Assert.Fail("attaching writes nothing");
         var driver = GatewayDriver.Attach(bar);
@@ -95,6 +96,25 @@ public sealed class AttachTests
         const int WireLimit = 2;
         Assert.That(bar.Interfaces.Select(i => i.NonZeroEntries),
             Has.All.EqualTo(States + WireLimit));
+    }
+
+    /// <summary>
+    /// Without a hash key nobody filled it since its reset: what its memories hold is cleared.
+    /// </summary>
+    [Test]
+    public void ABoardWithoutKeysIsCleared()
+    {
+        var bar = new MemoryBar(2);
+        const uint Last = I.Base + I.Size;
+        bar.WriteBlock(Last + I.TableData, [uint.MaxValue]);
+        foreach (var table in TableLayouts.All)
+        {
+            bar.Write32(
+                Last + I.TableCommit, I.TableCommitWord((uint)table.Id, (uint)table.Depth - 1));
+        }
+
+        GatewayDriver.Attach(bar);
+        Assert.That(bar.Interfaces.Select(i => i.NonZeroEntries), Has.All.Zero);
     }
 
     /// <summary>A board made in this process is not written at all.</summary>

@@ -18,6 +18,12 @@ public sealed class KillBar(IBar board) : IBar
     /// <summary>Words that are still written.</summary>
     public long Left { get; set; } = long.MaxValue;
 
+    /// <summary>
+    /// Words that are still written behind the one that flips the generation; null to leave it to
+    /// <see cref="Left"/>, and -1 to be killed in front of the flip.
+    /// </summary>
+    public long? LeftBehindFlip { get; set; }
+
     /// <summary>Called in front of every written word.</summary>
     public Action? Writing { get; set; }
 
@@ -28,6 +34,11 @@ public sealed class KillBar(IBar board) : IBar
     /// <inheritdoc/>
     public void Write32(uint offset, uint value)
     {
+        if (offset == GlobalRegisters.Generation && LeftBehindFlip is { } left)
+        {
+            Left = left + 1;
+        }
+
         if (Left-- <= 0)
         {
             Left = 0;

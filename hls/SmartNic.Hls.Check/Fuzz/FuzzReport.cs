@@ -12,6 +12,9 @@ public sealed record FuzzFailure(int Seed, string What, string Source, string Sh
 /// <param name="Compared">Programs that compiled and were run both ways.</param>
 /// <param name="Rejected">Programs that the front end refused, by diagnostic.</param>
 /// <param name="Failures">Programs that fail, at most one per batch.</param>
+/// <param name="JitFaults">Seeds of programs that the JIT runs otherwise when it optimises than
+/// when it does not, and that the compiler gets right as the latter runs them.</param>
 /// <param name="Ms">Time in ms.</param>
 public sealed record FuzzReport(int Programs, int Compared,
-    IReadOnlyDictionary<string, int> Rejected, IReadOnlyList<FuzzFailure> Failures, long Ms);
+    IReadOnlyDictionary<string, int> Rejected, IReadOnlyList<FuzzFailure> Failures,
+    IReadOnlyList<int> JitFaults, long Ms);

@@ -66,7 +66,8 @@ public static class MutationWorker
         run(kernels[0]) is var outcome && outcome != Ladder.Unchanged ? outcome : run(kernels[1]);
 }
 
-/// <summary><see cref="Ladder.Run"/>, and the others, in the types that every context shares.</summary>
+/// <summary><see cref="Ladder.Run"/>, and the others, in the types that every context shares.
+/// </summary>
 internal delegate string LadderRun((string Path, string Text)[][] corpus,
     Dictionary<string, string> right,
     Func<string, int, Dictionary<string, string>, string?> proof, Action<string> enter);

@@ -24,12 +24,13 @@ internal sealed class NativeKernel
     }
 
     /// <summary>Every kernel of a compilation, by its module name.</summary>
-    public static Dictionary<string, NativeKernel> Load(Compiler compiler)
-    {
-        var image = compiler.Project.Image;
-        return image.Kernels.Select((m, k) => (m, k)).ToDictionary(
+    public static Dictionary<string, NativeKernel> Load(Compiler compiler) =>
+        Load(compiler.Project.Image);
+
+    /// <summary>Every kernel of an assembly, by its module name.</summary>
+    public static Dictionary<string, NativeKernel> Load(NativeImage image) =>
+        image.Kernels.Select((m, k) => (m, k)).ToDictionary(
             p => Project.KernelName(p.m), p => new NativeKernel(image.ClassOf(p.m), p.k));
-    }
 
     /// <summary>One packet.</summary>
     public void Run(ulong[] inputs, ulong[] outputs) => _run(inputs, outputs, _memories);

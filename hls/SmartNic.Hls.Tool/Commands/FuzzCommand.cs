@@ -44,6 +44,9 @@ internal static class FuzzCommand
             io.Error.WriteLine($"FAILED  {failure.What.TrimEnd()}\n  shrunk to {files[^1]}; "
                 + $"again with: snic-hls fuzz --programs 1 --seed {failure.Seed}");
         }
+        if (report.JitFaults.Count > 0)
+            io.Error.WriteLine("the JIT contradicts itself when it optimises, and the compiler is "
+                + $"right: seeds {string.Join(", ", report.JitFaults.Select(s => (uint)s))}");
         if (isJson)
             io.Output.WriteLine(Report.Text(new JsonObject
             {
@@ -52,6 +55,7 @@ internal static class FuzzCommand
                 ["compared"] = report.Compared,
                 ["rejected"] = report.Rejected.Values.Sum(),
                 ["failures"] = new JsonArray([.. files.Select(f => (JsonNode)f)]),
+                ["jit_faults"] = report.JitFaults.Count,
                 ["ms"] = report.Ms,
             }));
         else

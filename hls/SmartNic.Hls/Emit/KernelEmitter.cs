@@ -20,12 +20,17 @@ internal sealed class KernelEmitter
     private readonly SignalNames _names;
     private readonly Dictionary<Node, string> _instances = [];
     private readonly StringBuilder _text = new();
+    private readonly ILookup<int, Node> _begin;
+    private readonly ILookup<int, Node> _issued;
+    private List<Node> _kept = [];
 
     private KernelEmitter(Pipeline pipeline)
     {
         _pipeline = pipeline;
         _design = pipeline.Design;
         _usage = new(pipeline);
+        _begin = pipeline.Nodes.ToLookup(n => pipeline.Stage[n]);
+        _issued = pipeline.Nodes.Where(n => n.Op == Op.Call).ToLookup(n => pipeline.Issue[n]);
         var reserved = Ports().Select(p => p.Name).Append("valid").Append("unused_ok");
         _names = new(reserved, pipeline.Nodes.Where(n => !IsMemory(n)));
         foreach (var product in pipeline.Nodes.Where(
@@ -107,7 +112,7 @@ internal sealed class KernelEmitter
         _text.Append($"// Latency {_pipeline.Latency} clocks, one packet per clock, "
             + $"{F(_design.ClockNs)} ns clock with {F(_design.MarginPercent)} % margin,\n");
         _text.Append($"// {_usage.RegisterBits()} register bits. "
-            + $"Estimated worst stage {F(WorstNs())} ns.\n");
+            + $"Estimated worst stage {F(_pipeline.WorstNs())} ns.\n");
         _text.Append("// Valid-only pipeline: no stall; data registers have no reset.\n");
         _text.Append($"`default_nettype none\nmodule {_design.Name} (\n");
         _text.Append("  input  wire clk,\n  input  wire rst,\n  input  wire in_valid,\n");
@@ -120,18 +125,16 @@ internal sealed class KernelEmitter
         _text.Append("\n);\n");
     }
 
-    private double WorstNs() =>
-        Enumerable.Range(0, _pipeline.Latency).Max(_pipeline.WorstNs);
-
     private void Stage(int stage)
     {
-        var here = _pipeline.Nodes.Where(n => _pipeline.Stage[n] == stage && n.Op != Op.Input)
-            .ToList();
-        var issued = _pipeline.Nodes.Where(n => n.Op == Op.Call && _pipeline.Issue[n] == stage)
-            .ToList();
-        var kept = _pipeline.Nodes.Where(n =>
-            _pipeline.Stage[n] <= stage && _usage.Last(n) > stage).ToList();
-        string ns = _pipeline.WorstNs(stage).ToString("0.00", CultureInfo.InvariantCulture);
+        var begin = _begin[stage].ToList();
+        var here = begin.Where(n => n.Op != Op.Input).ToList();
+        var issued = _issued[stage].ToList();
+        _kept = [.. _kept.Concat(begin).Where(n => _usage.Last(n) > stage).OrderBy(n => n.Id)];
+        var kept = _kept;
+        double worst = begin.Select(n => _pipeline.Arrival[n]).DefaultIfEmpty(0).Max();
+        string ns = (_design.Delays.Register + worst).ToString("0.00",
+            CultureInfo.InvariantCulture);
         _text.Append($"\n  // ---- stage {stage}: {here.Count} values, estimated {ns} ns\n");
         foreach (var node in here.Where(n => n.Op != Op.Call))
             Line($"wire {VerilogText.Range(node.Width)}{_names[node]} = "

@@ -46,8 +46,9 @@ internal sealed class Usage
         .Sum(n => (long)Range(n, stage + 1).Width);
 
     /// <summary>Bits of registers.</summary>
-    public long RegisterBits() =>
-        Enumerable.Range(0, _pipeline.Latency).Sum(CrossingBits);
+    public long RegisterBits() => _pipeline.Nodes.Sum(n =>
+        Enumerable.Range(_pipeline.Stage[n], Last(n) - _pipeline.Stage[n])
+            .Sum(stage => (long)Range(n, stage + 1).Width));
 
     private void Read(Node arg, int stage)
     {

@@ -28,18 +28,18 @@ internal static class DiagnosticList
             + "methods. There are no arrays, lambdas, strings or null in a kernel: constants by "
             + "number are a switch expression, entries that the host writes a Table<T>."),
         new(4, "An operator without hardware form here",
-            "Divide by a power of two (unsigned), or constants such as loop variables by each "
-            + "other; rotate by a constant. For any other divisor multiply by a reciprocal, or "
-            + "read the quotient from a table."),
+            "Divide by a constant other than 0 and -1. For any other divisor multiply by a "
+            + "reciprocal, or read the quotient from a table."),
         new(5, "Checked arithmetic",
             "Arithmetic wraps. Compare before the operation, and give the result a bit for it."),
         new(6, "A method without source",
             "Write the method as a static method in the files of the kernel. Built in are "
-            + "Math.Min, Math.Max, BitOperations.RotateLeft and RotateRight."),
+            + "Math.Min, Math.Max, and of BitOperations and the integer types RotateLeft, "
+            + "RotateRight, PopCount, LeadingZeroCount, TrailingZeroCount and Log2."),
         new(7, "Recursion",
             "Hardware has no stack: write a for loop with a constant number of turns."),
-        new(8, "A loop condition that is not known at compile time",
-            "Loop to a constant and test inside: for (int i = 0; i < 8; i++) if (i < n) ..."),
+        new(8, "A loop without an end that is known at compile time",
+            "Bound it by a constant: for (int i = 0; i < 8 && i < n; i++) ..."),
         new(9, "A loop of too many turns",
             "Every turn becomes hardware. Work on fewer elements per packet, or keep a state and "
             + "do a part with each packet."),
@@ -56,8 +56,8 @@ internal static class DiagnosticList
             "Copy the value and store it back, or pass it as ref, in or out; pass different "
             + "variables to two ref parameters."),
         new(14, "A second access to a memory",
-            "A packet has one access to each memory. Choose the index first, then read once: "
-            + "table.Read(c ? a : b)."),
+            "A packet has one access to each memory; several in branches that exclude each other "
+            + "are one. Choose the index first, then read once: table.Read(c ? a : b)."),
         new(15, "A memory without a depth",
             "Write [Depth(n)] in front of the parameter, n a power of two of at least 2."),
         new(16, "Another use of state than its access",
@@ -78,9 +78,8 @@ internal static class DiagnosticList
             + "is out of range."),
         new(22, "A read that may leave the window",
             "A window has 192 bytes. Return early where the position is too large, or read less. "
-            + "Only tests against constants bound it: where headers follow each other, add up "
-            + "their lengths in a variable n, test it, if (n > 40) return ...;, and read from "
-            + "start.Skip(n)."),
+            + "Where headers follow each other, add up their lengths in a variable n, test it, "
+            + "if (n > 40) return ...;, and read from start.Skip(n)."),
         new(23, "A step that does not fit in one clock",
             "Move work in front of the memory, into the argument: only what depends on the state "
             + "has to be in the step."),
@@ -98,5 +97,8 @@ internal static class DiagnosticList
         new(29, "Something that C# does here without saying so",
             "Say it: call what a short form calls, copy what is copied, initialise in the "
             + "constructor, compare field by field. The message names what is hidden."),
+        new(30, "An index that may lie outside of its array",
+            "Mask the index, a[n & 3], or return early where it is too large: natively it would "
+            + "throw."),
     ];
 }

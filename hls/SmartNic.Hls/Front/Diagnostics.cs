@@ -58,7 +58,7 @@ internal static class Diagnostics
         Names.Snake(kind.ToString()).Replace('_', ' ');
 
     public static HlsException OperatorNotSupported(string what, IOperation at) => Error(4, at,
-        $"operator {what} has no hardware form here; divide by a power of two with a shift");
+        $"operator {what} has no hardware form here; divide by a constant");
 
     public static HlsException CheckedArithmetic(IOperation at) => Error(5, at,
         "checked arithmetic would need an exception; arithmetic wraps, so compare before");
@@ -71,7 +71,8 @@ internal static class Diagnostics
         $"{method.Name} calls itself; hardware has no stack, so use a constant loop");
 
     public static HlsException LoopNotConstant(IOperation at) => Error(8, at,
-        "the loop condition is not known at compile time; loop to a constant and test inside");
+        "the loop has no end that is known at compile time; bound it by a constant, e.g. "
+        + "for (int i = 0; i < 8 && ...; i++)");
 
     public static HlsException LoopTooLong(int limit, IOperation at) => Error(9, at,
         $"the loop runs more than {limit} times, and every turn becomes hardware; "
@@ -92,7 +93,7 @@ internal static class Diagnostics
         "references may only be passed as ref, in or out arguments; copy the value instead");
 
     public static HlsException SecondAccess(string memory, IOperation at) => Error(14, at,
-        $"{memory} is accessed a second time; a packet has one access to each memory; "
+        $"{memory} is accessed a second time on a path; a packet has one access to each memory; "
         + "choose the index first, then read once");
 
     public static HlsException DepthMissing(string parameter, Location? at) => Error(15, at,
@@ -122,18 +123,21 @@ internal static class Diagnostics
         "the position at which the frame leaves has no small finite set of values; "
         + "bound what is skipped and pushed by an early return");
 
+    public static HlsException OutsideArray(int length, IOperation at) => Error(30, at,
+        $"this index may lie outside of the {length} elements; mask it, or return early");
+
     public static HlsException OutsideWindow(int first, int bytes, IOperation at) => Error(22, at,
         $"bytes {first}..{first + bytes - 1} lie outside the window of 192 bytes; a kernel sees "
         + "no more of a frame");
 
     public static HlsException BeyondWindow(long first, int bytes, IOperation at) => Error(22, at,
-        $"bytes {first}..{first + bytes - 1} may lie outside the window of 192 bytes; only tests "
-        + "against constants bound the position: add lengths up in a variable n, return early, "
-        + "if (n > 40) return ...;, and read from start.Skip(n)");
+        $"bytes {first}..{first + bytes - 1} may lie outside the window of 192 bytes; add "
+        + "lengths up in a variable n, return early, if (n > 40) return ...;, and read from "
+        + "start.Skip(n)");
 
     public static HlsException BeyondHeadroom(IOperation at) => Error(22, at,
         $"this may push more than the {Language.EditWindow.HeadroomBytes} bytes of headroom in "
-        + "front of a frame; only tests against constants bound what is pushed");
+        + "front of a frame; bound what is pushed by an early return");
 
     public static HlsException StepTooSlow(
         string step, double ns, double budget, string path, Location? at) => Error(23, at,

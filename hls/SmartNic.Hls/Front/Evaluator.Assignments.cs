@@ -8,7 +8,7 @@ internal sealed partial class Evaluator
 {
     /// <summary>A variable and the way to a field in it; no root: the object being
     /// initialised.</summary>
-    private sealed record Place(ISymbol? Root, int[] Path);
+    private sealed record Place(ISymbol? Root, Step[] Path);
 
     private readonly List<Value> _receivers = [];
 
@@ -29,6 +29,9 @@ internal sealed partial class Evaluator
                 return PlaceOf(declaration.Expression);
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Inside(instance, field.Field);
+            case IInlineArrayAccessOperation array:
+                return PlaceOf(array.Instance) is { } whole
+                    ? whole with { Path = [.. whole.Path, StepOf(array)] } : null;
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 return Meaning.IsAuto(property.Property)
                     && BackingField(property.Property) is { } backing ? Inside(instance, backing)
@@ -50,6 +53,8 @@ internal sealed partial class Evaluator
     private Value Load(IOperation operation)
     {
         if (PlaceOf(operation) is { } place) return Read(place, operation);
+        if (operation is IInlineArrayAccessOperation array)
+            return Element(Evaluate(array.Instance), StepOf(array));
         var field = (IFieldReferenceOperation)operation;
         if (Evaluate(field.Instance!) is not Aggregate whole)
             throw Diagnostics.ExpressionNotSupported(operation);
@@ -62,14 +67,20 @@ internal sealed partial class Evaluator
         if (place.Root == null) value = _receivers[^1];
         else if (!_scope.Variables.TryGetValue(place.Root, out value))
             throw Diagnostics.ExpressionNotSupported(at);
-        foreach (int index in place.Path) value = ((Aggregate)value).Fields[index];
+        foreach (var step in place.Path) value = Element(value, step);
         return value;
     }
 
     private Value Store(IOperation target, Value value)
     {
         if (target is IDiscardOperation) return value;
-        var place = PlaceOf(target) ?? throw Diagnostics.NotAssignable(target);
+        PlainElements(target);
+        return Store(target, PlaceOf(target), value);
+    }
+
+    private Value Store(IOperation target, Place? place, Value value)
+    {
+        if (place == null) throw Diagnostics.NotAssignable(target);
         if (value is WindowValue or EditValue or MemoryValue && place.Path.Length > 0)
             throw Diagnostics.NotAssignable(target);
         value = Name(value, target switch
@@ -84,13 +95,6 @@ internal sealed partial class Evaluator
         else _scope.Variables[place.Root] =
             Replace(_scope.Variables[place.Root], place.Path, value);
         return value;
-    }
-
-    private static Value Replace(Value whole, ReadOnlySpan<int> path, Value part)
-    {
-        if (path.IsEmpty) return part;
-        var aggregate = (Aggregate)whole;
-        return aggregate.With(path[0], Replace(aggregate.Fields[path[0]], path[1..], part));
     }
 
     /// <summary>The first name that a value gets in the source is its name in Verilog.</summary>
@@ -114,23 +118,28 @@ internal sealed partial class Evaluator
             case ISimpleAssignmentOperation { IsRef: true }:
                 throw Diagnostics.RefNotSupported(operation);
             case ISimpleAssignmentOperation simple:
-                return Store(simple.Target, Evaluate(simple.Value));
+                if (simple.Target is IDiscardOperation) return Evaluate(simple.Value);
+                var target = PlaceOf(simple.Target);
+                return Store(simple.Target, target, Evaluate(simple.Value));
             case IDeconstructionAssignmentOperation parts:
+                var places = new Queue<Place?>();
+                Places(parts.Target, places);
                 var value = Evaluate(parts.Value);
                 PlainDeconstruction(parts);
-                Deconstruct(parts.Target, value, parts);
+                Deconstruct(parts.Target, places, value, parts);
                 return value;
             case IIncrementOrDecrementOperation step:
                 if (step.IsChecked) throw Diagnostics.CheckedArithmetic(step);
                 if (step.IsLifted || !TypeLayout.IsBuiltIn(step.OperatorMethod))
                     throw Diagnostics.Hidden("this calls an operator of the type",
                         "call a method that does it", step);
-                var old = (Scalar)Evaluate(step.Target);
+                var place = PlaceOf(step.Target) ?? throw Diagnostics.NotAssignable(step.Target);
+                var old = (Scalar)Read(place, step.Target);
                 var op = step.Kind == OperationKind.Increment ? Op.Add : Op.Subtract;
                 int width = old.Node.Width;
                 var next = new Scalar(
                     graph.Make(op, width, old.Node, graph.Constant(1, width)), old.Type);
-                Store(step.Target, next);
+                Store(step.Target, place, next);
                 return step.IsPostfix ? old : next;
             default:
                 return Compound((ICompoundAssignmentOperation)operation);
@@ -145,21 +154,30 @@ internal sealed partial class Evaluator
         throw Diagnostics.Hidden("this calls Deconstruct", "assign field by field", parts);
     }
 
-    private void Deconstruct(IOperation target, Value value, IOperation at)
+    /// <summary>Where the parts go, which is decided before they are evaluated.</summary>
+    private void Places(IOperation target, Queue<Place?> places)
+    {
+        if (target is IDeclarationExpressionOperation d) target = d.Expression;
+        if (target is ITupleOperation tuple)
+            foreach (var element in tuple.Elements) Places(element, places);
+        else places.Enqueue(target is IDiscardOperation ? null : PlaceOf(target));
+    }
+
+    private void Deconstruct(IOperation target, Queue<Place?> places, Value value, IOperation at)
     {
         if (target is IDeclarationExpressionOperation d) target = d.Expression;
         if (target is not ITupleOperation tuple)
         {
-            Store(target, target.Type == null || target is IDiscardOperation ? value
+            var place = places.Dequeue();
+            if (target is IDiscardOperation) return;
+            Store(target, place, target.Type == null ? value
                 : Coerce(value, Close(target.Type), at));
             return;
         }
         if (value is not Aggregate a || a.Fields.Length != tuple.Elements.Length)
             throw Diagnostics.NotAssignable(target);
         foreach (var (element, field) in tuple.Elements.Zip(a.Fields))
-        {
-            Deconstruct(element, field, at);
-        }
+            Deconstruct(element, places, field, at);
     }
 
     /// <summary>The promotions of x += y hang off the operation; they are not in the
@@ -172,10 +190,11 @@ internal sealed partial class Evaluator
                 && !(c.InConversion.IsIdentity && c.OutConversion.IsIdentity))
             throw Diagnostics.Hidden("this calls an operator or a conversion of the type",
                 "write x = x + y", c);
-        var target = Evaluate(c.Target);
+        var place = PlaceOf(c.Target) ?? throw Diagnostics.NotAssignable(c.Target);
+        var target = Read(place, c.Target);
         var right = Evaluate(c.Value);
         if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
-            return Store(c.Target, Operator(c.OperatorMethod!, c, target, right));
+            return Store(c.Target, place, Operator(c.OperatorMethod!, c, target, right));
         if (target is not Scalar l || right is not Scalar r)
             throw Diagnostics.ExpressionNotSupported(c);
         bool shift = c.OperatorKind is BinaryOperatorKind.LeftShift
@@ -184,6 +203,6 @@ internal sealed partial class Evaluator
             : !c.InConversion.Exists || c.InConversion.IsIdentity ? l.Type
             : shift ? compilation.GetSpecialType(SpecialType.System_Int32) : r.Type;
         var result = Binary(c.OperatorKind, Convert(l, type, c), r, type, c);
-        return Store(c.Target, Convert(result, Close(c.Target.Type), c));
+        return Store(c.Target, place, Convert(result, Close(c.Target.Type), c));
     }
 }

@@ -48,6 +48,9 @@ internal sealed partial class Evaluator
 
     private Node Assume(Node node, int depth)
     {
+        // A count in a loop: what is 0 or 1 becomes a number again.
+        if (node.Width == 1 && depth < AssumeDepth && _scope.Facts.Decide(node) is { } bit)
+            return graph.Bit(bit);
         if (depth == 0 || node.Op is not (Op.Mux or Op.ZeroExtend or Op.SignExtend or Op.Concat))
             return node;
         if (node.Op == Op.Mux)

@@ -42,8 +42,11 @@ internal sealed partial class Evaluator
         IReadOnlyList<IArgumentOperation> arguments)
     {
         if (method.IsStatic) instance = null;
+        foreach (var a in arguments.Where(a => a.Parameter!.RefKind != RefKind.None))
+            PlainElements(a.Value);
         bool kept = instance != null && Meaning.IsVariable(instance, _scope.Method);
-        CheckAliases(arguments, kept ? instance : null, method);
+        var home = kept ? PlaceOf(instance!) : null;
+        CheckAliases(arguments, home, method);
         var self = instance == null || kept ? null : Evaluate(instance);
         var values = new Value[method.Parameters.Length];
         bool ByPlace(IArgumentOperation a) => a.Parameter!.RefKind != RefKind.None
@@ -55,9 +58,9 @@ internal sealed partial class Evaluator
                 values[a.Parameter.Ordinal] = Evaluate(a.Value);
         foreach (var a in arguments.Where(a => a.Parameter!.RefKind != RefKind.Out && ByPlace(a)))
             values[a.Parameter!.Ordinal] = Evaluate(a.Value);
-        if (kept) self = Evaluate(instance!);
+        if (kept) self = home != null ? Read(home, instance!) : Evaluate(instance!);
         var (result, newSelf, newValues) = Invoke(method, self, values, at);
-        if (kept && !ReferenceEquals(self, newSelf)) Store(instance!, newSelf!);
+        if (kept && !ReferenceEquals(self, newSelf)) Store(instance!, home, newSelf!);
         foreach (var a in arguments)
             if (a.Parameter!.RefKind is RefKind.Ref or RefKind.Out)
                 Store(a.Value, newValues[a.Parameter.Ordinal]);
@@ -66,13 +69,13 @@ internal sealed partial class Evaluator
 
     /// <summary>Two references to one variable, of which one is written through: the method would
     /// see what it writes.</summary>
-    private void CheckAliases(IReadOnlyList<IArgumentOperation> arguments, IOperation? self,
+    private void CheckAliases(IReadOnlyList<IArgumentOperation> arguments, Place? self,
         IMethodSymbol method)
     {
         var same = SymbolEqualityComparer.Default;
         var written = new HashSet<ISymbol>(same);
         var read = new HashSet<ISymbol>(same);
-        if (self != null && PlaceOf(self)?.Root is { } own)
+        if (self?.Root is { } own)
             (method.IsReadOnly || method.ContainingType.IsReadOnly ? read : written).Add(own);
         foreach (var a in arguments)
         {
@@ -231,17 +234,24 @@ internal sealed partial class Evaluator
             return new Scalar(Same(Evaluate(call.Instance), Evaluate(call.Arguments[0].Value),
                 call),
                 call.Type!);
-        bool left = method.Name == "RotateLeft";
-        if (!left && method.Name != "RotateRight"
-            || !number && owner != "System.Numerics.BitOperations") return null;
+        if (!number && owner != "System.Numerics.BitOperations") return null;
+        return method.Name is "RotateLeft" or "RotateRight" ? Rotate(call) : Count(call, number);
+    }
+
+    private Scalar Rotate(IInvocationOperation call)
+    {
         var given = Ordered(call);
         var (value, count) = ((Scalar)given[0], (Scalar)given[1]);
-        int width = value.Node.Width;
-        if (!count.Node.IsConstant) throw Diagnostics.OperatorNotSupported("variable rotate", call);
-        int n = (int)(count.Node.Value % width);
-        if (!left) n = (width - n) % width;
-        return n == 0 ? value : new Scalar(graph.Concat(
-            graph.Slice(value.Node, 0, width - n), graph.Slice(value.Node, width - n, n)),
-                value.Type);
+        return new(BitCounts.Rotate(graph, value.Node, count.Node,
+            call.TargetMethod.Name == "RotateLeft"), value.Type);
+    }
+
+    private Scalar? Count(IInvocationOperation call, bool ofNumber)
+    {
+        string name = call.TargetMethod.Name;
+        if (!BitCounts.Names.Contains(name) || call.Arguments.Length != 1
+            || ofNumber && TypeLayout.IsSigned(call.Type!)) return null;
+        var of = (Scalar)Evaluate(call.Arguments[0].Value);
+        return new(BitCounts.Of(graph, name, of.Node, Width(call.Type!, call))!, call.Type!);
     }
 }

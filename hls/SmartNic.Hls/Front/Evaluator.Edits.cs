@@ -39,11 +39,12 @@ internal sealed partial class Evaluator
             return Enumerable.Range(1, words).Select(i =>
                 graph.Slice(all, all.Width - 64 * i, 64));
         }
+        bool Good(SortedSet<long>? p) =>
+            p is { Count: > 0 and <= MostPositions } && p.Max <= BufferBytes;
         var positions = ValueSets.Of(window.Offset, PathFacts.None);
-        if (positions == null || positions.Count is 0 or > MostPositions
-            || positions.Max > BufferBytes)
-            throw Diagnostics.LastPosition(where);
-        return Enumerable.Range(0, words).Select(i => Pick(window.Offset, [.. positions],
+        if (!Good(positions)) positions = Decided(window.Offset, PathFacts.None);
+        if (!Good(positions)) throw Diagnostics.LastPosition(where);
+        return Enumerable.Range(0, words).Select(i => Pick(window.Offset, [.. positions!],
             p => Joined(Enumerable.Range((int)p + 8 * i, 8).Select(b => b < BufferBytes
                 ? _bytes!.Bytes[b] : graph.Constant(0, 8)))));
     }
@@ -125,7 +126,8 @@ internal sealed partial class Evaluator
             Buffer = new([graph.And(Buffer.Bytes[0], graph.Not(fresh))]);
             return new(to);
         }
-        if (ValueSets.Of(to, _scope.Facts) is { Count: > 0 } reached && reached.Max > BufferBytes)
+        if (ValueSets.Of(to, _scope.Facts) is { Count: > 0 } reached && reached.Max > BufferBytes
+            && Decided(to, _scope.Facts) is { Count: > 0 } left && left.Max > BufferBytes)
             throw Diagnostics.BeyondHeadroom(call);
         long first = Positions(to, 0, 0, BufferBytes, call).Min();
         long last = Positions(window.Offset, 0, 0, BufferBytes, call).Max();

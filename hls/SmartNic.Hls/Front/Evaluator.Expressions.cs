@@ -44,7 +44,8 @@ internal sealed partial class Evaluator
             case IParenthesizedOperation p:
                 return Evaluate(p.Operand);
             case ILocalReferenceOperation or IParameterReferenceOperation
-                or IInstanceReferenceOperation or IFieldReferenceOperation { Instance: not null }:
+                or IInstanceReferenceOperation or IFieldReferenceOperation { Instance: not null }
+                or IInlineArrayAccessOperation:
                 return Load(operation);
             case IFieldReferenceOperation field:
                 return Static(field);

@@ -18,7 +18,10 @@ internal sealed partial class Evaluator
         var address = m.Shape.Indexed
             ? graph.Slice(((Scalar)Given(0)).Node, 0, m.AddressWidth) : graph.Constant(0, 1);
         var condition = _scope.Facts.Condition(graph);
-        var site = new CallSite(m.Kind, m.Name, m.Name, m.Latency);
+        if (m.Accesses.Exists(a => !PathSolver.Exclude(a.Condition, condition)))
+            throw Diagnostics.SecondAccess(m.Name, call);
+        string key = m.Accesses.Count == 0 ? m.Name : $"{m.Name}#{m.Accesses.Count}";
+        var site = new CallSite(m.Kind, key, m.Name, m.Latency);
         Node access;
         if (m.Kind == CallKind.Read)
         {
@@ -30,8 +33,7 @@ internal sealed partial class Evaluator
             access = graph.Call(site, TypeLayout.BitWidth(m.Data),
                 condition, address, TypeLayout.Pack(graph, argument));
         }
-        if (m.Access != null) throw Diagnostics.SecondAccess(m.Name, call);
-        m.Access = access;
+        m.Accesses.Add((condition, call));
         Calls.Add((access, condition));
         return TypeLayout.Unpack(graph, access, m.Data);
     }

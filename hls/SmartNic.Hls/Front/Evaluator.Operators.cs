@@ -51,6 +51,11 @@ internal sealed partial class Evaluator
                 return Result(kind == BinaryOperatorKind.Divide
                     ? graph.Make(Op.ShiftRight, width, l.Node, graph.Constant(log, 8))
                     : graph.And(l.Node, graph.Constant(r.Node.Value - 1, width)));
+            case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
+                when new Division(graph, (x, y, back) => Product(x, y, x.Width, at,
+                    back ? "/back" : "")).Of(l.Node, r.Node, TypeLayout.IsSigned(l.Type),
+                    kind == BinaryOperatorKind.Divide) is { } divided:
+                return Result(divided);
             default:
                 return Result(Compare(kind, l, r, at));
         }
@@ -125,7 +130,7 @@ internal sealed partial class Evaluator
     /// A product by a constant of few digits is shifts and adds; any other is a DSP of three
     /// stages.
     /// </summary>
-    private Node Product(Node x, Node y, int width, IOperation at)
+    private Node Product(Node x, Node y, int width, IOperation at, string part = "")
     {
         if (x.IsConstant) (x, y) = (y, x);
         if (y.IsConstant && (x.IsConstant
@@ -139,8 +144,8 @@ internal sealed partial class Evaluator
             b = graph.Slice(y, 0, Bits.Length(y.Unsigned.Max));
             w = Math.Min(width, a.Width + b.Width);
         }
-        var site = new CallSite(CallKind.Product, $"{_scope.Path}/{Position(at)}", "product",
-            new Emit.ProductEmitter().Latency(a.Width, b.Width, w));
+        var site = new CallSite(CallKind.Product, $"{_scope.Path}/{Position(at)}{part}",
+            "product", new Emit.ProductEmitter().Latency(a.Width, b.Width, w));
         var product = graph.Call(site, w, a, b);
         Calls.Add((product, _scope.Facts.Condition(graph)));
         return graph.ZeroExtend(product, width);

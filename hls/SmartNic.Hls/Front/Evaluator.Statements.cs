@@ -7,6 +7,9 @@ internal sealed partial class Evaluator
 {
     private const int UnrollLimit = 1024;
 
+    /// <summary>Turns of a loop whose condition the packet decides.</summary>
+    private const int OpenLimit = 256;
+
     private void Run(IOperation? operation)
     {
         if (operation == null) return;
@@ -119,8 +122,14 @@ internal sealed partial class Evaluator
             if (testFirst && condition != null)
             {
                 var go = Condition(condition);
-                if (!go.IsConstant) throw Diagnostics.LoopNotConstant(condition);
-                if (go.IsZero) return;
+                if (_scope.Facts.Decide(go) is not { } runs)
+                {
+                    if (turn >= OpenLimit) throw Diagnostics.LoopNotConstant(condition);
+                    int here = turn;
+                    Branch(go, () => Turns(loop, condition, false, bottom, here, path), () => { });
+                    return;
+                }
+                if (!runs) return;
             }
             if (turn == UnrollLimit) throw Diagnostics.LoopTooLong(UnrollLimit, loop);
             _scope.Path = $"{path}#{turn}";

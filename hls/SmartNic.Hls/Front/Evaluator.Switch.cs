@@ -65,6 +65,9 @@ internal sealed partial class Evaluator
 
     private Value SwitchValue(ISwitchExpressionOperation choice)
     {
+        if (!choice.IsExhaustive)
+            throw Diagnostics.Hidden("this throws for a value that no arm takes",
+                "end it with an arm for all others, _ => ...", choice);
         var value = Evaluate(choice.Value);
         return Arms(value, choice, 0)!;
     }

@@ -61,16 +61,35 @@ internal sealed partial class Evaluator
     /// <summary>The finite set of positions of an access, checked against the end.</summary>
     private long[] Positions(Node at, int offset, int bytes, int end, IOperation call)
     {
+        bool Within(long p) => p + offset + bytes <= end;
         var positions = ValueSets.Of(at, _scope.Facts);
-        if (positions == null || positions.Count is 0 or > MostPositions)
-            throw Diagnostics.SkipNotFinite(call);
-        if (positions.Max + offset + bytes > end)
-            throw Diagnostics.BeyondWindow(positions.Max + offset, bytes, call);
-        // Positions that the path excludes stay in, if they are few: then the value is the same
-        // function as in the plain lowering on every path, and the proof stays local.
-        var all = ValueSets.Of(at, PathFacts.None);
-        return [.. all is { Count: <= MaxPositions } ? all : positions];
+        if (positions is { Count: > 0 and <= MostPositions } && positions.All(Within))
+        {
+            // Positions that the path excludes stay in, if they are few: then the value is the
+            // same function as in the plain lowering on every path, and the proof stays local.
+            var all = ValueSets.Of(at, PathFacts.None);
+            return [.. all is { Count: <= MaxPositions } ? all : positions];
+        }
+        positions = Decided(at, _scope.Facts) ?? throw Diagnostics.SkipNotFinite(call);
+        if (!positions.All(Within))
+        {
+            long first = positions.First(p => !Within(p));
+            throw Diagnostics.BeyondWindow((int)first + offset, bytes, call);
+        }
+        // No position is left where the path never runs.
+        return positions.Count == 0 ? [0] : [.. positions];
     }
+
+    /// <summary>The positions that the solver leaves of a path; null when they are
+    /// many.</summary>
+    private SortedSet<long>? Decided(Node at, PathFacts facts)
+    {
+        if (!_decided.TryGetValue((at, facts), out var values))
+            _decided[(at, facts)] = values = PathSolver.Values(at, facts, MostPositions);
+        return values;
+    }
+
+    private readonly Dictionary<(Node, PathFacts), SortedSet<long>?> _decided = [];
 
     /// <summary>Raw: the whole window is shifted. Optimised: only the position moves, or all
     /// bytes do (peel).</summary>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Language;
+using SmartNic.Hls.Passes;
 using SmartNic.Hls.Schedule;
 
 namespace SmartNic.Hls.Front;
@@ -60,7 +61,7 @@ internal static class KernelBuilder
             if (!taken.Add(port.Name))
                 throw Diagnostics.KernelSignature(
                     $"two ports would be called {port.Name}: rename the parameter or field", where);
-        return new()
+        return SumTrees.Run(MergeAccesses.Run(new()
         {
             Name = module,
             Source = $"{Path.GetFileName(where.SourceTree!.FilePath)}: "
@@ -74,8 +75,9 @@ internal static class KernelBuilder
             Inputs = inputs,
             Outputs = outputs,
             Calls = evaluator.Calls,
-            Memories = [.. memories.Where(m => m.Access != null)],
-        };
+            Memories = [.. memories.Where(m => m.Accesses.Count > 0)],
+        }, name => Diagnostics.SecondAccess(name,
+            memories.Single(m => m.Name == name).Accesses[1].At)));
     }
 
     /// <summary>The combinational graph of a step: (state, arg) to (state_next, result).</summary>
@@ -88,7 +90,7 @@ internal static class KernelBuilder
             [TypeLayout.Unpack(graph, state, memory.State!),
              TypeLayout.Unpack(graph, arg, memory.Argument!)], null);
         var where = memory.Step!.Locations[0];
-        return new()
+        return SumTrees.Run(new()
         {
             Name = $"{kernel.Name}_{memory.Name}_step",
             Source = $"{Path.GetFileName(where.SourceTree?.FilePath)}: "
@@ -102,7 +104,7 @@ internal static class KernelBuilder
             Inputs = [new("state", state), new("arg", arg)],
             Outputs = [new("state_next", TypeLayout.Pack(graph, final[0])),
                 new("result", TypeLayout.Pack(graph, result!))],
-        };
+        });
     }
 
     private static Value Parameter(Compilation compilation, IParameterSymbol parameter,

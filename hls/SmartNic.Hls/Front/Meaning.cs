@@ -32,6 +32,7 @@ internal static class Meaning
         IFieldReferenceOperation { Instance: { } instance } f => (!f.Field.IsReadOnly
             || within.MethodKind == MethodKind.Constructor
                 && instance is IInstanceReferenceOperation) && IsVariable(instance, within),
+        IInlineArrayAccessOperation a => IsVariable(a.Instance, within),
         IParenthesizedOperation p => IsVariable(p.Operand, within),
         _ => false,
     };
@@ -48,11 +49,15 @@ internal static class Meaning
 
     /// <summary>A type whose bits do not lie one field after the other.</summary>
     public static bool HasLayout(ITypeSymbol type) => type.GetAttributes().Any(a =>
-        a.AttributeClass?.Name == "InlineArrayAttribute"
-        || a.AttributeClass?.Name == "StructLayoutAttribute"
+        a.AttributeClass?.Name == "StructLayoutAttribute"
             && a.ConstructorArguments is [{ Value: { } kind }, ..]
             && System.Convert.ToInt32(kind) == (int)System.Runtime.InteropServices.LayoutKind
                 .Explicit);
+
+    /// <summary>Elements of an inline array; null when it is none.</summary>
+    public static int? InlineLength(ITypeSymbol type) => type.GetAttributes()
+        .FirstOrDefault(a => a.AttributeClass?.Name == "InlineArrayAttribute")
+        ?.ConstructorArguments[0].Value as int?;
 
     /// <summary>A method that C# may leave out, or replaces.</summary>
     public static bool IsReplaced(IMethodSymbol method) => method.ReturnsByRef

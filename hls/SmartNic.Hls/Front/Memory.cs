@@ -3,7 +3,8 @@ using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Front;
 
-/// <summary>A parameter of a kernel that is state, and its one access.</summary>
+/// <summary>A parameter of a kernel that is state, and its accesses, of which a packet has
+/// one.</summary>
 internal sealed class Memory(string name, MemoryShape shape, int depth, int latency)
 {
     /// <summary>Prefix of its ports.</summary>
@@ -34,6 +35,7 @@ internal sealed class Memory(string name, MemoryShape shape, int depth, int late
 
     public IMethodSymbol? Step { get; init; }
 
-    /// <summary>The access, once it is met.</summary>
-    public Node? Access { get; set; }
+    /// <summary>Accesses that were met, each with the condition of its path and its
+    /// place.</summary>
+    public List<(Node Condition, IOperation At)> Accesses { get; } = [];
 }

@@ -36,6 +36,7 @@ internal static class Operations
         "InstanceReference: ReferenceKind",
         "FieldReference: Field IsDeclaration",
         "PropertyReference: Property Arguments",
+        "InlineArrayAccess: Instance Argument",
         "DefaultValue:",
         "Conversion: Operand OperatorMethod Conversion IsTryCast IsChecked ConstrainedToType",
         "Unary: OperatorKind Operand IsLifted IsChecked OperatorMethod ConstrainedToType",
@@ -83,7 +84,7 @@ internal static class Operations
         + "InterpolatedStringAppendLiteral InterpolatedStringAppendFormatted "
         + "InterpolatedStringAppendInvalid InterpolatedStringHandlerArgumentPlaceholder "
         + "FunctionPointerInvocation ListPattern SlicePattern ImplicitIndexerReference Utf8String "
-        + "Attribute InlineArrayAccess CollectionExpression Spread CollectionElementInitializer "
+        + "Attribute CollectionExpression Spread CollectionElementInitializer "
         + "CollectionExpressionElementsPlaceholder")
         .Split(' '));
 

@@ -37,6 +37,13 @@ internal sealed class PathFacts
             ? !value : null;
     }
 
+    /// <summary>What was decided on the path, the latest first.</summary>
+    public IEnumerable<(Node Condition, bool Value)> Conditions()
+    {
+        for (var at = this; at._parent != null; at = at._parent)
+            yield return (at._condition!, at._value);
+    }
+
     /// <summary>The whole path as one bit.</summary>
     public Node Condition(Graph graph)
     {

@@ -9,7 +9,7 @@ internal sealed class Project
 {
     private const string GlobalUsings =
         "global using System; global using System.Collections.Generic; global using System.Linq; "
-        + "global using System.Numerics;";
+        + "global using System.Numerics; global using System.Runtime.CompilerServices;";
 
     public CSharpCompilation Compilation { get; }
 

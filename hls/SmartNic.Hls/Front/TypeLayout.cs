@@ -62,9 +62,20 @@ internal static class TypeLayout
             return [.. named.TupleElements.Select(f => new FieldLayout(f.Name, f.Type, f))];
         if (named.DeclaringSyntaxReferences.Length == 0) throw Diagnostics.TypeNotSupported(
             type, at);
-        return [.. named.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst)
+        FieldLayout[] fields = [.. named.GetMembers().OfType<IFieldSymbol>()
+            .Where(f => !f.IsStatic && !f.IsConst)
             .Select(f => new FieldLayout(f.AssociatedSymbol?.Name ?? f.Name, f.Type, f))];
+        if (Meaning.InlineLength(type) is not { } length) return fields;
+        if (length > MostElements) throw Diagnostics.TypeNotSupported(type, at);
+        return [.. Enumerable.Range(0, length).Select(i => fields[0] with { Name = $"{i}" })];
     }
+
+    /// <summary>Elements of an inline array at most: every one is wires.</summary>
+    private const int MostElements = 64;
+
+    /// <summary>Name of a part: a field's, or the number of an element.</summary>
+    private static string Inside(string name, string part) => name == "" ? Names.Snake(part)
+        : char.IsDigit(part[0]) ? $"{name}_{part}" : $"{name}_{Names.Snake(part)}";
 
     /// <summary>Position of a field in its struct or tuple.</summary>
     public static int IndexOf(ITypeSymbol type, IFieldSymbol field)
@@ -92,8 +103,7 @@ internal static class TypeLayout
     {
         if (ScalarWidth(type) is { } width) return new Scalar(leaf(name, width), type);
         return new Aggregate(type, [.. Fields(type, at).Select(f =>
-            Build(f.Type, name == "" ? Names.Snake(f.Name) : $"{name}_{Names.Snake(f.Name)}", leaf,
-                at))]);
+            Build(f.Type, Inside(name, f.Name), leaf, at))]);
     }
 
     /// <summary>The scalars of a value with their joined names.</summary>
@@ -102,8 +112,7 @@ internal static class TypeLayout
         if (value is Scalar scalar) return [(name, scalar)];
         var aggregate = (Aggregate)value;
         return Fields(aggregate.Type).Zip(aggregate.Fields).SelectMany(f => Flatten(
-            f.Second, name == "" ? Names.Snake(f.First.Name)
-                : $"{name}_{Names.Snake(f.First.Name)}"));
+            f.Second, Inside(name, f.First.Name)));
     }
 
     /// <summary>A vector with the first field in the least significant bits.</summary>

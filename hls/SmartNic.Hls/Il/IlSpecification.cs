@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Language;
+using SmartNic.Hls.Passes;
 
 namespace SmartNic.Hls.Il;
 
@@ -47,14 +48,14 @@ internal sealed class IlSpecification(Project project)
                 (WindowWord)machine.Read(edit), Window.LengthBytes / 8))
                 outputs.Add(new(names.Next("", 64), word));
         names.End();
-        return design with
+        return SumTrees.Run(MergeAccesses.Run(design with
         {
             Graph = machine.Graph,
             Inputs = inputs,
             Outputs = outputs,
             Calls = machine.Calls,
             Duties = [.. machine.Duties, .. machine.Bounds],
-        };
+        }, name => new IlException($"accesses to {name} that need each other")));
     }
 
     /// <summary>The specification of the step of a memory.</summary>
@@ -81,7 +82,7 @@ internal sealed class IlSpecification(Project project)
         var result = machine.Invoke(method, [.. places])
             ?? throw new IlException($"{method.Name} never returns");
         var next = machine.Pack(machine.Read(places[0]), parameters[0]);
-        return step with
+        return SumTrees.Run(step with
         {
             Graph = machine.Graph,
             Inputs = inputs,
@@ -89,7 +90,7 @@ internal sealed class IlSpecification(Project project)
                 new("result", machine.Pack(result, method.ReturnType))],
             Calls = [],
             Duties = [.. machine.Duties],
-        };
+        });
     }
 
     private MethodInfo KernelOf(IMethodSymbol kernel)

@@ -46,13 +46,18 @@ internal static class IlTypes
     /// <exception cref="IlException">The type is not a plain struct.</exception>
     public static FieldInfo[] FieldsOf(Type type) => Known.GetOrAdd(type, static t =>
     {
-        if (!t.IsValueType || t.IsExplicitLayout || t.IsPrimitive || t.IsPointer
-            || t.GetCustomAttributesData().Any(
-                a => a.AttributeType.FullName == typeof(InlineArrayAttribute).FullName))
+        if (!t.IsValueType || t.IsExplicitLayout || t.IsPrimitive || t.IsPointer)
             throw new IlException($"type {t} is not a plain struct");
-        return [.. t.GetFields(BindingFlags.Instance | BindingFlags.Public
+        FieldInfo[] fields = [.. t.GetFields(BindingFlags.Instance | BindingFlags.Public
             | BindingFlags.NonPublic).OrderBy(f => f.MetadataToken)];
+        return InlineLength(t) is { } n ? [.. Enumerable.Repeat(fields[0], n)] : fields;
     });
+
+    /// <summary>Elements of an inline array, each of which counts as its field; null when it is
+    /// none.</summary>
+    public static int? InlineLength(Type type) => type.GetCustomAttributesData().FirstOrDefault(
+        a => a.AttributeType.FullName == typeof(InlineArrayAttribute).FullName)
+        ?.ConstructorArguments[0].Value as int?;
 
     public static int IndexOf(FieldInfo field)
     {
@@ -70,6 +75,7 @@ internal static class IlTypes
     /// <summary>A value that the runtime holds, as constants.</summary>
     public static IlValue Constant(Graph graph, Type type, object value)
     {
+        if (InlineLength(type) != null) throw new IlException($"a static array {type}");
         if (Width(type) is not { } width)
             return new Fields(type, [.. FieldsOf(type).Select(
                 f => Constant(graph, f.FieldType, f.GetValue(value)!))]);

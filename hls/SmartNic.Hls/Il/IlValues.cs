@@ -27,14 +27,29 @@ internal sealed class Cell(string name)
     public override string ToString() => name;
 }
 
+/// <summary>A step from a place into it.</summary>
+/// <param name="Index">Number of the field, or of the element.</param>
+/// <param name="At">Instead of it: an index of 32 bits that the packet decides.</param>
+internal readonly record struct Step(int Index, Node? At = null)
+{
+    public static implicit operator Step(int index) => new(index);
+}
+
 /// <summary>A managed reference: a cell and the way to a field in it.</summary>
-internal sealed record Reference(Cell Cell, int[] Path) : IlValue
+internal sealed record Reference(Cell Cell, Step[] Path) : IlValue
 {
     public bool Equals(Reference? other) => other != null && Cell == other.Cell
         && Path.AsSpan().SequenceEqual(other.Path);
 
     public override int GetHashCode() => HashCode.Combine(Cell, Path.Length);
 }
+
+/// <summary>A span over all elements of an inline array.</summary>
+internal sealed record Elements(Reference Array) : IlValue;
+
+/// <summary>A reference that was one of several: the C# compiler leaves some in locals that it
+/// does not use again. It has no specification where it is used.</summary>
+internal sealed record Undecided : IlValue;
 
 /// <summary>A window onto the bytes of a frame, which are one vector, the first on
 /// top.</summary>

@@ -92,6 +92,9 @@ internal sealed class Joiner(Graph graph)
                 {
                     Offset = graph.Mux(choose, a.Offset, b.Offset),
                 };
+            case (Reference or Elements or Undecided, Reference or Elements or Undecided)
+                when !x.Equals(y):
+                return new Undecided();
             default:
                 return x.Equals(y) ? x : throw new IlException(
                     $"a {x.GetType().Name} that depends on a condition");

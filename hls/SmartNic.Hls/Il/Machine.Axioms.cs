@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Reflection;
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
@@ -5,7 +6,8 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Il;
 
 /// <summary>
-/// What is not executed but known: state, windows, products of 128 bits, the default comparer.
+/// What is not executed but known: state, windows, products of 128 bits, counts of bits,
+/// elements of inline arrays, the default comparer.
 /// Each has a test against the JIT.
 /// </summary>
 internal sealed partial class Machine
@@ -30,6 +32,19 @@ internal sealed partial class Machine
             result = Wide(Product(Joined(arguments[0]), Joined(arguments[1])));
             return true;
         }
+        if (owner == typeof(BitOperations) && method.GetParameters().Length == 1
+            && BitCounts.Of(graph, method.Name, Bits(arguments[0]), 32) is { } count)
+        {
+            result = new Word(count);
+            return true;
+        }
+        if (owner.Name == "<PrivateImplementationDetails>" || owner.FullName?.StartsWith(
+            "System.Span`1", StringComparison.Ordinal) == true || owner.FullName?.StartsWith(
+            "System.ReadOnlySpan`1", StringComparison.Ordinal) == true)
+        {
+            result = ElementOf(method, arguments);
+            return true;
+        }
         if (owner is { IsGenericType: true, Name: "EqualityComparer`1" })
         {
             result = Equal(owner.GetGenericArguments()[0], method, arguments);
@@ -38,18 +53,47 @@ internal sealed partial class Machine
         return false;
     }
 
+    /// <summary>What the C# compiler calls for elements of inline arrays.</summary>
+    private IlValue ElementOf(MethodBase method, IlValue[] arguments)
+    {
+        Reference At(Reference array, Node index)
+        {
+            int count = ((Fields)Read(array)).Values.Length;
+            Demand("an index stays in its array",
+                graph.Make(Op.Less, 1, index, graph.Constant(count, 32)));
+            Step step = index is { IsConstant: true } k && k.Value < count
+                ? (int)k.Value : new Step(0, index);
+            return new(array.Cell, [.. array.Path, step]);
+        }
+        switch (method.Name)
+        {
+            case "InlineArrayFirstElementRef" or "InlineArrayFirstElementRefReadOnly":
+                return At(To(arguments[0]), graph.Constant(0, 32));
+            case "InlineArrayElementRef" or "InlineArrayElementRefReadOnly":
+                return At(To(arguments[0]), Bits(arguments[1]));
+            case "InlineArrayAsSpan" or "InlineArrayAsReadOnlySpan" when Bits(arguments[1])
+                is { IsConstant: true } n
+                && n.Value == ((Fields)Read(To(arguments[0]))).Values.Length:
+                return new Elements(To(arguments[0]));
+            case "get_Item" when Read(To(arguments[0])) is Elements all:
+                return At(all.Array, Bits(arguments[1]));
+            default:
+                throw new IlException($"{method.Name} of an array");
+        }
+    }
+
     private IlValue Access(Memory memory, MethodBase method, IlValue[] arguments)
     {
         if (Combinational || method.Name != memory.Shape.Method)
             throw new IlException($"{method.Name} of {memory.Name}");
-        if (Calls.Any(c => c.Call.Site!.Name == memory.Name))
-            throw new IlException($"a second access to {memory.Name}");
+        int before = Calls.Count(c => c.Call.Site!.Name == memory.Name);
         var types = method.DeclaringType!.GetGenericArguments();
         var parameters = method.GetParameters();
         var data = ((MethodInfo)method).ReturnType;
         var address = memory.Shape.Indexed ? Address(memory, arguments[1]) : graph.Constant(0, 1);
         int width = PortLayout.Width(data);
-        var site = new CallSite(memory.Kind, memory.Name, memory.Name, memory.Latency);
+        string key = before == 0 ? memory.Name : $"{memory.Name}#{before}";
+        var site = new CallSite(memory.Kind, key, memory.Name, memory.Latency);
         Node call;
         if (memory.Kind == CallKind.Read)
         {

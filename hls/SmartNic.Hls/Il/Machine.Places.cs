@@ -68,21 +68,38 @@ internal sealed partial class Machine
     {
         if (!State.Cells.TryGetValue(from.Cell, out var value))
             throw new IlException($"a reference to {from.Cell}, which is no more");
-        foreach (int i in from.Path)
-            value = value is Fields f ? f.Values[i]
+        foreach (var step in from.Path)
+            value = value is Fields f ? Element(f, step)
                 : throw new IlException($"a field of a {value.GetType().Name}");
         return value;
     }
+
+    private IlValue Element(Fields whole, Step step)
+    {
+        if (step.At is not { } at) return whole.Values[step.Index];
+        var value = whole.Values[^1];
+        for (int k = whole.Values.Length - 1; k-- > 0;)
+            value = _joiner.Select(Is(at, k), whole.Values[k], value);
+        return value;
+    }
+
+    private Node Is(Node index, int k) => graph.Make(Op.Equal, 1, index, graph.Constant(k, 32));
 
     private void Write(Reference to, IlValue value) => State.Cells[to.Cell] =
         Replace(State.Cells.GetValueOrDefault(to.Cell) ?? throw new IlException(
             $"a reference to {to.Cell}, which is no more"), to.Path, value);
 
-    private static IlValue Replace(IlValue whole, ReadOnlySpan<int> path, IlValue value)
+    private IlValue Replace(IlValue whole, ReadOnlySpan<Step> path, IlValue value)
     {
         if (path.IsEmpty) return value;
-        return whole is Fields f ? f.With(path[0], Replace(f.Values[path[0]], path[1..], value))
-            : throw new IlException($"a field of a {whole.GetType().Name}");
+        if (whole is not Fields f)
+            throw new IlException($"a field of a {whole.GetType().Name}");
+        if (path[0].At is not { } at)
+            return f.With(path[0].Index, Replace(f.Values[path[0].Index], path[1..], value));
+        var all = (IlValue[])f.Values.Clone();
+        for (int k = 0; k < all.Length; k++)
+            all[k] = _joiner.Select(Is(at, k), Replace(all[k], path[1..], value), all[k]);
+        return f with { Values = all };
     }
 
     /// <summary>A place with a value, for the life of the state.</summary>
@@ -111,7 +128,7 @@ internal sealed partial class Machine
     public void IsInstance(Type type)
     {
         var value = Pop();
-        Push(value is Boxed b ? b.Type == type ? b : new Null()
+        Push(value is Boxed b ? type.IsAssignableFrom(b.Type) ? b : new Null()
             : value is Null ? value : throw new IlException($"a {value.GetType().Name} as {type}"));
     }
 

@@ -88,12 +88,8 @@ internal sealed partial class Machine
                 a.Width));
             return;
         }
-        bool positive = !signed || a.Signed.Min.Sign >= 0;
-        if (!positive || !b.IsConstant || !b.Value.IsPowerOfTwo || signed && b.Signed.Min.Sign < 0)
-            throw new IlException("a division by something else than a power of two");
-        int log = (int)b.Value.GetBitLength() - 1;
-        Push(quotient ? graph.Make(Op.ShiftRight, a.Width, a, graph.Constant(log, 8))
-            : graph.And(a, graph.Constant(b.Value - 1, a.Width)));
+        Push(new Division(graph, (f, g, _) => Product(f, g)).Of(a, b, signed, quotient)
+            ?? throw new IlException("a division by something else than a constant"));
     }
 
     public void Multiply()

@@ -73,11 +73,14 @@ internal static class PortLayout
         return graph.Concat(Part("_upper"), Part("_lower"));
     }
 
-    /// <summary>Names of elements of tuples are not in the metadata of the type.</summary>
+    /// <summary>Names of elements of tuples and arrays are not in the metadata of the
+    /// type.</summary>
     private static string Inside(string name, Type type, string field)
     {
-        string own = type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal)
-            ?? false ? "" : Names.Snake(field is ['<', .. var inner] ? inner.Split('>')[0] : field);
+        bool unnamed = IlTypes.InlineLength(type) != null || (type.FullName?.StartsWith(
+            "System.ValueTuple`", StringComparison.Ordinal) ?? false);
+        string own = unnamed ? ""
+            : Names.Snake(field is ['<', .. var inner] ? inner.Split('>')[0] : field);
         return name == "" ? own : $"{name}_{own}";
     }
 }

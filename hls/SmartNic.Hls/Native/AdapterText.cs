@@ -163,6 +163,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
 
     private string Place(ITypeSymbol type, FieldLayout field, string path)
     {
+        if (Meaning.InlineLength(type) != null) return $"{path}[{field.Name}]";
         if (type.IsTupleType || type is INamedTypeSymbol { IsGenericType: true })
             return $"{path}.{field.Name}";
         // Fields that are private or read-only are reached past the language's rules.

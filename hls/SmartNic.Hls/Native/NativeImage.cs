@@ -33,13 +33,16 @@ internal sealed class NativeImage
 
     /// <summary>Compiles the files of a project, with adapters in the classes of the
     /// kernels.</summary>
+    /// <param name="project">The files.</param>
+    /// <param name="level">With Debug the JIT does not optimise either.</param>
     /// <exception cref="InvalidOperationException">The C# does not compile.</exception>
-    public static NativeImage Of(Project project)
+    public static NativeImage Of(
+        Project project, OptimizationLevel level = OptimizationLevel.Release)
     {
         var kernels = project.Kernels().ToList();
         var compilation = project.Compilation;
         compilation = compilation.WithOptions(
-            compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+            compilation.Options.WithOptimizationLevel(level));
         var inserts = kernels.Select((kernel, number) => (Class: (TypeDeclarationSyntax)kernel
             .DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()!,
             Text: new AdapterText(kernel, number).Members())).ToList();

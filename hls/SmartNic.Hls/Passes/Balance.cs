@@ -5,8 +5,8 @@ namespace SmartNic.Hls.Passes;
 
 /// <summary>
 /// Timing-driven rebalancing: chains of and, or, xor become trees that join the early values
-/// first; the late leg of a priority chain of muxes moves to its end. Sums stay as written: no
-/// solver proves a large reassociated sum, and the author can write a tree.
+/// first; the late leg of a priority chain of muxes moves to its end. Sums stay as they are:
+/// <see cref="SumTrees"/> has made trees of the long ones.
 /// </summary>
 internal sealed class Balance
 {

@@ -7,13 +7,13 @@ namespace SmartNic.Hls.Prove;
 /// <param name="under">Graph and assumption; its outputs are first the one side, then the
 /// other.</param>
 /// <param name="names">Signal of each pair.</param>
-/// <param name="solve">The last resort: null when a literal is never true under the assumption,
-/// else why it is not proved.</param>
+/// <param name="solve">Whether a literal is ever true under the assumption; it may try longer when
+/// told that nothing follows it.</param>
 internal sealed class CaseProof(
-    Assumption under, string[] names, Func<Assumption, int, string?> solve)
+    Assumption under, string[] names, Func<Assumption, int, bool, Answer> solve)
 {
     private readonly Dictionary<string, Method> _methods = [];
-    private readonly List<string> _open = [];
+    private readonly List<(string Name, Answer Answer)> _open = [];
     private Assumption _under = under;
     private List<(string Name, int Left, int Right)> _pairs =
         [.. names.Select((n, i) => (n, under.Outputs[i], under.Outputs[names.Length + i]))];
@@ -21,17 +21,25 @@ internal sealed class CaseProof(
     /// <summary>The dearest method that each signal needed.</summary>
     public IReadOnlyDictionary<string, Method> Methods => _methods;
 
-    /// <summary>What differs or is undecided, and why.</summary>
-    public IReadOnlyList<string> Open => _open;
+    /// <summary>What differs or is undecided.</summary>
+    public IReadOnlyList<(string Name, Answer Answer)> Open => _open;
 
     /// <summary>Decides as much as can be.</summary>
     public void Run()
     {
         Drop(Method.Structure, (x, y) => x == y);
         Parity();
-        Merge();
+        Merge(deep: false);
         Parity();
-        Ask();
+        // Most cases end here; a deep sweep takes minutes, and ends others that a solver does not.
+        var answer = Together(last: false);
+        if (answer == Answer.Open)
+        {
+            Merge(deep: true);
+            Parity();
+            answer = Together(last: true);
+        }
+        if (answer != Answer.Never) Ask();
     }
 
     private void Parity()
@@ -41,11 +49,11 @@ internal sealed class CaseProof(
         Drop(Method.Gf2, (x, y) => forms.Difference(x, y) is []);
     }
 
-    private void Merge()
+    private void Merge(bool deep)
     {
         if (_pairs.Count == 0) return;
         int[] literals = [.. _pairs.SelectMany(p => new[] { p.Left, p.Right })];
-        if (Sweep.Run(_under, literals) is { } merged)
+        if (Sweep.Run(_under, literals, deep) is { } merged)
         {
             _under = merged;
             _pairs = [.. _pairs.Select((p, i) =>
@@ -70,16 +78,25 @@ internal sealed class CaseProof(
         _pairs = left;
     }
 
+    private Answer Together(bool last)
+    {
+        if (_pairs.Count == 0) return Answer.Never;
+        var answer = solve(_under, Any(_pairs), last);
+        if (answer == Answer.Never)
+            foreach (var (name, _, _) in _pairs) _methods[name] = Method.Solver;
+        return answer;
+    }
+
     private void Ask()
     {
-        if (_pairs.Count == 0) return;
-        int Any(IEnumerable<(string, int Left, int Right)> pairs) => pairs.Aggregate(0,
-            (any, p) => _under.Graph.Or(any, _under.Graph.Xor(p.Left, p.Right)));
-        bool together = solve(_under, Any(_pairs)) is null;
         foreach (var same in _pairs.GroupBy(p => p.Name))
         {
             _methods[same.Key] = Method.Solver;
-            if (!together && solve(_under, Any(same)) is { } why) _open.Add($"{same.Key} {why}");
+            var answer = solve(_under, Any(same), true);
+            if (answer != Answer.Never) _open.Add((same.Key, answer));
         }
     }
+
+    private int Any(IEnumerable<(string, int Left, int Right)> pairs) => pairs.Aggregate(0,
+        (any, p) => _under.Graph.Or(any, _under.Graph.Xor(p.Left, p.Right)));
 }

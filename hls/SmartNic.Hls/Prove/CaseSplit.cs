@@ -23,8 +23,8 @@ internal sealed class CaseSplit(
     /// <summary>
     /// What ABC tries on what the sweep has left. Merging what is equal first ends nearly all cases
     /// in a second, its check by itself some others. The rest end when the two sides are first
-    /// restructured (syn3), or by the older fraig, a second per thousand gates. Limits are
-    /// processor time.
+    /// restructured (syn3), or by the older fraig, a second per thousand gates, which is the last
+    /// resort. Limits are processor time.
     /// </summary>
     private static (string Recipe, TimeSpan Limit)[] Recipes(TimeSpan limit) =>
     [
@@ -86,7 +86,7 @@ internal sealed class CaseSplit(
             foreach (var (name, method) in proof.Methods)
                 if (!_methods.TryGetValue(name, out var known) || known < method)
                     _methods[name] = method;
-            _open.AddRange(proof.Open);
+            _open.AddRange(proof.Open.Select(o => $"{o.Name} {Words(o.Answer)}"));
         }
     }
 
@@ -97,22 +97,25 @@ internal sealed class CaseSplit(
         return Enumerable.Range(low, c.Width);
     }
 
-    /// <summary>Null when the literal is never true under the assumption.</summary>
-    private string? Solve(Assumption under, int difference)
+    private string Words(Answer answer) => answer == Answer.Sometimes ? "differs"
+        : $"undecided after {limit.TotalSeconds:F0} s";
+
+    /// <summary>Whether the literal is ever true under the assumption.</summary>
+    private Answer Solve(Assumption under, int difference, bool last)
     {
         int asked = under.Graph.And(under.Holds, difference);
-        if (asked == 0) return null;
-        if (asked == 1) return "differs";
+        if (asked == 0) return Answer.Never;
+        if (asked == 1) return Answer.Sometimes;
         string file = $"case{Interlocked.Increment(ref _files)}.aig";
         under.Graph.Write(Path.Combine(folder, file), asked);
-        foreach (var (recipe, time) in Recipes(limit))
+        foreach (var (recipe, time) in Recipes(limit).SkipLast(last ? 0 : 1))
         {
             string? log = ExternalTool.RunWithin(
                 time, folder, "yosys-abc", "-c", string.Format(recipe, file));
             if (log == null) continue;
-            if (Prover.IsEqual(log)) return null;
-            if (Prover.IsDifferent(log)) return "differs";
+            if (Prover.IsEqual(log)) return Answer.Never;
+            if (Prover.IsDifferent(log)) return Answer.Sometimes;
         }
-        return $"undecided after {limit.TotalSeconds:F0} s";
+        return Answer.Open;
     }
 }

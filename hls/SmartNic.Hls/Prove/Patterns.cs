@@ -11,6 +11,9 @@ internal sealed class Patterns(Aig graph, int holds, int variables)
     /// <summary>How many inputs, or pairs of inputs, change in a step.</summary>
     private static readonly int[] _rates = [1, 1, 1, 1, 4, 4, 16];
 
+    /// <summary>Steps from values that tell two gates apart: few, to stay near them.</summary>
+    private const int NearSteps = 4;
+
     private readonly List<ulong[]> _words = [];
     private readonly Random _random = new(1);
 
@@ -20,18 +23,49 @@ internal sealed class Patterns(Aig graph, int holds, int variables)
     {
         var bound = graph.Cone(holds).Where(v => !graph.IsGate(v)).ToHashSet();
         int[] walk = [.. bound];
-        var word = new ulong[variables];
-        for (int v = 1; v <= graph.Inputs; v++) word[v] = input(v) ? ulong.MaxValue : 0;
+        var word = Word(input);
         while (_words.Count < Words)
         {
             for (int k = 0; k < Steps && walk.Length > 0; k++) Step(word, walk, k);
             for (int v = 1; v <= graph.Inputs; v++)
                 if (!bound.Contains(v)) word[v] = (ulong)_random.NextInt64() << 1 ^ word[v] >> 63;
-            Simulate(word, 1, graph.Variables);
-            if (Literal(word, holds) != ulong.MaxValue)
-                throw new InvalidOperationException("a pattern leaves the assumption");
-            _words.Add((ulong[])word.Clone());
+            Keep((ulong[])word.Clone());
         }
+    }
+
+    /// <summary>Adds values for which the assumption holds, and others near them.</summary>
+    public void Add(Func<int, bool> input)
+    {
+        var word = Word(input);
+        int[] all = [.. Enumerable.Range(1, graph.Inputs)];
+        for (int k = 0; k < NearSteps; k++) Step(word, all, k);
+        for (int v = 1; v <= graph.Inputs; v++)
+            word[v] = word[v] & ~1UL | (input(v) ? 1UL : 0);
+        Keep(word);
+    }
+
+    /// <summary>True when two are equal in all patterns, or different in all.</summary>
+    public bool Alike(int x, int y)
+    {
+        ulong phase = Differ(x, y) ? ulong.MaxValue : 0;
+        for (int i = _words.Count; i-- > 0;)
+            if ((_words[i][x] ^ _words[i][y]) != phase) return false;
+        return true;
+    }
+
+    private ulong[] Word(Func<int, bool> input)
+    {
+        var word = new ulong[variables];
+        for (int v = 1; v <= graph.Inputs; v++) word[v] = input(v) ? ulong.MaxValue : 0;
+        return word;
+    }
+
+    private void Keep(ulong[] word)
+    {
+        Simulate(word, 1, graph.Variables);
+        if (Literal(word, holds) != ulong.MaxValue)
+            throw new InvalidOperationException("a pattern leaves the assumption");
+        _words.Add(word);
     }
 
     /// <summary>Values of a gate that is the newest of the graph.</summary>
@@ -46,13 +80,13 @@ internal sealed class Patterns(Aig graph, int holds, int variables)
     /// <summary>True when two differ in the first pattern.</summary>
     public bool Differ(int x, int y) => First(x) != First(y);
 
-    /// <summary>Equal for variables with the same values in all patterns, or the complement in
-    /// all.</summary>
+    /// <summary>Equal for variables with the same values in the patterns of the start, or the
+    /// complement in all.</summary>
     public ulong Key(int variable)
     {
         ulong phase = First(variable) ? ulong.MaxValue : 0, key = 0;
-        foreach (var word in _words)
-            key = (key ^ word[variable] ^ phase) * 0x9E3779B97F4A7C15 ^ key >> 29;
+        for (int i = 0; i < Words; i++)
+            key = (key ^ _words[i][variable] ^ phase) * 0x9E3779B97F4A7C15 ^ key >> 29;
         return key;
     }
 

@@ -76,9 +76,10 @@ internal sealed class ProofBench
         Compare("(in_valid & !rst)", "k_out_valid", 1);
         foreach (var p in raw.Inputs)
         {
-            Input(p.Name, p.Node.Width);
-            _rawPorts.Add($".{p.Name}({p.Name})");
-            _kernelPorts.Add($".{p.Name}({p.Name})");
+            // With a prefix: a parameter may have the name of something of this bench.
+            string wire = Input("p_" + p.Name, p.Node.Width);
+            _rawPorts.Add($".{p.Name}({wire})");
+            _kernelPorts.Add($".{p.Name}({wire})");
         }
         foreach (var p in raw.Outputs)
         {

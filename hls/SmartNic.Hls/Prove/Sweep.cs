@@ -4,53 +4,57 @@ namespace SmartNic.Hls.Prove;
 /// SAT sweeping (Kuehlmann 2004) with knowledge of the case: gates that simulate alike under an
 /// assumption are proved equal under it, from the inputs on, each on top of those before, and
 /// become one gate. Both sides of a comparison come from one source and share most values, so a
-/// question needs to look only at the nearest gates below the two, and below the assumption:
-/// what lies deeper may be anything. What cannot be shown so stays apart.
+/// question needs to look only at the nearest gates below the two. A deep sweep asks what these
+/// do not show with all the gates; inputs for which two gates differ become a pattern, which tells
+/// others apart too. What cannot be shown so stays apart.
 /// </summary>
 internal sealed class Sweep
 {
-    /// <summary>Gates that a question looks at, and conflicts that it may cost.</summary>
-    private const int Window = 300, Conflicts = 50;
+    /// <summary>Gates that a near question looks at, and conflicts that it may cost.</summary>
+    private const int Window = 300, NearConflicts = 50;
 
-    /// <summary>Questions to one solver: later ones need little of what it has learned.</summary>
+    /// <summary>Conflicts that a question about all the gates may cost, and those of all of
+    /// them.</summary>
+    private const int WholeConflicts = 1000, Budget = 300_000;
+
+    /// <summary>Questions to one solver.</summary>
     private const int Questions = 400;
 
-    /// <summary>Gates alike that one is compared with.</summary>
+    /// <summary>Gates alike that one is compared with and that no question tells apart.</summary>
     private const int Candidates = 2;
 
     private readonly Aig _graph;
     private readonly Aig _merged;
     private readonly int _holds;
     private readonly Patterns _patterns;
+    private readonly ConeSolver _near, _whole;
+    private readonly bool _deep;
     private readonly int[] _same;
     private readonly bool[] _met;
-    private readonly int[] _marks;
     private readonly Dictionary<ulong, List<int>> _groups = [];
-    private readonly bool[] _encoded;
-    private List<int> _facts = [];
-    private SatSolver _solver;
-    private int _asked, _mark;
 
-    private Sweep(Assumption under)
+    private Sweep(Assumption under, bool deep)
     {
+        _deep = deep;
         _graph = under.Graph;
         _merged = new(_graph.Inputs);
         // The assumption is copied as it is, and stays: merging rests upon it.
         int most = _graph.Variables + _graph.Cone(under.Holds).Count;
         (_same, _met) = (new int[most], new bool[most]);
-        (_marks, _encoded) = (new int[most], new bool[most]);
         _holds = Copy(under.Holds);
         _patterns = new(_merged, _holds, most);
-        _solver = new(most, _ => false);
+        _near = new(_merged, _holds, most, Window, Questions, _patterns.First);
+        _whole = new(_merged, _holds, most, int.MaxValue, Questions, _patterns.First);
     }
 
     /// <summary>Merges what is equal. The outputs of the result are those that were asked for;
     /// null when the assumption never holds, so that nothing is left to compare.</summary>
     /// <param name="under">Graph and assumption.</param>
     /// <param name="outputs">Literals of the graph that are asked for.</param>
-    public static Assumption? Run(Assumption under, int[] outputs)
+    /// <param name="deep">True: with questions about all the gates, which take minutes.</param>
+    public static Assumption? Run(Assumption under, int[] outputs, bool deep)
     {
-        var sweep = new Sweep(under);
+        var sweep = new Sweep(under, deep);
         return sweep.Start() switch
         {
             Answer.Never => null,
@@ -77,11 +81,9 @@ internal sealed class Sweep
     private Answer Start()
     {
         const int Effort = 50_000;
-        Fresh(int.MaxValue);
-        var answer = _solver.Ask([], _facts, Effort);
+        var answer = _whole.Ask(Effort);
         if (answer != Answer.Sometimes) return answer;
-        _patterns.Start(v => _solver.IsTrue(2 * v));
-        Fresh(Window);
+        _patterns.Start(_whole.IsTrue);
         Join(0);
         return answer;
     }
@@ -111,10 +113,16 @@ internal sealed class Sweep
     private int? Equal(int v)
     {
         if (!_groups.TryGetValue(_patterns.Key(v), out var group)) return null;
-        for (int i = 0; i < group.Count && i < Candidates; i++)
+        int open = 0;
+        for (int i = 0; i < group.Count && open < Candidates; i++)
         {
+            if (!_patterns.Alike(v, group[i])) continue;
             int other = (2 * group[i]) + (_patterns.Differ(v, group[i]) ? 1 : 0);
-            if (Never(2 * v, other ^ 1) && Never((2 * v) ^ 1, other)) return other;
+            var answer = Together(2 * v, other ^ 1);
+            if (answer == Answer.Never) answer = Together((2 * v) ^ 1, other);
+            if (answer == Answer.Never) return other;
+            if (answer == Answer.Sometimes) _patterns.Add(_whole.IsTrue);
+            else open++;
         }
         return null;
     }
@@ -126,52 +134,9 @@ internal sealed class Sweep
         else _groups[key] = [v];
     }
 
-    /// <summary>A solver that knows only the assumption, as deep as the window is.</summary>
-    private void Fresh(int window)
-    {
-        _solver = new(_same.Length, _patterns.First);
-        Array.Clear(_encoded);
-        _asked = 0;
-        _mark++;
-        _facts = Cone(window, _holds);
-        _solver.Suppose(_holds);
-    }
-
-    /// <summary>Whether it is shown that two literals are never true together.</summary>
-    private bool Never(int x, int y)
-    {
-        if (++_asked > Questions) Fresh(Window);
-        _mark++;
-        foreach (int v in _facts) _marks[v] = _mark;
-        var cone = Cone(Window, x, y);
-        cone.AddRange(_facts);
-        return _solver.Ask([x, y], cone, Conflicts) == Answer.Never;
-    }
-
-    /// <summary>Tells the solver the gates below literals, the nearest first; returns them with
-    /// what they rest upon.</summary>
-    private List<int> Cone(int window, params ReadOnlySpan<int> literals)
-    {
-        var cone = new List<int>();
-        _marks[0] = _mark;
-        void Add(int literal)
-        {
-            if (_marks[literal >> 1] == _mark) return;
-            _marks[literal >> 1] = _mark;
-            cone.Add(literal >> 1);
-        }
-        foreach (int literal in literals) Add(literal);
-        for (int i = 0; i < cone.Count && i < window; i++)
-        {
-            int v = cone[i];
-            if (!_merged.IsGate(v)) continue;
-            var (left, right) = _merged.Gate(v);
-            Add(left);
-            Add(right);
-            if (_encoded[v]) continue;
-            _encoded[v] = true;
-            _solver.AddGate(v, left, right);
-        }
-        return cone;
-    }
+    /// <summary>Whether two literals are ever true together, where the assumption holds.</summary>
+    private Answer Together(int x, int y) =>
+        _near.Ask(NearConflicts, x, y) == Answer.Never ? Answer.Never
+        : !_deep || _whole.Conflicts >= Budget ? Answer.Open
+        : _whole.Ask(WholeConflicts, x, y);
 }

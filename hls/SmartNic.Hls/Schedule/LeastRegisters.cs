@@ -17,18 +17,22 @@ internal sealed class LeastRegisters
     private readonly double _budget;
     private readonly Dictionary<Node, List<Node>> _readers;
     private readonly Dictionary<Node, List<Run>> _runs;
-    private readonly bool[] _isRead;
+    private readonly Dictionary<Node, List<Run>> _reads;
 
     /// <summary>Bits of a value that the same values read.</summary>
-    private sealed record Run(int Width, Node[] Readers, bool IsOutput);
+    /// <param name="Value">The value.</param>
+    /// <param name="Width">How many bits.</param>
+    /// <param name="Reads">How many values read them in each stage; the last is the output's.
+    /// </param>
+    private sealed record Run(Node Value, int Width, int[] Reads);
 
     private LeastRegisters(Pipeline pipeline, double budget)
     {
         (_pipeline, _budget) = (pipeline, budget + 1e-9);
-        _isRead = new bool[pipeline.Latency + 1];
         _readers = pipeline.Nodes.ToDictionary(n => n, _ => new List<Node>());
         foreach (var node in pipeline.Nodes)
             foreach (var source in pipeline.Sources[node]) _readers[source].Add(node);
+        _reads = pipeline.Nodes.ToDictionary(n => n, _ => new List<Run>());
         _runs = Runs(pipeline);
     }
 
@@ -54,22 +58,32 @@ internal sealed class LeastRegisters
         int old = _pipeline.Stage[node];
         int first = _pipeline.Sources[node].Max(s => _pipeline.Stage[s]);
         int last = _readers[node].Select(ReadIn).Append(_pipeline.Latency - 1).Min();
-        double before = Cost(node);
+        Count(node, old, -1);
+        double before = Cost(node, old);
         var better = new List<(double Cost, int Stage)>();
         for (int stage = first; stage <= last; stage++)
         {
             if (stage == old) continue;
-            _pipeline.Stage[node] = stage;
-            double cost = Cost(node);
+            double cost = Cost(node, stage);
             if (cost < before || cost == before && late == stage > old) better.Add((cost, stage));
         }
-        _pipeline.Stage[node] = old;
+        double gain = 0;
         foreach (var (cost, stage) in better.OrderBy(b => (b.Cost, late ? -b.Stage : b.Stage)))
         {
-            if (Place(node, stage)) return before - cost;
+            if (Place(node, stage))
+            {
+                gain = before - cost;
+                break;
+            }
             Place(node, old);
         }
-        return 0;
+        Count(node, _pipeline.Stage[node], 1);
+        return gain;
+    }
+
+    private void Count(Node node, int stage, int change)
+    {
+        foreach (var run in _reads[node]) run.Reads[stage] += change;
     }
 
     /// <summary>Puts a value into a stage; true if every stage still meets the clock.</summary>
@@ -93,34 +107,41 @@ internal sealed class LeastRegisters
         return fits;
     }
 
-    /// <summary>What it costs to keep a value and what it is computed from.</summary>
-    private double Cost(Node node) =>
-        Kept(node) + _pipeline.Sources[node].Sum(Kept);
-
-    private double Kept(Node node)
+    /// <summary>What it costs to have a value in a stage: to keep it until it is first read, and
+    /// what it is computed from until this stage. Its own reads are not counted then.</summary>
+    private double Cost(Node node, int stage)
     {
         double cost = 0;
-        int stage = _pipeline.Stage[node];
         foreach (var run in _runs[node])
+            if (run.Reads[stage] == 0 && Next(run, stage) is { } read)
+                cost += run.Width * Kept(read - stage);
+        foreach (var run in _reads[node])
         {
-            Array.Clear(_isRead);
-            foreach (var reader in run.Readers) _isRead[ReadIn(reader)] = true;
-            if (run.IsOutput) _isRead[^1] = true;
-            int from = stage;
-            for (int s = stage + 1; s < _isRead.Length; s++)
-            {
-                if (!_isRead[s]) continue;
-                cost += run.Width * (s - from < ShiftRegister ? s - from : LutFlipFlops);
-                from = s;
-            }
+            int own = _pipeline.Stage[run.Value], before = stage - 1;
+            if (stage <= own || run.Reads[stage] > 0) continue;
+            while (before > own && run.Reads[before] == 0) before--;
+            int more = Kept(stage - before);
+            if (Next(run, stage) is { } read)
+                more += Kept(read - stage) - Kept(read - before);
+            cost += run.Width * more;
         }
         return cost;
     }
 
+    /// <summary>The first stage behind one in which a run is read.</summary>
+    private static int? Next(Run run, int stage)
+    {
+        for (int s = stage + 1; s < run.Reads.Length; s++)
+            if (run.Reads[s] > 0) return s;
+        return null;
+    }
+
+    private static int Kept(int stages) => stages < ShiftRegister ? stages : LutFlipFlops;
+
     private int ReadIn(Node reader) =>
         reader.Op == Op.Call ? _pipeline.Issue[reader] : _pipeline.Stage[reader];
 
-    private static Dictionary<Node, List<Run>> Runs(Pipeline pipeline)
+    private Dictionary<Node, List<Run>> Runs(Pipeline pipeline)
     {
         var readers = pipeline.Nodes.ToDictionary(n => n, n => new List<Node>[n.Width]);
         var outputs = pipeline.Nodes.ToDictionary(n => n, n => new bool[n.Width]);
@@ -133,7 +154,19 @@ internal sealed class LeastRegisters
             .Select(i => (Readers: readers[n][i]?.Distinct().ToArray() ?? [],
                 IsOutput: outputs[n][i]))
             .GroupBy(b => (string.Join(',', b.Readers.Select(r => r.Id)), b.IsOutput))
-            .Select(g => new Run(g.Count(), g.First().Readers, g.Key.IsOutput)).ToList());
+            .Select(g => Read(n, g.Count(), g.First().Readers, g.Key.IsOutput)).ToList());
+    }
+
+    private Run Read(Node value, int width, Node[] readers, bool isOutput)
+    {
+        var run = new Run(value, width, new int[_pipeline.Latency + 1]);
+        foreach (var reader in readers)
+        {
+            run.Reads[ReadIn(reader)]++;
+            _reads[reader].Add(run);
+        }
+        if (isOutput) run.Reads[^1]++;
+        return run;
     }
 
     private static IEnumerable<(Node Value, int Bit)> Bits(Node arg) =>

@@ -73,7 +73,11 @@ internal sealed class Pipeline
         return measured;
     }
 
-    /// <summary>Worst arrival of each stage in ns, register included.</summary>
+    /// <summary>Worst arrival of all stages in ns, register included.</summary>
+    public double WorstNs() => Design.Delays.Register
+        + Nodes.Select(n => Arrival[n]).DefaultIfEmpty(0).Max();
+
+    /// <summary>Worst arrival of a stage in ns, register included.</summary>
     public double WorstNs(int stage) => Design.Delays.Register + Nodes
         .Where(n => Stage[n] == stage).Select(n => Arrival[n]).DefaultIfEmpty(0).Max();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SmartNic.Cli.Config;
 using SmartNic.Cli.Control;
+using SmartNic.Cli.Counter;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
 using SmartNic.SlowPath;
@@ -22,7 +23,7 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
         if (request.Verb is "counter.list" or "tenant.list")
         {
             // Long, and in turns that others share: not while they wait for this request's end.
-            Do(Sweep);
+            Do(() => ReadCounters(request.Name));
         }
 
         if (request.Verb != ControlProtocol.Apply)
@@ -35,9 +36,14 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
             Apply(config), ControlJson.Default.ApplyReport));
     }
 
-    private JsonElement Sweep()
+    private JsonElement ReadCounters(string? of)
     {
-        driver.SweepCounters();
+        // Of a port, and of nobody, nothing is old.
+        if (of is null || (!driver.RefreshCounters(of) && of == CounterNoun.Drops))
+        {
+            driver.SweepCounters();
+        }
+
         return default;
     }
 

@@ -10,6 +10,8 @@ namespace SmartNic.Cli.Control;
 /// </summary>
 internal sealed class ControlAdmission(SocketLimits limits)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock turn = new();
     private readonly List<ControlConnection> connections = [];
 
@@ -19,7 +21,7 @@ internal sealed class ControlAdmission(SocketLimits limits)
     {
         lock (turn)
         {
-            if (connections.Count >= limits.Connections && !EvictOldest(null))
+            if (connections.Count >= limits.Connections && !EvictOldest(null, TimeSpan.Zero))
             {
                 return null;
             }
@@ -30,12 +32,37 @@ internal sealed class ControlAdmission(SocketLimits limits)
         }
     }
 
+    /// <summary>
+    /// Says how many bytes are held for a client with its answer. Others get their time to read
+    /// before they have to make room.
+    /// </summary>
+    /// <returns>False when there is no room for them in time, or this one had to go.</returns>
+    public async Task<bool> HoldAsync(ControlConnection connection, long bytes)
+    {
+        var startMs = Environment.TickCount64;
+        while (!TryHold(connection, bytes, limits.Grace))
+        {
+            if (connection.Evicted.IsCancellationRequested
+                || Environment.TickCount64 - startMs >= limits.Answer.TotalMilliseconds)
+            {
+                return false;
+            }
+
+            await Task.Delay(Look);
+        }
+
+        return true;
+    }
+
     /// <summary>Says how many bytes are held for a client.</summary>
+    /// <param name="connection">Which.</param>
+    /// <param name="bytes">How many.</param>
+    /// <param name="grace">Others that moved within this time need not go.</param>
     /// <returns>
     /// False when there is no room for them: others that are worked for have them, or this one had
     /// to go itself.
     /// </returns>
-    public bool TryHold(ControlConnection connection, long bytes)
+    public bool TryHold(ControlConnection connection, long bytes, TimeSpan grace = default)
     {
         lock (turn)
         {
@@ -52,7 +79,7 @@ internal sealed class ControlAdmission(SocketLimits limits)
                     break;
                 }
 
-                if (!EvictOldest(connection))
+                if (!EvictOldest(connection, grace))
                 {
                     return false;
                 }
@@ -63,7 +90,8 @@ internal sealed class ControlAdmission(SocketLimits limits)
         }
     }
 
-    /// <summary>Says whether the client is waited for, or its request is being done.</summary>
+    /// <summary>Says that the client is waited for from now on, as after each piece of an answer
+    /// that it took, or that its request is being done.</summary>
     public void SetWorking(ControlConnection connection, bool isWorking)
     {
         lock (turn)
@@ -87,9 +115,11 @@ internal sealed class ControlAdmission(SocketLimits limits)
     private long Others(ControlConnection connection) =>
         connections.Where(other => other != connection).Sum(other => other.Bytes);
 
-    private bool EvictOldest(ControlConnection? spared)
+    private bool EvictOldest(ControlConnection? spared, TimeSpan grace)
     {
-        var oldest = connections.Where(c => c != spared && !c.IsWorking)
+        var latestMs = Environment.TickCount64 - grace.TotalMilliseconds;
+        var oldest = connections
+            .Where(c => c != spared && !c.IsWorking && c.WaitingSinceMs <= latestMs)
             .MinBy(c => c.WaitingSinceMs);
         if (oldest is null)
         {

@@ -5,7 +5,8 @@ namespace SmartNic.Cli.Control;
 /// <summary>One request to the attached gateway: a line of JSON.</summary>
 /// <param name="Protocol">Version of the protocol, see <see cref="ControlProtocol"/>.</param>
 /// <param name="Verb">What to do: <c>config.apply</c>, <c>tenant.list</c> and so on.</param>
-/// <param name="Name">What to do it to, where the verb needs it.</param>
+/// <param name="Name">What to do it to, where the verb needs it; with <c>counter.list</c> and
+/// <c>tenant.list</c> whose counters are to be of now, all without it.</param>
 /// <param name="Text">A configuration, for <c>config.apply</c>.</param>
 /// <param name="File">What messages call that configuration.</param>
 internal sealed record ControlRequest(

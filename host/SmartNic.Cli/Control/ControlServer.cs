@@ -12,6 +12,9 @@ namespace SmartNic.Cli.Control;
 /// </summary>
 internal sealed class ControlServer : IDisposable
 {
+    // Each piece that a client takes tells it from one that reads nothing.
+    private const int PieceBytes = 64 * 1024;
+
     private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(2);
 
     private readonly Socket listener;
@@ -116,21 +119,17 @@ internal sealed class ControlServer : IDisposable
             while (await ReceiveAsync(lines, ended.Token) is { } line)
             {
                 admission.SetWorking(connection, true);
-                var answer = await work.AnswerAsync(line, lines.Release, stop);
-                if (!admission.TryHold(connection, lines.HeldBytes + answer.Length))
-                {
-                    throw new InvalidDataException("too many long answers at a time; try again");
-                }
-
+                var answer = await work.AnswerAsync(line, lines.Release,
+                    bytes => admission.HoldAsync(connection, lines.HeldBytes + bytes), stop);
                 admission.SetWorking(connection, false);
-                await SendAsync(stream, answer, evicted);
+                await SendAsync(stream, answer, connection);
                 admission.TryHold(connection, lines.HeldBytes);
             }
         }
         catch (InvalidDataException e)
         {
             Ended(e.Message);
-            await TellAsync(stream, e.Message, evicted);
+            await TellAsync(stream, e.Message, connection);
         }
         catch (Exception e) when (e is IOException or SocketException or TimeoutException)
         {
@@ -174,26 +173,31 @@ internal sealed class ControlServer : IDisposable
 
     /// <exception cref="TimeoutException">The client does not take it.</exception>
     private async Task SendAsync(
-        NetworkStream stream, ReadOnlyMemory<byte> answer, CancellationToken evicted)
+        NetworkStream stream, ReadOnlyMemory<byte> answer, ControlConnection connection)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(evicted);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(connection.Evicted);
         late.CancelAfter(limits.Answer);
         try
         {
-            await stream.WriteAsync(answer, late.Token);
+            for (var at = 0; at < answer.Length; at += PieceBytes)
+            {
+                var piece = answer[at..Math.Min(at + PieceBytes, answer.Length)];
+                await stream.WriteAsync(piece, late.Token);
+                admission.SetWorking(connection, false);
+            }
         }
-        catch (OperationCanceledException) when (!evicted.IsCancellationRequested)
+        catch (OperationCanceledException) when (!connection.Evicted.IsCancellationRequested)
         {
             throw new TimeoutException(
                 $"an answer was not read within {limits.Answer.TotalSeconds:0.#} s");
         }
     }
 
-    private async Task TellAsync(NetworkStream stream, string why, CancellationToken evicted)
+    private async Task TellAsync(NetworkStream stream, string why, ControlConnection connection)
     {
         try
         {
-            await SendAsync(stream, ControlWork.Refused(ExitCode.Failure, why), evicted);
+            await SendAsync(stream, ControlWork.Refused(ExitCode.Failure, why), connection);
         }
         catch (Exception e) when (e is IOException or TimeoutException
             or OperationCanceledException)

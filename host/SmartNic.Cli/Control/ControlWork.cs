@@ -30,11 +30,14 @@ internal sealed class ControlWork(
     /// <param name="line">The line; not used any more once <paramref name="read"/> is called.
     /// </param>
     /// <param name="read">Called when the line was read.</param>
+    /// <param name="hold">Finds room for an answer of so many bytes, while the next request waits:
+    /// one answer at a time is without.</param>
     /// <param name="stop">The gateway is being stopped.</param>
     /// <returns>The line to answer.</returns>
     /// <exception cref="InvalidDataException">The line is no request.</exception>
     public async Task<ReadOnlyMemory<byte>> AnswerAsync(
-        ReadOnlyMemory<byte> line, Action read, CancellationToken stop)
+        ReadOnlyMemory<byte> line, Action read, Func<long, Task<bool>> hold,
+        CancellationToken stop)
     {
         var isLong = line.Length > LongBytes;
         if (isLong && !await longTurn.WaitAsync(limits.Turn, stop))
@@ -58,7 +61,7 @@ internal sealed class ControlWork(
             }
 
             var job = new Job();
-            var work = Task.Run(() => DoAsync(request, job, isLong), CancellationToken.None);
+            var work = Task.Run(() => DoAsync(request, job, isLong, hold), CancellationToken.None);
             isBegun = true;
             return await WatchAsync(request, job, work, stop);
         }
@@ -76,19 +79,26 @@ internal sealed class ControlWork(
         ControlLines.Line(new ControlResponse(ControlProtocol.Version, code, errors),
             ControlJson.Default.ControlResponse);
 
-    private async Task<ReadOnlyMemory<byte>> DoAsync(ControlRequest request, Job job, bool isLong)
+    private async Task<ReadOnlyMemory<byte>> DoAsync(
+        ControlRequest request, Job job, bool isLong, Func<long, Task<bool>> hold)
     {
         try
         {
             ControlLog.Request(log, request.Verb, request.Name);
             var action = handler.Prepare(request);
+            job.Queue();
             await turn.WaitAsync(job.GivenUp);
             try
             {
                 job.Begin();
-                return ControlLines.Line(
+                var answer = ControlLines.Line(
                     new ControlResponse(ControlProtocol.Version, ExitCode.Ok, [], action()),
                     ControlJson.Default.ControlResponse);
+                // Nobody waits any more for an answer that was given up.
+                return job.GivenUp.IsCancellationRequested || await hold(answer.Length)
+                    ? answer
+                    : Refused(ExitCode.Failure,
+                        "done, but there are too many long answers at a time; try again");
             }
             finally
             {
@@ -138,9 +148,9 @@ internal sealed class ControlWork(
                     (ExitCode.Failure, "the gateway is stopping"),
                 (_, var silent) when silent >= limits.Silence => (ExitCode.Device,
                     $"the board has not answered for {silent.TotalSeconds:0} s"),
-                (var ms, _) when !job.IsBegun && ms >= limits.Turn.TotalMilliseconds =>
-                    (ExitCode.Failure,
-                        $"the gateway is busy with other requests for {ms / 1000} s"),
+                _ when job.Waited >= limits.Turn =>
+                    (ExitCode.Failure, "the gateway is busy with other requests for "
+                        + $"{job.Waited.TotalSeconds:0} s"),
                 (var ms, _) when ms >= limit.TotalMilliseconds => (ExitCode.Device,
                     $"the board is too slow: not done within {limit.TotalSeconds:0.#} s"),
                 _ => (ExitCode.Ok, (string?)null),
@@ -161,12 +171,20 @@ internal sealed class ControlWork(
     /// </summary>
     private sealed class Job
     {
+        private const long Nothing = -1;
         private readonly CancellationTokenSource givenUp = new();
+        private long sinceMs = Nothing;
         private int state;
 
         public CancellationToken GivenUp => givenUp.Token;
 
-        public bool IsBegun => Volatile.Read(ref state) == 1;
+        /// <summary>For how long it has waited for those in front of it; zero once it is begun,
+        /// and while it is still prepared, beside them.</summary>
+        public TimeSpan Waited => Interlocked.Read(ref sinceMs) is var since and not Nothing
+            && Volatile.Read(ref state) == 0
+                ? TimeSpan.FromMilliseconds(Environment.TickCount64 - since) : TimeSpan.Zero;
+
+        public void Queue() => Interlocked.Exchange(ref sinceMs, Environment.TickCount64);
 
         /// <exception cref="OperationCanceledException">It was given up.</exception>
         public void Begin()

@@ -31,12 +31,12 @@ internal sealed class WatchedBar(IBar inner) : IBar
     }
 
     /// <inheritdoc/>
-    public void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    public void Exchange(ReadOnlySpan<BarAccess> accesses, Span<uint> words)
     {
         Begin();
         try
         {
-            inner.ReadList(offsets, words);
+            inner.Exchange(accesses, words);
         }
         finally
         {

@@ -8,7 +8,6 @@ namespace SmartNic.Cli.Counter;
 /// </summary>
 internal static class CounterShowCommand
 {
-    private const string Drops = "drops";
     private const string SlowPath = "slow_path";
 
     public static Command Create() => QueryVerb.Show(
@@ -17,7 +16,7 @@ internal static class CounterShowCommand
         "counter.list",
         ControlJson.Default.CounterReport,
         report => report.Board.Tenants.Keys.Concat(report.Board.Ports.Keys)
-            .Append(Drops).Append(SlowPath),
+            .Append(CounterNoun.Drops).Append(SlowPath),
         Pick,
         CliJson.Default.CounterItem,
         Print);
@@ -37,7 +36,7 @@ internal static class CounterShowCommand
 
         return name switch
         {
-            Drops => new CounterItem(name, Counts: report.Board.Drops),
+            CounterNoun.Drops => new CounterItem(name, Counts: report.Board.Drops),
             SlowPath => new CounterItem(name, Counts: SlowPathText.Of(report)),
             _ => null,
         };

@@ -6,6 +6,9 @@ namespace SmartNic.Cli.Shell;
 /// <summary>Completes names by asking the attached gateway, and is silent where none is.</summary>
 internal static class NameCompletion
 {
+    // Counters are not read for the sake of names.
+    private const string Nobody = "";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static IEnumerable<string> Complete<TAnswer>(
@@ -18,7 +21,8 @@ internal static class NameCompletion
         try
         {
             var answer = new ControlClient(socket ?? ControlSocket.DefaultPath())
-                .AskAsync(request, wire, limit.Token).GetAwaiter().GetResult();
+                .AskAsync(new ControlRequest(ControlProtocol.Version, request, Nobody),
+                    wire, limit.Token).GetAwaiter().GetResult();
             return [.. names(answer)];
         }
         catch (Exception e) when (Failure.Of(e) is not null)

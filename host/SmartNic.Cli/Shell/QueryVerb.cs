@@ -65,8 +65,9 @@ internal static class QueryVerb
         verb.SetAction(async (result, cancel) =>
         {
             var wanted = result.GetRequiredValue(name);
+            var question = new ControlRequest(ControlProtocol.Version, request, wanted);
             var answer = await new ControlClient(result.GetRequiredValue(socket))
-                .AskAsync(request, wire, cancel);
+                .AskAsync(question, wire, cancel);
             var item = pick(answer, wanted) ?? throw Unknown(verb, wanted, names(answer));
             Write(result, result.GetValue(isJson), item, json, print);
         });

@@ -12,18 +12,28 @@ public sealed class CountingBar(IBar inner) : IBar
     /// <summary>Words written, those of blocks included.</summary>
     public long Writes { get; private set; }
 
+    /// <summary>Calls that wait for an answer: on a board behind a socket, round trips.</summary>
+    public long Exchanges { get; private set; }
+
     /// <inheritdoc/>
     public uint Read32(uint offset)
     {
+        Exchanges++;
         Reads++;
         return inner.Read32(offset);
     }
 
     /// <inheritdoc/>
-    public void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    public void Exchange(ReadOnlySpan<BarAccess> accesses, Span<uint> words)
     {
-        Reads += offsets.Length;
-        inner.ReadList(offsets, words);
+        Exchanges++;
+        foreach (var access in accesses)
+        {
+            Writes += access.IsWrite ? 1 : 0;
+            Reads += access.IsWrite ? 0 : 1;
+        }
+
+        inner.Exchange(accesses, words);
     }
 
     /// <inheritdoc/>

@@ -14,13 +14,17 @@ internal sealed class CounterAccount(int interfaces)
 
     /// <summary>Reads the board.</summary>
     /// <returns>True when something was counted since the last time.</returns>
-    public bool Refresh(CounterReader reader, ushort index) =>
-        Rx.Advance(reader.Read(index, false)) | Tx.Advance(reader.Read(index, true));
+    public bool Refresh(CounterReader reader, ushort index)
+    {
+        var (rx, tx) = reader.Read(index);
+        return Rx.Advance(rx) | Tx.Advance(tx);
+    }
 
     /// <summary>Starts at zero, whatever the board reads.</summary>
     public void StartAnew(CounterReader reader, ushort index)
     {
-        Rx.StartAt(reader.Read(index, false));
-        Tx.StartAt(reader.Read(index, true));
+        var (rx, tx) = reader.Read(index);
+        Rx.StartAt(rx);
+        Tx.StartAt(tx);
     }
 }

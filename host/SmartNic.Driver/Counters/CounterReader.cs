@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SmartNic.Kernels;
 using SmartNic.Registers;
 using I = SmartNic.Registers.InterfaceRegisters;
@@ -8,8 +9,11 @@ namespace SmartNic.Driver.Counters;
 internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
 {
     private const uint Nobody = 1 << 16;
-    private readonly uint[] _offsets = new uint[5];
-    private readonly uint[] _words = new uint[5];
+
+    // Registers that are read for a counter: its status first, which says whether they are valid.
+    private const int WordsPerCounter = 5;
+
+    private readonly List<BarAccess> _accesses = [];
 
     /// <summary>Number of interfaces; each counts for itself.</summary>
     public int Interfaces => interfaces;
@@ -17,37 +21,53 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
     /// <summary>
     /// Reads the counters of a tenant; with index 0 also those that are counted for nobody.
     /// </summary>
-    /// <returns>By interface, as the board has them.</returns>
+    /// <returns>For each direction by interface, as the board has them.</returns>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public SlotCounts[] Read(ushort tenant, bool isTx)
+    public (SlotCounts[] Rx, SlotCounts[] Tx) Read(ushort tenant)
     {
-        var counts = new SlotCounts[interfaces];
-        for (uint n = 0; n < interfaces; n++)
+        _accesses.Clear();
+        foreach (var place in Places(tenant))
         {
-            counts[n] = new SlotCounts();
-            foreach (var (slot, index) in Indices(tenant))
+            _accesses.Add(BarAccess.Write(place.Block + I.CounterSelect, place.Select));
+
+            // As in TableReader: held back until the counter is there.
+            _accesses.Add(BarAccess.Write(place.Block + I.CounterStatus, 0));
+            for (uint i = 0; i < WordsPerCounter; i++)
             {
-                (counts[n].Packets[slot], counts[n].Bytes[slot]) = Read(
-                    I.Base + (n * I.Size), I.CounterSelectWord(isTx ? 1u : 0u, index));
+                _accesses.Add(BarAccess.Read(place.Block + I.CounterStatus + (4 * i)));
             }
         }
 
-        return counts;
+        Span<uint> words = new uint[_accesses.Count];
+        bar.Exchange(CollectionsMarshal.AsSpan(_accesses), words);
+        SlotCounts[] New() => [.. Enumerable.Range(0, interfaces).Select(_ => new SlotCounts())];
+        var (rx, tx) = (New(), New());
+        foreach (var place in Places(tenant))
+        {
+            if (words[0] != 0)
+            {
+                ReadAgain(place, words[..WordsPerCounter]);
+            }
+
+            var counts = (place.IsTx ? tx : rx)[place.Interface];
+            counts.Packets[place.Slot] =
+                words[1] | ((ulong)I.CounterPacketsHiValue(words[2]) << 32);
+            counts.Bytes[place.Slot] = words[3] | ((ulong)I.CounterBytesHiValue(words[4]) << 32);
+            words = words[WordsPerCounter..];
+        }
+
+        return (rx, tx);
     }
 
     /// <summary>Sets the counters of a tenant to zero, both directions; writes only.</summary>
     public void Clear(ushort tenant)
     {
-        for (uint n = 0; n < interfaces; n++)
-        {
-            var block = I.Base + (n * I.Size);
-            foreach (var (_, index) in Indices(tenant))
-            {
-                // The bus holds a write back until the access before it is done.
-                bar.Write32(block + I.CounterClear, I.CounterClearWord(0, index));
-                bar.Write32(block + I.CounterClear, I.CounterClearWord(1, index));
-            }
-        }
+        // The bus holds a write back until the access before it is done.
+        BarAccess[] accesses =
+        [
+            .. Places(tenant).Select(p => BarAccess.Write(p.Block + I.CounterClear, p.Select)),
+        ];
+        bar.Exchange(accesses, []);
     }
 
     /// <summary>The counters of every port.</summary>
@@ -71,16 +91,33 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
         return ports;
     }
 
-    private static IEnumerable<(int Slot, uint Index)> Indices(ushort tenant)
+    private IEnumerable<Place> Places(ushort tenant)
     {
-        for (var slot = 0; slot < CounterSlots.OfTenant; slot++)
+        for (uint n = 0; n < interfaces; n++)
         {
-            yield return (slot, (uint)((tenant * CounterSlots.OfTenant) + slot));
-        }
+            var block = I.Base + (n * I.Size);
+            foreach (var isTx in (bool[])[false, true])
+            {
+                var direction = isTx ? 1u : 0u;
+                for (var slot = 0; slot < CounterSlots.OfTenant; slot++)
+                {
+                    var index = (uint)((tenant * CounterSlots.OfTenant) + slot);
+                    yield return new Place(
+                        block, I.CounterSelectWord(direction, index), (int)n, isTx, slot);
+                }
 
-        for (var slot = CounterSlots.OfTenant; tenant == 0 && slot < CounterSlots.All; slot++)
-        {
-            yield return (slot, Nobody | (uint)slot);
+                for (var slot = CounterSlots.OfTenant;
+                    tenant == 0 && slot < CounterSlots.All;
+                    slot++)
+                {
+                    yield return new Place(
+                        block,
+                        I.CounterSelectWord(direction, Nobody | (uint)slot),
+                        (int)n,
+                        isTx,
+                        slot);
+                }
+            }
         }
     }
 
@@ -95,25 +132,19 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
         return lo | ((ulong)high(bar.Read32(offset + 4)) << 32);
     }
 
-    /// <summary>Status first, then the value: one exchange where the board is not busy.</summary>
-    private (ulong Packets, ulong Bytes) Read(uint block, uint address)
+    /// <summary>Busy, or gone: either is rare, and the wait tells which.</summary>
+    private void ReadAgain(Place place, Span<uint> words)
     {
-        bar.Write32(block + I.CounterSelect, address);
-        for (uint i = 0; i < _offsets.Length; i++)
+        bar.Write32(place.Block + I.CounterSelect, place.Select);
+        wait.Until(
+            place.Block + I.CounterStatus, v => I.CounterStatusBusy(v) == 0, "a counter access");
+        for (var i = 0; i < words.Length; i++)
         {
-            _offsets[i] = block + I.CounterStatus + (4 * i);
+            words[i] = bar.Read32(place.Block + I.CounterStatus + (4 * (uint)i));
         }
-
-        bar.ReadList(_offsets, _words);
-        if (_words[0] != 0)
-        {
-            wait.Until(
-                _offsets[0], v => I.CounterStatusBusy(v) == 0, "a counter access");
-            bar.ReadList(_offsets, _words);
-        }
-
-        return (
-            _words[1] | ((ulong)I.CounterPacketsHiValue(_words[2]) << 32),
-            _words[3] | ((ulong)I.CounterBytesHiValue(_words[4]) << 32));
     }
+
+    /// <summary>Where a counter is: its register block, and the word that selects it.</summary>
+    private readonly record struct Place(
+        uint Block, uint Select, int Interface, bool IsTx, int Slot);
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 
@@ -78,7 +78,7 @@ public static class StateText
     }
 
     private static string Checksum(string body) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+        Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(body)));
 }
 
 /// <summary>A state cannot be read; the message says why.</summary>

@@ -3,69 +3,82 @@ using SmartNic.Registers;
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// Reads buckets of an exact-match table: first the words that say which slots are in use, then
-/// those of the slots that are.
+/// Reads an exact-match table: first the words that say which slots are in use, then those of the
+/// slots that are.
 /// </summary>
 internal sealed class BucketReader
 {
+    private const int Slots = ExactLayout.SlotsPerBucket;
     private readonly ExactLayout _layout;
     private readonly TableReader _reader;
-    private readonly (int Lsb, int Width)[] _gens = new (int, int)[ExactLayout.SlotsPerBucket];
+    private readonly (int Lsb, int Width)[] _gens = new (int, int)[Slots];
     private readonly int[] _genWords;
-    private readonly int[][] _slotWords = new int[ExactLayout.SlotsPerBucket][];
-    private readonly uint[] _words = new uint[16];
+
+    // What remains to be read of a bucket, by the set of its slots that are in use.
+    private readonly int[][] _missing = new int[1 << Slots][];
 
     public BucketReader(ExactLayout layout, TableReader reader)
     {
         (_layout, _reader) = (layout, reader);
         var fields = TableLayouts.All[layout.Ids.A].Fields;
-        for (var slot = 0; slot < _gens.Length; slot++)
+        EntryField[] Own(int slot) =>
+            [.. fields.Where(f => f.Path.StartsWith($"E{slot}.", StringComparison.Ordinal))];
+        for (var slot = 0; slot < Slots; slot++)
         {
-            var own = fields.Where(f => f.Path.StartsWith($"E{slot}.", StringComparison.Ordinal));
-            var gen = own.Single(f => f.Path == $"E{slot}.Gen");
+            var gen = Own(slot).Single(f => f.Path == $"E{slot}.Gen");
             _gens[slot] = (gen.Lsb, gen.Width);
-            _slotWords[slot] = WordsOf(own);
         }
 
         _genWords = WordsOf(fields.Where(f => f.Path.EndsWith(".Gen", StringComparison.Ordinal)));
+        for (var used = 0; used < _missing.Length; used++)
+        {
+            var own = Enumerable.Range(0, Slots).Where(slot => (used >> slot & 1) != 0)
+                .SelectMany(Own);
+            _missing[used] = [.. WordsOf(own).Except(_genWords)];
+        }
     }
 
-    /// <summary>Reads a bucket; slots that are alive for nobody are given as free.</summary>
+    /// <summary>Reads all buckets; slots that are alive for nobody are given as free.</summary>
     /// <param name="iface">Interface whose copy is read.</param>
-    /// <param name="bucket">Bucket; those of memory b follow those of a.</param>
-    /// <param name="slots">Takes its slots.</param>
+    /// <param name="slots">Takes the slots of memory a, then those of b.</param>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public void Read(int iface, int bucket, Span<ExactEntry> slots)
+    public void Read(int iface, Span<ExactEntry> slots)
     {
-        var table = bucket < _layout.Buckets ? _layout.Ids.A : _layout.Ids.B;
-        Array.Clear(_words);
-        _reader.Read(iface, table, (uint)(bucket % _layout.Buckets), _genWords, _words);
-        slots.Clear();
-        var missing = new SortedSet<int>();
-        for (var slot = 0; slot < _gens.Length; slot++)
+        var half = Slots * _layout.Buckets;
+        ReadMemory(iface, _layout.Ids.A, slots[..half]);
+        ReadMemory(iface, _layout.Ids.B, slots[half..]);
+    }
+
+    private void ReadMemory(int iface, int table, Span<ExactEntry> slots)
+    {
+        var words = new uint[_layout.Buckets * _layout.Words];
+        EntryWords Of(int bucket, int[] which) => new((uint)bucket, which, bucket * _layout.Words);
+        Span<uint> In(int bucket) => words.AsSpan(bucket * _layout.Words, _layout.Words);
+        var buckets = Enumerable.Range(0, _layout.Buckets);
+        _reader.Read(iface, table, [.. buckets.Select(b => Of(b, _genWords))], words);
+        var used = buckets.Select(b => Of(b, _missing[UsedSlots(In(b))]));
+        _reader.Read(iface, table, [.. used.Where(b => b.Which.Length > 0)], words);
+        foreach (var bucket in buckets)
         {
-            if (Words32.Get(_words, _gens[slot].Lsb, _gens[slot].Width) != 0)
-            {
-                missing.UnionWith(_slotWords[slot]);
-            }
+            _layout.Unpack(In(bucket), slots.Slice(bucket * Slots, Slots));
         }
 
-        if (missing.Count == 0)
-        {
-            return;
-        }
-
-        missing.ExceptWith(_genWords);
-        if (missing.Count > 0)
-        {
-            _reader.ReadMore(iface, [.. missing], _words);
-        }
-
-        _layout.Unpack(_words, slots);
         foreach (ref var slot in slots)
         {
             slot = slot.Gen == 0 ? default : slot;
         }
+    }
+
+    private int UsedSlots(ReadOnlySpan<uint> words)
+    {
+        var used = 0;
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            var gen = Words32.Get(words, _gens[slot].Lsb, _gens[slot].Width);
+            used |= gen != 0 ? 1 << slot : 0;
+        }
+
+        return used;
     }
 
     private static int[] WordsOf(IEnumerable<EntryField> fields) =>

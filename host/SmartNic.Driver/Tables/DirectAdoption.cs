@@ -5,52 +5,59 @@ namespace SmartNic.Driver.Tables;
 
 /// <content>
 /// Takes over what another owner left: the bank of the generation in force. The other one may hold
-/// a part of what was to come, or of what was; the first transaction writes it whole.
+/// a part of what was to come, or of what was; the first transaction writes what differs.
 /// </content>
 internal sealed partial class DirectTable
 {
-    private bool _isBankUnknown;
+    // Entries that are not everywhere as they are in force: on each interface, in both banks.
+    private readonly SortedSet<int> _stale = [];
 
-    /// <summary>Reads the bank in force back; writes nothing.</summary>
+    /// <summary>Reads the table back; writes nothing.</summary>
     /// <param name="reader">Reads the board.</param>
     /// <param name="generation">Generation in force.</param>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public void Adopt(TableReader reader, int generation)
     {
-        ReadOnlySpan<int> first = [0];
-        ReadOnlySpan<int> rest = [.. Enumerable.Range(1, Words - 1)];
-        for (var i = 0; i < Indices; i++)
+        _stale.Clear();
+        ReadBank(reader, 0, generation != 0, _now);
+        Compare(reader, 0, generation == 0);
+        if (reader.Interfaces > 1)
         {
-            // Word 0 of every entry in use has a bit set: valid, or the epoch, which is never 0.
-            var words = _now.AsSpan(i * Words, Words);
-            reader.Read(0, Id, Generation.Bank(generation != 0, (U12)(uint)i), first, words);
-            if (words[0] != 0)
-            {
-                reader.ReadMore(0, rest, words);
-            }
+            // Interfaces are written one after the other: where the first and the last are equal,
+            // all are.
+            Compare(reader, reader.Interfaces - 1, generation != 0);
+            Compare(reader, reader.Interfaces - 1, generation == 0);
         }
 
         _now.CopyTo(_next, 0);
-        _isBankUnknown = true;
     }
 
-    private void WriteWholeBank(TableWriter writer)
+    private void Compare(TableReader reader, int iface, bool bank)
     {
-        var empty = new List<uint>();
+        var other = new uint[_now.Length];
+        ReadBank(reader, iface, bank, other);
         for (var i = 0; i < Indices; i++)
         {
-            var address = Generation.Bank(_newBank, (U12)(uint)i);
-            if (IsZero(_next, i))
+            if (!Entry(other, i).SequenceEqual(Entry(_now, i)))
             {
-                empty.Add(address);
-            }
-            else
-            {
-                writer.Write(Id, address, Entry(_next, i));
+                _stale.Add(i);
             }
         }
+    }
 
-        writer.WriteZero(Id, empty);
-        _isBankUnknown = false;
+    private void ReadBank(TableReader reader, int iface, bool bank, uint[] words)
+    {
+        // Word 0 of every entry in use has a bit set: valid, or the epoch, which is never 0.
+        int[] first = [0];
+        int[] rest = [.. Enumerable.Range(1, Words - 1)];
+        EntryWords Of(int index, int[] which) =>
+            new(Generation.Bank(bank, (U12)(uint)index), which, index * Words);
+        var indices = Enumerable.Range(0, Indices);
+        reader.Read(iface, Id, [.. indices.Select(i => Of(i, first))], words);
+        if (rest.Length > 0)
+        {
+            var used = indices.Where(i => words[i * Words] != 0);
+            reader.Read(iface, Id, [.. used.Select(i => Of(i, rest))], words);
+        }
     }
 }

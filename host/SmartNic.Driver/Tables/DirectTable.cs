@@ -91,14 +91,8 @@ internal sealed partial class DirectTable
     /// <summary>Writes the plan to the bank that no packet reads yet.</summary>
     public void WritePlan(TableWriter writer)
     {
-        if (_isBankUnknown)
-        {
-            WriteWholeBank(writer);
-        }
-        else
-        {
-            WriteBank(writer, _newBank);
-        }
+        _stale.UnionWith(_changed);
+        WriteBank(writer, _newBank);
     }
 
     /// <summary>After the flip and the drain: makes the other bank equal.</summary>
@@ -110,6 +104,7 @@ internal sealed partial class DirectTable
             Entry(_next, index).CopyTo(_now.AsSpan(index * Words));
         }
 
+        _stale.Clear();
         Rollback();
     }
 
@@ -126,7 +121,7 @@ internal sealed partial class DirectTable
 
     private void WriteBank(TableWriter writer, bool bank)
     {
-        foreach (var index in _changed)
+        foreach (var index in _stale)
         {
             writer.Write(Id, Generation.Bank(bank, (U12)index), Entry(_next, index));
         }

@@ -22,29 +22,25 @@ internal sealed partial class ExactTable
     {
         (HashKey, _newKey, _oldGeneration) = (hashKey, hashKey, generation);
         var buckets = new BucketReader(_layout, reader);
-        var other = new ExactEntry[Slots];
-        var last = reader.Interfaces - 1;
+        buckets.Read(0, _slots);
         var differing = new SortedSet<int>();
-        var stale = new SortedSet<int>();
-        for (var bucket = 0; bucket < BucketCount; bucket++)
+        var last = reader.Interfaces - 1;
+        if (last > 0)
         {
-            var slots = _slots.AsSpan(bucket * Slots, Slots);
-            buckets.Read(0, bucket, slots);
-            if (last > 0)
+            // Interfaces are written one after the other: where the first and the last are
+            // equal, all are.
+            var other = new ExactEntry[_slots.Length];
+            buckets.Read(last, other);
+            for (var i = 0; i < other.Length; i++)
             {
-                // Interfaces are written one after the other: where the first and the last are
-                // equal, all are.
-                buckets.Read(last, bucket, other);
-                for (var i = 0; i < Slots; i++)
+                if (!AreSame(_slots[i], other[i]))
                 {
-                    if (!AreSame(slots[i], other[i]))
-                    {
-                        differing.Add(bucket);
-                    }
+                    differing.Add(i / Slots);
                 }
             }
         }
 
+        var stale = new SortedSet<int>();
         Settle(stale);
 
         // One interface may lack the copy of an entry that was being moved. It is given it before

@@ -54,7 +54,7 @@ internal sealed partial class MeterBook
         var used = new HashSet<ushort>();
         for (var n = 0; n < states.Interfaces; n++)
         {
-            states.Read(n, stateTable, index, [0], _words);
+            states.Read(n, stateTable, [new EntryWords(index, [0], 0)], _words);
             used.Add((ushort)_words[0]);
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SmartNic.Registers;
 using G = SmartNic.Registers.GlobalRegisters;
 using I = SmartNic.Registers.InterfaceRegisters;
@@ -9,8 +10,11 @@ namespace SmartNic.Driver.Tables;
 /// </summary>
 internal sealed class TableReader(IBar bar, int interfaces, BusyWait wait)
 {
-    private readonly uint[] _offsets = new uint[1 + I.TableDataCount];
-    private readonly uint[] _words = new uint[1 + I.TableDataCount];
+    /// <summary>Entries of one exchange: a board that is simulated stops for milliseconds.
+    /// </summary>
+    public const int EntriesPerExchange = 128;
+
+    private readonly List<BarAccess> _accesses = [];
 
     /// <summary>Number of interfaces; each has a copy of every table.</summary>
     public int Interfaces => interfaces;
@@ -25,44 +29,75 @@ internal sealed class TableReader(IBar bar, int interfaces, BusyWait wait)
         return bar.Read32(lo) | ((ulong)bar.Read32(hi) << 32);
     }
 
-    /// <summary>Reads words of an entry.</summary>
+    /// <summary>Reads words of entries.</summary>
     /// <param name="iface">Interface whose copy is read.</param>
     /// <param name="table">Table id.</param>
-    /// <param name="index">Entry.</param>
-    /// <param name="which">Numbers of the words.</param>
-    /// <param name="words">Takes them, each at its number; others stay.</param>
+    /// <param name="entries">What is read.</param>
+    /// <param name="words">Takes it; other words stay.</param>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public void Read(
-        int iface, int table, uint index, ReadOnlySpan<int> which, Span<uint> words)
+    public void Read(int iface, int table, ReadOnlySpan<EntryWords> entries, Span<uint> words)
     {
         var block = I.Base + ((uint)iface * I.Size);
-        bar.Write32(block + I.TableRead, I.TableReadWord((uint)table, index));
-        ReadMore(iface, which, words);
+        while (!entries.IsEmpty)
+        {
+            var count = Math.Min(entries.Length, EntriesPerExchange);
+            ReadTogether(block, table, entries[..count], words);
+            entries = entries[count..];
+        }
     }
 
-    /// <summary>Reads further words of the entry that was read last.</summary>
-    /// <inheritdoc cref="Read"/>
-    public void ReadMore(int iface, ReadOnlySpan<int> which, Span<uint> words)
+    private void ReadTogether(
+        uint block, int table, ReadOnlySpan<EntryWords> entries, Span<uint> words)
     {
-        var block = I.Base + ((uint)iface * I.Size);
-        var count = 1 + which.Length;
-        _offsets[0] = block + I.TableStatus;
-        for (var i = 0; i < which.Length; i++)
+        _accesses.Clear();
+        foreach (var entry in entries)
         {
-            _offsets[i + 1] = block + I.TableData + (4 * (uint)which[i]);
+            _accesses.Add(BarAccess.Write(
+                block + I.TableRead, I.TableReadWord((uint)table, entry.Index)));
+
+            // The bus holds a write back until the entry is there, and reads come behind it. This
+            // register takes none; on a bus where reads overtake writes its status is what counts.
+            _accesses.Add(BarAccess.Write(block + I.TableStatus, 0));
+            _accesses.Add(BarAccess.Read(block + I.TableStatus));
+            foreach (var word in entry.Which)
+            {
+                _accesses.Add(BarAccess.Read(block + I.TableData + (4 * (uint)word)));
+            }
         }
 
-        bar.ReadList(_offsets.AsSpan(0, count), _words.AsSpan(0, count));
-        if (_words[0] != 0)
+        Span<uint> read = new uint[_accesses.Count];
+        bar.Exchange(CollectionsMarshal.AsSpan(_accesses), read);
+        foreach (var entry in entries)
         {
-            // Busy, or gone: either is rare, and the wait tells which.
-            wait.Until(_offsets[0], v => I.TableStatusBusy(v) == 0, "a table to be read");
-            bar.ReadList(_offsets.AsSpan(0, count), _words.AsSpan(0, count));
-        }
+            var data = read.Slice(1, entry.Which.Length);
+            if (read[0] != 0)
+            {
+                ReadAgain(block, table, entry, data);
+            }
 
-        for (var i = 0; i < which.Length; i++)
+            for (var i = 0; i < data.Length; i++)
+            {
+                words[entry.At + entry.Which[i]] = data[i];
+            }
+
+            read = read[(1 + data.Length)..];
+        }
+    }
+
+    /// <summary>Busy, or gone: either is rare, and the wait tells which.</summary>
+    private void ReadAgain(uint block, int table, EntryWords entry, Span<uint> data)
+    {
+        bar.Write32(block + I.TableRead, I.TableReadWord((uint)table, entry.Index));
+        wait.Until(block + I.TableStatus, v => I.TableStatusBusy(v) == 0, "a table to be read");
+        for (var i = 0; i < data.Length; i++)
         {
-            words[which[i]] = _words[i + 1];
+            data[i] = bar.Read32(block + I.TableData + (4 * (uint)entry.Which[i]));
         }
     }
 }
+
+/// <summary>Words of an entry that are to be read.</summary>
+/// <param name="Index">The entry.</param>
+/// <param name="Which">Numbers of the words.</param>
+/// <param name="At">Where its word 0 is to go; the others as far behind it.</param>
+internal readonly record struct EntryWords(uint Index, int[] Which, int At);

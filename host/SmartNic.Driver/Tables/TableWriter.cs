@@ -26,29 +26,22 @@ internal sealed class TableWriter(IBar bar, int interfaces)
     /// <summary>Makes every entry of every table zero: alive for nobody.</summary>
     public void ClearAll()
     {
-        foreach (var table in TableLayouts.All)
-        {
-            WriteZero(table.Id, [.. Enumerable.Range(0, table.Depth).Select(i => (uint)i)]);
-        }
-    }
-
-    /// <summary>Makes entries of a table zero: a write each.</summary>
-    public void WriteZero(int table, IReadOnlyList<uint> indices)
-    {
-        if (indices.Count == 0)
-        {
-            return;
-        }
-
         Span<uint> zero = stackalloc uint[I.TableDataCount];
         zero.Clear();
         for (uint n = 0; n < interfaces; n++)
         {
             var block = I.Base + (n * I.Size);
             bar.WriteBlock(block + I.TableData, zero);
-            foreach (var index in indices)
+            foreach (var table in TableLayouts.All)
             {
-                bar.Write32(block + I.TableCommit, I.TableCommitWord((uint)table, index));
+                var commits = new BarAccess[table.Depth];
+                for (uint index = 0; index < table.Depth; index++)
+                {
+                    commits[index] = BarAccess.Write(
+                        block + I.TableCommit, I.TableCommitWord((uint)table.Id, index));
+                }
+
+                bar.Exchange(commits, []);
             }
         }
     }

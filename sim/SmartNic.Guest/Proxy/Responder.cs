@@ -19,7 +19,7 @@ internal sealed class Responder : IDisposable
     private const int MaxDataBytes = 256;
 
     // A fraction of a millisecond of the host's time: registers wait no longer.
-    private const long ClocksPerStep = 512;
+    private const long ClocksPerStep = 32;
     private const int IdleMs = 1;
     private readonly int socket;
     private readonly GuestMemory memory = new();

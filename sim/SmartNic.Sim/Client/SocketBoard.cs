@@ -59,35 +59,34 @@ public sealed class SocketBoard : IBoard, IBar, ISlowPort
     /// <exception cref="DeviceLostException">The server is gone.</exception>
     public uint Read32(uint offset)
     {
-        Span<byte> body = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(body, offset);
-        byte[] answer = _link.Ask(MessageType.Read32, body);
-        return answer.Length == sizeof(uint)
-            ? BinaryPrimitives.ReadUInt32LittleEndian(answer)
-            : throw new DeviceLostException(
-                $"the board's server answers a read with {answer.Length} bytes");
+        Span<uint> word = stackalloc uint[1];
+        Exchange([BarAccess.Read(offset)], word);
+        return word[0];
     }
 
     /// <inheritdoc/>
     /// <exception cref="DeviceLostException">The server is gone.</exception>
-    public void ReadList(ReadOnlySpan<uint> offsets, Span<uint> words)
+    public void Exchange(ReadOnlySpan<BarAccess> accesses, Span<uint> words)
     {
-        byte[] body = new byte[sizeof(uint) * offsets.Length];
-        for (int n = 0; n < offsets.Length; n++)
+        while (!accesses.IsEmpty)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(sizeof(uint) * n), offsets[n]);
-        }
+            int count = Math.Min(accesses.Length, Protocol.MaxAccesses);
+            byte[] request = Protocol.Exchange(accesses[..count], out int reads);
+            byte[] answer = _link.Ask(MessageType.Exchange, request);
+            if (answer.Length != sizeof(uint) * reads)
+            {
+                throw new DeviceLostException(
+                    $"the board's server answers {reads} reads with {answer.Length} bytes");
+            }
 
-        byte[] answer = _link.Ask(MessageType.ReadList, body);
-        if (answer.Length != body.Length)
-        {
-            throw new DeviceLostException(
-                $"the board's server answers {offsets.Length} reads with {answer.Length} bytes");
-        }
+            for (int n = 0; n < reads; n++)
+            {
+                words[n] = BinaryPrimitives.ReadUInt32LittleEndian(
+                    answer.AsSpan(sizeof(uint) * n));
+            }
 
-        for (int n = 0; n < offsets.Length; n++)
-        {
-            words[n] = BinaryPrimitives.ReadUInt32LittleEndian(answer.AsSpan(sizeof(uint) * n));
+            accesses = accesses[count..];
+            words = words[reads..];
         }
     }
 

@@ -78,10 +78,8 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
     {
         switch (type)
         {
-            case MessageType.Read32:
-                return Read(client, id, body);
-            case MessageType.ReadList:
-                return ReadList(client, id, body);
+            case MessageType.Exchange:
+                return Exchange(client, id, body);
             case MessageType.Write:
                 return Write(body);
             case MessageType.SlowSend:
@@ -96,47 +94,53 @@ internal sealed class ClientSession(ILiveBoard board, SlowGate slow, Func<BoardS
         }
     }
 
-    private string? Read(ClientLink client, ushort id, ReadOnlySpan<byte> body)
+    private string? Exchange(ClientLink client, ushort id, ReadOnlySpan<byte> body)
     {
-        if (body.Length != sizeof(uint))
+        byte[] answer = new byte[body.Length];
+        int end = 0;
+        while (!body.IsEmpty)
         {
-            return $"a read with {body.Length} bytes";
+            if (!TryTakeWord(ref body, out uint offset))
+            {
+                return $"an exchange that ends with {body.Length} bytes";
+            }
+
+            bool isWrite = (offset & Protocol.WriteBit) != 0;
+            offset &= ~Protocol.WriteBit;
+            if (offset % sizeof(uint) != 0)
+            {
+                return $"an access of 0x{offset:x}, which is not a word";
+            }
+
+            if (!isWrite)
+            {
+                uint read = board.Bar.Read32(offset);
+                BinaryPrimitives.WriteUInt32LittleEndian(answer.AsSpan(end), read);
+                end += sizeof(uint);
+            }
+            else if (TryTakeWord(ref body, out uint value))
+            {
+                board.Bar.Write32(offset, value);
+            }
+            else
+            {
+                return $"a write to 0x{offset:x} of {body.Length} bytes";
+            }
         }
 
-        uint offset = BinaryPrimitives.ReadUInt32LittleEndian(body);
-        if (offset % sizeof(uint) != 0)
-        {
-            return $"a read of 0x{offset:x}, which is not a word";
-        }
-
-        Span<byte> value = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(value, board.Bar.Read32(offset));
-        client.Send(Protocol.Message(MessageType.Answer, id, value));
+        client.Send(Protocol.Message(MessageType.Answer, id, answer.AsSpan(0, end)));
         return null;
     }
 
-    private string? ReadList(ClientLink client, ushort id, ReadOnlySpan<byte> body)
+    private static bool TryTakeWord(ref ReadOnlySpan<byte> body, out uint word)
     {
-        if (body.Length % sizeof(uint) != 0)
+        if (!BinaryPrimitives.TryReadUInt32LittleEndian(body, out word))
         {
-            return $"a list of reads with {body.Length} bytes";
+            return false;
         }
 
-        byte[] values = new byte[body.Length];
-        for (int at = 0; at < body.Length; at += sizeof(uint))
-        {
-            uint offset = BinaryPrimitives.ReadUInt32LittleEndian(body[at..]);
-            if (offset % sizeof(uint) != 0)
-            {
-                return $"a read of 0x{offset:x}, which is not a word";
-            }
-
-            BinaryPrimitives.WriteUInt32LittleEndian(
-                values.AsSpan(at), board.Bar.Read32(offset));
-        }
-
-        client.Send(Protocol.Message(MessageType.Answer, id, values));
-        return null;
+        body = body[sizeof(uint)..];
+        return true;
     }
 
     private string? Write(ReadOnlySpan<byte> body)

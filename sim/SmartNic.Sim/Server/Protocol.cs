@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SmartNic.Registers;
 
 namespace SmartNic.Sim.Server;
 
@@ -11,7 +12,7 @@ namespace SmartNic.Sim.Server;
 /// </summary>
 internal static class Protocol
 {
-    public const ushort Version = 2;
+    public const ushort Version = 3;
     public const uint Magic = 0x534E4943;
     public const int HeadBytes = 8;
 
@@ -27,6 +28,12 @@ internal static class Protocol
     /// <summary>Longest body from a client: a few thousand words, so that ports are served soon.
     /// </summary>
     public const int MaxRequestBytes = 32 * 1024;
+
+    /// <summary>Most accesses of an exchange.</summary>
+    public const int MaxAccesses = MaxRequestBytes / (2 * sizeof(uint));
+
+    /// <summary>Set in the offset of a write; the word follows.</summary>
+    public const uint WriteBit = 1;
 
     /// <summary>Longest text of an error; more of it is cut.</summary>
     public const int MaxErrorBytes = 1024;
@@ -60,6 +67,31 @@ internal static class Protocol
         return body;
     }
 
+    /// <summary>The body of an exchange.</summary>
+    public static byte[] Exchange(ReadOnlySpan<BarAccess> accesses, out int reads)
+    {
+        byte[] body = new byte[2 * sizeof(uint) * accesses.Length];
+        int end = 0;
+        reads = 0;
+        foreach (BarAccess access in accesses)
+        {
+            uint bit = access.IsWrite ? WriteBit : 0;
+            BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(end), access.Offset | bit);
+            end += sizeof(uint);
+            if (access.IsWrite)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(end), access.Value);
+                end += sizeof(uint);
+            }
+            else
+            {
+                reads++;
+            }
+        }
+
+        return body[..end];
+    }
+
     /// <summary>Slow-port frames that may be under way, from a hello that was checked.</summary>
     public static int SlowWindow(ReadOnlySpan<byte> hello) =>
         BinaryPrimitives.ReadUInt16LittleEndian(hello[6..]);
@@ -91,14 +123,15 @@ internal enum MessageType : ushort
     /// <summary>C, S: first message of each side; see Protocol.Hello.</summary>
     Hello = 1,
 
-    /// <summary>S: u32 value, or nothing for Flush.</summary>
+    /// <summary>S: what was asked.</summary>
     Answer = 2,
 
     /// <summary>S: text of what was wrong.</summary>
     Error = 3,
 
-    /// <summary>C: u32 offset. Answered.</summary>
-    Read32 = 4,
+    /// <summary>C: accesses, each a u32 offset, for a write with bit 0 set and followed by the
+    /// word. Done in that order, and answered with the words that were read.</summary>
+    Exchange = 4,
 
     /// <summary>C: u32 offset, then words for it and those after it.</summary>
     Write = 5,
@@ -115,7 +148,4 @@ internal enum MessageType : ushort
     /// <summary>S: u32 count of this client's slow-port frames that the board took, or that were
     /// lost in front of it, since the last one.</summary>
     SlowTaken = 9,
-
-    /// <summary>C: u32 offsets. Answered with as many words, read in that order.</summary>
-    ReadList = 10,
 }

@@ -19,6 +19,10 @@ public sealed record SocketLimits
     /// <summary>Time for a client to take its answer.</summary>
     public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Time for a client to take a next piece of its answer before others may have its
+    /// room.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>
     /// Longest control request in bytes: a configuration of 16 MiB, its quotes and line ends
     /// escaped.

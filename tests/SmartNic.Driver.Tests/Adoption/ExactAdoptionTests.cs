@@ -105,19 +105,13 @@ public sealed class ExactAdoptionTests
         ' ', Enumerable.Range(1, Vnis).Select(v =>
             world.TryGetValue((uint)v, out var tenant) ? $"{v}:{tenant & 0xFFF}" : ""));
 
-    private static IEnumerable<ExactEntry> Slots(MemoryBar board, int iface)
+    private static ExactEntry[] Slots(MemoryBar board, int iface)
     {
-        var reader = new BucketReader(
-            new SmallVniLayout(), new TableReader(board, Interfaces, Wait(board)));
-        var slots = new ExactEntry[ExactLayout.SlotsPerBucket];
-        for (var bucket = 0; bucket < 2 * new SmallVniLayout().Buckets; bucket++)
-        {
-            reader.Read(iface, bucket, slots);
-            foreach (var slot in slots)
-            {
-                yield return slot;
-            }
-        }
+        var layout = new SmallVniLayout();
+        var slots = new ExactEntry[2 * layout.Buckets * ExactLayout.SlotsPerBucket];
+        new BucketReader(layout, new TableReader(board, Interfaces, Wait(board)))
+            .Read(iface, slots);
+        return slots;
     }
 
     private static int Copies(MemoryBar board, int gen, Dictionary<uint, uint> world) =>

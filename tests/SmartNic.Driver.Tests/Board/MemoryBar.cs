@@ -45,7 +45,7 @@ internal sealed class MemoryBar : IBar
 
     /// <summary>
     /// Called after every written word that packets can notice: all but the staging words, which no
-    /// lookup reads, and requests to read.
+    /// lookup reads, requests to read, and status registers.
     /// </summary>
     public Action? Written { get; set; }
 
@@ -103,7 +103,8 @@ internal sealed class MemoryBar : IBar
         }
 
         var local = offset < I.Base ? uint.MaxValue : (offset - I.Base) % I.Size;
-        if (local >= I.TableCommit && local != I.TableRead)
+        if (local >= I.TableCommit
+            && local is not (I.TableRead or I.TableStatus or I.CounterStatus))
         {
             Written?.Invoke();
         }

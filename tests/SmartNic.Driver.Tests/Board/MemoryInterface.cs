@@ -94,7 +94,7 @@ internal sealed class MemoryInterface
         {
             Counters.Remove(value);
         }
-        else
+        else if (offset is not (I.TableStatus or I.CounterStatus))
         {
             throw new InvalidOperationException($"write to register 0x{offset:X}");
         }

@@ -4,21 +4,27 @@ namespace SmartNic.Sim.Tests.Gateway;
 
 /// <summary>
 /// The owner of the tables is killed in front of a random written word, again and again, while
-/// packets come; each time another owner takes over and changes the tables again. Not a packet is
-/// lost, and none sees a part of a change.
+/// packets come, before the generation flips, at the flip or behind it; each time another owner
+/// takes over and changes the tables again. Not a packet is lost, and none sees a part of a change.
 /// </summary>
 public sealed class KillTests
 {
     private const int Red = 1;
     private const int Green = 3;
     private static readonly string[] Remotes = ["east", "north"];
-    private static readonly string[] Rates = ["1 Gbit/s", "2 Gbit/s", "3 Gbit/s"];
+
+    // Neighbours differ in both: whichever is in force, the next one is a change.
+    private static readonly GatewayConfig[] Configs =
+    [
+        .. ((string[])["1 Gbit/s", "2 Gbit/s", "3 Gbit/s", "4 Gbit/s"]).Select(
+            (rate, n) => World.Config(rate, Remotes[n % Remotes.Length])),
+    ];
 
     [Test]
     public void OnTheModel()
     {
         using ModelTraffic traffic = new(new ModelBoard());
-        Kill(traffic, 100);
+        Kill(traffic, 102);
     }
 
     [Test]
@@ -26,7 +32,7 @@ public sealed class KillTests
     {
         using GatewayBoard board = new();
         board.Run();
-        Kill(new SimTraffic(board.Core), 2);
+        Kill(new SimTraffic(board.Core), 3);
     }
 
     private static void Kill(KillTraffic traffic, int kills)
@@ -43,42 +49,35 @@ public sealed class KillTests
         })];
         string green = traffic.One(Green);
         traffic.Start();
-        (long total, int flipped) = (17_000, 0);
+        int flipped = 0, next = 0;
         for (int n = 0; n < kills; n++)
         {
-            // Most of a first transaction writes whole banks: the beginning and the end, where
-            // entries move and the generation flips, get a share of their own.
             KillBar bar = new(traffic.Bar);
-            driver = Attach(bar, store, n % 3 > 0);
+            driver = Attach(bar, store, n % 4 > 0);
             Load(bar, traffic);
-            bar.Left = random.Next(3) switch
+            if (n % 2 == 0)
             {
-                0 => random.Next(300),
-                1 => Math.Max(1, total - random.Next(300)),
-                _ => random.NextInt64(total),
-            };
-            uint before = traffic.Bar.Read32(SmartNic.Registers.GlobalRegisters.Generation);
-            try
-            {
-                driver.Apply(Next(random));
-            }
-            catch (DeviceLostException)
-            {
-                flipped += traffic.Bar.Read32(
-                    SmartNic.Registers.GlobalRegisters.Generation) != before ? 1 : 0;
+                // As often as not the one that is killed has changed something before.
+                Change(driver, Configs[next++ % Configs.Length]);
             }
 
-            bar = new(traffic.Bar);
-            driver = Attach(bar, store, n % 2 > 0);
-            Load(bar, traffic);
-            long start = bar.Writes;
-            Assert.That(driver.Apply(Next(random)).Errors, Is.Empty);
-            Assert.That(
-                (driver.TenantIndex("red"), driver.TenantIndex("green")), Is.EqualTo((Red, Green)));
-            total = Math.Max(300, bar.Writes - start);
+            uint before = Generation(traffic);
+            (bar.Left, bar.LeftBehindFlip) = (n % 3) switch
+            {
+                0 => (random.Next(10), null),
+                1 => (long.MaxValue, random.Next(-1, 1)),
+                _ => (long.MaxValue, (long?)random.Next(1, 10)),
+            };
+            Assert.Throws<DeviceLostException>(
+                () => driver.Apply(Configs[next++ % Configs.Length]), "it was not killed");
+            bool isBehind = Generation(traffic) != before;
+            Assert.That(isBehind, Is.EqualTo(bar.LeftBehindFlip >= 0));
+            flipped += isBehind ? 1 : 0;
         }
 
+        Change(Attach(traffic, store, true), Configs[next % Configs.Length]);
         TestContext.Out.WriteLine($"{flipped} of {kills} killed behind the flip");
+        Assert.That(flipped, Is.GreaterThanOrEqualTo(kills / 3));
         traffic.End();
         Assert.That(traffic.Seen(Green), Has.Count.EqualTo(traffic.Pushed), "green: none is lost");
         Assert.That(traffic.Seen(Green).Distinct(), Is.EqualTo(new[] { green }));
@@ -96,15 +95,23 @@ public sealed class KillTests
             Store = store,
         });
 
-    private static GatewayConfig Next(Random random) => World.Config(
-        Rates[random.Next(Rates.Length)], Remotes[random.Next(Remotes.Length)]);
-
-    private static void Load(KillBar bar, KillTraffic traffic) => bar.Writing = () =>
+    private static void Change(GatewayDriver driver, GatewayConfig config)
     {
-        if (bar.Writes % 97 == 0 || bar.Left < 4)
+        ApplyResult result = driver.Apply(config);
+        Assert.That((result.Changed, result.Errors), Is.EqualTo((true, Array.Empty<string>())));
+        Assert.That(
+            (driver.TenantIndex("red"), driver.TenantIndex("green")), Is.EqualTo((Red, Green)));
+    }
+
+    private static uint Generation(KillTraffic traffic) =>
+        traffic.Bar.Read32(SmartNic.Registers.GlobalRegisters.Generation);
+
+    private static void Load(KillBar bar, KillTraffic traffic)
+    {
+        bar.Writing = () =>
         {
             traffic.Push(Red);
             traffic.Push(Green);
-        }
-    };
+        };
+    }
 }

@@ -17,9 +17,9 @@ public sealed class FalseBoardTests
         yield return Case("closed", "closed the connection");
         yield return Case("garbage", "a message of", [.. Enumerable.Repeat((byte)0xEE, 100)]);
         yield return Case("cut", "closed the connection", [4, 0, 0, 0, 2, 0]);
-        yield return Case("short", "answers a read with 2 bytes",
+        yield return Case("short", "answers 1 reads with 2 bytes",
             Protocol.Message(MessageType.Answer, 2, new byte[2]));
-        yield return Case("long", "answers a read with 9 bytes",
+        yield return Case("long", "answers 1 reads with 9 bytes",
             Protocol.Message(MessageType.Answer, 2, new byte[9]));
         yield return Case("type", "a message of type 99",
             Protocol.Message((MessageType)99, 2, new byte[4]));

@@ -14,8 +14,9 @@ internal sealed class PacketSocket : IDisposable
     private const int SocketLevelPacket = 263;
     private const int IgnoreOutgoing = 23;
 
+    // No protocol before bind: until then a socket with one gets the frames of every device.
     private readonly Socket _socket =
-        new(AddressFamily.Packet, SocketType.Raw, (ProtocolType)Protocols);
+        new(AddressFamily.Packet, SocketType.Raw, ProtocolType.Unspecified);
 
     public PacketSocket(string device)
     {
@@ -24,8 +25,8 @@ internal sealed class PacketSocket : IDisposable
         Assert.That(ip.ExitCode, Is.Zero);
         int index = NetworkInterface.GetAllNetworkInterfaces()
             .Single(i => i.Name == device).GetIPProperties().GetIPv4Properties().Index;
-        _socket.Bind(new LinkEndPoint(index));
         _socket.SetRawSocketOption(SocketLevelPacket, IgnoreOutgoing, BitConverter.GetBytes(1));
+        _socket.Bind(new LinkEndPoint(index));
         _socket.ReceiveTimeout = 10_000;
     }
 

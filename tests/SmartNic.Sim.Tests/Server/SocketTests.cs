@@ -29,6 +29,39 @@ public sealed class SocketTests
         Assert.That(echo.NowNs, Is.GreaterThan(0));
     }
 
+    /// <summary>In the order given, whatever a message holds.</summary>
+    [Test]
+    public void AnExchangeIsDoneInItsOrder()
+    {
+        using EchoBoard echo = new();
+        using ServerFixture server = new(echo);
+        using SocketBoard board = SocketBoard.Connect(server.Path);
+        int count = (3 * Protocol.MaxAccesses) + 1;
+        List<BarAccess> accesses = [];
+        List<uint> expected = [];
+        Dictionary<uint, uint> words = [];
+        Random random = new(3);
+        for (int n = 0; n < count; n++)
+        {
+            uint offset = 0x20000 + (4 * (uint)random.Next(16));
+            if (random.Next(2) == 0)
+            {
+                words[offset] = (uint)n;
+                accesses.Add(BarAccess.Write(offset, (uint)n));
+            }
+            else
+            {
+                accesses.Add(BarAccess.Read(offset));
+                expected.Add(words.GetValueOrDefault(offset));
+            }
+        }
+
+        uint[] read = new uint[expected.Count];
+        board.Bar.Exchange([.. accesses], read);
+        Assert.That(read, Is.EqualTo(expected));
+        board.Bar.Exchange([], []);
+    }
+
     [Test]
     public void SlowFramesGoBothWays()
     {
@@ -179,13 +212,19 @@ public sealed class SocketTests
             return Protocol.Message(type, 2, body);
         }
 
-        yield return Case("no hello", "not a hello", Bad(MessageType.Read32, 4));
+        yield return Case("no hello", "not a hello", Bad(MessageType.Exchange, 4));
         yield return Case("stranger", "not the socket of a board", Hello(new byte[16]));
-        yield return Case("version", "protocol version 3, expected 2", Hello(version));
+        yield return Case("version", "protocol version 4, expected 3", Hello(version));
         yield return Case("spec", "built apart", Hello(other));
         yield return Case("type", "type 99", Hello(hello), Bad((MessageType)99, 0));
-        yield return Case("read size", "read with 5", Hello(hello), Bad(MessageType.Read32, 5));
-        yield return Case("read align", "0x1010101", Hello(hello), Bad(MessageType.Read32, 4, 1));
+        yield return Case("read size", "ends with 1", Hello(hello), Bad(MessageType.Exchange, 5));
+        yield return Case("read align", "0x2020202", Hello(hello), Bad(MessageType.Exchange, 4, 2));
+        yield return Case("write cut", "write to 0x0 of 3 bytes", Hello(hello),
+            Protocol.Message(MessageType.Exchange, 2, [1, 0, 0, 0, 1, 2, 3]));
+        yield return Case("none", "write to 0x0 of 0 bytes", Hello(hello),
+            Protocol.Message(MessageType.Exchange, 2, [1, 0, 0, 0]));
+        yield return Case("write there", "0x3030300", Hello(hello),
+            Protocol.Message(MessageType.Exchange, 2, [1, 3, 3, 3]));
         yield return Case("write size", "write with 4", Hello(hello), Bad(MessageType.Write, 4));
         yield return Case("write align", "0x1010101", Hello(hello), Bad(MessageType.Write, 8, 1));
         yield return Case("slow size", "of 31 bytes", Hello(hello), Bad(MessageType.SlowSend, 31));
