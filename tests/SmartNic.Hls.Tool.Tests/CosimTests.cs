@@ -69,9 +69,9 @@ public sealed class CosimTests
     }
 
     [TestCase("nested", "nested", "12345678", "Guards.cs:16", "key = 32'h")]
-    [TestCase("nested", "nested", "456789ae", "Guards.cs:17", "x = 32'h456789ae")]
+    [TestCase("nested", "nested", "456789ab", "Guards.cs:17", "x = 32'h456789ae")]
     [TestCase("frame", "frame", "12345678", "Guards.cs:24", " 12 34 56 78")]
-    [TestCase("looked", "looked", "12345679", "Guards.cs:30", "] = ")]
+    [TestCase("looked", "looked", "12345678", "Guards.cs:30", "] = ")]
     [TestCase("rules", "rules", "12345678", "Guards.cs:36", "rules[")]
     [TestCase("state", "state_odd_step", "9abcdef0", "Guards.cs:7", "odd[")]
     [TestCase("register", "register_odd_step", "9abcdef0", "Guards.cs:7", "odd[0] = ")]

@@ -79,9 +79,7 @@ internal sealed class CosimBench : IDisposable
         foreach (var memory in _memories.Updates)
             if (_memories.Compare(_model.State, "Verilog",
                 m => m != memory ? [] : only?.Invoke(m) ?? All(m)) is { } wrong)
-                return memory.Access is { } access
-                    ? $"{wrong}  at {access.Origin.File}:{access.Origin.Line}: it is updated here\n"
-                    : wrong;
+                return $"{wrong}  at {Access(memory)}: it is updated here\n";
         return null;
     }
 
@@ -104,6 +102,13 @@ internal sealed class CosimBench : IDisposable
                 return text + path.Line(o, other, "Verilog");
         }
         return text;
+    }
+
+    private string Access(Memory memory)
+    {
+        var origin = _kernel.Pipeline.Design.Calls.First(
+            c => c.Call.Site!.Name == memory.Name).Call.Origin;
+        return $"{origin.File}:{origin.Line}";
     }
 
     private static IEnumerable<uint> All(Memory memory) =>

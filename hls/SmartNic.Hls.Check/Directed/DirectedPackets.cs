@@ -8,9 +8,10 @@ using SmartNic.Hls.Prove;
 namespace SmartNic.Hls.Check.Directed;
 
 /// <summary>
-/// Packets that the solver finds: for every condition of the specification, and of what the
-/// compiler made of it, some for which it is true and some for which it is false, with what tables
-/// and states have to hold. A guard that random packets never pass is passed.
+/// Packets for every condition of the specification, and of what the compiler made of it: some for
+/// which it is true and some for which it is false, with what tables and states have to hold. The
+/// solver finds those that random packets do not show, so that a guard that they never pass is
+/// passed.
 /// </summary>
 internal sealed class DirectedPackets
 {
@@ -50,10 +51,6 @@ internal sealed class DirectedPackets
         foreach (var (kernelDesign, step) in Designs(compiler, kernel)) Add(kernelDesign, step);
         _targets.ExceptWith([0, 1]);
     }
-
-    /// <summary>Conditions that random packets do not show and the solver does, or cannot in the
-    /// effort it has.</summary>
-    public int Found { get; private set; }
 
     /// <summary>The specification, and what was made of it, with their steps.</summary>
     private static IEnumerable<(Design, Func<Memory, Design>)> Designs(
@@ -116,7 +113,7 @@ internal sealed class DirectedPackets
     public IReadOnlyList<Trial> Make()
     {
         var open = new HashSet<int>(_targets);
-        for (int n = 0; n < Plain; n += 64) Leave(open, Simulated(Random()));
+        for (int n = 0; n < Plain; n += 64) Take(open, Simulated(Random()));
         var seed = _source.Numbers.Random;
         var solver = new SatSolver(_graph.Variables, _ => seed.Next(2) == 0);
         var encoded = new bool[_graph.Variables];
@@ -133,7 +130,6 @@ internal sealed class DirectedPackets
                 solver.AddGate(v, _graph.Gate(v).Left, _graph.Gate(v).Right);
             }
             if (solver.Ask([target], cone, Effort) != Answer.Sometimes) continue;
-            Found++;
             Leave(open, Keep(target, cone.Where(v => !_graph.IsGate(v)).ToDictionary(
                 v => v, v => solver.IsTrue(2 * v))));
         }
@@ -179,6 +175,15 @@ internal sealed class DirectedPackets
             WordLayout.Set(port, packet, Value(_variables[port.Name]));
         return new(packet, [.. _accesses.Where(a => !Value([a.Reached]).IsZero)
             .Select(a => new Content(a.Memory, Value(a.At), Value(a.Found)))]);
+    }
+
+    /// <summary>Random packets that show what none before showed.</summary>
+    private void Take(HashSet<int> open, ulong[] words)
+    {
+        foreach (int slot in open.Where(t => Literal(words, t) != 0).Select(
+            t => BitOperations.TrailingZeroCount(Literal(words, t))).Distinct().ToList())
+            _trials.Add(Cut(words, slot));
+        Leave(open, words);
     }
 
     private static void Leave(HashSet<int> open, ulong[] words) =>
