@@ -44,7 +44,8 @@ internal static class PacketText
     private static string Bytes(ReadOnlySpan<ulong> words)
     {
         var bytes = new byte[8 * words.Length];
-        for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte)(words[i / 8] >> (56 - 8 * (i % 8)));
+        for (int i = 0; i < bytes.Length; i++)
+            bytes[i] = (byte)(words[i / 8] >> (56 - 8 * (i % 8)));
         int end = Array.FindLastIndex(bytes, b => b != 0) + 1;
         var text = new StringBuilder();
         for (int row = 0; row < Math.Max(end, 1); row += RowBytes)

@@ -112,6 +112,6 @@ public sealed class CosimTests
         var kernel = compiler.Compile()[0];
         var wrong = kernel.WithText("lost.v", without.Compile()[0].Files["lost.v"]);
         var report = Cosimulation.Run(compiler, wrong, 0, 1);
-        Assert.That(report.Mismatch, Does.Contain("x = 32'hdeadbeef").And.Contain("Lost.cs:7"));
+        Assert.That(report.Mismatch, Does.Contain("x = 32'hdeadbeef").And.Contain("Lost.cs:8"));
     }
 }

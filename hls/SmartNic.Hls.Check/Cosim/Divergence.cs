@@ -58,9 +58,10 @@ internal sealed class Divergence
             {
                 decision = node.Args[0];
                 bool holds = values[decision].IsOne;
+                string met = holds ? "true" : "false";
                 if (other is { } found && values[node.Args[holds ? 2 : 1]] == found)
-                    return $"{Place(decision)}: what is decided here is {(holds ? "true" : "false")}"
-                        + $" for the packet; {name} has the value of the other case\n";
+                    return $"{Place(decision)}: what is decided here is {met} "
+                        + $"for the packet; {name} has the value of the other case\n";
                 node = node.Args[holds ? 1 : 2];
             }
             else if (node.IsWiring && node.Args.Count == 1)

@@ -145,7 +145,8 @@ internal sealed class DirectedPackets
         {
             // The first pattern is the answer; in the others some variables are let go.
             ulong held = ulong.MaxValue;
-            if (random.Next(2) == 0) held = 1 | (ulong)random.NextInt64() | (ulong)random.NextInt64();
+            if (random.Next(2) == 0)
+                held = 1 | (ulong)random.NextInt64() | (ulong)random.NextInt64();
             foreach (int literal in variable)
                 if (answer.TryGetValue(literal >> 1, out bool value))
                     words[literal >> 1] = (words[literal >> 1] & ~held) | (value ? held : 0);

@@ -73,17 +73,18 @@ internal sealed partial class ProgramGenerator
             {
                 case 0:
                     string x = Fresh(), y = Fresh(), wide = Wider(a), more = Wider(b);
-                    Line($"({wide} {x}, {more} {y}) = {two};");
+                    Line($"({wide} {x}, {more} {y}) = ({two}.X, {two}.Y);");
                     _variables.AddRange([new(x, wide), new(y, more)]);
                     break;
                 case 1:
                     Have("bool", $"{one} == {two} {OneOf("||  ^")} {two} != default");
                     break;
                 case 2:
-                    Have("bool", $"{one} is (> 3, _) or (_, 1 or 7)");
+                    Have("bool", $"({one}.X, {one}.Y) is (> 3, _) or (_, 1 or 7)");
                     break;
                 default:
-                    Have("uint", $"{two} switch {{ (1, _) => {Any("uint")}, (_, > 5) when "
+                    Have("uint", $"({two}.X, {two}.Y) switch {{ (1, _) => {Any("uint")}, "
+                        + "(_, > 5) when "
                         + $"{Condition(1)} => {Any("uint")}, (_, < 3) => 4u, "
                         + $"_ => {Expression("uint", 1)} }}");
                     break;
@@ -219,7 +220,8 @@ internal sealed partial class ProgramGenerator
         Line($"public static Vector operator -(Vector a) => new Vector {{ X = ({a})~a.X, "
             + "Y = a.Y + 1 };");
         Line("public static bool operator <(in Vector a, Vector b) => a.Y < b.Y;");
-        Line("public static bool operator >(in Vector a, Vector b) => a.Y > b.Y && a.X != b.X;\n}\n");
+        Line("public static bool operator >(in Vector a, Vector b) => a.Y > b.Y && a.X != b.X;");
+        Line("}\n");
         _uses.Add(() =>
         {
             string one = Fresh(), two = Fresh();
@@ -233,7 +235,8 @@ internal sealed partial class ProgramGenerator
 
     private void Interfaces()
     {
-        Line("public interface IScale\n{\nstatic abstract uint By(uint x);\nuint Twice(uint x);\n}");
+        Line("public interface IScale\n{\nstatic abstract uint By(uint x);");
+        Line("uint Twice(uint x);\n}");
         Line("public struct Triple : IScale\n{\npublic uint Base;");
         Line("public static uint By(uint x) => x * 3;");
         Line("public uint Twice(uint x)\n{\nBase++;\nreturn x + x + Base;\n}\n}\n");
@@ -294,15 +297,16 @@ internal sealed partial class ProgramGenerator
     {
         string a = Pick(_types);
         Line($"public struct Owner\n{{\nprivate uint _held;\npublic {a} Auto {{ get; set; }}");
-        Line("public uint Held\n{\nreadonly get => _held ^ 1;\nset => _held = value + 3;\n}");
-        Line($"public static Owner Of(uint x, {a} y)\n{{\nOwner o = default;\no.Held = x;\n"
+        Line("public readonly uint Held => _held ^ 1;");
+        Line("public void Hold(uint value) => _held = value + 3;");
+        Line($"public static Owner Of(uint x, {a} y)\n{{\nOwner o = default;\no.Hold(x);\n"
             + "o.Auto = y;\nreturn o;\n}\n}\n");
         _uses.Add(() =>
         {
             string owner = Fresh();
             Line($"Owner {owner} = Owner.Of(y: {Any(a)}, x: {Any("uint")});");
-            Line($"{owner}.Held {OneOf("+=  ^=  =")} {Any("uint")};");
-            if (OneIn(2)) Line($"{owner}.Held++;");
+            Line($"{owner}.Hold({Any("uint")});");
+            if (OneIn(2)) Line($"{owner}.Auto = {Any(a)};");
             _variables.AddRange([new($"{owner}.Held", "uint", true),
                 new($"{owner}.Auto", a, true)]);
         });
@@ -353,6 +357,7 @@ internal sealed partial class ProgramGenerator
             "public static bool operator ==(Odd a, Odd b) => false;\n"
                 + "public static bool operator !=(Odd a, Odd b) => true;",
             "public static uint S = 3;\nstatic Odd() { S = 4; }",
+            "public uint Held { readonly get => A ^ 1; set => A = value + 3; }",
         ]);
         Line("public interface IOdd\n{\nuint Doubled(uint x) => x * 2;\n}");
         Line($"public struct Odd : IOdd\n{{\npublic uint A, B;\n{body}\n}}\n");
@@ -367,6 +372,7 @@ internal sealed partial class ProgramGenerator
             else if (body.Contains("override")) Have("bool", $"{odd}.Equals(({odd}))");
             else if (body.Contains("==")) Have("bool", $"({odd}, 1) == ({odd}, 1)");
             else if (body.Contains("static Odd()")) Have("uint", "Odd.S");
+            else if (body.Contains("Held")) Line($"{odd}.Held += {Any("uint")};");
             else Have("uint", $"On({odd}, {odd}.C)");
             _variables.Add(new($"{odd}.A", "uint"));
         });
