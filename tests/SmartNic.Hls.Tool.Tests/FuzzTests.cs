@@ -56,7 +56,7 @@ public sealed class FuzzTests
             "w.View.U", "Checksum.Ipv4(", "Checksum.Sum40(", "Checksum.Update(", "Latency(",
             "switch", "for (", "break;", "continue;", "ref ", "out ", "with {", "BitOperations.",
             "Math.M", "UInt128", "U37", "Kind.Long", ".Bump(", " is ", "hit.Found", "record struct",
-            "with { Y", "Choose(", "Copied(in ", "Named(c: ", "Mask ", "(First", "operator +=",
+            "with { Y", "Choose(", "Copied(in ", "Named(c: ", "Mask ", " First, ", "operator +=",
             "static abstract", " when ", "while (", "do\n", ".Hold(", ": this(", "{ B = ",
             "w.Skip(peel: ", "bytes: ", "Mark(value: "];
         string all = string.Concat(Enumerable.Range(1, 500).Select(ProgramGenerator.Source));
