@@ -52,6 +52,63 @@ internal sealed class MemoryContents
         return 0;
     }
 
+    /// <summary>Writes an entry or a state; of a ternary table a row that only the key
+    /// matches.</summary>
+    public void Write(Memory memory, uint index, BigInteger value, BigInteger? key = null)
+    {
+        int number = _parameters.IndexOf(memory.Name);
+        var layout = LayoutOf(memory);
+        var words = new ulong[layout.Words];
+        if (key is { } only)
+        {
+            value >>= 1;
+            _rows[memory.Name][index] = new(only, Bits.Mask(memory.KeyBits!.Value), value);
+        }
+        else
+        {
+            _entries[memory.Name][index] = value;
+        }
+        foreach (var port in layout.Ports)
+        {
+            WordLayout.Set(port, words, value & Bits.Mask(port.Width));
+            value >>= port.Width;
+        }
+        _native.Write(number, index, key == null ? words : [.. RowWords(memory, index), .. words]);
+    }
+
+    /// <summary>Value and mask of a row.</summary>
+    private ulong[] RowWords(Memory memory, uint index)
+    {
+        var key = new ulong[4];
+        var row = _rows[memory.Name][index];
+        WordLayout.Set(new("value", 128, 0), key, row.Value);
+        WordLayout.Set(new("mask", 128, 2), key, row.Mask);
+        return key;
+    }
+
+    /// <summary>All states, as the JIT has them.</summary>
+    public IReadOnlyList<BigInteger> Snapshot() => [.. _updates.SelectMany(m => Enumerable.Range(
+        0, States(m)).Select(i => Native(m, (uint)i)))];
+
+    /// <summary>Puts states back, on the side of the JIT.</summary>
+    public void Restore(IReadOnlyList<BigInteger> states)
+    {
+        int at = 0;
+        foreach (var memory in _updates)
+            for (uint i = 0; i < States(memory); i++) Write(memory, i, states[at++]);
+    }
+
+    /// <summary>What hardware writes: the entry as it is read; before it value and mask of a
+    /// row.</summary>
+    public BigInteger Loaded(Memory memory, uint index) => memory.KeyBits == null
+        ? _entries[memory.Name][index] : Row(_rows[memory.Name][index]);
+
+    private static BigInteger Row(TernaryRow r) =>
+        r.Entry << 257 | BigInteger.One << 256 | r.Mask << 128 | r.Value;
+
+    private static WordLayout LayoutOf(Memory memory) => new(Leaves(memory.State ?? memory.Data)
+        .Where(l => memory.KeyBits == null || l.Name != "found"));
+
     /// <summary>Memories whose states outlive a packet.</summary>
     public List<Memory> Updates => _updates;
 
@@ -61,7 +118,7 @@ internal sealed class MemoryContents
     /// <summary>A state as the JIT has it, packed as the hardware packs it.</summary>
     public BigInteger Native(Memory memory, uint index)
     {
-        var layout = new WordLayout(Leaves(memory.State!));
+        var layout = LayoutOf(memory);
         var words = new ulong[layout.Words];
         _native.State(_parameters.IndexOf(memory.Name), index, words);
         BigInteger packed = 0;
@@ -94,7 +151,7 @@ internal sealed class MemoryContents
 
     private void Entries(Memory memory, int number)
     {
-        var layout = new WordLayout(Leaves(memory.Data));
+        var layout = LayoutOf(memory);
         var words = new ulong[layout.Words];
         for (uint a = 0; a < memory.Depth; a++)
         {
@@ -106,17 +163,14 @@ internal sealed class MemoryContents
     /// <summary>Masks have few bits, so that some rows match.</summary>
     private void Rows(Memory memory, int number, int bits)
     {
-        var layout = new WordLayout(Leaves(memory.Data).Where(l => l.Name != "found"));
+        var layout = LayoutOf(memory);
         var rows = _rows[memory.Name] = new TernaryRow[memory.Depth];
         var words = new ulong[layout.Words];
         for (uint a = 0; a < memory.Depth; a++)
         {
             var mask = _numbers.Next(bits) & _numbers.Next(bits) & _numbers.Next(bits);
             rows[a] = new(_numbers.Next(bits), mask, Fill(layout, words));
-            var key = new ulong[4];
-            WordLayout.Set(new("value", 128, 0), key, rows[a].Value);
-            WordLayout.Set(new("mask", 128, 2), key, mask);
-            _native.Write(number, a, [.. key, .. words]);
+            _native.Write(number, a, [.. RowWords(memory, a), .. words]);
         }
     }
 

@@ -28,7 +28,8 @@ internal static class Report
         + (result.Detail == "" ? "" : $": {result.Detail}");
 
     public static string Line(CosimReport r) => r.Equal
-        ? $"equal  {r.Kernel}: {r.Vectors} packets in Verilator and natively, seed {r.Seed} "
+        ? $"equal  {r.Kernel}: {r.Vectors} packets, and {r.Directed} for its conditions, in "
+            + $"Verilator and natively, seed {r.Seed} "
             + $"(model built in {r.BuildMs} ms, run in {r.RunMs} ms)"
         : $"DIFFERENT  {r.Kernel}, seed {r.Seed}, {r.Mismatch!.TrimEnd()}";
 
@@ -51,6 +52,7 @@ internal static class Report
     public static JsonObject Json(CosimReport r) => new()
     {
         ["packets"] = r.Vectors,
+        ["directed"] = r.Directed,
         ["seed"] = r.Seed,
         ["equal"] = r.Equal,
         ["mismatch"] = r.Mismatch,

@@ -25,19 +25,26 @@ public sealed class FuzzTests
     }
 
     /// <summary>
-    /// Two programs that compare a rotate with 0, which the optimising JIT of .NET 10.0.12 gets
-    /// wrong on x64: right where it does not optimise, whatever the runtime does else.
+    /// A rotate that is compared with 0, which the optimising JIT of .NET 10.0.12 gets wrong on
+    /// x64: right where it does not optimise, whatever the runtime does else.
     /// </summary>
-    [TestCase(2_028_008_407)]
-    [TestCase(1_690_132_181)]
-    public void WhatTheJitGetsWrongIsNoFailure(int seed)
+    [TestCase("BitOperations.RotateLeft(x, 3) == 0")]
+    [TestCase("default != BitOperations.RotateRight(x, 15)")]
+    public void WhatTheJitGetsWrongIsNoFailure(string condition)
     {
-        var report = new Fuzzer { Jobs = 1 }.Run(1, seed);
-        Assert.That(report.Failures, Is.Empty);
-        Assert.That(report.JitFaults, Is.SubsetOf(new[] { seed }));
+        string source = $$"""
+            using System.Numerics;
+            using SmartNic.Hls.Language;
+            public static class Program
+            {
+                [Kernel("fuzz_1")]
+                public static uint Run(uint x) => {{condition}} ? 7u : x;
+            }
+            """;
+        Assert.That(new Fuzzer().Single(source, 1).Kind, Is.Null.Or.EqualTo("jit"));
         // An error of the compiler stays one in a program that the JIT gets wrong too.
-        Assert.That(new Fuzzer { Change = Invert }
-            .Single(ProgramGenerator.Source(seed), seed).Kind, Is.EqualTo("mismatch"));
+        Assert.That(new Fuzzer { Change = Invert }.Single(source, 1).Kind,
+            Is.EqualTo("mismatch"));
     }
 
     [Test]
@@ -48,7 +55,10 @@ public sealed class FuzzTests
             "update.Apply(", "register.Apply(", "ref EditWindow", ".SetU48(", "w.Push(", "w.Skip(",
             "w.View.U", "Checksum.Ipv4(", "Checksum.Sum40(", "Checksum.Update(", "Latency(",
             "switch", "for (", "break;", "continue;", "ref ", "out ", "with {", "BitOperations.",
-            "Math.M", "UInt128", "U37", "Kind.Long", ".Bump(", " is ", "hit.Found"];
+            "Math.M", "UInt128", "U37", "Kind.Long", ".Bump(", " is ", "hit.Found", "record struct",
+            "with { Y", "Choose(", "Copied(in ", "Named(c: ", "Mask ", " First, ", "operator +=",
+            "static abstract", " when ", "while (", "do\n", ".Hold(", ": this(", "{ B = ",
+            "w.Skip(peel: ", "bytes: ", "Mark(value: "];
         string all = string.Concat(Enumerable.Range(1, 500).Select(ProgramGenerator.Source));
         foreach (string construct in constructs)
             Assert.That(Regex.Count(all, Regex.Escape(construct)), Is.GreaterThan(9), construct);

@@ -8,7 +8,7 @@ namespace SmartNic.Hls.Check.Cosim;
 
 /// <summary>The Verilog and the C++ around a kernel: its memories, and the loop that feeds
 /// it.</summary>
-internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents memories)
+internal sealed partial class BenchText(CompiledKernel kernel)
 {
     private readonly Design _design = kernel.Pipeline.Design;
     private readonly WordLayout _inputs = WordLayout.Inputs(kernel.Pipeline.Design);
@@ -22,17 +22,18 @@ internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents me
 
     private int OutWords => Math.Max(2, _outputs.Words);
 
-    /// <summary>Words of the widest state.</summary>
-    public int StateWords => Math.Max(2, memories.Updates.Select(
-        m => (TypeLayout.BitWidth(m.State!) + 63) / 64).Append(0).Max());
+    /// <summary>Words of the widest entry or state, with its key.</summary>
+    public int HostWords => Math.Max(2, _design.Memories.Select(
+        m => (DataWidth(m) + 63) / 64 + (m.KeyBits == null ? 0 : 4)).Append(0).Max());
 
     /// <summary>The module <c>top</c>: the kernel with its memories.</summary>
     public string Verilog()
     {
         var text = new StringBuilder($"""
             module top (input clk, input rst, input in_valid, output out_valid,
-              input host_valid, input [31:0] host_memory, input [31:0] host_addr,
-              output host_done, output [{StateWords * 64 - 1}:0] host_data,
+              input host_valid, input host_write, input [31:0] host_memory, input [31:0] host_addr,
+              output host_done, input [{HostWords * 64 - 1}:0] host_in,
+              output [{HostWords * 64 - 1}:0] host_data,
               input [{InWords * 64 - 1}:0] i, output [{OutWords * 64 - 1}:0] o);
 
             """);
@@ -48,21 +49,18 @@ internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents me
             text.Append($"wire [{width - 1}:0] {name};\n");
             ports.Add($".{name}({name})");
         }
-        foreach (var m in _design.Memories)
+        for (int n = 0; n < _design.Memories.Count; n++)
         {
-            if (m.Kind == CallKind.Update) Shell(text, m, memories.Updates.IndexOf(m));
-            else Table(text, m);
+            if (_design.Memories[n].Kind == CallKind.Update) Shell(text, _design.Memories[n], n);
+            else Table(text, _design.Memories[n], n);
         }
-        string done = string.Concat(memories.Updates.Select(m => $"{m.Name}_done | "));
-        string data = string.Concat(memories.Updates.Select(
+        string done = string.Concat(_design.Memories.Select(m => $"{m.Name}_done | "));
+        string data = string.Concat(_design.Memories.Where(m => m.Kind == CallKind.Update).Select(
             m => $"({m.Name}_done ? {m.Name}_data : 0) | "));
         text.Append($"assign host_done = {done}1'b0;\nassign host_data = {data}0;\n");
         text.Append($"{kernel.Name} k (\n  {string.Join(",\n  ", ports)});\nendmodule\n");
         return text.ToString();
     }
-
-    /// <summary>File with the contents of a memory, in the folder of the model.</summary>
-    public static string HexFile(Front.Memory memory) => memory.Name + ".hex";
 
     /// <summary>The shim: feeds vectors with gaps, collects what leaves with out_valid.</summary>
     public string Shim() => $$"""
@@ -80,24 +78,26 @@ internal sealed partial class BenchText(CompiledKernel kernel, MemoryContents me
         extern "C" void* snic_open(uint64_t seed) {
           noise = seed * 2 + 1;
           Vtop* top = new Vtop;
-          top->rst = 1; top->in_valid = 0; top->host_valid = 0;
+          top->rst = 1; top->in_valid = 0; top->host_valid = 0; top->host_write = 0;
           clock(top); clock(top);
           top->rst = 0;
           return top;
         }
         extern "C" void snic_close(void* model) { delete static_cast<Vtop*>(model); }
-        // A state of a memory, read by its host; false if it never answers.
-        extern "C" int32_t snic_state(void* model, uint32_t memory, uint32_t addr, uint64_t* out) {
+        // A memory, written or read by its host; false if it never answers.
+        extern "C" int32_t snic_host(void* model, uint32_t write, uint32_t memory, uint32_t addr,
+            uint64_t* data) {
           Vtop* top = static_cast<Vtop*>(model);
-          top->in_valid = 0; top->host_valid = 1;
+          top->in_valid = 0; top->host_valid = 1; top->host_write = write;
+          memcpy(&top->host_in[0], data, {{HostWords * 8}});
           top->host_memory = memory; top->host_addr = addr;
           bool done = false;
           for (int n = 0; n < 64 && !done; n++) {
             clock(top);
             done = top->host_done;
           }
-          memcpy(out, &top->host_data[0], {{StateWords * 8}});
-          top->host_valid = 0;
+          memcpy(data, &top->host_data[0], {{HostWords * 8}});
+          top->host_valid = 0; top->host_write = 0;
           clock(top);
           return done;
         }

@@ -12,30 +12,30 @@ internal sealed unsafe class VerilatedKernel : IDisposable
     private readonly nint _model;
     private readonly delegate* unmanaged<nint, void> _close;
     private readonly delegate* unmanaged<nint, ulong*, long, ulong*, long> _run;
-    private readonly delegate* unmanaged<nint, uint, uint, ulong*, int> _state;
-    private readonly MemoryContents _memories;
+    private readonly delegate* unmanaged<nint, uint, uint, uint, ulong*, int> _host;
+    private readonly IReadOnlyList<Memory> _memories;
     private readonly ulong[] _words;
 
     /// <summary>Builds the model.</summary>
     /// <exception cref="InvalidOperationException">Verilator or clang is missing or
     /// fails.</exception>
-    public VerilatedKernel(CompiledKernel kernel, MemoryContents memories, int seed)
+    public VerilatedKernel(CompiledKernel kernel, int seed)
     {
         string folder = Directory.CreateTempSubdirectory("snic-hls-cosim-").FullName;
-        (_memories, _words) = (memories, new ulong[new BenchText(kernel, memories).StateWords]);
+        _memories = kernel.Pipeline.Design.Memories;
+        _words = new ulong[new BenchText(kernel).HostWords];
         try
         {
-            Build(kernel, memories, folder);
+            Build(kernel, folder);
             _library = NativeLibrary.Load(Path.Combine(folder, "obj_dir", "Vtop"));
-            // $readmemh reads in the folder of the process, so its paths are made absolute.
             var open = (delegate* unmanaged<ulong, nint>)NativeLibrary.GetExport(
                 _library, "snic_open");
             _close = (delegate* unmanaged<nint, void>)NativeLibrary.GetExport(
                 _library, "snic_close");
             _run = (delegate* unmanaged<nint, ulong*, long, ulong*, long>)NativeLibrary.GetExport(
                 _library, "snic_run");
-            _state = (delegate* unmanaged<nint, uint, uint, ulong*, int>)NativeLibrary.GetExport(
-                _library, "snic_state");
+            _host = (delegate* unmanaged<nint, uint, uint, uint, ulong*, int>)NativeLibrary
+                .GetExport(_library, "snic_host");
             _model = open((uint)seed);
         }
         finally
@@ -44,23 +44,16 @@ internal sealed unsafe class VerilatedKernel : IDisposable
         }
     }
 
-    private static void Build(CompiledKernel kernel, MemoryContents memories, string folder)
+    private static void Build(CompiledKernel kernel, string folder)
     {
         string At(string name) => Path.Combine(folder, name);
         foreach (var (name, text) in kernel.Files) File.WriteAllText(At(name), text);
-        var bench = new BenchText(kernel, memories);
-        string top = bench.Verilog();
-        foreach (var memory in kernel.Pipeline.Design.Memories)
-        {
-            string hex = BenchText.HexFile(memory);
-            File.WriteAllLines(At(hex), memories[memory.Name].Select(v => v.ToString("x")));
-            top = top.Replace($"\"{hex}\"", $"\"{At(hex)}\"");
-        }
+        var bench = new BenchText(kernel);
         foreach (string shell in typeof(VerilatedKernel).Assembly.GetManifestResourceNames())
             using (var to = File.Create(At(shell)))
                 typeof(VerilatedKernel).Assembly.GetManifestResourceStream(shell)!.CopyTo(to);
         VerilatorRuntime.Lay(At("obj_dir"));
-        File.WriteAllText(At("top.v"), top);
+        File.WriteAllText(At("top.v"), bench.Verilog());
         File.WriteAllText(At("shim.cpp"), bench.Shim());
         ExternalTool.Run(folder, "verilator", "--cc", "--exe", "--build", "-O3", "-Wno-fatal",
             "--x-assign", "fast", "--x-initial", "fast", "--noassert", "-CFLAGS", "-fPIC",
@@ -81,12 +74,27 @@ internal sealed unsafe class VerilatedKernel : IDisposable
     /// <exception cref="InvalidOperationException">The memory does not answer.</exception>
     public BigInteger State(Memory memory, uint index)
     {
-        fixed (ulong* o = _words)
-            if (_state(_model, (uint)_memories.Updates.IndexOf(memory), index, o) == 0)
-                throw new InvalidOperationException($"{memory.Name} does not answer its host");
+        Host(memory, index, 0);
         BigInteger value = 0;
         for (int w = _words.Length; w-- > 0;) value = (value << 64) | _words[w];
         return value;
+    }
+
+    /// <summary>Writes an entry, a row or a state.</summary>
+    /// <exception cref="InvalidOperationException">The memory does not answer.</exception>
+    public void Write(Memory memory, uint index, BigInteger value)
+    {
+        for (int w = 0; w < _words.Length; w++, value >>= 64)
+            _words[w] = (ulong)(value & ulong.MaxValue);
+        Host(memory, index, 1);
+    }
+
+    private void Host(Memory memory, uint index, uint write)
+    {
+        uint number = (uint)_memories.ToList().IndexOf(memory);
+        fixed (ulong* data = _words)
+            if (_host(_model, write, number, index, data) == 0)
+                throw new InvalidOperationException($"{memory.Name} does not answer its host");
     }
 
     public void Dispose()

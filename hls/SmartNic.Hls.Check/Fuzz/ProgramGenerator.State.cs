@@ -42,9 +42,21 @@ internal sealed partial class ProgramGenerator
     private void Update(string parameter, string method, bool indexed)
     {
         _fill = true;
-        Have(parameter, () => Line("p.F0 = " + Cast($"{method}({(indexed
-            ? Expression("uint", 1) + ", " : "")}{Expression("uint", 1)})", "U12",
-            _fields[0].Type) + ";"));
+        Have(parameter, () =>
+        {
+            string call = $"{method}({(indexed ? Expression("uint", 1) + ", " : "")}"
+                + $"{Expression("uint", 1)})";
+            string field = _fields[0].Type;
+            Line(_random.Next(4) switch
+            {
+                0 => $"switch ({Expression("uint", 0)} & 3)\n{{\ncase 1 when {call} > (U12)9:\n"
+                    + $"p.F0 = default;\nbreak;\ncase 2:\np.F0 = {Expression(field, 1)};\nbreak;"
+                    + "\n}",
+                1 => $"p.F0 = ({Expression("uint", 0)} & 7) switch {{ 2 => p.F0, < 5 when "
+                    + $"{call} != (U12)4 => {Expression(field, 1)}, _ => default }};",
+                _ => $"p.F0 = {Cast(call, "U12", field)};",
+            });
+        });
     }
 
     private void Look() => Line($"Part e = table.Read({Expression("uint", 1)});\n"

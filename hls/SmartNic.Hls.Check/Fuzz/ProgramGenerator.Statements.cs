@@ -14,7 +14,7 @@ internal sealed partial class ProgramGenerator
 
     private void Statement(int depth)
     {
-        switch (depth == 0 ? _random.Next(5) : _random.Next(15))
+        switch (depth == 0 ? _random.Next(5) : _random.Next(18))
         {
             case 0:
                 Declare(Pick(_types), null);
@@ -53,6 +53,9 @@ internal sealed partial class ProgramGenerator
                 break;
             case 13 when InKernel && (_window || _edit) && _loops == 0:
                 Move();
+                break;
+            case 15 or 16 when !_step && _uses.Count > 0:
+                Pick(_uses)();
                 break;
             default:
                 Assign();

@@ -4,8 +4,8 @@ namespace SmartNic.Hls.Check.Fuzz;
 
 /// <summary>
 /// Writes a random kernel over the whole language, deterministic for a seed: narrow types, structs,
-/// enums, tuples, helpers with ref and out, loops, early exits, products, windows read and written,
-/// checksums, and every kind of state.
+/// enums, tuples, helpers with ref, in and out, loops, early exits, products, windows read and
+/// written, checksums, every kind of state, and what C# does behind short forms.
 /// </summary>
 internal sealed partial class ProgramGenerator
 {
@@ -53,7 +53,9 @@ internal sealed partial class ProgramGenerator
         Struct();
         ChooseState();
         if (_fill) Fill();
+        ChooseIdioms();
         Line("public static class Program\n{");
+        foreach (string member in _members) Line(member);
         for (int h = _random.Next(3); h > 0; h--) Helper();
         Kernel(seed);
         Line("}");
@@ -103,6 +105,7 @@ internal sealed partial class ProgramGenerator
         Line($"{types[0]} r = default; c = default;");
         _variables.AddRange([new("a", types[1]), new("b", types[2]), new("c", types[3]),
             new("r", types[0])]);
+        _variables.AddRange(_statics);
         _return = "return r";
         Block(2, 3);
         Line("return r;\n}\n");
@@ -126,11 +129,13 @@ internal sealed partial class ProgramGenerator
         Line($"public static ({first} R, {second} S, Part P) Run({string.Join(", ", list)})\n{{");
         Line($"{first} r = default; {second} s = default; Part q = default;");
         _variables.AddRange(parameters);
-        _variables.AddRange([new("r", first), new("s", second), new("q", "Part")]);
+        _variables.AddRange([new("r", first), new("s", second), new("q", "Part"), .. _statics]);
         _return = "return (r, s, q)";
         foreach (var access in _accesses.ToList())
             if (OneIn(2)) Access(access);
         if (_edit && OneIn(2)) Move();
+        foreach (var use in _uses)
+            if (OneIn(2)) use();
         Block(3, 4);
         Line("return (r, s, q);\n}");
     }

@@ -17,8 +17,9 @@ internal static class BuildCommand
         {
             Description = "Prove the emitted text equal to the IL that the JIT runs (yosys)",
         };
-        var cosim = CommonOptions.Optional("--cosim", "Run N random packets with random gaps "
-            + "through the Verilog (verilator) and through the C# method, and compare");
+        var cosim = CommonOptions.Optional("--cosim", "Run packets for every condition, and N "
+            + "random ones with random gaps, through the Verilog (verilator) and through the C# "
+            + "method, and compare");
         var specification = CommonOptions.Specification();
         var seed = CommonOptions.Seed();
         var json = CommonOptions.Json();

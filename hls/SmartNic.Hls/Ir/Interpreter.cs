@@ -10,19 +10,22 @@ internal sealed class Interpreter
     private readonly BigInteger[] _values;
     private readonly int[] _inputs;
     private readonly int[] _outputs;
+    private readonly Dictionary<Node, int> _place = [];
 
     public Interpreter(Design design)
     {
         var inputs = design.Inputs.Select(p => p.Node).ToHashSet();
         _nodes = [.. design.Inputs.Select(p => p.Node),
             .. design.Live().Where(n => !inputs.Contains(n))];
-        var place = new Dictionary<Node, int>();
-        for (int i = 0; i < _nodes.Length; i++) place.TryAdd(_nodes[i], i);
-        _args = [.. _nodes.Select(n => n.Args.Select(a => place[a]).ToArray())];
-        _inputs = [.. design.Inputs.Select(p => place[p.Node])];
-        _outputs = [.. design.Outputs.Select(o => place[o.Node])];
+        for (int i = 0; i < _nodes.Length; i++) _place.TryAdd(_nodes[i], i);
+        _args = [.. _nodes.Select(n => n.Args.Select(a => _place[a]).ToArray())];
+        _inputs = [.. design.Inputs.Select(p => _place[p.Node])];
+        _outputs = [.. design.Outputs.Select(o => _place[o.Node])];
         _values = new BigInteger[_nodes.Length];
     }
+
+    /// <summary>Value of a node in the last run.</summary>
+    public BigInteger this[Node node] => _values[_place[node]];
 
     /// <summary>Values of the outputs.</summary>
     /// <param name="inputs">Values of the inputs, in port order.</param>

@@ -40,8 +40,17 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
 
     private void Writer(IParameterSymbol memory, int n)
     {
+        if (StateOf(memory) is { } state)
+        {
+            _text.Append($"if (n == {n}) {{ ref var e = ref (({Full(memory.Type)})m[{n}])"
+                + $".{state};\n");
+            int from = 0;
+            if (memory.Type.Name == "Counter") _text.Append("e = i[0];\n");
+            else Fill(((INamedTypeSymbol)memory.Type).TypeArguments[1], "e", ref from);
+            _text.Append("}\n");
+            return;
+        }
         bool ternary = memory.Type.Name == "TernaryTable";
-        if (memory.Type.Name != "Table" && !ternary) return;
         var entry = ((INamedTypeSymbol)memory.Type).TypeArguments[0];
         int at = ternary ? 4 : 0;
         _text.Append($"if (n == {n}) {{ {Full(entry)} e = default;\n");
@@ -51,19 +60,22 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         _text.Append($"(({Full(memory.Type)})m[{n}]).Write({where}, e); }}\n");
     }
 
+    /// <summary>The place of a state of a memory that is updated.</summary>
+    private static string? StateOf(IParameterSymbol memory) => memory.Type.Name switch
+    {
+        "Rmw" => "State(index)",
+        "Counter" => "Sum(index)",
+        "Register" => "State",
+        _ => null,
+    };
+
     /// <summary>Spreads a state over words, so that it can be compared with the
     /// hardware's.</summary>
     private void Reader(IParameterSymbol memory, int n)
     {
-        if (MemoryShape.Of(memory.Type) is not { Kind: Ir.CallKind.Update } shape) return;
-        string place = shape.Type switch
-        {
-            "Rmw" => "State(index)",
-            "Counter" => "Sum(index)",
-            _ => "State",
-        };
+        if (StateOf(memory) is not { } place) return;
         _text.Append($"if (n == {n}) {{ var e = (({Full(memory.Type)})m[n]).{place};\n");
-        if (shape.Type == "Counter")
+        if (memory.Type.Name == "Counter")
         {
             _text.Append("o[0] = e; }\n");
             return;
