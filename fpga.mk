@@ -18,6 +18,7 @@ TRACE ?= 0
 PROGRAMS ?= 100000
 MUTANTS ?= 220
 SEED ?=
+HLS := hls/SmartNic.Hls.Tool/bin/$(CONFIG)/net10.0/snic-hls
 DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
 
 # Simulated boards that the tests need: width-interfaces-trace, and the top if not the gateway.
@@ -59,13 +60,16 @@ build: setup ## build every program; the CLI lands in build/bin/snic
 	@ln -sfn ../../host/SmartNic.Cli/bin/$(CONFIG)/net10.0/snic build/bin/snic
 	@ln -sfn ../../hls/SmartNic.Hls.Tool/bin/$(CONFIG)/net10.0/snic-hls build/bin/snic-hls
 
-gen: build ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists of the compiler
+# Only the compiler and the generator of the register map are built: what uses the generated
+# files need not compile before they are there.
+gen: setup ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists of the compiler
 	@rm -rf build/gen && mkdir -p build/gen hw/rx/rtl/gen hw/tx/rtl/gen
-	@build/bin/snic-hls build hls/kernels/*.cs --out build/gen
+	@$(LOCKED) $(DOTNET) build hls/SmartNic.Hls.Tool -c $(CONFIG) -v q --nologo -clp:NoSummary
+	@$(HLS) build hls/kernels/*.cs --out build/gen --shell hls/kernels/tables.lock
 	@rm -f hw/rx/rtl/gen/* hw/tx/rtl/gen/*
 	@mkdir -p build/lines && mv build/gen/*.lines build/lines/
-	@cp build/gen/snic_rx_* hw/rx/rtl/gen/ && cp build/gen/snic_tx_* hw/tx/rtl/gen/
-	@build/bin/snic-hls docs
+	@cp build/gen/snic_rx* hw/rx/rtl/gen/ && cp build/gen/snic_tx* hw/tx/rtl/gen/
+	@$(HLS) docs
 	@$(DOTNET) run --project host/SmartNic.Registers.Tool -c $(CONFIG) -- .
 
 sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRACE=0 for one

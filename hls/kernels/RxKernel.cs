@@ -42,8 +42,8 @@ public static class RxKernel
         [Depth(8192)] Table<ReceivePolicy> policy,
         [Depth(4096)] Table<SourceBucket> sourceA,
         [Depth(4096)] Table<SourceBucket> sourceB,
-        [Depth(8192)] Table<MeterConfig> meterConfig,
-        [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meter)
+        [Depth(8192)] Table<MeterConfig> meter,
+        [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meterState)
     {
         Outer outer = Outer.Parse(frame, meta);
         BucketPair<U6> home = Hashes.Endpoint(outer.LocalIp, meta.HashKey);
@@ -87,12 +87,12 @@ public static class RxKernel
             return Verdict.Drop((U6)(byte)refused, tenant, outer.InnerLength);
         }
 
-        MeterConfig config = meterConfig.Read(bank);
+        MeterConfig config = meter.Read(bank);
         U14 metered = slow ? (U14)SlowPort.MeteredBytes : outer.InnerLength;
         U2 color = (U2)(byte)MeterColor.Green;
         if (config.Enabled)
         {
-            color = meter.Apply(tenant, Meter.Prepare(config, metered, meta.TimeNs));
+            color = meterState.Apply(tenant, Meter.Prepare(config, metered, meta.TimeNs));
         }
 
         if (color == (U2)(byte)MeterColor.Red)

@@ -45,8 +45,8 @@ public static class TxKernel
         [Depth(4096)] Table<FdbBucket> fdbA,
         [Depth(4096)] Table<FdbBucket> fdbB,
         [Depth(8192)] Table<NextHop> nextHop,
-        [Depth(8192)] Table<MeterConfig> meterConfig,
-        [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meter)
+        [Depth(8192)] Table<MeterConfig> meter,
+        [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meterState)
     {
         HostPort sender = port.Read(Generation.Bank(meta.Gen, Source.PortOf(frame, meta)));
         Source source = Source.Of(frame, meta, sender);
@@ -79,10 +79,10 @@ public static class TxKernel
         if (reason != PuntReason.None & !meta.FromSlow)
         {
             U2 color = (U2)(byte)MeterColor.Green;
-            MeterConfig config = meterConfig.Read(Generation.Bank(meta.Gen, tenant));
+            MeterConfig config = meter.Read(Generation.Bank(meta.Gen, tenant));
             if (config.Enabled)
             {
-                color = meter.Apply(tenant,
+                color = meterState.Apply(tenant,
                     Meter.Prepare(config, (U14)SlowPort.MeteredBytes, meta.TimeNs));
             }
 

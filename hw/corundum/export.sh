@@ -11,7 +11,7 @@ mkdir -p "$app/rtl" "$app/syn/vivado"
 
 packages=$(find hw -path '*/rtl/gen/*_pkg.sv' | sort)
 lists=$(sed 's/#.*//; s/ *$//; /^$/d; /^-f/d' hw/*/*.f | sort -u)
-kernels=$(find hw/rx/rtl/gen hw/tx/rtl/gen -name '*.v' | sort)
+kernels=$(find hw/rx/rtl/gen hw/tx/rtl/gen -name '*.v' -o -name '*.sv' | sort)
 sources=$(printf '%s\n' $packages $lists $kernels | awk '!seen[$0]++')
 cp $sources "$app/rtl/"
 cp hw/corundum/syn/vivado/snic.tcl "$app/syn/vivado/"

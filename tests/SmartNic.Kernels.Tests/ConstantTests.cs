@@ -101,8 +101,8 @@ public sealed class ConstantTests
               .meta_oversize(1'b0), .meta_interface(4'd0), .out_slot(slot),
               .meta_hash_key(64'd0), .endpoint_a_rd_data(512'd0), .endpoint_b_rd_data(512'd0),
               .vni_a_rd_data(512'd0), .vni_b_rd_data(512'd0), .policy_rd_data(512'd0),
-              .source_a_rd_data(512'd0), .source_b_rd_data(512'd0), .meter_config_rd_data(512'd0),
-              .meter_result(2'd0));
+              .source_a_rd_data(512'd0), .source_b_rd_data(512'd0), .meter_rd_data(512'd0),
+              .meter_state_result(2'd0));
             always #2 clk = ~clk;
             always @(posedge clk) if (done) $display("%0d", slot);
             initial begin

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SmartNic.Hls;
 
 namespace SmartNic.Kernels.Tests;
 
@@ -12,8 +13,16 @@ public sealed class GeneratedTests
         string folder = Path.Combine(Checkout.Root, "hw", block, "rtl", "gen");
         var committed = Directory.GetFiles(folder)
             .ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
-        var compiled = KernelSources.ToVerilog(KernelSources.Read())
-            .Single(k => k.Name == kernel).Files;
+        string lockFile = Path.Combine(Checkout.Root, "hls", "kernels", "tables.lock");
+        var ids = TableLock.Parse(File.ReadAllText(lockFile), lockFile);
+        var made = KernelSources.ToVerilog(KernelSources.Read()).Single(k => k.Name == kernel);
+        var compiled = made.Files.ToDictionary();
+        foreach (var (name, text) in made.Shell(ids))
+        {
+            compiled[name] = text;
+        }
+
+        Assert.That(ids.Text, Is.EqualTo(File.ReadAllText(lockFile)), "run make -f fpga.mk gen");
         Assert.That(committed.Keys, Is.EquivalentTo(compiled.Keys), "run make -f fpga.mk gen");
         foreach (var (name, text) in compiled)
         {

@@ -21,8 +21,8 @@ internal sealed class RxWorld
     private readonly Table<ReceivePolicy> _policy = new(8192);
     private readonly Table<SourceBucket> _sourceA = new(4096);
     private readonly Table<SourceBucket> _sourceB = new(4096);
-    private readonly Table<MeterConfig> _meterConfig = new(8192);
-    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meter = new(4096);
+    private readonly Table<MeterConfig> _meter = new(8192);
+    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meterState = new(4096);
 
     public RxWorld(U2 gen = default)
     {
@@ -83,8 +83,8 @@ internal sealed class RxWorld
     /// <summary>Sets the meter of a tenant in both banks.</summary>
     public void Meter(uint tenant, in MeterConfig config)
     {
-        _meterConfig.Write(tenant, config);
-        _meterConfig.Write(4096 + tenant, config);
+        _meter.Write(tenant, config);
+        _meter.Write(4096 + tenant, config);
     }
 
     public Verdict Run(
@@ -101,6 +101,6 @@ internal sealed class RxWorld
         meta.Bad = bad;
         meta.Interface = (U4)3;
         return RxKernel.Run(new Window(buffer), meta, _endpointA, _endpointB, _vniA, _vniB,
-            _policy, _sourceA, _sourceB, _meterConfig, _meter);
+            _policy, _sourceA, _sourceB, _meter, _meterState);
     }
 }

@@ -16,8 +16,8 @@ internal sealed class TxWorld
     private readonly Table<FdbBucket> _fdbA = new(4096);
     private readonly Table<FdbBucket> _fdbB = new(4096);
     private readonly Table<NextHop> _nextHop = new(8192);
-    private readonly Table<MeterConfig> _meterConfig = new(8192);
-    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meter = new(4096);
+    private readonly Table<MeterConfig> _meter = new(8192);
+    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meterState = new(4096);
 
     public TxWorld()
     {
@@ -71,7 +71,7 @@ internal sealed class TxWorld
         meta.HashKey = HashKey;
         meta.FromSlow = slow;
         return TxKernel.Run(new Window(buffer), meta, _port, _fdbA, _fdbB, _nextHop,
-            _meterConfig, _meter);
+            _meter, _meterState);
     }
 
     /// <summary>The bytes that a verdict puts in front.</summary>

@@ -84,11 +84,11 @@ public sealed class RegisterChecksTests
         {
             OnCommit = (table, _, words) =>
             {
-                words[0] &= table.Name == "tx_nexthop" ? ~1u : uint.MaxValue;
+                words[0] &= table.Name == "tx_next_hop" ? ~1u : uint.MaxValue;
                 return words;
             },
         };
-        Assert.That(Faults("tables", bar), Has.Some.Contains("tx_nexthop"));
+        Assert.That(Faults("tables", bar), Has.Some.Contains("tx_next_hop"));
     }
 
     [Test]

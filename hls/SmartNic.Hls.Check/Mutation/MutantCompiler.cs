@@ -65,7 +65,7 @@ internal sealed class MutantCompiler
         || f.StartsWith("Schedule/", StringComparison.Ordinal)
         || f.StartsWith("Ir/OptimisingGraph", StringComparison.Ordinal) || f == "Ir/Ranges.cs"
         || f.StartsWith("Emit/", StringComparison.Ordinal) && f is not ("Emit/RawEmitter.cs"
-            or "Emit/JsonEmitter.cs" or "Emit/IncludeEmitter.cs"));
+            or "Emit/JsonEmitter.cs" or "Emit/IncludeEmitter.cs" or "Emit/ShellEmitter.cs"));
 
     /// <summary>Every place for an error, in a fixed order.</summary>
     public IReadOnlyList<Mutant> Mutants() =>

@@ -20,32 +20,41 @@ internal static class BuildCommand
         var cosim = CommonOptions.Optional("--cosim", "Run packets for every condition, and N "
             + "random ones with random gaps, through the Verilog (verilator) and through the C# "
             + "method, and compare");
+        var shell = new Option<string?>("--shell")
+        {
+            Description = "Also write each kernel with its memories on the table bus, as a module; "
+                + "FILE keeps the tables' ids, and gets those of new ones",
+            HelpName = "FILE",
+        };
         var specification = CommonOptions.Specification();
         var seed = CommonOptions.Seed();
         var json = CommonOptions.Json();
         var command = new Verb("build", "Compile kernels to Verilog",
             "snic-hls build parser.cs",
             "snic-hls build parser.cs --out rtl --prove --cosim 100000",
-            "snic-hls build parser.cs headers.cs --cosim 1000000 --seed 7 --json")
+            "snic-hls build parser.cs headers.cs --cosim 1000000 --seed 7 --json",
+            "snic-hls build nat.cs --out rtl --shell tables.lock")
         {
-            folder, prove, specification, cosim, seed, json,
+            folder, shell, prove, specification, cosim, seed, json,
         };
         var kernels = new KernelArguments(command);
-        command.SetAction(r => Run(kernels.Compiler(r), r.GetValue(folder)!,
+        command.SetAction(r => Run(kernels.Compiler(r), r.GetValue(folder)!, r.GetValue(shell),
             r.GetValue(prove), r.GetValue(specification) == "tree", r.GetValue(cosim),
             CommonOptions.SeedOf(r.GetValue(seed)),
             r.GetValue(json), r.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(Compiler compiler, string folder, bool prove, bool tree, long cosim,
-        int seed, bool isJson, InvocationConfiguration io)
+    private static int Run(Compiler compiler, string folder, string? shell, bool prove, bool tree,
+        long cosim, int seed, bool isJson, InvocationConfiguration io)
     {
         var watch = Stopwatch.StartNew();
         var kernels = compiler.Compile();
         if (kernels.Count == 0) return NoKernel.Report(io);
         Directory.CreateDirectory(folder);
         bool good = true;
+        var ids = shell is null ? null
+            : TableLock.Parse(File.Exists(shell) ? File.ReadAllText(shell) : "", shell);
         var all = new JsonArray();
         void Say(string line)
         {
@@ -53,12 +62,15 @@ internal static class BuildCommand
         }
         foreach (var kernel in kernels)
         {
-            foreach (var (name, text) in kernel.Files)
+            var files = kernel.Files.ToDictionary();
+            if (ids is not null)
+                foreach (var (name, text) in kernel.Shell(ids)) files[name] = text;
+            foreach (var (name, text) in files)
                 File.WriteAllText(Path.Combine(folder, name), text);
             File.WriteAllText(Path.Combine(folder, kernel.Name + ".lines"), kernel.Lines);
             Say(Report.Summary(kernel));
             var entry = Report.Json(kernel);
-            entry["files"] = new JsonArray([.. kernel.Files.Keys.Select(
+            entry["files"] = new JsonArray([.. files.Keys.Order(StringComparer.Ordinal).Select(
                 f => (JsonNode)Path.Combine(folder, f))]);
             if (prove)
             {
@@ -78,6 +90,7 @@ internal static class BuildCommand
             }
             all.Add(entry);
         }
+        if (ids is not null) File.WriteAllText(shell!, ids.Text);
         if (isJson) io.Output.WriteLine(Report.Text(new JsonObject
         {
             ["good"] = good,

@@ -12,7 +12,10 @@ namespace SmartNic.Hls.Emit;
 /// <summary>The interface of a kernel as JSON: nobody types a layout twice.</summary>
 internal static class JsonEmitter
 {
-    public static string Emit(Pipeline pipeline)
+    /// <param name="pipeline">The scheduled kernel.</param>
+    /// <param name="ids">Where its memories are on the table bus; null where they are on none.
+    /// </param>
+    public static string Emit(Pipeline pipeline, TableLock? ids = null)
     {
         var design = pipeline.Design;
         using var stream = new MemoryStream();
@@ -38,20 +41,27 @@ internal static class JsonEmitter
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            Memories(json, "tables", design, CallKind.Read);
-            Memories(json, "rmws", design, CallKind.Update);
+            Memories(json, "tables", design, CallKind.Read, ids);
+            Memories(json, "rmws", design, CallKind.Update, ids);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Memories(Utf8JsonWriter json, string list, Design design, CallKind kind)
+    private static void Memories(
+        Utf8JsonWriter json, string list, Design design, CallKind kind, TableLock? ids)
     {
         json.WriteStartArray(list);
         foreach (var m in design.Memories.Where(m => m.Kind == kind))
         {
             json.WriteStartObject();
             json.WriteString("name", m.Name);
+            if (ids is not null)
+            {
+                string table = ShellEmitter.TableOf(design.Name, m.Name);
+                json.WriteString("table", table);
+                json.WriteNumber("id", ids.IdOf(table));
+            }
             json.WriteNumber("depth", m.Depth);
             json.WriteNumber("address_width", m.AddressWidth);
             json.WriteNumber("latency", m.Latency);

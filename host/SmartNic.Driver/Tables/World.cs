@@ -17,7 +17,7 @@ internal sealed partial class World
         TableLayouts.TxPort.Name, TableLayouts.TxPort.Id, TableLayouts.TxPort.Words);
 
     private readonly DirectTable _nextHops = new(
-        TableLayouts.TxNexthop.Name, TableLayouts.TxNexthop.Id, TableLayouts.TxNexthop.Words);
+        TableLayouts.TxNextHop.Name, TableLayouts.TxNextHop.Id, TableLayouts.TxNextHop.Words);
 
     private readonly DirectTable _policies = new(
         TableLayouts.RxPolicy.Name, TableLayouts.RxPolicy.Id, TableLayouts.RxPolicy.Words);
@@ -308,7 +308,7 @@ internal sealed partial class World
             Ttl = remote.Ttl,
             UdpPort = source.UdpPort,
         };
-        TableLayouts.TxNexthop.Pack(hop, _words);
+        TableLayouts.TxNextHop.Pack(hop, _words);
     }
 
     private void Tenant(

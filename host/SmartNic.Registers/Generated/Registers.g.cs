@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x2180CA3D849E183A;
+    public const ulong Value = 0x7D0D414DF0752147;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

@@ -33,7 +33,7 @@ public static class TableLayouts
         new(TxFdbB.Id, TxFdbB.Name, TxFdbB.Depth,
             FdbBucketBits.Width, FdbBucketBits.Words,
             FdbBucketBits.Fields),
-        new(TxNexthop.Id, TxNexthop.Name, TxNexthop.Depth,
+        new(TxNextHop.Id, TxNextHop.Name, TxNextHop.Depth,
             NextHopBits.Width, NextHopBits.Words,
             NextHopBits.Fields),
         new(TxMeter.Id, TxMeter.Name, TxMeter.Depth,
@@ -248,14 +248,14 @@ public static class TableLayouts
             FdbBucketBits.Unpack(words, out entry);
     }
 
-    /// <summary>Table 8, tx_nexthop.</summary>
-    public static class TxNexthop
+    /// <summary>Table 8, tx_next_hop.</summary>
+    public static class TxNextHop
     {
         /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
         public const int Id = 8;
 
         /// <summary>Name.</summary>
-        public const string Name = "tx_nexthop";
+        public const string Name = "tx_next_hop";
 
         /// <summary>Number of entries.</summary>
         public const int Depth = 8192;

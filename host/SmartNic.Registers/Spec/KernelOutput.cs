@@ -9,21 +9,14 @@ namespace SmartNic.Registers;
 /// </summary>
 /// <param name="Module">Name of the Verilog module.</param>
 /// <param name="Latency">Clocks from header to verdict.</param>
-/// <param name="Memories">Lookup tables and read-modify-write memories.</param>
-public sealed record KernelOutput(
-    string Module, int Latency, ImmutableArray<KernelMemory> Memories)
+/// <param name="Tables">Match tables, and states of read-modify-writes.</param>
+public sealed record KernelOutput(string Module, int Latency, ImmutableArray<TableSpec> Tables)
 {
     /// <summary>The kernel from the wire to the host.</summary>
     public static KernelOutput Rx { get; } = Load("snic_rx_kernel.json");
 
     /// <summary>The kernel from the host to the wire.</summary>
     public static KernelOutput Tx { get; } = Load("snic_tx_kernel.json");
-
-    /// <summary>The memory behind a parameter of the kernel, by its port prefix.</summary>
-    /// <exception cref="KeyNotFoundException">The kernel has no such memory.</exception>
-    public KernelMemory this[string name] =>
-        Memories.FirstOrDefault(m => m.Name == name)
-        ?? throw new KeyNotFoundException($"{Module} has no memory {name}");
 
     /// <summary>Reads the compiler's JSON.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
@@ -33,27 +26,24 @@ public sealed record KernelOutput(
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         var tables = root.GetProperty("tables").EnumerateArray()
-            .Select(t => Memory(t, "entry", argument: 0, result: 0));
+            .Select(t => Table(t, "entry"));
         var updates = root.GetProperty("rmws").EnumerateArray()
-            .Select(u => Memory(u, "state", Width(u, "arg"), Width(u, "result")));
+            .Select(u => Table(u, "state"));
         return new KernelOutput(root.GetProperty("module").GetString()!,
             root.GetProperty("latency").GetInt32(), [.. tables, .. updates]);
     }
 
-    private static KernelMemory Memory(
-        JsonElement memory, string role, int argument, int result)
+    private static TableSpec Table(JsonElement memory, string role)
     {
         var layout = memory.GetProperty(role);
         var fields = layout.GetProperty("fields").EnumerateArray().Select(f => new EntryField(
             f.GetProperty("path").GetString()!, Short(f.GetProperty("type").GetString()!),
             f.GetProperty("offset").GetInt32(), f.GetProperty("width").GetInt32()));
-        return new KernelMemory(memory.GetProperty("name").GetString()!,
-            memory.GetProperty("depth").GetInt32(), Short(layout.GetProperty("type").GetString()!),
-            Width(memory, role), [.. fields], argument, result);
+        return new TableSpec(memory.GetProperty("id").GetInt32(),
+            memory.GetProperty("table").GetString()!, memory.GetProperty("depth").GetInt32(),
+            Short(layout.GetProperty("type").GetString()!),
+            layout.GetProperty("width").GetInt32(), [.. fields]);
     }
-
-    private static int Width(JsonElement memory, string role) =>
-        memory.GetProperty(role).GetProperty("width").GetInt32();
 
     // The type without its namespace.
     private static string Short(string type) => type[(type.LastIndexOf('.') + 1)..];

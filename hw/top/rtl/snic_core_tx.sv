@@ -86,7 +86,7 @@ module snic_core_tx #(
   localparam int BEATS_W = $clog2(MAX_FRAME_BYTES / KEEP_W + 1);
 
   // Ingress to kernel.
-  logic hdr_valid, hdr_bad, hdr_oversize, hdr_gen, meter_starving, counter_starving;
+  logic hdr_valid, hdr_bad, hdr_oversize, hdr_gen, memory_starving, counter_starving;
   logic [1535:0] window;
   logic [13:0] hdr_length;
   logic [63:0] hdr_time_ns;
@@ -101,22 +101,6 @@ module snic_core_tx #(
   logic [13:0] side_length;
   logic [BEATS_W-1:0] side_beats;
   logic [DATA_W-1:0] pay_data;
-
-  // Kernel to memories.
-  logic [$clog2(snic_tables_pkg::TX_PORT_DEPTH)-1:0] port_rd_addr;
-  logic [snic_tables_pkg::TX_PORT_WIDTH-1:0] port_rd_data;
-  logic [$clog2(snic_tables_pkg::TX_FDB_A_DEPTH)-1:0] fdb_a_rd_addr;
-  logic [snic_tables_pkg::TX_FDB_A_WIDTH-1:0] fdb_a_rd_data;
-  logic [$clog2(snic_tables_pkg::TX_FDB_B_DEPTH)-1:0] fdb_b_rd_addr;
-  logic [snic_tables_pkg::TX_FDB_B_WIDTH-1:0] fdb_b_rd_data;
-  logic [$clog2(snic_tables_pkg::TX_NEXTHOP_DEPTH)-1:0] next_hop_rd_addr;
-  logic [snic_tables_pkg::TX_NEXTHOP_WIDTH-1:0] next_hop_rd_data;
-  logic [$clog2(snic_tables_pkg::TX_METER_DEPTH)-1:0] meter_config_rd_addr;
-  logic [snic_tables_pkg::TX_METER_WIDTH-1:0] meter_config_rd_data;
-  logic meter_valid;
-  logic [$clog2(snic_tables_pkg::TX_METER_STATE_DEPTH)-1:0] meter_addr;
-  logic [snic_tables_pkg::TX_METER_ARG_WIDTH-1:0] meter_arg;
-  logic [snic_tables_pkg::TX_METER_RESULT_WIDTH-1:0] meter_result;
 
   // Kernel to egress.
   logic vrd_valid;
@@ -142,7 +126,7 @@ module snic_core_tx #(
       .CREDITS        (CREDITS)
   ) ingress (
       .clk, .rst, .time_ns_i, .generation_i,
-      .bubble_i        (meter_starving || counter_starving),
+      .bubble_i        (memory_starving || counter_starving),
       .s_axis_tdata    (s_axis_in_tdata),
       .s_axis_tkeep    (s_axis_in_tkeep),
       .s_axis_tvalid   (s_axis_in_tvalid),
@@ -175,22 +159,11 @@ module snic_core_tx #(
       .in_from_slow_o
   );
 
-  snic_tx_kernel kernel (
+  snic_tx pipeline (
       .clk, .rst,
       .in_valid(hdr_valid),
       .out_valid(vrd_valid),
-      .frame_0(window[64*0 +: 64]), .frame_1(window[64*1 +: 64]),
-      .frame_2(window[64*2 +: 64]), .frame_3(window[64*3 +: 64]),
-      .frame_4(window[64*4 +: 64]), .frame_5(window[64*5 +: 64]),
-      .frame_6(window[64*6 +: 64]), .frame_7(window[64*7 +: 64]),
-      .frame_8(window[64*8 +: 64]), .frame_9(window[64*9 +: 64]),
-      .frame_10(window[64*10 +: 64]), .frame_11(window[64*11 +: 64]),
-      .frame_12(window[64*12 +: 64]), .frame_13(window[64*13 +: 64]),
-      .frame_14(window[64*14 +: 64]), .frame_15(window[64*15 +: 64]),
-      .frame_16(window[64*16 +: 64]), .frame_17(window[64*17 +: 64]),
-      .frame_18(window[64*18 +: 64]), .frame_19(window[64*19 +: 64]),
-      .frame_20(window[64*20 +: 64]), .frame_21(window[64*21 +: 64]),
-      .frame_22(window[64*22 +: 64]), .frame_23(window[64*23 +: 64]),
+      .frame(window),
       .meta_length(hdr_length),
       .meta_time_ns(hdr_time_ns),
       .meta_gen(hdr_gen),
@@ -200,34 +173,15 @@ module snic_core_tx #(
       .meta_interface(4'(INTERFACE)),
       .meta_queue(hdr_queue),
       .meta_from_slow(hdr_from_slow),
-      .port_rd_addr, .port_rd_data,
-      .fdb_a_rd_addr, .fdb_a_rd_data,
-      .fdb_b_rd_addr, .fdb_b_rd_data,
-      .next_hop_rd_addr, .next_hop_rd_data,
-      .meter_config_rd_addr, .meter_config_rd_data,
-      .meter_valid, .meter_addr, .meter_arg, .meter_result,
       .out_slot(vrd_slot), .out_dest(vrd_dest), .out_tenant(vrd_tenant), .out_queue(vrd_queue),
       .out_strip(vrd_strip), .out_insert(vrd_insert), .out_length(vrd_length),
       .out_count_bytes(vrd_count_bytes),
       .out_h0(prefix[64*6 +: 64]), .out_h1(prefix[64*5 +: 64]), .out_h2(prefix[64*4 +: 64]),
       .out_h3(prefix[64*3 +: 64]), .out_h4(prefix[64*2 +: 64]), .out_h5(prefix[64*1 +: 64]),
-      .out_h6(prefix[64*0 +: 64])
-  );
-
-  snic_core_tx_memories memories (
-      .clk, .rst,
+      .out_h6(prefix[64*0 +: 64]),
       .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
       .bus_done_o, .bus_data_o,
-      .port_rd_addr_i(port_rd_addr), .port_rd_data_o(port_rd_data),
-      .fdb_a_rd_addr_i(fdb_a_rd_addr), .fdb_a_rd_data_o(fdb_a_rd_data),
-      .fdb_b_rd_addr_i(fdb_b_rd_addr), .fdb_b_rd_data_o(fdb_b_rd_data),
-      .next_hop_rd_addr_i(next_hop_rd_addr), .next_hop_rd_data_o(next_hop_rd_data),
-      .meter_config_rd_addr_i(meter_config_rd_addr), .meter_config_rd_data_o(meter_config_rd_data),
-      .meter_valid_i   (meter_valid),
-      .meter_addr_i    (meter_addr),
-      .meter_arg_i     (meter_arg),
-      .meter_result_o  (meter_result),
-      .meter_starving_o(meter_starving)
+      .starving_o(memory_starving)
   );
 
   snic_egress #(

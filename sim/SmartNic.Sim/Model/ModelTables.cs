@@ -20,7 +20,7 @@ internal sealed class ModelTables
         [L.TxPort.Id] = Port,
         [L.TxFdbA.Id] = FdbA,
         [L.TxFdbB.Id] = FdbB,
-        [L.TxNexthop.Id] = NextHop,
+        [L.TxNextHop.Id] = NextHop,
         [L.TxMeter.Id] = TxMeter,
         [L.RxMeterState.Id] = RxMeters,
         [L.TxMeterState.Id] = TxMeters,
@@ -63,7 +63,7 @@ internal sealed class ModelTables
         new(L.TxFdbB.Depth, L.TxFdbB.Pack, L.TxFdbB.Unpack);
 
     public ModelTable<NextHop> NextHop { get; } =
-        new(L.TxNexthop.Depth, L.TxNexthop.Pack, L.TxNexthop.Unpack);
+        new(L.TxNextHop.Depth, L.TxNextHop.Pack, L.TxNextHop.Unpack);
 
     public ModelTable<MeterConfig> TxMeter { get; } =
         new(L.TxMeter.Depth, L.TxMeter.Pack, L.TxMeter.Unpack);

@@ -13,7 +13,7 @@ public sealed class InterfaceTests
     private static readonly TableInfo[] Direct =
     [
         .. TableLayouts.All.Where(t =>
-            t.Name is "rx_meter" or "rx_policy" or "tx_port" or "tx_nexthop" or "tx_meter"),
+            t.Name is "rx_meter" or "rx_policy" or "tx_port" or "tx_next_hop" or "tx_meter"),
     ];
 
     private static IEnumerable<TestCaseData> Places() =>

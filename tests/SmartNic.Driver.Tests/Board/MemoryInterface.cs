@@ -38,7 +38,7 @@ internal sealed class MemoryInterface
 
     public Table<HostPort> Ports { get; } = new(L.TxPort.Depth);
 
-    public Table<NextHop> NextHops { get; } = new(L.TxNexthop.Depth);
+    public Table<NextHop> NextHops { get; } = new(L.TxNextHop.Depth);
 
     public Table<MeterConfig> RxMeters { get; } = new(L.RxMeter.Depth);
 
@@ -146,8 +146,8 @@ internal sealed class MemoryInterface
                 L.TxPort.Unpack(_data, out var port);
                 Ports.Write(index, port);
                 break;
-            case L.TxNexthop.Id:
-                L.TxNexthop.Unpack(_data, out var hop);
+            case L.TxNextHop.Id:
+                L.TxNextHop.Unpack(_data, out var hop);
                 NextHops.Write(index, hop);
                 break;
             case L.RxMeter.Id:

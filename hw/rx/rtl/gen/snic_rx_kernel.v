@@ -68,12 +68,12 @@ module snic_rx_kernel (
   input  wire [183:0] source_a_rd_data,
   output wire [11:0] source_b_rd_addr,
   input  wire [183:0] source_b_rd_data,
-  output wire [12:0] meter_config_rd_addr,
-  input  wire [257:0] meter_config_rd_data,
-  output wire meter_valid,
-  output wire [11:0] meter_addr,
-  output wire [873:0] meter_arg,
-  input  wire [1:0] meter_result
+  output wire [12:0] meter_rd_addr,
+  input  wire [257:0] meter_rd_data,
+  output wire meter_state_valid,
+  output wire [11:0] meter_state_addr,
+  output wire [873:0] meter_state_arg,
+  input  wire [1:0] meter_state_result
 );
   reg [21:0] valid;
   always @(posedge clk) valid <= rst ? 22'd0 : {valid[20:0], in_valid};
@@ -1893,9 +1893,9 @@ module snic_rx_kernel (
   reg [12:0] policy_rd_addr_q;
   always @(posedge clk) policy_rd_addr_q <= {meta_gen_s8, tenant_6b2};
   assign policy_rd_addr = policy_rd_addr_q;
-  reg [12:0] meter_config_rd_addr_q;
-  always @(posedge clk) meter_config_rd_addr_q <= {meta_gen_s8, tenant_6b2};
-  assign meter_config_rd_addr = meter_config_rd_addr_q;
+  reg [12:0] meter_rd_addr_q;
+  always @(posedge clk) meter_rd_addr_q <= {meta_gen_s8, tenant_6b2};
+  assign meter_rd_addr = meter_rd_addr_q;
   reg [13:0] meta_length_s9;
   reg [63:0] meta_time_ns_s9;
   reg [63:0] meta_hash_key_s9;
@@ -2243,17 +2243,15 @@ module snic_rx_kernel (
   wire run_inv_963 = ~policy_rd_data[1];
   wire run_all_8e2 = outer_inner_tagged_s11 & run_inv_963;
   wire [13:0] metered = run_any_d27_s11 ? outer_inner_length_s11 : 14'h40;
-  wire [63:0] bucket_add_492 = meta_time_ns_s11 + {33'h0, meter_config_rd_data[142:112]};
-  wire [63:0] bucket_add_2ab = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[142:112]};
-  wire [63:0] bucket_add_0b1 = meta_time_ns_s11 + {33'h0, meter_config_rd_data[193:163]};
-  wire [63:0] bucket_add_5da = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[193:163]};
+  wire [63:0] bucket_add_615 = meta_time_ns_s11 + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_dee = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_c53 = meta_time_ns_s11 + {33'h0, meter_rd_data[193:163]};
+  wire [63:0] bucket_add_1f2 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
   wire run_eq_cda = policy_rd_data[3:2] == 2'h2;
-  wire run_all_261 = meter_config_rd_data[0] & run_eq_cda;
+  wire run_all_92b = meter_rd_data[0] & run_eq_cda;
   wire run_eq_35e = policy_rd_data[3:2] == 2'h1;
-  wire run_all_261_1 = meter_config_rd_data[0] & run_eq_35e;
-  wire bucket_all_803 = meter_config_rd_data[0] & run_all_d85_s11;
+  wire run_all_92b_1 = meter_rd_data[0] & run_eq_35e;
+  wire bucket_all_b89 = meter_rd_data[0] & run_all_d85_s11;
   wire [11:0] run_sel_2c2 = run_all_a53_s11 ? tenant_de1_s11 : 12'h0;
   reg [11:0] source_a_rd_addr_q;
   always @(posedge clk) source_a_rd_addr_q <= run_sel_103;
@@ -2262,11 +2260,10 @@ module snic_rx_kernel (
   always @(posedge clk) source_b_rd_addr_q <= run_sel_9af;
   assign source_b_rd_addr = source_b_rd_addr_q;
   wire [50:0] cost;
-  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_config_rd_data[54:18]), .b(metered),
-      .p(cost));
-  wire [50:0] cost_f9b;
-  snic_rx_kernel_mul_37x14_51 cost_f9b_mul (.clk(clk), .a(meter_config_rd_data[91:55]), .b(metered),
-      .p(cost_f9b));
+  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(metered), .p(cost));
+  wire [50:0] cost_661;
+  snic_rx_kernel_mul_37x14_51 cost_661_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(metered),
+      .p(cost_661));
   reg [13:0] meta_length_s12;
   reg [63:0] meta_time_ns_s12;
   reg [3:0] meta_interface_s12;
@@ -2304,17 +2301,17 @@ module snic_rx_kernel (
   reg [1:0] run_sel_fd5_s12;
   reg run_inv_919_s12;
   reg run_all_10d_s12;
-  reg [193:0] meter_config_rd_data_s12;
-  reg [63:0] bucket_add_492_s12;
-  reg [63:0] bucket_add_2ab_s12;
-  reg [63:0] bucket_add_0b1_s12;
-  reg [63:0] bucket_add_5da_s12;
-  reg run_all_261_s12;
-  reg run_all_261_1_s12;
+  reg [193:0] meter_rd_data_s12;
+  reg [63:0] bucket_add_615_s12;
+  reg [63:0] bucket_add_dee_s12;
+  reg [63:0] bucket_add_c53_s12;
+  reg [63:0] bucket_add_1f2_s12;
+  reg run_all_92b_s12;
+  reg run_all_92b_1_s12;
   reg [16:0] update_add_ad0_s12;
   reg [4:0] reason_s12;
   reg run_eq_ceb_s12;
-  reg bucket_all_803_s12;
+  reg bucket_all_b89_s12;
   reg run_all_a53_s12;
   reg [11:0] run_sel_2c2_s12;
   always @(posedge clk) begin
@@ -2355,17 +2352,17 @@ module snic_rx_kernel (
     run_sel_fd5_s12 <= run_sel_fd5_s11;
     run_inv_919_s12 <= run_inv_919_s11;
     run_all_10d_s12 <= run_all_10d_s11;
-    meter_config_rd_data_s12 <= meter_config_rd_data[193:0];
-    bucket_add_492_s12 <= bucket_add_492;
-    bucket_add_2ab_s12 <= bucket_add_2ab;
-    bucket_add_0b1_s12 <= bucket_add_0b1;
-    bucket_add_5da_s12 <= bucket_add_5da;
-    run_all_261_s12 <= run_all_261;
-    run_all_261_1_s12 <= run_all_261_1;
+    meter_rd_data_s12 <= meter_rd_data[193:0];
+    bucket_add_615_s12 <= bucket_add_615;
+    bucket_add_dee_s12 <= bucket_add_dee;
+    bucket_add_c53_s12 <= bucket_add_c53;
+    bucket_add_1f2_s12 <= bucket_add_1f2;
+    run_all_92b_s12 <= run_all_92b;
+    run_all_92b_1_s12 <= run_all_92b_1;
     update_add_ad0_s12 <= update_add_ad0_s11;
     reason_s12 <= reason_s11;
     run_eq_ceb_s12 <= run_eq_ceb_s11;
-    bucket_all_803_s12 <= bucket_all_803;
+    bucket_all_b89_s12 <= bucket_all_b89;
     run_all_a53_s12 <= run_all_a53_s11;
     run_sel_2c2_s12 <= run_sel_2c2;
   end
@@ -2408,17 +2405,17 @@ module snic_rx_kernel (
   reg [1:0] run_sel_fd5_s13;
   reg run_inv_919_s13;
   reg run_all_10d_s13;
-  reg [193:0] meter_config_rd_data_s13;
-  reg [63:0] bucket_add_492_s13;
-  reg [63:0] bucket_add_2ab_s13;
-  reg [63:0] bucket_add_0b1_s13;
-  reg [63:0] bucket_add_5da_s13;
-  reg run_all_261_s13;
-  reg run_all_261_1_s13;
+  reg [193:0] meter_rd_data_s13;
+  reg [63:0] bucket_add_615_s13;
+  reg [63:0] bucket_add_dee_s13;
+  reg [63:0] bucket_add_c53_s13;
+  reg [63:0] bucket_add_1f2_s13;
+  reg run_all_92b_s13;
+  reg run_all_92b_1_s13;
   reg [16:0] update_add_ad0_s13;
   reg [4:0] reason_s13;
   reg run_eq_ceb_s13;
-  reg bucket_all_803_s13;
+  reg bucket_all_b89_s13;
   reg run_all_a53_s13;
   reg [11:0] run_sel_2c2_s13;
   always @(posedge clk) begin
@@ -2459,17 +2456,17 @@ module snic_rx_kernel (
     run_sel_fd5_s13 <= run_sel_fd5_s12;
     run_inv_919_s13 <= run_inv_919_s12;
     run_all_10d_s13 <= run_all_10d_s12;
-    meter_config_rd_data_s13 <= meter_config_rd_data_s12;
-    bucket_add_492_s13 <= bucket_add_492_s12;
-    bucket_add_2ab_s13 <= bucket_add_2ab_s12;
-    bucket_add_0b1_s13 <= bucket_add_0b1_s12;
-    bucket_add_5da_s13 <= bucket_add_5da_s12;
-    run_all_261_s13 <= run_all_261_s12;
-    run_all_261_1_s13 <= run_all_261_1_s12;
+    meter_rd_data_s13 <= meter_rd_data_s12;
+    bucket_add_615_s13 <= bucket_add_615_s12;
+    bucket_add_dee_s13 <= bucket_add_dee_s12;
+    bucket_add_c53_s13 <= bucket_add_c53_s12;
+    bucket_add_1f2_s13 <= bucket_add_1f2_s12;
+    run_all_92b_s13 <= run_all_92b_s12;
+    run_all_92b_1_s13 <= run_all_92b_1_s12;
     update_add_ad0_s13 <= update_add_ad0_s12;
     reason_s13 <= reason_s12;
     run_eq_ceb_s13 <= run_eq_ceb_s12;
-    bucket_all_803_s13 <= bucket_all_803_s12;
+    bucket_all_b89_s13 <= bucket_all_b89_s12;
     run_all_a53_s13 <= run_all_a53_s12;
     run_sel_2c2_s13 <= run_sel_2c2_s12;
   end
@@ -2512,17 +2509,17 @@ module snic_rx_kernel (
   reg [1:0] run_sel_fd5_s14;
   reg run_inv_919_s14;
   reg run_all_10d_s14;
-  reg [193:0] meter_config_rd_data_s14;
-  reg [63:0] bucket_add_492_s14;
-  reg [63:0] bucket_add_2ab_s14;
-  reg [63:0] bucket_add_0b1_s14;
-  reg [63:0] bucket_add_5da_s14;
-  reg run_all_261_s14;
-  reg run_all_261_1_s14;
+  reg [193:0] meter_rd_data_s14;
+  reg [63:0] bucket_add_615_s14;
+  reg [63:0] bucket_add_dee_s14;
+  reg [63:0] bucket_add_c53_s14;
+  reg [63:0] bucket_add_1f2_s14;
+  reg run_all_92b_s14;
+  reg run_all_92b_1_s14;
   reg [16:0] update_add_ad0_s14;
   reg [4:0] reason_s14;
   reg run_eq_ceb_s14;
-  reg bucket_all_803_s14;
+  reg bucket_all_b89_s14;
   reg run_all_a53_s14;
   reg [11:0] run_sel_2c2_s14;
   always @(posedge clk) begin
@@ -2563,17 +2560,17 @@ module snic_rx_kernel (
     run_sel_fd5_s14 <= run_sel_fd5_s13;
     run_inv_919_s14 <= run_inv_919_s13;
     run_all_10d_s14 <= run_all_10d_s13;
-    meter_config_rd_data_s14 <= meter_config_rd_data_s13;
-    bucket_add_492_s14 <= bucket_add_492_s13;
-    bucket_add_2ab_s14 <= bucket_add_2ab_s13;
-    bucket_add_0b1_s14 <= bucket_add_0b1_s13;
-    bucket_add_5da_s14 <= bucket_add_5da_s13;
-    run_all_261_s14 <= run_all_261_s13;
-    run_all_261_1_s14 <= run_all_261_1_s13;
+    meter_rd_data_s14 <= meter_rd_data_s13;
+    bucket_add_615_s14 <= bucket_add_615_s13;
+    bucket_add_dee_s14 <= bucket_add_dee_s13;
+    bucket_add_c53_s14 <= bucket_add_c53_s13;
+    bucket_add_1f2_s14 <= bucket_add_1f2_s13;
+    run_all_92b_s14 <= run_all_92b_s13;
+    run_all_92b_1_s14 <= run_all_92b_1_s13;
     update_add_ad0_s14 <= update_add_ad0_s13;
     reason_s14 <= reason_s13;
     run_eq_ceb_s14 <= run_eq_ceb_s13;
-    bucket_all_803_s14 <= bucket_all_803_s13;
+    bucket_all_b89_s14 <= bucket_all_b89_s13;
     run_all_a53_s14 <= run_all_a53_s13;
     run_sel_2c2_s14 <= run_sel_2c2_s13;
   end
@@ -2652,35 +2649,33 @@ module snic_rx_kernel (
   wire run_all_fcc = run_inv_9ec & run_all_db8;
   wire run_inv_0ec = ~run_all_fcc;
   wire run_all_359 = run_any_d27_s14 & run_inv_0ec;
-  wire bucket_lt_0d5 = meter_config_rd_data_s14[142:92] < cost;
-  wire fits = ~bucket_lt_0d5;
-  wire [83:0] bucket_sub_d4e = {bucket_add_492_s14, meter_config_rd_data_s14[111:92]} - {33'h0,
-      cost};
-  wire [63:0] bucket_add_e53 = meta_time_ns_s14 + {33'h0, cost[50:20]};
-  wire [83:0] bucket_sel_898 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
-      {bucket_add_2ab_s14, meter_config_rd_data_s14[111:92]};
-  wire bucket_lt_446 = meter_config_rd_data_s14[193:143] < cost_f9b;
-  wire fits_56a = ~bucket_lt_446;
-  wire [83:0] bucket_sub_301 = {bucket_add_0b1_s14, meter_config_rd_data_s14[162:143]} - {33'h0,
-      cost_f9b};
-  wire [63:0] bucket_add_e60 = meta_time_ns_s14 + {33'h0, cost_f9b[50:20]};
-  wire [83:0] bucket_sel_489 = meter_config_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
-      {bucket_add_5da_s14, meter_config_rd_data_s14[162:143]};
-  wire decide_lt_0fc = bucket_sub_301 < bucket_sel_489;
-  wire decide_any_4d7 = bucket_lt_446 | decide_lt_0fc;
-  wire charge_lt_1c7 = {meta_time_ns_s14, 20'h0} < bucket_sel_489;
-  wire [83:0] charge_add_32c = {33'h0, cost_f9b} + bucket_sel_489;
-  wire [19:0] peak_fraction = charge_lt_1c7 ? charge_add_32c[19:0] : cost_f9b[19:0];
-  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_32c[83:20] : bucket_add_e60;
-  wire decide_lt_1ac = bucket_sub_d4e < bucket_sel_898;
-  wire decide_any_194 = bucket_lt_0d5 | decide_lt_1ac;
-  wire charge_lt_025 = {meta_time_ns_s14, 20'h0} < bucket_sel_898;
-  wire [83:0] charge_add_0e8 = {33'h0, cost} + bucket_sel_898;
-  wire [19:0] committed_fraction = charge_lt_025 ? charge_add_0e8[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_025 ? charge_add_0e8[83:20] : bucket_add_e53;
-  wire decide_any_d0c = bucket_lt_0d5 | bucket_lt_446;
-  wire decide_any_ccb = decide_lt_0fc | decide_any_d0c;
-  wire decide_any_37f = decide_lt_1ac | decide_any_ccb;
+  wire bucket_lt_cdf = meter_rd_data_s14[142:92] < cost;
+  wire fits = ~bucket_lt_cdf;
+  wire [83:0] bucket_sub_9a0 = {bucket_add_615_s14, meter_rd_data_s14[111:92]} - {33'h0, cost};
+  wire [63:0] bucket_add_2fd = meta_time_ns_s14 + {33'h0, cost[50:20]};
+  wire [83:0] bucket_sel_5c9 = meter_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
+      {bucket_add_dee_s14, meter_rd_data_s14[111:92]};
+  wire bucket_lt_162 = meter_rd_data_s14[193:143] < cost_661;
+  wire fits_000 = ~bucket_lt_162;
+  wire [83:0] bucket_sub_2de = {bucket_add_c53_s14, meter_rd_data_s14[162:143]} - {33'h0, cost_661};
+  wire [63:0] bucket_add_9f8 = meta_time_ns_s14 + {33'h0, cost_661[50:20]};
+  wire [83:0] bucket_sel_3d7 = meter_rd_data_s14[1] ? {meta_time_ns_s14, 20'h0} :
+      {bucket_add_1f2_s14, meter_rd_data_s14[162:143]};
+  wire decide_lt_683 = bucket_sub_2de < bucket_sel_3d7;
+  wire decide_any_3a0 = bucket_lt_162 | decide_lt_683;
+  wire charge_lt_76a = {meta_time_ns_s14, 20'h0} < bucket_sel_3d7;
+  wire [83:0] charge_add_988 = {33'h0, cost_661} + bucket_sel_3d7;
+  wire [19:0] peak_fraction = charge_lt_76a ? charge_add_988[19:0] : cost_661[19:0];
+  wire [63:0] peak_ns = charge_lt_76a ? charge_add_988[83:20] : bucket_add_9f8;
+  wire decide_lt_f6d = bucket_sub_9a0 < bucket_sel_5c9;
+  wire decide_any_fa1 = bucket_lt_cdf | decide_lt_f6d;
+  wire charge_lt_fef = {meta_time_ns_s14, 20'h0} < bucket_sel_5c9;
+  wire [83:0] charge_add_9b8 = {33'h0, cost} + bucket_sel_5c9;
+  wire [19:0] committed_fraction = charge_lt_fef ? charge_add_9b8[19:0] : cost[19:0];
+  wire [63:0] committed_ns = charge_lt_fef ? charge_add_9b8[83:20] : bucket_add_2fd;
+  wire decide_any_257 = bucket_lt_cdf | bucket_lt_162;
+  wire decide_any_ccb = decide_lt_683 | decide_any_257;
+  wire decide_any_37f = decide_lt_f6d | decide_any_ccb;
   reg [13:0] meta_length_s15;
   reg [63:0] meta_time_ns_s15;
   reg [3:0] meta_interface_s15;
@@ -2716,30 +2711,30 @@ module snic_rx_kernel (
   reg run_inv_919_s15;
   reg [1:0] run_sel_3ea_s15;
   reg run_all_359_s15;
-  reg [17:0] meter_config_rd_data_s15;
+  reg [17:0] meter_rd_data_s15;
   reg [50:0] cost_s15;
   reg fits_s15;
-  reg [83:0] bucket_sub_d4e_s15;
-  reg [63:0] bucket_add_e53_s15;
-  reg [83:0] bucket_sel_898_s15;
-  reg [50:0] cost_f9b_s15;
-  reg fits_56a_s15;
-  reg [83:0] bucket_sub_301_s15;
-  reg [63:0] bucket_add_e60_s15;
-  reg [83:0] bucket_sel_489_s15;
-  reg decide_any_4d7_s15;
+  reg [83:0] bucket_sub_9a0_s15;
+  reg [63:0] bucket_add_2fd_s15;
+  reg [83:0] bucket_sel_5c9_s15;
+  reg [50:0] cost_661_s15;
+  reg fits_000_s15;
+  reg [83:0] bucket_sub_2de_s15;
+  reg [63:0] bucket_add_9f8_s15;
+  reg [83:0] bucket_sel_3d7_s15;
+  reg decide_any_3a0_s15;
   reg [19:0] peak_fraction_s15;
   reg [63:0] peak_ns_s15;
-  reg decide_any_194_s15;
+  reg decide_any_fa1_s15;
   reg [19:0] committed_fraction_s15;
   reg [63:0] committed_ns_s15;
   reg decide_any_37f_s15;
-  reg run_all_261_s15;
-  reg run_all_261_1_s15;
+  reg run_all_92b_s15;
+  reg run_all_92b_1_s15;
   reg [16:0] update_add_ad0_s15;
   reg [4:0] reason_s15;
   reg run_eq_ceb_s15;
-  reg bucket_all_803_s15;
+  reg bucket_all_b89_s15;
   reg run_all_a53_s15;
   reg [11:0] run_sel_2c2_s15;
   always @(posedge clk) begin
@@ -2778,44 +2773,44 @@ module snic_rx_kernel (
     run_inv_919_s15 <= run_inv_919_s14;
     run_sel_3ea_s15 <= run_sel_3ea;
     run_all_359_s15 <= run_all_359;
-    meter_config_rd_data_s15 <= meter_config_rd_data_s14[17:0];
+    meter_rd_data_s15 <= meter_rd_data_s14[17:0];
     cost_s15 <= cost;
     fits_s15 <= fits;
-    bucket_sub_d4e_s15 <= bucket_sub_d4e;
-    bucket_add_e53_s15 <= bucket_add_e53;
-    bucket_sel_898_s15 <= bucket_sel_898;
-    cost_f9b_s15 <= cost_f9b;
-    fits_56a_s15 <= fits_56a;
-    bucket_sub_301_s15 <= bucket_sub_301;
-    bucket_add_e60_s15 <= bucket_add_e60;
-    bucket_sel_489_s15 <= bucket_sel_489;
-    decide_any_4d7_s15 <= decide_any_4d7;
+    bucket_sub_9a0_s15 <= bucket_sub_9a0;
+    bucket_add_2fd_s15 <= bucket_add_2fd;
+    bucket_sel_5c9_s15 <= bucket_sel_5c9;
+    cost_661_s15 <= cost_661;
+    fits_000_s15 <= fits_000;
+    bucket_sub_2de_s15 <= bucket_sub_2de;
+    bucket_add_9f8_s15 <= bucket_add_9f8;
+    bucket_sel_3d7_s15 <= bucket_sel_3d7;
+    decide_any_3a0_s15 <= decide_any_3a0;
     peak_fraction_s15 <= peak_fraction;
     peak_ns_s15 <= peak_ns;
-    decide_any_194_s15 <= decide_any_194;
+    decide_any_fa1_s15 <= decide_any_fa1;
     committed_fraction_s15 <= committed_fraction;
     committed_ns_s15 <= committed_ns;
     decide_any_37f_s15 <= decide_any_37f;
-    run_all_261_s15 <= run_all_261_s14;
-    run_all_261_1_s15 <= run_all_261_1_s14;
+    run_all_92b_s15 <= run_all_92b_s14;
+    run_all_92b_1_s15 <= run_all_92b_1_s14;
     update_add_ad0_s15 <= update_add_ad0_s14;
     reason_s15 <= reason_s14;
     run_eq_ceb_s15 <= run_eq_ceb_s14;
-    bucket_all_803_s15 <= bucket_all_803_s14;
+    bucket_all_b89_s15 <= bucket_all_b89_s14;
     run_all_a53_s15 <= run_all_a53_s14;
     run_sel_2c2_s15 <= run_sel_2c2_s14;
   end
 
   // ---- stage 15: 30 values, estimated 2.70 ns
   wire run_inv_860 = ~run_all_359_s15;
-  wire [19:0] fresh_committed_fraction = decide_any_37f_s15 ? bucket_sel_898_s15[19:0] :
+  wire [19:0] fresh_committed_fraction = decide_any_37f_s15 ? bucket_sel_5c9_s15[19:0] :
       committed_fraction_s15;
-  wire [63:0] fresh_committed_ns = decide_any_37f_s15 ? bucket_sel_898_s15[83:20] :
+  wire [63:0] fresh_committed_ns = decide_any_37f_s15 ? bucket_sel_5c9_s15[83:20] :
       committed_ns_s15;
-  wire [19:0] fresh_peak_fraction = decide_any_4d7_s15 ? bucket_sel_489_s15[19:0] :
+  wire [19:0] fresh_peak_fraction = decide_any_3a0_s15 ? bucket_sel_3d7_s15[19:0] :
       peak_fraction_s15;
-  wire [63:0] fresh_peak_ns = decide_any_4d7_s15 ? bucket_sel_489_s15[83:20] : peak_ns_s15;
-  wire [1:0] fresh_color = decide_any_4d7_s15 ? 2'h2 : {1'h0, decide_any_194_s15};
+  wire [63:0] fresh_peak_ns = decide_any_3a0_s15 ? bucket_sel_3d7_s15[83:20] : peak_ns_s15;
+  wire [1:0] fresh_color = decide_any_3a0_s15 ? 2'h2 : {1'h0, decide_any_fa1_s15};
   wire [15:0] edit_all_efa = outer_inner_first_s15 & 16'hf00f;
   wire [7:0] edit_any_11a = {outer_inner_dscp_s15, run_sel_3ea_s15} | edit_all_efa[11:4];
   wire [15:0] after = outer_inner_is_ip6_s15 ? {edit_all_efa[15:12], edit_any_11a,
@@ -2843,20 +2838,20 @@ module snic_rx_kernel (
   wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1;
   wire [15:0] edit_differ_bd8_1 = outer_inner_sum_s15 ^ update_inv_6c6_1;
   wire [15:0] checksum_90d = edit_all_921 ? edit_differ_bd8_1 : 16'h0;
-  wire bucket_all_345 = run_inv_860 & bucket_all_803_s15;
-  reg meter_valid_q;
-  always @(posedge clk) meter_valid_q <= !rst & valid[14] & bucket_all_345;
-  assign meter_valid = meter_valid_q;
-  reg [11:0] meter_addr_q;
-  always @(posedge clk) meter_addr_q <= tenant_6b2_s15;
-  assign meter_addr = meter_addr_q;
-  reg [873:0] meter_arg_q;
-  always @(posedge clk) meter_arg_q <= {fresh_peak_ns, fresh_peak_fraction, fresh_committed_ns,
-      fresh_committed_fraction, meter_config_rd_data_s15[17:2], fresh_color, bucket_sel_489_s15,
-      bucket_add_e60_s15, cost_f9b_s15[19:0], cost_f9b_s15, bucket_sub_301_s15, fits_56a_s15,
-      bucket_sel_898_s15, bucket_add_e53_s15, cost_s15[19:0], cost_s15, bucket_sub_d4e_s15,
-      fits_s15, meta_time_ns_s15, meter_config_rd_data_s15[17:2]};
-  assign meter_arg = meter_arg_q;
+  wire bucket_all_90d = run_inv_860 & bucket_all_b89_s15;
+  reg meter_state_valid_q;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid[14] & bucket_all_90d;
+  assign meter_state_valid = meter_state_valid_q;
+  reg [11:0] meter_state_addr_q;
+  always @(posedge clk) meter_state_addr_q <= tenant_6b2_s15;
+  assign meter_state_addr = meter_state_addr_q;
+  reg [873:0] meter_state_arg_q;
+  always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
+      fresh_committed_ns, fresh_committed_fraction, meter_rd_data_s15[17:2], fresh_color,
+      bucket_sel_3d7_s15, bucket_add_9f8_s15, cost_661_s15[19:0], cost_661_s15, bucket_sub_2de_s15,
+      fits_000_s15, bucket_sel_5c9_s15, bucket_add_2fd_s15, cost_s15[19:0], cost_s15,
+      bucket_sub_9a0_s15, fits_s15, meta_time_ns_s15, meter_rd_data_s15[17:2]};
+  assign meter_state_arg = meter_state_arg_q;
   reg [13:0] meta_length_s16;
   reg [63:0] meta_time_ns_s16;
   reg [3:0] meta_interface_s16;
@@ -2885,9 +2880,9 @@ module snic_rx_kernel (
   reg run_inv_919_s16;
   reg run_all_359_s16;
   reg run_inv_860_s16;
-  reg meter_config_rd_data_s16;
-  reg run_all_261_s16;
-  reg run_all_261_1_s16;
+  reg meter_rd_data_s16;
+  reg run_all_92b_s16;
+  reg run_all_92b_1_s16;
   reg [15:0] first_caf_s16;
   reg [15:0] checksum_s16;
   reg [15:0] first_caf_1_s16;
@@ -2925,9 +2920,9 @@ module snic_rx_kernel (
     run_inv_919_s16 <= run_inv_919_s15;
     run_all_359_s16 <= run_all_359_s15;
     run_inv_860_s16 <= run_inv_860;
-    meter_config_rd_data_s16 <= meter_config_rd_data_s15[0];
-    run_all_261_s16 <= run_all_261_s15;
-    run_all_261_1_s16 <= run_all_261_1_s15;
+    meter_rd_data_s16 <= meter_rd_data_s15[0];
+    run_all_92b_s16 <= run_all_92b_s15;
+    run_all_92b_1_s16 <= run_all_92b_1_s15;
     first_caf_s16 <= first_caf;
     checksum_s16 <= checksum;
     first_caf_1_s16 <= first_caf_1;
@@ -2967,9 +2962,9 @@ module snic_rx_kernel (
   reg run_inv_919_s17;
   reg run_all_359_s17;
   reg run_inv_860_s17;
-  reg meter_config_rd_data_s17;
-  reg run_all_261_s17;
-  reg run_all_261_1_s17;
+  reg meter_rd_data_s17;
+  reg run_all_92b_s17;
+  reg run_all_92b_1_s17;
   reg [15:0] first_caf_s17;
   reg [15:0] checksum_s17;
   reg [15:0] first_caf_1_s17;
@@ -3007,9 +3002,9 @@ module snic_rx_kernel (
     run_inv_919_s17 <= run_inv_919_s16;
     run_all_359_s17 <= run_all_359_s16;
     run_inv_860_s17 <= run_inv_860_s16;
-    meter_config_rd_data_s17 <= meter_config_rd_data_s16;
-    run_all_261_s17 <= run_all_261_s16;
-    run_all_261_1_s17 <= run_all_261_1_s16;
+    meter_rd_data_s17 <= meter_rd_data_s16;
+    run_all_92b_s17 <= run_all_92b_s16;
+    run_all_92b_1_s17 <= run_all_92b_1_s16;
     first_caf_s17 <= first_caf_s16;
     checksum_s17 <= checksum_s16;
     first_caf_1_s17 <= first_caf_1_s16;
@@ -3049,9 +3044,9 @@ module snic_rx_kernel (
   reg run_inv_919_s18;
   reg run_all_359_s18;
   reg run_inv_860_s18;
-  reg meter_config_rd_data_s18;
-  reg run_all_261_s18;
-  reg run_all_261_1_s18;
+  reg meter_rd_data_s18;
+  reg run_all_92b_s18;
+  reg run_all_92b_1_s18;
   reg [15:0] first_caf_s18;
   reg [15:0] checksum_s18;
   reg [15:0] first_caf_1_s18;
@@ -3089,9 +3084,9 @@ module snic_rx_kernel (
     run_inv_919_s18 <= run_inv_919_s17;
     run_all_359_s18 <= run_all_359_s17;
     run_inv_860_s18 <= run_inv_860_s17;
-    meter_config_rd_data_s18 <= meter_config_rd_data_s17;
-    run_all_261_s18 <= run_all_261_s17;
-    run_all_261_1_s18 <= run_all_261_1_s17;
+    meter_rd_data_s18 <= meter_rd_data_s17;
+    run_all_92b_s18 <= run_all_92b_s17;
+    run_all_92b_1_s18 <= run_all_92b_1_s17;
     first_caf_s18 <= first_caf_s17;
     checksum_s18 <= checksum_s17;
     first_caf_1_s18 <= first_caf_1_s17;
@@ -3131,9 +3126,9 @@ module snic_rx_kernel (
   reg run_inv_919_s19;
   reg run_all_359_s19;
   reg run_inv_860_s19;
-  reg meter_config_rd_data_s19;
-  reg run_all_261_s19;
-  reg run_all_261_1_s19;
+  reg meter_rd_data_s19;
+  reg run_all_92b_s19;
+  reg run_all_92b_1_s19;
   reg [15:0] first_caf_s19;
   reg [15:0] checksum_s19;
   reg [15:0] first_caf_1_s19;
@@ -3171,9 +3166,9 @@ module snic_rx_kernel (
     run_inv_919_s19 <= run_inv_919_s18;
     run_all_359_s19 <= run_all_359_s18;
     run_inv_860_s19 <= run_inv_860_s18;
-    meter_config_rd_data_s19 <= meter_config_rd_data_s18;
-    run_all_261_s19 <= run_all_261_s18;
-    run_all_261_1_s19 <= run_all_261_1_s18;
+    meter_rd_data_s19 <= meter_rd_data_s18;
+    run_all_92b_s19 <= run_all_92b_s18;
+    run_all_92b_1_s19 <= run_all_92b_1_s18;
     first_caf_s19 <= first_caf_s18;
     checksum_s19 <= checksum_s18;
     first_caf_1_s19 <= first_caf_1_s18;
@@ -3213,9 +3208,9 @@ module snic_rx_kernel (
   reg run_inv_919_s20;
   reg run_all_359_s20;
   reg run_inv_860_s20;
-  reg meter_config_rd_data_s20;
-  reg run_all_261_s20;
-  reg run_all_261_1_s20;
+  reg meter_rd_data_s20;
+  reg run_all_92b_s20;
+  reg run_all_92b_1_s20;
   reg [15:0] first_caf_s20;
   reg [15:0] checksum_s20;
   reg [15:0] first_caf_1_s20;
@@ -3253,9 +3248,9 @@ module snic_rx_kernel (
     run_inv_919_s20 <= run_inv_919_s19;
     run_all_359_s20 <= run_all_359_s19;
     run_inv_860_s20 <= run_inv_860_s19;
-    meter_config_rd_data_s20 <= meter_config_rd_data_s19;
-    run_all_261_s20 <= run_all_261_s19;
-    run_all_261_1_s20 <= run_all_261_1_s19;
+    meter_rd_data_s20 <= meter_rd_data_s19;
+    run_all_92b_s20 <= run_all_92b_s19;
+    run_all_92b_1_s20 <= run_all_92b_1_s19;
     first_caf_s20 <= first_caf_s19;
     checksum_s20 <= checksum_s19;
     first_caf_1_s20 <= first_caf_1_s19;
@@ -3277,35 +3272,35 @@ module snic_rx_kernel (
   wire [4:0] run_sel_e6d = run_any_d27_s20 ? 5'h8 : 5'h1b;
   wire [4:0] run_sel_715 = run_all_359_s20 ? {2'h0, refused} : run_sel_e6d;
   wire run_any_f2e = run_all_ac1_s20 | run_all_359_s20;
-  wire run_eq_24a = meter_result == 2'h2;
-  wire run_all_3ab = meter_config_rd_data_s20 & run_eq_24a;
-  wire run_eq_d85 = meter_result == 2'h1;
-  wire yellow = meter_config_rd_data_s20 & run_eq_d85;
-  wire run_all_c66 = run_all_261_s20 & run_eq_d85;
-  wire run_inv_824 = ~run_all_c66;
-  wire run_any_b7f = run_any_d27_s20 | run_all_c66;
-  wire [63:0] run_sel_e32 = run_any_b7f ? 64'h0 : meta_time_ns_s20;
-  wire remark = run_all_261_1_s20 & run_eq_d85;
-  wire [15:0] first_06c = remark ? first_caf_1_s20 : first_caf_s20;
-  wire [47:0] deliver_sel_fdb = outer_inner_tagged_twice_s20 ? {32'h0, first_06c} : {first_06c,
+  wire run_eq_905 = meter_state_result == 2'h2;
+  wire run_all_c31 = meter_rd_data_s20 & run_eq_905;
+  wire run_eq_fce = meter_state_result == 2'h1;
+  wire yellow = meter_rd_data_s20 & run_eq_fce;
+  wire run_all_0df = run_all_92b_s20 & run_eq_fce;
+  wire run_inv_acb = ~run_all_0df;
+  wire run_any_ce3 = run_any_d27_s20 | run_all_0df;
+  wire [63:0] run_sel_e32 = run_any_ce3 ? 64'h0 : meta_time_ns_s20;
+  wire remark = run_all_92b_1_s20 & run_eq_fce;
+  wire [15:0] first_b10 = remark ? first_caf_1_s20 : first_caf_s20;
+  wire [47:0] deliver_sel_fdb = outer_inner_tagged_twice_s20 ? {32'h0, first_b10} : {first_b10,
       32'h0};
   wire [47:0] deliver_sel_494 = outer_inner_tagged_s20 ? deliver_sel_fdb : 48'h0;
   wire [47:0] deliver_differ_2a3 = outer_inner_w2[47:0] ^ deliver_sel_494;
-  wire [2:0] run_sel_ba9 = run_all_c66 ? 3'h7 : {1'h0, yellow, 1'h0};
-  wire [63:0] run_sel_4a6 = run_all_c66 ? run_sel_e32 : {outer_inner_w2[63:48], deliver_differ_2a3};
-  wire [2:0] run_sel_fd6 = run_any_d27_s20 ? run_sel_ba9 : 3'h1;
-  wire [63:0] run_sel_7aa = run_any_d27_s20 ? run_sel_4a6 : meta_time_ns_s20;
-  wire run_inv_aea = ~run_all_3ab;
-  wire run_any_96b = run_all_359_s20 | run_all_3ab;
-  wire [4:0] run_sel_c9f = run_any_96b ? run_sel_715 : {2'h0, run_sel_fd6};
+  wire [2:0] run_sel_adf = run_all_0df ? 3'h7 : {1'h0, yellow, 1'h0};
+  wire [63:0] run_sel_20f = run_all_0df ? run_sel_e32 : {outer_inner_w2[63:48], deliver_differ_2a3};
+  wire [2:0] run_sel_fd6 = run_any_d27_s20 ? run_sel_adf : 3'h1;
+  wire [63:0] run_sel_7aa = run_any_d27_s20 ? run_sel_20f : meta_time_ns_s20;
+  wire run_inv_a91 = ~run_all_c31;
+  wire run_any_776 = run_all_359_s20 | run_all_c31;
+  wire [4:0] run_sel_c9f = run_any_776 ? run_sel_715 : {2'h0, run_sel_fd6};
   wire [4:0] run_sel_4d9 = run_all_ac1_s20 ? 5'h1a : run_sel_c9f;
-  wire run_any_2e1 = run_any_f2e | run_all_3ab;
+  wire run_any_ab5 = run_any_f2e | run_all_c31;
   wire [4:0] run_sel_3d3 = run_eq_ceb_s20 ? run_sel_4d9 : reason_s20;
-  wire run_inv_103 = ~run_any_2e1;
+  wire run_inv_103 = ~run_any_ab5;
   wire run_all_ec3 = run_eq_ceb_s20 & run_inv_103;
   wire run_all_864 = run_inv_860_s20 & run_all_a53_s20;
-  wire run_all_421 = run_inv_824 & run_all_864;
-  wire run_all_996 = run_inv_aea & run_all_421;
+  wire run_all_421 = run_inv_acb & run_all_864;
+  wire run_all_996 = run_inv_a91 & run_all_421;
   wire [63:0] run_sel_687 = run_all_ec3 ? run_sel_7aa : 64'h0;
   reg [13:0] meta_length_s21;
   reg [3:0] meta_interface_s21;
@@ -3327,11 +3322,11 @@ module snic_rx_kernel (
   reg run_all_de9_s21;
   reg [15:0] checksum_s21;
   reg [15:0] checksum_90d_s21;
-  reg run_all_c66_s21;
-  reg run_inv_824_s21;
-  reg run_any_b7f_s21;
+  reg run_all_0df_s21;
+  reg run_inv_acb_s21;
+  reg run_any_ce3_s21;
   reg remark_s21;
-  reg [15:0] first_06c_s21;
+  reg [15:0] first_b10_s21;
   reg [4:0] run_sel_3d3_s21;
   reg run_all_ec3_s21;
   reg run_all_a53_s21;
@@ -3359,11 +3354,11 @@ module snic_rx_kernel (
     run_all_de9_s21 <= run_all_de9;
     checksum_s21 <= checksum_s20;
     checksum_90d_s21 <= checksum_90d_s20;
-    run_all_c66_s21 <= run_all_c66;
-    run_inv_824_s21 <= run_inv_824;
-    run_any_b7f_s21 <= run_any_b7f;
+    run_all_0df_s21 <= run_all_0df;
+    run_inv_acb_s21 <= run_inv_acb;
+    run_any_ce3_s21 <= run_any_ce3;
     remark_s21 <= remark;
-    first_06c_s21 <= first_06c;
+    first_b10_s21 <= first_b10;
     run_sel_3d3_s21 <= run_sel_3d3;
     run_all_ec3_s21 <= run_all_ec3;
     run_all_a53_s21 <= run_all_a53_s20;
@@ -3386,31 +3381,31 @@ module snic_rx_kernel (
   wire [2:0] deliver_sel_2fe = outer_inner_tagged_s21 ? 3'h7 : 3'h5;
   wire [4:0] deliver_sel_999 = outer_inner_tagged_twice_s21 ? 5'h11 : {1'h0, deliver_sel_2fe[2],
       deliver_sel_2fe};
-  wire run_all_4ef = slow & run_inv_824_s21;
-  wire [13:0] run_sel_791 = run_any_b7f_s21 ? 14'h0 : meta_length_s21;
-  wire [56:0] run_sel_780 = run_any_b7f_s21 ? 57'h0 : {1'h1, 14'h0, run_sel_2f9, 4'h0,
+  wire run_all_4ef = slow & run_inv_acb_s21;
+  wire [13:0] run_sel_791 = run_any_ce3_s21 ? 14'h0 : meta_length_s21;
+  wire [56:0] run_sel_780 = run_any_ce3_s21 ? 57'h0 : {1'h1, 14'h0, run_sel_2f9, 4'h0,
       meta_interface_s21, 18'h0, meta_length_s21};
-  wire [15:0] sum_a98 = remark_s21 ? checksum_90d_s21 : checksum_s21;
-  wire deliver_eq_c42 = first_06c_s21 == 16'h0;
+  wire [15:0] sum_af9 = remark_s21 ? checksum_90d_s21 : checksum_s21;
+  wire deliver_eq_c42 = first_b10_s21 == 16'h0;
   wire [4:0] deliver_sel_447 = deliver_eq_c42 ? 5'h0 : deliver_sel_999;
   wire [6:0] deliver_add_954 = {1'h0, parse_sel_a96} + {2'h0, deliver_sel_447};
   wire [12:0] deliver_sub_44b = outer_inner_length_s21[13:1] - {8'h0, deliver_sel_447};
-  wire [15:0] deliver_sel_3a4 = outer_inner_tagged_s21 ? 16'h0 : first_06c_s21;
+  wire [15:0] deliver_sel_3a4 = outer_inner_tagged_s21 ? 16'h0 : first_b10_s21;
   wire [15:0] deliver_differ_a47 = outer_inner_w1[15:0] ^ deliver_sel_3a4;
-  wire [47:0] deliver_sel_510 = outer_inner_tagged_s21 ? {32'h0, sum_a98} : {sum_a98, 32'h0};
+  wire [47:0] deliver_sel_510 = outer_inner_tagged_s21 ? {32'h0, sum_af9} : {sum_af9, 32'h0};
   wire [47:0] deliver_sel_c87 = outer_inner_tagged_twice_s21 ? 48'h0 : deliver_sel_510;
   wire [47:0] deliver_differ_511 = outer_inner_w3[63:16] ^ deliver_sel_c87;
-  wire [15:0] deliver_sel_5f7 = outer_inner_tagged_twice_s21 ? sum_a98 : 16'h0;
+  wire [15:0] deliver_sel_5f7 = outer_inner_tagged_twice_s21 ? sum_af9 : 16'h0;
   wire [15:0] deliver_differ_776 = outer_inner_w4[63:48] ^ deliver_sel_5f7;
-  wire [1:0] run_sel_72b = run_all_c66_s21 ? {run_all_4ef, run_all_4ef} : 2'h2;
-  wire [4:0] run_sel_6b9 = run_all_c66_s21 ? {run_all_4ef, 4'h0} : deliver_sel_447;
-  wire [13:0] run_sel_96e = run_all_c66_s21 ? run_sel_791 : {deliver_sub_44b,
+  wire [1:0] run_sel_c06 = run_all_0df_s21 ? {run_all_4ef, run_all_4ef} : 2'h2;
+  wire [4:0] run_sel_a54 = run_all_0df_s21 ? {run_all_4ef, 4'h0} : deliver_sel_447;
+  wire [13:0] run_sel_03b = run_all_0df_s21 ? run_sel_791 : {deliver_sub_44b,
       outer_inner_length_s21[0]};
-  wire [63:0] run_sel_345 = run_all_c66_s21 ? {7'h0, run_sel_780} : outer_inner_w0;
-  wire [1:0] run_sel_474 = run_any_d27_s21 ? run_sel_72b : {slow, slow};
-  wire [4:0] run_sel_3bf = run_any_d27_s21 ? run_sel_6b9 : {slow, 4'h0};
-  wire [13:0] run_sel_c5a = run_any_d27_s21 ? run_sel_96e : meta_length_s21;
-  wire [63:0] run_sel_1d8 = run_any_d27_s21 ? run_sel_345 : {7'h0, run_sel_75e};
+  wire [63:0] run_sel_c17 = run_all_0df_s21 ? {7'h0, run_sel_780} : outer_inner_w0;
+  wire [1:0] run_sel_474 = run_any_d27_s21 ? run_sel_c06 : {slow, slow};
+  wire [4:0] run_sel_3bf = run_any_d27_s21 ? run_sel_a54 : {slow, 4'h0};
+  wire [13:0] run_sel_c5a = run_any_d27_s21 ? run_sel_03b : meta_length_s21;
+  wire [63:0] run_sel_1d8 = run_any_d27_s21 ? run_sel_c17 : {7'h0, run_sel_75e};
   wire [1:0] run_sel_921 = run_all_ec3_s21 ? run_sel_474 : 2'h0;
   wire [11:0] run_sel_72c = run_all_996_s21 ? queue_0a9_s21 : 12'h0;
   wire [6:0] run_sel_f91 = run_all_996_s21 ? deliver_add_954 : 7'h0;
@@ -3470,8 +3465,7 @@ module snic_rx_kernel (
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, frame_1[63:32], frame_4_s2[47:32], frame_17_s2[31:16], frame_18[15:0],
       meta_hash_key_s10[42:39], parse_sub_543[0], a_ab1[15:6], a_c1f[15:11],
-      policy_rd_data_s14[3:1], a_65f_s11[15:12], a_65f_1_s11[15:12],
-      meter_config_rd_data_s14[91:18], meter_config_rd_data_s15[1], frame_0, frame_19, frame_20,
-      frame_21, frame_22, frame_23};
+      policy_rd_data_s14[3:1], a_65f_s11[15:12], a_65f_1_s11[15:12], meter_rd_data_s14[91:18],
+      meter_rd_data_s15[1], frame_0, frame_19, frame_20, frame_21, frame_22, frame_23};
 endmodule
 `default_nettype wire

@@ -1,5 +1,5 @@
 // snic_tables_pkg: sizes of the memories of an interface.
-// Generated from GatewayTables and the compiler's output by SmartNic.Registers.Tool.
+// Generated from the compiler's output by SmartNic.Registers.Tool.
 // Do not edit.
 `default_nettype none
 
@@ -43,9 +43,9 @@ package snic_tables_pkg;
   localparam int TX_FDB_B_DEPTH = 4096;
   localparam int TX_FDB_B_WIDTH = 344;
 
-  localparam int TX_NEXTHOP_ID = 8;
-  localparam int TX_NEXTHOP_DEPTH = 8192;
-  localparam int TX_NEXTHOP_WIDTH = 185;
+  localparam int TX_NEXT_HOP_ID = 8;
+  localparam int TX_NEXT_HOP_DEPTH = 8192;
+  localparam int TX_NEXT_HOP_WIDTH = 185;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;
@@ -70,12 +70,6 @@ package snic_tables_pkg;
   localparam int RX_SOURCE_B_ID = 14;
   localparam int RX_SOURCE_B_DEPTH = 4096;
   localparam int RX_SOURCE_B_WIDTH = 184;
-
-  // What a packet brings to a read-modify-write, and what it learns.
-  localparam int RX_METER_ARG_WIDTH = 874;
-  localparam int RX_METER_RESULT_WIDTH = 2;
-  localparam int TX_METER_ARG_WIDTH = 874;
-  localparam int TX_METER_RESULT_WIDTH = 2;
 
 endpackage
 

@@ -64,12 +64,12 @@ module snic_tx_kernel (
   input  wire [343:0] fdb_b_rd_data,
   output wire [12:0] next_hop_rd_addr,
   input  wire [184:0] next_hop_rd_data,
-  output wire [12:0] meter_config_rd_addr,
-  input  wire [257:0] meter_config_rd_data,
-  output wire meter_valid,
-  output wire [11:0] meter_addr,
-  output wire [873:0] meter_arg,
-  input  wire [1:0] meter_result
+  output wire [12:0] meter_rd_addr,
+  input  wire [257:0] meter_rd_data,
+  output wire meter_state_valid,
+  output wire [11:0] meter_state_addr,
+  output wire [873:0] meter_state_arg,
+  input  wire [1:0] meter_state_result
 );
   reg [13:0] valid;
   always @(posedge clk) valid <= rst ? 14'd0 : {valid[12:0], in_valid};
@@ -939,9 +939,9 @@ module snic_tx_kernel (
   wire run_all_6da = meta_from_slow_s3 & inner_tagged_s3;
   wire run_all_f4b = run_inv_20e & run_all_6da;
   wire run_any_035 = run_any_7bb_s3 | run_all_f4b;
-  reg [12:0] meter_config_rd_addr_q;
-  always @(posedge clk) meter_config_rd_addr_q <= {meta_gen_s3, port_rd_data[12:1]};
-  assign meter_config_rd_addr = meter_config_rd_addr_q;
+  reg [12:0] meter_rd_addr_q;
+  always @(posedge clk) meter_rd_addr_q <= {meta_gen_s3, port_rd_data[12:1]};
+  assign meter_rd_addr = meter_rd_addr_q;
   reg [27:16] frame_0_s4;
   reg [27:16] frame_1_s4;
   reg [47:0] frame_6_s4;
@@ -1416,22 +1416,20 @@ module snic_tx_kernel (
   end
 
   // ---- stage 6: 48 values, estimated 2.75 ns
-  wire bucket_eq_adf = meter_config_rd_data[142:135] == 8'h0;
-  wire bucket_lt_762 = meter_config_rd_data[134:98] < meter_config_rd_data[54:18];
-  wire bucket_all_9bd = bucket_eq_adf & bucket_lt_762;
-  wire bucket_eq_2e5 = meter_config_rd_data[193:186] == 8'h0;
-  wire bucket_lt_812 = meter_config_rd_data[185:149] < meter_config_rd_data[91:55];
-  wire bucket_all_737 = bucket_eq_2e5 & bucket_lt_812;
-  wire [63:0] bucket_add_3c0 = meta_time_ns_s6 + {33'h0, meter_config_rd_data[142:112]};
-  wire [77:0] bucket_sub_3d9 = {bucket_add_3c0, meter_config_rd_data[111:98]} - {41'h0,
-      meter_config_rd_data[54:18]};
-  wire [63:0] bucket_add_c11 = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[142:112]};
-  wire [63:0] bucket_add_01b = meta_time_ns_s6 + {33'h0, meter_config_rd_data[193:163]};
-  wire [77:0] bucket_sub_40a = {bucket_add_01b, meter_config_rd_data[162:149]} - {41'h0,
-      meter_config_rd_data[91:55]};
-  wire [63:0] bucket_add_6b0 = meter_config_rd_data[257:194] + {33'h0,
-      meter_config_rd_data[193:163]};
+  wire bucket_eq_1fd = meter_rd_data[142:135] == 8'h0;
+  wire bucket_lt_123 = meter_rd_data[134:98] < meter_rd_data[54:18];
+  wire bucket_all_603 = bucket_eq_1fd & bucket_lt_123;
+  wire bucket_eq_d31 = meter_rd_data[193:186] == 8'h0;
+  wire bucket_lt_a46 = meter_rd_data[185:149] < meter_rd_data[91:55];
+  wire bucket_all_7f2 = bucket_eq_d31 & bucket_lt_a46;
+  wire [63:0] bucket_add_4c8 = meta_time_ns_s6 + {33'h0, meter_rd_data[142:112]};
+  wire [77:0] bucket_sub_519 = {bucket_add_4c8, meter_rd_data[111:98]} - {41'h0,
+      meter_rd_data[54:18]};
+  wire [63:0] bucket_add_384 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_bd6 = meta_time_ns_s6 + {33'h0, meter_rd_data[193:163]};
+  wire [77:0] bucket_sub_65a = {bucket_add_bd6, meter_rd_data[162:149]} - {41'h0,
+      meter_rd_data[91:55]};
+  wire [63:0] bucket_add_c48 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
   wire [31:0] turn_all_d33_1 = {a_d6d_s6[30:0], a_d6d_s6[31]} & {a_d6d_s6[23:0], a_d6d_s6[31:24]};
   wire [31:0] turn_differ_fc0_1 = {a_d6d_s6[29:0], a_d6d_s6[31:30]} ^ {a_d6d_s6[12:0],
       a_d6d_s6[31:13]};
@@ -1469,7 +1467,7 @@ module snic_tx_kernel (
   wire [31:0] turn_differ_afa_1 = {b_b8c_1[29:0], b_b8c_1[31:30]} ^ {b_b8c_1[12:0], b_b8c_1[31:13]};
   wire [31:0] turn_differ_da9_7 = turn_all_268_1 ^ turn_differ_afa_1;
   wire [30:0] mix64_differ_226_1 = turn_differ_da9_7[30:0] ^ 31'h45c26331;
-  wire run_all_414 = meter_config_rd_data[0] & run_all_15e_s6;
+  wire run_all_a8f = meter_rd_data[0] & run_all_15e_s6;
   reg [27:16] frame_0_s7;
   reg [27:16] frame_1_s7;
   reg [13:0] meta_length_s7;
@@ -1484,17 +1482,17 @@ module snic_tx_kernel (
   reg [47:0] destination_s7;
   reg run_all_711_s7;
   reg run_inv_445_s7;
-  reg [162:0] meter_config_rd_data_s7;
-  reg bucket_all_9bd_s7;
-  reg bucket_all_737_s7;
+  reg [162:0] meter_rd_data_s7;
+  reg bucket_all_603_s7;
+  reg bucket_all_7f2_s7;
   reg [8:0] of_sub_395_s7;
   reg [13:0] length_s7;
   reg [1:0] flow_ecn_s7;
   reg [19:0] flow_label_s7;
-  reg [77:0] bucket_sub_3d9_s7;
-  reg [63:0] bucket_add_c11_s7;
-  reg [77:0] bucket_sub_40a_s7;
-  reg [63:0] bucket_add_6b0_s7;
+  reg [77:0] bucket_sub_519_s7;
+  reg [63:0] bucket_add_384_s7;
+  reg [77:0] bucket_sub_65a_s7;
+  reg [63:0] bucket_add_c48_s7;
   reg [4:0] source_slot_s7;
   reg run_all_c68_s7;
   reg host_s7;
@@ -1517,7 +1515,7 @@ module snic_tx_kernel (
   reg [31:0] flow_ports_s7;
   reg [2:0] asks_s7;
   reg run_all_b79_s7;
-  reg run_all_414_s7;
+  reg run_all_a8f_s7;
   reg [13:0] count_bytes_s7;
   reg run_lt_e75_s7;
   reg run_inv_eb2_s7;
@@ -1538,17 +1536,17 @@ module snic_tx_kernel (
     destination_s7 <= destination_s6;
     run_all_711_s7 <= run_all_711_s6;
     run_inv_445_s7 <= run_inv_445_s6;
-    meter_config_rd_data_s7 <= meter_config_rd_data[162:0];
-    bucket_all_9bd_s7 <= bucket_all_9bd;
-    bucket_all_737_s7 <= bucket_all_737;
+    meter_rd_data_s7 <= meter_rd_data[162:0];
+    bucket_all_603_s7 <= bucket_all_603;
+    bucket_all_7f2_s7 <= bucket_all_7f2;
     of_sub_395_s7 <= of_sub_395_s6;
     length_s7 <= length_s6;
     flow_ecn_s7 <= flow_ecn_s6;
     flow_label_s7 <= flow_label_s6;
-    bucket_sub_3d9_s7 <= bucket_sub_3d9;
-    bucket_add_c11_s7 <= bucket_add_c11;
-    bucket_sub_40a_s7 <= bucket_sub_40a;
-    bucket_add_6b0_s7 <= bucket_add_6b0;
+    bucket_sub_519_s7 <= bucket_sub_519;
+    bucket_add_384_s7 <= bucket_add_384;
+    bucket_sub_65a_s7 <= bucket_sub_65a;
+    bucket_add_c48_s7 <= bucket_add_c48;
     source_slot_s7 <= source_slot_s6;
     run_all_c68_s7 <= run_all_c68_s6;
     host_s7 <= host_s6;
@@ -1571,7 +1569,7 @@ module snic_tx_kernel (
     flow_ports_s7 <= flow_ports_s6;
     asks_s7 <= asks_s6;
     run_all_b79_s7 <= run_all_b79_s6;
-    run_all_414_s7 <= run_all_414;
+    run_all_a8f_s7 <= run_all_a8f;
     count_bytes_s7 <= count_bytes_s6;
     run_lt_e75_s7 <= run_lt_e75_s6;
     run_inv_eb2_s7 <= run_inv_eb2_s6;
@@ -1581,22 +1579,22 @@ module snic_tx_kernel (
 
   // ---- stage 7: 124 values, estimated 2.75 ns
   wire [1:0] bit_51c = meta_gen_s7 ? 2'h2 : 2'h1;
-  wire fits = ~bucket_all_9bd_s7;
-  wire fits_108 = ~bucket_all_737_s7;
-  wire [63:0] bucket_add_9a5 = meta_time_ns_s7 + {41'h0, meter_config_rd_data_s7[54:32]};
-  wire [83:0] bucket_sel_dbe = meter_config_rd_data_s7[1] ? {meta_time_ns_s7, 20'h0} :
-      {bucket_add_c11_s7, meter_config_rd_data_s7[111:92]};
-  wire [83:0] bucket_sel_c3f = meter_config_rd_data_s7[1] ? {meta_time_ns_s7, 20'h0} :
-      {bucket_add_6b0_s7, meter_config_rd_data_s7[162:143]};
-  wire decide_lt_e52 = {bucket_sub_40a_s7, meter_config_rd_data_s7[148:143]} < bucket_sel_c3f;
-  wire decide_any_2fc = bucket_all_737_s7 | decide_lt_e52;
-  wire decide_lt_52b = {bucket_sub_3d9_s7, meter_config_rd_data_s7[97:92]} < bucket_sel_dbe;
-  wire decide_any_1a1 = bucket_all_9bd_s7 | decide_lt_52b;
-  wire charge_lt_025 = {meta_time_ns_s7, 20'h0} < bucket_sel_dbe;
-  wire [77:0] charge_add_fcb = {41'h0, meter_config_rd_data_s7[54:18]} + bucket_sel_dbe[83:6];
-  wire [19:0] committed_fraction = charge_lt_025 ? {charge_add_fcb[13:0], bucket_sel_dbe[5:0]} :
-      {meter_config_rd_data_s7[31:18], 6'h0};
-  wire [63:0] committed_ns = charge_lt_025 ? charge_add_fcb[77:14] : bucket_add_9a5;
+  wire fits = ~bucket_all_603_s7;
+  wire fits_108 = ~bucket_all_7f2_s7;
+  wire [63:0] bucket_add_ddf = meta_time_ns_s7 + {41'h0, meter_rd_data_s7[54:32]};
+  wire [83:0] bucket_sel_e00 = meter_rd_data_s7[1] ? {meta_time_ns_s7, 20'h0} : {bucket_add_384_s7,
+      meter_rd_data_s7[111:92]};
+  wire [83:0] bucket_sel_855 = meter_rd_data_s7[1] ? {meta_time_ns_s7, 20'h0} : {bucket_add_c48_s7,
+      meter_rd_data_s7[162:143]};
+  wire decide_lt_d93 = {bucket_sub_65a_s7, meter_rd_data_s7[148:143]} < bucket_sel_855;
+  wire decide_any_ee0 = bucket_all_7f2_s7 | decide_lt_d93;
+  wire decide_lt_0e6 = {bucket_sub_519_s7, meter_rd_data_s7[97:92]} < bucket_sel_e00;
+  wire decide_any_b37 = bucket_all_603_s7 | decide_lt_0e6;
+  wire charge_lt_fef = {meta_time_ns_s7, 20'h0} < bucket_sel_e00;
+  wire [77:0] charge_add_00a = {41'h0, meter_rd_data_s7[54:18]} + bucket_sel_e00[83:6];
+  wire [19:0] committed_fraction = charge_lt_fef ? {charge_add_00a[13:0], bucket_sel_e00[5:0]} :
+      {meter_rd_data_s7[31:18], 6'h0};
+  wire [63:0] committed_ns = charge_lt_fef ? charge_add_00a[77:14] : bucket_add_ddf;
   wire [31:0] a_fb1_1 = a_106_1_s7 ^ {turn_differ_da9_3_s7, mix64_differ_2a8_1_s7};
   wire [31:0] a_557_1 = a_095_1_s7 ^ {turn_differ_da9_7_s7, mix64_differ_226_1_s7};
   wire [63:0] of_differ_a7a = {b_6a0_1_s7, a_fb1_1} ^ {flow_ports_s7, 4'h0, flow_protocol_s7,
@@ -1702,11 +1700,11 @@ module snic_tx_kernel (
   wire found_502 = found_132 | found_132_1;
   wire [11:0] next_hop_86b = next_hop_cdc | next_hop_cdc_1;
   wire run_inv_5b0 = ~found_502;
-  wire decide_any_bcd = bucket_all_9bd_s7 | bucket_all_737_s7;
-  wire decide_any_b79 = decide_lt_e52 | decide_any_bcd;
-  wire decide_any_b84 = decide_lt_52b | decide_any_b79;
-  wire [19:0] fresh_committed_fraction = decide_any_b84 ? bucket_sel_dbe[19:0] : committed_fraction;
-  wire [63:0] fresh_committed_ns = decide_any_b84 ? bucket_sel_dbe[83:20] : committed_ns;
+  wire decide_any_bcd = bucket_all_603_s7 | bucket_all_7f2_s7;
+  wire decide_any_8e9 = decide_lt_d93 | decide_any_bcd;
+  wire decide_any_b6f = decide_lt_0e6 | decide_any_8e9;
+  wire [19:0] fresh_committed_fraction = decide_any_b6f ? bucket_sel_e00[19:0] : committed_fraction;
+  wire [63:0] fresh_committed_ns = decide_any_b6f ? bucket_sel_e00[83:20] : committed_ns;
   wire [11:0] run_sel_8a1 = resolved_s7 ? frame_1_s7 : next_hop_86b;
   wire run_all_bb9 = run_inv_cbf_s7 & run_inv_5b0;
   reg [12:0] next_hop_rd_addr_q;
@@ -1723,19 +1721,19 @@ module snic_tx_kernel (
   reg of_all_ce9_s8;
   reg run_all_711_s8;
   reg run_inv_445_s8;
-  reg [148:0] meter_config_rd_data_s8;
+  reg [148:0] meter_rd_data_s8;
   reg fits_s8;
   reg fits_108_s8;
   reg [8:0] of_sub_395_s8;
   reg [13:0] length_s8;
   reg [1:0] flow_ecn_s8;
-  reg [77:0] bucket_sub_3d9_s8;
-  reg [63:0] bucket_add_9a5_s8;
-  reg [83:0] bucket_sel_dbe_s8;
-  reg [77:0] bucket_sub_40a_s8;
-  reg [83:0] bucket_sel_c3f_s8;
-  reg decide_any_2fc_s8;
-  reg decide_any_1a1_s8;
+  reg [77:0] bucket_sub_519_s8;
+  reg [63:0] bucket_add_ddf_s8;
+  reg [83:0] bucket_sel_e00_s8;
+  reg [77:0] bucket_sub_65a_s8;
+  reg [83:0] bucket_sel_855_s8;
+  reg decide_any_ee0_s8;
+  reg decide_any_b37_s8;
   reg [4:0] source_slot_s8;
   reg run_all_c68_s8;
   reg host_s8;
@@ -1751,7 +1749,7 @@ module snic_tx_kernel (
   reg run_inv_5b0_s8;
   reg [19:0] fresh_committed_fraction_s8;
   reg [63:0] fresh_committed_ns_s8;
-  reg run_all_414_s8;
+  reg run_all_a8f_s8;
   reg [13:0] count_bytes_s8;
   reg run_all_bb9_s8;
   reg run_lt_e75_s8;
@@ -1770,19 +1768,19 @@ module snic_tx_kernel (
     of_all_ce9_s8 <= of_all_ce9_s7;
     run_all_711_s8 <= run_all_711_s7;
     run_inv_445_s8 <= run_inv_445_s7;
-    meter_config_rd_data_s8 <= meter_config_rd_data_s7[148:0];
+    meter_rd_data_s8 <= meter_rd_data_s7[148:0];
     fits_s8 <= fits;
     fits_108_s8 <= fits_108;
     of_sub_395_s8 <= of_sub_395_s7;
     length_s8 <= length_s7;
     flow_ecn_s8 <= flow_ecn_s7;
-    bucket_sub_3d9_s8 <= bucket_sub_3d9_s7;
-    bucket_add_9a5_s8 <= bucket_add_9a5;
-    bucket_sel_dbe_s8 <= bucket_sel_dbe;
-    bucket_sub_40a_s8 <= bucket_sub_40a_s7;
-    bucket_sel_c3f_s8 <= bucket_sel_c3f;
-    decide_any_2fc_s8 <= decide_any_2fc;
-    decide_any_1a1_s8 <= decide_any_1a1;
+    bucket_sub_519_s8 <= bucket_sub_519_s7;
+    bucket_add_ddf_s8 <= bucket_add_ddf;
+    bucket_sel_e00_s8 <= bucket_sel_e00;
+    bucket_sub_65a_s8 <= bucket_sub_65a_s7;
+    bucket_sel_855_s8 <= bucket_sel_855;
+    decide_any_ee0_s8 <= decide_any_ee0;
+    decide_any_b37_s8 <= decide_any_b37;
     source_slot_s8 <= source_slot_s7;
     run_all_c68_s8 <= run_all_c68_s7;
     host_s8 <= host_s7;
@@ -1798,7 +1796,7 @@ module snic_tx_kernel (
     run_inv_5b0_s8 <= run_inv_5b0;
     fresh_committed_fraction_s8 <= fresh_committed_fraction;
     fresh_committed_ns_s8 <= fresh_committed_ns;
-    run_all_414_s8 <= run_all_414_s7;
+    run_all_a8f_s8 <= run_all_a8f_s7;
     count_bytes_s8 <= count_bytes_s7;
     run_all_bb9_s8 <= run_all_bb9;
     run_lt_e75_s8 <= run_lt_e75_s7;
@@ -1808,15 +1806,15 @@ module snic_tx_kernel (
   end
 
   // ---- stage 8: 33 values, estimated 2.75 ns
-  wire [63:0] bucket_add_167 = meta_time_ns_s8 + {41'h0, meter_config_rd_data_s8[91:69]};
-  wire charge_lt_1c7 = {meta_time_ns_s8, 20'h0} < bucket_sel_c3f_s8;
-  wire [77:0] charge_add_1ab = {41'h0, meter_config_rd_data_s8[91:55]} + bucket_sel_c3f_s8[83:6];
-  wire [19:0] peak_fraction = charge_lt_1c7 ? {charge_add_1ab[13:0], bucket_sel_c3f_s8[5:0]} :
-      {meter_config_rd_data_s8[68:55], 6'h0};
-  wire [63:0] peak_ns = charge_lt_1c7 ? charge_add_1ab[77:14] : bucket_add_167;
-  wire [19:0] fresh_peak_fraction = decide_any_2fc_s8 ? bucket_sel_c3f_s8[19:0] : peak_fraction;
-  wire [63:0] fresh_peak_ns = decide_any_2fc_s8 ? bucket_sel_c3f_s8[83:20] : peak_ns;
-  wire [1:0] fresh_color = decide_any_2fc_s8 ? 2'h2 : {1'h0, decide_any_1a1_s8};
+  wire [63:0] bucket_add_f33 = meta_time_ns_s8 + {41'h0, meter_rd_data_s8[91:69]};
+  wire charge_lt_76a = {meta_time_ns_s8, 20'h0} < bucket_sel_855_s8;
+  wire [77:0] charge_add_dfa = {41'h0, meter_rd_data_s8[91:55]} + bucket_sel_855_s8[83:6];
+  wire [19:0] peak_fraction = charge_lt_76a ? {charge_add_dfa[13:0], bucket_sel_855_s8[5:0]} :
+      {meter_rd_data_s8[68:55], 6'h0};
+  wire [63:0] peak_ns = charge_lt_76a ? charge_add_dfa[77:14] : bucket_add_f33;
+  wire [19:0] fresh_peak_fraction = decide_any_ee0_s8 ? bucket_sel_855_s8[19:0] : peak_fraction;
+  wire [63:0] fresh_peak_ns = decide_any_ee0_s8 ? bucket_sel_855_s8[83:20] : peak_ns;
+  wire [1:0] fresh_color = decide_any_ee0_s8 ? 2'h2 : {1'h0, decide_any_b37_s8};
   wire [31:0] turn_all_e8b = {a_e3f_s8[30:0], a_e3f_s8[31]} & {a_e3f_s8[23:0], a_e3f_s8[31:24]};
   wire [31:0] turn_differ_212 = {a_e3f_s8[29:0], a_e3f_s8[31:30]} ^ {a_e3f_s8[12:0],
       a_e3f_s8[31:13]};
@@ -1841,23 +1839,22 @@ module snic_tx_kernel (
   wire run_eq_a49 = reason == 4'h0;
   wire run_inv_6d2 = ~run_eq_a49;
   wire run_all_84c = of_inv_a42_s8 & run_inv_6d2;
-  wire run_all_2fb = run_inv_6d2 & run_all_414_s8;
+  wire run_all_e1c = run_inv_6d2 & run_all_a8f_s8;
   wire run_all_de6 = run_inv_6d2 & run_all_f62_s8;
-  reg meter_valid_q;
-  always @(posedge clk) meter_valid_q <= !rst & valid[7] & run_all_2fb;
-  assign meter_valid = meter_valid_q;
-  reg [11:0] meter_addr_q;
-  always @(posedge clk) meter_addr_q <= port_rd_data_s8[12:1];
-  assign meter_addr = meter_addr_q;
-  reg [873:0] meter_arg_q;
-  always @(posedge clk) meter_arg_q <= {fresh_peak_ns, fresh_peak_fraction, fresh_committed_ns_s8,
-      fresh_committed_fraction_s8, meter_config_rd_data_s8[17:2], fresh_color, bucket_sel_c3f_s8,
-      bucket_add_167, meter_config_rd_data_s8[68:55], 14'h0, meter_config_rd_data_s8[91:55], 6'h0,
-      bucket_sub_40a_s8, meter_config_rd_data_s8[148:143], fits_108_s8, bucket_sel_dbe_s8,
-      bucket_add_9a5_s8, meter_config_rd_data_s8[31:18], 14'h0, meter_config_rd_data_s8[54:18],
-      6'h0, bucket_sub_3d9_s8, meter_config_rd_data_s8[97:92], fits_s8, meta_time_ns_s8,
-      meter_config_rd_data_s8[17:2]};
-  assign meter_arg = meter_arg_q;
+  reg meter_state_valid_q;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid[7] & run_all_e1c;
+  assign meter_state_valid = meter_state_valid_q;
+  reg [11:0] meter_state_addr_q;
+  always @(posedge clk) meter_state_addr_q <= port_rd_data_s8[12:1];
+  assign meter_state_addr = meter_state_addr_q;
+  reg [873:0] meter_state_arg_q;
+  always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
+      fresh_committed_ns_s8, fresh_committed_fraction_s8, meter_rd_data_s8[17:2], fresh_color,
+      bucket_sel_855_s8, bucket_add_f33, meter_rd_data_s8[68:55], 14'h0, meter_rd_data_s8[91:55],
+      6'h0, bucket_sub_65a_s8, meter_rd_data_s8[148:143], fits_108_s8, bucket_sel_e00_s8,
+      bucket_add_ddf_s8, meter_rd_data_s8[31:18], 14'h0, meter_rd_data_s8[54:18], 6'h0,
+      bucket_sub_519_s8, meter_rd_data_s8[97:92], fits_s8, meta_time_ns_s8, meter_rd_data_s8[17:2]};
+  assign meter_state_arg = meter_state_arg_q;
   reg [27:16] frame_0_s9;
   reg [13:0] meta_length_s9;
   reg [63:0] meta_time_ns_s9;
@@ -1868,7 +1865,7 @@ module snic_tx_kernel (
   reg of_all_ce9_s9;
   reg run_all_711_s9;
   reg run_inv_445_s9;
-  reg meter_config_rd_data_s9;
+  reg meter_rd_data_s9;
   reg [8:0] of_sub_395_s9;
   reg [13:0] length_s9;
   reg [1:0] flow_ecn_s9;
@@ -1903,7 +1900,7 @@ module snic_tx_kernel (
     of_all_ce9_s9 <= of_all_ce9_s8;
     run_all_711_s9 <= run_all_711_s8;
     run_inv_445_s9 <= run_inv_445_s8;
-    meter_config_rd_data_s9 <= meter_config_rd_data_s8[0];
+    meter_rd_data_s9 <= meter_rd_data_s8[0];
     of_sub_395_s9 <= of_sub_395_s8;
     length_s9 <= length_s8;
     flow_ecn_s9 <= flow_ecn_s8;
@@ -1956,7 +1953,7 @@ module snic_tx_kernel (
   reg of_all_ce9_s10;
   reg run_all_711_s10;
   reg run_inv_445_s10;
-  reg meter_config_rd_data_s10;
+  reg meter_rd_data_s10;
   reg [8:0] of_sub_395_s10;
   reg [13:0] length_s10;
   reg [1:0] flow_ecn_s10;
@@ -1991,7 +1988,7 @@ module snic_tx_kernel (
     of_all_ce9_s10 <= of_all_ce9_s9;
     run_all_711_s10 <= run_all_711_s9;
     run_inv_445_s10 <= run_inv_445_s9;
-    meter_config_rd_data_s10 <= meter_config_rd_data_s9;
+    meter_rd_data_s10 <= meter_rd_data_s9;
     of_sub_395_s10 <= of_sub_395_s9;
     length_s10 <= length_s9;
     flow_ecn_s10 <= flow_ecn_s9;
@@ -2083,7 +2080,7 @@ module snic_tx_kernel (
   reg [11:0] meta_queue_s11;
   reg [36:1] port_rd_data_s11;
   reg run_all_711_s11;
-  reg meter_config_rd_data_s11;
+  reg meter_rd_data_s11;
   reg [8:0] of_sub_395_s11;
   reg [1:0] flow_ecn_s11;
   reg [4:0] source_slot_s11;
@@ -2118,7 +2115,7 @@ module snic_tx_kernel (
     meta_queue_s11 <= meta_queue_s10;
     port_rd_data_s11 <= port_rd_data_s10;
     run_all_711_s11 <= run_all_711_s10;
-    meter_config_rd_data_s11 <= meter_config_rd_data_s10;
+    meter_rd_data_s11 <= meter_rd_data_s10;
     of_sub_395_s11 <= of_sub_395_s10;
     flow_ecn_s11 <= flow_ecn_s10;
     source_slot_s11 <= source_slot_s10;
@@ -2159,7 +2156,7 @@ module snic_tx_kernel (
   reg [11:0] meta_queue_s12;
   reg [36:1] port_rd_data_s12;
   reg run_all_711_s12;
-  reg meter_config_rd_data_s12;
+  reg meter_rd_data_s12;
   reg [8:0] of_sub_395_s12;
   reg [1:0] flow_ecn_s12;
   reg [4:0] source_slot_s12;
@@ -2194,7 +2191,7 @@ module snic_tx_kernel (
     meta_queue_s12 <= meta_queue_s11;
     port_rd_data_s12 <= port_rd_data_s11;
     run_all_711_s12 <= run_all_711_s11;
-    meter_config_rd_data_s12 <= meter_config_rd_data_s11;
+    meter_rd_data_s12 <= meter_rd_data_s11;
     of_sub_395_s12 <= of_sub_395_s11;
     flow_ecn_s12 <= flow_ecn_s11;
     source_slot_s12 <= source_slot_s11;
@@ -2233,7 +2230,7 @@ module snic_tx_kernel (
   reg [11:0] meta_queue_s13;
   reg [36:1] port_rd_data_s13;
   reg run_all_711_s13;
-  reg meter_config_rd_data_s13;
+  reg meter_rd_data_s13;
   reg [8:0] of_sub_395_s13;
   reg [1:0] flow_ecn_s13;
   reg [4:0] source_slot_s13;
@@ -2268,7 +2265,7 @@ module snic_tx_kernel (
     meta_queue_s13 <= meta_queue_s12;
     port_rd_data_s13 <= port_rd_data_s12;
     run_all_711_s13 <= run_all_711_s12;
-    meter_config_rd_data_s13 <= meter_config_rd_data_s12;
+    meter_rd_data_s13 <= meter_rd_data_s12;
     of_sub_395_s13 <= of_sub_395_s12;
     flow_ecn_s13 <= flow_ecn_s12;
     source_slot_s13 <= source_slot_s12;
@@ -2302,38 +2299,38 @@ module snic_tx_kernel (
   wire [1:0] dest = host_s13 ? 2'h2 : 2'h1;
   wire [1:0] run_sel_eb0 = run_all_930_s13 ? dest : 2'h0;
   wire [13:0] run_sel_7f4 = run_all_930_s13 ? {of_sub_395_s13, meta_length_s13[4:0]} : 14'h0;
-  wire run_eq_5f9 = meter_result == 2'h2;
-  wire run_all_6bf = meter_config_rd_data_s13 & run_eq_5f9;
-  wire run_inv_aea = ~run_all_6bf;
-  wire run_all_b01 = run_all_930_s13 & run_inv_aea;
+  wire run_eq_4b5 = meter_state_result == 2'h2;
+  wire run_all_0cb = meter_rd_data_s13 & run_eq_4b5;
+  wire run_inv_a91 = ~run_all_0cb;
+  wire run_all_b01 = run_all_930_s13 & run_inv_a91;
   wire [1:0] run_sel_aef = run_all_b01 ? dest : 2'h0;
   wire [13:0] run_sel_f60 = run_all_b01 ? {of_sub_395_s13, meta_length_s13[4:0]} : 14'h0;
-  wire [1:0] run_sel_b9d = run_all_6bf ? 2'h2 : 2'h1;
-  wire [1:0] run_sel_561 = run_all_6bf ? run_sel_aef : 2'h3;
-  wire [13:0] run_sel_ea2 = run_all_6bf ? run_sel_f60 : meta_length_s13;
-  wire [1:0] run_sel_7d4 = run_all_84c_s13 ? run_sel_561 : run_sel_eb0;
-  wire run_all_828 = run_all_84c_s13 & run_inv_aea;
-  wire [13:0] run_sel_e95 = run_all_84c_s13 ? run_sel_ea2 : run_sel_7f4;
+  wire [1:0] run_sel_cb1 = run_all_0cb ? 2'h2 : 2'h1;
+  wire [1:0] run_sel_4c3 = run_all_0cb ? run_sel_aef : 2'h3;
+  wire [13:0] run_sel_133 = run_all_0cb ? run_sel_f60 : meta_length_s13;
+  wire [1:0] run_sel_7d4 = run_all_84c_s13 ? run_sel_4c3 : run_sel_eb0;
+  wire run_all_828 = run_all_84c_s13 & run_inv_a91;
+  wire [13:0] run_sel_e95 = run_all_84c_s13 ? run_sel_133 : run_sel_7f4;
   wire [56:0] run_sel_75a = run_all_828 ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
       port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0;
   wire [55:0] run_sel_2c5 = run_all_828 ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
   wire [63:0] run_sel_7f2 = run_all_828 ? meta_time_ns_s13 : 64'h0;
   wire run_all_b86 = run_all_84c_s13 & run_inv_6a7_s13;
-  wire run_all_58f = run_inv_aea & run_all_b86;
+  wire run_all_58f = run_inv_a91 & run_all_b86;
   wire [56:0] run_sel_585 = run_all_58f ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
       port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0;
   wire [55:0] run_sel_ba7 = run_all_58f ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
   wire [63:0] run_sel_c92 = run_all_58f ? meta_time_ns_s13 : 64'h0;
-  wire [1:0] run_sel_133 = run_any_878_s13 ? 2'h0 : run_sel_7d4;
+  wire [1:0] run_sel_133_1 = run_any_878_s13 ? 2'h0 : run_sel_7d4;
   wire run_all_5dd = run_inv_6a7_s13 & run_all_de6_s13;
-  wire run_all_b7f = run_inv_aea & run_all_5dd;
+  wire run_all_b7f = run_inv_a91 & run_all_5dd;
   wire [13:0] run_sel_b5c = run_any_878_s13 ? 14'h0 : run_sel_e95;
   wire [56:0] run_sel_137 = run_all_b7f ? {1'h1, 12'h0, reason_s13, 4'h0, meta_interface_s13, 4'h0,
       port_rd_data_s13[12:1], 2'h0, meta_length_s13} : 57'h0;
   wire [55:0] run_sel_9ec = run_all_b7f ? {port_rd_data_s13[36:13], 20'h0, meta_queue_s13} : 56'h0;
   wire [63:0] run_sel_4e0 = run_all_b7f ? meta_time_ns_s13 : 64'h0;
   wire [2:0] run_sel_79c = run_lt_e75_s13 ? 3'h5 : 3'h0;
-  wire [1:0] run_sel_d1c = run_lt_e75_s13 ? run_sel_133 : 2'h1;
+  wire [1:0] run_sel_d1c = run_lt_e75_s13 ? run_sel_133_1 : 2'h1;
   wire [4:0] run_sel_117 = run_lt_e75_s13 ? {run_all_b7f, 4'h0} : 5'h19;
   wire [13:0] run_sel_627 = run_lt_e75_s13 ? run_sel_b5c : count_bytes_s13;
   wire [63:0] run_sel_35b = run_lt_e75_s13 ? {7'h0, run_sel_137} : next_hop_rd_data_s13[160:97];
@@ -2346,10 +2343,10 @@ module snic_tx_kernel (
   wire [63:0] run_sel_7c0 = run_any_a87_s13 ? {7'h0, run_sel_585} : run_sel_35b;
   wire [63:0] run_sel_b98 = run_any_a87_s13 ? {8'h0, run_sel_ba7} : run_sel_24c;
   wire [63:0] run_sel_2a0 = run_any_a87_s13 ? run_sel_c92 : run_sel_21c;
-  wire [2:0] run_sel_c0a = run_all_84c_s13 ? {run_sel_b9d[1], run_sel_b9d} : run_sel_2eb;
-  wire [1:0] run_sel_63e = run_all_84c_s13 ? run_sel_561 : 2'h0;
+  wire [2:0] run_sel_c0a = run_all_84c_s13 ? {run_sel_cb1[1], run_sel_cb1} : run_sel_2eb;
+  wire [1:0] run_sel_63e = run_all_84c_s13 ? run_sel_4c3 : 2'h0;
   wire [4:0] run_sel_d71 = run_all_84c_s13 ? {run_all_828, 4'h0} : run_sel_940;
-  wire [13:0] run_sel_85a = run_all_84c_s13 ? run_sel_ea2 : 14'h0;
+  wire [13:0] run_sel_85a = run_all_84c_s13 ? run_sel_133 : 14'h0;
   wire [63:0] run_sel_633 = run_all_84c_s13 ? {7'h0, run_sel_75a} : run_sel_7c0;
   wire [63:0] run_sel_00c = run_all_84c_s13 ? {8'h0, run_sel_2c5} : run_sel_b98;
   wire [63:0] run_sel_2c1 = run_all_84c_s13 ? run_sel_7f2 : run_sel_2a0;
@@ -2424,10 +2421,10 @@ module snic_tx_kernel (
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, frame_1_s3[15:12], frame_20[47:0], meta_hash_key_s4[42:39],
-      parse_add_40f[2:0], meter_config_rd_data_s8[1], meter_config_rd_data_s8[142:98],
-      parse_sub_8cb[0], parse_sub_8cb_s4[12:6], ipv6_sel_435_s2[3:2], ipv6_add_911[1],
-      turn_differ_1dc_s3[28:1], turn_differ_da9_4_s4[30:1], turn_differ_a37_s5[25:2],
-      turn_differ_062_3_s6[28:2], turn_differ_9b3_2_s9[30:1], a_65f[15:12],
-      next_hop_rd_data_s13[48:33], frame_21, frame_22, frame_23};
+      parse_add_40f[2:0], meter_rd_data_s8[1], meter_rd_data_s8[142:98], parse_sub_8cb[0],
+      parse_sub_8cb_s4[12:6], ipv6_sel_435_s2[3:2], ipv6_add_911[1], turn_differ_1dc_s3[28:1],
+      turn_differ_da9_4_s4[30:1], turn_differ_a37_s5[25:2], turn_differ_062_3_s6[28:2],
+      turn_differ_9b3_2_s9[30:1], a_65f[15:12], next_hop_rd_data_s13[48:33], frame_21, frame_22,
+      frame_23};
 endmodule
 `default_nettype wire

@@ -1,0 +1,26 @@
+using SmartNic.Hls.Emit;
+using SmartNic.Hls.Front;
+
+namespace SmartNic.Hls;
+
+public sealed partial class CompiledKernel
+{
+    /// <summary>
+    /// The kernel on a table bus: the SystemVerilog of the module that has it with its tables and
+    /// updates and their ports, on hw/table and hw/meter, and the kernel's JSON with their ids.
+    /// </summary>
+    /// <param name="ids">The ids of tables; new ones are added.</param>
+    /// <returns>File name to text.</returns>
+    /// <exception cref="InvalidDataException">A memory has no port on the bus, or no id is left.
+    /// </exception>
+    public IReadOnlyDictionary<string, string> Shell(TableLock ids)
+    {
+        string[] windows = [.. Method.Parameters.Where(p => TypeLayout.IsWindow(p.Type))
+            .Select(p => Names.Snake(p.Name))];
+        return new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ShellEmitter.NameOf(Name) + ".sv"] = ShellEmitter.Emit(Pipeline, windows, ids),
+            [Name + ".json"] = JsonEmitter.Emit(Pipeline, ids),
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using NUnit.Framework;
+
+namespace SmartNic.Hls.Tests;
+
+/// <summary>Kernels on the table bus, and the ids of their tables.</summary>
+public sealed class ShellTests
+{
+    private const string Nat = """
+        using SmartNic.Hls.Language;
+        public struct Entry { public uint Key; public ushort Port; }
+        public struct Use { public ulong Packets; }
+        public struct Count : IStep<Use, U1, U1>
+        {
+            public static U1 Step(ref Use state, in U1 arg)
+            {
+                state.Packets = state.Packets + 1;
+                return arg;
+            }
+        }
+        public static class Program
+        {
+            [Kernel("nat_kernel")]
+            public static ushort Run(uint key, [Depth(256)] Table<Entry> sessions,
+                [Depth(128)] Rmw<Count, Use, U1, U1> uses)
+            {
+                Entry entry = sessions.Read((byte)key);
+                U1 used = uses.Apply((U7)(key & 127), (U1)1);
+                return entry.Key == key & used == (U1)1 ? entry.Port : (ushort)0;
+            }
+        }
+        """;
+
+    [Test]
+    public void AMemoryHasItsPortOnTheBusAndItsId()
+    {
+        var ids = TableLock.Parse("# mine\n3 nat_uses\n", "tables.lock");
+        var files = new Compiler([("nat.cs", Nat)]).Compile().Single().Shell(ids);
+        Assert.That(files.Keys, Is.EqualTo(["nat.sv", "nat_kernel.json"]));
+        Assert.That(files["nat.sv"], Does.Contain("module nat (")
+            .And.Contain("snic_table #(.ID(4), .WIDTH(48), .DEPTH(256), .LATENCY(2)) u_sessions")
+            .And.Contain("snic_table_port #(.ID(3), .WIDTH(64), .DEPTH(128)) u_uses_port")
+            .And.Contain("nat_kernel u_kernel").And.Contain("assign starving_o = uses_starving;"));
+        Assert.That(files["nat_kernel.json"], Does.Contain("\"table\": \"nat_sessions\""));
+        Assert.That(ids.All, Is.EqualTo([(3, "nat_uses"), (4, "nat_sessions")]));
+        Assert.That(TableLock.Parse(ids.Text, "again").All, Is.EqualTo(ids.All));
+    }
+
+    [TestCase("0 a\n0 b\n", "tables.lock:2: expected an id of at least 1: 0 b")]
+    [TestCase("0 a\n1 a\n", "tables.lock:2: a name a second time: 1 a")]
+    [TestCase("256 a\n", "tables.lock:1: expected an id below 256: 256 a")]
+    [TestCase("a 1\n", "tables.lock:1: expected an id and a name in snake_case: a 1")]
+    [TestCase("0 A\n", "tables.lock:1: expected an id and a name in snake_case: 0 A")]
+    public void ALineThatIsNotAsExpectedIsNamed(string text, string error) =>
+        Assert.That(() => TableLock.Parse(text, "tables.lock"),
+            Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(error));
+
+    [Test]
+    public void IdsOfTablesThatAreGoneAreNotGivenAgain()
+    {
+        var ids = TableLock.Parse("7 gone\n255 last\n", "tables.lock");
+        Assert.That(ids.IdOf("gone"), Is.EqualTo(7));
+        Assert.That(() => ids.IdOf("next"), Throws.TypeOf<InvalidDataException>()
+            .With.Message.Contains("256 ids"));
+    }
+
+    [Test]
+    public void ARegisterHasNoPort()
+    {
+        string source = Nat.Replace("[Depth(128)] Rmw<", "Register<")
+            .Replace("(U7)(key & 127), ", "");
+        var kernel = new Compiler([("nat.cs", source)]).Compile().Single();
+        Assert.That(() => kernel.Shell(TableLock.Parse("", "tables.lock")),
+            Throws.TypeOf<InvalidDataException>().With.Message
+                .EqualTo("nat_kernel: uses: a Register has no port on the table bus"));
+    }
+}
