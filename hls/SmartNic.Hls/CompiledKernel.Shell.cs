@@ -20,7 +20,7 @@ public sealed partial class CompiledKernel
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [ShellEmitter.NameOf(Name) + ".sv"] = ShellEmitter.Emit(Pipeline, windows, ids),
-            [Name + ".json"] = JsonEmitter.Emit(Pipeline, ids),
+            [Name + ".json"] = JsonEmitter.Emit(Pipeline, Method, ids),
         };
     }
 }

@@ -64,7 +64,7 @@ public sealed class Compiler
         {
             [design.Name + ".v"] = text,
             [design.Name + ".vh"] = IncludeEmitter.Emit(pipeline),
-            [design.Name + ".json"] = JsonEmitter.Emit(pipeline),
+            [design.Name + ".json"] = JsonEmitter.Emit(pipeline, method),
         };
         foreach (var product in pipeline.Nodes.Where(n => n.Op == Op.Call
             && n.Site!.Kind == CallKind.Product))

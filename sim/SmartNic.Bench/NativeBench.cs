@@ -109,10 +109,7 @@ internal sealed class NativeBench
         {
             int at = (i * Stride) + Headroom;
             meta.TimeNs = _nowNs += NsPerPacket;
-            Verdict v = RxKernel.Run(new Window(_wire.AsSpan(at, Window.BufferBytes)), meta,
-                t.EndpointA.Memory, t.EndpointB.Memory, t.VniA.Memory, t.VniB.Memory,
-                t.RxPolicy.Memory, t.SourceA.Memory, t.SourceB.Memory, t.RxMeter.Memory,
-                t.RxMeters.Memory);
+            Verdict v = t.Rx(new Window(_wire.AsSpan(at, Window.BufferBytes)), meta);
             _core.Rx.Count(v);
             if ((byte)v.Dest == (byte)Destination.Host)
             {
@@ -138,9 +135,7 @@ internal sealed class NativeBench
             int at = (i * Stride) + Headroom;
             meta.TimeNs = _nowNs += NsPerPacket;
             meta.Queue = (U12)_queues[i];
-            Verdict v = TxKernel.Run(new Window(_host.AsSpan(at, Window.BufferBytes)), meta,
-                t.Port.Memory, t.FdbA.Memory, t.FdbB.Memory, t.NextHop.Memory,
-                t.TxMeter.Memory, t.TxMeters.Memory);
+            Verdict v = t.Tx(new Window(_host.AsSpan(at, Window.BufferBytes)), meta);
             _core.Tx.Count(v);
             if ((byte)v.Dest == (byte)Destination.Wire)
             {

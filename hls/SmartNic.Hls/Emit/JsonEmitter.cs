@@ -13,9 +13,11 @@ namespace SmartNic.Hls.Emit;
 internal static class JsonEmitter
 {
     /// <param name="pipeline">The scheduled kernel.</param>
+    /// <param name="method">The C# method that it is.</param>
     /// <param name="ids">Where its memories are on the table bus; null where they are on none.
     /// </param>
-    public static string Emit(Pipeline pipeline, TableLock? ids = null)
+    public static string Emit(
+        Pipeline pipeline, IMethodSymbol method, TableLock? ids = null)
     {
         var design = pipeline.Design;
         using var stream = new MemoryStream();
@@ -31,6 +33,7 @@ internal static class JsonEmitter
             json.WriteString("module", design.Name);
             json.WriteString("source", design.Source);
             json.WriteNumber("latency", pipeline.Latency);
+            Method(json, method);
             json.WriteStartArray("ports");
             foreach (var (name, input, width) in KernelEmitter.PortsOf(design))
             {
@@ -46,6 +49,24 @@ internal static class JsonEmitter
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    /// <summary>How C# calls the kernel.</summary>
+    private static void Method(Utf8JsonWriter json, IMethodSymbol method)
+    {
+        json.WriteStartObject("method");
+        json.WriteString("name", $"{method.ContainingType.ToDisplayString()}.{method.Name}");
+        json.WriteString("result", method.ReturnType.ToDisplayString());
+        json.WriteStartArray("parameters");
+        foreach (var parameter in method.Parameters)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", Names.Snake(parameter.Name));
+            json.WriteString("type", parameter.Type.ToDisplayString());
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Memories(

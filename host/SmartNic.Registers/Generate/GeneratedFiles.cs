@@ -15,6 +15,7 @@ public static class GeneratedFiles
             CSharpGenerator.Generate(device)),
         new("host/SmartNic.Registers/Generated/TableLayouts.g.cs",
             LayoutGenerator.Generate(device)),
+        new("sim/SmartNic.Sim/Model/Generated/ModelTables.g.cs", ModelGenerator.Generate(device)),
         .. device.Tables.DistinctBy(t => t.EntryType).Select(layout => new GeneratedFile(
             $"host/SmartNic.Registers/Generated/{layout.EntryType}Bits.g.cs",
             LayoutGenerator.Entry(layout))),

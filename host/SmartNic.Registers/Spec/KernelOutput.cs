@@ -9,14 +9,27 @@ namespace SmartNic.Registers;
 /// </summary>
 /// <param name="Module">Name of the Verilog module.</param>
 /// <param name="Latency">Clocks from header to verdict.</param>
+/// <param name="Method">The C# method that it is: its type and name.</param>
+/// <param name="Result">Type of what it returns.</param>
+/// <param name="Parameters">Its parameters: names in snake_case, and types.</param>
 /// <param name="Tables">Match tables, and states of read-modify-writes.</param>
-public sealed record KernelOutput(string Module, int Latency, ImmutableArray<TableSpec> Tables)
+public sealed record KernelOutput(
+    string Module, int Latency, string Method, string Result,
+    ImmutableArray<(string Name, string Type)> Parameters, ImmutableArray<TableSpec> Tables)
 {
     /// <summary>The kernel from the wire to the host.</summary>
     public static KernelOutput Rx { get; } = Load("snic_rx_kernel.json");
 
     /// <summary>The kernel from the host to the wire.</summary>
     public static KernelOutput Tx { get; } = Load("snic_tx_kernel.json");
+
+    /// <summary>What the names of its tables begin with.</summary>
+    public string Prefix => Module["snic_".Length..^"_kernel".Length];
+
+    /// <summary>The table behind a parameter; null where it is none.</summary>
+    /// <param name="parameter">The parameter's name in snake_case.</param>
+    public TableSpec? TableOf(string parameter) =>
+        Tables.FirstOrDefault(table => table.Name == $"{Prefix}_{parameter}");
 
     /// <summary>Reads the compiler's JSON.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
@@ -29,8 +42,12 @@ public sealed record KernelOutput(string Module, int Latency, ImmutableArray<Tab
             .Select(t => Table(t, "entry"));
         var updates = root.GetProperty("rmws").EnumerateArray()
             .Select(u => Table(u, "state"));
+        var method = root.GetProperty("method");
+        var parameters = method.GetProperty("parameters").EnumerateArray().Select(p =>
+            (p.GetProperty("name").GetString()!, p.GetProperty("type").GetString()!));
         return new KernelOutput(root.GetProperty("module").GetString()!,
-            root.GetProperty("latency").GetInt32(), [.. tables, .. updates]);
+            root.GetProperty("latency").GetInt32(), method.GetProperty("name").GetString()!,
+            method.GetProperty("result").GetString()!, [.. parameters], [.. tables, .. updates]);
     }
 
     private static TableSpec Table(JsonElement memory, string role)

@@ -39,10 +39,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
         meta.Interface = (U4)index;
         Ports.In(PortKind.Wire, frame.Length);
-        ModelTables t = Tables;
-        Verdict v = RxKernel.Run(Fill(frame), meta, t.EndpointA.Memory, t.EndpointB.Memory,
-            t.VniA.Memory, t.VniB.Memory, t.RxPolicy.Memory, t.SourceA.Memory, t.SourceB.Memory,
-            t.RxMeter.Memory, t.RxMeters.Memory);
+        Verdict v = Tables.Rx(Fill(frame), meta);
         Rx.Count(v);
         Egress(v, timeNs, tag, frame);
     }
@@ -65,9 +62,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         meta.Queue = (U12)queue;
         meta.FromSlow = fromSlow;
         Ports.In(fromSlow ? PortKind.Slow : PortKind.Host, frame.Length);
-        ModelTables t = Tables;
-        Verdict v = TxKernel.Run(Fill(frame), meta, t.Port.Memory, t.FdbA.Memory, t.FdbB.Memory,
-            t.NextHop.Memory, t.TxMeter.Memory, t.TxMeters.Memory);
+        Verdict v = Tables.Tx(Fill(frame), meta);
         Tx.Count(v);
         Egress(v, timeNs, tag, frame);
     }

@@ -1,5 +1,4 @@
 using SmartNic.Hls.Language;
-using SmartNic.Kernels;
 
 namespace SmartNic.Sim.Model;
 
@@ -48,12 +47,16 @@ internal sealed class ModelTable<T>(int depth, Pack<T> pack, Unpack<T> unpack) :
     }
 }
 
-/// <summary>The states of the meters of one direction.</summary>
-internal sealed class ModelMeters(int depth, Pack<MeterState> pack, Unpack<MeterState> unpack)
-    : IModelTable
+/// <summary>The states of a read-modify-write.</summary>
+internal sealed class ModelRmw<TStep, TState, TArg, TResult>(
+    int depth, Pack<TState> pack, Unpack<TState> unpack) : IModelTable
+    where TStep : struct, IStep<TState, TArg, TResult>
+    where TState : struct
+    where TArg : struct
+    where TResult : struct
 {
     /// <summary>What the kernel updates.</summary>
-    public Rmw<MeterStep, MeterState, MeterArg, U2> Memory { get; } = new(depth);
+    public Rmw<TStep, TState, TArg, TResult> Memory { get; } = new(depth);
 
     /// <inheritdoc/>
     public void Commit(uint index, ReadOnlySpan<uint> words)
@@ -63,7 +66,7 @@ internal sealed class ModelMeters(int depth, Pack<MeterState> pack, Unpack<Meter
             return;
         }
 
-        unpack(words, out MeterState state);
+        unpack(words, out TState state);
         Memory.State(index) = state;
     }
 

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SmartNic.Registers;
+
+/// <summary>Writes the memories of the software board, and how it calls the kernels.</summary>
+public static partial class ModelGenerator
+{
+    /// <summary>The text of <c>ModelTables.g.cs</c>.</summary>
+    public static string Generate(DeviceSpec device)
+    {
+        var text = new StringBuilder("""
+            // Generated from the compiler's output by SmartNic.Registers.Tool. Do not edit.
+            #nullable enable
+            using SmartNic.Hls.Language;
+            using SmartNic.Kernels;
+            using L = SmartNic.Registers.TableLayouts;
+
+            namespace SmartNic.Sim.Model;
+
+            /// <summary>
+            /// The memories of one interface, by name for the kernels and by id for the host.
+            /// </summary>
+            internal sealed class ModelTables
+            {
+                private readonly Dictionary<int, IModelTable> _byId;
+
+                public ModelTables() => _byId = new()
+                {
+
+            """);
+        foreach (var table in device.Tables)
+        {
+            var name = Names.Pascal(table.Name);
+            text.Append($"        [L.{name}.Id] = {name},\n");
+        }
+
+        text.Append("    };\n");
+        foreach (var kernel in new[] { KernelOutput.Rx, KernelOutput.Tx })
+        {
+            foreach (var (name, type) in kernel.Parameters)
+            {
+                if (kernel.TableOf(name) is { } table)
+                {
+                    Memory(text, Names.Pascal(table.Name), Short(type));
+                }
+            }
+        }
+
+        text.Append("""
+
+                /// <summary>The table with an id, or null when there is none.</summary>
+                public IModelTable? Find(uint id) => _byId.GetValueOrDefault((int)id);
+
+            """);
+        foreach (var kernel in new[] { KernelOutput.Rx, KernelOutput.Tx })
+        {
+            Call(text, kernel);
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static void Memory(StringBuilder text, string name, string type)
+    {
+        text.Append($"\n    public Model{type} {name} {{ get; }} =\n");
+        text.Append($"        new(L.{name}.Depth, L.{name}.Pack, L.{name}.Unpack);\n");
+    }
+
+    /// <summary>A method that gives the kernel its tables, and the packet's parameters on.</summary>
+    private static void Call(StringBuilder text, KernelOutput kernel)
+    {
+        var method = Short(kernel.Method);
+        var packet = kernel.Parameters.Where(p => kernel.TableOf(p.Name) is null)
+            .Select(p => $"{Short(p.Type)} {p.Name}");
+        var arguments = kernel.Parameters.Select(p =>
+            kernel.TableOf(p.Name) is { } table ? $"{Names.Pascal(table.Name)}.Memory" : p.Name);
+        text.Append($"\n    /// <summary>Runs <see cref=\"{method}\"/> on these tables.</summary>\n");
+        text.Append($"    public {Short(kernel.Result)} {Names.Pascal(kernel.Prefix)}("
+            + $"{string.Join(", ", packet)}) =>\n");
+        text.Append($"        {method}(\n            ");
+        text.AppendJoin(",\n            ", arguments).Append(");\n");
+    }
+
+    // A type, or a method with its type, without namespaces.
+    private static string Short(string name) => Namespaces().Replace(name, string.Empty);
+
+    [GeneratedRegex(@"\bSmartNic\.(Hls\.Language|Kernels)\.")]
+    private static partial Regex Namespaces();
+}
