@@ -53,7 +53,8 @@ internal static class EchoResponder
         uint source = BinaryPrimitives.ReadUInt32BigEndian(ip[12..]);
         uint target = BinaryPrimitives.ReadUInt32BigEndian(ip[16..]);
         SlowPathOutcome? refusal = Refuse(
-            frame, world.FindEndpoint(@interface, target), Address.IsHost(source));
+            frame, world.FindEndpoint(@interface, target),
+            Address.IsHost(source) && world.FindEndpoint(@interface, source) is null);
         if (refusal is { } reason)
         {
             return reason;
@@ -77,7 +78,9 @@ internal static class EchoResponder
         }
 
         SlowPathEndpoint? endpoint = world.FindEndpoint(@interface, icmp.Destination);
-        if (Refuse(frame, endpoint, Address.IsHost(icmp.Source)) is { } reason)
+        bool isOther = Address.IsHost(icmp.Source)
+            && world.FindEndpoint(@interface, icmp.Source) is null;
+        if (Refuse(frame, endpoint, isOther) is { } reason)
         {
             return reason;
         }
@@ -93,8 +96,11 @@ internal static class EchoResponder
     }
 
     /// <summary>Why a well-formed ping gets no answer, or null.</summary>
+    /// <param name="frame">The ping.</param>
+    /// <param name="endpoint">Whom it is for.</param>
+    /// <param name="isOther">Whether it is from a host, and not from an address of our own.</param>
     private static SlowPathOutcome? Refuse(
-        ReadOnlySpan<byte> frame, SlowPathEndpoint? endpoint, bool isHostSource)
+        ReadOnlySpan<byte> frame, SlowPathEndpoint? endpoint, bool isOther)
     {
         if (endpoint is null)
         {
@@ -107,7 +113,7 @@ internal static class EchoResponder
         }
 
         ulong sourceMac = Address.ReadMac(frame[6..]);
-        return !isHostSource || !Address.IsStation(sourceMac) || sourceMac == endpoint.Mac
+        return !isOther || !Address.IsStation(sourceMac) || sourceMac == endpoint.Mac
             ? SlowPathOutcome.BadSource
             : null;
     }

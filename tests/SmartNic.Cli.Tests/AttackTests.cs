@@ -93,6 +93,23 @@ public sealed class AttackTests
     }
 
     [Test]
+    public void One_process_that_asks_without_end_and_never_reads()
+    {
+        using var ended = new CancellationTokenSource();
+        var ask = Enumerable.Range(0, 4).Select(_ => Task.Run(() => AskAndLeave(ended.Token)));
+        var all = Task.WhenAll(ask.ToArray());
+        for (var n = 0; n < 20; n++)
+        {
+            Tool.MustPass(TimeSpan.FromSeconds(60), Path.Combine(AppContext.BaseDirectory, "snic"),
+                "tenant", "list", "--socket", ControlSocket);
+        }
+
+        ended.Cancel();
+        all.Wait();
+        Assert.That(gateway.PeakMiB, Is.LessThan(SmallMiB));
+    }
+
+    [Test]
     public void Long_requests_and_half_ones()
     {
         var half = new byte[19 << 20];
@@ -148,6 +165,26 @@ public sealed class AttackTests
 
         using var next = SocketBoard.Connect(BoardSocket);
         Assert.That(next.ReadStats().Slow.InFrames, Is.Zero);
+    }
+
+    private void AskAndLeave(CancellationToken ended)
+    {
+        var left = new Queue<RawClient>();
+        while (!ended.IsCancellationRequested)
+        {
+            var client = new RawClient(ControlSocket);
+            client.Send("{\"protocol\":1,\"verb\":\"counter.list\"}\n");
+            left.Enqueue(client);
+            if (left.Count > 100)
+            {
+                left.Dequeue().Dispose();
+            }
+        }
+
+        while (left.TryDequeue(out var client))
+        {
+            client.Dispose();
+        }
     }
 
     private RawClient Own()

@@ -93,7 +93,16 @@ public sealed class ControlServerTests
 
         using var deep = new RawClient(server.Path);
         deep.Send("{\"protocol\":1,\"verb\":\"x\",\"other\":" + new string('[', 50_000) + "\n");
-        Assert.That(deep.ReadLine(), Does.Contain("not a message of the protocol"));
+        Assert.That(deep.ReadLine(), Does.Contain(
+            "not a message of the protocol").And.Contain("at byte").And.Not.Contain("System."));
+        foreach (var bad in new[] { "[", "{\"protocol\":\"x\"}", "{\"protocol\":1,\"verb\":7}" })
+        {
+            using var wrong = new RawClient(server.Path);
+            wrong.Send(bad + "\n");
+            Assert.That(wrong.ReadLine(), Does.Contain("not a message of the protocol")
+                .And.Not.Contain("System.").And.Not.Contain("SmartNic."));
+        }
+
         Assert.That(server.Ask(), Does.StartWith("done"));
     }
 

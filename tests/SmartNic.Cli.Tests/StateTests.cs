@@ -35,6 +35,43 @@ public sealed class StateTests
     }
 
     /// <summary>A file that is refused, or wrong, does not stop what forwards.</summary>
+    /// <summary>A path is a word from outside too, and what was killed is cleaned up after.
+    /// </summary>
+    [Test]
+    public async Task A_name_of_a_file_cannot_forge_a_line()
+    {
+        await using var live = await LiveGateway.StartAsync();
+        var forged = live.Folder.Write("ev\nfake: \u001b[31m.yaml", Yaml.TwoTenants);
+        string[] outputs =
+        [
+            Snic.Run("config", "check", forged).Output, live.Output("config", "apply", forged),
+            live.Output("config", "apply", forged), live.Output("board", "show"),
+            Snic.Run("config", "check", forged + "\u001b[32m").Error,
+            live.Run("tenant", "show", "\u001b[33m\nx").Error, Snic.Run("\u001b[33m\nx").Error,
+        ];
+        Assert.That(outputs, Has.All.Contains("\\u001b").And.None.Contains('\u001b'));
+        Assert.That(outputs, Has.None.Contains("\nfake"));
+    }
+
+    [Test]
+    public async Task What_a_killed_gateway_left_is_removed()
+    {
+        await using var live = await LiveGateway.StartAsync();
+        live.Output("config", "apply", live.Folder.Write("a.yaml", Yaml.TwoTenants));
+        var state = Directory.GetFiles(live.Folder[""], "*.state", SearchOption.AllDirectories)
+            .Single();
+        string[] left = [$"{state}.{int.MaxValue}.new", $"{state}.{int.MaxValue - 1}.new"];
+        string[] kept = [$"{state}.mine.new", $"{state}.1.new"];
+        foreach (var file in (string[])[.. left, .. kept])
+        {
+            File.WriteAllText(file, "half");
+        }
+
+        await live.RestartAsync();
+        Assert.That(left.Where(File.Exists), Is.Empty);
+        Assert.That(kept, Has.All.Matches<string>(File.Exists));
+    }
+
     [Test]
     public async Task A_refused_file_leaves_the_board_as_it_is()
     {

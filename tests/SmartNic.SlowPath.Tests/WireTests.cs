@@ -47,6 +47,10 @@ public sealed class WireTests
         yield return Case("ping short", 3, ping[..41], SlowPathOutcome.Malformed);
         yield return Case("ping from broadcast", 3,
             ping.With(26, 255, 255, 255, 255).With(24, 0x9D, 0x3F), SlowPathOutcome.BadSource);
+        yield return Case("ping from our own address", 3,
+            ping.With(28, 0xCB).With(24, 0x11, 0x95), SlowPathOutcome.BadSource);
+        yield return Case("ping6 from our own address", 3,
+            ping6.With(37, 1).With(56, 0x0E, 0x8B), SlowPathOutcome.BadSource);
         yield return Case("ping from group MAC", 3, ping.With(6, 1), SlowPathOutcome.BadSource);
         yield return Case("ping to broadcast MAC", 3,
             ping.With(0, 255, 255, 255, 255, 255, 255), SlowPathOutcome.BadDestination);

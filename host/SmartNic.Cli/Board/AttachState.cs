@@ -59,8 +59,9 @@ internal sealed class AttachState : IStateStore
         {
             if (path is not null)
             {
-                var probe = $"{path}.{Environment.ProcessId}.new";
+                var probe = NewFile(path, $"{Environment.ProcessId}");
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                RemoveRests(path);
                 File.WriteAllBytes(probe, []);
                 File.Delete(probe);
             }
@@ -112,10 +113,26 @@ internal sealed class AttachState : IStateStore
         Last = state;
     }
 
+    private static string NewFile(string path, string process) => $"{path}.{process}.new";
+
+    /// <summary>Removes what a gateway left that was killed while it wrote.</summary>
+    private static void RemoveRests(string path)
+    {
+        var (folder, name) = (Path.GetDirectoryName(path)!, Path.GetFileName(path));
+        foreach (var file in Directory.EnumerateFiles(folder, NewFile(name, "*")))
+        {
+            var process = Path.GetFileName(file)[(name.Length + 1)..^".new".Length];
+            if (process.All(char.IsAsciiDigit) && !Directory.Exists($"/proc/{process}"))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
     private static void Replace(string path, string text)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var temporary = $"{path}.{Environment.ProcessId}.new";
+        var temporary = NewFile(path, $"{Environment.ProcessId}");
         try
         {
             Directory.CreateDirectory(folder);

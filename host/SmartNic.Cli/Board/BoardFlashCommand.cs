@@ -60,10 +60,10 @@ internal static class BoardFlashCommand
         var nic = new CorundumNic(target.Bar, target.BarBytes);
         using var flash = CorundumFlash.Open(target.Bar, nic, target.Clock);
         var job = new FlashJob(result, options, image, flash, nic.Firmware.FpgaId);
-        error.WriteLine($"{image.Path}: {image.Format}, {image.Payload.Length} bytes for "
+        error.WriteText($"{image.Path}: {image.Format}, {image.Payload.Length} bytes for "
             + (image.IdCode is { } id ? FpgaPart.Text(id) : "an unknown FPGA")
             + (image.Design is null ? string.Empty : $", {image.Design}, {image.Built}"));
-        error.WriteLine($"{target.Name}: {FpgaPart.Text(nic.Firmware.FpgaId)}, {flash.Name}, "
+        error.WriteText($"{target.Name}: {FpgaPart.Text(nic.Firmware.FpgaId)}, {flash.Name}, "
             + $"segment {flash.Segments.Default.Index} of {flash.Segments.All.Count}");
         job.Check();
         var progress = new FlashProgressText(error, !Console.IsErrorRedirected);
@@ -72,7 +72,7 @@ internal static class BoardFlashCommand
         var reboots = report.IsChanged && !job.IsDryRun && !result.GetValue(options.NoReboot);
         if (reboots)
         {
-            target.Reboot(flash, error.WriteLine);
+            target.Reboot(flash, error.WriteText);
         }
 
         return job.Item(target.Name, nic.Firmware, report, saved, watch.Elapsed, reboots);

@@ -71,11 +71,11 @@ internal static class BoardLinkCommand
 
     private static void Print(BoardLinkItem board, TextWriter output)
     {
-        output.WriteLine(
+        output.WriteText(
             $"{board.Address}  PCI {BoardProbeCommand.Text(board.Link, board.MaxLink)}");
         foreach (var line in board.Problem ?? [])
         {
-            output.WriteLine($"  problem: {line}");
+            output.WriteText($"  problem: {line}");
         }
 
         if (board.Ports.Count == 0)

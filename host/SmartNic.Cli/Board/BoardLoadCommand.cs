@@ -31,7 +31,7 @@ internal static class BoardLoadCommand
             var error = result.InvocationConfiguration.Error;
             var image = FpgaImage.Load(result.GetRequiredValue(file));
             using var target = cable.Open(result);
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            error.WriteText(string.Create(CultureInfo.InvariantCulture,
                 $"{image.Path}: {image.Payload.Length} bytes for "
                 + $"{image.Part ?? "a part that it does not name"}; ")
                 + string.Create(CultureInfo.InvariantCulture,

@@ -70,35 +70,35 @@ internal static class BoardProbeCommand
 
     private static void Print(BoardProbeItem board, TextWriter output)
     {
-        output.WriteLine($"{board.Address}  {board.Ids}  class {board.Class}");
-        output.WriteLine($"  link:         {Text(board.Link, board.MaxLink)}");
-        output.WriteLine($"  driver:       {board.Driver ?? "none"}"
+        output.WriteText($"{board.Address}  {board.Ids}  class {board.Class}");
+        output.WriteText($"  link:         {Text(board.Link, board.MaxLink)}");
+        output.WriteText($"  driver:       {board.Driver ?? "none"}"
             + (board.CharDevice is null ? "" : $", {board.CharDevice}"));
-        output.WriteLine($"  decoding:     {(board.Enabled ? "on" : "off")}");
+        output.WriteText($"  decoding:     {(board.Enabled ? "on" : "off")}");
         var bars = board.BarBytes.OrderBy(bar => bar.Key, StringComparer.Ordinal)
             .Select(bar => $"BAR{bar.Key} {Units.Bytes((ulong)bar.Value)}");
-        output.WriteLine($"  windows:      {string.Join(", ", bars.DefaultIfEmpty("none"))}");
+        output.WriteText($"  windows:      {string.Join(", ", bars.DefaultIfEmpty("none"))}");
         if (board.Firmware is { } firmware)
         {
-            output.WriteLine($"  firmware:     {firmware.Id} version {firmware.Version}, built "
+            output.WriteText($"  firmware:     {firmware.Id} version {firmware.Version}, built "
                 + firmware.Built.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
                 + $" from {firmware.GitHash}");
-            output.WriteLine($"  board:        {firmware.BoardId} version "
+            output.WriteText($"  board:        {firmware.BoardId} version "
                 + $"{firmware.BoardVersion}, FPGA {firmware.FpgaId}");
-            output.WriteLine($"  blocks:       {string.Join(' ', board.Blocks!)}");
+            output.WriteText($"  blocks:       {string.Join(' ', board.Blocks!)}");
         }
 
         if (board.SpecHash is not null)
         {
-            output.WriteLine($"  application:  {board.ApplicationId ?? "none"}, "
+            output.WriteText($"  application:  {board.ApplicationId ?? "none"}, "
                 + $"{board.Interfaces} interfaces");
-            output.WriteLine($"  spec hash:    {board.SpecHash}, "
+            output.WriteText($"  spec hash:    {board.SpecHash}, "
                 + (board.SpecMatches == true ? "as this program" : "not that of this program"));
         }
 
         foreach (var line in board.Problem ?? [])
         {
-            output.WriteLine($"  problem:      {line}");
+            output.WriteText($"  problem:      {line}");
         }
     }
 }

@@ -17,17 +17,17 @@ internal static class BoardShowCommand
 
     private static void Print(BoardReport board, TextWriter output)
     {
-        output.WriteLine($"version:     {board.Version}");
-        output.WriteLine($"spec hash:   {board.SpecHash:x16}");
-        output.WriteLine($"interfaces:  {board.Interfaces}");
-        output.WriteLine($"data width:  {board.DataWidthBits} bits");
-        output.WriteLine($"tenants:     {board.Tenants - 1}");
-        output.WriteLine($"condition:   {board.Condition}");
-        output.WriteLine($"config:      {board.Configuration}");
-        output.WriteLine($"state:       {board.State}");
+        output.WriteText($"version:     {board.Version}");
+        output.WriteText($"spec hash:   {board.SpecHash:x16}");
+        output.WriteText($"interfaces:  {board.Interfaces}");
+        output.WriteText($"data width:  {board.DataWidthBits} bits");
+        output.WriteText($"tenants:     {board.Tenants - 1}");
+        output.WriteText($"condition:   {board.Condition}");
+        output.WriteText($"config:      {board.Configuration}");
+        output.WriteText($"state:       {board.State}");
         if (board.Problem is { } problem)
         {
-            output.WriteLine($"problem:     {problem}");
+            output.WriteText($"problem:     {problem}");
         }
     }
 }

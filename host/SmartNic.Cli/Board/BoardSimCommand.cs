@@ -92,7 +92,7 @@ internal static class BoardSimCommand
             {
                 SocketPath = socketPath,
                 Taps = taps,
-                Ready = () => error.WriteLine($"board is ready at {socketPath}; "
+                Ready = () => error.WriteText($"board is ready at {socketPath}; "
                     + $"next: snic board attach --board {socketPath}"),
             },
             board, log.CreateLogger("board"), cancel);

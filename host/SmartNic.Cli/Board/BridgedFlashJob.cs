@@ -33,10 +33,10 @@ internal sealed class BridgedFlashJob(
             new XilinxConfigurator(target.Chain, target.Device).Check(image);
         }
 
-        error.WriteLine($"{image.Path}: {image.Payload.Length} bytes; {target.Device}");
+        error.WriteText($"{image.Path}: {image.Payload.Length} bytes; {target.Device}");
         var loading = new LoadProgressText(error, !Console.IsErrorRedirected);
         var flash = new BridgedFlash(target, bridgeImage, new SystemClock(), loading.Report);
-        error.WriteLine($"{flash.Memory.Geometry.Part}, through {bridgeImage.Path} "
+        error.WriteText($"{flash.Memory.Geometry.Part}, through {bridgeImage.Path} "
             + $"({flash.Bus.Framing})");
         var bank = Bank(flash, start, image.Payload.Length);
         Unprotect(bank);

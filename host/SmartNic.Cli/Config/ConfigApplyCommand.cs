@@ -30,12 +30,12 @@ internal static class ConfigApplyCommand
                 .AskAsync(request, ControlJson.Default.ApplyReport, cancel);
             foreach (var skipped in report.Skipped)
             {
-                result.InvocationConfiguration.Error.WriteLine($"snic: {path}: {skipped}");
+                result.InvocationConfiguration.Error.WriteText($"snic: {path}: {skipped}");
             }
 
             result.InvocationConfiguration.Output.WriteLine(result.GetValue(json)
                 ? JsonSerializer.Serialize(report, CliJson.Default.ApplyReport)
-                : Describe(path, report));
+                : SafeText.Line(Describe(path, report)));
         });
         return command;
     }

@@ -54,23 +54,23 @@ internal static class ConfigCheckCommand
         ];
         foreach (var problem in problems)
         {
-            io.Error.WriteLine(problem);
+            io.Error.WriteText(problem);
         }
 
         ConfigFile.Warn(report.Warnings, io.Error);
         foreach (var skipped in report.Skipped)
         {
-            io.Error.WriteLine($"{path}: {skipped}");
+            io.Error.WriteText($"{path}: {skipped}");
         }
 
         if (report.Ok && config is not null)
         {
-            io.Output.WriteLine($"{path}: ok: {config.Endpoints.Count} endpoints, "
+            io.Output.WriteText($"{path}: ok: {config.Endpoints.Count} endpoints, "
                 + $"{config.Remotes.Count} remotes, {config.Tenants.Count} tenants");
             return;
         }
 
-        io.Error.WriteLine($"snic: {path}: {problems.Length} "
+        io.Error.WriteText($"snic: {path}: {problems.Length} "
             + (problems.Length == 1 ? "error" : "errors"));
     }
 }

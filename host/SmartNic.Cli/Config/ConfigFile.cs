@@ -28,7 +28,7 @@ internal static class ConfigFile
     {
         foreach (var warning in warnings)
         {
-            error.WriteLine($"{warning.File}:{warning.Line}:{warning.Column}: warning: "
+            error.WriteText($"{warning.File}:{warning.Line}:{warning.Column}: warning: "
                 + warning.Message);
         }
     }

@@ -5,8 +5,8 @@ namespace SmartNic.Cli.Control;
 
 /// <summary>
 /// Bounds the number of connections and the bytes that are held for them. Where there is no room,
-/// the client that is waited for longest goes: one that sends its request at once and reads its
-/// answer is not held up by any number that do not. Thread safe.
+/// the process that has most gives some up, first what is waited for longest: one that asks once and
+/// reads its answer is not held up by another with any number of connections. Thread safe.
 /// </summary>
 internal sealed class ControlAdmission(SocketLimits limits)
 {
@@ -16,17 +16,19 @@ internal sealed class ControlAdmission(SocketLimits limits)
     private readonly List<ControlConnection> connections = [];
 
     /// <summary>Lets a client in.</summary>
-    /// <returns>Null when all others are being worked for.</returns>
-    public ControlConnection? TryAdd(Socket socket)
+    /// <param name="socket">The connection.</param>
+    /// <param name="peer">The client's process.</param>
+    /// <returns>Null when all others are being worked for, and none has more than it.</returns>
+    public ControlConnection? TryAdd(Socket socket, int peer)
     {
         lock (turn)
         {
-            if (connections.Count >= limits.Connections && !EvictOldest(null, TimeSpan.Zero))
+            if (connections.Count >= limits.Connections && !EvictFor(peer))
             {
                 return null;
             }
 
-            var connection = new ControlConnection(socket);
+            var connection = new ControlConnection(socket, peer);
             connections.Add(connection);
             return connection;
         }
@@ -79,7 +81,7 @@ internal sealed class ControlAdmission(SocketLimits limits)
                     break;
                 }
 
-                if (!EvictOldest(connection, grace))
+                if (!EvictLargest(connection, grace))
                 {
                     return false;
                 }
@@ -115,19 +117,44 @@ internal sealed class ControlAdmission(SocketLimits limits)
     private long Others(ControlConnection connection) =>
         connections.Where(other => other != connection).Sum(other => other.Bytes);
 
-    private bool EvictOldest(ControlConnection? spared, TimeSpan grace)
+    private bool EvictFor(int peer)
+    {
+        var shares = connections.CountBy(c => c.Peer).ToDictionary();
+        var most = shares.Values.Max();
+        var candidates = connections.Where(c => shares[c.Peer] == most).ToList();
+        var oldest = Oldest(candidates.Where(c => !c.IsWorking));
+        if (oldest is null && most > shares.GetValueOrDefault(peer) + 1)
+        {
+            oldest = Oldest(candidates);
+        }
+
+        return Evict(oldest);
+    }
+
+    private bool EvictLargest(ControlConnection spared, TimeSpan grace)
     {
         var latestMs = Environment.TickCount64 - grace.TotalMilliseconds;
-        var oldest = connections
-            .Where(c => c != spared && !c.IsWorking && c.WaitingSinceMs <= latestMs)
-            .MinBy(c => c.WaitingSinceMs);
-        if (oldest is null)
+        return Evict(connections
+            .Where(c => c != spared && c.Bytes > 0)
+            .GroupBy(c => c.Peer)
+            .OrderByDescending(share => share.Sum(c => c.Bytes))
+            .Select(share => Oldest(share.Where(c =>
+                !c.IsWorking && c.WaitingSinceMs <= latestMs)))
+            .FirstOrDefault(c => c is not null));
+    }
+
+    private static ControlConnection? Oldest(IEnumerable<ControlConnection> among) =>
+        among.MinBy(c => c.WaitingSinceMs);
+
+    private bool Evict(ControlConnection? connection)
+    {
+        if (connection is null)
         {
             return false;
         }
 
-        connections.Remove(oldest);
-        oldest.Evict();
+        connections.Remove(connection);
+        connection.Evict();
         return true;
     }
 }

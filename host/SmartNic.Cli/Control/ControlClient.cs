@@ -79,7 +79,7 @@ internal sealed class ControlClient(string socketPath, SocketLimits? limits = nu
             socket.Dispose();
             throw new CliException(ExitCode.Device,
                 $"no gateway is attached at {socketPath}: "
-                    + (File.Exists(socketPath) ? e.Message : "there is no such socket"),
+                    + (File.Exists(socketPath) ? Words(e) : "there is no such socket"),
                 "start one with `snic board attach`, or name its socket with --socket");
         }
         catch (OperationCanceledException)
@@ -97,17 +97,26 @@ internal sealed class ControlClient(string socketPath, SocketLimits? limits = nu
         {
             await SendAsync(stream, request, cancel);
             var line = await lines.ReceiveAsync(cancel)
-                ?? throw Broken("it closed the connection without an answer");
+                ?? throw Closed();
             var answer = ControlLines.Message(line.Span, ControlJson.Default.ControlResponse);
             return answer.Errors is null
                 ? throw new InvalidDataException("an answer without errors and result")
                 : answer;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (IOException)
+        {
+            throw Closed();
+        }
+        catch (InvalidDataException e)
         {
             throw Broken(e.Message);
         }
     }
+
+    // A socket's own message repeats the path.
+    private static string Words(Exception e) =>
+        e is SocketException socket ? new SocketException((int)socket.SocketErrorCode).Message
+            : e.Message;
 
     private static async Task SendAsync(
         NetworkStream stream, ControlRequest request, CancellationToken cancel)
@@ -122,6 +131,10 @@ internal sealed class ControlClient(string socketPath, SocketLimits? limits = nu
             // The gateway closes when a request is too long, and has said so: that is read next.
         }
     }
+
+    private static CliException Closed() => new(ExitCode.Device,
+        "the attached gateway closed the connection without an answer",
+        "it stopped, or other clients needed the room: try again");
 
     private static CliException Broken(string why) => new(ExitCode.Device,
         $"the attached gateway did not answer properly: {why}",

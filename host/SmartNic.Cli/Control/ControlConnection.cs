@@ -3,11 +3,16 @@ using System.Net.Sockets;
 namespace SmartNic.Cli.Control;
 
 /// <summary>One client's connection, as <see cref="ControlAdmission"/> knows it.</summary>
-internal sealed class ControlConnection(Socket socket) : IDisposable
+/// <param name="socket">Its end here.</param>
+/// <param name="peer">Process at the other end.</param>
+internal sealed class ControlConnection(Socket socket, int peer) : IDisposable
 {
     private readonly CancellationTokenSource evicted = new();
 
     public Socket Socket => socket;
+
+    /// <summary>Process at the other end; all its connections share what one process gets.</summary>
+    public int Peer => peer;
 
     /// <summary>Cancelled when the connection has to make room.</summary>
     public CancellationToken Evicted => evicted.Token;

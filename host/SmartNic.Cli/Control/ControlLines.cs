@@ -51,7 +51,8 @@ internal sealed class ControlLines(Stream stream, int maxBytes, Func<int, bool>?
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"not a message of the protocol: {e.Message}", e);
+            throw new InvalidDataException("not a message of the protocol: no JSON, or not of the "
+                + $"form expected, at byte {e.BytePositionInLine} ({e.Path})", e);
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed class ControlServer : IDisposable
 
     private void Start(Socket client, CancellationToken stop)
     {
-        if (admission.TryAdd(client) is { } connection)
+        if (admission.TryAdd(client, PeerProcess.Of(client)) is { } connection)
         {
             Interlocked.Increment(ref serving);
             _ = ServeAsync(connection, stop);
@@ -133,7 +133,8 @@ internal sealed class ControlServer : IDisposable
             {
                 admission.SetWorking(connection, true);
                 var answer = await work.AnswerAsync(line, lines.Release,
-                    bytes => admission.HoldAsync(connection, lines.HeldBytes + bytes), stop);
+                    bytes => admission.HoldAsync(connection, lines.HeldBytes + bytes),
+                    connection, stop);
                 admission.SetWorking(connection, false);
                 await SendAsync(stream, answer, connection);
                 admission.TryHold(connection, lines.HeldBytes);
@@ -153,7 +154,7 @@ internal sealed class ControlServer : IDisposable
         {
             if (!stop.IsCancellationRequested)
             {
-                Ended("others needed the room of a client that said nothing");
+                Ended("others needed its room");
             }
         }
         catch (Exception e)

@@ -22,7 +22,7 @@ internal sealed class ControlWork(
 
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly ControlTurn turn = new();
     private readonly SemaphoreSlim longTurn = new(1, 1);
     private readonly LogThrottle throttle = new();
 
@@ -32,12 +32,14 @@ internal sealed class ControlWork(
     /// <param name="read">Called when the line was read.</param>
     /// <param name="hold">Finds room for an answer of so many bytes, while the next request waits:
     /// one answer at a time is without.</param>
+    /// <param name="connection">Who asks.</param>
     /// <param name="stop">The gateway is being stopped.</param>
     /// <returns>The line to answer.</returns>
     /// <exception cref="InvalidDataException">The line is no request.</exception>
+    /// <exception cref="OperationCanceledException">The connection has to make room.</exception>
     public async Task<ReadOnlyMemory<byte>> AnswerAsync(
         ReadOnlyMemory<byte> line, Action read, Func<long, Task<bool>> hold,
-        CancellationToken stop)
+        ControlConnection connection, CancellationToken stop)
     {
         var isLong = line.Length > LongBytes;
         if (isLong && !await longTurn.WaitAsync(limits.Turn, stop))
@@ -60,10 +62,10 @@ internal sealed class ControlWork(
                         + $"{ControlProtocol.Version}: use the same version of snic");
             }
 
-            var job = new Job();
+            var job = new Job(connection.Peer);
             var work = Task.Run(() => DoAsync(request, job, isLong, hold), CancellationToken.None);
             isBegun = true;
-            return await WatchAsync(request, job, work, stop);
+            return await WatchAsync(request, job, work, connection.Evicted, stop);
         }
         finally
         {
@@ -87,7 +89,7 @@ internal sealed class ControlWork(
             ControlLog.Request(log, request.Verb, request.Name);
             var action = handler.Prepare(request);
             job.Queue();
-            await turn.WaitAsync(job.GivenUp);
+            await turn.WaitAsync(job.Peer, job.GivenUp);
             try
             {
                 job.Begin();
@@ -131,13 +133,20 @@ internal sealed class ControlWork(
     }
 
     private async Task<ReadOnlyMemory<byte>> WatchAsync(
-        ControlRequest request, Job job, Task<ReadOnlyMemory<byte>> work, CancellationToken stop)
+        ControlRequest request, Job job, Task<ReadOnlyMemory<byte>> work,
+        CancellationToken evicted, CancellationToken stop)
     {
         var startMs = Environment.TickCount64;
         long? stopMs = null;
         while (!work.IsCompleted)
         {
-            await Task.WhenAny(work, Task.Delay(Look, CancellationToken.None));
+            await Task.WhenAny(work, Task.Delay(Look, evicted));
+            if (evicted.IsCancellationRequested)
+            {
+                job.GiveUp();
+                evicted.ThrowIfCancellationRequested();
+            }
+
             var nowMs = Environment.TickCount64;
             stopMs ??= stop.IsCancellationRequested ? nowMs : null;
             var limit = request.Verb == ControlProtocol.Apply ? limits.Change : limits.Question;
@@ -169,12 +178,14 @@ internal sealed class ControlWork(
 
     /// <summary>Whether a request was begun or given up: only one of the two happens first.
     /// </summary>
-    private sealed class Job
+    private sealed class Job(int peer)
     {
         private const long Nothing = -1;
         private readonly CancellationTokenSource givenUp = new();
         private long sinceMs = Nothing;
         private int state;
+
+        public int Peer => peer;
 
         public CancellationToken GivenUp => givenUp.Token;
 

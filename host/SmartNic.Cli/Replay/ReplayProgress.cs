@@ -33,12 +33,12 @@ internal sealed class ReplayProgress(TextWriter error, long totalBytes)
     public void Done(long packets, IEnumerable<string> notes)
     {
         var seconds = Math.Max(watch.Elapsed.TotalSeconds, 1e-9);
-        error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        error.WriteText(string.Create(CultureInfo.InvariantCulture,
             $"{(IsTerminal ? "\r" : string.Empty)}replay: {packets} packets in {seconds:0.00} s, ")
             + $"{Units.PerSecond(packets / seconds)}packets/s");
         foreach (var note in notes)
         {
-            error.WriteLine($"replay: {note}");
+            error.WriteText($"replay: {note}");
         }
     }
 }

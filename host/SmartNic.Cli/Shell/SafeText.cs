@@ -37,6 +37,10 @@ internal static class SafeText
         return safe.Append(text.Length > MaxChars ? "..." : string.Empty).ToString();
     }
 
+    /// <summary>Writes one line made safe.</summary>
+    public static void WriteText(this TextWriter output, string text) =>
+        output.WriteLine(Line(text));
+
     /// <summary>Text of several lines, each made safe, and set off from what stands before it.
     /// </summary>
     public static string Block(string text) => string.Join(

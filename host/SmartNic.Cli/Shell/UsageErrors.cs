@@ -22,8 +22,8 @@ internal static class UsageErrors
             EnableDefaultExceptionHandler = false,
         });
         error.Write(result.Errors.Aggregate(text.ToString(), (all, one) =>
-            Plain(one) is { } plain
-                ? all.Replace(one.Message, plain, StringComparison.Ordinal) : all));
+            all.Replace(one.Message, SafeText.Line(Plain(one) ?? one.Message),
+                StringComparison.Ordinal)));
         error.WriteLine($"Try: {HelpLine(result.CommandResult.Command)}");
         return ExitCode.Usage;
     }

@@ -21,21 +21,21 @@ internal static class TenantShowCommand
 
     private static void Print(TenantView tenant, TextWriter output)
     {
-        output.WriteLine($"name:             {tenant.Name}");
-        output.WriteLine($"index, queue:     {tenant.Index}");
-        output.WriteLine($"vni:              {tenant.Vni}");
-        output.WriteLine($"interface:        {tenant.Interface}");
-        output.WriteLine($"rate:             {new BitRate(tenant.Rate)}");
-        output.WriteLine($"committed rate:   {new BitRate(tenant.CommittedRate)}");
-        output.WriteLine($"burst:            {Units.Bytes(tenant.BurstBytes)}");
-        output.WriteLine($"committed burst:  {Units.Bytes(tenant.CommittedBurstBytes)}");
-        output.WriteLine($"on yellow:        {tenant.OnYellow}");
-        output.WriteLine($"sources:          {tenant.Sources}");
-        output.WriteLine($"inner vlan:       {tenant.InnerVlan}");
-        output.WriteLine($"slow path:        {tenant.SlowPathPacketsPerSecond} packets/s, "
+        output.WriteText($"name:             {tenant.Name}");
+        output.WriteText($"index, queue:     {tenant.Index}");
+        output.WriteText($"vni:              {tenant.Vni}");
+        output.WriteText($"interface:        {tenant.Interface}");
+        output.WriteText($"rate:             {new BitRate(tenant.Rate)}");
+        output.WriteText($"committed rate:   {new BitRate(tenant.CommittedRate)}");
+        output.WriteText($"burst:            {Units.Bytes(tenant.BurstBytes)}");
+        output.WriteText($"committed burst:  {Units.Bytes(tenant.CommittedBurstBytes)}");
+        output.WriteText($"on yellow:        {tenant.OnYellow}");
+        output.WriteText($"sources:          {tenant.Sources}");
+        output.WriteText($"inner vlan:       {tenant.InnerVlan}");
+        output.WriteText($"slow path:        {tenant.SlowPathPacketsPerSecond} packets/s, "
             + $"burst {tenant.SlowPathBurstPackets}, "
             + $"{tenant.SlowPathCopiesPerSecond} copies/s");
-        output.WriteLine($"flood:            {List(tenant.Flood)}");
+        output.WriteText($"flood:            {List(tenant.Flood)}");
         Section(output, "forwarding", tenant.Forwarding);
         Section(output, "neighbours", tenant.Neighbours);
         if (tenant.Counters is { } counters)
@@ -50,10 +50,10 @@ internal static class TenantShowCommand
     private static void Section(
         TextWriter output, string title, IReadOnlyDictionary<string, string> entries)
     {
-        output.WriteLine($"{title}:{(entries.Count == 0 ? " -" : string.Empty)}");
+        output.WriteText($"{title}:{(entries.Count == 0 ? " -" : string.Empty)}");
         foreach (var (key, value) in entries)
         {
-            output.WriteLine($"  {key} -> {value}");
+            output.WriteText($"  {key} -> {value}");
         }
     }
 }

@@ -67,7 +67,8 @@ internal sealed class SocketLink : IDisposable
             socket.Dispose();
             throw new DeviceLostException(
                 $"no board on {path}: " + (e.SocketErrorCode is SocketError.WouldBlock
-                    or SocketError.TimedOut ? "it does not answer" : e.Message), e);
+                    or SocketError.TimedOut ? "it does not answer"
+                    : new SocketException((int)e.SocketErrorCode).Message), e);
         }
         catch (ArgumentException e)
         {

@@ -36,16 +36,7 @@ internal sealed class ClientLink : IDisposable
     public bool IsFull => _waitingBytes >= MaxWaitingBytes;
 
     /// <summary>Process at the other side; 0 where it is not known.</summary>
-    public int ProcessId
-    {
-        get
-        {
-            Span<byte> credentials = stackalloc byte[12]; // struct ucred: process, user, group
-            return _socket.GetRawSocketOption(1, 17, credentials) >= sizeof(int) // SO_PEERCRED
-                ? BitConverter.ToInt32(credentials)
-                : 0;
-        }
-    }
+    public int ProcessId => PeerProcess.Of(_socket);
 
     /// <summary>Whether the other side has closed; what it sent before may still be here.
     /// </summary>
