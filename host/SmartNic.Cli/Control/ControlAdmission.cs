@@ -5,8 +5,8 @@ namespace SmartNic.Cli.Control;
 
 /// <summary>
 /// Bounds the number of connections and the bytes that are held for them. Where there is no room,
-/// the process that has most gives some up, first what is waited for longest: one that asks once and
-/// reads its answer is not held up by another with any number of connections. Thread safe.
+/// the process that has most gives some up, first what is waited for longest: one that asks once
+/// and reads its answer is not held up by another with any number of connections. Thread safe.
 /// </summary>
 internal sealed class ControlAdmission(SocketLimits limits)
 {

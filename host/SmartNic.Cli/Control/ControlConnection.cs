@@ -11,7 +11,8 @@ internal sealed class ControlConnection(Socket socket, int peer) : IDisposable
 
     public Socket Socket => socket;
 
-    /// <summary>Process at the other end; all its connections share what one process gets.</summary>
+    /// <summary>Process at the other end; all its connections share what one process gets.
+    /// </summary>
     public int Peer => peer;
 
     /// <summary>Cancelled when the connection has to make room.</summary>
