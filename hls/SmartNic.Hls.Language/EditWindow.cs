@@ -18,9 +18,9 @@ public readonly ref struct EditWindow
     /// <summary>Bytes in front of a frame, for headers that are pushed. They are zero.</summary>
     public const int HeadroomBytes = 128;
 
-    /// <summary>Bytes that must be there natively: headroom, window, and a guard of
-    /// zeros.</summary>
-    public const int BufferBytes = HeadroomBytes + Window.BufferBytes;
+    /// <summary>Bytes that must be there natively: headroom, window, and behind it as many zeros,
+    /// for what leaves may begin at the window's end.</summary>
+    public const int BufferBytes = HeadroomBytes + Window.BufferBytes + Window.LengthBytes;
 
     private readonly ref byte _start;
 

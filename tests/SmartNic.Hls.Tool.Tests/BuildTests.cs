@@ -27,7 +27,8 @@ public sealed class BuildTests
             "build", file, "--out", folder.Path, "--prove", "--cosim", "20000", "--seed", "5");
         Assert.That(code, Is.Zero, error + output);
         Assert.That(output, Does.Contain("proved  own_adder: pipeline")
-            .And.Contain("equal  own_adder: 20000 packets in Verilator and natively, seed 5"));
+            .And.Contain("equal  own_adder: 20000 packets, and 2 for its conditions, in "
+                + "Verilator and natively, seed 5"));
         Assert.That(Path.Combine(folder.Path, "own_adder.v"), Does.Exist);
     }
 

@@ -47,6 +47,28 @@ public sealed class FuzzTests
             Is.EqualTo("mismatch"));
     }
 
+    /// <summary>What leaves begins behind bytes that were skipped, and ends in zeros.</summary>
+    [TestCase(28)]
+    [TestCase(64)]
+    public void BehindTheWindowThereAreZeros(int bytes)
+    {
+        string source = $$"""
+            using SmartNic.Hls.Language;
+            public static class Program
+            {
+                [Kernel("fuzz_1")]
+                public static ulong Run(ref EditWindow w)
+                {
+                    w = w.Skip({{bytes}});
+                    w = w.Skip({{bytes}});
+                    w = w.Skip({{bytes}});
+                    return 0;
+                }
+            }
+            """;
+        Assert.That(new Fuzzer().Single(source, 1).Kind, Is.Null);
+    }
+
     [Test]
     public void ProgramsUseTheWholeLanguage()
     {
