@@ -67,7 +67,7 @@ public static partial class ModelGenerator
         text.Append($"        new(L.{name}.Depth, L.{name}.Pack, L.{name}.Unpack);\n");
     }
 
-    /// <summary>A method that gives the kernel its tables, and the packet's parameters on.</summary>
+    /// <summary>A method that takes the packet, and gives the kernel its tables.</summary>
     private static void Call(StringBuilder text, KernelOutput kernel)
     {
         var method = Short(kernel.Method);
@@ -75,7 +75,8 @@ public static partial class ModelGenerator
             .Select(p => $"{Short(p.Type)} {p.Name}");
         var arguments = kernel.Parameters.Select(p =>
             kernel.TableOf(p.Name) is { } table ? $"{Names.Pascal(table.Name)}.Memory" : p.Name);
-        text.Append($"\n    /// <summary>Runs <see cref=\"{method}\"/> on these tables.</summary>\n");
+        text.Append("\n    /// <summary>Runs ");
+        text.Append($"<see cref=\"{method}\"/> on these tables.</summary>\n");
         text.Append($"    public {Short(kernel.Result)} {Names.Pascal(kernel.Prefix)}("
             + $"{string.Join(", ", packet)}) =>\n");
         text.Append($"        {method}(\n            ");
