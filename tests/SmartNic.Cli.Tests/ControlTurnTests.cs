@@ -83,6 +83,18 @@ public sealed class ControlTurnTests
         Assert.That(greedy.Count(c => c.Evicted.IsCancellationRequested), Is.EqualTo(2));
     }
 
+    /// <summary>A request that had begun looks for room when its client is long gone.</summary>
+    [Test]
+    public async Task A_connection_that_made_room_may_be_asked_after_its_end()
+    {
+        var admission = new ControlAdmission(new SocketLimits());
+        var gone = Add(admission, Greedy)!;
+        gone.Evict();
+        Assert.That(() => gone.Evicted.IsCancellationRequested, Is.True.After(20_000, 10));
+        admission.Remove(gone);
+        Assert.That(await admission.HoldAsync(gone, 1), Is.False);
+    }
+
     private static ControlConnection[] Many(ControlAdmission admission, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => Add(admission, Greedy)!)];
 

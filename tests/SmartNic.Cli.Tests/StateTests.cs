@@ -34,9 +34,7 @@ public sealed class StateTests
         Assert.That((await live.StopAttachAsync()).Error, Does.Contain($"2 tenants, from {a}"));
     }
 
-    /// <summary>A file that is refused, or wrong, does not stop what forwards.</summary>
-    /// <summary>A path is a word from outside too, and what was killed is cleaned up after.
-    /// </summary>
+    /// <summary>A path is a word from outside too.</summary>
     [Test]
     public async Task A_name_of_a_file_cannot_forge_a_line()
     {
@@ -72,6 +70,7 @@ public sealed class StateTests
         Assert.That(kept, Has.All.Matches<string>(File.Exists));
     }
 
+    /// <summary>A file that is refused, or wrong, does not stop what forwards.</summary>
     [Test]
     public async Task A_refused_file_leaves_the_board_as_it_is()
     {

@@ -3,20 +3,24 @@ using System.Net.Sockets;
 namespace SmartNic.Cli.Control;
 
 /// <summary>One client's connection, as <see cref="ControlAdmission"/> knows it.</summary>
-/// <param name="socket">Its end here.</param>
-/// <param name="peer">Process at the other end.</param>
-internal sealed class ControlConnection(Socket socket, int peer) : IDisposable
+internal sealed class ControlConnection : IDisposable
 {
     private readonly CancellationTokenSource evicted = new();
 
-    public Socket Socket => socket;
+    /// <param name="socket">Its end here.</param>
+    /// <param name="peer">Process at the other end.</param>
+    public ControlConnection(Socket socket, int peer) =>
+        (Socket, Peer, Evicted) = (socket, peer, evicted.Token);
+
+    public Socket Socket { get; }
 
     /// <summary>Process at the other end; all its connections share what one process gets.
     /// </summary>
-    public int Peer => peer;
+    public int Peer { get; }
 
-    /// <summary>Cancelled when the connection has to make room.</summary>
-    public CancellationToken Evicted => evicted.Token;
+    /// <summary>Cancelled when the connection has to make room; may be asked after the end.
+    /// </summary>
+    public CancellationToken Evicted { get; }
 
     /// <summary>Whether its request is being done; otherwise the client is waited for.</summary>
     public bool IsWorking { get; set; }
@@ -33,7 +37,7 @@ internal sealed class ControlConnection(Socket socket, int peer) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        socket.Dispose();
+        Socket.Dispose();
         evicted.Dispose();
     }
 }
