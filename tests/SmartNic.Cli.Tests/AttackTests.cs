@@ -81,9 +81,10 @@ public sealed class AttackTests
     [Test]
     public void No_free_descriptor()
     {
-        // Nobody was answered before: whatever that takes is there from the start.
-        gateway.LimitDescriptors(gateway.Descriptors + 5);
-        var clients = Enumerable.Range(0, 30).Select(_ => new RawClient(ControlSocket)).ToList();
+        // Nobody was answered before: whatever that takes is there from the start. The socket is
+        // there before the gateway has all that it takes at its start.
+        gateway.LimitDescriptors(gateway.SettledDescriptors() + 10);
+        var clients = Enumerable.Range(0, 40).Select(_ => new RawClient(ControlSocket)).ToList();
         gateway.WaitForError("no client can be accepted for now");
         clients[0].Send("{\"protocol\":1,\"verb\":\"counter.list\"}\n");
         Assert.That(clients[0].ReadLine(), Does.Contain("\"code\":0"), "answers with none free");

@@ -11,6 +11,7 @@ namespace SmartNic.Cli.Tests;
 internal sealed partial class SnicProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
 
     private readonly Process process;
     private readonly StringBuilder error = new();
@@ -73,6 +74,25 @@ internal sealed partial class SnicProcess : IDisposable
             process.Refresh();
             return process.TotalProcessorTime;
         }
+    }
+
+    /// <summary>Waits until it opens no more descriptors, for a second.</summary>
+    /// <returns>How many it has open.</returns>
+    public int SettledDescriptors()
+    {
+        var most = Descriptors;
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < Settled)
+        {
+            Thread.Sleep(10);
+            if (Descriptors > most)
+            {
+                most = Descriptors;
+                watch.Restart();
+            }
+        }
+
+        return most;
     }
 
     /// <summary>Lets it have so many descriptors from now on.</summary>
