@@ -38,7 +38,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context, Lazy<Compiler> compiler)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (Project.Attribute(method, nameof(Language.KernelAttribute)) == null) return;
+        if (!Project.IsKernel(method)) return;
         try
         {
             compiler.Value.Compile(method.GetDocumentationCommentId()!);

@@ -26,8 +26,7 @@ internal sealed class MemoryContents
     {
         (_native, _numbers) = (native, numbers);
         // The native side counts every memory parameter, the design only those that are used.
-        _parameters = [.. kernel.Method.Parameters.Where(p => TypeLayout.IsMemory(p.Type))
-            .Select(p => Names.Snake(p.Name))];
+        _parameters = [.. StateMember.Of(kernel.Method).Select(m => m.Name)];
         _updates = [.. kernel.Pipeline.Design.Memories.Where(m => m.Kind == CallKind.Update)];
         foreach (var memory in kernel.Pipeline.Design.Memories)
         {

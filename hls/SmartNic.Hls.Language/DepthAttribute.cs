@@ -1,8 +1,9 @@
 namespace SmartNic.Hls.Language;
 
-/// <summary>Number of entries of a <see cref="Table{TEntry}"/> or an Rmw parameter.</summary>
+/// <summary>Number of entries of a <see cref="Table{TEntry}"/>, Rmw or Counter: a parameter, or a
+/// field of a struct of state.</summary>
 /// <param name="entries">A power of two; the address port has its logarithm in bits.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field)]
 public sealed class DepthAttribute(int entries) : Attribute
 {
     /// <summary>Number of entries.</summary>

@@ -3,7 +3,7 @@ namespace SmartNic.Hls.Language;
 /// <summary>Marks a static method as a kernel: it is compiled to a Verilog module.</summary>
 /// <param name="name">Name of the module, e.g. <c>snic_rx_kernel</c>.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class KernelAttribute(string name) : Attribute
+public class KernelAttribute(string name) : Attribute
 {
     /// <summary>Name of the Verilog module.</summary>
     public string Name { get; } = name;

@@ -63,10 +63,26 @@ internal static class JsonEmitter
             json.WriteStartObject();
             json.WriteString("name", Names.Snake(parameter.Name));
             json.WriteString("type", parameter.Type.ToDisplayString());
+            if (StateMember.IsState(parameter.Type)) State(json, parameter);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>The memories that are, or are in, a parameter.</summary>
+    private static void State(Utf8JsonWriter json, IParameterSymbol parameter)
+    {
+        json.WriteStartArray("memories");
+        foreach (var memory in StateMember.Of(parameter))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", memory.Name);
+            json.WriteString("path", string.Join('.', memory.Path));
+            json.WriteString("type", memory.Type.ToDisplayString());
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Memories(

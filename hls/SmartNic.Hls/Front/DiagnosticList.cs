@@ -100,5 +100,12 @@ internal static class DiagnosticList
         new(30, "An index that may lie outside of its array",
             "Mask the index, a[n & 3], or return early where it is too large: natively it would "
             + "throw."),
+        new(31, "The form of a stage",
+            "A stage is static void Run(ref Packet p, ...), where Packet is a struct that is an "
+            + "IPacket, and begins with if (!p.IsOpen) { return; }. Only pipelines call stages."),
+        new(32, "The form of a pipeline",
+            "A pipeline makes a packet, then calls its stages one after the other, each in a "
+            + "statement of its own, and returns what the packet says. In between it only declares "
+            + "what it hands to them; what depends on the packet is decided in a stage."),
     ];
 }

@@ -99,6 +99,14 @@ internal static class Diagnostics
     public static HlsException DepthMissing(string parameter, Location? at) => Error(15, at,
         $"memory parameter {parameter} needs [Depth(n)], n a power of two of at least 2");
 
+    public static HlsException StageForm(string why, Location? at) => Error(31, at, why);
+
+    public static HlsException StageForm(string why, IOperation? at) => Error(31, at, why);
+
+    public static HlsException PipelineForm(string why, Location? at) => Error(32, at, why);
+
+    public static HlsException PipelineForm(string why, IOperation at) => Error(32, at, why);
+
     public static HlsException MemoryUse(IOperation at) => Error(16, at,
         "in a kernel state is only used by Table.Read, TernaryTable.Match, Rmw.Apply, "
         + "Counter.Add or Register.Apply on a parameter");

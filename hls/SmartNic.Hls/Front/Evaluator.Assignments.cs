@@ -100,7 +100,8 @@ internal sealed partial class Evaluator
     /// <summary>The first name that a value gets in the source is its name in Verilog.</summary>
     private static Value Name(Value value, string? name)
     {
-        if (name == null || value is WindowValue or EditValue or MemoryValue) return value;
+        if (name == null || value is WindowValue or EditValue or MemoryValue
+            || value is Aggregate a && StateMember.IsState(a.Type)) return value;
         foreach (var (full, scalar) in TypeLayout.Flatten(value, Names.Snake(name)))
         {
             var node = scalar.Node;

@@ -16,6 +16,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
     private readonly Dictionary<SyntaxNode, IOperation?> _bodies = [];
     private readonly List<IMethodSymbol> _stack = [];
     private Scope _scope = null!;
+    private IOperation? _visited;
 
     /// <summary>Call nodes and, in a raw graph, the condition of the path that reaches
     /// them.</summary>
@@ -35,6 +36,10 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
             throw Diagnostics.Recursion(method, at);
         if (Meaning.IsReplaced(definition))
             throw Diagnostics.NoSource(method, at);
+        if (PipelineRules.IsStage(definition)
+            && !(_stack.Count == 1 && PipelineRules.IsPipeline(_stack[0])))
+            throw Diagnostics.StageForm(
+                $"{method.Name} is a stage: only the pipeline itself calls it", at);
         var body = Body(definition, at);
         var outer = _scope;
         string path = outer == null ? "" : outer.Path + "/" + Position(at);
@@ -148,6 +153,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
                 return new EditValue(graph.Mux(condition, e.Offset, ((EditValue)f).Offset));
             case BufferValue bytes:
                 return new BufferValue(Choose(condition, bytes.Bytes, ((BufferValue)f).Bytes));
+            case MemoryValue m:
+                return m.Memory == ((MemoryValue)f).Memory ? t : throw Diagnostics.MemoryUse(_visited!);
             default:
                 return t;
         }
@@ -163,6 +170,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
 
     private void Visit(IOperation operation)
     {
+        _visited = operation;
         var tree = operation.Syntax.SyntaxTree;
         int line = tree.GetLineSpan(operation.Syntax.Span).StartLinePosition.Line + 1;
         graph.Here = new(null, Path.GetFileName(tree.FilePath), line,

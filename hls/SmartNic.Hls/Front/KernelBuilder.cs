@@ -14,7 +14,7 @@ internal static class KernelBuilder
     public static Design Build(
         Project project, IMethodSymbol method, Graph graph, CompilerOptions options)
     {
-        var attribute = Project.Attribute(method, nameof(KernelAttribute))!;
+        var attribute = Project.KernelAttribute(method)!;
         var where = method.Locations[0];
         if (!method.IsStatic || method.IsGenericMethod || method.ReturnsVoid || method.ReturnsByRef
             || method.ContainingType.IsGenericType)
@@ -23,6 +23,9 @@ internal static class KernelBuilder
         if (method.Parameters.Any(p => TypeLayout.IsEdit(p.Type))
             && method.Parameters.Count(p => TypeLayout.IsWindow(p.Type)) > 1)
             throw Diagnostics.KernelSignature("an EditWindow is its only window", where);
+        if (StateMember.IsState(method.ReturnType))
+            throw Diagnostics.KernelSignature("a kernel does not return state", where);
+        if (PipelineRules.IsPipeline(method)) PipelineRules.Check(project.Compilation, method);
         string module = (string)attribute.ConstructorArguments[0].Value!;
         if (module.Length == 0 || !module.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             || char.IsDigit(module[0]) || Emit.VerilogText.Keywords.Contains(module))
@@ -57,10 +60,11 @@ internal static class KernelBuilder
                 evaluator.Leaving((EditValue)p.Second, where).Select((word, i) =>
                     new Port($"{Names.Snake(p.First.Name)}_out_{i}", word))))];
         HashSet<string> taken = ["clk", "rst", "in_valid", "out_valid"];
-        foreach (var port in inputs.Concat(outputs))
-            if (!taken.Add(port.Name))
+        foreach (string name in inputs.Concat(outputs).Select(p => p.Name)
+            .Concat(memories.Select(m => m.Name + " of a memory")))
+            if (!taken.Add(name))
                 throw Diagnostics.KernelSignature(
-                    $"two ports would be called {port.Name}: rename the parameter or field", where);
+                    $"two ports would be called {name}: rename the parameter or field", where);
         return SumTrees.Run(MergeAccesses.Run(new()
         {
             Name = module,
@@ -123,17 +127,23 @@ internal static class KernelBuilder
             if (!edit) return evaluator.MakeWindow(words);
             return evaluator.MakeEdit(type, words);
         }
-        if (MemoryShape.Of(type) is not { } shape)
+        if (StateMember.IsState(type))
         {
-            if (TypeLayout.ScalarWidth(type) == null && !type.IsValueType)
-                throw new HlsException("SNH0001", parameter.Locations[0],
-                    Diagnostics.TypeNotSupported(type, null).Message.Split(": ", 2)[1]);
-            return TypeLayout.Build(type, name, leaf);
+            var own = new Queue<Memory>(StateMember.Of(parameter)
+                .Select(m => MemoryBuilder.Make(compilation, m)));
+            memories.AddRange(own);
+            return State(type, own);
         }
-        var memory = MemoryBuilder.Make(compilation, parameter, name, shape);
-        memories.Add(memory);
-        return new MemoryValue(memory);
+        if (TypeLayout.ScalarWidth(type) == null && !type.IsValueType)
+            throw new HlsException("SNH0001", parameter.Locations[0],
+                Diagnostics.TypeNotSupported(type, null).Message.Split(": ", 2)[1]);
+        return TypeLayout.Build(type, name, leaf);
     }
+
+    private static Value State(ITypeSymbol type, Queue<Memory> memories) =>
+        TypeLayout.IsMemory(type) ? new MemoryValue(memories.Dequeue())
+            : new Aggregate(type, [.. TypeLayout.Fields(type)
+                .Select(f => State(f.Type, memories))]);
 
     private static T Named<T>(AttributeData attribute, string name, T otherwise)
     {

@@ -5,26 +5,27 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Hls.Front;
 
-/// <summary>Turns a parameter that is state into its ports.</summary>
+/// <summary>Turns state that a kernel is given into ports.</summary>
 internal static class MemoryBuilder
 {
-    public static Memory Make(
-        Compilation compilation, IParameterSymbol parameter, string name, MemoryShape shape)
+    public static Memory Make(Compilation compilation, StateMember member)
     {
-        var where = parameter.Locations[0];
-        int depth = Depth(parameter, shape, where);
-        int latency = Argument(parameter, nameof(LatencyAttribute)) ?? shape.Latency;
+        var (name, state) = (member.Name, member.Symbol);
+        var shape = MemoryShape.Of(member.Type)!;
+        var where = state.Locations[0];
+        int depth = Depth(state, shape, where);
+        int latency = Argument(state, nameof(LatencyAttribute)) ?? shape.Latency;
         if (latency < shape.Least || latency > shape.Most)
             throw Diagnostics.BadAttribute($"Latency of a {shape.Type} must be "
                 + (shape.Least == shape.Most ? $"{shape.Least}" : $"{shape.Least}..{shape.Most}"),
                 where);
-        var type = (INamedTypeSymbol)parameter.Type;
+        var type = (INamedTypeSymbol)member.Type;
         if (shape.Kind == CallKind.Read)
             return new(name, shape, depth, latency)
             {
                 Data = shape.Type == "Table" ? type.TypeArguments[0]
                     : ((IMethodSymbol)type.GetMembers(shape.Method).Single()).ReturnType,
-                KeyBits = shape.Type == "Table" ? null : KeyBits(parameter, where),
+                KeyBits = shape.Type == "Table" ? null : KeyBits(state, where),
             };
         var step = shape.Type == "Counter"
             ? compilation.GetTypeByMetadataName(typeof(CountStep).FullName!)!
@@ -40,21 +41,21 @@ internal static class MemoryBuilder
         };
     }
 
-    private static int Depth(IParameterSymbol parameter, MemoryShape shape, Location where)
+    private static int Depth(ISymbol state, MemoryShape shape, Location where)
     {
         // A register has the ports of two states, and an address that is always 0.
         if (!shape.Indexed) return 2;
-        if (Argument(parameter, nameof(DepthAttribute)) is not { } entries || entries < 2
+        if (Argument(state, nameof(DepthAttribute)) is not { } entries || entries < 2
             || !BitOperations.IsPow2(entries))
-            throw Diagnostics.DepthMissing(parameter.Name, where);
+            throw Diagnostics.DepthMissing(state.Name, where);
         return entries;
     }
 
-    private static int KeyBits(IParameterSymbol parameter, Location where) =>
-        Argument(parameter, nameof(KeyBitsAttribute)) is { } bits and >= 1 and <= 128 ? bits
+    private static int KeyBits(ISymbol state, Location where) =>
+        Argument(state, nameof(KeyBitsAttribute)) is { } bits and >= 1 and <= 128 ? bits
             : throw Diagnostics.BadAttribute(
-                $"memory parameter {parameter.Name} needs [KeyBits(n)], n of 1..128", where);
+                $"memory parameter {state.Name} needs [KeyBits(n)], n of 1..128", where);
 
-    private static int? Argument(IParameterSymbol parameter, string attribute) =>
-        Project.Attribute(parameter, attribute)?.ConstructorArguments[0].Value as int?;
+    private static int? Argument(ISymbol state, string attribute) =>
+        Project.Attribute(state, attribute)?.ConstructorArguments[0].Value as int?;
 }

@@ -46,7 +46,15 @@ internal sealed class Project
     /// <summary>Methods marked as kernels, in source order.</summary>
     public IEnumerable<IMethodSymbol> Kernels() => Types(Compilation.Assembly.GlobalNamespace)
         .SelectMany(t => t.GetMembers().OfType<IMethodSymbol>())
-        .Where(m => Attribute(m, "KernelAttribute") != null);
+        .Where(IsKernel);
+
+    /// <summary>A kernel, or a pipeline, which is one.</summary>
+    public static bool IsKernel(IMethodSymbol method) => KernelAttribute(method) != null;
+
+    /// <summary>What marks a kernel or a pipeline.</summary>
+    public static AttributeData? KernelAttribute(IMethodSymbol method) =>
+        Attribute(method, nameof(Language.KernelAttribute))
+            ?? Attribute(method, nameof(Language.PipelineAttribute));
 
     public static AttributeData? Attribute(ISymbol symbol, string name) => symbol.GetAttributes()
         .FirstOrDefault(a => a.AttributeClass?.Name == name
@@ -64,7 +72,7 @@ internal sealed class Project
 
     /// <summary>The module name that a kernel's attribute gives.</summary>
     public static string KernelName(IMethodSymbol kernel) =>
-        (string)Attribute(kernel, "KernelAttribute")!.ConstructorArguments[0].Value!;
+        (string)KernelAttribute(kernel)!.ConstructorArguments[0].Value!;
 
     // Read once: a program that compiles many kernels would spend its time here.
     private static readonly Lazy<MetadataReference[]> References = new(() => [.. Libraries()]);

@@ -74,7 +74,7 @@ internal static class TypeLayout
     private const int MostElements = 64;
 
     /// <summary>Name of a part: a field's, or the number of an element.</summary>
-    private static string Inside(string name, string part) => name == "" ? Names.Snake(part)
+    public static string Inside(string name, string part) => name == "" ? Names.Snake(part)
         : char.IsDigit(part[0]) ? $"{name}_{part}" : $"{name}_{Names.Snake(part)}";
 
     /// <summary>Position of a field in its struct or tuple.</summary>

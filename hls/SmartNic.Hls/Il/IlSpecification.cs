@@ -31,7 +31,9 @@ internal sealed class IlSpecification(Project project)
         }
         var edits = new List<Reference>();
         var arguments = method.GetParameters().Zip(kernel.Method.Parameters).Select(p =>
-            Argument(machine, p.First, StateOf(design, p.Second), Port, edits)).ToArray();
+            StateMember.IsState(p.Second.Type) ? State(p.First.ParameterType,
+                new(StateMember.Of(p.Second).Select(m => MemoryOf(design, m))))
+            : Argument(machine, p.First, Port, edits)).ToArray();
         ports.End();
         var result = machine.Invoke(method, arguments)
             ?? throw new IlException($"{method.Name} never returns");
@@ -62,9 +64,12 @@ internal sealed class IlSpecification(Project project)
     /// <exception cref="IlException">The IL has none.</exception>
     public Design BuildStep(CompiledKernel kernel, Memory memory, Design step)
     {
-        var parameter = KernelOf(kernel.Method).GetParameters()
-            .Single(p => Names.Snake(p.Name!) == memory.Name);
-        var arguments = parameter.ParameterType.GetGenericArguments();
+        var member = StateMember.Of(kernel.Method).Single(m => m.Name == memory.Name);
+        var declared = KernelOf(kernel.Method).GetParameters()[member.Parameter.Ordinal]
+            .ParameterType;
+        foreach (string field in member.Path)
+            declared = IlTypes.FieldsOf(declared).Single(f => f.Name == field).FieldType;
+        var arguments = declared.GetGenericArguments();
         var method = arguments.Length == 0
             ? project.Image.Assembly.GetType(typeof(CountStep).FullName!)!.GetMethod("Step")!
             : Machine.StepOf(arguments);
@@ -98,24 +103,24 @@ internal sealed class IlSpecification(Project project)
         string name = Project.KernelName(kernel);
         return project.Image.ClassOf(kernel).GetMethods(BindingFlags.Static | BindingFlags.Public
             | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Single(m => m
-                .GetCustomAttributesData().Any(a => a.AttributeType.FullName
-                    == typeof(KernelAttribute).FullName
+                .GetCustomAttributesData().Any(a => (a.AttributeType.FullName
+                    == typeof(KernelAttribute).FullName || a.AttributeType.FullName
+                    == typeof(PipelineAttribute).FullName)
                     && a.ConstructorArguments[0].Value as string == name));
     }
 
-    /// <summary>The memory behind a parameter; one that the tree never met has its own.</summary>
-    private Memory? StateOf(Design design, IParameterSymbol parameter)
-    {
-        if (MemoryShape.Of(parameter.Type) is not { } shape) return null;
-        string name = Names.Snake(parameter.Name);
-        return design.Memories.FirstOrDefault(m => m.Name == name)
-            ?? MemoryBuilder.Make(project.Compilation, parameter, name, shape);
-    }
+    /// <summary>A memory of the design; one that the tree never met has its own.</summary>
+    private Memory MemoryOf(Design design, StateMember member) =>
+        design.Memories.FirstOrDefault(m => m.Name == member.Name)
+            ?? MemoryBuilder.Make(project.Compilation, member);
 
-    private static IlValue Argument(Machine machine, ParameterInfo parameter, Memory? memory,
+    private static IlValue State(Type type, Queue<Memory> memories) => !type.IsValueType
+        ? new StateObject(memories.Dequeue())
+        : new Fields(type, [.. IlTypes.FieldsOf(type).Select(f => State(f.FieldType, memories))]);
+
+    private static IlValue Argument(Machine machine, ParameterInfo parameter,
         Func<string, int, Node> port, List<Reference> edits)
     {
-        if (memory != null) return new StateObject(memory);
         var graph = machine.Graph;
         var type = parameter.ParameterType;
         var held = type.IsByRef ? type.GetElementType()! : type;

@@ -21,11 +21,11 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
     /// <summary>Members for the class of the kernel.</summary>
     public string Members()
     {
-        var memories = kernel.Parameters.Where(p => TypeLayout.IsMemory(p.Type)).ToList();
+        var memories = StateMember.Of(kernel).ToList();
         _text.Append("\n#pragma warning disable\n#nullable disable\n");
         _text.Append($"internal static object[] {Name("Memories", number)}() => [");
         _text.AppendJoin(", ", memories.Select(m => $"new {Full(m.Type)}("
-            + $"{Project.Attribute(m, "DepthAttribute")?.ConstructorArguments[0].Value})"));
+            + $"{Project.Attribute(m.Symbol, "DepthAttribute")?.ConstructorArguments[0].Value})"));
         _text.Append($"];\ninternal static void {Name("Write", number)}(object[] m, int n, "
             + "uint index, ulong[] i) { unchecked {\n");
         for (int n = 0; n < memories.Count; n++) Writer(memories[n], n);
@@ -38,7 +38,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         return _text.Append("} }\n").Append(_declarations).ToString();
     }
 
-    private void Writer(IParameterSymbol memory, int n)
+    private void Writer(StateMember memory, int n)
     {
         if (StateOf(memory) is { } state)
         {
@@ -61,7 +61,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
     }
 
     /// <summary>The place of a state of a memory that is updated.</summary>
-    private static string? StateOf(IParameterSymbol memory) => memory.Type.Name switch
+    private static string? StateOf(StateMember memory) => memory.Type.Name switch
     {
         "Rmw" => "State(index)",
         "Counter" => "Sum(index)",
@@ -71,7 +71,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
 
     /// <summary>Spreads a state over words, so that it can be compared with the
     /// hardware's.</summary>
-    private void Reader(IParameterSymbol memory, int n)
+    private void Reader(StateMember memory, int n)
     {
         if (StateOf(memory) is not { } place) return;
         _text.Append($"if (n == {n}) {{ var e = (({Full(memory.Type)})m[n]).{place};\n");
@@ -103,12 +103,11 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         {
             string name = "p_" + p.Name;
             if (TypeLayout.IsWindow(p.Type)) Window(p, name, ref at);
-            else if (TypeLayout.IsMemory(p.Type))
-                _text.Append($"var {name} = ({Full(p.Type)})m[{memory++}];\n");
             else
             {
                 _text.Append($"{Full(p.Type)} {name} = default;\n");
-                Fill(p.Type, name, ref at);
+                if (StateMember.IsState(p.Type)) Give(p.Type, name, ref memory);
+                else Fill(p.Type, name, ref at);
             }
         }
         _text.Append($"var result = {kernel.Name}(");
@@ -119,6 +118,16 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         foreach (var p in kernel.Parameters.Where(p => TypeLayout.IsEdit(p.Type)))
             _text.Append($"for (int w = 0; w < {Language.Window.LengthBytes / 8}; w++) "
                 + $"o[{at} + w] = p_{p.Name}.U64(8 * w);\n");
+    }
+
+    /// <summary>Puts the memories where the kernel expects them.</summary>
+    private void Give(ITypeSymbol type, string path, ref int memory)
+    {
+        if (TypeLayout.IsMemory(type))
+            _text.Append($"{path} = ({Full(type)})m[{memory++}];\n");
+        else
+            foreach (var field in TypeLayout.Fields(type))
+                Give(field.Type, Place(type, field, path), ref memory);
     }
 
     private void Window(IParameterSymbol parameter, string name, ref int at)

@@ -38,12 +38,9 @@ public static partial class ModelGenerator
         text.Append("    };\n");
         foreach (var kernel in new[] { KernelOutput.Rx, KernelOutput.Tx })
         {
-            foreach (var (name, type) in kernel.Parameters)
+            foreach (var memory in kernel.Parameters.SelectMany(p => p.Memories))
             {
-                if (kernel.TableOf(name) is { } table)
-                {
-                    Memory(text, Names.Pascal(table.Name), Short(type));
-                }
+                Memory(text, Names.Pascal(kernel.TableOf(memory).Name), Short(memory.Type));
             }
         }
 
@@ -71,16 +68,30 @@ public static partial class ModelGenerator
     private static void Call(StringBuilder text, KernelOutput kernel)
     {
         var method = Short(kernel.Method);
-        var packet = kernel.Parameters.Where(p => kernel.TableOf(p.Name) is null)
+        var packet = kernel.Parameters.Where(p => p.Memories.IsEmpty)
             .Select(p => $"{Short(p.Type)} {p.Name}");
-        var arguments = kernel.Parameters.Select(p =>
-            kernel.TableOf(p.Name) is { } table ? $"{Names.Pascal(table.Name)}.Memory" : p.Name);
+        var arguments = kernel.Parameters.Select(p => p.Memories.IsEmpty ? p.Name
+            : p.Memories is [{ Path: "" } own] ? Memory(kernel, own)
+            : $"new {Short(p.Type)} {Fields(kernel, p.Memories, 0)}");
         text.Append("\n    /// <summary>Runs ");
         text.Append($"<see cref=\"{method}\"/> on these tables.</summary>\n");
         text.Append($"    public {Short(kernel.Result)} {Names.Pascal(kernel.Prefix)}("
             + $"{string.Join(", ", packet)}) =>\n");
         text.Append($"        {method}(\n            ");
         text.AppendJoin(",\n            ", arguments).Append(");\n");
+    }
+
+    private static string Memory(KernelOutput kernel, KernelMemory memory) =>
+        $"{Names.Pascal(kernel.TableOf(memory).Name)}.Memory";
+
+    // The initialiser of a struct of state: its memories, and structs in it.
+    private static string Fields(
+        KernelOutput kernel, IEnumerable<KernelMemory> memories, int depth)
+    {
+        var fields = memories.GroupBy(m => m.Path.Split('.')[depth]).Select(field =>
+            $"{field.Key} = " + (field.First().Path.Split('.').Length == depth + 1
+                ? Memory(kernel, field.Single()) : Fields(kernel, field, depth + 1)));
+        return $"{{ {string.Join(", ", fields)} }}";
     }
 
     // A type, or a method with its type, without namespaces.

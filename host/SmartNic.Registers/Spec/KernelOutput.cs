@@ -11,11 +11,11 @@ namespace SmartNic.Registers;
 /// <param name="Latency">Clocks from header to verdict.</param>
 /// <param name="Method">The C# method that it is: its type and name.</param>
 /// <param name="Result">Type of what it returns.</param>
-/// <param name="Parameters">Its parameters: names in snake_case, and types.</param>
+/// <param name="Parameters">Its parameters.</param>
 /// <param name="Tables">Match tables, and states of read-modify-writes.</param>
 public sealed record KernelOutput(
     string Module, int Latency, string Method, string Result,
-    ImmutableArray<(string Name, string Type)> Parameters, ImmutableArray<TableSpec> Tables)
+    ImmutableArray<KernelParameter> Parameters, ImmutableArray<TableSpec> Tables)
 {
     /// <summary>The kernel from the wire to the host.</summary>
     public static KernelOutput Rx { get; } = Load("snic_rx_kernel.json");
@@ -26,10 +26,9 @@ public sealed record KernelOutput(
     /// <summary>What the names of its tables begin with.</summary>
     public string Prefix => Module["snic_".Length..^"_kernel".Length];
 
-    /// <summary>The table behind a parameter; null where it is none.</summary>
-    /// <param name="parameter">The parameter's name in snake_case.</param>
-    public TableSpec? TableOf(string parameter) =>
-        Tables.FirstOrDefault(table => table.Name == $"{Prefix}_{parameter}");
+    /// <summary>The table that a memory is on the bus.</summary>
+    public TableSpec TableOf(KernelMemory memory) =>
+        Tables.Single(table => table.Name == $"{Prefix}_{memory.Name}");
 
     /// <summary>Reads the compiler's JSON.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
@@ -43,12 +42,18 @@ public sealed record KernelOutput(
         var updates = root.GetProperty("rmws").EnumerateArray()
             .Select(u => Table(u, "state"));
         var method = root.GetProperty("method");
-        var parameters = method.GetProperty("parameters").EnumerateArray().Select(p =>
-            (p.GetProperty("name").GetString()!, p.GetProperty("type").GetString()!));
+        var parameters = method.GetProperty("parameters").EnumerateArray().Select(Parameter);
         return new KernelOutput(root.GetProperty("module").GetString()!,
             root.GetProperty("latency").GetInt32(), method.GetProperty("name").GetString()!,
             method.GetProperty("result").GetString()!, [.. parameters], [.. tables, .. updates]);
     }
+
+    private static KernelParameter Parameter(JsonElement parameter) => new(
+        parameter.GetProperty("name").GetString()!, parameter.GetProperty("type").GetString()!,
+        !parameter.TryGetProperty("memories", out var memories) ? []
+            : [.. memories.EnumerateArray().Select(m => new KernelMemory(
+                m.GetProperty("name").GetString()!, m.GetProperty("path").GetString()!,
+                m.GetProperty("type").GetString()!))]);
 
     private static TableSpec Table(JsonElement memory, string role)
     {

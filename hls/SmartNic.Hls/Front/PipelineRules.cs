@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Hls.Front;
+
+/// <summary>
+/// The form of pipelines and stages. It is what makes the first fate win: a stage returns at once
+/// for a packet that is not open, and between the stages nothing can open it again.
+/// </summary>
+internal static class PipelineRules
+{
+    private const string Stage = nameof(StageAttribute);
+
+    public static bool IsStage(IMethodSymbol method) => Project.Attribute(method, Stage) != null;
+
+    public static bool IsPipeline(IMethodSymbol method) =>
+        Project.Attribute(method, nameof(PipelineAttribute)) != null;
+
+    /// <exception cref="HlsException">The method or a stage of it has another form.</exception>
+    public static void Check(Compilation compilation, IMethodSymbol pipeline)
+    {
+        var body = Body(compilation, pipeline);
+        var stages = body.Operations.Select(StageCall).ToList();
+        foreach (var call in body.Descendants().OfType<IInvocationOperation>())
+            if (IsStage(call.TargetMethod) && !stages.Contains(call))
+                throw Diagnostics.PipelineForm(
+                    "a stage is called in a statement of its own, under no condition", call);
+        int first = stages.FindIndex(c => c != null);
+        if (first < 0)
+            throw Diagnostics.PipelineForm("a pipeline has stages", pipeline.Locations[0]);
+        var packet = Packet(stages[first]!);
+        for (int i = first; i < stages.Count; i++)
+        {
+            if (stages[i] is not { } call)
+            {
+                Between(body.Operations[i], packet, last: stages.FindLastIndex(c => c != null) < i);
+                continue;
+            }
+            if (!SymbolEqualityComparer.Default.Equals(Packet(call), packet))
+                throw Diagnostics.PipelineForm("all stages are given the same packet", call);
+            CheckStage(compilation, call.TargetMethod);
+        }
+    }
+
+    private static void CheckStage(Compilation compilation, IMethodSymbol stage)
+    {
+        var where = stage.Locations[0];
+        if (!stage.IsStatic || stage.IsGenericMethod || !stage.ReturnsVoid
+            || stage.Parameters.Length == 0 || stage.Parameters[0].RefKind != RefKind.Ref
+            || !stage.Parameters[0].Type.AllInterfaces.Any(i =>
+                i.Name == nameof(IPacket) && TypeLayout.InLanguage(i)))
+            throw Diagnostics.StageForm($"{stage.Name} is no stage: a stage is a static method "
+                + "without result, and its first parameter is ref to a struct that is an IPacket",
+                where);
+        if (stage.Parameters.Skip(1).Any(p => p.RefKind is RefKind.Ref or RefKind.Out))
+            throw Diagnostics.StageForm("what a stage hands on is in its packet: its other "
+                + "parameters are passed by value or in", where);
+        var start = Body(compilation, stage).Operations.FirstOrDefault();
+        if (start is not IConditionalOperation { WhenFalse: null } guard
+            || guard.Condition is not IUnaryOperation
+                { OperatorKind: UnaryOperatorKind.Not, Operand: IPropertyReferenceOperation open }
+            || open.Property.Name != nameof(IPacket.IsOpen)
+            || open.Instance is not IParameterReferenceOperation { Parameter.Ordinal: 0 }
+            || !IsReturn(guard.WhenTrue))
+            throw Diagnostics.StageForm($"{stage.Name} begins with if (!"
+                + $"{stage.Parameters[0].Name}.IsOpen) {{ return; }}: the first fate wins", where);
+    }
+
+    private static bool IsReturn(IOperation operation) => operation
+        is IReturnOperation { ReturnedValue: null }
+        or IBlockOperation { Operations: [IReturnOperation { ReturnedValue: null }] };
+
+    private static IInvocationOperation? StageCall(IOperation statement) => statement
+        is IExpressionStatementOperation { Operation: IInvocationOperation call }
+        && IsStage(call.TargetMethod) ? call : null;
+
+    private static ISymbol? Packet(IInvocationOperation call)
+    {
+        var first = call.Arguments.FirstOrDefault(a => a.Parameter!.Ordinal == 0)?.Value;
+        return first is ILocalReferenceOperation local ? local.Local
+            : throw Diagnostics.PipelineForm("a stage is given a local of the pipeline", call);
+    }
+
+    /// <summary>From the first stage on, nothing but a stage writes the packet.</summary>
+    private static void Between(IOperation statement, ISymbol? packet, bool last)
+    {
+        if (!last && statement is not IVariableDeclarationGroupOperation)
+            throw Diagnostics.PipelineForm("between stages a pipeline only declares what it hands "
+                + "to them", statement);
+        foreach (var o in statement.DescendantsAndSelf())
+        {
+            var written = o switch
+            {
+                IAssignmentOperation a => a.Target,
+                IIncrementOrDecrementOperation i => i.Target,
+                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } a => a.Value,
+                IInvocationOperation { Instance: { } on, TargetMethod.IsReadOnly: false } => on,
+                _ => null,
+            };
+            if (written != null && written.DescendantsAndSelf().Any(w =>
+                w is ILocalReferenceOperation l
+                && SymbolEqualityComparer.Default.Equals(l.Local, packet)))
+                throw Diagnostics.PipelineForm("only stages write the packet", o);
+        }
+    }
+
+    private static IBlockOperation Body(Compilation compilation, IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
+        return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax)
+            is IMethodBodyOperation { BlockBody: { } block } ? block
+            : throw Diagnostics.PipelineForm("stages and pipelines have a body of statements",
+                method.Locations[0]);
+    }
+}

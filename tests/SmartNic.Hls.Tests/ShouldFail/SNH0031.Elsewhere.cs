@@ -1,0 +1,32 @@
+using SmartNic.Hls.Language;
+
+public struct P : IPacket
+{
+    public byte Reason;
+
+    public readonly bool IsOpen => Reason == 0;
+}
+
+public static class S
+{
+    [Stage]
+    public static void Run(ref P p, byte a)
+    {
+        if (!p.IsOpen) { return; }
+        p.Reason = a;
+    }
+
+    static void Other(ref P p, byte a)
+    {
+        [|Run(ref p, a)|];
+    }
+
+    [Pipeline("k")]
+    public static byte Pipe(byte a)
+    {
+        P p = default;
+        Other(ref p, a);
+        Run(ref p, a);
+        return p.Reason;
+    }
+}
