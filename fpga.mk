@@ -65,7 +65,7 @@ build: setup ## build every program; the CLI lands in build/bin/snic
 gen: setup ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists of the compiler
 	@rm -rf build/gen && mkdir -p build/gen hw/rx/rtl/gen hw/tx/rtl/gen
 	@$(LOCKED) $(DOTNET) build hls/SmartNic.Hls.Tool -c $(CONFIG) -v q --nologo -clp:NoSummary
-	@$(HLS) build hls/kernels/*.cs --out build/gen --shell hls/kernels/tables.lock
+	@$(HLS) build hls/kernels --out build/gen --shell hls/kernels/tables.lock
 	@rm -f hw/rx/rtl/gen/* hw/tx/rtl/gen/*
 	@mkdir -p build/lines && mv build/gen/*.lines build/lines/
 	@cp build/gen/snic_rx* hw/rx/rtl/gen/ && cp build/gen/snic_tx* hw/tx/rtl/gen/

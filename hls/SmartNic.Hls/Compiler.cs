@@ -36,10 +36,21 @@ public sealed class Compiler
     public CompilerOptions Options { get; }
 
     /// <summary>Reads source files.</summary>
+    /// <param name="paths">C# files, and folders of them.</param>
+    /// <param name="options">Clock, margin, device, latency; null: as the kernels say.</param>
     /// <exception cref="HlsException">The C# does not compile.</exception>
     public static Compiler FromFiles(
         IEnumerable<string> paths, CompilerOptions? options = null) =>
-        new(paths.Select(p => (p, File.ReadAllText(p))), options);
+        new(FilesOf(paths).Select(p => (p, File.ReadAllText(p))), options);
+
+    /// <summary>The C# files that some paths mean: of a folder all under it, but what a build
+    /// leaves there.</summary>
+    public static IEnumerable<string> FilesOf(IEnumerable<string> paths) =>
+        paths.SelectMany<string, string>(path => !Directory.Exists(path) ? [path]
+            : Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "bin" or "obj"))
+                .Order(StringComparer.Ordinal));
 
     internal Project Project => _project;
 

@@ -8,7 +8,8 @@ internal sealed class KernelArguments
 {
     private readonly Argument<string[]> _files = new("FILES")
     {
-        Description = "C# files that make one compilation; every [Kernel] method in them counts",
+        Description = "C# files, or folders of them, that make one compilation; every [Kernel] and "
+            + "[Pipeline] method in them counts",
         Arity = ArgumentArity.OneOrMore,
     };
 

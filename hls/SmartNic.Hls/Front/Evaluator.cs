@@ -40,6 +40,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
             && !(_stack.Count == 1 && PipelineRules.IsPipeline(_stack[0])))
             throw Diagnostics.StageForm(
                 $"{method.Name} is a stage: only the pipeline itself calls it", at);
+        var within = _stage;
+        _stage = StageOf(definition) ?? within;
         var body = Body(definition, at);
         var outer = _scope;
         string path = outer == null ? "" : outer.Path + "/" + Position(at);
@@ -61,6 +63,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         _stack.RemoveAt(_stack.Count - 1);
         var inner = _scope;
         _scope = outer!;
+        _stage = within;
         LeaveBuffer(inner, outer);
         return (inner.Result, self == null ? null : inner.Variables[definition],
             [.. definition.Parameters.Select(p => inner.Variables[p])]);
@@ -125,6 +128,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         _scope = f;
         Assume();
         ifFalse();
+        MeetClosed(t, f);
         outer.Merge(condition, t, f, Select);
         _scope = outer;
     }

@@ -37,6 +37,27 @@ internal sealed class PathFacts
             ? !value : null;
     }
 
+    /// <summary>The value of a condition that follows from those that the path decides.</summary>
+    public bool? Follows(Node condition, int depth = 8)
+    {
+        if (Decide(condition) is { } known) return known;
+        if (depth == 0 || condition.Width != 1) return null;
+        bool? Of(int i) => Follows(condition.Args[i], depth - 1);
+        switch (condition.Op)
+        {
+            case Op.Not:
+                return !Of(0);
+            case Op.And:
+                return Of(0) & Of(1);
+            case Op.Or:
+                return Of(0) | Of(1);
+            case Op.Mux when Of(0) is { } side:
+                return Of(side ? 1 : 2);
+            default:
+                return null;
+        }
+    }
+
     /// <summary>What was decided on the path, the latest first.</summary>
     public IEnumerable<(Node Condition, bool Value)> Conditions()
     {

@@ -29,12 +29,14 @@ internal static class PipelineRules
         int first = stages.FindIndex(c => c != null);
         if (first < 0)
             throw Diagnostics.PipelineForm("a pipeline has stages", pipeline.Locations[0]);
+        int last = stages.FindLastIndex(c => c != null);
         var packet = Packet(stages[first]!);
+        Kept(body, first, last);
         for (int i = first; i < stages.Count; i++)
         {
             if (stages[i] is not { } call)
             {
-                Between(body.Operations[i], packet, last: stages.FindLastIndex(c => c != null) < i);
+                Between(body.Operations[i], packet, isEnd: i > last);
                 continue;
             }
             if (!SymbolEqualityComparer.Default.Equals(Packet(call), packet))
@@ -75,17 +77,53 @@ internal static class PipelineRules
         is IExpressionStatementOperation { Operation: IInvocationOperation call }
         && IsStage(call.TargetMethod) ? call : null;
 
-    private static ISymbol? Packet(IInvocationOperation call)
+    private static ILocalSymbol Packet(IInvocationOperation call)
     {
         var first = call.Arguments.FirstOrDefault(a => a.Parameter!.Ordinal == 0)?.Value;
         return first is ILocalReferenceOperation local ? local.Local
             : throw Diagnostics.PipelineForm("a stage is given a local of the pipeline", call);
     }
 
-    /// <summary>From the first stage on, nothing but a stage writes the packet.</summary>
-    private static void Between(IOperation statement, ISymbol? packet, bool last)
+    /// <summary>What is named between the stages is theirs: of a closed packet it means
+    /// nothing.</summary>
+    private static void Kept(IBlockOperation body, int first, int last)
     {
-        if (!last && statement is not IVariableDeclarationGroupOperation)
+        var named = body.Operations.Skip(first).Take(last - first)
+            .SelectMany(o => o.DescendantsAndSelf()).OfType<IVariableDeclaratorOperation>()
+            .Select(d => d.Symbol).ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var o in body.Operations.Skip(last + 1).SelectMany(o => o.DescendantsAndSelf()))
+            if (o is ILocalReferenceOperation { Local: var local } && named.Contains(local))
+                throw Diagnostics.PipelineForm($"{local.Name} is declared for the stages; what a "
+                    + "pipeline returns is in the packet", o);
+    }
+
+    /// <summary>The getter of <see cref="IPacket.IsOpen"/> of a packet.</summary>
+    public static IMethodSymbol IsOpenOf(ITypeSymbol packet) => packet.GetMembers(
+        nameof(IPacket.IsOpen)).OfType<IPropertySymbol>().Single().GetMethod!;
+
+    /// <summary>By field of the packet: the pipeline reads it after the last stage, or it says
+    /// whether the packet is open.</summary>
+    public static bool[] Kept(
+        Compilation compilation, IMethodSymbol pipeline, IMethodSymbol isOpen)
+    {
+        var body = Body(compilation, pipeline);
+        int last = body.Operations.ToList().FindLastIndex(o => StageCall(o) != null);
+        var packet = Packet(StageCall(body.Operations[last])!);
+        var open = isOpen.DeclaringSyntaxReferences[0].GetSyntax();
+        var getter = compilation.GetSemanticModel(open.SyntaxTree).GetOperation(open);
+        var uses = body.Operations.Skip(last + 1).SelectMany(o => o.DescendantsAndSelf())
+            .Where(o => o is ILocalReferenceOperation l
+                && SymbolEqualityComparer.Default.Equals(l.Local, packet))
+            .Concat(getter?.DescendantsAndSelf().OfType<IInstanceReferenceOperation>() ?? [])
+            .Select(o => (o.Parent as IFieldReferenceOperation)?.Field).ToList();
+        return [.. TypeLayout.Fields(packet.Type).Select(f => getter == null
+            || uses.Any(u => u == null || SymbolEqualityComparer.Default.Equals(u, f.Symbol)))];
+    }
+
+    /// <summary>From the first stage on, nothing but a stage writes the packet.</summary>
+    private static void Between(IOperation statement, ISymbol packet, bool isEnd)
+    {
+        if (!isEnd && statement is not IVariableDeclarationGroupOperation)
             throw Diagnostics.PipelineForm("between stages a pipeline only declares what it hands "
                 + "to them", statement);
         foreach (var o in statement.DescendantsAndSelf())

@@ -80,29 +80,25 @@ internal sealed class ModelTables
     /// <summary>The table with an id, or null when there is none.</summary>
     public IModelTable? Find(uint id) => _byId.GetValueOrDefault((int)id);
 
-    /// <summary>Runs <see cref="RxKernel.Run"/> on these tables.</summary>
+    /// <summary>Runs <see cref="RxPipeline.Run"/> on these tables.</summary>
     public Verdict Rx(Window frame, RxMeta meta) =>
-        RxKernel.Run(
+        RxPipeline.Run(
             frame,
             meta,
-            RxEndpointA.Memory,
-            RxEndpointB.Memory,
-            RxVniA.Memory,
-            RxVniB.Memory,
+            new EndpointTables { A = RxEndpointA.Memory, B = RxEndpointB.Memory },
+            new VniTables { A = RxVniA.Memory, B = RxVniB.Memory },
             RxPolicy.Memory,
-            RxSourceA.Memory,
-            RxSourceB.Memory,
+            new SourceTables { A = RxSourceA.Memory, B = RxSourceB.Memory },
             RxMeter.Memory,
             RxMeterState.Memory);
 
-    /// <summary>Runs <see cref="TxKernel.Run"/> on these tables.</summary>
+    /// <summary>Runs <see cref="TxPipeline.Run"/> on these tables.</summary>
     public Verdict Tx(Window frame, TxMeta meta) =>
-        TxKernel.Run(
+        TxPipeline.Run(
             frame,
             meta,
             TxPort.Memory,
-            TxFdbA.Memory,
-            TxFdbB.Memory,
+            new FdbTables { A = TxFdbA.Memory, B = TxFdbB.Memory },
             TxNextHop.Memory,
             TxMeter.Memory,
             TxMeterState.Memory);

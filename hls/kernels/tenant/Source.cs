@@ -17,6 +17,9 @@ public struct Source
     /// <summary>The tenant's VNI.</summary>
     public U24 Vni;
 
+    /// <summary>Its frames with VLAN tags are sent.</summary>
+    public bool KeepsTags;
+
     /// <summary>Next hop, for InjectAction.Encapsulate.</summary>
     public U12 NextHop;
 
@@ -37,6 +40,7 @@ public struct Source
     public static Source Of(Window w, in TxMeta meta, in HostPort port)
     {
         Source s = default;
+        s.KeepsTags = port.KeepsTags;
         int minimum = Protocol.EthernetBytes;
         if (meta.FromSlow)
         {

@@ -1,0 +1,41 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Reads the outer headers; what is for none of our endpoints ends here.</summary>
+public static class EndpointStage
+{
+    /// <summary>The stage.</summary>
+    /// <param name="p">The packet; its outer headers are known afterwards.</param>
+    /// <param name="frame">At the outer Ethernet header.</param>
+    /// <param name="tables">Our endpoints.</param>
+    [Stage]
+    public static void Run(ref RxPacket p, Window frame, in EndpointTables tables)
+    {
+        if (!p.IsOpen)
+        {
+            return;
+        }
+
+        Outer outer = Outer.Parse(frame, p.Meta);
+        BucketPair<U6> home = Hashes.Endpoint(outer.LocalIp, p.Meta.HashKey);
+        EndpointHit local = Match.Endpoint(
+            tables.A.Read(home.A), tables.B.Read(home.B), outer.LocalIp, p.Meta.Gen);
+        p.Outer = outer;
+        RxSlot reason = Reason(outer, local, p.Meta);
+        if (reason != RxSlot.Host)
+        {
+            p.Drop(reason, (U12)0, p.Meta.Length);
+        }
+    }
+
+    /// <summary>RxSlot.Host, or why a frame is for none of our endpoints.</summary>
+    static RxSlot Reason(in Outer outer, in EndpointHit local, in RxMeta meta)
+    {
+        bool ours = outer.Ip6 | (local.Found & local.Interface == meta.Interface);
+        return outer.Slot != RxSlot.Host ? outer.Slot
+            : !ours ? RxSlot.ForeignAddress
+            : outer.IsUdp & outer.UdpPort != local.UdpPort ? RxSlot.NotVxlan
+            : outer.Then;
+    }
+}

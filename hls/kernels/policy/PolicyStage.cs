@@ -1,0 +1,44 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Holds a frame from the wire against what its tenant may receive.</summary>
+public static class PolicyStage
+{
+    /// <summary>The stage.</summary>
+    /// <param name="p">The packet; its policy and ECN field are known afterwards.</param>
+    /// <param name="policy">Policy by tenant.</param>
+    /// <param name="source">Outer source addresses by tenant; tenant 0 has our own.</param>
+    [Stage]
+    public static void Run(
+        ref RxPacket p, Table<ReceivePolicy> policy, in SourceTables source)
+    {
+        if (!p.IsOpen)
+        {
+            return;
+        }
+
+        ReceivePolicy rules = policy.Read(p.Bank);
+        p.Policy = rules;
+
+        // Our own addresses are nobody's source. Both keys are hashed while the policy is read: the
+        // choice between them comes last.
+        uint from = p.Outer.SourceIp;
+        U12 owner = rules.AnySource ? (U12)0 : p.Tenant;
+        BucketPair<U12> ours = Hashes.Source((U12)0, from, p.Meta.HashKey);
+        BucketPair<U12> theirs = Hashes.Source(p.Tenant, from, p.Meta.HashKey);
+        bool listed = Match.Source(source.A.Read(rules.AnySource ? ours.A : theirs.A),
+            source.B.Read(rules.AnySource ? ours.B : theirs.B), owner, from, p.Meta.Gen);
+        Ecn ecn = Ecn.Decapsulate(p.Outer.Ecn, p.Outer.Inner.Ecn);
+        p.Ecn = ecn.Field;
+        RxSlot refused = p.Outer.InnerLength < (U14)Protocol.EthernetBytes ? RxSlot.InnerLength
+            : listed == rules.AnySource ? RxSlot.ForeignSource
+            : p.Outer.Inner.Tagged & !rules.KeepsTags ? RxSlot.InnerVlan
+            : ecn.Drops & p.Outer.Inner.IsIp ? RxSlot.EcnNotCapable
+            : RxSlot.Host;
+        if (refused != RxSlot.Host & !p.IsSlow)
+        {
+            p.Drop(refused, p.Tenant, p.Outer.InnerLength);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Host queue to tenant: who sends on this queue.</summary>
+public struct HostPort
+{
+    /// <summary>The queue is bound.</summary>
+    public bool Valid;
+
+    /// <summary>Tenant index.</summary>
+    public U12 Tenant;
+
+    /// <summary>The tenant's VNI.</summary>
+    public U24 Vni;
+
+    /// <summary>Frames with VLAN tags are sent.</summary>
+    public bool KeepsTags;
+}

@@ -1,0 +1,37 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Cuts a frame out of its tunnel and delivers it to its tenant.</summary>
+public static class DeliverStage
+{
+    /// <summary>The stage.</summary>
+    [Stage]
+    public static void Run(ref RxPacket p)
+    {
+        if (!p.IsOpen)
+        {
+            return;
+        }
+
+        ReceivePolicy rules = p.Policy;
+        InnerHead inner = p.Outer.Inner;
+        bool yellow = p.Color == (U2)(byte)MeterColor.Yellow;
+        if (yellow & rules.OnYellow == (U2)(byte)YellowAction.Drop)
+        {
+            p.Drop(RxSlot.YellowDropped, p.Tenant, p.Outer.InnerLength);
+            return;
+        }
+
+        Verdict v = default;
+        v.Slot = yellow ? (U6)(byte)RxSlot.Yellow : (U6)(byte)RxSlot.Host;
+        v.Dest = (U2)(byte)Destination.Host;
+        v.Tenant = p.Tenant;
+        v.Queue = p.Queue;
+        v.CountBytes = p.Outer.InnerLength;
+        bool remark = yellow & rules.OnYellow == (U2)(byte)YellowAction.Remark;
+        inner.Deliver(ref v, p.Outer.Strip, p.Outer.InnerLength,
+            inner.Edit(inner.Dscp, p.Ecn), inner.Edit(rules.Dscp, p.Ecn), remark);
+        p.Decide(v);
+    }
+}

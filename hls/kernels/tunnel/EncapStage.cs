@@ -1,0 +1,45 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Starts the tunnel to the next hop.</summary>
+public static class EncapStage
+{
+    /// <summary>The stage.</summary>
+    /// <param name="p">The packet.</param>
+    /// <param name="nextHop">Remote tunnel endpoints.</param>
+    [Stage]
+    public static void Run(ref TxPacket p, Table<NextHop> nextHop)
+    {
+        if (!p.IsOpen)
+        {
+            return;
+        }
+
+        bool resolved = p.Source.Action == InjectAction.Encapsulate;
+        NextHop via = nextHop.Read(Generation.Bank(
+            p.Meta.Gen, resolved ? p.Source.NextHop : p.Hit.NextHop));
+        U14 length = p.Source.Length;
+        if (!via.Valid | (!resolved & !p.Hit.Found))
+        {
+            p.Drop(TxSlot.NoRoute);
+            return;
+        }
+
+        if (length > (U14)(Protocol.MaxFrameBytes - Vxlan.HeaderBytes))
+        {
+            p.Drop(TxSlot.Oversize);
+            return;
+        }
+
+        Verdict v = default;
+        v.Slot = (U6)(byte)TxSlot.Wire;
+        v.Dest = (U2)(byte)Destination.Wire;
+        v.Tenant = p.Source.Tenant;
+        v.Strip = p.Source.Strip;
+        v.Length = length;
+        v.CountBytes = length;
+        Vxlan.Build(ref v, via, p.Source.Vni, length, p.Inner);
+        p.Decide(v);
+    }
+}
