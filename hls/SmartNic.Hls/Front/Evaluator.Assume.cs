@@ -11,10 +11,40 @@ internal sealed partial class Evaluator
     /// On a path that decides a condition, variables that were merged by it are what they were on
     /// that path: the code behind an early return sees the value before it, not a mux.
     /// </summary>
-    private void Assume()
+    /// <returns>What the variables were.</returns>
+    private Dictionary<ISymbol, Value> Assume(Scope scope)
     {
-        foreach (var symbol in _scope.Variables.Keys.ToList())
-            _scope.Variables[symbol] = Assume(_scope.Variables[symbol]);
+        _scope = scope;
+        foreach (var symbol in scope.Variables.Keys.ToList())
+            scope.Variables[symbol] = Assume(scope.Variables[symbol]);
+        return new(scope.Variables, SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>
+    /// What neither path has written is what it was before both, not a choice of what each knew of
+    /// it: the choice would wait for the condition.
+    /// </summary>
+    private static void Forget(Scope outer, (Scope Scope, Dictionary<ISymbol, Value> Known) t,
+        (Scope Scope, Dictionary<ISymbol, Value> Known) f)
+    {
+        foreach (var (symbol, before) in outer.Variables)
+            (t.Scope.Variables[symbol], f.Scope.Variables[symbol]) = Unwritten(before,
+                (t.Known[symbol], t.Scope.Variables[symbol]),
+                (f.Known[symbol], f.Scope.Variables[symbol]));
+    }
+
+    private static (Value, Value) Unwritten(
+        Value before, (Value Known, Value Now) t, (Value Known, Value Now) f)
+    {
+        if (ReferenceEquals(t.Known, t.Now) && ReferenceEquals(f.Known, f.Now))
+            return (before, before);
+        if (before is not Aggregate whole || t.Now is not Aggregate x || f.Now is not Aggregate y)
+            return (t.Now, f.Now);
+        var (known, also) = ((Aggregate)t.Known, (Aggregate)f.Known);
+        var fields = whole.Fields.Select((field, i) => Unwritten(field,
+            (known.Fields[i], x.Fields[i]), (also.Fields[i], y.Fields[i]))).ToList();
+        return (x with { Fields = [.. fields.Select(p => p.Item1)] },
+            y with { Fields = [.. fields.Select(p => p.Item2)] });
     }
 
     private Value Assume(Value value)

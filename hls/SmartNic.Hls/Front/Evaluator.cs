@@ -122,12 +122,11 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         var outer = _scope;
         var t = outer.Fork(condition, true);
         var f = outer.Fork(condition, false);
-        _scope = t;
-        Assume();
+        var onTrue = Assume(t);
         ifTrue();
-        _scope = f;
-        Assume();
+        var onFalse = Assume(f);
         ifFalse();
+        Forget(outer, (t, onTrue), (f, onFalse));
         MeetClosed(t, f);
         outer.Merge(condition, t, f, Select);
         _scope = outer;

@@ -2,7 +2,7 @@
 // snic_rx_kernel with the memories that it looks up and updates.
 //
 // Contract
-// - The kernel's: one packet per clock, no stall; `out_valid` 27 clocks after `in_valid`.
+// - The kernel's: one packet per clock, no stall; `out_valid` 22 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
 `default_nettype none

@@ -6,7 +6,7 @@
 package snic_tables_pkg;
 
   // Clocks from header to verdict.
-  localparam int RX_LATENCY = 27;
+  localparam int RX_LATENCY = 22;
   localparam int TX_LATENCY = 14;
 
   localparam int TABLES = 15;
