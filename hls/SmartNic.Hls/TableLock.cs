@@ -9,7 +9,7 @@ namespace SmartNic.Hls;
 /// only ever added: an id is what drivers and boards of other versions know a table by, so that of
 /// a table that is gone is never given to another.
 /// </summary>
-public sealed partial class TableLock
+public sealed class TableLock
 {
     /// <summary>Ids that the table bus can tell apart.</summary>
     public const int MaxTables = 256;
@@ -42,7 +42,7 @@ public sealed partial class TableLock
             string line = lines[i].TrimEnd('\r');
             if (line.Length == 0 || line[0] == '#') continue;
             InvalidDataException Wrong(string why) => new($"{path}:{i + 1}: {why}: {line}");
-            if (Entry().Match(line) is not { Success: true } entry)
+            if (Entry.Match(line) is not { Success: true } entry)
                 throw Wrong("expected an id and a name in snake_case");
             int id = int.Parse(entry.Groups[1].Value, CultureInfo.InvariantCulture);
             if (id < ids._next) throw Wrong($"expected an id of at least {ids._next}");
@@ -65,6 +65,5 @@ public sealed partial class TableLock
         return _next++;
     }
 
-    [GeneratedRegex("^([0-9]{1,3}) ([a-z][a-z0-9_]{0,63})$")]
-    private static partial Regex Entry();
+    private static readonly Regex Entry = new("^([0-9]{1,3}) ([a-z][a-z0-9_]{0,63})$");
 }
