@@ -46,7 +46,7 @@ public sealed class EmissionTests
         Assert.That(after.Files.Where(f => before.Files[f.Key] != f.Value).Select(f => f.Key),
             Is.Empty);
         Assert.That(after.Lines, Is.Not.EqualTo(before.Lines));
-        Assert.That(before.Lines, Does.Contain(" RxKernel.cs:"));
+        Assert.That(before.Lines, Does.Contain(" EndpointStage.cs:"));
     }
 
     /// <summary>Lines of one text that the other does not have.</summary>

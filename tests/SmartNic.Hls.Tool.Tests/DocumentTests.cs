@@ -20,7 +20,8 @@ public sealed class DocumentTests
     private static IEnumerable<TestCaseData> Examples => Blocks("LANGUAGE.md")
         .Where(b => b.Info.StartsWith("csharp", StringComparison.Ordinal))
         .Select(b => new TestCaseData(b.Info, b.Code).SetName(
-            "LANGUAGE.md: " + Regex.Match(b.Code, "Kernel\\(\"(\\w+)\"").Groups[1].Value));
+            "LANGUAGE.md: " + Regex.Match(
+                b.Code, "(?:Kernel|Pipeline)\\(\"(\\w+)\"").Groups[1].Value));
 
     [TestCaseSource(nameof(Examples))]
     public void AnExampleCompilesOrIsRejectedAsItSays(string info, string code)

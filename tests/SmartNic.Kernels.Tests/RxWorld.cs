@@ -100,7 +100,9 @@ internal sealed class RxWorld
         meta.HashKey = hashKey;
         meta.Bad = bad;
         meta.Interface = (U4)3;
-        return RxKernel.Run(new Window(buffer), meta, _endpointA, _endpointB, _vniA, _vniB,
-            _policy, _sourceA, _sourceB, _meter, _meterState);
+        return RxPipeline.Run(new Window(buffer), meta,
+            new EndpointTables { A = _endpointA, B = _endpointB },
+            new VniTables { A = _vniA, B = _vniB }, _policy,
+            new SourceTables { A = _sourceA, B = _sourceB }, _meter, _meterState);
     }
 }

@@ -70,8 +70,8 @@ internal sealed class TxWorld
         meta.Queue = (U12)queue;
         meta.HashKey = HashKey;
         meta.FromSlow = slow;
-        return TxKernel.Run(new Window(buffer), meta, _port, _fdbA, _fdbB, _nextHop,
-            _meter, _meterState);
+        return TxPipeline.Run(new Window(buffer), meta, _port,
+            new FdbTables { A = _fdbA, B = _fdbB }, _nextHop, _meter, _meterState);
     }
 
     /// <summary>The bytes that a verdict puts in front.</summary>

@@ -157,7 +157,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
             case BufferValue bytes:
                 return new BufferValue(Choose(condition, bytes.Bytes, ((BufferValue)f).Bytes));
             case MemoryValue m:
-                return m.Memory == ((MemoryValue)f).Memory ? t : throw Diagnostics.MemoryUse(_visited!);
+                return m.Memory == ((MemoryValue)f).Memory ? t
+                    : throw Diagnostics.MemoryUse(_visited!);
             default:
                 return t;
         }

@@ -3,8 +3,8 @@ using SmartNic.Hls.Language;
 namespace SmartNic.Kernels;
 
 /// <summary>
-/// Two worlds in every table; a packet sees exactly one of them. Direct-index tables have two banks.
-/// Exact-match tables are two memories (A, B) of buckets of four entries; Gen says for which
+/// Two worlds in every table; a packet sees exactly one of them. Direct-index tables have two
+/// banks. Exact-match tables are two memories (A, B) of buckets of four entries; Gen says for which
 /// generations an entry is alive, and a value is there once for each, so that an entry whose value
 /// changes needs no second place.
 /// </summary>

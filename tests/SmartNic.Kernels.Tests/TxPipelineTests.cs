@@ -6,7 +6,7 @@ using SmartNic.Testing;
 namespace SmartNic.Kernels.Tests;
 
 /// <summary>What the transmit kernel decides, case by case.</summary>
-public sealed class TxKernelTests
+public sealed class TxPipelineTests
 {
     private const ulong Peer = TxWorld.Peer;
     private const ulong Own = TxWorld.Own;

@@ -5,7 +5,7 @@ using SmartNic.Testing;
 namespace SmartNic.Kernels.Tests;
 
 /// <summary>What the receive kernel decides, case by case.</summary>
-public sealed class RxKernelTests
+public sealed class RxPipelineTests
 {
     private static readonly byte[] Inner = Frames.UdpFrame(0x02AA00000001, 0x02AA00000002, 100);
 
