@@ -5,7 +5,8 @@ namespace SmartNic.Hls.Check.Fuzz;
 /// <summary>
 /// Writes a random kernel over the whole language, deterministic for a seed: narrow types, structs,
 /// enums, tuples, helpers with ref, in and out, loops, early exits, products, windows read and
-/// written, checksums, every kind of state, and what C# does behind short forms.
+/// written, checksums, every kind of state, pipelines of stages, and what C# does behind short
+/// forms.
 /// </summary>
 internal sealed partial class ProgramGenerator
 {
@@ -54,10 +55,13 @@ internal sealed partial class ProgramGenerator
         ChooseState();
         if (_fill) Fill();
         ChooseIdioms();
+        _pipeline = !_edit && OneIn(4);
+        if (_pipeline) Packet();
         Line("public static class Program\n{");
         foreach (string member in _members) Line(member);
         for (int h = _random.Next(3); h > 0; h--) Helper();
-        Kernel(seed);
+        if (_pipeline) Pipeline(seed);
+        else Kernel(seed);
         Line("}");
         return _text.ToString();
     }
