@@ -62,7 +62,7 @@ build: setup ## build every program; the CLI lands in build/bin/snic
 
 # Only the compiler and the generator of the register map are built: what uses the generated
 # files need not compile before they are there.
-gen: setup ## kernels to Verilog; register spec to Verilog, C#, Markdown; lists of the compiler
+gen: setup ## kernels to Verilog; register spec to Verilog, C#, C++, Markdown; lists of the compiler
 	@rm -rf build/gen && mkdir -p build/gen hw/rx/rtl/gen hw/tx/rtl/gen
 	@$(LOCKED) $(DOTNET) build hls/SmartNic.Hls.Tool -c $(CONFIG) -v q --nologo -clp:NoSummary
 	@$(HLS) build hls/kernels/*.cs --out build/gen --shell hls/kernels/tables.lock

@@ -15,6 +15,8 @@ public static class GeneratedFiles
             CSharpGenerator.Generate(device)),
         new("host/SmartNic.Registers/Generated/TableLayouts.g.cs",
             LayoutGenerator.Generate(device)),
+        new("hw/control/test/gen/board.hpp", BoardHeaderGenerator.Generate(device)),
+        new("hw/corundum/test/gen/world.hpp", WorldGenerator.Generate(device)),
         new("sim/SmartNic.Sim/Model/Generated/ModelTables.g.cs", ModelGenerator.Generate(device)),
         .. device.Tables.DistinctBy(t => t.EntryType).Select(layout => new GeneratedFile(
             $"host/SmartNic.Registers/Generated/{layout.EntryType}Bits.g.cs",

@@ -94,11 +94,12 @@ struct Bench {
         return value;
     }
     long counter(int port, bool tx, int tenant, int slot) {
-        uint32_t base = 0x10000 + port * 0x10000;
-        uint32_t index = slot < 16 ? tenant << 4 | slot : 1 << 16 | slot;
-        write(base + 0x60, static_cast<uint32_t>(tx) << 31 | index);
-        while (read(base + 0x64) & 1) {}
-        return read(base + 0x68);
+        namespace registers = interface_registers;
+        uint32_t base = registers::Base + port * registers::Size;
+        uint32_t index = slot < TenantSlots ? tenant << 4 | slot : 1 << 16 | slot;
+        write(base + registers::CounterSelect, static_cast<uint32_t>(tx) << 31 | index);
+        while (read(base + registers::CounterStatus) & 1) {}
+        return read(base + registers::CounterPacketsLo);
     }
 
     void driveRing(bool more) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core.hpp"
+#include "gen/world.hpp"
 
 using Bytes = std::vector<uint8_t>;
 
@@ -46,13 +47,8 @@ struct Frame {
     Stamp stamp;        // RX
 };
 
-namespace world {  // what the tables say
-constexpr uint64_t KnownMac = 0x020000000102, NoRouteMac = 0x020000000103;
-constexpr int Tenant = 1, FarTenant = 3, Vni = 100, FarVni = 300;
-constexpr int Queue = 1, FarQueue = 300;  // RX tdest of most cores names queues up to 255
-constexpr uint32_t Endpoint = 0xC0A8CB01, Remote = 0xC0A8CA01;
+// Who sent a frame, in the number that it carries.
 constexpr uint32_t FromHost = 0x80000000, FromSlow = 0x40000000;
-}  // namespace world
 
 inline void big(Bytes& b, size_t at, int bytes, uint64_t value) {
     for (int i = bytes - 1; i >= 0; i--, value >>= 8) b[at + i] = static_cast<uint8_t>(value);
@@ -95,8 +91,8 @@ inline Bytes injected(const Bytes& frame, int action, int tenant, int queue) {
 
 inline Bytes tunnelled(const Bytes& inner, uint32_t destination, int vni) {
     Bytes b(50);
-    big(b, 0, 6, 0x020000000001);
-    big(b, 6, 6, 0x020000000002);
+    big(b, 0, 6, world::EndpointMac);
+    big(b, 6, 6, world::RemoteMac);
     big(b, 12, 2, 0x0800);
     b[14] = 0x45;
     big(b, 16, 2, 36 + inner.size());
@@ -108,7 +104,7 @@ inline Bytes tunnelled(const Bytes& inner, uint32_t destination, int vni) {
     for (int i = 14; i < 34; i += 2) sum += static_cast<uint32_t>(big(b, i, 2));
     sum = (sum & 0xFFFF) + (sum >> 16);
     big(b, 24, 2, ~((sum & 0xFFFF) + (sum >> 16)) & 0xFFFF);
-    big(b, 36, 2, 4789);
+    big(b, 36, 2, world::UdpPort);
     big(b, 38, 2, 16 + inner.size());
     b[42] = 8;
     big(b, 46, 3, vni);
@@ -118,7 +114,7 @@ inline Bytes tunnelled(const Bytes& inner, uint32_t destination, int vni) {
 
 inline Frame hostFrame(uint64_t seed, int port, uint32_t number) {
     Random r{mix(seed ^ mix(number * 16 + port + 0x7E57))};
-    uint32_t id = number | world::FromHost;
+    uint32_t id = number | FromHost;
     int dice = r.below(100);
     Frame f;
     f.queue = world::Queue;
@@ -148,7 +144,7 @@ inline Frame slowFrame(uint64_t seed, int port, uint32_t number) {
     Frame f;
     f.kind = dice < 50 ? Kind::InjectWire : dice < 75 ? Kind::InjectHost
         : dice < 88 ? Kind::InjectFar : Kind::InjectBad;
-    f.bytes = ethernet(r, anyLength(r), world::KnownMac, number | world::FromSlow);
+    f.bytes = ethernet(r, anyLength(r), world::KnownMac, number | FromSlow);
     switch (f.kind) {
         case Kind::InjectWire: f.bytes = injected(f.bytes, 2, 0, 0); break;
         case Kind::InjectHost:

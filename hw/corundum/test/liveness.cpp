@@ -13,8 +13,9 @@
 
 // Every punt came out of the ring, or was dropped and counted there.
 static void accountRing(Bench& bench, long punts, long toSlow) {
-    auto wide = [&](uint32_t at) { return static_cast<long>(bench.read(RingHost::Block + at)); };
-    long drops = wide(0x70), moved = wide(0x58);
+    namespace ring = ring_registers;
+    long drops = bench.read(ring::Base + ring::RxDropsLo);
+    long moved = bench.read(ring::Base + ring::RxPacketsLo);
     std::printf("ring: %ld punts = %ld received + %ld dropped; %ld DMA operations\n", punts, toSlow,
                 drops, static_cast<long>(bench.dma->operations));
     if (bench.ring.misses) fail("DMA outside of the rings' memory");
@@ -23,12 +24,13 @@ static void accountRing(Bench& bench, long punts, long toSlow) {
 }
 
 static long account(Bench& bench, Interface& i) {
-    long tx[64] = {}, rx[64] = {}, txAll = 0, rxAll = 0, far = 0;
+    long tx[AllSlots] = {}, rx[AllSlots] = {}, txAll = 0, rxAll = 0, far = 0;
     for (int tenant : {0, world::Tenant, world::FarTenant}) {
-        for (int slot = 0; slot < (tenant == 0 ? 64 : 16); slot++) {
+        for (int slot = 0; slot < (tenant == 0 ? AllSlots : TenantSlots); slot++) {
             long t = bench.counter(i.n, true, tenant, slot);
             long r = bench.counter(i.n, false, tenant, slot);
-            if (tenant == world::FarTenant) far += (slot == 2 ? t : 0) + (slot == 0 ? r : 0);
+            if (tenant == world::FarTenant && slot == tx_slot::Host) far += t;
+            if (tenant == world::FarTenant && slot == rx_slot::Host) far += r;
             tx[slot] += t, rx[slot] += r, txAll += t, rxAll += r;
         }
     }
@@ -38,14 +40,16 @@ static long account(Bench& bench, Interface& i) {
                 i.n, t.sent, t.below, t.ours, t.received, t.wire, t.toHost, t.toSlow, t.unknown);
     std::printf("interface %d: tx bad %ld, no route %ld, bad injection %ld, limited %ld, full %ld; "
                 "rx rate exceeded %ld, full %ld\n",
-                i.n, tx[16], tx[4], tx[18], tx[6], tx[15], rx[8], rx[15]);
+                i.n, tx[tx_slot::BadFrame], tx[tx_slot::NoRoute], tx[tx_slot::BadInjection],
+                tx[tx_slot::SlowPathLimit], tx[tx_slot::QueueFull], rx[rx_slot::RateExceeded],
+                rx[rx_slot::QueueFull]);
     if (txAll != t.sent + t.injected || rxAll != t.received) {
         fail("the counters do not account for every frame");
     }
-    if (t.below + t.ours != t.sent || t.wire != tx[0]) {
+    if (t.below + t.ours != t.sent || t.wire != tx[tx_slot::Wire]) {
         fail("the completions do not account for every frame");
     }
-    if (t.toHost != rx[0] + tx[2] - (FarIsNamed ? 0 : far)) {
+    if (t.toHost != rx[rx_slot::Host] + tx[tx_slot::Host] - (FarIsNamed ? 0 : far)) {
         fail("the counters do not account for the frames at the host");
     }
     if (bench.statistics[64 + 2 * i.n] != (Stat ? t.ours : 0)
@@ -54,14 +58,17 @@ static long account(Bench& bench, Interface& i) {
     }
     if (W == 512 && t.sent > 50000) {  // long enough for everything to have happened
         // 32 slots hold less than a queue: from the host nothing need ever find one full.
-        for (int slot : {0, 1, 2, 4, 6, 16, 17, 18}) {
+        for (int slot : {tx_slot::Wire, tx_slot::Slow, tx_slot::Host, tx_slot::NoRoute,
+                         tx_slot::SlowPathLimit, tx_slot::BadFrame, tx_slot::UnknownPort,
+                         tx_slot::BadInjection}) {
             if (!tx[slot]) fail("no frame from the host in counter slot " + std::to_string(slot));
         }
-        for (int slot : {0, 1, 8, 15, 16, 22, 26}) {
+        for (int slot : {rx_slot::Host, rx_slot::Slow, rx_slot::RateExceeded, rx_slot::QueueFull,
+                         rx_slot::BadFrame, rx_slot::ForeignAddress, rx_slot::UnknownVni}) {
             if (!rx[slot]) fail("no frame from the wire in counter slot " + std::to_string(slot));
         }
     }
-    return rx[1] + tx[1];
+    return rx[rx_slot::Slow] + tx[tx_slot::Slow];
 }
 
 int main(int argc, char** argv) {

@@ -144,7 +144,7 @@ struct Interface {
     // A frame of the packet ring: nobody waits for its completion, but the MAC sends one.
     void onOwnWire(uint16_t tag) {
         if (wire.bytes.size() < 18) fail("a frame of our own on the wire is too short");
-        uint32_t number = static_cast<uint32_t>(big(wire.bytes, 14, 4)) & ~world::FromSlow;
+        uint32_t number = static_cast<uint32_t>(big(wire.bytes, 14, 4)) & ~FromSlow;
         if (number < lastWire) fail("a frame of our own came to the wire twice, or out of order");
         lastWire = number + 1;
         Frame f = slowFrame(seed, n, number);
@@ -233,8 +233,8 @@ struct Interface {
     // The frame that another one was, which must have come whole, once and in order.
     Frame whole(const Bytes& frame, bool slow, uint32_t& number, int& from) {
         uint32_t id = static_cast<uint32_t>(big(frame, big(frame, 12, 2) == 0x0806 ? 42 : 14, 4));
-        from = id & world::FromHost ? 1 : id & world::FromSlow ? 2 : 0;
-        number = id & ~(world::FromHost | world::FromSlow);
+        from = id & FromHost ? 1 : id & FromSlow ? 2 : 0;
+        number = id & ~(FromHost | FromSlow);
         uint32_t& last = lastOut[slow * 3 + from];
         if (number < last) fail("a frame came to the host twice, or out of order");
         last = number + 1;

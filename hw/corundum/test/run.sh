@@ -17,8 +17,8 @@ includes=$(find hw -path '*/rtl/gen' | sed 's/^/-I/')
 export out
 (
   flock 9
-  stamp=$(cat $packages $sources $test/*.hpp $test/*.cpp $test/run.sh $test/core* \
-    sim/corundum/dma* hw/ring/test/*.hpp | sha256sum)
+  stamp=$(cat $packages $sources $test/*.hpp $test/gen/*.hpp $test/*.cpp $test/run.sh $test/core* \
+    sim/corundum/dma* hw/ring/test/*.hpp hw/control/test/gen/*.hpp | sha256sum)
   if [ ! -x "$out/liveness" ] || [ "$stamp" != "$(cat "$out/stamp" 2>/dev/null)" ]; then
     rm -rf "$out/obj"
     verilator --cc --exe --build -j 2 -O3 --x-assign fast --x-initial fast --noassert \

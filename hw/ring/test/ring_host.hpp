@@ -6,12 +6,20 @@
 #include <functional>
 #include <vector>
 
+#include "../../control/test/gen/board.hpp"
+
 struct RingHost {
     static constexpr uint64_t Bus = 0x12'3456'0000;
     static constexpr int SizeLog2 = 4, Entries = 1 << SizeLog2, Room = 9248, Buffer = 9280;
     static constexpr int Side = Entries * (16 + Buffer);
-    static constexpr uint32_t Block = 0x800000, Rx = 0x40, Tx = 0x80;
-    static constexpr uint32_t BaseLo = 0, BaseHi = 4, Control = 8, Tail = 12, Status = 16;
+    struct Registers {
+        uint32_t baseLo, baseHi, control, tail;
+    };
+    static constexpr Registers Rx{ring_registers::RxBaseLo, ring_registers::RxBaseHi,
+                                  ring_registers::RxControl, ring_registers::RxTail};
+    static constexpr Registers Tx{ring_registers::TxBaseLo, ring_registers::TxBaseHi,
+                                  ring_registers::TxControl, ring_registers::TxTail};
+    static constexpr uint32_t Block = ring_registers::Base;
 
     std::function<void(uint32_t, uint32_t)> doorbell;
     std::vector<uint8_t> memory = std::vector<uint8_t>(2 * Side);
@@ -20,15 +28,15 @@ struct RingHost {
 
     template <class Bus_> void start(Bus_& bus) {
         for (int side = 0; side < 2; side++) {
-            uint32_t at = Block + (side ? Tx : Rx);
+            const Registers& ring = side ? Tx : Rx;
             uint64_t base = Bus + static_cast<uint64_t>(side) * Side;
-            bus.write(at + BaseLo, static_cast<uint32_t>(base));
-            bus.write(at + BaseHi, static_cast<uint32_t>(base >> 32));
-            bus.write(at + Tail, 0);
-            bus.write(at + Control, SizeLog2 << 1 | 1);
+            bus.write(Block + ring.baseLo, static_cast<uint32_t>(base));
+            bus.write(Block + ring.baseHi, static_cast<uint32_t>(base >> 32));
+            bus.write(Block + ring.tail, 0);
+            bus.write(Block + ring.control, SizeLog2 << 1 | 1);
         }
         while (static_cast<uint16_t>(rxTail - rxHead) < Entries) give(0, rxTail, Room);
-        bus.write(Block + Rx + Tail, rxTail);
+        bus.write(Block + Rx.tail, rxTail);
     }
 
     bool canSend() {
@@ -42,7 +50,7 @@ struct RingHost {
     void send(const std::vector<uint8_t>& frame) {
         std::memcpy(buffer(1, txTail), frame.data(), frame.size());
         give(1, txTail, static_cast<uint32_t>(frame.size()));
-        doorbell(Block + Tx + Tail, txTail);
+        doorbell(Block + Tx.tail, txTail);
     }
     bool allSent() { return canSend() && txHead == txTail; }
 
@@ -54,7 +62,7 @@ struct RingHost {
         frame.assign(from, from + (word & 0xFFFF));
         rxHead++;
         give(0, rxTail, Room);
-        doorbell(Block + Rx + Tail, rxTail);
+        doorbell(Block + Rx.tail, rxTail);
         return true;
     }
 
