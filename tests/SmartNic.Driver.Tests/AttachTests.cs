@@ -1,7 +1,9 @@
+using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
 using SmartNic.Registers;
 using G = SmartNic.Registers.GlobalRegisters;
 using I = SmartNic.Registers.InterfaceRegisters;
+using World = SmartNic.Driver.Tables.World;
 
 namespace SmartNic.Driver.Tests;
 
@@ -92,10 +94,11 @@ public sealed class AttachTests
         Assert.That(driver.Board, Is.EqualTo(
             new BoardInfo(G.VersionValue, RegisterSpecHash.Value, 2, 512, 4096)));
         Assert.That(driver.Apply(GatewayConfig.Empty).Errors, Is.Empty);
-        const int States = 2 * 2;
         const int WireLimit = 2;
+        var world = new World(DirectTable.Indices);
+        var states = TableLayouts.All.Count - (2 * world.Exact.Count) - world.Direct.Count;
         Assert.That(bar.Interfaces.Select(i => i.NonZeroEntries),
-            Has.All.EqualTo(States + WireLimit));
+            Has.All.EqualTo((2 * states) + WireLimit));
     }
 
     /// <summary>

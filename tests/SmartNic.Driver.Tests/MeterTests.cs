@@ -86,8 +86,8 @@ public sealed class MeterTests
     [Test]
     public void EpochIsNeverZero()
     {
-        var table = new DirectTable("rx_meter", L.Id, L.Words);
-        var meters = new MeterBook(table, Registers.TableLayouts.RxMeterState.Id);
+        var table = new DirectTable(L.Info);
+        var meters = new MeterBook(table, Registers.TableLayouts.RxMeterState.Info);
         var epochs = new HashSet<ushort>();
         for (var n = 0; n < 65_540; n++)
         {

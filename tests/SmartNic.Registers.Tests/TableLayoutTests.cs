@@ -71,7 +71,7 @@ public sealed class TableLayoutTests
     [TestCaseSource(nameof(Tables))]
     public void TheDriverSeesTheSpecifiedTable(TableSpec table)
     {
-        var info = TableLayouts.All[table.Id];
+        var info = TableLayouts.All.Single(t => t.Id == table.Id);
         Assert.That(
             (info.Id, info.Name, info.Depth, info.Width, info.Words),
             Is.EqualTo((table.Id, table.Name, table.Depth, table.Width, table.Words)));

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Counters;
@@ -21,21 +21,7 @@ internal static class CounterNames
 
     private static List<(int Slot, string Name)> Names(
         IEnumerable<(int Slot, string Name)> slots) =>
-        [.. slots.OrderBy(s => s.Slot).Select(s => (s.Slot, SnakeCase(s.Name)))];
+        [.. slots.OrderBy(s => s.Slot).Select(s => (s.Slot, Snake(s.Name)))];
 
-    private static string SnakeCase(string name)
-    {
-        var snake = new StringBuilder();
-        foreach (var c in name)
-        {
-            if (char.IsAsciiLetterUpper(c) && snake.Length > 0)
-            {
-                snake.Append('_');
-            }
-
-            snake.Append(char.ToLowerInvariant(c));
-        }
-
-        return snake.ToString();
-    }
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -11,7 +11,7 @@ internal sealed class BucketReader
     private const int Slots = ExactLayout.SlotsPerBucket;
     private readonly ExactLayout _layout;
     private readonly TableReader _reader;
-    private readonly (int Lsb, int Width)[] _gens = new (int, int)[Slots];
+    private readonly EntryField[] _gens;
     private readonly int[] _genWords;
 
     // What remains to be read of a bucket, by the set of its slots that are in use.
@@ -20,21 +20,13 @@ internal sealed class BucketReader
     public BucketReader(ExactLayout layout, TableReader reader)
     {
         (_layout, _reader) = (layout, reader);
-        var fields = TableLayouts.All[layout.Ids.A].Fields;
-        EntryField[] Own(int slot) =>
-            [.. fields.Where(f => f.Path.StartsWith($"E{slot}.", StringComparison.Ordinal))];
-        for (var slot = 0; slot < Slots; slot++)
-        {
-            var gen = Own(slot).Single(f => f.Path == $"E{slot}.Gen");
-            _gens[slot] = (gen.Lsb, gen.Width);
-        }
-
-        _genWords = WordsOf(fields.Where(f => f.Path.EndsWith(".Gen", StringComparison.Ordinal)));
+        _gens = [.. Enumerable.Range(0, Slots).Select(layout.Gen)];
+        _genWords = TableReader.WordsOf(_gens);
         for (var used = 0; used < _missing.Length; used++)
         {
             var own = Enumerable.Range(0, Slots).Where(slot => (used >> slot & 1) != 0)
-                .SelectMany(Own);
-            _missing[used] = [.. WordsOf(own).Except(_genWords)];
+                .SelectMany(layout.Fields);
+            _missing[used] = [.. TableReader.WordsOf(own).Except(_genWords)];
         }
     }
 
@@ -80,10 +72,4 @@ internal sealed class BucketReader
 
         return used;
     }
-
-    private static int[] WordsOf(IEnumerable<EntryField> fields) =>
-    [
-        .. fields.SelectMany(f => Enumerable.Range(
-            f.Lsb / 32, ((f.Lsb + f.Width - 1) / 32) - (f.Lsb / 32) + 1)).Distinct().Order(),
-    ];
 }

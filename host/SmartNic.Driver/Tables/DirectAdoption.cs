@@ -53,11 +53,11 @@ internal sealed partial class DirectTable
         EntryWords Of(int index, int[] which) =>
             new(Generation.Bank(bank, (U12)(uint)index), which, index * Words);
         var indices = Enumerable.Range(0, Indices);
-        reader.Read(iface, Id, [.. indices.Select(i => Of(i, first))], words);
+        reader.Read(iface, Info.Id, [.. indices.Select(i => Of(i, first))], words);
         if (rest.Length > 0)
         {
             var used = indices.Where(i => words[i * Words] != 0);
-            reader.Read(iface, Id, [.. used.Select(i => Of(i, rest))], words);
+            reader.Read(iface, Info.Id, [.. used.Select(i => Of(i, rest))], words);
         }
     }
 }

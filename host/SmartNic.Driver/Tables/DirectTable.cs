@@ -1,5 +1,6 @@
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
 
@@ -19,23 +20,17 @@ internal sealed partial class DirectTable
     private readonly List<int> _changed = [];
     private bool _newBank;
 
-    public DirectTable(string name, int id, int words)
+    public DirectTable(TableInfo info)
     {
-        Name = name;
-        Id = id;
-        Words = words;
-        _now = new uint[Indices * words];
-        _next = new uint[Indices * words];
+        Info = info;
+        _now = new uint[Indices * Words];
+        _next = new uint[Indices * Words];
     }
 
-    /// <summary>Name of the table.</summary>
-    public string Name { get; }
+    /// <summary>The table in the manifest.</summary>
+    public TableInfo Info { get; }
 
-    /// <summary>Table id.</summary>
-    public int Id { get; }
-
-    /// <summary>Words of an entry.</summary>
-    public int Words { get; }
+    private int Words => Info.Words;
 
     /// <summary>Entries that the plan adds or changes.</summary>
     public int Added { get; private set; }
@@ -115,6 +110,12 @@ internal sealed partial class DirectTable
     public IEnumerable<int> UsedIndices() =>
         Enumerable.Range(0, Indices).Where(i => !IsZero(_now, i));
 
+    /// <summary>The entries that are not zero.</summary>
+    public IEnumerable<TableRow> Rows() =>
+        UsedIndices().Select(index => new TableRow($"[{index}]", Info.Fields.ToDictionary(
+            field => EntryText.Name(field.Path),
+            field => EntryText.Value(field, this[index]))));
+
     private bool IsZero(uint[] words, int index) => !Entry(words, index).ContainsAnyExcept(0u);
 
     private ReadOnlySpan<uint> Entry(uint[] words, int index) => words.AsSpan(index * Words, Words);
@@ -123,7 +124,7 @@ internal sealed partial class DirectTable
     {
         foreach (var index in _stale)
         {
-            writer.Write(Id, Generation.Bank(bank, (U12)index), Entry(_next, index));
+            writer.Write(Info.Id, Generation.Bank(bank, (U12)index), Entry(_next, index));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -8,17 +7,9 @@ namespace SmartNic.Driver.Tables;
 /// <summary>
 /// Local endpoints: key = IPv4 address, value = UDP port | interface &lt;&lt; 16.
 /// </summary>
-internal sealed class EndpointLayout : ExactLayout
+internal sealed class EndpointLayout()
+    : ExactLayout(TableLayouts.RxEndpointA.Info, TableLayouts.RxEndpointB.Info)
 {
-    public override string Name => "rx_endpoint";
-
-    public override (int A, int B) Ids =>
-        (TableLayouts.RxEndpointA.Id, TableLayouts.RxEndpointB.Id);
-
-    public override int Buckets => TableLayouts.RxEndpointA.Depth;
-
-    public override int Words => TableLayouts.RxEndpointA.Words;
-
     /// <summary>The value of an entry.</summary>
     public static uint Value(EndpointConfig endpoint) =>
         endpoint.UdpPort | ((uint)endpoint.Interface << 16);
@@ -48,18 +39,6 @@ internal sealed class EndpointLayout : ExactLayout
         slots[1] = Slot(bucket.E1);
         slots[2] = Slot(bucket.E2);
         slots[3] = Slot(bucket.E3);
-    }
-
-    public override IEnumerable<(string Name, string Value)> Describe(
-        ExactEntry entry, int generation)
-    {
-        var value = Value(entry.ValueOf(generation));
-        return
-        [
-            ("ip", Ipv4.Format((uint)entry.Key)),
-            ("udp_port", value.UdpPort.ToString(CultureInfo.InvariantCulture)),
-            ("interface", ((byte)value.Interface).ToString(CultureInfo.InvariantCulture)),
-        ];
     }
 
     private static EndpointEntry Entry(in ExactEntry slot) => new()

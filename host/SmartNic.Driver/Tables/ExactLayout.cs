@@ -1,25 +1,46 @@
+using SmartNic.Registers;
+
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// What tells one exact-match table from another: hash functions and bucket layout, both those of
-/// the kernels.
+/// What tells one exact-match table from another: its two memories in the manifest, and how keys
+/// and values lie in a bucket and where a key may be, both as in the kernels.
 /// </summary>
 internal abstract class ExactLayout
 {
     /// <summary>Slots of a bucket.</summary>
     public const int SlotsPerBucket = 4;
 
+    private readonly TableInfo _a;
+    private readonly TableInfo _b;
+    private readonly (string Name, EntryField Field)[] _columns;
+
+    /// <param name="a">Memory a.</param>
+    /// <param name="b">Memory b.</param>
+    protected ExactLayout(TableInfo a, TableInfo b)
+    {
+        (_a, _b) = (a, b);
+        _columns = [.. Columns()];
+    }
+
     /// <summary>Name, without <c>_a</c> or <c>_b</c>.</summary>
-    public abstract string Name { get; }
+    public string Name => _a.Name[..^"_a".Length];
 
     /// <summary>Table ids of memories a and b.</summary>
-    public abstract (int A, int B) Ids { get; }
+    public (int A, int B) Ids => (_a.Id, _b.Id);
 
     /// <summary>Buckets of each memory.</summary>
-    public abstract int Buckets { get; }
+    public int Buckets => _a.Depth;
 
     /// <summary>Words of a bucket.</summary>
-    public abstract int Words { get; }
+    public int Words => _a.Words;
+
+    /// <summary>Fields of a slot of a bucket.</summary>
+    public IReadOnlyList<EntryField> Fields(int slot) =>
+        [.. _a.Fields.Where(f => f.Path.StartsWith(Prefix(slot), StringComparison.Ordinal))];
+
+    /// <summary>The field of a slot that says for which generations it is alive.</summary>
+    public EntryField Gen(int slot) => _a.Fields.Single(f => f.Path == $"{Prefix(slot)}Gen");
 
     /// <summary>Buckets of a key in memories a and b, under a hash key.</summary>
     public abstract (uint A, uint B) Hash(ulong key, ulong hashKey);
@@ -30,8 +51,45 @@ internal abstract class ExactLayout
     /// <summary>The words of a bucket as four slots: what a board holds.</summary>
     public abstract void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots);
 
-    /// <summary>Names and values of an entry's fields, as packets of a generation find
-    /// them.</summary>
-    public abstract IEnumerable<(string Name, string Value)> Describe(
-        ExactEntry entry, int generation);
+    /// <summary>
+    /// Names and values of an entry's fields, as packets of generation 0 find them: in the steady
+    /// state all find the same.
+    /// </summary>
+    public IEnumerable<(string Name, string Value)> Describe(ExactEntry entry)
+    {
+        var words = new uint[Words];
+        Pack([entry, default, default, default], words);
+        return _columns.Select(c => (c.Name, EntryText.Value(c.Field, words)));
+    }
+
+    private static string Prefix(int slot) => $"E{slot}.";
+
+    private IEnumerable<(string Name, EntryField Field)> Columns()
+    {
+        var fields = Fields(0);
+        var paths = fields.Select(f => f.Path[Prefix(0).Length..]).ToArray();
+        for (var i = 0; i < paths.Length; i++)
+        {
+            if (fields[i] != Gen(0) && NameOf(paths[i], paths) is { } name)
+            {
+                yield return (EntryText.Name(name), fields[i]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What a field is called; null when it is for packets of generation 1. What an entry has once
+    /// for each generation is in members that end with its number.
+    /// </summary>
+    private static string? NameOf(string path, string[] paths)
+    {
+        var member = path.Split('.')[0];
+        var (stem, rest) = (member[..^1], path[member.Length..]);
+        if (!paths.Contains($"{stem}0{rest}") || !paths.Contains($"{stem}1{rest}"))
+        {
+            return path;
+        }
+
+        return member[^1] == '1' ? null : rest.Length > 0 ? rest[1..] : stem;
+    }
 }

@@ -215,7 +215,7 @@ internal sealed partial class ExactTable
             var entry = _added[i];
             if (Find(entry.Key, NewBit) >= 0)
             {
-                var text = _layout.Describe(entry, 0).Select(f => $"{f.Name} {f.Value}");
+                var text = _layout.Describe(entry).Select(f => $"{f.Name} {f.Value}");
                 return $"table {_layout.Name}: one key has two values ({string.Join(", ", text)})";
             }
 

@@ -105,7 +105,7 @@ internal sealed partial class ExactTable
                 var memory = bucket < _layout.Buckets ? 'a' : 'b';
                 yield return new TableRow(
                     $"{memory}[{bucket % _layout.Buckets}].{i % Slots}",
-                    _layout.Describe(_slots[i], 0).ToDictionary(f => f.Name, f => f.Value));
+                    _layout.Describe(_slots[i]).ToDictionary(f => f.Name, f => f.Value));
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -6,16 +5,9 @@ using SmartNic.Registers;
 namespace SmartNic.Driver.Tables;
 
 /// <summary>Forwarding: key = tenant &lt;&lt; 48 | MAC, value = next hop.</summary>
-internal sealed class FdbLayout : ExactLayout
+internal sealed class FdbLayout()
+    : ExactLayout(TableLayouts.TxFdbA.Info, TableLayouts.TxFdbB.Info)
 {
-    public override string Name => "tx_fdb";
-
-    public override (int A, int B) Ids => (TableLayouts.TxFdbA.Id, TableLayouts.TxFdbB.Id);
-
-    public override int Buckets => TableLayouts.TxFdbA.Depth;
-
-    public override int Words => TableLayouts.TxFdbA.Words;
-
     /// <summary>The key of an entry.</summary>
     public static ulong Key(ushort tenant, MacAddress mac) => ((ulong)tenant << 48) | mac.Value;
 
@@ -45,14 +37,6 @@ internal sealed class FdbLayout : ExactLayout
         slots[2] = Slot(bucket.E2);
         slots[3] = Slot(bucket.E3);
     }
-
-    public override IEnumerable<(string Name, string Value)> Describe(
-        ExactEntry entry, int generation) =>
-    [
-        ("tenant", (entry.Key >> 48).ToString(CultureInfo.InvariantCulture)),
-        ("mac", new MacAddress(entry.Key & 0xFFFF_FFFF_FFFF).ToString()),
-        ("next_hop", entry.ValueOf(generation).ToString(CultureInfo.InvariantCulture)),
-    ];
 
     private static FdbEntry Entry(in ExactEntry slot) => new()
     {

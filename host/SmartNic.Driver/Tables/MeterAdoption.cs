@@ -10,13 +10,13 @@ namespace SmartNic.Driver.Tables;
 internal sealed partial class MeterBook
 {
     private readonly bool[] _isEpochKnown = new bool[DirectTable.Indices];
-    private TableReader? _states;
+    private TableReader? _adopted;
 
     /// <summary>Takes over the meters of the table, which has been read back.</summary>
     /// <param name="reader">Reads states when they are needed.</param>
     public void Adopt(TableReader reader)
     {
-        _states = reader;
+        _adopted = reader;
         for (var i = 0; i < DirectTable.Indices; i++)
         {
             if (table[i][0] != 0)
@@ -31,7 +31,7 @@ internal sealed partial class MeterBook
     /// <summary>Whether the meter that was found at an index does what is wanted.</summary>
     private bool IsAdopted(ushort index, MeterPlan meter)
     {
-        if (_states is null || table[index][0] == 0)
+        if (_adopted is null || table[index][0] == 0)
         {
             return false;
         }
@@ -39,23 +39,25 @@ internal sealed partial class MeterBook
         TableLayouts.RxMeter.Unpack(table[index], out var found);
         var same = Config(meter, found.Epoch, found.StartFull, found.StartNs);
         TableLayouts.RxMeter.Pack(same, _words);
-        return table[index].SequenceEqual(_words.AsSpan(0, table.Words));
+        return table[index].SequenceEqual(_words.AsSpan(0, table.Info.Words));
     }
 
     /// <summary>An epoch that no state of the index has.</summary>
     private ushort NextEpoch(ushort index, bool isNew)
     {
         var epoch = Following(_epochs[index]);
-        if (!isNew || _states is not { } states || _isEpochKnown[index])
+        if (!isNew || _adopted is not { } reader || _isEpochKnown[index])
         {
             return epoch;
         }
 
+        var field = states.Fields.Single(f => f.Path == nameof(MeterState.Epoch));
+        var entry = new EntryWords(index, TableReader.WordsOf([field]), 0);
         var used = new HashSet<ushort>();
-        for (var n = 0; n < states.Interfaces; n++)
+        for (var n = 0; n < reader.Interfaces; n++)
         {
-            states.Read(n, stateTable, [new EntryWords(index, [0], 0)], _words);
-            used.Add((ushort)_words[0]);
+            reader.Read(n, states.Id, [entry], _words);
+            used.Add((ushort)Words32.Get(_words, field.Lsb, field.Width));
         }
 
         while (used.Contains(epoch))

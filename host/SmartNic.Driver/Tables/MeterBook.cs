@@ -28,7 +28,7 @@ internal readonly record struct MeterPlan(
 /// or burst changes goes on, in a new epoch, with no tokens at the time of the change; one that
 /// does not change keeps its epoch, and so its state.
 /// </summary>
-internal sealed partial class MeterBook(DirectTable table, int stateTable)
+internal sealed partial class MeterBook(DirectTable table, TableInfo states)
 {
     private readonly MeterPlan?[] _now = new MeterPlan?[DirectTable.Indices];
     private readonly MeterPlan?[] _next = new MeterPlan?[DirectTable.Indices];
@@ -87,7 +87,7 @@ internal sealed partial class MeterBook(DirectTable table, int stateTable)
             if (_now[i] is { } m)
             {
                 yield return new MeterView(
-                    table.Name, ownerOf(i), i, m.PeakRate != 0, _epochs[i], m.PeakRate,
+                    table.Info.Name, ownerOf(i), i, m.PeakRate != 0, _epochs[i], m.PeakRate,
                     m.CommittedRate, m.PeakBurst, m.CommittedBurst);
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -8,16 +7,9 @@ namespace SmartNic.Driver.Tables;
 /// <summary>
 /// Outer sources: key = tenant &lt;&lt; 32 | IPv4 address; tenant 0 has the local endpoints.
 /// </summary>
-internal sealed class SourceLayout : ExactLayout
+internal sealed class SourceLayout()
+    : ExactLayout(TableLayouts.RxSourceA.Info, TableLayouts.RxSourceB.Info)
 {
-    public override string Name => "rx_source";
-
-    public override (int A, int B) Ids => (TableLayouts.RxSourceA.Id, TableLayouts.RxSourceB.Id);
-
-    public override int Buckets => TableLayouts.RxSourceA.Depth;
-
-    public override int Words => TableLayouts.RxSourceA.Words;
-
     /// <summary>The key of an entry.</summary>
     public static ulong Key(ushort tenant, uint ip) => ((ulong)tenant << 32) | ip;
 
@@ -47,13 +39,6 @@ internal sealed class SourceLayout : ExactLayout
         slots[2] = Slot(bucket.E2);
         slots[3] = Slot(bucket.E3);
     }
-
-    public override IEnumerable<(string Name, string Value)> Describe(
-        ExactEntry entry, int generation) =>
-    [
-        ("tenant", (entry.Key >> 32).ToString(CultureInfo.InvariantCulture)),
-        ("ip", Ipv4.Format((uint)entry.Key)),
-    ];
 
     private static SourceEntry Entry(in ExactEntry slot) => new()
     {

@@ -29,6 +29,13 @@ internal sealed class TableReader(IBar bar, int interfaces, BusyWait wait)
         return bar.Read32(lo) | ((ulong)bar.Read32(hi) << 32);
     }
 
+    /// <summary>Numbers of the words of an entry that hold fields.</summary>
+    public static int[] WordsOf(IEnumerable<EntryField> fields) =>
+    [
+        .. fields.SelectMany(f => Enumerable.Range(
+            f.Lsb / 32, ((f.Lsb + f.Width - 1) / 32) - (f.Lsb / 32) + 1)).Distinct().Order(),
+    ];
+
     /// <summary>Reads words of entries.</summary>
     /// <param name="iface">Interface whose copy is read.</param>
     /// <param name="table">Table id.</param>

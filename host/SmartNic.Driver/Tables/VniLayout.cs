@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -6,16 +5,9 @@ using SmartNic.Registers;
 namespace SmartNic.Driver.Tables;
 
 /// <summary>VNIs: value = tenant | queue &lt;&lt; 12.</summary>
-internal sealed class VniLayout : ExactLayout
+internal sealed class VniLayout()
+    : ExactLayout(TableLayouts.RxVniA.Info, TableLayouts.RxVniB.Info)
 {
-    public override string Name => "rx_vni";
-
-    public override (int A, int B) Ids => (TableLayouts.RxVniA.Id, TableLayouts.RxVniB.Id);
-
-    public override int Buckets => TableLayouts.RxVniA.Depth;
-
-    public override int Words => TableLayouts.RxVniA.Words;
-
     /// <summary>The value of an entry.</summary>
     public static uint Value(ushort tenant, ushort queue) => tenant | ((uint)queue << 12);
 
@@ -47,18 +39,6 @@ internal sealed class VniLayout : ExactLayout
         slots[1] = Slot(bucket.E1);
         slots[2] = Slot(bucket.E2);
         slots[3] = Slot(bucket.E3);
-    }
-
-    public override IEnumerable<(string Name, string Value)> Describe(
-        ExactEntry entry, int generation)
-    {
-        var value = entry.ValueOf(generation);
-        return
-        [
-            ("vni", entry.Key.ToString(CultureInfo.InvariantCulture)),
-            ("tenant", (value & 0xFFF).ToString(CultureInfo.InvariantCulture)),
-            ("queue", (value >> 12).ToString(CultureInfo.InvariantCulture)),
-        ];
     }
 
     private static VniEntry Entry(in ExactEntry slot) => new()

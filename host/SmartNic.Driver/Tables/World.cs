@@ -13,22 +13,14 @@ internal sealed partial class World
     private readonly ExactTable _vnis = new(new VniLayout());
     private readonly ExactTable _sources = new(new SourceLayout());
     private readonly ExactTable _fdb = new(new FdbLayout());
-    private readonly DirectTable _ports = new(
-        TableLayouts.TxPort.Name, TableLayouts.TxPort.Id, TableLayouts.TxPort.Words);
+    private readonly DirectTable _ports = new(TableLayouts.TxPort.Info);
+    private readonly DirectTable _nextHops = new(TableLayouts.TxNextHop.Info);
+    private readonly DirectTable _policies = new(TableLayouts.RxPolicy.Info);
+    private readonly MeterBook _rxMeters = new(
+        new DirectTable(TableLayouts.RxMeter.Info), TableLayouts.RxMeterState.Info);
 
-    private readonly DirectTable _nextHops = new(
-        TableLayouts.TxNextHop.Name, TableLayouts.TxNextHop.Id, TableLayouts.TxNextHop.Words);
-
-    private readonly DirectTable _policies = new(
-        TableLayouts.RxPolicy.Name, TableLayouts.RxPolicy.Id, TableLayouts.RxPolicy.Words);
-
-    private readonly MeterBook _rxMeters = new(new DirectTable(
-        TableLayouts.RxMeter.Name, TableLayouts.RxMeter.Id, TableLayouts.RxMeter.Words),
-        TableLayouts.RxMeterState.Id);
-
-    private readonly MeterBook _txMeters = new(new DirectTable(
-        TableLayouts.TxMeter.Name, TableLayouts.TxMeter.Id, TableLayouts.TxMeter.Words),
-        TableLayouts.TxMeterState.Id);
+    private readonly MeterBook _txMeters = new(
+        new DirectTable(TableLayouts.TxMeter.Info), TableLayouts.TxMeterState.Info);
 
     private static readonly Dictionary<string, ushort> NoNames = [];
 
@@ -203,7 +195,8 @@ internal sealed partial class World
     public IReadOnlyList<TableView> Views(int interfaces) =>
     [
         .. Exact.Select(t => new TableView(t.Layout.Name, t.Used, t.Capacity, interfaces)),
-        .. Direct.Select(t => new TableView(t.Name, t.Used, DirectTable.Indices, interfaces)),
+        .. Direct.Select(t => new TableView(
+            t.Info.Name, t.Used, DirectTable.Indices, interfaces)),
     ];
 
     /// <summary>The entries of a table; null when there is none of that name.</summary>
@@ -214,8 +207,8 @@ internal sealed partial class World
             return [.. exact.Rows()];
         }
 
-        return Direct.FirstOrDefault(t => t.Name == table) is { } direct
-            ? [.. DirectRows.Of(direct)]
+        return Direct.FirstOrDefault(t => t.Info.Name == table) is { } direct
+            ? [.. direct.Rows()]
             : null;
     }
 

@@ -97,7 +97,7 @@ internal sealed partial class World
         foreach (var remote in known.Config.Remotes)
         {
             if (known.Remotes.TryGetValue(remote.Name, out var index) && IsHop(known.Config, remote)
-                && _nextHops[index].SequenceEqual(_words.AsSpan(0, _nextHops.Words)))
+                && _nextHops[index].SequenceEqual(_words.AsSpan(0, _nextHops.Info.Words)))
             {
                 NextHops.TryName(index, remote.Name);
             }
@@ -147,7 +147,7 @@ internal sealed partial class World
         foreach (var remote in config.Remotes)
         {
             if (IsHop(config, remote)
-                && byContent.TryGetValue(Text(_words.AsSpan(0, _nextHops.Words)), out var hop))
+                && byContent.TryGetValue(Text(_words.AsSpan(0, _nextHops.Info.Words)), out var hop))
             {
                 NextHops.TryName(hop, remote.Name);
             }

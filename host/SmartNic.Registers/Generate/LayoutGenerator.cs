@@ -26,10 +26,7 @@ public static class LayoutGenerator
             """);
         foreach (var table in device.Tables)
         {
-            var name = Names.Pascal(table.Name);
-            text.Append($"        new({name}.Id, {name}.Name, {name}.Depth,\n");
-            text.Append($"            {table.EntryType}Bits.Width, {table.EntryType}Bits.Words,\n");
-            text.Append($"            {table.EntryType}Bits.Fields),\n");
+            text.Append($"        {Names.Pascal(table.Name)}.Info,\n");
         }
 
         text.Append("    ];\n");
@@ -61,6 +58,10 @@ public static class LayoutGenerator
 
                     /// <summary>32-bit words of an entry.</summary>
                     public const int Words = {{entry}}Bits.Words;
+
+                    /// <summary>All of it.</summary>
+                    public static TableInfo Info { get; } = new(
+                        Id, Name, Depth, {{entry}}Bits.Width, Words, {{entry}}Bits.Fields);
 
                     /// <inheritdoc cref="{{entry}}Bits.Pack" />
                     public static void Pack(in {{entry}} entry, Span<uint> words) =>

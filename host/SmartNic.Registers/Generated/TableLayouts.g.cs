@@ -9,51 +9,21 @@ public static class TableLayouts
     /// <summary>All tables, in rising order of id.</summary>
     public static IReadOnlyList<TableInfo> All { get; } =
     [
-        new(RxEndpointA.Id, RxEndpointA.Name, RxEndpointA.Depth,
-            EndpointBucketBits.Width, EndpointBucketBits.Words,
-            EndpointBucketBits.Fields),
-        new(RxEndpointB.Id, RxEndpointB.Name, RxEndpointB.Depth,
-            EndpointBucketBits.Width, EndpointBucketBits.Words,
-            EndpointBucketBits.Fields),
-        new(RxVniA.Id, RxVniA.Name, RxVniA.Depth,
-            VniBucketBits.Width, VniBucketBits.Words,
-            VniBucketBits.Fields),
-        new(RxVniB.Id, RxVniB.Name, RxVniB.Depth,
-            VniBucketBits.Width, VniBucketBits.Words,
-            VniBucketBits.Fields),
-        new(RxMeter.Id, RxMeter.Name, RxMeter.Depth,
-            MeterConfigBits.Width, MeterConfigBits.Words,
-            MeterConfigBits.Fields),
-        new(TxPort.Id, TxPort.Name, TxPort.Depth,
-            HostPortBits.Width, HostPortBits.Words,
-            HostPortBits.Fields),
-        new(TxFdbA.Id, TxFdbA.Name, TxFdbA.Depth,
-            FdbBucketBits.Width, FdbBucketBits.Words,
-            FdbBucketBits.Fields),
-        new(TxFdbB.Id, TxFdbB.Name, TxFdbB.Depth,
-            FdbBucketBits.Width, FdbBucketBits.Words,
-            FdbBucketBits.Fields),
-        new(TxNextHop.Id, TxNextHop.Name, TxNextHop.Depth,
-            NextHopBits.Width, NextHopBits.Words,
-            NextHopBits.Fields),
-        new(TxMeter.Id, TxMeter.Name, TxMeter.Depth,
-            MeterConfigBits.Width, MeterConfigBits.Words,
-            MeterConfigBits.Fields),
-        new(RxMeterState.Id, RxMeterState.Name, RxMeterState.Depth,
-            MeterStateBits.Width, MeterStateBits.Words,
-            MeterStateBits.Fields),
-        new(TxMeterState.Id, TxMeterState.Name, TxMeterState.Depth,
-            MeterStateBits.Width, MeterStateBits.Words,
-            MeterStateBits.Fields),
-        new(RxPolicy.Id, RxPolicy.Name, RxPolicy.Depth,
-            ReceivePolicyBits.Width, ReceivePolicyBits.Words,
-            ReceivePolicyBits.Fields),
-        new(RxSourceA.Id, RxSourceA.Name, RxSourceA.Depth,
-            SourceBucketBits.Width, SourceBucketBits.Words,
-            SourceBucketBits.Fields),
-        new(RxSourceB.Id, RxSourceB.Name, RxSourceB.Depth,
-            SourceBucketBits.Width, SourceBucketBits.Words,
-            SourceBucketBits.Fields),
+        RxEndpointA.Info,
+        RxEndpointB.Info,
+        RxVniA.Info,
+        RxVniB.Info,
+        RxMeter.Info,
+        TxPort.Info,
+        TxFdbA.Info,
+        TxFdbB.Info,
+        TxNextHop.Info,
+        TxMeter.Info,
+        RxMeterState.Info,
+        TxMeterState.Info,
+        RxPolicy.Info,
+        RxSourceA.Info,
+        RxSourceB.Info,
     ];
 
     /// <summary>Table 0, rx_endpoint_a.</summary>
@@ -70,6 +40,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = EndpointBucketBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, EndpointBucketBits.Width, Words, EndpointBucketBits.Fields);
 
         /// <inheritdoc cref="EndpointBucketBits.Pack" />
         public static void Pack(in EndpointBucket entry, Span<uint> words) =>
@@ -95,6 +69,10 @@ public static class TableLayouts
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = EndpointBucketBits.Words;
 
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, EndpointBucketBits.Width, Words, EndpointBucketBits.Fields);
+
         /// <inheritdoc cref="EndpointBucketBits.Pack" />
         public static void Pack(in EndpointBucket entry, Span<uint> words) =>
             EndpointBucketBits.Pack(entry, words);
@@ -118,6 +96,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = VniBucketBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, VniBucketBits.Width, Words, VniBucketBits.Fields);
 
         /// <inheritdoc cref="VniBucketBits.Pack" />
         public static void Pack(in VniBucket entry, Span<uint> words) =>
@@ -143,6 +125,10 @@ public static class TableLayouts
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = VniBucketBits.Words;
 
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, VniBucketBits.Width, Words, VniBucketBits.Fields);
+
         /// <inheritdoc cref="VniBucketBits.Pack" />
         public static void Pack(in VniBucket entry, Span<uint> words) =>
             VniBucketBits.Pack(entry, words);
@@ -166,6 +152,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = MeterConfigBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, MeterConfigBits.Width, Words, MeterConfigBits.Fields);
 
         /// <inheritdoc cref="MeterConfigBits.Pack" />
         public static void Pack(in MeterConfig entry, Span<uint> words) =>
@@ -191,6 +181,10 @@ public static class TableLayouts
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = HostPortBits.Words;
 
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, HostPortBits.Width, Words, HostPortBits.Fields);
+
         /// <inheritdoc cref="HostPortBits.Pack" />
         public static void Pack(in HostPort entry, Span<uint> words) =>
             HostPortBits.Pack(entry, words);
@@ -214,6 +208,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = FdbBucketBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, FdbBucketBits.Width, Words, FdbBucketBits.Fields);
 
         /// <inheritdoc cref="FdbBucketBits.Pack" />
         public static void Pack(in FdbBucket entry, Span<uint> words) =>
@@ -239,6 +237,10 @@ public static class TableLayouts
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = FdbBucketBits.Words;
 
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, FdbBucketBits.Width, Words, FdbBucketBits.Fields);
+
         /// <inheritdoc cref="FdbBucketBits.Pack" />
         public static void Pack(in FdbBucket entry, Span<uint> words) =>
             FdbBucketBits.Pack(entry, words);
@@ -262,6 +264,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = NextHopBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, NextHopBits.Width, Words, NextHopBits.Fields);
 
         /// <inheritdoc cref="NextHopBits.Pack" />
         public static void Pack(in NextHop entry, Span<uint> words) =>
@@ -287,6 +293,10 @@ public static class TableLayouts
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = MeterConfigBits.Words;
 
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, MeterConfigBits.Width, Words, MeterConfigBits.Fields);
+
         /// <inheritdoc cref="MeterConfigBits.Pack" />
         public static void Pack(in MeterConfig entry, Span<uint> words) =>
             MeterConfigBits.Pack(entry, words);
@@ -310,6 +320,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = MeterStateBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, MeterStateBits.Width, Words, MeterStateBits.Fields);
 
         /// <inheritdoc cref="MeterStateBits.Pack" />
         public static void Pack(in MeterState entry, Span<uint> words) =>
@@ -335,6 +349,10 @@ public static class TableLayouts
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = MeterStateBits.Words;
 
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, MeterStateBits.Width, Words, MeterStateBits.Fields);
+
         /// <inheritdoc cref="MeterStateBits.Pack" />
         public static void Pack(in MeterState entry, Span<uint> words) =>
             MeterStateBits.Pack(entry, words);
@@ -358,6 +376,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = ReceivePolicyBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, ReceivePolicyBits.Width, Words, ReceivePolicyBits.Fields);
 
         /// <inheritdoc cref="ReceivePolicyBits.Pack" />
         public static void Pack(in ReceivePolicy entry, Span<uint> words) =>
@@ -383,6 +405,10 @@ public static class TableLayouts
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = SourceBucketBits.Words;
 
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, SourceBucketBits.Width, Words, SourceBucketBits.Fields);
+
         /// <inheritdoc cref="SourceBucketBits.Pack" />
         public static void Pack(in SourceBucket entry, Span<uint> words) =>
             SourceBucketBits.Pack(entry, words);
@@ -406,6 +432,10 @@ public static class TableLayouts
 
         /// <summary>32-bit words of an entry.</summary>
         public const int Words = SourceBucketBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, SourceBucketBits.Width, Words, SourceBucketBits.Fields);
 
         /// <inheritdoc cref="SourceBucketBits.Pack" />
         public static void Pack(in SourceBucket entry, Span<uint> words) =>

@@ -1,7 +1,5 @@
 using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Adoption;
 
@@ -94,9 +92,7 @@ public sealed class ExactAdoptionTests
         var tables = board.Interfaces[iface];
         return string.Join(' ', Enumerable.Range(1, Vnis).Select(v =>
         {
-            var (a, b) = Buckets[v];
-            var hit = Match.Vni(
-                tables.VniA.Read(a), tables.VniB.Read(b), (U24)(uint)v, gen != 0);
+            var hit = tables.Vni((uint)v, gen != 0, Buckets[v]);
             return hit.Found ? $"{v}:{(uint)hit.Tenant}" : "";
         }));
     }

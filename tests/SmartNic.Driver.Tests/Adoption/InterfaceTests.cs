@@ -1,6 +1,8 @@
+using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
 using SmartNic.Registers;
 using I = SmartNic.Registers.InterfaceRegisters;
+using World = SmartNic.Driver.Tables.World;
 
 namespace SmartNic.Driver.Tests.Adoption;
 
@@ -10,14 +12,8 @@ namespace SmartNic.Driver.Tests.Adoption;
 /// </summary>
 public sealed class InterfaceTests
 {
-    private static readonly TableInfo[] Direct =
-    [
-        .. TableLayouts.All.Where(t =>
-            t.Name is "rx_meter" or "rx_policy" or "tx_port" or "tx_next_hop" or "tx_meter"),
-    ];
-
     private static IEnumerable<TestCaseData> Places() =>
-        from table in Direct
+        from table in new World(DirectTable.Indices).Direct.Select(t => t.Info)
         from iface in (int[])[0, 1]
         from isInForce in (bool[])[false, true]
         where iface > 0 || !isInForce
@@ -49,7 +45,7 @@ public sealed class InterfaceTests
         }
     }
 
-    private const uint DepthOfBank = 4096;
+    private const uint DepthOfBank = DirectTable.Indices;
 
     private static void Write(MemoryBar board, int iface, TableInfo table, uint index, uint word)
     {

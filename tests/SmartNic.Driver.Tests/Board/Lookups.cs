@@ -1,5 +1,6 @@
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
+using L = SmartNic.Registers.TableLayouts;
 
 namespace SmartNic.Driver.Tests.Board;
 
@@ -17,42 +18,56 @@ internal static class Lookups
     public static EndpointHit Endpoint(this MemoryInterface board, uint ip, bool gen)
     {
         var (a, b) = Buckets(0, ip, board.HashKey(gen));
-        return Match.Endpoint(board.EndpointA.Read(a), board.EndpointB.Read(b), ip, gen);
+        return Match.Endpoint(
+            board.Entry<EndpointBucket>(L.RxEndpointA.Id, a, L.RxEndpointA.Unpack),
+            board.Entry<EndpointBucket>(L.RxEndpointB.Id, b, L.RxEndpointB.Unpack), ip, gen);
     }
 
     public static bool Source(this MemoryInterface board, ushort tenant, uint ip, bool gen)
     {
         var at = Hashes.Source((U12)tenant, ip, board.HashKey(gen));
         return Match.Source(
-            board.SourceA.Read(at.A), board.SourceB.Read(at.B), (U12)tenant, ip, gen);
+            board.Entry<SourceBucket>(L.RxSourceA.Id, at.A, L.RxSourceA.Unpack),
+            board.Entry<SourceBucket>(L.RxSourceB.Id, at.B, L.RxSourceB.Unpack),
+            (U12)tenant, ip, gen);
     }
 
     public static ReceivePolicy Policy(this MemoryInterface board, ushort tenant, bool gen) =>
-        board.Policies.Read(Generation.Bank(gen, (U12)tenant));
+        board.Entry<ReceivePolicy>(
+            L.RxPolicy.Id, Generation.Bank(gen, (U12)tenant), L.RxPolicy.Unpack);
 
-    public static VniHit Vni(this MemoryInterface board, uint vni, bool gen)
-    {
-        var (a, b) = Buckets(1, vni, board.HashKey(gen));
-        return Match.Vni(board.VniA.Read(a), board.VniB.Read(b), (U24)vni, gen);
-    }
+    public static VniHit Vni(this MemoryInterface board, uint vni, bool gen) =>
+        board.Vni(vni, gen, Buckets(1, vni, board.HashKey(gen)));
+
+    /// <summary>In a table of other hashes.</summary>
+    public static VniHit Vni(
+        this MemoryInterface board, uint vni, bool gen, (uint A, uint B) buckets) => Match.Vni(
+            board.Entry<VniBucket>(L.RxVniA.Id, buckets.A, L.RxVniA.Unpack),
+            board.Entry<VniBucket>(L.RxVniB.Id, buckets.B, L.RxVniB.Unpack), (U24)vni, gen);
 
     public static FdbHit Fdb(this MemoryInterface board, ushort tenant, ulong mac, bool gen)
     {
         var (a, b) = Buckets(2, ((ulong)tenant << 48) | mac, board.HashKey(gen));
-        return Match.Fdb(board.FdbA.Read(a), board.FdbB.Read(b), (U12)tenant, (U48)mac, gen);
+        return Match.Fdb(
+            board.Entry<FdbBucket>(L.TxFdbA.Id, a, L.TxFdbA.Unpack),
+            board.Entry<FdbBucket>(L.TxFdbB.Id, b, L.TxFdbB.Unpack), (U12)tenant, (U48)mac, gen);
     }
 
     public static HostPort Port(this MemoryInterface board, ushort queue, bool gen) =>
-        board.Ports.Read(Generation.Bank(gen, (U12)queue));
+        board.Entry<HostPort>(
+            L.TxPort.Id, Generation.Bank(gen, (U12)queue), L.TxPort.Unpack);
 
     public static NextHop NextHop(this MemoryInterface board, ushort hop, bool gen) =>
-        board.NextHops.Read(Generation.Bank(gen, (U12)hop));
+        board.Entry<NextHop>(
+            L.TxNextHop.Id, Generation.Bank(gen, (U12)hop), L.TxNextHop.Unpack);
 
     public static MeterConfig RxMeter(this MemoryInterface board, ushort tenant, bool gen) =>
-        board.RxMeters.Read(Generation.Bank(gen, (U12)tenant));
+        board.Entry<MeterConfig>(
+            L.RxMeter.Id, Generation.Bank(gen, (U12)tenant), L.RxMeter.Unpack);
 
     public static MeterConfig TxMeter(this MemoryInterface board, ushort tenant, bool gen) =>
-        board.TxMeters.Read(Generation.Bank(gen, (U12)tenant));
+        board.Entry<MeterConfig>(
+            L.TxMeter.Id, Generation.Bank(gen, (U12)tenant), L.TxMeter.Unpack);
 
     private static (uint A, uint B) Buckets(int table, ulong key, ulong hashKey)
     {

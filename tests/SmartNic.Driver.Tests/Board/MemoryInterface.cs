@@ -1,54 +1,48 @@
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
+using SmartNic.Registers;
 using L = SmartNic.Registers.TableLayouts;
 using I = SmartNic.Registers.InterfaceRegisters;
 
 namespace SmartNic.Driver.Tests.Board;
+
+/// <summary>Words to entry, by the generated layouts.</summary>
+internal delegate void UnpackEntry<T>(ReadOnlySpan<uint> words, out T entry);
 
 /// <summary>
 /// One interface block: tables as the kernels read them, counters, port registers.
 /// </summary>
 internal sealed class MemoryInterface
 {
+    private static readonly Dictionary<uint, TableInfo> Tables =
+        L.All.ToDictionary(t => (uint)t.Id);
+
     private readonly uint[] _data = new uint[I.TableDataCount];
     private readonly uint[] _hashKeys;
     private readonly Dictionary<(uint Table, uint Index), uint[]> _words = [];
+    private readonly Dictionary<(uint Table, uint Index), object> _entries = [];
     private (ulong Packets, ulong Bytes) _selected;
 
     /// <param name="hashKeys">Words of the HASH_KEY registers, which all interfaces share.</param>
     public MemoryInterface(uint[] hashKeys) => _hashKeys = hashKeys;
-
-    public Table<EndpointBucket> EndpointA { get; } = new(L.RxEndpointA.Depth);
-
-    public Table<EndpointBucket> EndpointB { get; } = new(L.RxEndpointB.Depth);
-
-    public Table<VniBucket> VniA { get; } = new(L.RxVniA.Depth);
-
-    public Table<VniBucket> VniB { get; } = new(L.RxVniB.Depth);
-
-    public Table<SourceBucket> SourceA { get; } = new(L.RxSourceA.Depth);
-
-    public Table<SourceBucket> SourceB { get; } = new(L.RxSourceB.Depth);
-
-    public Table<ReceivePolicy> Policies { get; } = new(L.RxPolicy.Depth);
-
-    public Table<FdbBucket> FdbA { get; } = new(L.TxFdbA.Depth);
-
-    public Table<FdbBucket> FdbB { get; } = new(L.TxFdbB.Depth);
-
-    public Table<HostPort> Ports { get; } = new(L.TxPort.Depth);
-
-    public Table<NextHop> NextHops { get; } = new(L.TxNextHop.Depth);
-
-    public Table<MeterConfig> RxMeters { get; } = new(L.RxMeter.Depth);
-
-    public Table<MeterConfig> TxMeters { get; } = new(L.TxMeter.Depth);
 
     /// <summary>Counters by COUNTER_SELECT word.</summary>
     public Dictionary<uint, (ulong Packets, ulong Bytes)> Counters { get; } = [];
 
     /// <summary>Port registers by offset.</summary>
     public Dictionary<uint, uint> PortRegisters { get; } = [];
+
+    /// <summary>An entry as the kernels read it.</summary>
+    public T Entry<T>(int table, uint index, UnpackEntry<T> unpack)
+        where T : struct
+    {
+        var key = ((uint)table, index);
+        if (!_entries.TryGetValue(key, out var entry))
+        {
+            unpack(_words.GetValueOrDefault(key) ?? new uint[I.TableDataCount], out var unpacked);
+            _entries[key] = entry = unpacked;
+        }
+
+        return (T)entry;
+    }
 
     /// <summary>Entries whose words are not all zero.</summary>
     public int NonZeroEntries => _words.Values.Count(w => w.AsSpan().ContainsAnyExcept(0u));
@@ -103,63 +97,13 @@ internal sealed class MemoryInterface
     private void Commit(uint table, uint index)
     {
         Commits++;
-        _words[(table, index)] = _data[..L.All[(int)table].Words];
-        switch ((int)table)
+        var info = Tables[table];
+        if (index >= info.Depth)
         {
-            case L.RxEndpointA.Id:
-                L.RxEndpointA.Unpack(_data, out var endpointA);
-                EndpointA.Write(index, endpointA);
-                break;
-            case L.RxEndpointB.Id:
-                L.RxEndpointB.Unpack(_data, out var endpointB);
-                EndpointB.Write(index, endpointB);
-                break;
-            case L.RxVniA.Id:
-                L.RxVniA.Unpack(_data, out var vniA);
-                VniA.Write(index, vniA);
-                break;
-            case L.RxVniB.Id:
-                L.RxVniB.Unpack(_data, out var vniB);
-                VniB.Write(index, vniB);
-                break;
-            case L.RxSourceA.Id:
-                L.RxSourceA.Unpack(_data, out var sourceA);
-                SourceA.Write(index, sourceA);
-                break;
-            case L.RxSourceB.Id:
-                L.RxSourceB.Unpack(_data, out var sourceB);
-                SourceB.Write(index, sourceB);
-                break;
-            case L.RxPolicy.Id:
-                L.RxPolicy.Unpack(_data, out var policy);
-                Policies.Write(index, policy);
-                break;
-            case L.TxFdbA.Id:
-                L.TxFdbA.Unpack(_data, out var fdbA);
-                FdbA.Write(index, fdbA);
-                break;
-            case L.TxFdbB.Id:
-                L.TxFdbB.Unpack(_data, out var fdbB);
-                FdbB.Write(index, fdbB);
-                break;
-            case L.TxPort.Id:
-                L.TxPort.Unpack(_data, out var port);
-                Ports.Write(index, port);
-                break;
-            case L.TxNextHop.Id:
-                L.TxNextHop.Unpack(_data, out var hop);
-                NextHops.Write(index, hop);
-                break;
-            case L.RxMeter.Id:
-                L.RxMeter.Unpack(_data, out var rxMeter);
-                RxMeters.Write(index, rxMeter);
-                break;
-            case L.TxMeter.Id:
-                L.TxMeter.Unpack(_data, out var txMeter);
-                TxMeters.Write(index, txMeter);
-                break;
-            default:
-                break;
+            throw new InvalidOperationException($"{info.Name} has no entry {index}");
         }
+
+        _words[(table, index)] = _data[..info.Words];
+        _entries.Remove((table, index));
     }
 }

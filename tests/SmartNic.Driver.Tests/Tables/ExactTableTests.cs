@@ -1,7 +1,5 @@
 using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Tables;
 
@@ -10,44 +8,11 @@ namespace SmartNic.Driver.Tests.Tables;
 /// </summary>
 public sealed class ExactTableTests
 {
-    private const int Buckets = 8;
-    private const int Capacity = 2 * Buckets * ExactLayout.SlotsPerBucket;
-
-    /// <summary>
-    /// A VNI table of 64 slots, so that nearly every entry that comes moves others.
-    /// </summary>
-    private sealed class TinyLayout : ExactLayout
-    {
-        private readonly VniLayout _inner = new();
-
-        public override string Name => "tiny";
-
-        public override (int A, int B) Ids => _inner.Ids;
-
-        public override int Buckets => ExactTableTests.Buckets;
-
-        public override int Words => _inner.Words;
-
-        public override (uint A, uint B) Hash(ulong key, ulong hashKey)
-        {
-            var (a, b) = _inner.Hash(key, hashKey);
-            return (a % ExactTableTests.Buckets, b % ExactTableTests.Buckets);
-        }
-
-        public override void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words) =>
-            _inner.Pack(slots, words);
-
-        public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots) =>
-            _inner.Unpack(words, slots);
-
-        public override IEnumerable<(string Name, string Value)> Describe(
-            ExactEntry entry, int generation) => _inner.Describe(entry, generation);
-    }
+    private static readonly int Capacity = new ExactTable(new SmallVniLayout()).Capacity;
 
     private static uint? Lookup(MemoryInterface board, uint vni, int gen, ulong hashKey)
     {
-        var (a, b) = new TinyLayout().Hash(vni, hashKey);
-        var hit = Match.Vni(board.VniA.Read(a), board.VniB.Read(b), (U24)vni, gen != 0);
+        var hit = board.Vni(vni, gen != 0, new SmallVniLayout().Hash(vni, hashKey));
         return hit.Found ? hit.Tenant : null;
     }
 
@@ -67,7 +32,7 @@ public sealed class ExactTableTests
         var seed = Environment.TickCount;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var table = new ExactTable(new TinyLayout());
+        var table = new ExactTable(new SmallVniLayout());
         var bar = new MemoryBar();
         var board = bar.Interfaces[0];
         var writer = new TableWriter(bar, 1);
@@ -134,7 +99,7 @@ public sealed class ExactTableTests
     [Test]
     public void OneKeyHasOneValue()
     {
-        var table = new ExactTable(new TinyLayout());
+        var table = new ExactTable(new SmallVniLayout());
         var writer = new TableWriter(new MemoryBar(), 1);
         table.Begin(0, 1);
         table.Want(5, 1);
@@ -158,7 +123,7 @@ public sealed class ExactTableTests
     [Test]
     public void NewValuesNeedNoRoom()
     {
-        var table = new ExactTable(new TinyLayout());
+        var table = new ExactTable(new SmallVniLayout());
         var bar = new MemoryBar();
         var board = bar.Interfaces[0];
         var writer = new TableWriter(bar, 1);

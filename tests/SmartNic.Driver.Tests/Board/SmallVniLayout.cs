@@ -1,21 +1,16 @@
 using SmartNic.Driver.Tables;
+using SmartNic.Registers;
 
-namespace SmartNic.Driver.Tests.Adoption;
+namespace SmartNic.Driver.Tests.Board;
 
 /// <summary>A VNI table of 64 slots, so that nearly every entry that comes moves others.</summary>
-internal sealed class SmallVniLayout : ExactLayout
+internal sealed class SmallVniLayout() : ExactLayout(
+    TableLayouts.RxVniA.Info with { Name = "small_a", Depth = Small },
+    TableLayouts.RxVniB.Info with { Name = "small_b", Depth = Small })
 {
     private const int Small = 8;
 
     private readonly VniLayout _inner = new();
-
-    public override string Name => "small";
-
-    public override (int A, int B) Ids => _inner.Ids;
-
-    public override int Buckets => Small;
-
-    public override int Words => _inner.Words;
 
     public override (uint A, uint B) Hash(ulong key, ulong hashKey)
     {
@@ -28,7 +23,4 @@ internal sealed class SmallVniLayout : ExactLayout
 
     public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots) =>
         _inner.Unpack(words, slots);
-
-    public override IEnumerable<(string Name, string Value)> Describe(
-        ExactEntry entry, int generation) => _inner.Describe(entry, generation);
 }

@@ -1,0 +1,71 @@
+using SmartNic.Driver.Tables;
+using SmartNic.Driver.Tests.Board;
+using SmartNic.Driver.Tests.Config;
+using SmartNic.Registers;
+using World = SmartNic.Driver.Tables.World;
+
+namespace SmartNic.Driver.Tests.Tables;
+
+/// <summary>What the driver says of its tables: all of the manifest, by its fields.</summary>
+public sealed class RowTests
+{
+    private readonly GatewayDriver _driver = Fresh.Attach(new MemoryBar(2));
+
+    [OneTimeSetUp]
+    public void Apply()
+    {
+        var config = ConfigLoader.Parse(Sample.Full, "sample").Config;
+        Assert.That(_driver.Apply(config!).Errors, Is.Empty);
+    }
+
+    [TestCase("rx_endpoint", "ip 192.168.203.1, udp_port 4789, interface 0",
+        "ip 192.168.203.9, udp_port 8472, interface 1")]
+    [TestCase("rx_vni", "vni 100, tenant 1, queue 1", "vni 16777215, tenant 2, queue 2",
+        "vni 7, tenant 3, queue 3")]
+    [TestCase("rx_source", "tenant 0, ip 192.168.203.1", "tenant 0, ip 192.168.203.9",
+        "tenant 1, ip 192.168.202.1", "tenant 1, ip 192.168.202.2")]
+    [TestCase("rx_policy", "any_source 1, keeps_tags 1, on_yellow 1, dscp 46")]
+    [TestCase("tx_port", "valid 1, tenant 1, vni 100, keeps_tags 0",
+        "valid 1, tenant 2, vni 16777215, keeps_tags 0", "valid 1, tenant 3, vni 7, keeps_tags 1")]
+    [TestCase("tx_fdb", "tenant 1, mac 02:00:00:00:01:02, next_hop 1")]
+    [TestCase("tx_next_hop",
+        "valid 1, source_ip 192.168.203.1, destination_ip 192.168.202.1, source_mac "
+        + "02:00:00:00:00:01, destination_mac 02:00:00:00:00:02, ttl 17, udp_port 4789",
+        "valid 1, source_ip 192.168.203.9, destination_ip 192.168.202.2, source_mac "
+        + "02:00:00:00:00:09, destination_mac 02:00:00:00:00:03, ttl 64, udp_port 8472")]
+    public void RowsHaveTheFieldsOfTheEntry(string table, params string[] rows) =>
+        Assert.That(_driver.Entries(table)!.Select(row =>
+            string.Join(", ", row.Fields.Select(f => $"{f.Key} {f.Value}"))),
+            Is.EquivalentTo(rows));
+
+    /// <summary>Memories a and b are one table; states are no tables of the driver.</summary>
+    [Test]
+    public void EveryTableOfTheManifestIsListed()
+    {
+        var world = new World(DirectTable.Indices);
+        var memories = world.Exact.SelectMany(t => (int[])[t.Layout.Ids.A, t.Layout.Ids.B])
+            .Concat(world.Direct.Select(t => t.Info.Id));
+        int[] states = [TableLayouts.RxMeterState.Id, TableLayouts.TxMeterState.Id];
+        Assert.That(memories.Concat(states), Is.EquivalentTo(TableLayouts.All.Select(t => t.Id)));
+        Assert.That(_driver.Tables().Select(t => t.Name), Is.EqualTo(
+            world.Exact.Select(t => t.Layout.Name).Concat(world.Direct.Select(t => t.Info.Name))));
+    }
+
+    [Test]
+    public void ADirectTableHasABankForEachGeneration() =>
+        Assert.That(new World(DirectTable.Indices).Direct.Select(t => t.Info.Depth),
+            Has.All.EqualTo(2 * DirectTable.Indices));
+
+    [Test]
+    public void MemoriesAAndBAreAlike()
+    {
+        foreach (var layout in new World(DirectTable.Indices).Exact.Select(t => t.Layout))
+        {
+            var (a, b) = (Info(layout.Ids.A), Info(layout.Ids.B));
+            Assert.That(b.Name, Is.EqualTo($"{layout.Name}_b"));
+            Assert.That((b.Depth, b.Fields), Is.EqualTo((a.Depth, a.Fields)));
+        }
+    }
+
+    private static TableInfo Info(int id) => TableLayouts.All.Single(t => t.Id == id);
+}
