@@ -20,8 +20,8 @@ constexpr uint64_t KnownMac = 0x020000000102;
 constexpr uint64_t NoRouteMac = 0x020000000103;
 constexpr uint64_t HashKey = 0x123456789ABCDEF;
 
-// An entry: TABLE_COMMIT after the words of TABLE_DATA, on one interface (-1: all of them)
-// at one width of a stream beat (0: any).
+// An entry: TABLE_COMMIT after the words of TABLE_DATA, on one interface (-1: all of
+// them) at one width of a stream beat (0: any).
 struct Entry {
     int interface, width;
     uint32_t commit;
