@@ -29,13 +29,8 @@ public static class WorldGenerator
 
         text.Append("""
 
-<<<<<<< HEAD
-            // An entry: TABLE_COMMIT after the words of TABLE_DATA, on one interface (-1: all of them)
-            // at one width of a stream beat (0: any).
-=======
             // An entry: TABLE_COMMIT after the words of TABLE_DATA, on one interface (-1: all of
             // them) at one width of a stream beat (0: any).
->>>>>>> manifest
             struct Entry {
                 int interface, width;
                 uint32_t commit;
