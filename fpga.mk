@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build gen sim card lint prove fuzz mutate synth examples bench test demo guest \
-  clean export-corundum liveness publish deb ooc flash-sim flash-long jtag-sim
+.PHONY: help setup build gen sim card lint prove fuzz mutate synth examples routing bench test \
+  demo guest clean export-corundum liveness publish deb ooc flash-sim flash-long jtag-sim
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
@@ -96,6 +96,11 @@ synth: build ## map every block with Yosys: area, levels, share of boards; ARGS=
 
 examples: build ## prove, run and map hls/examples, a million packets each; writes RESULTS.md
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll examples $(ARGS)
+
+# Only these results need it: 220 MB of tables of the device.
+routing: TOOLS += nextpnr-ice40:nextpnr-ice40
+routing: build ## route every stage of hls/examples for an iCE40; writes ROUTING.md
+	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll routing $(ARGS)
 
 bench: build sim ## measure everything, into build/bench.json; ARGS="--only native" for a part
 	@$(DOTNET) sim/SmartNic.Bench/bin/$(CONFIG)/net10.0/SmartNic.Bench.dll $(ARGS)

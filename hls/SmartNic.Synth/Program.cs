@@ -4,6 +4,7 @@ using SmartNic.Synth.Blocks;
 using SmartNic.Synth.Examples;
 using SmartNic.Synth.Netlists;
 using SmartNic.Synth.Reports;
+using SmartNic.Synth.Routing;
 using SmartNic.Synth.Vivado;
 
 var root = new Option<DirectoryInfo>("--root")
@@ -48,7 +49,7 @@ var output = new Option<string>("--out")
 var command = new RootCommand("Maps every block with Yosys; reports area and levels of logic.")
 {
     root, block, family, width, set, maxLevels, limit, markdown, board, maxMemory, output,
-    VivadoCommand.Create(), ExamplesCommand.Create(),
+    VivadoCommand.Create(), ExamplesCommand.Create(), RoutingCommand.Create(),
 };
 command.SetAction(async parsed =>
 {

@@ -4,8 +4,6 @@ namespace SmartNic.Hls.Schedule;
 
 internal sealed partial class BitTiming
 {
-    private const int LutInputs = 6;
-
     /// <summary>Inputs of a LUT in search of common ones.</summary>
     private const int MostLeaves = 10;
 
@@ -37,7 +35,7 @@ internal sealed partial class BitTiming
             wider[..size].CopyTo(leaves);
             count = size;
             late = Latest(leaves[..count], stage);
-            if (count <= LutInputs && At(late, stage) < At(best, stage)) best = late;
+            if (count <= delays.LutInputs && At(late, stage) < At(best, stage)) best = late;
         }
         return best;
     }
@@ -90,20 +88,20 @@ internal sealed partial class BitTiming
             int late = Pack(stage, groups[i]);
             double here = At(late, stage) + delays.Lut + delays.Carry;
             if (here > at) (at, from) = (here, late);
-            at += 3 * delays.CompareBit;
+            at += delays.LutInputs / 2 * delays.CompareBit;
         }
         Set(bit, at, from, null);
     }
 
     /// <summary>Pairs of bits, highest first, in groups of one LUT.</summary>
-    private static List<int[]> Groups(int[] x, int[] y)
+    private List<int[]> Groups(int[] x, int[] y)
     {
         var groups = new List<int[]>();
         List<int> group = [];
         for (int i = x.Length; i-- > 0;)
         {
             int[] pair = [.. new[] { x[i], y[i] }.Where(b => b >= 0)];
-            if (group.Count + pair.Length > LutInputs)
+            if (group.Count + pair.Length > delays.LutInputs)
             {
                 groups.Add([.. group]);
                 group = [];
@@ -122,13 +120,14 @@ internal sealed partial class BitTiming
         var queue = new PriorityQueue<(int X, int Y), (double, int)>();
         int order = 0, inputs = 0;
         foreach (var pair in pairs) Add(pair);
-        while (inputs > LutInputs)
+        while (inputs > delays.LutInputs)
         {
             queue.TryPeek(out _, out var earliest);
             var taken = new List<int>();
             int terms = 0;
             // What comes later than the output of this LUT joins it only if nothing else does.
-            while (queue.TryPeek(out var pair, out var at) && taken.Count + Size(pair) <= LutInputs
+            while (queue.TryPeek(out var pair, out var at)
+                && taken.Count + Size(pair) <= delays.LutInputs
                 && (terms < 2 || at.Item1 < earliest.Item1 + delays.Lut))
             {
                 queue.Dequeue();

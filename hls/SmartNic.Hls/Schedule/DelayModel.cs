@@ -10,8 +10,8 @@ namespace SmartNic.Hls.Schedule;
 /// <param name="Lut">One level of 6-input LUTs with its routing.</param>
 /// <param name="Carry">Into and out of a carry chain.</param>
 /// <param name="AddBit">A bit of a sum's carry chain.</param>
-/// <param name="CompareBit">A bit of a comparison, three of which are one bit of its chain, behind
-/// a LUT.</param>
+/// <param name="CompareBit">A bit of a comparison; as many as a LUT compares are one bit of its
+/// chain, behind the LUT.</param>
 internal sealed record DelayModel(
     double Register, double Lut, double Carry, double AddBit, double CompareBit)
 {
@@ -21,8 +21,17 @@ internal sealed record DelayModel(
     /// <summary>DS182: slower LUTs and twice the routing.</summary>
     public static readonly DelayModel Series7 = new(0.60, 0.70, 0.95, 0.012, 0.004);
 
+    /// <summary>iCE40 HX, roughly: for comparison with routed stages only.</summary>
+    public static readonly DelayModel Ice40 = new(1.4, 1.3, 1.2, 0.14, 0.14) { LutInputs = 4 };
+
     /// <summary>Counts levels: a LUT is one, a carry chain of any length is one.</summary>
     public static readonly DelayModel Levels = new(0, 1, 1, 0, 0);
+
+    /// <summary>The same with LUTs of 4 inputs.</summary>
+    public static readonly DelayModel Ice40Levels = Levels with { LutInputs = 4 };
+
+    /// <summary>Inputs of a LUT.</summary>
+    public int LutInputs { get; init; } = 6;
 
     /// <summary>Levels of a product in a DSP slice: multiplier 5, final adder 2.</summary>
     public const int DspLevels = 7;

@@ -26,13 +26,19 @@ public sealed class Example
     /// <summary>The pipeline.</summary>
     public CompiledKernel Kernel { get; }
 
-    /// <summary>Module of the hand-written version.</summary>
-    public string YardstickModule =>
-        Kernel.Name.Replace("snic_", "yard_", StringComparison.Ordinal);
+    /// <summary>Whether it was written by hand too: the pipeline and each update, a file
+    /// each.</summary>
+    public bool HasYardstick => Kernel.Modules.All(m => File.Exists(Yardstick(m)));
 
-    /// <summary>The hand-written version, or null.</summary>
-    public string? Yardstick => Path.Combine(_root, "tests", "yardsticks", YardstickModule + ".v")
-        is var path && File.Exists(path) ? path : null;
+    /// <summary>File of the hand-written version of a module of the kernel.</summary>
+    /// <param name="module">The module.</param>
+    public string Yardstick(string module) =>
+        Path.Combine(_root, "tests", "yardsticks", ByHand(module) + ".v");
+
+    /// <summary>Name of the hand-written version of a module.</summary>
+    /// <param name="module">The module.</param>
+    public static string ByHand(string module) =>
+        module.Replace("snic_", "yard_", StringComparison.Ordinal);
 
     /// <summary>All examples of a checkout, by name.</summary>
     /// <param name="root">The repository.</param>
@@ -50,12 +56,10 @@ public sealed class Example
     /// The same proofs of the hand-written text in the place of the emitted one: it is the same
     /// function of the C#, with the same registers on every path.
     /// </summary>
-    public IReadOnlyList<ProofResult> ProveYardstick()
-    {
-        string text = File.ReadAllText(Yardstick!).Replace(
-            YardstickModule, Kernel.Name, StringComparison.Ordinal);
-        return new Prover(Compiler).Prove(Kernel.WithText(Kernel.Name + ".v", text));
-    }
+    public IReadOnlyList<ProofResult> ProveYardstick() =>
+        new Prover(Compiler).Prove(Kernel.Modules.Aggregate(Kernel, (kernel, module) =>
+            kernel.WithText(module + ".v", File.ReadAllText(Yardstick(module)).Replace(
+                ByHand(module), module, StringComparison.Ordinal))));
 
     /// <summary>What maps the kernel with its products, then each of its updates, which are
     /// modules apart.</summary>
@@ -79,6 +83,9 @@ public sealed class Example
     }
 
     /// <summary>What maps the hand-written version.</summary>
-    public SynthJob YardstickJob() => new(
-        "yardsticks", YardstickModule, [Yardstick!], [], new Dictionary<string, int>(), true);
+    public IReadOnlyList<SynthJob> YardstickJobs() =>
+    [
+        .. Kernel.Modules.Select(module => new SynthJob("yardsticks", ByHand(module),
+            [Yardstick(module)], [], new Dictionary<string, int>(), true)),
+    ];
 }

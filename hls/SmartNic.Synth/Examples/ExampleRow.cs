@@ -1,14 +1,15 @@
 using System.Globalization;
 using SmartNic.Synth.Analysis;
+using SmartNic.Synth.Blocks;
 
 namespace SmartNic.Synth.Examples;
 
 /// <summary>One line of the table of areas: all of it is the same in every run.</summary>
 /// <param name="Example">The example.</param>
 /// <param name="Modules">The compiled kernel and its updates, mapped.</param>
-/// <param name="Yardstick">The hand-written one, mapped, or null.</param>
+/// <param name="Yardstick">The same modules by hand, mapped; none where there are none.</param>
 public sealed record ExampleRow(
-    Example Example, IReadOnlyList<BlockResult> Modules, BlockResult? Yardstick)
+    Example Example, IReadOnlyList<BlockResult> Modules, IReadOnlyList<BlockResult> Yardstick)
 {
     /// <summary>Heads of the columns.</summary>
     public static string Heads { get; } = $"| {string.Join(" | ",
@@ -21,15 +22,22 @@ public sealed record ExampleRow(
     /// <param name="example">The example.</param>
     public static async Task<ExampleRow> MapAsync(Yosys yosys, Example example)
     {
+        return new(example, await MapAsync(yosys, example.Jobs(yosys.Folder)),
+            await MapAsync(yosys, example.HasYardstick ? example.YardstickJobs() : []));
+    }
+
+    private static async Task<IReadOnlyList<BlockResult>> MapAsync(
+        Yosys yosys, IReadOnlyList<SynthJob> jobs)
+    {
         var modules = new List<BlockResult>();
-        foreach (var job in example.Jobs(yosys.Folder))
+        foreach (var job in jobs)
             modules.Add(await Synthesis.RunAsync(yosys, job));
-        return new(example, modules, example.Yardstick == null ? null
-            : await Synthesis.RunAsync(yosys, example.YardstickJob()));
+        return modules;
     }
 
     /// <summary>LUTs of the kernel for one of the yardstick, shift registers included.</summary>
-    public double? Ratio => Yardstick == null ? null : (double)Modules.Sum(Luts) / Luts(Yardstick);
+    public double? Ratio => Yardstick.Count == 0 ? null
+        : (double)Modules.Sum(Luts) / Yardstick.Sum(Luts);
 
     /// <summary>Levels of the worst path.</summary>
     public int Levels => Modules.Max(Worst);
@@ -45,6 +53,7 @@ public sealed record ExampleRow(
     private IEnumerable<object> Cells()
     {
         int Sum(Func<Area, int> of) => Modules.Sum(m => of(m.Area));
+        int Hand(Func<Area, int> of) => Yardstick.Sum(m => of(m.Area));
         object[] own =
         [
             Example.Name, Example.Kernel.Latency, Sum(a => a.Lut), Sum(a => a.ShiftRegister),
@@ -53,10 +62,10 @@ public sealed record ExampleRow(
             Example.Kernel.WorstLevels,
             Example.Kernel.WorstStageNs.ToString("0.00", CultureInfo.InvariantCulture),
         ];
-        return Yardstick is not { Area: var hand }
+        return Yardstick.Count == 0
             ? [.. own, "-", "-", "-", "-", "-"]
-            : [.. own, hand.Lut, hand.ShiftRegister, hand.FlipFlop, Worst(Yardstick),
-                Ratio!.Value.ToString("0.00", CultureInfo.InvariantCulture)];
+            : [.. own, Hand(a => a.Lut), Hand(a => a.ShiftRegister), Hand(a => a.FlipFlop),
+                Yardstick.Max(Worst), Ratio!.Value.ToString("0.00", CultureInfo.InvariantCulture)];
     }
 
     private static int Luts(BlockResult r) => r.Area.Lut + r.Area.ShiftRegister + r.Area.LutRam;

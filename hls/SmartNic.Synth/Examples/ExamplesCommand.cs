@@ -55,7 +55,7 @@ public static class ExamplesCommand
                 var row = await ExampleRow.MapAsync(yosys, example);
                 areas.Append(row).Append('\n');
                 var proofs = example.Prove();
-                var hand = example.Yardstick == null ? [] : example.ProveYardstick();
+                var hand = example.HasYardstick ? example.ProveYardstick() : [];
                 int seed = Environment.TickCount;
                 var report = Cosimulation.Run(example.Compiler, example.Kernel, vectors, seed);
                 isGood &= proofs.Concat(hand).All(p => p.Proved) && report.Equal;
