@@ -9,7 +9,8 @@ namespace SmartNic.Hls.Tests;
 public sealed class EmissionTests
 {
     private static List<(string Path, string Text)> Gateway() =>
-        [.. Compiler.FilesOf([Path.Combine(Places.Repository, "hls", "kernels")]).Select(f => (f, File.ReadAllText(f)))];
+        [.. Compiler.FilesOf([Path.Combine(Places.Repository, "hls", "kernels")])
+            .Select(f => (f, File.ReadAllText(f)))];
 
     private static string[] Lines(IEnumerable<(string, string)> sources) => new Compiler(sources)
         .Compile().First(k => k.Name == "snic_rx_kernel").Files["snic_rx_kernel.v"].Split('\n');

@@ -11,7 +11,8 @@ internal static class KernelSources
 {
     /// <summary>Path and text of every kernel file, in the order of make.</summary>
     public static IReadOnlyList<(string Path, string Text)> Read() =>
-        [.. Compiler.FilesOf([Checkout.At("hls", "kernels")]).Select(f => (f, File.ReadAllText(f)))];
+        [.. Compiler.FilesOf([Checkout.At("hls", "kernels")])
+            .Select(f => (f, File.ReadAllText(f)))];
 
     /// <summary>The Verilog of both kernels.</summary>
     public static IReadOnlyList<CompiledKernel> ToVerilog(
