@@ -26,22 +26,28 @@ internal sealed partial class Evaluator
 
     /// <summary>
     /// Nobody reads what stages hand on once the packet is closed: later stages return at once.
-    /// Where a closed packet meets another, it takes that one's values, and no choice has to wait
-    /// for the fate. What the proof compares, outputs and effects, does not change.
+    /// Where a stage has returned with a closed packet, and goes on with another, that one's values
+    /// do, and no choice has to wait for the fate. What the proof compares, outputs and effects,
+    /// does not change.
     /// </summary>
     private void MeetClosed(Scope x, Scope y)
     {
         if (!graph.Optimises || _stage is not { } stage
             || !SymbolEqualityComparer.Default.Equals(x.Method, stage.Method)) return;
-        if (IsClosed(x, stage)) Take(x, y, stage);
-        else if (IsClosed(y, stage)) Take(y, x, stage);
+        if (HasLeft(x, stage)) Take(x, y, stage);
+        else if (HasLeft(y, stage)) Take(y, x, stage);
     }
 
-    private bool IsClosed(Scope scope, Stage stage)
+    private bool HasLeft(Scope scope, Stage stage)
     {
+        if (!scope.Returned.IsOne) return false;
+        var packet = (Aggregate)scope.Variables[stage.Packet];
         var outer = _scope;
         _scope = scope;
-        var open = Invoke(stage.IsOpen, scope.Variables[stage.Packet], [], null).Result;
+        var property = (IPropertySymbol)stage.IsOpen.AssociatedSymbol!;
+        var open = Meaning.IsAuto(property)
+            ? packet.Fields[TypeLayout.IndexOf(packet.Type, BackingField(property)!)]
+            : Invoke(stage.IsOpen, packet, [], null).Result;
         _scope = outer;
         return scope.Facts.Follows(((Scalar)open!).Node) == false;
     }

@@ -60,11 +60,13 @@ internal static class KernelBuilder
                 evaluator.Leaving((EditValue)p.Second, where).Select((word, i) =>
                     new Port($"{Names.Snake(p.First.Name)}_out_{i}", word))))];
         HashSet<string> taken = ["clk", "rst", "in_valid", "out_valid"];
-        foreach (string name in inputs.Concat(outputs).Select(p => p.Name)
-            .Concat(memories.Select(m => m.Name + " of a memory")))
-            if (!taken.Add(name))
+        foreach (var port in inputs.Concat(outputs))
+            if (!taken.Add(port.Name))
                 throw Diagnostics.KernelSignature(
-                    $"two ports would be called {name}: rename the parameter or field", where);
+                    $"two ports would be called {port.Name}: rename the parameter or field", where);
+        foreach (var same in memories.GroupBy(m => m.Name).Where(g => g.Count() > 1))
+            throw Diagnostics.KernelSignature(
+                $"two memories would be called {same.Key}: rename the parameter or field", where);
         return SumTrees.Run(MergeAccesses.Run(new()
         {
             Name = module,

@@ -84,6 +84,12 @@ internal static class PipelineRules
             : throw Diagnostics.PipelineForm("a stage is given a local of the pipeline", call);
     }
 
+    private static bool Acts(IOperation o) => o is IAssignmentOperation
+        or IIncrementOrDecrementOperation
+        or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
+        || o is IInvocationOperation call && (TypeLayout.IsMemory(call.Instance?.Type)
+            || call.Arguments.Any(a => StateMember.IsState(a.Value.Type!)));
+
     /// <summary>What is named between the stages is theirs: of a closed packet it means
     /// nothing.</summary>
     private static void Kept(IBlockOperation body, int first, int last)
@@ -126,6 +132,9 @@ internal static class PipelineRules
         if (!isEnd && statement is not IVariableDeclarationGroupOperation)
             throw Diagnostics.PipelineForm("between stages a pipeline only declares what it hands "
                 + "to them", statement);
+        if (!isEnd && statement.Descendants().FirstOrDefault(Acts) is { } act)
+            throw Diagnostics.PipelineForm("between stages a pipeline writes nothing and uses no "
+                + "state: of a closed packet there is nothing to write", act);
         foreach (var o in statement.DescendantsAndSelf())
         {
             var written = o switch
