@@ -41,6 +41,7 @@ internal static class PipelineRules
             }
             if (!SymbolEqualityComparer.Default.Equals(Packet(call), packet))
                 throw Diagnostics.PipelineForm("all stages are given the same packet", call);
+            Arguments(call);
             CheckStage(compilation, call.TargetMethod);
         }
     }
@@ -62,11 +63,12 @@ internal static class PipelineRules
         if (start is not IConditionalOperation { WhenFalse: null } guard
             || guard.Condition is not IUnaryOperation
                 { OperatorKind: UnaryOperatorKind.Not, Operand: IPropertyReferenceOperation open }
-            || open.Property.Name != nameof(IPacket.IsOpen)
+            || open.Property.Name != nameof(IPacket.IsOpen) || !IsPure(open.Property)
             || open.Instance is not IParameterReferenceOperation { Parameter.Ordinal: 0 }
             || !IsReturn(guard.WhenTrue))
             throw Diagnostics.StageForm($"{stage.Name} begins with if (!"
-                + $"{stage.Parameters[0].Name}.IsOpen) {{ return; }}: the first fate wins", where);
+                + $"{stage.Parameters[0].Name}.IsOpen) {{ return; }}, where IsOpen is readonly: "
+                + "the first fate wins", where);
     }
 
     private static bool IsReturn(IOperation operation) => operation
@@ -84,11 +86,34 @@ internal static class PipelineRules
             : throw Diagnostics.PipelineForm("a stage is given a local of the pipeline", call);
     }
 
-    private static bool Acts(IOperation o) => o is IAssignmentOperation
-        or IIncrementOrDecrementOperation
-        or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
-        || o is IInvocationOperation call && (TypeLayout.IsMemory(call.Instance?.Type)
-            || call.Arguments.Any(a => StateMember.IsState(a.Value.Type!)));
+    /// <summary>What an expression does besides having a value: it writes, or it uses state or
+    /// bytes that may be written.</summary>
+    private static bool Acts(IOperation o) => o switch
+    {
+        IAssignmentOperation or IIncrementOrDecrementOperation => true,
+        IArgumentOperation a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out
+            || IsWritable(a.Value.Type),
+        IInvocationOperation { Instance: { } on, TargetMethod: var method } =>
+            IsWritable(on.Type) || !(method.IsReadOnly || method.ContainingType.IsReadOnly),
+        IPropertyReferenceOperation { Instance: { } on, Property: var property } =>
+            IsWritable(on.Type) || !IsPure(property),
+        _ => false,
+    };
+
+    private static bool IsWritable(ITypeSymbol? type) =>
+        type != null && (StateMember.IsState(type) || TypeLayout.IsEdit(type));
+
+    private static bool IsPure(IPropertySymbol property) => Meaning.IsAuto(property)
+        || property.ContainingType.IsReadOnly || property.GetMethod is { IsReadOnly: true };
+
+    /// <summary>What is handed to a stage is computed whatever becomes of the packet.</summary>
+    private static void Arguments(IInvocationOperation call)
+    {
+        if (call.Arguments.Where(a => a.Parameter!.Ordinal > 0)
+            .SelectMany(a => a.Value.DescendantsAndSelf()).FirstOrDefault(Acts) is { } act)
+            throw Diagnostics.PipelineForm("what a stage is given writes nothing and uses no "
+                + "state", act);
+    }
 
     /// <summary>What is named between the stages is theirs: of a closed packet it means
     /// nothing.</summary>
@@ -123,7 +148,8 @@ internal static class PipelineRules
             .Concat(getter?.DescendantsAndSelf().OfType<IInstanceReferenceOperation>() ?? [])
             .Select(o => (o.Parent as IFieldReferenceOperation)?.Field).ToList();
         return [.. TypeLayout.Fields(packet.Type).Select(f => getter == null
-            || uses.Any(u => u == null || SymbolEqualityComparer.Default.Equals(u, f.Symbol)))];
+            || uses.Any(u => u == null || SymbolEqualityComparer.Default.Equals(
+                u.OriginalDefinition, f.Symbol.OriginalDefinition)))];
     }
 
     /// <summary>From the first stage on, nothing but a stage writes the packet.</summary>

@@ -1,0 +1,29 @@
+using SmartNic.Hls.Language;
+
+public struct P : IPacket
+{
+    public byte Reason;
+
+    public bool IsOpen => Reason++ == 0;
+}
+
+public static class S
+{
+    [Stage]
+    public static void [|Run|](ref P p, byte a)
+    {
+        if (!p.IsOpen) { return; }
+        p.Reason = a;
+    }
+
+    [Pipeline("k")]
+    public static byte Pipe(byte a)
+    {
+        P p = default;
+        byte kept = 0;
+        Run(ref p, a);
+        byte b = p.Reason;
+        Run(ref p, b);
+        return kept;
+    }
+}
