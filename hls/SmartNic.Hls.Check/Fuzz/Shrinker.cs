@@ -65,7 +65,10 @@ internal static class Shrinker
         {
             if (expression.Parent is AttributeArgumentSyntax or NameEqualsSyntax) continue;
             if (expression is TypeSyntax and not IdentifierNameSyntax) continue;
-            foreach (var part in expression.ChildNodes().OfType<ExpressionSyntax>())
+            // The braces of an initialiser are no expression by themselves.
+            if (expression is InitializerExpressionSyntax) continue;
+            foreach (var part in expression.ChildNodes().OfType<ExpressionSyntax>()
+                .Where(p => p is not InitializerExpressionSyntax))
                 yield return () => root.ReplaceNode(expression, part.WithoutTrivia());
             if (expression is not (LiteralExpressionSyntax or IdentifierNameSyntax))
                 yield return () => root.ReplaceNode(expression, Literal0);

@@ -96,7 +96,11 @@ internal static class PipelineRules
         IInvocationOperation { Instance: { } on, TargetMethod: var method } =>
             IsWritable(on.Type) || !(method.IsReadOnly || method.ContainingType.IsReadOnly),
         IPropertyReferenceOperation { Instance: { } on, Property: var property } =>
-            IsWritable(on.Type) || !IsPure(property),
+            TypeLayout.IsEdit(on.Type) ? property.Name != nameof(EditWindow.View)
+                : IsWritable(on.Type) || !IsPure(property),
+        IBinaryOperation b => IsWritable(b.LeftOperand.Type) || IsWritable(b.RightOperand.Type),
+        IUnaryOperation u => IsWritable(u.Operand.Type),
+        IConversionOperation { OperatorMethod: not null } c => IsWritable(c.Operand.Type),
         _ => false,
     };
 
