@@ -9,7 +9,7 @@ public sealed class GuestTests
     private const int LeastExpectations = 12;
 
     [Test]
-    [CancelAfter(900_000)]
+    [CancelAfter(1_500_000)]
     public void ACardInAGuestWorks(CancellationToken cancel)
     {
         var output = new StringWriter();
