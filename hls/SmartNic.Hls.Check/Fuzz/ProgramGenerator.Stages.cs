@@ -5,7 +5,6 @@ namespace SmartNic.Hls.Check.Fuzz;
 internal sealed partial class ProgramGenerator
 {
     private string _result = "";
-    private bool _pipeline;
 
     private void Packet()
     {

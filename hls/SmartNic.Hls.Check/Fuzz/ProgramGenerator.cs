@@ -55,12 +55,12 @@ internal sealed partial class ProgramGenerator
         ChooseState();
         if (_fill) Fill();
         ChooseIdioms();
-        _pipeline = !_edit && OneIn(4);
-        if (_pipeline) Packet();
+        bool pipeline = !_edit && OneIn(4);
+        if (pipeline) Packet();
         Line("public static class Program\n{");
         foreach (string member in _members) Line(member);
         for (int h = _random.Next(3); h > 0; h--) Helper();
-        if (_pipeline) Pipeline(seed);
+        if (pipeline) Pipeline(seed);
         else Kernel(seed);
         Line("}");
         return _text.ToString();

@@ -96,8 +96,8 @@ internal static class Diagnostics
         $"{memory} is accessed a second time on a path; a packet has one access to each memory; "
         + "choose the index first, then read once");
 
-    public static HlsException DepthMissing(string parameter, Location? at) => Error(15, at,
-        $"memory parameter {parameter} needs [Depth(n)], n a power of two of at least 2");
+    public static HlsException DepthMissing(string memory, Location? at) => Error(15, at,
+        $"memory {memory} needs [Depth(n)], n a power of two of at least 2");
 
     public static HlsException StageForm(string why, Location? at) => Error(31, at, why);
 

@@ -17,9 +17,11 @@ internal sealed partial class Evaluator
         public IParameterSymbol Packet => Method.Parameters[0];
     }
 
-    private Stage? StageOf(IMethodSymbol method)
+    private Stage StageOf(IMethodSymbol method, IOperation? at)
     {
-        if (!PipelineRules.IsStage(method)) return null;
+        if (!(_stack.Count == 1 && PipelineRules.IsPipeline(_stack[0])))
+            throw Diagnostics.StageForm(
+                $"{method.Name} is a stage: only the pipeline itself calls it", at);
         var open = PipelineRules.IsOpenOf(method.Parameters[0].Type);
         return new(method, open, PipelineRules.Kept(compilation, _stack[0], open));
     }

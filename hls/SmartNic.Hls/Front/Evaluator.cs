@@ -36,12 +36,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
             throw Diagnostics.Recursion(method, at);
         if (Meaning.IsReplaced(definition))
             throw Diagnostics.NoSource(method, at);
-        if (PipelineRules.IsStage(definition)
-            && !(_stack.Count == 1 && PipelineRules.IsPipeline(_stack[0])))
-            throw Diagnostics.StageForm(
-                $"{method.Name} is a stage: only the pipeline itself calls it", at);
         var within = _stage;
-        _stage = StageOf(definition) ?? within;
+        if (PipelineRules.IsStage(definition)) _stage = StageOf(definition, at);
         var body = Body(definition, at);
         var outer = _scope;
         string path = outer == null ? "" : outer.Path + "/" + Position(at);

@@ -54,7 +54,7 @@ internal static class MemoryBuilder
     private static int KeyBits(ISymbol state, Location where) =>
         Argument(state, nameof(KeyBitsAttribute)) is { } bits and >= 1 and <= 128 ? bits
             : throw Diagnostics.BadAttribute(
-                $"memory parameter {state.Name} needs [KeyBits(n)], n of 1..128", where);
+                $"memory {state.Name} needs [KeyBits(n)], n of 1..128", where);
 
     private static int? Argument(ISymbol state, string attribute) =>
         Project.Attribute(state, attribute)?.ConstructorArguments[0].Value as int?;

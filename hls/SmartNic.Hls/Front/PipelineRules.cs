@@ -31,12 +31,13 @@ internal static class PipelineRules
             throw Diagnostics.PipelineForm("a pipeline has stages", pipeline.Locations[0]);
         int last = stages.FindLastIndex(c => c != null);
         var packet = Packet(stages[first]!);
-        Kept(body, first, last);
-        for (int i = first; i < stages.Count; i++)
+        OnlyForStages(body, first, last);
+        foreach (var statement in body.Operations.Skip(last + 1)) AtTheEnd(statement, packet);
+        for (int i = first; i <= last; i++)
         {
             if (stages[i] is not { } call)
             {
-                Between(body.Operations[i], packet, isEnd: i > last);
+                Between(body.Operations[i]);
                 continue;
             }
             if (!SymbolEqualityComparer.Default.Equals(Packet(call), packet))
@@ -121,7 +122,7 @@ internal static class PipelineRules
 
     /// <summary>What is named between the stages is theirs: of a closed packet it means
     /// nothing.</summary>
-    private static void Kept(IBlockOperation body, int first, int last)
+    private static void OnlyForStages(IBlockOperation body, int first, int last)
     {
         var named = body.Operations.Skip(first).Take(last - first)
             .SelectMany(o => o.DescendantsAndSelf()).OfType<IVariableDeclaratorOperation>()
@@ -156,15 +157,19 @@ internal static class PipelineRules
                 u.OriginalDefinition, f.Symbol.OriginalDefinition)))];
     }
 
-    /// <summary>From the first stage on, nothing but a stage writes the packet.</summary>
-    private static void Between(IOperation statement, ISymbol packet, bool isEnd)
+    private static void Between(IOperation statement)
     {
-        if (!isEnd && statement is not IVariableDeclarationGroupOperation)
+        if (statement is not IVariableDeclarationGroupOperation)
             throw Diagnostics.PipelineForm("between stages a pipeline only declares what it hands "
                 + "to them", statement);
-        if (!isEnd && statement.Descendants().FirstOrDefault(Acts) is { } act)
+        if (statement.Descendants().FirstOrDefault(Acts) is { } act)
             throw Diagnostics.PipelineForm("between stages a pipeline writes nothing and uses no "
                 + "state: of a closed packet there is nothing to write", act);
+    }
+
+    /// <summary>From the first stage on, nothing but a stage writes the packet.</summary>
+    private static void AtTheEnd(IOperation statement, ISymbol packet)
+    {
         foreach (var o in statement.DescendantsAndSelf())
         {
             var written = o switch

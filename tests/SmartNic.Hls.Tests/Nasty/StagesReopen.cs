@@ -1,116 +1,40 @@
-// right: a stage that goes on behind its own fate sees what it wrote
+// right: a stage that goes on behind its own fate sees what it wrote, and may open again
 using SmartNic.Hls.Language;
 
-public struct Fate : IPacket
+public struct P : IPacket
 {
     public byte Reason;
-    public U12 Tenant;
-    public uint Seen;
-    public bool Green;
+    public U4 Class;
 
     public readonly bool IsOpen => Reason == 0;
 }
 
-public struct Entry
-{
-    public bool Valid;
-    public U12 Tenant;
-}
-
-public struct Spend : IStep<ulong, uint, bool>
-{
-    public static bool Step(ref ulong state, in uint arg)
-    {
-        bool fits = state < 1_000_000;
-        state = fits ? state + arg : state;
-        return fits;
-    }
-}
-
-public struct MeterState
-{
-    [Depth(16)]
-    public Rmw<Spend, ulong, uint, bool> Spent;
-
-    [Depth(16)]
-    public Counter Refused;
-}
-
-public struct Tables
-{
-    [Depth(64)]
-    public Table<Entry> Tenant;
-
-    public MeterState Meter;
-}
-
-public struct Verdict
-{
-    public byte Reason;
-    public U12 Tenant;
-    public uint Seen;
-}
-
-public static class Tenants
+public static class S
 {
     [Stage]
-    public static void Run(ref Fate p, Window w, Table<Entry> table)
+    public static void Filter(ref P p, uint a, Counter bytes)
     {
         if (!p.IsOpen) { return; }
-        Entry e = table.Read((uint)(w.U8(0) & 63));
-        p.Tenant = e.Tenant;
-        p.Seen++;
-        if (!e.Valid) { p.Reason = 1; }
+        if (a < 0x8000_0000) { p.Reason = 2; p.Class = (U4)5; }
+        else { p.Class = (U4)7; }
+        bytes.Add((uint)p.Class, a);
+        if ((a & 3) == 0) { p.Reason = 0; }
     }
-}
 
-public static class Filter
-{
     [Stage]
-    public static void Run(ref Fate p, Window w)
-    {
-        if (!p.IsOpen)
-            return;
-        p.Seen++;
-        if (w.U16(2) < 0x8000) { p.Reason = 2; p.Tenant = (U12)5; }
-        else { p.Tenant = (U12)7; }
-        if (w.U8(1) < 100) { p.Reason = 0; }
-        p.Seen += (uint)p.Tenant;
-    }
-}
-
-public static class Meters
-{
-    [Stage]
-    public static void Run(ref Fate p, uint bytes, in MeterState meter)
+    public static void Count(ref P p, uint a, Counter passed)
     {
         if (!p.IsOpen) { return; }
-        p.Green = meter.Spent.Apply((uint)p.Tenant & 15, bytes);
-        p.Seen++;
-        if (!p.Green)
-        {
-            meter.Refused.Add((uint)p.Tenant & 15, bytes);
-            p.Reason = 3;
-        }
+        passed.Add((uint)p.Class, a);
+        p.Reason = (byte)p.Class;
     }
-}
 
-public static class Pipe
-{
-    [Pipeline("pipe")]
-    public static Verdict Run(Window w, uint bytes, Tables tables)
+    [Pipeline("k")]
+    public static byte Pipe(uint a, [Depth(16)] Counter bytes, [Depth(16)] Counter passed)
     {
-        Fate p = default;
-        Window start = w;
-        Tenants.Run(ref p, start, tables.Tenant);
-        Window inner = w.Skip(8);
-        Filter.Run(ref p, inner);
-        MeterState meter = tables.Meter;
-        Meters.Run(ref p, bytes, meter);
-        Verdict v = default;
-        v.Reason = p.Reason;
-        v.Tenant = p.Tenant;
-        v.Seen = p.Seen;
-        return v;
+        P p = default;
+        Filter(ref p, a, bytes);
+        Count(ref p, a, passed);
+        return p.Reason;
     }
 }
