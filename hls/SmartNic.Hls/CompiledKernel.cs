@@ -11,8 +11,10 @@ public sealed partial class CompiledKernel
     /// <summary>Clocks from input to output.</summary>
     public required int Latency { get; init; }
 
-    /// <summary>The pipeline's module, then those of its updates; none holds another.</summary>
-    public IReadOnlyList<string> Modules => [Name, .. Steps.Select(s => s.Design.Name)];
+    /// <summary>The kernel's module, those of its stages, which it holds, and those of its
+    /// updates.</summary>
+    public IReadOnlyList<string> Modules =>
+        [Name, .. Stages, .. Steps.Select(s => s.Design.Name)];
 
     /// <summary>Bits of pipeline registers.</summary>
     public required long RegisterBits { get; init; }
@@ -44,6 +46,9 @@ public sealed partial class CompiledKernel
 
     internal Pipeline Pipeline { get; init; } = null!;
 
+    /// <summary>Modules of its stages, in their order.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
     internal IReadOnlyList<Pipeline> Steps { get; init; } = [];
 
     internal IReadOnlyList<Emit.ProductInstance> Products { get; init; } = [];
@@ -59,6 +64,7 @@ public sealed partial class CompiledKernel
         WorstStageNs = WorstStageNs,
         Files = Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value),
         Lines = Lines,
+        Stages = Stages,
         Pipeline = Pipeline,
         Steps = Steps,
         Products = Products,

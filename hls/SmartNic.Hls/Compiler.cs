@@ -70,13 +70,13 @@ public sealed class Compiler
         var design = Optimiser.Run(
             KernelBuilder.Build(_project, method, new OptimisingGraph(), Options));
         var pipeline = Scheduler.Run(design);
-        var (text, products) = KernelEmitter.Emit(pipeline);
+        var emitted = KernelEmitter.Emit(pipeline);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            [design.Name + ".v"] = text,
             [design.Name + ".vh"] = IncludeEmitter.Emit(pipeline),
             [design.Name + ".json"] = JsonEmitter.Emit(pipeline, method),
         };
+        foreach (var (name, text) in emitted.Modules) files[name + ".v"] = text;
         foreach (var product in pipeline.Nodes.Where(n => n.Op == Op.Call
             && n.Site!.Kind == CallKind.Product))
         {
@@ -101,11 +101,11 @@ public sealed class Compiler
             RegisterBits = new Usage(pipeline).RegisterBits(),
             WorstStageNs = pipeline.WorstNs(),
             Files = files,
-            Lines = KernelEmitter.Lines(pipeline)
-                + string.Concat(steps.Select(StepEmitter.Lines)),
+            Lines = emitted.Lines + string.Concat(steps.Select(StepEmitter.Lines)),
             Pipeline = pipeline,
             Steps = steps,
-            Products = products,
+            Products = emitted.Products,
+            Stages = [.. emitted.Modules.Skip(1).Select(m => m.Name)],
             Method = method,
         };
     }

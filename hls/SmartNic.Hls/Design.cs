@@ -53,6 +53,10 @@ internal sealed record Design
     /// <summary>Table and Rmw parameters, in order.</summary>
     public IReadOnlyList<Memory> Memories { get; init; } = [];
 
+    /// <summary>The stages of a pipeline, in the order of their calls; none of a kernel that is
+    /// none.</summary>
+    public IReadOnlyList<StageCall> Stages { get; init; } = [];
+
     /// <summary>What must be computed: outputs and the arguments of memories.</summary>
     public IEnumerable<Node> Roots => Outputs.Select(o => o.Node)
         .Concat(Calls.Where(c => c.Call.Site!.Kind != CallKind.Product).Select(c => c.Call));

@@ -10,9 +10,12 @@ internal static class Expression
 
     /// <summary>An argument: a name, a part of one, a literal, or a concatenation of
     /// these.</summary>
-    public static string Argument(Node n, Reader read)
+    /// <param name="n">The argument.</param>
+    /// <param name="read">Text of named values.</param>
+    /// <param name="within">What a stage is given is a named value.</param>
+    public static string Argument(Node n, Reader read, bool within = false)
     {
-        var pieces = Wiring.Pieces(n);
+        var pieces = Wiring.Pieces(n, within);
         if (pieces is [{ Repeat: 1 } one]) return Text(one, read);
         return "{" + string.Join(", ", pieces.Select(p => p.Repeat == 1
             ? Text(p, read) : $"{{{p.Repeat}{{{Text(p, read)}}}}}")) + "}";
@@ -23,9 +26,9 @@ internal static class Expression
         : read(p.Node, p.Low, p.Width);
 
     /// <summary>The right-hand side of a value.</summary>
-    public static string Of(Node n, Reader read)
+    public static string Of(Node n, Reader read, bool within = false)
     {
-        string A(int i) => Argument(n.Args[i], read);
+        string A(int i) => Argument(n.Args[i], read, within);
         return n.Op switch
         {
             Op.Add => $"{A(0)} + {A(1)}",
@@ -34,7 +37,7 @@ internal static class Expression
             Op.And => $"{A(0)} & {A(1)}",
             Op.Or => $"{A(0)} | {A(1)}",
             Op.Xor => $"{A(0)} ^ {A(1)}",
-            Op.Parity => string.Join(" ^ ", n.Args.Select(a => Argument(a, read))),
+            Op.Parity => string.Join(" ^ ", n.Args.Select(a => Argument(a, read, within))),
             Op.Not => $"~{A(0)}",
             Op.ShiftLeft => $"{A(0)} << {A(1)}",
             Op.ShiftRight => $"{A(0)} >> {A(1)}",

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Numerics;
-using System.Text;
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Schedule;
@@ -8,53 +6,57 @@ using SmartNic.Hls.Schedule;
 namespace SmartNic.Hls.Emit;
 
 /// <summary>A product in the text of a kernel.</summary>
-internal sealed record ProductInstance(
-    string Key, string Module, string Name, int WidthA, int WidthB, int WidthP);
+/// <param name="Key">Its place in the source.</param>
+/// <param name="Module">Its own module.</param>
+/// <param name="Name">The instance.</param>
+/// <param name="WidthA">Bits of a factor.</param>
+/// <param name="WidthB">Bits of the other.</param>
+/// <param name="WidthP">Bits of the product that are kept.</param>
+/// <param name="Owner">The module that it stands in.</param>
+internal sealed record ProductInstance(string Key, string Module, string Name, int WidthA,
+    int WidthB, int WidthP, string Owner);
 
-/// <summary>A scheduled kernel as a Verilog-2001 module.</summary>
-internal sealed class KernelEmitter
+/// <summary>What is emitted of a scheduled kernel.</summary>
+/// <param name="Modules">The kernel's own module, then those of its stages: name and text.</param>
+/// <param name="Products">The products in them.</param>
+/// <param name="Lines">Where values come from, a line each: module, name and place in the source.
+/// A file of its own, so that a line more in the source changes nothing in the texts.</param>
+internal sealed record KernelText(
+    IReadOnlyList<(string Name, string Text)> Modules, IReadOnlyList<ProductInstance> Products,
+    string Lines);
+
+/// <summary>A scheduled kernel as a Verilog-2001 module, and each of its stages as one.</summary>
+internal sealed class KernelEmitter : ModuleEmitter
 {
-    private readonly Pipeline _pipeline;
-    private readonly Design _design;
-    private readonly Usage _usage;
-    private readonly SignalNames _names;
-    private readonly Dictionary<Node, string> _instances = [];
-    private readonly StringBuilder _text = new();
-    private readonly ILookup<int, Node> _begin;
-    private readonly ILookup<int, Node> _issued;
-    private List<Node> _kept = [];
+    private readonly IReadOnlyList<StagePorts> _stages;
 
-    private KernelEmitter(Pipeline pipeline)
+    private KernelEmitter(Pipeline pipeline, Partition partition, IReadOnlyList<StagePorts> stages)
+        : base(pipeline, pipeline.Nodes.Where(
+            n => n.Op == Op.Leave || partition[n] == Partition.Kernel), 0,
+            PortsOf(pipeline.Design).Select(p => p.Name).Append("valid")
+                .Concat(stages.Select(Instance)))
     {
-        _pipeline = pipeline;
-        _design = pipeline.Design;
-        _usage = new(pipeline);
-        _begin = pipeline.Nodes.ToLookup(n => pipeline.Stage[n]);
-        _issued = pipeline.Nodes.Where(n => n.Op == Op.Call).ToLookup(n => pipeline.Issue[n]);
-        var reserved = Ports().Select(p => p.Name).Append("valid").Append("unused_ok");
-        _names = new(reserved, pipeline.Nodes.Where(n => !IsMemory(n)));
-        foreach (var product in pipeline.Nodes.Where(
-            n => n.Site?.Kind == CallKind.Product && n.Op == Op.Call))
-            _instances[product] = _names.Unique(_names[product] + "_mul");
+        _stages = stages;
     }
 
-    /// <summary>The text, and the instances of products in it.</summary>
-    public static (string Text, IReadOnlyList<ProductInstance> Products) Emit(Pipeline pipeline)
+    /// <summary>All modules of a kernel but those of its products.</summary>
+    public static KernelText Emit(Pipeline pipeline)
     {
-        var emitter = new KernelEmitter(pipeline);
-        return (emitter.Run(), [.. emitter._instances.Select(i => new ProductInstance(
-            i.Key.Site!.Key, ProductModule(emitter._design, i.Key), i.Value,
-            i.Key.Args[0].Width, i.Key.Args[1].Width, i.Key.Width))]);
+        var partition = new Partition(pipeline);
+        var stages = StagesOf(pipeline, partition);
+        var emitter = new KernelEmitter(pipeline, partition, stages);
+        string name = pipeline.Design.Name, own = emitter.Run();
+        var others = stages.Select(s => (Module: s.Module(name), Emitted: StageEmitter.Emit(
+            pipeline, s))).ToList();
+        return new([(name, own), .. others.Select(o => (o.Module, o.Emitted.Text))],
+            [.. emitter.Products(name), .. others.SelectMany(o => o.Emitted.Products)],
+            emitter.Map(name) + string.Concat(others.Select(o => o.Emitted.Lines)));
     }
 
-    /// <summary>Where values come from, a line each: name and place in the source. A file of its
-    /// own, so that a line more in the source changes nothing in the text.</summary>
-    public static string Lines(Pipeline pipeline)
-    {
-        var emitter = new KernelEmitter(pipeline);
-        return LineMap.Text(pipeline.Design.Name, pipeline.Nodes.Where(n => !IsMemory(n))
-            .Select(n => (emitter._names[n], n)));
-    }
+    /// <summary>The contracts of the stages that do something.</summary>
+    public static IReadOnlyList<StagePorts> StagesOf(Pipeline pipeline, Partition partition) =>
+        [.. pipeline.Design.Stages.Select(s => new StagePorts(pipeline, partition, s))
+            .Where(s => !s.IsEmpty)];
 
     /// <summary>Name, direction and width of every port but clk and rst.</summary>
     public static IEnumerable<(string Name, bool Input, int Width)> PortsOf(Design design)
@@ -62,19 +64,8 @@ internal sealed class KernelEmitter
         foreach (var p in design.Inputs) yield return (p.Name, true, p.Node.Width);
         foreach (var p in design.Outputs) yield return (p.Name, false, p.Node.Width);
         foreach (var m in design.Memories)
-        {
-            var call = design.Calls.First(c => c.Call.Site!.Key == m.Name).Call;
-            if (m.Kind == CallKind.Read)
-            {
-                yield return ($"{m.Name}_rd_addr", false, m.AddressWidth);
-                yield return ($"{m.Name}_rd_data", true, call.Width);
-                continue;
-            }
-            yield return ($"{m.Name}_valid", false, 1);
-            yield return ($"{m.Name}_addr", false, m.AddressWidth);
-            yield return ($"{m.Name}_arg", false, call.Args[2].Width);
-            yield return ($"{m.Name}_result", true, call.Width);
-        }
+            foreach (var port in StageEmitter.MemoryPorts(
+                design.Calls.First(c => c.Call.Site!.Key == m.Name).Call)) yield return port;
     }
 
     /// <summary>Submodule of a product.</summary>
@@ -82,168 +73,79 @@ internal sealed class KernelEmitter
         $"{design.Name}_mul_{product.Args[0].Width}x{product.Args[1].Width}_{product.Width}"
         + (product.Site!.Latency == ProductEmitter.Least ? "" : $"_l{product.Site.Latency}");
 
-    private IEnumerable<(string Name, bool Input, int Width)> Ports() => PortsOf(_design);
+    protected override string Valid(int clock) => clock == 0 ? "in_valid"
+        : Pipeline.Latency == 1 ? "valid" : $"valid[{clock - 1}]";
 
-    private static bool IsMemory(Node n) => n.Op == Op.Call && n.Site!.Kind != CallKind.Product;
+    private static string Instance(StagePorts stage) => $"u_{stage.Stage.Name}";
 
     private string Run()
     {
         Header();
-        int last = _pipeline.Latency - 1;
-        _text.Append($"  reg {VerilogText.Range(last + 1)}valid;\n");
+        int last = Pipeline.Latency - 1;
+        Text.Append($"  reg {VerilogText.Range(last + 1)}valid;\n");
         string earlier = last == 1 ? "valid[0]" : $"valid[{last - 1}:0]";
         string next = last == 0 ? "in_valid" : $"{{{earlier}, in_valid}}";
-        _text.Append($"  always @(posedge clk) valid <= rst ? {last + 1}'d0 : {next};\n");
-        _text.Append(last == 0 ? "  assign out_valid = valid;\n"
+        Text.Append($"  always @(posedge clk) valid <= rst ? {last + 1}'d0 : {next};\n");
+        Text.Append(last == 0 ? "  assign out_valid = valid;\n"
             : $"  assign out_valid = valid[{last}];\n");
-        for (int stage = 0; stage <= last; stage++) Stage(stage);
-        _text.Append("\n  // outputs\n");
-        foreach (var output in _design.Outputs)
-            Line($"assign {output.Name} = {Argument(output.Node, _pipeline.Latency)};");
-        Unused();
-        _text.Append("endmodule\n`default_nettype wire\n");
-        return _text.ToString();
+        HandedOn();
+        for (int clock = 0; clock <= last; clock++) Clock(clock);
+        foreach (var stage in _stages) Stage(stage);
+        Text.Append("\n  // outputs\n");
+        foreach (var output in Design.Outputs)
+            Line($"assign {output.Name} = {Argument(output.Node, Pipeline.Latency)};");
+        var live = Pipeline.Nodes.ToHashSet();
+        Unused(Design.Inputs.Where(i => !live.Contains(i.Node)).Select(i => i.Name));
+        Text.Append("endmodule\n`default_nettype wire\n");
+        return Text.ToString();
     }
 
     private void Header()
     {
         string F(double x) => x.ToString("0.##", CultureInfo.InvariantCulture);
-        _text.Append($"// Generated by snic-hls from {_design.Source}; do not edit.\n");
-        _text.Append($"// Latency {_pipeline.Latency} clocks, one packet per clock, "
-            + $"{F(_design.ClockNs)} ns clock with {F(_design.MarginPercent)} % margin,\n");
-        _text.Append($"// {_usage.RegisterBits()} register bits. "
-            + $"Estimated worst stage {F(_pipeline.WorstNs())} ns.\n");
-        _text.Append("// Valid-only pipeline: no stall; data registers have no reset.\n");
-        _text.Append($"`default_nettype none\nmodule {_design.Name} (\n");
-        _text.Append("  input  wire clk,\n  input  wire rst,\n  input  wire in_valid,\n");
-        _text.Append("  output wire out_valid");
-        foreach (var (name, input, width) in Ports())
+        Text.Append($"// Generated by snic-hls from {Design.Source}; do not edit.\n");
+        Text.Append($"// Latency {Pipeline.Latency} clocks, one packet per clock, "
+            + $"{F(Design.ClockNs)} ns clock with {F(Design.MarginPercent)} % margin,\n");
+        Text.Append($"// {Usage.RegisterBits()} register bits. "
+            + $"Estimated worst clock {F(Pipeline.WorstNs())} ns.\n");
+        Text.Append("// Valid-only pipeline: no stall; data registers have no reset.\n");
+        Text.Append($"`default_nettype none\nmodule {Design.Name} (\n");
+        Text.Append("  input  wire clk,\n  input  wire rst,\n  input  wire in_valid,\n");
+        Text.Append("  output wire out_valid");
+        foreach (var (name, input, width) in PortsOf(Design))
         {
             string direction = input ? "input " : "output";
-            _text.Append($",\n  {direction} wire {VerilogText.Range(width)}{name}");
+            Text.Append($",\n  {direction} wire {VerilogText.Range(width)}{name}");
         }
-        _text.Append("\n);\n");
+        Text.Append("\n);\n");
     }
 
-    private void Stage(int stage)
+    /// <summary>What the stages hand on, each in the clock in which it is computed.</summary>
+    private void HandedOn()
     {
-        var begin = _begin[stage].ToList();
-        var here = begin.Where(n => n.Op != Op.Input).ToList();
-        var issued = _issued[stage].ToList();
-        _kept = [.. _kept.Concat(begin).Where(n => _usage.Last(n) > stage).OrderBy(n => n.Id)];
-        var kept = _kept;
-        double worst = begin.Select(n => _pipeline.Arrival[n]).DefaultIfEmpty(0).Max();
-        string ns = (_design.Delays.Register + worst).ToString("0.00",
-            CultureInfo.InvariantCulture);
-        _text.Append($"\n  // ---- stage {stage}: {here.Count} values, estimated {ns} ns\n");
-        foreach (var node in here.Where(n => n.Op != Op.Call))
-            Line($"wire {VerilogText.Range(node.Width)}{_names[node]} = "
-                + $"{Expression.Of(node, Reader(stage))};");
-        foreach (var call in issued) Issue(call, stage);
-        if (kept.Count == 0) return;
-        foreach (var node in kept)
+        foreach (var stage in _stages)
         {
-            var (low, width) = _usage.Range(node, stage + 1);
-            string range = low == 0 ? VerilogText.Range(width) : $"[{low + width - 1}:{low}] ";
-            Line($"reg {range}{Name(node, stage + 1)};");
+            Text.Append($"\n  // handed on by {stage.Stage.Name}\n");
+            foreach (var output in stage.Outputs)
+                Line($"wire {VerilogText.Range(output.Width)}{Names[output]};");
         }
-        _text.Append("  always @(posedge clk) begin\n");
-        foreach (var node in kept)
-        {
-            var (low, width) = _usage.Range(node, stage + 1);
-            Line($"  {Name(node, stage + 1)} <= {Part(node, stage, low, width)};");
-        }
-        _text.Append("  end\n");
     }
 
-    private void Issue(Node call, int stage)
+    private void Stage(StagePorts stage)
     {
-        var site = call.Site!;
-        if (site.Kind == CallKind.Product)
-        {
-            Line($"wire {VerilogText.Range(call.Width)}{_names[call]};");
-            Line($"{ProductModule(_design, call)} {_instances[call]} (.clk(clk), "
-                + $".a({Argument(call.Args[0], stage)}), .b({Argument(call.Args[1], stage)}), "
-                + $".p({_names[call]}));");
-            return;
-        }
-        string[] ports = site.Kind == CallKind.Read ? ["rd_addr"] : ["valid", "addr", "arg"];
-        for (int i = 0; i < ports.Length; i++)
-        {
-            string port = $"{site.Name}_{ports[i]}", value = Argument(call.Args[i], stage);
-            string valid = stage == 0 ? "in_valid" : _pipeline.Latency == 1 ? "valid"
-                : $"valid[{stage - 1}]";
-            if (ports[i] == "valid") value = $"!rst & {valid} & {value}";
-            Line($"reg {VerilogText.Range(call.Args[i].Width)}{port}_q;");
-            Line($"always @(posedge clk) {port}_q <= {value};");
-            Line($"assign {port} = {port}_q;");
-        }
+        var pins = new List<(string Port, string Signal)>();
+        pins.AddRange(stage.Updates.Select(clock => (stage.Valid(clock), Valid(clock))));
+        pins.AddRange(stage.Inputs.Select(i => (stage.Port(i), Argument(
+            Design.Graph.Slice(i.Value.Args[0], i.Low, i.Width), i.Clock))));
+        pins.AddRange(stage.Outputs.Select(o => (StagePorts.Port(o), Names[o])));
+        foreach (var call in stage.Nodes.Where(IsMemory))
+            pins.AddRange(StageEmitter.MemoryPorts(call).Select(p => (p.Name, p.Name)));
+        if (stage.Updates.Count > 0) pins.Insert(0, ("rst", "rst"));
+        if (stage.IsClocked(Pipeline, Usage)) pins.Insert(0, ("clk", "clk"));
+        Text.Append($"\n  // clocks {stage.First} to {stage.Last}\n");
+        Text.Append($"  {stage.Module(Design.Name)} {Instance(stage)} (\n");
+        for (int i = 0; i < pins.Count; i++)
+            VerilogText.Line(Text, "    ",
+                $".{pins[i].Port}({pins[i].Signal}){(i < pins.Count - 1 ? "," : ");")}");
     }
-
-    private string Argument(Node n, int stage) => Expression.Argument(n, Reader(stage));
-
-    private Expression.Reader Reader(int stage) => (n, low, width) => Part(n, stage, low, width);
-
-    private string Part(Node n, int stage, int low, int width)
-    {
-        string name = Name(n, stage);
-        if (stage == _pipeline.Stage[n]) return VerilogText.Bits(name, n.Width, low, width);
-        var (from, kept) = _usage.Range(n, stage);
-        return low == from && width == kept ? name : width == 1
-            ? $"{name}[{low}]" : $"{name}[{low + width - 1}:{low}]";
-    }
-
-    private string Name(Node n, int stage)
-    {
-        if (IsMemory(n))
-        {
-            string data = n.Site!.Name + (n.Site.Kind == CallKind.Read ? "_rd_data" : "_result");
-            return stage == _pipeline.Stage[n] ? data : $"{data}_s{stage}";
-        }
-        return stage == _pipeline.Stage[n] ? _names[n] : $"{_names[n]}_s{stage}";
-    }
-
-    /// <summary>One sink for bits that nobody reads, so that lint stays clean without
-    /// waivers.</summary>
-    private void Unused()
-    {
-        var parts = new List<string>();
-        foreach (var node in _pipeline.Nodes)
-            for (int s = _pipeline.Stage[node]; s <= _usage.Last(node); s++)
-            {
-                var (low, width) = s == _pipeline.Stage[node] ? (0, node.Width)
-                    : _usage.Range(node, s);
-                var used = _usage.In(node, s);
-                if (_usage.Last(node) > s)
-                {
-                    var (nextLow, nextWidth) = _usage.Range(node, s + 1);
-                    used |= Ir.Bits.Mask(nextWidth) << nextLow;
-                }
-                var idle = (Ir.Bits.Mask(width) << low) & ~used;
-                foreach (var (l, w) in Runs(idle)) parts.Add(Part(node, s, l, w));
-            }
-        var live = _pipeline.Nodes.ToHashSet();
-        foreach (var input in _design.Inputs.Where(i => !live.Contains(i.Node))) parts.Add(
-            input.Name);
-        if (parts.Count == 0) return;
-        _text.Append("\n  // Bits that nothing reads.\n");
-        Line($"wire unused_ok = &{{1'b0, {string.Join(", ", parts)}}};");
-    }
-
-    /// <summary>The runs of ones of a mask, lowest first.</summary>
-    public static IEnumerable<(int Low, int Width)> Runs(BigInteger mask)
-    {
-        int low = 0;
-        while (!mask.IsZero)
-        {
-            int skip = (int)BigInteger.TrailingZeroCount(mask);
-            mask >>= skip;
-            int run = (int)BigInteger.TrailingZeroCount(mask + 1);
-            yield return (low + skip, run);
-            mask >>= run;
-            low += skip + run;
-        }
-    }
-
-    private void Line(string line) => VerilogText.Line(_text, "  ", line);
 }

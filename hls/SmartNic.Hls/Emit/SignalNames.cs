@@ -13,15 +13,20 @@ internal sealed class SignalNames
     private readonly HashSet<string> _used = [.. VerilogText.Keywords];
     private readonly Dictionary<Node, string> _names = [];
     private readonly ShapeHash _shape = new();
+    private readonly IReadOnlyList<Front.StageCall> _stages;
 
-    public SignalNames(IEnumerable<string> reserved, IEnumerable<Node> nodes)
+    public SignalNames(IEnumerable<string> reserved, IEnumerable<Node> nodes, Design design)
     {
+        _stages = design.Stages;
         _used.UnionWith(reserved);
         foreach (var node in nodes)
             _names[node] = node.Op == Op.Input ? node.Origin.Name! : Name(node);
     }
 
     public string this[Node node] => _names[node];
+
+    /// <summary>A value some clocks later has its name and their number.</summary>
+    public static string Suffix(int clock) => clock == 0 ? "" : $"_s{clock}";
 
     public string Unique(string hint)
     {
@@ -34,12 +39,12 @@ internal sealed class SignalNames
     private string Name(Node node)
     {
         string hint = Hint(node);
-        bool own = node.Op == Op.Call || node.Origin.Name != null;
+        bool own = node.Op is Op.Call or Op.Leave || node.Origin.Name != null;
         return Unique(own && !_used.Contains(hint) ? hint : $"{hint}_{_shape.Of(node)}");
     }
 
-    private static string Hint(Node node) => node.Op == Op.Call
-        ? node.Site!.Kind == CallKind.Product
+    private string Hint(Node node) => node.Op == Op.Leave
+        ? $"{_stages[node.Site!.Stage].Name}_{node.Site.Name}" : node.Op == Op.Call ? node.Site!.Kind == CallKind.Product
             ? node.Origin.Name ?? $"{node.Origin.Method}_product" : node.Site.Name + "_value"
         : node.Origin.Name ?? $"{node.Origin.Method}_{Short(node.Op)}";
 

@@ -21,7 +21,10 @@ internal sealed partial class Evaluator
         if (m.Accesses.Exists(a => !PathSolver.Exclude(a.Condition, condition)))
             throw Diagnostics.SecondAccess(m.Name, call);
         string key = m.Accesses.Count == 0 ? m.Name : $"{m.Name}#{m.Accesses.Count}";
-        var site = new CallSite(m.Kind, key, m.Name, m.Latency);
+        var site = new CallSite(m.Kind, key, m.Name, m.Latency)
+        {
+            Stage = _stage?.Number ?? -1,
+        };
         Node access;
         if (m.Kind == CallKind.Read)
         {

@@ -104,12 +104,18 @@ internal sealed partial class Evaluator
             };
         }
         var offset = graph.Make(Op.Add, 32, w.Offset, bytes);
-        if (!peel) return w with { Offset = offset };
-        var positions = Positions(offset, 0, 0, w.LengthBytes, call);
+        return peel ? Peel(w with { Offset = offset }, call) : w with { Offset = offset };
+    }
+
+    /// <summary>All bytes moved to where the window stands.</summary>
+    private WindowValue Peel(WindowValue w, IOperation at)
+    {
+        if (w.Offset.IsZero) return w;
+        var positions = Positions(w.Offset, 0, 0, w.LengthBytes, at);
         int left = w.LengthBytes - (int)positions.Where(p => p <= w.LengthBytes).Max();
         return new(
             [.. Enumerable.Range(0, w.Words.Length).Select(i =>
-                Pick(offset, positions, p => Span(w.Words, (int)p + 8 * i, 8)))],
+                Pick(w.Offset, positions, p => Span(w.Words, (int)p + 8 * i, 8)))],
             graph.Constant(0, 32), left);
     }
 

@@ -37,7 +37,12 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         if (Meaning.IsReplaced(definition))
             throw Diagnostics.NoSource(method, at);
         var within = _stage;
-        if (PipelineRules.IsStage(definition)) _stage = StageOf(definition, at);
+        var given = arguments;
+        if (PipelineRules.IsStage(definition))
+        {
+            _stage = StageOf(definition, at);
+            arguments = Enter(_stage, given, at);
+        }
         var body = Body(definition, at);
         var outer = _scope;
         string path = outer == null ? "" : outer.Path + "/" + Position(at);
@@ -59,10 +64,11 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         _stack.RemoveAt(_stack.Count - 1);
         var inner = _scope;
         _scope = outer!;
-        _stage = within;
         LeaveBuffer(inner, outer);
-        return (inner.Result, self == null ? null : inner.Variables[definition],
-            [.. definition.Parameters.Select(p => inner.Variables[p])]);
+        var final = definition.Parameters.Select(p => inner.Variables[p]).ToArray();
+        if (PipelineRules.IsStage(definition)) final[0] = Leave(_stage!, given[0], final[0]);
+        _stage = within;
+        return (inner.Result, self == null ? null : inner.Variables[definition], final);
     }
 
     private void BindTypes(IMethodSymbol method, Scope? outer)

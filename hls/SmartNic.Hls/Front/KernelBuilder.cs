@@ -81,6 +81,7 @@ internal static class KernelBuilder
             Inputs = inputs,
             Outputs = outputs,
             Calls = evaluator.Calls,
+            Stages = evaluator.Stages,
             Memories = [.. memories.Where(m => m.Accesses.Count > 0)],
         }, name => Diagnostics.SecondAccess(name,
             memories.Single(m => m.Name == name).Accesses[1].At)));

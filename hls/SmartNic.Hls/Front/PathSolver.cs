@@ -103,7 +103,7 @@ internal sealed class PathSolver
         while (open.TryDequeue(out var node))
         {
             if (_inner.Contains(node) || free.Contains(node)) continue;
-            if (node.Op is Op.Input or Op.Call or Op.Parity
+            if (node.Op is Op.Input or Op.Call or Op.Parity or Op.Enter or Op.Leave
                 || node.Op == Op.Mux && IsData(node) || _inner.Count >= MostNodes)
             {
                 free.Add(node);

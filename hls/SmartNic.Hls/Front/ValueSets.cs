@@ -49,7 +49,7 @@ internal static class ValueSets
         {
             case Op.Constant:
                 return n.Value < long.MaxValue ? [(long)n.Value] : null;
-            case Op.ZeroExtend:
+            case Op.ZeroExtend or Op.Leave:
                 return Of(n.Args[0], facts);
             case Op.Slice:
                 return Of(n.Args[0], facts) is { } whole

@@ -37,7 +37,7 @@ public static class Evaluator
             Op.Mux => v[0].IsOne ? v[1] : v[2],
             Op.Slice => Wrap(v[0] >> low),
             Op.Concat => (v[0] << args[1].Width) | v[1],
-            Op.ZeroExtend => v[0],
+            Op.ZeroExtend or Op.Enter or Op.Leave => v[0],
             Op.SignExtend => Wrap(S(0)),
             _ => throw new InvalidOperationException($"{op} has no value of its own"),
         };

@@ -38,6 +38,19 @@ public class Graph
     public Node Call(CallSite site, int width, params Node[] args) =>
         Intern(Op.Call, width, 0, args, 0, site);
 
+    /// <summary>A value as it crosses the edge of a stage. What is constant does not cross: a
+    /// number that cannot reach its top bits does not have them on the other side either.</summary>
+    /// <param name="op">Enter or Leave.</param>
+    /// <param name="site">The stage, and what the value is called there.</param>
+    /// <param name="x">The value.</param>
+    public Node Cross(Op op, CallSite site, Node x)
+    {
+        if (x.IsConstant) return x;
+        int width = Bits.Length(x.Unsigned.Max);
+        return width < x.Width ? ZeroExtend(Cross(op, site, Slice(x, 0, width)), x.Width)
+            : Intern(op, x.Width, 0, [x], 0, site);
+    }
+
     /// <summary>A pure operation.</summary>
     public Node Make(Op op, int width, params Node[] args) => Make(op, width, 0, args);
 

@@ -57,7 +57,7 @@ public sealed class Node
 
     /// <summary>Wiring costs nothing and is never registered.</summary>
     internal bool IsWiring => Op is Op.Constant or Op.Slice or Op.Concat
-        or Op.ZeroExtend or Op.SignExtend;
+        or Op.ZeroExtend or Op.SignExtend or Op.Enter;
 
     /// <inheritdoc/>
     public override string ToString() => Op == Op.Constant

@@ -69,6 +69,12 @@ public enum Op
     /// <summary>Result of an operation of fixed latency: table read, update, product.</summary>
     Call,
 
+    /// <summary>A value as a stage is given it: wiring, which no pass sees through.</summary>
+    Enter,
+
+    /// <summary>A value as a stage hands it on; no pass sees through it.</summary>
+    Leave,
+
     /// <summary>Exclusive or of all arguments, one bit each.</summary>
     Parity,
 }

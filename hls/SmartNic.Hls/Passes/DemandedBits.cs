@@ -41,12 +41,13 @@ internal static class DemandedBits
             needs[a] = needs.TryGetValue(a, out var old) ? old.Join(need) : need;
         }
         if (!IsBitwise(node.Op) && node.Op is not (
-            Op.Slice or Op.Concat or Op.ZeroExtend or Op.SignExtend))
+            Op.Slice or Op.Concat or Op.ZeroExtend or Op.SignExtend or Op.Enter or Op.Leave))
             needs[node] = needs[node] with { Low = 0 };
         var (low, high) = needs[node];
         switch (node.Op)
         {
             case Op.And or Op.Or or Op.Xor or Op.Not or Op.ZeroExtend or Op.SignExtend:
+            case Op.Enter or Op.Leave:
             case Op.Add or Op.Subtract:
                 for (int i = 0; i < node.Args.Count; i++) Add(i, low, high);
                 break;
@@ -109,6 +110,11 @@ internal static class DemandedBits
                 if (high <= arg.Width) return part;
                 if (node.Op == Op.SignExtend) return graph.SignExtend(part, width);
                 return low >= arg.Width ? graph.Constant(0, width) : graph.ZeroExtend(part, width);
+            case Op.Enter or Op.Leave:
+                // A field keeps its bits' places: those that nobody reads are 0.
+                var read = graph.ZeroExtend(get(node.Args[0], low, width), node.Width - low);
+                return graph.Slice(graph.Cross(node.Op, node.Site!, low == 0 ? read
+                    : graph.Concat(read, graph.Constant(0, low))), low, width);
             default:
                 var args = node.Args.Select(whole).ToArray();
                 var copy = Rebuild.Copy(graph, node, args);

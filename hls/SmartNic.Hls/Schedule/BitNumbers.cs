@@ -81,6 +81,8 @@ internal sealed class BitNumbers
                 var (x, y) = (args[0][i], args[1][i]);
                 return x == stop || y == stop ? stop : x == pass || x == y ? y
                     : y == pass ? x : null;
+            case Op.Leave:
+                return args[0][i];
             case Op.Xor:
                 return args[0][i] == Zero ? args[1][i] : args[1][i] == Zero ? args[0][i] : null;
             case Op.Mux:

@@ -52,7 +52,7 @@ internal sealed record DelayModel(
         Op.Equal => Lut * Depth(n.Args[0].Width * (n.Args[1].IsConstant ? 1 : 2)),
         Op.ShiftLeft or Op.ShiftRight or Op.ShiftRightSigned =>
             Lut * Math.Ceiling(n.Args[1].Width / 2.0),
-        Op.Input or Op.Constant or Op.Call => 0,
+        Op.Input or Op.Constant or Op.Call or Op.Leave => 0,
         _ when n.IsWiring => 0,
         _ => Lut,
     };

@@ -13,26 +13,36 @@ internal readonly record struct Piece(Node Node, int Low, int Width, int Repeat)
 internal static class Wiring
 {
     /// <summary>The runs that make up bits of a node, highest first.</summary>
-    public static void Pieces(Node n, int low, int width, List<Piece> into)
+    /// <param name="n">The node.</param>
+    /// <param name="low">Its lowest bit that is asked for.</param>
+    /// <param name="width">How many are.</param>
+    /// <param name="into">Where they go.</param>
+    /// <param name="within">True: what a stage is given is a named value; else it is wiring.
+    /// </param>
+    public static void Pieces(
+        Node n, int low, int width, List<Piece> into, bool within = false)
     {
         switch (n.Op)
         {
             case Op.Slice:
-                Pieces(n.Args[0], n.Low + low, width, into);
+                Pieces(n.Args[0], n.Low + low, width, into, within);
+                break;
+            case Op.Enter when !within:
+                Pieces(n.Args[0], low, width, into);
                 break;
             case Op.Concat:
                 int split = n.Args[1].Width;
                 if (low + width > split)
                     Pieces(n.Args[0], Math.Max(low - split, 0),
-                        low + width - Math.Max(split, low), into);
+                        low + width - Math.Max(split, low), into, within);
                 if (low < split)
-                    Pieces(n.Args[1], low, Math.Min(width, split - low), into);
+                    Pieces(n.Args[1], low, Math.Min(width, split - low), into, within);
                 break;
             case Op.ZeroExtend or Op.SignExtend:
                 int own = n.Args[0].Width;
                 int above = low + width - Math.Max(own, low);
-                if (above > 0) Extend(n, own, above, into);
-                if (low < own) Pieces(n.Args[0], low, Math.Min(width, own - low), into);
+                if (above > 0) Extend(n, own, above, into, within);
+                if (low < own) Pieces(n.Args[0], low, Math.Min(width, own - low), into, within);
                 break;
             default:
                 into.Add(new(n, low, width, 1));
@@ -41,10 +51,10 @@ internal static class Wiring
     }
 
     /// <summary>All runs of a node.</summary>
-    public static List<Piece> Pieces(Node n)
+    public static List<Piece> Pieces(Node n, bool within = false)
     {
         var pieces = new List<Piece>();
-        Pieces(n, 0, n.Width, pieces);
+        Pieces(n, 0, n.Width, pieces, within);
         return pieces;
     }
 
@@ -52,7 +62,7 @@ internal static class Wiring
     public static IEnumerable<Node> Sources(Node n) =>
         Pieces(n).Select(p => p.Node).Where(s => !s.IsConstant);
 
-    private static void Extend(Node n, int own, int above, List<Piece> into)
+    private static void Extend(Node n, int own, int above, List<Piece> into, bool within)
     {
         if (n.Op == Op.ZeroExtend)
         {
@@ -60,7 +70,7 @@ internal static class Wiring
             return;
         }
         int at = into.Count;
-        Pieces(n.Args[0], own - 1, 1, into);
+        Pieces(n.Args[0], own - 1, 1, into, within);
         into[at] = into[at] with { Repeat = above * into[at].Repeat };
     }
 

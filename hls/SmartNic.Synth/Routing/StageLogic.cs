@@ -56,7 +56,7 @@ internal sealed class StageLogic
         return
         [
             .. read.OrderBy(r => r.Key.Id)
-                .SelectMany(r => KernelEmitter.Runs(r.Value).Select(run => (r.Key, run)))
+                .SelectMany(r => ModuleEmitter.Runs(r.Value).Select(run => (r.Key, run)))
                 .Select((p, i) => new Port(
                     $"to{i}", _graph.Slice(Copy(p.Key), p.run.Low, p.run.Width))),
         ];
