@@ -141,7 +141,7 @@ internal sealed class KernelEmitter : ModuleEmitter
         foreach (var call in stage.Nodes.Where(IsMemory))
             pins.AddRange(StageEmitter.MemoryPorts(call).Select(p => (p.Name, p.Name)));
         if (stage.Updates.Count > 0) pins.Insert(0, ("rst", "rst"));
-        if (stage.IsClocked(Pipeline, Usage)) pins.Insert(0, ("clk", "clk"));
+        if (stage.IsClocked(Usage)) pins.Insert(0, ("clk", "clk"));
         Text.Append($"\n  // clocks {stage.First} to {stage.Last}\n");
         Text.Append($"  {stage.Module(Design.Name)} {Instance(stage)} (\n");
         for (int i = 0; i < pins.Count; i++)

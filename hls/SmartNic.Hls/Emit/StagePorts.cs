@@ -71,8 +71,8 @@ internal sealed class StagePorts
     public bool IsEmpty => Outputs.Count == 0 && Nodes.Count == 0;
 
     /// <summary>It has registers.</summary>
-    public bool IsClocked(Pipeline pipeline, Usage usage) => Nodes.Any(
-        n => n.Op == Op.Call || usage.Last(n) > pipeline.Stage[n]);
+    public bool IsClocked(Usage usage) => Nodes.Any(
+        n => n.Op == Op.Call || usage.IsKept(n));
 
     /// <summary>Module of a stage of a kernel.</summary>
     public string Module(string kernel) => $"{kernel}_{Stage.Name}";

@@ -26,9 +26,16 @@ internal sealed class Usage
         _reads.TryGetValue(node, out var stages) && stages.TryGetValue(stage, out var mask) ? mask
             : 0;
 
+    /// <summary>Bits read in any stage.</summary>
+    public BigInteger All(Node node) => _reads.TryGetValue(node, out var stages)
+        ? stages.Values.Aggregate(BigInteger.Zero, (all, mask) => all | mask) : 0;
+
     /// <summary>Last stage that reads the value; its own if none does.</summary>
     public int Last(Node node) => _reads.TryGetValue(node, out var stages)
         ? Math.Max(stages.Keys.Max(), _pipeline.Stage[node]) : _pipeline.Stage[node];
+
+    /// <summary>It is in a register.</summary>
+    public bool IsKept(Node node) => Last(node) > _pipeline.Stage[node];
 
     /// <summary>Range of bits that must exist in a stage: those read in it or later.</summary>
     public (int Low, int Width) Range(Node node, int stage)

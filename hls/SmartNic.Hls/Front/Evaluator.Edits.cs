@@ -29,6 +29,10 @@ internal sealed partial class Evaluator
         return new(graph.Constant(EditWindow.HeadroomBytes, 32));
     }
 
+    /// <summary>The bytes as a window that is read only.</summary>
+    private WindowValue View(EditValue window) => new(
+        [.. Buffer.Bytes.Chunk(8).Select(Joined)], window.Offset, BufferBytes);
+
     /// <summary>The bytes from the last position on, as words.</summary>
     public IEnumerable<Node> Leaving(EditValue window, Location where)
     {

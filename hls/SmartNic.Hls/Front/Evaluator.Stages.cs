@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SmartNic.Hls.Ir;
+using SmartNic.Hls.Language;
 
 namespace SmartNic.Hls.Front;
 
@@ -10,8 +11,16 @@ internal sealed partial class Evaluator
     /// <summary>The calls of stages in order.</summary>
     public List<StageCall> Stages { get; } = [];
 
+    /// <summary>A stage that is evaluated by itself.</summary>
+    public StageCall? Alone { get; init; }
+
+    /// <summary>What becomes of the packet in a stage that is not looked into: the number of its
+    /// call and what it is given.</summary>
+    public Func<int, Value[], Value>? Cut { get; init; }
+
     private StageCall StageOf(IMethodSymbol method, IOperation? at)
     {
+        if (Alone is { } own && _stack.Count == 0) return own;
         if (!(_stack.Count == 1 && PipelineRules.IsPipeline(_stack[0])))
             throw Diagnostics.StageForm(
                 $"{method.Name} is a stage: only the pipeline itself calls it", at);
@@ -27,59 +36,31 @@ internal sealed partial class Evaluator
     private Value[] Enter(StageCall stage, Value[] arguments, IOperation? at)
     {
         if (!graph.Optimises) return arguments;
-        var names = new HashSet<string>();
-        return [.. arguments.Select((value, i) => Cross(Op.Enter, stage,
-            i == 0 ? "" : Names.Snake(stage.Method.Parameters[i].Name), value, null, names, at))];
-    }
-
-    /// <summary>A packet as a stage hands it on: what the stage leaves alone passes by it.
-    /// </summary>
-    private Value Leave(StageCall stage, Value before, Value after) => graph.Optimises
-        ? Cross(Op.Leave, stage, "", after, before, [], null) : after;
-
-    private Value Cross(Op op, StageCall stage, string name, Value value, Value? before,
-        HashSet<string> names, IOperation? at)
-    {
-        Node Port(string port, Node x)
+        return [.. arguments.Select((value, i) =>
         {
-            port = Names.Port(port);
-            if (!names.Add(port)) throw Diagnostics.StageForm($"{stage.Method.Name} would have two "
-                + $"ports called {port}: rename the parameter or field", at);
-            return graph.Cross(op, new(CallKind.Port, $"{stage.Number}/{port}", port, 0)
+            if (value is EditValue edit) value = View(edit);
+            if (value is WindowValue window)
             {
-                Stage = stage.Number,
-            }, x);
-        }
-        switch (value)
-        {
-            case Scalar scalar when before is Scalar { Node: var old }:
-                bool same = scalar.Node == graph.Cross(Op.Enter, new(CallKind.Port,
-                    $"{stage.Number}/{Names.Port(name)}", Names.Port(name), 0)
-                {
-                    Stage = stage.Number,
-                }, old);
-                return scalar with { Node = same ? old : Port(name, scalar.Node) };
-            case Scalar scalar:
-                return scalar with { Node = Port(name, scalar.Node) };
-            case Aggregate all when TypeLayout.IsMemory(all.Type) || StateMember.IsState(all.Type):
-                return all;
-            case Aggregate all:
-                return all with
-                {
-                    Fields = [.. TypeLayout.Fields(all.Type).Select((f, i) => Cross(op, stage,
-                        TypeLayout.Inside(name, f.Name), all.Fields[i],
-                        (before as Aggregate)?.Fields[i], names, at))],
-                };
-            case WindowValue window:
-                var whole = Peel(window, at!);
-                return whole with
-                {
-                    Words = [.. whole.Words.Select((w, i) => Port($"{name}_{i}", w))],
-                };
-            default:
-                return value;
-        }
+                StageEdge.Pin(Stages, window.Offset);
+                value = Peel(window, at!);
+            }
+            return StageEdge.Enter(graph, stage, i, value);
+        })];
     }
+
+    /// <summary>A window of a raw graph as words.</summary>
+    private Value Words(Value value)
+    {
+        if (value is not (WindowValue or EditValue)) return value;
+        var all = value is EditValue edit
+            ? Shifted(Op.ShiftLeft, Buffer.Bytes[0], edit.Offset) : ((WindowValue)value).Words[0];
+        return new WindowValue([.. Enumerable.Range(1, Window.LengthBytes / 8).Select(i =>
+            graph.Slice(all, all.Width - (64 * i), 64))], graph.Constant(0, 32),
+            Window.LengthBytes);
+    }
+
+    private Value Leave(StageCall stage, Value before, Value after) =>
+        graph.Optimises ? StageEdge.Leave(graph, stage, before, after) : after;
 
     /// <summary>
     /// Nobody reads what stages hand on once the packet is closed: later stages return at once.
@@ -98,15 +79,21 @@ internal sealed partial class Evaluator
     private bool HasLeft(Scope scope, StageCall stage)
     {
         if (!scope.Returned.IsOne) return false;
-        var packet = (Aggregate)scope.Variables[stage.Packet];
         var outer = _scope;
         _scope = scope;
-        var property = (IPropertySymbol)stage.IsOpen.AssociatedSymbol!;
-        var open = Meaning.IsAuto(property)
-            ? packet.Fields[TypeLayout.IndexOf(packet.Type, BackingField(property)!)]
-            : Invoke(stage.IsOpen, packet, [], null).Result;
+        var open = IsOpen(stage, scope.Variables[stage.Packet]);
         _scope = outer;
-        return scope.Facts.Follows(((Scalar)open!).Node) == false;
+        return scope.Facts.Follows(open) == false;
+    }
+
+    /// <summary>Whether a packet is open.</summary>
+    public Node IsOpen(StageCall stage, Value packet)
+    {
+        var property = (IPropertySymbol)stage.IsOpen.AssociatedSymbol!;
+        var open = Meaning.IsAuto(property) ? ((Aggregate)packet).Fields[TypeLayout.IndexOf(
+                ((Aggregate)packet).Type, BackingField(property)!)]
+            : Invoke(stage.IsOpen, packet, [], null).Result;
+        return ((Scalar)open!).Node;
     }
 
     private static void Take(Scope closed, Scope other, StageCall stage)

@@ -114,13 +114,13 @@ internal sealed partial class Evaluator
         var positions = Positions(w.Offset, 0, 0, w.LengthBytes, at);
         int left = w.LengthBytes - (int)positions.Where(p => p <= w.LengthBytes).Max();
         return new(
-            [.. Enumerable.Range(0, w.Words.Length).Select(i =>
+            [.. Enumerable.Range(0, Window.LengthBytes / 8).Select(i =>
                 Pick(w.Offset, positions, p => Span(w.Words, (int)p + 8 * i, 8)))],
-            graph.Constant(0, 32), left);
+            graph.Constant(0, 32), Math.Min(left, Window.LengthBytes));
     }
 
     private Node Span(Node[] words, int first, int bytes) =>
-        Joined(Enumerable.Range(first, bytes).Select(b => b >= Window.LengthBytes
+        Joined(Enumerable.Range(first, bytes).Select(b => b >= 8 * words.Length
             ? graph.Constant(0, 8) : graph.Slice(words[b / 8], 56 - b % 8 * 8, 8)));
 
     /// <summary>A mux tree on the few bits of the position that tell its values apart.</summary>

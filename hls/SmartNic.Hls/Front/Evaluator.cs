@@ -41,6 +41,11 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         if (PipelineRules.IsStage(definition))
         {
             _stage = StageOf(definition, at);
+            if (Cut != null)
+            {
+                (var cut, _stage) = (Cut(_stage.Number, [.. given.Select(Words)]), within);
+                return (null, null, [cut, .. given[1..]]);
+            }
             arguments = Enter(_stage, given, at);
         }
         var body = Body(definition, at);

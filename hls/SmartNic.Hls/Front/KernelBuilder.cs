@@ -11,8 +11,14 @@ internal static class KernelBuilder
 {
     /// <summary>The graph of a kernel, raw or optimised by the kind of <paramref
     /// name="graph"/>.</summary>
-    public static Design Build(
-        Project project, IMethodSymbol method, Graph graph, CompilerOptions options)
+    /// <param name="project">The sources.</param>
+    /// <param name="method">The kernel.</param>
+    /// <param name="graph">An empty graph.</param>
+    /// <param name="options">Options of every kernel.</param>
+    /// <param name="stages">Stages of a pipeline that are not looked into: see
+    /// <see cref="PipelineCut"/>.</param>
+    public static Design Build(Project project, IMethodSymbol method, Graph graph,
+        CompilerOptions options, IReadOnlyList<StageCall>? stages = null)
     {
         var attribute = Project.KernelAttribute(method)!;
         var where = method.Locations[0];
@@ -41,7 +47,11 @@ internal static class KernelBuilder
             throw Diagnostics.BadAttribute("Latency must be 1..256", where);
         var inputs = new List<Port>();
         var memories = new List<Memory>();
-        var evaluator = new Evaluator(project.Compilation, graph);
+        var cut = new PipelineCut(graph, stages ?? []);
+        var evaluator = new Evaluator(project.Compilation, graph)
+        {
+            Cut = stages == null ? null : cut.Hand,
+        };
         Node Leaf(string name, int width)
         {
             name = Names.Port(name);
@@ -78,10 +88,10 @@ internal static class KernelBuilder
             FixedLatency = latency == 0 ? null : latency,
             Delays = DelayModel.For(options.Family),
             Where = where,
-            Inputs = inputs,
-            Outputs = outputs,
+            Inputs = [.. inputs, .. cut.Inputs],
+            Outputs = [.. outputs, .. cut.Outputs],
             Calls = evaluator.Calls,
-            Stages = evaluator.Stages,
+            Stages = stages ?? evaluator.Stages,
             Memories = [.. memories.Where(m => m.Accesses.Count > 0)],
         }, name => Diagnostics.SecondAccess(name,
             memories.Single(m => m.Name == name).Accesses[1].At)));
@@ -143,7 +153,8 @@ internal static class KernelBuilder
         return TypeLayout.Build(type, name, leaf);
     }
 
-    private static Value State(ITypeSymbol type, Queue<Memory> memories) =>
+    /// <summary>The value of a parameter that is state, from its memories.</summary>
+    public static Value State(ITypeSymbol type, Queue<Memory> memories) =>
         TypeLayout.IsMemory(type) ? new MemoryValue(memories.Dequeue())
             : new Aggregate(type, [.. TypeLayout.Fields(type)
                 .Select(f => State(f.Type, memories))]);

@@ -12,7 +12,7 @@ namespace SmartNic.Hls.Il;
 /// says. Of the tree front end only the names of ports and of state are taken; the proof fails
 /// where there are others.
 /// </summary>
-internal sealed class IlSpecification(Project project)
+internal sealed partial class IlSpecification(Project project)
 {
     /// <summary>The specification of a kernel.</summary>
     /// <exception cref="IlException">The IL has none.</exception>
@@ -20,7 +20,13 @@ internal sealed class IlSpecification(Project project)
     {
         var design = kernel.Pipeline.Design;
         var method = KernelOf(kernel.Method);
-        var machine = new Machine(new Graph());
+        var graph = new Graph();
+        var cut = new PipelineCut(graph, design.Stages);
+        int next = 0;
+        var machine = new Machine(graph)
+        {
+            Cut = (me, called, given) => IsStage(called) && Hand(me, cut, next++, called, given),
+        };
         var ports = new PortNames(design.Inputs);
         var inputs = new List<Port>();
         Node Port(string name, int width)
@@ -53,8 +59,8 @@ internal sealed class IlSpecification(Project project)
         return SumTrees.Run(MergeAccesses.Run(design with
         {
             Graph = machine.Graph,
-            Inputs = inputs,
-            Outputs = outputs,
+            Inputs = [.. inputs, .. cut.Inputs],
+            Outputs = [.. outputs, .. cut.Outputs],
             Calls = machine.Calls,
             Duties = [.. machine.Duties, .. machine.Bounds],
         }, name => new IlException($"accesses to {name} that need each other")));

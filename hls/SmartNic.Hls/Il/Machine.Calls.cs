@@ -22,6 +22,7 @@ internal sealed partial class Machine
         else if (method is { IsVirtual: true, IsStatic: false }
             && !method.DeclaringType!.IsValueType && arguments[0] is not (StateObject or Comparer))
             throw new IlException($"a virtual call of {method.Name}");
+        if (Cut?.Invoke(this, method, arguments) == true) return;
         if (Axiom(method, arguments, out var known))
         {
             if (known != null) Push(known);

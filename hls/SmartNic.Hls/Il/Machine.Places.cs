@@ -85,6 +85,9 @@ internal sealed partial class Machine
 
     private Node Is(Node index, int k) => graph.Make(Op.Equal, 1, index, graph.Constant(k, 32));
 
+    /// <summary>Puts a value where a reference leads.</summary>
+    public void Store(Reference to, IlValue value) => Write(to, value);
+
     private void Write(Reference to, IlValue value) => State.Cells[to.Cell] =
         Replace(State.Cells.GetValueOrDefault(to.Cell) ?? throw new IlException(
             $"a reference to {to.Cell}, which is no more"), to.Path, value);

@@ -98,6 +98,19 @@ internal sealed partial class Machine
         return window with { Offset = to };
     }
 
+    /// <summary>The words of a window that a stage is given; it reads no further than its contract
+    /// says.</summary>
+    public IEnumerable<Node> Words(WindowWord window, int bytes)
+    {
+        window = window with { Offset = Here(window.Offset) };
+        var all = Bits(State.Cells[window.Bytes]);
+        Demand("a stage's window lies in the frame", graph.Not(graph.Make(Op.Less, 1,
+            graph.Constant((all.Width / 8) - bytes, 32), window.Offset)));
+        var shifted = Shifted(Op.ShiftLeft, all, window.Offset);
+        return Enumerable.Range(1, Language.Window.LengthBytes / 8).Select(i =>
+            graph.Slice(shifted, shifted.Width - (64 * i), 64));
+    }
+
     /// <summary>The words that leave, from a position on; zeros behind the frame.</summary>
     public IEnumerable<Node> Leaving(WindowWord window, int words)
     {

@@ -28,6 +28,9 @@ internal sealed partial class Machine(Graph graph)
     /// <summary>True inside a step, which is one clock: no state, no products.</summary>
     public bool Combinational { get; init; }
 
+    /// <summary>What becomes of a call that is not looked into; true if it was one.</summary>
+    public Func<Machine, MethodBase, IlValue[], bool>? Cut { get; init; }
+
     /// <summary>The state that runs.</summary>
     public State State { get; private set; } = new();
 

@@ -51,6 +51,10 @@ public class Graph
             : Intern(op, x.Width, 0, [x], 0, site);
     }
 
+    /// <summary>The same crossing of a value that a pass has made another node of.</summary>
+    public Node Cross(Node crossing, Node x) =>
+        Intern(crossing.Op, crossing.Width, 0, [x], 0, crossing.Site);
+
     /// <summary>A pure operation.</summary>
     public Node Make(Op op, int width, params Node[] args) => Make(op, width, 0, args);
 

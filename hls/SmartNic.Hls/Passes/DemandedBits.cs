@@ -113,7 +113,7 @@ internal static class DemandedBits
             case Op.Enter or Op.Leave:
                 // A field keeps its bits' places: those that nobody reads are 0.
                 var read = graph.ZeroExtend(get(node.Args[0], low, width), node.Width - low);
-                return graph.Slice(graph.Cross(node.Op, node.Site!, low == 0 ? read
+                return graph.Slice(graph.Cross(node, low == 0 ? read
                     : graph.Concat(read, graph.Constant(0, low))), low, width);
             default:
                 var args = node.Args.Select(whole).ToArray();

@@ -11,7 +11,7 @@ internal static class Rebuild
         if (node.Op is Op.Input or Op.Constant) return node;
         graph.Here = node.Origin;
         var copy = node.Op == Op.Call ? graph.Call(node.Site!, node.Width, args)
-            : node.Op is Op.Enter or Op.Leave ? graph.Cross(node.Op, node.Site!, args[0])
+            : node.Op is Op.Enter or Op.Leave ? graph.Cross(node, args[0])
             : graph.Make(node.Op, node.Width, node.Low, args);
         return KeepName(node, copy);
     }

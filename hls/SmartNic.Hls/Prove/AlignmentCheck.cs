@@ -6,55 +6,59 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Prove;
 
 /// <summary>
-/// Linear walk over the netlist of the emitted text: at every cell all inputs come from the same
+/// Linear walk over the netlist of each emitted module: at every cell all inputs come from the same
 /// stage, so every path from input to output crosses exactly LATENCY registers, and every
-/// memory and product accounts for its own clocks.
+/// memory and product accounts for its own clocks. Between the modules the contracts of the stages
+/// say which clock is meant; both sides are held against them.
 /// </summary>
 internal sealed class AlignmentCheck
 {
     private readonly Dictionary<int, int> _stage = [];
     private readonly Dictionary<int, JsonElement> _drivers = [];
-    private readonly CompiledKernel _kernel;
+    private readonly ProvedModule _part;
     private readonly JsonElement _ports;
 
-    private AlignmentCheck(CompiledKernel kernel, JsonElement module)
+    private AlignmentCheck(ProvedModule part, JsonElement module)
     {
-        _kernel = kernel;
+        _part = part;
         _ports = module.GetProperty("ports");
         foreach (var cell in module.GetProperty("cells").EnumerateObject())
             foreach (var bit in Bits(cell.Value.GetProperty("connections")
                 .GetProperty(OutputPin(cell.Value)))) _drivers[bit] = cell.Value;
     }
 
+    /// <summary>Checks all modules of a kernel.</summary>
     public static ProofResult Run(CompiledKernel kernel, string folder)
     {
         var watch = Stopwatch.StartNew();
-        File.WriteAllText(Path.Combine(folder, "kernel.v"),
-            ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));
-        ExternalTool.Run(folder, "yosys", "-q", "-p",
-            $"read_verilog kernel.v; hierarchy -top {kernel.Name}; proc; write_json kernel.json");
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json")));
-        var module = json.RootElement.GetProperty("modules").GetProperty(kernel.Name);
-        string? error = new AlignmentCheck(kernel, module).Check();
+        string? error = null;
+        foreach (var part in ProvedModule.Of(kernel))
+        {
+            if (error != null || part.Text == null) continue;
+            File.WriteAllText(Path.Combine(folder, "aligned.v"), part.Text);
+            ExternalTool.Run(folder, "yosys", "-q", "-p", $"read_verilog aligned.v; hierarchy "
+                + $"-top {part.Name}; proc; write_json aligned.json");
+            using var json = JsonDocument.Parse(
+                File.ReadAllText(Path.Combine(folder, "aligned.json")));
+            error = new AlignmentCheck(part,
+                json.RootElement.GetProperty("modules").GetProperty(part.Name)).Check();
+        }
         return new($"{kernel.Name}: every path crosses {kernel.Latency} registers", error == null,
             error ?? "aligned", watch.ElapsedMilliseconds);
     }
 
     private string? Check()
     {
-        foreach (var input in _kernel.Pipeline.Design.Inputs) Set(input.Name, 0);
-        Set("in_valid", 0);
+        foreach (var (port, clock) in _part.Given) Set(port, clock);
         try
         {
-            foreach (var call in _kernel.Pipeline.Nodes.Where(n => n.Op == Op.Call)) Pass(call);
-            foreach (var output in _kernel.Pipeline.Design.Outputs) Expect(
-                output.Name, _kernel.Latency);
-            Expect("out_valid", _kernel.Latency);
+            foreach (var call in _part.Calls) Pass(call);
+            foreach (var (port, clock) in _part.Handed) Expect(port, clock);
             return null;
         }
         catch (InvalidOperationException misaligned)
         {
-            return misaligned.Message;
+            return $"{_part.Name}: {misaligned.Message}";
         }
     }
 
@@ -67,7 +71,7 @@ internal sealed class AlignmentCheck
         string result;
         if (site.Kind == CallKind.Product)
         {
-            string name = _kernel.Products.First(p => p.Key == site.Key).Name;
+            string name = _part.Products.First(p => p.Key == site.Key).Name;
             (arguments, result) = ([$"prove_{name}_a", $"prove_{name}_b"], $"prove_{name}_p");
         }
         else if (site.Kind == CallKind.Read)
@@ -82,8 +86,7 @@ internal sealed class AlignmentCheck
         var stages = arguments.Select(StageOfPort).Where(s => s != null).Distinct().ToList();
         if (stages.Count > 1) throw new InvalidOperationException(
             $"arguments of {site.Name} meet late");
-        Set(result, (stages.Count == 0 ? _kernel.Pipeline.Issue[call] : stages[0]!.Value)
-            + site.Latency);
+        Set(result, (stages.Count == 0 ? _part.Issue(call) : stages[0]!.Value) + site.Latency);
     }
 
     private void Set(string port, int stage)

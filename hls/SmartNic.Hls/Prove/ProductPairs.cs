@@ -14,27 +14,29 @@ internal static class ProductPairs
     private const int Packets = 48;
 
     /// <summary>Partners of the products of a specification.</summary>
-    public static IReadOnlyDictionary<Node, ProductInstance> Of(CompiledKernel kernel, Design spec)
+    /// <param name="products">Products of an emitted module.</param>
+    /// <param name="values">What that computes.</param>
+    /// <param name="spec">The specification.</param>
+    public static IReadOnlyDictionary<Node, ProductInstance> Of(
+        IReadOnlyList<ProductInstance> products, EmittedValues values, Design spec)
     {
         var pairs = new Dictionary<Node, ProductInstance>();
         var wanted = spec.Calls.Where(c => c.Call.Site!.Kind == CallKind.Product).ToList();
-        if (wanted.Count == 0 || kernel.Products.Count == 0) return pairs;
-        var open = kernel.Products.Select(p => (Product: p, Node: kernel.Pipeline.Nodes.First(
-            n => n.Op == Op.Call && n.Site!.Key == p.Key))).ToList();
+        if (wanted.Count == 0 || products.Count == 0) return pairs;
         var left = Runs(spec, [.. wanted.SelectMany(w =>
             new[] { w.Condition, w.Call.Args[0], w.Call.Args[1] })]);
-        var right = Runs(kernel.Pipeline.Design,
-            [.. open.SelectMany(o => new[] { o.Node.Args[0], o.Node.Args[1] })]);
+        var emitted = values.Factors(products.Select(p => p.Key));
+        var right = Runs(emitted, [.. emitted.Outputs.Select(o => o.Node)]);
         var taken = new HashSet<int>();
         for (int i = 0; i < wanted.Count; i++)
         {
             int best = -1;
-            for (int k = 0; k < open.Count && best < 0; k++)
+            for (int k = 0; k < products.Count && best < 0; k++)
                 if (!taken.Contains(k) && Enumerable.Range(0, Packets).All(n =>
                     left[n][3 * i].IsZero || left[n][(3 * i) + 1] == right[n][2 * k]
                     && left[n][(3 * i) + 2] == right[n][(2 * k) + 1])) best = k;
             if (best < 0 || !taken.Add(best)) continue;
-            pairs[wanted[i].Call] = open[best].Product;
+            pairs[wanted[i].Call] = products[best];
         }
         return pairs;
     }
@@ -42,8 +44,9 @@ internal static class ProductPairs
     /// <summary>Values of nodes on the same random packets for every design.</summary>
     private static List<BigInteger[]> Runs(Design design, Node[] nodes)
     {
-        var widths = design.Calls.Select(c => c.Call).Where(c => c.Site!.Kind != CallKind.Product)
-            .ToDictionary(c => c.Site!.Name, c => c.Width);
+        var widths = (design with { Outputs = [.. nodes.Select(n => new Port("", n))] }).Live()
+            .Where(n => n.Op == Op.Call && n.Site!.Kind != CallKind.Product)
+            .ToDictionary(n => n.Site!.Name, n => n.Width);
         var interpreter = new Interpreter(design with
         {
             Outputs = [.. nodes.Select((n, i) => new Port($"node{i}", n))],

@@ -39,7 +39,9 @@ public sealed class Prover(Compiler compiler)
         try
         {
             _lowered.Clear();
-            var results = new List<ProofResult> { Kernel(kernel, folder) };
+            var results = new List<ProofResult>();
+            foreach (var module in ProvedModule.Of(kernel))
+                results.Add(Module(kernel, module, folder));
             foreach (var memory in kernel.Pipeline.Design.Memories.Where(
                 m => m.Kind == CallKind.Update))
                 results.Add(Step(kernel, memory, folder));
@@ -49,38 +51,50 @@ public sealed class Prover(Compiler compiler)
         }
         finally
         {
-            Directory.Delete(folder, true);
+            if (Environment.GetEnvironmentVariable("KEEP") == null) Directory.Delete(folder, true);
         }
     }
 
     private readonly List<Design> _lowered = [];
 
-    private ProofResult Kernel(CompiledKernel kernel, string folder)
+    private ProofResult Module(CompiledKernel kernel, ProvedModule module, string folder)
     {
+        string kind = module.Stage != null ? "stage"
+            : kernel.Pipeline.Design.Stages.Count > 0 ? "wiring of stages" : "pipeline";
         try
         {
-            return Pipeline(kernel, folder);
+            return Equal(kernel, module, kind, folder);
         }
         catch (IlMismatchException e)
         {
             // The front end has misread the types: that is a difference, not a missing tool.
-            return new($"{kernel.Name}: pipeline = IL of {compiler.Project.Image.Hash}", false,
+            return new($"{module.Name}: {kind} = IL of {compiler.Project.Image.Hash}", false,
                 e.Message, 0);
         }
     }
 
-    private ProofResult Pipeline(CompiledKernel kernel, string folder)
+    private ProofResult Equal(
+        CompiledKernel kernel, ProvedModule module, string kind, string folder)
     {
-        var (raw, words) = Specification(() => new IlSpecification(compiler.Project).Build(kernel),
-            () => KernelBuilder.Build(compiler.Project, kernel.Method, new Graph(),
-                compiler.Options));
+        var stages = kernel.Pipeline.Design.Stages;
+        var (raw, words) = module.Stage is { Stage: var stage }
+            ? Specification(() => new IlSpecification(compiler.Project).BuildStage(kernel, stage),
+                () => StageBuilder.Build(compiler.Project, kernel, stage))
+            : Specification(() => new IlSpecification(compiler.Project).Build(kernel),
+                () => KernelBuilder.Build(compiler.Project, kernel.Method, new Graph(),
+                    compiler.Options, stages.Count == 0 ? null : stages));
         _lowered.Add(raw);
-        string what = $"{kernel.Name}: pipeline = {words}";
-        if (Missing(kernel, raw) is { } missing) return new(what, false, missing, 0);
-        File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, "raw"));
-        File.WriteAllText(Path.Combine(folder, "kernel.v"),
-            ProductCut.Apply(kernel.Files[kernel.Name + ".v"], kernel.Products));
-        var bench = ProofBench.Make(kernel, raw, "raw");
+        string what = $"{module.Name}: {kind} = {words}";
+        if (Missing(module, raw) is { } missing) return new(what, false, missing, 0);
+        File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, ProofBench.Raw));
+        File.WriteAllText(Path.Combine(folder, "kernel.v"), module.Text ?? "");
+        var usage = new Usage(kernel.Pipeline);
+        ProofBench bench = module.Stage != null
+            ? new StageBench(module.Text == null ? null : module.Name, module.Products,
+                module.Stage, usage)
+            : stages.Count > 0 ? new WiringBench(module.Name, module.Products, module.Stages)
+            : new KernelBench(module.Name, module.Products);
+        bench.Against(raw, new(kernel.Pipeline, module.Stage?.Stage));
         File.WriteAllText(Path.Combine(folder, "bench.v"), bench.Text);
         return Equivalent(what, folder, bench.Compared, bench.Cuts, bench.Inputs);
     }
@@ -101,9 +115,10 @@ public sealed class Prover(Compiler compiler)
     }
 
     /// <summary>State that one side uses and the other does not.</summary>
-    private static string? Missing(CompiledKernel kernel, Design raw)
+    private static string? Missing(ProvedModule module, Design raw)
     {
-        var own = kernel.Pipeline.Design.Memories.Select(m => m.Name).ToHashSet();
+        var own = module.Calls.Select(c => c.Site!).Where(s => s.Kind != CallKind.Product)
+            .Select(s => s.Name).ToHashSet();
         var spec = raw.Calls.Select(c => c.Call.Site!)
             .Where(s => s.Kind != CallKind.Product).Select(s => s.Name).ToHashSet();
         return spec.Except(own).FirstOrDefault() is { } lost ? $"{lost} is used in C# only"

@@ -1,0 +1,71 @@
+using SmartNic.Hls.Ir;
+using SmartNic.Hls.Language;
+using SmartNic.Hls.Passes;
+
+namespace SmartNic.Hls.Front;
+
+/// <summary>Turns a stage into a specification of its own: from what it is given to the packet that
+/// it hands on, and whether that is open.</summary>
+internal static class StageBuilder
+{
+    /// <summary>Name of the output that says whether the packet is open.</summary>
+    public const string IsOpen = "is_open";
+
+    /// <summary>Name of a scalar of the packet that is handed on.</summary>
+    public static string Handed(StageField field) => $"out_{field.Name}";
+
+    /// <summary>The plain lowering of a stage.</summary>
+    public static Design Build(Project project, CompiledKernel kernel, StageCall stage)
+    {
+        var graph = new Graph();
+        var evaluator = new Evaluator(project.Compilation, graph) { Alone = stage };
+        var inputs = new List<Port>();
+        var fields = new Queue<StageField>(stage.Given);
+        Node Leaf(string name, int width) => Input(graph, fields.Dequeue(), inputs);
+        var memories = new Queue<Memory>(Memories(project, kernel, stage));
+        var arguments = stage.Method.Parameters.Select(p =>
+            TypeLayout.IsWindow(p.Type) ? evaluator.MakeWindow([.. Enumerable.Range(0,
+                Window.LengthBytes / 8).Select(_ => Leaf("", 64))])
+            : StateMember.IsState(p.Type) ? KernelBuilder.State(p.Type, memories)
+            : TypeLayout.Build(p.Type, "", Leaf)).ToArray();
+        var (_, _, final) = evaluator.Invoke(stage.Method, null, arguments, null);
+        return Specification(kernel, stage, graph, inputs, [.. TypeLayout.Flatten(final[0], "")
+            .Select(f => f.Value.Node)], evaluator.IsOpen(stage, final[0]), evaluator.Calls, []);
+    }
+
+    /// <summary>A scalar that a stage is given, as its contract says.</summary>
+    public static Node Input(Graph graph, StageField field, List<Port> inputs)
+    {
+        if (field.Constant is { } value) return graph.Constant(value, field.Width);
+        var input = graph.Input(field.Name, field.Bits);
+        inputs.Add(new(field.Name, input));
+        return graph.ZeroExtend(input, field.Width);
+    }
+
+    /// <summary>The specification from either front end.</summary>
+    public static Design Specification(CompiledKernel kernel, StageCall stage, Graph graph,
+        IReadOnlyList<Port> inputs, IReadOnlyList<Node> handed, Node open,
+        IReadOnlyList<(Node Call, Node Condition)> calls,
+        IReadOnlyList<(string What, Node Reached, Node Holds)> duties) =>
+        SumTrees.Run(MergeAccesses.Run(kernel.Pipeline.Design with
+        {
+            Graph = graph,
+            Inputs = inputs,
+            Outputs = [.. stage.Handed.Zip(handed, (f, x) => new Port(Handed(f), x)),
+                new(IsOpen, open)],
+            Calls = calls,
+            Duties = duties,
+        }, name => new Il.IlException($"accesses to {name} that need each other")));
+
+    /// <summary>The memories of a stage as nobody has used them yet.</summary>
+    public static IEnumerable<Memory> Memories(
+        Project project, CompiledKernel kernel, StageCall stage)
+    {
+        var members = StateMember.Of(kernel.Method).ToDictionary(m => m.Name);
+        return stage.Memories.Select(m => MemoryBuilder.Make(project.Compilation, members[m.Name]));
+    }
+
+    /// <summary>True for the value of a parameter that is state.</summary>
+    public static bool IsMemories(Value value) => value is MemoryValue
+        || value is Aggregate { Type: var type } && StateMember.IsState(type);
+}
