@@ -1,6 +1,5 @@
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Language;
-using SmartNic.Hls.Passes;
 
 namespace SmartNic.Hls.Front;
 
@@ -10,6 +9,9 @@ internal static class StageBuilder
 {
     /// <summary>Name of the output that says whether the packet is open.</summary>
     public const string IsOpen = "is_open";
+
+    /// <summary>Name of the output that says whether it was.</summary>
+    public const string WasOpen = "was_open";
 
     /// <summary>Name of a scalar of the packet that is handed on.</summary>
     public static string Handed(StageField field) => $"out_{field.Name}";
@@ -28,10 +30,27 @@ internal static class StageBuilder
                 Window.LengthBytes / 8).Select(_ => Leaf("", 64))])
             : StateMember.IsState(p.Type) ? KernelBuilder.State(p.Type, memories)
             : TypeLayout.Build(p.Type, "", Leaf)).ToArray();
+        var wasOpen = evaluator.IsOpen(stage, arguments[0]);
         var (_, _, final) = evaluator.Invoke(stage.Method, null, arguments, null);
-        return Specification(kernel, stage, graph, inputs, [.. TypeLayout.Flatten(final[0], "")
-            .Select(f => f.Value.Node)], evaluator.IsOpen(stage, final[0]), evaluator.Calls, []);
+        Node[] Scalars(Value packet) =>
+            [.. TypeLayout.Flatten(packet, "").Select(f => f.Value.Node)];
+        var scratch = new Queue<Node>(Scratch(graph, stage, Scalars(final[0]), inputs));
+        return new StageMeaning(stage, graph, inputs, wasOpen,
+            Scalars(final[0]), evaluator.IsOpen(stage, final[0]), evaluator.IsOpen(stage,
+                TypeLayout.Build(stage.Packet.Type, "", (_, _) => scratch.Dequeue())),
+            evaluator.Calls, []).Specification(kernel);
     }
+
+    /// <summary>A packet whose scalars that mean nothing in a closed one have any value.</summary>
+    public static IEnumerable<Node> Scratch(
+        Graph graph, StageCall stage, IReadOnlyList<Node> handed, List<Port> inputs) =>
+        stage.Handed.Zip(stage.KeptScalars, handed).Select(s =>
+        {
+            if (s.Second) return s.Third;
+            var any = graph.Input($"any_{s.First.Name}", s.First.Width);
+            inputs.Add(new(any.Origin.Name!, any));
+            return any;
+        }).ToList();
 
     /// <summary>A scalar that a stage is given, as its contract says.</summary>
     public static Node Input(Graph graph, StageField field, List<Port> inputs)
@@ -41,21 +60,6 @@ internal static class StageBuilder
         inputs.Add(new(field.Name, input));
         return graph.ZeroExtend(input, field.Width);
     }
-
-    /// <summary>The specification from either front end.</summary>
-    public static Design Specification(CompiledKernel kernel, StageCall stage, Graph graph,
-        IReadOnlyList<Port> inputs, IReadOnlyList<Node> handed, Node open,
-        IReadOnlyList<(Node Call, Node Condition)> calls,
-        IReadOnlyList<(string What, Node Reached, Node Holds)> duties) =>
-        SumTrees.Run(MergeAccesses.Run(kernel.Pipeline.Design with
-        {
-            Graph = graph,
-            Inputs = inputs,
-            Outputs = [.. stage.Handed.Zip(handed, (f, x) => new Port(Handed(f), x)),
-                new(IsOpen, open)],
-            Calls = calls,
-            Duties = duties,
-        }, name => new Il.IlException($"accesses to {name} that need each other")));
 
     /// <summary>The memories of a stage as nobody has used them yet.</summary>
     public static IEnumerable<Memory> Memories(

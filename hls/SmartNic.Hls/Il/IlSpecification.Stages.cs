@@ -32,21 +32,22 @@ internal sealed partial class IlSpecification
                 Words(machine, [.. Enumerable.Range(0, Window.LengthBytes / 8)
                     .Select(_ => Port("", 64))], windows.Dequeue()))
             : Place(machine, p.First, PortLayout.Make(graph, Bare(p.First), "", Port))).ToArray();
-        machine.Invoke(method, arguments);
         var packet = (Reference)arguments[0];
         var type = Bare(method.GetParameters()[0]);
-        var handed = new List<Node>();
-        foreach (var leaf in PortLayout.Leaves(graph, machine.Read(packet), type))
-        {
-            machine.Demand($"{stage.Handed[handed.Count].Name} fits its {leaf.Width} bits",
-                leaf.Fits);
-            handed.Add(leaf.Bits);
-        }
-        var open = (Word)machine.Invoke(
-            type.GetProperty(nameof(IPacket.IsOpen))!.GetMethod!, [packet])!;
-        return StageBuilder.Specification(kernel, stage, graph, inputs, handed,
-            graph.Slice(open.Node, 0, 1), machine.Calls,
-            [.. machine.Duties, .. machine.Bounds]);
+        Node IsOpen(Reference of) => graph.Slice(((Word)machine.Invoke(
+            type.GetProperty(nameof(IPacket.IsOpen))!.GetMethod!, [of])!).Node, 0, 1);
+        var wasOpen = IsOpen(packet);
+        machine.Invoke(method, arguments);
+        if (machine.Dead) throw new IlException($"{method.Name} never returns");
+        List<Leaf> after = [.. PortLayout.Leaves(graph, machine.Read(packet), type)];
+        foreach (var (leaf, field) in after.Zip(stage.Handed))
+            machine.Demand($"{field.Name} fits its {leaf.Width} bits", leaf.Fits);
+        Node[] handed = [.. after.Select(l => l.Bits)];
+        var scratch = new Queue<Node>(StageBuilder.Scratch(graph, stage, handed, inputs));
+        var any = machine.Temporary(
+            PortLayout.Make(graph, type, "", (_, _) => scratch.Dequeue()));
+        return new StageMeaning(stage, graph, inputs, wasOpen, handed, IsOpen(packet), IsOpen(any), machine.Calls,
+            [.. machine.Duties, .. machine.Bounds]).Specification(kernel);
     }
 
     /// <summary>What a pipeline gives a stage, and the packet that it gets back.</summary>

@@ -12,7 +12,7 @@ internal sealed class KernelBench(string module, IReadOnlyList<ProductInstance> 
         Input("rst", 1);
         Input("in_valid", 1);
         Pins.Add($".out_valid({Wire("k_out_valid", 1)})");
-        Compare(Valid, "k_out_valid", 1);
+        Compare(Valid, "k_out_valid", 1, -1, "out_valid");
         foreach (var p in raw.Inputs)
         {
             // With a prefix: a parameter may have the name of something of this bench.
@@ -24,7 +24,7 @@ internal sealed class KernelBench(string module, IReadOnlyList<ProductInstance> 
         {
             RawPins.Add($".{p.Name}({Wire("r_" + p.Name, p.Node.Width)})");
             Pins.Add($".{p.Name}({Wire("k_" + p.Name, p.Node.Width)})");
-            Compare("r_" + p.Name, "k_" + p.Name, p.Node.Width);
+            Compare("r_" + p.Name, "k_" + p.Name, p.Node.Width, -1, p.Name);
         }
     }
 }

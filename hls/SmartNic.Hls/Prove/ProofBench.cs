@@ -60,6 +60,7 @@ internal abstract class ProofBench(string? module, IReadOnlyList<ProductInstance
         }
         for (int i = 0; i < raw.Calls.Count; i++) Cut(raw.Calls[i].Call, i);
         foreach (var product in products.Except(_pairs.Values)) Own(product);
+        After(raw);
         _outputs += Cuts;
         Text = Module("spec", false) + Module("impl", true);
         return this;
@@ -67,6 +68,20 @@ internal abstract class ProofBench(string? module, IReadOnlyList<ProductInstance
 
     /// <summary>Connects the inputs, and compares the outputs, of both modules.</summary>
     protected abstract void Ports(Design raw);
+
+    /// <summary>Compares what only counts in cases of its own.</summary>
+    protected virtual void After(Design raw)
+    {
+    }
+
+    /// <summary>A case of its own.</summary>
+    /// <param name="on">The signal that says that it is the case.</param>
+    /// <returns>Its number among the cut points.</returns>
+    protected int Case(string on)
+    {
+        _reached.Add(on);
+        return _reached.Count - 1;
+    }
 
     /// <summary>The signal of the bench that says that a packet is there and no reset.</summary>
     protected const string Valid = "(in_valid & !rst)";
@@ -87,11 +102,16 @@ internal abstract class ProofBench(string? module, IReadOnlyList<ProductInstance
     }
 
     /// <summary>Compares two signals, always or where the path reaches a cut point.</summary>
-    protected void Compare(string spec, string impl, int width, int cut = -1)
+    /// <param name="spec">The specification's.</param>
+    /// <param name="impl">The emitted module's.</param>
+    /// <param name="width">Bits.</param>
+    /// <param name="cut">Number of the cut point; -1: always.</param>
+    /// <param name="name">What reports call it; null: as it is called here.</param>
+    protected void Compare(string spec, string impl, int width, int cut = -1, string? name = null)
     {
         _spec.Add(spec);
         _impl.Add(impl);
-        _compared.Add(new(impl, width, cut));
+        _compared.Add(new(name ?? impl, width, cut));
         _outputs += width;
     }
 
@@ -118,8 +138,8 @@ internal abstract class ProofBench(string? module, IReadOnlyList<ProductInstance
             int width = call.Args[k].Width;
             string own = Wire($"k_{site.Name}_{ports[k]}", width), spec = $"r_cut{i}_arg{k}";
             Pins.Add($".{site.Name}_{ports[k]}({own})");
-            if (ports[k] == "valid") Compare($"({spec} & {Valid})", own, 1);
-            else Compare(Masked(on, spec, width), Masked(on, own, width), width, i);
+            if (ports[k] == "valid") Compare($"({spec} & {Valid})", own, 1, -1, own[2..]);
+            else Compare(Masked(on, spec, width), Masked(on, own, width), width, i, own[2..]);
         }
     }
 
@@ -145,8 +165,10 @@ internal abstract class ProofBench(string? module, IReadOnlyList<ProductInstance
         Pins.Add($".prove_{product.Name}_b({b})");
         int w = call.Args[0].Width;
         string left = $"r_cut{i}_arg0", right = $"r_cut{i}_arg1";
-        Compare(Masked(on, left, w), Masked(on, Fit(a, product.WidthA, w), w), w, i);
-        Compare(Masked(on, right, w), Masked(on, Fit(b, product.WidthB, w), w), w, i);
+        Compare(Masked(on, left, w), Masked(on, Fit(a, product.WidthA, w), w), w, i,
+            product.Name);
+        Compare(Masked(on, right, w), Masked(on, Fit(b, product.WidthB, w), w), w, i,
+            product.Name);
     }
 
     /// <summary>A product of the emitted text that the specification has no partner for.</summary>

@@ -85,6 +85,8 @@ public sealed class Prover(Compiler compiler)
                     compiler.Options, stages.Count == 0 ? null : stages));
         _lowered.Add(raw);
         string what = $"{module.Name}: {kind} = {words}";
+        if (module.Stage == null && StageCut.Meaningless(raw, stages) is { } meaningless)
+            return new(what, false, meaningless, 0);
         if (Missing(module, raw) is { } missing) return new(what, false, missing, 0);
         File.WriteAllText(Path.Combine(folder, "raw.v"), RawEmitter.Emit(raw, ProofBench.Raw));
         File.WriteAllText(Path.Combine(folder, "kernel.v"), module.Text ?? "");

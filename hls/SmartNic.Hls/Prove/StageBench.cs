@@ -35,6 +35,18 @@ internal sealed class StageBench(string? module, IReadOnlyList<ProductInstance> 
             Handed(ports.Stage.Handed[i], kept[i]);
     }
 
+    /// <summary>A closed packet passes as it is, and nothing is updated for it.</summary>
+    protected override void After(Design raw)
+    {
+        int closed = Case(Wire("r_closed", 1, $"!r_{StageBuilder.WasOpen}"));
+        foreach (var field in ports.Stage.Handed)
+            Compare("r_" + StageBuilder.Handed(field), Given(field), field.Width, closed,
+                $"{field.Name} of a closed packet");
+        for (int i = 0; i < raw.Calls.Count; i++)
+            if (raw.Calls[i].Call.Site is { Kind: CallKind.Update } site)
+                Compare($"r_cut{i}_on", "1'b0", 1, closed, $"{site.Name} for a closed packet");
+    }
+
     private void Handed(StageField field, bool kept)
     {
         string name = StageBuilder.Handed(field), spec = "r_" + name;
@@ -43,7 +55,8 @@ internal sealed class StageBench(string? module, IReadOnlyList<ProductInstance> 
         {
             string same = field.Constant is { } value ? VerilogText.Literal(value, field.Width)
                 : Given(field);
-            Compare(Masked(on, spec, field.Width), Masked(on, same, field.Width), field.Width);
+            Compare(Masked(on, spec, field.Width), Masked(on, same, field.Width), field.Width, -1,
+                name);
             return;
         }
         if (ports.Outputs.FirstOrDefault(o => o.Site!.Name == field.Name) is not { } output)
@@ -56,10 +69,11 @@ internal sealed class StageBench(string? module, IReadOnlyList<ProductInstance> 
         string whole = field.Width == output.Width ? own
             : $"{{{field.Width - output.Width}'d0, {own}}}";
         Compare(Masked(on, $"({spec} & {mask})", field.Width),
-            Masked(on, $"({whole} & {mask})", field.Width), field.Width);
+            Masked(on, $"({whole} & {mask})", field.Width), field.Width, -1, name);
         if (field.Values is { } values)
             Compare("1'b1", string.Join(" | ", values.Select(v =>
-                $"({own} == {VerilogText.Literal(v, output.Width)})")), 1);
+                $"({own} == {VerilogText.Literal(v, output.Width)})")), 1, -1,
+                $"{name} is {string.Join(" or ", values)}");
     }
 
     /// <summary>A scalar as the stage was given it.</summary>

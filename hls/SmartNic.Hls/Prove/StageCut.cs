@@ -1,4 +1,5 @@
 using SmartNic.Hls.Emit;
+using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Prove;
@@ -48,6 +49,24 @@ internal static class StageCut
             text = text.Insert(close, string.Concat(ports));
         }
         return text;
+    }
+
+    /// <summary>An output of the pipeline that depends on what means nothing in a closed packet;
+    /// null when none does.</summary>
+    public static string? Meaningless(Design specification, IReadOnlyList<StageCall> stages)
+    {
+        var scratch = stages.SelectMany(s => s.Handed.Zip(s.KeptScalars).Where(f => !f.Second)
+            .Select(f => PipelineCut.Handed(s, f.First))).ToHashSet();
+        var given = stages.SelectMany(s => s.Given.Select(f => PipelineCut.Given(s, f)))
+            .ToHashSet();
+        foreach (var output in specification.Outputs.Where(o => !given.Contains(o.Name)))
+        {
+            var cone = (specification with { Outputs = [output], Calls = [] }).Live();
+            if (cone.Find(n => n.Op == Op.Input && scratch.Contains(n.Site!.Name)) is { } found)
+                return $"{output.Name} depends on {found.Site!.Name}, which a closed packet does "
+                    + "not have";
+        }
+        return null;
     }
 
     private static string Take(Dictionary<string, string> pins, string port) =>

@@ -21,7 +21,7 @@ internal sealed class WiringBench(string module, IReadOnlyList<ProductInstance> 
         Input("in_valid", 1);
         Pins.AddRange([".clk(1'b0)", ".rst(rst)", ".in_valid(in_valid)",
             $".out_valid({Wire("k_out_valid", 1)})"]);
-        Compare(Valid, "k_out_valid", 1);
+        Compare(Valid, "k_out_valid", 1, -1, "out_valid");
         var handed = raw.Stages.SelectMany(s => s.Handed.Select(f =>
             (Name: PipelineCut.Handed(s, f), Field: f))).ToDictionary(h => h.Name, h => h.Field);
         foreach (var p in raw.Inputs)
@@ -39,7 +39,7 @@ internal sealed class WiringBench(string module, IReadOnlyList<ProductInstance> 
             RawPins.Add($".{p.Name}({Wire("r_" + p.Name, p.Node.Width)})");
             if (given.Contains(p.Name)) continue;
             Pins.Add($".{p.Name}({Wire("k_" + p.Name, p.Node.Width)})");
-            Compare("r_" + p.Name, "k_" + p.Name, p.Node.Width);
+            Compare("r_" + p.Name, "k_" + p.Name, p.Node.Width, -1, p.Name);
         }
         foreach (var stage in raw.Stages) Contract(stage);
         foreach (var stage in stages) Stage(stage);
@@ -61,11 +61,12 @@ internal sealed class WiringBench(string module, IReadOnlyList<ProductInstance> 
         foreach (var field in stage.Given)
         {
             string name = "r_" + PipelineCut.Given(stage, field);
+            string shown = $"{stage.Name}.{field.Name} as its contract says";
             if (field.Constant is { } value)
-                Compare(name, VerilogText.Literal(value, field.Width), field.Width);
+                Compare(name, VerilogText.Literal(value, field.Width), field.Width, -1, shown);
             else if (field.Bits < field.Width)
-                Compare($"{name}[{field.Width - 1}:{field.Bits}]",
-                    $"{field.Width - field.Bits}'d0", field.Width - field.Bits);
+                Compare($"{name}[{field.Width - 1}:{field.Bits}]", $"{field.Width - field.Bits}'d0",
+                    field.Width - field.Bits, -1, shown);
         }
     }
 
@@ -75,7 +76,8 @@ internal sealed class WiringBench(string module, IReadOnlyList<ProductInstance> 
         {
             string own = Wire($"k_{StageCut.Pin(stage, stage.Valid(clock))}", 1);
             Pins.Add($".{StageCut.Pin(stage, stage.Valid(clock))}({own})");
-            Compare(Valid, $"({own} & !rst)", 1);
+            Compare(Valid, $"({own} & !rst)", 1, -1,
+                $"{stage.Stage.Name}.{stage.Valid(clock)}");
         }
         foreach (var input in stage.Inputs)
         {
@@ -87,7 +89,8 @@ internal sealed class WiringBench(string module, IReadOnlyList<ProductInstance> 
                 field.Width, input.Low, input.Width);
             var read = (Bits.Mask(input.Width) << input.Low & ~input.Idle) >> input.Low;
             string mask = VerilogText.Literal(read, input.Width);
-            Compare($"({spec} & {mask})", $"({own} & {mask})", input.Width);
+            Compare($"({spec} & {mask})", $"({own} & {mask})", input.Width, -1,
+                $"{stage.Stage.Name}.{stage.Port(input)}");
         }
         foreach (var output in stage.Outputs)
         {
