@@ -1,6 +1,6 @@
 #!/bin/bash
-# Runs every proof: hw/*/props/prove.sh, and the gateway's kernels against the plain lowering
-# of their C# (against their IL takes a quarter of an hour a kernel: snic-hls prove).
+# Runs every proof: hw/*/props/prove.sh, and the gateway's kernels against the IL of their C#; of
+# the kernels only what has changed since the last run (build/proofs).
 # Two at a time, one line each with its seconds. Exit code 0: all proved.
 #
 #   hw/prove.sh [SNIC_HLS]        default build/bin/snic-hls
@@ -32,7 +32,7 @@ one() { # COMMAND...
 export -f one
 
 {
-  echo "timeout 1800 $hls prove --specification tree hls/kernels"
+  echo "timeout 1800 $hls prove hls/kernels --proofs build/proofs"
   echo "timeout 1800 $hls prove tests/SmartNic.Hls.Tests/ShouldCompile/Edit.cs"
   ls hw/*/props/prove.sh
 } | xargs -P 2 -I{} bash -c 'one {}'

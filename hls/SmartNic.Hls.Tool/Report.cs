@@ -24,7 +24,8 @@ internal static class Report
         + $"worst stage {kernel.WorstStageNs:F2} ns (estimated)");
 
     public static string Line(ProofResult result) =>
-        $"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} ({result.Ms} ms)"
+        $"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} "
+        + (result.Kept ? "(kept from an earlier run)" : $"({result.Ms} ms)")
         + (result.Detail == "" ? "" : $": {result.Detail}");
 
     public static string Line(CosimReport r) => r.Equal
@@ -47,6 +48,7 @@ internal static class Report
         ["proved"] = r.Proved,
         ["detail"] = r.Detail,
         ["ms"] = r.Ms,
+        ["kept"] = r.Kept,
     };
 
     public static JsonObject Json(CosimReport r) => new()

@@ -8,23 +8,25 @@ namespace SmartNic.Hls;
 public sealed partial class CompiledKernel
 {
     /// <summary>
-    /// Stage by stage: the longest path with C# line, operation and ns; the register bits that
-    /// cross into the next stage; and what did not fit any more, by how much.
+    /// The stages of a pipeline over the clocks. Then clock by clock: the longest path with C# line,
+    /// operation and ns; the register bits that cross into the next clock; and what did not fit any
+    /// more, by how much.
     /// </summary>
     public IEnumerable<string> Explain()
     {
         var usage = new Usage(Pipeline);
         var levels = Pipeline.Measure(DelayModel.Levels);
         double budget = Pipeline.Design.BudgetNs;
-        yield return string.Create(C, $"a stage has {budget:F2} ns: "
+        foreach (string line in Stages()) yield return line;
+        yield return string.Create(C, $"a clock has {budget:F2} ns: "
             + $"{Pipeline.Design.ClockNs:F2} ns clock, "
             + $"{Pipeline.Design.MarginPercent:F0} % margin, "
             + $"{Pipeline.Design.Delays.Register:F2} ns of the register");
         for (int stage = 0; stage < Latency; stage++)
             foreach (string line in Stage(usage, levels, stage)) yield return line;
         foreach (var call in Pipeline.Nodes.Where(n => n.Op == Op.Call))
-            yield return $"{TimingPath.Describe(call)}: issued in stage "
-                + $"{Pipeline.Issue[call]}, result in stage {Pipeline.Stage[call]}";
+            yield return $"{TimingPath.Describe(call)}: issued in clock "
+                + $"{Pipeline.Issue[call]}, result in clock {Pipeline.Stage[call]}";
         foreach (var step in Steps)
             foreach (string line in Loop(step)) yield return line;
     }
@@ -33,16 +35,16 @@ public sealed partial class CompiledKernel
     {
         var here = Pipeline.Nodes.Where(n => Pipeline.Stage[n] == stage && n.Op != Op.Input)
             .ToList();
-        yield return string.Create(C, $"stage {stage,2}: {here.Count,4} values, "
+        yield return string.Create(C, $"clock {stage,2}: {here.Count,4} values, "
             + $"{Pipeline.WorstNs(stage):F2} ns, {levels.WorstNs(stage):F0} levels, "
-            + $"{usage.CrossingBits(stage)} register bits into stage {stage + 1}");
+            + $"{usage.CrossingBits(stage)} register bits into clock {stage + 1}");
         if (here.MaxBy(n => Pipeline.Arrival[n]) is { Op: not Op.Call } last)
             foreach (var (node, ns) in Pipeline.Path(last))
                 yield return string.Create(C, $"  {ns,5:F2} ns  {TimingPath.Describe(node)}");
         else yield return here.Count == 0 ? "  carries only" : "  results of memories only";
         var late = Pipeline.Deferred.Where(d => Pipeline.Stage[d.Key] == stage + 1).ToList();
         if (late.Count == 0) yield break;
-        // The one that the rest of the pipeline waits for longest says why there is a stage more.
+        // The one that the rest of the pipeline waits for longest says why there is a clock more.
         var (first, at) = late.MaxBy(d => (Tail(d.Key), d.Value));
         yield return string.Create(C, $"  full: {TimingPath.Describe(first)} would settle at "
             + $"{at:F2} ns, {at - Pipeline.Design.BudgetNs:F2} ns too late")

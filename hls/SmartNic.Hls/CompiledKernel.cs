@@ -14,7 +14,7 @@ public sealed partial class CompiledKernel
     /// <summary>The kernel's module, those of its stages, which it holds, and those of its
     /// updates.</summary>
     public IReadOnlyList<string> Modules =>
-        [Name, .. Stages, .. Steps.Select(s => s.Design.Name)];
+        [Name, .. StageModules, .. Steps.Select(s => s.Design.Name)];
 
     /// <summary>Bits of pipeline registers.</summary>
     public required long RegisterBits { get; init; }
@@ -47,7 +47,7 @@ public sealed partial class CompiledKernel
     internal Pipeline Pipeline { get; init; } = null!;
 
     /// <summary>Modules of its stages, in their order.</summary>
-    public IReadOnlyList<string> Stages { get; init; } = [];
+    public IReadOnlyList<string> StageModules { get; init; } = [];
 
     internal IReadOnlyList<Pipeline> Steps { get; init; } = [];
 
@@ -64,7 +64,7 @@ public sealed partial class CompiledKernel
         WorstStageNs = WorstStageNs,
         Files = Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value),
         Lines = Lines,
-        Stages = Stages,
+        StageModules = StageModules,
         Pipeline = Pipeline,
         Steps = Steps,
         Products = Products,

@@ -105,7 +105,7 @@ public sealed class Compiler
             Pipeline = pipeline,
             Steps = steps,
             Products = emitted.Products,
-            Stages = [.. emitted.Modules.Skip(1).Select(m => m.Name)],
+            StageModules = [.. emitted.Modules.Skip(1).Select(m => m.Name)],
             Method = method,
         };
     }

@@ -13,7 +13,7 @@ public sealed class ExplainTests
     {
         var kernel = Places.Compile("Frame.cs").Compile()[0];
         string text = string.Join("\n", kernel.Explain());
-        var stages = Regex.Matches(text, @"stage +(\d+): .*? (\d+) register bits into");
+        var stages = Regex.Matches(text, @"clock +(\d+): .*? (\d+) register bits into");
         Assert.That(stages, Has.Count.EqualTo(kernel.Latency));
         Assert.That(stages.Sum(m => long.Parse(m.Groups[2].Value)),
             Is.EqualTo(kernel.RegisterBits));

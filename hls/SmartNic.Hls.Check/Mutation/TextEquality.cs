@@ -34,11 +34,15 @@ internal static class TextEquality
             .Select(f => Path.GetFileNameWithoutExtension(f)).Where(module =>
             {
                 string one = right.Files[module + ".v"], other = files[module + ".v"];
-                var products = module == right.Name ? right.Products : [];
-                return !Renaming.Same(one, other) && !Same(module,
-                    ProductCut.Apply(one, products), ProductCut.Apply(other, products));
+                return !Renaming.Same(one, other)
+                    && !Same(module, Cut(right, module, one), Cut(right, module, other));
             })];
     }
+
+    /// <summary>What a module holds of others, cut out.</summary>
+    private static string Cut(CompiledKernel kernel, string module, string text) =>
+        ProvedModule.Of(kernel.WithText(module + ".v", text)).FirstOrDefault(
+            p => p.Name == module)?.Text ?? text;
 
     /// <summary>Whether it is shown that two texts of a module are equal for all
     /// inputs.</summary>

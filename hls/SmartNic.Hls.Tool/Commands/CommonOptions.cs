@@ -25,6 +25,14 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>Where proofs are kept from run to run.</summary>
+    public static Option<string?> Proofs() => new("--proofs")
+    {
+        Description = "Keep what is proved in DIR, by content, and prove only what has changed "
+            + "since",
+        HelpName = "DIR",
+    };
+
     public static Option<bool> Json() => new("--json")
     {
         Description = "Print JSON instead of text",

@@ -11,11 +11,13 @@ internal static class ProveCommand
     {
         var json = CommonOptions.Json();
         var specification = CommonOptions.Specification();
+        var proofs = CommonOptions.Proofs();
         var command = new Verb("prove", "Prove the emitted text equal to the IL that the JIT runs",
             "snic-hls prove parser.cs",
+            "snic-hls prove kernels --proofs build/proofs",
             "snic-hls prove parser.cs --json")
         {
-            specification, json,
+            specification, proofs, json,
         };
         var arguments = new KernelArguments(command);
         command.SetAction(r =>
@@ -23,19 +25,24 @@ internal static class ProveCommand
             var compiler = arguments.Compiler(r);
             var kernels = compiler.Compile();
             var io = r.InvocationConfiguration;
-            return kernels.Count == 0 ? NoKernel.Report(io) : Run(compiler, kernels,
-                r.GetValue(specification) == "tree", r.GetValue(json), io.Output);
+            var prover = new Prover(compiler)
+            {
+                FromTree = r.GetValue(specification) == "tree",
+                Cache = r.GetValue(proofs) is { } folder ? new(folder) : null,
+            };
+            return kernels.Count == 0 ? NoKernel.Report(io)
+                : Run(prover, kernels, r.GetValue(json), io.Output);
         });
         return command;
     }
 
-    private static int Run(Compiler compiler, IReadOnlyList<CompiledKernel> kernels, bool tree,
-        bool isJson, TextWriter output)
+    private static int Run(Prover prover, IReadOnlyList<CompiledKernel> kernels, bool isJson,
+        TextWriter output)
     {
         bool good = true;
         var all = new JsonArray();
         foreach (var kernel in kernels)
-            foreach (var result in new Prover(compiler) { FromTree = tree }.Prove(kernel))
+            foreach (var result in prover.Prove(kernel))
             {
                 good &= result.Proved;
                 all.Add(Report.Json(result));

@@ -44,11 +44,52 @@ internal static class JsonEmitter
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            if (design.Stages.Count > 0) Stages(json, pipeline);
             Memories(json, "tables", design, CallKind.Read, ids);
             Memories(json, "rmws", design, CallKind.Update, ids);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    /// <summary>The longest path through the stages; and their contracts: modules, and the clocks of the kernel in which their
+    /// ports count.</summary>
+    private static void Stages(Utf8JsonWriter json, Pipeline pipeline)
+    {
+        var partition = new Partition(pipeline);
+        json.WriteStartArray("path");
+        foreach (var part in StagePath.Of(pipeline, partition)) json.WriteStringValue($"{part}");
+        json.WriteEndArray();
+        json.WriteStartArray("stages");
+        foreach (var stage in KernelEmitter.StagesOf(pipeline, partition))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", stage.Stage.Name);
+            json.WriteString("module", stage.Module(pipeline.Design.Name));
+            json.WriteNumber("first", stage.First);
+            json.WriteNumber("last", stage.Last);
+            json.WriteStartArray("ports");
+            foreach (var input in stage.Inputs)
+                Contract(json, stage.Port(input), "input", input.Low, input.Width, input.Clock);
+            foreach (var output in stage.Outputs)
+                Contract(json, StagePorts.Port(output), "output", 0, output.Width,
+                    pipeline.Stage[output]);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Contract(
+        Utf8JsonWriter json, string name, string direction, int low, int width, int clock)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("direction", direction);
+        json.WriteNumber("low", low);
+        json.WriteNumber("width", width);
+        json.WriteNumber("clock", clock);
+        json.WriteEndObject();
     }
 
     /// <summary>How C# calls the kernel.</summary>

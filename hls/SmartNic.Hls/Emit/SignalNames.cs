@@ -28,9 +28,12 @@ internal sealed class SignalNames
     /// <summary>A value some clocks later has its name and their number.</summary>
     public static string Suffix(int clock) => clock == 0 ? "" : $"_s{clock}";
 
+    /// <summary>A name that is not that of another value some clocks later.</summary>
+    public static string Plain(string name) => LaterSuffix.IsMatch(name) ? name + "_x" : name;
+
     public string Unique(string hint)
     {
-        if (StageSuffix.IsMatch(hint)) hint += "_x";
+        hint = Plain(hint);
         string name = hint;
         for (int i = 1; !_used.Add(name); i++) name = $"{hint}_{i}";
         return name;
@@ -63,5 +66,5 @@ internal sealed class SignalNames
         _ => op.ToString().ToLowerInvariant(),
     };
 
-    private static readonly Regex StageSuffix = new(@"_s\d+$", RegexOptions.CultureInvariant);
+    private static readonly Regex LaterSuffix = new(@"_s\d+$", RegexOptions.CultureInvariant);
 }

@@ -48,8 +48,15 @@ internal sealed class StageEmitter : ModuleEmitter
             ($"{name}_arg", false, call.Args[2].Width), ($"{name}_result", true, call.Width)];
     }
 
-    private static IEnumerable<string> Reserved(Pipeline pipeline, StagePorts ports) =>
-        PortsOf(pipeline, ports).Select(p => p.Name).Concat(["clk", "rst"]);
+    private static List<string> Reserved(Pipeline pipeline, StagePorts ports)
+    {
+        List<string> names = ["clk", "rst", .. PortsOf(pipeline, ports).Select(p => p.Name)];
+        if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } same)
+            throw Front.Diagnostics.StageForm($"{ports.Stage.Method.Name} would have two ports "
+                + $"called {same.Key}: rename the parameter or field",
+                ports.Stage.Method.Locations[0]);
+        return names;
+    }
 
     /// <summary>Every port but clk and rst: name, direction, bits, and the clock of the module in
     /// which it counts; null for one of a memory, whose contract is its own.</summary>

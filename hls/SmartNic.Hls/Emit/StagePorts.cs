@@ -82,7 +82,7 @@ internal sealed class StagePorts
         input.Value.Site!.Name + SignalNames.Suffix(input.Clock - First);
 
     /// <summary>Port of an output.</summary>
-    public static string Port(Node output) => $"out_{output.Site!.Name}";
+    public static string Port(Node output) => StageBuilder.Handed(output.Site!.Name);
 
     /// <summary>Port that says whether a packet is there.</summary>
     public string Valid(int clock) => "valid" + SignalNames.Suffix(clock - First);

@@ -7,14 +7,15 @@ namespace SmartNic.Hls.Front;
 /// it hands on, and whether that is open.</summary>
 internal static class StageBuilder
 {
-    /// <summary>Name of the output that says whether the packet is open.</summary>
-    public const string IsOpen = "is_open";
+    /// <summary>Name of the output that says whether the packet is open; in capitals, which no
+    /// field's has.</summary>
+    public const string IsOpen = "IS_OPEN";
 
     /// <summary>Name of the output that says whether it was.</summary>
-    public const string WasOpen = "was_open";
+    public const string WasOpen = "WAS_OPEN";
 
     /// <summary>Name of a scalar of the packet that is handed on.</summary>
-    public static string Handed(StageField field) => $"out_{field.Name}";
+    public static string Handed(string field) => $"out_{field}";
 
     /// <summary>The plain lowering of a stage.</summary>
     public static Design Build(Project project, CompiledKernel kernel, StageCall stage)
@@ -47,7 +48,7 @@ internal static class StageBuilder
         stage.Handed.Zip(stage.KeptScalars, handed).Select(s =>
         {
             if (s.Second) return s.Third;
-            var any = graph.Input($"any_{s.First.Name}", s.First.Width);
+            var any = graph.Input($"ANY_{s.First.Name}", s.First.Width);
             inputs.Add(new(any.Origin.Name!, any));
             return any;
         }).ToList();

@@ -55,8 +55,9 @@ internal sealed class StageEdge(Graph graph, StageCall stage, Op op, List<StageF
 
     private Node Cross(string name, Node x, Node? before)
     {
-        name = Names.Port(name);
-        if (fields.Exists(f => f.Name == name))
+        name = Emit.SignalNames.Plain(name == "valid" ? "valid_x" : Names.Port(name));
+        if (fields.Exists(f => f.Name == name)
+            || op == Op.Leave && stage.Given.Exists(f => f.Name == StageBuilder.Handed(name)))
             throw Diagnostics.StageForm($"{stage.Method.Name} would have two ports called {name}: "
                 + "rename the parameter or field", stage.Method.Locations[0]);
         Node Port(Op way, Node node) => graph.Cross(way,

@@ -15,8 +15,11 @@ namespace SmartNic.Hls.Il;
 internal sealed partial class IlSpecification(Project project)
 {
     /// <summary>The specification of a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="cutsStages">Its stages are not looked into: see <see cref="PipelineCut"/>.
+    /// </param>
     /// <exception cref="IlException">The IL has none.</exception>
-    public Design Build(CompiledKernel kernel)
+    public Design Build(CompiledKernel kernel, bool cutsStages = false)
     {
         var design = kernel.Pipeline.Design;
         var method = KernelOf(kernel.Method);
@@ -25,7 +28,8 @@ internal sealed partial class IlSpecification(Project project)
         int next = 0;
         var machine = new Machine(graph)
         {
-            Cut = (me, called, given) => IsStage(called) && Hand(me, cut, next++, called, given),
+            Cut = cutsStages ? (me, called, given) => IsStage(called)
+                && Hand(me, cut, next++, called, given) : null,
         };
         var ports = new PortNames(design.Inputs);
         var inputs = new List<Port>();

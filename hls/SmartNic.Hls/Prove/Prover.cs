@@ -12,7 +12,11 @@ namespace SmartNic.Hls.Prove;
 /// <param name="Detail">What differs, is undecided or misaligned; when proved, which method
 /// decided which signals.</param>
 /// <param name="Ms">Time in ms.</param>
-public sealed record ProofResult(string What, bool Proved, string Detail, long Ms);
+public sealed record ProofResult(string What, bool Proved, string Detail, long Ms)
+{
+    /// <summary>It was proved by an earlier run, from the same texts.</summary>
+    public bool Kept { get; init; }
+}
 
 /// <summary>
 /// Proves the emitted text: registers made transparent it equals what the IL says that the JIT runs
@@ -24,6 +28,9 @@ public sealed class Prover(Compiler compiler)
 {
     /// <summary>Time for one call of the solver; undecided is not proved.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>What earlier runs have proved; null: everything is proved anew.</summary>
+    public ProofCache? Cache { get; init; }
 
     /// <summary>
     /// True: the plain lowering of the C# is the specification, not the IL: quicker, and it
@@ -51,7 +58,7 @@ public sealed class Prover(Compiler compiler)
         }
         finally
         {
-            if (Environment.GetEnvironmentVariable("KEEP") == null) Directory.Delete(folder, true);
+            Directory.Delete(folder, true);
         }
     }
 
@@ -80,7 +87,7 @@ public sealed class Prover(Compiler compiler)
         var (raw, words) = module.Stage is { Stage: var stage }
             ? Specification(() => new IlSpecification(compiler.Project).BuildStage(kernel, stage),
                 () => StageBuilder.Build(compiler.Project, kernel, stage))
-            : Specification(() => new IlSpecification(compiler.Project).Build(kernel),
+            : Specification(() => new IlSpecification(compiler.Project).Build(kernel, stages.Count > 0),
                 () => KernelBuilder.Build(compiler.Project, kernel.Method, new Graph(),
                     compiler.Options, stages.Count == 0 ? null : stages));
         _lowered.Add(raw);
@@ -165,11 +172,16 @@ public sealed class Prover(Compiler compiler)
         IReadOnlyList<Comparison> compared, int cuts, int inputs)
     {
         var watch = Stopwatch.StartNew();
+        string? key = Cache?.Key([.. _sources.Select(
+            f => File.ReadAllText(Path.Combine(folder, f))), string.Join('\n', compared)]);
+        if (key != null && Cache!.Find(key) is { } before)
+            return new(what, true, before, watch.ElapsedMilliseconds) { Kept = true };
         WriteNetworks(folder);
         var split = new CaseSplit(folder, compared, cuts, Limit);
         string open = split.Run(inputs);
-        return new(what, open == "", open == "" ? Summary(split) : open,
-            watch.ElapsedMilliseconds);
+        string detail = open == "" ? Summary(split) : open;
+        if (key != null && open == "") Cache!.Add(key, detail);
+        return new(what, open == "", detail, watch.ElapsedMilliseconds);
     }
 
     /// <summary>Which method decided which signals, the cheapest first.</summary>
@@ -186,6 +198,8 @@ public sealed class Prover(Compiler compiler)
         Method.Sweep => "SAT sweeping",
         _ => "ABC",
     };
+
+    private static readonly string[] _sources = ["raw.v", "kernel.v", "bench.v"];
 
     /// <summary>Both sides as flat word-level netlists.</summary>
     private static void WriteNetworks(string folder)

@@ -40,7 +40,7 @@ internal sealed class StageBench(string? module, IReadOnlyList<ProductInstance> 
     {
         int closed = Case(Wire("r_closed", 1, $"!r_{StageBuilder.WasOpen}"));
         foreach (var field in ports.Stage.Handed)
-            Compare("r_" + StageBuilder.Handed(field), Given(field), field.Width, closed,
+            Compare("r_" + StageBuilder.Handed(field.Name), Given(field), field.Width, closed,
                 $"{field.Name} of a closed packet");
         for (int i = 0; i < raw.Calls.Count; i++)
             if (raw.Calls[i].Call.Site is { Kind: CallKind.Update } site)
@@ -49,7 +49,7 @@ internal sealed class StageBench(string? module, IReadOnlyList<ProductInstance> 
 
     private void Handed(StageField field, bool kept)
     {
-        string name = StageBuilder.Handed(field), spec = "r_" + name;
+        string name = StageBuilder.Handed(field.Name), spec = "r_" + name;
         string on = kept ? "1'b1" : $"r_{StageBuilder.IsOpen}";
         if (field.Passes || field.Constant != null)
         {
