@@ -8,9 +8,9 @@ namespace SmartNic.Hls;
 public sealed partial class CompiledKernel
 {
     /// <summary>
-    /// The stages of a pipeline over the clocks. Then clock by clock: the longest path with C# line,
-    /// operation and ns; the register bits that cross into the next clock; and what did not fit any
-    /// more, by how much.
+    /// The stages of a pipeline over the clocks. Then clock by clock: the longest path with C#
+    /// line, operation and ns; the register bits that cross into the next clock; and what did not
+    /// fit any more, by how much.
     /// </summary>
     public IEnumerable<string> Explain()
     {

@@ -21,13 +21,15 @@ public sealed partial class CompiledKernel
         yield return $"  {"".PadRight(wide)}  {string.Concat(Enumerable.Range(0, Latency)
             .Select(clock => clock % 10))}";
         foreach (var stage in stages)
-            yield return $"  {stage.Stage.Name.PadRight(wide)}  {Bar(stage)}  {Waits(stage, soonest)}";
+            yield return $"  {stage.Stage.Name.PadRight(wide)}  {Bar(stage)}  "
+                + Waits(stage, soonest);
         foreach (var call in stages.SelectMany(s => s.Nodes).Where(
             n => n.Op == Op.Call && n.Site!.Kind == CallKind.Update))
             yield return $"  update of {call.Site!.Name}: in clock {Pipeline.Issue[call]}; its "
-                + $"argument could be there in clock {Settled(call.Args[2], soonest)}, and whether the packet is "
-                + $"still open is known in clock {Settled(call.Args[0], soonest)}";
-        yield return $"  the longest path: {string.Join(" -> ", StagePath.Of(Pipeline, partition))}";
+                + $"argument could be there in clock {Settled(call.Args[2], soonest)}, and whether "
+                + $"the packet is still open is known in clock {Settled(call.Args[0], soonest)}";
+        string path = string.Join(" -> ", StagePath.Of(Pipeline, partition));
+        yield return $"  the longest path: {path}";
     }
 
     private string Bar(StagePorts stage)

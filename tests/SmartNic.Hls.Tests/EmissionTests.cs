@@ -12,8 +12,8 @@ public sealed class EmissionTests
         [.. Compiler.FilesOf([Path.Combine(Places.Repository, "hls", "kernels")])
             .Select(f => (f, File.ReadAllText(f)))];
 
-    private static string[] Lines(IEnumerable<(string, string)> sources) => [.. new Compiler(sources)
-        .Compile().First(k => k.Name == "snic_rx_kernel").Files
+    private static string[] Lines(IEnumerable<(string, string)> sources) =>
+        [.. new Compiler(sources).Compile().First(k => k.Name == "snic_rx_kernel").Files
         .Where(f => f.Key.EndsWith(".v", StringComparison.Ordinal))
         .SelectMany(f => f.Value.Split('\n').Select(line => $"{f.Key}: {line}"))];
 

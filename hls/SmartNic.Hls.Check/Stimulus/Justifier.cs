@@ -46,6 +46,9 @@ internal sealed class Justifier
             case Op.Input:
                 WordLayout.SetBits(_ports[n], v, low, width, value);
                 break;
+            case Op.Enter or Op.Leave:
+                Force(v, n.Args[0], low, width, value);
+                break;
             case Op.Slice:
                 Force(v, n.Args[0], n.Low + low, width, value);
                 break;

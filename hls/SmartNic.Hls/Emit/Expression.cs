@@ -39,6 +39,7 @@ internal static class Expression
             Op.Xor => $"{A(0)} ^ {A(1)}",
             Op.Parity => string.Join(" ^ ", n.Args.Select(a => Argument(a, read, within))),
             Op.Not => $"~{A(0)}",
+            Op.Leave => A(0),
             Op.ShiftLeft => $"{A(0)} << {A(1)}",
             Op.ShiftRight => $"{A(0)} >> {A(1)}",
             Op.ShiftRightSigned => $"$unsigned($signed({A(0)}) >>> {A(1)})",

@@ -52,8 +52,8 @@ internal static class JsonEmitter
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    /// <summary>The longest path through the stages; and their contracts: modules, and the clocks of the kernel in which their
-    /// ports count.</summary>
+    /// <summary>The longest path through the stages; and their contracts: modules, and the clocks
+    /// of the kernel in which their ports count.</summary>
     private static void Stages(Utf8JsonWriter json, Pipeline pipeline)
     {
         var partition = new Partition(pipeline);

@@ -77,7 +77,8 @@ internal abstract class ModuleEmitter
         if (IsStage && here.Count + issued.Count + _kept.Count == 0) return;
         double worst = begin.Select(n => Pipeline.Arrival[n]).DefaultIfEmpty(0).Max();
         string ns = (Design.Delays.Register + worst).ToString("0.00", CultureInfo.InvariantCulture);
-        Text.Append($"\n  // ---- clock {clock - _first}: {here.Count} values, estimated {ns} ns\n");
+        Text.Append($"\n  // ---- clock {clock - _first}: {here.Count} values, "
+            + $"estimated {ns} ns\n");
         foreach (var node in here.Where(n => n.Op != Op.Call))
             Line($"wire {VerilogText.Range(node.Width)}{Names[node]} = "
                 + $"{Expression.Of(node, Reader(clock), IsStage)};");

@@ -46,10 +46,14 @@ internal sealed class SignalNames
         return Unique(own && !_used.Contains(hint) ? hint : $"{hint}_{_shape.Of(node)}");
     }
 
-    private string Hint(Node node) => node.Op == Op.Leave
-        ? $"{_stages[node.Site!.Stage].Name}_{node.Site.Name}" : node.Op == Op.Call ? node.Site!.Kind == CallKind.Product
-            ? node.Origin.Name ?? $"{node.Origin.Method}_product" : node.Site.Name + "_value"
-        : node.Origin.Name ?? $"{node.Origin.Method}_{Short(node.Op)}";
+    private string Hint(Node node) => node.Op switch
+    {
+        Op.Leave => $"{_stages[node.Site!.Stage].Name}_{node.Site.Name}",
+        Op.Call when node.Site!.Kind == CallKind.Product =>
+            node.Origin.Name ?? $"{node.Origin.Method}_product",
+        Op.Call => node.Site!.Name + "_value",
+        _ => node.Origin.Name ?? $"{node.Origin.Method}_{Short(node.Op)}",
+    };
 
     private static string Short(Op op) => op switch
     {

@@ -38,7 +38,8 @@ internal sealed record StageMeaning(StageCall Stage, Graph Graph, IReadOnlyList<
         {
             Graph = Graph,
             Inputs = Inputs,
-            Outputs = [.. Stage.Handed.Zip(After, (f, x) => new Port(StageBuilder.Handed(f.Name), x)),
+            Outputs = [.. Stage.Handed.Zip(After, (f, x) =>
+                    new Port(StageBuilder.Handed(f.Name), x)),
                 new(StageBuilder.IsOpen, IsOpen), new(StageBuilder.WasOpen, WasOpen)],
             Calls = Calls,
             Duties = duties,

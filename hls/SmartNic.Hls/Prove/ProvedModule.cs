@@ -12,7 +12,8 @@ internal sealed record ProvedModule
     /// <summary>The module.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its text, cut; null for a stage that does nothing, of which there is none.</summary>
+    /// <summary>Its text, cut; null for a stage that does nothing, of which there is
+    /// none.</summary>
     public required string? Text { get; init; }
 
     /// <summary>The products that were in it.</summary>

@@ -87,7 +87,8 @@ public sealed class Prover(Compiler compiler)
         var (raw, words) = module.Stage is { Stage: var stage }
             ? Specification(() => new IlSpecification(compiler.Project).BuildStage(kernel, stage),
                 () => StageBuilder.Build(compiler.Project, kernel, stage))
-            : Specification(() => new IlSpecification(compiler.Project).Build(kernel, stages.Count > 0),
+            : Specification(
+                () => new IlSpecification(compiler.Project).Build(kernel, stages.Count > 0),
                 () => KernelBuilder.Build(compiler.Project, kernel.Method, new Graph(),
                     compiler.Options, stages.Count == 0 ? null : stages));
         _lowered.Add(raw);

@@ -5,9 +5,9 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Prove;
 
 /// <summary>
-/// The kernel's own module, its stages cut out, against the pipeline: every port of every stage gets
-/// what the C# hands to it, and the outputs are what the C# returns. What a stage hands on is any
-/// value that its contract allows.
+/// The kernel's own module, its stages cut out, against the pipeline: every port of every stage
+/// gets what the C# hands to it, and the outputs are what the C# returns. What a stage hands on is
+/// any value that its contract allows.
 /// </summary>
 /// <param name="module">The kernel's module.</param>
 /// <param name="products">The products in it.</param>

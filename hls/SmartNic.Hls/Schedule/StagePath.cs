@@ -20,7 +20,8 @@ internal sealed record StagePath(Front.StageCall? Stage, int From, int To)
         {
             var stage = partition[node] < 0 ? null : pipeline.Design.Stages[partition[node]];
             int clock = soonest.Stage[node];
-            if (path.Count > 0 && path[^1].Stage == stage) path[^1] = path[^1] with { From = clock };
+            if (path.Count > 0 && path[^1].Stage == stage)
+                path[^1] = path[^1] with { From = clock };
             else path.Add(new(stage, clock, clock));
         }
         path.Reverse();

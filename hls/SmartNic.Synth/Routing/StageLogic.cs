@@ -44,7 +44,7 @@ internal sealed class StageLogic
         var readers = _pipeline.Nodes.Where(n => n.Op == Op.Call || _pipeline.Stage[n] > _stage)
             .SelectMany(n => n.Args).Concat(_pipeline.Design.Outputs.Select(o => o.Node));
         var read = new Dictionary<Node, BigInteger>();
-        foreach (Piece piece in readers.SelectMany(Wiring.Pieces))
+        foreach (Piece piece in readers.SelectMany(a => Wiring.Pieces(a)))
         {
             if (!piece.Node.IsConstant && IsHere(piece.Node))
             {
