@@ -8,9 +8,10 @@ public static class EndpointStage
     /// <summary>The stage.</summary>
     /// <param name="p">The packet; its outer headers are known afterwards.</param>
     /// <param name="frame">At the outer Ethernet header.</param>
-    /// <param name="tables">Our endpoints.</param>
+    /// <param name="table">Our endpoints.</param>
     [Stage]
-    public static void Run(ref RxPacket p, Window frame, in EndpointTables tables)
+    public static void Run(
+        ref RxPacket p, Window frame, in Exact<EndpointKey, EndpointValue> table)
     {
         if (!p.IsOpen)
         {
@@ -18,9 +19,9 @@ public static class EndpointStage
         }
 
         Outer outer = Outer.Parse(frame, p.Meta);
-        BucketPair<U6> home = Hashes.Endpoint(outer.LocalIp, p.Meta.HashKey);
-        EndpointHit local = Match.Endpoint(
-            tables.A.Read(home.A), tables.B.Read(home.B), outer.LocalIp, p.Meta.Gen);
+        EndpointKey key = default;
+        key.Ip = outer.LocalIp;
+        Hit<EndpointValue> local = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
         p.Outer = outer;
         RxSlot reason = Reason(outer, local, p.Meta);
         if (reason != RxSlot.Host)
@@ -30,12 +31,13 @@ public static class EndpointStage
     }
 
     /// <summary>RxSlot.Host, or why a frame is for none of our endpoints.</summary>
-    static RxSlot Reason(in Outer outer, in EndpointHit local, in RxMeta meta)
+    static RxSlot Reason(
+        in Outer outer, in Hit<EndpointValue> local, in RxMeta meta)
     {
-        bool ours = outer.Ip6 | (local.Found & local.Interface == meta.Interface);
+        bool ours = outer.Ip6 | (local.Found & local.Value.Interface == meta.Interface);
         return outer.Slot != RxSlot.Host ? outer.Slot
             : !ours ? RxSlot.ForeignAddress
-            : outer.IsUdp & outer.UdpPort != local.UdpPort ? RxSlot.NotVxlan
+            : outer.IsUdp & outer.UdpPort != local.Value.UdpPort ? RxSlot.NotVxlan
             : outer.Then;
     }
 }

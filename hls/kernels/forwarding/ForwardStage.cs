@@ -8,9 +8,10 @@ public static class ForwardStage
     /// <summary>The stage.</summary>
     /// <param name="p">The packet; its headers and its way are known afterwards.</param>
     /// <param name="frame">At the tenant's Ethernet header.</param>
-    /// <param name="tables">Next hops by tenant and MAC address.</param>
+    /// <param name="table">Next hops by tenant and MAC address.</param>
     [Stage]
-    public static void Run(ref TxPacket p, Window frame, in FdbTables tables)
+    public static void Run(
+        ref TxPacket p, Window frame, in Exact<FdbKey, FdbValue> table)
     {
         if (!p.IsOpen)
         {
@@ -26,8 +27,9 @@ public static class ForwardStage
             return;
         }
 
-        BucketPair<U12> at = Hashes.Fdb(tenant, inner.Destination, p.Meta.HashKey);
-        p.Hit = Match.Fdb(
-            tables.A.Read(at.A), tables.B.Read(at.B), tenant, inner.Destination, p.Meta.Gen);
+        FdbKey key = default;
+        key.Tenant = tenant;
+        key.Mac = inner.Destination;
+        p.Hit = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
     }
 }

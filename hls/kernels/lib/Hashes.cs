@@ -2,64 +2,12 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>The buckets of a key in the two memories of a table.</summary>
-/// <typeparam name="T">Type of a bucket's address.</typeparam>
-public struct BucketPair<T>
-    where T : struct
-{
-    /// <summary>Bucket in memory a.</summary>
-    public T A;
-
-    /// <summary>Bucket in memory b.</summary>
-    public T B;
-}
-
 /// <summary>
-/// Bucket addresses of the exact-match tables: the key of an entry mixed with a secret one, so that
-/// nobody outside can choose entries that meet. The driver places entries with the same functions.
+/// The hash of the exact-match tables: the key of an entry mixed with a secret one, so that nobody
+/// outside can choose entries that meet.
 /// </summary>
 public static class Hashes
 {
-    /// <summary>Buckets of an endpoint.</summary>
-    public static BucketPair<U6> Endpoint(uint ip, ulong hashKey)
-    {
-        uint mixed = (uint)Mix64(ip, hashKey);
-        BucketPair<U6> at = default;
-        at.A = (U6)mixed;
-        at.B = (U6)(mixed >> 16);
-        return at;
-    }
-
-    /// <summary>Buckets of a VNI.</summary>
-    public static BucketPair<U11> Vni(U24 vni, ulong hashKey)
-    {
-        uint mixed = (uint)Mix64(vni, hashKey);
-        BucketPair<U11> at = default;
-        at.A = (U11)mixed;
-        at.B = (U11)(mixed >> 16);
-        return at;
-    }
-
-    /// <summary>Buckets of (tenant, MAC).</summary>
-    public static BucketPair<U12> Fdb(U12 tenant, U48 mac, ulong hashKey)
-    {
-        uint mixed = (uint)Mix64(((ulong)tenant << 48) | (ulong)mac, hashKey);
-        BucketPair<U12> at = default;
-        at.A = (U12)mixed;
-        at.B = (U12)(mixed >> 16);
-        return at;
-    }
-
-    /// <summary>Buckets of (tenant, outer source address).</summary>
-    public static BucketPair<U12> Source(U12 tenant, uint ip, ulong hashKey)
-    {
-        uint mixed = (uint)Mix64(((ulong)tenant << 32) | ip, hashKey);
-        BucketPair<U12> at = default;
-        at.A = (U12)mixed;
-        at.B = (U12)(mixed >> 16);
-        return at;
-    }
-
     /// <summary>
     /// Eight rounds of a Feistel network, one LUT level each: a bijection of 64 bits for every
     /// key. Every input bit flips every bit of the low half with a probability of one half; the

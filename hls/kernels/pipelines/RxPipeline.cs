@@ -10,10 +10,10 @@ public static class RxPipeline
     public static Verdict Run(
         Window frame,
         RxMeta meta,
-        EndpointTables endpoint,
-        VniTables vni,
+        [Depth(64)] Exact<EndpointKey, EndpointValue> endpoint,
+        [Depth(2048)] Exact<VniKey, VniValue> vni,
         [Depth(8192)] Table<ReceivePolicy> policy,
-        SourceTables source,
+        [Depth(4096)] Exact<SourceKey, Nothing> source,
         [Depth(8192)] Table<MeterConfig> meter,
         [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meterState)
     {

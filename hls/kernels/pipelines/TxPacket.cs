@@ -15,7 +15,7 @@ public struct TxPacket : IPacket
     public Inner Inner;
 
     /// <summary>The way to its destination.</summary>
-    public FdbHit Hit;
+    public Hit<FdbValue> Hit;
 
     /// <summary>What becomes of it, if that is decided.</summary>
     public Verdict Fate;

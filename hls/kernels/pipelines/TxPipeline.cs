@@ -11,7 +11,7 @@ public static class TxPipeline
         Window frame,
         TxMeta meta,
         [Depth(8192)] Table<HostPort> port,
-        FdbTables fdb,
+        [Depth(4096)] Exact<FdbKey, FdbValue> fdb,
         [Depth(8192)] Table<NextHop> nextHop,
         [Depth(8192)] Table<MeterConfig> meter,
         [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meterState)

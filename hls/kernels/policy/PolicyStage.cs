@@ -11,7 +11,7 @@ public static class PolicyStage
     /// <param name="source">Outer source addresses by tenant; tenant 0 has our own.</param>
     [Stage]
     public static void Run(
-        ref RxPacket p, Table<ReceivePolicy> policy, in SourceTables source)
+        ref RxPacket p, Table<ReceivePolicy> policy, in Exact<SourceKey, Nothing> source)
     {
         if (!p.IsOpen)
         {
@@ -23,12 +23,14 @@ public static class PolicyStage
 
         // Our own addresses are nobody's source. Both keys are hashed while the policy is read: the
         // choice between them comes last.
-        uint from = p.Outer.SourceIp;
-        U12 owner = rules.AnySource ? (U12)0 : p.Tenant;
-        BucketPair<U12> ours = Hashes.Source((U12)0, from, p.Meta.HashKey);
-        BucketPair<U12> theirs = Hashes.Source(p.Tenant, from, p.Meta.HashKey);
-        bool listed = Match.Source(source.A.Read(rules.AnySource ? ours.A : theirs.A),
-            source.B.Read(rules.AnySource ? ours.B : theirs.B), owner, from, p.Meta.Gen);
+        SourceKey our = default;
+        our.Ip = p.Outer.SourceIp;
+        SourceKey their = our;
+        their.Tenant = p.Tenant;
+        BucketPair ours = ExactMatch.Buckets(our, p.Meta.HashKey);
+        BucketPair theirs = ExactMatch.Buckets(their, p.Meta.HashKey);
+        bool listed = ExactMatch.Find(source, rules.AnySource ? ours : theirs,
+            rules.AnySource ? our : their, p.Meta.Gen).Found;
         Ecn ecn = Ecn.Decapsulate(p.Outer.Ecn, p.Outer.Inner.Ecn);
         p.Ecn = ecn.Field;
         RxSlot refused = p.Outer.InnerLength < (U14)Protocol.EthernetBytes ? RxSlot.InnerLength

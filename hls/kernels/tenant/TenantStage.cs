@@ -7,26 +7,25 @@ public static class TenantStage
 {
     /// <summary>The stage.</summary>
     /// <param name="p">The packet; its tenant and queue are known afterwards.</param>
-    /// <param name="tables">Tenants by VNI.</param>
+    /// <param name="table">Tenants by VNI.</param>
     [Stage]
-    public static void Run(ref RxPacket p, in VniTables tables)
+    public static void Run(ref RxPacket p, in Exact<VniKey, VniValue> table)
     {
         if (!p.IsOpen)
         {
             return;
         }
 
-        U24 vni = p.Outer.Vni;
-        BucketPair<U11> network = Hashes.Vni(vni, p.Meta.HashKey);
-        VniHit hit = Match.Vni(
-            tables.A.Read(network.A), tables.B.Read(network.B), vni, p.Meta.Gen);
+        VniKey key = default;
+        key.Vni = p.Outer.Vni;
+        Hit<VniValue> hit = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
         if (!hit.Found & !p.IsSlow)
         {
             p.Drop(RxSlot.UnknownVni, (U12)0, p.Meta.Length);
             return;
         }
 
-        p.Tenant = p.IsSlow ? (U12)0 : hit.Tenant;
-        p.Queue = hit.Queue;
+        p.Tenant = p.IsSlow ? (U12)0 : hit.Value.Tenant;
+        p.Queue = hit.Value.Queue;
     }
 }

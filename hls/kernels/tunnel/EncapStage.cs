@@ -18,7 +18,7 @@ public static class EncapStage
 
         bool resolved = p.Source.Action == InjectAction.Encapsulate;
         NextHop via = nextHop.Read(Generation.Bank(
-            p.Meta.Gen, resolved ? p.Source.NextHop : p.Hit.NextHop));
+            p.Meta.Gen, resolved ? p.Source.NextHop : p.Hit.Value.NextHop));
         U14 length = p.Source.Length;
         if (!via.Valid | (!resolved & !p.Hit.Found))
         {
