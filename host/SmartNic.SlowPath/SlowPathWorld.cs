@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.SlowPath;
 

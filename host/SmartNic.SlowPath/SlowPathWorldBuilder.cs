@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Net.Sockets;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.SlowPath;
 
@@ -10,7 +11,7 @@ namespace SmartNic.SlowPath;
 public static class SlowPathWorldBuilder
 {
     /// <summary>The world of the configuration that a driver has in force; empty when there is
-    /// none. Build it after every <see cref="GatewayDriver.Apply"/>.</summary>
+    /// none. Build it after every <see cref="Driver.BoardDriver.Apply"/>.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="previous">The world before the last apply. Tenants that it does not have are
     /// new from now on; what was punted before is not theirs. Null: all are as old as the board.

@@ -1,5 +1,6 @@
 using SmartNic.Cli.Control;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Board;
 
