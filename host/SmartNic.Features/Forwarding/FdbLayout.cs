@@ -19,17 +19,17 @@ internal sealed class FdbLayout()
         return (at.A, at.B);
     }
 
-    public override void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words)
+    /// <summary>Four slots as a bucket of the kernel.</summary>
+    public static FdbBucket Bucket(ReadOnlySpan<ExactEntry> slots) => new()
     {
-        var bucket = new FdbBucket
-        {
-            E0 = Entry(slots[0]),
-            E1 = Entry(slots[1]),
-            E2 = Entry(slots[2]),
-            E3 = Entry(slots[3]),
-        };
-        TableLayouts.TxFdbA.Pack(bucket, words);
-    }
+        E0 = Entry(slots[0]),
+        E1 = Entry(slots[1]),
+        E2 = Entry(slots[2]),
+        E3 = Entry(slots[3]),
+    };
+
+    public override void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words) =>
+        TableLayouts.TxFdbA.Pack(Bucket(slots), words);
 
     public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots)
     {

@@ -17,6 +17,9 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
     /// <summary>How to reach the remotes.</summary>
     public NextHopTable NextHops { get; } = new();
 
+    /// <summary>The addresses in force.</summary>
+    public FdbImage Image => FdbImage.Of(_fdb);
+
     /// <inheritdoc/>
     public IReadOnlyList<ExactTable> Exact => [_fdb];
 

@@ -57,6 +57,9 @@ public sealed class GatewayDriver : BoardDriver
     public ushort? NextHopIndex(string remote) =>
         InTurn(() => _features.Forwarding.NextHops.Book.Find(remote));
 
+    /// <summary>The forwarding table in force.</summary>
+    public FdbImage Forwarding() => InTurn(() => _features.Forwarding.Image);
+
     /// <summary>The meters in use.</summary>
     public IReadOnlyList<MeterView> Meters()
     {

@@ -24,6 +24,10 @@ internal sealed class GatewayFeatures
             Tenant.Book, Words, GatewayConfig.Empty);
     }
 
+    /// <summary>Who decides on punts, in the order in which they are asked.</summary>
+    public static IReadOnlyList<IPuntHandler> PuntHandlers { get; } =
+        [new EndpointHandler(), new EchoHandler(), new NeighbourHandler(), new ForwardHandler()];
+
     /// <summary>All of them.</summary>
     public FeatureSet All { get; }
 

@@ -1,4 +1,4 @@
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>What became of one punted frame. Every punt has exactly one outcome, so the counters
 /// add up to the punts received.</summary>

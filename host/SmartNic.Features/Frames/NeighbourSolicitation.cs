@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>A valid neighbour solicitation (RFC 4861 sections 4.3 and 7.1.1), read from a frame.
 /// </summary>

@@ -3,15 +3,14 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Net.Sockets;
 using SmartNic.Driver;
-using SmartNic.Features;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>Builds the slow path's world from a configuration and the driver's indices.</summary>
 public static class SlowPathWorldBuilder
 {
     /// <summary>The world of the configuration that a driver has in force; empty when there is
-    /// none. Build it after every <see cref="Driver.BoardDriver.Apply"/>.</summary>
+    /// none. Build it after every <see cref="BoardDriver.Apply"/>.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="previous">The world before the last apply. Tenants that it does not have are
     /// new from now on; what was punted before is not theirs. Null: all are as old as the board.
@@ -24,7 +23,8 @@ public static class SlowPathWorldBuilder
             return SlowPathWorld.Empty;
         }
 
-        SlowPathWorld world = Build(config, driver.TenantIndex, driver.NextHopIndex);
+        SlowPathWorld world = Build(
+            config, driver.TenantIndex, driver.NextHopIndex, driver.Forwarding());
         return previous is null ? world : world.After(previous, driver.ReadTimeNs());
     }
 
@@ -32,14 +32,19 @@ public static class SlowPathWorldBuilder
     /// <param name="config">A valid configuration.</param>
     /// <param name="tenantIndex">Index and host queue of a tenant by name.</param>
     /// <param name="nextHopIndex">Next-hop index of a remote by name.</param>
+    /// <param name="forwarding">The forwarding table in force.</param>
     /// <exception cref="InvalidOperationException">A tenant or remote has no index: the
     /// configuration is not the one in force.</exception>
     public static SlowPathWorld Build(
-        GatewayConfig config, Func<string, ushort?> tenantIndex, Func<string, ushort?> nextHopIndex)
+        GatewayConfig config,
+        Func<string, ushort?> tenantIndex,
+        Func<string, ushort?> nextHopIndex,
+        FdbImage forwarding)
     {
         return new SlowPathWorld(
             config.Endpoints.Select(Endpoint),
-            config.Tenants.Select(t => Tenant(t, tenantIndex, nextHopIndex)));
+            config.Tenants.Select(t => Tenant(t, tenantIndex, nextHopIndex)),
+            forwarding);
     }
 
     private static SlowPathEndpoint Endpoint(EndpointConfig endpoint) => new(
@@ -60,8 +65,6 @@ public static class SlowPathWorldBuilder
                 .ToFrozenDictionary(n => Ip4(n.Ip), n => n.Mac.Value),
             tenant.Neighbours.Where(n => IsIp6(n.Ip))
                 .ToFrozenDictionary(n => Ip6(n.Ip), n => n.Mac.Value),
-            tenant.Forwarding.ToFrozenDictionary(
-                f => f.Mac.Value, f => Required(nextHopIndex, "remote", f.Remote)),
             [.. tenant.Flood.Select(name => Required(nextHopIndex, "remote", name))])
         {
             Name = tenant.Name,

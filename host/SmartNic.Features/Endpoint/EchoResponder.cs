@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>Answers pings to local endpoints (RFC 792, RFC 4443 section 4.2).</summary>
 internal static class EchoResponder

@@ -1,4 +1,4 @@
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>Offsets and constants of the headers that the slow path reads and writes.</summary>
 /// <remarks>Offsets within a header carry the header's name; all are in bytes.</remarks>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>An ARP request for an IPv4 address on Ethernet (RFC 826), read from a frame.</summary>
 /// <param name="SenderMac">Hardware address of the one who asks.</param>

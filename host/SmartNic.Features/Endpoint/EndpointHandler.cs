@@ -1,30 +1,26 @@
 using SmartNic.Kernels;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
-/// <summary>Answers the wire for the local endpoints: ARP, neighbour solicitation, ping.</summary>
+/// <summary>Tells the wire where the local endpoints are: ARP, neighbour solicitation.</summary>
 /// <remarks>The reason says what hardware took the frame for; it is read again from the bytes, and
 /// whatever does not hold is refused with its own outcome.</remarks>
-internal static class WireResponder
+internal sealed class EndpointHandler : IPuntHandler
 {
-    /// <summary>Answers one frame.</summary>
-    /// <returns>The outcome; the answer has <paramref name="length"/> bytes, 0 when there is
-    /// none.</returns>
-    public static SlowPathOutcome Answer(
-        PuntReason reason, ReadOnlySpan<byte> frame, SlowPathWorld world, byte @interface,
-        Span<byte> reply, out int length)
+    /// <inheritdoc/>
+    public PuntSource Source => PuntSource.Wire;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PuntReason> Reasons { get; } =
+        [PuntReason.WireArp, PuntReason.WireNeighbour];
+
+    /// <inheritdoc/>
+    public PuntAnswer? Answer(in Punt punt, SlowPathWorld world, Span<byte> reply)
     {
-        switch (reason)
-        {
-            case PuntReason.WireArp:
-                return AnswerArp(frame, world, @interface, reply, out length);
-            case PuntReason.WireNeighbour:
-                return AnswerNeighbour(frame, world, @interface, reply, out length);
-            default:
-                return frame[12] == FrameFields.TypeIpv4 >> 8
-                    ? EchoResponder.Answer4(frame, world, @interface, reply, out length)
-                    : EchoResponder.Answer6(frame, world, @interface, reply, out length);
-        }
+        var outcome = punt.Reason == PuntReason.WireArp
+            ? AnswerArp(punt.Frame, world, punt.Interface, reply, out int length)
+            : AnswerNeighbour(punt.Frame, world, punt.Interface, reply, out length);
+        return PuntAnswer.ToWire(outcome, length);
     }
 
     private static SlowPathOutcome AnswerArp(

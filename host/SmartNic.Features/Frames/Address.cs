@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>Reads, writes and judges addresses as numbers in network order.</summary>
 internal static class Address

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>An untagged Ethernet frame with an ICMPv6 message directly behind the IPv6 header,
 /// lengths and checksum verified.</summary>

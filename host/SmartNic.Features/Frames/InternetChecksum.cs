@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SmartNic.SlowPath;
+namespace SmartNic.Features;
 
 /// <summary>The checksum of IPv4, ICMP and ICMPv6 (RFC 1071).</summary>
 internal static class InternetChecksum
