@@ -4,7 +4,7 @@ namespace SmartNic.Driver;
 public abstract partial class BoardDriver
 {
     /// <summary>
-    /// Tenant indices that are read in one turn: on a board that takes 50 us an access, others wait
+    /// Indices that are read in one turn: on a board that takes 50 us an access, others wait
     /// a few tens of milliseconds.
     /// </summary>
     private const int IndicesPerTurn = 8;
@@ -15,8 +15,8 @@ public abstract partial class BoardDriver
     private long _sweeps;
 
     /// <summary>
-    /// Reads every counter: those of tenants in use, and of those that are gone until nothing is
-    /// counted there any more. Others get their turn in between, so that counts of two tenants may
+    /// Reads every counter: those of owners in use, and of those that are gone until nothing is
+    /// counted there any more. Others get their turn in between, so that counts of two owners may
     /// be of moments that far apart.
     /// </summary>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
@@ -57,15 +57,15 @@ public abstract partial class BoardDriver
     }
 
     /// <summary>
-    /// Reads the counters of one tenant, in one turn, also while all are read.
+    /// Reads the counters of one owner, in one turn, also while all are read.
     /// </summary>
-    /// <returns>False when there is no such tenant.</returns>
+    /// <returns>False when there is no such owner.</returns>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public bool RefreshCounters(string tenant)
+    public bool RefreshCounters(string owner)
     {
         using (_turn.Take())
         {
-            if (_world.Owners.Find(tenant) is not { } index)
+            if (_world.Owners.Find(owner) is not { } index)
             {
                 return false;
             }

@@ -72,9 +72,11 @@ internal sealed class Planner(World world, Func<ulong> hashKeys)
 
     private List<string> Refusal(PlanAttempt attempt)
     {
-        var errors = attempt.Unplaced.Take(Named)
-            .Select(u => $"{(u.Owner == 0 ? Words.Nobody : $"{Words.One} {attempt.NameOf(u)}")}: {u}")
-            .ToList();
+        string NameOf(Unplaced unplaced) => unplaced.Owner == 0
+            ? Words.Nobody
+            : $"{Words.One} {attempt.NameOf(unplaced)}";
+
+        var errors = attempt.Unplaced.Take(Named).Select(u => $"{NameOf(u)}: {u}").ToList();
         if (attempt.Unplaced.Count > Named)
         {
             errors.Add($"and {attempt.Unplaced.Count - Named} more");

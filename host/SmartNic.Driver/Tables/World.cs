@@ -107,8 +107,8 @@ internal sealed partial class World
         }
         catch
         {
-            // A configuration that no file can hold, such as an IPv6 endpoint; the plan must not
-            // stay.
+            // A configuration that no file can hold, such as one with an address of another
+            // family; the plan must not stay.
             Rollback();
             throw;
         }

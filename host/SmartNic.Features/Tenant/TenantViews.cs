@@ -1,12 +1,12 @@
-using SmartNic.Cli.Control;
 using SmartNic.Driver;
-using SmartNic.Features;
 
-namespace SmartNic.Cli.Board;
+namespace SmartNic.Features;
 
 /// <summary>Makes what is told of tenants.</summary>
-internal static class TenantViews
+public static class TenantViews
 {
+    /// <summary>The tenants in force, with their counters as they were read last.</summary>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public static IReadOnlyList<TenantView> Of(GatewayDriver driver)
     {
         if (driver.Current is not { } config)
