@@ -15,7 +15,7 @@ internal static class ForwardingSection
 
     private static readonly object Names = new();
 
-    private static Reference<string> ARemote { get; } =
+    private static Reference ARemote { get; } =
         new(Names, "the name of a remote of this file");
 
     private static Section<RemoteConfig> Remote { get; } = new(

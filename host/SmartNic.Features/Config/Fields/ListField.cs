@@ -34,7 +34,7 @@ internal sealed class ListField<T, TItem>(
         }
 
         var items = new List<TItem>();
-        var unique = section.Uniques.Select(u => (u, context.Begin<object>(u.Key))).ToArray();
+        var unique = section.Uniques.Select(u => (u, context.Begin(u.Key))).ToArray();
         foreach (var node in nodes)
         {
             if (section.Read(node, context, out var map) is not { } item)

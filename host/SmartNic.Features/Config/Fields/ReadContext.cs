@@ -6,17 +6,16 @@ namespace SmartNic.Features.Fields;
 /// <param name="errors">Receives what is wrong.</param>
 internal sealed class ReadContext(ErrorList errors)
 {
-    private readonly Dictionary<object, object> _seen = [];
+    private readonly Dictionary<object, Uniques<object>> _seen = [];
 
     /// <summary>What is wrong so far.</summary>
     public ErrorList Errors => errors;
 
     /// <summary>Starts to collect values that may appear once.</summary>
     /// <param name="key">Under which others ask for them; null for nobody.</param>
-    public Uniques<T> Begin<T>(object? key)
-        where T : notnull
+    public Uniques<object> Begin(object? key)
     {
-        var values = new Uniques<T>(errors);
+        var values = new Uniques<object>(errors);
         if (key is not null)
         {
             _seen[key] = values;
@@ -27,5 +26,5 @@ internal sealed class ReadContext(ErrorList errors)
 
     /// <summary>Whether a value appeared in a list that was read before.</summary>
     public bool Has(object key, object value) =>
-        _seen.TryGetValue(key, out var values) && ((Uniques<object>)values).Has(value);
+        _seen.TryGetValue(key, out var values) && values.Has(value);
 }

@@ -16,7 +16,6 @@ internal sealed record Unique<T>(string Name, Func<T, object?> Value)
 }
 
 /// <summary>Names of which a value must be one.</summary>
-/// <typeparam name="T">Type of the value.</typeparam>
 /// <param name="Key">Key of their <see cref="Unique{T}"/>.</param>
 /// <param name="What">What messages call them.</param>
-internal sealed record Reference<T>(object Key, string What);
+internal sealed record Reference(object Key, string What);

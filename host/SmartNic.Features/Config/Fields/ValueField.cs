@@ -28,7 +28,7 @@ internal sealed class ValueField<T, TValue>(
     public Func<T, bool> IsRead { get; init; } = _ => true;
 
     /// <summary>Names of which it must be one; null for none.</summary>
-    public Reference<TValue>? RefersTo { get; init; }
+    public Reference? RefersTo { get; init; }
 
     /// <summary>Looks at it beside the fields before; may reject, warn and change.</summary>
     public Func<FieldReader, T, T> Check { get; init; } = (_, record) => record;

@@ -10,7 +10,7 @@ namespace SmartNic.Features.Fields;
 /// <param name="get">The list of a record.</param>
 /// <param name="set">The record with another list.</param>
 internal sealed class ValuesField<T>(
-    string name, Reference<string> names, Func<T, ConfigList<string>> get,
+    string name, Reference names, Func<T, ConfigList<string>> get,
     Func<T, ConfigList<string>, T> set) : Field<T>(name)
 {
     /// <inheritdoc/>
