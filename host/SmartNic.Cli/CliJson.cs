@@ -5,6 +5,7 @@ using SmartNic.Cli.Control;
 using SmartNic.Cli.Counter;
 using SmartNic.Cli.Register;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli;
 

@@ -8,8 +8,9 @@ namespace SmartNic.Driver;
 public sealed record ApplyResult(
     bool Changed, int EntriesAdded, int EntriesRemoved, IReadOnlyList<string> Errors)
 {
-    /// <summary>Tenants that the configuration went without; see <see cref="OnFull"/>.</summary>
-    public IReadOnlyList<SkippedTenant> Skipped { get; init; } = [];
+    /// <summary>Owners that the configuration went without; see
+    /// <see cref="IConfig.LeavesOut"/>.</summary>
+    public IReadOnlyList<SkippedOwner> Skipped { get; init; } = [];
 
     /// <summary>True when the configuration is in force, but for who was skipped.</summary>
     public bool Ok => Errors.Count == 0;

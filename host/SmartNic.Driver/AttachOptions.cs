@@ -11,8 +11,7 @@ public sealed record AttachOptions
 
     /// <summary>
     /// What the driver before this one kept: names for what is on the board. Null when nothing is
-    /// known; then names come from the next configuration, where its VNIs and next hops are those
-    /// on the board.
+    /// known; then names come from the next configuration, where what it wishes is on the board.
     /// </summary>
     public GatewayState? State { get; init; }
 

@@ -2,7 +2,7 @@ namespace SmartNic.Driver;
 
 /// <summary>
 /// Where the secret keys of the tables' hashes come from. As long as nobody outside knows the key,
-/// nobody can choose addresses or VNIs that meet in the same buckets.
+/// nobody can choose keys that meet in the same buckets.
 /// </summary>
 public static class HashKeys
 {

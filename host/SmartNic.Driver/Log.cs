@@ -10,9 +10,9 @@ internal static partial class Log
     public static partial void Attached(ILogger logger, int interfaces, int width, ulong hash);
 
     [LoggerMessage(Level = LogLevel.Information, Message =
-        "tables read back in {Milliseconds} ms: {Tenants} tenants, found as: {How}")]
+        "tables read back in {Milliseconds} ms: {Count} {Owners}, found as: {How}")]
     public static partial void Adopted(
-        ILogger logger, int tenants, BoardFound how, long milliseconds);
+        ILogger logger, int count, string owners, BoardFound how, long milliseconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "the board was reset or loaded since the state was kept: counts of before are forgotten")]
@@ -35,7 +35,7 @@ internal static partial class Log
     public static partial void Rekeyed(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Skipped}")]
-    public static partial void Skipped(ILogger logger, SkippedTenant skipped);
+    public static partial void Skipped(ILogger logger, SkippedOwner skipped);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "configuration refused: {Reason}")]
     public static partial void Refused(ILogger logger, string reason);

@@ -6,7 +6,7 @@ using SmartNic.Registers;
 namespace SmartNic.Pci;
 
 /// <summary>
-/// A board on the PCI bus, opened: the application's registers for <see cref="GatewayDriver"/>, and
+/// A board on the PCI bus, opened: the application's registers for <see cref="BoardDriver"/>, and
 /// the NIC around it, and the packet rings of its slow port.
 /// </summary>
 public sealed class PciBoard : IDisposable

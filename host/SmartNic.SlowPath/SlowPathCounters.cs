@@ -1,4 +1,5 @@
 using System.Text;
+using SmartNic.Features;
 
 namespace SmartNic.SlowPath;
 

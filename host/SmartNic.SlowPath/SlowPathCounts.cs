@@ -1,3 +1,5 @@
+using SmartNic.Features;
+
 namespace SmartNic.SlowPath;
 
 /// <summary>

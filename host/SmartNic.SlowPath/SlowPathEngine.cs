@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Kernels;
 using SmartNic.SlowPath.Queues;
 
@@ -24,6 +25,7 @@ public sealed class SlowPathEngine
     private readonly Lock _turn = new();
     private readonly byte[] _scratch = new byte[MaxFrameBytes];
     private readonly Outbox _outbox = new();
+    private readonly PuntDesk _desk = PuntDesk.Today;
     private SlowPathWorld _world;
     private long _lostAtPort;
 
@@ -93,8 +95,9 @@ public sealed class SlowPathEngine
         {
             lock (_turn)
             {
+                var moved = value.Forwarding.Differing(_world.Forwarding);
                 _world = value;
-                _outbox.Exchange(value.FindTenant);
+                _outbox.Exchange(value.FindTenant, moved);
             }
         }
     }
@@ -144,16 +147,16 @@ public sealed class SlowPathEngine
         }
     }
 
-    private SlowPathOutcome Decide(ReadOnlySpan<byte> punt, ulong nowNs, out Sender? sender)
+    private SlowPathOutcome Decide(ReadOnlySpan<byte> message, ulong nowNs, out Sender? sender)
     {
         sender = null;
-        if (!SlowHeader.TryRead(punt, out SlowHeader header)
+        if (!SlowHeader.TryRead(message, out SlowHeader header)
             || header.Action != SlowAction.LookUp)
         {
             return SlowPathOutcome.HeaderInvalid;
         }
 
-        ReadOnlySpan<byte> frame = punt[SlowHeader.LengthBytes..];
+        ReadOnlySpan<byte> frame = message[SlowHeader.LengthBytes..];
         if (header.FrameLengthBytes > frame.Length || header.FrameLengthBytes > MaxFrameBytes
             || header.FrameLengthBytes < FrameFields.EthernetBytes)
         {
@@ -162,87 +165,80 @@ public sealed class SlowPathEngine
 
         frame = frame[..header.FrameLengthBytes];
         var reason = (PuntReason)header.Reason;
-        switch (reason)
+        SlowPathTenant? tenant = null;
+        switch (_desk.SourceOf(reason))
         {
-            case PuntReason.WireArp or PuntReason.WireNeighbour or PuntReason.WirePing:
+            case PuntSource.Wire:
                 sender = _outbox.Wire;
-                return ServeWire(header, reason, frame);
+                break;
 
-            case PuntReason.Arp or PuntReason.Neighbour or PuntReason.Broadcast
-                or PuntReason.Multicast or PuntReason.UnknownUnicast:
+            case PuntSource.Tenant:
                 // The index and the VNI may be another tenant's now; the time tells.
-                if (_world.FindTenant(header.Tenant) is not { } tenant
-                    || tenant.Vni != header.Vni || header.TimeNs < tenant.SinceNs)
+                tenant = _world.FindTenant(header.Tenant);
+                if (tenant is null || tenant.Vni != header.Vni || header.TimeNs < tenant.SinceNs)
                 {
                     return SlowPathOutcome.TenantUnknown;
                 }
 
                 sender = _outbox.Of(tenant);
-                return ServeTenant(header, frame, sender, nowNs);
+                break;
 
             default:
                 return SlowPathOutcome.ReasonUnknown;
         }
+
+        var punt = new Punt
+        {
+            Reason = reason,
+            Interface = header.Interface,
+            Tenant = sender.Tenant,
+            Frame = frame,
+            NowNs = nowNs,
+        };
+        PuntAnswer answer = _desk.Answer(punt, _world, _scratch);
+        header = header with { Reason = (byte)PuntReason.None };
+        return answer.Way switch
+        {
+            PuntWay.Wire => SendWire(header, answer),
+            PuntWay.Host => SendHost(header, answer, sender),
+            PuntWay.Forward or PuntWay.Flood => SendOn(header, answer, frame, sender, nowNs),
+            _ => answer.Outcome,
+        };
     }
 
-    private SlowPathOutcome ServeWire(
-        SlowHeader header, PuntReason reason, ReadOnlySpan<byte> frame)
+    private SlowPathOutcome SendWire(SlowHeader header, PuntAnswer answer)
     {
-        SlowPathOutcome outcome = WireResponder.Answer(
-            reason, frame, _world, header.Interface, _scratch, out int length);
-        if (length == 0)
-        {
-            return outcome;
-        }
-
-        int padded = Math.Max(length, FrameFields.MinimumFrameBytes);
-        _scratch.AsSpan()[length..padded].Clear();
+        int padded = Math.Max(answer.Length, FrameFields.MinimumFrameBytes);
+        _scratch.AsSpan()[answer.Length..padded].Clear();
         if (padded > MaxInjectedBytes)
         {
             return SlowPathOutcome.TooLong;
         }
 
-        SlowHeader answer = header with
-        {
-            Action = SlowAction.ToWire,
-            Reason = (byte)PuntReason.None,
-            FrameLengthBytes = (ushort)padded,
-        };
-        return _outbox.TryAddWire(
-            answer, reason == PuntReason.WirePing, _scratch.AsSpan(0, padded))
-                ? outcome
-                : SlowPathOutcome.QueueFull;
+        header = header with { Action = SlowAction.ToWire, FrameLengthBytes = (ushort)padded };
+        return _outbox.TryAddWire(header, answer.IsBulk, _scratch.AsSpan(0, padded))
+            ? answer.Outcome
+            : SlowPathOutcome.QueueFull;
     }
 
-    private SlowPathOutcome ServeTenant(
-        SlowHeader header, ReadOnlySpan<byte> frame, Sender sender, ulong nowNs)
+    private SlowPathOutcome SendHost(SlowHeader header, PuntAnswer answer, Sender sender)
     {
-        SlowPathTenant tenant = sender.Tenant!;
-        SlowHeader made = header with
+        header = header with
         {
-            Reason = (byte)PuntReason.None,
-            Vni = tenant.Vni,
-            Queue = tenant.Queue,
+            Action = SlowAction.ToHost,
+            Vni = sender.Tenant!.Vni,
+            Queue = sender.Tenant.Queue,
+            NextHop = 0,
+            FrameLengthBytes = (ushort)answer.Length,
         };
-        if (TenantResponder.Answer(frame, tenant, _scratch, out int length) is { } answered)
-        {
-            made = made with
-            {
-                Action = SlowAction.ToHost, NextHop = 0, FrameLengthBytes = (ushort)length,
-            };
-            return _outbox.TryAddAnswer(sender, made, _scratch.AsSpan(0, length))
-                ? answered
-                : SlowPathOutcome.QueueFull;
-        }
+        return _outbox.TryAddAnswer(sender, header, _scratch.AsSpan(0, answer.Length))
+            ? answer.Outcome
+            : SlowPathOutcome.QueueFull;
+    }
 
-        // The reason is what hardware saw; the table may have learned the address since.
-        bool isKnown = tenant.Forwarding.TryGetValue(Address.ReadMac(frame), out ushort nextHop);
-        int copies = isKnown ? 1 : tenant.Flood.Count;
-        if (copies == 0)
-        {
-            return SlowPathOutcome.NoRemotes;
-        }
-
+    private SlowPathOutcome SendOn(
+        SlowHeader header, PuntAnswer answer, ReadOnlySpan<byte> frame, Sender sender, ulong nowNs)
+    {
         if (frame.Length > MaxCopiedBytes)
         {
             return SlowPathOutcome.TooLong;
@@ -253,13 +249,20 @@ public sealed class SlowPathEngine
             return SlowPathOutcome.QueueFull;
         }
 
-        if (!sender.TryTakeCopies(copies, nowNs))
+        bool isFlooded = answer.Way == PuntWay.Flood;
+        if (!sender.TryTakeCopies(isFlooded ? sender.Tenant!.Flood.Count : 1, nowNs))
         {
             return SlowPathOutcome.CopyLimit;
         }
 
-        made = made with { Action = SlowAction.Encapsulate, NextHop = nextHop };
-        _outbox.AddCopied(sender, made, frame, isFlooded: !isKnown);
-        return isKnown ? SlowPathOutcome.Forwarded : SlowPathOutcome.Replicated;
+        header = header with
+        {
+            Action = SlowAction.Encapsulate,
+            Vni = sender.Tenant!.Vni,
+            Queue = sender.Tenant.Queue,
+            NextHop = answer.NextHop,
+        };
+        _outbox.AddCopied(sender, header, frame, isFlooded);
+        return answer.Outcome;
     }
 }

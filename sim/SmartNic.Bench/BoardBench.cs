@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Sim;
 
 namespace SmartNic.Bench;

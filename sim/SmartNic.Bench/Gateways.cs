@@ -1,5 +1,6 @@
 using System.Net;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Bench;
 

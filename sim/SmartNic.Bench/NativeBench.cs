@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Sim.Model;

@@ -1,5 +1,6 @@
 using SmartNic.Demo;
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Guest.Card;
 using SmartNic.Packets;
 using SmartNic.Sim;

@@ -150,7 +150,7 @@ public sealed class CommandLineTests
     [TestCase("snic ",
         "board capture completion config counter help hls man meter reg table tenant")]
     [TestCase("snic conf", "config")]
-    [TestCase("snic config ", "apply check export")]
+    [TestCase("snic config ", "apply check export reference schema")]
     [TestCase("snic capture replay --backend ", "model sim")]
     [TestCase("snic capture replay --ba", "--backend")]
     public void Bash_completes(string line, string expected)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Tests;
 
@@ -16,7 +17,7 @@ public sealed partial class ManualTests
         var yaml = Block("yaml").Single();
         var result = Snic.Run("config", "check", folder.Write("gateway.yaml", yaml));
         Assert.That(result.Code, Is.Zero, result.Error);
-        var exported = Driver.ConfigWriter.Write(Driver.ConfigLoader.Parse(yaml, "manual").Config!);
+        var exported = ConfigWriter.Write(ConfigLoader.Parse(yaml, "manual").Config!);
         Assert.That(Keys(yaml), Is.SupersetOf(Keys(exported)));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Testing;
 
 namespace SmartNic.Cli.Tests;

@@ -3,7 +3,6 @@ using SmartNic.Driver.Tests.Board;
 using SmartNic.Registers;
 using G = SmartNic.Registers.GlobalRegisters;
 using I = SmartNic.Registers.InterfaceRegisters;
-using World = SmartNic.Driver.Tables.World;
 
 namespace SmartNic.Driver.Tests;
 
@@ -95,7 +94,7 @@ public sealed class AttachTests
             new BoardInfo(G.VersionValue, RegisterSpecHash.Value, 2, 512, 4096)));
         Assert.That(driver.Apply(GatewayConfig.Empty).Errors, Is.Empty);
         const int WireLimit = 2;
-        var world = new World(DirectTable.Indices);
+        var world = Fresh.World();
         var states = TableLayouts.All.Count - (2 * world.Exact.Count) - world.Direct.Count;
         Assert.That(bar.Interfaces.Select(i => i.NonZeroEntries),
             Has.All.EqualTo((2 * states) + WireLimit));

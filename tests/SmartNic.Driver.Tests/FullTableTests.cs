@@ -84,7 +84,7 @@ public sealed class FullTableTests
         Assert.That(result.Errors, Is.Empty);
         Assert.That(result.Changed);
         var skipped = result.Skipped.Single();
-        Assert.That((skipped.Tenant, skipped.StaysAsItWas), Is.EqualTo(("hog", false)));
+        Assert.That((skipped.Name, skipped.StaysAsItWas), Is.EqualTo(("hog", false)));
         Assert.That(skipped.ToString(), Does.Contain("is not in force: table tx_fdb"));
         Assert.That(driver.TenantIndex("hog"), Is.Null, "left out whole");
         Assert.That(driver.Entries("rx_vni"), Has.Count.EqualTo(101));
@@ -178,6 +178,6 @@ public sealed class FullTableTests
         Assert.That(check.Errors, Is.EqualTo(Fresh.Attach(new MemoryBar()).Apply(config).Errors));
         check = PlacementCheck.Run(config with { OnFull = OnFull.SkipTenant });
         Assert.That(check.Errors, Is.Empty);
-        Assert.That(check.Skipped.Single().Tenant, Is.EqualTo("hog"));
+        Assert.That(check.Skipped.Single().Name, Is.EqualTo("hog"));
     }
 }

@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Guest.Card;
 using SmartNic.Pci.Ring;
 using SmartNic.Registers;

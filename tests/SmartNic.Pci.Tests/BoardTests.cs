@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Registers;
 using G = SmartNic.Registers.GlobalRegisters;
 

@@ -35,7 +35,6 @@ internal sealed class Bench : IInjectionSink
         Red, RedVni, 7,
         new Dictionary<uint, ulong> { [0x0A000002] = NeighbourMac }.ToFrozenDictionary(),
         new Dictionary<UInt128, ulong> { [NeighbourIp6] = NeighbourMac }.ToFrozenDictionary(),
-        new Dictionary<ulong, ushort> { [FarMac] = 5 }.ToFrozenDictionary(),
         [3, 4]);
 
     public static SlowPathWorld World()
@@ -52,7 +51,8 @@ internal sealed class Bench : IInjectionSink
             Flood = [],
         };
         return new SlowPathWorld(
-            [new SlowPathEndpoint(0, 0xC0A8CB01, EndpointIp6, EndpointMac)], [red, lonely]);
+            [new SlowPathEndpoint(0, 0xC0A8CB01, EndpointIp6, EndpointMac)], [red, lonely],
+            FdbImage.Of([(Red, FarMac, 5), (Lonely, FarMac, 5)]));
     }
 
     public static Bench Create(int ledgerEvery = 1) => new() { LedgerEvery = ledgerEvery };

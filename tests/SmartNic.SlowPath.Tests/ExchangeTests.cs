@@ -79,11 +79,7 @@ public sealed class ExchangeTests
         Bench bench = Bench.Create();
         byte[] frame = Hex.Bytes("020000000103 020000000101 88b5 0102030405");
         bench.Engine.Handle(Bench.Punted(Reasons.UnknownUnicast, frame, Bench.Red), 1);
-        SlowPathTenant red = Bench.RedTenant with
-        {
-            Forwarding = System.Collections.Frozen.FrozenDictionary<ulong, ushort>.Empty,
-        };
-        bench.Engine.World = Tenants.World(red);
+        bench.Engine.World = Tenants.World(Bench.RedTenant);
         Assert.That(new Port().Take(bench.Engine, 10), Is.Zero);
         Assert.That(bench.Engine.Counters.All["stale"], Is.EqualTo(1));
         Ledger.Check(bench.Engine.Counters);

@@ -21,7 +21,6 @@ internal static class Tenants
             {
                 [Bench.NeighbourIp6] = Bench.NeighbourMac,
             }.ToFrozenDictionary(),
-            FrozenDictionary<ulong, ushort>.Empty,
             [.. Enumerable.Range(1, remotes).Select(n => (ushort)n)])
     {
         Name = name ?? $"t{index}",

@@ -1,5 +1,6 @@
 using System.Net;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.SlowPath.Tests;
 
@@ -44,7 +45,8 @@ public sealed class WorldBuilderTests
         Bench configured = Bench.Create();
         configured.Engine.World = SlowPathWorldBuilder.Build(
             Config, name => name == "red" ? Bench.Red : null,
-            name => name switch { "east" => 3, "north" => 4, _ => null });
+            name => name switch { "east" => 3, "north" => 4, _ => null },
+            FdbImage.Of([(Bench.Red, Bench.FarMac, 5)]));
         Bench byHand = Bench.Create();
         byte[] unknown = Frames.TenantArp.With(41, 9);
         foreach ((int reason, byte[] frame) in Frames.Requests.Append((Reasons.Arp, unknown)))
@@ -61,9 +63,9 @@ public sealed class WorldBuilderTests
     [Test]
     public void ConfigurationThatIsNotInForceIsRefused()
     {
-        Assert.That(() => SlowPathWorldBuilder.Build(Config, _ => null, _ => 3),
+        Assert.That(() => SlowPathWorldBuilder.Build(Config, _ => null, _ => 3, FdbImage.Empty),
             Throws.InvalidOperationException.With.Message.Contains("tenant red"));
-        Assert.That(() => SlowPathWorldBuilder.Build(Config, _ => 7, _ => null),
-            Throws.InvalidOperationException.With.Message.Contains("remote north"));
+        Assert.That(() => SlowPathWorldBuilder.Build(Config, _ => 7, _ => null, FdbImage.Empty),
+            Throws.InvalidOperationException.With.Message.Contains("remote east"));
     }
 }

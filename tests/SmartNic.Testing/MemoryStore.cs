@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Testing;
 
@@ -14,7 +15,7 @@ public sealed class MemoryStore : IStateStore
     public int Saves { get; private set; }
 
     /// <summary>What a driver that starts now is given.</summary>
-    public GatewayState? Load() => _text is null ? null : StateText.Read(_text, "state");
+    public GatewayState? Load() => _text is null ? null : SavedState.Read(_text, "state");
 
     /// <inheritdoc/>
     public void Save(GatewayState state)

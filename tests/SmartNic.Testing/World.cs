@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Testing;
 

@@ -4,6 +4,7 @@ using SmartNic.Cli.Control;
 using SmartNic.Cli.Counter;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.SlowPath;
 
 namespace SmartNic.Cli.Board;
@@ -73,7 +74,8 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
 
         engine.World = SlowPathWorldBuilder.Build(driver, engine.World);
         return new ApplyReport(
-            result.Changed, result.EntriesAdded, result.EntriesRemoved, result.Skipped);
+            result.Changed, result.EntriesAdded, result.EntriesRemoved,
+            SkippedTenant.Of(result.Skipped));
     }
 
     private JsonElement Answer(ControlRequest request)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SmartNic.Cli.Control;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.SlowPath;
 
 namespace SmartNic.Cli.Board;
@@ -54,7 +55,8 @@ internal sealed class AttachSession(AttachState state, ILoggerFactory loggers) :
         else if (before is not null)
         {
             // The board says which of two worlds it is in, when it was in the middle of a change.
-            Apply(driver.Current ?? before.Current.Config, $"the state in {state.Place}");
+            Apply(driver.Current ?? (GatewayConfig)before.Current.Config,
+                $"the state in {state.Place}");
             Compare(first);
         }
         else if (driver.AdoptedTenants > 0)

@@ -1,6 +1,7 @@
 using System.Text;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Board;
 
@@ -35,7 +36,7 @@ internal sealed class AttachState : IStateStore
         try
         {
             return new AttachState(
-                path, File.Exists(path) ? StateText.Read(File.ReadAllText(path), path) : null);
+                path, File.Exists(path) ? SavedState.Read(File.ReadAllText(path), path) : null);
         }
         catch (StateException e)
         {

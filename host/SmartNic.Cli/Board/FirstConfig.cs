@@ -1,6 +1,7 @@
 using SmartNic.Cli.Config;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Board;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 using SmartNic.Sim.Server;
 
 namespace SmartNic.Cli.Board;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Config;
 
@@ -31,7 +32,7 @@ internal static class ConfigCheckCommand
         var result = ConfigLoader.Load(path);
         var plan = result.Config is { } config ? PlacementCheck.Run(config) : null;
         var report = new CheckReport(plan is { Ok: true }, result.Errors, result.Warnings,
-            plan?.Errors ?? [], plan?.Skipped ?? []);
+            plan?.Errors ?? [], SkippedTenant.Of(plan?.Skipped ?? []));
         if (isJson)
         {
             io.Output.WriteLine(JsonSerializer.Serialize(report, CliJson.Default.CheckReport));

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SmartNic.Cli.Board;
 using SmartNic.Cli.Config;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Control;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SmartNic.Cli.Config;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Replay;
 

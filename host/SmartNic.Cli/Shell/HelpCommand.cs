@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Shell;
 

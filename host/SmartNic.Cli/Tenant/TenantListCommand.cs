@@ -2,6 +2,7 @@ using System.CommandLine;
 using SmartNic.Cli.Control;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Tenant;
 

@@ -3,6 +3,7 @@ using SmartNic.Cli.Control;
 using SmartNic.Cli.Counter;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.Cli.Tenant;
 

@@ -6,7 +6,7 @@ public enum PortKind : byte
     /// <summary>The network: one per interface.</summary>
     Wire,
 
-    /// <summary>The tenants of the host: one per interface, with a queue for each tenant.</summary>
+    /// <summary>The owners on the host: one per interface, with a queue for each owner.</summary>
     Host,
 
     /// <summary>The slow path: frames start with the metadata header.</summary>

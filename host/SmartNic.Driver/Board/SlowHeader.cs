@@ -46,7 +46,7 @@ public readonly record struct SlowHeader
     /// <summary>Bytes of the frame that follows the header.</summary>
     public ushort FrameLengthBytes { get; init; }
 
-    /// <summary>VXLAN network identifier, 24 bits.</summary>
+    /// <summary>Identifier of the virtual network, 24 bits.</summary>
     public uint Vni { get; init; }
 
     /// <summary>Next hop to encapsulate to, for <see cref="SlowAction.Encapsulate"/>.</summary>

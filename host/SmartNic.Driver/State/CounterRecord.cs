@@ -1,7 +1,7 @@
 namespace SmartNic.Driver;
 
 /// <summary>A counter's offset: what is added to the board's counters for a total.</summary>
-/// <param name="Index">Tenant index; 0 is no tenant.</param>
+/// <param name="Index">Index of the owner; 0 is nobody.</param>
 /// <param name="IsTx">Direction.</param>
 /// <param name="Slot">Counter slot.</param>
 /// <param name="Packets">Modulo 2^64.</param>
@@ -14,7 +14,7 @@ public sealed record CounterOffset(ushort Index, bool IsTx, int Slot, ulong Pack
 /// </summary>
 /// <param name="Indices">Indices whose counts belong to somebody.</param>
 /// <param name="Offsets">Offsets that are not zero.</param>
-/// <param name="Gone">Counts of tenants that are gone, all of index 0.</param>
+/// <param name="Gone">Counts of owners that are gone, all of index 0.</param>
 public sealed record CounterRecord(
     IReadOnlyList<ushort> Indices,
     IReadOnlyList<CounterOffset> Offsets,

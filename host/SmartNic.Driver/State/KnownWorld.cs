@@ -2,9 +2,13 @@ namespace SmartNic.Driver;
 
 /// <summary>A configuration with the indices that its names have.</summary>
 /// <param name="Config">The configuration.</param>
-/// <param name="Tenants">Index of each tenant, which is its host queue too.</param>
-/// <param name="Remotes">Next-hop index of each remote.</param>
+/// <param name="Indices">Indices by name, of each kind of names.</param>
 public sealed record KnownWorld(
-    GatewayConfig Config,
-    IReadOnlyDictionary<string, ushort> Tenants,
-    IReadOnlyDictionary<string, ushort> Remotes);
+    IConfig Config, IReadOnlyDictionary<string, IReadOnlyDictionary<string, ushort>> Indices)
+{
+    private static readonly Dictionary<string, ushort> None = [];
+
+    /// <summary>Indices of one kind of names; none when it was not known.</summary>
+    public IReadOnlyDictionary<string, ushort> IndicesOf(string kind) =>
+        Indices.GetValueOrDefault(kind, None);
+}

@@ -1,10 +1,18 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SmartNic.Driver;
 
-/// <summary>A world as JSON: the configuration is YAML in canonical form.</summary>
-internal sealed record WorldBody(
-    string Config, Dictionary<string, ushort> Tenants, Dictionary<string, ushort> Remotes);
+/// <summary>
+/// A world as JSON: the configuration is text in canonical form; beside it, by kind of names, the
+/// index of each.
+/// </summary>
+internal sealed record WorldBody(string Config)
+{
+    /// <summary>Indices by name, by kind.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Indices { get; set; }
+}
 
 /// <summary>A state as JSON.</summary>
 internal sealed record StateBody(
@@ -17,4 +25,5 @@ internal sealed record StateBody(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(StateBody))]
+[JsonSerializable(typeof(Dictionary<string, ushort>))]
 internal sealed partial class StateJson : JsonSerializerContext;

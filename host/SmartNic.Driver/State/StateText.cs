@@ -29,8 +29,10 @@ public static class StateText
     /// <summary>The state that a text holds.</summary>
     /// <param name="text">As <see cref="Write"/> gave it.</param>
     /// <param name="name">What messages call it.</param>
+    /// <param name="parse">Reads the text of a configuration; throws
+    /// <see cref="StateException"/>.</param>
     /// <exception cref="StateException">It is damaged, or of another version.</exception>
-    public static GatewayState Read(string text, string name)
+    public static GatewayState Read(string text, string name, Func<string, IConfig> parse)
     {
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         var head = end < 0 ? [] : text[..end].Split(' ');
@@ -56,7 +58,7 @@ public static class StateText
             var state = JsonSerializer.Deserialize(body, StateJson.Default.StateBody)
                 ?? throw new StateException($"{name} is damaged: it is empty");
             return new GatewayState(
-                World(state.Current, name), state.Next is null ? null : World(state.Next, name),
+                World(state.Current, parse), state.Next is null ? null : World(state.Next, parse),
                 state.Counters, state.TimeNs);
         }
         catch (JsonException e)
@@ -65,17 +67,22 @@ public static class StateText
         }
     }
 
-    private static WorldBody Body(KnownWorld world) => new(
-        ConfigWriter.Write(world.Config), new(world.Tenants), new(world.Remotes));
-
-    private static KnownWorld World(WorldBody body, string name)
+    private static WorldBody Body(KnownWorld world) => new(world.Config.ToText())
     {
-        var result = ConfigLoader.Parse(body.Config, name);
-        return result.Config is { } config
-            ? new KnownWorld(config, body.Tenants, body.Remotes)
-            : throw new StateException(
-                $"{name} has a configuration that this program does not read: {result.Errors[0]}");
-    }
+        Indices = world.Indices.ToDictionary(
+            kind => kind.Key,
+            kind => JsonSerializer.SerializeToElement(
+                new Dictionary<string, ushort>(kind.Value), Names)),
+    };
+
+    private static KnownWorld World(WorldBody body, Func<string, IConfig> parse) => new(
+        parse(body.Config),
+        (body.Indices ?? []).ToDictionary(
+            kind => kind.Key,
+            kind => (IReadOnlyDictionary<string, ushort>)(kind.Value.Deserialize(Names) ?? [])));
+
+    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<Dictionary<string, ushort>>
+        Names => StateJson.Default.DictionaryStringUInt16;
 
     private static string Checksum(string body) =>
         Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(body)));

@@ -21,7 +21,7 @@ internal sealed partial class ExactTable
     private int _changed;
     private int _kept;
 
-    /// <summary>Entries in a row that need a place, all of one tenant.</summary>
+    /// <summary>Entries in a row that need a place, all of one owner.</summary>
     private readonly record struct Run(int Owner, int Start, int Count) : IComparable<Run>
     {
         public int CompareTo(Run other) =>
@@ -67,7 +67,7 @@ internal sealed partial class ExactTable
     /// <summary>Says that the new world has an entry.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="owner">Tenant that it belongs to; all of one come in a row.</param>
+    /// <param name="owner">Index of who it belongs to; all of one come in a row.</param>
     /// <returns>False when the new world already has another of this key.</returns>
     public bool Want(ulong key, uint value, int owner = 0)
     {

@@ -94,6 +94,9 @@ internal sealed partial class ExactTable
         ClearCounts();
     }
 
+    /// <summary>The slots of a bucket.</summary>
+    public ReadOnlySpan<ExactEntry> Bucket(int bucket) => _slots.AsSpan(bucket * Slots, Slots);
+
     /// <summary>The entries, each with its place.</summary>
     public IEnumerable<TableRow> Rows()
     {

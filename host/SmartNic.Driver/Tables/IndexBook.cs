@@ -4,11 +4,21 @@ namespace SmartNic.Driver.Tables;
 /// Which name has which index, 1 and up. An index belongs to a name as long as the name exists; one
 /// whose name goes in a transaction is free only after it.
 /// </summary>
-internal sealed partial class IndexBook(int count)
+/// <param name="kind">What the names are of: the key of their list in a configuration.</param>
+/// <param name="count">Indices that there are, 0 included.</param>
+/// <param name="namesOf">The names of a configuration.</param>
+internal sealed partial class IndexBook(
+    string kind, int count, Func<IConfig, IEnumerable<string>> namesOf)
 {
     private readonly string?[] _nameByIndex = new string?[count];
     private Dictionary<string, ushort> _now = [];
     private Dictionary<string, ushort> _next = [];
+
+    /// <summary>What the names are of.</summary>
+    public string Kind => kind;
+
+    /// <summary>Names and indices of the plan.</summary>
+    public IReadOnlyDictionary<string, ushort> Planned => _next;
 
     /// <summary>Names and indices of the plan, or in force.</summary>
     public IReadOnlyDictionary<string, ushort> Indices(bool isPlan) => isPlan ? _next : _now;
@@ -20,11 +30,11 @@ internal sealed partial class IndexBook(int count)
     public string? NameOf(int index) => (uint)index < (uint)count ? _nameByIndex[index] : null;
 
     /// <summary>Plans the names of the new world.</summary>
-    /// <returns>The plan; null when there are not enough indices, or a name comes twice.</returns>
-    public IReadOnlyDictionary<string, ushort>? Plan(IEnumerable<string> names)
+    /// <returns>False when there are not enough indices, or a name comes twice.</returns>
+    public bool Plan(IConfig config)
     {
         _next = [];
-        var wanted = names as IReadOnlyCollection<string> ?? [.. names];
+        string[] wanted = [.. namesOf(config)];
         var promised = Promised(wanted);
         var isPromised = promised.Values.ToHashSet();
         ushort free = 1;
@@ -41,17 +51,17 @@ internal sealed partial class IndexBook(int count)
                 index = free;
                 if (free++ >= count)
                 {
-                    return null;
+                    return false;
                 }
             }
 
             if (!_next.TryAdd(name, index))
             {
-                return null;
+                return false;
             }
         }
 
-        return _next;
+        return true;
     }
 
     /// <summary>Puts the plan in force.</summary>

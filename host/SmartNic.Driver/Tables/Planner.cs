@@ -1,15 +1,17 @@
+using SmartNic.Driver.Planning;
+
 namespace SmartNic.Driver.Tables;
 
 /// <summary>What became of a plan.</summary>
 /// <param name="Config">What the plan puts in force: without who was skipped.</param>
 /// <param name="Errors">Why there is no plan; empty when there is one.</param>
-/// <param name="Skipped">The tenants that were left out.</param>
+/// <param name="Skipped">The owners that were left out.</param>
 internal sealed record PlanOutcome(
-    GatewayConfig Config, IReadOnlyList<string> Errors, IReadOnlyList<SkippedTenant> Skipped);
+    IConfig Config, IReadOnlyList<string> Errors, IReadOnlyList<SkippedOwner> Skipped);
 
 /// <summary>
 /// Plans a configuration, and decides what happens when a table has no room: first other hash keys
-/// are tried, then the configuration says whether it is refused or goes without some tenants.
+/// are tried, then the configuration says whether it is refused or goes without some owners.
 /// </summary>
 /// <param name="world">The tables.</param>
 /// <param name="hashKeys">Where new hash keys come from.</param>
@@ -21,7 +23,7 @@ internal sealed class Planner(World world, Func<ulong> hashKeys)
     /// </summary>
     public const int FreshKeys = 3;
 
-    /// <summary>Tenants that an error names before it only counts.</summary>
+    /// <summary>Owners that an error names before it only counts.</summary>
     private const int Named = 3;
 
     /// <summary>Plans a transaction; writes nothing. What has no plan changes nothing.</summary>
@@ -30,10 +32,10 @@ internal sealed class Planner(World world, Func<ulong> hashKeys)
     /// <param name="oldGeneration">Generation in force.</param>
     /// <param name="nowNs">The board's time.</param>
     public PlanOutcome Plan(
-        GatewayConfig config, GatewayConfig current, int oldGeneration, ulong nowNs)
+        IConfig config, IConfig current, int oldGeneration, ulong nowNs)
     {
         var key = world.IsEmpty ? hashKeys() : world.HashKey;
-        PlanAttempt Try(GatewayConfig wanted, ulong hashKey) =>
+        PlanAttempt Try(IConfig wanted, ulong hashKey) =>
             world.Plan(wanted, oldGeneration, nowNs, hashKey);
 
         var attempt = Try(config, key);
@@ -47,35 +49,41 @@ internal sealed class Planner(World world, Func<ulong> hashKeys)
             return new PlanOutcome(config, attempt.Errors, []);
         }
 
-        var isRefused = config.OnFull == OnFull.Refuse;
-        var skipped = new SkippedTenants(config, current);
-        while (attempt.IsFull && !isRefused && attempt.Unplaced.All(u => u.Owner > 0))
+        var omission = config.LeaveOut(current);
+        var skipped = new Dictionary<string, SkippedOwner>();
+        while (attempt.IsFull && config.LeavesOut && attempt.Unplaced.All(u => u.Owner > 0))
         {
             foreach (var unplaced in attempt.Unplaced)
             {
-                skipped.Add(attempt.NameOf(unplaced), unplaced.ToString());
+                var name = attempt.NameOf(unplaced);
+                skipped[name] = new SkippedOwner(
+                    Words.One, name, unplaced.ToString(), omission.Add(name));
             }
 
-            attempt = Try(skipped.Rest(), key);
+            attempt = Try(omission.Rest, key);
         }
 
         return attempt.IsFull
             ? new PlanOutcome(config, Refusal(attempt), [])
-            : new PlanOutcome(skipped.Rest(), attempt.Errors, skipped.Views);
+            : new PlanOutcome(omission.Rest, attempt.Errors, [.. skipped.Values]);
     }
 
-    private static List<string> Refusal(PlanAttempt attempt)
+    private OwnerWords Words => world.Features.Words;
+
+    private List<string> Refusal(PlanAttempt attempt)
     {
-        var errors = attempt.Unplaced.Take(Named)
-            .Select(u => $"{(u.Owner == 0 ? "endpoints" : $"tenant {attempt.NameOf(u)}")}: {u}")
-            .ToList();
+        string NameOf(Unplaced unplaced) => unplaced.Owner == 0
+            ? Words.Nobody
+            : $"{Words.One} {attempt.NameOf(unplaced)}";
+
+        var errors = attempt.Unplaced.Take(Named).Select(u => $"{NameOf(u)}: {u}").ToList();
         if (attempt.Unplaced.Count > Named)
         {
             errors.Add($"and {attempt.Unplaced.Count - Named} more");
         }
 
-        errors.Add("remove entries first and add in a second transaction, or set on_full: "
-            + "skip_tenant to go without the tenants that have no room");
+        errors.Add("remove entries first and add in a second transaction, or set "
+            + $"{Words.Setting} to go without the {Words.Many} that have no room");
         return errors;
     }
 }

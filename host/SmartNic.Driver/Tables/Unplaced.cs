@@ -1,7 +1,7 @@
 namespace SmartNic.Driver.Tables;
 
 /// <summary>An owner whose entries find no place in a table.</summary>
-/// <param name="Owner">Index of the tenant; zero for the gateway itself.</param>
+/// <param name="Owner">Index of the owner; zero for the gateway itself.</param>
 /// <param name="Table">Name of the table.</param>
 /// <param name="Entries">Entries of the owner that need a place.</param>
 /// <param name="Kept">Entries that are in force and stay.</param>

@@ -1,6 +1,4 @@
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
-using SmartNic.Registers;
+using SmartNic.Driver.Planning;
 
 namespace SmartNic.Driver.Tables;
 
@@ -9,44 +7,24 @@ namespace SmartNic.Driver.Tables;
 /// </summary>
 internal sealed partial class World
 {
-    private readonly ExactTable _endpoints = new(new EndpointLayout());
-    private readonly ExactTable _vnis = new(new VniLayout());
-    private readonly ExactTable _sources = new(new SourceLayout());
-    private readonly ExactTable _fdb = new(new FdbLayout());
-    private readonly DirectTable _ports = new(TableLayouts.TxPort.Info);
-    private readonly DirectTable _nextHops = new(TableLayouts.TxNextHop.Info);
-    private readonly DirectTable _policies = new(TableLayouts.RxPolicy.Info);
-    private readonly MeterBook _rxMeters = new(
-        new DirectTable(TableLayouts.RxMeter.Info), TableLayouts.RxMeterState.Info);
-
-    private readonly MeterBook _txMeters = new(
-        new DirectTable(TableLayouts.TxMeter.Info), TableLayouts.TxMeterState.Info);
-
     private static readonly Dictionary<string, ushort> NoNames = [];
 
-    private readonly uint[] _words = new uint[16];
-    private readonly List<string> _errors = [];
     private readonly List<Unplaced> _unplaced = [];
 
-    public World(int tenantIndices)
-    {
-        Tenants = new IndexBook(Math.Min(tenantIndices, DirectTable.Indices));
-        NextHops = new IndexBook(DirectTable.Indices);
-        Exact = [_endpoints, _vnis, _sources, _fdb];
-        Direct = [_rxMeters.Table, _policies, _ports, _nextHops, _txMeters.Table];
-    }
+    /// <param name="features">Who fills the tables.</param>
+    public World(FeatureSet features) => Features = features;
 
-    /// <summary>Tenant indices, which are host queues too.</summary>
-    public IndexBook Tenants { get; }
+    /// <summary>Who fills the tables.</summary>
+    public FeatureSet Features { get; }
 
-    /// <summary>Next hop of each remote.</summary>
-    public IndexBook NextHops { get; }
+    /// <summary>Indices of those who own entries, which are host queues too.</summary>
+    public IndexBook Owners => Features.Owners;
 
     /// <summary>The exact-match tables.</summary>
-    public IReadOnlyList<ExactTable> Exact { get; }
+    public IReadOnlyList<ExactTable> Exact => Features.Exact;
 
     /// <summary>The direct-index tables.</summary>
-    public IReadOnlyList<DirectTable> Direct { get; }
+    public IReadOnlyList<DirectTable> Direct => Features.Direct;
 
     /// <summary>Entries that the plan adds: a changed one counts here and in the other.</summary>
     public int Added => Exact.Sum(t => t.Added) + Direct.Sum(t => t.Added);
@@ -70,8 +48,9 @@ internal sealed partial class World
     /// <summary>Whether the plan could place every entry anew, for another hash key.</summary>
     public bool FitsTwice => Exact.All(t => t.FitsTwice);
 
-    /// <summary>Tenant indices of the plan that are not in force yet.</summary>
-    public List<ushort> NewTenants { get; } = [];
+    /// <summary>Owners' indices of the plan that are not in force yet.</summary>
+    public IEnumerable<ushort> NewOwners =>
+        Owners.Planned.Values.Where(index => Owners.NameOf(index) is null);
 
     /// <summary>Plans a transaction; writes nothing.</summary>
     /// <param name="config">The new world.</param>
@@ -82,7 +61,7 @@ internal sealed partial class World
     /// </param>
     /// <returns>What came of it. A failed plan is rolled back.</returns>
     public PlanAttempt Plan(
-        GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
+        IConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
     {
         NameByContent(config);
         return PlanNamed(config, oldGeneration, nowNs, hashKey);
@@ -101,45 +80,45 @@ internal sealed partial class World
             table.Rollback();
         }
 
-        HashKey = _endpoints.HashKey;
+        HashKey = Exact[0].HashKey;
     }
 
     private PlanAttempt PlanNamed(
-        GatewayConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
+        IConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
     {
-        _errors.Clear();
         _unplaced.Clear();
-        NewTenants.Clear();
-        var tenants = Tenants.Plan(config.Tenants.Select(t => t.Name));
-        var nextHops = NextHops.Plan(config.Remotes.Select(r => r.Name));
-        if (tenants is null || nextHops is null)
+        if (Features.Books.FirstOrDefault(book => !book.Plan(config)) is { Kind: var kind })
         {
-            var what = tenants is null ? "tenants" : "remotes";
-            var error = $"{what}: a name comes twice, or there is no free index; those of removed "
-                + $"{what} are free only after the transaction, so remove and add in two";
+            var error = $"{kind}: a name comes twice, or there is no free index; those of removed "
+                + $"{kind} are free only after the transaction, so remove and add in two";
             return new PlanAttempt([error], [], NoNames);
         }
 
+        var turn = new PlanTurn(nowNs);
         Begin(oldGeneration, hashKey);
         try
         {
-            Want(config, tenants, nextHops, nowNs);
-            Place();
+            foreach (var feature in Features.All)
+            {
+                feature.Want(config, turn);
+            }
+
+            Place(turn.Errors);
         }
         catch
         {
-            // A configuration that no file can hold, such as an IPv6 endpoint; the plan must not
-            // stay.
+            // A configuration that no file can hold, such as one with an address of another
+            // family; the plan must not stay.
             Rollback();
             throw;
         }
 
-        if (_errors.Count + _unplaced.Count > 0)
+        if (turn.Errors.Count + _unplaced.Count > 0)
         {
             Rollback();
         }
 
-        return new PlanAttempt([.. _errors], [.. _unplaced], tenants);
+        return new PlanAttempt(turn.Errors, [.. _unplaced], Owners.Planned);
     }
 
     /// <summary>Writes the plan where no packet sees it yet.</summary>
@@ -173,22 +152,21 @@ internal sealed partial class World
         Commit();
     }
 
-    /// <summary>Puts the names and meters of the plan in force.</summary>
+    /// <summary>Puts the names of the plan in force, and what features keep of it.</summary>
     public void Commit()
     {
-        Tenants.Commit();
-        NextHops.Commit();
-        _rxMeters.Commit();
-        _txMeters.Commit();
-        _isAdopted = false;
-        HashKey = _endpoints.HashKey;
-    }
+        foreach (var book in Features.Books)
+        {
+            book.Commit();
+        }
 
-    /// <summary>The meters in force.</summary>
-    public IEnumerable<MeterView> Meters()
-    {
-        string Owner(int index) => Tenants.NameOf(index) ?? "-";
-        return _rxMeters.Views(Owner).Concat(_txMeters.Views(Owner));
+        foreach (var feature in Features.All)
+        {
+            feature.Commit();
+        }
+
+        _isAdopted = false;
+        HashKey = Exact[0].HashKey;
     }
 
     /// <summary>How full the tables are.</summary>
@@ -225,153 +203,18 @@ internal sealed partial class World
             table.Begin(oldGeneration);
         }
 
-        _rxMeters.Begin();
-        _txMeters.Begin();
-    }
-
-    private void Want(
-        GatewayConfig config,
-        IReadOnlyDictionary<string, ushort> tenants,
-        IReadOnlyDictionary<string, ushort> nextHops,
-        ulong nowNs)
-    {
-        _rxMeters.Want(0, MeterPlan.Of(config.SlowPath), nowNs);
-        Underlay(config, nextHops);
-        var own = config.Endpoints.Select(e => e.Ip.ToUInt32()).ToHashSet();
-        var addresses = new Dictionary<string, uint>();
-        foreach (var remote in config.Remotes)
+        foreach (var feature in Features.All)
         {
-            addresses[remote.Name] = remote.Ip.ToUInt32();
-        }
-
-        foreach (var tenant in config.Tenants)
-        {
-            var index = tenants[tenant.Name];
-            Tenant(tenant, index, nextHops, nowNs);
-            Receive(tenant, index, addresses, own);
+            feature.Begin();
         }
     }
 
-    private void Place()
+    private void Place(List<string> errors)
     {
-        _errors.AddRange(Exact.Select(t => t.Place(_unplaced)).OfType<string>());
+        errors.AddRange(Exact.Select(t => t.Place(_unplaced)).OfType<string>());
         foreach (var table in Direct)
         {
             table.Place();
-        }
-    }
-
-    /// <summary>Endpoints and remotes.</summary>
-    private void Underlay(GatewayConfig config, IReadOnlyDictionary<string, ushort> nextHops)
-    {
-        var endpoints = new Dictionary<string, EndpointConfig>();
-        foreach (var endpoint in config.Endpoints)
-        {
-            var ip = endpoint.Ip.ToUInt32();
-            if (!_endpoints.Want(ip, EndpointLayout.Value(endpoint))
-                || !_sources.Want(SourceLayout.Key(0, ip), 0)
-                || !endpoints.TryAdd(endpoint.Name, endpoint))
-            {
-                _errors.Add($"endpoint {endpoint.Name}: name or address is used twice");
-            }
-        }
-
-        foreach (var remote in config.Remotes)
-        {
-            if (!endpoints.TryGetValue(remote.Endpoint, out var source))
-            {
-                _errors.Add($"remote {remote.Name}: there is no endpoint {remote.Endpoint}");
-                continue;
-            }
-
-            PackNextHop(remote, source);
-            _nextHops.Want(nextHops[remote.Name], _words);
-        }
-    }
-
-    private void PackNextHop(RemoteConfig remote, EndpointConfig source)
-    {
-        var hop = new NextHop
-        {
-            Valid = true,
-            SourceIp = source.Ip.ToUInt32(),
-            DestinationIp = remote.Ip.ToUInt32(),
-            SourceMac = (U48)source.Mac.Value,
-            DestinationMac = (U48)remote.Mac.Value,
-            Ttl = remote.Ttl,
-            UdpPort = source.UdpPort,
-        };
-        TableLayouts.TxNextHop.Pack(hop, _words);
-    }
-
-    private void Tenant(
-        TenantConfig tenant,
-        ushort index,
-        IReadOnlyDictionary<string, ushort> nextHops,
-        ulong nowNs)
-    {
-        if (Tenants.NameOf(index) is null)
-        {
-            NewTenants.Add(index);
-        }
-
-        if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index), index))
-        {
-            _errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
-        }
-
-        var port = new HostPort
-        {
-            Valid = true,
-            Tenant = (U12)index,
-            Vni = (U24)tenant.Vni,
-            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
-        };
-        TableLayouts.TxPort.Pack(port, _words);
-        _ports.Want(index, _words);
-        _rxMeters.Want(index, MeterPlan.Of(tenant), nowNs);
-        _txMeters.Want(index, MeterPlan.Of(tenant.SlowPath), nowNs);
-        foreach (var entry in tenant.Forwarding)
-        {
-            if (!nextHops.TryGetValue(entry.Remote, out var hop))
-            {
-                _errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
-            }
-            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop, index))
-            {
-                _errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
-            }
-        }
-    }
-
-    /// <summary>What a tenant receives: its policy, and the remotes that it names.</summary>
-    private void Receive(
-        TenantConfig tenant,
-        ushort index,
-        Dictionary<string, uint> addresses,
-        HashSet<uint> own)
-    {
-        var isAny = tenant.Sources == TunnelSources.Any;
-        var policy = new ReceivePolicy
-        {
-            AnySource = isAny,
-            KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
-            OnYellow = (U2)(byte)tenant.OnYellow.Action,
-            Dscp = (U6)tenant.OnYellow.Dscp,
-        };
-        TableLayouts.RxPolicy.Pack(policy, _words);
-        _policies.Want(index, _words);
-        if (isAny)
-        {
-            return;
-        }
-
-        // A remote that is not there is an error of its own; one with our own address is no source.
-        var ips = tenant.Forwarding.Select(f => f.Remote).Concat(tenant.Flood)
-            .Where(addresses.ContainsKey).Select(name => addresses[name]).Distinct();
-        foreach (var ip in ips.Where(ip => !own.Contains(ip)))
-        {
-            _sources.Want(SourceLayout.Key(index, ip), 0, index);
         }
     }
 }

@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Features;
 
 namespace SmartNic.SlowPath.Queues;
 
@@ -109,7 +110,9 @@ internal sealed class Outbox
     /// Drops what waits for tenants that are gone or others now, and the copies of those whose
     /// remotes changed. Afterwards nothing of the old world leaves.
     /// </summary>
-    public void Exchange(Func<ushort, SlowPathTenant?> next)
+    /// <param name="next">The tenant that has an index now.</param>
+    /// <param name="moved">Tenants whose addresses are behind other remotes now.</param>
+    public void Exchange(Func<ushort, SlowPathTenant?> next, IReadOnlySet<ushort> moved)
     {
         for (int index = 0; index < _tenants.Length; index++)
         {
@@ -126,7 +129,8 @@ internal sealed class Outbox
                 _tenants[index] = null;
             }
 
-            if (!isSame || !tenant!.HasSameRemotes(old))
+            if (!isSame || moved.Contains((ushort)index)
+                || !tenant!.Flood.SequenceEqual(old.Flood))
             {
                 Drop(sender.Copies, Stale);
             }

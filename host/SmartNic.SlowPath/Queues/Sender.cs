@@ -1,3 +1,5 @@
+using SmartNic.Features;
+
 namespace SmartNic.SlowPath.Queues;
 
 /// <summary>Who sends: a tenant, or the wire. Its counts, and its limit of copies.</summary>

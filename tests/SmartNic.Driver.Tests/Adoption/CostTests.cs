@@ -56,13 +56,13 @@ public sealed class CostTests
             },
         ],
         Remotes = [Remote("east", "10.0.0.2"), Remote("north", "10.0.0.3")],
-        Tenants = Enumerable.Range(1, ConfigLimits.Tenants).Select(n => new TenantConfig
+        Tenants = Enumerable.Range(1, TenantSection.Most).Select(n => new TenantConfig
         {
             Name = $"t{n}",
             Vni = (uint)n,
             Forwarding =
             [
-                new(new MacAddress(0x020000000102), n == ConfigLimits.Tenants ? last : "east"),
+                new(new MacAddress(0x020000000102), n == TenantSection.Most ? last : "east"),
                 new(new MacAddress(0x020000000103), "north"),
             ],
         }).ToConfigList(),

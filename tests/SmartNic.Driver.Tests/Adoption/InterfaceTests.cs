@@ -2,7 +2,6 @@ using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
 using SmartNic.Registers;
 using I = SmartNic.Registers.InterfaceRegisters;
-using World = SmartNic.Driver.Tables.World;
 
 namespace SmartNic.Driver.Tests.Adoption;
 
@@ -13,7 +12,7 @@ namespace SmartNic.Driver.Tests.Adoption;
 public sealed class InterfaceTests
 {
     private static IEnumerable<TestCaseData> Places() =>
-        from table in new World(DirectTable.Indices).Direct.Select(t => t.Info)
+        from table in Fresh.World().Direct.Select(t => t.Info)
         from iface in (int[])[0, 1]
         from isInForce in (bool[])[false, true]
         where iface > 0 || !isInForce

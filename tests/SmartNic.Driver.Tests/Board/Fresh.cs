@@ -10,4 +10,8 @@ internal static class Fresh
 
     /// <summary>Attaches without walking the tables.</summary>
     public static GatewayDriver Attach(IBar bar) => GatewayDriver.Attach(bar, options: Options);
+
+    /// <summary>The tables of today's features, without a board.</summary>
+    public static Driver.Tables.World World() =>
+        new(new GatewayFeatures(Driver.Tables.DirectTable.Indices).All);
 }

@@ -16,7 +16,7 @@ internal static class Attacker
             return (int)((a * (uint)layout.Buckets) + b);
         }
 
-        for (ulong last = 1; last <= ConfigLimits.Vni; last++)
+        for (ulong last = 1; last <= TenantSection.MostVni; last++)
         {
             var pair = Pair(last);
             if (++seen[pair] == count)

@@ -1,8 +1,7 @@
 using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
-using SmartNic.Driver.Tests.Config;
+using SmartNic.Features.Tests.Config;
 using SmartNic.Registers;
-using World = SmartNic.Driver.Tables.World;
 
 namespace SmartNic.Driver.Tests.Tables;
 
@@ -42,7 +41,7 @@ public sealed class RowTests
     [Test]
     public void EveryTableOfTheManifestIsListed()
     {
-        var world = new World(DirectTable.Indices);
+        var world = Fresh.World();
         var memories = world.Exact.SelectMany(t => (int[])[t.Layout.Ids.A, t.Layout.Ids.B])
             .Concat(world.Direct.Select(t => t.Info.Id));
         int[] states = [TableLayouts.RxMeterState.Id, TableLayouts.TxMeterState.Id];
@@ -53,13 +52,13 @@ public sealed class RowTests
 
     [Test]
     public void ADirectTableHasABankForEachGeneration() =>
-        Assert.That(new World(DirectTable.Indices).Direct.Select(t => t.Info.Depth),
+        Assert.That(Fresh.World().Direct.Select(t => t.Info.Depth),
             Has.All.EqualTo(2 * DirectTable.Indices));
 
     [Test]
     public void MemoriesAAndBAreAlike()
     {
-        foreach (var layout in new World(DirectTable.Indices).Exact.Select(t => t.Layout))
+        foreach (var layout in Fresh.World().Exact.Select(t => t.Layout))
         {
             var (a, b) = (Info(layout.Ids.A), Info(layout.Ids.B));
             Assert.That(b.Name, Is.EqualTo($"{layout.Name}_b"));

@@ -1,0 +1,87 @@
+using System.Text;
+using SmartNic.Features.Reading;
+
+namespace SmartNic.Features.Fields;
+
+/// <summary>A field whose value is a list of maps; absent is empty.</summary>
+/// <typeparam name="T">The record that it is a field of.</typeparam>
+/// <typeparam name="TItem">The record that each map becomes.</typeparam>
+/// <param name="name">The key.</param>
+/// <param name="section">Each map.</param>
+/// <param name="get">The list of a record.</param>
+/// <param name="set">The record with another list.</param>
+internal sealed class ListField<T, TItem>(
+    string name, Section<TItem> section, Func<T, ConfigList<TItem>> get,
+    Func<T, ConfigList<TItem>, T> set) : Field<T>(name)
+    where TItem : class
+{
+    /// <summary>Most items; null without limit.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>True when each item has lines of its own for its fields.</summary>
+    public bool IsBlock { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsLong => true;
+
+    /// <inheritdoc/>
+    public override T Read(FieldReader fields, T record, ReadContext context)
+    {
+        var nodes = fields.List(Name);
+        if (nodes.Count > Most && fields.Find(Name) is { } list)
+        {
+            context.Errors.Add(list, $"{Name}: expected at most {Most}, found {nodes.Count}");
+        }
+
+        var items = new List<TItem>();
+        var unique = section.Uniques.Select(u => (u, context.Begin(u.Key))).ToArray();
+        foreach (var node in nodes)
+        {
+            if (section.Read(node, context, out var map) is not { } item)
+            {
+                continue;
+            }
+
+            items.Add(item);
+            foreach (var (rule, values) in unique)
+            {
+                if ((rule.IsAlways || map!.IsGood) && rule.Value(item) is { } value)
+                {
+                    values.Add(map!.Find(rule.Name), rule.Name, value);
+                }
+            }
+        }
+
+        return set(record, items.ToConfigList());
+    }
+
+    /// <inheritdoc/>
+    public override string Text(T record) =>
+        throw new InvalidOperationException($"{Name} is written in lines of its own");
+
+    /// <inheritdoc/>
+    public override void WriteLong(StringBuilder yaml, string indent, T record)
+    {
+        var items = get(record);
+        yaml.Append(items.Count == 0 ? " []\n" : "\n");
+        foreach (var item in items)
+        {
+            yaml.Append(indent).Append("  - ");
+            if (IsBlock)
+            {
+                section.WriteLines(yaml, indent + "    ", item, isIndented: true);
+            }
+            else
+            {
+                yaml.Append(section.Text(item)).Append('\n');
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override FieldInfo Describe(T blank) => new(Name, Description, FieldShape.Maps)
+    {
+        Most = Most,
+        Section = section.Describe(),
+    };
+}

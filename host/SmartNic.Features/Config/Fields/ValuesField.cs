@@ -1,0 +1,66 @@
+using System.Text;
+using SmartNic.Features.Reading;
+
+namespace SmartNic.Features.Fields;
+
+/// <summary>A field whose value is a list of names, each once; absent is empty.</summary>
+/// <typeparam name="T">The record that it is a field of.</typeparam>
+/// <param name="name">The key.</param>
+/// <param name="names">Names of which each must be one.</param>
+/// <param name="get">The list of a record.</param>
+/// <param name="set">The record with another list.</param>
+internal sealed class ValuesField<T>(
+    string name, Reference names, Func<T, ConfigList<string>> get,
+    Func<T, ConfigList<string>, T> set) : Field<T>(name)
+{
+    /// <inheritdoc/>
+    public override bool IsLong => true;
+
+    /// <inheritdoc/>
+    public override T Read(FieldReader fields, T record, ReadContext context)
+    {
+        var seen = new Uniques<string>(context.Errors);
+        var values = new List<string>();
+        foreach (var item in fields.List(Name))
+        {
+            if (item is not YamlScalar { Value: var value } || !Types.Name.TryParse(value, out _))
+            {
+                context.Errors.Add(
+                    item, $"{Name}: expected {Types.Name.Expected}, found {item.Found}");
+                continue;
+            }
+
+            if (!context.Has(names.Key, value))
+            {
+                context.Errors.Add(item, $"{Name}: expected {names.What}, found {item.Found}");
+            }
+
+            seen.Add(item, Name, value);
+            values.Add(value);
+        }
+
+        return set(record, values.ToConfigList());
+    }
+
+    /// <inheritdoc/>
+    public override string Text(T record) =>
+        throw new InvalidOperationException($"{Name} is written in lines of its own");
+
+    /// <inheritdoc/>
+    public override void WriteLong(StringBuilder yaml, string indent, T record)
+    {
+        var items = get(record);
+        yaml.Append(items.Count == 0 ? " []\n" : "\n");
+        foreach (var item in items)
+        {
+            yaml.Append(indent).Append("  - ").Append(Types.Name.Write(item)).Append('\n');
+        }
+    }
+
+    /// <inheritdoc/>
+    public override FieldInfo Describe(T blank) => new(Name, Description, FieldShape.Values)
+    {
+        Expected = names.What,
+        Schema = Types.Name.Schema,
+    };
+}

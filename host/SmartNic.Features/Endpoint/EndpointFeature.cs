@@ -1,0 +1,34 @@
+using SmartNic.Driver;
+using SmartNic.Driver.Planning;
+using SmartNic.Driver.Tables;
+
+namespace SmartNic.Features;
+
+/// <summary>Local tunnel endpoints: table <c>rx_endpoint</c>.</summary>
+internal sealed class EndpointFeature : IFeature
+{
+    private readonly ExactTable _endpoints = new(new EndpointLayout());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ExactTable> Exact => [_endpoints];
+
+    /// <inheritdoc/>
+    public IEnumerable<string> BoardErrors(IConfig config, BoardInfo board) =>
+        ((GatewayConfig)config).Endpoints.Where(e => e.Interface >= board.Interfaces)
+            .Select(e => $"endpoint {e.Name}: interface {e.Interface}, but the board has "
+                + $"{board.Interfaces}");
+
+    /// <inheritdoc/>
+    public void Want(IConfig config, PlanTurn turn)
+    {
+        var names = new HashSet<string>();
+        foreach (var endpoint in ((GatewayConfig)config).Endpoints)
+        {
+            if (!_endpoints.Want(endpoint.Ip.ToUInt32(), EndpointLayout.Value(endpoint))
+                || !names.Add(endpoint.Name))
+            {
+                turn.Errors.Add($"endpoint {endpoint.Name}: name or address is used twice");
+            }
+        }
+    }
+}

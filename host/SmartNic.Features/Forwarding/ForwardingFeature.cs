@@ -1,0 +1,76 @@
+using SmartNic.Driver;
+using SmartNic.Driver.Planning;
+using SmartNic.Driver.Tables;
+
+namespace SmartNic.Features;
+
+/// <summary>
+/// Where a tenant's frames go: its addresses (<c>tx_fdb</c>), and how to reach the remotes that
+/// they are behind (<c>tx_next_hop</c>).
+/// </summary>
+/// <param name="tenants">Which tenant has which index.</param>
+internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
+{
+    private readonly ExactTable _fdb = new(new FdbLayout());
+    private ushort[] _usedHops = [];
+
+    /// <summary>How to reach the remotes.</summary>
+    public NextHopTable NextHops { get; } = new();
+
+    /// <summary>The addresses in force.</summary>
+    public FdbImage Image => FdbImage.Of(_fdb);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ExactTable> Exact => [_fdb];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DirectTable> Direct => [NextHops.Table];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndexBook> Books => [NextHops.Book];
+
+    /// <inheritdoc/>
+    public void Want(IConfig config, PlanTurn turn)
+    {
+        var gateway = (GatewayConfig)config;
+        NextHops.Want(gateway, turn);
+        foreach (var tenant in gateway.Tenants)
+        {
+            Want(tenant, tenants.Planned[tenant.Name], turn);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Adopt(TableReader reader) => _usedHops =
+    [
+        .. _fdb.Entries().Select(e => (ushort)e.Value)
+            .Concat(NextHops.Table.UsedIndices().Select(i => (ushort)i))
+            .Where(i => i != 0).Distinct().Order(),
+    ];
+
+    /// <inheritdoc/>
+    public IEnumerable<UsedIndex> Used() =>
+        _usedHops.Select(i => new UsedIndex(NextHops.Book, i));
+
+    /// <inheritdoc/>
+    public void Name(KnownWorld known) => NextHops.Name(known);
+
+    /// <inheritdoc/>
+    public void NameByContent(IConfig config) =>
+        NextHops.NameByContent((GatewayConfig)config, _usedHops);
+
+    private void Want(TenantConfig tenant, ushort index, PlanTurn turn)
+    {
+        foreach (var entry in tenant.Forwarding)
+        {
+            if (!NextHops.Book.Planned.TryGetValue(entry.Remote, out var hop))
+            {
+                turn.Errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
+            }
+            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop, index))
+            {
+                turn.Errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
+            }
+        }
+    }
+}

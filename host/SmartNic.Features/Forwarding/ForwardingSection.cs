@@ -1,0 +1,116 @@
+using System.Net;
+using SmartNic.Driver;
+using SmartNic.Features.Fields;
+
+namespace SmartNic.Features;
+
+/// <summary>
+/// The section <c>remotes</c> of the configuration, and <c>forwarding</c> and <c>flood</c> of a
+/// tenant.
+/// </summary>
+internal static class ForwardingSection
+{
+    /// <summary>Most remotes: next hops 1 to 4095.</summary>
+    public const int MostRemotes = 4095;
+
+    private static readonly object Names = new();
+
+    private static Reference ARemote { get; } =
+        new(Names, "the name of a remote of this file");
+
+    private static Section<RemoteConfig> Remote { get; } = new(
+        "remote",
+        new RemoteConfig { Name = "-", Ip = IPAddress.None, Mac = default, Endpoint = "-" },
+    [
+        new ValueField<RemoteConfig, string>(
+            "name", Types.Name, r => r.Name, (r, v) => r with { Name = v })
+        {
+            Description = "Name by which tenants refer to it.",
+            IsRequired = true,
+        },
+        new ValueField<RemoteConfig, IPAddress>(
+            "ip", AddressTypes.UnicastIPv4, r => r.Ip, (r, v) => r with { Ip = v })
+        {
+            Description = "Outer destination; none of the endpoints' addresses.",
+            IsRequired = true,
+        },
+        new ValueField<RemoteConfig, MacAddress>(
+            "mac", AddressTypes.UnicastMac, r => r.Mac, (r, v) => r with { Mac = v })
+        {
+            Description = "Ethernet address of the next hop towards it.",
+            IsRequired = true,
+        },
+        new ValueField<RemoteConfig, string>(
+            "endpoint", Types.Name, r => r.Endpoint, (r, v) => r with { Endpoint = v })
+        {
+            Description = "Local endpoint that frames to it come from: outer source.",
+            IsRequired = true,
+            RefersTo = new(EndpointSection.Names, "the name of an endpoint of this file"),
+        },
+        new ValueField<RemoteConfig, uint>(
+            "ttl", Types.Number(1, byte.MaxValue), r => r.Ttl, (r, v) => r with { Ttl = (byte)v })
+        {
+            Description = "TTL of the outer IPv4 header.",
+        },
+    ])
+    {
+        Uniques = [new("name", r => r.Name) { Key = Names, IsAlways = true }],
+        Check = (fields, remote, context) =>
+        {
+            if (remote.Ip is not null && context.Has(EndpointSection.Addresses, remote.Ip))
+            {
+                fields.Reject("ip", "the address of another gateway (this one is an endpoint of "
+                    + "this file)");
+            }
+        },
+    };
+
+    private static Section<ForwardingConfig> Entry { get; } = new(
+        "forwarding",
+        new ForwardingConfig(default, "-"),
+    [
+        new ValueField<ForwardingConfig, MacAddress>(
+            "mac", AddressTypes.UnicastMac, f => f.Mac, (f, v) => f with { Mac = v })
+        {
+            Description = "Inner destination address; once in a tenant.",
+            IsRequired = true,
+        },
+        new ValueField<ForwardingConfig, string>(
+            "remote", Types.Name, f => f.Remote, (f, v) => f with { Remote = v })
+        {
+            Description = "Remote that it is behind.",
+            IsRequired = true,
+            RefersTo = ARemote,
+        },
+    ])
+    {
+        Uniques =
+        [
+            new("mac", f => f.Mac.Value != 0 ? f.Mac : null) { IsAlways = true },
+        ],
+    };
+
+    /// <summary>The field of the file.</summary>
+    public static Field<GatewayConfig> Remotes { get; } =
+        new ListField<GatewayConfig, RemoteConfig>(
+            "remotes", Remote, g => g.Remotes, (g, v) => g with { Remotes = v })
+        {
+            Description = "Remote tunnel endpoints.",
+            Most = MostRemotes,
+        };
+
+    /// <summary>Where a tenant's addresses are.</summary>
+    public static Field<TenantConfig> Forwarding { get; } =
+        new ListField<TenantConfig, ForwardingConfig>(
+            "forwarding", Entry, t => t.Forwarding, (t, v) => t with { Forwarding = v })
+        {
+            Description = "Which remote an inner destination is behind.",
+        };
+
+    /// <summary>Who gets what has no single destination.</summary>
+    public static Field<TenantConfig> Flood { get; } = new ValuesField<TenantConfig>(
+        "flood", ARemote, t => t.Flood, (t, v) => t with { Flood = v })
+    {
+        Description = "Who gets broadcast, multicast and unknown unicast.",
+    };
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using SmartNic.Driver;
+
+namespace SmartNic.Features;
+
+/// <summary>A tunnel endpoint of somebody else, and how to reach it.</summary>
+public sealed record RemoteConfig
+{
+    /// <summary>TTL of outer headers when none is given.</summary>
+    public const byte DefaultTtl = 64;
+
+    /// <summary>Name by which tenants refer to it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>IPv4 address: outer destination.</summary>
+    public required IPAddress Ip { get; init; }
+
+    /// <summary>Ethernet address of the next hop towards it.</summary>
+    public required MacAddress Mac { get; init; }
+
+    /// <summary>Name of the local endpoint that frames to it come from.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>TTL of the outer IPv4 header, 1 to 255.</summary>
+    public byte Ttl { get; init; } = DefaultTtl;
+}

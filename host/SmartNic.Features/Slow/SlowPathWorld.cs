@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+
+namespace SmartNic.Features;
+
+/// <summary>All that the slow path looks up: immutable, exchanged as a whole when the
+/// configuration changes, so that no punt sees half an update.</summary>
+public sealed class SlowPathWorld
+{
+    private readonly FrozenDictionary<ushort, SlowPathTenant> _tenants;
+    private readonly FrozenDictionary<(byte, uint), SlowPathEndpoint> _endpoints;
+    private readonly FrozenDictionary<(byte, UInt128), SlowPathEndpoint> _endpoints6;
+
+    /// <summary>Builds the lookups.</summary>
+    /// <param name="endpoints">The local endpoints.</param>
+    /// <param name="tenants">The tenants.</param>
+    /// <param name="forwarding">Where tenants' addresses are; null for nowhere.</param>
+    /// <exception cref="ArgumentException">Two tenants share an index, or two endpoints an
+    /// interface and address.</exception>
+    public SlowPathWorld(
+        IEnumerable<SlowPathEndpoint> endpoints, IEnumerable<SlowPathTenant> tenants,
+        FdbImage? forwarding = null)
+    {
+        Forwarding = forwarding ?? FdbImage.Empty;
+        var list = endpoints.ToArray();
+        _endpoints = Unique(list, e => (e.Interface, e.Ip));
+        _endpoints6 = Unique(
+            list.Where(e => e.Ip6 is not null), e => (e.Interface, e.Ip6.GetValueOrDefault()));
+        _tenants = Unique(tenants, t => t.Index);
+    }
+
+    private SlowPathWorld(
+        FrozenDictionary<(byte, uint), SlowPathEndpoint> endpoints,
+        FrozenDictionary<(byte, UInt128), SlowPathEndpoint> endpoints6,
+        FrozenDictionary<ushort, SlowPathTenant> tenants,
+        FdbImage forwarding)
+    {
+        Forwarding = forwarding;
+        _endpoints = endpoints;
+        _endpoints6 = endpoints6;
+        _tenants = tenants;
+    }
+
+    /// <summary>Where tenants' addresses are.</summary>
+    public FdbImage Forwarding { get; }
+
+    /// <summary>A world in which nothing is answered.</summary>
+    public static SlowPathWorld Empty { get; } = new([], []);
+
+    /// <summary>This world, when it follows another at a time of the board: tenants that the other
+    /// has too keep their time, the others begin at <paramref name="nowNs"/>.</summary>
+    public SlowPathWorld After(SlowPathWorld previous, ulong nowNs) => new(
+        _endpoints,
+        _endpoints6,
+        _tenants.Values.ToFrozenDictionary(t => t.Index, t => t with
+        {
+            SinceNs = previous.FindTenant(t.Index) is { } old && old.IsSame(t)
+                ? old.SinceNs
+                : nowNs,
+        }),
+        Forwarding);
+
+    internal SlowPathTenant? FindTenant(ushort index) => _tenants.GetValueOrDefault(index);
+
+    internal SlowPathEndpoint? FindEndpoint(byte @interface, uint ip) =>
+        _endpoints.GetValueOrDefault((@interface, ip));
+
+    internal SlowPathEndpoint? FindEndpoint(byte @interface, UInt128 ip) =>
+        _endpoints6.GetValueOrDefault((@interface, ip));
+
+    private static FrozenDictionary<TKey, T> Unique<TKey, T>(
+        IEnumerable<T> items, Func<T, TKey> key)
+        where TKey : notnull
+    {
+        // ToFrozenDictionary keeps the last of two equal keys; here that is a mistake.
+        return items.ToDictionary(key).ToFrozenDictionary();
+    }
+}

@@ -1,0 +1,94 @@
+using SmartNic.Driver;
+using SmartNic.Driver.Planning;
+using SmartNic.Driver.Tables;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Registers;
+
+namespace SmartNic.Features;
+
+/// <summary>
+/// Whose a packet is: by its VNI from the wire (<c>rx_vni</c>), by its host queue from the host
+/// (<c>tx_port</c>). A tenant's index is its host queue too.
+/// </summary>
+/// <param name="indices">Indices that the board has, 0 included.</param>
+internal sealed class TenantFeature(int indices) : IFeature
+{
+    private readonly ExactTable _vnis = new(new VniLayout());
+    private readonly DirectTable _ports = new(TableLayouts.TxPort.Info);
+    private readonly uint[] _words = new uint[TableLayouts.TxPort.Words];
+
+    /// <summary>Which tenant has which index.</summary>
+    public IndexBook Book { get; } = new(
+        "tenants", Math.Min(indices, DirectTable.Indices),
+        config => ((GatewayConfig)config).Tenants.Select(t => t.Name));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ExactTable> Exact => [_vnis];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DirectTable> Direct => [_ports];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndexBook> Books => [Book];
+
+    /// <inheritdoc/>
+    public IEnumerable<string> BoardErrors(IConfig config, BoardInfo board) =>
+        ((GatewayConfig)config).Tenants.Where(t => t.Interface >= board.Interfaces)
+            .Select(t => $"tenant {t.Name}: interface {t.Interface}, but the board has "
+                + $"{board.Interfaces}");
+
+    /// <inheritdoc/>
+    public void Want(IConfig config, PlanTurn turn)
+    {
+        foreach (var tenant in ((GatewayConfig)config).Tenants)
+        {
+            var index = Book.Planned[tenant.Name];
+            if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index), index))
+            {
+                turn.Errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
+            }
+
+            var port = new HostPort
+            {
+                Valid = true,
+                Tenant = (U12)index,
+                Vni = (U24)tenant.Vni,
+                KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+            };
+            TableLayouts.TxPort.Pack(port, _words);
+            _ports.Want(index, _words);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<UsedIndex> Used() => _vnis.Entries()
+        .Select(e => VniLayout.Tenant(e.Value))
+        .Concat(_ports.UsedIndices().Select(i => (ushort)i))
+        .Select(i => new UsedIndex(Book, i));
+
+    /// <summary>A tenant is known by its VNI and index.</summary>
+    public void Name(KnownWorld known)
+    {
+        foreach (var tenant in ((GatewayConfig)known.Config).Tenants)
+        {
+            if (known.IndicesOf(Book.Kind).TryGetValue(tenant.Name, out var index)
+                && _vnis.ValueOf(tenant.Vni) == VniLayout.Value(index, index))
+            {
+                Book.TryName(index, tenant.Name);
+            }
+        }
+    }
+
+    /// <summary>A tenant that forwards already is found by its VNI.</summary>
+    public void NameByContent(IConfig config)
+    {
+        foreach (var tenant in ((GatewayConfig)config).Tenants)
+        {
+            if (_vnis.ValueOf(tenant.Vni) is { } value)
+            {
+                Book.TryName(VniLayout.Tenant(value), tenant.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+namespace SmartNic.Features.Tests.Config;
+
+/// <summary>Every kind of value at its limits and in every form that it has not.</summary>
+public sealed class ConfigValueTests
+{
+    private const string RateForm = "rate: expected a number with kbit/s, Mbit/s or Gbit/s between "
+        + "64 kbit/s and 100 Gbit/s, or unlimited, found ";
+
+    private const string SizeForm =
+        "burst: expected a whole number of at least 1 with B, KiB or MiB, found ";
+
+    private const string PacketsForm =
+        "packets_per_second: expected a whole number between 120 and 100000000, found ";
+
+    private const string NameForm =
+        "name: expected a name of a-z, 0-9 and -, up to 63 characters, found ";
+
+    private const string MacForm =
+        "mac: expected a unicast MAC address such as \"02:00:00:00:00:01\", found ";
+
+    private const string IPv4Form =
+        "ip: expected a unicast IPv4 address such as 192.0.2.1, found ";
+
+    private const string IPv6Form =
+        "ip6: expected a unicast IPv6 address such as \"2001:db8::1\", found ";
+
+    /// <summary>Rates.</summary>
+    [TestCase("64 kbit/s", "")]
+    [TestCase("64kbit/s", "")]
+    [TestCase("64.000 kbit/s", "")]
+    [TestCase("0.064 Mbit/s", "")]
+    [TestCase("100 Gbit/s", "")]
+    [TestCase("99.999999999 Gbit/s", "")]
+    [TestCase("unlimited", "")]
+    [TestCase("63.999 kbit/s", RateForm + "'63.999 kbit/s'")]
+    [TestCase("100.000000001 Gbit/s", RateForm + "'100.000000001 Gbit/s'")]
+    [TestCase("64.0001 kbit/s", RateForm + "'64.0001 kbit/s': not a whole number of bit/s")]
+    [TestCase("0064 kbit/s", RateForm + "'0064 kbit/s'")]
+    [TestCase("64. kbit/s", RateForm + "'64. kbit/s'")]
+    [TestCase(".5 Gbit/s", RateForm + "'.5 Gbit/s'")]
+    [TestCase("1.2.3 Mbit/s", RateForm + "'1.2.3 Mbit/s'")]
+    [TestCase("1e6 kbit/s", RateForm + "'1e6 kbit/s'")]
+    [TestCase("1_000 kbit/s", RateForm + "'1_000 kbit/s'")]
+    [TestCase("\"1,000 kbit/s\"", RateForm + "'1,000 kbit/s'")]
+    [TestCase("0x40 kbit/s", RateForm + "'0x40 kbit/s'")]
+    [TestCase("-64 kbit/s", RateForm + "'-64 kbit/s'")]
+    [TestCase("+64 kbit/s", RateForm + "'+64 kbit/s'")]
+    [TestCase("NaN", RateForm + "'NaN'")]
+    [TestCase(".inf", RateForm + "'.inf'")]
+    [TestCase("64", RateForm + "'64'")]
+    [TestCase("64  kbit/s", RateForm + "'64  kbit/s'")]
+    [TestCase("64 Kbit/s", RateForm + "'64 Kbit/s'")]
+    [TestCase("64 kB/s", RateForm + "'64 kB/s'")]
+    [TestCase("99999999999999999999999 kbit/s", RateForm + "'99999999999999999999999 kbit/s'")]
+    [TestCase("9999999999999999999999999999999 kbit/s",
+        RateForm + "'9999999999999999999999999999999 kbit/s'")]
+    [TestCase("\"٦٤ kbit/s\"", RateForm + "'٦٤ kbit/s'")]
+    [TestCase("", RateForm + "nothing")]
+    public void Rate(string value, string message) => Tenant($"rate: {value}", message);
+
+    /// <summary>Bursts: at most 2 s at the rate to the byte, at least one Ethernet frame.</summary>
+    [TestCase("10 Mbit/s", "2500000 B", "")]
+    [TestCase("10 Mbit/s", "2500001 B",
+        "burst: expected at most 2500000 B (2 s at 10 Mbit/s), found '2500001 B'")]
+    [TestCase("100 Gbit/s", "24000000000 B", "")]
+    [TestCase("100 Gbit/s", "25000000000 B", "")]
+    [TestCase("100 Gbit/s", "25000000001 B",
+        "burst: expected at most 25000000000 B (2 s at 100 Gbit/s), found '25000000001 B'")]
+    [TestCase("10 Mbit/s", "24000000000 B",
+        "burst: expected at most 2500000 B (2 s at 10 Mbit/s), found '24000000000 B'")]
+    [TestCase("10 Mbit/s", "18446744073709551616 B",
+        "burst: expected at most 2500000 B (2 s at 10 Mbit/s), found '18446744073709551616 B'")]
+    [TestCase("10 Mbit/s", "999999999999999999999999 MiB",
+        "burst: expected at most 2500000 B (2 s at 10 Mbit/s), "
+            + "found '999999999999999999999999 MiB'")]
+    [TestCase("64 kbit/s", "16000 B", "")]
+    [TestCase("64 kbit/s", "16001 B",
+        "burst: expected at most 16000 B (2 s at 64 kbit/s), found '16001 B'")]
+    [TestCase("64.003 kbit/s", "16000 B", "")]
+    [TestCase("64.003 kbit/s", "16001 B",
+        "burst: expected at most 16000 B (2 s at 64.003 kbit/s), found '16001 B'")]
+    [TestCase("10 Mbit/s", "1 B", "burst: expected at least 1518 B (a frame longer than the burst "
+        + "never passes), found '1 B'")]
+    [TestCase("10 Mbit/s", "1517 B", "burst: expected at least 1518 B (a frame longer than the "
+        + "burst never passes), found '1517 B'")]
+    [TestCase("10 Mbit/s", "1518 B", "")]
+    [TestCase("10 Mbit/s", "0 B", SizeForm + "'0 B'")]
+    [TestCase("10 Mbit/s", "010 KiB", SizeForm + "'010 KiB'")]
+    [TestCase("10 Mbit/s", "1.5 MiB", SizeForm + "'1.5 MiB'")]
+    [TestCase("10 Mbit/s", "1e3 KiB", SizeForm + "'1e3 KiB'")]
+    [TestCase("10 Mbit/s", "1_000 KiB", SizeForm + "'1_000 KiB'")]
+    [TestCase("10 Mbit/s", "0x10 KiB", SizeForm + "'0x10 KiB'")]
+    [TestCase("10 Mbit/s", "-1 KiB", SizeForm + "'-1 KiB'")]
+    [TestCase("10 Mbit/s", "NaN B", SizeForm + "'NaN B'")]
+    [TestCase("10 Mbit/s", "65536", SizeForm + "'65536'")]
+    [TestCase("10 Mbit/s", "64 KB", SizeForm + "'64 KB'")]
+    [TestCase("10 Mbit/s", "64 kib", SizeForm + "'64 kib'")]
+    [TestCase("10 Mbit/s", "1 GiB", SizeForm + "'1 GiB'")]
+    public void Burst(string rate, string value, string message) =>
+        Tenant($"rate: {rate}, burst: {value}", message);
+
+    /// <summary>Limits of the slow path, alone with a default burst that follows.</summary>
+    [TestCase("packets_per_second: 120", "")]
+    [TestCase("packets_per_second: 100000000", "")]
+    [TestCase("packets_per_second: 119", PacketsForm + "'119'")]
+    [TestCase("packets_per_second: 100000001", PacketsForm + "'100000001'")]
+    [TestCase("packets_per_second: 4294967416", PacketsForm + "'4294967416'")]
+    [TestCase("packets_per_second: 0500", PacketsForm + "'0500'")]
+    [TestCase("packets_per_second: 5_00", PacketsForm + "'5_00'")]
+    [TestCase("packets_per_second: 0x200", PacketsForm + "'0x200'")]
+    [TestCase("packets_per_second: 5e2", PacketsForm + "'5e2'")]
+    [TestCase("packets_per_second: 500.0", PacketsForm + "'500.0'")]
+    [TestCase("packets_per_second: -500", PacketsForm + "'-500'")]
+    [TestCase("packets_per_second: .nan", PacketsForm + "'.nan'")]
+    [TestCase("packets_per_second: 120, burst_packets: 240", "")]
+    [TestCase("packets_per_second: 120, burst_packets: 241", "burst_packets: expected at most 240 "
+        + "(2 s at packets_per_second), found '241'")]
+    [TestCase("packets_per_second: 100000000, burst_packets: 200000000", "")]
+    [TestCase("packets_per_second: 100000000, burst_packets: 200000001", "burst_packets: expected "
+        + "a whole number between 1 and 200000000, found '200000001'")]
+    public void SlowPath(string fields, string message) =>
+        Tenant($"slow_path: {{ {fields} }}", message);
+
+    /// <summary>A default never breaks the rule that a written value has to keep.</summary>
+    [Test]
+    public void DefaultBurstOfALimitIsAtMostTwoSeconds()
+    {
+        var result = ConfigLoader.Parse("version: 1\nslow_path: { packets_per_second: 120 }", "f");
+        Assert.That(result.Errors, Is.Empty);
+        Assert.That(result.Config!.SlowPath, Is.EqualTo(new SlowPathLimit(120, 240)));
+    }
+
+    /// <summary>Names.</summary>
+    [TestCase("a", "")]
+    [TestCase("\"-\"", "")]
+    [TestCase("007", "")]
+    [TestCase("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "")]
+    [TestCase("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        NameForm + "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...'")]
+    [TestCase("Red", NameForm + "'Red'")]
+    [TestCase("a_b", NameForm + "'a_b'")]
+    [TestCase("a.b", NameForm + "'a.b'")]
+    [TestCase("a b", NameForm + "'a b'")]
+    [TestCase("é", NameForm + "'é'")]
+    [TestCase("\"\"", NameForm + "''")]
+    [TestCase("\"a\\nb\"", NameForm + "'a\\u000ab'")]
+    [TestCase("\"a\\e[31m\"", NameForm + "'a\\u001b[31m'")]
+    [TestCase("\"a\\u202eb\"", NameForm + "'a\\u202eb'")]
+    [TestCase("~", NameForm + "'~'")]
+    public void Name(string value, string message) =>
+        Check($"version: 1\ntenants: [ {{ vni: 5, name: {value} }} ]\n", message);
+
+    /// <summary>Ethernet addresses.</summary>
+    [TestCase("02:00:00:00:00:01", "")]
+    [TestCase("FE:fe:00:00:00:01", "")]
+    [TestCase("01:00:5e:00:00:01",
+        MacForm + "'01:00:5e:00:00:01': a group address (lowest bit of the first octet)")]
+    [TestCase("ff:ff:ff:ff:ff:ff",
+        MacForm + "'ff:ff:ff:ff:ff:ff': a group address (lowest bit of the first octet)")]
+    [TestCase("00:00:00:00:00:00",
+        MacForm + "'00:00:00:00:00:00': no card has the address zero")]
+    [TestCase("02-00-00-00-00-01", MacForm + "'02-00-00-00-00-01'")]
+    [TestCase("0200.0000.0001", MacForm + "'0200.0000.0001'")]
+    [TestCase("2:0:0:0:0:1", MacForm + "'2:0:0:0:0:1'")]
+    [TestCase("02:00:00:00:00", MacForm + "'02:00:00:00:00'")]
+    [TestCase("02:00:00:00:00:01:02:03", MacForm + "'02:00:00:00:00:01:02:03'")]
+    [TestCase("02:00:00:00:00:0g", MacForm + "'02:00:00:00:00:0g'")]
+    public void Mac(string value, string message) =>
+        Endpoint($"ip: 192.0.2.1, mac: \"{value}\"", message);
+
+    /// <summary>IPv4 addresses of endpoints.</summary>
+    [TestCase("192.0.2.1", "")]
+    [TestCase("169.254.1.1", "")]
+    [TestCase("223.255.255.255", "")]
+    [TestCase("127.0.0.1", IPv4Form + "'127.0.0.1': 127.0.0.0/8 is the loopback of a host")]
+    [TestCase("127.255.255.255",
+        IPv4Form + "'127.255.255.255': 127.0.0.0/8 is the loopback of a host")]
+    [TestCase("0.0.0.0", IPv4Form + "'0.0.0.0': 0.0.0.0/8 is no address of a host")]
+    [TestCase("0.1.2.3", IPv4Form + "'0.1.2.3': 0.0.0.0/8 is no address of a host")]
+    [TestCase("224.0.0.1", IPv4Form + "'224.0.0.1': 224.0.0.0/4 is for multicast groups")]
+    [TestCase("240.0.0.1", IPv4Form + "'240.0.0.1': 240.0.0.0/4 is reserved")]
+    [TestCase("255.255.255.255", IPv4Form + "'255.255.255.255': the broadcast address")]
+    [TestCase("192.0.2", IPv4Form + "'192.0.2'")]
+    [TestCase("192.0.2.256", IPv4Form + "'192.0.2.256'")]
+    [TestCase("192.0.02.1", IPv4Form + "'192.0.02.1'")]
+    [TestCase("0xc0.0.2.1", IPv4Form + "'0xc0.0.2.1'")]
+    [TestCase("192.0.2.1/24", IPv4Form + "'192.0.2.1/24'")]
+    [TestCase("3221225985", IPv4Form + "'3221225985'")]
+    [TestCase("\"2001:db8::1\"", IPv4Form + "'2001:db8::1'")]
+    public void IPv4(string value, string message) =>
+        Endpoint($"ip: {value}, mac: \"02:00:00:00:00:01\"", message);
+
+    /// <summary>IPv6 addresses of endpoints.</summary>
+    [TestCase("2001:db8::1", "")]
+    [TestCase("2001:DB8:0:0:0:0:0:1", "")]
+    [TestCase("fe80::1", "")]
+    [TestCase("64:ff9b::192.0.2.1", "")]
+    [TestCase("::", IPv6Form + "'::': :: is no address")]
+    [TestCase("::1", IPv6Form + "'::1': ::1 is the loopback of a host")]
+    [TestCase("0:0:0:0:0:0:0:1", IPv6Form + "'0:0:0:0:0:0:0:1': ::1 is the loopback of a host")]
+    [TestCase("ff02::1", IPv6Form + "'ff02::1': ff00::/8 is for multicast groups")]
+    [TestCase("::ffff:192.0.2.1", IPv6Form + "'::ffff:192.0.2.1': ::ffff:0:0/96 stands for IPv4 "
+        + "addresses; write the IPv4 address")]
+    [TestCase("::192.0.2.1",
+        IPv6Form + "'::192.0.2.1': ::/96 stood for IPv4 addresses and is no longer used")]
+    [TestCase("fe80::1%eth0", IPv6Form + "'fe80::1%eth0'")]
+    [TestCase("[2001:db8::1]", IPv6Form + "'[2001:db8::1]'")]
+    [TestCase("2001:db8::1/64", IPv6Form + "'2001:db8::1/64'")]
+    [TestCase("2001:db8:::1", IPv6Form + "'2001:db8:::1'")]
+    [TestCase("2001::db8::1", IPv6Form + "'2001::db8::1'")]
+    [TestCase("1:2:3:4:5:6:7", IPv6Form + "'1:2:3:4:5:6:7'")]
+    [TestCase("192.0.2.1", IPv6Form + "'192.0.2.1'")]
+    public void IPv6(string value, string message) =>
+        Endpoint($"ip: 192.0.2.1, mac: \"02:00:00:00:00:01\", ip6: \"{value}\"", message);
+
+    /// <summary>A tunnel to oneself.</summary>
+    [Test]
+    public void ARemoteIsAnotherGateway() => Check("""
+        version: 1
+        endpoints:
+          - { name: west, ip: 192.0.2.1, mac: "02:00:00:00:00:01" }
+        remotes:
+          - { name: east, ip: 192.0.2.1, mac: "02:00:00:00:00:02", endpoint: west }
+        """, "ip: expected the address of another gateway (this one is an endpoint of this file), "
+            + "found '192.0.2.1'");
+
+    /// <summary>What passes but hardly as it was meant.</summary>
+    [TestCase("burst: 4 KiB", "frames of more than 4096 bytes never pass (the longest have 9166)")]
+    [TestCase("burst: 9165 B", "frames of more than 9165 bytes never pass (the longest have 9166)")]
+    [TestCase("burst: 9166 B", "")]
+    [TestCase("committed_burst: 1 B",
+        "frames of more than 1 bytes are never green (the longest have 9166)")]
+    public void AShortBurstIsAWarning(string field, string message)
+    {
+        var result = ConfigLoader.Parse(
+            $"version: 1\ntenants: [ {{ name: a, vni: 1, rate: 1 Mbit/s, {field} }} ]\n", "f");
+        Assert.That(result.Errors, Is.Empty);
+        Assert.That(result.Warnings.Select(w => w.Message),
+            Is.EqualTo(message.Length == 0 ? [] : new[] { $"{field.Split(':')[0]}: {message}" }));
+        Assert.That(result.Warnings.All(w => w.Line == 2 && w.Column > 40));
+    }
+
+    private static void Tenant(string fields, string message) =>
+        Check($"version: 1\ntenants: [ {{ name: a, vni: 5, {fields} }} ]\n", message);
+
+    private static void Endpoint(string fields, string message) =>
+        Check($"version: 1\nendpoints: [ {{ name: a, {fields} }} ]\n", message);
+
+    private static void Check(string yaml, string message)
+    {
+        var errors = ConfigLoader.Parse(yaml, "f").Errors;
+        Assert.That(errors.Select(e => e.Message),
+            Is.EqualTo(message.Length == 0 ? [] : new[] { message }));
+        Assert.That(errors.All(e => e.Line > 1 && e.Column > 1));
+    }
+}
