@@ -25,7 +25,11 @@ internal sealed partial class Evaluator
     {
         if (method.ContainingType.TypeKind != TypeKind.Interface) return method;
         var on = method.IsStatic ? call.ConstrainedToType : call.Instance?.Type;
-        if (on != null && Close(on).FindImplementationForInterfaceMember(method)
+        // The interface may be of the type parameters too: IKey<TKey>.
+        var declared = Close(method.ContainingType).GetMembers(method.Name).First(m =>
+            SymbolEqualityComparer.Default.Equals(
+                m.OriginalDefinition, method.OriginalDefinition));
+        if (on != null && Close(on).FindImplementationForInterfaceMember(declared)
             is IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } own)
             return method.IsGenericMethod ? own.Construct([.. method.TypeArguments]) : own;
         if (method is { IsStatic: true, IsAbstract: false } && on == null) return method;

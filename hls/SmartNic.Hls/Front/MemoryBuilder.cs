@@ -10,11 +10,11 @@ internal static class MemoryBuilder
 {
     public static Memory Make(Compilation compilation, StateMember member)
     {
-        var (name, state) = (member.Name, member.Symbol);
+        string name = member.Name;
         var shape = MemoryShape.Of(member.Type)!;
-        var where = state.Locations[0];
-        int depth = Depth(state, shape, where);
-        int latency = Argument(state, nameof(LatencyAttribute)) ?? shape.Latency;
+        var where = member.Symbol.Locations[0];
+        int depth = Depth(member, shape, where);
+        int latency = member.Attribute(nameof(LatencyAttribute)) ?? shape.Latency;
         if (latency < shape.Least || latency > shape.Most)
             throw Diagnostics.BadAttribute($"Latency of a {shape.Type} must be "
                 + (shape.Least == shape.Most ? $"{shape.Least}" : $"{shape.Least}..{shape.Most}"),
@@ -25,7 +25,7 @@ internal static class MemoryBuilder
             {
                 Data = shape.Type == "Table" ? type.TypeArguments[0]
                     : ((IMethodSymbol)type.GetMembers(shape.Method).Single()).ReturnType,
-                KeyBits = shape.Type == "Table" ? null : KeyBits(state, where),
+                KeyBits = shape.Type == "Table" ? null : KeyBits(member, where),
             };
         var step = shape.Type == "Counter"
             ? compilation.GetTypeByMetadataName(typeof(CountStep).FullName!)!
@@ -41,21 +41,18 @@ internal static class MemoryBuilder
         };
     }
 
-    private static int Depth(ISymbol state, MemoryShape shape, Location where)
+    private static int Depth(StateMember member, MemoryShape shape, Location where)
     {
         // A register has the ports of two states, and an address that is always 0.
         if (!shape.Indexed) return 2;
-        if (Argument(state, nameof(DepthAttribute)) is not { } entries || entries < 2
+        if (member.Attribute(nameof(DepthAttribute)) is not { } entries || entries < 2
             || !BitOperations.IsPow2(entries))
-            throw Diagnostics.DepthMissing(state.Name, where);
+            throw Diagnostics.DepthMissing(member.Symbol.Name, where);
         return entries;
     }
 
-    private static int KeyBits(ISymbol state, Location where) =>
-        Argument(state, nameof(KeyBitsAttribute)) is { } bits and >= 1 and <= 128 ? bits
+    private static int KeyBits(StateMember member, Location where) =>
+        member.Attribute(nameof(KeyBitsAttribute)) is { } bits and >= 1 and <= 128 ? bits
             : throw Diagnostics.BadAttribute(
-                $"memory {state.Name} needs [KeyBits(n)], n of 1..128", where);
-
-    private static int? Argument(ISymbol state, string attribute) =>
-        Project.Attribute(state, attribute)?.ConstructorArguments[0].Value as int?;
+                $"memory {member.Symbol.Name} needs [KeyBits(n)], n of 1..128", where);
 }

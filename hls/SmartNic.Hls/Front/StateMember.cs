@@ -13,6 +13,15 @@ internal sealed record StateMember(
     string Name, ISymbol Symbol, ITypeSymbol Type, IParameterSymbol Parameter,
     IReadOnlyList<string> Path)
 {
+    /// <summary>What declares the structs that it is in, the innermost first.</summary>
+    public IReadOnlyList<ISymbol> Within { get; private init; } = [];
+
+    /// <summary>An attribute of it, else of the nearest struct that has one: what is written at a
+    /// struct of state holds for all in it.</summary>
+    public int? Attribute(string name) => Within.Prepend(Symbol).Select(s =>
+        Project.Attribute(s, name)?.ConstructorArguments[0].Value as int?)
+        .FirstOrDefault(value => value != null);
+
     /// <summary>All memories that a kernel is given, in order.</summary>
     public static IEnumerable<StateMember> Of(IMethodSymbol kernel) => kernel.Parameters
         .Where(p => IsState(p.Type)).SelectMany(Of);
@@ -40,6 +49,7 @@ internal sealed record StateMember(
             Symbol = f.Symbol,
             Type = f.Type,
             Path = [.. whole.Path, f.Symbol.Name],
+            Within = [whole.Symbol, .. whole.Within],
         }));
     }
 }

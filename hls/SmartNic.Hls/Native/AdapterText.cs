@@ -25,7 +25,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         _text.Append("\n#pragma warning disable\n#nullable disable\n");
         _text.Append($"internal static object[] {Name("Memories", number)}() => [");
         _text.AppendJoin(", ", memories.Select(m => $"new {Full(m.Type)}("
-            + $"{Project.Attribute(m.Symbol, "DepthAttribute")?.ConstructorArguments[0].Value})"));
+            + $"{m.Attribute("DepthAttribute")})"));
         _text.Append($"];\ninternal static void {Name("Write", number)}(object[] m, int n, "
             + "uint index, ulong[] i) { unchecked {\n");
         for (int n = 0; n < memories.Count; n++) Writer(memories[n], n);
