@@ -160,7 +160,7 @@ public sealed class FullTableTests
             foreach (var tenant in others.Concat(chosen))
             {
                 var index = driver.TenantIndex(tenant.Name)!.Value;
-                Assert.That((int)board.Vni(tenant.Vni, gen).Tenant, Is.EqualTo(index));
+                Assert.That((int)board.Vni(tenant.Vni, gen).Value.Tenant, Is.EqualTo(index));
                 foreach (var entry in tenant.Forwarding)
                 {
                     Assert.That(board.Fdb(index, entry.Mac.Value, gen).Found);

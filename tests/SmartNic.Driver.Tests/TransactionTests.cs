@@ -188,7 +188,7 @@ public sealed class TransactionTests
     {
         var index = driver.TenantIndex(tenant.Name)!.Value;
         Assert.That(driver.TenantName(index), Is.EqualTo(tenant.Name));
-        var vni = board.Vni(tenant.Vni, gen);
+        var vni = board.Vni(tenant.Vni, gen).Value;
         Assert.That(((uint)vni.Tenant, (uint)vni.Queue), Is.EqualTo(((uint)index, (uint)index)));
         var port = board.Port(index, gen);
         Assert.That((port.Valid, (uint)port.Tenant, (uint)port.Vni),
@@ -204,8 +204,8 @@ public sealed class TransactionTests
                 continue;
             }
 
-            Assert.That((uint)hit.NextHop, Is.EqualTo(driver.NextHopIndex(entry.Remote)));
-            var hop = board.NextHop((ushort)(uint)hit.NextHop, gen);
+            Assert.That((uint)hit.Value.NextHop, Is.EqualTo(driver.NextHopIndex(entry.Remote)));
+            var hop = board.NextHop((ushort)(uint)hit.Value.NextHop, gen);
             var remote = config.Remotes.Single(r => r.Name == entry.Remote);
             var source = config.Endpoints.Single(e => e.Name == remote.Endpoint);
             Assert.That(

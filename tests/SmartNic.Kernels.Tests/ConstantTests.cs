@@ -28,9 +28,8 @@ public sealed class ConstantTests
                 RxMeta meta = default;
                 meta.Length = (U14)(uint)frame.Length;
                 return (byte)RxPipeline.Run(new Window(buffer), meta,
-                    new EndpointTables { A = new(64), B = new(64) },
-                    new VniTables { A = new(2048), B = new(2048) }, new(8192),
-                    new SourceTables { A = new(4096), B = new(4096) },
+                    new() { A = new(64), B = new(64) }, new() { A = new(2048), B = new(2048) },
+                    new(8192), new() { A = new(4096), B = new(4096) },
                     new(8192), new(4096)).Slot;
             }
         }

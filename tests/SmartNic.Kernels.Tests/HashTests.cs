@@ -87,10 +87,15 @@ public sealed class HashTests
             for (int n = 0; n < Entries; n++)
             {
                 var (tenant, host) = key(n);
-                var at = Hashes.Fdb((U12)tenant, (U48)(0x0200_0000_0000UL + host), hashKey);
-                a[at.A]++;
-                b[at.B]++;
-                pair[((uint)at.A * 0x9E3779B1u ^ (uint)at.B * 0x85EBCA77u) >> 20]++;
+                var at = ExactMatch.Buckets(new FdbKey
+                {
+                    Tenant = (U12)tenant,
+                    Mac = (U48)(0x0200_0000_0000UL + host),
+                }, hashKey);
+                int inA = at.A & 4095, inB = at.B & 4095;
+                a[inA]++;
+                b[inB]++;
+                pair[((uint)inA * 0x9E3779B1u ^ (uint)inB * 0x85EBCA77u) >> 20]++;
             }
 
             worst = new[] { a, b, pair }.Select(h => Deviations(h, Entries)).Append(worst).Max();

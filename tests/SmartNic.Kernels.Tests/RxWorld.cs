@@ -14,33 +14,32 @@ internal sealed class RxWorld
     public const uint RemoteIp = 0xC0000202;
     public const ulong HashKey = 0x0123456789ABCDEF;
 
-    private readonly Table<EndpointBucket> _endpointA = new(64);
-    private readonly Table<EndpointBucket> _endpointB = new(64);
-    private readonly Table<VniBucket> _vniA = new(2048);
-    private readonly Table<VniBucket> _vniB = new(2048);
+    private readonly Exact<EndpointKey, EndpointValue> _endpoint =
+        new() { A = new(64), B = new(64) };
+
+    private readonly Exact<VniKey, VniValue> _vni = new() { A = new(2048), B = new(2048) };
     private readonly Table<ReceivePolicy> _policy = new(8192);
-    private readonly Table<SourceBucket> _sourceA = new(4096);
-    private readonly Table<SourceBucket> _sourceB = new(4096);
+    private readonly Exact<SourceKey, Nothing> _source = new() { A = new(4096), B = new(4096) };
     private readonly Table<MeterConfig> _meter = new(8192);
     private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meterState = new(4096);
 
     public RxWorld(U2 gen = default)
     {
         U2 alive = gen == (U2)0 ? (U2)3 : gen;
-        EndpointBucket endpoint = default;
+        ExactBucket<EndpointKey, EndpointValue> endpoint = default;
         endpoint.E2.Gen = alive;
-        endpoint.E2.Ip = LocalIp;
+        endpoint.E2.Key.Ip = LocalIp;
         endpoint.E2.Value0.UdpPort = endpoint.E2.Value1.UdpPort = 4789;
         endpoint.E2.Value0.Interface = endpoint.E2.Value1.Interface = (U4)3;
-        _endpointB.Write(Hashes.Endpoint(LocalIp, HashKey).B, endpoint);
-        VniBucket vni = default;
+        _endpoint.B.Write(ExactMatch.Buckets(endpoint.E2.Key, HashKey).B, endpoint);
+        ExactBucket<VniKey, VniValue> vni = default;
         vni.E3.Gen = alive;
-        vni.E3.Vni = (U24)100;
+        vni.E3.Key.Vni = (U24)100;
         vni.E3.Value0.Tenant = (U12)7;
         vni.E3.Value0.Queue = (U12)9;
         vni.E3.Value1.Tenant = (U12)8;
         vni.E3.Value1.Queue = (U12)10;
-        _vniA.Write(Hashes.Vni((U24)100, HashKey).A, vni);
+        _vni.A.Write(ExactMatch.Buckets(vni.E3.Key, HashKey).A, vni);
         Source(0, LocalIp);
         Source(7, RemoteIp);
         Source(8, RemoteIp);
@@ -49,11 +48,11 @@ internal sealed class RxWorld
     /// <summary>Sets where the endpoint is reached.</summary>
     public void Endpoint(ushort udpPort, byte port)
     {
-        U6 at = Hashes.Endpoint(LocalIp, HashKey).B;
-        EndpointBucket bucket = _endpointB.Read(at);
+        uint at = ExactMatch.Buckets(new EndpointKey { Ip = LocalIp }, HashKey).B;
+        var bucket = _endpoint.B.Read(at);
         bucket.E2.Value0.UdpPort = bucket.E2.Value1.UdpPort = udpPort;
         bucket.E2.Value0.Interface = bucket.E2.Value1.Interface = (U4)port;
-        _endpointB.Write(at, bucket);
+        _endpoint.B.Write(at, bucket);
     }
 
     /// <summary>Sets what a tenant receives in both banks.</summary>
@@ -66,18 +65,18 @@ internal sealed class RxWorld
     /// <summary>Lists an outer source of a tenant; of tenant 0, an address of our own.</summary>
     public void Source(uint tenant, uint ip)
     {
-        U12 at = Hashes.Source((U12)tenant, ip, HashKey).B;
-        SourceBucket bucket = _sourceB.Read(at);
-        ref SourceEntry entry = ref bucket.E1;
+        SourceKey key = new() { Tenant = (U12)tenant, Ip = ip };
+        uint at = ExactMatch.Buckets(key, HashKey).B;
+        var bucket = _source.B.Read(at);
+        ref var entry = ref bucket.E1;
         if (entry.Gen != (U2)0)
         {
             entry = ref bucket.E3;
         }
 
         entry.Gen = (U2)3;
-        entry.Tenant = (U12)tenant;
-        entry.Ip = ip;
-        _sourceB.Write(at, bucket);
+        entry.Key = key;
+        _source.B.Write(at, bucket);
     }
 
     /// <summary>Sets the meter of a tenant in both banks.</summary>
@@ -101,8 +100,6 @@ internal sealed class RxWorld
         meta.Bad = bad;
         meta.Interface = (U4)3;
         return RxPipeline.Run(new Window(buffer), meta,
-            new EndpointTables { A = _endpointA, B = _endpointB },
-            new VniTables { A = _vniA, B = _vniB }, _policy,
-            new SourceTables { A = _sourceA, B = _sourceB }, _meter, _meterState);
+            _endpoint, _vni, _policy, _source, _meter, _meterState);
     }
 }

@@ -13,8 +13,7 @@ internal sealed class TxWorld
     public const ulong HashKey = 0xFEDCBA9876543210;
 
     private readonly Table<HostPort> _port = new(8192);
-    private readonly Table<FdbBucket> _fdbA = new(4096);
-    private readonly Table<FdbBucket> _fdbB = new(4096);
+    private readonly Exact<FdbKey, FdbValue> _fdb = new() { A = new(4096), B = new(4096) };
     private readonly Table<NextHop> _nextHop = new(8192);
     private readonly Table<MeterConfig> _meter = new(8192);
     private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meterState = new(4096);
@@ -26,13 +25,12 @@ internal sealed class TxWorld
         port.Tenant = (U12)7;
         port.Vni = (U24)0xABCDEF;
         _port.Write(9, port);
-        FdbBucket bucket = default;
+        ExactBucket<FdbKey, FdbValue> bucket = default;
         bucket.E1.Gen = (U2)3;
-        bucket.E1.Tenant = (U12)7;
-        bucket.E1.Mac = (U48)Peer;
-        bucket.E1.NextHop0 = (U12)21;
-        bucket.E1.NextHop1 = (U12)22;
-        _fdbB.Write(Hashes.Fdb((U12)7, (U48)Peer, HashKey).B, bucket);
+        bucket.E1.Key = new() { Tenant = (U12)7, Mac = (U48)Peer };
+        bucket.E1.Value0.NextHop = (U12)21;
+        bucket.E1.Value1.NextHop = (U12)22;
+        _fdb.B.Write(ExactMatch.Buckets(bucket.E1.Key, HashKey).B, bucket);
         NextHop via = default;
         via.Valid = true;
         via.SourceIp = 0xC0000201;
@@ -71,7 +69,7 @@ internal sealed class TxWorld
         meta.HashKey = HashKey;
         meta.FromSlow = slow;
         return TxPipeline.Run(new Window(buffer), meta, _port,
-            new FdbTables { A = _fdbA, B = _fdbB }, _nextHop, _meter, _meterState);
+            _fdb, _nextHop, _meter, _meterState);
     }
 
     /// <summary>The bytes that a verdict puts in front.</summary>

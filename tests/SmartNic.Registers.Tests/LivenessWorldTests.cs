@@ -15,7 +15,8 @@ public sealed class LivenessWorldTests
     [Test]
     public void EveryInterfaceHasItsEndpoint()
     {
-        var endpoints = Entries<EndpointBucket>(L.RxEndpointA.Id, L.RxEndpointA.Unpack);
+        var endpoints = Entries<ExactBucket<EndpointKey, EndpointValue>>(
+            L.RxEndpointA.Id, L.RxEndpointA.Unpack);
         Assert.That(endpoints.Select(e => (int)e.E0.Value0.Interface),
             Is.EqualTo(Enumerable.Range(0, LivenessWorld.Interfaces)));
         Assert.That(endpoints.Select(e => e.E0.Value1), Is.EqualTo(
@@ -25,8 +26,8 @@ public sealed class LivenessWorldTests
     [Test]
     public void AVniAndAQueueLeadToTheSameTenant()
     {
-        var vnis = Entries<VniBucket>(L.RxVniA.Id, L.RxVniA.Unpack)
-            .Select(e => (e.E0.Value0.Queue, e.E0.Value0.Tenant, e.E0.Vni)).ToArray();
+        var vnis = Entries<ExactBucket<VniKey, VniValue>>(L.RxVniA.Id, L.RxVniA.Unpack)
+            .Select(e => (e.E0.Value0.Queue, e.E0.Value0.Tenant, e.E0.Key.Vni)).ToArray();
         var ports = Entries<HostPort>(L.TxPort.Id, L.TxPort.Unpack)
             .Select(e => (e.Tenant, e.Vni));
         Assert.That(vnis.Select(v => (v.Tenant, v.Vni)), Is.EqualTo(ports));
@@ -40,8 +41,8 @@ public sealed class LivenessWorldTests
         foreach (var entry in World.Where(e => e.Table.Id == L.TxFdbA.Id))
         {
             L.TxFdbA.Unpack([.. entry.Words], out var bucket);
-            Assert.That(entry.Index, Is.EqualTo((uint)Hashes.Fdb(
-                bucket.E0.Tenant, bucket.E0.Mac, LivenessWorld.HashKey).A));
+            Assert.That(entry.Index, Is.EqualTo((uint)ExactMatch.Buckets(
+                bucket.E0.Key, LivenessWorld.HashKey).A % L.TxFdbA.Depth));
         }
     }
 
@@ -49,8 +50,8 @@ public sealed class LivenessWorldTests
     [Test]
     public void OneAddressHasNoRoute()
     {
-        var hops = Entries<FdbBucket>(L.TxFdbA.Id, L.TxFdbA.Unpack)
-            .Select(e => (uint)e.E0.NextHop0);
+        var hops = Entries<ExactBucket<FdbKey, FdbValue>>(L.TxFdbA.Id, L.TxFdbA.Unpack)
+            .Select(e => (uint)e.E0.Value0.NextHop);
         var there = World.Where(e => e.Table.Id == L.TxNextHop.Id).Select(e => e.Index);
         Assert.That(hops.Except(there).Count(), Is.EqualTo(1));
     }

@@ -37,7 +37,14 @@ public static class ExactMatch
         in Exact<TKey, TValue> table, BucketPair at, in TKey key, bool gen)
         where TKey : struct, IKey<TKey>
         where TValue : struct =>
-        First(In(table.A.Read(at.A), key, gen), In(table.B.Read(at.B), key, gen));
+        Find(table.A.Read(at.A), table.B.Read(at.B), key, gen);
+
+    /// <summary>The entry of a key in its two buckets.</summary>
+    public static Hit<TValue> Find<TKey, TValue>(in ExactBucket<TKey, TValue> a,
+        in ExactBucket<TKey, TValue> b, in TKey key, bool gen)
+        where TKey : struct, IKey<TKey>
+        where TValue : struct =>
+        First(In(a, key, gen), In(b, key, gen));
 
     static Hit<TValue> In<TKey, TValue>(in ExactBucket<TKey, TValue> b, in TKey key, bool gen)
         where TKey : struct, IKey<TKey>

@@ -87,7 +87,7 @@ internal abstract class ExactLayout
         var (stem, rest) = (member[..^1], path[member.Length..]);
         if (!paths.Contains($"{stem}0{rest}") || !paths.Contains($"{stem}1{rest}"))
         {
-            return path;
+            return rest.Length > 0 ? rest[1..] : member;
         }
 
         return member[^1] == '1' ? null : rest.Length > 0 ? rest[1..] : stem;

@@ -10,8 +10,8 @@ namespace SmartNic.Features;
 /// </summary>
 public sealed class FdbImage
 {
-    private readonly FdbBucket[] _a;
-    private readonly FdbBucket[] _b;
+    private readonly ExactBucket<FdbKey, FdbValue>[] _a;
+    private readonly ExactBucket<FdbKey, FdbValue>[] _b;
     private readonly ulong _hashKey;
     private readonly bool _generation;
 
@@ -19,12 +19,13 @@ public sealed class FdbImage
     {
         _hashKey = hashKey;
         _generation = generation;
-        _a = new FdbBucket[table.BucketCount / 2];
-        _b = new FdbBucket[_a.Length];
+        var layout = new FdbLayout();
+        _a = new ExactBucket<FdbKey, FdbValue>[table.BucketCount / 2];
+        _b = new ExactBucket<FdbKey, FdbValue>[_a.Length];
         for (var i = 0; i < _a.Length; i++)
         {
-            _a[i] = FdbLayout.Bucket(table.Bucket(i));
-            _b[i] = FdbLayout.Bucket(table.Bucket(_a.Length + i));
+            _a[i] = layout.Bucket(table.Bucket(i));
+            _b[i] = layout.Bucket(table.Bucket(_a.Length + i));
         }
     }
 
@@ -37,10 +38,11 @@ public sealed class FdbImage
     /// <param name="nextHop">Its next hop; 0 when there is none.</param>
     public bool TryFind(ushort tenant, ulong mac, out ushort nextHop)
     {
-        var at = Hashes.Fdb((U12)tenant, (U48)mac, _hashKey);
-        var hit = Match.Fdb(
-            _a[(int)at.A], _b[(int)at.B], (U12)tenant, (U48)mac, _generation);
-        nextHop = (ushort)hit.NextHop;
+        var key = new FdbKey { Tenant = (U12)tenant, Mac = (U48)mac };
+        var at = ExactMatch.Buckets(key, _hashKey);
+        var mask = _a.Length - 1;
+        var hit = ExactMatch.Find(_a[at.A & mask], _b[at.B & mask], key, _generation);
+        nextHop = hit.Found ? (ushort)hit.Value.NextHop : (ushort)0;
         return hit.Found;
     }
 
@@ -92,15 +94,15 @@ public sealed class FdbImage
     {
         foreach (var bucket in _a.Concat(_b))
         {
-            foreach (var entry in (ReadOnlySpan<FdbEntry>)
+            foreach (var entry in (ReadOnlySpan<ExactEntry<FdbKey, FdbValue>>)
                 [bucket.E0, bucket.E1, bucket.E2, bucket.E3])
             {
-                var value = _generation ? entry.NextHop1 : entry.NextHop0;
+                var value = (_generation ? entry.Value1 : entry.Value0).NextHop;
                 if (Generation.Alive(entry.Gen, _generation)
-                    && !(other.TryFind((ushort)entry.Tenant, (ulong)entry.Mac, out var hop)
+                    && !(other.TryFind((ushort)entry.Key.Tenant, (ulong)entry.Key.Mac, out var hop)
                         && hop == (ushort)value))
                 {
-                    tenants.Add((ushort)entry.Tenant);
+                    tenants.Add((ushort)entry.Key.Tenant);
                 }
             }
         }

@@ -6,8 +6,8 @@ using SmartNic.Registers;
 namespace SmartNic.Features;
 
 /// <summary>VNIs: value = tenant | queue &lt;&lt; 12.</summary>
-internal sealed class VniLayout()
-    : ExactLayout(TableLayouts.RxVniA.Info, TableLayouts.RxVniB.Info)
+internal sealed class VniLayout() : TypedExactLayout<VniKey, VniValue>(
+    TableLayouts.RxVniA.Info, TableLayouts.RxVniB.Info)
 {
     /// <summary>The value of an entry.</summary>
     public static uint Value(ushort tenant, ushort queue) => tenant | ((uint)queue << 12);
@@ -15,49 +15,21 @@ internal sealed class VniLayout()
     /// <summary>The tenant of a value.</summary>
     public static ushort Tenant(uint value) => (ushort)(value & 0xFFF);
 
-    public override (uint A, uint B) Hash(ulong key, ulong hashKey)
-    {
-        var at = Hashes.Vni((U24)key, hashKey);
-        return (at.A, at.B);
-    }
+    public override VniKey KeyOf(ulong number) =>
+        new() { Vni = (U24)number };
 
-    public override void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words)
-    {
-        var bucket = new VniBucket
-        {
-            E0 = Entry(slots[0]),
-            E1 = Entry(slots[1]),
-            E2 = Entry(slots[2]),
-            E3 = Entry(slots[3]),
-        };
+    public override ulong NumberOf(in VniKey key) => key.Vni;
+
+    public override VniValue ValueOf(uint number) =>
+        new() { Tenant = (U12)number, Queue = (U12)(number >> 12) };
+
+    public override uint NumberOf(in VniValue value) => 
+        Value((ushort)value.Tenant, (ushort)value.Queue);
+
+    protected override void Pack(in ExactBucket<VniKey, VniValue> bucket, Span<uint> words) =>
         TableLayouts.RxVniA.Pack(bucket, words);
-    }
 
-    public override void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots)
-    {
-        TableLayouts.RxVniA.Unpack(words, out var bucket);
-        slots[0] = Slot(bucket.E0);
-        slots[1] = Slot(bucket.E1);
-        slots[2] = Slot(bucket.E2);
-        slots[3] = Slot(bucket.E3);
-    }
-
-    private static VniEntry Entry(in ExactEntry slot) => new()
-    {
-        Gen = (U2)slot.Gen,
-        Vni = (U24)slot.Key,
-        Value0 = Value(slot.Value0),
-        Value1 = Value(slot.Value1),
-    };
-
-    private static VniValue Value(uint value) =>
-        new() { Tenant = (U12)value, Queue = (U12)(value >> 12) };
-
-    private static ExactEntry Slot(in VniEntry entry) => new()
-    {
-        Gen = (byte)entry.Gen,
-        Key = entry.Vni,
-        Value0 = Value((ushort)entry.Value0.Tenant, (ushort)entry.Value0.Queue),
-        Value1 = Value((ushort)entry.Value1.Tenant, (ushort)entry.Value1.Queue),
-    };
+    protected override void Unpack(
+        ReadOnlySpan<uint> words, out ExactBucket<VniKey, VniValue> bucket) =>
+        TableLayouts.RxVniA.Unpack(words, out bucket);
 }

@@ -73,15 +73,15 @@ public static class LivenessWorld
     }
 
     private static WorldEntry EndpointOf(TableSpec table, int iface) => new(
-        table, Hashes.Endpoint(Endpoint, HashKey).A, EntryPacker.Pack(table,
-            ("E0.Gen", BothGenerations), ("E0.Ip", Endpoint),
+        table, BucketOf(table, new EndpointKey { Ip = Endpoint }), EntryPacker.Pack(table,
+            ("E0.Gen", BothGenerations), ("E0.Key.Ip", Endpoint),
             ("E0.Value0.UdpPort", UdpPort), ("E0.Value0.Interface", (ulong)iface),
             ("E0.Value1.UdpPort", UdpPort), ("E0.Value1.Interface", (ulong)iface)),
         Interface: iface);
 
     private static WorldEntry VniOf(TableSpec table, uint vni, ulong tenant, ulong queue) => new(
-        table, Hashes.Vni((U24)vni, HashKey).A, EntryPacker.Pack(table,
-            ("E0.Gen", BothGenerations), ("E0.Vni", vni),
+        table, BucketOf(table, new VniKey { Vni = (U24)vni }), EntryPacker.Pack(table,
+            ("E0.Gen", BothGenerations), ("E0.Key.Vni", vni),
             ("E0.Value0.Tenant", tenant), ("E0.Value0.Queue", queue),
             ("E0.Value1.Tenant", tenant), ("E0.Value1.Queue", queue)));
 
@@ -93,9 +93,14 @@ public static class LivenessWorld
             ("Valid", 1), ("Tenant", tenant), ("Vni", vni), ("KeepsTags", 1)));
 
     private static WorldEntry Forward(TableSpec table, ulong mac, ulong hop) => new(
-        table, Hashes.Fdb((U12)Tenant, (U48)mac, HashKey).A, EntryPacker.Pack(table,
-            ("E0.Gen", BothGenerations), ("E0.Tenant", Tenant), ("E0.Mac", mac),
-            ("E0.NextHop0", hop), ("E0.NextHop1", hop)));
+        table, BucketOf(table, new FdbKey { Tenant = (U12)Tenant, Mac = (U48)mac }),
+        EntryPacker.Pack(table,
+            ("E0.Gen", BothGenerations), ("E0.Key.Tenant", Tenant), ("E0.Key.Mac", mac),
+            ("E0.Value0.NextHop", hop), ("E0.Value1.NextHop", hop)));
+
+    private static uint BucketOf<TKey>(TableSpec table, in TKey key)
+        where TKey : struct, IKey<TKey> =>
+        ExactMatch.Buckets(key, HashKey).A & ((uint)table.Depth - 1);
 
     private static WorldEntry NextHop(TableSpec table) => new(table, Hop, EntryPacker.Pack(table,
         ("Valid", 1), ("SourceIp", Endpoint), ("DestinationIp", Remote),

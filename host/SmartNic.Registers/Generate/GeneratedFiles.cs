@@ -19,7 +19,7 @@ public static class GeneratedFiles
         new("hw/corundum/test/gen/world.hpp", WorldGenerator.Generate(device)),
         new("sim/SmartNic.Sim/Model/Generated/ModelTables.g.cs", ModelGenerator.Generate(device)),
         .. device.Tables.DistinctBy(t => t.EntryType).Select(layout => new GeneratedFile(
-            $"host/SmartNic.Registers/Generated/{layout.EntryType}Bits.g.cs",
+            $"host/SmartNic.Registers/Generated/{layout.EntryName}Bits.g.cs",
             LayoutGenerator.Entry(layout))),
     ];
 }

@@ -16,6 +16,11 @@ public static class LayoutGenerator
 
             namespace SmartNic.Registers;
 
+            """);
+        var aliases = string.Concat(device.Tables.Select(Alias).Distinct());
+        text.Append(aliases == "" ? "" : $"\n{aliases}");
+        text.Append("""
+
             /// <summary>The tables of an interface: number, size and entry bits.</summary>
             public static class TableLayouts
             {
@@ -39,9 +44,13 @@ public static class LayoutGenerator
         return text.ToString();
     }
 
+    /// <summary>A name for an entry struct that is generic.</summary>
+    private static string Alias(TableSpec layout) => layout.EntryName == layout.EntryType ? ""
+        : $"using {layout.EntryName} = {layout.EntryType};\n";
+
     private static void Table(StringBuilder text, TableSpec table)
     {
-        var entry = table.EntryType;
+        var (entry, bits) = (table.EntryName, $"{table.EntryName}Bits");
         text.Append($$"""
 
                 /// <summary>Table {{table.Id}}, {{table.Name}}.</summary>
@@ -57,19 +66,19 @@ public static class LayoutGenerator
                     public const int Depth = {{table.Depth}};
 
                     /// <summary>32-bit words of an entry.</summary>
-                    public const int Words = {{entry}}Bits.Words;
+                    public const int Words = {{bits}}.Words;
 
                     /// <summary>All of it.</summary>
                     public static TableInfo Info { get; } = new(
-                        Id, Name, Depth, {{entry}}Bits.Width, Words, {{entry}}Bits.Fields);
+                        Id, Name, Depth, {{bits}}.Width, Words, {{bits}}.Fields);
 
-                    /// <inheritdoc cref="{{entry}}Bits.Pack" />
+                    /// <inheritdoc cref="{{bits}}.Pack" />
                     public static void Pack(in {{entry}} entry, Span<uint> words) =>
-                        {{entry}}Bits.Pack(entry, words);
+                        {{bits}}.Pack(entry, words);
 
-                    /// <inheritdoc cref="{{entry}}Bits.Unpack" />
+                    /// <inheritdoc cref="{{bits}}.Unpack" />
                     public static void Unpack(ReadOnlySpan<uint> words, out {{entry}} entry) =>
-                        {{entry}}Bits.Unpack(words, out entry);
+                        {{bits}}.Unpack(words, out entry);
                 }
 
             """);
@@ -78,16 +87,16 @@ public static class LayoutGenerator
     /// <summary>The text of <c>ENTRYBits.g.cs</c>.</summary>
     public static string Entry(TableSpec layout)
     {
-        var entry = layout.EntryType;
+        var (entry, bits) = (layout.EntryName, $"{layout.EntryName}Bits");
         var text = new StringBuilder($$"""
             // Generated from the struct {{entry}} by SmartNic.Registers.Tool. Do not edit.
             using SmartNic.Hls.Language;
             using SmartNic.Kernels;
 
             namespace SmartNic.Registers;
-
+            {{(Alias(layout) is { Length: > 0 } alias ? $"\n{alias}" : "")}}
             /// <summary>Bits of <see cref="{{entry}}" />.</summary>
-            public static class {{entry}}Bits
+            public static class {{bits}}
             {
                 /// <summary>Bits of an entry.</summary>
                 public const int Width = {{layout.Width}};
@@ -121,7 +130,7 @@ public static class LayoutGenerator
                 /// <param name="entry">The entry.</param>
                 /// <param name="words">At least <see cref="Words" /> words; sets the first.</param>
                 /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
-                public static void Pack(in {{layout.EntryType}} entry, Span<uint> words)
+                public static void Pack(in {{layout.EntryName}} entry, Span<uint> words)
                 {
 
             """);
@@ -154,7 +163,7 @@ public static class LayoutGenerator
                 /// <param name="words">At least <see cref="Words" /> words.</param>
                 /// <param name="entry">The entry.</param>
                 /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
-                public static void Unpack(ReadOnlySpan<uint> words, out {{layout.EntryType}} entry)
+                public static void Unpack(ReadOnlySpan<uint> words, out {{layout.EntryName}} entry)
                 {
                     entry = default;
 

@@ -57,7 +57,7 @@ public static class MarkdownGenerator
         text.Append("|---|---|---|---|---|---|\n");
         foreach (var table in device.Tables)
         {
-            text.Append($"| {table.Id} | {table.Name} | {table.Depth} | {table.EntryType} ");
+            text.Append($"| {table.Id} | {table.Name} | {table.Depth} | `{table.EntryType}` ");
             text.Append($"| {table.Width} | {table.Words} |\n");
         }
 

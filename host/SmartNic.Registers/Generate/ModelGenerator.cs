@@ -72,7 +72,7 @@ public static partial class ModelGenerator
             .Select(p => $"{Short(p.Type)} {p.Name}");
         var arguments = kernel.Parameters.Select(p => p.Memories.IsEmpty ? p.Name
             : p.Memories is [{ Path: "" } own] ? Memory(kernel, own)
-            : $"new {Short(p.Type)} {Fields(kernel, p.Memories, 0)}");
+            : $"new() {Fields(kernel, p.Memories, 0)}");
         text.Append("\n    /// <summary>Runs ");
         text.Append($"<see cref=\"{method}\"/> on these tables.</summary>\n");
         text.Append($"    public {Short(kernel.Result)} {Names.Pascal(kernel.Prefix)}("

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x7D0D414DF0752147;
+    public const ulong Value = 0x61A41235DE1A2983;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

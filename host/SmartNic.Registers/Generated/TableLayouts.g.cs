@@ -3,6 +3,11 @@ using SmartNic.Kernels;
 
 namespace SmartNic.Registers;
 
+using EndpointBucket = ExactBucket<EndpointKey, EndpointValue>;
+using VniBucket = ExactBucket<VniKey, VniValue>;
+using FdbBucket = ExactBucket<FdbKey, FdbValue>;
+using SourceBucket = ExactBucket<SourceKey, Nothing>;
+
 /// <summary>The tables of an interface: number, size and entry bits.</summary>
 public static class TableLayouts
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SmartNic.Registers;
 
@@ -67,8 +68,9 @@ public sealed record KernelOutput(
             layout.GetProperty("width").GetInt32(), [.. fields]);
     }
 
-    // The type without its namespace.
-    private static string Short(string type) => type[(type.LastIndexOf('.') + 1)..];
+    // The type and its arguments without their namespaces.
+    private static string Short(string type) =>
+        Regex.Replace(type, @"[\w.]+\.(\w+)", "$1", RegexOptions.CultureInvariant);
 
     private static KernelOutput Load(string resource)
     {

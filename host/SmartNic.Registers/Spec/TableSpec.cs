@@ -13,6 +13,12 @@ public sealed record TableSpec(
     int Id, string Name, int Depth, string EntryType, int Width,
     ImmutableArray<EntryField> Fields)
 {
+    /// <summary>The name of the entry struct as an identifier: an <c>ExactBucket&lt;VniKey,
+    /// VniValue&gt;</c> is a <c>VniBucket</c>.</summary>
+    public string EntryName => EntryType.Split('<', ',') is [var generic, var key, ..]
+        ? key.Replace("Key", "", StringComparison.Ordinal) + generic["Exact".Length..]
+        : EntryType;
+
     /// <summary>32-bit words of an entry.</summary>
     public int Words => (Width + 31) / 32;
 }

@@ -93,7 +93,7 @@ public sealed class ExactAdoptionTests
         return string.Join(' ', Enumerable.Range(1, Vnis).Select(v =>
         {
             var hit = tables.Vni((uint)v, gen != 0, Buckets[v]);
-            return hit.Found ? $"{v}:{(uint)hit.Tenant}" : "";
+            return hit.Found ? $"{v}:{(uint)hit.Value.Tenant}" : "";
         }));
     }
 

@@ -26,13 +26,13 @@ internal sealed class Universe
         for (var n = 0; n < Endpoints; n++)
         {
             var hit = board.Endpoint(Ip(n), gen);
-            world.Add((hit.Found, hit.UdpPort, (byte)hit.Interface));
+            world.Add(hit.Found ? (hit.Value.UdpPort, (byte)hit.Value.Interface) : (0, -1));
         }
 
         for (var n = 0; n < Tenants; n++)
         {
             var hit = board.Vni(Vni(n), gen);
-            world.Add((hit.Found, (uint)hit.Tenant, (uint)hit.Queue));
+            world.Add(hit.Found ? ((int)hit.Value.Tenant, (int)hit.Value.Queue) : (0, -1));
         }
 
         // Indices can go beyond the number of tenants: those of removed ones are not reused at
@@ -55,7 +55,7 @@ internal sealed class Universe
             for (var m = 0; m < Macs; m++)
             {
                 var hit = board.Fdb(t, Mac(m), gen);
-                world.Add((hit.Found, (uint)hit.NextHop));
+                world.Add(hit.Found ? (int)hit.Value.NextHop : -1);
             }
         }
 

@@ -13,7 +13,7 @@ public sealed class ExactTableTests
     private static uint? Lookup(MemoryInterface board, uint vni, int gen, ulong hashKey)
     {
         var hit = board.Vni(vni, gen != 0, new SmallVniLayout().Hash(vni, hashKey));
-        return hit.Found ? hit.Tenant : null;
+        return hit.Found ? hit.Value.Tenant : null;
     }
 
     private static string See(MemoryInterface board, int gen, ulong hashKey) => string.Join(

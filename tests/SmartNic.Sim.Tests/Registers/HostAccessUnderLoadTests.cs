@@ -134,22 +134,25 @@ public sealed class HostAccessUnderLoadTests
         const ulong HashKey = 0x0123456789ABCDEF;
         bar.Write32(GlobalRegisters.HashKey0Lo, unchecked((uint)HashKey));
         bar.Write32(GlobalRegisters.HashKey0Hi, (uint)(HashKey >> 32));
-        EndpointBucket endpoint = default;
+        ExactBucket<EndpointKey, EndpointValue> endpoint = default;
         endpoint.E0.Gen = (Hls.Language.U2)3;
-        endpoint.E0.Ip = Ip;
+        endpoint.E0.Key.Ip = Ip;
         endpoint.E0.Value0.UdpPort = Protocol.VxlanPort;
         uint[] words = new uint[TableLayouts.RxEndpointA.Words];
         TableLayouts.RxEndpointA.Pack(endpoint, words);
-        access.WriteEntry(TableLayouts.RxEndpointA.Id, Hashes.Endpoint(Ip, HashKey).A, words);
+        access.WriteEntry(TableLayouts.RxEndpointA.Id,
+            ExactMatch.Buckets(endpoint.E0.Key, HashKey).A % (uint)TableLayouts.RxEndpointA.Depth,
+            words);
 
-        VniBucket vni = default;
+        ExactBucket<VniKey, VniValue> vni = default;
         vni.E3.Gen = (Hls.Language.U2)3;
-        vni.E3.Vni = (Hls.Language.U24)100;
+        vni.E3.Key.Vni = (Hls.Language.U24)100;
         vni.E3.Value0.Tenant = (Hls.Language.U12)Tenant;
         vni.E3.Value0.Queue = (Hls.Language.U12)Tenant;
         words = new uint[TableLayouts.RxVniB.Words];
         TableLayouts.RxVniB.Pack(vni, words);
-        access.WriteEntry(TableLayouts.RxVniB.Id, Hashes.Vni(vni.E3.Vni, HashKey).B, words);
+        access.WriteEntry(TableLayouts.RxVniB.Id,
+            ExactMatch.Buckets(vni.E3.Key, HashKey).B % (uint)TableLayouts.RxVniB.Depth, words);
 
         ReceivePolicy policy = default;
         policy.AnySource = true;

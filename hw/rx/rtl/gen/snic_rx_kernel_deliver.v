@@ -373,7 +373,7 @@ module snic_rx_kernel_deliver (
   wire [63:0] run_sel_e21 = run_all_2c9 ? 64'h0 : outer_inner_w0_s17;
   wire [4:0] run_sel_bbb = is_decided_s17 ? fate_slot_s17 : {2'h0, run_sel_545};
   wire [1:0] run_sel_8d4 = is_decided_s17 ? fate_dest_s17 : {run_inv_2b3, 1'h0};
-  wire [11:0] run_sel_dea = is_decided_s17 ? fate_tenant_s17 : tenant_s17;
+  wire [11:0] run_sel_976 = is_decided_s17 ? fate_tenant_s17 : tenant_s17;
   wire [13:0] run_sel_e06 = is_decided_s17 ? fate_length_s17 : 14'h0;
   wire [13:0] run_sel_dfc = is_decided_s17 ? fate_count_bytes_s17 : outer_inner_length_s17;
   wire [63:0] run_sel_0be = is_decided_s17 ? {7'h0, fate_h0_s17} : run_sel_e21;
@@ -410,7 +410,7 @@ module snic_rx_kernel_deliver (
   wire [15:0] deliver_differ_b90 = outer_inner_w4_s18[63:48] ^ deliver_sel_d5a;
   wire run_any_dde = run_all_2c9_s18 | deliver_eq_026;
   wire [4:0] run_sel_012 = run_any_dde ? 5'h0 : deliver_sel_67d;
-  wire [11:0] run_sel_b24 = run_any_3be_s18 ? 12'h0 : queue_s18;
+  wire [11:0] run_sel_b85 = run_any_3be_s18 ? 12'h0 : queue_s18;
   wire [7:0] run_sel_dd7 = run_any_3be_s18 ? 8'h0 : {deliver_add_a90, outer_strip_s18[0]};
   wire [5:0] run_sel_78e = is_decided_s18 ? fate_insert_s18 : {run_sel_012, 1'h0};
   wire [13:0] run_sel_d4d = run_any_3be_s18 ? run_sel_e06_s18 : {deliver_sub_ecb,
@@ -425,8 +425,8 @@ module snic_rx_kernel_deliver (
   // what it hands on
   assign out_fate_slot = run_sel_bbb;
   assign out_fate_dest = run_sel_8d4;
-  assign out_fate_tenant = run_sel_dea;
-  assign out_fate_queue = run_sel_b24;
+  assign out_fate_tenant = run_sel_976;
+  assign out_fate_queue = run_sel_b85;
   assign out_fate_strip = run_sel_dd7;
   assign out_fate_insert = run_sel_78e;
   assign out_fate_length = run_sel_d4d;

@@ -6,7 +6,7 @@ module snic_rx_kernel_endpoint (
   input  wire clk,
   input  wire [13:1] meta_length,  // clock 0
   input  wire meta_length_s1,  // clock 1
-  input  wire [13:0] meta_length_s20,  // clock 20
+  input  wire [13:0] meta_length_s10,  // clock 10
   input  wire meta_gen_s8,  // clock 8
   input  wire [31:0] meta_hash_key_s3,  // clock 3
   input  wire [63:0] meta_hash_key_s4,  // clock 4
@@ -72,9 +72,9 @@ module snic_rx_kernel_endpoint (
   output wire [63:0] out_outer_inner_w2,  // clock 20
   output wire [63:0] out_outer_inner_w3,  // clock 21
   output wire [63:0] out_outer_inner_w4,  // clock 21
-  output wire [4:0] out_fate_slot,  // clock 9
-  output wire [13:0] out_fate_count_bytes,  // clock 20
-  output wire out_is_decided,  // clock 9
+  output wire [4:0] out_fate_slot,  // clock 10
+  output wire [13:0] out_fate_count_bytes,  // clock 10
+  output wire out_is_decided,  // clock 10
   output wire [5:0] endpoint_a_rd_addr,
   input  wire [295:0] endpoint_a_rd_data,
   output wire [5:0] endpoint_b_rd_addr,
@@ -1170,117 +1170,98 @@ module snic_rx_kernel_endpoint (
     reason_all_29d_s8 <= reason_all_29d_s7;
   end
 
-  // ---- clock 8: 97 values, estimated 2.75 ns
+  // ---- clock 8: 77 values, estimated 2.75 ns
   wire [1:0] bit_4ab = meta_gen_s8 ? 2'h2 : 2'h1;
-  wire [15:0] outer_udp_port = outer_is_udp_s8 ? udp_port_s8 : 16'h0;
   wire [1:0] alive_all_1b8 = bit_4ab & endpoint_a_rd_data[1:0];
   wire alive_eq_058 = alive_all_1b8 == 2'h0;
   wire alive_inv_871 = ~alive_eq_058;
-  wire of_eq_071 = outer_local_ip_s8 == endpoint_a_rd_data[33:2];
-  wire found = alive_inv_871 & of_eq_071;
+  wire same_eq_071 = outer_local_ip_s8 == endpoint_a_rd_data[33:2];
+  wire found = alive_inv_871 & same_eq_071;
   wire [15:0] value_udp_port = meta_gen_s8 ? endpoint_a_rd_data[69:54] : endpoint_a_rd_data[49:34];
   wire [3:0] value_interface = meta_gen_s8 ? endpoint_a_rd_data[73:70] : endpoint_a_rd_data[53:50];
-  wire [15:0] udp_port_19e = found ? value_udp_port : 16'h0;
-  wire [3:0] interface_9e6 = found ? value_interface : 4'h0;
   wire [1:0] alive_all_d72 = bit_4ab & endpoint_a_rd_data[75:74];
   wire alive_eq_5f1 = alive_all_d72 == 2'h0;
   wire alive_inv_c50 = ~alive_eq_5f1;
-  wire of_eq_334 = outer_local_ip_s8 == endpoint_a_rd_data[107:76];
-  wire found_153 = alive_inv_c50 & of_eq_334;
+  wire same_eq_334 = outer_local_ip_s8 == endpoint_a_rd_data[107:76];
+  wire found_153 = alive_inv_c50 & same_eq_334;
   wire [15:0] value_udp_port_d9e = meta_gen_s8 ? endpoint_a_rd_data[143:128] :
       endpoint_a_rd_data[123:108];
   wire [3:0] value_interface_634 = meta_gen_s8 ? endpoint_a_rd_data[147:144] :
       endpoint_a_rd_data[127:124];
-  wire [15:0] udp_port_e74 = found_153 ? value_udp_port_d9e : 16'h0;
-  wire [3:0] interface_04c = found_153 ? value_interface_634 : 4'h0;
   wire found_f05 = found | found_153;
-  wire [15:0] udp_port_4ee = udp_port_19e | udp_port_e74;
-  wire [3:0] interface_610 = interface_9e6 | interface_04c;
+  wire [15:0] value_udp_port_67e = found ? value_udp_port : value_udp_port_d9e;
+  wire [3:0] value_interface_749 = found ? value_interface : value_interface_634;
   wire [1:0] alive_all_19f = bit_4ab & endpoint_a_rd_data[149:148];
   wire alive_eq_574 = alive_all_19f == 2'h0;
   wire alive_inv_e44 = ~alive_eq_574;
-  wire of_eq_ecf = outer_local_ip_s8 == endpoint_a_rd_data[181:150];
-  wire found_e53 = alive_inv_e44 & of_eq_ecf;
+  wire same_eq_ecf = outer_local_ip_s8 == endpoint_a_rd_data[181:150];
+  wire found_e53 = alive_inv_e44 & same_eq_ecf;
   wire [15:0] value_udp_port_a6b = meta_gen_s8 ? endpoint_a_rd_data[217:202] :
       endpoint_a_rd_data[197:182];
   wire [3:0] value_interface_9d1 = meta_gen_s8 ? endpoint_a_rd_data[221:218] :
       endpoint_a_rd_data[201:198];
-  wire [15:0] udp_port_69b = found_e53 ? value_udp_port_a6b : 16'h0;
-  wire [3:0] interface_b59 = found_e53 ? value_interface_9d1 : 4'h0;
   wire [1:0] alive_all_874 = bit_4ab & endpoint_a_rd_data[223:222];
   wire alive_eq_a70 = alive_all_874 == 2'h0;
   wire alive_inv_bb7 = ~alive_eq_a70;
-  wire of_eq_7e4 = outer_local_ip_s8 == endpoint_a_rd_data[255:224];
-  wire found_b4e = alive_inv_bb7 & of_eq_7e4;
+  wire same_eq_7e4 = outer_local_ip_s8 == endpoint_a_rd_data[255:224];
+  wire found_b4e = alive_inv_bb7 & same_eq_7e4;
   wire [15:0] value_udp_port_857 = meta_gen_s8 ? endpoint_a_rd_data[291:276] :
       endpoint_a_rd_data[271:256];
   wire [3:0] value_interface_23c = meta_gen_s8 ? endpoint_a_rd_data[295:292] :
       endpoint_a_rd_data[275:272];
-  wire [15:0] udp_port_666 = found_b4e ? value_udp_port_857 : 16'h0;
-  wire [3:0] interface_19a = found_b4e ? value_interface_23c : 4'h0;
   wire found_208 = found_e53 | found_b4e;
-  wire [15:0] udp_port_440 = udp_port_69b | udp_port_666;
-  wire [3:0] interface_675 = interface_b59 | interface_19a;
+  wire [15:0] value_udp_port_0e6 = found_e53 ? value_udp_port_a6b : value_udp_port_857;
+  wire [3:0] value_interface_4ba = found_e53 ? value_interface_9d1 : value_interface_23c;
   wire found_175 = found_f05 | found_208;
-  wire [15:0] udp_port_54b = udp_port_4ee | udp_port_440;
-  wire [3:0] interface_899 = interface_610 | interface_675;
+  wire [15:0] value_udp_port_54b = found_f05 ? value_udp_port_67e : value_udp_port_0e6;
+  wire [3:0] value_interface_fe3 = found_f05 ? value_interface_749 : value_interface_4ba;
   wire [1:0] alive_all_54e = bit_4ab & endpoint_b_rd_data[1:0];
   wire alive_eq_de8 = alive_all_54e == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_de8;
-  wire of_eq_619 = outer_local_ip_s8 == endpoint_b_rd_data[33:2];
-  wire found_907 = alive_inv_871_1 & of_eq_619;
+  wire same_eq_619 = outer_local_ip_s8 == endpoint_b_rd_data[33:2];
+  wire found_907 = alive_inv_871_1 & same_eq_619;
   wire [15:0] value_udp_port_b54 = meta_gen_s8 ? endpoint_b_rd_data[69:54] :
       endpoint_b_rd_data[49:34];
   wire [3:0] value_interface_98f = meta_gen_s8 ? endpoint_b_rd_data[73:70] :
       endpoint_b_rd_data[53:50];
-  wire [15:0] udp_port_84f = found_907 ? value_udp_port_b54 : 16'h0;
-  wire [3:0] interface_24f = found_907 ? value_interface_98f : 4'h0;
   wire [1:0] alive_all_d6c = bit_4ab & endpoint_b_rd_data[75:74];
   wire alive_eq_31c = alive_all_d6c == 2'h0;
   wire alive_inv_c50_1 = ~alive_eq_31c;
-  wire of_eq_c52 = outer_local_ip_s8 == endpoint_b_rd_data[107:76];
-  wire found_b48 = alive_inv_c50_1 & of_eq_c52;
+  wire same_eq_c52 = outer_local_ip_s8 == endpoint_b_rd_data[107:76];
+  wire found_b48 = alive_inv_c50_1 & same_eq_c52;
   wire [15:0] value_udp_port_0c1 = meta_gen_s8 ? endpoint_b_rd_data[143:128] :
       endpoint_b_rd_data[123:108];
   wire [3:0] value_interface_4e3 = meta_gen_s8 ? endpoint_b_rd_data[147:144] :
       endpoint_b_rd_data[127:124];
-  wire [15:0] udp_port_63d = found_b48 ? value_udp_port_0c1 : 16'h0;
-  wire [3:0] interface_318 = found_b48 ? value_interface_4e3 : 4'h0;
   wire found_f05_1 = found_907 | found_b48;
-  wire [15:0] udp_port_4ee_1 = udp_port_84f | udp_port_63d;
-  wire [3:0] interface_610_1 = interface_24f | interface_318;
+  wire [15:0] value_udp_port_c3c = found_907 ? value_udp_port_b54 : value_udp_port_0c1;
+  wire [3:0] value_interface_248 = found_907 ? value_interface_98f : value_interface_4e3;
   wire [1:0] alive_all_bd4 = bit_4ab & endpoint_b_rd_data[149:148];
   wire alive_eq_fdc = alive_all_bd4 == 2'h0;
   wire alive_inv_e44_1 = ~alive_eq_fdc;
-  wire of_eq_99f = outer_local_ip_s8 == endpoint_b_rd_data[181:150];
-  wire found_ce0 = alive_inv_e44_1 & of_eq_99f;
+  wire same_eq_99f = outer_local_ip_s8 == endpoint_b_rd_data[181:150];
+  wire found_ce0 = alive_inv_e44_1 & same_eq_99f;
   wire [15:0] value_udp_port_7aa = meta_gen_s8 ? endpoint_b_rd_data[217:202] :
       endpoint_b_rd_data[197:182];
   wire [3:0] value_interface_422 = meta_gen_s8 ? endpoint_b_rd_data[221:218] :
       endpoint_b_rd_data[201:198];
-  wire [15:0] udp_port_61d = found_ce0 ? value_udp_port_7aa : 16'h0;
-  wire [3:0] interface_38b = found_ce0 ? value_interface_422 : 4'h0;
   wire [1:0] alive_all_fc1 = bit_4ab & endpoint_b_rd_data[223:222];
   wire alive_eq_227 = alive_all_fc1 == 2'h0;
   wire alive_inv_bb7_1 = ~alive_eq_227;
-  wire of_eq_4fe = outer_local_ip_s8 == endpoint_b_rd_data[255:224];
-  wire found_301 = alive_inv_bb7_1 & of_eq_4fe;
+  wire same_eq_4fe = outer_local_ip_s8 == endpoint_b_rd_data[255:224];
+  wire found_301 = alive_inv_bb7_1 & same_eq_4fe;
   wire [15:0] value_udp_port_fdc = meta_gen_s8 ? endpoint_b_rd_data[291:276] :
       endpoint_b_rd_data[271:256];
   wire [3:0] value_interface_090 = meta_gen_s8 ? endpoint_b_rd_data[295:292] :
       endpoint_b_rd_data[275:272];
-  wire [15:0] udp_port_28e = found_301 ? value_udp_port_fdc : 16'h0;
-  wire [3:0] interface_f9a = found_301 ? value_interface_090 : 4'h0;
   wire found_208_1 = found_ce0 | found_301;
-  wire [15:0] udp_port_440_1 = udp_port_61d | udp_port_28e;
-  wire [3:0] interface_675_1 = interface_38b | interface_f9a;
+  wire [15:0] value_udp_port_454 = found_ce0 ? value_udp_port_7aa : value_udp_port_fdc;
+  wire [3:0] value_interface_3c7 = found_ce0 ? value_interface_422 : value_interface_090;
   wire found_175_1 = found_f05_1 | found_208_1;
-  wire [15:0] udp_port_54b_1 = udp_port_4ee_1 | udp_port_440_1;
-  wire [3:0] interface_899_1 = interface_610_1 | interface_675_1;
-  wire found_502 = found_175 | found_175_1;
-  wire [15:0] udp_port_635 = udp_port_54b | udp_port_54b_1;
-  wire [3:0] interface_615 = interface_899 | interface_899_1;
+  wire [15:0] value_udp_port_54b_1 = found_f05_1 ? value_udp_port_c3c : value_udp_port_454;
+  wire [3:0] value_interface_fe3_1 = found_f05_1 ? value_interface_248 : value_interface_3c7;
   reg parse_sel_7bb_s9;
+  reg [15:0] udp_port_s9;
   reg [1:0] ipv4_add_fe5_s9;
   reg [2:0] ipv4_add_cdc_s9;
   reg [63:0] w0_s9;
@@ -1291,15 +1272,18 @@ module snic_rx_kernel_endpoint (
   reg [4:0] ipv4_sel_eca_s9;
   reg outer_ip6_s9;
   reg outer_is_udp_s9;
-  reg [15:0] outer_udp_port_s9;
   reg parse_all_af5_s9;
-  reg found_502_s9;
-  reg [15:0] udp_port_635_s9;
-  reg [3:0] interface_615_s9;
+  reg found_175_s9;
+  reg [15:0] value_udp_port_54b_s9;
+  reg [3:0] value_interface_fe3_s9;
+  reg found_175_1_s9;
+  reg [15:0] value_udp_port_54b_1_s9;
+  reg [3:0] value_interface_fe3_1_s9;
   reg [4:0] outer_slot_s9;
   reg reason_all_29d_s9;
   always @(posedge clk) begin
     parse_sel_7bb_s9 <= parse_sel_7bb_s8;
+    udp_port_s9 <= udp_port_s8;
     ipv4_add_fe5_s9 <= ipv4_add_fe5_s8;
     ipv4_add_cdc_s9 <= ipv4_add_cdc_s8;
     w0_s9 <= w0_s8;
@@ -1310,29 +1294,32 @@ module snic_rx_kernel_endpoint (
     ipv4_sel_eca_s9 <= ipv4_sel_eca_s8;
     outer_ip6_s9 <= outer_ip6_s8;
     outer_is_udp_s9 <= outer_is_udp_s8;
-    outer_udp_port_s9 <= outer_udp_port;
     parse_all_af5_s9 <= parse_all_af5_s8;
-    found_502_s9 <= found_502;
-    udp_port_635_s9 <= udp_port_635;
-    interface_615_s9 <= interface_615;
+    found_175_s9 <= found_175;
+    value_udp_port_54b_s9 <= value_udp_port_54b;
+    value_interface_fe3_s9 <= value_interface_fe3;
+    found_175_1_s9 <= found_175_1;
+    value_udp_port_54b_1_s9 <= value_udp_port_54b_1;
+    value_interface_fe3_1_s9 <= value_interface_fe3_1;
     outer_slot_s9 <= outer_slot_s8;
     reason_all_29d_s9 <= reason_all_29d_s8;
   end
 
-  // ---- clock 9: 13 values, estimated 2.75 ns
+  // ---- clock 9: 14 values, estimated 2.35 ns
+  wire [15:0] outer_udp_port = outer_is_udp_s9 ? udp_port_s9 : 16'h0;
   wire [4:0] outer_then = parse_all_af5_s9 ? ipv4_sel_eca_s9 : 5'h0;
-  wire reason_eq_d94 = meta_interface_s9 == interface_615_s9;
-  wire reason_all_4e7 = found_502_s9 & reason_eq_d94;
-  wire ours = outer_ip6_s9 | reason_all_4e7;
-  wire reason_eq_a78 = outer_udp_port_s9 == udp_port_635_s9;
-  wire reason_inv_633 = ~reason_eq_a78;
-  wire reason_all_135 = outer_is_udp_s9 & reason_inv_633;
-  wire [4:0] reason_sel_b23 = reason_all_135 ? 5'h11 : outer_then;
+  wire found_502 = found_175_s9 | found_175_1_s9;
+  wire [15:0] value_udp_port_2f1 = found_175_s9 ? value_udp_port_54b_s9 : value_udp_port_54b_1_s9;
+  wire [3:0] value_interface_856 = found_175_s9 ? value_interface_fe3_s9 : value_interface_fe3_1_s9;
+  wire reason_eq_fd7 = meta_interface_s9 == value_interface_856;
+  wire reason_all_27f = found_502 & reason_eq_fd7;
+  wire ours = outer_ip6_s9 | reason_all_27f;
+  wire reason_eq_0e1 = outer_udp_port == value_udp_port_2f1;
+  wire reason_inv_dc1 = ~reason_eq_0e1;
+  wire reason_all_30e = outer_is_udp_s9 & reason_inv_dc1;
+  wire [4:0] reason_sel_b23 = reason_all_30e ? 5'h11 : outer_then;
   wire [4:0] reason_sel_2b0 = ours ? reason_sel_b23 : 5'h16;
   wire [4:0] reason = reason_all_29d_s9 ? reason_sel_2b0 : outer_slot_s9;
-  wire run_eq_ceb = reason == 5'h0;
-  wire run_inv_d26 = ~run_eq_ceb;
-  wire [4:0] run_sel_403 = run_eq_ceb ? 5'h0 : reason;
   reg parse_sel_7bb_s10;
   reg [1:0] ipv4_add_fe5_s10;
   reg [2:0] ipv4_add_cdc_s10;
@@ -1342,7 +1329,7 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s10;
   reg [63:0] w4_s10;
   reg outer_is_udp_s10;
-  reg run_eq_ceb_s10;
+  reg [4:0] reason_s10;
   always @(posedge clk) begin
     parse_sel_7bb_s10 <= parse_sel_7bb_s9;
     ipv4_add_fe5_s10 <= ipv4_add_fe5_s9;
@@ -1353,10 +1340,14 @@ module snic_rx_kernel_endpoint (
     w3_s10 <= w3_s9;
     w4_s10 <= w4_s9;
     outer_is_udp_s10 <= outer_is_udp_s9;
-    run_eq_ceb_s10 <= run_eq_ceb;
+    reason_s10 <= reason;
   end
 
-  // ---- clock 10: 0 values, estimated 0.35 ns
+  // ---- clock 10: 4 values, estimated 1.15 ns
+  wire run_eq_ceb = reason_s10 == 5'h0;
+  wire run_inv_d26 = ~run_eq_ceb;
+  wire [4:0] run_sel_403 = run_eq_ceb ? 5'h0 : reason_s10;
+  wire [13:0] run_sel_d60 = run_eq_ceb ? 14'h0 : meta_length_s10;
   reg parse_sel_7bb_s11;
   reg [1:0] ipv4_add_fe5_s11;
   reg [2:0] ipv4_add_cdc_s11;
@@ -1366,7 +1357,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s11;
   reg [63:0] w4_s11;
   reg outer_is_udp_s11;
-  reg run_eq_ceb_s11;
   always @(posedge clk) begin
     parse_sel_7bb_s11 <= parse_sel_7bb_s10;
     ipv4_add_fe5_s11 <= ipv4_add_fe5_s10;
@@ -1377,7 +1367,6 @@ module snic_rx_kernel_endpoint (
     w3_s11 <= w3_s10;
     w4_s11 <= w4_s10;
     outer_is_udp_s11 <= outer_is_udp_s10;
-    run_eq_ceb_s11 <= run_eq_ceb_s10;
   end
 
   // ---- clock 11: 0 values, estimated 0.35 ns
@@ -1390,7 +1379,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s12;
   reg [63:0] w4_s12;
   reg outer_is_udp_s12;
-  reg run_eq_ceb_s12;
   always @(posedge clk) begin
     parse_sel_7bb_s12 <= parse_sel_7bb_s11;
     ipv4_add_fe5_s12 <= ipv4_add_fe5_s11;
@@ -1401,7 +1389,6 @@ module snic_rx_kernel_endpoint (
     w3_s12 <= w3_s11;
     w4_s12 <= w4_s11;
     outer_is_udp_s12 <= outer_is_udp_s11;
-    run_eq_ceb_s12 <= run_eq_ceb_s11;
   end
 
   // ---- clock 12: 0 values, estimated 0.35 ns
@@ -1414,7 +1401,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s13;
   reg [63:0] w4_s13;
   reg outer_is_udp_s13;
-  reg run_eq_ceb_s13;
   always @(posedge clk) begin
     parse_sel_7bb_s13 <= parse_sel_7bb_s12;
     ipv4_add_fe5_s13 <= ipv4_add_fe5_s12;
@@ -1425,7 +1411,6 @@ module snic_rx_kernel_endpoint (
     w3_s13 <= w3_s12;
     w4_s13 <= w4_s12;
     outer_is_udp_s13 <= outer_is_udp_s12;
-    run_eq_ceb_s13 <= run_eq_ceb_s12;
   end
 
   // ---- clock 13: 0 values, estimated 0.35 ns
@@ -1438,7 +1423,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s14;
   reg [63:0] w4_s14;
   reg outer_is_udp_s14;
-  reg run_eq_ceb_s14;
   always @(posedge clk) begin
     parse_sel_7bb_s14 <= parse_sel_7bb_s13;
     ipv4_add_fe5_s14 <= ipv4_add_fe5_s13;
@@ -1449,7 +1433,6 @@ module snic_rx_kernel_endpoint (
     w3_s14 <= w3_s13;
     w4_s14 <= w4_s13;
     outer_is_udp_s14 <= outer_is_udp_s13;
-    run_eq_ceb_s14 <= run_eq_ceb_s13;
   end
 
   // ---- clock 14: 0 values, estimated 0.35 ns
@@ -1462,7 +1445,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s15;
   reg [63:0] w4_s15;
   reg outer_is_udp_s15;
-  reg run_eq_ceb_s15;
   always @(posedge clk) begin
     parse_sel_7bb_s15 <= parse_sel_7bb_s14;
     ipv4_add_fe5_s15 <= ipv4_add_fe5_s14;
@@ -1473,7 +1455,6 @@ module snic_rx_kernel_endpoint (
     w3_s15 <= w3_s14;
     w4_s15 <= w4_s14;
     outer_is_udp_s15 <= outer_is_udp_s14;
-    run_eq_ceb_s15 <= run_eq_ceb_s14;
   end
 
   // ---- clock 15: 0 values, estimated 0.35 ns
@@ -1486,7 +1467,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s16;
   reg [63:0] w4_s16;
   reg outer_is_udp_s16;
-  reg run_eq_ceb_s16;
   always @(posedge clk) begin
     parse_sel_7bb_s16 <= parse_sel_7bb_s15;
     ipv4_add_fe5_s16 <= ipv4_add_fe5_s15;
@@ -1497,7 +1477,6 @@ module snic_rx_kernel_endpoint (
     w3_s16 <= w3_s15;
     w4_s16 <= w4_s15;
     outer_is_udp_s16 <= outer_is_udp_s15;
-    run_eq_ceb_s16 <= run_eq_ceb_s15;
   end
 
   // ---- clock 16: 0 values, estimated 0.35 ns
@@ -1510,7 +1489,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s17;
   reg [63:0] w4_s17;
   reg outer_is_udp_s17;
-  reg run_eq_ceb_s17;
   always @(posedge clk) begin
     parse_sel_7bb_s17 <= parse_sel_7bb_s16;
     ipv4_add_fe5_s17 <= ipv4_add_fe5_s16;
@@ -1521,7 +1499,6 @@ module snic_rx_kernel_endpoint (
     w3_s17 <= w3_s16;
     w4_s17 <= w4_s16;
     outer_is_udp_s17 <= outer_is_udp_s16;
-    run_eq_ceb_s17 <= run_eq_ceb_s16;
   end
 
   // ---- clock 17: 0 values, estimated 0.35 ns
@@ -1534,7 +1511,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s18;
   reg [63:0] w4_s18;
   reg outer_is_udp_s18;
-  reg run_eq_ceb_s18;
   always @(posedge clk) begin
     parse_sel_7bb_s18 <= parse_sel_7bb_s17;
     ipv4_add_fe5_s18 <= ipv4_add_fe5_s17;
@@ -1545,7 +1521,6 @@ module snic_rx_kernel_endpoint (
     w3_s18 <= w3_s17;
     w4_s18 <= w4_s17;
     outer_is_udp_s18 <= outer_is_udp_s17;
-    run_eq_ceb_s18 <= run_eq_ceb_s17;
   end
 
   // ---- clock 18: 0 values, estimated 0.35 ns
@@ -1558,7 +1533,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s19;
   reg [63:0] w4_s19;
   reg outer_is_udp_s19;
-  reg run_eq_ceb_s19;
   always @(posedge clk) begin
     parse_sel_7bb_s19 <= parse_sel_7bb_s18;
     ipv4_add_fe5_s19 <= ipv4_add_fe5_s18;
@@ -1569,7 +1543,6 @@ module snic_rx_kernel_endpoint (
     w3_s19 <= w3_s18;
     w4_s19 <= w4_s18;
     outer_is_udp_s19 <= outer_is_udp_s18;
-    run_eq_ceb_s19 <= run_eq_ceb_s18;
   end
 
   // ---- clock 19: 0 values, estimated 0.35 ns
@@ -1582,7 +1555,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] w3_s20;
   reg [63:0] w4_s20;
   reg outer_is_udp_s20;
-  reg run_eq_ceb_s20;
   always @(posedge clk) begin
     parse_sel_7bb_s20 <= parse_sel_7bb_s19;
     ipv4_add_fe5_s20 <= ipv4_add_fe5_s19;
@@ -1593,13 +1565,11 @@ module snic_rx_kernel_endpoint (
     w3_s20 <= w3_s19;
     w4_s20 <= w4_s19;
     outer_is_udp_s20 <= outer_is_udp_s19;
-    run_eq_ceb_s20 <= run_eq_ceb_s19;
   end
 
-  // ---- clock 20: 3 values, estimated 0.75 ns
+  // ---- clock 20: 2 values, estimated 0.75 ns
   wire [63:0] outer_inner_w0 = outer_is_udp_s20 ? w0_s20 : 64'h0;
   wire [63:0] outer_inner_w2 = outer_is_udp_s20 ? w2_s20 : 64'h0;
-  wire [13:0] run_sel_d60 = run_eq_ceb_s20 ? 14'h0 : meta_length_s20;
   reg parse_sel_7bb_s21;
   reg [1:0] ipv4_add_fe5_s21;
   reg [2:0] ipv4_add_cdc_s21;

@@ -9,6 +9,7 @@ module snic_rx_kernel_policy (
   input  wire [63:0] meta_hash_key,  // clock 0
   input  wire [63:32] meta_hash_key_s1,  // clock 1
   input  wire [63:0] meta_hash_key_s5,  // clock 5
+  input  wire [63:32] meta_hash_key_s6,  // clock 6
   input  wire [1:0] outer_punt,  // clock 0
   input  wire [31:0] outer_source_ip,  // clock 0
   input  wire [31:0] outer_source_ip_s10,  // clock 10
@@ -19,18 +20,20 @@ module snic_rx_kernel_policy (
   input  wire outer_inner_is_ip,  // clock 0
   input  wire [1:0] outer_inner_ecn,  // clock 0
   input  wire [11:0] tenant_s4,  // clock 4
+  input  wire [11:0] tenant_s5,  // clock 5
   input  wire [11:0] tenant_s10,  // clock 10
   input  wire [11:0] tenant_s16,  // clock 16
   input  wire [4:0] fate_slot_s16,  // clock 16
   input  wire [13:0] fate_count_bytes_s16,  // clock 16
-  input  wire is_decided_s11,  // clock 11
+  input  wire is_decided_s6,  // clock 6
+  input  wire is_decided_s10,  // clock 10
   output wire [1:0] out_policy_on_yellow,  // clock 7
   output wire [5:0] out_policy_dscp,  // clock 7
   output wire [1:0] out_ecn,  // clock 0
   output wire [4:0] out_fate_slot,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [13:0] out_fate_count_bytes,  // clock 16
-  output wire out_is_decided,  // clock 11
+  output wire out_is_decided,  // clock 10
   output wire [12:0] policy_rd_addr,
   input  wire [9:0] policy_rd_data,
   output wire [11:0] source_a_rd_addr,
@@ -172,41 +175,38 @@ module snic_rx_kernel_policy (
     get_is_slow_eq_7ce_s4 <= get_is_slow_eq_7ce_s3;
   end
 
-  // ---- clock 4: 1 values, estimated 2.75 ns
-  wire [11:0] mix64_differ_89b_1 = tenant_s4 ^ b_s4[11:0];
+  // ---- clock 4: 0 values, estimated 0.35 ns
   reg [12:0] policy_rd_addr_q;
   always @(posedge clk) policy_rd_addr_q <= {meta_gen_s4, tenant_s4};
   assign policy_rd_addr = policy_rd_addr_q;
-  reg [31:12] b_s5;
+  reg [31:0] b_s5;
   reg [31:0] mix64_differ_2a0_s5;
   reg [27:0] a_65f_s5;
-  reg [11:0] mix64_differ_89b_1_s5;
   reg run_all_8da_s5;
   reg run_all_d58_s5;
   reg run_all_0a4_s5;
   reg get_is_slow_eq_7ce_s5;
   always @(posedge clk) begin
-    b_s5 <= b_s4[31:12];
+    b_s5 <= b_s4;
     mix64_differ_2a0_s5 <= mix64_differ_2a0_s4;
     a_65f_s5 <= a_65f_s4;
-    mix64_differ_89b_1_s5 <= mix64_differ_89b_1;
     run_all_8da_s5 <= run_all_8da_s4;
     run_all_d58_s5 <= run_all_d58_s4;
     run_all_0a4_s5 <= run_all_0a4_s4;
     get_is_slow_eq_7ce_s5 <= get_is_slow_eq_7ce_s4;
   end
 
-  // ---- clock 5: 30 values, estimated 2.75 ns
-  wire [31:0] turn_all_ffb = {b_s5[30:12], mix64_differ_89b_1_s5, b_s5[31]} & {b_s5[23:12],
-      mix64_differ_89b_1_s5, b_s5[31:24]};
-  wire [31:0] mix64_differ_078 = turn_all_ffb ^ {b_s5[12], mix64_differ_89b_1_s5, b_s5[31:13]};
-  wire [31:0] mix64_differ_311 = mix64_differ_2a0_s5 ^ {b_s5[29:12], mix64_differ_89b_1_s5,
-      b_s5[31:30]};
+  // ---- clock 5: 26 values, estimated 2.75 ns
+  wire [11:0] mix64_differ_a31 = tenant_s5 ^ b_s5[11:0];
+  wire [31:0] turn_all_ffb = {b_s5[30:12], mix64_differ_a31, b_s5[31]} & {b_s5[23:12],
+      mix64_differ_a31, b_s5[31:24]};
+  wire [31:0] mix64_differ_078 = turn_all_ffb ^ {b_s5[12], mix64_differ_a31, b_s5[31:13]};
+  wire [31:0] mix64_differ_311 = mix64_differ_2a0_s5 ^ {b_s5[29:12], mix64_differ_a31, b_s5[31:30]};
   wire [31:0] a_2cb = mix64_differ_078 ^ mix64_differ_311;
   wire [31:0] turn_all_d92 = {a_2cb[30:0], a_2cb[31]} & {a_2cb[23:0], a_2cb[31:24]};
   wire [31:0] mix64_differ_22e = turn_all_d92 ^ {a_2cb[12:0], a_2cb[31:13]};
-  wire [31:0] mix64_differ_c7e = {meta_hash_key_s5[24:0], meta_hash_key_s5[31:25]} ^ {b_s5,
-      mix64_differ_89b_1_s5};
+  wire [31:0] mix64_differ_c7e = {meta_hash_key_s5[24:0], meta_hash_key_s5[31:25]} ^ {b_s5[31:12],
+      mix64_differ_a31};
   wire [31:0] mix64_differ_259 = {a_2cb[29:0], a_2cb[31:30]} ^ mix64_differ_c7e;
   wire [31:0] b_0e5 = mix64_differ_22e ^ mix64_differ_259;
   wire [31:0] turn_all_78c_2 = {b_0e5[30:0], b_0e5[31]} & {b_0e5[23:0], b_0e5[31:24]};
@@ -224,42 +224,45 @@ module snic_rx_kernel_policy (
   wire [31:0] mix64_differ_b11_1 = {meta_hash_key_s5[49:32], meta_hash_key_s5[63:50]} ^ a_f93_2;
   wire [31:0] mix64_differ_c5d_1 = {b_510_3[29:0], b_510_3[31:30]} ^ mix64_differ_b11_1;
   wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_c5d_1;
-  wire [31:0] turn_all_fcb_4 = {a_f93_3[30:0], a_f93_3[31]} & {a_f93_3[23:0], a_f93_3[31:24]};
-  wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_3[12:0], a_f93_3[31:13]};
   wire [31:0] mix64_differ_ef7_1 = {meta_hash_key_s5[10:0], meta_hash_key_s5[31:11]} ^ b_510_3;
-  wire [31:0] mix64_differ_edd_1 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_ef7_1;
-  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_edd_1;
-  wire [27:0] mix64_differ_1d8_1 = {meta_hash_key_s5[38:32], meta_hash_key_s5[63:43]} ^
-      a_f93_3[27:0];
   reg [27:0] a_65f_s6;
-  reg [31:0] b_510_4_s6;
-  reg [27:0] mix64_differ_1d8_1_s6;
+  reg [31:0] a_f93_3_s6;
+  reg [31:0] mix64_differ_ef7_1_s6;
   reg run_all_8da_s6;
   reg run_all_d58_s6;
   reg run_all_0a4_s6;
   reg get_is_slow_eq_7ce_s6;
   always @(posedge clk) begin
     a_65f_s6 <= a_65f_s5;
-    b_510_4_s6 <= b_510_4;
-    mix64_differ_1d8_1_s6 <= mix64_differ_1d8_1;
+    a_f93_3_s6 <= a_f93_3;
+    mix64_differ_ef7_1_s6 <= mix64_differ_ef7_1;
     run_all_8da_s6 <= run_all_8da_s5;
     run_all_d58_s6 <= run_all_d58_s5;
     run_all_0a4_s6 <= run_all_0a4_s5;
     get_is_slow_eq_7ce_s6 <= get_is_slow_eq_7ce_s5;
   end
 
-  // ---- clock 6: 4 values, estimated 0.75 ns
-  wire [27:0] turn_all_88e_1 = {b_510_4_s6[26:0], b_510_4_s6[31]} & {b_510_4_s6[19:0],
-      b_510_4_s6[31:24]};
-  wire [27:0] mix64_differ_193_1 = turn_all_88e_1 ^ {b_510_4_s6[8:0], b_510_4_s6[31:13]};
-  wire [27:0] mix64_differ_e5d_1 = {b_510_4_s6[25:0], b_510_4_s6[31:30]} ^ mix64_differ_1d8_1_s6;
+  // ---- clock 6: 11 values, estimated 1.55 ns
+  wire [31:0] turn_all_fcb_4 = {a_f93_3_s6[30:0], a_f93_3_s6[31]} & {a_f93_3_s6[23:0],
+      a_f93_3_s6[31:24]};
+  wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_3_s6[12:0], a_f93_3_s6[31:13]};
+  wire [31:0] mix64_differ_edd_1 = {a_f93_3_s6[29:0], a_f93_3_s6[31:30]} ^ mix64_differ_ef7_1_s6;
+  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_edd_1;
+  wire [27:0] turn_all_88e_1 = {b_510_4[26:0], b_510_4[31]} & {b_510_4[19:0], b_510_4[31:24]};
+  wire [27:0] mix64_differ_193_1 = turn_all_88e_1 ^ {b_510_4[8:0], b_510_4[31:13]};
+  wire [27:0] mix64_differ_1d8_1 = {meta_hash_key_s6[38:32], meta_hash_key_s6[63:43]} ^
+      a_f93_3_s6[27:0];
+  wire [27:0] mix64_differ_e5d_1 = {b_510_4[25:0], b_510_4[31:30]} ^ mix64_differ_1d8_1;
   wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_e5d_1;
+  wire get_is_open_inv_325 = ~is_decided_s6;
+  wire run_all_427 = get_is_slow_eq_7ce_s6 & get_is_open_inv_325;
   reg [27:0] a_65f_s7;
   reg [27:0] a_65f_1_s7;
   reg run_all_8da_s7;
   reg run_all_d58_s7;
   reg run_all_0a4_s7;
   reg get_is_slow_eq_7ce_s7;
+  reg run_all_427_s7;
   always @(posedge clk) begin
     a_65f_s7 <= a_65f_s6;
     a_65f_1_s7 <= a_65f_1;
@@ -267,6 +270,7 @@ module snic_rx_kernel_policy (
     run_all_d58_s7 <= run_all_d58_s6;
     run_all_0a4_s7 <= run_all_0a4_s6;
     get_is_slow_eq_7ce_s7 <= get_is_slow_eq_7ce_s6;
+    run_all_427_s7 <= run_all_427;
   end
 
   // ---- clock 7: 7 values, estimated 1.15 ns
@@ -288,6 +292,7 @@ module snic_rx_kernel_policy (
   reg run_all_d58_s8;
   reg run_all_670_s8;
   reg get_is_slow_eq_7ce_s8;
+  reg run_all_427_s8;
   always @(posedge clk) begin
     policy_rd_data_s8 <= policy_rd_data[0];
     run_all_8da_s8 <= run_all_8da_s7;
@@ -295,6 +300,7 @@ module snic_rx_kernel_policy (
     run_all_d58_s8 <= run_all_d58_s7;
     run_all_670_s8 <= run_all_670;
     get_is_slow_eq_7ce_s8 <= get_is_slow_eq_7ce_s7;
+    run_all_427_s8 <= run_all_427_s7;
   end
 
   // ---- clock 8: 0 values, estimated 0.35 ns
@@ -304,6 +310,7 @@ module snic_rx_kernel_policy (
   reg run_all_d58_s9;
   reg run_all_670_s9;
   reg get_is_slow_eq_7ce_s9;
+  reg run_all_427_s9;
   always @(posedge clk) begin
     policy_rd_data_s9 <= policy_rd_data_s8;
     run_all_8da_s9 <= run_all_8da_s8;
@@ -311,6 +318,7 @@ module snic_rx_kernel_policy (
     run_all_d58_s9 <= run_all_d58_s8;
     run_all_670_s9 <= run_all_670_s8;
     get_is_slow_eq_7ce_s9 <= get_is_slow_eq_7ce_s8;
+    run_all_427_s9 <= run_all_427_s8;
   end
 
   // ---- clock 9: 0 values, estimated 0.35 ns
@@ -320,6 +328,7 @@ module snic_rx_kernel_policy (
   reg run_all_d58_s10;
   reg run_all_670_s10;
   reg get_is_slow_eq_7ce_s10;
+  reg run_all_427_s10;
   always @(posedge clk) begin
     policy_rd_data_s10 <= policy_rd_data_s9;
     run_all_8da_s10 <= run_all_8da_s9;
@@ -327,121 +336,118 @@ module snic_rx_kernel_policy (
     run_all_d58_s10 <= run_all_d58_s9;
     run_all_670_s10 <= run_all_670_s9;
     get_is_slow_eq_7ce_s10 <= get_is_slow_eq_7ce_s9;
+    run_all_427_s10 <= run_all_427_s9;
   end
 
-  // ---- clock 10: 71 values, estimated 2.75 ns
+  // ---- clock 10: 74 values, estimated 2.75 ns
   wire [1:0] bit_6c5 = meta_gen_s10 ? 2'h2 : 2'h1;
-  wire [11:0] owner = policy_rd_data_s10 ? 12'h0 : tenant_s10;
+  wire [11:0] run_sel_bcf = policy_rd_data_s10 ? 12'h0 : tenant_s10;
   wire [1:0] alive_all_5b1 = bit_6c5 & source_a_rd_data[1:0];
   wire alive_eq_f72 = alive_all_5b1 == 2'h0;
   wire alive_inv_871 = ~alive_eq_f72;
-  wire is_eq_748 = owner == source_a_rd_data[13:2];
-  wire is_all_94c = alive_inv_871 & is_eq_748;
-  wire is_eq_e83 = outer_source_ip_s10 == source_a_rd_data[45:14];
-  wire is_all_03a = is_all_94c & is_eq_e83;
+  wire same_eq_30a = run_sel_bcf == source_a_rd_data[13:2];
+  wire same_eq_e83 = outer_source_ip_s10 == source_a_rd_data[45:14];
+  wire of_all_cb9 = alive_inv_871 & same_eq_30a;
+  wire found = same_eq_e83 & of_all_cb9;
   wire [1:0] alive_all_1ad = bit_6c5 & source_a_rd_data[47:46];
   wire alive_eq_f79 = alive_all_1ad == 2'h0;
   wire alive_inv_693 = ~alive_eq_f79;
-  wire is_eq_1c3 = owner == source_a_rd_data[59:48];
-  wire is_all_5fe = alive_inv_693 & is_eq_1c3;
-  wire is_eq_a7e = outer_source_ip_s10 == source_a_rd_data[91:60];
-  wire is_all_47f = is_all_5fe & is_eq_a7e;
-  wire in_any_dd8 = is_all_03a | is_all_47f;
+  wire same_eq_132 = run_sel_bcf == source_a_rd_data[59:48];
+  wire same_eq_a7e = outer_source_ip_s10 == source_a_rd_data[91:60];
+  wire of_all_b93 = alive_inv_693 & same_eq_132;
+  wire found_623 = same_eq_a7e & of_all_b93;
+  wire found_d3f = found | found_623;
   wire [1:0] alive_all_e89 = bit_6c5 & source_a_rd_data[93:92];
   wire alive_eq_47f = alive_all_e89 == 2'h0;
   wire alive_inv_daa = ~alive_eq_47f;
-  wire is_eq_317 = owner == source_a_rd_data[105:94];
-  wire is_all_592 = alive_inv_daa & is_eq_317;
-  wire is_eq_156 = outer_source_ip_s10 == source_a_rd_data[137:106];
-  wire is_all_8b6 = is_all_592 & is_eq_156;
+  wire same_eq_ab9 = run_sel_bcf == source_a_rd_data[105:94];
+  wire same_eq_156 = outer_source_ip_s10 == source_a_rd_data[137:106];
+  wire of_all_406 = alive_inv_daa & same_eq_ab9;
+  wire found_7c8 = same_eq_156 & of_all_406;
   wire [1:0] alive_all_dbd = bit_6c5 & source_a_rd_data[139:138];
   wire alive_eq_973 = alive_all_dbd == 2'h0;
   wire alive_inv_22b = ~alive_eq_973;
-  wire is_eq_b5b = owner == source_a_rd_data[151:140];
-  wire is_all_51b = alive_inv_22b & is_eq_b5b;
-  wire is_eq_414 = outer_source_ip_s10 == source_a_rd_data[183:152];
-  wire is_all_140 = is_all_51b & is_eq_414;
-  wire in_any_a2b = is_all_8b6 | is_all_140;
-  wire in_any_983 = in_any_dd8 | in_any_a2b;
+  wire same_eq_f70 = run_sel_bcf == source_a_rd_data[151:140];
+  wire same_eq_414 = outer_source_ip_s10 == source_a_rd_data[183:152];
+  wire of_all_b6a = alive_inv_22b & same_eq_f70;
+  wire found_8de = same_eq_414 & of_all_b6a;
+  wire found_259 = found_7c8 | found_8de;
+  wire found_984 = found_d3f | found_259;
   wire [1:0] alive_all_2e6 = bit_6c5 & source_b_rd_data[1:0];
   wire alive_eq_38a = alive_all_2e6 == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_38a;
-  wire is_eq_9de = owner == source_b_rd_data[13:2];
-  wire is_all_c07 = alive_inv_871_1 & is_eq_9de;
-  wire is_eq_b6a = outer_source_ip_s10 == source_b_rd_data[45:14];
-  wire is_all_6a7 = is_all_c07 & is_eq_b6a;
+  wire same_eq_58f = run_sel_bcf == source_b_rd_data[13:2];
+  wire same_eq_b6a = outer_source_ip_s10 == source_b_rd_data[45:14];
+  wire of_all_5c3 = alive_inv_871_1 & same_eq_58f;
+  wire found_1ee = same_eq_b6a & of_all_5c3;
   wire [1:0] alive_all_080 = bit_6c5 & source_b_rd_data[47:46];
   wire alive_eq_8a3 = alive_all_080 == 2'h0;
   wire alive_inv_693_1 = ~alive_eq_8a3;
-  wire is_eq_ff2 = owner == source_b_rd_data[59:48];
-  wire is_all_b02 = alive_inv_693_1 & is_eq_ff2;
-  wire is_eq_0bd = outer_source_ip_s10 == source_b_rd_data[91:60];
-  wire is_all_963 = is_all_b02 & is_eq_0bd;
-  wire in_any_dd8_1 = is_all_6a7 | is_all_963;
+  wire same_eq_4fd = run_sel_bcf == source_b_rd_data[59:48];
+  wire same_eq_0bd = outer_source_ip_s10 == source_b_rd_data[91:60];
+  wire of_all_b47 = alive_inv_693_1 & same_eq_4fd;
+  wire found_372 = same_eq_0bd & of_all_b47;
+  wire found_d3f_1 = found_1ee | found_372;
   wire [1:0] alive_all_20a = bit_6c5 & source_b_rd_data[93:92];
   wire alive_eq_6e7 = alive_all_20a == 2'h0;
   wire alive_inv_daa_1 = ~alive_eq_6e7;
-  wire is_eq_cf6 = owner == source_b_rd_data[105:94];
-  wire is_all_80d = alive_inv_daa_1 & is_eq_cf6;
-  wire is_eq_1fd = outer_source_ip_s10 == source_b_rd_data[137:106];
-  wire is_all_c71 = is_all_80d & is_eq_1fd;
+  wire same_eq_d40 = run_sel_bcf == source_b_rd_data[105:94];
+  wire same_eq_1fd = outer_source_ip_s10 == source_b_rd_data[137:106];
+  wire of_all_103 = alive_inv_daa_1 & same_eq_d40;
+  wire found_895 = same_eq_1fd & of_all_103;
   wire [1:0] alive_all_cc3 = bit_6c5 & source_b_rd_data[139:138];
   wire alive_eq_b03 = alive_all_cc3 == 2'h0;
   wire alive_inv_22b_1 = ~alive_eq_b03;
-  wire is_eq_38d = owner == source_b_rd_data[151:140];
-  wire is_all_90f = alive_inv_22b_1 & is_eq_38d;
-  wire is_eq_3a2 = outer_source_ip_s10 == source_b_rd_data[183:152];
-  wire is_all_59c = is_all_90f & is_eq_3a2;
-  wire in_any_a2b_1 = is_all_c71 | is_all_59c;
-  wire in_any_983_1 = in_any_dd8_1 | in_any_a2b_1;
-  wire listed = in_any_983 | in_any_983_1;
-  wire run_eq_f87 = policy_rd_data_s10 == listed;
-  wire run_inv_9ec = ~run_eq_f87;
-  wire run_all_fcc = run_inv_9ec & run_all_670_s10;
-  wire run_inv_0ec = ~run_all_fcc;
+  wire same_eq_638 = run_sel_bcf == source_b_rd_data[151:140];
+  wire same_eq_3a2 = outer_source_ip_s10 == source_b_rd_data[183:152];
+  wire of_all_d4f = alive_inv_22b_1 & same_eq_638;
+  wire found_7c1 = same_eq_3a2 & of_all_d4f;
+  wire found_259_1 = found_895 | found_7c1;
+  wire found_984_1 = found_d3f_1 | found_259_1;
+  wire found_502 = found_984 | found_984_1;
+  wire run_eq_a4d = policy_rd_data_s10 == found_502;
+  wire run_inv_eb0 = ~run_eq_a4d;
+  wire run_all_3fc = run_inv_eb0 & run_all_670_s10;
+  wire run_inv_0ec = ~run_all_3fc;
+  wire run_all_2b7 = run_inv_0ec & get_is_slow_eq_7ce_s10;
+  wire run_any_0fa = run_all_2b7 | is_decided_s10;
+  wire run_all_56d = run_inv_0ec & run_all_427_s10;
   reg run_all_8da_s11;
-  reg run_eq_f87_s11;
+  reg run_eq_a4d_s11;
   reg run_all_7eb_s11;
   reg run_all_d58_s11;
-  reg run_inv_0ec_s11;
-  reg get_is_slow_eq_7ce_s11;
+  reg run_all_56d_s11;
   always @(posedge clk) begin
     run_all_8da_s11 <= run_all_8da_s10;
-    run_eq_f87_s11 <= run_eq_f87;
+    run_eq_a4d_s11 <= run_eq_a4d;
     run_all_7eb_s11 <= run_all_7eb_s10;
     run_all_d58_s11 <= run_all_d58_s10;
-    run_inv_0ec_s11 <= run_inv_0ec;
-    get_is_slow_eq_7ce_s11 <= get_is_slow_eq_7ce_s10;
+    run_all_56d_s11 <= run_all_56d;
   end
 
-  // ---- clock 11: 5 values, estimated 0.75 ns
-  wire run_all_2b7 = run_inv_0ec_s11 & get_is_slow_eq_7ce_s11;
-  wire get_is_open_inv_325 = ~is_decided_s11;
-  wire run_any_0fa = run_all_2b7 | is_decided_s11;
-  wire run_all_427 = get_is_slow_eq_7ce_s11 & get_is_open_inv_325;
-  wire run_all_56d = run_inv_0ec_s11 & run_all_427;
+  // ---- clock 11: 0 values, estimated 0.35 ns
   reg run_all_8da_s12;
-  reg run_eq_f87_s12;
+  reg run_eq_a4d_s12;
   reg run_all_7eb_s12;
   reg run_all_d58_s12;
   reg run_all_56d_s12;
   always @(posedge clk) begin
     run_all_8da_s12 <= run_all_8da_s11;
-    run_eq_f87_s12 <= run_eq_f87_s11;
+    run_eq_a4d_s12 <= run_eq_a4d_s11;
     run_all_7eb_s12 <= run_all_7eb_s11;
     run_all_d58_s12 <= run_all_d58_s11;
-    run_all_56d_s12 <= run_all_56d;
+    run_all_56d_s12 <= run_all_56d_s11;
   end
 
   // ---- clock 12: 0 values, estimated 0.35 ns
   reg run_all_8da_s13;
-  reg run_eq_f87_s13;
+  reg run_eq_a4d_s13;
   reg run_all_7eb_s13;
   reg run_all_d58_s13;
   reg run_all_56d_s13;
   always @(posedge clk) begin
     run_all_8da_s13 <= run_all_8da_s12;
-    run_eq_f87_s13 <= run_eq_f87_s12;
+    run_eq_a4d_s13 <= run_eq_a4d_s12;
     run_all_7eb_s13 <= run_all_7eb_s12;
     run_all_d58_s13 <= run_all_d58_s12;
     run_all_56d_s13 <= run_all_56d_s12;
@@ -449,13 +455,13 @@ module snic_rx_kernel_policy (
 
   // ---- clock 13: 0 values, estimated 0.35 ns
   reg run_all_8da_s14;
-  reg run_eq_f87_s14;
+  reg run_eq_a4d_s14;
   reg run_all_7eb_s14;
   reg run_all_d58_s14;
   reg run_all_56d_s14;
   always @(posedge clk) begin
     run_all_8da_s14 <= run_all_8da_s13;
-    run_eq_f87_s14 <= run_eq_f87_s13;
+    run_eq_a4d_s14 <= run_eq_a4d_s13;
     run_all_7eb_s14 <= run_all_7eb_s13;
     run_all_d58_s14 <= run_all_d58_s13;
     run_all_56d_s14 <= run_all_56d_s13;
@@ -463,13 +469,13 @@ module snic_rx_kernel_policy (
 
   // ---- clock 14: 0 values, estimated 0.35 ns
   reg run_all_8da_s15;
-  reg run_eq_f87_s15;
+  reg run_eq_a4d_s15;
   reg run_all_7eb_s15;
   reg run_all_d58_s15;
   reg run_all_56d_s15;
   always @(posedge clk) begin
     run_all_8da_s15 <= run_all_8da_s14;
-    run_eq_f87_s15 <= run_eq_f87_s14;
+    run_eq_a4d_s15 <= run_eq_a4d_s14;
     run_all_7eb_s15 <= run_all_7eb_s14;
     run_all_d58_s15 <= run_all_d58_s14;
     run_all_56d_s15 <= run_all_56d_s14;
@@ -477,24 +483,24 @@ module snic_rx_kernel_policy (
 
   // ---- clock 15: 0 values, estimated 0.35 ns
   reg run_all_8da_s16;
-  reg run_eq_f87_s16;
+  reg run_eq_a4d_s16;
   reg run_all_7eb_s16;
   reg run_all_d58_s16;
   reg run_all_56d_s16;
   always @(posedge clk) begin
     run_all_8da_s16 <= run_all_8da_s15;
-    run_eq_f87_s16 <= run_eq_f87_s15;
+    run_eq_a4d_s16 <= run_eq_a4d_s15;
     run_all_7eb_s16 <= run_all_7eb_s15;
     run_all_d58_s16 <= run_all_d58_s15;
     run_all_56d_s16 <= run_all_56d_s15;
   end
 
-  // ---- clock 16: 6 values, estimated 1.55 ns
+  // ---- clock 16: 6 values, estimated 0.75 ns
   wire [2:0] run_sel_7a0 = run_all_7eb_s16 ? 3'h5 : {run_all_d58_s16, run_all_d58_s16, 1'h0};
-  wire [2:0] run_sel_f09 = run_eq_f87_s16 ? 3'h4 : run_sel_7a0;
-  wire [2:0] refused = run_all_8da_s16 ? 3'h3 : run_sel_f09;
+  wire [2:0] run_sel_0aa = run_eq_a4d_s16 ? 3'h4 : run_sel_7a0;
+  wire [2:0] refused = run_all_8da_s16 ? 3'h3 : run_sel_0aa;
   wire [4:0] run_sel_0d5 = run_all_56d_s16 ? {2'h0, refused} : fate_slot_s16;
-  wire [11:0] run_sel_85e = run_all_56d_s16 ? tenant_s16 : 12'h0;
+  wire [11:0] run_sel_735 = run_all_56d_s16 ? tenant_s16 : 12'h0;
   wire [13:0] run_sel_8b8 = run_all_56d_s16 ? outer_inner_length_s16 : fate_count_bytes_s16;
 
   // what it hands on
@@ -502,11 +508,12 @@ module snic_rx_kernel_policy (
   assign out_policy_dscp = policy_rd_data[9:4];
   assign out_ecn = field;
   assign out_fate_slot = run_sel_0d5;
-  assign out_fate_tenant = run_sel_85e;
+  assign out_fate_tenant = run_sel_735;
   assign out_fate_count_bytes = run_sel_8b8;
   assign out_is_decided = run_any_0fa;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, a_65f_s7[15:12], a_65f_1_s7[15:12], meta_hash_key_s1[42:39]};
+  wire unused_ok = &{1'b0, a_65f_s7[15:12], a_65f_1_s7[15:12], meta_hash_key_s1[42:39],
+      meta_hash_key_s6[42:39]};
 endmodule
 `default_nettype wire

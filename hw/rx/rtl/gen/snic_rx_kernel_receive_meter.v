@@ -223,7 +223,7 @@ module snic_rx_kernel_receive_meter (
     decide_any_37f_s11 <= decide_any_37f;
   end
 
-  // ---- clock 11: 7 values, estimated 1.15 ns
+  // ---- clock 11: 7 values, estimated 0.75 ns
   wire [19:0] fresh_committed_fraction = decide_any_37f_s11 ? bucket_sel_e6a_s11[19:0] :
       committed_fraction_s11;
   wire [63:0] fresh_committed_ns = decide_any_37f_s11 ? bucket_sel_e6a_s11[83:20] :
@@ -296,7 +296,7 @@ module snic_rx_kernel_receive_meter (
     bucket_all_0f2_s16 <= bucket_all_0f2_s15;
   end
 
-  // ---- clock 16: 12 values, estimated 1.95 ns
+  // ---- clock 16: 12 values, estimated 1.55 ns
   wire [4:0] reason = get_is_slow_eq_c7e_s16 ? 5'h8 : 5'h1b;
   wire [11:0] tenant = get_is_slow_eq_c7e_s16 ? tenant_s16 : 12'h0;
   wire [13:0] count_bytes = get_is_slow_eq_c7e_s16 ? outer_inner_length_s16 : meta_length_s16;

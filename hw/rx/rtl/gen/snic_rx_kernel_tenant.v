@@ -4,21 +4,21 @@
 `default_nettype none
 module snic_rx_kernel_tenant (
   input  wire clk,
-  input  wire [13:0] meta_length_s16,  // clock 16
+  input  wire [13:0] meta_length_s6,  // clock 6
   input  wire meta_gen_s4,  // clock 4
   input  wire [63:0] meta_hash_key,  // clock 0
   input  wire [63:0] meta_hash_key_s1,  // clock 1
   input  wire [1:0] outer_punt,  // clock 0
   input  wire [23:0] outer_vni,  // clock 0
   input  wire [23:0] outer_vni_s4,  // clock 4
-  input  wire [4:0] fate_slot_s16,  // clock 16
-  input  wire [13:0] fate_count_bytes_s16,  // clock 16
-  input  wire is_decided_s5,  // clock 5
+  input  wire [4:0] fate_slot_s6,  // clock 6
+  input  wire [13:0] fate_count_bytes_s6,  // clock 6
+  input  wire is_decided_s6,  // clock 6
   output wire [11:0] out_tenant,  // clock 4
   output wire [11:0] out_queue,  // clock 4
-  output wire [4:0] out_fate_slot,  // clock 16
-  output wire [13:0] out_fate_count_bytes,  // clock 16
-  output wire out_is_decided,  // clock 5
+  output wire [4:0] out_fate_slot,  // clock 6
+  output wire [13:0] out_fate_count_bytes,  // clock 6
+  output wire out_is_decided,  // clock 6
   output wire [10:0] vni_a_rd_addr,
   input  wire [295:0] vni_a_rd_data,
   output wire [10:0] vni_b_rd_addr,
@@ -104,185 +104,109 @@ module snic_rx_kernel_tenant (
     get_is_slow_eq_4a8_s4 <= get_is_slow_eq_4a8_s3;
   end
 
-  // ---- clock 4: 99 values, estimated 2.35 ns
+  // ---- clock 4: 83 values, estimated 2.75 ns
   wire [1:0] bit_480 = meta_gen_s4 ? 2'h2 : 2'h1;
   wire [1:0] alive_all_14f = bit_480 & vni_a_rd_data[1:0];
   wire alive_eq_896 = alive_all_14f == 2'h0;
   wire alive_inv_871 = ~alive_eq_896;
-  wire of_eq_419 = outer_vni_s4 == vni_a_rd_data[25:2];
-  wire found = alive_inv_871 & of_eq_419;
+  wire same_eq_419 = outer_vni_s4 == vni_a_rd_data[25:2];
+  wire found = alive_inv_871 & same_eq_419;
   wire [11:0] value_tenant = meta_gen_s4 ? vni_a_rd_data[61:50] : vni_a_rd_data[37:26];
   wire [11:0] value_queue = meta_gen_s4 ? vni_a_rd_data[73:62] : vni_a_rd_data[49:38];
-  wire [11:0] tenant = found ? value_tenant : 12'h0;
-  wire [11:0] queue = found ? value_queue : 12'h0;
   wire [1:0] alive_all_426 = bit_480 & vni_a_rd_data[75:74];
   wire alive_eq_f3e = alive_all_426 == 2'h0;
   wire alive_inv_c50 = ~alive_eq_f3e;
-  wire of_eq_f2c = outer_vni_s4 == vni_a_rd_data[99:76];
-  wire found_ce7 = alive_inv_c50 & of_eq_f2c;
+  wire same_eq_f2c = outer_vni_s4 == vni_a_rd_data[99:76];
+  wire found_ce7 = alive_inv_c50 & same_eq_f2c;
   wire [11:0] value_tenant_c24 = meta_gen_s4 ? vni_a_rd_data[135:124] : vni_a_rd_data[111:100];
   wire [11:0] value_queue_067 = meta_gen_s4 ? vni_a_rd_data[147:136] : vni_a_rd_data[123:112];
-  wire [11:0] tenant_de4 = found_ce7 ? value_tenant_c24 : 12'h0;
-  wire [11:0] queue_712 = found_ce7 ? value_queue_067 : 12'h0;
   wire found_a06 = found | found_ce7;
-  wire [11:0] tenant_694 = tenant | tenant_de4;
-  wire [11:0] queue_ff3 = queue | queue_712;
+  wire [11:0] value_tenant_977 = found ? value_tenant : value_tenant_c24;
+  wire [11:0] value_queue_e19 = found ? value_queue : value_queue_067;
   wire [1:0] alive_all_1c8 = bit_480 & vni_a_rd_data[149:148];
   wire alive_eq_ded = alive_all_1c8 == 2'h0;
   wire alive_inv_e44 = ~alive_eq_ded;
-  wire of_eq_886 = outer_vni_s4 == vni_a_rd_data[173:150];
-  wire found_2f5 = alive_inv_e44 & of_eq_886;
+  wire same_eq_886 = outer_vni_s4 == vni_a_rd_data[173:150];
+  wire found_2f5 = alive_inv_e44 & same_eq_886;
   wire [11:0] value_tenant_0ac = meta_gen_s4 ? vni_a_rd_data[209:198] : vni_a_rd_data[185:174];
   wire [11:0] value_queue_150 = meta_gen_s4 ? vni_a_rd_data[221:210] : vni_a_rd_data[197:186];
-  wire [11:0] tenant_e34 = found_2f5 ? value_tenant_0ac : 12'h0;
-  wire [11:0] queue_1d6 = found_2f5 ? value_queue_150 : 12'h0;
   wire [1:0] alive_all_6d8 = bit_480 & vni_a_rd_data[223:222];
   wire alive_eq_218 = alive_all_6d8 == 2'h0;
   wire alive_inv_bb7 = ~alive_eq_218;
-  wire of_eq_884 = outer_vni_s4 == vni_a_rd_data[247:224];
-  wire found_03d = alive_inv_bb7 & of_eq_884;
+  wire same_eq_884 = outer_vni_s4 == vni_a_rd_data[247:224];
+  wire found_03d = alive_inv_bb7 & same_eq_884;
   wire [11:0] value_tenant_cb8 = meta_gen_s4 ? vni_a_rd_data[283:272] : vni_a_rd_data[259:248];
   wire [11:0] value_queue_96a = meta_gen_s4 ? vni_a_rd_data[295:284] : vni_a_rd_data[271:260];
-  wire [11:0] tenant_be4 = found_03d ? value_tenant_cb8 : 12'h0;
-  wire [11:0] queue_34a = found_03d ? value_queue_96a : 12'h0;
   wire found_dfa = found_2f5 | found_03d;
-  wire [11:0] tenant_063 = tenant_e34 | tenant_be4;
-  wire [11:0] queue_052 = queue_1d6 | queue_34a;
+  wire [11:0] value_tenant_4ba = found_2f5 ? value_tenant_0ac : value_tenant_cb8;
+  wire [11:0] value_queue_48f = found_2f5 ? value_queue_150 : value_queue_96a;
   wire found_175 = found_a06 | found_dfa;
-  wire [11:0] tenant_2da = tenant_694 | tenant_063;
-  wire [11:0] queue_dea = queue_ff3 | queue_052;
+  wire [11:0] value_tenant_fba = found_a06 ? value_tenant_977 : value_tenant_4ba;
+  wire [11:0] value_queue_9aa = found_a06 ? value_queue_e19 : value_queue_48f;
   wire [1:0] alive_all_66e = bit_480 & vni_b_rd_data[1:0];
   wire alive_eq_7b2 = alive_all_66e == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_7b2;
-  wire of_eq_3da = outer_vni_s4 == vni_b_rd_data[25:2];
-  wire found_939 = alive_inv_871_1 & of_eq_3da;
+  wire same_eq_3da = outer_vni_s4 == vni_b_rd_data[25:2];
+  wire found_939 = alive_inv_871_1 & same_eq_3da;
   wire [11:0] value_tenant_d94 = meta_gen_s4 ? vni_b_rd_data[61:50] : vni_b_rd_data[37:26];
   wire [11:0] value_queue_3e5 = meta_gen_s4 ? vni_b_rd_data[73:62] : vni_b_rd_data[49:38];
-  wire [11:0] tenant_d9e = found_939 ? value_tenant_d94 : 12'h0;
-  wire [11:0] queue_516 = found_939 ? value_queue_3e5 : 12'h0;
   wire [1:0] alive_all_85e = bit_480 & vni_b_rd_data[75:74];
   wire alive_eq_514 = alive_all_85e == 2'h0;
   wire alive_inv_c50_1 = ~alive_eq_514;
-  wire of_eq_884_1 = outer_vni_s4 == vni_b_rd_data[99:76];
-  wire found_4fe = alive_inv_c50_1 & of_eq_884_1;
+  wire same_eq_884_1 = outer_vni_s4 == vni_b_rd_data[99:76];
+  wire found_4fe = alive_inv_c50_1 & same_eq_884_1;
   wire [11:0] value_tenant_bd5 = meta_gen_s4 ? vni_b_rd_data[135:124] : vni_b_rd_data[111:100];
   wire [11:0] value_queue_035 = meta_gen_s4 ? vni_b_rd_data[147:136] : vni_b_rd_data[123:112];
-  wire [11:0] tenant_eeb = found_4fe ? value_tenant_bd5 : 12'h0;
-  wire [11:0] queue_bf6 = found_4fe ? value_queue_035 : 12'h0;
   wire found_a06_1 = found_939 | found_4fe;
-  wire [11:0] tenant_694_1 = tenant_d9e | tenant_eeb;
-  wire [11:0] queue_ff3_1 = queue_516 | queue_bf6;
+  wire [11:0] value_tenant_63e = found_939 ? value_tenant_d94 : value_tenant_bd5;
+  wire [11:0] value_queue_cd1 = found_939 ? value_queue_3e5 : value_queue_035;
   wire [1:0] alive_all_4b2 = bit_480 & vni_b_rd_data[149:148];
   wire alive_eq_749 = alive_all_4b2 == 2'h0;
   wire alive_inv_e44_1 = ~alive_eq_749;
-  wire of_eq_30a = outer_vni_s4 == vni_b_rd_data[173:150];
-  wire found_961 = alive_inv_e44_1 & of_eq_30a;
+  wire same_eq_30a = outer_vni_s4 == vni_b_rd_data[173:150];
+  wire found_961 = alive_inv_e44_1 & same_eq_30a;
   wire [11:0] value_tenant_ee5 = meta_gen_s4 ? vni_b_rd_data[209:198] : vni_b_rd_data[185:174];
   wire [11:0] value_queue_3d6 = meta_gen_s4 ? vni_b_rd_data[221:210] : vni_b_rd_data[197:186];
-  wire [11:0] tenant_50d = found_961 ? value_tenant_ee5 : 12'h0;
-  wire [11:0] queue_d73 = found_961 ? value_queue_3d6 : 12'h0;
   wire [1:0] alive_all_2d4 = bit_480 & vni_b_rd_data[223:222];
   wire alive_eq_832 = alive_all_2d4 == 2'h0;
   wire alive_inv_bb7_1 = ~alive_eq_832;
-  wire of_eq_23f = outer_vni_s4 == vni_b_rd_data[247:224];
-  wire found_684 = alive_inv_bb7_1 & of_eq_23f;
+  wire same_eq_23f = outer_vni_s4 == vni_b_rd_data[247:224];
+  wire found_684 = alive_inv_bb7_1 & same_eq_23f;
   wire [11:0] value_tenant_cdf = meta_gen_s4 ? vni_b_rd_data[283:272] : vni_b_rd_data[259:248];
   wire [11:0] value_queue_f2a = meta_gen_s4 ? vni_b_rd_data[295:284] : vni_b_rd_data[271:260];
-  wire [11:0] tenant_dad = found_684 ? value_tenant_cdf : 12'h0;
-  wire [11:0] queue_237 = found_684 ? value_queue_f2a : 12'h0;
   wire found_dfa_1 = found_961 | found_684;
-  wire [11:0] tenant_063_1 = tenant_50d | tenant_dad;
-  wire [11:0] queue_052_1 = queue_d73 | queue_237;
+  wire [11:0] value_tenant_2a2 = found_961 ? value_tenant_ee5 : value_tenant_cdf;
+  wire [11:0] value_queue_5b0 = found_961 ? value_queue_3d6 : value_queue_f2a;
   wire found_175_1 = found_a06_1 | found_dfa_1;
-  wire [11:0] tenant_2da_1 = tenant_694_1 | tenant_063_1;
-  wire [11:0] queue_dea_1 = queue_ff3_1 | queue_052_1;
+  wire [11:0] value_tenant_fba_1 = found_a06_1 ? value_tenant_63e : value_tenant_2a2;
+  wire [11:0] value_queue_9aa_1 = found_a06_1 ? value_queue_cd1 : value_queue_5b0;
   wire found_502 = found_175 | found_175_1;
-  wire [11:0] tenant_de1 = tenant_2da | tenant_2da_1;
-  wire [11:0] queue_0a9 = queue_dea | queue_dea_1;
+  wire [11:0] value_tenant_31d = found_175 ? value_tenant_fba : value_tenant_fba_1;
+  wire [11:0] value_queue_8a9 = found_175 ? value_queue_9aa : value_queue_9aa_1;
   wire run_inv_5b0 = ~found_502;
   wire run_all_128 = run_inv_5b0 & get_is_slow_eq_4a8_s4;
-  wire [11:0] tenant_6b8 = get_is_slow_eq_4a8_s4 ? tenant_de1 : 12'h0;
+  wire [11:0] tenant = get_is_slow_eq_4a8_s4 ? value_tenant_31d : 12'h0;
   reg run_all_128_s5;
   always @(posedge clk) begin
     run_all_128_s5 <= run_all_128;
   end
 
-  // ---- clock 5: 3 values, estimated 2.75 ns
-  wire get_is_open_inv_180 = ~is_decided_s5;
-  wire run_any_0ca = run_all_128_s5 | is_decided_s5;
-  wire run_all_671 = run_all_128_s5 & get_is_open_inv_180;
-  reg run_all_671_s6;
+  // ---- clock 5: 0 values, estimated 0.35 ns
+  reg run_all_128_s6;
   always @(posedge clk) begin
-    run_all_671_s6 <= run_all_671;
+    run_all_128_s6 <= run_all_128_s5;
   end
 
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg run_all_671_s7;
-  always @(posedge clk) begin
-    run_all_671_s7 <= run_all_671_s6;
-  end
-
-  // ---- clock 7: 0 values, estimated 0.35 ns
-  reg run_all_671_s8;
-  always @(posedge clk) begin
-    run_all_671_s8 <= run_all_671_s7;
-  end
-
-  // ---- clock 8: 0 values, estimated 0.35 ns
-  reg run_all_671_s9;
-  always @(posedge clk) begin
-    run_all_671_s9 <= run_all_671_s8;
-  end
-
-  // ---- clock 9: 0 values, estimated 0.35 ns
-  reg run_all_671_s10;
-  always @(posedge clk) begin
-    run_all_671_s10 <= run_all_671_s9;
-  end
-
-  // ---- clock 10: 0 values, estimated 0.35 ns
-  reg run_all_671_s11;
-  always @(posedge clk) begin
-    run_all_671_s11 <= run_all_671_s10;
-  end
-
-  // ---- clock 11: 0 values, estimated 0.35 ns
-  reg run_all_671_s12;
-  always @(posedge clk) begin
-    run_all_671_s12 <= run_all_671_s11;
-  end
-
-  // ---- clock 12: 0 values, estimated 0.35 ns
-  reg run_all_671_s13;
-  always @(posedge clk) begin
-    run_all_671_s13 <= run_all_671_s12;
-  end
-
-  // ---- clock 13: 0 values, estimated 0.35 ns
-  reg run_all_671_s14;
-  always @(posedge clk) begin
-    run_all_671_s14 <= run_all_671_s13;
-  end
-
-  // ---- clock 14: 0 values, estimated 0.35 ns
-  reg run_all_671_s15;
-  always @(posedge clk) begin
-    run_all_671_s15 <= run_all_671_s14;
-  end
-
-  // ---- clock 15: 0 values, estimated 0.35 ns
-  reg run_all_671_s16;
-  always @(posedge clk) begin
-    run_all_671_s16 <= run_all_671_s15;
-  end
-
-  // ---- clock 16: 2 values, estimated 1.15 ns
-  wire [4:0] run_sel_2ce = run_all_671_s16 ? 5'h1a : fate_slot_s16;
-  wire [13:0] run_sel_912 = run_all_671_s16 ? meta_length_s16 : fate_count_bytes_s16;
+  // ---- clock 6: 5 values, estimated 1.55 ns
+  wire get_is_open_inv_180 = ~is_decided_s6;
+  wire run_any_0ca = run_all_128_s6 | is_decided_s6;
+  wire run_all_671 = run_all_128_s6 & get_is_open_inv_180;
+  wire [4:0] run_sel_2ce = run_all_671 ? 5'h1a : fate_slot_s6;
+  wire [13:0] run_sel_912 = run_all_671 ? meta_length_s6 : fate_count_bytes_s6;
 
   // what it hands on
-  assign out_tenant = tenant_6b8;
-  assign out_queue = queue_0a9;
+  assign out_tenant = tenant;
+  assign out_queue = value_queue_8a9;
   assign out_fate_slot = run_sel_2ce;
   assign out_fate_count_bytes = run_sel_912;
   assign out_is_decided = run_any_0ca;

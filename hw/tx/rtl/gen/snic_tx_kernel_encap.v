@@ -19,7 +19,7 @@ module snic_tx_kernel_encap (
   input  wire [13:0] inner_entropy_s11,  // clock 11
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire hit_found_s8,  // clock 8
-  input  wire [11:0] hit_next_hop_s8,  // clock 8
+  input  wire [11:0] hit_value_next_hop_s8,  // clock 8
   input  wire [4:0] fate_slot_s13,  // clock 13
   input  wire [1:0] fate_dest_s13,  // clock 13
   input  wire [11:0] fate_tenant_s8,  // clock 8
@@ -102,16 +102,16 @@ module snic_tx_kernel_encap (
     resolved_s8 <= resolved_s7;
   end
 
-  // ---- clock 8: 7 values, estimated 2.35 ns
+  // ---- clock 8: 7 values, estimated 2.75 ns
   wire run_inv_c6a = ~resolved_s8;
-  wire [11:0] run_sel_d36 = resolved_s8 ? source_next_hop_s8 : hit_next_hop_s8;
+  wire [11:0] run_sel_777 = resolved_s8 ? source_next_hop_s8 : hit_value_next_hop_s8;
   wire run_inv_0f7 = ~hit_found_s8;
   wire run_all_477 = run_inv_c6a & run_inv_0f7;
   wire [11:0] run_sel_f6b = is_decided_s8 ? fate_tenant_s8 : source_tenant_s8;
   wire [11:0] run_sel_870 = is_decided_s8 ? fate_queue_s8 : 12'h0;
   wire [13:0] run_sel_8c9 = is_decided_s8 ? fate_count_bytes_s8 : source_length_s8;
   reg [12:0] next_hop_rd_addr_q;
-  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_d36};
+  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_777};
   assign next_hop_rd_addr = next_hop_rd_addr_q;
   reg run_all_477_s9;
   always @(posedge clk) begin
@@ -143,45 +143,45 @@ module snic_tx_kernel_encap (
   // ---- clock 11: 18 values, estimated 2.63 ns
   wire run_lt_aa8 = 14'h23ce < source_length_s11;
   wire [10:0] build_add_964 = {1'h0, source_length_s11[13:4]} + 11'h1;
-  wire run_inv_733 = ~next_hop_rd_data[0];
-  wire run_any_3f1 = run_inv_733 | run_all_477_s11;
-  wire [8:0] build_add_252 = {1'h0, build_add_946_s11, build_add_ce0_s11[13:8]} + {1'h0,
+  wire run_inv_3a8 = ~next_hop_rd_data[0];
+  wire run_any_3f1 = run_inv_3a8 | run_all_477_s11;
+  wire [8:0] build_add_53e = {1'h0, build_add_946_s11, build_add_ce0_s11[13:8]} + {1'h0,
       next_hop_rd_data[168:161]};
-  wire [16:0] build_add_bdc = {build_add_252, build_add_ce0_s11[7:0]} + 17'h11;
-  wire [17:0] build_add_4b5 = {1'h0, build_add_bdc} + {2'h0, next_hop_rd_data[32:17]};
-  wire [17:0] build_add_4bd = build_add_4b5 + {2'h0, next_hop_rd_data[16:1]};
+  wire [16:0] build_add_bdc = {build_add_53e, build_add_ce0_s11[7:0]} + 17'h11;
+  wire [17:0] build_add_e10 = {1'h0, build_add_bdc} + {2'h0, next_hop_rd_data[32:17]};
+  wire [17:0] build_add_fbf = build_add_e10 + {2'h0, next_hop_rd_data[16:1]};
   wire run_any_def = run_lt_aa8 | run_all_477_s11;
-  wire run_any_c98 = run_inv_733 | run_any_def;
+  wire run_any_c98 = run_inv_3a8 | run_any_def;
   wire [5:0] run_sel_fd9 = run_any_c98 ? 6'h0 : source_strip_s11;
-  wire [63:0] run_sel_eef = run_any_c98 ? 64'h0 : next_hop_rd_data[160:97];
+  wire [63:0] run_sel_13a = run_any_c98 ? 64'h0 : next_hop_rd_data[160:97];
   wire [5:0] run_sel_310 = is_decided_s11 ? fate_strip_s11 : run_sel_fd9;
   wire run_any_621 = is_decided_s11 | run_any_def;
-  wire run_any_66b = run_inv_733 | run_any_621;
+  wire run_any_66b = run_inv_3a8 | run_any_621;
   wire [43:0] run_sel_742 = run_any_66b ? 44'h0 : {1'h1, 27'h0, source_vni_s11};
-  wire [63:0] run_sel_8f9 = run_any_66b ? 64'h0 : {next_hop_rd_data[48:33], 2'h3, inner_entropy_s11,
+  wire [63:0] run_sel_ffa = run_any_66b ? 64'h0 : {next_hop_rd_data[48:33], 2'h3, inner_entropy_s11,
       next_hop_rd_data[184:169], 1'h0, build_add_964, source_length_s11[3:0]};
   reg run_lt_aa8_s12;
   reg [12:0] build_add_c35_s12;
   reg [168:1] next_hop_rd_data_s12;
   reg run_any_3f1_s12;
-  reg [17:0] build_add_4bd_s12;
+  reg [17:0] build_add_fbf_s12;
   reg run_any_c98_s12;
-  reg [63:0] run_sel_eef_s12;
+  reg [63:0] run_sel_13a_s12;
   reg run_any_66b_s12;
   always @(posedge clk) begin
     run_lt_aa8_s12 <= run_lt_aa8;
     build_add_c35_s12 <= build_add_c35_s11;
     next_hop_rd_data_s12 <= next_hop_rd_data[168:1];
     run_any_3f1_s12 <= run_any_3f1;
-    build_add_4bd_s12 <= build_add_4bd;
+    build_add_fbf_s12 <= build_add_fbf;
     run_any_c98_s12 <= run_any_c98;
-    run_sel_eef_s12 <= run_sel_eef;
+    run_sel_13a_s12 <= run_sel_13a;
     run_any_66b_s12 <= run_any_66b;
   end
 
   // ---- clock 12: 4 values, estimated 2.86 ns
-  wire [18:0] build_add_2b9 = {1'h0, build_add_4bd_s12} + {3'h0, next_hop_rd_data_s12[64:49]};
-  wire [18:0] sum = build_add_2b9 + {3'h0, next_hop_rd_data_s12[48:33]};
+  wire [18:0] build_add_de5 = {1'h0, build_add_fbf_s12} + {3'h0, next_hop_rd_data_s12[64:49]};
+  wire [18:0] sum = build_add_de5 + {3'h0, next_hop_rd_data_s12[48:33]};
   wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]};
   wire [16:0] s_6b9 = {1'h0, s[15:0]} + {16'h0, s[16]};
   reg run_lt_aa8_s13;
@@ -190,7 +190,7 @@ module snic_tx_kernel_encap (
   reg run_any_3f1_s13;
   reg [16:0] s_6b9_s13;
   reg run_any_c98_s13;
-  reg [63:0] run_sel_eef_s13;
+  reg [63:0] run_sel_13a_s13;
   reg run_any_66b_s13;
   always @(posedge clk) begin
     run_lt_aa8_s13 <= run_lt_aa8_s12;
@@ -199,7 +199,7 @@ module snic_tx_kernel_encap (
     run_any_3f1_s13 <= run_any_3f1_s12;
     s_6b9_s13 <= s_6b9;
     run_any_c98_s13 <= run_any_c98_s12;
-    run_sel_eef_s13 <= run_sel_eef_s12;
+    run_sel_13a_s13 <= run_sel_13a_s12;
     run_any_66b_s13 <= run_any_66b_s12;
   end
 
@@ -213,18 +213,18 @@ module snic_tx_kernel_encap (
   wire run_all_658 = run_inv_339 & run_inv_6a7;
   wire [3:0] run_sel_88d = run_any_c98_s13 ? 4'h0 : 4'h9;
   wire [13:0] run_sel_2cf = run_any_c98_s13 ? 14'h0 : source_length_s13;
-  wire [63:0] run_sel_76d = run_any_c98_s13 ? 64'h0 : {next_hop_rd_data_s13[96:65], 5'h1, 12'h0,
+  wire [63:0] run_sel_227 = run_any_c98_s13 ? 64'h0 : {next_hop_rd_data_s13[96:65], 5'h1, 12'h0,
       7'h45, 6'h0, inner_ecn_s13};
-  wire [62:0] run_sel_21a = run_any_c98_s13 ? 63'h0 : {build_add_c35_s13, source_length_s13[1:0],
+  wire [62:0] run_sel_c7c = run_any_c98_s13 ? 63'h0 : {build_add_c35_s13, source_length_s13[1:0],
       18'h1, 14'h0, next_hop_rd_data_s13[168:161], 8'h11};
   wire [4:0] run_sel_c4a = is_decided_s13 ? fate_slot_s13 : {2'h0, run_sel_156};
   wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_658};
   wire [5:0] run_sel_449 = is_decided_s13 ? fate_insert_s13 : {run_sel_88d[3], run_sel_88d, 1'h0};
   wire [13:0] run_sel_267 = is_decided_s13 ? fate_length_s13 : run_sel_2cf;
-  wire [63:0] run_sel_2fa = is_decided_s13 ? {7'h0, fate_h0_s13} : run_sel_eef_s13;
-  wire [63:0] run_sel_0dd = is_decided_s13 ? {8'h0, fate_h1_s13} : run_sel_76d;
-  wire [63:0] run_sel_0c6 = is_decided_s13 ? fate_h2_s13 : {1'h0, run_sel_21a};
-  wire [63:0] run_sel_cfb = run_any_66b_s13 ? 64'h0 : {build_inv_6c6, next_hop_rd_data_s13[32:1],
+  wire [63:0] run_sel_2fa = is_decided_s13 ? {7'h0, fate_h0_s13} : run_sel_13a_s13;
+  wire [63:0] run_sel_0dd = is_decided_s13 ? {8'h0, fate_h1_s13} : run_sel_227;
+  wire [63:0] run_sel_0c6 = is_decided_s13 ? fate_h2_s13 : {1'h0, run_sel_c7c};
+  wire [63:0] run_sel_d35 = run_any_66b_s13 ? 64'h0 : {build_inv_6c6, next_hop_rd_data_s13[32:1],
       next_hop_rd_data_s13[64:49]};
   wire [7:0] run_sel_8cf = run_any_66b_s13 ? 8'h0 : source_vni_s13;
 
@@ -240,10 +240,10 @@ module snic_tx_kernel_encap (
   assign out_fate_h0 = run_sel_2fa;
   assign out_fate_h1 = run_sel_0dd;
   assign out_fate_h2 = run_sel_0c6;
-  assign out_fate_h3 = run_sel_cfb;
+  assign out_fate_h3 = run_sel_d35;
   assign out_fate_h5 = run_sel_742;
   assign out_fate_h6 = {run_sel_8cf, 56'h0};
-  assign out_fate_h4 = run_sel_8f9;
+  assign out_fate_h4 = run_sel_ffa;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, next_hop_rd_data_s13[48:33], next_hop_rd_data_s13[160:97]};

@@ -69,8 +69,8 @@ module snic_tx_kernel_forward (
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire out_is_decided,  // clock 3
   output wire [13:0] out_inner_entropy,  // clock 9
-  output wire out_hit_found,  // clock 7
-  output wire [11:0] out_hit_next_hop,  // clock 7
+  output wire out_hit_found,  // clock 8
+  output wire [11:0] out_hit_value_next_hop,  // clock 8
   output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] fdb_a_rd_addr,
   input  wire [343:0] fdb_a_rd_data,
@@ -764,7 +764,7 @@ module snic_tx_kernel_forward (
     run_all_0a8_s7 <= run_all_0a8_s6;
   end
 
-  // ---- clock 7: 104 values, estimated 2.75 ns
+  // ---- clock 7: 94 values, estimated 2.75 ns
   wire [1:0] bit_6c5 = meta_gen_s7 ? 2'h2 : 2'h1;
   wire [19:0] flow_label = parse_eq_a66_s7 ? ipv6_sel_888_s7 : 20'h0;
   wire [31:0] a_fb1_1 = a_106_1_s7 ^ {turn_differ_da9_3_s7, mix64_differ_2a8_1_s7};
@@ -788,99 +788,97 @@ module snic_tx_kernel_forward (
   wire [1:0] alive_all_607 = bit_6c5 & fdb_a_rd_data[1:0];
   wire alive_eq_f28 = alive_all_607 == 2'h0;
   wire alive_inv_871 = ~alive_eq_f28;
-  wire of_eq_7ca = source_tenant_s7 == fdb_a_rd_data[13:2];
-  wire of_all_197 = alive_inv_871 & of_eq_7ca;
-  wire of_eq_881 = frame_0_s7 == fdb_a_rd_data[61:14];
-  wire found = of_all_197 & of_eq_881;
-  wire [11:0] value = meta_gen_s7 ? fdb_a_rd_data[85:74] : fdb_a_rd_data[73:62];
-  wire [11:0] next_hop = found ? value : 12'h0;
+  wire same_eq_7ca = source_tenant_s7 == fdb_a_rd_data[13:2];
+  wire same_eq_881 = frame_0_s7 == fdb_a_rd_data[61:14];
+  wire of_all_197 = alive_inv_871 & same_eq_7ca;
+  wire found = same_eq_881 & of_all_197;
+  wire [11:0] value_next_hop = meta_gen_s7 ? fdb_a_rd_data[85:74] : fdb_a_rd_data[73:62];
   wire [1:0] alive_all_22a = bit_6c5 & fdb_a_rd_data[87:86];
   wire alive_eq_957 = alive_all_22a == 2'h0;
   wire alive_inv_030 = ~alive_eq_957;
-  wire of_eq_6b7 = source_tenant_s7 == fdb_a_rd_data[99:88];
-  wire of_all_722 = alive_inv_030 & of_eq_6b7;
-  wire of_eq_6a1 = frame_0_s7 == fdb_a_rd_data[147:100];
-  wire found_a36 = of_all_722 & of_eq_6a1;
-  wire [11:0] value_038 = meta_gen_s7 ? fdb_a_rd_data[171:160] : fdb_a_rd_data[159:148];
-  wire [11:0] next_hop_115 = found_a36 ? value_038 : 12'h0;
-  wire found_a25 = found | found_a36;
-  wire [11:0] next_hop_906 = next_hop | next_hop_115;
+  wire same_eq_6b7 = source_tenant_s7 == fdb_a_rd_data[99:88];
+  wire same_eq_6a1 = frame_0_s7 == fdb_a_rd_data[147:100];
+  wire of_all_722 = alive_inv_030 & same_eq_6b7;
+  wire found_c07 = same_eq_6a1 & of_all_722;
+  wire [11:0] value_next_hop_ffd = meta_gen_s7 ? fdb_a_rd_data[171:160] : fdb_a_rd_data[159:148];
+  wire found_5ad = found | found_c07;
+  wire [11:0] value_next_hop_5de = found ? value_next_hop : value_next_hop_ffd;
   wire [1:0] alive_all_b16 = bit_6c5 & fdb_a_rd_data[173:172];
   wire alive_eq_c5c = alive_all_b16 == 2'h0;
   wire alive_inv_b94 = ~alive_eq_c5c;
-  wire of_eq_152 = source_tenant_s7 == fdb_a_rd_data[185:174];
-  wire of_all_2dd = alive_inv_b94 & of_eq_152;
-  wire of_eq_192 = frame_0_s7 == fdb_a_rd_data[233:186];
-  wire found_b37 = of_all_2dd & of_eq_192;
-  wire [11:0] value_665 = meta_gen_s7 ? fdb_a_rd_data[257:246] : fdb_a_rd_data[245:234];
-  wire [11:0] next_hop_8c9 = found_b37 ? value_665 : 12'h0;
+  wire same_eq_152 = source_tenant_s7 == fdb_a_rd_data[185:174];
+  wire same_eq_192 = frame_0_s7 == fdb_a_rd_data[233:186];
+  wire of_all_2dd = alive_inv_b94 & same_eq_152;
+  wire found_704 = same_eq_192 & of_all_2dd;
+  wire [11:0] value_next_hop_cec = meta_gen_s7 ? fdb_a_rd_data[257:246] : fdb_a_rd_data[245:234];
   wire [1:0] alive_all_b71 = bit_6c5 & fdb_a_rd_data[259:258];
   wire alive_eq_f02 = alive_all_b71 == 2'h0;
   wire alive_inv_b4e = ~alive_eq_f02;
-  wire of_eq_2c4 = source_tenant_s7 == fdb_a_rd_data[271:260];
-  wire of_all_44a = alive_inv_b4e & of_eq_2c4;
-  wire of_eq_32f = frame_0_s7 == fdb_a_rd_data[319:272];
-  wire found_120 = of_all_44a & of_eq_32f;
-  wire [11:0] value_259 = meta_gen_s7 ? fdb_a_rd_data[343:332] : fdb_a_rd_data[331:320];
-  wire [11:0] next_hop_518 = found_120 ? value_259 : 12'h0;
-  wire found_033 = found_b37 | found_120;
-  wire [11:0] next_hop_20c = next_hop_8c9 | next_hop_518;
-  wire found_132 = found_a25 | found_033;
-  wire [11:0] next_hop_cdc = next_hop_906 | next_hop_20c;
+  wire same_eq_2c4 = source_tenant_s7 == fdb_a_rd_data[271:260];
+  wire same_eq_32f = frame_0_s7 == fdb_a_rd_data[319:272];
+  wire of_all_44a = alive_inv_b4e & same_eq_2c4;
+  wire found_0f9 = same_eq_32f & of_all_44a;
+  wire [11:0] value_next_hop_459 = meta_gen_s7 ? fdb_a_rd_data[343:332] : fdb_a_rd_data[331:320];
+  wire found_fcc = found_704 | found_0f9;
+  wire [11:0] value_next_hop_815 = found_704 ? value_next_hop_cec : value_next_hop_459;
+  wire found_984 = found_5ad | found_fcc;
+  wire [11:0] value_next_hop_f96 = found_5ad ? value_next_hop_5de : value_next_hop_815;
   wire [1:0] alive_all_25c = bit_6c5 & fdb_b_rd_data[1:0];
   wire alive_eq_bf2 = alive_all_25c == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_bf2;
-  wire of_eq_e05 = source_tenant_s7 == fdb_b_rd_data[13:2];
-  wire of_all_8db = alive_inv_871_1 & of_eq_e05;
-  wire of_eq_c7e = frame_0_s7 == fdb_b_rd_data[61:14];
-  wire found_2ad = of_all_8db & of_eq_c7e;
-  wire [11:0] value_7de = meta_gen_s7 ? fdb_b_rd_data[85:74] : fdb_b_rd_data[73:62];
-  wire [11:0] next_hop_a0a = found_2ad ? value_7de : 12'h0;
+  wire same_eq_e05 = source_tenant_s7 == fdb_b_rd_data[13:2];
+  wire same_eq_c7e = frame_0_s7 == fdb_b_rd_data[61:14];
+  wire of_all_8db = alive_inv_871_1 & same_eq_e05;
+  wire found_f7f = same_eq_c7e & of_all_8db;
+  wire [11:0] value_next_hop_198 = meta_gen_s7 ? fdb_b_rd_data[85:74] : fdb_b_rd_data[73:62];
   wire [1:0] alive_all_6b3 = bit_6c5 & fdb_b_rd_data[87:86];
   wire alive_eq_8a5 = alive_all_6b3 == 2'h0;
   wire alive_inv_030_1 = ~alive_eq_8a5;
-  wire of_eq_8d0 = source_tenant_s7 == fdb_b_rd_data[99:88];
-  wire of_all_8bd = alive_inv_030_1 & of_eq_8d0;
-  wire of_eq_b53 = frame_0_s7 == fdb_b_rd_data[147:100];
-  wire found_190 = of_all_8bd & of_eq_b53;
-  wire [11:0] value_e81 = meta_gen_s7 ? fdb_b_rd_data[171:160] : fdb_b_rd_data[159:148];
-  wire [11:0] next_hop_b09 = found_190 ? value_e81 : 12'h0;
-  wire found_a25_1 = found_2ad | found_190;
-  wire [11:0] next_hop_906_1 = next_hop_a0a | next_hop_b09;
+  wire same_eq_8d0 = source_tenant_s7 == fdb_b_rd_data[99:88];
+  wire same_eq_b53 = frame_0_s7 == fdb_b_rd_data[147:100];
+  wire of_all_8bd = alive_inv_030_1 & same_eq_8d0;
+  wire found_d5d = same_eq_b53 & of_all_8bd;
+  wire [11:0] value_next_hop_188 = meta_gen_s7 ? fdb_b_rd_data[171:160] : fdb_b_rd_data[159:148];
+  wire found_5ad_1 = found_f7f | found_d5d;
+  wire [11:0] value_next_hop_11b = found_f7f ? value_next_hop_198 : value_next_hop_188;
   wire [1:0] alive_all_da7 = bit_6c5 & fdb_b_rd_data[173:172];
   wire alive_eq_d91 = alive_all_da7 == 2'h0;
   wire alive_inv_b94_1 = ~alive_eq_d91;
-  wire of_eq_93c = source_tenant_s7 == fdb_b_rd_data[185:174];
-  wire of_all_de4 = alive_inv_b94_1 & of_eq_93c;
-  wire of_eq_949 = frame_0_s7 == fdb_b_rd_data[233:186];
-  wire found_4e5 = of_all_de4 & of_eq_949;
-  wire [11:0] value_72b = meta_gen_s7 ? fdb_b_rd_data[257:246] : fdb_b_rd_data[245:234];
-  wire [11:0] next_hop_f1d = found_4e5 ? value_72b : 12'h0;
+  wire same_eq_93c = source_tenant_s7 == fdb_b_rd_data[185:174];
+  wire same_eq_949 = frame_0_s7 == fdb_b_rd_data[233:186];
+  wire of_all_de4 = alive_inv_b94_1 & same_eq_93c;
+  wire found_af7 = same_eq_949 & of_all_de4;
+  wire [11:0] value_next_hop_c2d = meta_gen_s7 ? fdb_b_rd_data[257:246] : fdb_b_rd_data[245:234];
   wire [1:0] alive_all_478 = bit_6c5 & fdb_b_rd_data[259:258];
   wire alive_eq_bfe = alive_all_478 == 2'h0;
   wire alive_inv_b4e_1 = ~alive_eq_bfe;
-  wire of_eq_9f8 = source_tenant_s7 == fdb_b_rd_data[271:260];
-  wire of_all_228 = alive_inv_b4e_1 & of_eq_9f8;
-  wire of_eq_d52 = frame_0_s7 == fdb_b_rd_data[319:272];
-  wire found_4d3 = of_all_228 & of_eq_d52;
-  wire [11:0] value_ac2 = meta_gen_s7 ? fdb_b_rd_data[343:332] : fdb_b_rd_data[331:320];
-  wire [11:0] next_hop_cf8 = found_4d3 ? value_ac2 : 12'h0;
-  wire found_033_1 = found_4e5 | found_4d3;
-  wire [11:0] next_hop_20c_1 = next_hop_f1d | next_hop_cf8;
-  wire found_132_1 = found_a25_1 | found_033_1;
-  wire [11:0] next_hop_cdc_1 = next_hop_906_1 | next_hop_20c_1;
-  wire found_502 = found_132 | found_132_1;
-  wire [11:0] next_hop_86b = next_hop_cdc | next_hop_cdc_1;
+  wire same_eq_9f8 = source_tenant_s7 == fdb_b_rd_data[271:260];
+  wire same_eq_d52 = frame_0_s7 == fdb_b_rd_data[319:272];
+  wire of_all_228 = alive_inv_b4e_1 & same_eq_9f8;
+  wire found_a12 = same_eq_d52 & of_all_228;
+  wire [11:0] value_next_hop_cb1 = meta_gen_s7 ? fdb_b_rd_data[343:332] : fdb_b_rd_data[331:320];
+  wire found_fcc_1 = found_af7 | found_a12;
+  wire [11:0] value_next_hop_a6a = found_af7 ? value_next_hop_c2d : value_next_hop_cb1;
+  wire found_984_1 = found_5ad_1 | found_fcc_1;
+  wire [11:0] value_next_hop_f96_1 = found_5ad_1 ? value_next_hop_11b : value_next_hop_a6a;
   reg [31:0] b_04c_s8;
   reg [31:0] a_e3f_s8;
   reg run_all_0a8_s8;
+  reg found_984_s8;
+  reg [11:0] value_next_hop_f96_s8;
+  reg found_984_1_s8;
+  reg [11:0] value_next_hop_f96_1_s8;
   always @(posedge clk) begin
     b_04c_s8 <= b_04c;
     a_e3f_s8 <= a_e3f;
     run_all_0a8_s8 <= run_all_0a8_s7;
+    found_984_s8 <= found_984;
+    value_next_hop_f96_s8 <= value_next_hop_f96;
+    found_984_1_s8 <= found_984_1;
+    value_next_hop_f96_1_s8 <= value_next_hop_f96_1;
   end
 
-  // ---- clock 8: 22 values, estimated 2.75 ns
+  // ---- clock 8: 24 values, estimated 2.75 ns
   wire [31:0] turn_all_e8b = {a_e3f_s8[30:0], a_e3f_s8[31]} & {a_e3f_s8[23:0], a_e3f_s8[31:24]};
   wire [31:0] turn_differ_212 = {a_e3f_s8[29:0], a_e3f_s8[31:30]} ^ {a_e3f_s8[12:0],
       a_e3f_s8[31:13]};
@@ -903,6 +901,8 @@ module snic_tx_kernel_forward (
   wire [29:0] mix64_differ_7bc = turn_differ_9b3_2[30:1] ^ 30'h27045481;
   wire [11:0] run_sel_365 = run_all_0a8_s8 ? 12'h0 : fate_queue_s8;
   wire [13:0] run_sel_75b = run_all_0a8_s8 ? source_length_s8 : fate_count_bytes_s8;
+  wire found_502 = found_984_s8 | found_984_1_s8;
+  wire [11:0] value_next_hop_8b1 = found_984_s8 ? value_next_hop_f96_s8 : value_next_hop_f96_1_s8;
   wire [11:0] run_sel_369 = run_all_0a8_s8 ? source_tenant_s8 : fate_tenant_s8;
   reg [31:0] a_b6b_s9;
   reg [31:0] b_dbe_s9;
@@ -971,7 +971,7 @@ module snic_tx_kernel_forward (
   assign out_is_decided = run_any_ef5;
   assign out_inner_entropy = a_95a;
   assign out_hit_found = found_502;
-  assign out_hit_next_hop = next_hop_86b;
+  assign out_hit_value_next_hop = value_next_hop_8b1;
   assign out_fate_tenant = run_sel_369;
 
   // Bits that nothing reads.

@@ -32,25 +32,25 @@ internal sealed class ModelTables
         [L.RxSourceB.Id] = RxSourceB,
     };
 
-    public ModelTable<EndpointBucket> RxEndpointA { get; } =
+    public ModelTable<ExactBucket<EndpointKey, EndpointValue>> RxEndpointA { get; } =
         new(L.RxEndpointA.Depth, L.RxEndpointA.Pack, L.RxEndpointA.Unpack);
 
-    public ModelTable<EndpointBucket> RxEndpointB { get; } =
+    public ModelTable<ExactBucket<EndpointKey, EndpointValue>> RxEndpointB { get; } =
         new(L.RxEndpointB.Depth, L.RxEndpointB.Pack, L.RxEndpointB.Unpack);
 
-    public ModelTable<VniBucket> RxVniA { get; } =
+    public ModelTable<ExactBucket<VniKey, VniValue>> RxVniA { get; } =
         new(L.RxVniA.Depth, L.RxVniA.Pack, L.RxVniA.Unpack);
 
-    public ModelTable<VniBucket> RxVniB { get; } =
+    public ModelTable<ExactBucket<VniKey, VniValue>> RxVniB { get; } =
         new(L.RxVniB.Depth, L.RxVniB.Pack, L.RxVniB.Unpack);
 
     public ModelTable<ReceivePolicy> RxPolicy { get; } =
         new(L.RxPolicy.Depth, L.RxPolicy.Pack, L.RxPolicy.Unpack);
 
-    public ModelTable<SourceBucket> RxSourceA { get; } =
+    public ModelTable<ExactBucket<SourceKey, Nothing>> RxSourceA { get; } =
         new(L.RxSourceA.Depth, L.RxSourceA.Pack, L.RxSourceA.Unpack);
 
-    public ModelTable<SourceBucket> RxSourceB { get; } =
+    public ModelTable<ExactBucket<SourceKey, Nothing>> RxSourceB { get; } =
         new(L.RxSourceB.Depth, L.RxSourceB.Pack, L.RxSourceB.Unpack);
 
     public ModelTable<MeterConfig> RxMeter { get; } =
@@ -62,10 +62,10 @@ internal sealed class ModelTables
     public ModelTable<HostPort> TxPort { get; } =
         new(L.TxPort.Depth, L.TxPort.Pack, L.TxPort.Unpack);
 
-    public ModelTable<FdbBucket> TxFdbA { get; } =
+    public ModelTable<ExactBucket<FdbKey, FdbValue>> TxFdbA { get; } =
         new(L.TxFdbA.Depth, L.TxFdbA.Pack, L.TxFdbA.Unpack);
 
-    public ModelTable<FdbBucket> TxFdbB { get; } =
+    public ModelTable<ExactBucket<FdbKey, FdbValue>> TxFdbB { get; } =
         new(L.TxFdbB.Depth, L.TxFdbB.Pack, L.TxFdbB.Unpack);
 
     public ModelTable<NextHop> TxNextHop { get; } =
@@ -85,10 +85,10 @@ internal sealed class ModelTables
         RxPipeline.Run(
             frame,
             meta,
-            new EndpointTables { A = RxEndpointA.Memory, B = RxEndpointB.Memory },
-            new VniTables { A = RxVniA.Memory, B = RxVniB.Memory },
+            new() { A = RxEndpointA.Memory, B = RxEndpointB.Memory },
+            new() { A = RxVniA.Memory, B = RxVniB.Memory },
             RxPolicy.Memory,
-            new SourceTables { A = RxSourceA.Memory, B = RxSourceB.Memory },
+            new() { A = RxSourceA.Memory, B = RxSourceB.Memory },
             RxMeter.Memory,
             RxMeterState.Memory);
 
@@ -98,7 +98,7 @@ internal sealed class ModelTables
             frame,
             meta,
             TxPort.Memory,
-            new FdbTables { A = TxFdbA.Memory, B = TxFdbB.Memory },
+            new() { A = TxFdbA.Memory, B = TxFdbB.Memory },
             TxNextHop.Memory,
             TxMeter.Memory,
             TxMeterState.Memory);
