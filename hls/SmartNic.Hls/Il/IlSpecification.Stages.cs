@@ -46,8 +46,9 @@ internal sealed partial class IlSpecification
         var scratch = new Queue<Node>(StageBuilder.Scratch(graph, stage, handed, inputs));
         var any = machine.Temporary(
             PortLayout.Make(graph, type, "", (_, _) => scratch.Dequeue()));
-        return new StageMeaning(stage, graph, inputs, wasOpen, handed,
-            IsOpen(packet), IsOpen(any), machine.Calls, [.. machine.Duties, .. machine.Bounds]).Specification(kernel);
+        return new StageMeaning(stage, graph, inputs, wasOpen, handed, IsOpen(packet),
+            IsOpen(any), machine.Calls, [.. machine.Duties, .. machine.Bounds])
+            .Specification(kernel);
     }
 
     /// <summary>What a pipeline gives a stage, and the packet that it gets back.</summary>
