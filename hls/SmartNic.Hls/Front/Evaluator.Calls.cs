@@ -13,7 +13,8 @@ internal sealed partial class Evaluator
         if (TypeLayout.IsMemory(call.Instance?.Type)) return MemoryCall(call);
         if (TypeLayout.IsWindow(call.Instance?.Type)) return WindowCall(call);
         if (Intrinsic(call) is { } known) return known;
-        method = Implementation(method, call);
+        method = Implementation(method,
+            method.IsStatic ? call.ConstrainedToType : call.Instance?.Type, call);
         if (method.ReducedFrom != null || method.MethodKind is MethodKind.LocalFunction
             or MethodKind.DelegateInvoke)
             throw Diagnostics.NoSource(method, call);
@@ -21,10 +22,9 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The method of the type itself where an interface's is called.</summary>
-    private IMethodSymbol Implementation(IMethodSymbol method, IInvocationOperation call)
+    private IMethodSymbol Implementation(IMethodSymbol method, ITypeSymbol? on, IOperation at)
     {
         if (method.ContainingType.TypeKind != TypeKind.Interface) return method;
-        var on = method.IsStatic ? call.ConstrainedToType : call.Instance?.Type;
         // The interface may be of the type parameters too: IKey<TKey>.
         var declared = Close(method.ContainingType).GetMembers(method.Name).First(m =>
             SymbolEqualityComparer.Default.Equals(
@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
             return method.IsGenericMethod ? own.Construct([.. method.TypeArguments]) : own;
         if (method is { IsStatic: true, IsAbstract: false } && on == null) return method;
         throw Diagnostics.Hidden($"{method.Name} is a method of the interface, called on a copy",
-            "implement it in the struct", call);
+            "implement it in the struct", at);
     }
 
     /// <summary>
@@ -93,9 +93,20 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A user's operator or conversion, its operands as it takes them.</summary>
-    private Value Operator(IMethodSymbol method, IOperation at, params Value[] operands) =>
-        Invoke(method, null, [.. operands.Zip(method.Parameters,
+    private Value Operator(IMethodSymbol method, IOperation at, params Value[] operands)
+    {
+        var own = Implementation(method, at switch
+        {
+            IBinaryOperation b => b.ConstrainedToType,
+            IUnaryOperation u => u.ConstrainedToType,
+            ICompoundAssignmentOperation c => c.ConstrainedToType,
+            IIncrementOrDecrementOperation i => i.ConstrainedToType,
+            IConversionOperation c => c.ConstrainedToType,
+            _ => null,
+        }, at);
+        return Invoke(own, null, [.. operands.Zip(own.Parameters,
             (v, p) => Coerce(v, Close(p.Type), at))], at).Result!;
+    }
 
     /// <summary>A value as another type holds it, without a user's conversion.</summary>
     private Value Coerce(Value value, ITypeSymbol to, IOperation at)

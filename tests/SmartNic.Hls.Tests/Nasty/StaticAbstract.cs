@@ -1,4 +1,4 @@
-// refused SNH0029: operators and constants through type parameters
+// right: operators and constants through type parameters
 using SmartNic.Hls.Language;
 
 interface INum<T> where T : struct, INum<T>
