@@ -23,7 +23,7 @@ internal sealed class EndpointLayout() : TypedExactLayout<EndpointKey, EndpointV
     public override EndpointValue ValueOf(uint number) =>
         new() { UdpPort = (ushort)number, Interface = (U4)(number >> 16) };
 
-    public override uint NumberOf(in EndpointValue value) => 
+    public override uint NumberOf(in EndpointValue value) =>
         value.UdpPort | ((uint)value.Interface << 16);
 
     protected override void Pack(

@@ -15,7 +15,7 @@ internal sealed class FdbLayout() : TypedExactLayout<FdbKey, FdbValue>(
     public override FdbKey KeyOf(ulong number) =>
         new() { Tenant = (U12)(number >> 48), Mac = (U48)number };
 
-    public override ulong NumberOf(in FdbKey key) => 
+    public override ulong NumberOf(in FdbKey key) =>
         ((ulong)key.Tenant << 48) | (ulong)key.Mac;
 
     public override FdbValue ValueOf(uint number) =>

@@ -23,7 +23,7 @@ internal sealed class VniLayout() : TypedExactLayout<VniKey, VniValue>(
     public override VniValue ValueOf(uint number) =>
         new() { Tenant = (U12)number, Queue = (U12)(number >> 12) };
 
-    public override uint NumberOf(in VniValue value) => 
+    public override uint NumberOf(in VniValue value) =>
         Value((ushort)value.Tenant, (ushort)value.Queue);
 
     protected override void Pack(in ExactBucket<VniKey, VniValue> bucket, Span<uint> words) =>
