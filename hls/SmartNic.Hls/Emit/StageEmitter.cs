@@ -55,7 +55,8 @@ internal sealed class StageEmitter : ModuleEmitter
             throw Front.Diagnostics.StageForm($"{ports.Stage.Method.Name} would have two ports "
                 + $"called {same.Key}: rename the parameter or field",
                 ports.Stage.Method.Locations[0]);
-        return names;
+        // Values of the stage are not called as what it is given, also where that has a suffix.
+        return [.. names, "valid", .. ports.Inputs.Select(i => i.Value.Site!.Name)];
     }
 
     /// <summary>Every port but clk and rst: name, direction, bits, and the clock of the module in

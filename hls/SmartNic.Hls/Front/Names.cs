@@ -5,9 +5,10 @@ namespace SmartNic.Hls.Front;
 /// <summary>C# names to Verilog names.</summary>
 internal static class Names
 {
-    /// <summary>A port name that is no Verilog word and no port of every kernel.</summary>
-    public static string Port(string name) =>
-        Emit.VerilogText.Keywords.Contains(name) ? name + "_x" : name;
+    /// <summary>A port name that is no Verilog word, no port of every kernel, and not that of
+    /// another value some clocks later.</summary>
+    public static string Port(string name) => Emit.SignalNames.Plain(
+        Emit.VerilogText.Keywords.Contains(name) ? name + "_x" : name);
 
     /// <summary>SrcPort to src_port, H0 to h0, innerIp to inner_ip.</summary>
     public static string Snake(string name)

@@ -55,11 +55,7 @@ internal sealed class StageEdge(Graph graph, StageCall stage, Op op, List<StageF
 
     private Node Cross(string name, Node x, Node? before)
     {
-        name = Emit.SignalNames.Plain(name == "valid" ? "valid_x" : Names.Port(name));
-        if (fields.Exists(f => f.Name == name)
-            || op == Op.Leave && stage.Given.Exists(f => f.Name == StageBuilder.Handed(name)))
-            throw Diagnostics.StageForm($"{stage.Method.Name} would have two ports called {name}: "
-                + "rename the parameter or field", stage.Method.Locations[0]);
+        name = Unique(name);
         Node Port(Op way, Node node) => graph.Cross(way,
             new(CallKind.Port, $"{stage.Number}/{name}", name, 0) { Stage = stage.Number }, node);
         if (before != null && Port(Op.Enter, before) == x)
@@ -73,6 +69,16 @@ internal sealed class StageEdge(Graph graph, StageCall stage, Op op, List<StageF
             Constant = crossed.IsConstant ? crossed.Value : null,
         });
         return crossed;
+    }
+
+    /// <summary>A name that no other scalar has, nor a port of every stage. The packet comes first,
+    /// so its names are the same on both sides.</summary>
+    private string Unique(string name)
+    {
+        name = name == "valid" ? "valid_x" : Names.Port(name);
+        while (fields.Exists(f => f.Name == name || StageBuilder.Handed(f.Name) == name))
+            name += "_x";
+        return name;
     }
 
     /// <summary>Without the zeros above.</summary>
