@@ -298,7 +298,7 @@ module snic_rx_kernel_receive_meter (
 
   // ---- clock 16: 12 values, estimated 1.55 ns
   wire [4:0] reason = get_is_slow_eq_c7e_s16 ? 5'h8 : 5'h1b;
-  wire [11:0] tenant_b17 = get_is_slow_eq_c7e_s16 ? tenant_s16 : 12'h0;
+  wire [11:0] tenant_dff = get_is_slow_eq_c7e_s16 ? tenant_s16 : 12'h0;
   wire [13:0] count_bytes = get_is_slow_eq_c7e_s16 ? outer_inner_length_s16 : meta_length_s16;
   wire [1:0] run_sel_3d0 = meter_rd_data_s16 ? meter_state_result : 2'h0;
   wire run_eq_6bb = meter_state_result == 2'h2;
@@ -306,7 +306,7 @@ module snic_rx_kernel_receive_meter (
   wire run_any_c9c = is_decided_s16 | run_all_03f;
   wire run_all_bb5 = bucket_all_0f2_s16 & run_eq_6bb;
   wire [4:0] run_sel_f67 = run_all_bb5 ? reason : fate_slot_s16;
-  wire [11:0] run_sel_469 = run_all_bb5 ? tenant_b17 : fate_tenant_s16;
+  wire [11:0] run_sel_469 = run_all_bb5 ? tenant_dff : fate_tenant_s16;
   wire [13:0] run_sel_261 = run_all_bb5 ? count_bytes : fate_count_bytes_s16;
 
   // what it hands on
