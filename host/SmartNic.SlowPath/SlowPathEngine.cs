@@ -93,9 +93,16 @@ public sealed class SlowPathEngine
 
         set
         {
+            // Comparing whole tables takes a while, in which punts are answered from the old world.
+            var old = World;
+            var moved = value.Forwarding.Differing(old.Forwarding);
             lock (_turn)
             {
-                var moved = value.Forwarding.Differing(_world.Forwarding);
+                if (!ReferenceEquals(old, _world))
+                {
+                    moved = value.Forwarding.Differing(_world.Forwarding);
+                }
+
                 _world = value;
                 _outbox.Exchange(value.FindTenant, moved);
             }

@@ -13,9 +13,19 @@ internal static class Expression
     /// <param name="n">The argument.</param>
     /// <param name="read">Text of named values.</param>
     /// <param name="within">What a stage is given is a named value.</param>
-    public static string Argument(Node n, Reader read, bool within = false)
+    public static string Argument(Node n, Reader read, bool within = false) =>
+        Joined(Wiring.Pieces(n, within), read);
+
+    /// <summary>Bits of an argument.</summary>
+    public static string Part(Node n, int low, int width, Reader read)
     {
-        var pieces = Wiring.Pieces(n, within);
+        var pieces = new List<Piece>();
+        Wiring.Pieces(n, low, width, pieces);
+        return Joined(pieces, read);
+    }
+
+    private static string Joined(List<Piece> pieces, Reader read)
+    {
         if (pieces is [{ Repeat: 1 } one]) return Text(one, read);
         return "{" + string.Join(", ", pieces.Select(p => p.Repeat == 1
             ? Text(p, read) : $"{{{p.Repeat}{{{Text(p, read)}}}}}")) + "}";

@@ -30,8 +30,9 @@ internal sealed class KernelEmitter : ModuleEmitter
 {
     private readonly IReadOnlyList<StagePorts> _stages;
 
-    private KernelEmitter(Pipeline pipeline, Partition partition, IReadOnlyList<StagePorts> stages)
-        : base(pipeline, pipeline.Nodes.Where(
+    private KernelEmitter(Pipeline pipeline, Usage usage, Partition partition,
+        IReadOnlyList<StagePorts> stages)
+        : base(pipeline, usage, pipeline.Nodes.Where(
             n => n.Op == Op.Leave || partition[n] == Partition.Kernel), 0,
             PortsOf(pipeline.Design).Select(p => p.Name).Append("valid")
                 .Concat(stages.Select(Instance)))
@@ -44,10 +45,11 @@ internal sealed class KernelEmitter : ModuleEmitter
     {
         var partition = new Partition(pipeline);
         var stages = StagesOf(pipeline, partition);
-        var emitter = new KernelEmitter(pipeline, partition, stages);
+        var usage = new Usage(pipeline);
+        var emitter = new KernelEmitter(pipeline, usage, partition, stages);
         string name = pipeline.Design.Name, own = emitter.Run();
         var others = stages.Select(s => (Module: s.Module(name), Emitted: StageEmitter.Emit(
-            pipeline, s))).ToList();
+            pipeline, usage, s))).ToList();
         return new([(name, own), .. others.Select(o => (o.Module, o.Emitted.Text))],
             [.. emitter.Products(name), .. others.SelectMany(o => o.Emitted.Products)],
             emitter.Map(name) + string.Concat(others.Select(o => o.Emitted.Lines)));
@@ -135,8 +137,8 @@ internal sealed class KernelEmitter : ModuleEmitter
     {
         var pins = new List<(string Port, string Signal)>();
         pins.AddRange(stage.Updates.Select(clock => (stage.Valid(clock), Valid(clock))));
-        pins.AddRange(stage.Inputs.Select(i => (stage.Port(i), Argument(
-            Design.Graph.Slice(i.Value.Args[0], i.Low, i.Width), i.Clock))));
+        pins.AddRange(stage.Inputs.Select(i => (stage.Port(i), Expression.Part(
+            i.Value.Args[0], i.Low, i.Width, Reader(i.Clock)))));
         pins.AddRange(stage.Outputs.Select(o => (StagePorts.Port(o), Names[o])));
         foreach (var call in stage.Nodes.Where(IsMemory))
             pins.AddRange(StageEmitter.MemoryPorts(call).Select(p => (p.Name, p.Name)));

@@ -17,13 +17,14 @@ internal abstract class ModuleEmitter
     private List<Node> _kept = [];
 
     /// <param name="pipeline">The scheduled kernel.</param>
+    /// <param name="usage">What is read of its values, and when.</param>
     /// <param name="nodes">The values of the module.</param>
     /// <param name="first">The clock of the kernel that is the module's first.</param>
     /// <param name="reserved">Names of ports.</param>
-    protected ModuleEmitter(
-        Pipeline pipeline, IEnumerable<Node> nodes, int first, IEnumerable<string> reserved)
+    protected ModuleEmitter(Pipeline pipeline, Usage usage, IEnumerable<Node> nodes, int first,
+        IEnumerable<string> reserved)
     {
-        (Pipeline, Usage, _first) = (pipeline, new(pipeline), first);
+        (Pipeline, Usage, _first) = (pipeline, usage, first);
         _nodes = [.. nodes];
         _begin = _nodes.ToLookup(n => pipeline.Stage[n]);
         _issued = _nodes.Where(n => n.Op == Op.Call).ToLookup(n => pipeline.Issue[n]);
@@ -123,7 +124,7 @@ internal abstract class ModuleEmitter
 
     protected string Argument(Node n, int clock) => Expression.Argument(n, Reader(clock), IsStage);
 
-    private Expression.Reader Reader(int clock) => (n, low, width) => Part(n, clock, low, width);
+    protected Expression.Reader Reader(int clock) => (n, low, width) => Part(n, clock, low, width);
 
     protected string Part(Node n, int clock, int low, int width)
     {

@@ -9,8 +9,8 @@ internal sealed class StageEmitter : ModuleEmitter
     private readonly StagePorts _ports;
     private readonly string _module;
 
-    private StageEmitter(Pipeline pipeline, StagePorts ports)
-        : base(pipeline, ports.Nodes, ports.First, Reserved(pipeline, ports))
+    private StageEmitter(Pipeline pipeline, Usage usage, StagePorts ports)
+        : base(pipeline, usage, ports.Nodes, ports.First, Reserved(pipeline, ports))
     {
         (_ports, _module) = (ports, ports.Module(pipeline.Design.Name));
     }
@@ -18,9 +18,9 @@ internal sealed class StageEmitter : ModuleEmitter
     /// <summary>The text of the module, its products, and the lines that its values come
     /// from.</summary>
     public static (string Text, IReadOnlyList<ProductInstance> Products, string Lines) Emit(
-        Pipeline pipeline, StagePorts ports)
+        Pipeline pipeline, Usage usage, StagePorts ports)
     {
-        var emitter = new StageEmitter(pipeline, ports);
+        var emitter = new StageEmitter(pipeline, usage, ports);
         return (emitter.Run(), [.. emitter.Products(emitter._module)],
             emitter.Map(emitter._module));
     }

@@ -38,7 +38,8 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
             throw Diagnostics.NoSource(method, at);
         var within = _stage;
         var given = arguments;
-        if (PipelineRules.IsStage(definition))
+        bool isStage = PipelineRules.IsStage(definition);
+        if (isStage)
         {
             _stage = StageOf(definition, at);
             if (Cut != null)
@@ -71,7 +72,7 @@ internal sealed partial class Evaluator(Compilation compilation, Graph graph)
         _scope = outer!;
         LeaveBuffer(inner, outer);
         var final = definition.Parameters.Select(p => inner.Variables[p]).ToArray();
-        if (PipelineRules.IsStage(definition)) final[0] = Leave(_stage!, given[0], final[0]);
+        if (isStage) final[0] = Leave(_stage!, given[0], final[0]);
         _stage = within;
         return (inner.Result, self == null ? null : inner.Variables[definition], final);
     }

@@ -102,8 +102,7 @@ public sealed class Prover(Compiler compiler)
         ProofBench bench = module.Stage != null
             ? new StageBench(module.Text == null ? null : module.Name, module.Products,
                 module.Stage, usage)
-            : stages.Count > 0 ? new WiringBench(module.Name, module.Products, module.Stages)
-            : new KernelBench(module.Name, module.Products);
+            : new KernelBench(module.Name, module.Products, module.Stages);
         bench.Against(raw, new(kernel.Pipeline, module.Stage?.Stage));
         File.WriteAllText(Path.Combine(folder, "bench.v"), bench.Text);
         return Equivalent(what, folder, bench.Compared, bench.Cuts, bench.Inputs);

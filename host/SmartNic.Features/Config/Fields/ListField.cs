@@ -12,7 +12,7 @@ namespace SmartNic.Features.Fields;
 /// <param name="set">The record with another list.</param>
 internal sealed class ListField<T, TItem>(
     string name, Section<TItem> section, Func<T, ConfigList<TItem>> get,
-    Func<T, ConfigList<TItem>, T> set) : Field<T>(name)
+    Func<T, ConfigList<TItem>, T> set) : LongField<T, TItem>(name, get)
     where TItem : class
 {
     /// <summary>Most items; null without limit.</summary>
@@ -20,9 +20,6 @@ internal sealed class ListField<T, TItem>(
 
     /// <summary>True when each item has lines of its own for its fields.</summary>
     public bool IsBlock { get; init; }
-
-    /// <inheritdoc/>
-    public override bool IsLong => true;
 
     /// <inheritdoc/>
     public override T Read(FieldReader fields, T record, ReadContext context)
@@ -56,32 +53,22 @@ internal sealed class ListField<T, TItem>(
     }
 
     /// <inheritdoc/>
-    public override string Text(T record) =>
-        throw new InvalidOperationException($"{Name} is written in lines of its own");
-
-    /// <inheritdoc/>
-    public override void WriteLong(StringBuilder yaml, string indent, T record)
-    {
-        var items = get(record);
-        yaml.Append(items.Count == 0 ? " []\n" : "\n");
-        foreach (var item in items)
-        {
-            yaml.Append(indent).Append("  - ");
-            if (IsBlock)
-            {
-                section.WriteLines(yaml, indent + "    ", item, isIndented: true);
-            }
-            else
-            {
-                yaml.Append(section.Text(item)).Append('\n');
-            }
-        }
-    }
-
-    /// <inheritdoc/>
     public override FieldInfo Describe(T blank) => new(Name, Description, FieldShape.Maps)
     {
         Most = Most,
         Section = section.Describe(),
     };
+
+    /// <inheritdoc/>
+    protected override void WriteItem(StringBuilder yaml, string indent, TItem item)
+    {
+        if (IsBlock)
+        {
+            section.WriteLines(yaml, indent + "    ", item, isIndented: true);
+        }
+        else
+        {
+            yaml.Append(section.Text(item)).Append('\n');
+        }
+    }
 }

@@ -11,11 +11,8 @@ namespace SmartNic.Features.Fields;
 /// <param name="set">The record with another list.</param>
 internal sealed class ValuesField<T>(
     string name, Reference names, Func<T, ConfigList<string>> get,
-    Func<T, ConfigList<string>, T> set) : Field<T>(name)
+    Func<T, ConfigList<string>, T> set) : LongField<T, string>(name, get)
 {
-    /// <inheritdoc/>
-    public override bool IsLong => true;
-
     /// <inheritdoc/>
     public override T Read(FieldReader fields, T record, ReadContext context)
     {
@@ -43,24 +40,13 @@ internal sealed class ValuesField<T>(
     }
 
     /// <inheritdoc/>
-    public override string Text(T record) =>
-        throw new InvalidOperationException($"{Name} is written in lines of its own");
-
-    /// <inheritdoc/>
-    public override void WriteLong(StringBuilder yaml, string indent, T record)
-    {
-        var items = get(record);
-        yaml.Append(items.Count == 0 ? " []\n" : "\n");
-        foreach (var item in items)
-        {
-            yaml.Append(indent).Append("  - ").Append(Types.Name.Write(item)).Append('\n');
-        }
-    }
-
-    /// <inheritdoc/>
     public override FieldInfo Describe(T blank) => new(Name, Description, FieldShape.Values)
     {
         Expected = names.What,
         Schema = Types.Name.Schema,
     };
+
+    /// <inheritdoc/>
+    protected override void WriteItem(StringBuilder yaml, string indent, string item) =>
+        yaml.Append(Types.Name.Write(item)).Append('\n');
 }
