@@ -5,7 +5,9 @@ namespace SmartNic.Kernels;
 /// <content>What tenants may receive.</content>
 public partial struct RxTables
 {
-    /// <summary>Rates by generation and tenant; tenant 0 has the wire's share of the slow path.</summary>
+    /// <summary>
+    /// Rates by generation and tenant; tenant 0 has the wire's share of the slow path.
+    /// </summary>
     [Depth(8192)]
     public Table<MeterConfig> Meter;
 

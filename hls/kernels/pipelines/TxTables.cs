@@ -3,7 +3,8 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>The tables of <see cref="TxPipeline"/>: a part in the folder of each feature that has some.
+/// <summary>
+/// The tables of <see cref="TxPipeline"/>: a part in the folder of each feature that has some.
 /// </summary>
 [Tables]
 [StructLayout(LayoutKind.Auto)]

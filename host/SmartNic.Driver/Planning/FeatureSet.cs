@@ -15,8 +15,10 @@ internal sealed class FeatureSet
         IReadOnlyList<IFeature> features, IndexBook owners, OwnerWords words, IConfig empty)
     {
         (All, Owners, Words, Empty) = (features, owners, words, empty);
-        Exact = [.. features.SelectMany(f => f.Exact).OrderBy(t => Direction(t.Layout.Name))];
-        Direct = [.. features.SelectMany(f => f.Direct).OrderBy(t => Direction(t.Info.Name))];
+        Exact = [.. features.SelectMany(f => f.Exact)
+            .OrderBy(t => Direction(t.Layout.Name)).ThenBy(t => t.Layout.Ids.A)];
+        Direct = [.. features.SelectMany(f => f.Direct)
+            .OrderBy(t => Direction(t.Info.Name)).ThenBy(t => t.Info.Id)];
         Books = [.. features.SelectMany(f => f.Books)];
     }
 

@@ -1,16 +1,27 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 
 namespace SmartNic.Features;
 
 /// <summary>Local tunnel endpoints: table <c>rx_endpoint</c>.</summary>
-internal sealed class EndpointFeature : IFeature
+internal sealed class EndpointFeature : IGatewayFeature<EndpointFeature>
 {
     private readonly ExactTable _endpoints = new(new EndpointLayout());
 
     /// <inheritdoc/>
+    public static IReadOnlyList<Field<GatewayConfig>> OfFile => [EndpointSection.Field];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<IPuntHandler> PuntHandlers =>
+        [new EndpointHandler(), new EchoHandler()];
+
+    /// <inheritdoc/>
     public IReadOnlyList<ExactTable> Exact => [_endpoints];
+
+    /// <inheritdoc/>
+    public static EndpointFeature Create(FeatureContext context) => new();
 
     /// <inheritdoc/>
     public IEnumerable<string> BoardErrors(IConfig config, BoardInfo board) =>

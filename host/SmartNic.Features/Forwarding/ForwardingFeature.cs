@@ -1,6 +1,7 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 
 namespace SmartNic.Features;
 
@@ -9,10 +10,20 @@ namespace SmartNic.Features;
 /// they are behind (<c>tx_next_hop</c>).
 /// </summary>
 /// <param name="tenants">Which tenant has which index.</param>
-internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
+internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<ForwardingFeature>
 {
     private readonly ExactTable _fdb = new(new FdbLayout());
     private ushort[] _usedHops = [];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<GatewayConfig>> OfFile => [ForwardingSection.Remotes];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<TenantConfig>> OfTenant =>
+        [ForwardingSection.Forwarding, ForwardingSection.Flood];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<IPuntHandler> PuntHandlers => [new ForwardHandler()];
 
     /// <summary>How to reach the remotes.</summary>
     public NextHopTable NextHops { get; } = new();
@@ -28,6 +39,9 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexBook> Books => [NextHops.Book];
+
+    /// <inheritdoc/>
+    public static ForwardingFeature Create(FeatureContext context) => new(context.Tenants);
 
     /// <inheritdoc/>
     public void Want(IConfig config, PlanTurn turn)

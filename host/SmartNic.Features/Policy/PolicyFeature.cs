@@ -1,6 +1,7 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -12,17 +13,23 @@ namespace SmartNic.Features;
 /// (<c>rx_source</c>, under tenant 0 our own addresses).
 /// </summary>
 /// <param name="tenants">Which tenant has which index.</param>
-internal sealed class PolicyFeature(IndexBook tenants) : IFeature
+internal sealed class PolicyFeature(IndexBook tenants) : IGatewayFeature<PolicyFeature>
 {
     private readonly ExactTable _sources = new(new SourceLayout());
     private readonly DirectTable _policies = new(TableLayouts.RxPolicy.Info);
     private readonly uint[] _words = new uint[TableLayouts.RxPolicy.Words];
 
     /// <inheritdoc/>
+    public static IReadOnlyList<Field<TenantConfig>> OfTenant => PolicySection.OfTenant;
+
+    /// <inheritdoc/>
     public IReadOnlyList<ExactTable> Exact => [_sources];
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [_policies];
+
+    /// <inheritdoc/>
+    public static PolicyFeature Create(FeatureContext context) => new(context.Tenants);
 
     /// <inheritdoc/>
     public void Want(IConfig config, PlanTurn turn)

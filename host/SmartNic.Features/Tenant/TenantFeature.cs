@@ -1,6 +1,7 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -12,11 +13,14 @@ namespace SmartNic.Features;
 /// (<c>tx_port</c>). A tenant's index is its host queue too.
 /// </summary>
 /// <param name="indices">Indices that the board has, 0 included.</param>
-internal sealed class TenantFeature(int indices) : IFeature
+internal sealed class TenantFeature(int indices) : IGatewayFeature<TenantFeature>
 {
     private readonly ExactTable _vnis = new(new VniLayout());
     private readonly DirectTable _ports = new(TableLayouts.TxPort.Info);
     private readonly uint[] _words = new uint[TableLayouts.TxPort.Words];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<GatewayConfig>> OfFile => [TenantSection.OnFullField];
 
     /// <summary>Which tenant has which index.</summary>
     public IndexBook Book { get; } = new(
@@ -31,6 +35,9 @@ internal sealed class TenantFeature(int indices) : IFeature
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexBook> Books => [Book];
+
+    /// <inheritdoc/>
+    public static TenantFeature Create(FeatureContext context) => new(context.TenantIndices);
 
     /// <inheritdoc/>
     public IEnumerable<string> BoardErrors(IConfig config, BoardInfo board) =>

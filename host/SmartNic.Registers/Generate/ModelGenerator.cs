@@ -74,7 +74,7 @@ public static partial class ModelGenerator
     private static void Memory(StringBuilder text, string name, string type)
     {
         text.Append($"\n    public Model{type} {name} {{ get; }} =\n");
-        text.Append($"        new(L.{name}.Depth, L.{name}.Pack, L.{name}.Unpack);\n");
+        text.Append($"        new(L.{name}.Layout);\n");
     }
 
     /// <summary>A method that takes the packet, and gives the kernel its tables.</summary>

@@ -55,49 +55,49 @@ internal sealed class ModelTables
     }
 
     public ModelTable<ExactBucket<EndpointKey, EndpointValue>> RxEndpointA { get; } =
-        new(L.RxEndpointA.Depth, L.RxEndpointA.Pack, L.RxEndpointA.Unpack);
+        new(L.RxEndpointA.Layout);
 
     public ModelTable<ExactBucket<EndpointKey, EndpointValue>> RxEndpointB { get; } =
-        new(L.RxEndpointB.Depth, L.RxEndpointB.Pack, L.RxEndpointB.Unpack);
+        new(L.RxEndpointB.Layout);
 
     public ModelTable<MeterConfig> RxMeter { get; } =
-        new(L.RxMeter.Depth, L.RxMeter.Pack, L.RxMeter.Unpack);
+        new(L.RxMeter.Layout);
 
     public ModelRmw<MeterStep, MeterState, MeterArg, U2> RxMeterState { get; } =
-        new(L.RxMeterState.Depth, L.RxMeterState.Pack, L.RxMeterState.Unpack);
+        new(L.RxMeterState.Layout);
 
     public ModelTable<ReceivePolicy> RxPolicy { get; } =
-        new(L.RxPolicy.Depth, L.RxPolicy.Pack, L.RxPolicy.Unpack);
+        new(L.RxPolicy.Layout);
 
     public ModelTable<ExactBucket<SourceKey, Nothing>> RxSourceA { get; } =
-        new(L.RxSourceA.Depth, L.RxSourceA.Pack, L.RxSourceA.Unpack);
+        new(L.RxSourceA.Layout);
 
     public ModelTable<ExactBucket<SourceKey, Nothing>> RxSourceB { get; } =
-        new(L.RxSourceB.Depth, L.RxSourceB.Pack, L.RxSourceB.Unpack);
+        new(L.RxSourceB.Layout);
 
     public ModelTable<ExactBucket<VniKey, VniValue>> RxVniA { get; } =
-        new(L.RxVniA.Depth, L.RxVniA.Pack, L.RxVniA.Unpack);
+        new(L.RxVniA.Layout);
 
     public ModelTable<ExactBucket<VniKey, VniValue>> RxVniB { get; } =
-        new(L.RxVniB.Depth, L.RxVniB.Pack, L.RxVniB.Unpack);
+        new(L.RxVniB.Layout);
 
     public ModelTable<ExactBucket<FdbKey, FdbValue>> TxFdbA { get; } =
-        new(L.TxFdbA.Depth, L.TxFdbA.Pack, L.TxFdbA.Unpack);
+        new(L.TxFdbA.Layout);
 
     public ModelTable<ExactBucket<FdbKey, FdbValue>> TxFdbB { get; } =
-        new(L.TxFdbB.Depth, L.TxFdbB.Pack, L.TxFdbB.Unpack);
+        new(L.TxFdbB.Layout);
 
     public ModelTable<MeterConfig> TxMeter { get; } =
-        new(L.TxMeter.Depth, L.TxMeter.Pack, L.TxMeter.Unpack);
+        new(L.TxMeter.Layout);
 
     public ModelRmw<MeterStep, MeterState, MeterArg, U2> TxMeterState { get; } =
-        new(L.TxMeterState.Depth, L.TxMeterState.Pack, L.TxMeterState.Unpack);
+        new(L.TxMeterState.Layout);
 
     public ModelTable<NextHop> TxNextHop { get; } =
-        new(L.TxNextHop.Depth, L.TxNextHop.Pack, L.TxNextHop.Unpack);
+        new(L.TxNextHop.Layout);
 
     public ModelTable<HostPort> TxPort { get; } =
-        new(L.TxPort.Depth, L.TxPort.Pack, L.TxPort.Unpack);
+        new(L.TxPort.Layout);
 
     /// <summary>The table with an id, or null when there is none.</summary>
     public IModelTable? Find(uint id) => _byId.GetValueOrDefault((int)id);
