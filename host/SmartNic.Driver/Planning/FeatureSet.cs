@@ -17,6 +17,7 @@ internal sealed class FeatureSet
         (All, Owners, Words, Empty) = (features, owners, words, empty);
         Exact = [.. features.SelectMany(f => f.Exact).OrderBy(t => Direction(t.Layout.Name))];
         Direct = [.. features.SelectMany(f => f.Direct).OrderBy(t => Direction(t.Info.Name))];
+        Tables = [.. Exact, .. Direct];
         Books = [.. features.SelectMany(f => f.Books)];
     }
 
@@ -37,6 +38,9 @@ internal sealed class FeatureSet
 
     /// <summary>The direct-index tables, in the same order.</summary>
     public IReadOnlyList<DirectTable> Direct { get; }
+
+    /// <summary>All tables, in the order in which they are written.</summary>
+    public IReadOnlyList<ITable> Tables { get; }
 
     /// <summary>All names that have indices.</summary>
     public IReadOnlyList<IndexBook> Books { get; }

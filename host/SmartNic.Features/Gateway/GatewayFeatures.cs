@@ -18,8 +18,8 @@ internal sealed class GatewayFeatures
         Forwarding = new ForwardingFeature(Tenant.Book);
         All = new FeatureSet(
             [
-                new EndpointFeature(), Meter, Tenant, new PolicyFeature(Tenant.Book), Forwarding,
-                Slow,
+                new EndpointFeature(), Meter, Tenant, new PolicyFeature(Tenant.Book, Forwarding),
+                Forwarding, Slow,
             ],
             Tenant.Book, Words, GatewayConfig.Empty);
     }
