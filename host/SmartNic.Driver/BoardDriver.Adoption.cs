@@ -5,6 +5,9 @@ namespace SmartNic.Driver;
 /// <content>Taking over a board that forwards, and keeping what must outlive this driver.</content>
 public abstract partial class BoardDriver
 {
+    // Number of the last transaction that began.
+    private ulong _transaction;
+
     /// <summary>How the board was found.</summary>
     public BoardFound Found { get; private set; }
 
@@ -41,6 +44,7 @@ public abstract partial class BoardDriver
     /// <summary>Gives what is on the board the names that the state has for it.</summary>
     private void Recognise(GatewayState state, ulong nowNs)
     {
+        _transaction = state.Transaction;
         if (_world.IsIn(state.Current, _generation, nowNs))
         {
             (Found, Current) = (BoardFound.Current, state.Current.Config);
@@ -86,6 +90,11 @@ public abstract partial class BoardDriver
     /// <returns>Null, or why it cannot be kept.</returns>
     private string? KeepPlan(IConfig config, bool isChanged, ulong nowNs)
     {
+        if (isChanged)
+        {
+            _transaction++;
+        }
+
         if (_store is null)
         {
             return null;
@@ -93,17 +102,28 @@ public abstract partial class BoardDriver
 
         var now = _world.Known(Current ?? _world.Features.Empty, isPlan: false);
         var next = _world.Known(config, isPlan: true);
-        try
+        return Keep(() => _store.Save(
+            isChanged ? State(now, next, nowNs) : State(next, null, nowNs)));
+    }
+
+    /// <summary>The same for a change, which costs by the change.</summary>
+    private string? KeepChange(IChange change, ulong nowNs)
+    {
+        if (!_world.HasWork)
         {
-            _store.Save(isChanged
-                ? new GatewayState(now, next, _counters.Record(), nowNs)
-                : new GatewayState(next, null, _counters.Record(), nowNs));
             return null;
         }
-        catch (IOException e)
+
+        _transaction++;
+        return _store is null ? null : Keep(() =>
         {
-            return $"the state cannot be kept: {e.Message}";
-        }
+            if (!_store.TryAppend(new StateChange(_transaction, change)))
+            {
+                var now = _world.Known(Current!, isPlan: false);
+                var next = now with { Config = now.Config.After([change]) };
+                _store.Save(State(now, next, nowNs));
+            }
+        });
     }
 
     /// <summary>
@@ -118,12 +138,27 @@ public abstract partial class BoardDriver
 
         try
         {
-            _store.Save(new GatewayState(
-                _world.Known(Current, isPlan: false), null, _counters.Record(), nowNs));
+            _store.Save(State(_world.Known(Current, isPlan: false), null, nowNs));
         }
         catch (IOException e)
         {
             Log.NotKept(_log, e.Message);
+        }
+    }
+
+    private GatewayState State(KnownWorld now, KnownWorld? next, ulong nowNs) =>
+        new(now, next, _counters.Record(), nowNs) { Transaction = _transaction };
+
+    private static string? Keep(Action save)
+    {
+        try
+        {
+            save();
+            return null;
+        }
+        catch (IOException e)
+        {
+            return $"the state cannot be kept: {e.Message}";
         }
     }
 }

@@ -55,9 +55,6 @@ public abstract partial class BoardDriver
     /// <summary>What the board said about itself when it was attached.</summary>
     public BoardInfo Board { get; }
 
-    /// <summary>The configuration in force; null before the first one.</summary>
-    public IConfig? Current { get; private set; }
-
     /// <summary>True once the device was lost: attach again.</summary>
     public bool IsLost { get; private set; }
 
@@ -148,8 +145,7 @@ public abstract partial class BoardDriver
             : _planner.Plan(config, Current ?? _world.Features.Empty, _generation, nowNs);
         if (plan.Errors.Count > 0)
         {
-            Log.Refused(_log, string.Join("; ", plan.Errors));
-            return new ApplyResult(false, 0, 0, plan.Errors);
+            return Refuse(plan.Errors);
         }
 
         foreach (var skipped in plan.Skipped)
@@ -157,13 +153,36 @@ public abstract partial class BoardDriver
             Log.Skipped(_log, skipped);
         }
 
-        var (added, removed, hasWork) = (_world.Added, _world.Removed, _world.HasWork);
+        var hasWork = _world.HasWork;
         OnBoard(StartCounters);
-        if (KeepPlan(plan.Config, hasWork, nowNs) is { } problem)
+        var result = CarryOut(
+            () => KeepPlan(plan.Config, hasWork, nowNs), () => Current = plan.Config, plan.Skipped);
+        if (result.Changed)
+        {
+            KeepCurrent(nowNs);
+        }
+
+        return result;
+    }
+
+    private ApplyResult Refuse(IReadOnlyList<string> errors)
+    {
+        Log.Refused(_log, string.Join("; ", errors));
+        return new ApplyResult(false, 0, 0, errors);
+    }
+
+    /// <summary>The plan becomes the world, of a whole configuration or of a change.</summary>
+    /// <param name="keep">Keeps it before the first write; says why it cannot.</param>
+    /// <param name="follow">Says what is in force.</param>
+    /// <param name="skipped">The owners that were left out.</param>
+    private ApplyResult CarryOut(
+        Func<string?> keep, Action follow, IReadOnlyList<SkippedOwner> skipped)
+    {
+        var (added, removed, hasWork) = (_world.Added, _world.Removed, _world.HasWork);
+        if (keep() is { } problem)
         {
             _world.Rollback();
-            Log.Refused(_log, problem);
-            return new ApplyResult(false, 0, 0, [problem]);
+            return Refuse([problem]);
         }
 
         if (hasWork)
@@ -177,13 +196,8 @@ public abstract partial class BoardDriver
             Log.Unchanged(_log);
         }
 
-        Current = plan.Config;
-        if (hasWork)
-        {
-            KeepCurrent(nowNs);
-        }
-
-        return new ApplyResult(hasWork, added, removed, []) { Skipped = plan.Skipped };
+        follow();
+        return new ApplyResult(hasWork, added, removed, []) { Skipped = skipped };
     }
 
     private bool StartCounters()

@@ -12,6 +12,9 @@ public interface IConfig
     /// <summary>Text in canonical form; what it is read to is equal to this.</summary>
     string ToText();
 
+    /// <summary>What it becomes by changes, one after the other.</summary>
+    IConfig After(IReadOnlyList<IChange> changes);
+
     /// <summary>Starts to go without owners that have no room.</summary>
     /// <param name="current">The configuration in force.</param>
     IOmission LeaveOut(IConfig current);

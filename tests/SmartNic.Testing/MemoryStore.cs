@@ -7,15 +7,21 @@ namespace SmartNic.Testing;
 public sealed class MemoryStore : IStateStore
 {
     private string? _text;
+    private string _journal = "";
+    private bool _isWhole = true;
 
     /// <summary>Makes <see cref="Save"/> fail.</summary>
     public bool IsFull { get; set; }
+
+    /// <summary>Changes that were kept behind a state.</summary>
+    public int Appends { get; private set; }
 
     /// <summary>Times that a state was kept.</summary>
     public int Saves { get; private set; }
 
     /// <summary>What a driver that starts now is given.</summary>
-    public GatewayState? Load() => _text is null ? null : SavedState.Read(_text, "state");
+    public GatewayState? Load() =>
+        _text is null ? null : SavedState.Read(_text, "state", _journal);
 
     /// <inheritdoc/>
     public void Save(GatewayState state)
@@ -26,6 +32,25 @@ public sealed class MemoryStore : IStateStore
         }
 
         _text = StateText.Write(state);
+        (_journal, _isWhole) = (JournalText.Head(_text), state.Next is null);
         Saves++;
+    }
+
+    /// <inheritdoc/>
+    public bool TryAppend(StateChange change)
+    {
+        if (IsFull)
+        {
+            throw new IOException("no space left");
+        }
+
+        if (_text is null || !_isWhole)
+        {
+            return false;
+        }
+
+        _journal += JournalText.Write(change);
+        Appends++;
+        return true;
     }
 }

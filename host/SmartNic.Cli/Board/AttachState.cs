@@ -8,17 +8,27 @@ namespace SmartNic.Cli.Board;
 /// <summary>
 /// The state of one board: in memory, so that a lost board is found again, and in a file, so that
 /// the next process finds it. The file is replaced whole; a power loss leaves the old or the new.
+/// Changes come behind it, in a journal beside it.
 /// </summary>
 internal sealed class AttachState : IStateStore
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>Who may read and write what is kept.</summary>
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string? path;
+    private readonly StateJournal? journal;
+    private readonly List<StateChange> changes = [];
+    private GatewayState? whole;
+    private bool takesChanges;
 
-    private AttachState(string? path, GatewayState? last) => (this.path, Last) = (path, last);
+    private AttachState(string? path, GatewayState? last)
+    {
+        (this.path, whole) = (path, last);
+        journal = path is null ? null : new StateJournal(path);
+    }
 
     /// <summary>What was kept last; null when nothing was.</summary>
-    public GatewayState? Last { get; private set; }
+    public GatewayState? Last => whole?.After(changes);
 
     /// <summary>Where it is kept, for messages.</summary>
     public string Place => path ?? "memory";
@@ -36,7 +46,8 @@ internal sealed class AttachState : IStateStore
         try
         {
             return new AttachState(
-                path, File.Exists(path) ? SavedState.Read(File.ReadAllText(path), path) : null);
+                path, !File.Exists(path) ? null : SavedState.Read(
+                    File.ReadAllText(path), path, StateJournal.Read(path)));
         }
         catch (StateException e)
         {
@@ -106,12 +117,37 @@ internal sealed class AttachState : IStateStore
     /// <inheritdoc/>
     public void Save(GatewayState state)
     {
+        takesChanges = false;
         if (path is not null)
         {
-            Replace(path, StateText.Write(state));
+            var text = StateText.Write(state);
+            Replace(path, text);
+            journal!.Begin(text);
         }
 
-        Last = state;
+        whole = state;
+        changes.Clear();
+        takesChanges = state.Next is null;
+    }
+
+    /// <inheritdoc/>
+    public bool TryAppend(StateChange change)
+    {
+        if (!takesChanges || (journal is null && changes.Count >= StateJournal.MostInMemory))
+        {
+            return false;
+        }
+
+        // Until it is durable, nothing may come behind it: it may be torn.
+        takesChanges = false;
+        if (journal?.TryAppend(JournalText.Write(change)) == false)
+        {
+            return false;
+        }
+
+        changes.Add(change);
+        takesChanges = true;
+        return true;
     }
 
     private static string NewFile(string path, string process) => $"{path}.{process}.new";

@@ -19,6 +19,7 @@ internal sealed class FeatureSet
             .OrderBy(t => Direction(t.Layout.Name)).ThenBy(t => t.Layout.Ids.A)];
         Direct = [.. features.SelectMany(f => f.Direct)
             .OrderBy(t => Direction(t.Info.Name)).ThenBy(t => t.Info.Id)];
+        Tables = [.. Exact, .. Direct];
         Books = [.. features.SelectMany(f => f.Books)];
     }
 
@@ -39,6 +40,9 @@ internal sealed class FeatureSet
 
     /// <summary>The direct-index tables, in the same order.</summary>
     public IReadOnlyList<DirectTable> Direct { get; }
+
+    /// <summary>All tables, in the order in which they are written.</summary>
+    public IReadOnlyList<ITable> Tables { get; }
 
     /// <summary>All names that have indices.</summary>
     public IReadOnlyList<IndexBook> Books { get; }

@@ -36,6 +36,21 @@ internal interface IFeature
     {
     }
 
+    /// <summary>
+    /// Says what a change puts in the tables and removes, by what is in force; names keep their
+    /// indices.
+    /// </summary>
+    /// <param name="change">The change.</param>
+    /// <param name="turn">The board's time, and who is told what is wrong.</param>
+    void Want(IChange change, PlanTurn turn)
+    {
+    }
+
+    /// <summary>The change is in force.</summary>
+    void CommitChange()
+    {
+    }
+
     /// <summary>Takes over a board whose tables have been read back.</summary>
     /// <param name="reader">Reads what else is needed, when it is needed.</param>
     void Adopt(TableReader reader)

@@ -9,14 +9,54 @@ namespace SmartNic.Driver;
 /// <param name="Counters">Of the board's counters.</param>
 /// <param name="TimeNs">The board's time when this was written; a lower one means a reset.</param>
 public sealed record GatewayState(
-    KnownWorld Current, KnownWorld? Next, CounterRecord Counters, ulong TimeNs);
+    KnownWorld Current, KnownWorld? Next, CounterRecord Counters, ulong TimeNs)
+{
+    /// <summary>Number of the last transaction that began; 0 before the first one.</summary>
+    public ulong Transaction { get; init; }
+
+    /// <summary>
+    /// This state when changes came after it, which come only after a state without a next world.
+    /// The last of them may not be in force; that it began says that those before it are.
+    /// </summary>
+    /// <param name="changes">In the order of their transactions.</param>
+    public GatewayState After(IReadOnlyList<StateChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return this;
+        }
+
+        IChange[] all = [.. changes.Select(c => c.Change)];
+        var before = Current with { Config = Current.Config.After(all[..^1]) };
+        return this with
+        {
+            Current = before,
+            Next = before with { Config = before.Config.After(all[^1..]) },
+            Transaction = changes[^1].Transaction,
+        };
+    }
+}
+
+/// <summary>A change of the configuration in force, as it is kept.</summary>
+/// <param name="Transaction">Number of its transaction.</param>
+/// <param name="Change">The change.</param>
+public sealed record StateChange(ulong Transaction, IChange Change);
 
 /// <summary>Keeps the state of one board.</summary>
 public interface IStateStore
 {
-    /// <summary>Keeps a state in place of the one before; on return it is durable.</summary>
+    /// <summary>
+    /// Keeps a state in place of the one before and its changes; on return it is durable.
+    /// </summary>
     /// <exception cref="IOException">It cannot be kept; the one before is still there.</exception>
     void Save(GatewayState state);
+
+    /// <summary>Keeps a change behind the state; on return it is durable.</summary>
+    /// <returns>False, and nothing is kept, when the whole state is to be kept instead: none was
+    /// kept yet, or the last one has a next world, or there are too many changes behind it.
+    /// </returns>
+    /// <exception cref="IOException">It cannot be kept.</exception>
+    bool TryAppend(StateChange change);
 }
 
 /// <summary>How a driver found its board.</summary>

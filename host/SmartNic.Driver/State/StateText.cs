@@ -21,7 +21,8 @@ public static class StateText
         var body = JsonSerializer.Serialize(
             new StateBody(
                 state.TimeNs, Body(state.Current), state.Counters,
-                state.Next is null ? null : Body(state.Next)),
+                state.Next is null ? null : Body(state.Next),
+                state.Transaction == 0 ? null : state.Transaction),
             StateJson.Default.StateBody);
         return $"{Mark} {Version} {Checksum(body)}\n{body}\n";
     }
@@ -59,7 +60,10 @@ public static class StateText
                 ?? throw new StateException($"{name} is damaged: it is empty");
             return new GatewayState(
                 World(state.Current, parse), state.Next is null ? null : World(state.Next, parse),
-                state.Counters, state.TimeNs);
+                state.Counters, state.TimeNs)
+            {
+                Transaction = state.Transaction ?? 0,
+            };
         }
         catch (JsonException e)
         {

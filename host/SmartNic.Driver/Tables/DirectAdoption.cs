@@ -10,7 +10,7 @@ namespace SmartNic.Driver.Tables;
 internal sealed partial class DirectTable
 {
     // Entries that are not everywhere as they are in force: on each interface, in both banks.
-    private readonly SortedSet<int> _stale = [];
+    private readonly IndexSet _stale = new(Indices);
 
     /// <summary>Reads the table back; writes nothing.</summary>
     /// <param name="reader">Reads the board.</param>

@@ -9,15 +9,17 @@ namespace SmartNic.Driver.Tables;
 /// equal. A transaction writes what changes to the bank of the new generation; <see cref="Tidy"/>
 /// writes the same to the other one.
 /// </summary>
-internal sealed partial class DirectTable
+internal sealed partial class DirectTable : ITable
 {
     /// <summary>Entries of a bank.</summary>
     public const int Indices = 4096;
 
     private readonly uint[] _now;
     private readonly uint[] _next;
-    private readonly bool[] _isUsed = new bool[Indices];
-    private readonly List<int> _changed = [];
+    private readonly IndexSet _touched = new(Indices);
+    private readonly IndexSet _changed = new(Indices);
+    private readonly bool[] _isWanted = new bool[Indices];
+    private bool _isWhole;
     private bool _newBank;
 
     public DirectTable(TableInfo info)
@@ -30,42 +32,76 @@ internal sealed partial class DirectTable
     /// <summary>The table in the manifest.</summary>
     public TableInfo Info { get; }
 
+    /// <inheritdoc/>
+    public string Name => Info.Name;
+
     private int Words => Info.Words;
 
-    /// <summary>Entries that the plan adds or changes.</summary>
+    /// <inheritdoc/>
     public int Added { get; private set; }
 
-    /// <summary>Entries that the plan removes or changes.</summary>
+    /// <inheritdoc/>
     public int Removed { get; private set; }
+
+    /// <inheritdoc/>
+    public int Capacity => Indices;
 
     /// <summary>Entries that are not zero.</summary>
     public int Used => Enumerable.Range(0, Indices).Count(i => !IsZero(_now, i));
 
-    /// <summary>Starts the plan of a transaction from a generation to the other.</summary>
+    /// <inheritdoc/>
     public void Begin(int oldGeneration)
     {
-        _newBank = oldGeneration == 0;
         Rollback();
-        Array.Clear(_isUsed);
+        _newBank = oldGeneration == 0;
     }
 
-    /// <summary>Says what the new world has at an index.</summary>
-    public void Want(ushort index, ReadOnlySpan<uint> words)
+    /// <summary>Starts the plan of a whole world: what nobody wants goes. Costs by the table.
+    /// </summary>
+    public void BeginWorld(int oldGeneration)
+    {
+        Begin(oldGeneration);
+        _isWhole = true;
+        Array.Clear(_isWanted);
+    }
+
+    /// <summary>Says what the new world has at an index; the last word counts.</summary>
+    public void Put(ushort index, ReadOnlySpan<uint> words)
     {
         words[..Words].CopyTo(_next.AsSpan(index * Words));
-        _isUsed[index] = true;
+        _touched.Add(index);
     }
 
-    /// <summary>Ends the plan: everything not wanted goes.</summary>
-    public void Place()
+    /// <summary>Says that the new world has nothing at an index.</summary>
+    public void Remove(ushort index)
     {
-        for (var i = 0; i < Indices; i++)
-        {
-            if (!_isUsed[i])
-            {
-                _next.AsSpan(i * Words, Words).Clear();
-            }
+        _next.AsSpan(index * Words, Words).Clear();
+        _touched.Add(index);
+    }
 
+    /// <summary>Says what a whole new world has at an index.</summary>
+    public void Want(ushort index, ReadOnlySpan<uint> words)
+    {
+        _isWanted[index] = true;
+        if (!Entry(_next, index).SequenceEqual(words[..Words]))
+        {
+            Put(index, words);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Place(List<Unplaced> unplaced)
+    {
+        for (var i = 0; _isWhole && i < Indices; i++)
+        {
+            if (!_isWanted[i] && !IsZero(_next, i))
+            {
+                Remove((ushort)i);
+            }
+        }
+
+        foreach (var i in _touched.Items)
+        {
             if (!Entry(_next, i).SequenceEqual(Entry(_now, i)))
             {
                 _changed.Add(i);
@@ -73,20 +109,29 @@ internal sealed partial class DirectTable
                 Removed += IsZero(_now, i) ? 0 : 1;
             }
         }
+
+        return null;
     }
 
-    /// <summary>Forgets the plan.</summary>
+    /// <inheritdoc/>
     public void Rollback()
     {
-        _changed.Clear();
-        Added = 0;
-        Removed = 0;
+        foreach (var index in _touched.Items)
+        {
+            Entry(_now, index).CopyTo(_next.AsSpan(index * Words));
+        }
+
+        ClearPlan();
     }
 
     /// <summary>Writes the plan to the bank that no packet reads yet.</summary>
     public void WritePlan(TableWriter writer)
     {
-        _stale.UnionWith(_changed);
+        foreach (var index in _changed.Items)
+        {
+            _stale.Add(index);
+        }
+
         WriteBank(writer, _newBank);
     }
 
@@ -94,13 +139,13 @@ internal sealed partial class DirectTable
     public void Tidy(TableWriter writer)
     {
         WriteBank(writer, !_newBank);
-        foreach (var index in _changed)
+        foreach (var index in _changed.Items)
         {
             Entry(_next, index).CopyTo(_now.AsSpan(index * Words));
         }
 
         _stale.Clear();
-        Rollback();
+        ClearPlan();
     }
 
     /// <summary>The words of an entry in force.</summary>
@@ -116,15 +161,23 @@ internal sealed partial class DirectTable
             field => EntryText.Name(field.Path),
             field => EntryText.Value(field, this[index]))));
 
+    private void ClearPlan()
+    {
+        _touched.Clear();
+        _changed.Clear();
+        _isWhole = false;
+        (Added, Removed) = (0, 0);
+    }
+
     private bool IsZero(uint[] words, int index) => !Entry(words, index).ContainsAnyExcept(0u);
 
     private ReadOnlySpan<uint> Entry(uint[] words, int index) => words.AsSpan(index * Words, Words);
 
     private void WriteBank(TableWriter writer, bool bank)
     {
-        foreach (var index in _stale)
+        foreach (var index in _stale.Items)
         {
-            writer.Write(Info.Id, Generation.Bank(bank, (U12)index), Entry(_next, index));
+            writer.Write(Info.Id, Generation.Bank(bank, (U12)(uint)index), Entry(_next, index));
         }
     }
 }

@@ -7,11 +7,9 @@ namespace SmartNic.Driver.Tables;
 internal sealed partial class ExactTable
 {
     // Buckets whose words on some interface are not what the slots say, in the order in which they
-    // are to be written.
-    private readonly List<int> _pending = [];
-
-    /// <summary>True when a slot on the board has something that no packet sees.</summary>
-    public bool HasLeftovers => _pending.Count > 0;
+    // are to be written, and what they are to be.
+    private readonly List<(int Bucket, int Image)> _pending = [];
+    private readonly List<ExactEntry> _settled = [];
 
     /// <summary>Reads the table back; writes nothing.</summary>
     /// <param name="reader">Reads the board.</param>
@@ -45,8 +43,12 @@ internal sealed partial class ExactTable
 
         // One interface may lack the copy of an entry that was being moved. It is given it before
         // the original goes.
-        _pending.AddRange(differing);
-        _pending.AddRange(stale.Except(differing));
+        foreach (var bucket in differing.Concat(stale.Except(differing)))
+        {
+            _pending.Add((bucket, _settled.Count));
+            _settled.AddRange(Bucket(bucket));
+        }
+
         Used = _slots.Count(s => s.Gen != 0);
     }
 
@@ -134,16 +136,18 @@ internal sealed partial class ExactTable
         (a.Key, a.Value0, a.Value1, a.Gen) == (b.Key, b.Value0, b.Value1, b.Gen);
 
     /// <summary>
-    /// Before the first transaction after <see cref="Adopt"/>: makes the board what the slots said
-    /// when the plan began. No packet sees a difference.
+    /// Before the first transaction after <see cref="Adopt"/>: makes the board what it was settled
+    /// to. No packet sees a difference.
     /// </summary>
     private void WritePending(TableWriter writer)
     {
-        foreach (var bucket in _pending)
+        var settled = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_settled);
+        foreach (var (bucket, image) in _pending)
         {
-            WriteBucket(writer, bucket, _backup.AsSpan(bucket * Slots, Slots));
+            WriteBucket(writer, bucket, settled.Slice(image, Slots));
         }
 
         _pending.Clear();
+        _settled.Clear();
     }
 }

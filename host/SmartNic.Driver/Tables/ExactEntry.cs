@@ -15,11 +15,6 @@ internal struct ExactEntry
     /// <summary>Bit g: alive for packets of generation g; zero: the slot is free.</summary>
     public byte Gen;
 
-    /// <summary>
-    /// Set while a transaction is planned: the new world has an entry of this key.
-    /// </summary>
-    public bool Keep;
-
     /// <summary>The value that packets of a generation find.</summary>
     public readonly uint ValueOf(int generation) => generation == 0 ? Value0 : Value1;
 

@@ -8,19 +8,18 @@ namespace SmartNic.Driver.Tables;
 /// <see cref="Tidy"/> frees, widens, and makes the values equal.
 /// </summary>
 /// <remarks>
-/// Planning (the other half of this class) writes no word. The writes come in an order in which no
+/// Planning (the other parts of this class) writes no word. The writes come in an order in which no
 /// entry is ever missing: first the buckets that received a moved entry, as they were at that
 /// moment, in the order of the moves; then every other changed bucket.
 /// </remarks>
-internal sealed partial class ExactTable
+internal sealed partial class ExactTable : ITable
 {
     private const int Slots = ExactLayout.SlotsPerBucket;
 
     private readonly ExactLayout _layout;
     private readonly ExactEntry[] _slots;
-    private readonly ExactEntry[] _backup;
-    private readonly bool[] _isDirty;
-    private readonly List<int> _dirty = [];
+    private readonly IndexSet _dirty;
+    private readonly IndexSet _news;
     private readonly List<(int Bucket, int Image)> _moves = [];
     private readonly List<ExactEntry> _images = [];
     private readonly CuckooSearch _search;
@@ -30,13 +29,17 @@ internal sealed partial class ExactTable
     {
         _layout = layout;
         _slots = new ExactEntry[BucketCount * Slots];
-        _backup = new ExactEntry[_slots.Length];
-        _isDirty = new bool[BucketCount];
+        _isWanted = new bool[_slots.Length];
+        _dirty = new IndexSet(BucketCount);
+        _news = new IndexSet(BucketCount);
         _search = new CuckooSearch(this);
     }
 
     /// <summary>Layout of the table.</summary>
     public ExactLayout Layout => _layout;
+
+    /// <inheritdoc/>
+    public string Name => _layout.Name;
 
     /// <summary>Buckets of both memories together; those of b follow those of a.</summary>
     public int BucketCount => 2 * _layout.Buckets;
@@ -51,8 +54,15 @@ internal sealed partial class ExactTable
     public ulong HashKey { get; private set; }
 
     /// <summary>
-    /// Writes the plan; packets of the old generation see no difference at any time.
+    /// Buckets that transactions changed since <see cref="ForgetNews"/>: who keeps a copy of the
+    /// table follows by them. Another hash key changes all.
     /// </summary>
+    public ReadOnlySpan<int> News => _news.Items;
+
+    /// <summary>A copy of the table has followed.</summary>
+    public void ForgetNews() => _news.Clear();
+
+    /// <inheritdoc/>
     public void WritePlan(TableWriter writer)
     {
         WritePending(writer);
@@ -72,26 +82,28 @@ internal sealed partial class ExactTable
     /// </summary>
     public void Tidy(TableWriter writer)
     {
-        for (var i = 0; i < _slots.Length; i++)
+        foreach (var (at, _) in _undo)
         {
-            ref var slot = ref _slots[i];
+            ref var slot = ref _slots[at];
             if (slot.Gen == OldBit)
             {
                 slot = default;
-                MarkDirty(i / Slots);
+                _dirty.Add(at / Slots);
             }
             else if (slot.Gen == NewBit || slot.Value0 != slot.Value1)
             {
                 slot.Gen = (byte)(OldBit | NewBit);
                 slot.SetValue(_oldGeneration, slot.ValueOf(1 - _oldGeneration));
-                MarkDirty(i / Slots);
+                _dirty.Add(at / Slots);
             }
+
+            _news.Add(at / Slots);
         }
 
         WriteDirty(writer);
         Used += _come - _gone;
         HashKey = _newKey;
-        ClearCounts();
+        ClearPlan();
     }
 
     /// <summary>The slots of a bucket.</summary>
@@ -104,42 +116,28 @@ internal sealed partial class ExactTable
         {
             if (_slots[i].Gen != 0)
             {
-                var bucket = i / Slots;
-                var memory = bucket < _layout.Buckets ? 'a' : 'b';
                 yield return new TableRow(
-                    $"{memory}[{bucket % _layout.Buckets}].{i % Slots}",
-                    _layout.Describe(_slots[i]).ToDictionary(f => f.Name, f => f.Value));
+                    Location(i), _layout.Describe(_slots[i]).ToDictionary(f => f.Name, f => f.Value));
             }
         }
     }
 
-    private void MarkDirty(int bucket)
+    /// <summary>Where a slot is: memory, bucket and place in it.</summary>
+    private string Location(int slot)
     {
-        if (!_isDirty[bucket])
-        {
-            _isDirty[bucket] = true;
-            _dirty.Add(bucket);
-        }
-    }
-
-    private void ClearDirty()
-    {
-        foreach (var bucket in _dirty)
-        {
-            _isDirty[bucket] = false;
-        }
-
-        _dirty.Clear();
+        var bucket = slot / Slots;
+        var memory = bucket < _layout.Buckets ? 'a' : 'b';
+        return $"{memory}[{bucket % _layout.Buckets}].{slot % Slots}";
     }
 
     private void WriteDirty(TableWriter writer)
     {
-        foreach (var bucket in _dirty)
+        foreach (var bucket in _dirty.Items)
         {
-            WriteBucket(writer, bucket, _slots.AsSpan(bucket * Slots, Slots));
+            WriteBucket(writer, bucket, Bucket(bucket));
         }
 
-        ClearDirty();
+        _dirty.Clear();
     }
 
     private void WriteBucket(TableWriter writer, int bucket, ReadOnlySpan<ExactEntry> slots)

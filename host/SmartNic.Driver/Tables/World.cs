@@ -10,6 +10,7 @@ internal sealed partial class World
     private static readonly Dictionary<string, ushort> NoNames = [];
 
     private readonly List<Unplaced> _unplaced = [];
+    private bool _isChange;
 
     /// <param name="features">Who fills the tables.</param>
     public World(FeatureSet features) => Features = features;
@@ -26,11 +27,14 @@ internal sealed partial class World
     /// <summary>The direct-index tables.</summary>
     public IReadOnlyList<DirectTable> Direct => Features.Direct;
 
+    /// <summary>All tables.</summary>
+    public IReadOnlyList<ITable> Tables => Features.Tables;
+
     /// <summary>Entries that the plan adds: a changed one counts here and in the other.</summary>
-    public int Added => Exact.Sum(t => t.Added) + Direct.Sum(t => t.Added);
+    public int Added => Tables.Sum(t => t.Added);
 
     /// <summary>Entries that the plan removes.</summary>
-    public int Removed => Exact.Sum(t => t.Removed) + Direct.Sum(t => t.Removed);
+    public int Removed => Tables.Sum(t => t.Removed);
 
     /// <summary>Whether the plan needs a transaction.</summary>
     public bool HasWork =>
@@ -67,15 +71,27 @@ internal sealed partial class World
         return PlanNamed(config, oldGeneration, nowNs, hashKey);
     }
 
+    /// <summary>Plans a change of the world in force; costs by the change.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="oldGeneration">Generation in force.</param>
+    /// <param name="nowNs">The board's time.</param>
+    /// <returns>What came of it. A failed plan is rolled back.</returns>
+    public PlanAttempt Plan(IChange change, int oldGeneration, ulong nowNs)
+    {
+        foreach (var table in Tables)
+        {
+            table.Begin(oldGeneration);
+        }
+
+        _isChange = true;
+        var turn = new PlanTurn(nowNs);
+        return Want(turn, feature => feature.Want(change, turn), Owners.Indices(isPlan: false));
+    }
+
     /// <summary>Forgets the plan.</summary>
     public void Rollback()
     {
-        foreach (var table in Exact)
-        {
-            table.Rollback();
-        }
-
-        foreach (var table in Direct)
+        foreach (var table in Tables)
         {
             table.Rollback();
         }
@@ -86,7 +102,6 @@ internal sealed partial class World
     private PlanAttempt PlanNamed(
         IConfig config, int oldGeneration, ulong nowNs, ulong hashKey)
     {
-        _unplaced.Clear();
         if (Features.Books.FirstOrDefault(book => !book.Plan(config)) is { Kind: var kind })
         {
             var error = $"{kind}: a name comes twice, or there is no free index; those of removed "
@@ -96,11 +111,18 @@ internal sealed partial class World
 
         var turn = new PlanTurn(nowNs);
         Begin(oldGeneration, hashKey);
+        return Want(turn, feature => feature.Want(config, turn), Owners.Planned);
+    }
+
+    private PlanAttempt Want(
+        PlanTurn turn, Action<IFeature> ask, IReadOnlyDictionary<string, ushort> owners)
+    {
+        _unplaced.Clear();
         try
         {
             foreach (var feature in Features.All)
             {
-                feature.Want(config, turn);
+                ask(feature);
             }
 
             Place(turn.Errors);
@@ -118,18 +140,13 @@ internal sealed partial class World
             Rollback();
         }
 
-        return new PlanAttempt(turn.Errors, [.. _unplaced], Owners.Planned);
+        return new PlanAttempt(turn.Errors, [.. _unplaced], owners);
     }
 
     /// <summary>Writes the plan where no packet sees it yet.</summary>
     public void WritePlan(TableWriter writer)
     {
-        foreach (var table in Exact)
-        {
-            table.WritePlan(writer);
-        }
-
-        foreach (var table in Direct)
+        foreach (var table in Tables)
         {
             table.WritePlan(writer);
         }
@@ -138,12 +155,7 @@ internal sealed partial class World
     /// <summary>After the flip and the drain: the plan is the world.</summary>
     public void Tidy(TableWriter writer)
     {
-        foreach (var table in Exact)
-        {
-            table.Tidy(writer);
-        }
-
-        foreach (var table in Direct)
+        foreach (var table in Tables)
         {
             table.Tidy(writer);
         }
@@ -155,6 +167,16 @@ internal sealed partial class World
     /// <summary>Puts the names of the plan in force, and what features keep of it.</summary>
     public void Commit()
     {
+        if (_isChange)
+        {
+            foreach (var feature in Features.All)
+            {
+                feature.CommitChange();
+            }
+
+            return;
+        }
+
         foreach (var book in Features.Books)
         {
             book.Commit();
@@ -171,36 +193,23 @@ internal sealed partial class World
 
     /// <summary>How full the tables are.</summary>
     public IReadOnlyList<TableView> Views(int interfaces) =>
-    [
-        .. Exact.Select(t => new TableView(t.Layout.Name, t.Used, t.Capacity, interfaces)),
-        .. Direct.Select(t => new TableView(
-            t.Info.Name, t.Used, DirectTable.Indices, interfaces)),
-    ];
+        [.. Tables.Select(t => new TableView(t.Name, t.Used, t.Capacity, interfaces))];
 
     /// <summary>The entries of a table; null when there is none of that name.</summary>
-    public IReadOnlyList<TableRow>? Rows(string table)
-    {
-        if (Exact.FirstOrDefault(t => t.Layout.Name == table) is { } exact)
-        {
-            return [.. exact.Rows()];
-        }
-
-        return Direct.FirstOrDefault(t => t.Info.Name == table) is { } direct
-            ? [.. direct.Rows()]
-            : null;
-    }
+    public IReadOnlyList<TableRow>? Rows(string table) =>
+        Tables.FirstOrDefault(t => t.Name == table) is { } found ? [.. found.Rows()] : null;
 
     private void Begin(int oldGeneration, ulong hashKey)
     {
-        HashKey = hashKey;
+        (HashKey, _isChange) = (hashKey, false);
         foreach (var table in Exact)
         {
-            table.Begin(oldGeneration, hashKey);
+            table.BeginWorld(oldGeneration, hashKey);
         }
 
         foreach (var table in Direct)
         {
-            table.Begin(oldGeneration);
+            table.BeginWorld(oldGeneration);
         }
 
         foreach (var feature in Features.All)
@@ -211,10 +220,12 @@ internal sealed partial class World
 
     private void Place(List<string> errors)
     {
-        errors.AddRange(Exact.Select(t => t.Place(_unplaced)).OfType<string>());
-        foreach (var table in Direct)
+        foreach (var table in Tables)
         {
-            table.Place();
+            if (table.Place(_unplaced) is { } error)
+            {
+                errors.Add(error);
+            }
         }
     }
 }

@@ -6,26 +6,30 @@ namespace SmartNic.Features;
 
 /// <summary>
 /// The forwarding table as it was at one moment, bucket for bucket as a board has it; looked up as
-/// the kernel does. Immutable.
+/// the kernel does. Immutable; an image shares with the one before it what did not change.
 /// </summary>
 public sealed class FdbImage
 {
-    private readonly ExactBucket<FdbKey, FdbValue>[] _a;
-    private readonly ExactBucket<FdbKey, FdbValue>[] _b;
+    // Copied for one entry: a page, and the list of pages. 32 keeps both at 4 KiB.
+    private const int BucketsPerPage = 32;
+
+    private static readonly FdbLayout Layout = new();
+
+    private readonly ExactBucket<FdbKey, FdbValue>[][] _pages;
     private readonly ulong _hashKey;
     private readonly bool _generation;
 
+    private FdbImage(ExactBucket<FdbKey, FdbValue>[][] pages, ulong hashKey, bool generation) =>
+        (_pages, _hashKey, _generation) = (pages, hashKey, generation);
+
     private FdbImage(ExactTable table, ulong hashKey, bool generation)
+        : this(new ExactBucket<FdbKey, FdbValue>[table.BucketCount / BucketsPerPage][], hashKey,
+            generation)
     {
-        _hashKey = hashKey;
-        _generation = generation;
-        var layout = new FdbLayout();
-        _a = new ExactBucket<FdbKey, FdbValue>[table.BucketCount / 2];
-        _b = new ExactBucket<FdbKey, FdbValue>[_a.Length];
-        for (var i = 0; i < _a.Length; i++)
+        for (var i = 0; i < table.BucketCount; i++)
         {
-            _a[i] = layout.Bucket(table.Bucket(i));
-            _b[i] = layout.Bucket(table.Bucket(_a.Length + i));
+            (_pages[i / BucketsPerPage] ??= new ExactBucket<FdbKey, FdbValue>[BucketsPerPage])
+                [i % BucketsPerPage] = Layout.Bucket(table.Bucket(i));
         }
     }
 
@@ -40,8 +44,9 @@ public sealed class FdbImage
     {
         var key = new FdbKey { Tenant = (U12)tenant, Mac = (U48)mac };
         var at = ExactMatch.Buckets(key, _hashKey);
-        var mask = _a.Length - 1;
-        var hit = ExactMatch.Find(_a[at.A & mask], _b[at.B & mask], key, _generation);
+        var half = (uint)(_pages.Length * BucketsPerPage / 2);
+        var hit = ExactMatch.Find(
+            Bucket(at.A & (half - 1)), Bucket(half + (at.B & (half - 1))), key, _generation);
         nextHop = hit.Found ? (ushort)hit.Value.NextHop : (ushort)0;
         return hit.Found;
     }
@@ -54,7 +59,7 @@ public sealed class FdbImage
     public static FdbImage Of(IEnumerable<(ushort Tenant, ulong Mac, ushort NextHop)> entries)
     {
         var table = new ExactTable(new FdbLayout());
-        table.Begin(0, 0);
+        table.BeginWorld(0, 0);
         foreach (var (tenant, mac, nextHop) in entries)
         {
             if (!table.Want(FdbLayout.Key(tenant, new(mac)), nextHop, tenant))
@@ -88,11 +93,59 @@ public sealed class FdbImage
     }
 
     /// <summary>The driver's truth, between two transactions: both generations are equal.</summary>
-    internal static FdbImage Of(ExactTable table) => new(table, table.HashKey, generation: false);
+    internal static FdbImage Of(ExactTable table)
+    {
+        table.ForgetNews();
+        return new FdbImage(table, table.HashKey, generation: false);
+    }
+
+    /// <summary>The same, when this is what it was when it was asked for last.</summary>
+    internal FdbImage After(ExactTable table)
+    {
+        if (table.HashKey != _hashKey)
+        {
+            return Of(table);
+        }
+
+        if (table.News.IsEmpty)
+        {
+            return this;
+        }
+
+        var pages = _pages.AsSpan().ToArray();
+        foreach (var bucket in table.News)
+        {
+            ref var page = ref pages[bucket / BucketsPerPage];
+            if (ReferenceEquals(page, _pages[bucket / BucketsPerPage]))
+            {
+                page = page.AsSpan().ToArray();
+            }
+
+            page[bucket % BucketsPerPage] = Layout.Bucket(table.Bucket(bucket));
+        }
+
+        table.ForgetNews();
+        return new FdbImage(pages, _hashKey, _generation);
+    }
+
+    private ref readonly ExactBucket<FdbKey, FdbValue> Bucket(uint bucket) =>
+        ref _pages[bucket / BucketsPerPage][bucket % BucketsPerPage];
 
     private void AddDiffering(FdbImage other, HashSet<ushort> tenants)
     {
-        foreach (var bucket in _a.Concat(_b))
+        for (var i = 0; i < _pages.Length; i++)
+        {
+            if (!ReferenceEquals(_pages[i], other._pages[i]))
+            {
+                AddDiffering(_pages[i], other, tenants);
+            }
+        }
+    }
+
+    private void AddDiffering(
+        ExactBucket<FdbKey, FdbValue>[] page, FdbImage other, HashSet<ushort> tenants)
+    {
+        foreach (var bucket in page)
         {
             foreach (var entry in (ReadOnlySpan<ExactEntry<FdbKey, FdbValue>>)
                 [bucket.E0, bucket.E1, bucket.E2, bucket.E3])

@@ -14,6 +14,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
 {
     private readonly ExactTable _fdb = new(new FdbLayout());
     private ushort[] _usedHops = [];
+    private FdbImage? _image;
 
     /// <inheritdoc/>
     public static IReadOnlyList<Field<GatewayConfig>> OfFile => [ForwardingSection.Remotes];
@@ -28,8 +29,9 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     /// <summary>How to reach the remotes.</summary>
     public NextHopTable NextHops { get; } = new();
 
-    /// <summary>The addresses in force.</summary>
-    public FdbImage Image => FdbImage.Of(_fdb);
+    /// <summary>The addresses in force. An image follows the one before it by what transactions
+    /// changed in between.</summary>
+    public FdbImage Image => _image = _image?.After(_fdb) ?? FdbImage.Of(_fdb);
 
     /// <inheritdoc/>
     public IReadOnlyList<ExactTable> Exact => [_fdb];
@@ -55,12 +57,34 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     }
 
     /// <inheritdoc/>
-    public void Adopt(TableReader reader) => _usedHops =
-    [
-        .. _fdb.Entries().Select(e => (ushort)e.Value)
-            .Concat(NextHops.Table.UsedIndices().Select(i => (ushort)i))
-            .Where(i => i != 0).Distinct().Order(),
-    ];
+    public void Want(IChange change, PlanTurn turn)
+    {
+        foreach (var entry in ((GatewayChange)change).Forwarding)
+        {
+            if (Problem(entry) is { } problem)
+            {
+                turn.Errors.Add(problem);
+            }
+        }
+    }
+
+    /// <summary>Name of the remote that an address in force is behind; null for none.</summary>
+    public string? RemoteOf(ushort tenant, MacAddress mac) =>
+        _fdb.ValueOf(FdbLayout.Key(tenant, mac)) is { } hop
+            ? NextHops.Book.NameOf((int)hop)
+            : null;
+
+    /// <inheritdoc/>
+    public void Adopt(TableReader reader)
+    {
+        _image = null;
+        _usedHops =
+        [
+            .. _fdb.Entries().Select(e => (ushort)e.Value)
+                .Concat(NextHops.Table.UsedIndices().Select(i => (ushort)i))
+                .Where(i => i != 0).Distinct().Order(),
+        ];
+    }
 
     /// <inheritdoc/>
     public IEnumerable<UsedIndex> Used() =>
@@ -72,6 +96,37 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     /// <inheritdoc/>
     public void NameByContent(IConfig config) =>
         NextHops.NameByContent((GatewayConfig)config, _usedHops);
+
+    /// <summary>Plans one address; says why it cannot be.</summary>
+    private string? Problem(ForwardingChange entry)
+    {
+        if (tenants.Find(entry.Tenant) is not { } index)
+        {
+            return $"there is no tenant {entry.Tenant}";
+        }
+
+        if (AddressTypes.UnicastMac.Why!($"{entry.Mac}") is { } why
+            && (entry.Mac.IsMulticast || entry.Mac.Value == 0))
+        {
+            return $"tenant {entry.Tenant}: {entry.Mac} is {why}";
+        }
+
+        var key = FdbLayout.Key(index, entry.Mac);
+        if (entry.Remote is null)
+        {
+            return _fdb.Remove(key)
+                ? null
+                : $"tenant {entry.Tenant}: {entry.Mac} is not forwarded";
+        }
+
+        if (NextHops.Book.Find(entry.Remote) is not { } hop)
+        {
+            return $"tenant {entry.Tenant}: there is no remote {entry.Remote}";
+        }
+
+        _fdb.Put(key, hop, index);
+        return null;
+    }
 
     private void Want(TenantConfig tenant, ushort index, PlanTurn turn)
     {

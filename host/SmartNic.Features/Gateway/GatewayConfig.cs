@@ -24,6 +24,10 @@ public sealed partial record GatewayConfig : IConfig
     public string ToText() => ConfigWriter.Write(this);
 
     /// <inheritdoc/>
+    public IConfig After(IReadOnlyList<IChange> changes) => ForwardingChange.Apply(
+        this, changes.SelectMany(c => ((GatewayChange)c).Forwarding));
+
+    /// <inheritdoc/>
     public IOmission LeaveOut(IConfig current) =>
         new LeftOutTenants(this, (GatewayConfig)current);
 }

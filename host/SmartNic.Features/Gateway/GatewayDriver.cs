@@ -46,6 +46,14 @@ public sealed class GatewayDriver : BoardDriver
             new GatewayFeatures(board.Tenants)));
     }
 
+    /// <summary>
+    /// Puts a change of the configuration in force, in one transaction whose cost grows with the
+    /// change and not with the tables: no packet sees a part of it. One that does not fit is
+    /// refused and changes nothing; when a table has no room, the configuration's policy decides.
+    /// </summary>
+    /// <exception cref="DeviceLostException">The device was lost on the way.</exception>
+    public ApplyResult Change(GatewayChange change) => base.Change(change);
+
     /// <summary>Index (and host queue) of a tenant; null when there is none of that name.</summary>
     public ushort? TenantIndex(string tenant) =>
         InTurn(() => _features.Tenant.Book.Find(tenant));

@@ -13,11 +13,16 @@ namespace SmartNic.Features;
 /// (<c>rx_source</c>, under tenant 0 our own addresses).
 /// </summary>
 /// <param name="tenants">Which tenant has which index.</param>
-internal sealed class PolicyFeature(IndexBook tenants) : IGatewayFeature<PolicyFeature>
+/// <param name="forwarding">Which remotes tenants forward to; asked when all are made.</param>
+internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> forwarding)
+    : IGatewayFeature<PolicyFeature>
 {
     private readonly ExactTable _sources = new(new SourceLayout());
     private readonly DirectTable _policies = new(TableLayouts.RxPolicy.Info);
     private readonly uint[] _words = new uint[TableLayouts.RxPolicy.Words];
+    private readonly Dictionary<ulong, int> _changes = [];
+    private SourceUses _now = new(GatewayConfig.Empty);
+    private SourceUses _next = new(GatewayConfig.Empty);
 
     /// <inheritdoc/>
     public static IReadOnlyList<Field<TenantConfig>> OfTenant => PolicySection.OfTenant;
@@ -29,28 +34,64 @@ internal sealed class PolicyFeature(IndexBook tenants) : IGatewayFeature<PolicyF
     public IReadOnlyList<DirectTable> Direct => [_policies];
 
     /// <inheritdoc/>
-    public static PolicyFeature Create(FeatureContext context) => new(context.Tenants);
+    public static PolicyFeature Create(FeatureContext context) => new(
+        context.Tenants, context.Get<ForwardingFeature>);
 
     /// <inheritdoc/>
     public void Want(IConfig config, PlanTurn turn)
     {
         var gateway = (GatewayConfig)config;
-        var own = gateway.Endpoints.Select(e => e.Ip.ToUInt32()).ToHashSet();
-        foreach (var ip in own)
+        _next = new SourceUses(gateway);
+        foreach (var ip in _next.Own)
         {
             _sources.Want(SourceLayout.Key(0, ip), 0);
         }
 
-        var remotes = new Dictionary<string, uint>();
-        foreach (var remote in gateway.Remotes)
-        {
-            remotes[remote.Name] = remote.Ip.ToUInt32();
-        }
-
         foreach (var tenant in gateway.Tenants)
         {
-            Want(tenant, tenants.Planned[tenant.Name], remotes, own);
+            Want(tenant, tenants.Planned[tenant.Name]);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Commit() => _now = _next;
+
+    /// <summary>The first word on a remote brings its source, the last one takes it.</summary>
+    public void Want(IChange change, PlanTurn turn)
+    {
+        _changes.Clear();
+        foreach (var entry in ((GatewayChange)change).Forwarding)
+        {
+            if (tenants.Find(entry.Tenant) is { } index)
+            {
+                Use(index, forwarding().RemoteOf(index, entry.Mac), -1);
+                Use(index, entry.Remote, 1);
+            }
+        }
+
+        foreach (var (key, uses) in _changes)
+        {
+            var before = _now[key];
+            if (before == 0 && uses > 0)
+            {
+                _sources.Put(key, 0, SourceLayout.Tenant(key));
+            }
+            else if (before > 0 && before + uses == 0)
+            {
+                _sources.Remove(key);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CommitChange()
+    {
+        foreach (var (key, uses) in _changes)
+        {
+            _now.Add(key, uses);
+        }
+
+        _changes.Clear();
     }
 
     /// <inheritdoc/>
@@ -58,8 +99,15 @@ internal sealed class PolicyFeature(IndexBook tenants) : IGatewayFeature<PolicyF
         .Concat(_sources.Entries().Select(e => SourceLayout.Tenant(e.Key)))
         .Select(i => new UsedIndex(tenants, i));
 
-    private void Want(
-        TenantConfig tenant, ushort index, Dictionary<string, uint> remotes, HashSet<uint> own)
+    private void Use(ushort tenant, string? remote, int uses)
+    {
+        if (_now.TryKey(tenant, remote, out var key))
+        {
+            _changes[key] = _changes.GetValueOrDefault(key) + uses;
+        }
+    }
+
+    private void Want(TenantConfig tenant, ushort index)
     {
         var isAny = tenant.Sources == TunnelSources.Any;
         var policy = new ReceivePolicy
@@ -76,12 +124,23 @@ internal sealed class PolicyFeature(IndexBook tenants) : IGatewayFeature<PolicyF
             return;
         }
 
-        // A remote that is not there is an error of its own; one with our own address is no source.
-        var ips = tenant.Forwarding.Select(f => f.Remote).Concat(tenant.Flood)
-            .Where(remotes.ContainsKey).Select(name => remotes[name]).Distinct();
-        foreach (var ip in ips.Where(ip => !own.Contains(ip)))
+        _next.Count(index);
+        foreach (var entry in tenant.Forwarding)
         {
-            _sources.Want(SourceLayout.Key(index, ip), 0, index);
+            Want(index, entry.Remote);
+        }
+
+        foreach (var remote in tenant.Flood)
+        {
+            Want(index, remote);
+        }
+    }
+
+    private void Want(ushort index, string remote)
+    {
+        if (_next.TryKey(index, remote, out var key) && _next.Add(key, 1) == 1)
+        {
+            _sources.Want(key, 0, index);
         }
     }
 }

@@ -59,6 +59,10 @@ public sealed class SlowPathWorld
         }),
         Forwarding);
 
+    /// <summary>This world after a change of where tenants' addresses are.</summary>
+    public SlowPathWorld With(FdbImage forwarding) =>
+        new(_endpoints, _endpoints6, _tenants, forwarding);
+
     internal SlowPathTenant? FindTenant(ushort index) => _tenants.GetValueOrDefault(index);
 
     internal SlowPathEndpoint? FindEndpoint(byte @interface, uint ip) =>

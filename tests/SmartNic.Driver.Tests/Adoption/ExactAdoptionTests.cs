@@ -34,7 +34,7 @@ public sealed class ExactAdoptionTests
             Assert.That(
                 table.Entries().ToDictionary(e => (uint)e.Key, e => e.Value), Is.EqualTo(world));
             var next = Mutate(world, random);
-            table.Begin(gen, HashKey);
+            table.BeginWorld(gen, HashKey);
             foreach (var (vni, tenant) in next)
             {
                 table.Want(vni, tenant);

@@ -46,7 +46,7 @@ public sealed class ExactTableTests
             var newKey = random.Next(4) > 0 && next.Count + world.Count < Capacity * 9 / 10
                 ? (ulong)random.NextInt64()
                 : oldKey;
-            table.Begin(gen, newKey);
+            table.BeginWorld(gen, newKey);
             foreach (var (vni, tenant) in next)
             {
                 Assert.That(table.Want(vni, tenant));
@@ -101,17 +101,17 @@ public sealed class ExactTableTests
     {
         var table = new ExactTable(new SmallVniLayout());
         var writer = new TableWriter(new MemoryBar(), 1);
-        table.Begin(0, 1);
+        table.BeginWorld(0, 1);
         table.Want(5, 1);
         table.Want(5, 2);
         Assert.That(table.Place([]), Does.Contain("one key has two values").And.Contain("vni 5"));
         table.Rollback();
-        table.Begin(0, 1);
+        table.BeginWorld(0, 1);
         Assert.That(table.Want(5, 1));
         Assert.That(table.Place([]), Is.Null);
         table.WritePlan(writer);
         table.Tidy(writer);
-        table.Begin(1, 1);
+        table.BeginWorld(1, 1);
         Assert.That(table.Want(5, 1));
         Assert.That(table.Want(5, 1), Is.False);
     }
@@ -129,7 +129,7 @@ public sealed class ExactTableTests
         var writer = new TableWriter(bar, 1);
         var world = new Dictionary<uint, uint>();
         const ulong HashKey = 77;
-        table.Begin(0, HashKey);
+        table.BeginWorld(0, HashKey);
         for (uint vni = 1; vni <= 50; vni++)
         {
             world[vni] = vni;
@@ -140,7 +140,7 @@ public sealed class ExactTableTests
         table.WritePlan(writer);
         table.Tidy(writer);
 
-        table.Begin(1, HashKey);
+        table.BeginWorld(1, HashKey);
         for (uint vni = 1; vni <= 50; vni++)
         {
             Assert.That(table.Want(vni, 1000 + vni));

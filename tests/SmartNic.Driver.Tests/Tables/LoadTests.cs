@@ -68,7 +68,7 @@ public sealed class LoadTests
         var table = new ExactTable(layout);
         var most = table.Capacity * 98 / 100;
         Assert.That(keys, Has.Length.GreaterThanOrEqualTo(most));
-        table.Begin(0, hashKey);
+        table.BeginWorld(0, hashKey);
         for (var n = 0; n < most; n++)
         {
             // Each an owner of its own: what does not fit takes nothing else with it.
@@ -105,7 +105,7 @@ public sealed class LoadTests
     private static bool Place(ulong[] vnis, ulong hashKey)
     {
         var table = new ExactTable(Vnis);
-        table.Begin(0, hashKey);
+        table.BeginWorld(0, hashKey);
         foreach (var vni in vnis)
         {
             table.Want(vni, 1, 1);
