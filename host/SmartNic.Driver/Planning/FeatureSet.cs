@@ -36,7 +36,7 @@ internal sealed class FeatureSet
     public IConfig Empty { get; }
 
     /// <summary>The exact-match tables: those of packets from the wire first.</summary>
-    public IReadOnlyList<ExactTable> Exact { get; }
+    public IReadOnlyList<IExactTable> Exact { get; }
 
     /// <summary>The direct-index tables, in the same order.</summary>
     public IReadOnlyList<DirectTable> Direct { get; }

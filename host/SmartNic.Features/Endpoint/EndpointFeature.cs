@@ -2,13 +2,17 @@ using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
 using SmartNic.Features.Fields;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Features;
 
 /// <summary>Local tunnel endpoints: table <c>rx_endpoint</c>.</summary>
 internal sealed class EndpointFeature : IGatewayFeature<EndpointFeature>
 {
-    private readonly ExactTable _endpoints = new(new EndpointLayout());
+    private readonly ExactTable<EndpointKey, EndpointValue> _endpoints =
+        new(TableLayouts.RxEndpointA.Layout, TableLayouts.RxEndpointB.Layout);
 
     /// <inheritdoc/>
     public static IReadOnlyList<Field<GatewayConfig>> OfFile => [EndpointSection.Field];
@@ -18,7 +22,7 @@ internal sealed class EndpointFeature : IGatewayFeature<EndpointFeature>
         [new EndpointHandler(), new EchoHandler()];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExactTable> Exact => [_endpoints];
+    public IReadOnlyList<IExactTable> Exact => [_endpoints];
 
     /// <inheritdoc/>
     public static EndpointFeature Create(FeatureContext context) => new();
@@ -35,7 +39,13 @@ internal sealed class EndpointFeature : IGatewayFeature<EndpointFeature>
         var names = new HashSet<string>();
         foreach (var endpoint in ((GatewayConfig)config).Endpoints)
         {
-            if (!_endpoints.Want(endpoint.Ip.ToUInt32(), EndpointLayout.Value(endpoint))
+            var key = new EndpointKey { Ip = endpoint.Ip.ToUInt32() };
+            var value = new EndpointValue
+            {
+                UdpPort = endpoint.UdpPort,
+                Interface = (U4)endpoint.Interface,
+            };
+            if (!_endpoints.Want(key, value)
                 || !names.Add(endpoint.Name))
             {
                 turn.Errors.Add($"endpoint {endpoint.Name}: name or address is used twice");

@@ -2,6 +2,9 @@ using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
 using SmartNic.Features.Fields;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Features;
 
@@ -12,7 +15,9 @@ namespace SmartNic.Features;
 /// <param name="tenants">Which tenant has which index.</param>
 internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<ForwardingFeature>
 {
-    private readonly ExactTable _fdb = new(new FdbLayout());
+    private readonly ExactTable<FdbKey, FdbValue> _fdb =
+        new(TableLayouts.TxFdbA.Layout, TableLayouts.TxFdbB.Layout);
+
     private ushort[] _usedHops = [];
     private FdbImage? _image;
 
@@ -34,7 +39,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     public FdbImage Image => _image = _image?.After(_fdb) ?? FdbImage.Of(_fdb);
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExactTable> Exact => [_fdb];
+    public IReadOnlyList<IExactTable> Exact => [_fdb];
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [NextHops.Table];
@@ -70,8 +75,8 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
 
     /// <summary>Name of the remote that an address in force is behind; null for none.</summary>
     public string? RemoteOf(ushort tenant, MacAddress mac) =>
-        _fdb.ValueOf(FdbLayout.Key(tenant, mac)) is { } hop
-            ? NextHops.Book.NameOf((int)hop)
+        _fdb.ValueOf(KeyOf(tenant, mac)) is { } to
+            ? NextHops.Book.NameOf((ushort)to.NextHop)
             : null;
 
     /// <inheritdoc/>
@@ -80,7 +85,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
         _image = null;
         _usedHops =
         [
-            .. _fdb.Entries().Select(e => (ushort)e.Value)
+            .. _fdb.Entries().Select(e => (ushort)e.Value.NextHop)
                 .Concat(NextHops.Table.UsedIndices().Select(i => (ushort)i))
                 .Where(i => i != 0).Distinct().Order(),
         ];
@@ -111,7 +116,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
             return $"tenant {entry.Tenant}: {entry.Mac} is {why}";
         }
 
-        var key = FdbLayout.Key(index, entry.Mac);
+        var key = KeyOf(index, entry.Mac);
         if (entry.Remote is null)
         {
             return _fdb.Remove(key)
@@ -124,7 +129,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
             return $"tenant {entry.Tenant}: there is no remote {entry.Remote}";
         }
 
-        _fdb.Put(key, hop, index);
+        _fdb.Put(key, ValueOf(hop), index);
         return null;
     }
 
@@ -136,10 +141,15 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
             {
                 turn.Errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
             }
-            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop, index))
+            else if (!_fdb.Want(KeyOf(index, entry.Mac), ValueOf(hop), index))
             {
                 turn.Errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
             }
         }
     }
+
+    private static FdbKey KeyOf(ushort tenant, MacAddress mac) =>
+        new() { Tenant = (U12)tenant, Mac = (U48)mac.Value };
+
+    private static FdbValue ValueOf(ushort nextHop) => new() { NextHop = (U12)nextHop };
 }

@@ -17,10 +17,14 @@ namespace SmartNic.Features;
 internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> forwarding)
     : IGatewayFeature<PolicyFeature>
 {
-    private readonly ExactTable _sources = new(new SourceLayout());
+    private readonly ExactTable<SourceKey, Nothing> _sources =
+        new(TableLayouts.RxSourceA.Layout, TableLayouts.RxSourceB.Layout);
+
     private readonly DirectTable _policies = new(TableLayouts.RxPolicy.Info);
     private readonly uint[] _words = new uint[TableLayouts.RxPolicy.Words];
-    private readonly Dictionary<ulong, int> _changes = [];
+    private readonly Dictionary<SourceKey, int> _changes =
+        new(KeyComparer<SourceKey>.Instance);
+
     private SourceUses _now = new(GatewayConfig.Empty);
     private SourceUses _next = new(GatewayConfig.Empty);
 
@@ -28,7 +32,7 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
     public static IReadOnlyList<Field<TenantConfig>> OfTenant => PolicySection.OfTenant;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExactTable> Exact => [_sources];
+    public IReadOnlyList<IExactTable> Exact => [_sources];
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [_policies];
@@ -44,7 +48,7 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
         _next = new SourceUses(gateway);
         foreach (var ip in _next.Own)
         {
-            _sources.Want(SourceLayout.Key(0, ip), 0);
+            _sources.Want(new SourceKey { Ip = ip }, default);
         }
 
         foreach (var tenant in gateway.Tenants)
@@ -74,7 +78,7 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
             var before = _now[key];
             if (before == 0 && uses > 0)
             {
-                _sources.Put(key, 0, SourceLayout.Tenant(key));
+                _sources.Put(key, default, (ushort)key.Tenant);
             }
             else if (before > 0 && before + uses == 0)
             {
@@ -96,7 +100,7 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
 
     /// <inheritdoc/>
     public IEnumerable<UsedIndex> Used() => _policies.UsedIndices().Select(i => (ushort)i)
-        .Concat(_sources.Entries().Select(e => SourceLayout.Tenant(e.Key)))
+        .Concat(_sources.Entries().Select(e => (ushort)e.Key.Tenant))
         .Select(i => new UsedIndex(tenants, i));
 
     private void Use(ushort tenant, string? remote, int uses)
@@ -140,7 +144,7 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
     {
         if (_next.TryKey(index, remote, out var key) && _next.Add(key, 1) == 1)
         {
-            _sources.Want(key, 0, index);
+            _sources.Want(key, default, index);
         }
     }
 }
