@@ -21,6 +21,7 @@ namespace SmartNic.Cli;
 [JsonSerializable(typeof(BoardReport))]
 [JsonSerializable(typeof(BoardProbeItem[]), TypeInfoPropertyName = "Probes")]
 [JsonSerializable(typeof(BoardLinkItem[]), TypeInfoPropertyName = "Links")]
+[JsonSerializable(typeof(IReadOnlyList<EntryDifference>), TypeInfoPropertyName = "Differences")]
 [JsonSerializable(typeof(FlashItem))]
 [JsonSerializable(typeof(RegisterItem))]
 [JsonSerializable(typeof(RegisterItem[]), TypeInfoPropertyName = "Registers")]

@@ -227,7 +227,8 @@ public sealed class PciBoard : IDisposable
             throw new PciException(
                 $"{Name} has register spec 0x{application.SpecHash:X16}, this program was built "
                 + $"for 0x{RegisterSpecHash.Value:X16}",
-                "use the program and the bitstream of one build");
+                "use the program and the bitstream of one build; the image to flash is "
+                + GatewayImage.Name);
         }
 
         var needed = InterfaceRegisters.Base

@@ -2,7 +2,7 @@ using System.CommandLine;
 using SmartNic.Bench;
 using SmartNic.Sim;
 
-string[] all = ["board", "native", "driver", "build"];
+string[] all = ["board", "native", "driver", "change", "build"];
 var only = new Option<string[]>("--only")
 {
     Description = "measure only this part (repeatable)",
@@ -46,11 +46,13 @@ command.SetAction(parsed =>
             board?.Speed().ToList(),
             When("native", () => new NativeBench(64).Run().ToList()),
             When("driver", DriverBench.Run),
+            When("change", () => ChangeBench.Run().ToList()),
             When("build", () => BuildBench.Run(parsed.GetValue(root)!)));
         Report.Save(parsed.GetValue(output)!, results);
         Report.Print(Console.Out, results);
         bool isBad = results.Throughput?.Any(t => t.HasBubbles) == true
-            || results.Latency?.Any(l => l.Clocks > Latency.Most) == true;
+            || results.Latency?.Any(l => l.Clocks > Latency.Most) == true
+            || results.Changes?.Any(c => c.Microseconds > ChangeSpeed.Most) == true;
         return isBad ? 1 : 0;
     }
     catch (Exception e) when (e is InvalidOperationException or SimException or IOException)

@@ -72,6 +72,15 @@ internal static class Report
                 + $"transaction, {d.BytesAllocatedPerEntry:0.00} B garbage an entry");
         }
 
+        foreach (ChangeSpeed c in r.Changes ?? [])
+        {
+            to.WriteLine($"change      {c.What,-7} {c.Entries,5} of {c.Slots,6} entries  "
+                + $"{c.Microseconds:0.0} us (99 %: {c.MicrosecondsOf99:0.0}), at most "
+                + $"{ChangeSpeed.Most:0}; {c.WritesPerChange:0.0} words, "
+                + $"{c.BytesAllocatedPerChange:0} B garbage"
+                + (c.Microseconds > ChangeSpeed.Most ? "  TOO LONG" : ""));
+        }
+
         if (r.Build is { } b)
         {
             to.WriteLine($"build       {b.Kernels} kernels {b.KernelsSeconds:0.0} s, "

@@ -61,6 +61,23 @@ internal sealed record DriverSpeed(
     int Entries, double WritesPerEntry, long ReadsPerTransaction, double EntriesPerSecond,
     double BytesAllocatedPerEntry);
 
+/// <summary>One entry that comes or goes in a table of many, as a transaction of its own.</summary>
+/// <param name="What">`table` alone, or the whole `gateway`: all tables, the flip, and the slow
+/// path's image.</param>
+/// <param name="Entries">Forwarding entries that are there.</param>
+/// <param name="Slots">Entries that the table has room for.</param>
+/// <param name="Microseconds">Median: planning, placing, writing into memory, tidying.</param>
+/// <param name="MicrosecondsOf99">What 99 of 100 take at most.</param>
+/// <param name="WritesPerChange">Words written, tidying included.</param>
+/// <param name="BytesAllocatedPerChange">Garbage once the buffers have grown.</param>
+internal sealed record ChangeSpeed(
+    string What, int Entries, int Slots, double Microseconds, double MicrosecondsOf99,
+    double WritesPerChange, double BytesAllocatedPerChange)
+{
+    /// <summary>Most that is allowed, in microseconds.</summary>
+    public const double Most = 100;
+}
+
 /// <summary>Times of builds from nothing.</summary>
 /// <param name="KernelsSeconds">`snic-hls build` of all kernels, its start included.</param>
 /// <param name="Kernels">Kernels that were compiled.</param>
@@ -75,4 +92,5 @@ internal sealed record Results(
     IReadOnlyList<SimulationSpeed>? Simulation,
     IReadOnlyList<NativeSpeed>? Native,
     DriverSpeed? Driver,
+    IReadOnlyList<ChangeSpeed>? Changes,
     BuildTimes? Build);

@@ -39,7 +39,8 @@ public sealed class AttachTests
         var other = RegisterSpecHash.Value ^ 1;
         Assert.That(
             Refusal(G.SpecHashLo, unchecked((uint)other)),
-            Does.Contain($"0x{other:X16}").And.Contain($"0x{RegisterSpecHash.Value:X16}"));
+            Does.Contain($"0x{other:X16}").And.Contain($"0x{RegisterSpecHash.Value:X16}")
+                .And.EndsWith($"the image to flash is {GatewayImage.Name}"));
     }
 
     /// <summary>Another major version is refused.</summary>

@@ -7,26 +7,6 @@ namespace SmartNic.Driver.Tests;
 /// <summary>What programming a table costs: words on the bus, and garbage.</summary>
 public sealed class WriteCostTests
 {
-    /// <summary>A BAR that only answers what attaching and draining ask.</summary>
-    private sealed class SinkBar : IBar
-    {
-        private readonly MemoryBar _identity = new();
-
-        public uint Read32(uint offset) => _identity.Read32(offset);
-
-        public void Write32(uint offset, uint value)
-        {
-            if (offset < GlobalRegisters.Size)
-            {
-                _identity.Write32(offset, value);
-            }
-        }
-
-        public void WriteBlock(uint offset, ReadOnlySpan<uint> words)
-        {
-        }
-    }
-
     private static GatewayConfig Config(int macs) => new()
     {
         Endpoints =

@@ -27,6 +27,15 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
             Do(() => ReadCounters(request.Name));
         }
 
+        if (request.Verb == ControlProtocol.Audit)
+        {
+            // The same.
+            var audit = Do(() => JsonSerializer.SerializeToElement(
+                driver.Audit(request.Name == ControlProtocol.Repair),
+                ControlJson.Default.IReadOnlyListEntryDifference));
+            return () => audit;
+        }
+
         if (request.Verb != ControlProtocol.Apply)
         {
             return () => Do(() => Answer(request));

@@ -14,6 +14,7 @@ internal static class BoardNoun
         BoardSimCommand.Create(),
         BoardAttachCommand.Create(),
         BoardShowCommand.Create(),
+        BoardAuditCommand.Create(),
         BoardFlashCommand.Create(),
     };
 }

@@ -29,7 +29,7 @@ internal sealed class ControlClient(string socketPath, SocketLimits? limits = nu
     {
         // The gateway itself answers in less time, whatever its board does.
         var limit = limits.Turn + limits.Answer
-            + (request.Verb == ControlProtocol.Apply ? limits.Change : limits.Question);
+            + (ControlProtocol.TakesLong(request) ? limits.Change : limits.Question);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         late.CancelAfter(limit);
         try

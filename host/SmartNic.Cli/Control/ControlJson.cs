@@ -15,6 +15,7 @@ namespace SmartNic.Cli.Control;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(BoardReport))]
 [JsonSerializable(typeof(CounterReport))]
+[JsonSerializable(typeof(IReadOnlyList<EntryDifference>))]
 [JsonSerializable(typeof(IReadOnlyList<TenantView>))]
 [JsonSerializable(typeof(IReadOnlyList<TableView>))]
 [JsonSerializable(typeof(IReadOnlyList<TableRow>))]

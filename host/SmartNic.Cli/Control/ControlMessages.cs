@@ -6,7 +6,8 @@ namespace SmartNic.Cli.Control;
 /// <param name="Protocol">Version of the protocol, see <see cref="ControlProtocol"/>.</param>
 /// <param name="Verb">What to do: <c>config.apply</c>, <c>tenant.list</c> and so on.</param>
 /// <param name="Name">What to do it to, where the verb needs it; with <c>counter.list</c> and
-/// <c>tenant.list</c> whose counters are to be of now, all without it.</param>
+/// <c>tenant.list</c> whose counters are to be of now, all without it; with <c>board.audit</c>
+/// <c>repair</c> or nothing.</param>
 /// <param name="Text">A configuration, for <c>config.apply</c>.</param>
 /// <param name="File">What messages call that configuration.</param>
 internal sealed record ControlRequest(
@@ -28,6 +29,16 @@ internal static class ControlProtocol
 
     /// <summary>The request that puts a configuration in force.</summary>
     public const string Apply = "config.apply";
+
+    /// <summary>The request that compares the board with what is in force.</summary>
+    public const string Audit = "board.audit";
+
+    /// <summary>What is named to have entries repaired by an audit.</summary>
+    public const string Repair = "repair";
+
+    /// <summary>Whether a request may take as long as a change: others take a question's time.
+    /// </summary>
+    public static bool TakesLong(ControlRequest request) => request.Verb is Apply or Audit;
 
     /// <summary>Longest answer, in bytes: all entries of the largest table have room.</summary>
     public const int MaxAnswerBytes = 64 << 20;

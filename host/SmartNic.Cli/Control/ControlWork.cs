@@ -149,7 +149,7 @@ internal sealed class ControlWork(
 
             var nowMs = Environment.TickCount64;
             stopMs ??= stop.IsCancellationRequested ? nowMs : null;
-            var limit = request.Verb == ControlProtocol.Apply ? limits.Change : limits.Question;
+            var limit = ControlProtocol.TakesLong(request) ? limits.Change : limits.Question;
             var (code, why) = (nowMs - startMs, silence()) switch
             {
                 _ when work.IsCompleted => (ExitCode.Ok, null),

@@ -35,7 +35,8 @@ internal static class BoardProbe
             throw new DeviceLostException(
                 $"the board has register spec 0x{hash:X16} (version 0x{version:X}), this "
                 + $"driver was built for 0x{RegisterSpecHash.Value:X16} (version "
-                + $"0x{G.VersionValue:X}): use the driver and the bitstream of one build");
+                + $"0x{G.VersionValue:X}): use the driver and the bitstream of one build; "
+                + $"the image to flash is {GatewayImage.Name}");
         }
 
         var info = new BoardInfo(

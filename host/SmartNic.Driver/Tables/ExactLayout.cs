@@ -51,7 +51,8 @@ internal abstract class ExactLayout
     protected IEnumerable<(string Name, string Value)> Columns(uint[] words) =>
         _columns.Select(c => (c.Name, EntryText.Value(c.Field, words)));
 
-    private static string Prefix(int slot) => $"E{slot}.";
+    /// <summary>What the names of a slot's fields begin with.</summary>
+    public static string Prefix(int slot) => $"E{slot}.";
 
     private IEnumerable<(string Name, EntryField Field)> Columns()
     {

@@ -42,4 +42,19 @@ internal interface ITable
 
     /// <summary>The entries in force, each with its place.</summary>
     IEnumerable<TableRow> Rows();
+
+    /// <summary>
+    /// Between transactions: what another owner left, and the next transaction would write, is
+    /// written now. No packet sees a difference.
+    /// </summary>
+    void WriteLeftovers(TableWriter writer);
+
+    /// <summary>Compares what the board has with what is in force; leftovers are left out.</summary>
+    /// <param name="reader">Reads the board.</param>
+    /// <param name="iface">Interface whose copy is read.</param>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    IReadOnlyList<EntryDifference> Audit(TableReader reader, int iface);
+
+    /// <summary>Writes entries that differ again.</summary>
+    void Repair(TableWriter writer, IReadOnlyList<EntryDifference> found);
 }

@@ -41,35 +41,34 @@ public sealed record ForwardingChange(string Tenant, MacAddress Mac, string? Rem
     private static ConfigList<ForwardingConfig> Apply(
         IEnumerable<ForwardingConfig> entries, IEnumerable<ForwardingChange> changes)
     {
-        var last = new OrderedDictionary<MacAddress, string?>();
-        foreach (var change in changes)
-        {
-            last[change.Mac] = change.Remote;
-        }
-
-        var next = new List<ForwardingConfig>();
-        var isOld = new HashSet<MacAddress>();
+        var next = new List<ForwardingConfig?>();
+        var places = new Dictionary<MacAddress, int>();
         foreach (var entry in entries)
         {
-            isOld.Add(entry.Mac);
-            if (!last.TryGetValue(entry.Mac, out var remote))
-            {
-                next.Add(entry);
-            }
-            else if (remote is not null)
-            {
-                next.Add(entry with { Remote = remote });
-            }
+            places[entry.Mac] = next.Count;
+            next.Add(entry);
         }
 
-        foreach (var (mac, remote) in last)
+        foreach (var change in changes)
         {
-            if (remote is not null && !isOld.Contains(mac))
+            if (change.Remote is not { } remote)
             {
-                next.Add(new ForwardingConfig(mac, remote));
+                if (places.Remove(change.Mac, out var gone))
+                {
+                    next[gone] = null;
+                }
+            }
+            else if (places.TryGetValue(change.Mac, out var place))
+            {
+                next[place] = new ForwardingConfig(change.Mac, remote);
+            }
+            else
+            {
+                places[change.Mac] = next.Count;
+                next.Add(new ForwardingConfig(change.Mac, remote));
             }
         }
 
-        return next.ToConfigList();
+        return next.OfType<ForwardingConfig>().ToConfigList();
     }
 }
