@@ -122,7 +122,8 @@ public sealed class FdbImage
                 page = page.AsSpan().ToArray();
             }
 
-            page[bucket % BucketsPerPage] = ExactLayout<FdbKey, FdbValue>.Bucket(table.Bucket(bucket));
+            page[bucket % BucketsPerPage] =
+                ExactLayout<FdbKey, FdbValue>.Bucket(table.Bucket(bucket));
         }
 
         table.ForgetNews();
