@@ -40,7 +40,7 @@ public abstract partial class BoardDriver
     /// <summary>
     /// Puts a change of the configuration in force, in one transaction: no packet sees a part of
     /// it. One that does not fit is refused and changes nothing. When a table has no room, it is
-    /// planned as a whole configuration, whose policy decides.
+    /// planned as a whole configuration, which says what happens then.
     /// </summary>
     /// <exception cref="DeviceLostException">The device was lost on the way.</exception>
     protected ApplyResult Change(IChange change)

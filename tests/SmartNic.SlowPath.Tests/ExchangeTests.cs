@@ -85,6 +85,25 @@ public sealed class ExchangeTests
         Ledger.Check(bench.Engine.Counters);
     }
 
+    /// <summary>The world follows a change of where addresses are; the rest of it stays.</summary>
+    [TestCase((ushort)5, 1)]
+    [TestCase((ushort)6, 0)]
+    public void AWorldFollowsAChangedAddress(ushort nextHop, int sent)
+    {
+        Bench bench = Bench.Create();
+        byte[] frame = Hex.Bytes("020000000103 020000000101 88b5 0102030405");
+        bench.Engine.Handle(Bench.Punted(Reasons.UnknownUnicast, frame, Bench.Red), 1);
+        bench.Engine.World = bench.Engine.World.With(FdbImage.Of(
+            [(Bench.Red, Bench.FarMac, nextHop), (Bench.Lonely, Bench.FarMac, 9)]));
+        Assert.That(new Port().Take(bench.Engine, 10), Is.EqualTo(sent));
+
+        var port = new Port { KeepsBytes = true };
+        bench.Engine.Handle(Bench.Punted(Reasons.UnknownUnicast, frame, Bench.Red), 2);
+        port.Take(bench.Engine, 10);
+        Assert.That(port.Frames.Single().NextHop, Is.EqualTo(nextHop));
+        Ledger.Check(bench.Engine.Counters);
+    }
+
     [Test]
     public void WhatWaitsForALostBoardIsCounted()
     {

@@ -95,15 +95,15 @@ public sealed class AuditTests
     public void AnEntryTooManyIsFound()
     {
         var (board, driver) = Start(7);
-        var (layout, bucket) = (TableLayouts.TxFdbA.Info, (uint)TableLayouts.TxFdbA.Depth - 1);
-        var words = Read(board, 0, layout, bucket);
+        var (table, bucket) = (TableLayouts.TxFdbA.Info, (uint)TableLayouts.TxFdbA.Depth - 1);
+        var words = Read(board, 0, table, bucket);
         Assume.That(words, Has.All.Zero);
         words[0] = 3;
-        Write(board, 0, layout, bucket, words);
+        Write(board, 0, table, bucket, words);
         Assert.That($"{driver.Audit().Single()}",
             Does.StartWith($"tx_fdb a[{bucket}].0 on interface 0: gen is 3, should be 0"));
         driver.Audit(isRepairing: true);
-        Assert.That(Read(board, 0, layout, bucket), Has.All.Zero);
+        Assert.That(Read(board, 0, table, bucket), Has.All.Zero);
     }
 
     [Test]
