@@ -13,13 +13,16 @@ module egress_tb #(
   localparam int CREDITS     = 64;
   localparam int QUEUE_BYTES = 32768;
   localparam int DEPTH       = QUEUE_BYTES / B;
+  localparam int PREFIX      = snic_verdict_pkg::PREFIX_BYTES;
+  localparam int EDIT        = snic_verdict_pkg::EDIT_BYTES;
   localparam int LATENCY     = 10;  // verdict to first beat; frame 0 is made to measure it
 
   logic clk = 0, rst = 1;
   always #2 clk = !clk;
 
   // the frames
-  logic signed [31:0] flen [FRAMES+1], strip [FRAMES+1], ins [FRAMES+1], length [FRAMES+1];
+  logic signed [31:0] flen [FRAMES+1], resume [FRAMES+1], length [FRAMES+1];
+  logic signed [31:0] prefix [FRAMES+1], edited [FRAMES+1], ins [FRAMES+1];  // and their sum
   logic signed [31:0] dest [FRAMES+1];
   logic signed [31:0] total [FRAMES+1];  // output bytes after the clamp
   int MODE = 0, SEED = 1;
@@ -33,6 +36,10 @@ module egress_tb #(
 
   function automatic logic [7:0] prefix_byte(input int n, input int i);
     return ~frame_byte(n + 7777, 3 * i);
+  endfunction
+
+  function automatic logic [7:0] edit_byte(input int n, input int i);
+    return ~frame_byte(n + 3333, 5 * i);
   endfunction
 
   function automatic int pick(input int low, input int high);
@@ -54,16 +61,22 @@ module egress_tb #(
         default:    flen[n] = pick(0, 9) == 0 ? MAX : pick(1, 4000);
       endcase
       case (pick(0, 5))
-        0:       begin strip[n] = 50; ins[n] = 0; end
-        1:       begin strip[n] = 0;  ins[n] = 50; end
-        2:       begin strip[n] = pick(0, 1) * 32; ins[n] = 50; end
-        3:       begin strip[n] = 0;  ins[n] = 32; end
-        default: begin strip[n] = pick(0, 255); ins[n] = pick(0, 56); end
+        0:       begin resume[n] = 50; prefix[n] = 0; end
+        1:       begin resume[n] = 0;  prefix[n] = 50; end
+        2:       begin resume[n] = pick(0, 1) * 32; prefix[n] = 50; end
+        3:       begin resume[n] = 0;  prefix[n] = 32; end
+        default: begin resume[n] = pick(0, 255); prefix[n] = pick(0, PREFIX); end
+      endcase
+      case (pick(0, 3))
+        0:       edited[n] = 0;
+        1:       begin edited[n] = pick(26, 38); resume[n] = (resume[n] + edited[n]) % 256; end
+        default: edited[n] = pick(0, EDIT);
       endcase
       if (n == 0) begin
-        dest[n] = 1; flen[n] = 64; strip[n] = 0; ins[n] = 0;
+        dest[n] = 1; flen[n] = 64; resume[n] = 0; prefix[n] = 0; edited[n] = 0;
       end
-      avail = flen[n] > strip[n] ? flen[n] - strip[n] : 0;
+      ins[n] = prefix[n] + edited[n];
+      avail = flen[n] > resume[n] ? flen[n] - resume[n] : 0;
       case (pick(0, 5))
         0:       length[n] = pick(0, avail);
         1:       length[n] = pick(0, 9300);  // may be too long: the clamp
@@ -81,7 +94,8 @@ module egress_tb #(
   int errors = 0;
   task automatic fail(input string what, input int n, input int i);
     $display("FAIL W=%0d MODE=%0d SEED=%0d frame %0d at %0d: %s", W, MODE, SEED, n, i, what);
-    $display("     len %0d strip %0d insert %0d length %0d", flen[n], strip[n], ins[n], length[n]);
+    $display("     len %0d prefix %0d edit %0d resume %0d length %0d",
+             flen[n], prefix[n], edited[n], resume[n], length[n]);
     errors++;
     if (errors > 5) $fatal(1, "too many errors");
   endtask
@@ -90,8 +104,10 @@ module egress_tb #(
   logic        vrd_valid = 0;
   int          vn = 0, vn_next = 0, in_flight = 0;
   logic        side_ready, credit;
-  logic [447:0] vrd_prefix;
-  always_comb for (int i = 0; i < 56; i++) vrd_prefix[(55-i)*8 +: 8] = prefix_byte(vn, i);
+  logic [8*PREFIX-1:0] vrd_prefix;
+  logic [8*EDIT-1:0]   vrd_edit;
+  always_comb for (int i = 0; i < PREFIX; i++) vrd_prefix[(i^7)*8 +: 8] = prefix_byte(vn, i);
+  always_comb for (int i = 0; i < EDIT; i++) vrd_edit[(i^7)*8 +: 8] = edit_byte(vn, i);
 
   // payload
   int            pn = 0, pb = 0;
@@ -126,8 +142,9 @@ module egress_tb #(
   ) dut (
       .clk, .rst,
       .vrd_valid_i(vrd_valid), .vrd_slot_i(slot_of(vn)), .vrd_dest_i(2'(dest[vn])),
-      .vrd_tenant_i(12'(vn)), .vrd_queue_i(12'(vn * 5)), .vrd_strip_i(8'(strip[vn])),
-      .vrd_insert_i(6'(ins[vn])), .vrd_length_i(14'(length[vn])),
+      .vrd_tenant_i(12'(vn)), .vrd_queue_i(12'(vn * 5)), .vrd_resume_i(8'(resume[vn])),
+      .vrd_prefix_bytes_i(7'(prefix[vn])), .vrd_edit_bytes_i(7'(edited[vn])), .vrd_edit_i(vrd_edit),
+      .vrd_length_i(14'(length[vn])),
       .vrd_count_bytes_i(14'(vn * 3)), .vrd_prefix_i(vrd_prefix),
       .side_valid_i(1'b1), .side_ready_o(side_ready), .side_time_ns_i(64'(vn) * 64'h1_0000_0001),
       .side_tag_i(16'(vn)), .side_length_i(14'(flen[vn])),
@@ -166,9 +183,11 @@ module egress_tb #(
         if (m_keep[o*B+l] !== (i < total[n])) fail("tkeep", n, i);
         if (i >= total[n]) begin
           if (m_data[o*W+l*8 +: 8] !== 8'h0) fail("a byte behind the end is not zero", n, i);
-        end else if (i < ins[n]) begin
+        end else if (i < prefix[n]) begin
           if (m_data[o*W+l*8 +: 8] !== prefix_byte(n, i)) fail("prefix byte", n, i);
-        end else if (m_data[o*W+l*8 +: 8] !== frame_byte(n, i - ins[n] + strip[n])) begin
+        end else if (i < ins[n]) begin
+          if (m_data[o*W+l*8 +: 8] !== edit_byte(n, i - prefix[n])) fail("edited byte", n, i);
+        end else if (m_data[o*W+l*8 +: 8] !== frame_byte(n, i - ins[n] + resume[n])) begin
           fail("frame byte", n, i);
         end
       end

@@ -89,10 +89,11 @@ module snic_core_rx #(
   logic [5:0] vrd_slot;
   logic [1:0] vrd_dest;
   logic [11:0] vrd_tenant, vrd_queue;
-  logic [7:0] vrd_strip;
-  logic [5:0] vrd_insert;
+  logic [6:0] vrd_prefix_bytes, vrd_edit_bytes;
+  logic [7:0] vrd_resume;
   logic [13:0] vrd_length, vrd_count_bytes;
-  logic [447:0] prefix;
+  logic [8*snic_verdict_pkg::PREFIX_BYTES-1:0] vrd_prefix;
+  logic [8*snic_verdict_pkg::EDIT_BYTES-1:0] vrd_edit;
 
   // Egress to counters.
   logic count_valid;
@@ -156,11 +157,9 @@ module snic_core_rx #(
       .meta_oversize(hdr_oversize),
       .meta_interface(4'(INTERFACE)),
       .out_slot(vrd_slot), .out_dest(vrd_dest), .out_tenant(vrd_tenant), .out_queue(vrd_queue),
-      .out_strip(vrd_strip), .out_insert(vrd_insert), .out_length(vrd_length),
-      .out_count_bytes(vrd_count_bytes),
-      .out_h0(prefix[64*6 +: 64]), .out_h1(prefix[64*5 +: 64]), .out_h2(prefix[64*4 +: 64]),
-      .out_h3(prefix[64*3 +: 64]), .out_h4(prefix[64*2 +: 64]), .out_h5(prefix[64*1 +: 64]),
-      .out_h6(prefix[64*0 +: 64]),
+      .out_prefix_bytes(vrd_prefix_bytes), .out_edit_bytes(vrd_edit_bytes),
+      .out_resume(vrd_resume), .out_length(vrd_length), .out_count_bytes(vrd_count_bytes),
+      .out_prefix(vrd_prefix), .out_edit(vrd_edit),
       .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
       .bus_done_o, .bus_data_o,
       .starving_o(memory_starving)
@@ -189,11 +188,13 @@ module snic_core_rx #(
       .vrd_dest_i        (vrd_dest),
       .vrd_tenant_i      (vrd_tenant),
       .vrd_queue_i       (vrd_queue),
-      .vrd_strip_i       (vrd_strip),
-      .vrd_insert_i      (vrd_insert),
+      .vrd_prefix_bytes_i(vrd_prefix_bytes),
+      .vrd_edit_bytes_i  (vrd_edit_bytes),
+      .vrd_resume_i      (vrd_resume),
       .vrd_length_i      (vrd_length),
       .vrd_count_bytes_i (vrd_count_bytes),
-      .vrd_prefix_i     (prefix),
+      .vrd_prefix_i     (vrd_prefix),
+      .vrd_edit_i       (vrd_edit),
       .side_valid_i     (side_valid),
       .side_ready_o     (side_ready),
       .side_time_ns_i   (side_time_ns),
