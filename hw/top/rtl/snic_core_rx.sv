@@ -1,7 +1,8 @@
-// From the wire to the host: ingress, compiled kernel with its memories, egress, counters.
+// From the wire to any output: ingress, compiled kernel with its memories, egress, counters.
 //
 // Contract
 // - Streams as in ARCHITECTURE.md "Streams of the core"; one header per clock.
+// - What goes back to the wire has tag 0: nobody on this side waits for a word of it.
 // - Table bus as in snic_table_port for the ids of this direction; counter port as in snic_counter.
 // - A host access to a read-modify-write memory that starves asks ingress for an idle clock, and
 //   gets one: kernels are valid-only, so the idle clock arrives at every memory.
@@ -30,6 +31,13 @@ module snic_core_rx #(
     output logic              s_axis_wire_tready,
     input  wire               s_axis_wire_tlast,
     input  wire  [16:0]       s_axis_wire_tuser,
+
+    output logic [DATA_W-1:0] m_axis_wire_tdata,
+    output logic [KEEP_W-1:0] m_axis_wire_tkeep,
+    output logic              m_axis_wire_tvalid,
+    input  wire               m_axis_wire_tready,
+    output logic              m_axis_wire_tlast,
+    output logic [79:0]       m_axis_wire_tuser,
 
     output logic [DATA_W-1:0] m_axis_host_tdata,
     output logic [KEEP_W-1:0] m_axis_host_tkeep,
@@ -165,20 +173,17 @@ module snic_core_rx #(
       .starving_o(memory_starving)
   );
 
-  // Nothing goes back to the wire; egress has no such output.
-  logic unused_wire;
-  logic [DATA_W-1:0] wire_tdata;
-  logic [KEEP_W-1:0] wire_tkeep;
-  logic wire_tvalid, wire_tlast;
   logic [79:0] wire_tuser;
-  assign unused_wire = ^{wire_tdata, wire_tkeep, wire_tvalid, wire_tlast, wire_tuser};
+  logic unused_wire_tag;
+  assign m_axis_wire_tuser = {wire_tuser[79:16], 16'd0};
+  assign unused_wire_tag   = ^wire_tuser[15:0];
 
   snic_egress #(
       .DATA_W         (DATA_W),
       .MAX_FRAME_BYTES(MAX_FRAME_BYTES),
       .CREDITS        (CREDITS),
       .QUEUE_BYTES    (QUEUE_BYTES),
-      .HAS_WIRE       (1'b0),
+      .HAS_WIRE       (1'b1),
       .HAS_HOST       (1'b1),
       .HAS_SLOW       (1'b1)
   ) egress (
@@ -211,9 +216,8 @@ module snic_core_rx #(
       .count_bytes_o    (count_bytes),
       .count_tag_o      (unused_count_tag),
       .count_dest_o     (unused_count_dest),
-      .m_axis_wire_tdata(wire_tdata), .m_axis_wire_tkeep(wire_tkeep),
-      .m_axis_wire_tvalid(wire_tvalid),
-      .m_axis_wire_tready(1'b1), .m_axis_wire_tlast(wire_tlast), .m_axis_wire_tuser(wire_tuser),
+      .m_axis_wire_tdata, .m_axis_wire_tkeep, .m_axis_wire_tvalid,
+      .m_axis_wire_tready, .m_axis_wire_tlast, .m_axis_wire_tuser(wire_tuser),
       .m_axis_host_tdata, .m_axis_host_tkeep, .m_axis_host_tvalid,
       .m_axis_host_tready, .m_axis_host_tlast, .m_axis_host_tuser,
       .m_axis_host_tdest, .m_axis_slow_tdata, .m_axis_slow_tkeep,
