@@ -38,7 +38,8 @@ module core_tb
     int avail, front;
     for (int s = 0; s < IN; s++) queued[s] = 0;
     for (int n = 0; n < FRAMES; n++) begin
-      source[n] = pick(0, IN - 1);
+      // both directions have as much to send where they shall take turns
+      source[n] = MODE == 2 && n % 2 == 0 ? 0 : pick(MODE == 2 ? 1 : 0, IN - 1);
       case (pick(0, 9))
         0, 1, 2, 3, 4: flen[n] = pick(ORDER_BYTES, 127);
         5, 6, 7, 8:    flen[n] = pick(64, 1600);
