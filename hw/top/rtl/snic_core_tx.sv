@@ -1,4 +1,5 @@
-// From host and slow port to any output: ingress, compiled kernel with its memories, egress, counters.
+// From host and slow port to any output: ingress, compiled kernel with its memories, egress,
+// counters.
 //
 // Contract
 // - Streams as in ARCHITECTURE.md "Streams of the core"; one header per clock.
