@@ -1,6 +1,6 @@
 // Every input to every output: random frames through snic_core with kernels that do what the frame
-// says (directed_kernels.sv). Every byte, tag, time and queue of what leaves; one end for each frame
-// of host and slow port; and conservation: frames in = frames out + drops, at each input.
+// says (directed_kernels.sv). Every byte, tag, time and queue of what leaves; one end for each
+// frame of host and slow port; and conservation, at each input: frames in = frames out + drops.
 //
 // MODE 0: nothing stalls. MODE 1: inputs and outputs stall, so that queues fill up. MODE 2: one
 // output at a time is all that frames go to, and where both directions wait for it they take turns.
@@ -47,7 +47,7 @@ module core_tb
       endcase
       order[n].id           = 32'(n);
       order[n].dest         = MODE == 2 ? 2'(1 + 3 * n / FRAMES) : 2'(pick(0, 3));
-      order[n].to        = 12'(pick(0, 4095));
+      order[n].to           = 12'(pick(0, 4095));
       order[n].prefix_bytes = 7'(pick(0, 1) * pick(0, PREFIX));
       order[n].edit_bytes   = 7'(pick(0, 1) * pick(0, EDIT));
       order[n].resume       = 8'(pick(0, 1) * pick(0, 255));
@@ -275,9 +275,9 @@ module core_tb
       if (in_n[s] != left + drops[s]) fail("conservation", s, in_n[s] - left - drops[s]);
       if (MODE == 2 && turns[s] < 20) fail("too few turns to tell", s, turns[s]);
     end
-    $display("%s W=%0d MODE=%0d SEED=%0d in %0d %0d %0d out %0d drops %0d %0d %0d turns %0d %0d %0d",
-             errors == 0 ? "PASS" : "FAIL", W, MODE, SEED, in_n[0], in_n[1], in_n[2], out_n,
-             drops[0], drops[1], drops[2], turns[0], turns[1], turns[2]);
+    $display("%s W=%0d MODE=%0d SEED=%0d in %0d out %0d drops %0d turns %0d",
+             errors == 0 ? "PASS" : "FAIL", W, MODE, SEED, FRAMES, out_n,
+             drops[0] + drops[1] + drops[2], turns[0] + turns[1] + turns[2]);
     if (errors != 0) $fatal(1, "errors");
     $finish;
   endtask
