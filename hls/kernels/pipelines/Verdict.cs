@@ -30,13 +30,19 @@ public struct Verdict
     /// </summary>
     public U6 Slot;
 
-    /// <summary>A Destination.</summary>
+    /// <summary>A Destination: where the original goes, which bears the frame's tag.</summary>
     public U2 Dest;
+
+    /// <summary>
+    /// Outputs that get the same bytes as a copy, with tag 0, also when Dest is Drop. That of Dest
+    /// itself gets none.
+    /// </summary>
+    public U3 Copies;
 
     /// <summary>Tenant index to count for; 0 when none is known.</summary>
     public U12 Tenant;
 
-    /// <summary>Host queue, for Destination.Host.</summary>
+    /// <summary>Host queue of what goes to the host.</summary>
     public U12 Queue;
 
     /// <summary>Bytes of outer headers in front, 0..EditPrefix.Bytes.</summary>

@@ -7,10 +7,13 @@
 // - Output frame = `prefix_bytes` of the prefix, `edit_bytes` of the edit, then `length` bytes of
 //   the stored frame from byte `resume` on. Prefix and edit are words of eight bytes in network
 //   order, word 0 lowest; what is longer than they are, or than the stored frame, is clamped.
-// - `dest` 0 drops, 1 wire, 2 host, 3 slow. Whether the queue has room for the whole frame is
-//   decided before its first beat; without room (or without that output) the frame is dropped and
-//   counted in slot 15.
-// - `count_*`: exactly one event per frame, with its tag and the output that it really reaches.
+// - The frame leaves on `dest` (0 nowhere, 1 wire, 2 host, 3 slow); `copies`, one bit per output
+//   {slow, host, wire}, also gives it to other outputs. Whether a queue has room for the whole
+//   frame is decided before its first beat, for each output by itself: without room (or without
+//   that output) the frame is dropped and counted in slot 15, a copy is lost and counted as that,
+//   and the other outputs get theirs. A copy has tag 0.
+// - `count_*`: exactly one event per frame, with its tag and the output that it really reaches, and
+//   with the copies that were made and lost of it.
 // - Clocks per frame = max(stored beats, output beats) for any sequence of frames. An output that
 //   is not ready never delays another one.
 // Latency: 10 clocks from verdict to the first output beat, with empty queues.
@@ -36,6 +39,7 @@ module snic_egress #(
     input  logic               vrd_valid_i,
     input  logic [5:0]         vrd_slot_i,
     input  logic [1:0]         vrd_dest_i,
+    input  logic [2:0]         vrd_copies_i,
     input  logic [11:0]        vrd_tenant_i,
     input  logic [11:0]        vrd_queue_i,
     input  logic [PREFIX_W-1:0] vrd_prefix_bytes_i,
@@ -65,6 +69,8 @@ module snic_egress #(
     output logic [13:0]        count_bytes_o,
     output logic [15:0]        count_tag_o,
     output logic [1:0]         count_dest_o,   // where a frame leaves; 0: nowhere
+    output logic [2:0]         count_copies_o, // copies by output, {slow, host, wire}
+    output logic [2:0]         count_lost_o,   // copies that an output had no room for
 
     output logic [DATA_W-1:0]  m_axis_wire_tdata,
     output logic [KEEP_W-1:0]  m_axis_wire_tkeep,
@@ -90,7 +96,7 @@ module snic_egress #(
 );
   localparam int LANE_W = $clog2(KEEP_W);
   localparam int SLOT_W = BEATS_W + 2;
-  localparam int META_W = 3 + 12 + 80;  // output, queue, user
+  localparam int META_W = 3 + 3 + 12 + 80;  // outputs, that of the original, queue, user
   localparam int DEPTH  = QUEUE_BYTES / KEEP_W;
   localparam int FRONT_BYTES = PREFIX_BYTES + EDIT_BYTES;
   localparam logic [5:0] SLOT_QUEUE_FULL = 6'd15;
@@ -104,7 +110,7 @@ module snic_egress #(
 
   // A verdict pops the frame's side information, which is there 4 clocks after the header at the
   // latest; both start from registers here, or the side FIFO's output choice would be in the plan.
-  localparam int PASS_W = 80 + BEATS_W + 6 + 2 + 12 + 12 + 14;
+  localparam int PASS_W = 80 + BEATS_W + 6 + 2 + 3 + 12 + 12 + 14;
   logic              unused_side_valid;
   logic              in_valid_q;
   logic [7:0]        in_resume_q, in_front_q;
@@ -131,7 +137,7 @@ module snic_egress #(
     in_length_q        <= vrd_length_i;
     in_stored_length_q <= side_length_i;
     in_pass_q <= {side_time_ns_i, side_tag_i, side_beats_i, vrd_slot_i, vrd_dest_i,
-                  vrd_tenant_i, vrd_queue_i, vrd_count_bytes_i};
+                  vrd_copies_i, vrd_tenant_i, vrd_queue_i, vrd_count_bytes_i};
     pass_a_q  <= in_pass_q;
     pass_b_q  <= pass_a_q;
   end
@@ -177,6 +183,7 @@ module snic_egress #(
   logic [5:0]         head_slot;
   logic [4:0]         head_history;
   logic [1:0]         head_dest;
+  logic [2:0]         head_copies;
   logic [11:0]        head_tenant, head_queue;
   logic [13:0]        head_count_bytes;
   logic [7:0]         head_front_bytes;
@@ -194,18 +201,21 @@ module snic_egress #(
       .s_data_i({front, pass_b_q, plan_front, plan_skip, plan_rotate, plan_tail, plan_history,
                  plan_out_beats, plan_out_last}),
       .m_valid_o(head_valid), .m_ready_i(head_take),
-      .m_data_o({head_front, head_user, head_in_beats, head_slot, head_dest, head_tenant,
-                 head_queue, head_count_bytes, head_front_bytes, head_skip, head_rotate,
-                 head_tail, head_history, head_out_beats, head_out_last}),
+      .m_data_o({head_front, head_user, head_in_beats, head_slot, head_dest, head_copies,
+                 head_tenant, head_queue, head_count_bytes, head_front_bytes, head_skip,
+                 head_rotate, head_tail, head_history, head_out_beats, head_out_last}),
       .level_o(unused_level)
   );
 
   // admission: one bit per output, {slow, host, wire}
-  logic [2:0]        want, fits, out_sel;
-  logic              admit, start, cmd_ready, cmd_valid_q;
+  logic [2:0]        original, copies, made, fits, out_sel, out_original;
+  logic              admit, emit, start, cmd_ready, cmd_valid_q;
   logic [SLOT_W-1:0] in_last;
-  assign want      = {head_dest == 2'd3, head_dest == 2'd2, head_dest == 2'd1};
-  assign admit     = |(want & fits);
+  assign original  = {head_dest == 2'd3, head_dest == 2'd2, head_dest == 2'd1};
+  assign copies    = head_copies & ~original;
+  assign made      = copies & fits;
+  assign admit     = |(original & fits);
+  assign emit      = |((original | copies) & fits) && head_out_beats != '0;
   assign head_take = !cmd_valid_q || cmd_ready;
   assign start     = head_valid && head_take;
   assign in_last   = SLOT_W'(head_in_beats) - 1'b1;
@@ -230,10 +240,9 @@ module snic_egress #(
       count_valid_o <= start;
     end
     if (head_take) begin
-      cmd_emit_q      <= admit && head_out_beats != '0;
+      cmd_emit_q      <= emit;
       cmd_in_beats_q  <= SLOT_W'(head_in_beats);
-      cmd_last_slot_q <= (admit && head_out_beats != '0 && head_out_last > in_last)
-                         ? head_out_last : in_last;
+      cmd_last_slot_q <= (emit && head_out_last > in_last) ? head_out_last : in_last;
       cmd_out_last_q  <= head_out_last;
       cmd_skip_q      <= head_skip;
       cmd_history_q   <= head_history;
@@ -241,13 +250,15 @@ module snic_egress #(
       cmd_tail_q      <= head_tail;
       cmd_front_bytes_q <= head_front_bytes;
       cmd_front_q     <= head_front;
-      cmd_meta_q      <= {want, head_queue, head_user};
+      cmd_meta_q      <= {(original | copies) & fits, original, head_queue, head_user};
     end
     count_tenant_o <= head_tenant;
     count_slot_o   <= (admit || head_dest == 2'd0) ? head_slot : SLOT_QUEUE_FULL;
     count_bytes_o  <= head_count_bytes;
     count_tag_o    <= head_user[15:0];
     count_dest_o   <= (admit && head_out_beats != '0) ? head_dest : 2'd0;
+    count_copies_o <= head_out_beats != '0 ? made : '0;
+    count_lost_o   <= copies & ~fits;
   end
 
   logic              out_valid, out_last;
@@ -271,7 +282,7 @@ module snic_egress #(
       .cmd_front_i(cmd_front_q), .cmd_meta_i(cmd_meta_q),
       .pay_valid_i, .pay_ready_o, .pay_data_i,
       .out_valid_o(out_valid), .out_data_o(out_data), .out_tail_o(out_tail),
-      .out_last_o(out_last), .out_meta_o({out_sel, out_queue, out_user})
+      .out_last_o(out_last), .out_meta_o({out_sel, out_original, out_queue, out_user})
   );
 
   // the queues; {slow, host, wire}
@@ -284,15 +295,18 @@ module snic_egress #(
 
   for (genvar n = 0; n < 3; n++) begin : g_queue
     if (HAS[n]) begin : g_has
+      logic [15:0] tag;  // a copy is nobody's
+      assign tag = out_original[n] ? out_user[15:0] : '0;
       snic_egress_queue #(
           .DATA_W(DATA_W),
           .DEPTH(DEPTH),
           .SLOT_W(SLOT_W)
       ) u_queue (
           .clk, .rst,
-          .ask_beats_i(head_out_beats), .fits_o(fits[n]), .reserve_i(start && want[n] && fits[n]),
+          .ask_beats_i(head_out_beats), .fits_o(fits[n]), 
+          .reserve_i(start && (original[n] || copies[n]) && fits[n]),
           .in_valid_i(out_valid && out_sel[n]), .in_data_i(out_data), .in_tail_i(out_tail),
-          .in_last_i(out_last), .in_queue_i(out_queue), .in_user_i(out_user),
+          .in_last_i(out_last), .in_queue_i(out_queue), .in_user_i({out_user[79:16], tag}),
           .m_axis_tdata(q_tdata[n*DATA_W +: DATA_W]), .m_axis_tkeep(q_tkeep[n*KEEP_W +: KEEP_W]),
           .m_axis_tvalid(q_tvalid[n]), .m_axis_tready(q_tready[n]), .m_axis_tlast(q_tlast[n]),
           .m_axis_tuser(q_tuser[n*80 +: 80]), .m_axis_tdest(q_tdest[n*12 +: 12])
@@ -300,7 +314,7 @@ module snic_egress #(
     end else begin : g_has_not
       // no such output: nothing ever fits
       logic unused_sel;
-      assign unused_sel  = out_sel[n];
+      assign unused_sel  = out_sel[n] ^ out_original[n];
       assign fits[n]     = 1'b0;
       assign q_tvalid[n] = 1'b0;
       assign q_tlast[n]  = 1'b0;

@@ -206,6 +206,7 @@ module snic_core #(
   logic [5:0] port_frame;
   logic [41:0] port_bytes;
   logic tx_in_frame, tx_in_from_slow;
+  logic [5:0] copies, copies_lost;  // wire, host, slow of rx, then of tx
   logic [6:0] tx_in_bytes;
 
   assign port_frame[2]       = tx_in_frame && !tx_in_from_slow;
@@ -258,6 +259,8 @@ module snic_core #(
       .counter_packets_o(counter_packets[48*0 +: 48]),
       .counter_bytes_o  (counter_bytes[56*0 +: 56]),
       .in_frame_o       (port_frame[0]),
+      .copies_o         (copies[2:0]),
+      .copies_lost_o    (copies_lost[2:0]),
       .in_bytes_o       (port_bytes[6:0])
   );
 
@@ -312,6 +315,8 @@ module snic_core #(
       .counter_packets_o(counter_packets[48*1 +: 48]),
       .counter_bytes_o  (counter_bytes[56*1 +: 56]),
       .in_frame_o       (tx_in_frame),
+      .copies_o         (copies[5:3]),
+      .copies_lost_o    (copies_lost[5:3]),
       .in_bytes_o       (tx_in_bytes),
       .in_from_slow_o   (tx_in_from_slow),
       .end_valid_o      (tx_end_valid_o),
@@ -374,7 +379,9 @@ module snic_core #(
       .counter_packets_i(counter_packets),
       .counter_bytes_i  (counter_bytes),
       .port_frame_i     (port_frame),
-      .port_bytes_i     (port_bytes)
+      .port_bytes_i     (port_bytes),
+      .copies_i         (copies),
+      .copies_lost_i    (copies_lost)
   );
 
 endmodule

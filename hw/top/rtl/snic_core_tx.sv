@@ -8,9 +8,10 @@
 // - Table bus as in snic_table_port for the ids of this direction; counter port as in snic_counter.
 // - A host access to a read-modify-write memory that starves asks ingress for an idle clock, and
 //   gets one: kernels are valid-only, so the idle clock arrives at every memory.
-// - `in_*`: frames and bytes accepted, for the port counters.
+// - `in_*`: frames and bytes accepted, for the port counters. `copies_o`, `copies_lost_o`: copies
+//   of frames by output, {slow, host, wire}, made, and lost for want of room.
 // - `end_*`: one event per frame when its fate is decided: its tag, and the output on which it will
-//   leave (1 wire, 2 host, 3 slow; 0 dropped).
+//   leave (1 wire, 2 host, 3 slow; 0 dropped). Its copies have no end of their own, and tag 0.
 // Latency: ingress 2, then the kernel's, egress 9 clocks.
 `default_nettype none
 
@@ -76,6 +77,8 @@ module snic_core_tx #(
     output logic [55:0]       counter_bytes_o,
 
     output logic              in_frame_o,
+    output logic [2:0]        copies_o,
+    output logic [2:0]        copies_lost_o,
     output logic [6:0]        in_bytes_o,
     output logic              in_from_slow_o,
 
@@ -107,6 +110,7 @@ module snic_core_tx #(
   logic vrd_valid;
   logic [5:0] vrd_slot;
   logic [1:0] vrd_dest;
+  logic [2:0] vrd_copies, count_copies, count_lost;
   logic [11:0] vrd_tenant, vrd_queue;
   logic [6:0] vrd_prefix_bytes, vrd_edit_bytes;
   logic [7:0] vrd_resume;
@@ -175,7 +179,8 @@ module snic_core_tx #(
       .meta_interface(4'(INTERFACE)),
       .meta_queue(hdr_queue),
       .meta_from_slow(hdr_from_slow),
-      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_tenant(vrd_tenant), .out_queue(vrd_queue),
+      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_copies(vrd_copies),
+      .out_tenant(vrd_tenant), .out_queue(vrd_queue),
       .out_prefix_bytes(vrd_prefix_bytes), .out_edit_bytes(vrd_edit_bytes),
       .out_resume(vrd_resume), .out_length(vrd_length), .out_count_bytes(vrd_count_bytes),
       .out_prefix(vrd_prefix), .out_edit(vrd_edit),
@@ -197,6 +202,7 @@ module snic_core_tx #(
       .vrd_valid_i       (vrd_valid),
       .vrd_slot_i        (vrd_slot),
       .vrd_dest_i        (vrd_dest),
+      .vrd_copies_i      (vrd_copies),
       .vrd_tenant_i      (vrd_tenant),
       .vrd_queue_i       (vrd_queue),
       .vrd_prefix_bytes_i(vrd_prefix_bytes),
@@ -222,6 +228,8 @@ module snic_core_tx #(
       .count_bytes_o    (count_bytes),
       .count_tag_o      (end_tag_o),
       .count_dest_o     (end_dest_o),
+      .count_copies_o   (count_copies),
+      .count_lost_o     (count_lost),
       .m_axis_wire_tdata, .m_axis_wire_tkeep, .m_axis_wire_tvalid,
       .m_axis_wire_tready, .m_axis_wire_tlast, .m_axis_wire_tuser,
       .m_axis_host_tdata, .m_axis_host_tkeep, .m_axis_host_tvalid,
@@ -232,6 +240,9 @@ module snic_core_tx #(
   );
 
   assign end_valid_o = count_valid;
+
+  assign copies_o      = count_copies & {3{count_valid}};
+  assign copies_lost_o = count_lost & {3{count_valid}};
 
   snic_counter counter (
       .clk, .rst,

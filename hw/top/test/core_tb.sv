@@ -1,6 +1,7 @@
-// Every input to every output: random frames through snic_core with kernels that do what the frame
-// says (directed_kernels.sv). Every byte, tag, time and queue of what leaves; one end for each
-// frame of host and slow port; and conservation, at each input: frames in = frames out + drops.
+// Every input to every output, and copies to others: random frames through snic_core with kernels
+// that do what the frame says (directed_kernels.sv). Every byte, tag, time and queue of what
+// leaves; one end for each frame of host and slow port; and conservation, at each input: frames in
+// + copies = frames out + drops. Copies that are lost are counted by themselves.
 //
 // MODE 0: nothing stalls. MODE 1: inputs and outputs stall, so that queues fill up. MODE 2: one
 // output at a time is all that frames go to, and where both directions wait for it they take turns.
@@ -18,7 +19,7 @@ module core_tb
   logic clk = 0, rst = 1;
   always #2 clk = !clk;
   logic [63:0] time_ns = 1;
-  int MODE = 0, SEED = 1, clock = 0, errors = 0;
+  int MODE = 0, SEED = 1, clock = 0, errors = 0, idle = 0;
   logic [63:0] state;
 
   // the frames; of input `source`, each names itself in its tag
@@ -47,6 +48,7 @@ module core_tb
       endcase
       order[n].id           = 32'(n);
       order[n].dest         = MODE == 2 ? 2'(1 + 3 * n / FRAMES) : 2'(pick(0, 3));
+      order[n].copies       = MODE == 2 ? 3'd0 : 3'(pick(0, 2) == 0 ? pick(0, 7) : 0);
       order[n].to           = 12'(pick(0, 4095));
       order[n].prefix_bytes = 7'(pick(0, 1) * pick(0, PREFIX));
       order[n].edit_bytes   = 7'(pick(0, 1) * pick(0, EDIT));
@@ -140,12 +142,20 @@ module core_tb
 
   // what is to leave, by direction and output, in order; what has become of all frames
   int want [2][IN][FRAMES], wanted [2][IN], got [2][IN];
-  int in_n [IN], pairs [IN][IN], drops [IN], out_n = 0, fates = 0;
+  int in_n [IN], pairs [IN][IN], drops [IN], out_n = 0, fates = 0, due = 0;
+  int copied [IN][IN], made [IN], lost [IN];
   logic ended [FRAMES];
 
+  task automatic leaves(input int dir, input int n, input int o);
+    want[dir][o][wanted[dir][o]] = n;
+    wanted[dir][o]++;
+    due++;
+  endtask
+
   task automatic fate(input int dir, input logic [15:0] tag, input logic [5:0] slot,
-                      input logic [1:0] dest);
+                      input logic [1:0] dest, input logic [2:0] gets, input logic [2:0] misses);
     int n;
+    logic [2:0] copies;
     n = int'(tag[14:0]);
     fates++;
     if (tag[15] !== 1'b1 || n >= FRAMES || ended[n]) begin
@@ -159,8 +169,16 @@ module core_tb
       if (order[n].dest != 0 && slot !== 6'd15) fail("dropped, and not counted so", n, slot);
     end else begin
       if (dest !== order[n].dest) fail("another output", n, dest);
-      want[dir][dest-1][wanted[dir][dest-1]] = n;
-      wanted[dir][dest-1]++;
+      leaves(dir, n, dest - 1);
+    end
+    copies = order[n].copies & ~(3'(1 << order[n].dest) >> 1);
+    if ((gets & misses) !== '0 || (gets | misses) !== copies) fail("copies", n, gets);
+    for (int o = 0; o < IN; o++) begin
+      if (gets[o]) begin
+        leaves(dir, n, o);
+        made[o]++;
+      end
+      if (misses[o]) lost[o]++;
     end
     if (order[n].dest == 0 || dest !== 0) begin
       if (slot !== slot_of(order[n])) fail("slot", n, slot);
@@ -178,7 +196,8 @@ module core_tb
         if (out_frame[o] < 0 && got[d][o] < wanted[d][o]) begin
           n = want[d][o][got[d][o]];
           if (m_user[o*80+16 +: 64] === came[n]
-              && m_user[o*80 +: 16] === (d == 0 && o == 0 ? 16'd0 : tag_of(n))) begin
+              && m_user[o*80 +: 16] === (order[n].dest != o + 1 || (d == 0 && o == 0) ? 16'd0
+                                          : tag_of(n))) begin
             out_frame[o] = n;
             out_dir[o]   = d;
           end
@@ -210,7 +229,8 @@ module core_tb
     if (m_last[o] !== ((out_beat[o] + 1) * B >= total[n])) fail("tlast", n, out_beat[o]);
     if (m_last[o]) begin
       got[out_dir[o]][o]++;
-      pairs[source[n]][o]++;
+      if (order[n].dest == o + 1) pairs[source[n]][o]++;
+      else copied[source[n]][o]++;
       out_n++;
       out_beat[o] = 0;
     end else out_beat[o]++;
@@ -250,14 +270,19 @@ module core_tb
                     : MODE == 2 ? pick(0, 3) != 0 : 1'b1;
     end
     if (dut.rx.count_valid) begin
-      fate(0, dut.rx.unused_count_tag, dut.rx.count_slot, dut.rx.unused_count_dest);
+      fate(0, dut.rx.unused_count_tag, dut.rx.count_slot, dut.rx.unused_count_dest,
+           dut.rx.copies_o, dut.rx.copies_lost_o);
     end
-    if (end_valid) fate(1, end_tag, dut.tx.count_slot, end_dest);
+    if (end_valid) begin
+      fate(1, end_tag, dut.tx.count_slot, end_dest, dut.tx.copies_o, dut.tx.copies_lost_o);
+    end
     for (int o = 0; o < IN; o++) if (m_valid[o] && m_ready[o]) check_beat(o);
     check_turns(0, dut.wire_tvalid, dut.wire_tready, dut.wire_tlast);
     check_turns(1, dut.host_tvalid, dut.host_tready, dut.host_tlast);
     check_turns(2, dut.slow_tvalid, dut.slow_tready, dut.slow_tlast);
-    if (fates == FRAMES && out_n + drops[0] + drops[1] + drops[2] == FRAMES) finish_up;
+    // two clocks more, for what counts the last one
+    idle <= fates == FRAMES && out_n == due ? idle + 1 : 0;
+    if (idle == 2) finish_up;
     if (clock > 4000000) begin
       fail("hangs", fates, out_n);
       $fatal(1, "stopped");
@@ -265,19 +290,30 @@ module core_tb
   end
 
   task automatic finish_up;
-    int left;
+    int left, all;
+    all = 0;
     for (int s = 0; s < IN; s++) begin
       left = 0;
       for (int o = 0; o < IN; o++) begin
         left += pairs[s][o];
         if (pairs[s][o] == 0) fail("nothing went from this input to this output", s, o);
+        if (MODE != 2 && copied[s][o] == 0) fail("no copy of this input to this output", s, o);
+        all += copied[s][o];
       end
       if (in_n[s] != left + drops[s]) fail("conservation", s, in_n[s] - left - drops[s]);
+      if (dut.control.copies[64*s +: 64] !== 64'(made[s])) fail("counter of copies", s, made[s]);
+      if (dut.control.copies_lost[64*s +: 64] !== 64'(lost[s])) begin
+        fail("counter of lost copies", s, lost[s]);
+      end
+      if (MODE == 1 && lost[s] == 0) fail("no copy was ever lost", s, 0);
       if (MODE == 2 && turns[s] < 20) fail("too few turns to tell", s, turns[s]);
     end
-    $display("%s W=%0d MODE=%0d SEED=%0d in %0d out %0d drops %0d turns %0d",
-             errors == 0 ? "PASS" : "FAIL", W, MODE, SEED, FRAMES, out_n,
-             drops[0] + drops[1] + drops[2], turns[0] + turns[1] + turns[2]);
+    if (all != made[0] + made[1] + made[2]) fail("copies that were made and never left", all, 0);
+    if (FRAMES + all != out_n + drops[0] + drops[1] + drops[2]) fail("conservation of all", all, 0);
+    $display("%s W=%0d MODE=%0d SEED=%0d in %0d out %0d copies %0d lost %0d drops %0d turns %0d",
+             errors == 0 ? "PASS" : "FAIL", W, MODE, SEED, FRAMES, out_n, all,
+             lost[0] + lost[1] + lost[2], drops[0] + drops[1] + drops[2],
+             turns[0] + turns[1] + turns[2]);
     if (errors != 0) $fatal(1, "errors");
     $finish;
   endtask
@@ -289,7 +325,10 @@ module core_tb
     make_frames;
     for (int s = 0; s < IN; s++) begin
       at[s] = 0; beat[s] = 0; in_n[s] = 0; drops[s] = 0; out_beat[s] = 0; turns[s] = 0;
-      for (int o = 0; o < IN; o++) pairs[s][o] = 0;
+      made[s] = 0; lost[s] = 0;
+      for (int o = 0; o < IN; o++) begin
+        pairs[s][o] = 0; copied[s][o] = 0;
+      end
       for (int d = 0; d < 2; d++) begin
         wanted[d][s] = 0; got[d][s] = 0;
       end

@@ -45,6 +45,7 @@ module snic_rx (
     input  logic [3:0] meta_interface,
     output logic [5:0] out_slot,
     output logic [1:0] out_dest,
+    output logic [2:0] out_copies,
     output logic [11:0] out_tenant, out_queue,
     output logic [6:0] out_prefix_bytes, out_edit_bytes,
     output logic [7:0] out_resume,
@@ -65,6 +66,7 @@ module snic_rx (
       .prefix(out_prefix), .edit(out_edit)
   );
   assign out_dest         = order.dest;
+  assign out_copies       = order.copies;
   assign out_queue        = order.to;
   assign out_prefix_bytes = order.prefix_bytes;
   assign out_edit_bytes   = order.edit_bytes;
@@ -88,6 +90,7 @@ module snic_tx (
     input  logic meta_from_slow,
     output logic [5:0] out_slot,
     output logic [1:0] out_dest,
+    output logic [2:0] out_copies,
     output logic [11:0] out_tenant, out_queue,
     output logic [6:0] out_prefix_bytes, out_edit_bytes,
     output logic [7:0] out_resume,
@@ -108,6 +111,7 @@ module snic_tx (
       .prefix(out_prefix), .edit(out_edit)
   );
   assign out_dest         = order.dest;
+  assign out_copies       = order.copies;
   assign out_queue        = order.to;
   assign out_prefix_bytes = order.prefix_bytes;
   assign out_edit_bytes   = order.edit_bytes;

@@ -11,6 +11,7 @@ package directed_pkg;
     logic [6:0]  edit_bytes;
     logic [6:0]  prefix_bytes;
     logic [7:0]  resume;
+    logic [2:0]  copies;
     logic [1:0]  dest;
   } order_t;
   localparam int ORDER_BYTES = ($bits(order_t) + 7) / 8;

@@ -11,6 +11,9 @@ namespace SmartNic.Sim.Model;
 /// </summary>
 internal sealed class ModelCore(byte index, FrameSink sink)
 {
+    private static readonly PortKind[] OutputPorts =
+        [PortKind.Wire, PortKind.Host, PortKind.Slow];
+
     private readonly byte[] _window = new byte[Window.BufferBytes];
     private readonly byte[] _output =
         new byte[EditPrefix.Bytes + EditInner.Bytes + Protocol.MaxFrameBytes];
@@ -42,7 +45,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         Ports.In(PortKind.Wire, frame.Length);
         Verdict v = Tables.Rx(Fill(frame), meta);
         Rx.Count(v);
-        Egress(v, timeNs, tag, frame);
+        Egress(v, PortKind.Wire, timeNs, tag, frame);
     }
 
     /// <summary>
@@ -65,7 +68,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         Ports.In(fromSlow ? PortKind.Slow : PortKind.Host, frame.Length);
         Verdict v = Tables.Tx(Fill(frame), meta);
         Tx.Count(v);
-        Egress(v, timeNs, tag, frame);
+        Egress(v, fromSlow ? PortKind.Slow : PortKind.Host, timeNs, tag, frame);
     }
 
     /// <summary>Ingress saturates the length of an oversize frame.</summary>
@@ -89,11 +92,11 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         }
     }
 
-    /// <summary>What hw/egress does: prefix, edit, then the kept bytes, to one port.</summary>
-    private void Egress(in Verdict v, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
+    /// <summary>What hw/egress does: prefix, edit, then the kept bytes, to every output.</summary>
+    public void Egress(
+        in Verdict v, PortKind from, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
     {
-        var destination = (Destination)(byte)v.Dest;
-        if (destination == Destination.Drop)
+        if ((Destination)(byte)v.Dest == Destination.Drop && (Outputs)(byte)v.Copies == default)
         {
             return;
         }
@@ -104,14 +107,25 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         Put(v.Prefix, prefix, _output);
         Put(v.Edit, front - prefix, _output.AsSpan(prefix));
         frame.Slice(v.Resume, length).CopyTo(_output.AsSpan(front));
-        PortKind kind = destination switch
+        var bytes = _output.AsSpan(0, front + length);
+        foreach (PortKind kind in OutputPorts)
         {
-            Destination.Wire => PortKind.Wire,
-            Destination.Host => PortKind.Host,
-            _ => PortKind.Slow,
-        };
-        ushort queue = kind == PortKind.Host ? (ushort)v.Queue : (ushort)0;
-        Ports.Out(kind, front + length);
-        sink(new PortId(kind, index, queue), timeNs, tag, _output.AsSpan(0, front + length));
+            bool original = (byte)v.Dest == (int)kind + 1;
+            if (!original && ((byte)v.Copies >> (int)kind & 1) == 0)
+            {
+                continue;
+            }
+
+            if (!original)
+            {
+                Ports.Copy(kind);
+            }
+
+            // Nobody waits for a word of a copy, or of what goes back to the wire.
+            bool isNobodys = !original || (from == PortKind.Wire && kind == PortKind.Wire);
+            ushort queue = kind == PortKind.Host ? (ushort)v.Queue : (ushort)0;
+            Ports.Out(kind, bytes.Length);
+            sink(new PortId(kind, index, queue), timeNs, isNobodys ? (ushort)0 : tag, bytes);
+        }
     }
 }

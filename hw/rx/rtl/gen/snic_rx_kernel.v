@@ -41,6 +41,7 @@ module snic_rx_kernel (
   input  wire [3:0] meta_interface,
   output wire [5:0] out_slot,
   output wire [1:0] out_dest,
+  output wire [2:0] out_copies,
   output wire [11:0] out_tenant,
   output wire [11:0] out_queue,
   output wire [6:0] out_prefix_bytes,
@@ -1184,6 +1185,7 @@ module snic_rx_kernel (
   // outputs
   assign out_slot = {1'h0, deliver_fate_slot_s22};
   assign out_dest = deliver_fate_dest_s22;
+  assign out_copies = 3'h0;
   assign out_tenant = deliver_fate_tenant_s22;
   assign out_queue = deliver_fate_queue_s22;
   assign out_prefix_bytes = {1'h0, deliver_fate_prefix_bytes_s22};

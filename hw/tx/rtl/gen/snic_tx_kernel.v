@@ -43,6 +43,7 @@ module snic_tx_kernel (
   input  wire meta_from_slow,
   output wire [5:0] out_slot,
   output wire [1:0] out_dest,
+  output wire [2:0] out_copies,
   output wire [11:0] out_tenant,
   output wire [11:0] out_queue,
   output wire [6:0] out_prefix_bytes,
@@ -996,6 +997,7 @@ module snic_tx_kernel (
   // outputs
   assign out_slot = {1'h0, encap_fate_slot_s14};
   assign out_dest = encap_fate_dest_s14;
+  assign out_copies = 3'h0;
   assign out_tenant = encap_fate_tenant_s14;
   assign out_queue = encap_fate_queue_s14;
   assign out_prefix_bytes = {1'h0, encap_fate_prefix_bytes_s14};
