@@ -171,7 +171,7 @@ module core_tb
       if (dest !== order[n].dest) fail("another output", n, dest);
       leaves(dir, n, dest - 1);
     end
-    copies = order[n].copies & ~(3'(1 << order[n].dest) >> 1);
+    copies = order[n].copies & ~3'((1 << order[n].dest) >> 1);
     if ((gets & misses) !== '0 || (gets | misses) !== copies) fail("copies", n, gets);
     for (int o = 0; o < IN; o++) begin
       if (gets[o]) begin
