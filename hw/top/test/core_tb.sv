@@ -188,8 +188,24 @@ module core_tb
   // the frame that is leaving, from its first beat on
   int out_frame [IN], out_beat [IN], out_dir [IN], turn [IN], turns [IN];
 
+  function automatic logic [7:0] out_byte(input int n, input int i);
+    int front;
+    front = order[n].prefix_bytes + order[n].edit_bytes;
+    return i < order[n].prefix_bytes ? prefix_byte(order[n], i)
+           : i < front ? edit_byte(order[n], i - order[n].prefix_bytes)
+           : frame_byte(order[n], i - front + order[n].resume);
+  endfunction
+
+  // copies of two directions may have the same time and tag
+  function automatic logic begins(input int n, input int o);
+    begins = 1;
+    for (int i = 0; i < B; i++) begin
+      if (i < total[n] && m_data[o*W+i*8 +: 8] !== out_byte(n, i)) begins = 0;
+    end
+  endfunction
+
   task automatic check_beat(input int o);
-    int n, i, front;
+    int n, i;
     if (out_beat[o] == 0) begin
       out_frame[o] = -1;
       for (int d = 0; d < 2; d++) begin
@@ -197,7 +213,8 @@ module core_tb
           n = want[d][o][got[d][o]];
           if (m_user[o*80+16 +: 64] === came[n]
               && m_user[o*80 +: 16] === (order[n].dest != o + 1 || (d == 0 && o == 0) ? 16'd0
-                                          : tag_of(n))) begin
+                                          : tag_of(n))
+              && begins(n, o)) begin
             out_frame[o] = n;
             out_dir[o]   = d;
           end
@@ -208,22 +225,11 @@ module core_tb
         $fatal(1, "stopped");
       end
     end
-    n     = out_frame[o];
-    front = order[n].prefix_bytes + order[n].edit_bytes;
+    n = out_frame[o];
     for (int l = 0; l < B; l++) begin
       i = out_beat[o] * B + l;
       if (m_keep[o*B+l] !== (i < total[n])) fail("tkeep", n, i);
-      if (i < order[n].prefix_bytes) begin
-        if (m_data[o*W+l*8 +: 8] !== prefix_byte(order[n], i)) fail("prefix byte", n, i);
-      end else if (i < front) begin
-        if (m_data[o*W+l*8 +: 8] !== edit_byte(order[n], i - order[n].prefix_bytes)) begin
-          fail("edited byte", n, i);
-        end
-      end else if (i < total[n]) begin
-        if (m_data[o*W+l*8 +: 8] !== frame_byte(order[n], i - front + order[n].resume)) begin
-          fail("frame byte", n, i);
-        end
-      end
+      if (i < total[n] && m_data[o*W+l*8 +: 8] !== out_byte(n, i)) fail("byte", n, i);
     end
     if (o == 1 && m_dest !== order[n].to) fail("tdest", n, out_beat[o]);
     if (m_last[o] !== ((out_beat[o] + 1) * B >= total[n])) fail("tlast", n, out_beat[o]);
