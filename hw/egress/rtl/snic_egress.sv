@@ -208,14 +208,14 @@ module snic_egress #(
   );
 
   // admission: one bit per output, {slow, host, wire}
-  logic [2:0]        original, copies, made, fits, out_sel, out_original;
+  logic [2:0]        original, copies, fits, gets, out_sel, out_original;
   logic              admit, emit, start, cmd_ready, cmd_valid_q;
   logic [SLOT_W-1:0] in_last;
   assign original  = {head_dest == 2'd3, head_dest == 2'd2, head_dest == 2'd1};
   assign copies    = head_copies & ~original;
-  assign made      = copies & fits;
-  assign admit     = |(original & fits);
-  assign emit      = |((original | copies) & fits) && head_out_beats != '0;
+  assign gets      = (original | copies) & fits;
+  assign admit     = |(original & gets);
+  assign emit      = gets != '0 && head_out_beats != '0;
   assign head_take = !cmd_valid_q || cmd_ready;
   assign start     = head_valid && head_take;
   assign in_last   = SLOT_W'(head_in_beats) - 1'b1;
@@ -250,14 +250,14 @@ module snic_egress #(
       cmd_tail_q      <= head_tail;
       cmd_front_bytes_q <= head_front_bytes;
       cmd_front_q     <= head_front;
-      cmd_meta_q      <= {(original | copies) & fits, original, head_queue, head_user};
+      cmd_meta_q      <= {gets, original, head_queue, head_user};
     end
     count_tenant_o <= head_tenant;
     count_slot_o   <= (admit || head_dest == 2'd0) ? head_slot : SLOT_QUEUE_FULL;
     count_bytes_o  <= head_count_bytes;
     count_tag_o    <= head_user[15:0];
     count_dest_o   <= (admit && head_out_beats != '0) ? head_dest : 2'd0;
-    count_copies_o <= head_out_beats != '0 ? made : '0;
+    count_copies_o <= head_out_beats != '0 ? copies & gets : '0;
     count_lost_o   <= copies & ~fits;
   end
 
@@ -277,7 +277,7 @@ module snic_egress #(
       .cmd_valid_i(cmd_valid_q), .cmd_ready_o(cmd_ready), .cmd_emit_i(cmd_emit_q),
       .cmd_in_beats_i(cmd_in_beats_q), .cmd_last_slot_i(cmd_last_slot_q),
       .cmd_out_last_i(cmd_out_last_q), .cmd_skip_i(cmd_skip_q), .cmd_history_i(cmd_history_q),
-      .cmd_rotate_i(cmd_rotate_q), .cmd_tail_i(cmd_tail_q), 
+      .cmd_rotate_i(cmd_rotate_q), .cmd_tail_i(cmd_tail_q),
       .cmd_front_bytes_i($clog2(FRONT_BYTES + 1)'(cmd_front_bytes_q)),
       .cmd_front_i(cmd_front_q), .cmd_meta_i(cmd_meta_q),
       .pay_valid_i, .pay_ready_o, .pay_data_i,
@@ -303,8 +303,8 @@ module snic_egress #(
           .SLOT_W(SLOT_W)
       ) u_queue (
           .clk, .rst,
-          .ask_beats_i(head_out_beats), .fits_o(fits[n]), 
-          .reserve_i(start && (original[n] || copies[n]) && fits[n]),
+          .ask_beats_i(head_out_beats), .fits_o(fits[n]),
+          .reserve_i(start && gets[n]),
           .in_valid_i(out_valid && out_sel[n]), .in_data_i(out_data), .in_tail_i(out_tail),
           .in_last_i(out_last), .in_queue_i(out_queue), .in_user_i({out_user[79:16], tag}),
           .m_axis_tdata(q_tdata[n*DATA_W +: DATA_W]), .m_axis_tkeep(q_tkeep[n*KEEP_W +: KEEP_W]),
