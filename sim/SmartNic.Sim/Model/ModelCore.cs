@@ -111,7 +111,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         foreach (PortKind kind in OutputPorts)
         {
             bool original = (byte)v.Dest == (int)kind + 1;
-            if (!original && ((byte)v.Copies >> (int)kind & 1) == 0)
+            if (!original && (((byte)v.Copies >> (int)kind) & 1) == 0)
             {
                 continue;
             }

@@ -37,12 +37,12 @@ public sealed class ModelEgressTests
             ushort queue = kind == PortKind.Host ? (ushort)77 : (ushort)0;
             bool original = dest.ToString() == kind.ToString();
             bool turned = from == PortKind.Wire && kind == PortKind.Wire;
-            if (original || (copies & 1 << (int)kind) != 0)
+            if (original || (copies & (1 << (int)kind)) != 0)
             {
                 expected.Add((kind, queue, original && !turned ? Tag : (ushort)0, Bytes));
             }
 
-            bool copied = !original && (copies & 1 << (int)kind) != 0;
+            bool copied = !original && (copies & (1 << (int)kind)) != 0;
             Assert.That(core.Ports.Read((uint)(12 + (2 * (int)kind))), Is.EqualTo(copied ? 1 : 0));
         }
 
