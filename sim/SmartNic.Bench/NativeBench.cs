@@ -114,7 +114,7 @@ internal sealed class NativeBench
             _core.Rx.Count(v);
             if ((byte)v.Dest == (byte)Destination.Host)
             {
-                _out[delivered++] = (at + v.Strip, (int)(uint)v.Length, (int)(uint)v.Queue);
+                _out[delivered++] = (at + v.Resume, (int)(uint)v.Length, (int)(uint)v.Queue);
             }
         }
 
@@ -151,12 +151,12 @@ internal sealed class NativeBench
 
     private static void Prepend(Span<byte> header, in Verdict v)
     {
-        BinaryPrimitives.WriteUInt16BigEndian(header[48..], (ushort)(v.H6 >> 48));
-        BinaryPrimitives.WriteUInt64BigEndian(header[40..], v.H5);
-        BinaryPrimitives.WriteUInt64BigEndian(header[32..], v.H4);
-        BinaryPrimitives.WriteUInt64BigEndian(header[24..], v.H3);
-        BinaryPrimitives.WriteUInt64BigEndian(header[16..], v.H2);
-        BinaryPrimitives.WriteUInt64BigEndian(header[8..], v.H1);
-        BinaryPrimitives.WriteUInt64BigEndian(header, v.H0);
+        BinaryPrimitives.WriteUInt16BigEndian(header[48..], (ushort)(v.Prefix[6] >> 48));
+        BinaryPrimitives.WriteUInt64BigEndian(header[40..], v.Prefix[5]);
+        BinaryPrimitives.WriteUInt64BigEndian(header[32..], v.Prefix[4]);
+        BinaryPrimitives.WriteUInt64BigEndian(header[24..], v.Prefix[3]);
+        BinaryPrimitives.WriteUInt64BigEndian(header[16..], v.Prefix[2]);
+        BinaryPrimitives.WriteUInt64BigEndian(header[8..], v.Prefix[1]);
+        BinaryPrimitives.WriteUInt64BigEndian(header, v.Prefix[0]);
     }
 }

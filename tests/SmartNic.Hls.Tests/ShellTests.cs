@@ -45,6 +45,34 @@ public sealed class ShellTests
         Assert.That(TableLock.Parse(ids.Text, "again").All, Is.EqualTo(ids.All));
     }
 
+    [Test]
+    public void AnArrayOfOutputsIsOnePort()
+    {
+        const string Source = """
+            using System.Runtime.CompilerServices;
+            using SmartNic.Hls.Language;
+            [InlineArray(3)]
+            public struct Words { private ushort first; }
+            public struct Result { public byte Count; public Words Words; public bool Last; }
+            public static class Program
+            {
+                [Kernel("words_kernel")]
+                public static Result Run(ushort x)
+                {
+                    Result r = default;
+                    r.Words[2] = x;
+                    return r;
+                }
+            }
+            """;
+        string text = new Compiler([("words.cs", Source)]).Compile().Single()
+            .Shell(TableLock.Parse("", "tables.lock"))["words.sv"];
+        Assert.That(text, Does.Contain("output logic [7:0] out_count,")
+            .And.Contain("output logic [47:0] out_words,").And.Contain("output logic out_last,")
+            .And.Contain(".out_words_0(out_words[0 +: 16])")
+            .And.Contain(".out_words_2(out_words[32 +: 16])").And.Contain(".out_last(out_last)"));
+    }
+
     [TestCase("0 a\n0 b\n", "tables.lock:2: expected an id of at least 1: 0 b")]
     [TestCase("0 a\n1 a\n", "tables.lock:2: a name a second time: 1 a")]
     [TestCase("256 a\n", "tables.lock:1: expected an id below 256: 256 a")]

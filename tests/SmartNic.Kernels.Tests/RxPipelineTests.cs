@@ -84,7 +84,7 @@ public sealed class RxPipelineTests
         Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Host));
         Assert.That((uint)v.Tenant, Is.EqualTo(7));
         Assert.That((uint)v.Queue, Is.EqualTo(9));
-        Assert.That(v.Strip, Is.EqualTo(50 + (4 * tags)));
+        Assert.That(v.Resume, Is.EqualTo(50 + (4 * tags)));
         Assert.That((uint)v.Length, Is.EqualTo(Inner.Length), "outer padding is trimmed");
         Assert.That((uint)v.CountBytes, Is.EqualTo(Inner.Length));
     }
@@ -96,7 +96,7 @@ public sealed class RxPipelineTests
             Frames.Udp(9, 4789, Frames.Vxlan(100, Inner)), new byte[4 * words]);
         Verdict v = new RxWorld().Run(Frames.Ethernet(2, 4, 0x0800, packet));
         Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Host));
-        Assert.That(v.Strip, Is.EqualTo(50 + (4 * words)));
+        Assert.That(v.Resume, Is.EqualTo(50 + (4 * words)));
     }
 
     [Test]
@@ -140,10 +140,10 @@ public sealed class RxPipelineTests
             Verdict v = world.Run(frame, timeNs: 0x1122334455667788);
             Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Slow));
             Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Slow));
-            Assert.That((uint)v.Insert, Is.EqualTo(32));
-            Assert.That(v.H0, Is.EqualTo(
+            Assert.That((uint)v.PrefixBytes, Is.EqualTo(32));
+            Assert.That(v.Prefix[0], Is.EqualTo(
                 0x0100_0003_0000_0000 | ((ulong)reason << 40) | (uint)frame.Length));
-            Assert.That(v.H2, Is.EqualTo(0x1122334455667788));
+            Assert.That(v.Prefix[2], Is.EqualTo(0x1122334455667788));
             Assert.That((uint)v.Length, Is.EqualTo(frame.Length));
         }
     }

@@ -212,7 +212,6 @@ public sealed class TunnelEndTests
             Assert.That(Slot(v), Is.EqualTo(slot));
         }
 
-        return (byte)v.Dest == (byte)Destination.Drop ? null
-            : [.. TxWorld.Prefix(v), .. frame.AsSpan(v.Strip, (int)(uint)v.Length)];
+        return (byte)v.Dest == (byte)Destination.Drop ? null : TxWorld.Edited(v, frame);
     }
 }

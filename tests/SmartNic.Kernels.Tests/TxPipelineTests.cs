@@ -94,7 +94,7 @@ public sealed class TxPipelineTests
         var seen = Enum.GetValues<InjectAction>().Select(a =>
         {
             Verdict v = Run(Inject(a, a == InjectAction.Lookup ? Peer : 0xFFFFFFFFFFFF), true);
-            return ((TxSlot)(byte)v.Slot, (uint)v.Insert, (int)v.Strip, (uint)v.Length);
+            return ((TxSlot)(byte)v.Slot, (uint)v.PrefixBytes, (int)v.Resume, (uint)v.Length);
         });
         Assert.That(seen, Is.EqualTo(new[]
         {

@@ -67,16 +67,24 @@ internal sealed class TxWorld
         return TxPipeline.Run(new Window(buffer), meta, _tables);
     }
 
-    /// <summary>The bytes that a verdict puts in front.</summary>
-    public static byte[] Prefix(in Verdict v)
+    /// <summary>The outer headers that a verdict puts in front.</summary>
+    public static byte[] Prefix(in Verdict v) => Bytes(v.Prefix, (int)(uint)v.PrefixBytes);
+
+    /// <summary>The frame that egress makes of a verdict.</summary>
+    public static byte[] Edited(in Verdict v, byte[] frame) =>
+    [
+        .. Prefix(v), .. Bytes(v.Edit, (int)(uint)v.EditBytes),
+        .. frame.AsSpan(v.Resume, (int)(uint)v.Length),
+    ];
+
+    private static byte[] Bytes(ReadOnlySpan<ulong> words, int count)
     {
-        var bytes = new byte[56];
-        ulong[] words = [v.H0, v.H1, v.H2, v.H3, v.H4, v.H5, v.H6];
+        var bytes = new byte[8 * words.Length];
         for (int i = 0; i < words.Length; i++)
         {
             BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(8 * i), words[i]);
         }
 
-        return bytes[..(int)(uint)v.Insert];
+        return bytes[..count];
     }
 }

@@ -6,7 +6,7 @@ namespace SmartNic.Testing;
 
 /// <summary>
 /// What must hold after every run: each packet that went in came out at one port or was counted as
-/// one drop, and the two kinds of counters agree.
+/// one drop, what came out besides is copies, and the two kinds of counters agree.
 /// </summary>
 public static class Conservation
 {
@@ -19,6 +19,7 @@ public static class Conservation
     {
         CounterReader counters = new(bar);
         PacketCount[] ports = counters.Ports(iface);
+        var copies = counters.Copies(iface);
         ulong[] rx = Slots(tx: false), tx = Slots(tx: true);
         List<string> wrong = [];
         ulong[] Slots(bool tx) =>
@@ -34,15 +35,17 @@ public static class Conservation
 
         Equal("wire in = all of rx", ports[0].Packets, Sum(rx));
         Equal("host in + slow in = all of tx", ports[2].Packets + ports[4].Packets, Sum(tx));
-        Equal("wire out = tx wire", ports[1].Packets, tx[(int)TxSlot.Wire]);
+        Equal("wire out = tx wire + copies",
+            ports[1].Packets, tx[(int)TxSlot.Wire] + copies[0].Made);
         Equal(
-            "host out = rx host, yellow too, + tx host",
+            "host out = rx host, yellow too, + tx host + copies",
             ports[3].Packets,
-            rx[(int)RxSlot.Host] + rx[(int)RxSlot.Yellow] + tx[(int)TxSlot.Host]);
+            rx[(int)RxSlot.Host] + rx[(int)RxSlot.Yellow] + tx[(int)TxSlot.Host]
+            + copies[1].Made);
         Equal(
-            "slow out = rx slow + tx slow",
+            "slow out = rx slow + tx slow + copies",
             ports[5].Packets,
-            rx[(int)RxSlot.Slow] + tx[(int)TxSlot.Slow]);
+            rx[(int)RxSlot.Slow] + tx[(int)TxSlot.Slow] + copies[2].Made);
         return wrong;
     }
 

@@ -71,6 +71,17 @@ public sealed class CounterReader(IBar bar)
         return ports;
     }
 
+    /// <summary>Copies at the outputs of an interface, wire, host and slow port: made, and lost.
+    /// </summary>
+    public (ulong Made, ulong Lost)[] Copies(int iface)
+    {
+        const uint Step = InterfaceRegisters.HostCopiesLo - InterfaceRegisters.WireCopiesLo;
+        const uint Lost = InterfaceRegisters.WireCopiesLostLo - InterfaceRegisters.WireCopiesLo;
+        uint first = Block(iface) + InterfaceRegisters.WireCopiesLo;
+        return [.. Enumerable.Range(0, 3).Select(n => first + ((uint)n * Step))
+            .Select(at => (Wide(at), Wide(at + Lost)))];
+    }
+
     private static uint Block(int iface) =>
         InterfaceRegisters.Base + ((uint)iface * InterfaceRegisters.Size);
 

@@ -101,11 +101,31 @@ internal sealed class ShellEmitter
             [(true, 1, "clk"), (true, 1, "rst"), (true, 1, "in_valid"), (false, 1, "out_valid")];
         var packet = _windows.Select(w => (true, Words(w).Sum(p => p.Node.Width), w))
             .Concat(_design.Inputs.Where(p => !IsWord(p)).Select(p => (true, p.Node.Width, p.Name)))
-            .Concat(_design.Outputs.Select(p => (false, p.Node.Width, p.Name)));
+            .Concat(_design.Outputs.GroupBy(ArrayOf)
+                .Select(a => (false, a.Sum(p => p.Node.Width), a.Key)));
         _text.AppendJoin(",\n", control.Concat(packet).Concat(Bus).Append((false, 1, "starving_o"))
             .Select(p => $"    {(p.Item1 ? "input  wire " : "output logic")} "
                 + $"{VerilogText.Range(p.Item2)}{p.Item3}"));
         _text.Append("\n);\n\n");
+    }
+
+    /// <summary>An array of outputs is one port here, its first element the lowest bits.</summary>
+    private static string ArrayOf(Port output)
+    {
+        string stem = output.Name.TrimEnd("0123456789".ToCharArray());
+        return stem != output.Name && stem.EndsWith('_') ? stem[..^1] : output.Name;
+    }
+
+    private static IEnumerable<(string, string)> Elements(IGrouping<string, Port> array)
+    {
+        if (array.Count() == 1) return array.Select(p => (p.Name, array.Key));
+        int low = 0;
+        return [.. array.Select(p =>
+        {
+            string bits = $"{array.Key}[{low} +: {p.Node.Width}]";
+            low += p.Node.Width;
+            return (p.Name, bits);
+        })];
     }
 
     private IReadOnlyList<Port> Words(string window) =>
@@ -188,10 +208,11 @@ internal sealed class ShellEmitter
             });
         });
         var rest = KernelEmitter.PortsOf(_design).Select(p => p.Name)
-            .Except(_windows.SelectMany(Words).Select(p => p.Name)).Select(p => (p, p));
+            .Except(_windows.SelectMany(Words).Select(p => p.Name))
+            .Except(_design.Outputs.Select(p => p.Name)).Select(p => (p, p));
         Instance(_design.Name, [], "kernel",
             [("clk", "clk"), ("rst", "rst"), ("in_valid", "in_valid"), ("out_valid", "out_valid"),
-            .. packet, .. rest]);
+            .. packet, .. rest, .. _design.Outputs.GroupBy(ArrayOf).SelectMany(Elements)]);
     }
 
     private static (string, string)[] OnBus(int place) =>

@@ -18,7 +18,11 @@ public enum Destination : byte
     Slow = 3,
 }
 
-/// <summary>What egress does with a frame: cut, insert, trim, steer, count.</summary>
+/// <summary>
+/// What egress does with a frame: edit, steer, count. The frame that leaves is the first
+/// PrefixBytes bytes of Prefix, then the first EditBytes of Edit, then Length bytes of the frame
+/// that came, from byte Resume on.
+/// </summary>
 public struct Verdict
 {
     /// <summary>
@@ -26,29 +30,41 @@ public struct Verdict
     /// </summary>
     public U6 Slot;
 
-    /// <summary>A Destination.</summary>
+    /// <summary>A Destination: where the original goes, which bears the frame's tag.</summary>
     public U2 Dest;
+
+    /// <summary>
+    /// Outputs that get the same bytes as a copy, with tag 0, also when Dest is Drop. That of Dest
+    /// itself gets none.
+    /// </summary>
+    public U3 Copies;
 
     /// <summary>Tenant index to count for; 0 when none is known.</summary>
     public U12 Tenant;
 
-    /// <summary>Host queue, for Destination.Host.</summary>
+    /// <summary>Host queue of what goes to the host.</summary>
     public U12 Queue;
 
-    /// <summary>Bytes cut off the front.</summary>
-    public byte Strip;
+    /// <summary>Bytes of outer headers in front, 0..EditPrefix.Bytes.</summary>
+    public U7 PrefixBytes;
 
-    /// <summary>Bytes of H0..H6 put in front, 0..56.</summary>
-    public U6 Insert;
+    /// <summary>Bytes of the inner headers that are written anew, 0..EditInner.Bytes.</summary>
+    public U7 EditBytes;
 
-    /// <summary>Bytes of the original frame after the cut; the rest is trimmed.</summary>
+    /// <summary>Where the original frame goes on: bytes in front of it are left out.</summary>
+    public byte Resume;
+
+    /// <summary>Bytes of the original frame from there on; the rest is trimmed.</summary>
     public U14 Length;
 
     /// <summary>Bytes that the counter adds.</summary>
     public U14 CountBytes;
 
-    /// <summary>Inserted bytes, network order, H0 first.</summary>
-    public ulong H0, H1, H2, H3, H4, H5, H6;
+    /// <summary>Outer headers, network order.</summary>
+    public EditPrefix Prefix;
+
+    /// <summary>The front of the inner frame as it shall be, network order.</summary>
+    public EditInner Edit;
 
     /// <summary>A drop, counted for a tenant (0 = none) with its bytes.</summary>
     public static Verdict Drop(U6 slot, U12 tenant, U14 bytes)

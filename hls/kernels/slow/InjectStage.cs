@@ -23,7 +23,7 @@ public static class InjectStage
             v.Dest = host ? (U2)(byte)Destination.Host : (U2)(byte)Destination.Wire;
             v.Tenant = source.Tenant;
             v.Queue = source.Queue;
-            v.Strip = source.Strip;
+            v.Resume = source.Strip;
             v.Length = source.Length;
             v.CountBytes = source.Length;
             p.Decide(v);

@@ -21,12 +21,12 @@ public static class SlowPort
     {
         v.Dest = (U2)(byte)Destination.Slow;
         v.Tenant = tenant;
-        v.Insert = (U6)HeaderBytes;
+        v.PrefixBytes = (U7)HeaderBytes;
         v.Length = bytes;
         v.CountBytes = bytes;
-        v.H0 = ((ulong)Version << 56) | ((ulong)reason << 40) | ((ulong)port << 32)
+        v.Prefix[0] = ((ulong)Version << 56) | ((ulong)reason << 40) | ((ulong)port << 32)
             | ((ulong)tenant << 16) | (ulong)bytes;
-        v.H1 = ((ulong)vni << 32) | (ulong)queue;
-        v.H2 = timeNs;
+        v.Prefix[1] = ((ulong)vni << 32) | (ulong)queue;
+        v.Prefix[2] = timeNs;
     }
 }

@@ -36,7 +36,7 @@ public static class EncapStage
         v.Slot = (U6)(byte)TxSlot.Wire;
         v.Dest = (U2)(byte)Destination.Wire;
         v.Tenant = p.Source.Tenant;
-        v.Strip = p.Source.Strip;
+        v.Resume = p.Source.Strip;
         v.Length = length;
         v.CountBytes = length;
         Vxlan.Build(ref v, via, p.Source.Vni, length, p.Inner);

@@ -104,8 +104,8 @@ public struct InnerHead
     }
 
     /// <summary>
-    /// Cuts the frame out of its tunnel. If anything changes in its IP header, its front is cut off
-    /// too, and put back as it shall be.
+    /// Cuts the frame out of its tunnel. If anything changes in its IP header, its front is edited
+    /// as far as that.
     /// </summary>
     public readonly void Deliver(
         ref Verdict v, byte strip, U14 length, in MarkEdit plain, in MarkEdit other, bool isOther)
@@ -113,13 +113,13 @@ public struct InnerHead
         ushort first = isOther ? other.First : plain.First;
         ushort sum = isOther ? other.Checksum : plain.Checksum;
         uint front = first == 0 ? 0u : TaggedTwice ? 34u : Tagged ? 30u : 26u;
-        v.Strip = (byte)(strip + front);
+        v.EditBytes = (U7)front;
+        v.Resume = (byte)(strip + front);
         v.Length = (U14)((uint)length - front);
-        v.Insert = (U6)front;
-        v.H0 = W0;
-        v.H1 = W1 ^ (Tagged ? 0 : (ulong)first);
-        v.H2 = W2 ^ (!Tagged ? 0 : TaggedTwice ? first : (ulong)first << 32);
-        v.H3 = W3 ^ (TaggedTwice ? 0 : Tagged ? (ulong)sum << 16 : (ulong)sum << 48);
-        v.H4 = W4 ^ (TaggedTwice ? (ulong)sum << 48 : 0);
+        v.Edit[0] = W0;
+        v.Edit[1] = W1 ^ (Tagged ? 0 : (ulong)first);
+        v.Edit[2] = W2 ^ (!Tagged ? 0 : TaggedTwice ? first : (ulong)first << 32);
+        v.Edit[3] = W3 ^ (TaggedTwice ? 0 : Tagged ? (ulong)sum << 16 : (ulong)sum << 48);
+        v.Edit[4] = W4 ^ (TaggedTwice ? (ulong)sum << 48 : 0);
     }
 }

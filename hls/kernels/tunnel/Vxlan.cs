@@ -23,14 +23,15 @@ public static class Vxlan
             + (via.DestinationIp >> 16) + (via.DestinationIp & 0xFFFF);
         uint checksum = ~Checksum.Fold(sum) & 0xFFFF;
         ulong port = 0xC000u | (uint)inner.Entropy;
-        v.Insert = (U6)HeaderBytes;
-        v.H0 = ((ulong)via.DestinationMac << 16) | (source >> 32);
-        v.H1 = (source << 32) | ((ulong)Protocol.Ipv4 << 16) | first;
-        v.H2 = ((ulong)total << 48) | 0x4000_0000 | ((ulong)via.Ttl << 8) | Protocol.Udp;
-        v.H3 = ((ulong)checksum << 48) | ((ulong)via.SourceIp << 16) | (via.DestinationIp >> 16);
-        v.H4 = ((ulong)via.DestinationIp << 48) | (port << 32)
+        v.PrefixBytes = (U7)HeaderBytes;
+        v.Prefix[0] = ((ulong)via.DestinationMac << 16) | (source >> 32);
+        v.Prefix[1] = (source << 32) | ((ulong)Protocol.Ipv4 << 16) | first;
+        v.Prefix[2] = ((ulong)total << 48) | 0x4000_0000 | ((ulong)via.Ttl << 8) | Protocol.Udp;
+        v.Prefix[3] = ((ulong)checksum << 48) | ((ulong)via.SourceIp << 16)
+            | (via.DestinationIp >> 16);
+        v.Prefix[4] = ((ulong)via.DestinationIp << 48) | (port << 32)
             | ((ulong)via.UdpPort << 16) | udp;
-        v.H5 = ((ulong)Protocol.VxlanFlagI << 40) | (ulong)(vni >> 8);
-        v.H6 = (ulong)vni << 56;
+        v.Prefix[5] = ((ulong)Protocol.VxlanFlagI << 40) | (ulong)(vni >> 8);
+        v.Prefix[6] = (ulong)vni << 56;
     }
 }

@@ -10,6 +10,7 @@ public static class GeneratedFiles
             $"hw/control/rtl/gen/snic_regs_{block.Name}.sv",
             VerilogGenerator.Generate(device, block))),
         new("hw/table/rtl/gen/snic_tables_pkg.sv", TablePackageGenerator.Generate(device)),
+        new("hw/egress/rtl/gen/snic_verdict_pkg.sv", VerdictPackageGenerator.Generate()),
         new("hw/control/REGISTERS.md", MarkdownGenerator.Generate(device)),
         new("host/SmartNic.Registers/Generated/Registers.g.cs",
             CSharpGenerator.Generate(device)),

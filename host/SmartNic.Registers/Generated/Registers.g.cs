@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x61A41235DE1A2983;
+    public const ulong Value = 0x03DB06CD119E4BDA;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -397,6 +397,66 @@ public static class InterfaceRegisters
     /// ro: their bytes, no FCS, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint SlowOutBytesHi = 0xDC;
+
+    /// <summary>
+    /// ro: copies of frames since reset, bits 31:0.
+    /// </summary>
+    public const uint WireCopiesLo = 0xE0;
+
+    /// <summary>
+    /// ro: copies of frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint WireCopiesHi = 0xE4;
+
+    /// <summary>
+    /// ro: copies that there was no room for, bits 31:0.
+    /// </summary>
+    public const uint WireCopiesLostLo = 0xE8;
+
+    /// <summary>
+    /// ro: copies that there was no room for, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint WireCopiesLostHi = 0xEC;
+
+    /// <summary>
+    /// ro: copies of frames since reset, bits 31:0.
+    /// </summary>
+    public const uint HostCopiesLo = 0xF0;
+
+    /// <summary>
+    /// ro: copies of frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint HostCopiesHi = 0xF4;
+
+    /// <summary>
+    /// ro: copies that there was no room for, bits 31:0.
+    /// </summary>
+    public const uint HostCopiesLostLo = 0xF8;
+
+    /// <summary>
+    /// ro: copies that there was no room for, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint HostCopiesLostHi = 0xFC;
+
+    /// <summary>
+    /// ro: copies of frames since reset, bits 31:0.
+    /// </summary>
+    public const uint SlowCopiesLo = 0x100;
+
+    /// <summary>
+    /// ro: copies of frames since reset, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint SlowCopiesHi = 0x104;
+
+    /// <summary>
+    /// ro: copies that there was no room for, bits 31:0.
+    /// </summary>
+    public const uint SlowCopiesLostLo = 0x108;
+
+    /// <summary>
+    /// ro: copies that there was no room for, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint SlowCopiesLostHi = 0x10C;
 }
 
 /// <summary>Packet rings in host memory behind the slow ports; there on boards with DMA.</summary>

@@ -71,7 +71,7 @@ public static class GatewaySpec
             .Fields("COUNTER_CLEAR", 0x78, Strobe,
                 "sets a counter to zero and gives what it was", CounterAddress)
             .Reserved(0x7C, 0x7F))
-            .Reserved(0xE0, BlockSize - 1)
+            .Reserved(0x110, BlockSize - 1)
             .Build();
 
     private static BlockBuilder PortCounters(BlockBuilder block)
@@ -82,6 +82,13 @@ public static class GatewaySpec
         {
             block.Wide(port + "_PACKETS", offset, "frames since reset")
                 .Wide(port + "_BYTES", offset + 8, "their bytes, no FCS");
+            offset += 16;
+        }
+
+        foreach (var output in (string[])["WIRE", "HOST", "SLOW"])
+        {
+            block.Wide(output + "_COPIES", offset, "copies of frames since reset")
+                .Wide(output + "_COPIES_LOST", offset + 8, "copies that there was no room for");
             offset += 16;
         }
 

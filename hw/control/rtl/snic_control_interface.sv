@@ -9,6 +9,8 @@
 // - Counter port as in snic_counter, one per direction.
 // - `port_frame_i`, `port_bytes_i`: events of the ports, in the order of the register map:
 //   wire in, wire out, host in, host out, slow in, slow out; port n of bytes at [n*7 +: 7].
+// - `copies_i`, `copies_lost_i`: copies of frames that an output got, and that it had no room for;
+//   wire, host, slow of rx, then of tx.
 // Latency: an access takes 5 to 8 clocks, in a read-modify-write memory up to the wait for an idle
 // slot. One access at a time.
 `default_nettype none
@@ -43,10 +45,13 @@ module snic_control_interface #(
     input  wire  [111:0] counter_bytes_i,
 
     input  wire  [5:0]   port_frame_i,
-    input  wire  [41:0]  port_bytes_i
+    input  wire  [41:0]  port_bytes_i,
+    input  wire  [5:0]   copies_i,
+    input  wire  [5:0]   copies_lost_i
 );
 
   localparam int PORTS = 6;
+  localparam int OUTPUTS = 3;
 
   logic [31:0] word;
   logic commit_we, read_we, select_we, clear_we;
@@ -55,6 +60,7 @@ module snic_control_interface #(
   logic [47:0] packets_q;
   logic [55:0] bytes_q;
   logic [64*PORTS-1:0] port_packets, port_bytes;
+  logic [64*OUTPUTS-1:0] copies, copies_lost;
 
   // The state of a request: the port is asked while `valid` is high, and lets go when it is done.
   assign wr_ready_o  = !(table_busy_q || counter_busy_q || commit_we || read_we || select_we
@@ -106,6 +112,16 @@ module snic_control_interface #(
     );
   end
 
+  for (genvar o = 0; o < OUTPUTS; o++) begin : g_copies
+    snic_copy_counter counter (
+        .clk, .rst,
+        .made_i({copies_i[OUTPUTS+o], copies_i[o]}),
+        .lost_i({copies_lost_i[OUTPUTS+o], copies_lost_i[o]}),
+        .made_o(copies[64*o +: 64]),
+        .lost_o(copies_lost[64*o +: 64])
+    );
+  end
+
   snic_regs_interface regs (
       .clk, .rst, .wr_valid_i, .wr_addr_i, .wr_data_i, .rd_valid_i, .rd_addr_i, .rd_data_o,
       .wr_data_o           (word),
@@ -133,7 +149,13 @@ module snic_control_interface #(
       .slow_in_packets_i   (port_packets[64*4 +: 64]),
       .slow_in_bytes_i     (port_bytes[64*4 +: 64]),
       .slow_out_packets_i  (port_packets[64*5 +: 64]),
-      .slow_out_bytes_i    (port_bytes[64*5 +: 64])
+      .slow_out_bytes_i    (port_bytes[64*5 +: 64]),
+      .wire_copies_i       (copies[64*0 +: 64]),
+      .wire_copies_lost_i  (copies_lost[64*0 +: 64]),
+      .host_copies_i       (copies[64*1 +: 64]),
+      .host_copies_lost_i  (copies_lost[64*1 +: 64]),
+      .slow_copies_i       (copies[64*2 +: 64]),
+      .slow_copies_lost_i  (copies_lost[64*2 +: 64])
   );
 
 endmodule

@@ -7,7 +7,8 @@
 //   it goes to the wire, from snic_corundum_tx when it does not.
 // - The slow ports of all interfaces share the packet rings of snic_ring, in the upper half of the
 //   register space, over the DMA ports (`dma_*`: [0] read, [1] write; `ram_*` as Corundum's).
-// - Frames on the wire leave with the tag they came with, tid 0 and tdest 0 (port 0, class 0).
+// - Frames of the host leave on the wire with the tag they came with, those of the wire with tag 0,
+//   which completes for nobody; tid 0 and tdest 0 (port 0, class 0).
 // - Statistics of interface n: id 64 + 2n counts completions made here, 65 + 2n frames for the host
 //   that no queue of Corundum could take.
 // - `ptp_ts_i`, the time of day, stamps completions of frames that never left; nothing else.

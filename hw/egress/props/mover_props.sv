@@ -24,12 +24,12 @@ module mover_props (
 
   assign last_slot = (emit && out_last > in_beats - 3'd1) ? out_last : in_beats - 3'd1;
 
-  snic_byte_mover #(.DATA_W(64), .SLOT_W(3), .META_W(1)) dut (
+  snic_byte_mover #(.DATA_W(64), .SLOT_W(3), .META_W(1), .FRONT_BYTES(56)) dut (
       .clk, .rst,
       .cmd_valid_i(cmd_valid), .cmd_ready_o(cmd_ready), .cmd_emit_i(emit),
       .cmd_in_beats_i(in_beats), .cmd_last_slot_i(last_slot), .cmd_out_last_i(out_last),
-      .cmd_skip_i({3'd0, skip}), .cmd_history_i(4'd0), .cmd_rotate_i(3'd0), .cmd_tail_i(3'd7),
-      .cmd_insert_i(6'd0), .cmd_prefix_i(448'd0), .cmd_meta_i(watched),
+      .cmd_skip_i({3'd0, skip}), .cmd_history_i(5'd0), .cmd_rotate_i(3'd0), .cmd_tail_i(3'd7),
+      .cmd_front_bytes_i(6'd0), .cmd_front_i(448'd0), .cmd_meta_i(watched),
       .pay_valid_i(pay_valid), .pay_ready_o(pay_ready), .pay_data_i(63'd0),
       .out_valid_o(o_valid), .out_data_o(o_data), .out_tail_o(o_tail), .out_last_o(o_last),
       .out_meta_o(o_meta)

@@ -11,7 +11,7 @@ $prove queue_props $queue
 $prove -m "s/ + LEVEL_W'(pop)/ + LEVEL_W'(m_axis_tready)/" queue_props $queue
 
 lib=hw/lib/rtl
-mover="$rtl/snic_byte_mover.sv $lib/snic_byte_mask.sv $lib/snic_byte_swap.sv
+mover="$rtl/snic_byte_mover.sv $lib/snic_byte_mask.sv
   $props/mover_props.sv"
 $prove mover_props $mover
 $prove -m 's/(p_slot_last_q || s2_valid_q)/s2_valid_q/' mover_props $mover

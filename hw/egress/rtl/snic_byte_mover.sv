@@ -1,4 +1,4 @@
-// Byte mover: out byte i = i < insert ? prefix byte i : frame byte i + strip - insert.
+// Byte mover: out byte i = i < front bytes ? front byte i : frame byte i + resume - front bytes.
 //
 // Contract
 // - A command (numbers of snic_egress_plan) takes max(cmd_in_beats, cmd_out_last + 1) slots
@@ -11,13 +11,15 @@
 //
 // slot --[rotate by 8s]-- S1 --[rotate by 1s]-- S2 = past[0] -> past[1] -> past[2] ..
 //                                                  |             |           |
-//                             per byte: prefix | past[history] | past[history + 1]  -> out
+//                             per byte: front  | past[history] | past[history + 1]  -> out
 module snic_byte_mover #(
     parameter int DATA_W   = 512,
     parameter int SLOT_W   = 10,
     parameter int META_W   = 1,
+    parameter int FRONT_BYTES = 176,  // longest front: prefix and edited bytes, snic_egress_front
     localparam int KEEP_W  = DATA_W / 8,
-    localparam int LANE_W  = $clog2(KEEP_W)
+    localparam int LANE_W  = $clog2(KEEP_W),
+    localparam int FRONT_W = $clog2(FRONT_BYTES + 1)
 ) (
     input  logic              clk,
     input  logic              rst,
@@ -29,11 +31,11 @@ module snic_byte_mover #(
     input  logic [SLOT_W-1:0] cmd_last_slot_i,
     input  logic [SLOT_W-1:0] cmd_out_last_i,
     input  logic [5:0]        cmd_skip_i,
-    input  logic [3:0]        cmd_history_i,
+    input  logic [4:0]        cmd_history_i,
     input  logic [LANE_W-1:0] cmd_rotate_i,
     input  logic [LANE_W-1:0] cmd_tail_i,
-    input  logic [5:0]        cmd_insert_i,
-    input  logic [447:0]      cmd_prefix_i,     // first byte is the most significant one
+    input  logic [FRONT_W-1:0] cmd_front_bytes_i,
+    input  logic [8*FRONT_BYTES-1:0] cmd_front_i,  // in lane order
     input  logic [META_W-1:0] cmd_meta_i,
 
     input  logic              pay_valid_i,
@@ -46,12 +48,13 @@ module snic_byte_mover #(
     output logic              out_last_o,
     output logic [META_W-1:0] out_meta_o
 );
-  localparam int PRE_BEATS = (56 + KEEP_W - 1) / KEEP_W;  // beats that a prefix may reach into
-  localparam int PAST      = PRE_BEATS + 1;               // deepest input beat that is looked at
+  // beats that a front may reach into, and the deepest input beat that is looked at
+  localparam int FRONT_BEATS = (FRONT_BYTES + KEEP_W - 1) / KEEP_W;
+  localparam int PAST        = FRONT_BEATS + 1;
 
   // the slot
   logic [SLOT_W-1:0] slot_q;
-  logic [3:0]        beat_q;  // output beats made so far, saturating
+  logic [4:0]        beat_q;  // output beats made so far, saturating
   logic              need, go, slot_last, emit, emit_last;
   assign need      = slot_q < cmd_in_beats_i;
   assign go        = cmd_valid_i && (!need || pay_valid_i);
@@ -68,29 +71,24 @@ module snic_byte_mover #(
       beat_q <= '0;
     end else if (go) begin
       slot_q <= slot_last ? '0 : slot_q + 1'b1;
-      beat_q <= slot_last ? '0 : (emit && beat_q != 4'(PRE_BEATS)) ? beat_q + 1'b1 : beat_q;
+      beat_q <= slot_last ? '0 : (emit && beat_q != 5'(FRONT_BEATS)) ? beat_q + 1'b1 : beat_q;
     end
   end
 
-  // the prefix in lane order, and the part of it that belongs to this output beat
-  logic [447:0]                    prefix_words;
-  logic [(PRE_BEATS+1)*DATA_W-1:0] prefix_lanes;
-  logic [DATA_W-1:0]               prefix_part;
-  logic [LANE_W:0]                 prefix_count;
-  snic_byte_swap #(.WORDS(7)) u_prefix (.data_i(cmd_prefix_i), .data_o(prefix_words));
+  // the part of the front that belongs to this output beat, and how many bytes of it count
+  logic [FRONT_BEATS*DATA_W-1:0] front_lanes;
+  logic [DATA_W-1:0]             front_part;
+  logic [LANE_W:0]               front_count;
+  logic [8:0]                    front_whole;  // beats that are of the front only
+  assign front_lanes = (FRONT_BEATS * DATA_W)'(cmd_front_i);
+  assign front_whole = 9'(cmd_front_bytes_i) >> LANE_W;
+  assign front_count = 9'(beat_q) < front_whole ? (LANE_W + 1)'(KEEP_W)
+                       : 9'(beat_q) == front_whole ? (LANE_W + 1)'(LANE_W'(cmd_front_bytes_i))
+                       : '0;
   always_comb begin
-    prefix_lanes = '0;
-    for (int i = 0; i < 7; i++) prefix_lanes[i*64 +: 64] = prefix_words[(6-i)*64 +: 64];
-    prefix_part  = '0;
-    prefix_count = '0;
-    for (int k = 0; k < PRE_BEATS; k++) begin
-      if (beat_q == 4'(k)) begin
-        prefix_part = prefix_lanes[k*DATA_W +: DATA_W];
-        if (7'(cmd_insert_i) >= 7'((k + 1) * KEEP_W)) prefix_count = (LANE_W + 1)'(KEEP_W);
-        else if (7'(cmd_insert_i) > 7'(k * KEEP_W)) begin
-          prefix_count = (LANE_W + 1)'(7'(cmd_insert_i) - 7'(k * KEEP_W));
-        end
-      end
+    front_part = '0;
+    for (int k = 0; k < FRONT_BEATS; k++) begin
+      if (beat_q == 5'(k)) front_part = front_lanes[k*DATA_W +: DATA_W];
     end
   end
 
@@ -104,10 +102,10 @@ module snic_byte_mover #(
   end
 
   logic              s1_valid_q, s1_slot_last_q, s1_emit_q, s1_last_q;
-  logic [DATA_W-1:0] s1_data_q, s1_prefix_q;
+  logic [DATA_W-1:0] s1_data_q, s1_front_q;
   logic [LANE_W:0]   s1_count_q;
   logic [LANE_W-1:0] s1_rotate_q, s1_tail_q;
-  logic [3:0]        s1_history_q;
+  logic [4:0]        s1_history_q;
   logic [META_W-1:0] s1_meta_q;
 
   always_ff @(posedge clk) begin
@@ -116,8 +114,8 @@ module snic_byte_mover #(
     s1_emit_q      <= emit;
     s1_last_q      <= emit_last;
     s1_data_q      <= turned;
-    s1_prefix_q    <= prefix_part;
-    s1_count_q     <= prefix_count;
+    s1_front_q    <= front_part;
+    s1_count_q     <= front_count;
     s1_rotate_q    <= cmd_rotate_i;
     s1_tail_q      <= emit_last ? cmd_tail_i : '1;
     s1_history_q   <= cmd_history_i;
@@ -125,17 +123,17 @@ module snic_byte_mover #(
   end
 
   // S2: rotated; what the lanes take from where
-  logic [KEEP_W-1:0] from_prefix, from_older, in_tail;
+  logic [KEEP_W-1:0] from_front, from_older, in_tail;
   localparam logic [KEEP_W-1:0] ONES = {KEEP_W{1'b1}};  // Yosys 0.23 takes '1 for a 1 here
-  assign from_prefix = ~(ONES << s1_count_q);  // lanes below count
+  assign from_front = ~(ONES << s1_count_q);  // lanes below count
   assign from_older  = ONES >> s1_rotate_q;    // lanes below KEEP_W - rotate
   assign in_tail     = ONES >> ~s1_tail_q;     // lanes up to tail
 
   logic              s2_valid_q, s2_slot_last_q, s2_emit_q, s2_last_q;
-  logic [DATA_W-1:0] s2_data_q, s2_prefix_q;
-  logic [KEEP_W-1:0] s2_from_prefix_q, s2_from_older_q, s2_in_tail_q;
+  logic [DATA_W-1:0] s2_data_q, s2_front_q;
+  logic [KEEP_W-1:0] s2_from_front_q, s2_from_older_q, s2_in_tail_q;
   logic [LANE_W-1:0] s2_tail_q;
-  logic [3:0]        s2_history_q;
+  logic [4:0]        s2_history_q;
   logic [META_W-1:0] s2_meta_q;
 
   always_ff @(posedge clk) begin
@@ -144,8 +142,8 @@ module snic_byte_mover #(
     s2_emit_q        <= s1_emit_q;
     s2_last_q        <= s1_last_q;
     s2_data_q        <= DATA_W'({s1_data_q, s1_data_q} >> {s1_rotate_q[2:0], 3'd0});
-    s2_prefix_q      <= s1_prefix_q;
-    s2_from_prefix_q <= from_prefix;
+    s2_front_q      <= s1_front_q;
+    s2_from_front_q <= from_front;
     s2_from_older_q  <= from_older;
     s2_in_tail_q      <= in_tail;
     s2_tail_q        <= s1_tail_q;
@@ -155,10 +153,10 @@ module snic_byte_mover #(
 
   // P: the slot that waits for the next beat of its frame, unless it is the frame's last one
   logic                   p_valid_q, p_slot_last_q, p_emit_q, p_last_q, fire;
-  logic [DATA_W-1:0]      p_prefix_q;
-  logic [KEEP_W-1:0]      p_from_prefix_q, p_from_older_q, p_in_tail_q;
+  logic [DATA_W-1:0]      p_front_q;
+  logic [KEEP_W-1:0]      p_from_front_q, p_from_older_q, p_in_tail_q;
   logic [LANE_W-1:0]      p_tail_q;
-  logic [3:0]             p_history_q;
+  logic [4:0]             p_history_q;
   logic [META_W-1:0]      p_meta_q;
   logic [PAST*DATA_W-1:0] past_q;  // past[1] .. past[PAST]: earlier slots, whether read or idle
 
@@ -171,8 +169,8 @@ module snic_byte_mover #(
       p_slot_last_q   <= s2_slot_last_q;
       p_emit_q        <= s2_emit_q;
       p_last_q        <= s2_last_q;
-      p_prefix_q      <= s2_prefix_q;
-      p_from_prefix_q <= s2_from_prefix_q;
+      p_front_q      <= s2_front_q;
+      p_from_front_q <= s2_from_front_q;
       p_from_older_q  <= s2_from_older_q;
       p_in_tail_q      <= s2_in_tail_q;
       p_tail_q        <= s2_tail_q;
@@ -183,15 +181,15 @@ module snic_byte_mover #(
   end
 
   // merge per byte
-  logic [DATA_W-1:0] take_prefix, take_older, take_newer;
-  snic_byte_mask #(.KEEP_W(KEEP_W)) u_take_prefix (
-      .bytes_i(p_in_tail_q & p_from_prefix_q), .bits_o(take_prefix)
+  logic [DATA_W-1:0] take_front, take_older, take_newer;
+  snic_byte_mask #(.KEEP_W(KEEP_W)) u_take_front (
+      .bytes_i(p_in_tail_q & p_from_front_q), .bits_o(take_front)
   );
   snic_byte_mask #(.KEEP_W(KEEP_W)) u_take_older (
-      .bytes_i(p_in_tail_q & ~p_from_prefix_q & p_from_older_q), .bits_o(take_older)
+      .bytes_i(p_in_tail_q & ~p_from_front_q & p_from_older_q), .bits_o(take_older)
   );
   snic_byte_mask #(.KEEP_W(KEEP_W)) u_take_newer (
-      .bytes_i(p_in_tail_q & ~p_from_prefix_q & ~p_from_older_q), .bits_o(take_newer)
+      .bytes_i(p_in_tail_q & ~p_from_front_q & ~p_from_older_q), .bits_o(take_newer)
   );
   logic [(PAST+1)*DATA_W-1:0] past;
   logic [DATA_W-1:0]          older, newer, merged;
@@ -200,13 +198,13 @@ module snic_byte_mover #(
     newer = '0;
     older = '0;
     for (int h = 0; h < PAST; h++) begin
-      if (p_history_q == 4'(h)) begin
+      if (p_history_q == 5'(h)) begin
         newer = past[h*DATA_W +: DATA_W];
         older = past[(h+1)*DATA_W +: DATA_W];
       end
     end
   end
-  assign merged = (p_prefix_q & take_prefix) | (older & take_older) | (newer & take_newer);
+  assign merged = (p_front_q & take_front) | (older & take_older) | (newer & take_newer);
 
   always_ff @(posedge clk) begin
     out_valid_o <= fire && p_emit_q && !rst;

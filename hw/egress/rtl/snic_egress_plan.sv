@@ -1,12 +1,12 @@
 // Turns a verdict and the frame's side information into the numbers that the byte mover runs on.
 //
-// Contract: valid-only, in order. With B bytes a beat and shift = strip - insert = B * q + r:
-// - output byte i >= insert is frame byte i + shift, so output beat k is made of the input beats k
+// Contract: valid-only, in order. With B bytes a beat and shift = resume - front = B * q + r:
+// - output byte i >= front is frame byte i + shift, so output beat k is made of the input beats k
 //   + q and k + q + 1, rotated by r (`rotate`);
 // - q >= 0: output starts `skip` = q beats late; q < 0: input is looked at `history` = -q beats
 //   late.
 // - `out_last`: index of the input slot that makes the last output beat = output beats + skip - 1.
-// - The length is clamped to what is stored behind the strip, the insert to 56 bytes.
+// - The length is clamped to what is stored from `resume` on.
 // Latency: 2 clocks. Throughput: one verdict per clock.
 module snic_egress_plan #(
     parameter int DATA_W   = 512,
@@ -18,16 +18,16 @@ module snic_egress_plan #(
     input  logic               rst,
 
     input  logic               valid_i,
-    input  logic [7:0]         strip_i,
-    input  logic [5:0]         insert_i,
+    input  logic [7:0]         resume_i,
+    input  logic [7:0]         front_i,    // bytes of prefix and edit
     input  logic [13:0]        length_i,
     input  logic [13:0]        stored_length_i,
 
     output logic               valid_o,
-    output logic [5:0]         insert_o,
+    output logic [7:0]         front_o,
     output logic [LANE_W-1:0]  rotate_o,
     output logic [5:0]         skip_o,
-    output logic [3:0]         history_o,
+    output logic [4:0]         history_o,
     output logic [SLOT_W-1:0]  out_beats_o,
     output logic [SLOT_W-1:0]  out_last_o,
     output logic [LANE_W-1:0]  tail_o      // bytes of the last output beat - 1
@@ -35,42 +35,40 @@ module snic_egress_plan #(
   localparam int BEAT_MAX = DATA_W / 8 - 1;
 
   // stage A: every sum in both cases, and which case it is
-  logic [5:0]         insert;
-  logic               empty;  // more is cut off than there is: only the insert is left
+  logic               empty;  // more is left out than there is: only the front remains
   logic signed [15:0] shift;
-  assign insert = (&insert_i[5:3]) ? 6'd56 : insert_i;
-  assign empty  = 14'(strip_i) > stored_length_i;
-  assign shift  = empty ? 16'd0 - 16'(insert) : 16'(strip_i) - 16'(insert);
+  assign empty = 14'(resume_i) > stored_length_i;
+  assign shift = empty ? 16'd0 - 16'(front_i) : 16'(resume_i) - 16'(front_i);
 
   logic        valid_a_q, fits_a_q, empty_a_q;
-  logic [5:0]  insert_a_q;
+  logic [7:0]  front_a_q;
   logic signed [15:0] shift_a_q;
   logic [15:0] wanted_a_q, there_a_q;  // output bytes if the length fits, and if it is clamped
 
   always_ff @(posedge clk) begin
     valid_a_q  <= valid_i && !rst;
-    insert_a_q <= insert;
+    front_a_q  <= front_i;
     shift_a_q  <= shift;
-    fits_a_q   <= 16'(length_i) + 16'(strip_i) <= 16'(stored_length_i);
+    fits_a_q   <= 16'(length_i) + 16'(resume_i) <= 16'(stored_length_i);
     empty_a_q  <= empty;
-    wanted_a_q <= 16'(insert) + 16'(length_i);
-    there_a_q  <= 16'(stored_length_i) + 16'(insert) - 16'(strip_i);
+    wanted_a_q <= 16'(front_i) + 16'(length_i);
+    there_a_q  <= 16'(stored_length_i) + 16'(front_i) - 16'(resume_i);
   end
 
   // stage B: beats
   logic [15:0]        total, beats, skip;
   logic signed [15:0] quotient;
-  assign total    = fits_a_q ? wanted_a_q : empty_a_q ? 16'(insert_a_q) : there_a_q;
+  assign total    = fits_a_q ? wanted_a_q : empty_a_q ? 16'(front_a_q) : there_a_q;
   assign beats    = (total + 16'(BEAT_MAX)) >> LANE_W;
   assign quotient = shift_a_q >>> LANE_W;
   assign skip     = quotient[15] ? '0 : quotient;
 
   always_ff @(posedge clk) begin
     valid_o     <= valid_a_q && !rst;
-    insert_o    <= insert_a_q;
+    front_o     <= front_a_q;
     rotate_o    <= shift_a_q[LANE_W-1:0];
     skip_o      <= 6'(skip);
-    history_o   <= quotient[15] ? 4'(-quotient) : '0;
+    history_o   <= quotient[15] ? 5'(-quotient) : '0;
     out_beats_o <= SLOT_W'(beats);
     out_last_o  <= SLOT_W'(beats + skip - 16'd1);
     tail_o      <= LANE_W'(total - 16'd1);

@@ -1,9 +1,9 @@
-// Proof of snic_axis_merge (three inputs).
+// Proof of snic_axis_merge (three inputs), registered, or with SNIC_PROVE_PLAIN not.
 //
 // Frame integrity: the source does not change between the first and the last beat of a frame, and
 // the stream of one arbitrary source is not reordered, lost or duplicated (see fifo_props).
 // Fairness: a waiting input sees at most N-1 other frames begin. No bubble: with a ready output,
-// a waiting input moves in every clock.
+// a waiting input moves in every clock. An offer stays: what waits at the output is not exchanged.
 module merge_props (
     input logic       clk,
     input logic       rst,
@@ -13,6 +13,11 @@ module merge_props (
     input logic       m_ready
 );
   localparam int N = 3;
+`ifdef SNIC_PROVE_PLAIN
+  localparam bit REGISTERED = 1'b0;
+`else
+  localparam bit REGISTERED = 1'b1;
+`endif
   (* anyconst *) logic [1:0] watched;
 
   logic [N-1:0]   ready;
@@ -25,7 +30,7 @@ module merge_props (
     for (int i = 0; i < N; i++) data[i*8 +: 8] = {7'd0, colour && watched == 2'(i)};
   end
 
-  snic_axis_merge #(.N(N), .DATA_W(8), .USER_W(2)) dut (
+  snic_axis_merge #(.N(N), .DATA_W(8), .USER_W(2), .REGISTERED(REGISTERED)) dut (
       .clk, .rst,
       .s_axis_tdata(data), .s_axis_tkeep(3'b111), .s_axis_tvalid(valid), .s_axis_tready(ready),
       .s_axis_tlast(last), .s_axis_tuser({2'd2, 2'd1, 2'd0}),
@@ -39,6 +44,7 @@ module merge_props (
   assign m_move = m_valid && m_ready;
 
   logic       started_q = 1'b0, open_q = 1'b0, m_open_q = 1'b0;
+  logic       offered_q = 1'b0;  // waits at the output
   logic [1:0] m_source_q = '0, in_q = '0, out_q = '0, source_q = '0, ready_q = '0;
   logic [2:0] others_q = '0;  // frames of others that began while the watched input waited
   logic [2:0] valid_q = '0, last_q = '0;
@@ -57,7 +63,7 @@ module merge_props (
   always_ff @(posedge clk) begin
     started_q <= 1'b1;
     if (rst) begin
-      {open_q, m_open_q, in_q, out_q, others_q, ready_q, valid_q} <= '0;
+      {offered_q, open_q, m_open_q, in_q, out_q, others_q, ready_q, valid_q} <= '0;
     end else begin
       if (in_one) in_q <= in_q + 2'(in_q != 2);
       if (out_one) out_q <= out_q + 2'(out_q != 2);
@@ -65,10 +71,9 @@ module merge_props (
         open_q   <= !(|(move & last));
         source_q <= mover;
       end
-      if (m_move) begin
-        m_open_q   <= !m_last;
-        m_source_q <= m_user;
-      end
+      if (m_move) m_open_q <= !m_last;
+      if (m_valid) m_source_q <= m_user;
+      offered_q <= m_valid && !m_ready;
       if (move[watched] || !valid[watched]) others_q <= '0;
       else if (|move && !open_q) others_q <= others_q + 3'(others_q != 7);
       ready_q  <= {ready_q[0], m_ready};
@@ -79,8 +84,9 @@ module merge_props (
   end
 
   logic stuck, bad;
-  assign stuck = (&ready_q) && started_q && (open_q ? valid[source_q] : |valid) && move == '0;
-  assign bad   = out_wrong || (m_move && m_open_q && m_user != m_source_q)
+  assign stuck = (&ready_q) && (REGISTERED || m_ready) && started_q
+                 && (open_q ? valid[source_q] : |valid) && move == '0;
+  assign bad   = out_wrong || (offered_q && (!m_valid || m_user != m_source_q)) || (m_move && m_open_q && m_user != m_source_q)
                  || (move & (move - 1)) != 0 || (open_q && |move && mover != source_q)
                  || others_q > N - 1 || stuck;
 

@@ -2,12 +2,14 @@
 //
 // Contract: `s_axis_tuser` is whatever must travel with a beat (tdest, time, ...). A frame that
 // started is never interrupted; an input that waits is served after at most N-1 other frames; no
-// bubble between frames.
-// Latency: one clock, a beat is accepted in the clock in which it is chosen.
+// bubble between frames. What is offered at the output stays until it is taken.
+// Latency: one clock, a beat is accepted in the clock in which it is chosen; without REGISTERED
+// none, and `m_axis_tready` reaches the inputs in the same clock.
 module snic_axis_merge #(
     parameter int N      = 2,
     parameter int DATA_W = 512,
     parameter int USER_W = 1,
+    parameter bit REGISTERED = 1'b1,
     localparam int KEEP_W = DATA_W / 8
 ) (
     input  logic                clk,
@@ -30,7 +32,7 @@ module snic_axis_merge #(
   localparam int SEL_W  = (N > 1) ? $clog2(N) : 1;
   localparam int WORD_W = USER_W + 1 + KEEP_W + DATA_W;
 
-  logic             busy_q;       // inside a frame of input sel_q
+  logic             busy_q;       // inside a frame of input sel_q, or offering its first beat
   logic [SEL_W-1:0] sel_q, sel;   // input served last; input served now
   logic [SEL_W-1:0] next;         // first waiting input after sel_q, going round
   logic             valid, ready, last, fire;
@@ -57,8 +59,8 @@ module snic_axis_merge #(
     if (rst) begin
       busy_q <= 1'b0;
       sel_q  <= '0;
-    end else if (fire) begin
-      busy_q <= !last;
+    end else if (valid) begin
+      busy_q <= !(fire && last);
       sel_q  <= sel;
     end
   end
@@ -67,10 +69,16 @@ module snic_axis_merge #(
   assign word = {s_axis_tuser[sel*USER_W +: USER_W], last, s_axis_tkeep[sel*KEEP_W +: KEEP_W],
                  s_axis_tdata[sel*DATA_W +: DATA_W]};
 
-  snic_axis_reg #(.WIDTH(WORD_W)) u_out (
-      .clk, .rst,
-      .s_valid_i(valid), .s_ready_o(ready), .s_data_i(word),
-      .m_valid_o(m_axis_tvalid), .m_ready_i(m_axis_tready),
-      .m_data_o({m_axis_tuser, m_axis_tlast, m_axis_tkeep, m_axis_tdata})
-  );
+  if (REGISTERED) begin : g_registered
+    snic_axis_reg #(.WIDTH(WORD_W)) u_out (
+        .clk, .rst,
+        .s_valid_i(valid), .s_ready_o(ready), .s_data_i(word),
+        .m_valid_o(m_axis_tvalid), .m_ready_i(m_axis_tready),
+        .m_data_o({m_axis_tuser, m_axis_tlast, m_axis_tkeep, m_axis_tdata})
+    );
+  end else begin : g_plain
+    assign ready         = m_axis_tready;
+    assign m_axis_tvalid = valid;
+    assign {m_axis_tuser, m_axis_tlast, m_axis_tkeep, m_axis_tdata} = word;
+  end
 endmodule

@@ -1,13 +1,13 @@
 // One interface of the gateway: both directions, the merges around them, tables and counters.
 //
 // Contract
-// - Streams as in ARCHITECTURE.md "Streams of the core". Host and slow port share the way to the
-//   wire; what either direction sends to the host or to the slow path shares that port. Both by
-//   frame, round robin.
+// - Streams as in ARCHITECTURE.md "Streams of the core". Host and slow port share tx;
+//   what either direction sends to the wire, to the host or to the slow path shares that port. All
+//   by frame, round robin.
 // - A frame carries the time of the clock in which its first beat is accepted here.
 // - `tx_end_*`: one event per frame from host or slow port, as `end_*` of snic_core_tx.
 // - Register bus as in snic_control_interface.
-// Latency: as snic_core_rx; one clock more for a merge.
+// Latency: as snic_core_rx; one clock more for a merge, but that to the wire.
 `default_nettype none
 
 module snic_core #(
@@ -116,7 +116,11 @@ module snic_core #(
       .m_axis_tuser (in_tuser)
   );
 
-  // Both directions to the host, and to the slow path; index 0 is rx, 1 is tx.
+  // Both directions to the wire, to the host and to the slow path; index 0 is rx, 1 is tx.
+  logic [2*DATA_W-1:0] wire_tdata;
+  logic [2*KEEP_W-1:0] wire_tkeep;
+  logic [1:0] wire_tvalid, wire_tready, wire_tlast;
+  logic [159:0] wire_tuser;
   logic [2*DATA_W-1:0] host_tdata;
   logic [2*KEEP_W-1:0] host_tkeep;
   logic [1:0] host_tvalid, host_tready, host_tlast;
@@ -126,6 +130,27 @@ module snic_core #(
   logic [1:0] slow_tvalid, slow_tready, slow_tlast;
   logic [159:0] slow_tuser;
   logic [23:0] host_tdest;
+
+  snic_axis_merge #(
+      .N     (2),
+      .DATA_W(DATA_W),
+      .USER_W(80),
+      .REGISTERED(1'b0)
+  ) merge_wire (
+      .clk, .rst,
+      .s_axis_tdata (wire_tdata),
+      .s_axis_tkeep (wire_tkeep),
+      .s_axis_tvalid(wire_tvalid),
+      .s_axis_tready(wire_tready),
+      .s_axis_tlast (wire_tlast),
+      .s_axis_tuser (wire_tuser),
+      .m_axis_tdata (m_axis_wire_tdata),
+      .m_axis_tkeep (m_axis_wire_tkeep),
+      .m_axis_tvalid(m_axis_wire_tvalid),
+      .m_axis_tready(m_axis_wire_tready),
+      .m_axis_tlast (m_axis_wire_tlast),
+      .m_axis_tuser (m_axis_wire_tuser)
+  );
 
   snic_axis_merge #(
       .N     (2),
@@ -181,6 +206,7 @@ module snic_core #(
   logic [5:0] port_frame;
   logic [41:0] port_bytes;
   logic tx_in_frame, tx_in_from_slow;
+  logic [5:0] copies, copies_lost;  // wire, host, slow of rx, then of tx
   logic [6:0] tx_in_bytes;
 
   assign port_frame[2]       = tx_in_frame && !tx_in_from_slow;
@@ -200,6 +226,12 @@ module snic_core #(
       .time_ns_i,
       .s_axis_wire_tdata, .s_axis_wire_tkeep, .s_axis_wire_tvalid, .s_axis_wire_tready,
       .s_axis_wire_tlast, .s_axis_wire_tuser,
+      .m_axis_wire_tdata (wire_tdata[0*DATA_W +: DATA_W]),
+      .m_axis_wire_tkeep (wire_tkeep[0*KEEP_W +: KEEP_W]),
+      .m_axis_wire_tvalid(wire_tvalid[0]),
+      .m_axis_wire_tready(wire_tready[0]),
+      .m_axis_wire_tlast (wire_tlast[0]),
+      .m_axis_wire_tuser (wire_tuser[0*80 +: 80]),
       .m_axis_host_tdata (host_tdata[0*DATA_W +: DATA_W]),
       .m_axis_host_tkeep (host_tkeep[0*KEEP_W +: KEEP_W]),
       .m_axis_host_tvalid(host_tvalid[0]),
@@ -227,6 +259,8 @@ module snic_core #(
       .counter_packets_o(counter_packets[48*0 +: 48]),
       .counter_bytes_o  (counter_bytes[56*0 +: 56]),
       .in_frame_o       (port_frame[0]),
+      .copies_o         (copies[2:0]),
+      .copies_lost_o    (copies_lost[2:0]),
       .in_bytes_o       (port_bytes[6:0])
   );
 
@@ -248,8 +282,12 @@ module snic_core #(
       .s_axis_in_tuser    (in_tuser[16:0]),
       .s_axis_in_queue    (in_tuser[29:18]),
       .s_axis_in_from_slow(in_tuser[17]),
-      .m_axis_wire_tdata, .m_axis_wire_tkeep, .m_axis_wire_tvalid, .m_axis_wire_tready,
-      .m_axis_wire_tlast, .m_axis_wire_tuser,
+      .m_axis_wire_tdata (wire_tdata[1*DATA_W +: DATA_W]),
+      .m_axis_wire_tkeep (wire_tkeep[1*KEEP_W +: KEEP_W]),
+      .m_axis_wire_tvalid(wire_tvalid[1]),
+      .m_axis_wire_tready(wire_tready[1]),
+      .m_axis_wire_tlast (wire_tlast[1]),
+      .m_axis_wire_tuser (wire_tuser[1*80 +: 80]),
       .m_axis_host_tdata (host_tdata[1*DATA_W +: DATA_W]),
       .m_axis_host_tkeep (host_tkeep[1*KEEP_W +: KEEP_W]),
       .m_axis_host_tvalid(host_tvalid[1]),
@@ -277,6 +315,8 @@ module snic_core #(
       .counter_packets_o(counter_packets[48*1 +: 48]),
       .counter_bytes_o  (counter_bytes[56*1 +: 56]),
       .in_frame_o       (tx_in_frame),
+      .copies_o         (copies[5:3]),
+      .copies_lost_o    (copies_lost[5:3]),
       .in_bytes_o       (tx_in_bytes),
       .in_from_slow_o   (tx_in_from_slow),
       .end_valid_o      (tx_end_valid_o),
@@ -339,7 +379,9 @@ module snic_core #(
       .counter_packets_i(counter_packets),
       .counter_bytes_i  (counter_bytes),
       .port_frame_i     (port_frame),
-      .port_bytes_i     (port_bytes)
+      .port_bytes_i     (port_bytes),
+      .copies_i         (copies),
+      .copies_lost_i    (copies_lost)
   );
 
 endmodule

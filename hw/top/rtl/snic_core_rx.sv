@@ -1,11 +1,13 @@
-// From the wire to the host: ingress, compiled kernel with its memories, egress, counters.
+// From the wire to any output: ingress, compiled kernel with its memories, egress, counters.
 //
 // Contract
 // - Streams as in ARCHITECTURE.md "Streams of the core"; one header per clock.
+// - What goes back to the wire has tag 0: nobody on this side waits for a word of it.
 // - Table bus as in snic_table_port for the ids of this direction; counter port as in snic_counter.
 // - A host access to a read-modify-write memory that starves asks ingress for an idle clock, and
 //   gets one: kernels are valid-only, so the idle clock arrives at every memory.
-// - `in_*`: frames and bytes accepted, for the port counters.
+// - `in_*`: frames and bytes accepted, for the port counters. `copies_o`, `copies_lost_o`: copies
+//   of frames by output, {slow, host, wire}, made, and lost for want of room.
 // Latency: ingress 2, then the kernel's, egress 9 clocks.
 `default_nettype none
 
@@ -30,6 +32,13 @@ module snic_core_rx #(
     output logic              s_axis_wire_tready,
     input  wire               s_axis_wire_tlast,
     input  wire  [16:0]       s_axis_wire_tuser,
+
+    output logic [DATA_W-1:0] m_axis_wire_tdata,
+    output logic [KEEP_W-1:0] m_axis_wire_tkeep,
+    output logic              m_axis_wire_tvalid,
+    input  wire               m_axis_wire_tready,
+    output logic              m_axis_wire_tlast,
+    output logic [79:0]       m_axis_wire_tuser,
 
     output logic [DATA_W-1:0] m_axis_host_tdata,
     output logic [KEEP_W-1:0] m_axis_host_tkeep,
@@ -62,6 +71,8 @@ module snic_core_rx #(
     output logic [55:0]       counter_bytes_o,
 
     output logic              in_frame_o,
+    output logic [2:0]        copies_o,
+    output logic [2:0]        copies_lost_o,
     output logic [6:0]        in_bytes_o
 );
 
@@ -88,11 +99,13 @@ module snic_core_rx #(
   logic vrd_valid;
   logic [5:0] vrd_slot;
   logic [1:0] vrd_dest;
+  logic [2:0] vrd_copies, count_copies, count_lost;
   logic [11:0] vrd_tenant, vrd_queue;
-  logic [7:0] vrd_strip;
-  logic [5:0] vrd_insert;
+  logic [6:0] vrd_prefix_bytes, vrd_edit_bytes;
+  logic [7:0] vrd_resume;
   logic [13:0] vrd_length, vrd_count_bytes;
-  logic [447:0] prefix;
+  logic [8*snic_verdict_pkg::PREFIX_BYTES-1:0] vrd_prefix;
+  logic [8*snic_verdict_pkg::EDIT_BYTES-1:0] vrd_edit;
 
   // Egress to counters.
   logic count_valid;
@@ -155,31 +168,27 @@ module snic_core_rx #(
       .meta_bad(hdr_bad),
       .meta_oversize(hdr_oversize),
       .meta_interface(4'(INTERFACE)),
-      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_tenant(vrd_tenant), .out_queue(vrd_queue),
-      .out_strip(vrd_strip), .out_insert(vrd_insert), .out_length(vrd_length),
-      .out_count_bytes(vrd_count_bytes),
-      .out_h0(prefix[64*6 +: 64]), .out_h1(prefix[64*5 +: 64]), .out_h2(prefix[64*4 +: 64]),
-      .out_h3(prefix[64*3 +: 64]), .out_h4(prefix[64*2 +: 64]), .out_h5(prefix[64*1 +: 64]),
-      .out_h6(prefix[64*0 +: 64]),
+      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_copies(vrd_copies),
+      .out_tenant(vrd_tenant), .out_queue(vrd_queue),
+      .out_prefix_bytes(vrd_prefix_bytes), .out_edit_bytes(vrd_edit_bytes),
+      .out_resume(vrd_resume), .out_length(vrd_length), .out_count_bytes(vrd_count_bytes),
+      .out_prefix(vrd_prefix), .out_edit(vrd_edit),
       .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
       .bus_done_o, .bus_data_o,
       .starving_o(memory_starving)
   );
 
-  // Nothing goes back to the wire; egress has no such output.
-  logic unused_wire;
-  logic [DATA_W-1:0] wire_tdata;
-  logic [KEEP_W-1:0] wire_tkeep;
-  logic wire_tvalid, wire_tlast;
   logic [79:0] wire_tuser;
-  assign unused_wire = ^{wire_tdata, wire_tkeep, wire_tvalid, wire_tlast, wire_tuser};
+  logic unused_wire_tag;
+  assign m_axis_wire_tuser = {wire_tuser[79:16], 16'd0};
+  assign unused_wire_tag   = ^wire_tuser[15:0];
 
   snic_egress #(
       .DATA_W         (DATA_W),
       .MAX_FRAME_BYTES(MAX_FRAME_BYTES),
       .CREDITS        (CREDITS),
       .QUEUE_BYTES    (QUEUE_BYTES),
-      .HAS_WIRE       (1'b0),
+      .HAS_WIRE       (1'b1),
       .HAS_HOST       (1'b1),
       .HAS_SLOW       (1'b1)
   ) egress (
@@ -187,13 +196,16 @@ module snic_core_rx #(
       .vrd_valid_i       (vrd_valid),
       .vrd_slot_i        (vrd_slot),
       .vrd_dest_i        (vrd_dest),
+      .vrd_copies_i      (vrd_copies),
       .vrd_tenant_i      (vrd_tenant),
       .vrd_queue_i       (vrd_queue),
-      .vrd_strip_i       (vrd_strip),
-      .vrd_insert_i      (vrd_insert),
+      .vrd_prefix_bytes_i(vrd_prefix_bytes),
+      .vrd_edit_bytes_i  (vrd_edit_bytes),
+      .vrd_resume_i      (vrd_resume),
       .vrd_length_i      (vrd_length),
       .vrd_count_bytes_i (vrd_count_bytes),
-      .vrd_prefix_i     (prefix),
+      .vrd_prefix_i     (vrd_prefix),
+      .vrd_edit_i       (vrd_edit),
       .side_valid_i     (side_valid),
       .side_ready_o     (side_ready),
       .side_time_ns_i   (side_time_ns),
@@ -210,15 +222,19 @@ module snic_core_rx #(
       .count_bytes_o    (count_bytes),
       .count_tag_o      (unused_count_tag),
       .count_dest_o     (unused_count_dest),
-      .m_axis_wire_tdata(wire_tdata), .m_axis_wire_tkeep(wire_tkeep),
-      .m_axis_wire_tvalid(wire_tvalid),
-      .m_axis_wire_tready(1'b1), .m_axis_wire_tlast(wire_tlast), .m_axis_wire_tuser(wire_tuser),
+      .count_copies_o   (count_copies),
+      .count_lost_o     (count_lost),
+      .m_axis_wire_tdata, .m_axis_wire_tkeep, .m_axis_wire_tvalid,
+      .m_axis_wire_tready, .m_axis_wire_tlast, .m_axis_wire_tuser(wire_tuser),
       .m_axis_host_tdata, .m_axis_host_tkeep, .m_axis_host_tvalid,
       .m_axis_host_tready, .m_axis_host_tlast, .m_axis_host_tuser,
       .m_axis_host_tdest, .m_axis_slow_tdata, .m_axis_slow_tkeep,
       .m_axis_slow_tvalid, .m_axis_slow_tready, .m_axis_slow_tlast,
       .m_axis_slow_tuser
   );
+
+  assign copies_o      = count_copies & {3{count_valid}};
+  assign copies_lost_o = count_lost & {3{count_valid}};
 
   snic_counter counter (
       .clk, .rst,

@@ -1,4 +1,5 @@
-// From the host to the wire: ingress, compiled kernel with its memories, egress, counters.
+// From host and slow port to any output: ingress, compiled kernel with its memories, egress,
+// counters.
 //
 // Contract
 // - Streams as in ARCHITECTURE.md "Streams of the core"; one header per clock.
@@ -7,9 +8,10 @@
 // - Table bus as in snic_table_port for the ids of this direction; counter port as in snic_counter.
 // - A host access to a read-modify-write memory that starves asks ingress for an idle clock, and
 //   gets one: kernels are valid-only, so the idle clock arrives at every memory.
-// - `in_*`: frames and bytes accepted, for the port counters.
+// - `in_*`: frames and bytes accepted, for the port counters. `copies_o`, `copies_lost_o`: copies
+//   of frames by output, {slow, host, wire}, made, and lost for want of room.
 // - `end_*`: one event per frame when its fate is decided: its tag, and the output on which it will
-//   leave (1 wire, 2 host, 3 slow; 0 dropped).
+//   leave (1 wire, 2 host, 3 slow; 0 dropped). Its copies have no end of their own, and tag 0.
 // Latency: ingress 2, then the kernel's, egress 9 clocks.
 `default_nettype none
 
@@ -75,6 +77,8 @@ module snic_core_tx #(
     output logic [55:0]       counter_bytes_o,
 
     output logic              in_frame_o,
+    output logic [2:0]        copies_o,
+    output logic [2:0]        copies_lost_o,
     output logic [6:0]        in_bytes_o,
     output logic              in_from_slow_o,
 
@@ -106,11 +110,13 @@ module snic_core_tx #(
   logic vrd_valid;
   logic [5:0] vrd_slot;
   logic [1:0] vrd_dest;
+  logic [2:0] vrd_copies, count_copies, count_lost;
   logic [11:0] vrd_tenant, vrd_queue;
-  logic [7:0] vrd_strip;
-  logic [5:0] vrd_insert;
+  logic [6:0] vrd_prefix_bytes, vrd_edit_bytes;
+  logic [7:0] vrd_resume;
   logic [13:0] vrd_length, vrd_count_bytes;
-  logic [447:0] prefix;
+  logic [8*snic_verdict_pkg::PREFIX_BYTES-1:0] vrd_prefix;
+  logic [8*snic_verdict_pkg::EDIT_BYTES-1:0] vrd_edit;
 
   // Egress to counters.
   logic count_valid;
@@ -173,12 +179,11 @@ module snic_core_tx #(
       .meta_interface(4'(INTERFACE)),
       .meta_queue(hdr_queue),
       .meta_from_slow(hdr_from_slow),
-      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_tenant(vrd_tenant), .out_queue(vrd_queue),
-      .out_strip(vrd_strip), .out_insert(vrd_insert), .out_length(vrd_length),
-      .out_count_bytes(vrd_count_bytes),
-      .out_h0(prefix[64*6 +: 64]), .out_h1(prefix[64*5 +: 64]), .out_h2(prefix[64*4 +: 64]),
-      .out_h3(prefix[64*3 +: 64]), .out_h4(prefix[64*2 +: 64]), .out_h5(prefix[64*1 +: 64]),
-      .out_h6(prefix[64*0 +: 64]),
+      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_copies(vrd_copies),
+      .out_tenant(vrd_tenant), .out_queue(vrd_queue),
+      .out_prefix_bytes(vrd_prefix_bytes), .out_edit_bytes(vrd_edit_bytes),
+      .out_resume(vrd_resume), .out_length(vrd_length), .out_count_bytes(vrd_count_bytes),
+      .out_prefix(vrd_prefix), .out_edit(vrd_edit),
       .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,
       .bus_done_o, .bus_data_o,
       .starving_o(memory_starving)
@@ -197,13 +202,16 @@ module snic_core_tx #(
       .vrd_valid_i       (vrd_valid),
       .vrd_slot_i        (vrd_slot),
       .vrd_dest_i        (vrd_dest),
+      .vrd_copies_i      (vrd_copies),
       .vrd_tenant_i      (vrd_tenant),
       .vrd_queue_i       (vrd_queue),
-      .vrd_strip_i       (vrd_strip),
-      .vrd_insert_i      (vrd_insert),
+      .vrd_prefix_bytes_i(vrd_prefix_bytes),
+      .vrd_edit_bytes_i  (vrd_edit_bytes),
+      .vrd_resume_i      (vrd_resume),
       .vrd_length_i      (vrd_length),
       .vrd_count_bytes_i (vrd_count_bytes),
-      .vrd_prefix_i     (prefix),
+      .vrd_prefix_i     (vrd_prefix),
+      .vrd_edit_i       (vrd_edit),
       .side_valid_i     (side_valid),
       .side_ready_o     (side_ready),
       .side_time_ns_i   (side_time_ns),
@@ -220,6 +228,8 @@ module snic_core_tx #(
       .count_bytes_o    (count_bytes),
       .count_tag_o      (end_tag_o),
       .count_dest_o     (end_dest_o),
+      .count_copies_o   (count_copies),
+      .count_lost_o     (count_lost),
       .m_axis_wire_tdata, .m_axis_wire_tkeep, .m_axis_wire_tvalid,
       .m_axis_wire_tready, .m_axis_wire_tlast, .m_axis_wire_tuser,
       .m_axis_host_tdata, .m_axis_host_tkeep, .m_axis_host_tvalid,
@@ -230,6 +240,9 @@ module snic_core_tx #(
   );
 
   assign end_valid_o = count_valid;
+
+  assign copies_o      = count_copies & {3{count_valid}};
+  assign copies_lost_o = count_lost & {3{count_valid}};
 
   snic_counter counter (
       .clk, .rst,

@@ -116,7 +116,7 @@ internal sealed class ModelInterfaceBar(ModelCore core)
             return _data[(offset - I.TableData) / 4];
         }
 
-        if (offset is >= I.WireInPacketsLo and <= I.SlowOutBytesHi)
+        if (offset is >= I.WireInPacketsLo and <= I.SlowCopiesLostHi)
         {
             return Port(offset - I.WireInPacketsLo);
         }

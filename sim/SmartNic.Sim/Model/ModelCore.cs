@@ -7,12 +7,16 @@ namespace SmartNic.Sim.Model;
 
 /// <summary>
 /// One interface of the gateway in software: the same kernels, run natively, between the same
-/// tables and counters. Only what is by hand in RTL is written again here: cut, insert, trim.
+/// tables and counters. Only what is by hand in RTL is written again here: prefix, edit, trim.
 /// </summary>
 internal sealed class ModelCore(byte index, FrameSink sink)
 {
+    private static readonly PortKind[] OutputPorts =
+        [PortKind.Wire, PortKind.Host, PortKind.Slow];
+
     private readonly byte[] _window = new byte[Window.BufferBytes];
-    private readonly byte[] _output = new byte[Protocol.MaxFrameBytes + 64];
+    private readonly byte[] _output =
+        new byte[EditPrefix.Bytes + EditInner.Bytes + Protocol.MaxFrameBytes];
 
     /// <summary>The tables that the host writes.</summary>
     public ModelTables Tables { get; } = new();
@@ -41,7 +45,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         Ports.In(PortKind.Wire, frame.Length);
         Verdict v = Tables.Rx(Fill(frame), meta);
         Rx.Count(v);
-        Egress(v, timeNs, tag, frame);
+        Egress(v, PortKind.Wire, timeNs, tag, frame);
     }
 
     /// <summary>
@@ -64,7 +68,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         Ports.In(fromSlow ? PortKind.Slow : PortKind.Host, frame.Length);
         Verdict v = Tables.Tx(Fill(frame), meta);
         Tx.Count(v);
-        Egress(v, timeNs, tag, frame);
+        Egress(v, fromSlow ? PortKind.Slow : PortKind.Host, timeNs, tag, frame);
     }
 
     /// <summary>Ingress saturates the length of an oversize frame.</summary>
@@ -79,43 +83,49 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         return new Window(_window);
     }
 
-    private static void Prefix(in Verdict v, Span<byte> output)
+    /// <summary>Whole words; what is put behind them goes over what is too much.</summary>
+    private static void Put(ReadOnlySpan<ulong> words, int bytes, Span<byte> output)
     {
-        BinaryPrimitives.WriteUInt64BigEndian(output, v.H0);
-        BinaryPrimitives.WriteUInt64BigEndian(output[8..], v.H1);
-        BinaryPrimitives.WriteUInt64BigEndian(output[16..], v.H2);
-        BinaryPrimitives.WriteUInt64BigEndian(output[24..], v.H3);
-        BinaryPrimitives.WriteUInt64BigEndian(output[32..], v.H4);
-        BinaryPrimitives.WriteUInt64BigEndian(output[40..], v.H5);
-        BinaryPrimitives.WriteUInt64BigEndian(output[48..], v.H6);
+        for (int i = 0; 8 * i < bytes; i++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(output[(8 * i)..], words[i]);
+        }
     }
 
-    /// <summary>What hw/egress does: prefix, then the kept bytes, to one port.</summary>
-    private void Egress(in Verdict v, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
+    /// <summary>What hw/egress does: prefix, edit, then the kept bytes, to every output.</summary>
+    public void Egress(
+        in Verdict v, PortKind from, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
     {
-        var destination = (Destination)(byte)v.Dest;
-        if (destination == Destination.Drop)
+        if ((Destination)(byte)v.Dest == Destination.Drop && (Outputs)(byte)v.Copies == default)
         {
             return;
         }
 
-        int insert = (byte)v.Insert;
+        int prefix = (byte)v.PrefixBytes;
+        int front = prefix + (byte)v.EditBytes;
         int length = (int)(uint)v.Length;
-        if (insert != 0)
+        Put(v.Prefix, prefix, _output);
+        Put(v.Edit, front - prefix, _output.AsSpan(prefix));
+        frame.Slice(v.Resume, length).CopyTo(_output.AsSpan(front));
+        var bytes = _output.AsSpan(0, front + length);
+        foreach (PortKind kind in OutputPorts)
         {
-            // Whole words; the frame is put over what is beyond the prefix.
-            Prefix(v, _output);
-        }
+            bool original = (byte)v.Dest == (int)kind + 1;
+            if (!original && (((byte)v.Copies >> (int)kind) & 1) == 0)
+            {
+                continue;
+            }
 
-        frame.Slice(v.Strip, length).CopyTo(_output.AsSpan(insert));
-        PortKind kind = destination switch
-        {
-            Destination.Wire => PortKind.Wire,
-            Destination.Host => PortKind.Host,
-            _ => PortKind.Slow,
-        };
-        ushort queue = kind == PortKind.Host ? (ushort)v.Queue : (ushort)0;
-        Ports.Out(kind, insert + length);
-        sink(new PortId(kind, index, queue), timeNs, tag, _output.AsSpan(0, insert + length));
+            if (!original)
+            {
+                Ports.Copy(kind);
+            }
+
+            // Nobody waits for a word of a copy, or of what goes back to the wire.
+            bool isNobodys = !original || (from == PortKind.Wire && kind == PortKind.Wire);
+            ushort queue = kind == PortKind.Host ? (ushort)v.Queue : (ushort)0;
+            Ports.Out(kind, bytes.Length);
+            sink(new PortId(kind, index, queue), timeNs, isNobodys ? (ushort)0 : tag, bytes);
+        }
     }
 }

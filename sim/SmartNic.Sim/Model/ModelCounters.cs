@@ -38,16 +38,24 @@ internal sealed class ModelCounters
     }
 }
 
-/// <summary>Frames and bytes that crossed each port, both ways.</summary>
+/// <summary>Frames and bytes that crossed each port, both ways, and copies at each.</summary>
 internal sealed class ModelPortCounters
 {
-    private readonly ulong[] _values = new ulong[12];
+    private const int FirstCopy = 12;
+
+    private readonly ulong[] _values = new ulong[FirstCopy + 6];
 
     public void In(PortKind port, int bytes) => Add(4 * (int)port, bytes);
 
     public void Out(PortKind port, int bytes) => Add((4 * (int)port) + 2, bytes);
 
-    /// <summary>In the order of the registers: wire, host, slow; in, out; packets, bytes.</summary>
+    /// <summary>A copy of a frame; here none is ever lost.</summary>
+    public void Copy(PortKind port) => _values[FirstCopy + (2 * (int)port)]++;
+
+    /// <summary>
+    /// In the order of the registers: wire, host, slow; in, out; packets, bytes. Then wire, host,
+    /// slow; copies made, lost.
+    /// </summary>
     public ulong Read(uint i) => _values[i];
 
     private void Add(int at, int bytes)

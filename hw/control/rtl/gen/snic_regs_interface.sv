@@ -43,7 +43,13 @@ module snic_regs_interface (
     input wire [63:0] slow_in_packets_i,
     input wire [63:0] slow_in_bytes_i,
     input wire [63:0] slow_out_packets_i,
-    input wire [63:0] slow_out_bytes_i
+    input wire [63:0] slow_out_bytes_i,
+    input wire [63:0] wire_copies_i,
+    input wire [63:0] wire_copies_lost_i,
+    input wire [63:0] host_copies_i,
+    input wire [63:0] host_copies_lost_i,
+    input wire [63:0] slow_copies_i,
+    input wire [63:0] slow_copies_lost_i
 );
 
     logic [31:0] rd_data_d;
@@ -59,6 +65,12 @@ module snic_regs_interface (
     logic [31:0] slow_in_bytes_hi_q;
     logic [31:0] slow_out_packets_hi_q;
     logic [31:0] slow_out_bytes_hi_q;
+    logic [31:0] wire_copies_hi_q;
+    logic [31:0] wire_copies_lost_hi_q;
+    logic [31:0] host_copies_hi_q;
+    logic [31:0] host_copies_lost_hi_q;
+    logic [31:0] slow_copies_hi_q;
+    logic [31:0] slow_copies_lost_hi_q;
 
     // Bits 1:0 of a byte offset are zero: words only.
     logic unused_byte_lanes;
@@ -128,6 +140,18 @@ module snic_regs_interface (
             slow_out_packets_hi_q <= slow_out_packets_i[63:32];
         if (rd_valid_i && rd_addr_i[15:2] == 14'h36)
             slow_out_bytes_hi_q <= slow_out_bytes_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h38)
+            wire_copies_hi_q <= wire_copies_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h3a)
+            wire_copies_lost_hi_q <= wire_copies_lost_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h3c)
+            host_copies_hi_q <= host_copies_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h3e)
+            host_copies_lost_hi_q <= host_copies_lost_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h40)
+            slow_copies_hi_q <= slow_copies_i[63:32];
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h42)
+            slow_copies_lost_hi_q <= slow_copies_lost_i[63:32];
         if (rst) begin
             table_data_o <= '0;
             table_commit_we_o <= 1'b0;
@@ -146,6 +170,12 @@ module snic_regs_interface (
             slow_in_bytes_hi_q <= '0;
             slow_out_packets_hi_q <= '0;
             slow_out_bytes_hi_q <= '0;
+            wire_copies_hi_q <= '0;
+            wire_copies_lost_hi_q <= '0;
+            host_copies_hi_q <= '0;
+            host_copies_lost_hi_q <= '0;
+            slow_copies_hi_q <= '0;
+            slow_copies_lost_hi_q <= '0;
         end
     end
 
@@ -198,6 +228,18 @@ module snic_regs_interface (
             14'h35: rd_data_d = slow_out_packets_hi_q;
             14'h36: rd_data_d = slow_out_bytes_i[31:0];
             14'h37: rd_data_d = slow_out_bytes_hi_q;
+            14'h38: rd_data_d = wire_copies_i[31:0];
+            14'h39: rd_data_d = wire_copies_hi_q;
+            14'h3a: rd_data_d = wire_copies_lost_i[31:0];
+            14'h3b: rd_data_d = wire_copies_lost_hi_q;
+            14'h3c: rd_data_d = host_copies_i[31:0];
+            14'h3d: rd_data_d = host_copies_hi_q;
+            14'h3e: rd_data_d = host_copies_lost_i[31:0];
+            14'h3f: rd_data_d = host_copies_lost_hi_q;
+            14'h40: rd_data_d = slow_copies_i[31:0];
+            14'h41: rd_data_d = slow_copies_hi_q;
+            14'h42: rd_data_d = slow_copies_lost_i[31:0];
+            14'h43: rd_data_d = slow_copies_lost_hi_q;
             default: rd_data_d = '0;
         endcase
     end

@@ -65,6 +65,18 @@ constexpr uint32_t SlowOutPacketsLo = 0xD0;
 constexpr uint32_t SlowOutPacketsHi = 0xD4;
 constexpr uint32_t SlowOutBytesLo = 0xD8;
 constexpr uint32_t SlowOutBytesHi = 0xDC;
+constexpr uint32_t WireCopiesLo = 0xE0;
+constexpr uint32_t WireCopiesHi = 0xE4;
+constexpr uint32_t WireCopiesLostLo = 0xE8;
+constexpr uint32_t WireCopiesLostHi = 0xEC;
+constexpr uint32_t HostCopiesLo = 0xF0;
+constexpr uint32_t HostCopiesHi = 0xF4;
+constexpr uint32_t HostCopiesLostLo = 0xF8;
+constexpr uint32_t HostCopiesLostHi = 0xFC;
+constexpr uint32_t SlowCopiesLo = 0x100;
+constexpr uint32_t SlowCopiesHi = 0x104;
+constexpr uint32_t SlowCopiesLostLo = 0x108;
+constexpr uint32_t SlowCopiesLostHi = 0x10C;
 }  // namespace interface_registers
 
 // Packet rings in host memory behind the slow ports; there on boards with DMA.

@@ -7,9 +7,7 @@ module snic_rx_kernel_deliver (
   input  wire [6:0] outer_strip_s18,  // clock 18
   input  wire [13:0] outer_inner_length_s17,  // clock 17
   input  wire [13:0] outer_inner_length_s18,  // clock 18
-  input  wire outer_inner_tagged_s17,  // clock 17
   input  wire outer_inner_tagged_s18,  // clock 18
-  input  wire outer_inner_tagged_twice_s17,  // clock 17
   input  wire outer_inner_tagged_twice_s18,  // clock 18
   input  wire outer_inner_is_ip,  // clock 0
   input  wire outer_inner_is_ip_s1,  // clock 1
@@ -22,9 +20,9 @@ module snic_rx_kernel_deliver (
   input  wire [15:0] outer_inner_first_s8,  // clock 8
   input  wire [15:0] outer_inner_sum_s1,  // clock 1
   input  wire [15:0] outer_inner_sum_s17,  // clock 17
-  input  wire [63:0] outer_inner_w0_s17,  // clock 17
+  input  wire [63:0] outer_inner_w0_s18,  // clock 18
   input  wire [63:0] outer_inner_w1_s18,  // clock 18
-  input  wire [63:0] outer_inner_w2_s17,  // clock 17
+  input  wire [63:0] outer_inner_w2_s18,  // clock 18
   input  wire [63:0] outer_inner_w3_s18,  // clock 18
   input  wire [63:0] outer_inner_w4_s18,  // clock 18
   input  wire [11:0] tenant_s17,  // clock 17
@@ -37,26 +35,29 @@ module snic_rx_kernel_deliver (
   input  wire [4:0] fate_slot_s17,  // clock 17
   input  wire [1:0] fate_dest_s17,  // clock 17
   input  wire [11:0] fate_tenant_s17,  // clock 17
-  input  wire [5:0] fate_insert_s18,  // clock 18
-  input  wire [13:0] fate_length_s17,  // clock 17
+  input  wire [5:0] fate_prefix_bytes_s18,  // clock 18
+  input  wire [13:0] fate_length_s18,  // clock 18
   input  wire [13:0] fate_count_bytes_s17,  // clock 17
-  input  wire [56:0] fate_h0_s17,  // clock 17
-  input  wire [63:0] fate_h2_s17,  // clock 17
+  input  wire [56:0] fate_prefix_0_s18,  // clock 18
+  input  wire [63:0] fate_prefix_2_s18,  // clock 18
   input  wire is_decided_s17,  // clock 17
   input  wire is_decided_s18,  // clock 18
   output wire [4:0] out_fate_slot,  // clock 17
   output wire [1:0] out_fate_dest,  // clock 17
   output wire [11:0] out_fate_tenant,  // clock 17
   output wire [11:0] out_fate_queue,  // clock 18
-  output wire [7:0] out_fate_strip,  // clock 18
-  output wire [5:0] out_fate_insert,  // clock 18
+  output wire [5:0] out_fate_prefix_bytes,  // clock 18
+  output wire [5:0] out_fate_edit_bytes,  // clock 18
+  output wire [7:0] out_fate_resume,  // clock 18
   output wire [13:0] out_fate_length,  // clock 18
   output wire [13:0] out_fate_count_bytes,  // clock 17
-  output wire [63:0] out_fate_h0,  // clock 17
-  output wire [63:0] out_fate_h1,  // clock 18
-  output wire [63:0] out_fate_h2,  // clock 17
-  output wire [63:0] out_fate_h3,  // clock 18
-  output wire [63:0] out_fate_h4  // clock 18
+  output wire [56:0] out_fate_prefix_0,  // clock 18
+  output wire [63:0] out_fate_prefix_2,  // clock 18
+  output wire [63:0] out_fate_edit_0,  // clock 18
+  output wire [63:0] out_fate_edit_1,  // clock 18
+  output wire [63:0] out_fate_edit_2,  // clock 18
+  output wire [63:0] out_fate_edit_3,  // clock 18
+  output wire [63:0] out_fate_edit_4  // clock 18
 );
 
   // ---- clock 0: 2 values, estimated 2.94 ns
@@ -351,7 +352,7 @@ module snic_rx_kernel_deliver (
     update_inv_6c6_1_s17 <= update_inv_6c6_1_s16;
   end
 
-  // ---- clock 17: 26 values, estimated 2.75 ns
+  // ---- clock 17: 17 values, estimated 2.35 ns
   wire [15:0] update_add_3d9 = s_736_s17[15:0] + {15'h0, s_736_s17[16]};
   wire [15:0] update_inv_6c6 = ~update_add_3d9;
   wire [15:0] edit_differ_205 = outer_inner_sum_s17 ^ update_inv_6c6;
@@ -362,61 +363,61 @@ module snic_rx_kernel_deliver (
   wire run_all_2c9 = run_eq_08a_s17 & yellow;
   wire run_any_3be = is_decided_s17 | run_all_2c9;
   wire remark = run_eq_6d5_s17 & yellow;
-  wire [15:0] first_42a = remark ? first_894_s17 : first_s17;
   wire [15:0] sum = remark ? checksum_21d : checksum;
-  wire [47:0] deliver_sel_6da = outer_inner_tagged_twice_s17 ? {32'h0, first_42a} : {first_42a,
-      32'h0};
-  wire [47:0] deliver_sel_585 = outer_inner_tagged_s17 ? deliver_sel_6da : 48'h0;
-  wire [47:0] deliver_differ_c46 = outer_inner_w2_s17[47:0] ^ deliver_sel_585;
   wire [2:0] run_sel_545 = run_all_2c9 ? 3'h7 : {1'h0, yellow, 1'h0};
   wire run_inv_2b3 = ~run_all_2c9;
-  wire [63:0] run_sel_e21 = run_all_2c9 ? 64'h0 : outer_inner_w0_s17;
   wire [4:0] run_sel_bbb = is_decided_s17 ? fate_slot_s17 : {2'h0, run_sel_545};
   wire [1:0] run_sel_8d4 = is_decided_s17 ? fate_dest_s17 : {run_inv_2b3, 1'h0};
   wire [11:0] run_sel_976 = is_decided_s17 ? fate_tenant_s17 : tenant_s17;
-  wire [13:0] run_sel_e06 = is_decided_s17 ? fate_length_s17 : 14'h0;
   wire [13:0] run_sel_dfc = is_decided_s17 ? fate_count_bytes_s17 : outer_inner_length_s17;
-  wire [63:0] run_sel_0be = is_decided_s17 ? {7'h0, fate_h0_s17} : run_sel_e21;
-  wire [63:0] run_sel_79e = is_decided_s17 ? fate_h2_s17 : 64'h0;
-  wire [63:0] run_sel_d94 = run_any_3be ? run_sel_79e : {outer_inner_w2_s17[63:48],
-      deliver_differ_c46};
-  reg run_all_2c9_s18;
+  reg [15:0] first_s18;
+  reg [15:0] first_894_s18;
   reg run_any_3be_s18;
-  reg [15:0] first_42a_s18;
+  reg remark_s18;
   reg [15:0] sum_s18;
-  reg [13:0] run_sel_e06_s18;
   always @(posedge clk) begin
-    run_all_2c9_s18 <= run_all_2c9;
+    first_s18 <= first_s17;
+    first_894_s18 <= first_894_s17;
     run_any_3be_s18 <= run_any_3be;
-    first_42a_s18 <= first_42a;
+    remark_s18 <= remark;
     sum_s18 <= sum;
-    run_sel_e06_s18 <= run_sel_e06;
   end
 
-  // ---- clock 18: 22 values, estimated 2.58 ns
+  // ---- clock 18: 31 values, estimated 2.98 ns
   wire [2:0] deliver_sel_ac0 = outer_inner_tagged_s18 ? 3'h7 : 3'h5;
   wire [4:0] deliver_sel_67d = outer_inner_tagged_twice_s18 ? 5'h11 : {1'h0, deliver_sel_ac0[2],
       deliver_sel_ac0};
-  wire deliver_eq_026 = first_42a_s18 == 16'h0;
+  wire [15:0] first_42a = remark_s18 ? first_894_s18 : first_s18;
+  wire deliver_eq_026 = first_42a == 16'h0;
   wire [4:0] deliver_sel_63c = deliver_eq_026 ? 5'h0 : deliver_sel_67d;
   wire [6:0] deliver_add_a90 = {1'h0, outer_strip_s18[6:1]} + {2'h0, deliver_sel_63c};
   wire [12:0] deliver_sub_ecb = outer_inner_length_s18[13:1] - {8'h0, deliver_sel_63c};
-  wire [15:0] deliver_sel_8b4 = outer_inner_tagged_s18 ? 16'h0 : first_42a_s18;
+  wire [15:0] deliver_sel_8b4 = outer_inner_tagged_s18 ? 16'h0 : first_42a;
   wire [15:0] deliver_differ_d61 = outer_inner_w1_s18[15:0] ^ deliver_sel_8b4;
+  wire [47:0] deliver_sel_6da = outer_inner_tagged_twice_s18 ? {32'h0, first_42a} : {first_42a,
+      32'h0};
+  wire [47:0] deliver_sel_585 = outer_inner_tagged_s18 ? deliver_sel_6da : 48'h0;
+  wire [47:0] deliver_differ_c46 = outer_inner_w2_s18[47:0] ^ deliver_sel_585;
   wire [47:0] deliver_sel_97d = outer_inner_tagged_s18 ? {32'h0, sum_s18} : {sum_s18, 32'h0};
   wire [47:0] deliver_sel_587 = outer_inner_tagged_twice_s18 ? 48'h0 : deliver_sel_97d;
   wire [47:0] deliver_differ_1e4 = outer_inner_w3_s18[63:16] ^ deliver_sel_587;
   wire [15:0] deliver_sel_d5a = outer_inner_tagged_twice_s18 ? sum_s18 : 16'h0;
   wire [15:0] deliver_differ_b90 = outer_inner_w4_s18[63:48] ^ deliver_sel_d5a;
-  wire run_any_dde = run_all_2c9_s18 | deliver_eq_026;
-  wire [4:0] run_sel_012 = run_any_dde ? 5'h0 : deliver_sel_67d;
   wire [11:0] run_sel_b85 = run_any_3be_s18 ? 12'h0 : queue_s18;
+  wire [5:0] run_sel_0bd = is_decided_s18 ? fate_prefix_bytes_s18 : 6'h0;
+  wire run_any_709 = run_any_3be_s18 | deliver_eq_026;
+  wire [4:0] run_sel_262 = run_any_709 ? 5'h0 : deliver_sel_67d;
   wire [7:0] run_sel_dd7 = run_any_3be_s18 ? 8'h0 : {deliver_add_a90, outer_strip_s18[0]};
-  wire [5:0] run_sel_78e = is_decided_s18 ? fate_insert_s18 : {run_sel_012, 1'h0};
-  wire [13:0] run_sel_d4d = run_any_3be_s18 ? run_sel_e06_s18 : {deliver_sub_ecb,
+  wire [13:0] run_sel_e06 = is_decided_s18 ? fate_length_s18 : 14'h0;
+  wire [13:0] run_sel_d4d = run_any_3be_s18 ? run_sel_e06 : {deliver_sub_ecb,
       outer_inner_length_s18[0]};
+  wire [56:0] run_sel_faa = is_decided_s18 ? fate_prefix_0_s18 : 57'h0;
+  wire [63:0] run_sel_ca6 = is_decided_s18 ? fate_prefix_2_s18 : 64'h0;
+  wire [63:0] run_sel_fb7 = run_any_3be_s18 ? 64'h0 : outer_inner_w0_s18;
   wire [63:0] run_sel_109 = run_any_3be_s18 ? 64'h0 : {outer_inner_w1_s18[63:16],
       deliver_differ_d61};
+  wire [63:0] run_sel_92d = run_any_3be_s18 ? 64'h0 : {outer_inner_w2_s18[63:48],
+      deliver_differ_c46};
   wire [63:0] run_sel_4a7 = run_any_3be_s18 ? 64'h0 : {deliver_differ_1e4,
       outer_inner_w3_s18[15:0]};
   wire [63:0] run_sel_562 = run_any_3be_s18 ? 64'h0 : {deliver_differ_b90,
@@ -427,14 +428,17 @@ module snic_rx_kernel_deliver (
   assign out_fate_dest = run_sel_8d4;
   assign out_fate_tenant = run_sel_976;
   assign out_fate_queue = run_sel_b85;
-  assign out_fate_strip = run_sel_dd7;
-  assign out_fate_insert = run_sel_78e;
+  assign out_fate_prefix_bytes = run_sel_0bd;
+  assign out_fate_edit_bytes = {run_sel_262, 1'h0};
+  assign out_fate_resume = run_sel_dd7;
   assign out_fate_length = run_sel_d4d;
   assign out_fate_count_bytes = run_sel_dfc;
-  assign out_fate_h0 = run_sel_0be;
-  assign out_fate_h1 = run_sel_109;
-  assign out_fate_h2 = run_sel_d94;
-  assign out_fate_h3 = run_sel_4a7;
-  assign out_fate_h4 = run_sel_562;
+  assign out_fate_prefix_0 = run_sel_faa;
+  assign out_fate_prefix_2 = run_sel_ca6;
+  assign out_fate_edit_0 = run_sel_fb7;
+  assign out_fate_edit_1 = run_sel_109;
+  assign out_fate_edit_2 = run_sel_92d;
+  assign out_fate_edit_3 = run_sel_4a7;
+  assign out_fate_edit_4 = run_sel_562;
 endmodule
 `default_nettype wire

@@ -67,9 +67,9 @@ module snic_rx_kernel_endpoint (
   output wire [1:0] out_outer_inner_ecn,  // clock 3
   output wire [15:0] out_outer_inner_first,  // clock 3
   output wire [15:0] out_outer_inner_sum,  // clock 3
-  output wire [63:0] out_outer_inner_w0,  // clock 20
+  output wire [63:0] out_outer_inner_w0,  // clock 21
   output wire [63:0] out_outer_inner_w1,  // clock 21
-  output wire [63:0] out_outer_inner_w2,  // clock 20
+  output wire [63:0] out_outer_inner_w2,  // clock 21
   output wire [63:0] out_outer_inner_w3,  // clock 21
   output wire [63:0] out_outer_inner_w4,  // clock 21
   output wire [4:0] out_fate_slot,  // clock 10
@@ -1567,13 +1567,13 @@ module snic_rx_kernel_endpoint (
     outer_is_udp_s20 <= outer_is_udp_s19;
   end
 
-  // ---- clock 20: 2 values, estimated 0.75 ns
-  wire [63:0] outer_inner_w0 = outer_is_udp_s20 ? w0_s20 : 64'h0;
-  wire [63:0] outer_inner_w2 = outer_is_udp_s20 ? w2_s20 : 64'h0;
+  // ---- clock 20: 0 values, estimated 0.35 ns
   reg parse_sel_7bb_s21;
   reg [1:0] ipv4_add_fe5_s21;
   reg [2:0] ipv4_add_cdc_s21;
+  reg [63:0] w0_s21;
   reg [63:0] w1_s21;
+  reg [63:0] w2_s21;
   reg [63:0] w3_s21;
   reg [63:0] w4_s21;
   reg outer_is_udp_s21;
@@ -1581,16 +1581,20 @@ module snic_rx_kernel_endpoint (
     parse_sel_7bb_s21 <= parse_sel_7bb_s20;
     ipv4_add_fe5_s21 <= ipv4_add_fe5_s20;
     ipv4_add_cdc_s21 <= ipv4_add_cdc_s20;
+    w0_s21 <= w0_s20;
     w1_s21 <= w1_s20;
+    w2_s21 <= w2_s20;
     w3_s21 <= w3_s20;
     w4_s21 <= w4_s20;
     outer_is_udp_s21 <= outer_is_udp_s20;
   end
 
-  // ---- clock 21: 4 values, estimated 0.75 ns
+  // ---- clock 21: 6 values, estimated 0.75 ns
   wire [5:0] parse_sel_a96 = outer_is_udp_s21 ? {ipv4_add_cdc_s21, ipv4_add_fe5_s21,
       parse_sel_7bb_s21} : 6'h0;
+  wire [63:0] outer_inner_w0 = outer_is_udp_s21 ? w0_s21 : 64'h0;
   wire [63:0] outer_inner_w1 = outer_is_udp_s21 ? w1_s21 : 64'h0;
+  wire [63:0] outer_inner_w2 = outer_is_udp_s21 ? w2_s21 : 64'h0;
   wire [63:0] outer_inner_w3 = outer_is_udp_s21 ? w3_s21 : 64'h0;
   wire [63:0] outer_inner_w4 = outer_is_udp_s21 ? w4_s21 : 64'h0;
 

@@ -43,19 +43,36 @@ module snic_tx_kernel (
   input  wire meta_from_slow,
   output wire [5:0] out_slot,
   output wire [1:0] out_dest,
+  output wire [2:0] out_copies,
   output wire [11:0] out_tenant,
   output wire [11:0] out_queue,
-  output wire [7:0] out_strip,
-  output wire [5:0] out_insert,
+  output wire [6:0] out_prefix_bytes,
+  output wire [6:0] out_edit_bytes,
+  output wire [7:0] out_resume,
   output wire [13:0] out_length,
   output wire [13:0] out_count_bytes,
-  output wire [63:0] out_h0,
-  output wire [63:0] out_h1,
-  output wire [63:0] out_h2,
-  output wire [63:0] out_h3,
-  output wire [63:0] out_h4,
-  output wire [63:0] out_h5,
-  output wire [63:0] out_h6,
+  output wire [63:0] out_prefix_0,
+  output wire [63:0] out_prefix_1,
+  output wire [63:0] out_prefix_2,
+  output wire [63:0] out_prefix_3,
+  output wire [63:0] out_prefix_4,
+  output wire [63:0] out_prefix_5,
+  output wire [63:0] out_prefix_6,
+  output wire [63:0] out_prefix_7,
+  output wire [63:0] out_prefix_8,
+  output wire [63:0] out_prefix_9,
+  output wire [63:0] out_prefix_10,
+  output wire [63:0] out_prefix_11,
+  output wire [63:0] out_prefix_12,
+  output wire [63:0] out_prefix_13,
+  output wire [63:0] out_edit_0,
+  output wire [63:0] out_edit_1,
+  output wire [63:0] out_edit_2,
+  output wire [63:0] out_edit_3,
+  output wire [63:0] out_edit_4,
+  output wire [63:0] out_edit_5,
+  output wire [63:0] out_edit_6,
+  output wire [63:0] out_edit_7,
   output wire [11:0] fdb_a_rd_addr,
   input  wire [343:0] fdb_a_rd_data,
   output wire [11:0] fdb_b_rd_addr,
@@ -92,7 +109,7 @@ module snic_tx_kernel (
   wire [4:0] inject_fate_slot;
   wire [1:0] inject_fate_dest;
   wire [11:0] inject_fate_queue;
-  wire [5:0] inject_fate_strip;
+  wire [5:0] inject_fate_resume;
   wire [13:0] inject_fate_length;
   wire [13:0] inject_fate_count_bytes;
   wire inject_is_decided;
@@ -104,7 +121,7 @@ module snic_tx_kernel (
   wire [4:0] forward_fate_slot;
   wire [1:0] forward_fate_dest;
   wire [11:0] forward_fate_queue;
-  wire [5:0] forward_fate_strip;
+  wire [5:0] forward_fate_resume;
   wire [13:0] forward_fate_length;
   wire [13:0] forward_fate_count_bytes;
   wire forward_is_decided;
@@ -118,13 +135,13 @@ module snic_tx_kernel (
   wire [1:0] send_punt_fate_dest;
   wire [11:0] send_punt_fate_tenant;
   wire [11:0] send_punt_fate_queue;
-  wire [5:0] send_punt_fate_strip;
-  wire [5:0] send_punt_fate_insert;
+  wire [5:0] send_punt_fate_prefix_bytes;
+  wire [5:0] send_punt_fate_resume;
   wire [13:0] send_punt_fate_length;
   wire [13:0] send_punt_fate_count_bytes;
-  wire [56:0] send_punt_fate_h0;
-  wire [55:0] send_punt_fate_h1;
-  wire [63:0] send_punt_fate_h2;
+  wire [56:0] send_punt_fate_prefix_0;
+  wire [55:0] send_punt_fate_prefix_1;
+  wire [63:0] send_punt_fate_prefix_2;
   wire send_punt_is_decided;
 
   // handed on by encap
@@ -132,17 +149,17 @@ module snic_tx_kernel (
   wire [1:0] encap_fate_dest;
   wire [11:0] encap_fate_tenant;
   wire [11:0] encap_fate_queue;
-  wire [5:0] encap_fate_strip;
-  wire [5:0] encap_fate_insert;
+  wire [5:0] encap_fate_prefix_bytes;
+  wire [5:0] encap_fate_resume;
   wire [13:0] encap_fate_length;
   wire [13:0] encap_fate_count_bytes;
-  wire [63:0] encap_fate_h0;
-  wire [63:0] encap_fate_h1;
-  wire [63:0] encap_fate_h2;
-  wire [63:0] encap_fate_h3;
-  wire [43:0] encap_fate_h5;
-  wire [63:0] encap_fate_h6;
-  wire [63:0] encap_fate_h4;
+  wire [63:0] encap_fate_prefix_0;
+  wire [63:0] encap_fate_prefix_1;
+  wire [63:0] encap_fate_prefix_2;
+  wire [63:0] encap_fate_prefix_3;
+  wire [43:0] encap_fate_prefix_5;
+  wire [63:0] encap_fate_prefix_6;
+  wire [63:0] encap_fate_prefix_4;
 
   // ---- clock 0: 17 values, estimated 2.35 ns
   wire [63:0] run_sel_141 = source_source_strip[5] ? frame_4 : frame_0;
@@ -663,10 +680,10 @@ module snic_tx_kernel (
   reg send_punt_is_decided_s12;
   reg [11:0] encap_fate_tenant_s12;
   reg [11:0] encap_fate_queue_s12;
-  reg [5:0] encap_fate_strip_s12;
+  reg [5:0] encap_fate_resume_s12;
   reg [13:0] encap_fate_count_bytes_s12;
-  reg [43:0] encap_fate_h5_s12;
-  reg [63:0] encap_fate_h4_s12;
+  reg [43:0] encap_fate_prefix_5_s12;
+  reg [63:0] encap_fate_prefix_4_s12;
   always @(posedge clk) begin
     meta_time_ns_s12 <= meta_time_ns_s11;
     meta_interface_s12 <= meta_interface_s11;
@@ -679,10 +696,10 @@ module snic_tx_kernel (
     send_punt_is_decided_s12 <= send_punt_is_decided_s11;
     encap_fate_tenant_s12 <= encap_fate_tenant_s11;
     encap_fate_queue_s12 <= encap_fate_queue_s11;
-    encap_fate_strip_s12 <= encap_fate_strip;
+    encap_fate_resume_s12 <= encap_fate_resume;
     encap_fate_count_bytes_s12 <= encap_fate_count_bytes_s11;
-    encap_fate_h5_s12 <= encap_fate_h5;
-    encap_fate_h4_s12 <= encap_fate_h4;
+    encap_fate_prefix_5_s12 <= encap_fate_prefix_5;
+    encap_fate_prefix_4_s12 <= encap_fate_prefix_4;
   end
 
   // ---- clock 12: 0 values, estimated 0.35 ns
@@ -697,10 +714,10 @@ module snic_tx_kernel (
   reg send_punt_is_decided_s13;
   reg [11:0] encap_fate_tenant_s13;
   reg [11:0] encap_fate_queue_s13;
-  reg [5:0] encap_fate_strip_s13;
+  reg [5:0] encap_fate_resume_s13;
   reg [13:0] encap_fate_count_bytes_s13;
-  reg [43:0] encap_fate_h5_s13;
-  reg [63:0] encap_fate_h4_s13;
+  reg [43:0] encap_fate_prefix_5_s13;
+  reg [63:0] encap_fate_prefix_4_s13;
   always @(posedge clk) begin
     meta_time_ns_s13 <= meta_time_ns_s12;
     meta_interface_s13 <= meta_interface_s12;
@@ -713,10 +730,10 @@ module snic_tx_kernel (
     send_punt_is_decided_s13 <= send_punt_is_decided_s12;
     encap_fate_tenant_s13 <= encap_fate_tenant_s12;
     encap_fate_queue_s13 <= encap_fate_queue_s12;
-    encap_fate_strip_s13 <= encap_fate_strip_s12;
+    encap_fate_resume_s13 <= encap_fate_resume_s12;
     encap_fate_count_bytes_s13 <= encap_fate_count_bytes_s12;
-    encap_fate_h5_s13 <= encap_fate_h5_s12;
-    encap_fate_h4_s13 <= encap_fate_h4_s12;
+    encap_fate_prefix_5_s13 <= encap_fate_prefix_5_s12;
+    encap_fate_prefix_4_s13 <= encap_fate_prefix_4_s12;
   end
 
   // ---- clock 13: 0 values, estimated 1.95 ns
@@ -724,33 +741,33 @@ module snic_tx_kernel (
   reg [1:0] encap_fate_dest_s14;
   reg [11:0] encap_fate_tenant_s14;
   reg [11:0] encap_fate_queue_s14;
-  reg [5:0] encap_fate_strip_s14;
-  reg [5:0] encap_fate_insert_s14;
+  reg [5:0] encap_fate_prefix_bytes_s14;
+  reg [5:0] encap_fate_resume_s14;
   reg [13:0] encap_fate_length_s14;
   reg [13:0] encap_fate_count_bytes_s14;
-  reg [63:0] encap_fate_h0_s14;
-  reg [63:0] encap_fate_h1_s14;
-  reg [63:0] encap_fate_h2_s14;
-  reg [63:0] encap_fate_h3_s14;
-  reg [43:0] encap_fate_h5_s14;
-  reg [63:0] encap_fate_h6_s14;
-  reg [63:0] encap_fate_h4_s14;
+  reg [63:0] encap_fate_prefix_0_s14;
+  reg [63:0] encap_fate_prefix_1_s14;
+  reg [63:0] encap_fate_prefix_2_s14;
+  reg [63:0] encap_fate_prefix_3_s14;
+  reg [43:0] encap_fate_prefix_5_s14;
+  reg [63:0] encap_fate_prefix_6_s14;
+  reg [63:0] encap_fate_prefix_4_s14;
   always @(posedge clk) begin
     encap_fate_slot_s14 <= encap_fate_slot;
     encap_fate_dest_s14 <= encap_fate_dest;
     encap_fate_tenant_s14 <= encap_fate_tenant_s13;
     encap_fate_queue_s14 <= encap_fate_queue_s13;
-    encap_fate_strip_s14 <= encap_fate_strip_s13;
-    encap_fate_insert_s14 <= encap_fate_insert;
+    encap_fate_prefix_bytes_s14 <= encap_fate_prefix_bytes;
+    encap_fate_resume_s14 <= encap_fate_resume_s13;
     encap_fate_length_s14 <= encap_fate_length;
     encap_fate_count_bytes_s14 <= encap_fate_count_bytes_s13;
-    encap_fate_h0_s14 <= encap_fate_h0;
-    encap_fate_h1_s14 <= encap_fate_h1;
-    encap_fate_h2_s14 <= encap_fate_h2;
-    encap_fate_h3_s14 <= encap_fate_h3;
-    encap_fate_h5_s14 <= encap_fate_h5_s13;
-    encap_fate_h6_s14 <= encap_fate_h6;
-    encap_fate_h4_s14 <= encap_fate_h4_s13;
+    encap_fate_prefix_0_s14 <= encap_fate_prefix_0;
+    encap_fate_prefix_1_s14 <= encap_fate_prefix_1;
+    encap_fate_prefix_2_s14 <= encap_fate_prefix_2;
+    encap_fate_prefix_3_s14 <= encap_fate_prefix_3;
+    encap_fate_prefix_5_s14 <= encap_fate_prefix_5_s13;
+    encap_fate_prefix_6_s14 <= encap_fate_prefix_6;
+    encap_fate_prefix_4_s14 <= encap_fate_prefix_4_s13;
   end
 
   // clocks 0 to 8
@@ -796,7 +813,7 @@ module snic_tx_kernel (
     .out_fate_slot(inject_fate_slot),
     .out_fate_dest(inject_fate_dest),
     .out_fate_queue(inject_fate_queue),
-    .out_fate_strip(inject_fate_strip),
+    .out_fate_resume(inject_fate_resume),
     .out_fate_length(inject_fate_length),
     .out_fate_count_bytes(inject_fate_count_bytes),
     .out_is_decided(inject_is_decided),
@@ -852,7 +869,7 @@ module snic_tx_kernel (
     .fate_slot_s13(inject_fate_slot),
     .fate_dest_s13(inject_fate_dest),
     .fate_queue_s8(inject_fate_queue),
-    .fate_strip_s11(inject_fate_strip),
+    .fate_resume_s11(inject_fate_resume),
     .fate_length_s13(inject_fate_length),
     .fate_count_bytes_s8(inject_fate_count_bytes),
     .is_decided_s3(inject_is_decided),
@@ -865,7 +882,7 @@ module snic_tx_kernel (
     .out_fate_slot(forward_fate_slot),
     .out_fate_dest(forward_fate_dest),
     .out_fate_queue(forward_fate_queue),
-    .out_fate_strip(forward_fate_strip),
+    .out_fate_resume(forward_fate_resume),
     .out_fate_length(forward_fate_length),
     .out_fate_count_bytes(forward_fate_count_bytes),
     .out_is_decided(forward_is_decided),
@@ -898,7 +915,7 @@ module snic_tx_kernel (
     .fate_slot_s10(forward_fate_slot),
     .fate_dest_s10(forward_fate_dest),
     .fate_queue_s5(forward_fate_queue),
-    .fate_strip_s8(forward_fate_strip),
+    .fate_resume_s8(forward_fate_resume),
     .fate_length_s10(forward_fate_length),
     .fate_count_bytes_s5(forward_fate_count_bytes),
     .is_decided_s5(forward_is_decided_s8),
@@ -911,13 +928,13 @@ module snic_tx_kernel (
     .out_fate_dest(send_punt_fate_dest),
     .out_fate_tenant(send_punt_fate_tenant),
     .out_fate_queue(send_punt_fate_queue),
-    .out_fate_strip(send_punt_fate_strip),
-    .out_fate_insert(send_punt_fate_insert),
+    .out_fate_prefix_bytes(send_punt_fate_prefix_bytes),
+    .out_fate_resume(send_punt_fate_resume),
     .out_fate_length(send_punt_fate_length),
     .out_fate_count_bytes(send_punt_fate_count_bytes),
-    .out_fate_h0(send_punt_fate_h0),
-    .out_fate_h1(send_punt_fate_h1),
-    .out_fate_h2(send_punt_fate_h2),
+    .out_fate_prefix_0(send_punt_fate_prefix_0),
+    .out_fate_prefix_1(send_punt_fate_prefix_1),
+    .out_fate_prefix_2(send_punt_fate_prefix_2),
     .out_is_decided(send_punt_is_decided),
     .meter_rd_addr(meter_rd_addr),
     .meter_rd_data(meter_rd_data),
@@ -949,13 +966,13 @@ module snic_tx_kernel (
     .fate_dest_s13(send_punt_fate_dest),
     .fate_tenant_s8(send_punt_fate_tenant),
     .fate_queue_s8(send_punt_fate_queue),
-    .fate_strip_s11(send_punt_fate_strip),
-    .fate_insert_s13(send_punt_fate_insert),
+    .fate_prefix_bytes_s13(send_punt_fate_prefix_bytes),
+    .fate_resume_s11(send_punt_fate_resume),
     .fate_length_s13(send_punt_fate_length),
     .fate_count_bytes_s8(send_punt_fate_count_bytes),
-    .fate_h0_s13(send_punt_fate_h0),
-    .fate_h1_s13(send_punt_fate_h1),
-    .fate_h2_s13(send_punt_fate_h2),
+    .fate_prefix_0_s13(send_punt_fate_prefix_0),
+    .fate_prefix_1_s13(send_punt_fate_prefix_1),
+    .fate_prefix_2_s13(send_punt_fate_prefix_2),
     .is_decided_s8(send_punt_is_decided),
     .is_decided_s11(send_punt_is_decided_s11),
     .is_decided_s13(send_punt_is_decided_s13),
@@ -963,36 +980,53 @@ module snic_tx_kernel (
     .out_fate_dest(encap_fate_dest),
     .out_fate_tenant(encap_fate_tenant),
     .out_fate_queue(encap_fate_queue),
-    .out_fate_strip(encap_fate_strip),
-    .out_fate_insert(encap_fate_insert),
+    .out_fate_prefix_bytes(encap_fate_prefix_bytes),
+    .out_fate_resume(encap_fate_resume),
     .out_fate_length(encap_fate_length),
     .out_fate_count_bytes(encap_fate_count_bytes),
-    .out_fate_h0(encap_fate_h0),
-    .out_fate_h1(encap_fate_h1),
-    .out_fate_h2(encap_fate_h2),
-    .out_fate_h3(encap_fate_h3),
-    .out_fate_h5(encap_fate_h5),
-    .out_fate_h6(encap_fate_h6),
-    .out_fate_h4(encap_fate_h4),
+    .out_fate_prefix_0(encap_fate_prefix_0),
+    .out_fate_prefix_1(encap_fate_prefix_1),
+    .out_fate_prefix_2(encap_fate_prefix_2),
+    .out_fate_prefix_3(encap_fate_prefix_3),
+    .out_fate_prefix_5(encap_fate_prefix_5),
+    .out_fate_prefix_6(encap_fate_prefix_6),
+    .out_fate_prefix_4(encap_fate_prefix_4),
     .next_hop_rd_addr(next_hop_rd_addr),
     .next_hop_rd_data(next_hop_rd_data));
 
   // outputs
   assign out_slot = {1'h0, encap_fate_slot_s14};
   assign out_dest = encap_fate_dest_s14;
+  assign out_copies = 3'h0;
   assign out_tenant = encap_fate_tenant_s14;
   assign out_queue = encap_fate_queue_s14;
-  assign out_strip = {2'h0, encap_fate_strip_s14};
-  assign out_insert = encap_fate_insert_s14;
+  assign out_prefix_bytes = {1'h0, encap_fate_prefix_bytes_s14};
+  assign out_edit_bytes = 7'h0;
+  assign out_resume = {2'h0, encap_fate_resume_s14};
   assign out_length = encap_fate_length_s14;
   assign out_count_bytes = encap_fate_count_bytes_s14;
-  assign out_h0 = encap_fate_h0_s14;
-  assign out_h1 = encap_fate_h1_s14;
-  assign out_h2 = encap_fate_h2_s14;
-  assign out_h3 = encap_fate_h3_s14;
-  assign out_h4 = encap_fate_h4_s14;
-  assign out_h5 = {20'h0, encap_fate_h5_s14};
-  assign out_h6 = encap_fate_h6_s14;
+  assign out_prefix_0 = encap_fate_prefix_0_s14;
+  assign out_prefix_1 = encap_fate_prefix_1_s14;
+  assign out_prefix_2 = encap_fate_prefix_2_s14;
+  assign out_prefix_3 = encap_fate_prefix_3_s14;
+  assign out_prefix_4 = encap_fate_prefix_4_s14;
+  assign out_prefix_5 = {20'h0, encap_fate_prefix_5_s14};
+  assign out_prefix_6 = encap_fate_prefix_6_s14;
+  assign out_prefix_7 = 64'h0;
+  assign out_prefix_8 = 64'h0;
+  assign out_prefix_9 = 64'h0;
+  assign out_prefix_10 = 64'h0;
+  assign out_prefix_11 = 64'h0;
+  assign out_prefix_12 = 64'h0;
+  assign out_prefix_13 = 64'h0;
+  assign out_edit_0 = 64'h0;
+  assign out_edit_1 = 64'h0;
+  assign out_edit_2 = 64'h0;
+  assign out_edit_3 = 64'h0;
+  assign out_edit_4 = 64'h0;
+  assign out_edit_5 = 64'h0;
+  assign out_edit_6 = 64'h0;
+  assign out_edit_7 = 64'h0;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, frame_20[47:0], meta_hash_key_s4[42:39], run_sel_fb1_s2[31:16], frame_21,

@@ -24,13 +24,13 @@ module snic_tx_kernel_encap (
   input  wire [1:0] fate_dest_s13,  // clock 13
   input  wire [11:0] fate_tenant_s8,  // clock 8
   input  wire [11:0] fate_queue_s8,  // clock 8
-  input  wire [5:0] fate_strip_s11,  // clock 11
-  input  wire [5:0] fate_insert_s13,  // clock 13
+  input  wire [5:0] fate_prefix_bytes_s13,  // clock 13
+  input  wire [5:0] fate_resume_s11,  // clock 11
   input  wire [13:0] fate_length_s13,  // clock 13
   input  wire [13:0] fate_count_bytes_s8,  // clock 8
-  input  wire [56:0] fate_h0_s13,  // clock 13
-  input  wire [55:0] fate_h1_s13,  // clock 13
-  input  wire [63:0] fate_h2_s13,  // clock 13
+  input  wire [56:0] fate_prefix_0_s13,  // clock 13
+  input  wire [55:0] fate_prefix_1_s13,  // clock 13
+  input  wire [63:0] fate_prefix_2_s13,  // clock 13
   input  wire is_decided_s8,  // clock 8
   input  wire is_decided_s11,  // clock 11
   input  wire is_decided_s13,  // clock 13
@@ -38,17 +38,17 @@ module snic_tx_kernel_encap (
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] out_fate_queue,  // clock 8
-  output wire [5:0] out_fate_strip,  // clock 11
-  output wire [5:0] out_fate_insert,  // clock 13
+  output wire [5:0] out_fate_prefix_bytes,  // clock 13
+  output wire [5:0] out_fate_resume,  // clock 11
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
-  output wire [63:0] out_fate_h0,  // clock 13
-  output wire [63:0] out_fate_h1,  // clock 13
-  output wire [63:0] out_fate_h2,  // clock 13
-  output wire [63:0] out_fate_h3,  // clock 13
-  output wire [43:0] out_fate_h5,  // clock 11
-  output wire [63:0] out_fate_h6,  // clock 13
-  output wire [63:0] out_fate_h4,  // clock 11
+  output wire [63:0] out_fate_prefix_0,  // clock 13
+  output wire [63:0] out_fate_prefix_1,  // clock 13
+  output wire [63:0] out_fate_prefix_2,  // clock 13
+  output wire [63:0] out_fate_prefix_3,  // clock 13
+  output wire [43:0] out_fate_prefix_5,  // clock 11
+  output wire [63:0] out_fate_prefix_6,  // clock 13
+  output wire [63:0] out_fate_prefix_4,  // clock 11
   output wire [12:0] next_hop_rd_addr,
   input  wire [184:0] next_hop_rd_data
 );
@@ -154,7 +154,7 @@ module snic_tx_kernel_encap (
   wire run_any_c98 = run_inv_3a8 | run_any_def;
   wire [5:0] run_sel_fd9 = run_any_c98 ? 6'h0 : source_strip_s11;
   wire [63:0] run_sel_13a = run_any_c98 ? 64'h0 : next_hop_rd_data[160:97];
-  wire [5:0] run_sel_310 = is_decided_s11 ? fate_strip_s11 : run_sel_fd9;
+  wire [5:0] run_sel_229 = is_decided_s11 ? fate_resume_s11 : run_sel_fd9;
   wire run_any_621 = is_decided_s11 | run_any_def;
   wire run_any_66b = run_inv_3a8 | run_any_621;
   wire [43:0] run_sel_742 = run_any_66b ? 44'h0 : {1'h1, 27'h0, source_vni_s11};
@@ -219,11 +219,12 @@ module snic_tx_kernel_encap (
       18'h1, 14'h0, next_hop_rd_data_s13[168:161], 8'h11};
   wire [4:0] run_sel_c4a = is_decided_s13 ? fate_slot_s13 : {2'h0, run_sel_156};
   wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_658};
-  wire [5:0] run_sel_449 = is_decided_s13 ? fate_insert_s13 : {run_sel_88d[3], run_sel_88d, 1'h0};
+  wire [5:0] run_sel_492 = is_decided_s13 ? fate_prefix_bytes_s13 : {run_sel_88d[3], run_sel_88d,
+      1'h0};
   wire [13:0] run_sel_267 = is_decided_s13 ? fate_length_s13 : run_sel_2cf;
-  wire [63:0] run_sel_2fa = is_decided_s13 ? {7'h0, fate_h0_s13} : run_sel_13a_s13;
-  wire [63:0] run_sel_0dd = is_decided_s13 ? {8'h0, fate_h1_s13} : run_sel_227;
-  wire [63:0] run_sel_0c6 = is_decided_s13 ? fate_h2_s13 : {1'h0, run_sel_c7c};
+  wire [63:0] run_sel_c88 = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_13a_s13;
+  wire [63:0] run_sel_d40 = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_227;
+  wire [63:0] run_sel_df8 = is_decided_s13 ? fate_prefix_2_s13 : {1'h0, run_sel_c7c};
   wire [63:0] run_sel_d35 = run_any_66b_s13 ? 64'h0 : {build_inv_6c6, next_hop_rd_data_s13[32:1],
       next_hop_rd_data_s13[64:49]};
   wire [7:0] run_sel_8cf = run_any_66b_s13 ? 8'h0 : source_vni_s13;
@@ -233,17 +234,17 @@ module snic_tx_kernel_encap (
   assign out_fate_dest = run_sel_ffc;
   assign out_fate_tenant = run_sel_f6b;
   assign out_fate_queue = run_sel_870;
-  assign out_fate_strip = run_sel_310;
-  assign out_fate_insert = run_sel_449;
+  assign out_fate_prefix_bytes = run_sel_492;
+  assign out_fate_resume = run_sel_229;
   assign out_fate_length = run_sel_267;
   assign out_fate_count_bytes = run_sel_8c9;
-  assign out_fate_h0 = run_sel_2fa;
-  assign out_fate_h1 = run_sel_0dd;
-  assign out_fate_h2 = run_sel_0c6;
-  assign out_fate_h3 = run_sel_d35;
-  assign out_fate_h5 = run_sel_742;
-  assign out_fate_h6 = {run_sel_8cf, 56'h0};
-  assign out_fate_h4 = run_sel_ffa;
+  assign out_fate_prefix_0 = run_sel_c88;
+  assign out_fate_prefix_1 = run_sel_d40;
+  assign out_fate_prefix_2 = run_sel_df8;
+  assign out_fate_prefix_3 = run_sel_d35;
+  assign out_fate_prefix_5 = run_sel_742;
+  assign out_fate_prefix_6 = {run_sel_8cf, 56'h0};
+  assign out_fate_prefix_4 = run_sel_ffa;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, next_hop_rd_data_s13[48:33], next_hop_rd_data_s13[160:97]};

@@ -51,7 +51,7 @@ module snic_tx_kernel_forward (
   input  wire [4:0] fate_slot_s13,  // clock 13
   input  wire [1:0] fate_dest_s13,  // clock 13
   input  wire [11:0] fate_queue_s8,  // clock 8
-  input  wire [5:0] fate_strip_s11,  // clock 11
+  input  wire [5:0] fate_resume_s11,  // clock 11
   input  wire [13:0] fate_length_s13,  // clock 13
   input  wire [13:0] fate_count_bytes_s8,  // clock 8
   input  wire is_decided_s3,  // clock 3
@@ -64,7 +64,7 @@ module snic_tx_kernel_forward (
   output wire [4:0] out_fate_slot,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_queue,  // clock 8
-  output wire [5:0] out_fate_strip,  // clock 11
+  output wire [5:0] out_fate_resume,  // clock 11
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire out_is_decided,  // clock 3
@@ -942,7 +942,7 @@ module snic_tx_kernel_forward (
   end
 
   // ---- clock 11: 1 values, estimated 1.15 ns
-  wire [5:0] run_sel_b27 = run_all_0a8_s11 ? 6'h0 : fate_strip_s11;
+  wire [5:0] run_sel_712 = run_all_0a8_s11 ? 6'h0 : fate_resume_s11;
   reg run_all_0a8_s12;
   always @(posedge clk) begin
     run_all_0a8_s12 <= run_all_0a8_s11;
@@ -965,7 +965,7 @@ module snic_tx_kernel_forward (
   assign out_fate_slot = run_sel_36c;
   assign out_fate_dest = run_sel_ece;
   assign out_fate_queue = run_sel_365;
-  assign out_fate_strip = run_sel_b27;
+  assign out_fate_resume = run_sel_712;
   assign out_fate_length = run_sel_c77;
   assign out_fate_count_bytes = run_sel_75b;
   assign out_is_decided = run_any_ef5;

@@ -16,7 +16,7 @@ module snic_tx_kernel_inject (
   output wire [4:0] out_fate_slot,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_queue,  // clock 8
-  output wire [5:0] out_fate_strip,  // clock 11
+  output wire [5:0] out_fate_resume,  // clock 11
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire out_is_decided,  // clock 3
@@ -147,7 +147,7 @@ module snic_tx_kernel_inject (
   assign out_fate_slot = run_sel_183;
   assign out_fate_dest = run_sel_b4d;
   assign out_fate_queue = run_sel_114;
-  assign out_fate_strip = run_sel_33e;
+  assign out_fate_resume = run_sel_33e;
   assign out_fate_length = run_sel_06e;
   assign out_fate_count_bytes = run_sel_12b;
   assign out_is_decided = run_any_6f8;

@@ -21,7 +21,7 @@ module snic_tx_kernel_send_punt (
   input  wire [4:0] fate_slot_s10,  // clock 10
   input  wire [1:0] fate_dest_s10,  // clock 10
   input  wire [11:0] fate_queue_s5,  // clock 5
-  input  wire [5:0] fate_strip_s8,  // clock 8
+  input  wire [5:0] fate_resume_s8,  // clock 8
   input  wire [13:0] fate_length_s10,  // clock 10
   input  wire [13:0] fate_count_bytes_s5,  // clock 5
   input  wire is_decided_s5,  // clock 5
@@ -34,13 +34,13 @@ module snic_tx_kernel_send_punt (
   output wire [1:0] out_fate_dest,  // clock 10
   output wire [11:0] out_fate_tenant,  // clock 5
   output wire [11:0] out_fate_queue,  // clock 5
-  output wire [5:0] out_fate_strip,  // clock 8
-  output wire [5:0] out_fate_insert,  // clock 10
+  output wire [5:0] out_fate_prefix_bytes,  // clock 10
+  output wire [5:0] out_fate_resume,  // clock 8
   output wire [13:0] out_fate_length,  // clock 10
   output wire [13:0] out_fate_count_bytes,  // clock 5
-  output wire [56:0] out_fate_h0,  // clock 10
-  output wire [55:0] out_fate_h1,  // clock 10
-  output wire [63:0] out_fate_h2,  // clock 10
+  output wire [56:0] out_fate_prefix_0,  // clock 10
+  output wire [55:0] out_fate_prefix_1,  // clock 10
+  output wire [63:0] out_fate_prefix_2,  // clock 10
   output wire out_is_decided,  // clock 5
   output wire [12:0] meter_rd_addr,
   input  wire [257:0] meter_rd_data,
@@ -212,7 +212,7 @@ module snic_tx_kernel_send_punt (
   end
 
   // ---- clock 8: 1 values, estimated 1.55 ns
-  wire [5:0] run_sel_d10 = run_any_b8c_s8 ? fate_strip_s8 : 6'h0;
+  wire [5:0] run_sel_2d0 = run_any_b8c_s8 ? fate_resume_s8 : 6'h0;
   reg [3:0] reason_s9;
   reg run_all_e33_s9;
   reg meter_rd_data_s9;
@@ -257,13 +257,13 @@ module snic_tx_kernel_send_punt (
   assign out_fate_dest = run_sel_98a;
   assign out_fate_tenant = run_sel_bc8;
   assign out_fate_queue = run_sel_3e1;
-  assign out_fate_strip = run_sel_d10;
-  assign out_fate_insert = {run_all_93c, 5'h0};
+  assign out_fate_prefix_bytes = {run_all_93c, 5'h0};
+  assign out_fate_resume = run_sel_2d0;
   assign out_fate_length = run_sel_04d;
   assign out_fate_count_bytes = run_sel_a2a;
-  assign out_fate_h0 = run_sel_a48;
-  assign out_fate_h1 = run_sel_7d6;
-  assign out_fate_h2 = run_sel_2bb;
+  assign out_fate_prefix_0 = run_sel_a48;
+  assign out_fate_prefix_1 = run_sel_7d6;
+  assign out_fate_prefix_2 = run_sel_2bb;
   assign out_is_decided = run_any_c6a;
 
   // Bits that nothing reads.

@@ -1,0 +1,13 @@
+// snic_verdict_pkg: how much of a frame a verdict can write anew.
+// Generated from the kernels by SmartNic.Registers.Tool.
+// Do not edit.
+`default_nettype none
+
+package snic_verdict_pkg;
+
+  localparam int PREFIX_BYTES = 112;
+  localparam int EDIT_BYTES = 64;
+
+endpackage
+
+`default_nettype wire
