@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help setup build gen sim card lint prove fuzz mutate synth examples routing bench test \
-  demo guest clean export-corundum liveness publish deb ooc flash-sim flash-long jtag-sim
+  demo guest clean export-corundum liveness publish deb ooc flash-sim flash-long jtag-sim \
+  new-feature
 
 CONFIG ?= Release
 DOTNET := DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
@@ -117,6 +118,10 @@ guest: build sim card ## a Linux guest under QEMU with the verilated card on its
 sim-%: setup
 	@$(MAKE) --no-print-directory -s -C sim/verilator \
 	  $(join W= IF= TRACE= TOP=,$(wordlist 1,4,$(subst -, ,$*-gateway)))
+
+new-feature: build ## a throw-away feature from the template, in a copy: packets through both
+	@SNIC_NEW_FEATURE=1 $(DOTNET) test tests/SmartNic.Registers.Tests -c $(CONFIG) --no-build \
+	  --nologo --filter "FullyQualifiedName~NewFeatureTests"
 
 publish: ## one self-contained file: build/publish/snic
 	@mkdir -p build
