@@ -15,7 +15,7 @@ internal static class ChangeBench
     private const int Warm = 2_000;
     private const ulong HashKey = 0x0123_4567_89AB_CDEF;
 
-    /// <summary>Measures a table of 64 K entries half full, one nearly full, and a driver.</summary>
+    /// <summary>Measures a table of 64 K entries half full, one nearly full, a driver.</summary>
     public static IEnumerable<ChangeSpeed> Run()
     {
         yield return OfTable(16_384, 65_536);
@@ -69,7 +69,8 @@ internal static class ChangeBench
     {
         const int Tenants = 100;
         var bar = new CountingBar(new MemoryBar());
-        var driver = GatewayDriver.Attach(bar, options: new AttachOptions { TablesAreEmpty = true });
+        var driver = GatewayDriver.Attach(
+            bar, options: new AttachOptions { TablesAreEmpty = true });
         driver.Apply(Gateways.Of(Tenants, entries, 16, 1_000_000_000));
         var view = driver.Tables().Single(t => t.Name == "tx_fdb");
         return Measure("gateway", view.Used, view.Capacity, bar, n =>

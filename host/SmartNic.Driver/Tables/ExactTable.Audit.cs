@@ -17,7 +17,8 @@ internal sealed partial class ExactTable
         {
             if (!AreSame(board[i], _slots[i]) && !pending.Contains(i / Slots))
             {
-                found.Add(new EntryDifference(Name, Location(i), iface, Describe(board[i], _slots[i]))
+                var what = Describe(board[i], _slots[i]);
+                found.Add(new EntryDifference(Name, Location(i), iface, what)
                 {
                     Entry = i / Slots,
                 });

@@ -116,8 +116,8 @@ internal sealed partial class ExactTable : ITable
         {
             if (_slots[i].Gen != 0)
             {
-                yield return new TableRow(
-                    Location(i), _layout.Describe(_slots[i]).ToDictionary(f => f.Name, f => f.Value));
+                yield return new TableRow(Location(i),
+                    _layout.Describe(_slots[i]).ToDictionary(f => f.Name, f => f.Value));
             }
         }
     }

@@ -128,7 +128,8 @@ internal sealed class ModelledTables
             var hit = board.Vni(vni, generation != 0, buckets);
             if (hit.Found)
             {
-                seen.Exact[vni] = VniLayout.Value((ushort)hit.Value.Tenant, (ushort)hit.Value.Queue);
+                var (tenant, queue) = ((ushort)hit.Value.Tenant, (ushort)hit.Value.Queue);
+                seen.Exact[vni] = VniLayout.Value(tenant, queue);
             }
         }
 
