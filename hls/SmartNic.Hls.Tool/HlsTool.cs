@@ -77,6 +77,7 @@ internal static class HlsTool
             MutateCommand.Create(),
             TypesCommand.Create(),
             DocsCommand.Create(),
+            NewCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -12,7 +12,7 @@ if (rest.Length > 1 || rest.Any(a => a.StartsWith('-')))
 
 var root = rest.Length == 1 ? rest[0] : Directory.GetCurrentDirectory();
 var differences = 0;
-foreach (var file in GeneratedFiles.Of(GatewaySpec.Device))
+foreach (var file in GeneratedFiles.Of(GatewaySpec.Device).Concat(FeatureList.Of(root)))
 {
     var path = Path.Combine(root, file.Path);
     var isEqual = File.Exists(path) && File.ReadAllText(path) == file.Text;

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using SmartNic.Driver;
 using SmartNic.Driver.Tables;
 using SmartNic.Features;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Bench;
 
@@ -15,7 +18,8 @@ internal static class ChangeBench
     private const int Warm = 2_000;
     private const ulong HashKey = 0x0123_4567_89AB_CDEF;
 
-    /// <summary>Measures a table of 64 K entries half full, one nearly full, a driver.</summary>
+    /// <summary>Measures a table of 64 K entries half full, one nearly full, and a driver.
+    /// </summary>
     public static IEnumerable<ChangeSpeed> Run()
     {
         yield return OfTable(16_384, 65_536);
@@ -27,7 +31,8 @@ internal static class ChangeBench
     {
         var bar = new CountingBar(new MemoryBar());
         var writer = new TableWriter(bar, 1);
-        var table = new ExactTable(new DeepFdbLayout(buckets));
+        var table = new ExactTable<FdbKey, FdbValue>(
+            Deep(TableLayouts.TxFdbA.Layout, buckets), Deep(TableLayouts.TxFdbB.Layout, buckets));
         var generation = 0;
         void Commit()
         {
@@ -45,7 +50,7 @@ internal static class ChangeBench
         table.BeginWorld(generation, HashKey);
         for (var n = 0; n < entries; n++)
         {
-            table.Want(Key(n), 1, n % 100);
+            table.Want(Key(n), Hop, n % 100);
         }
 
         Commit();
@@ -54,7 +59,7 @@ internal static class ChangeBench
             table.Begin(generation);
             if (n % 2 == 0)
             {
-                table.Put(Key(entries + n), 1, 1);
+                table.Put(Key(entries + n), Hop, 1);
             }
             else
             {
@@ -113,6 +118,13 @@ internal static class ChangeBench
             (double)(bar.Writes - writes) / Changes, (double)garbage / Changes);
     }
 
-    private static ulong Key(int flow) =>
-        FdbLayout.Key((ushort)(1 + (flow % 100)), new MacAddress(Gateways.Mac(flow)));
+    private static FdbValue Hop { get; } = new() { NextHop = (U12)1 };
+
+    private static FdbKey Key(int flow) =>
+        new() { Tenant = (U12)(uint)(1 + (flow % 100)), Mac = (U48)Gateways.Mac(flow) };
+
+    // The forwarding table with another number of buckets, a power of two.
+    private static TableLayout<ExactBucket<FdbKey, FdbValue>> Deep(
+        TableLayout<ExactBucket<FdbKey, FdbValue>> layout, int buckets) =>
+        layout with { Info = layout.Info with { Depth = buckets } };
 }

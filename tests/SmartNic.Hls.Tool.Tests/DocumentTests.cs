@@ -26,7 +26,7 @@ public sealed class DocumentTests
     [TestCaseSource(nameof(Examples))]
     public void AnExampleCompilesOrIsRejectedAsItSays(string info, string code)
     {
-        string text = "using SmartNic.Hls.Language;\n"
+        string text = "using System.Runtime.InteropServices;\nusing SmartNic.Hls.Language;\n"
             + $"public static class Example\n{{\n{code}}}\n";
         void Compile() => Assert.That(
             new Compiler([("example.cs", text)]).Compile(), Has.Count.EqualTo(1));

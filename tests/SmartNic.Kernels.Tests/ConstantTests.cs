@@ -21,16 +21,13 @@ public sealed class ConstantTests
 
         public static class Probe
         {
-            public static int Slot(byte[] frame)
+            public static int Slot(byte[] frame, RxTables tables)
             {
                 var buffer = new byte[Window.BufferBytes];
                 frame.CopyTo(buffer, 0);
                 RxMeta meta = default;
                 meta.Length = (U14)(uint)frame.Length;
-                return (byte)RxPipeline.Run(new Window(buffer), meta,
-                    new() { A = new(64), B = new(64) }, new() { A = new(2048), B = new(2048) },
-                    new(8192), new() { A = new(4096), B = new(4096) },
-                    new(8192), new(4096)).Slot;
+                return (byte)RxPipeline.Run(new Window(buffer), meta, tables).Slot;
             }
         }
         """;
@@ -53,7 +50,8 @@ public sealed class ConstantTests
             ? (int)RxSlot.ForeignAddress : (int)RxSlot.NotVxlan)];
 
         var native = KernelSources.ToNative(sources, Probe).GetType("Probe")!.GetMethod("Slot")!;
-        var slots = frames.Select(f => (int)native.Invoke(null, [f])!);
+        var tables = EmptyTables.Of(native.GetParameters()[1].ParameterType);
+        var slots = frames.Select(f => (int)native.Invoke(null, [f, tables])!);
         Assert.That(slots, Is.EqualTo(expected), "native");
 
         CompiledKernel kernel = KernelSources.ToVerilog(sources)

@@ -14,14 +14,7 @@ internal sealed class RxWorld
     public const uint RemoteIp = 0xC0000202;
     public const ulong HashKey = 0x0123456789ABCDEF;
 
-    private readonly Exact<EndpointKey, EndpointValue> _endpoint =
-        new() { A = new(64), B = new(64) };
-
-    private readonly Exact<VniKey, VniValue> _vni = new() { A = new(2048), B = new(2048) };
-    private readonly Table<ReceivePolicy> _policy = new(8192);
-    private readonly Exact<SourceKey, Nothing> _source = new() { A = new(4096), B = new(4096) };
-    private readonly Table<MeterConfig> _meter = new(8192);
-    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meterState = new(4096);
+    private readonly RxTables _tables = EmptyTables.Of<RxTables>();
 
     public RxWorld(U2 gen = default)
     {
@@ -31,7 +24,7 @@ internal sealed class RxWorld
         endpoint.E2.Key.Ip = LocalIp;
         endpoint.E2.Value0.UdpPort = endpoint.E2.Value1.UdpPort = 4789;
         endpoint.E2.Value0.Interface = endpoint.E2.Value1.Interface = (U4)3;
-        _endpoint.B.Write(ExactMatch.Buckets(endpoint.E2.Key, HashKey).B, endpoint);
+        _tables.Endpoint.B.Write(ExactMatch.Buckets(endpoint.E2.Key, HashKey).B, endpoint);
         ExactBucket<VniKey, VniValue> vni = default;
         vni.E3.Gen = alive;
         vni.E3.Key.Vni = (U24)100;
@@ -39,7 +32,7 @@ internal sealed class RxWorld
         vni.E3.Value0.Queue = (U12)9;
         vni.E3.Value1.Tenant = (U12)8;
         vni.E3.Value1.Queue = (U12)10;
-        _vni.A.Write(ExactMatch.Buckets(vni.E3.Key, HashKey).A, vni);
+        _tables.Vni.A.Write(ExactMatch.Buckets(vni.E3.Key, HashKey).A, vni);
         Source(0, LocalIp);
         Source(7, RemoteIp);
         Source(8, RemoteIp);
@@ -49,17 +42,17 @@ internal sealed class RxWorld
     public void Endpoint(ushort udpPort, byte port)
     {
         uint at = ExactMatch.Buckets(new EndpointKey { Ip = LocalIp }, HashKey).B;
-        var bucket = _endpoint.B.Read(at);
+        var bucket = _tables.Endpoint.B.Read(at);
         bucket.E2.Value0.UdpPort = bucket.E2.Value1.UdpPort = udpPort;
         bucket.E2.Value0.Interface = bucket.E2.Value1.Interface = (U4)port;
-        _endpoint.B.Write(at, bucket);
+        _tables.Endpoint.B.Write(at, bucket);
     }
 
     /// <summary>Sets what a tenant receives in both banks.</summary>
     public void Policy(uint tenant, in ReceivePolicy policy)
     {
-        _policy.Write(tenant, policy);
-        _policy.Write(4096 + tenant, policy);
+        _tables.Policy.Write(tenant, policy);
+        _tables.Policy.Write(4096 + tenant, policy);
     }
 
     /// <summary>Lists an outer source of a tenant; of tenant 0, an address of our own.</summary>
@@ -67,7 +60,7 @@ internal sealed class RxWorld
     {
         SourceKey key = new() { Tenant = (U12)tenant, Ip = ip };
         uint at = ExactMatch.Buckets(key, HashKey).B;
-        var bucket = _source.B.Read(at);
+        var bucket = _tables.Source.B.Read(at);
         ref var entry = ref bucket.E1;
         if (entry.Gen != (U2)0)
         {
@@ -76,14 +69,14 @@ internal sealed class RxWorld
 
         entry.Gen = (U2)3;
         entry.Key = key;
-        _source.B.Write(at, bucket);
+        _tables.Source.B.Write(at, bucket);
     }
 
     /// <summary>Sets the meter of a tenant in both banks.</summary>
     public void Meter(uint tenant, in MeterConfig config)
     {
-        _meter.Write(tenant, config);
-        _meter.Write(4096 + tenant, config);
+        _tables.Meter.Write(tenant, config);
+        _tables.Meter.Write(4096 + tenant, config);
     }
 
     public Verdict Run(
@@ -99,7 +92,6 @@ internal sealed class RxWorld
         meta.HashKey = hashKey;
         meta.Bad = bad;
         meta.Interface = (U4)3;
-        return RxPipeline.Run(new Window(buffer), meta,
-            _endpoint, _vni, _policy, _source, _meter, _meterState);
+        return RxPipeline.Run(new Window(buffer), meta, _tables);
     }
 }

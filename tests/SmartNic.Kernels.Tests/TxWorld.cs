@@ -12,11 +12,7 @@ internal sealed class TxWorld
     public const ulong Own = 0x02AA00000002;
     public const ulong HashKey = 0xFEDCBA9876543210;
 
-    private readonly Table<HostPort> _port = new(8192);
-    private readonly Exact<FdbKey, FdbValue> _fdb = new() { A = new(4096), B = new(4096) };
-    private readonly Table<NextHop> _nextHop = new(8192);
-    private readonly Table<MeterConfig> _meter = new(8192);
-    private readonly Rmw<MeterStep, MeterState, MeterArg, U2> _meterState = new(4096);
+    private readonly TxTables _tables = EmptyTables.Of<TxTables>();
 
     public TxWorld()
     {
@@ -24,13 +20,13 @@ internal sealed class TxWorld
         port.Valid = true;
         port.Tenant = (U12)7;
         port.Vni = (U24)0xABCDEF;
-        _port.Write(9, port);
+        _tables.Port.Write(9, port);
         ExactBucket<FdbKey, FdbValue> bucket = default;
         bucket.E1.Gen = (U2)3;
         bucket.E1.Key = new() { Tenant = (U12)7, Mac = (U48)Peer };
         bucket.E1.Value0.NextHop = (U12)21;
         bucket.E1.Value1.NextHop = (U12)22;
-        _fdb.B.Write(ExactMatch.Buckets(bucket.E1.Key, HashKey).B, bucket);
+        _tables.Fdb.B.Write(ExactMatch.Buckets(bucket.E1.Key, HashKey).B, bucket);
         NextHop via = default;
         via.Valid = true;
         via.SourceIp = 0xC0000201;
@@ -39,23 +35,23 @@ internal sealed class TxWorld
         via.DestinationMac = (U48)0x020000000002;
         via.Ttl = 64;
         via.UdpPort = 4789;
-        _nextHop.Write(21, via);
+        _tables.NextHop.Write(21, via);
     }
 
     /// <summary>Whether the tenant may send VLAN tags.</summary>
     public void KeepTags(bool keeps)
     {
-        HostPort port = _port.Read(9);
+        HostPort port = _tables.Port.Read(9);
         port.KeepsTags = keeps;
-        _port.Write(9, port);
+        _tables.Port.Write(9, port);
     }
 
     /// <summary>The UDP port of the next hop.</summary>
     public void UdpPort(ushort value)
     {
-        NextHop via = _nextHop.Read(21);
+        NextHop via = _tables.NextHop.Read(21);
         via.UdpPort = value;
-        _nextHop.Write(21, via);
+        _tables.NextHop.Write(21, via);
     }
 
     /// <summary>What becomes of a frame.</summary>
@@ -68,8 +64,7 @@ internal sealed class TxWorld
         meta.Queue = (U12)queue;
         meta.HashKey = HashKey;
         meta.FromSlow = slow;
-        return TxPipeline.Run(new Window(buffer), meta, _port,
-            _fdb, _nextHop, _meter, _meterState);
+        return TxPipeline.Run(new Window(buffer), meta, _tables);
     }
 
     /// <summary>The bytes that a verdict puts in front.</summary>

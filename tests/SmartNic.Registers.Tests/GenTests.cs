@@ -36,7 +36,8 @@ public sealed class GenTests
             File.Copy(Checkout.At(file), At(file));
         }
 
-        foreach (var file in GeneratedFiles.Of(GatewaySpec.Device))
+        foreach (var file in GeneratedFiles.Of(GatewaySpec.Device)
+            .Append(FeatureList.Of(Checkout.Root)[^1]))
         {
             File.WriteAllText(At(file.Path), "not yet\n");
         }

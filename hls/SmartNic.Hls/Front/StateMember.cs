@@ -28,7 +28,8 @@ internal sealed record StateMember(
 
     /// <summary>The memories of a parameter that is state.</summary>
     public static IEnumerable<StateMember> Of(IParameterSymbol parameter) =>
-        Of(new StateMember(Names.Snake(parameter.Name), parameter, parameter.Type, parameter, []));
+        Of(new StateMember(TypeLayout.IsTables(parameter.Type) ? "" : Names.Snake(parameter.Name),
+            parameter, parameter.Type, parameter, []));
 
     /// <summary>True for a memory, and for a struct with one in it.</summary>
     public static bool IsState(ITypeSymbol type) => TypeLayout.IsMemory(type)

@@ -45,6 +45,10 @@ internal static class TypeLayout
     /// <summary>A window that may be written.</summary>
     public static bool IsEdit(ITypeSymbol? type) => IsWindow(type) && type!.Name == "EditWindow";
 
+    /// <summary>All tables of a pipeline: fields that have no order.</summary>
+    public static bool IsTables(ITypeSymbol type) =>
+        Project.Attribute(type, nameof(Language.TablesAttribute)) != null;
+
     public static bool IsMemory(ITypeSymbol? type) => MemoryShape.Of(type) != null;
 
     /// <summary>Arithmetic that is built in, not inlined.</summary>
@@ -65,6 +69,8 @@ internal static class TypeLayout
         FieldLayout[] fields = [.. named.GetMembers().OfType<IFieldSymbol>()
             .Where(f => !f.IsStatic && !f.IsConst)
             .Select(f => new FieldLayout(f.AssociatedSymbol?.Name ?? f.Name, f.Type, f))];
+        if (IsTables(type))
+            return [.. fields.OrderBy(f => f.Symbol.Name, StringComparer.Ordinal)];
         if (Meaning.InlineLength(type) is not { } length) return fields;
         if (length > MostElements) throw Diagnostics.TypeNotSupported(type, at);
         return [.. Enumerable.Range(0, length).Select(i => fields[0] with { Name = $"{i}" })];

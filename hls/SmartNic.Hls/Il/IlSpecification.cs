@@ -41,8 +41,8 @@ internal sealed partial class IlSpecification(Project project)
         }
         var edits = new List<Reference>();
         var arguments = method.GetParameters().Zip(kernel.Method.Parameters).Select(p =>
-            StateMember.IsState(p.Second.Type) ? State(p.First.ParameterType,
-                new(StateMember.Of(p.Second).Select(m => MemoryOf(design, m))))
+            StateMember.IsState(p.Second.Type) ? Place(machine, p.First, State(Bare(p.First),
+                new(StateMember.Of(p.Second).Select(m => MemoryOf(design, m)))))
             : Argument(machine, p.First, Port, edits)).ToArray();
         ports.End();
         var result = machine.Invoke(method, arguments)
@@ -75,8 +75,8 @@ internal sealed partial class IlSpecification(Project project)
     public Design BuildStep(CompiledKernel kernel, Memory memory, Design step)
     {
         var member = StateMember.Of(kernel.Method).Single(m => m.Name == memory.Name);
-        var declared = KernelOf(kernel.Method).GetParameters()[member.Parameter.Ordinal]
-            .ParameterType;
+        var declared = Bare(
+            KernelOf(kernel.Method).GetParameters()[member.Parameter.Ordinal]);
         foreach (string field in member.Path)
             declared = IlTypes.FieldsOf(declared).Single(f => f.Name == field).FieldType;
         var arguments = declared.GetGenericArguments();

@@ -50,6 +50,8 @@ internal static class IlTypes
             throw new IlException($"type {t} is not a plain struct");
         FieldInfo[] fields = [.. t.GetFields(BindingFlags.Instance | BindingFlags.Public
             | BindingFlags.NonPublic).OrderBy(f => f.MetadataToken)];
+        if (t.GetCustomAttributesData().Any(a => IsLanguage(a.AttributeType, "TablesAttribute")))
+            return [.. fields.OrderBy(f => f.Name, StringComparer.Ordinal)];
         return InlineLength(t) is { } n ? [.. Enumerable.Repeat(fields[0], n)] : fields;
     });
 

@@ -6,23 +6,18 @@ namespace SmartNic.Kernels;
 public static class RxPipeline
 {
     /// <summary>Decides about one frame from the wire.</summary>
+    /// <param name="frame">At the outer Ethernet header.</param>
+    /// <param name="meta">What ingress knows of it.</param>
+    /// <param name="tables">The stages' tables.</param>
     [Pipeline("snic_rx_kernel")]
-    public static Verdict Run(
-        Window frame,
-        RxMeta meta,
-        [Depth(64)] Exact<EndpointKey, EndpointValue> endpoint,
-        [Depth(2048)] Exact<VniKey, VniValue> vni,
-        [Depth(8192)] Table<ReceivePolicy> policy,
-        [Depth(4096)] Exact<SourceKey, Nothing> source,
-        [Depth(8192)] Table<MeterConfig> meter,
-        [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meterState)
+    public static Verdict Run(Window frame, RxMeta meta, in RxTables tables)
     {
         RxPacket p = default;
         p.Meta = meta;
-        EndpointStage.Run(ref p, frame, endpoint);
-        TenantStage.Run(ref p, vni);
-        PolicyStage.Run(ref p, policy, source);
-        ReceiveMeterStage.Run(ref p, meter, meterState);
+        EndpointStage.Run(ref p, frame, tables.Endpoint);
+        TenantStage.Run(ref p, tables.Vni);
+        PolicyStage.Run(ref p, tables.Policy, tables.Source);
+        ReceiveMeterStage.Run(ref p, tables.Meter, tables.MeterState);
         ReceivePuntStage.Run(ref p);
         DeliverStage.Run(ref p);
         return p.Fate;

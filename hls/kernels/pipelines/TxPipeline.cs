@@ -6,24 +6,20 @@ namespace SmartNic.Kernels;
 public static class TxPipeline
 {
     /// <summary>Decides about one frame of a tenant or of the slow path.</summary>
+    /// <param name="frame">At the metadata header of an injected frame, else at Ethernet.</param>
+    /// <param name="meta">What ingress knows of it.</param>
+    /// <param name="tables">The stages' tables.</param>
     [Pipeline("snic_tx_kernel")]
-    public static Verdict Run(
-        Window frame,
-        TxMeta meta,
-        [Depth(8192)] Table<HostPort> port,
-        [Depth(4096)] Exact<FdbKey, FdbValue> fdb,
-        [Depth(8192)] Table<NextHop> nextHop,
-        [Depth(8192)] Table<MeterConfig> meter,
-        [Depth(4096)] Rmw<MeterStep, MeterState, MeterArg, U2> meterState)
+    public static Verdict Run(Window frame, TxMeta meta, in TxTables tables)
     {
         TxPacket p = default;
         p.Meta = meta;
-        SourceStage.Run(ref p, frame, port);
+        SourceStage.Run(ref p, frame, tables.Port);
         InjectStage.Run(ref p);
         Window inner = frame.Skip(p.Source.Strip);
-        ForwardStage.Run(ref p, inner, fdb);
-        SendPuntStage.Run(ref p, meter, meterState);
-        EncapStage.Run(ref p, nextHop);
+        ForwardStage.Run(ref p, inner, tables.Fdb);
+        SendPuntStage.Run(ref p, tables.Meter, tables.MeterState);
+        EncapStage.Run(ref p, tables.NextHop);
         return p.Fate;
     }
 }

@@ -115,6 +115,8 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
     }
 
     private IReadOnlyList<TableRow> Entries(string table) => driver.Entries(table)
+        ?? driver.ReadMemory(table)
         ?? throw CliException.Failed($"there is no table {table}; there are: "
-            + string.Join(", ", driver.Tables().Select(t => t.Name)));
+            + string.Join(", ", driver.Tables().Select(t => t.Name)
+                .Union(BoardDriver.MemoryNames)));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using SmartNic.Cli.Replay;
 using SmartNic.Cli.Shell;
+using SmartNic.Driver;
 
 namespace SmartNic.Cli.Capture;
 
@@ -30,15 +31,19 @@ internal static class CaptureReplayCommand
             Required = true,
             HelpName = "FILE",
         };
-        var inputs = PortFiles(
-            "--in", "Captures to send: pcap (us, ns) or pcapng", required: true);
-        var outputs = PortFiles(
-            "--out", "Captures to write; a port not named is not written", required: false);
+        var inputs = Files("--in", "PORT=FILE",
+            "Captures to send: pcap (us, ns) or pcapng", required: true);
+        var outputs = Files("--out", "PORT=FILE",
+            "Captures to write; a port not named is not written", required: false);
         var counters = new Option<string?>("--counters")
         {
             Description = "Where to write the counters, JSON",
             HelpName = "FILE.json",
         };
+        var tables = Files("--table", "TABLE=FILE.json",
+            "Memories of the board to write at the end, JSON: entries of interface 0 that are not "
+            + "zero", required: false);
+        tables.CompletionSources.Add([.. BoardDriver.MemoryNames.Select(name => name + "=")]);
         var trace = new Option<string?>("--trace")
         {
             Description = "Where to write a waveform, FST (sim only, slow)",
@@ -65,7 +70,7 @@ internal static class CaptureReplayCommand
             "snic capture replay --backend model --config gateway.yaml --in wire=found.pcapng \\",
             "    --sort-within 1ms --skip-cut --counters counters.json")
         {
-            backend, config, inputs, outputs, counters, sort, skip, trace, width,
+            backend, config, inputs, outputs, counters, tables, sort, skip, trace, width,
             interfaces,
         };
         command.SetAction((result, cancel) => Task.Run(
@@ -79,6 +84,7 @@ internal static class CaptureReplayCommand
                     Inputs = PortFile.Parse("--in", result.GetRequiredValue(inputs)),
                     Outputs = PortFile.Parse("--out", result.GetValue(outputs) ?? []),
                     CountersPath = result.GetValue(counters),
+                    Tables = TableFile.Parse("--table", result.GetValue(tables) ?? []),
                     SortWithinNs = result.GetValue(sort) is { } within
                         ? Duration.Parse("--sort-within", within) : null,
                     SkipsCut = result.GetValue(skip),
@@ -92,12 +98,13 @@ internal static class CaptureReplayCommand
         return command;
     }
 
-    private static Option<string[]> PortFiles(string name, string description, bool required) =>
+    private static Option<string[]> Files(
+        string name, string form, string description, bool required) =>
         new(name)
         {
             Description = description,
             Required = required,
-            HelpName = "PORT=FILE",
+            HelpName = form,
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = true,
         };

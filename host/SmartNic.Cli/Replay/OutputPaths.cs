@@ -35,6 +35,7 @@ internal static class OutputPaths
     private static IEnumerable<string> Written(ReplayOptions options)
     {
         IEnumerable<string?> paths = options.Outputs.Select(file => file.Path)
+            .Concat(options.Tables.Select(file => file.Path))
             .Append(options.CountersPath).Append(options.TracePath);
         return paths.OfType<string>();
     }

@@ -18,6 +18,9 @@ internal sealed record ReplayOptions
     /// <summary>Where to write the counters; null for nowhere.</summary>
     public string? CountersPath { get; init; }
 
+    /// <summary>Memories of the board to write at the end.</summary>
+    public IReadOnlyList<TableFile> Tables { get; init; } = [];
+
     /// <summary>Where to write a waveform (sim only); null for nowhere.</summary>
     public string? TracePath { get; init; }
 

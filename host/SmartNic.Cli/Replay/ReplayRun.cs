@@ -40,6 +40,8 @@ internal static class ReplayRun
                 resources.Add(new ReplayOutput(file))))]));
         var counters = options.CountersPath is { } path
             ? resources.Add(new StagedFile(path)) : null;
+        var tables = options.Tables
+            .Select(file => (file, Staged: resources.Add(new StagedFile(file.Path)))).ToList();
 
         var entered = new PortTally();
         var batch = new OutputBatch();
@@ -54,8 +56,15 @@ internal static class ReplayRun
 
         counters?.Stream.Write(Encoding.UTF8.GetBytes(snapshot.ToJson()));
         counters?.Finish();
+        foreach (var (file, staged) in tables)
+        {
+            staged.Stream.Write(file.Read(driver));
+            staged.Finish();
+        }
+
         outputs.Commit();
         counters?.Commit();
+        tables.ForEach(table => table.Staged.Commit());
         progress.Done(packets, inputs.SelectMany(input => input.Notes()));
     }
 

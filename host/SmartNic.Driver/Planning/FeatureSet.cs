@@ -15,8 +15,10 @@ internal sealed class FeatureSet
         IReadOnlyList<IFeature> features, IndexBook owners, OwnerWords words, IConfig empty)
     {
         (All, Owners, Words, Empty) = (features, owners, words, empty);
-        Exact = [.. features.SelectMany(f => f.Exact).OrderBy(t => Direction(t.Layout.Name))];
-        Direct = [.. features.SelectMany(f => f.Direct).OrderBy(t => Direction(t.Info.Name))];
+        Exact = [.. features.SelectMany(f => f.Exact)
+            .OrderBy(t => Direction(t.Layout.Name)).ThenBy(t => t.Layout.Ids.A)];
+        Direct = [.. features.SelectMany(f => f.Direct)
+            .OrderBy(t => Direction(t.Info.Name)).ThenBy(t => t.Info.Id)];
         Tables = [.. Exact, .. Direct];
         Books = [.. features.SelectMany(f => f.Books)];
     }
@@ -34,7 +36,7 @@ internal sealed class FeatureSet
     public IConfig Empty { get; }
 
     /// <summary>The exact-match tables: those of packets from the wire first.</summary>
-    public IReadOnlyList<ExactTable> Exact { get; }
+    public IReadOnlyList<IExactTable> Exact { get; }
 
     /// <summary>The direct-index tables, in the same order.</summary>
     public IReadOnlyList<DirectTable> Direct { get; }

@@ -10,7 +10,7 @@ namespace SmartNic.Driver.Planning;
 internal interface IFeature
 {
     /// <summary>The exact-match tables that it fills.</summary>
-    IReadOnlyList<ExactTable> Exact => [];
+    IReadOnlyList<IExactTable> Exact => [];
 
     /// <summary>The direct-index tables that it fills.</summary>
     IReadOnlyList<DirectTable> Direct => [];

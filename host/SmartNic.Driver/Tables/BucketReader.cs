@@ -1,3 +1,4 @@
+using SmartNic.Kernels;
 using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
@@ -6,10 +7,12 @@ namespace SmartNic.Driver.Tables;
 /// Reads an exact-match table: first the words that say which slots are in use, then those of the
 /// slots that are.
 /// </summary>
-internal sealed class BucketReader
+internal sealed class BucketReader<TKey, TValue>
+    where TKey : struct, IKey<TKey>
+    where TValue : struct
 {
     private const int Slots = ExactLayout.SlotsPerBucket;
-    private readonly ExactLayout _layout;
+    private readonly ExactLayout<TKey, TValue> _layout;
     private readonly TableReader _reader;
     private readonly EntryField[] _gens;
     private readonly int[] _genWords;
@@ -17,7 +20,7 @@ internal sealed class BucketReader
     // What remains to be read of a bucket, by the set of its slots that are in use.
     private readonly int[][] _missing = new int[1 << Slots][];
 
-    public BucketReader(ExactLayout layout, TableReader reader)
+    public BucketReader(ExactLayout<TKey, TValue> layout, TableReader reader)
     {
         (_layout, _reader) = (layout, reader);
         _gens = [.. Enumerable.Range(0, Slots).Select(layout.Gen)];
@@ -34,14 +37,14 @@ internal sealed class BucketReader
     /// <param name="iface">Interface whose copy is read.</param>
     /// <param name="slots">Takes the slots of memory a, then those of b.</param>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public void Read(int iface, Span<ExactEntry> slots)
+    public void Read(int iface, Span<ExactSlot<TKey, TValue>> slots)
     {
         var half = Slots * _layout.Buckets;
         ReadMemory(iface, _layout.Ids.A, slots[..half]);
         ReadMemory(iface, _layout.Ids.B, slots[half..]);
     }
 
-    private void ReadMemory(int iface, int table, Span<ExactEntry> slots)
+    private void ReadMemory(int iface, int table, Span<ExactSlot<TKey, TValue>> slots)
     {
         var words = new uint[_layout.Buckets * _layout.Words];
         EntryWords Of(int bucket, int[] which) => new((uint)bucket, which, bucket * _layout.Words);

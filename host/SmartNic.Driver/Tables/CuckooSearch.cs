@@ -4,7 +4,7 @@ namespace SmartNic.Driver.Tables;
 /// Breadth-first search for the shortest chain of moves that frees a slot in one of two buckets. A
 /// bucket appears at most once in a chain, so that a chain never moves an entry twice.
 /// </summary>
-internal sealed class CuckooSearch(ExactTable table)
+internal sealed class CuckooSearch(ICuckooTable table)
 {
     /// <summary>
     /// Buckets looked at before giving up: six moves deep at four slots a bucket, which places up
@@ -19,7 +19,7 @@ internal sealed class CuckooSearch(ExactTable table)
     private int _round;
 
     /// <summary>
-    /// Frees a slot in one of two buckets, moving entries through <see cref="ExactTable.Move"/>.
+    /// Frees a slot in one of two buckets, moving entries through <see cref="ICuckooTable.Move"/>.
     /// </summary>
     /// <returns>The free slot; -1 when none can be freed, and then nothing was moved.</returns>
     public int Free(int first, int second)

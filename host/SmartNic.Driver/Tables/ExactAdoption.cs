@@ -1,15 +1,17 @@
+using SmartNic.Kernels;
+
 namespace SmartNic.Driver.Tables;
 
 /// <content>
 /// Takes over what another owner left. Alive for the generation in force is the truth; the rest is
 /// what an owner that was killed had not yet put in force, or had not yet tidied away.
 /// </content>
-internal sealed partial class ExactTable
+internal sealed partial class ExactTable<TKey, TValue>
 {
     // Buckets whose words on some interface are not what the slots say, in the order in which they
     // are to be written, and what they are to be.
     private readonly List<(int Bucket, int Image)> _pending = [];
-    private readonly List<ExactEntry> _settled = [];
+    private readonly List<ExactSlot<TKey, TValue>> _settled = [];
 
     /// <summary>Reads the table back; writes nothing.</summary>
     /// <param name="reader">Reads the board.</param>
@@ -19,7 +21,7 @@ internal sealed partial class ExactTable
     public void Adopt(TableReader reader, int generation, ulong hashKey)
     {
         (HashKey, _newKey, _oldGeneration) = (hashKey, hashKey, generation);
-        var buckets = new BucketReader(_layout, reader);
+        var buckets = new BucketReader<TKey, TValue>(_layout, reader);
         buckets.Read(0, _slots);
         var differing = new SortedSet<int>();
         var last = reader.Interfaces - 1;
@@ -27,7 +29,7 @@ internal sealed partial class ExactTable
         {
             // Interfaces are written one after the other: where the first and the last are
             // equal, all are.
-            var other = new ExactEntry[_slots.Length];
+            var other = new ExactSlot<TKey, TValue>[_slots.Length];
             buckets.Read(last, other);
             for (var i = 0; i < other.Length; i++)
             {
@@ -53,14 +55,14 @@ internal sealed partial class ExactTable
     }
 
     /// <summary>Value of a key in force; null when there is none.</summary>
-    public uint? ValueOf(ulong key)
+    public TValue? ValueOf(in TKey key)
     {
         var at = Find(key, OldBit);
         return at < 0 ? null : ValueAt(at);
     }
 
     /// <summary>Keys and values in force.</summary>
-    public IEnumerable<(ulong Key, uint Value)> Entries()
+    public IEnumerable<(TKey Key, TValue Value)> Entries()
     {
         for (var i = 0; i < _slots.Length; i++)
         {
@@ -104,25 +106,25 @@ internal sealed partial class ExactTable
     }
 
     /// <summary>An entry as it is when no transaction is under way.</summary>
-    private ExactEntry Settled(in ExactEntry entry)
+    private ExactSlot<TKey, TValue> Settled(in ExactSlot<TKey, TValue> entry)
     {
         var value = entry.ValueOf(_oldGeneration);
         return new() { Key = entry.Key, Value0 = value, Value1 = value, Gen = 3 };
     }
 
-    private uint ValueAt(int slot) => _slots[slot].ValueOf(_oldGeneration);
+    private TValue ValueAt(int slot) => _slots[slot].ValueOf(_oldGeneration);
 
     /// <summary>
     /// Whether the key has a slot before this one, all of which are settled: it was being moved.
     /// </summary>
-    private bool IsSecond(int slot, ulong key)
+    private bool IsSecond(int slot, in TKey key)
     {
         var (a, b) = Buckets(key, HashKey);
         foreach (var bucket in (ReadOnlySpan<int>)[a, b])
         {
             for (var i = bucket * Slots; i < Math.Min(slot, (bucket + 1) * Slots); i++)
             {
-                if (_slots[i].Gen != 0 && _slots[i].Key == key)
+                if (_slots[i].Gen != 0 && TKey.Same(_slots[i].Key, key))
                 {
                     return true;
                 }
@@ -132,8 +134,9 @@ internal sealed partial class ExactTable
         return false;
     }
 
-    private static bool AreSame(in ExactEntry a, in ExactEntry b) =>
-        (a.Key, a.Value0, a.Value1, a.Gen) == (b.Key, b.Value0, b.Value1, b.Gen);
+    private bool AreSame(in ExactSlot<TKey, TValue> a, in ExactSlot<TKey, TValue> b) =>
+        a.Gen == b.Gen && TKey.Same(a.Key, b.Key)
+        && _layout.AreSame(a.Value0, b.Value0) && _layout.AreSame(a.Value1, b.Value1);
 
     /// <summary>
     /// Before the first transaction after <see cref="Adopt"/>: makes the board what it was settled

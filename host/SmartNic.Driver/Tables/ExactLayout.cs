@@ -2,14 +2,18 @@ using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
 
-/// <summary>
-/// What tells one exact-match table from another: its two memories in the manifest, and how keys
-/// and values lie in a bucket and where a key may be, both as in the kernels.
+/// <summary>What tells one exact-match table from another: its two memories in the manifest.
 /// </summary>
 internal abstract class ExactLayout
 {
     /// <summary>Slots of a bucket.</summary>
     public const int SlotsPerBucket = 4;
+
+    /// <summary>
+    /// How full a table gets, in percent, before an entry finds no place: cuckoo placement with
+    /// four slots a bucket fills to 97 on average.
+    /// </summary>
+    public const int FullPercent = 95;
 
     private readonly TableInfo _a;
     private readonly TableInfo _b;
@@ -42,25 +46,10 @@ internal abstract class ExactLayout
     /// <summary>The field of a slot that says for which generations it is alive.</summary>
     public EntryField Gen(int slot) => _a.Fields.Single(f => f.Path == $"{Prefix(slot)}Gen");
 
-    /// <summary>Buckets of a key in memories a and b, under a hash key.</summary>
-    public abstract (uint A, uint B) Hash(ulong key, ulong hashKey);
-
-    /// <summary>Four slots as the words of a bucket.</summary>
-    public abstract void Pack(ReadOnlySpan<ExactEntry> slots, Span<uint> words);
-
-    /// <summary>The words of a bucket as four slots: what a board holds.</summary>
-    public abstract void Unpack(ReadOnlySpan<uint> words, Span<ExactEntry> slots);
-
-    /// <summary>
-    /// Names and values of an entry's fields, as packets of generation 0 find them: in the steady
-    /// state all find the same.
+    /// <summary>Names and values of an entry's fields; the entry is alone in a bucket's words.
     /// </summary>
-    public IEnumerable<(string Name, string Value)> Describe(ExactEntry entry)
-    {
-        var words = new uint[Words];
-        Pack([entry, default, default, default], words);
-        return _columns.Select(c => (c.Name, EntryText.Value(c.Field, words)));
-    }
+    protected IEnumerable<(string Name, string Value)> Columns(uint[] words) =>
+        _columns.Select(c => (c.Name, EntryText.Value(c.Field, words)));
 
     /// <summary>What the names of a slot's fields begin with.</summary>
     public static string Prefix(int slot) => $"E{slot}.";

@@ -1,7 +1,7 @@
 namespace SmartNic.Driver.Tables;
 
 /// <content>Whether the board has what is in force.</content>
-internal sealed partial class ExactTable
+internal sealed partial class ExactTable<TKey, TValue>
 {
     /// <inheritdoc/>
     public void WriteLeftovers(TableWriter writer) => WritePending(writer);
@@ -9,16 +9,16 @@ internal sealed partial class ExactTable
     /// <inheritdoc/>
     public IReadOnlyList<EntryDifference> Audit(TableReader reader, int iface)
     {
-        var board = new ExactEntry[_slots.Length];
-        new BucketReader(_layout, reader).Read(iface, board);
+        var board = new ExactSlot<TKey, TValue>[_slots.Length];
+        new BucketReader<TKey, TValue>(_layout, reader).Read(iface, board);
         var pending = _pending.Select(p => p.Bucket).ToHashSet();
         var found = new List<EntryDifference>();
         for (var i = 0; i < board.Length; i++)
         {
             if (!AreSame(board[i], _slots[i]) && !pending.Contains(i / Slots))
             {
-                var what = Describe(board[i], _slots[i]);
-                found.Add(new EntryDifference(Name, Location(i), iface, what)
+                var how = Describe(board[i], _slots[i]);
+                found.Add(new EntryDifference(Name, Location(i), iface, how)
                 {
                     Entry = i / Slots,
                 });
@@ -37,7 +37,8 @@ internal sealed partial class ExactTable
         }
     }
 
-    private string Describe(in ExactEntry has, in ExactEntry should)
+    private string Describe(
+        in ExactSlot<TKey, TValue> has, in ExactSlot<TKey, TValue> should)
     {
         var (first, second) = (new uint[_layout.Words], new uint[_layout.Words]);
         _layout.Pack([has, default, default, default], first);

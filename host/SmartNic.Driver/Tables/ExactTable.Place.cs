@@ -1,17 +1,13 @@
+using SmartNic.Kernels;
+
 namespace SmartNic.Driver.Tables;
 
 /// <content>Places for what comes.</content>
-internal sealed partial class ExactTable
+internal sealed partial class ExactTable<TKey, TValue>
 {
-    /// <summary>
-    /// How full the table gets, in percent, before an entry finds no place: cuckoo placement with
-    /// four slots a bucket fills to 97 on average.
-    /// </summary>
-    public const int FullPercent = 95;
-
-    private readonly List<ExactEntry> _added = [];
+    private readonly List<ExactSlot<TKey, TValue>> _added = [];
     private readonly List<Run> _runs = [];
-    private readonly List<ulong> _placed = [];
+    private readonly List<TKey> _placed = [];
 
     /// <summary>Entries in a row that need a place, all of one owner.</summary>
     private readonly record struct Run(int Owner, int Start, int Count) : IComparable<Run>
@@ -56,7 +52,7 @@ internal sealed partial class ExactTable
         }
     }
 
-    private void Add(ulong key, uint value, int owner)
+    private void Add(in TKey key, in TValue value, int owner)
     {
         if (_runs.Count > 0 && _runs[^1].Owner == owner)
         {
@@ -67,7 +63,7 @@ internal sealed partial class ExactTable
             _runs.Add(new Run(owner, _added.Count, 1));
         }
 
-        _added.Add(new ExactEntry { Key = key, Value0 = value, Value1 = value, Gen = NewBit });
+        _added.Add(new ExactSlot<TKey, TValue> { Key = key, Value0 = value, Value1 = value, Gen = NewBit });
     }
 
     /// <summary>
@@ -132,7 +128,7 @@ internal sealed partial class ExactTable
         }
     }
 
-    private (int A, int B) Buckets(ulong key, ulong hashKey)
+    private (int A, int B) Buckets(in TKey key, ulong hashKey)
     {
         var (a, b) = _layout.Hash(key, hashKey);
         return ((int)a, _layout.Buckets + (int)b);
@@ -140,18 +136,18 @@ internal sealed partial class ExactTable
 
     private ulong KeyFor(byte gen) => (gen & NewBit) != 0 ? _newKey : HashKey;
 
-    private int Find(ulong key, byte genBit)
+    private int Find(in TKey key, byte genBit)
     {
         var (a, b) = Buckets(key, KeyFor(genBit));
         var at = FindIn(a, key, genBit);
         return at >= 0 ? at : FindIn(b, key, genBit);
     }
 
-    private int FindIn(int bucket, ulong key, byte genBit)
+    private int FindIn(int bucket, in TKey key, byte genBit)
     {
         for (var i = bucket * Slots; i < (bucket + 1) * Slots; i++)
         {
-            if ((_slots[i].Gen & genBit) != 0 && _slots[i].Key == key)
+            if ((_slots[i].Gen & genBit) != 0 && TKey.Same(_slots[i].Key, key))
             {
                 return i;
             }

@@ -1,14 +1,17 @@
+using SmartNic.Kernels;
+
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
 /// The plan of one transaction: what comes, what goes, what has another value. Every change of a
 /// slot can be undone, so a plan that fails costs what it changed.
 /// </summary>
-internal sealed partial class ExactTable
+internal sealed partial class ExactTable<TKey, TValue>
 {
-    private readonly Dictionary<ulong, KeyChange> _changes = [];
+    private readonly Dictionary<TKey, KeyChange> _changes =
+        new(KeyComparer<TKey>.Instance);
     private readonly List<KeyChange> _ordered = [];
-    private readonly List<(int Slot, ExactEntry Before)> _undo = [];
+    private readonly List<(int Slot, ExactSlot<TKey, TValue> Before)> _undo = [];
     private ulong _newKey;
     private int _oldGeneration;
     private int _come;
@@ -16,11 +19,12 @@ internal sealed partial class ExactTable
     private int _changed;
 
     /// <summary>What becomes of a key; without value it goes.</summary>
-    private readonly record struct KeyChange(int Owner, ulong Key, uint? Value)
+    private readonly record struct KeyChange(int Owner, TKey Key, TValue? Value)
         : IComparable<KeyChange>
     {
         public int CompareTo(KeyChange other) =>
-            Owner != other.Owner ? Owner.CompareTo(other.Owner) : Key.CompareTo(other.Key);
+            Owner != other.Owner ? Owner.CompareTo(other.Owner)
+            : KeyComparer<TKey>.Instance.Compare(Key, other.Key);
     }
 
     /// <inheritdoc/>
@@ -46,12 +50,12 @@ internal sealed partial class ExactTable
     /// <param name="key">Its key.</param>
     /// <param name="value">Its value.</param>
     /// <param name="owner">Index of who it belongs to.</param>
-    public void Put(ulong key, uint value, int owner = 0) =>
+    public void Put(in TKey key, in TValue value, int owner = 0) =>
         _changes[key] = new KeyChange(owner, key, value);
 
     /// <summary>Says that the new world has no entry of a key.</summary>
     /// <returns>False when there is none to remove.</returns>
-    public bool Remove(ulong key)
+    public bool Remove(in TKey key)
     {
         var isThere = Planned(key) is not null;
         _changes[key] = new KeyChange(0, key, null);
@@ -59,7 +63,7 @@ internal sealed partial class ExactTable
     }
 
     /// <summary>Value of a key as put, or in force; null when there is none.</summary>
-    public uint? Planned(ulong key) =>
+    public TValue? Planned(in TKey key) =>
         _changes.TryGetValue(key, out var change) ? change.Value : ValueOf(key);
 
     /// <inheritdoc/>
@@ -114,10 +118,10 @@ internal sealed partial class ExactTable
     }
 
     /// <summary>An entry in force has a value in the new world.</summary>
-    private void SetNext(int at, uint value)
+    private void SetNext(int at, in TValue value)
     {
         var slot = _slots[at];
-        if (slot.ValueOf(_oldGeneration) != value)
+        if (!_layout.AreSame(slot.ValueOf(_oldGeneration), value))
         {
             _changed++;
             slot.SetValue(1 - _oldGeneration, value);
@@ -143,7 +147,7 @@ internal sealed partial class ExactTable
         Set(at, slot);
     }
 
-    private void Set(int at, in ExactEntry slot)
+    private void Set(int at, in ExactSlot<TKey, TValue> slot)
     {
         _undo.Add((at, _slots[at]));
         _slots[at] = slot;

@@ -1,10 +1,12 @@
+using SmartNic.Kernels;
+
 namespace SmartNic.Driver.Tables;
 
 /// <content>
 /// The plan of a whole world: what is wanted and not in force comes, what is in force and not
 /// wanted goes. This costs by the world; what comes of it is a plan like any other.
 /// </content>
-internal sealed partial class ExactTable
+internal sealed partial class ExactTable<TKey, TValue>
 {
     private readonly bool[] _isWanted;
     private bool _isWhole;
@@ -20,7 +22,7 @@ internal sealed partial class ExactTable
     /// Whether the planned entries, all at new places, would fit beside those in force: up to a
     /// load of 47 % of each.
     /// </summary>
-    public bool FitsTwice => Used + Wanted <= Capacity * FullPercent / 100;
+    public bool FitsTwice => Used + Wanted <= Capacity * ExactLayout.FullPercent / 100;
 
     /// <summary>Starts the plan of a whole world.</summary>
     /// <param name="oldGeneration">Generation in force.</param>
@@ -39,7 +41,7 @@ internal sealed partial class ExactTable
     /// <param name="value">Its value.</param>
     /// <param name="owner">Index of who it belongs to; all of one come in a row.</param>
     /// <returns>False when the new world already has another of this key.</returns>
-    public bool Want(ulong key, uint value, int owner = 0)
+    public bool Want(in TKey key, in TValue value, int owner = 0)
     {
         Wanted++;
         var at = Find(key, OldBit);

@@ -1,3 +1,6 @@
+using SmartNic.Kernels;
+using SmartNic.Registers;
+
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
@@ -12,23 +15,29 @@ namespace SmartNic.Driver.Tables;
 /// entry is ever missing: first the buckets that received a moved entry, as they were at that
 /// moment, in the order of the moves; then every other changed bucket.
 /// </remarks>
-internal sealed partial class ExactTable : ITable
+internal sealed partial class ExactTable<TKey, TValue> : IExactTable, ICuckooTable
+    where TKey : struct, IKey<TKey>
+    where TValue : struct
 {
     private const int Slots = ExactLayout.SlotsPerBucket;
 
-    private readonly ExactLayout _layout;
-    private readonly ExactEntry[] _slots;
+    private readonly ExactLayout<TKey, TValue> _layout;
+    private readonly ExactSlot<TKey, TValue>[] _slots;
     private readonly IndexSet _dirty;
     private readonly IndexSet _news;
     private readonly List<(int Bucket, int Image)> _moves = [];
-    private readonly List<ExactEntry> _images = [];
+    private readonly List<ExactSlot<TKey, TValue>> _images = [];
     private readonly CuckooSearch _search;
-    private readonly uint[] _words = new uint[16];
+    private readonly uint[] _words;
 
-    public ExactTable(ExactLayout layout)
+    /// <param name="a">Memory a.</param>
+    /// <param name="b">Memory b.</param>
+    public ExactTable(
+        TableLayout<ExactBucket<TKey, TValue>> a, TableLayout<ExactBucket<TKey, TValue>> b)
     {
-        _layout = layout;
-        _slots = new ExactEntry[BucketCount * Slots];
+        _layout = new(a, b);
+        _words = new uint[_layout.Words];
+        _slots = new ExactSlot<TKey, TValue>[BucketCount * Slots];
         _isWanted = new bool[_slots.Length];
         _dirty = new IndexSet(BucketCount);
         _news = new IndexSet(BucketCount);
@@ -90,7 +99,7 @@ internal sealed partial class ExactTable : ITable
                 slot = default;
                 _dirty.Add(at / Slots);
             }
-            else if (slot.Gen == NewBit || slot.Value0 != slot.Value1)
+            else if (slot.Gen == NewBit || !_layout.AreSame(slot.Value0, slot.Value1))
             {
                 slot.Gen = (byte)(OldBit | NewBit);
                 slot.SetValue(_oldGeneration, slot.ValueOf(1 - _oldGeneration));
@@ -107,7 +116,7 @@ internal sealed partial class ExactTable : ITable
     }
 
     /// <summary>The slots of a bucket.</summary>
-    public ReadOnlySpan<ExactEntry> Bucket(int bucket) => _slots.AsSpan(bucket * Slots, Slots);
+    public ReadOnlySpan<ExactSlot<TKey, TValue>> Bucket(int bucket) => _slots.AsSpan(bucket * Slots, Slots);
 
     /// <summary>The entries, each with its place.</summary>
     public IEnumerable<TableRow> Rows()
@@ -140,7 +149,7 @@ internal sealed partial class ExactTable : ITable
         _dirty.Clear();
     }
 
-    private void WriteBucket(TableWriter writer, int bucket, ReadOnlySpan<ExactEntry> slots)
+    private void WriteBucket(TableWriter writer, int bucket, ReadOnlySpan<ExactSlot<TKey, TValue>> slots)
     {
         var words = _words.AsSpan(0, _layout.Words);
         _layout.Pack(slots, words);

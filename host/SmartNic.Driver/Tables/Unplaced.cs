@@ -19,6 +19,6 @@ internal sealed record Unplaced(
         return $"table {Table} has no room for {Entries} new "
             + $"{(Entries == 1 ? "entry" : "entries")} of it: the transaction needs {load} % of "
             + $"{Capacity} slots ({Kept} entries that stay, {Come} new{going}), and "
-            + $"{ExactTable.FullPercent} % can be filled";
+            + $"{ExactLayout.FullPercent} % can be filled";
     }
 }

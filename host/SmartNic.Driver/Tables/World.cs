@@ -22,7 +22,7 @@ internal sealed partial class World
     public IndexBook Owners => Features.Owners;
 
     /// <summary>The exact-match tables.</summary>
-    public IReadOnlyList<ExactTable> Exact => Features.Exact;
+    public IReadOnlyList<IExactTable> Exact => Features.Exact;
 
     /// <summary>The direct-index tables.</summary>
     public IReadOnlyList<DirectTable> Direct => Features.Direct;

@@ -1,16 +1,31 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Features;
 
 /// <summary>Local tunnel endpoints: table <c>rx_endpoint</c>.</summary>
-internal sealed class EndpointFeature : IFeature
+internal sealed class EndpointFeature : IGatewayFeature<EndpointFeature>
 {
-    private readonly ExactTable _endpoints = new(new EndpointLayout());
+    private readonly ExactTable<EndpointKey, EndpointValue> _endpoints =
+        new(TableLayouts.RxEndpointA.Layout, TableLayouts.RxEndpointB.Layout);
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExactTable> Exact => [_endpoints];
+    public static IReadOnlyList<Field<GatewayConfig>> OfFile => [EndpointSection.Field];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<IPuntHandler> PuntHandlers =>
+        [new EndpointHandler(), new EchoHandler()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IExactTable> Exact => [_endpoints];
+
+    /// <inheritdoc/>
+    public static EndpointFeature Create(FeatureContext context) => new();
 
     /// <inheritdoc/>
     public IEnumerable<string> BoardErrors(IConfig config, BoardInfo board) =>
@@ -24,7 +39,13 @@ internal sealed class EndpointFeature : IFeature
         var names = new HashSet<string>();
         foreach (var endpoint in ((GatewayConfig)config).Endpoints)
         {
-            if (!_endpoints.Want(endpoint.Ip.ToUInt32(), EndpointLayout.Value(endpoint))
+            var key = new EndpointKey { Ip = endpoint.Ip.ToUInt32() };
+            var value = new EndpointValue
+            {
+                UdpPort = endpoint.UdpPort,
+                Interface = (U4)endpoint.Interface,
+            };
+            if (!_endpoints.Want(key, value)
                 || !names.Add(endpoint.Name))
             {
                 turn.Errors.Add($"endpoint {endpoint.Name}: name or address is used twice");

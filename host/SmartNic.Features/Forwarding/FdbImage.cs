@@ -1,6 +1,7 @@
 using SmartNic.Driver.Tables;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Features;
 
@@ -13,8 +14,6 @@ public sealed class FdbImage
     // Copied for one entry: a page, and the list of pages. 32 keeps both at 4 KiB.
     private const int BucketsPerPage = 32;
 
-    private static readonly FdbLayout Layout = new();
-
     private readonly ExactBucket<FdbKey, FdbValue>[][] _pages;
     private readonly ulong _hashKey;
     private readonly bool _generation;
@@ -22,14 +21,14 @@ public sealed class FdbImage
     private FdbImage(ExactBucket<FdbKey, FdbValue>[][] pages, ulong hashKey, bool generation) =>
         (_pages, _hashKey, _generation) = (pages, hashKey, generation);
 
-    private FdbImage(ExactTable table, ulong hashKey, bool generation)
+    private FdbImage(ExactTable<FdbKey, FdbValue> table, ulong hashKey, bool generation)
         : this(new ExactBucket<FdbKey, FdbValue>[table.BucketCount / BucketsPerPage][], hashKey,
             generation)
     {
         for (var i = 0; i < table.BucketCount; i++)
         {
             (_pages[i / BucketsPerPage] ??= new ExactBucket<FdbKey, FdbValue>[BucketsPerPage])
-                [i % BucketsPerPage] = Layout.Bucket(table.Bucket(i));
+                [i % BucketsPerPage] = ExactLayout<FdbKey, FdbValue>.Bucket(table.Bucket(i));
         }
     }
 
@@ -58,11 +57,13 @@ public sealed class FdbImage
     /// </exception>
     public static FdbImage Of(IEnumerable<(ushort Tenant, ulong Mac, ushort NextHop)> entries)
     {
-        var table = new ExactTable(new FdbLayout());
+        var table = new ExactTable<FdbKey, FdbValue>(
+            TableLayouts.TxFdbA.Layout, TableLayouts.TxFdbB.Layout);
         table.BeginWorld(0, 0);
         foreach (var (tenant, mac, nextHop) in entries)
         {
-            if (!table.Want(FdbLayout.Key(tenant, new(mac)), nextHop, tenant))
+            var key = new FdbKey { Tenant = (U12)tenant, Mac = (U48)mac };
+            if (!table.Want(key, new FdbValue { NextHop = (U12)nextHop }, tenant))
             {
                 throw new InvalidOperationException($"tenant {tenant} has {mac:x12} twice");
             }
@@ -93,14 +94,14 @@ public sealed class FdbImage
     }
 
     /// <summary>The driver's truth, between two transactions: both generations are equal.</summary>
-    internal static FdbImage Of(ExactTable table)
+    internal static FdbImage Of(ExactTable<FdbKey, FdbValue> table)
     {
         table.ForgetNews();
         return new FdbImage(table, table.HashKey, generation: false);
     }
 
     /// <summary>The same, when this is what it was when it was asked for last.</summary>
-    internal FdbImage After(ExactTable table)
+    internal FdbImage After(ExactTable<FdbKey, FdbValue> table)
     {
         if (table.HashKey != _hashKey)
         {
@@ -121,7 +122,8 @@ public sealed class FdbImage
                 page = page.AsSpan().ToArray();
             }
 
-            page[bucket % BucketsPerPage] = Layout.Bucket(table.Bucket(bucket));
+            page[bucket % BucketsPerPage] =
+                ExactLayout<FdbKey, FdbValue>.Bucket(table.Bucket(bucket));
         }
 
         table.ForgetNews();

@@ -2,6 +2,9 @@ using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
 using SmartNic.Features.Fields;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Features;
 
@@ -10,11 +13,23 @@ namespace SmartNic.Features;
 /// they are behind (<c>tx_next_hop</c>).
 /// </summary>
 /// <param name="tenants">Which tenant has which index.</param>
-internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
+internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<ForwardingFeature>
 {
-    private readonly ExactTable _fdb = new(new FdbLayout());
+    private readonly ExactTable<FdbKey, FdbValue> _fdb =
+        new(TableLayouts.TxFdbA.Layout, TableLayouts.TxFdbB.Layout);
+
     private ushort[] _usedHops = [];
     private FdbImage? _image;
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<GatewayConfig>> OfFile => [ForwardingSection.Remotes];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<TenantConfig>> OfTenant =>
+        [ForwardingSection.Forwarding, ForwardingSection.Flood];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<IPuntHandler> PuntHandlers => [new ForwardHandler()];
 
     /// <summary>How to reach the remotes.</summary>
     public NextHopTable NextHops { get; } = new();
@@ -24,13 +39,16 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
     public FdbImage Image => _image = _image?.After(_fdb) ?? FdbImage.Of(_fdb);
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExactTable> Exact => [_fdb];
+    public IReadOnlyList<IExactTable> Exact => [_fdb];
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [NextHops.Table];
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexBook> Books => [NextHops.Book];
+
+    /// <inheritdoc/>
+    public static ForwardingFeature Create(FeatureContext context) => new(context.Tenants);
 
     /// <inheritdoc/>
     public void Want(IConfig config, PlanTurn turn)
@@ -57,8 +75,8 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
 
     /// <summary>Name of the remote that an address in force is behind; null for none.</summary>
     public string? RemoteOf(ushort tenant, MacAddress mac) =>
-        _fdb.ValueOf(FdbLayout.Key(tenant, mac)) is { } hop
-            ? NextHops.Book.NameOf((int)hop)
+        _fdb.ValueOf(KeyOf(tenant, mac)) is { } to
+            ? NextHops.Book.NameOf((ushort)to.NextHop)
             : null;
 
     /// <inheritdoc/>
@@ -67,7 +85,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
         _image = null;
         _usedHops =
         [
-            .. _fdb.Entries().Select(e => (ushort)e.Value)
+            .. _fdb.Entries().Select(e => (ushort)e.Value.NextHop)
                 .Concat(NextHops.Table.UsedIndices().Select(i => (ushort)i))
                 .Where(i => i != 0).Distinct().Order(),
         ];
@@ -98,7 +116,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
             return $"tenant {entry.Tenant}: {entry.Mac} is {why}";
         }
 
-        var key = FdbLayout.Key(index, entry.Mac);
+        var key = KeyOf(index, entry.Mac);
         if (entry.Remote is null)
         {
             return _fdb.Remove(key)
@@ -111,7 +129,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
             return $"tenant {entry.Tenant}: there is no remote {entry.Remote}";
         }
 
-        _fdb.Put(key, hop, index);
+        _fdb.Put(key, ValueOf(hop), index);
         return null;
     }
 
@@ -123,10 +141,15 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IFeature
             {
                 turn.Errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
             }
-            else if (!_fdb.Want(FdbLayout.Key(index, entry.Mac), hop, index))
+            else if (!_fdb.Want(KeyOf(index, entry.Mac), ValueOf(hop), index))
             {
                 turn.Errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
             }
         }
     }
+
+    private static FdbKey KeyOf(ushort tenant, MacAddress mac) =>
+        new() { Tenant = (U12)tenant, Mac = (U48)mac.Value };
+
+    private static FdbValue ValueOf(ushort nextHop) => new() { NextHop = (U12)nextHop };
 }

@@ -2,7 +2,7 @@ using SmartNic.Driver.Planning;
 
 namespace SmartNic.Features;
 
-/// <summary>The features of today's gateway: the only list of them.</summary>
+/// <summary>The features of the gateway, made for one board.</summary>
 internal sealed class GatewayFeatures
 {
     /// <summary>What those are called who own entries.</summary>
@@ -12,21 +12,22 @@ internal sealed class GatewayFeatures
     /// <param name="tenantIndices">Tenant indices that the board has, 0 included.</param>
     public GatewayFeatures(int tenantIndices)
     {
-        Tenant = new TenantFeature(tenantIndices);
-        Meter = new MeterFeature(Tenant.Book);
-        Slow = new SlowFeature(Tenant.Book, Meter.Meters);
-        Forwarding = new ForwardingFeature(Tenant.Book);
-        All = new FeatureSet(
-            [
-                new EndpointFeature(), Meter, Tenant, new PolicyFeature(Tenant.Book, Forwarding),
-                Forwarding, Slow,
-            ],
-            Tenant.Book, Words, GatewayConfig.Empty);
+        var context = new FeatureContext(tenantIndices);
+        foreach (var parts in FeatureList.All)
+        {
+            context.Make(parts);
+        }
+
+        Tenant = context.Get<TenantFeature>();
+        Meter = context.Get<MeterFeature>();
+        Slow = context.Get<SlowFeature>();
+        Forwarding = context.Get<ForwardingFeature>();
+        All = new FeatureSet(context.Made, Tenant.Book, Words, GatewayConfig.Empty);
     }
 
     /// <summary>Who decides on punts, in the order in which they are asked.</summary>
     public static IReadOnlyList<IPuntHandler> PuntHandlers { get; } =
-        [new EndpointHandler(), new EchoHandler(), new NeighbourHandler(), new ForwardHandler()];
+        [.. FeatureList.All.SelectMany(parts => parts.PuntHandlers())];
 
     /// <summary>All of them.</summary>
     public FeatureSet All { get; }

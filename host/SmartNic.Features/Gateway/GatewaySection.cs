@@ -21,10 +21,7 @@ internal static class GatewaySection
             Description = "Version of the format.",
             IsRequired = true,
         },
-        TenantSection.OnFullField,
-        SlowSection.Wire,
-        EndpointSection.Field,
-        ForwardingSection.Remotes,
+        .. FeatureList.All.SelectMany(parts => parts.OfFile()),
         TenantSection.Field,
     ]);
 }

@@ -1,20 +1,27 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 using SmartNic.Registers;
 
 namespace SmartNic.Features;
 
 /// <summary>The rate of what a tenant receives: table <c>rx_meter</c>.</summary>
 /// <param name="tenants">Which tenant has which index.</param>
-internal sealed class MeterFeature(IndexBook tenants) : IFeature
+internal sealed class MeterFeature(IndexBook tenants) : IGatewayFeature<MeterFeature>
 {
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<TenantConfig>> OfTenant => MeterSection.OfTenant;
+
     /// <summary>The meters by tenant; index 0 is for others.</summary>
     public MeterBook Meters { get; } = new(
         new DirectTable(TableLayouts.RxMeter.Info), TableLayouts.RxMeterState.Info);
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [Meters.Table];
+
+    /// <inheritdoc/>
+    public static MeterFeature Create(FeatureContext context) => new(context.Tenants);
 
     /// <inheritdoc/>
     public void Begin() => Meters.Begin();

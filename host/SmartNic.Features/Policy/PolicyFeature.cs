@@ -1,6 +1,7 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -12,21 +13,33 @@ namespace SmartNic.Features;
 /// (<c>rx_source</c>, under tenant 0 our own addresses).
 /// </summary>
 /// <param name="tenants">Which tenant has which index.</param>
-/// <param name="forwarding">Which remotes tenants forward to.</param>
-internal sealed class PolicyFeature(IndexBook tenants, ForwardingFeature forwarding) : IFeature
+/// <param name="forwarding">Which remotes tenants forward to; asked when all are made.</param>
+internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> forwarding)
+    : IGatewayFeature<PolicyFeature>
 {
-    private readonly ExactTable _sources = new(new SourceLayout());
+    private readonly ExactTable<SourceKey, Nothing> _sources =
+        new(TableLayouts.RxSourceA.Layout, TableLayouts.RxSourceB.Layout);
+
     private readonly DirectTable _policies = new(TableLayouts.RxPolicy.Info);
     private readonly uint[] _words = new uint[TableLayouts.RxPolicy.Words];
-    private readonly Dictionary<ulong, int> _changes = [];
+    private readonly Dictionary<SourceKey, int> _changes =
+        new(KeyComparer<SourceKey>.Instance);
+
     private SourceUses _now = new(GatewayConfig.Empty);
     private SourceUses _next = new(GatewayConfig.Empty);
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExactTable> Exact => [_sources];
+    public static IReadOnlyList<Field<TenantConfig>> OfTenant => PolicySection.OfTenant;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IExactTable> Exact => [_sources];
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [_policies];
+
+    /// <inheritdoc/>
+    public static PolicyFeature Create(FeatureContext context) => new(
+        context.Tenants, context.Get<ForwardingFeature>);
 
     /// <inheritdoc/>
     public void Want(IConfig config, PlanTurn turn)
@@ -35,7 +48,7 @@ internal sealed class PolicyFeature(IndexBook tenants, ForwardingFeature forward
         _next = new SourceUses(gateway);
         foreach (var ip in _next.Own)
         {
-            _sources.Want(SourceLayout.Key(0, ip), 0);
+            _sources.Want(new SourceKey { Ip = ip }, default);
         }
 
         foreach (var tenant in gateway.Tenants)
@@ -55,7 +68,7 @@ internal sealed class PolicyFeature(IndexBook tenants, ForwardingFeature forward
         {
             if (tenants.Find(entry.Tenant) is { } index)
             {
-                Use(index, forwarding.RemoteOf(index, entry.Mac), -1);
+                Use(index, forwarding().RemoteOf(index, entry.Mac), -1);
                 Use(index, entry.Remote, 1);
             }
         }
@@ -65,7 +78,7 @@ internal sealed class PolicyFeature(IndexBook tenants, ForwardingFeature forward
             var before = _now[key];
             if (before == 0 && uses > 0)
             {
-                _sources.Put(key, 0, SourceLayout.Tenant(key));
+                _sources.Put(key, default, (ushort)key.Tenant);
             }
             else if (before > 0 && before + uses == 0)
             {
@@ -87,7 +100,7 @@ internal sealed class PolicyFeature(IndexBook tenants, ForwardingFeature forward
 
     /// <inheritdoc/>
     public IEnumerable<UsedIndex> Used() => _policies.UsedIndices().Select(i => (ushort)i)
-        .Concat(_sources.Entries().Select(e => SourceLayout.Tenant(e.Key)))
+        .Concat(_sources.Entries().Select(e => (ushort)e.Key.Tenant))
         .Select(i => new UsedIndex(tenants, i));
 
     private void Use(ushort tenant, string? remote, int uses)
@@ -131,7 +144,7 @@ internal sealed class PolicyFeature(IndexBook tenants, ForwardingFeature forward
     {
         if (_next.TryKey(index, remote, out var key) && _next.Add(key, 1) == 1)
         {
-            _sources.Want(key, 0, index);
+            _sources.Want(key, default, index);
         }
     }
 }

@@ -1,4 +1,6 @@
 using SmartNic.Driver.Tables;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
 
 namespace SmartNic.Features;
 
@@ -10,7 +12,9 @@ namespace SmartNic.Features;
 internal sealed class SourceUses(GatewayConfig config)
 {
     private readonly Dictionary<string, uint> _remotes = Remotes(config);
-    private readonly Dictionary<ulong, int> _uses = [];
+    private readonly Dictionary<SourceKey, int> _uses =
+        new(KeyComparer<SourceKey>.Instance);
+
     private readonly HashSet<ushort> _counted = [];
 
     /// <summary>Our own addresses, which are nobody's sources.</summary>
@@ -26,25 +30,25 @@ internal sealed class SourceUses(GatewayConfig config)
     /// <param name="key">Key of the entry.</param>
     /// <returns>False when it has none: it takes any source, or the remote is not there (an error
     /// of its own) or has our own address.</returns>
-    public bool TryKey(ushort tenant, string? remote, out ulong key)
+    public bool TryKey(ushort tenant, string? remote, out SourceKey key)
     {
-        key = 0;
+        key = default;
         if (remote is null || !_counted.Contains(tenant)
             || !_remotes.TryGetValue(remote, out var ip) || Own.Contains(ip))
         {
             return false;
         }
 
-        key = SourceLayout.Key(tenant, ip);
+        key = new SourceKey { Tenant = (U12)tenant, Ip = ip };
         return true;
     }
 
     /// <summary>Uses of an entry.</summary>
-    public int this[ulong key] => _uses.GetValueOrDefault(key);
+    public int this[in SourceKey key] => _uses.GetValueOrDefault(key);
 
     /// <summary>Adds uses of an entry.</summary>
     /// <returns>Uses there are now.</returns>
-    public int Add(ulong key, int uses) => _uses[key] = this[key] + uses;
+    public int Add(in SourceKey key, int uses) => _uses[key] = this[key] + uses;
 
     private static Dictionary<string, uint> Remotes(GatewayConfig config)
     {

@@ -1,6 +1,7 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 using SmartNic.Registers;
 
 namespace SmartNic.Features;
@@ -11,14 +12,24 @@ namespace SmartNic.Features;
 /// </summary>
 /// <param name="tenants">Which tenant has which index.</param>
 /// <param name="wire">The meters of packets from the wire.</param>
-internal sealed class SlowFeature(IndexBook tenants, MeterBook wire) : IFeature
+internal sealed class SlowFeature(IndexBook tenants, MeterBook wire) : IGatewayFeature<SlowFeature>
 {
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<GatewayConfig>> OfFile => [SlowSection.Wire];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<TenantConfig>> OfTenant => [SlowSection.OfTenant];
+
     /// <summary>The limits by tenant.</summary>
     public MeterBook Limits { get; } = new(
         new DirectTable(TableLayouts.TxMeter.Info), TableLayouts.TxMeterState.Info);
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [Limits.Table];
+
+    /// <inheritdoc/>
+    public static SlowFeature Create(FeatureContext context) =>
+        new(context.Tenants, context.Get<MeterFeature>().Meters);
 
     /// <inheritdoc/>
     public void Begin() => Limits.Begin();

@@ -1,6 +1,7 @@
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
 using SmartNic.Driver.Tables;
+using SmartNic.Features.Fields;
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 using SmartNic.Registers;
@@ -12,11 +13,16 @@ namespace SmartNic.Features;
 /// (<c>tx_port</c>). A tenant's index is its host queue too.
 /// </summary>
 /// <param name="indices">Indices that the board has, 0 included.</param>
-internal sealed class TenantFeature(int indices) : IFeature
+internal sealed class TenantFeature(int indices) : IGatewayFeature<TenantFeature>
 {
-    private readonly ExactTable _vnis = new(new VniLayout());
+    private readonly ExactTable<VniKey, VniValue> _vnis =
+        new(TableLayouts.RxVniA.Layout, TableLayouts.RxVniB.Layout);
+
     private readonly DirectTable _ports = new(TableLayouts.TxPort.Info);
     private readonly uint[] _words = new uint[TableLayouts.TxPort.Words];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<Field<GatewayConfig>> OfFile => [TenantSection.OnFullField];
 
     /// <summary>Which tenant has which index.</summary>
     public IndexBook Book { get; } = new(
@@ -24,13 +30,16 @@ internal sealed class TenantFeature(int indices) : IFeature
         config => ((GatewayConfig)config).Tenants.Select(t => t.Name));
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExactTable> Exact => [_vnis];
+    public IReadOnlyList<IExactTable> Exact => [_vnis];
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct => [_ports];
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexBook> Books => [Book];
+
+    /// <inheritdoc/>
+    public static TenantFeature Create(FeatureContext context) => new(context.TenantIndices);
 
     /// <inheritdoc/>
     public IEnumerable<string> BoardErrors(IConfig config, BoardInfo board) =>
@@ -44,7 +53,7 @@ internal sealed class TenantFeature(int indices) : IFeature
         foreach (var tenant in ((GatewayConfig)config).Tenants)
         {
             var index = Book.Planned[tenant.Name];
-            if (!_vnis.Want(tenant.Vni, VniLayout.Value(index, index), index))
+            if (!_vnis.Want(KeyOf(tenant), ValueOf(index), index))
             {
                 turn.Errors.Add($"tenant {tenant.Name}: VNI {tenant.Vni} is used twice");
             }
@@ -63,7 +72,7 @@ internal sealed class TenantFeature(int indices) : IFeature
 
     /// <inheritdoc/>
     public IEnumerable<UsedIndex> Used() => _vnis.Entries()
-        .Select(e => VniLayout.Tenant(e.Value))
+        .Select(e => (ushort)e.Value.Tenant)
         .Concat(_ports.UsedIndices().Select(i => (ushort)i))
         .Select(i => new UsedIndex(Book, i));
 
@@ -73,7 +82,8 @@ internal sealed class TenantFeature(int indices) : IFeature
         foreach (var tenant in ((GatewayConfig)known.Config).Tenants)
         {
             if (known.IndicesOf(Book.Kind).TryGetValue(tenant.Name, out var index)
-                && _vnis.ValueOf(tenant.Vni) == VniLayout.Value(index, index))
+                && _vnis.ValueOf(KeyOf(tenant)) is { } value
+                && value.Tenant == (U12)index && value.Queue == (U12)index)
             {
                 Book.TryName(index, tenant.Name);
             }
@@ -85,10 +95,15 @@ internal sealed class TenantFeature(int indices) : IFeature
     {
         foreach (var tenant in ((GatewayConfig)config).Tenants)
         {
-            if (_vnis.ValueOf(tenant.Vni) is { } value)
+            if (_vnis.ValueOf(KeyOf(tenant)) is { } value)
             {
-                Book.TryName(VniLayout.Tenant(value), tenant.Name);
+                Book.TryName((ushort)value.Tenant, tenant.Name);
             }
         }
     }
+
+    private static VniKey KeyOf(TenantConfig tenant) => new() { Vni = (U24)tenant.Vni };
+
+    private static VniValue ValueOf(ushort index) =>
+        new() { Tenant = (U12)index, Queue = (U12)index };
 }

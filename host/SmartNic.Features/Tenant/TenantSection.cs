@@ -36,12 +36,7 @@ internal static class TenantSection
         {
             Description = "Interface whose host port it has; a board may have fewer.",
         },
-        .. MeterSection.OfTenant,
-        .. PolicySection.OfTenant,
-        SlowSection.OfTenant,
-        ForwardingSection.Forwarding,
-        NeighbourSection.Neighbours,
-        ForwardingSection.Flood,
+        .. FeatureList.All.SelectMany(parts => parts.OfTenant()),
     ])
     {
         Uniques =

@@ -72,6 +72,9 @@ public static class LayoutGenerator
                     public static TableInfo Info { get; } = new(
                         Id, Name, Depth, {{bits}}.Width, Words, {{bits}}.Fields);
 
+                    /// <summary>It with the type of its entries.</summary>
+                    public static TableLayout<{{entry}}> Layout { get; } = new(Info, Pack, Unpack);
+
                     /// <inheritdoc cref="{{bits}}.Pack" />
                     public static void Pack(in {{entry}} entry, Span<uint> words) =>
                         {{bits}}.Pack(entry, words);
@@ -149,11 +152,15 @@ public static class LayoutGenerator
 
     private static string Shifted(EntryField field, int shift)
     {
-        var value = field.Type == "bool"
-            ? $"(entry.{field.Path} ? 1UL : 0UL)"
-            : $"(ulong)entry.{field.Path}";
-        return shift == 0 ? value : shift > 0 ? $"({value} << {shift})" : $"({value} >> {-shift})";
+        var value = field.Type == "bool" ? $"({Member(field)} ? 1UL : 0UL)"
+            : field.Width <= 64 || shift >= 0 ? $"(ulong){Member(field)}"
+            : $"(ulong)({Member(field)} >> {-shift})";
+        return shift == 0 || (field.Width > 64 && shift < 0) ? value : shift > 0 ? $"({value} << {shift})" : $"({value} >> {-shift})";
     }
+
+    // An entry of one scalar has no members.
+    private static string Member(EntryField field) =>
+        field.Path == "" ? "entry" : $"entry.{field.Path}";
 
     private static void Unpack(StringBuilder text, TableSpec layout)
     {
@@ -170,16 +177,20 @@ public static class LayoutGenerator
             """);
         foreach (var field in layout.Fields)
         {
-            var bits = $"Words32.Get(words, {field.Lsb}, {field.Width})";
+            var bits = Bits(field.Lsb, field.Width);
             var value = field.Type switch
             {
                 "bool" => $"{bits} != 0",
                 "ulong" => bits,
+                _ when field.Width > 64 =>
+                    $"new({Bits(field.Lsb + 64, field.Width - 64)}, {Bits(field.Lsb, 64)})",
                 _ => $"({field.Type}){bits}",
             };
-            text.Append($"        entry.{field.Path} = {value};\n");
+            text.Append($"        {Member(field)} = {value};\n");
         }
 
         text.Append("    }\n");
     }
+
+    private static string Bits(int lsb, int width) => $"Words32.Get(words, {lsb}, {width})";
 }

@@ -25,18 +25,31 @@ public static partial class ModelGenerator
             {
                 private readonly Dictionary<int, IModelTable> _byId;
 
-                public ModelTables() => _byId = new()
-                {
-
             """);
+        KernelOutput[] kernels = [KernelOutput.Rx, KernelOutput.Tx];
+        foreach (var state in kernels.SelectMany(Structs))
+        {
+            text.Append($"    private readonly {Short(state.Parameter.Type)} {state.Name};\n");
+        }
+
+        text.Append("\n    public ModelTables()\n    {\n        _byId = new()\n        {\n");
         foreach (var table in device.Tables)
         {
             var name = Names.Pascal(table.Name);
-            text.Append($"        [L.{name}.Id] = {name},\n");
+            text.Append($"            [L.{name}.Id] = {name},\n");
         }
 
-        text.Append("    };\n");
-        foreach (var kernel in new[] { KernelOutput.Rx, KernelOutput.Tx })
+        text.Append("        };\n");
+        foreach (var state in kernels.SelectMany(Structs))
+        {
+            text.Append($"        {state.Name} = new()\n        {{\n            ");
+            text.AppendJoin("\n            ",
+                Fields(state.Kernel, state.Parameter.Memories, 0).Select(field => field + ","));
+            text.Append("\n        };\n");
+        }
+
+        text.Append("    }\n");
+        foreach (var kernel in kernels)
         {
             foreach (var memory in kernel.Parameters.SelectMany(p => p.Memories))
             {
@@ -50,7 +63,7 @@ public static partial class ModelGenerator
                 public IModelTable? Find(uint id) => _byId.GetValueOrDefault((int)id);
 
             """);
-        foreach (var kernel in new[] { KernelOutput.Rx, KernelOutput.Tx })
+        foreach (var kernel in kernels)
         {
             Call(text, kernel);
         }
@@ -61,7 +74,7 @@ public static partial class ModelGenerator
     private static void Memory(StringBuilder text, string name, string type)
     {
         text.Append($"\n    public Model{type} {name} {{ get; }} =\n");
-        text.Append($"        new(L.{name}.Depth, L.{name}.Pack, L.{name}.Unpack);\n");
+        text.Append($"        new(L.{name}.Layout);\n");
     }
 
     /// <summary>A method that takes the packet, and gives the kernel its tables.</summary>
@@ -71,28 +84,34 @@ public static partial class ModelGenerator
         var packet = kernel.Parameters.Where(p => p.Memories.IsEmpty)
             .Select(p => $"{Short(p.Type)} {p.Name}");
         var arguments = kernel.Parameters.Select(p => p.Memories.IsEmpty ? p.Name
-            : p.Memories is [{ Path: "" } own] ? Memory(kernel, own)
-            : $"new() {Fields(kernel, p.Memories, 0)}");
+            : p.Memories is [{ Path: "" } own] ? Memory(kernel, own) : FieldOf(kernel, p));
         text.Append("\n    /// <summary>Runs ");
         text.Append($"<see cref=\"{method}\"/> on these tables.</summary>\n");
         text.Append($"    public {Short(kernel.Result)} {Names.Pascal(kernel.Prefix)}("
             + $"{string.Join(", ", packet)}) =>\n");
-        text.Append($"        {method}(\n            ");
-        text.AppendJoin(",\n            ", arguments).Append(");\n");
+        text.Append($"        {method}({string.Join(", ", arguments)});\n");
     }
 
     private static string Memory(KernelOutput kernel, KernelMemory memory) =>
         $"{Names.Pascal(kernel.TableOf(memory).Name)}.Memory";
 
-    // The initialiser of a struct of state: its memories, and structs in it.
-    private static string Fields(
-        KernelOutput kernel, IEnumerable<KernelMemory> memories, int depth)
-    {
-        var fields = memories.GroupBy(m => m.Path.Split('.')[depth]).Select(field =>
-            $"{field.Key} = " + (field.First().Path.Split('.').Length == depth + 1
-                ? Memory(kernel, field.Single()) : Fields(kernel, field, depth + 1)));
-        return $"{{ {string.Join(", ", fields)} }}";
-    }
+    /// <summary>The structs of state that a kernel is given, and the fields that hold them.
+    /// </summary>
+    private static IEnumerable<(KernelOutput Kernel, KernelParameter Parameter, string Name)>
+        Structs(KernelOutput kernel) => kernel.Parameters
+            .Where(p => p.Memories.Any(m => m.Path.Length > 0))
+            .Select(p => (kernel, p, FieldOf(kernel, p)));
+
+    private static string FieldOf(KernelOutput kernel, KernelParameter parameter) =>
+        $"_{kernel.Prefix}{Names.Pascal(parameter.Name)}";
+
+    // How the fields of a struct of state are set: its memories, and structs in it.
+    private static IEnumerable<string> Fields(
+        KernelOutput kernel, IEnumerable<KernelMemory> memories, int depth) =>
+        memories.GroupBy(m => m.Path.Split('.')[depth]).Select(field => $"{field.Key} = "
+            + (field.First().Path.Split('.').Length == depth + 1
+                ? Memory(kernel, field.Single())
+                : $"new() {{ {string.Join(", ", Fields(kernel, field, depth + 1))} }}"));
 
     // A type, or a method with its type, without namespaces.
     private static string Short(string name) => Namespaces().Replace(name, string.Empty);

@@ -50,6 +50,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, EndpointBucketBits.Width, Words, EndpointBucketBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<EndpointBucket> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="EndpointBucketBits.Pack" />
         public static void Pack(in EndpointBucket entry, Span<uint> words) =>
             EndpointBucketBits.Pack(entry, words);
@@ -77,6 +80,9 @@ public static class TableLayouts
         /// <summary>All of it.</summary>
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, EndpointBucketBits.Width, Words, EndpointBucketBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<EndpointBucket> Layout { get; } = new(Info, Pack, Unpack);
 
         /// <inheritdoc cref="EndpointBucketBits.Pack" />
         public static void Pack(in EndpointBucket entry, Span<uint> words) =>
@@ -106,6 +112,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, VniBucketBits.Width, Words, VniBucketBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<VniBucket> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="VniBucketBits.Pack" />
         public static void Pack(in VniBucket entry, Span<uint> words) =>
             VniBucketBits.Pack(entry, words);
@@ -133,6 +142,9 @@ public static class TableLayouts
         /// <summary>All of it.</summary>
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, VniBucketBits.Width, Words, VniBucketBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<VniBucket> Layout { get; } = new(Info, Pack, Unpack);
 
         /// <inheritdoc cref="VniBucketBits.Pack" />
         public static void Pack(in VniBucket entry, Span<uint> words) =>
@@ -162,6 +174,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, MeterConfigBits.Width, Words, MeterConfigBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<MeterConfig> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="MeterConfigBits.Pack" />
         public static void Pack(in MeterConfig entry, Span<uint> words) =>
             MeterConfigBits.Pack(entry, words);
@@ -189,6 +204,9 @@ public static class TableLayouts
         /// <summary>All of it.</summary>
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, HostPortBits.Width, Words, HostPortBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<HostPort> Layout { get; } = new(Info, Pack, Unpack);
 
         /// <inheritdoc cref="HostPortBits.Pack" />
         public static void Pack(in HostPort entry, Span<uint> words) =>
@@ -218,6 +236,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, FdbBucketBits.Width, Words, FdbBucketBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<FdbBucket> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="FdbBucketBits.Pack" />
         public static void Pack(in FdbBucket entry, Span<uint> words) =>
             FdbBucketBits.Pack(entry, words);
@@ -245,6 +266,9 @@ public static class TableLayouts
         /// <summary>All of it.</summary>
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, FdbBucketBits.Width, Words, FdbBucketBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<FdbBucket> Layout { get; } = new(Info, Pack, Unpack);
 
         /// <inheritdoc cref="FdbBucketBits.Pack" />
         public static void Pack(in FdbBucket entry, Span<uint> words) =>
@@ -274,6 +298,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, NextHopBits.Width, Words, NextHopBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<NextHop> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="NextHopBits.Pack" />
         public static void Pack(in NextHop entry, Span<uint> words) =>
             NextHopBits.Pack(entry, words);
@@ -301,6 +328,9 @@ public static class TableLayouts
         /// <summary>All of it.</summary>
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, MeterConfigBits.Width, Words, MeterConfigBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<MeterConfig> Layout { get; } = new(Info, Pack, Unpack);
 
         /// <inheritdoc cref="MeterConfigBits.Pack" />
         public static void Pack(in MeterConfig entry, Span<uint> words) =>
@@ -330,6 +360,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, MeterStateBits.Width, Words, MeterStateBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<MeterState> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="MeterStateBits.Pack" />
         public static void Pack(in MeterState entry, Span<uint> words) =>
             MeterStateBits.Pack(entry, words);
@@ -357,6 +390,9 @@ public static class TableLayouts
         /// <summary>All of it.</summary>
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, MeterStateBits.Width, Words, MeterStateBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<MeterState> Layout { get; } = new(Info, Pack, Unpack);
 
         /// <inheritdoc cref="MeterStateBits.Pack" />
         public static void Pack(in MeterState entry, Span<uint> words) =>
@@ -386,6 +422,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, ReceivePolicyBits.Width, Words, ReceivePolicyBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<ReceivePolicy> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="ReceivePolicyBits.Pack" />
         public static void Pack(in ReceivePolicy entry, Span<uint> words) =>
             ReceivePolicyBits.Pack(entry, words);
@@ -414,6 +453,9 @@ public static class TableLayouts
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, SourceBucketBits.Width, Words, SourceBucketBits.Fields);
 
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<SourceBucket> Layout { get; } = new(Info, Pack, Unpack);
+
         /// <inheritdoc cref="SourceBucketBits.Pack" />
         public static void Pack(in SourceBucket entry, Span<uint> words) =>
             SourceBucketBits.Pack(entry, words);
@@ -441,6 +483,9 @@ public static class TableLayouts
         /// <summary>All of it.</summary>
         public static TableInfo Info { get; } = new(
             Id, Name, Depth, SourceBucketBits.Width, Words, SourceBucketBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<SourceBucket> Layout { get; } = new(Info, Pack, Unpack);
 
         /// <inheritdoc cref="SourceBucketBits.Pack" />
         public static void Pack(in SourceBucket entry, Span<uint> words) =>

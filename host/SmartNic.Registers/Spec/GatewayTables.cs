@@ -4,7 +4,7 @@ namespace SmartNic.Registers;
 
 /// <summary>
 /// The tables of the gateway (ARCHITECTURE.md "Tables"), all from the compiler's output for the
-/// kernels: their parameters are the only place where a table stands.
+/// kernels: fields of RxTables and TxTables are the only place where a table stands.
 /// </summary>
 public static class GatewayTables
 {

@@ -14,10 +14,10 @@ public sealed record TableSpec(
     ImmutableArray<EntryField> Fields)
 {
     /// <summary>The name of the entry struct as an identifier: an <c>ExactBucket&lt;VniKey,
-    /// VniValue&gt;</c> is a <c>VniBucket</c>.</summary>
+    /// VniValue&gt;</c> is a <c>VniBucket</c>, a ulong a <c>Ulong</c>.</summary>
     public string EntryName => EntryType.Split('<', ',') is [var generic, var key, ..]
         ? key.Replace("Key", "", StringComparison.Ordinal) + generic["Exact".Length..]
-        : EntryType;
+        : char.ToUpperInvariant(EntryType[0]) + EntryType[1..];
 
     /// <summary>32-bit words of an entry.</summary>
     public int Words => (Width + 31) / 32;

@@ -1,4 +1,5 @@
 using SmartNic.Hls.Language;
+using SmartNic.Registers;
 
 namespace SmartNic.Sim.Model;
 
@@ -12,18 +13,12 @@ internal interface IModelTable
     void Read(uint index, Span<uint> words);
 }
 
-/// <summary>Entry to words, by the generated layouts.</summary>
-internal delegate void Pack<T>(in T entry, Span<uint> words);
-
-/// <summary>Words to entry, by the generated layouts.</summary>
-internal delegate void Unpack<T>(ReadOnlySpan<uint> words, out T entry);
-
 /// <summary>A lookup table.</summary>
-internal sealed class ModelTable<T>(int depth, Pack<T> pack, Unpack<T> unpack) : IModelTable
+internal sealed class ModelTable<T>(TableLayout<T> layout) : IModelTable
     where T : struct
 {
     /// <summary>What the kernel reads.</summary>
-    public Table<T> Memory { get; } = new(depth);
+    public Table<T> Memory { get; } = new(layout.Info.Depth);
 
     /// <inheritdoc/>
     public void Commit(uint index, ReadOnlySpan<uint> words)
@@ -33,7 +28,7 @@ internal sealed class ModelTable<T>(int depth, Pack<T> pack, Unpack<T> unpack) :
             return;
         }
 
-        unpack(words, out T entry);
+        layout.Unpack(words, out T entry);
         Memory.Write(index, entry);
     }
 
@@ -42,21 +37,46 @@ internal sealed class ModelTable<T>(int depth, Pack<T> pack, Unpack<T> unpack) :
     {
         if (index < Memory.Depth)
         {
-            pack(Memory.Read(index), words);
+            layout.Pack(Memory.Read(index), words);
+        }
+    }
+}
+
+/// <summary>The sums of a counter.</summary>
+internal sealed class ModelCounter(TableLayout<ulong> layout) : IModelTable
+{
+    /// <summary>What the kernel adds to.</summary>
+    public Counter Memory { get; } = new(layout.Info.Depth);
+
+    /// <inheritdoc/>
+    public void Commit(uint index, ReadOnlySpan<uint> words)
+    {
+        if (index < Memory.Depth)
+        {
+            layout.Unpack(words, out Memory.Sum(index));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Read(uint index, Span<uint> words)
+    {
+        if (index < Memory.Depth)
+        {
+            layout.Pack(Memory.Sum(index), words);
         }
     }
 }
 
 /// <summary>The states of a read-modify-write.</summary>
 internal sealed class ModelRmw<TStep, TState, TArg, TResult>(
-    int depth, Pack<TState> pack, Unpack<TState> unpack) : IModelTable
+    TableLayout<TState> layout) : IModelTable
     where TStep : struct, IStep<TState, TArg, TResult>
     where TState : struct
     where TArg : struct
     where TResult : struct
 {
     /// <summary>What the kernel updates.</summary>
-    public Rmw<TStep, TState, TArg, TResult> Memory { get; } = new(depth);
+    public Rmw<TStep, TState, TArg, TResult> Memory { get; } = new(layout.Info.Depth);
 
     /// <inheritdoc/>
     public void Commit(uint index, ReadOnlySpan<uint> words)
@@ -66,7 +86,7 @@ internal sealed class ModelRmw<TStep, TState, TArg, TResult>(
             return;
         }
 
-        unpack(words, out TState state);
+        layout.Unpack(words, out TState state);
         Memory.State(index) = state;
     }
 
@@ -75,7 +95,7 @@ internal sealed class ModelRmw<TStep, TState, TArg, TResult>(
     {
         if (index < Memory.Depth)
         {
-            pack(Memory.State(index), words);
+            layout.Pack(Memory.State(index), words);
         }
     }
 }

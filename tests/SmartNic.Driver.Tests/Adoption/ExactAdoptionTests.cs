@@ -1,5 +1,6 @@
 using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
+using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Adoption;
 
@@ -28,11 +29,10 @@ public sealed class ExactAdoptionTests
         for (var round = 0; round < Rounds; round++)
         {
             var bar = new KillBar(board);
-            var table = new ExactTable(new SmallVniLayout());
+            var table = VniTables.NewSmall();
             twice += Copies(board, gen, world) > world.Count ? 1 : 0;
             table.Adopt(new TableReader(board, Interfaces, Wait(board)), gen, HashKey);
-            Assert.That(
-                table.Entries().ToDictionary(e => (uint)e.Key, e => e.Value), Is.EqualTo(world));
+            Assert.That(table.Numbers(), Is.EqualTo(world));
             var next = Mutate(world, random);
             table.BeginWorld(gen, HashKey);
             foreach (var (vni, tenant) in next)
@@ -82,7 +82,7 @@ public sealed class ExactAdoptionTests
 
     private static readonly (uint A, uint B)[] Buckets =
     [
-        .. Enumerable.Range(0, Vnis + 1).Select(v => new SmallVniLayout().Hash((ulong)v, HashKey)),
+        .. Enumerable.Range(0, Vnis + 1).Select(v => VniTables.SmallLayout.Hash((uint)v, HashKey)),
     ];
 
     private static BusyWait Wait(MemoryBar board) => new(board, TimeSpan.FromSeconds(1));
@@ -101,17 +101,17 @@ public sealed class ExactAdoptionTests
         ' ', Enumerable.Range(1, Vnis).Select(v =>
             world.TryGetValue((uint)v, out var tenant) ? $"{v}:{tenant & 0xFFF}" : ""));
 
-    private static ExactEntry[] Slots(MemoryBar board, int iface)
+    private static ExactSlot<VniKey, VniValue>[] Slots(MemoryBar board, int iface)
     {
-        var layout = new SmallVniLayout();
-        var slots = new ExactEntry[2 * layout.Buckets * ExactLayout.SlotsPerBucket];
-        new BucketReader(layout, new TableReader(board, Interfaces, Wait(board)))
+        var layout = VniTables.SmallLayout;
+        var slots = new ExactSlot<VniKey, VniValue>[2 * layout.Buckets * ExactLayout.SlotsPerBucket];
+        new BucketReader<VniKey, VniValue>(layout, new TableReader(board, Interfaces, Wait(board)))
             .Read(iface, slots);
         return slots;
     }
 
     private static int Copies(MemoryBar board, int gen, Dictionary<uint, uint> world) =>
-        Slots(board, 0).Count(s => ((s.Gen >> gen) & 1) != 0 && world.ContainsKey((uint)s.Key));
+        Slots(board, 0).Count(s => ((s.Gen >> gen) & 1) != 0 && world.ContainsKey((uint)s.Key.Vni));
 
     private static bool AreEqual(MemoryBar board) => Slots(board, 0).SequenceEqual(Slots(board, 1));
 
@@ -130,6 +130,6 @@ public sealed class ExactAdoptionTests
     private static uint Value(Random random)
     {
         var tenant = (ushort)random.Next(1, 4096);
-        return VniLayout.Value(tenant, tenant);
+        return VniTables.Own(tenant);
     }
 }

@@ -1,4 +1,4 @@
-using SmartNic.Driver.Tables;
+using SmartNic.Driver.Tests.Board;
 
 namespace SmartNic.Driver.Tests.Tables;
 
@@ -6,22 +6,22 @@ namespace SmartNic.Driver.Tests.Tables;
 internal static class Attacker
 {
     /// <summary>VNIs that all have the same two buckets, of four slots each.</summary>
-    public static ulong[] MeetingVnis(int count, ulong hashKey)
+    public static uint[] MeetingVnis(int count, ulong hashKey)
     {
-        var layout = new VniLayout();
+        var layout = VniTables.Layout;
         var seen = new byte[layout.Buckets * layout.Buckets];
-        int Pair(ulong vni)
+        int Pair(uint vni)
         {
             var (a, b) = layout.Hash(vni, hashKey);
             return (int)((a * (uint)layout.Buckets) + b);
         }
 
-        for (ulong last = 1; last <= TenantSection.MostVni; last++)
+        for (uint last = 1; last <= TenantSection.MostVni; last++)
         {
             var pair = Pair(last);
             if (++seen[pair] == count)
             {
-                return [.. Enumerable.Range(1, (int)last).Select(vni => (ulong)vni)
+                return [.. Enumerable.Range(1, (int)last).Select(vni => (uint)vni)
                     .Where(vni => Pair(vni) == pair)];
             }
         }

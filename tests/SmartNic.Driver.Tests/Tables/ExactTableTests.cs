@@ -1,5 +1,8 @@
 using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
+using SmartNic.Hls.Language;
+using SmartNic.Kernels;
+using L = SmartNic.Registers.TableLayouts;
 
 namespace SmartNic.Driver.Tests.Tables;
 
@@ -8,11 +11,11 @@ namespace SmartNic.Driver.Tests.Tables;
 /// </summary>
 public sealed class ExactTableTests
 {
-    private static readonly int Capacity = new ExactTable(new SmallVniLayout()).Capacity;
+    private static readonly int Capacity = VniTables.NewSmall().Capacity;
 
     private static uint? Lookup(MemoryInterface board, uint vni, int gen, ulong hashKey)
     {
-        var hit = board.Vni(vni, gen != 0, new SmallVniLayout().Hash(vni, hashKey));
+        var hit = board.Vni(vni, gen != 0, VniTables.SmallLayout.Hash(vni, hashKey));
         return hit.Found ? hit.Value.Tenant : null;
     }
 
@@ -32,7 +35,7 @@ public sealed class ExactTableTests
         var seed = Environment.TickCount;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var table = new ExactTable(new SmallVniLayout());
+        var table = VniTables.NewSmall();
         var bar = new MemoryBar();
         var board = bar.Interfaces[0];
         var writer = new TableWriter(bar, 1);
@@ -99,7 +102,7 @@ public sealed class ExactTableTests
     [Test]
     public void OneKeyHasOneValue()
     {
-        var table = new ExactTable(new SmallVniLayout());
+        var table = VniTables.NewSmall();
         var writer = new TableWriter(new MemoryBar(), 1);
         table.BeginWorld(0, 1);
         table.Want(5, 1);
@@ -123,7 +126,7 @@ public sealed class ExactTableTests
     [Test]
     public void NewValuesNeedNoRoom()
     {
-        var table = new ExactTable(new SmallVniLayout());
+        var table = VniTables.NewSmall();
         var bar = new MemoryBar();
         var board = bar.Interfaces[0];
         var writer = new TableWriter(bar, 1);
@@ -164,29 +167,38 @@ public sealed class ExactTableTests
     [Test]
     public void SlotsReadBack()
     {
-        foreach (var layout in new ExactLayout[]
-            { new EndpointLayout(), new VniLayout(), new FdbLayout() })
-        {
-            var slots = new ExactEntry[ExactLayout.SlotsPerBucket];
-            for (var i = 0; i < slots.Length; i++)
-            {
-                var hasValue = layout is not EndpointLayout;
-                var (v0, v1) = (0x123u + (uint)i, 0x456u + (uint)i);
-                slots[i] = new ExactEntry
-                {
-                    Key = 0xABCDEF - (ulong)i,
-                    Value0 = hasValue ? v0 : 0,
-                    Value1 = hasValue ? v1 : 0,
-                    Gen = (byte)i,
-                };
-            }
+        ReadBack<EndpointKey, EndpointValue>(new(L.RxEndpointA.Layout, L.RxEndpointB.Layout),
+            n => new() { Ip = n }, n => new() { UdpPort = (ushort)n, Interface = (U4)n });
+        ReadBack(VniTables.Layout, VniTables.Key, VniTables.Value);
+        ReadBack<FdbKey, FdbValue>(new(L.TxFdbA.Layout, L.TxFdbB.Layout),
+            n => new() { Tenant = (U12)n, Mac = (U48)((ulong)n << 16) },
+            n => new() { NextHop = (U12)n });
+        ReadBack<SourceKey, Nothing>(new(L.RxSourceA.Layout, L.RxSourceB.Layout),
+            n => new() { Tenant = (U12)n, Ip = n }, _ => default);
+    }
 
-            var words = new uint[layout.Words];
-            layout.Pack(slots, words);
-            var back = new ExactEntry[slots.Length];
-            layout.Unpack(words, back);
-            Assert.That(back, Is.EqualTo(slots), layout.Name);
+    private static void ReadBack<TKey, TValue>(
+        ExactLayout<TKey, TValue> layout, Func<uint, TKey> key, Func<uint, TValue> value)
+        where TKey : struct, IKey<TKey>
+        where TValue : struct
+    {
+        var slots = new ExactSlot<TKey, TValue>[ExactLayout.SlotsPerBucket];
+        for (uint i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new()
+            {
+                Key = key(0xABCDEF - i),
+                Value0 = value(0x123123 + i),
+                Value1 = value(0x456456 + i),
+                Gen = (byte)i,
+            };
         }
+
+        var words = new uint[layout.Words];
+        layout.Pack(slots, words);
+        var back = new ExactSlot<TKey, TValue>[slots.Length];
+        layout.Unpack(words, back);
+        Assert.That(back, Is.EqualTo(slots), layout.Name);
     }
 
     /// <summary>Some entries stay, some change their value, some go, some come; now and then

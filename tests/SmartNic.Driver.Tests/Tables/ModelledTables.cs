@@ -29,7 +29,6 @@ internal sealed class ModelledTables
     public const int Vnis = 100;
     public const int Queues = 24;
 
-    private static readonly SmallVniLayout Layout = new();
     private readonly ulong[] _keys = new ulong[2];
     private ulong _next;
 
@@ -37,7 +36,7 @@ internal sealed class ModelledTables
 
     public int Generation { get; private set; }
 
-    public ExactTable Exact { get; private set; } = new(Layout);
+    public ExactTable<VniKey, VniValue> Exact { get; private set; } = VniTables.NewSmall();
 
     public DirectTable Direct { get; private set; } = new(TableLayouts.TxPort.Info);
 
@@ -113,7 +112,7 @@ internal sealed class ModelledTables
     public void Restart()
     {
         var reader = new TableReader(Board, 1, new BusyWait(Board, TimeSpan.FromSeconds(1)));
-        (Exact, Direct) = (new(Layout), new(TableLayouts.TxPort.Info));
+        (Exact, Direct) = (VniTables.NewSmall(), new(TableLayouts.TxPort.Info));
         Exact.Adopt(reader, Generation, _keys[Generation]);
         Direct.Adopt(reader, Generation);
     }
@@ -124,12 +123,11 @@ internal sealed class ModelledTables
         var (board, seen) = (Board.Interfaces[0], new Model());
         for (uint vni = 1; vni <= Vnis; vni++)
         {
-            var buckets = Layout.Hash(vni, _keys[generation]);
+            var buckets = VniTables.SmallLayout.Hash(vni, _keys[generation]);
             var hit = board.Vni(vni, generation != 0, buckets);
             if (hit.Found)
             {
-                var (tenant, queue) = ((ushort)hit.Value.Tenant, (ushort)hit.Value.Queue);
-                seen.Exact[vni] = VniLayout.Value(tenant, queue);
+                seen.Exact[vni] = VniTables.Number(hit.Value);
             }
         }
 

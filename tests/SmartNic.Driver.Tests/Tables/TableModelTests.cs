@@ -1,3 +1,5 @@
+using SmartNic.Driver.Tests.Board;
+
 namespace SmartNic.Driver.Tests.Tables;
 
 /// <summary>
@@ -176,9 +178,7 @@ public sealed class TableModelTests
         private void Check(Model world, string when)
         {
             Assert.That($"{_tables.See(_tables.Generation)}", Is.EqualTo($"{world}"), when);
-            Assert.That(
-                _tables.Exact.Entries().ToDictionary(e => (uint)e.Key, e => e.Value),
-                Is.EquivalentTo(world.Exact), when);
+            Assert.That(_tables.Exact.Numbers(), Is.EquivalentTo(world.Exact), when);
             Assert.That((_tables.Exact.Used, _tables.Direct.Used),
                 Is.EqualTo((world.Exact.Count, world.Direct.Count)), when);
         }
@@ -186,7 +186,7 @@ public sealed class TableModelTests
         private uint Value()
         {
             var tenant = (ushort)random.Next(1, 4096);
-            return VniLayout.Value(tenant, tenant);
+            return VniTables.Own(tenant);
         }
     }
 }

@@ -28,11 +28,11 @@ public sealed class ConfigWriterTests
         sources: remotes
         inner_vlan: drop
         slow_path: { packets_per_second: 500, burst_packets: 32, copies_per_second: 2500 }
-        forwarding:
-          - { mac: "02:00:00:00:01:02", remote: east }
         neighbours:
           - { ip: "10.0.0.2", mac: "02:00:00:00:01:02" }
           - { ip: "fd00:1::2", mac: "02:00:00:00:01:02" }
+        forwarding:
+          - { mac: "02:00:00:00:01:02", remote: east }
         flood:
           - east
           - "null"
@@ -43,8 +43,8 @@ public sealed class ConfigWriterTests
         sources: remotes
         inner_vlan: drop
         slow_path: { packets_per_second: 1000, burst_packets: 64, copies_per_second: 10000 }
-        forwarding: []
         neighbours: []
+        forwarding: []
         flood: []
       - name: green
         vni: 7
@@ -57,8 +57,8 @@ public sealed class ConfigWriterTests
         sources: any
         inner_vlan: keep
         slow_path: { packets_per_second: 1000, burst_packets: 64, copies_per_second: 10000 }
-        forwarding: []
         neighbours: []
+        forwarding: []
         flood: []
 
     """;

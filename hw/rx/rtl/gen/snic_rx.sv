@@ -88,14 +88,14 @@ module snic_rx (
       .bus_data_o(answer[512 +: 512])
   );
 
-  logic [10:0] vni_a_rd_addr;
-  logic [295:0] vni_a_rd_data;
+  logic [12:0] meter_rd_addr;
+  logic [257:0] meter_rd_data;
 
-  snic_table #(.ID(2), .WIDTH(296), .DEPTH(2048), .LATENCY(2)) u_vni_a (
+  snic_table #(.ID(4), .WIDTH(258), .DEPTH(8192), .LATENCY(2)) u_meter (
       .clk(clk),
       .rst(rst),
-      .rd_addr_i(vni_a_rd_addr),
-      .rd_data_o(vni_a_rd_data),
+      .rd_addr_i(meter_rd_addr),
+      .rd_data_o(meter_rd_data),
       .bus_valid_i(bus_valid_i),
       .bus_write_i(bus_write_i),
       .bus_table_i(bus_table_i),
@@ -105,21 +105,66 @@ module snic_rx (
       .bus_data_o(answer[1024 +: 512])
   );
 
-  logic [10:0] vni_b_rd_addr;
-  logic [295:0] vni_b_rd_data;
+  logic meter_state_valid;
+  logic [11:0] meter_state_addr;
+  logic [873:0] meter_state_arg;
+  logic [1:0] meter_state_result;
+  logic meter_state_starving;
+  logic meter_state_host_valid;
+  logic meter_state_host_write;
+  logic [11:0] meter_state_host_addr;
+  logic [183:0] meter_state_host_to;
+  logic meter_state_host_done;
+  logic [183:0] meter_state_host_from;
+  logic [183:0] meter_state_step_state;
+  logic [873:0] meter_state_step_arg;
+  logic [183:0] meter_state_step_state_next;
+  logic [1:0] meter_state_step_result;
 
-  snic_table #(.ID(3), .WIDTH(296), .DEPTH(2048), .LATENCY(2)) u_vni_b (
+  snic_table_port #(.ID(10), .WIDTH(184), .DEPTH(4096)) u_meter_state_port (
       .clk(clk),
       .rst(rst),
-      .rd_addr_i(vni_b_rd_addr),
-      .rd_data_o(vni_b_rd_data),
       .bus_valid_i(bus_valid_i),
       .bus_write_i(bus_write_i),
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[3]),
-      .bus_data_o(answer[1536 +: 512])
+      .bus_data_o(answer[1536 +: 512]),
+      .mem_valid_o(meter_state_host_valid),
+      .mem_write_o(meter_state_host_write),
+      .mem_addr_o(meter_state_host_addr),
+      .mem_data_o(meter_state_host_to),
+      .mem_done_i(meter_state_host_done),
+      .mem_data_i(meter_state_host_from)
+  );
+
+  snic_rmw #(.STATE_W(184), .ARG_W(874), .RESULT_W(2), .DEPTH(4096), .RAM_LATENCY(2)) u_meter_state
+      (
+      .clk(clk),
+      .rst(rst),
+      .valid_i(meter_state_valid),
+      .addr_i(meter_state_addr),
+      .arg_i(meter_state_arg),
+      .result_o(meter_state_result),
+      .state_o(meter_state_step_state),
+      .arg_o(meter_state_step_arg),
+      .state_next_i(meter_state_step_state_next),
+      .result_i(meter_state_step_result),
+      .host_valid_i(meter_state_host_valid),
+      .host_write_i(meter_state_host_write),
+      .host_addr_i(meter_state_host_addr),
+      .host_data_i(meter_state_host_to),
+      .host_done_o(meter_state_host_done),
+      .host_data_o(meter_state_host_from),
+      .starving_o(meter_state_starving)
+  );
+
+  snic_rx_kernel_meter_state_step u_meter_state_step (
+      .state(meter_state_step_state),
+      .arg(meter_state_step_arg),
+      .state_next(meter_state_step_state_next),
+      .result(meter_state_step_result)
   );
 
   logic [12:0] policy_rd_addr;
@@ -173,14 +218,14 @@ module snic_rx (
       .bus_data_o(answer[3072 +: 512])
   );
 
-  logic [12:0] meter_rd_addr;
-  logic [257:0] meter_rd_data;
+  logic [10:0] vni_a_rd_addr;
+  logic [295:0] vni_a_rd_data;
 
-  snic_table #(.ID(4), .WIDTH(258), .DEPTH(8192), .LATENCY(2)) u_meter (
+  snic_table #(.ID(2), .WIDTH(296), .DEPTH(2048), .LATENCY(2)) u_vni_a (
       .clk(clk),
       .rst(rst),
-      .rd_addr_i(meter_rd_addr),
-      .rd_data_o(meter_rd_data),
+      .rd_addr_i(vni_a_rd_addr),
+      .rd_data_o(vni_a_rd_data),
       .bus_valid_i(bus_valid_i),
       .bus_write_i(bus_write_i),
       .bus_table_i(bus_table_i),
@@ -190,66 +235,21 @@ module snic_rx (
       .bus_data_o(answer[3584 +: 512])
   );
 
-  logic meter_state_valid;
-  logic [11:0] meter_state_addr;
-  logic [873:0] meter_state_arg;
-  logic [1:0] meter_state_result;
-  logic meter_state_starving;
-  logic meter_state_host_valid;
-  logic meter_state_host_write;
-  logic [11:0] meter_state_host_addr;
-  logic [183:0] meter_state_host_to;
-  logic meter_state_host_done;
-  logic [183:0] meter_state_host_from;
-  logic [183:0] meter_state_step_state;
-  logic [873:0] meter_state_step_arg;
-  logic [183:0] meter_state_step_state_next;
-  logic [1:0] meter_state_step_result;
+  logic [10:0] vni_b_rd_addr;
+  logic [295:0] vni_b_rd_data;
 
-  snic_table_port #(.ID(10), .WIDTH(184), .DEPTH(4096)) u_meter_state_port (
+  snic_table #(.ID(3), .WIDTH(296), .DEPTH(2048), .LATENCY(2)) u_vni_b (
       .clk(clk),
       .rst(rst),
+      .rd_addr_i(vni_b_rd_addr),
+      .rd_data_o(vni_b_rd_data),
       .bus_valid_i(bus_valid_i),
       .bus_write_i(bus_write_i),
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[8]),
-      .bus_data_o(answer[4096 +: 512]),
-      .mem_valid_o(meter_state_host_valid),
-      .mem_write_o(meter_state_host_write),
-      .mem_addr_o(meter_state_host_addr),
-      .mem_data_o(meter_state_host_to),
-      .mem_done_i(meter_state_host_done),
-      .mem_data_i(meter_state_host_from)
-  );
-
-  snic_rmw #(.STATE_W(184), .ARG_W(874), .RESULT_W(2), .DEPTH(4096), .RAM_LATENCY(2)) u_meter_state
-      (
-      .clk(clk),
-      .rst(rst),
-      .valid_i(meter_state_valid),
-      .addr_i(meter_state_addr),
-      .arg_i(meter_state_arg),
-      .result_o(meter_state_result),
-      .state_o(meter_state_step_state),
-      .arg_o(meter_state_step_arg),
-      .state_next_i(meter_state_step_state_next),
-      .result_i(meter_state_step_result),
-      .host_valid_i(meter_state_host_valid),
-      .host_write_i(meter_state_host_write),
-      .host_addr_i(meter_state_host_addr),
-      .host_data_i(meter_state_host_to),
-      .host_done_o(meter_state_host_done),
-      .host_data_o(meter_state_host_from),
-      .starving_o(meter_state_starving)
-  );
-
-  snic_rx_kernel_meter_state_step u_meter_state_step (
-      .state(meter_state_step_state),
-      .arg(meter_state_step_arg),
-      .state_next(meter_state_step_state_next),
-      .result(meter_state_step_result)
+      .bus_data_o(answer[4096 +: 512])
   );
 
   assign starving_o = meter_state_starving;
@@ -309,22 +309,22 @@ module snic_rx (
       .endpoint_a_rd_data(endpoint_a_rd_data),
       .endpoint_b_rd_addr(endpoint_b_rd_addr),
       .endpoint_b_rd_data(endpoint_b_rd_data),
-      .vni_a_rd_addr(vni_a_rd_addr),
-      .vni_a_rd_data(vni_a_rd_data),
-      .vni_b_rd_addr(vni_b_rd_addr),
-      .vni_b_rd_data(vni_b_rd_data),
+      .meter_rd_addr(meter_rd_addr),
+      .meter_rd_data(meter_rd_data),
+      .meter_state_valid(meter_state_valid),
+      .meter_state_addr(meter_state_addr),
+      .meter_state_arg(meter_state_arg),
+      .meter_state_result(meter_state_result),
       .policy_rd_addr(policy_rd_addr),
       .policy_rd_data(policy_rd_data),
       .source_a_rd_addr(source_a_rd_addr),
       .source_a_rd_data(source_a_rd_data),
       .source_b_rd_addr(source_b_rd_addr),
       .source_b_rd_data(source_b_rd_data),
-      .meter_rd_addr(meter_rd_addr),
-      .meter_rd_data(meter_rd_data),
-      .meter_state_valid(meter_state_valid),
-      .meter_state_addr(meter_state_addr),
-      .meter_state_arg(meter_state_arg),
-      .meter_state_result(meter_state_result)
+      .vni_a_rd_addr(vni_a_rd_addr),
+      .vni_a_rd_data(vni_a_rd_data),
+      .vni_b_rd_addr(vni_b_rd_addr),
+      .vni_b_rd_data(vni_b_rd_data)
   );
 
 endmodule

@@ -58,22 +58,22 @@ module snic_rx_kernel (
   input  wire [295:0] endpoint_a_rd_data,
   output wire [5:0] endpoint_b_rd_addr,
   input  wire [295:0] endpoint_b_rd_data,
-  output wire [10:0] vni_a_rd_addr,
-  input  wire [295:0] vni_a_rd_data,
-  output wire [10:0] vni_b_rd_addr,
-  input  wire [295:0] vni_b_rd_data,
+  output wire [12:0] meter_rd_addr,
+  input  wire [257:0] meter_rd_data,
+  output wire meter_state_valid,
+  output wire [11:0] meter_state_addr,
+  output wire [873:0] meter_state_arg,
+  input  wire [1:0] meter_state_result,
   output wire [12:0] policy_rd_addr,
   input  wire [9:0] policy_rd_data,
   output wire [11:0] source_a_rd_addr,
   input  wire [183:0] source_a_rd_data,
   output wire [11:0] source_b_rd_addr,
   input  wire [183:0] source_b_rd_data,
-  output wire [12:0] meter_rd_addr,
-  input  wire [257:0] meter_rd_data,
-  output wire meter_state_valid,
-  output wire [11:0] meter_state_addr,
-  output wire [873:0] meter_state_arg,
-  input  wire [1:0] meter_state_result
+  output wire [10:0] vni_a_rd_addr,
+  input  wire [295:0] vni_a_rd_data,
+  output wire [10:0] vni_b_rd_addr,
+  input  wire [295:0] vni_b_rd_data
 );
   reg [21:0] valid;
   always @(posedge clk) valid <= rst ? 22'd0 : {valid[20:0], in_valid};

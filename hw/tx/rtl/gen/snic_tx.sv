@@ -56,23 +56,6 @@ module snic_tx (
     for (int i = 0; i < 6; i++) bus_data_o |= answer[512*i +: 512];
   end
 
-  logic [12:0] port_rd_addr;
-  logic [37:0] port_rd_data;
-
-  snic_table #(.ID(5), .WIDTH(38), .DEPTH(8192), .LATENCY(2)) u_port (
-      .clk(clk),
-      .rst(rst),
-      .rd_addr_i(port_rd_addr),
-      .rd_data_o(port_rd_data),
-      .bus_valid_i(bus_valid_i),
-      .bus_write_i(bus_write_i),
-      .bus_table_i(bus_table_i),
-      .bus_index_i(bus_index_i),
-      .bus_data_i(bus_data_i),
-      .bus_done_o(done[0]),
-      .bus_data_o(answer[0 +: 512])
-  );
-
   logic [11:0] fdb_a_rd_addr;
   logic [343:0] fdb_a_rd_data;
 
@@ -86,8 +69,8 @@ module snic_tx (
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[1]),
-      .bus_data_o(answer[512 +: 512])
+      .bus_done_o(done[0]),
+      .bus_data_o(answer[0 +: 512])
   );
 
   logic [11:0] fdb_b_rd_addr;
@@ -103,25 +86,8 @@ module snic_tx (
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[2]),
-      .bus_data_o(answer[1024 +: 512])
-  );
-
-  logic [12:0] next_hop_rd_addr;
-  logic [184:0] next_hop_rd_data;
-
-  snic_table #(.ID(8), .WIDTH(185), .DEPTH(8192), .LATENCY(2)) u_next_hop (
-      .clk(clk),
-      .rst(rst),
-      .rd_addr_i(next_hop_rd_addr),
-      .rd_data_o(next_hop_rd_data),
-      .bus_valid_i(bus_valid_i),
-      .bus_write_i(bus_write_i),
-      .bus_table_i(bus_table_i),
-      .bus_index_i(bus_index_i),
-      .bus_data_i(bus_data_i),
-      .bus_done_o(done[3]),
-      .bus_data_o(answer[1536 +: 512])
+      .bus_done_o(done[1]),
+      .bus_data_o(answer[512 +: 512])
   );
 
   logic [12:0] meter_rd_addr;
@@ -137,8 +103,8 @@ module snic_tx (
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[4]),
-      .bus_data_o(answer[2048 +: 512])
+      .bus_done_o(done[2]),
+      .bus_data_o(answer[1024 +: 512])
   );
 
   logic meter_state_valid;
@@ -165,8 +131,8 @@ module snic_tx (
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[5]),
-      .bus_data_o(answer[2560 +: 512]),
+      .bus_done_o(done[3]),
+      .bus_data_o(answer[1536 +: 512]),
       .mem_valid_o(meter_state_host_valid),
       .mem_write_o(meter_state_host_write),
       .mem_addr_o(meter_state_host_addr),
@@ -201,6 +167,40 @@ module snic_tx (
       .arg(meter_state_step_arg),
       .state_next(meter_state_step_state_next),
       .result(meter_state_step_result)
+  );
+
+  logic [12:0] next_hop_rd_addr;
+  logic [184:0] next_hop_rd_data;
+
+  snic_table #(.ID(8), .WIDTH(185), .DEPTH(8192), .LATENCY(2)) u_next_hop (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(next_hop_rd_addr),
+      .rd_data_o(next_hop_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[4]),
+      .bus_data_o(answer[2048 +: 512])
+  );
+
+  logic [12:0] port_rd_addr;
+  logic [37:0] port_rd_data;
+
+  snic_table #(.ID(5), .WIDTH(38), .DEPTH(8192), .LATENCY(2)) u_port (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(port_rd_addr),
+      .rd_data_o(port_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[5]),
+      .bus_data_o(answer[2560 +: 512])
   );
 
   assign starving_o = meter_state_starving;
@@ -258,20 +258,20 @@ module snic_tx (
       .out_h4(out_h4),
       .out_h5(out_h5),
       .out_h6(out_h6),
-      .port_rd_addr(port_rd_addr),
-      .port_rd_data(port_rd_data),
       .fdb_a_rd_addr(fdb_a_rd_addr),
       .fdb_a_rd_data(fdb_a_rd_data),
       .fdb_b_rd_addr(fdb_b_rd_addr),
       .fdb_b_rd_data(fdb_b_rd_data),
-      .next_hop_rd_addr(next_hop_rd_addr),
-      .next_hop_rd_data(next_hop_rd_data),
       .meter_rd_addr(meter_rd_addr),
       .meter_rd_data(meter_rd_data),
       .meter_state_valid(meter_state_valid),
       .meter_state_addr(meter_state_addr),
       .meter_state_arg(meter_state_arg),
-      .meter_state_result(meter_state_result)
+      .meter_state_result(meter_state_result),
+      .next_hop_rd_addr(next_hop_rd_addr),
+      .next_hop_rd_data(next_hop_rd_data),
+      .port_rd_addr(port_rd_addr),
+      .port_rd_data(port_rd_data)
   );
 
 endmodule

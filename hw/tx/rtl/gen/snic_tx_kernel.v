@@ -56,20 +56,20 @@ module snic_tx_kernel (
   output wire [63:0] out_h4,
   output wire [63:0] out_h5,
   output wire [63:0] out_h6,
-  output wire [12:0] port_rd_addr,
-  input  wire [37:0] port_rd_data,
   output wire [11:0] fdb_a_rd_addr,
   input  wire [343:0] fdb_a_rd_data,
   output wire [11:0] fdb_b_rd_addr,
   input  wire [343:0] fdb_b_rd_data,
-  output wire [12:0] next_hop_rd_addr,
-  input  wire [184:0] next_hop_rd_data,
   output wire [12:0] meter_rd_addr,
   input  wire [257:0] meter_rd_data,
   output wire meter_state_valid,
   output wire [11:0] meter_state_addr,
   output wire [873:0] meter_state_arg,
-  input  wire [1:0] meter_state_result
+  input  wire [1:0] meter_state_result,
+  output wire [12:0] next_hop_rd_addr,
+  input  wire [184:0] next_hop_rd_data,
+  output wire [12:0] port_rd_addr,
+  input  wire [37:0] port_rd_data
 );
   reg [13:0] valid;
   always @(posedge clk) valid <= rst ? 14'd0 : {valid[12:0], in_valid};

@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+namespace SmartNic.Hls.Tool.Commands;
+
+/// <summary><c>snic-hls new</c>: writes what a new part of the gateway begins with.</summary>
+internal static class NewCommand
+{
+    public static Command Create() => new("new", "Write what a new part of the gateway begins with")
+    {
+        Feature(),
+    };
+
+    private static Verb Feature()
+    {
+        var name = new Argument<string>("NAME")
+        {
+            Description = "Its name: one lower-case word, the same in every room",
+        };
+        var root = new Option<string>("--root")
+        {
+            Description = "The repository",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => ".",
+        };
+        name.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } noun && !FeatureTemplate.IsNoun(noun))
+                result.AddError($"{noun} is no name of a feature: a word of a-z and 0-9, 2 to 20 "
+                    + "characters, a letter first.");
+        });
+        var command = new Verb("feature", "Write a feature's folders: a stage with a table, an "
+            + "update and a counter, and its section of the configuration",
+            "snic-hls new feature watch")
+        {
+            name, root,
+        };
+        command.SetAction(r => Write(r.GetRequiredValue(name), r.GetValue(root)!,
+            r.InvocationConfiguration.Output, r.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Write(string noun, string root, TextWriter output, TextWriter error)
+    {
+        var files = FeatureTemplate.Files(noun);
+        string[] folders = [.. files.Select(f => Path.GetDirectoryName(f.Path)!).Distinct()];
+        foreach (string folder in folders)
+        {
+            string parent = Path.Combine(root, Path.GetDirectoryName(folder)!);
+            if (!Directory.Exists(parent))
+                return Refuse($"{parent}: no such folder; run it in the repository, or name that "
+                    + "with --root");
+            if (Directory.Exists(Path.Combine(root, folder)))
+                return Refuse($"{folder} is there already; nothing was written");
+        }
+        foreach (var (path, text) in files)
+        {
+            string file = Path.Combine(root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+            output.WriteLine(path);
+        }
+        string type = Path.GetFileName(folders[^1]);
+        output.WriteLine($"""
+
+            Now call its stage where it belongs, in hls/kernels/pipelines/RxPipeline.cs:
+                {type}Stage.Run(ref p, frame, tables.{type});
+            then: make -f fpga.mk gen build
+            """);
+        return ExitCodes.Success;
+
+        int Refuse(string why)
+        {
+            error.WriteLine(why);
+            return ExitCodes.Usage;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace SmartNic.Hls.Tool;
+
+/// <summary>
+/// The folders of a feature, from the template beside this class: a table with a 120-bit key, an
+/// update and a counter, and the section of the configuration that fills the table.
+/// </summary>
+internal static partial class FeatureTemplate
+{
+    private const string Root = "Templates/feature/";
+
+    private static readonly (string Part, string Folder)[] Parts =
+    [
+        ("kernels", "hls/kernels/{0}"), ("features", "host/SmartNic.Features/{1}"),
+    ];
+
+    /// <summary>Whether a name can be that of a feature: a lower-case word.</summary>
+    public static bool IsNoun(string name) => Noun().IsMatch(name);
+
+    /// <summary>Paths below the root of the repository, and texts.</summary>
+    /// <param name="noun">The feature's name, a lower-case word.</param>
+    public static IReadOnlyList<(string Path, string Text)> Files(string noun)
+    {
+        string type = char.ToUpperInvariant(noun[0]) + noun[1..];
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. from part in Parts
+               from name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+               where name.StartsWith($"{Root}{part.Part}/", StringComparison.Ordinal)
+               let folder = string.Format(CultureInfo.InvariantCulture, part.Folder, noun, type)
+               let file = name[(name.LastIndexOf('/') + 1)..]
+               select (Named($"{folder}/{file}", noun, type),
+                   Named(Read(assembly, name), noun, type)),
+        ];
+    }
+
+    private static string Named(string text, string noun, string type) => text
+        .Replace("Noun", type, StringComparison.Ordinal)
+        .Replace("noun", noun, StringComparison.Ordinal);
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9]{1,19}$")]
+    private static partial Regex Noun();
+}

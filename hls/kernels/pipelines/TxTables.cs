@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>
+/// The tables of <see cref="TxPipeline"/>: a part in the folder of each feature that has some.
+/// </summary>
+[Tables]
+[StructLayout(LayoutKind.Auto)]
+public partial struct TxTables
+{
+}

@@ -1,0 +1,20 @@
+using SmartNic.Kernels;
+
+namespace SmartNic.Driver.Tables;
+
+/// <summary>Keys of an exact-match table, by the kernels' own comparison and hash.</summary>
+internal sealed class KeyComparer<TKey> : IEqualityComparer<TKey>, IComparer<TKey>
+    where TKey : struct, IKey<TKey>
+{
+    /// <summary>The only one.</summary>
+    public static KeyComparer<TKey> Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public bool Equals(TKey x, TKey y) => TKey.Same(x, y);
+
+    /// <inheritdoc/>
+    public int GetHashCode(TKey key) => TKey.Mix(key, 0).GetHashCode();
+
+    /// <summary>Some order, the same in every run.</summary>
+    public int Compare(TKey x, TKey y) => TKey.Mix(x, 0).CompareTo(TKey.Mix(y, 0));
+}
