@@ -229,8 +229,8 @@ public sealed class ChangeTests
     [Test]
     public void AFullTableNamesOwnerAndTable()
     {
-        var many = new GatewayChange(
-            Enumerable.Range(0, 4000).Select(n => new ForwardingChange("t4", Mac(9000 + n), "east")));
+        var many = new GatewayChange(Enumerable.Range(0, 4000)
+            .Select(n => new ForwardingChange("t4", Mac(9000 + n), "east")));
         var driver = Fresh.Attach(new MemoryBar());
         driver.Apply(Config(3_000));
         var result = driver.Change(many);

@@ -63,7 +63,10 @@ internal sealed partial class ExactTable<TKey, TValue>
             _runs.Add(new Run(owner, _added.Count, 1));
         }
 
-        _added.Add(new ExactSlot<TKey, TValue> { Key = key, Value0 = value, Value1 = value, Gen = NewBit });
+        _added.Add(new ExactSlot<TKey, TValue>
+        {
+            Key = key, Value0 = value, Value1 = value, Gen = NewBit,
+        });
     }
 
     /// <summary>

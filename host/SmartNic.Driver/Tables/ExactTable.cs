@@ -116,7 +116,8 @@ internal sealed partial class ExactTable<TKey, TValue> : IExactTable, ICuckooTab
     }
 
     /// <summary>The slots of a bucket.</summary>
-    public ReadOnlySpan<ExactSlot<TKey, TValue>> Bucket(int bucket) => _slots.AsSpan(bucket * Slots, Slots);
+    public ReadOnlySpan<ExactSlot<TKey, TValue>> Bucket(int bucket) =>
+        _slots.AsSpan(bucket * Slots, Slots);
 
     /// <summary>The entries, each with its place.</summary>
     public IEnumerable<TableRow> Rows()
@@ -125,8 +126,8 @@ internal sealed partial class ExactTable<TKey, TValue> : IExactTable, ICuckooTab
         {
             if (_slots[i].Gen != 0)
             {
-                yield return new TableRow(
-                    Location(i), _layout.Describe(_slots[i]).ToDictionary(f => f.Name, f => f.Value));
+                yield return new TableRow(Location(i),
+                    _layout.Describe(_slots[i]).ToDictionary(f => f.Name, f => f.Value));
             }
         }
     }
@@ -149,7 +150,8 @@ internal sealed partial class ExactTable<TKey, TValue> : IExactTable, ICuckooTab
         _dirty.Clear();
     }
 
-    private void WriteBucket(TableWriter writer, int bucket, ReadOnlySpan<ExactSlot<TKey, TValue>> slots)
+    private void WriteBucket(
+        TableWriter writer, int bucket, ReadOnlySpan<ExactSlot<TKey, TValue>> slots)
     {
         var words = _words.AsSpan(0, _layout.Words);
         _layout.Pack(slots, words);

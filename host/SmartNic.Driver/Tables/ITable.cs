@@ -49,7 +49,7 @@ internal interface ITable
     /// </summary>
     void WriteLeftovers(TableWriter writer);
 
-    /// <summary>Compares what the board has with what is in force; leftovers are left out.</summary>
+    /// <summary>Compares what the board has with what is in force, but for leftovers.</summary>
     /// <param name="reader">Reads the board.</param>
     /// <param name="iface">Interface whose copy is read.</param>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>

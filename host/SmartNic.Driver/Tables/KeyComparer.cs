@@ -2,10 +2,15 @@ using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tables;
 
-/// <summary>Keys of an exact-match table, by the kernels' own comparison and hash.</summary>
+/// <summary>
+/// Keys of an exact-match table, by the kernels' own comparison and hash. Tenants choose keys: the
+/// hash has a secret, so that none can choose many that meet.
+/// </summary>
 internal sealed class KeyComparer<TKey> : IEqualityComparer<TKey>, IComparer<TKey>
     where TKey : struct, IKey<TKey>
 {
+    private readonly ulong _secret = HashKeys.Random();
+
     /// <summary>The only one.</summary>
     public static KeyComparer<TKey> Instance { get; } = new();
 
@@ -13,7 +18,7 @@ internal sealed class KeyComparer<TKey> : IEqualityComparer<TKey>, IComparer<TKe
     public bool Equals(TKey x, TKey y) => TKey.Same(x, y);
 
     /// <inheritdoc/>
-    public int GetHashCode(TKey key) => TKey.Mix(key, 0).GetHashCode();
+    public int GetHashCode(TKey key) => TKey.Mix(key, _secret).GetHashCode();
 
     /// <summary>Some order, the same in every run.</summary>
     public int Compare(TKey x, TKey y) => TKey.Mix(x, 0).CompareTo(TKey.Mix(y, 0));

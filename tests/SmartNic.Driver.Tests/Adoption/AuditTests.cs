@@ -62,7 +62,7 @@ public sealed class AuditTests
                     ? table.Name[..^2]
                     : table.Name;
                 Assert.That(found.Select(d => (d.Where, d.Interface)),
-                    Has.All.EqualTo((name, iface)).And.Not.Empty, $"{table.Name}.{field.Path}");
+                    Is.Not.Empty.And.All.EqualTo((name, iface)), $"{table.Name}.{field.Path}");
                 Assert.That(found.Any(d => d.IsRepaired), Is.False);
 
                 var commits = board.Interfaces[iface].Commits;
@@ -158,9 +158,9 @@ public sealed class AuditTests
         }
 
         var (index, words) = used[random.Next(used.Length)];
-        bool IsUsed(EntryField field) => !field.Path.StartsWith('E') || field.Path[1] is < '0' or > '3'
-            || Words32.Get(words, table.Fields.Single(f =>
-                f.Path == $"{field.Path[..2]}.Gen").Lsb, 2) != 0;
+        bool IsUsed(EntryField field) =>
+            table.Fields.SingleOrDefault(f => f.Path == $"{field.Path[..2]}.Gen") is not { } gen
+            || Words32.Get(words, gen.Lsb, gen.Width) != 0;
         EntryField[] fields = [.. table.Fields.Where(IsUsed)];
         return (index, words, fields[random.Next(fields.Length)]);
     }

@@ -104,7 +104,8 @@ public sealed class ExactAdoptionTests
     private static ExactSlot<VniKey, VniValue>[] Slots(MemoryBar board, int iface)
     {
         var layout = VniTables.SmallLayout;
-        var slots = new ExactSlot<VniKey, VniValue>[2 * layout.Buckets * ExactLayout.SlotsPerBucket];
+        var slots = new ExactSlot<VniKey, VniValue>[
+            2 * layout.Buckets * ExactLayout.SlotsPerBucket];
         new BucketReader<VniKey, VniValue>(layout, new TableReader(board, Interfaces, Wait(board)))
             .Read(iface, slots);
         return slots;
