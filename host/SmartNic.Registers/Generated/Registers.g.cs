@@ -399,62 +399,62 @@ public static class InterfaceRegisters
     public const uint SlowOutBytesHi = 0xDC;
 
     /// <summary>
-    /// ro: copies of frames since reset, bits 31:0.
+    /// ro: copies since reset, bits 31:0.
     /// </summary>
     public const uint WireCopiesLo = 0xE0;
 
     /// <summary>
-    /// ro: copies of frames since reset, bits 63:32, latched by reading LO.
+    /// ro: copies since reset, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint WireCopiesHi = 0xE4;
 
     /// <summary>
-    /// ro: copies that there was no room for, bits 31:0.
+    /// ro: copies without room, bits 31:0.
     /// </summary>
     public const uint WireCopiesLostLo = 0xE8;
 
     /// <summary>
-    /// ro: copies that there was no room for, bits 63:32, latched by reading LO.
+    /// ro: copies without room, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint WireCopiesLostHi = 0xEC;
 
     /// <summary>
-    /// ro: copies of frames since reset, bits 31:0.
+    /// ro: copies since reset, bits 31:0.
     /// </summary>
     public const uint HostCopiesLo = 0xF0;
 
     /// <summary>
-    /// ro: copies of frames since reset, bits 63:32, latched by reading LO.
+    /// ro: copies since reset, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint HostCopiesHi = 0xF4;
 
     /// <summary>
-    /// ro: copies that there was no room for, bits 31:0.
+    /// ro: copies without room, bits 31:0.
     /// </summary>
     public const uint HostCopiesLostLo = 0xF8;
 
     /// <summary>
-    /// ro: copies that there was no room for, bits 63:32, latched by reading LO.
+    /// ro: copies without room, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint HostCopiesLostHi = 0xFC;
 
     /// <summary>
-    /// ro: copies of frames since reset, bits 31:0.
+    /// ro: copies since reset, bits 31:0.
     /// </summary>
     public const uint SlowCopiesLo = 0x100;
 
     /// <summary>
-    /// ro: copies of frames since reset, bits 63:32, latched by reading LO.
+    /// ro: copies since reset, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint SlowCopiesHi = 0x104;
 
     /// <summary>
-    /// ro: copies that there was no room for, bits 31:0.
+    /// ro: copies without room, bits 31:0.
     /// </summary>
     public const uint SlowCopiesLostLo = 0x108;
 
     /// <summary>
-    /// ro: copies that there was no room for, bits 63:32, latched by reading LO.
+    /// ro: copies without room, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint SlowCopiesLostHi = 0x10C;
 }

@@ -87,8 +87,8 @@ public static class GatewaySpec
 
         foreach (var output in (string[])["WIRE", "HOST", "SLOW"])
         {
-            block.Wide(output + "_COPIES", offset, "copies of frames since reset")
-                .Wide(output + "_COPIES_LOST", offset + 8, "copies that there was no room for");
+            block.Wide(output + "_COPIES", offset, "copies since reset")
+                .Wide(output + "_COPIES_LOST", offset + 8, "copies without room");
             offset += 16;
         }
 

@@ -9,8 +9,8 @@ seed=${1:-1}
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 folders=
-for block in lib ingress egress meter table counter control top; do
-  folders="$folders -y hw/$block/rtl -y hw/$block/rtl/gen"
+for folder in hw/*/rtl hw/*/rtl/gen; do
+  [ ! -d "$folder" ] || folders="$folders -y $folder"
 done
 echo "seed $seed"
 for width in "$@"; do
