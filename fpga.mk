@@ -99,7 +99,7 @@ examples: build ## prove, run and map hls/examples, a million packets each; writ
 
 # Only these results need it: 220 MB of tables of the device.
 routing: TOOLS += nextpnr-ice40:nextpnr-ice40
-routing: build ## route every stage of hls/examples for an iCE40; writes ROUTING.md
+routing: build ## route every clock of hls/examples for an iCE40; writes ROUTING.md
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll routing $(ARGS)
 
 bench: build sim ## measure everything, into build/bench.json; ARGS="--only native" for a part

@@ -21,7 +21,7 @@ internal static class Report
     public static string Summary(CompiledKernel kernel) => string.Create(
         CultureInfo.InvariantCulture,
         $"{kernel.Name}: latency {kernel.Latency} clocks, {kernel.RegisterBits} register bits, "
-        + $"worst stage {kernel.WorstStageNs:F2} ns (estimated)");
+        + $"worst clock {kernel.WorstClockNs:F2} ns (estimated)");
 
     public static string Line(ProofResult result) =>
         $"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} "
@@ -39,7 +39,7 @@ internal static class Report
         ["kernel"] = kernel.Name,
         ["latency"] = kernel.Latency,
         ["register_bits"] = kernel.RegisterBits,
-        ["worst_stage_ns"] = Math.Round(kernel.WorstStageNs, 3),
+        ["worst_clock_ns"] = Math.Round(kernel.WorstClockNs, 3),
     };
 
     public static JsonObject Json(ProofResult r) => new()

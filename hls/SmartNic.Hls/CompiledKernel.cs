@@ -19,11 +19,11 @@ public sealed partial class CompiledKernel
     /// <summary>Bits of pipeline registers.</summary>
     public required long RegisterBits { get; init; }
 
-    /// <summary>Estimated worst stage in ns, register included.</summary>
-    public required double WorstStageNs { get; init; }
+    /// <summary>Estimated worst clock in ns, register included.</summary>
+    public required double WorstClockNs { get; init; }
 
     /// <summary>
-    /// Estimated levels of logic of the worst stage or update: a LUT is one, a carry chain is one,
+    /// Estimated levels of logic of the worst clock or update: a LUT is one, a carry chain is one,
     /// a product in a DSP slice is seven.
     /// </summary>
     public int WorstLevels
@@ -61,7 +61,7 @@ public sealed partial class CompiledKernel
         Name = Name,
         Latency = Latency,
         RegisterBits = RegisterBits,
-        WorstStageNs = WorstStageNs,
+        WorstClockNs = WorstClockNs,
         Files = Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value),
         Lines = Lines,
         StageModules = StageModules,

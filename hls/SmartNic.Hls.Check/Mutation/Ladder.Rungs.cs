@@ -45,7 +45,7 @@ internal static partial class Ladder
         return open;
     }
 
-    /// <summary>The first proof that fails, or empty; alignment apart, which needs the stages
+    /// <summary>The first proof that fails, or empty; alignment apart, which needs the clocks
     /// of the compiler that wrote the text.</summary>
     public static string Answer(Compiler compiler, CompiledKernel kernel)
     {
