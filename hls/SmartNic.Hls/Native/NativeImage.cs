@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SmartNic.Hls.Front;
@@ -10,7 +11,8 @@ namespace SmartNic.Hls.Native;
 
 /// <summary>
 /// The kernels as an assembly: what the JIT runs in every check, and whose IL is the specification
-/// of the proof. It is loaded once, so both see the same bytes.
+/// of the proof. It is loaded once, so both see the same bytes; the same C# gives the same ones,
+/// wherever it lies.
 /// </summary>
 internal sealed class NativeImage
 {
@@ -42,7 +44,7 @@ internal sealed class NativeImage
         var kernels = project.Kernels().ToList();
         var compilation = project.Compilation;
         compilation = compilation.WithOptions(
-            compilation.Options.WithOptimizationLevel(level));
+            compilation.Options.WithOptimizationLevel(level).WithDeterministic(true));
         var inserts = kernels.Select((kernel, number) => (Class: (TypeDeclarationSyntax)kernel
             .DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()!,
             Text: new AdapterText(kernel, number).Members())).ToList();
@@ -56,12 +58,18 @@ internal sealed class NativeImage
                 file.Key.WithChangedText(SourceText.From(text)));
         }
         using var image = new MemoryStream();
-        var result = compilation.Emit(image);
+        var result = Named(compilation).Emit(image);
         return result.Success ? new(image.ToArray(), kernels)
             : throw new InvalidOperationException("the kernels do not run natively: "
                 + string.Join("; ", result.Diagnostics.Where(
                     d => d.Severity == DiagnosticSeverity.Error).Take(3)));
     }
+
+    /// <summary>The same files by number and name: the folder that they are in is no part of what
+    /// they mean, but C# puts it into the names of types that are local to a file.</summary>
+    private static CSharpCompilation Named(CSharpCompilation compilation) =>
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(
+            (t, n) => t.WithFilePath($"{n}/{Path.GetFileName(t.FilePath)}")));
 
     /// <summary>The class of a kernel.</summary>
     public Type ClassOf(IMethodSymbol kernel) =>
