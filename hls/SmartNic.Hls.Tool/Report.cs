@@ -29,10 +29,11 @@ internal static class Report
         + (result.Detail == "" ? "" : $": {result.Detail}");
 
     public static string Line(CosimReport r) => r.Equal
-        ? $"equal  {r.Kernel}: {r.Vectors} packets, and {r.Directed} for its conditions, in "
+        ? $"equal  {r.Module}: {r.Vectors} packets, and {r.Directed} for its conditions, in "
             + $"Verilator and natively, seed {r.Seed} "
             + $"(model built in {r.BuildMs} ms, run in {r.RunMs} ms)"
-        : $"DIFFERENT  {r.Kernel}, seed {r.Seed}, {r.Mismatch!.TrimEnd()}";
+            + (r.Wave == null ? "" : $"\n{r.Wave.TrimEnd()}")
+        : $"DIFFERENT  {r.Module}, seed {r.Seed}, {r.Mismatch!.TrimEnd()}";
 
     public static JsonObject Json(CompiledKernel kernel) => new()
     {
@@ -53,11 +54,13 @@ internal static class Report
 
     public static JsonObject Json(CosimReport r) => new()
     {
+        ["module"] = r.Module,
         ["packets"] = r.Vectors,
         ["directed"] = r.Directed,
         ["seed"] = r.Seed,
         ["equal"] = r.Equal,
         ["mismatch"] = r.Mismatch,
+        ["wave"] = r.Wave,
         ["build_ms"] = r.BuildMs,
         ["run_ms"] = r.RunMs,
     };

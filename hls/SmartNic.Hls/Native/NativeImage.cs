@@ -16,12 +16,13 @@ namespace SmartNic.Hls.Native;
 /// </summary>
 internal sealed class NativeImage
 {
-    private NativeImage(byte[] bytes, IReadOnlyList<IMethodSymbol> kernels)
+    private NativeImage(byte[] bytes, IReadOnlyList<IMethodSymbol> kernels,
+        IReadOnlyList<IMethodSymbol> stages)
     {
         using var image = new MemoryStream(bytes);
         Assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
         Hash = System.Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
-        Kernels = kernels;
+        (Kernels, Stages) = (kernels, stages);
     }
 
     /// <summary>The assembly as it is loaded.</summary>
@@ -33,6 +34,10 @@ internal sealed class NativeImage
     /// <summary>Its kernels; the adapters of the n-th have its number.</summary>
     public IReadOnlyList<IMethodSymbol> Kernels { get; }
 
+    /// <summary>The stages of its pipelines; the adapters of the n-th have its number behind those
+    /// of the kernels.</summary>
+    public IReadOnlyList<IMethodSymbol> Stages { get; }
+
     /// <summary>Compiles the files of a project, with adapters in the classes of the
     /// kernels.</summary>
     /// <param name="project">The files.</param>
@@ -42,11 +47,14 @@ internal sealed class NativeImage
         Project project, OptimizationLevel level = OptimizationLevel.Release)
     {
         var kernels = project.Kernels().ToList();
+        var stages = kernels.SelectMany(k => PipelineRules.StagesOf(project.Compilation, k))
+            .Distinct(SymbolEqualityComparer.Default).Cast<IMethodSymbol>().ToList();
         var compilation = project.Compilation;
         compilation = compilation.WithOptions(
             compilation.Options.WithOptimizationLevel(level).WithDeterministic(true));
-        var inserts = kernels.Select((kernel, number) => (Class: (TypeDeclarationSyntax)kernel
-            .DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()!,
+        var inserts = kernels.Concat(stages).Select((kernel, number) => (
+            Class: kernel.DeclaringSyntaxReferences[0].GetSyntax()
+                .FirstAncestorOrSelf<TypeDeclarationSyntax>()!,
             Text: new AdapterText(kernel, number).Members())).ToList();
         foreach (var file in inserts.GroupBy(i => i.Class.SyntaxTree))
         {
@@ -59,7 +67,7 @@ internal sealed class NativeImage
         }
         using var image = new MemoryStream();
         var result = Named(compilation).Emit(image);
-        return result.Success ? new(image.ToArray(), kernels)
+        return result.Success ? new(image.ToArray(), kernels, stages)
             : throw new InvalidOperationException("the kernels do not run natively: "
                 + string.Join("; ", result.Diagnostics.Where(
                     d => d.Severity == DiagnosticSeverity.Error).Take(3)));

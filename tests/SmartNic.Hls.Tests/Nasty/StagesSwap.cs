@@ -1,4 +1,4 @@
-// right: structs of state change places: before the stages, inside of one, and whole ones in another
+// right: structs of state change places before the stages and inside of one
 using SmartNic.Hls.Language;
 
 public struct P : IPacket
