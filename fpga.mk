@@ -90,6 +90,7 @@ fuzz: build ## random kernels: the compiler against the JIT; PROGRAMS=100000, SE
 
 mutate: build ## errors planted in the compiler, and what finds them; MUTANTS=220, SEED=1 to repeat
 	@build/bin/snic-hls mutate --mutants $(MUTANTS) $(if $(SEED),--seed $(SEED))
+	@build/bin/snic-hls mutate --mutants 60 --pipelines hls/kernels $(if $(SEED),--seed $(SEED))
 
 synth: build ## map every block with Yosys: area, levels, share of boards; ARGS="--board AU250"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)

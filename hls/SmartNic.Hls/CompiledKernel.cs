@@ -56,16 +56,23 @@ public sealed partial class CompiledKernel
     internal Microsoft.CodeAnalysis.IMethodSymbol Method { get; init; } = null!;
 
     /// <summary>The same kernel with another text of one file, for tests of the proofs.</summary>
-    internal CompiledKernel WithText(string file, string text) => new()
+    internal CompiledKernel WithText(string file, string text) =>
+        With(Pipeline, Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value));
+
+    /// <summary>The same texts with another schedule, hence other contracts.</summary>
+    internal CompiledKernel With(Pipeline pipeline) => With(pipeline, Files);
+
+    private CompiledKernel With(
+        Pipeline pipeline, IReadOnlyDictionary<string, string> files) => new()
     {
         Name = Name,
         Latency = Latency,
         RegisterBits = RegisterBits,
         WorstClockNs = WorstClockNs,
-        Files = Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value),
+        Files = files,
         Lines = Lines,
         StageModules = StageModules,
-        Pipeline = Pipeline,
+        Pipeline = pipeline,
         Steps = Steps,
         Products = Products,
         Method = Method,

@@ -73,6 +73,14 @@ internal sealed class Pipeline
         return measured;
     }
 
+    /// <summary>The same, so that one value can be moved.</summary>
+    public Pipeline Copy()
+    {
+        var copy = Measure(Design.Delays);
+        foreach (var (call, clock) in Issue) copy.Issue[call] = clock;
+        return copy;
+    }
+
     /// <summary>Worst arrival of all clocks in ns, register included.</summary>
     public double WorstNs() => Design.Delays.Register
         + Nodes.Select(n => Arrival[n]).DefaultIfEmpty(0).Max();
