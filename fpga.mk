@@ -91,6 +91,7 @@ fuzz: build ## random kernels: the compiler against the JIT; PROGRAMS=100000, SE
 
 mutate: build ## errors planted in the compiler, and what finds them; MUTANTS=220, SEED=1 to repeat
 	@build/bin/snic-hls mutate --mutants $(MUTANTS) $(if $(SEED),--seed $(SEED))
+	@build/bin/snic-hls mutate --mutants 60 --pipelines hls/kernels $(if $(SEED),--seed $(SEED))
 
 synth: build ## map every block with Yosys: area, levels, share of boards; ARGS="--board AU250"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)
@@ -100,7 +101,7 @@ examples: build ## prove, run and map hls/examples, a million packets each; writ
 
 # Only these results need it: 220 MB of tables of the device.
 routing: TOOLS += nextpnr-ice40:nextpnr-ice40
-routing: build ## route every stage of hls/examples for an iCE40; writes ROUTING.md
+routing: build ## route every clock of hls/examples for an iCE40; writes ROUTING.md
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll routing $(ARGS)
 
 bench: build sim ## measure everything, into build/bench.json; ARGS="--only native" for a part

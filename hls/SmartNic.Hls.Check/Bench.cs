@@ -1,6 +1,7 @@
 using System.Numerics;
 using SmartNic.Hls.Check.Native;
 using SmartNic.Hls.Check.Stimulus;
+using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
 
 namespace SmartNic.Hls.Check;
@@ -27,7 +28,8 @@ internal sealed class Bench
         _interpreter = new(change(_design));
         _vectors = new(_design, numbers);
         _outputs = WordLayout.Outputs(_design);
-        Memories = new(kernel, native, numbers);
+        Memories = new([.. StateMember.Of(kernel.Method).Select(m => m.Name)],
+            _design.Memories, native, numbers);
         foreach (var step in kernel.Steps)
             _steps[step.Design.Name] = new(change(step.Design));
         Inputs = new ulong[_vectors.Layout.Words];

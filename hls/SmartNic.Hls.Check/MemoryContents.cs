@@ -19,19 +19,23 @@ internal sealed class MemoryContents
     private readonly Dictionary<string, TernaryRow[]> _rows = [];
     private readonly NativeKernel _native;
     private readonly NumberSource _numbers;
-    private readonly List<string> _parameters;
+    private readonly IReadOnlyList<string> _parameters;
     private readonly List<Memory> _updates;
 
-    public MemoryContents(CompiledKernel kernel, NativeKernel native, NumberSource numbers)
+    /// <param name="parameters">The memories that the kernel is given, in order: the native side
+    /// counts them all.</param>
+    /// <param name="memories">Those that are used.</param>
+    /// <param name="native">The native side.</param>
+    /// <param name="numbers">What entries are made of.</param>
+    public MemoryContents(IReadOnlyList<string> parameters, IReadOnlyList<Memory> memories,
+        NativeKernel native, NumberSource numbers)
     {
-        (_native, _numbers) = (native, numbers);
-        // The native side counts every memory parameter, the design only those that are used.
-        _parameters = [.. StateMember.Of(kernel.Method).Select(m => m.Name)];
-        _updates = [.. kernel.Pipeline.Design.Memories.Where(m => m.Kind == CallKind.Update)];
-        foreach (var memory in kernel.Pipeline.Design.Memories)
+        (_parameters, _native, _numbers) = (parameters, native, numbers);
+        _updates = [.. memories.Where(m => m.Kind == CallKind.Update)];
+        foreach (var memory in memories)
         {
             _entries[memory.Name] = new BigInteger[memory.Depth];
-            int number = _parameters.IndexOf(memory.Name);
+            int number = NumberOf(memory);
             if (memory.KeyBits is { } bits) Rows(memory, number, bits);
             else if (memory.Kind == CallKind.Read) Entries(memory, number);
         }
@@ -55,7 +59,7 @@ internal sealed class MemoryContents
     /// matches.</summary>
     public void Write(Memory memory, uint index, BigInteger value, BigInteger? key = null)
     {
-        int number = _parameters.IndexOf(memory.Name);
+        int number = NumberOf(memory);
         var layout = LayoutOf(memory);
         var words = new ulong[layout.Words];
         if (key is { } only)
@@ -108,6 +112,8 @@ internal sealed class MemoryContents
     private static WordLayout LayoutOf(Memory memory) => new(Leaves(memory.State ?? memory.Data)
         .Where(l => memory.KeyBits == null || l.Name != "found"));
 
+    private int NumberOf(Memory memory) => _parameters.ToList().IndexOf(memory.Name);
+
     /// <summary>Memories whose states outlive a packet.</summary>
     public List<Memory> Updates => _updates;
 
@@ -119,7 +125,7 @@ internal sealed class MemoryContents
     {
         var layout = LayoutOf(memory);
         var words = new ulong[layout.Words];
-        _native.State(_parameters.IndexOf(memory.Name), index, words);
+        _native.State(NumberOf(memory), index, words);
         BigInteger packed = 0;
         int at = 0;
         foreach (var port in layout.Ports)

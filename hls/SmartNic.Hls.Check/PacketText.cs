@@ -14,6 +14,17 @@ internal static class PacketText
         WordLayout outputs, ReadOnlySpan<ulong> one, string oneName,
         ReadOnlySpan<ulong> other, string otherName)
     {
+        var text = new StringBuilder(Inputs(inputs, packet)).Append("  outputs that differ\n");
+        foreach (var port in outputs.Ports)
+            if (WordLayout.Get(port, one) != WordLayout.Get(port, other))
+                text.Append($"    {port.Name}: {oneName} {Hex(port, one)}, "
+                    + $"{otherName} {Hex(port, other)}\n");
+        return text.ToString();
+    }
+
+    /// <summary>What a packet is.</summary>
+    public static string Inputs(WordLayout inputs, ReadOnlySpan<ulong> packet)
+    {
         var text = new StringBuilder("  inputs\n");
         for (int p = 0; p < inputs.Ports.Count; p++)
         {
@@ -26,11 +37,6 @@ internal static class PacketText
             }
             text.Append($"    {port.Name} = {Hex(port, packet)}\n");
         }
-        text.Append("  outputs that differ\n");
-        foreach (var port in outputs.Ports)
-            if (WordLayout.Get(port, one) != WordLayout.Get(port, other))
-                text.Append($"    {port.Name}: {oneName} {Hex(port, one)}, "
-                    + $"{otherName} {Hex(port, other)}\n");
         return text.ToString();
     }
 

@@ -53,7 +53,7 @@ internal static class HlsTool
         {
             // The kernel is wrong, not the tool: the message names file, line and what to write.
             HlsException => (ExitCodes.KernelRejected, e.Message),
-            IOException or UnauthorizedAccessException =>
+            IOException or UnauthorizedAccessException or InvalidDataException =>
                 (ExitCodes.Usage, $"snic-hls: {e.Message}"),
             Win32Exception => (ExitCodes.ToolMissing, $"snic-hls: {e.Message}\n"
                 + "snic-hls: proofs need yosys, co-simulation needs verilator and clang: "

@@ -21,7 +21,7 @@ internal static class Report
     public static string Summary(CompiledKernel kernel) => string.Create(
         CultureInfo.InvariantCulture,
         $"{kernel.Name}: latency {kernel.Latency} clocks, {kernel.RegisterBits} register bits, "
-        + $"worst stage {kernel.WorstStageNs:F2} ns (estimated)");
+        + $"worst clock {kernel.WorstClockNs:F2} ns (estimated)");
 
     public static string Line(ProofResult result) =>
         $"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} "
@@ -29,17 +29,18 @@ internal static class Report
         + (result.Detail == "" ? "" : $": {result.Detail}");
 
     public static string Line(CosimReport r) => r.Equal
-        ? $"equal  {r.Kernel}: {r.Vectors} packets, and {r.Directed} for its conditions, in "
+        ? $"equal  {r.Module}: {r.Vectors} packets, and {r.Directed} for its conditions, in "
             + $"Verilator and natively, seed {r.Seed} "
             + $"(model built in {r.BuildMs} ms, run in {r.RunMs} ms)"
-        : $"DIFFERENT  {r.Kernel}, seed {r.Seed}, {r.Mismatch!.TrimEnd()}";
+            + (r.Wave == null ? "" : $"\n{r.Wave.TrimEnd()}")
+        : $"DIFFERENT  {r.Module}, seed {r.Seed}, {r.Mismatch!.TrimEnd()}";
 
     public static JsonObject Json(CompiledKernel kernel) => new()
     {
         ["kernel"] = kernel.Name,
         ["latency"] = kernel.Latency,
         ["register_bits"] = kernel.RegisterBits,
-        ["worst_stage_ns"] = Math.Round(kernel.WorstStageNs, 3),
+        ["worst_clock_ns"] = Math.Round(kernel.WorstClockNs, 3),
     };
 
     public static JsonObject Json(ProofResult r) => new()
@@ -53,11 +54,13 @@ internal static class Report
 
     public static JsonObject Json(CosimReport r) => new()
     {
+        ["module"] = r.Module,
         ["packets"] = r.Vectors,
         ["directed"] = r.Directed,
         ["seed"] = r.Seed,
         ["equal"] = r.Equal,
         ["mismatch"] = r.Mismatch,
+        ["wave"] = r.Wave,
         ["build_ms"] = r.BuildMs,
         ["run_ms"] = r.RunMs,
     };

@@ -22,27 +22,27 @@ public sealed partial class CompiledKernel
             + $"{Pipeline.Design.ClockNs:F2} ns clock, "
             + $"{Pipeline.Design.MarginPercent:F0} % margin, "
             + $"{Pipeline.Design.Delays.Register:F2} ns of the register");
-        for (int stage = 0; stage < Latency; stage++)
-            foreach (string line in Stage(usage, levels, stage)) yield return line;
+        for (int clock = 0; clock < Latency; clock++)
+            foreach (string line in Clock(usage, levels, clock)) yield return line;
         foreach (var call in Pipeline.Nodes.Where(n => n.Op == Op.Call))
             yield return $"{TimingPath.Describe(call)}: issued in clock "
-                + $"{Pipeline.Issue[call]}, result in clock {Pipeline.Stage[call]}";
+                + $"{Pipeline.Issue[call]}, result in clock {Pipeline.Clock[call]}";
         foreach (var step in Steps)
             foreach (string line in Loop(step)) yield return line;
     }
 
-    private IEnumerable<string> Stage(Usage usage, Pipeline levels, int stage)
+    private IEnumerable<string> Clock(Usage usage, Pipeline levels, int clock)
     {
-        var here = Pipeline.Nodes.Where(n => Pipeline.Stage[n] == stage && n.Op != Op.Input)
+        var here = Pipeline.Nodes.Where(n => Pipeline.Clock[n] == clock && n.Op != Op.Input)
             .ToList();
-        yield return string.Create(C, $"clock {stage,2}: {here.Count,4} values, "
-            + $"{Pipeline.WorstNs(stage):F2} ns, {levels.WorstNs(stage):F0} levels, "
-            + $"{usage.CrossingBits(stage)} register bits into clock {stage + 1}");
+        yield return string.Create(C, $"clock {clock,2}: {here.Count,4} values, "
+            + $"{Pipeline.WorstNs(clock):F2} ns, {levels.WorstNs(clock):F0} levels, "
+            + $"{usage.CrossingBits(clock)} register bits into clock {clock + 1}");
         if (here.MaxBy(n => Pipeline.Arrival[n]) is { Op: not Op.Call } last)
             foreach (var (node, ns) in Pipeline.Path(last))
                 yield return string.Create(C, $"  {ns,5:F2} ns  {TimingPath.Describe(node)}");
         else yield return here.Count == 0 ? "  carries only" : "  results of memories only";
-        var late = Pipeline.Deferred.Where(d => Pipeline.Stage[d.Key] == stage + 1).ToList();
+        var late = Pipeline.Deferred.Where(d => Pipeline.Clock[d.Key] == clock + 1).ToList();
         if (late.Count == 0) yield break;
         // The one that the rest of the pipeline waits for longest says why there is a clock more.
         var (first, at) = late.MaxBy(d => (Tail(d.Key), d.Value));
@@ -65,7 +65,7 @@ public sealed partial class CompiledKernel
             yield return string.Create(C, $"  {at,5:F2} ns  {TimingPath.Describe(node)}");
     }
 
-    /// <summary>Stages from a value to the last one that depends on it.</summary>
+    /// <summary>Clocks from a value to the last one that depends on it.</summary>
     private int Tail(Node node) => Tails().GetValueOrDefault(node);
 
     private Dictionary<Node, int>? _tails;
@@ -79,7 +79,7 @@ public sealed partial class CompiledKernel
             int own = _tails.GetValueOrDefault(node);
             foreach (var source in Pipeline.Sources[node])
                 _tails[source] = Math.Max(_tails.GetValueOrDefault(source),
-                    own + Pipeline.Stage[node] - Pipeline.Stage[source]);
+                    own + Pipeline.Clock[node] - Pipeline.Clock[source]);
         }
         return _tails;
     }

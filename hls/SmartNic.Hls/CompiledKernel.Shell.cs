@@ -11,10 +11,15 @@ public sealed partial class CompiledKernel
     /// </summary>
     /// <param name="ids">The ids of tables; new ones are added.</param>
     /// <returns>File name to text.</returns>
-    /// <exception cref="InvalidDataException">A memory has no port on the bus, or no id is left.
-    /// </exception>
+    /// <exception cref="HlsException">A memory has no port on the bus (SNH0025).</exception>
+    /// <exception cref="InvalidDataException">No id is left.</exception>
     public IReadOnlyDictionary<string, string> Shell(TableLock ids)
     {
+        if (Pipeline.Design.Memories.FirstOrDefault(m => !ShellEmitter.HasPort(m)) is { } memory)
+            throw Diagnostics.BadAttribute($"{memory.Name}: a {memory.Shape.Type} has no port on "
+                + "the table bus, so there is no shell of its kernel; a shell has tables, and "
+                + "updates by index", StateMember.Of(Method).First(m => m.Name == memory.Name)
+                    .Symbol.Locations[0]);
         string[] windows = [.. Method.Parameters.Where(p => TypeLayout.IsWindow(p.Type))
             .Select(p => Names.Snake(p.Name))];
         return new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -34,7 +34,7 @@ public sealed partial class CompiledKernel
 
     private string Bar(StagePorts stage)
     {
-        var works = stage.Nodes.Where(n => n.Op != Op.Call).Select(n => Pipeline.Stage[n])
+        var works = stage.Nodes.Where(n => n.Op != Op.Call).Select(n => Pipeline.Clock[n])
             .Concat(stage.Nodes.Where(n => n.Op == Op.Call).Select(n => Pipeline.Issue[n]))
             .ToHashSet();
         return string.Concat(Enumerable.Range(0, Latency).Select(clock =>
@@ -49,14 +49,14 @@ public sealed partial class CompiledKernel
             .Select(f => f.First.Name).ToHashSet();
         var last = stage.Inputs.Where(i => !kept.Contains(i.Value.Site!.Name))
             .SelectMany(i => Wiring.Sources(i.Value)).Where(s => s.Op == Op.Leave)
-            .MaxBy(s => soonest.Stage[s]);
+            .MaxBy(s => soonest.Clock[s]);
         return last == null ? "" : $"waits for {last.Site!.Name} of {NameOf(last.Site.Stage)}, "
-            + $"there in clock {soonest.Stage[last]} at the soonest";
+            + $"there in clock {soonest.Clock[last]} at the soonest";
     }
 
     private string NameOf(int stage) =>
         stage < 0 ? "the pipeline" : Pipeline.Design.Stages[stage].Name;
 
     private static int Settled(Node argument, Pipeline soonest) => Wiring.Sources(argument)
-        .Select(s => soonest.Stage[s]).DefaultIfEmpty(0).Max();
+        .Select(s => soonest.Clock[s]).DefaultIfEmpty(0).Max();
 }

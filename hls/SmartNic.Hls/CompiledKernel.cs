@@ -19,11 +19,11 @@ public sealed partial class CompiledKernel
     /// <summary>Bits of pipeline registers.</summary>
     public required long RegisterBits { get; init; }
 
-    /// <summary>Estimated worst stage in ns, register included.</summary>
-    public required double WorstStageNs { get; init; }
+    /// <summary>Estimated worst clock in ns, register included.</summary>
+    public required double WorstClockNs { get; init; }
 
     /// <summary>
-    /// Estimated levels of logic of the worst stage or update: a LUT is one, a carry chain is one,
+    /// Estimated levels of logic of the worst clock or update: a LUT is one, a carry chain is one,
     /// a product in a DSP slice is seven.
     /// </summary>
     public int WorstLevels
@@ -56,16 +56,23 @@ public sealed partial class CompiledKernel
     internal Microsoft.CodeAnalysis.IMethodSymbol Method { get; init; } = null!;
 
     /// <summary>The same kernel with another text of one file, for tests of the proofs.</summary>
-    internal CompiledKernel WithText(string file, string text) => new()
+    internal CompiledKernel WithText(string file, string text) =>
+        With(Pipeline, Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value));
+
+    /// <summary>The same texts with another schedule, hence other contracts.</summary>
+    internal CompiledKernel With(Pipeline pipeline) => With(pipeline, Files);
+
+    private CompiledKernel With(
+        Pipeline pipeline, IReadOnlyDictionary<string, string> files) => new()
     {
         Name = Name,
         Latency = Latency,
         RegisterBits = RegisterBits,
-        WorstStageNs = WorstStageNs,
-        Files = Files.ToDictionary(f => f.Key, f => f.Key == file ? text : f.Value),
+        WorstClockNs = WorstClockNs,
+        Files = files,
         Lines = Lines,
         StageModules = StageModules,
-        Pipeline = Pipeline,
+        Pipeline = pipeline,
         Steps = Steps,
         Products = Products,
         Method = Method,

@@ -99,7 +99,7 @@ public sealed class Compiler
             Name = design.Name,
             Latency = pipeline.Latency,
             RegisterBits = new Usage(pipeline).RegisterBits(),
-            WorstStageNs = pipeline.WorstNs(),
+            WorstClockNs = pipeline.WorstNs(),
             Files = files,
             Lines = emitted.Lines + string.Concat(steps.Select(StepEmitter.Lines)),
             Pipeline = pipeline,

@@ -17,8 +17,8 @@ public sealed record CompilerOptions
     public DeviceFamily Family { get; init; } = DeviceFamily.UltraScalePlus;
 
     /// <summary>
-    /// Clocks from input to output, exactly; null: as few as meet the clock. More than needed
-    /// shortens the longest stage first.
+    /// Clocks from input to output, exactly; null: as few as meet the period. More than needed
+    /// shortens the longest clock first.
     /// </summary>
     public int? Latency { get; init; }
 

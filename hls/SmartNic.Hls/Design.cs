@@ -32,7 +32,7 @@ internal sealed record Design
     /// <summary>A step: all of it is one clock, so cutting it would not help.</summary>
     public bool OneClock { get; init; }
 
-    /// <summary>What a stage may take between registers, in ns.</summary>
+    /// <summary>What a clock may take between registers, in ns.</summary>
     public double BudgetNs => ClockNs * (1 - MarginPercent / 100) - Delays.Register;
 
     /// <summary>Where the kernel or step stands in the source, for messages.</summary>

@@ -8,7 +8,7 @@ public static class Limits
     /// <summary>Prints every path that is too long.</summary>
     /// <param name="results">What was measured.</param>
     /// <param name="maxLevels">
-    /// Most levels between registers; of a compiled kernel also in every stage and to its ports.
+    /// Most levels between registers; of a compiled kernel also in every clock and to its ports.
     /// </param>
     /// <param name="log">Where the paths go.</param>
     /// <returns>Exit code: 1 where a module is over the limit.</returns>
@@ -40,9 +40,9 @@ public static class Limits
             yield break;
         }
 
-        foreach (var (stage, path) in result.Stages.Where(s => s.Value != result.ToRegister))
+        foreach (var (clock, path) in result.Clocks.Where(s => s.Value != result.ToRegister))
         {
-            yield return ($", stage {stage}", path);
+            yield return ($", clock {clock}", path);
         }
 
         if (result.ToPort != null)

@@ -22,7 +22,7 @@ var width = new Option<int?>("--width") { Description = "stream width in bits (6
 var set = new Option<string[]>("--set") { Description = "MODULE.PARAMETER=VALUE (repeatable)" };
 var maxLevels = new Option<int>("--max-levels")
 {
-    Description = "most levels in a stage of a compiled kernel",
+    Description = "most levels in a clock of a compiled kernel",
     DefaultValueFactory = _ => 8,
 };
 var limit = new Option<int>("--limit")

@@ -10,14 +10,14 @@ namespace SmartNic.Synth;
 /// <param name="Area">What it occupies.</param>
 /// <param name="ToRegister">Worst path that ends in a register or memory.</param>
 /// <param name="ToPort">Worst path that ends at an output port.</param>
-/// <param name="Stages">Worst path into each stage of a compiled pipeline.</param>
+/// <param name="Clocks">Worst path into each clock of a compiled pipeline.</param>
 /// <param name="Seconds">Time that it took, waiting excluded.</param>
 public sealed record BlockResult(
     SynthJob Job,
     Area Area,
     TimingPath? ToRegister,
     TimingPath? ToPort,
-    IReadOnlyDictionary<int, TimingPath> Stages,
+    IReadOnlyDictionary<int, TimingPath> Clocks,
     double Seconds)
 {
     /// <summary>Levels of the worst path into a register; 0 where there is none.</summary>
@@ -66,7 +66,7 @@ public static class Synthesis
         Netlist netlist = NetlistReader.Read(await yosys.MapAsync(job, cancellation), job.Module);
         Area area = Area.Of(netlist);
         var levels = new LevelAnalysis(netlist);
-        return new BlockResult(job, area, levels.ToRegister, levels.ToPort, levels.ByStage,
+        return new BlockResult(job, area, levels.ToRegister, levels.ToPort, levels.ByClock,
             clock.Elapsed.TotalSeconds);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ResultsTests
     public void EveryExampleIsThereAsItIsCompiledNow()
     {
         var now = Example.All(Checkout.Root).Select(e => (e.Name, $"{e.Kernel.Latency}",
-            $"{e.Kernel.WorstLevels}", F(e.Kernel.WorstStageNs)));
+            $"{e.Kernel.WorstLevels}", F(e.Kernel.WorstClockNs)));
         Assert.That(Areas.Select(a => (a[0], a[1], a[8], a[9])), Is.EqualTo(now),
             "run: make -f fpga.mk examples");
     }
@@ -48,7 +48,7 @@ public sealed class ResultsTests
     }
 
     [Test]
-    public void NoStageIsTooDeepAndTheEstimateIsClose()
+    public void NoClockIsTooDeepAndTheEstimateIsClose()
     {
         foreach (var a in Areas)
         {

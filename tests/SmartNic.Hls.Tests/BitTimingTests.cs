@@ -17,7 +17,7 @@ public sealed class BitTimingTests
     private Node Chain(Op op, int terms) => Enumerable.Range(0, terms).Select(_ => In(1))
         .Aggregate((x, y) => _graph.Make(op, 1, x, y));
 
-    /// <summary>Everything in one stage.</summary>
+    /// <summary>Everything in one clock.</summary>
     private static double Ns(Node end, DelayModel? delays = null)
     {
         var pipeline = new Pipeline(new Design

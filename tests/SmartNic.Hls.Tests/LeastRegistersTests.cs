@@ -6,13 +6,13 @@ using SmartNic.Hls.Tests.Testing;
 
 namespace SmartNic.Hls.Tests;
 
-/// <summary>Stages with fewer registers meet the same clock in as many stages.</summary>
+/// <summary>Schedules with fewer registers meet the same period in as many clocks.</summary>
 public sealed class LeastRegistersTests
 {
     private static IEnumerable<string> Kernels => Places.Files("ShouldCompile");
 
     [TestCaseSource(nameof(Kernels))]
-    public void NoStageIsTooLongAndEveryValueComesAfterItsSources(string file)
+    public void NoClockIsTooLongAndEveryValueComesAfterItsSources(string file)
     {
         foreach (var kernel in Places.Compile(file).Compile())
         {
@@ -21,9 +21,9 @@ public sealed class LeastRegistersTests
             {
                 Assert.That(pipeline.Arrival[node],
                     Is.LessThanOrEqualTo(pipeline.Design.BudgetNs + 1e-9), $"{node}");
-                int start = node.Op == Op.Call ? pipeline.Issue[node] : pipeline.Stage[node];
+                int start = node.Op == Op.Call ? pipeline.Issue[node] : pipeline.Clock[node];
                 foreach (var source in pipeline.Sources[node])
-                    Assert.That(pipeline.Stage[source], Is.LessThanOrEqualTo(start), $"{node}");
+                    Assert.That(pipeline.Clock[source], Is.LessThanOrEqualTo(start), $"{node}");
             }
             // What moving values has left behind is what timing from scratch says.
             var again = pipeline.Measure(pipeline.Design.Delays);

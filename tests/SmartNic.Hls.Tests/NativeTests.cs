@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using SmartNic.Hls.Check;
 using SmartNic.Hls.Check.Native;
+using SmartNic.Hls.Native;
 using SmartNic.Hls.Tests.Testing;
 
 namespace SmartNic.Hls.Tests;
@@ -34,5 +35,33 @@ public sealed class NativeTests
         var first = Places.Compile(file).Compile();
         var second = Places.Compile(file).Compile();
         Assert.That(second.SelectMany(k => k.Files), Is.EqualTo(first.SelectMany(k => k.Files)));
+    }
+
+    [Test]
+    public void TheSameFilesAreTheSameAssemblyInAnyFolder()
+    {
+        // Also where C# names a type after its file, which it does by the whole path.
+        const string Local = """
+            using SmartNic.Hls.Language;
+            file struct Pair { public uint Low, High; }
+            public static class K
+            {
+                [Kernel("k")]
+                public static uint Run(uint x, uint y)
+                {
+                    Pair p = new() { Low = x, High = y };
+                    return p.Low + p.High;
+                }
+            }
+            """;
+        NativeImage At(string folder) =>
+            new Compiler([($"{folder}/k.cs", Local), ($"{folder}/none.cs", "class None;")])
+                .Project.Image;
+        var (here, there) = (At("/build/here"), At("elsewhere"));
+        Assert.That(here.Hash, Is.EqualTo(there.Hash));
+        Assert.That(here.Assembly.GetTypes().Select(t => t.FullName),
+            Is.EqualTo(there.Assembly.GetTypes().Select(t => t.FullName)));
+        Assert.That(here.Assembly.ManifestModule.ModuleVersionId,
+            Is.EqualTo(there.Assembly.ManifestModule.ModuleVersionId));
     }
 }

@@ -35,7 +35,7 @@ public sealed class OptionsTests
         var compiler = Places.Compile("Frame.cs", new() { Latency = clocks });
         var kernel = compiler.Compile()[0];
         Assert.That(kernel.Latency, Is.EqualTo(clocks));
-        Assert.That(kernel.WorstStageNs, Is.LessThanOrEqualTo(least.WorstStageNs));
+        Assert.That(kernel.WorstClockNs, Is.LessThanOrEqualTo(least.WorstClockNs));
         foreach (var result in new Prover(compiler).Prove(kernel))
             Assert.That(result.Proved, Is.True, $"{result.What}: {result.Detail}");
     }

@@ -38,10 +38,10 @@ public sealed class ProofTests
         var compiler = Places.Compile("Small.cs");
         var kernel = compiler.Compile()[0];
         string name = kernel.Name + ".v", text = kernel.Files[name];
-        int stage = text.IndexOf("_s2 <= ", StringComparison.Ordinal);
-        int line = text.LastIndexOf("    ", stage, StringComparison.Ordinal);
-        int end = text.IndexOf(';', stage);
-        string source = text[(stage + 7)..end], target = text[(line + 4)..(stage + 3)];
+        int clock = text.IndexOf("_s2 <= ", StringComparison.Ordinal);
+        int line = text.LastIndexOf("    ", clock, StringComparison.Ordinal);
+        int end = text.IndexOf(';', clock);
+        string source = text[(clock + 7)..end], target = text[(line + 4)..(clock + 3)];
         // The register becomes a wire: same function, one clock too early.
         string early = text.Remove(line, end + 2 - line)
             .Replace($" {target};", $" {target} = {source};")

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SmartNic.Hls.Front;
 
 namespace SmartNic.Hls.Tests;
 
@@ -91,14 +92,20 @@ public sealed class ShellTests
             .With.Message.Contains("256 ids"));
     }
 
-    [Test]
-    public void ARegisterHasNoPort()
+    [TestCase("Register<", "nat.cs(16,38)", "a Register")]
+    [TestCase("[Depth(4), KeyBits(32)] TernaryTable<Entry> rules, Register<", "nat.cs(16,53)",
+        "a TernaryTable")]
+    public void AMemoryWithoutAPortIsRejectedWhereItIsDeclared(
+        string memory, string place, string kind)
     {
-        string source = Nat.Replace("[Depth(128)] Rmw<", "Register<")
-            .Replace("(U7)(key & 127), ", "");
+        string source = Nat.Replace("[Depth(128)] Rmw<", memory)
+            .Replace("(U7)(key & 127), ", "")
+            .Replace("return entry", memory.Contains("rules")
+                ? "return rules.Match(key).Found & entry" : "return entry");
         var kernel = new Compiler([("nat.cs", source)]).Compile().Single();
-        Assert.That(() => kernel.Shell(TableLock.Parse("", "tables.lock")),
-            Throws.TypeOf<InvalidDataException>().With.Message
-                .EqualTo("nat_kernel: uses: a Register has no port on the table bus"));
+        var error = Assert.Throws<HlsException>(
+            () => kernel.Shell(TableLock.Parse("", "tables.lock")));
+        Assert.That(error!.Message, Does.StartWith(place + ": error SNH0025: ")
+            .And.Contain($"{kind} has no port on the table bus"));
     }
 }

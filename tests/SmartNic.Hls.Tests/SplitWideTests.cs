@@ -6,7 +6,7 @@ using SmartNic.Hls.Prove;
 
 namespace SmartNic.Hls.Tests;
 
-/// <summary>What does not fit in a stage is split, and stays the same function.</summary>
+/// <summary>What does not fit in a clock is split, and stays the same function.</summary>
 public sealed class SplitWideTests
 {
     private const string Text = """
@@ -24,7 +24,7 @@ public sealed class SplitWideTests
     {
         var compiler = new Compiler([("Wide.cs", Text)]);
         var kernel = compiler.Compile()[0];
-        Assert.That(kernel.WorstStageNs, Is.LessThanOrEqualTo(2.0 * 0.75));
+        Assert.That(kernel.WorstClockNs, Is.LessThanOrEqualTo(2.0 * 0.75));
         Assert.That(kernel.Latency, Is.GreaterThan(1));
         foreach (var result in new Prover(compiler).Prove(kernel))
             Assert.That(result.Proved, Is.True, $"{result.What}: {result.Detail}");

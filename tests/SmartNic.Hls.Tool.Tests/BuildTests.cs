@@ -42,7 +42,7 @@ public sealed class BuildTests
             "--cosim", "100000", "--json");
         Assert.That(code, Is.Zero, output + error);
         using var json = JsonDocument.Parse(output);
-        var cosim = json.RootElement.GetProperty("kernels")[0].GetProperty("cosim");
+        var cosim = json.RootElement.GetProperty("kernels")[0].GetProperty("cosim")[0];
         Assert.That(cosim.GetProperty("packets").GetInt64(), Is.EqualTo(100000));
         Assert.That(cosim.GetProperty("equal").GetBoolean(), output);
     }

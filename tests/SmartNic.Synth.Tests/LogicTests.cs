@@ -33,9 +33,9 @@ public sealed class LogicTests
             Assert.That(path.Levels, Is.EqualTo(1));
             Assert.That(path.From, Does.Match(@"^[ab]_s1\[0\]$"));
             Assert.That(path.To, Is.EqualTo("sum_s2[31]"));
-            Assert.That(result.Stages, Has.Count.EqualTo(2));
-            Assert.That(result.Stages[1].Levels, Is.Zero);
-            Assert.That(result.Stages[2].Levels, Is.EqualTo(1));
+            Assert.That(result.Clocks, Has.Count.EqualTo(2));
+            Assert.That(result.Clocks[1].Levels, Is.Zero);
+            Assert.That(result.Clocks[2].Levels, Is.EqualTo(1));
         });
     }
 

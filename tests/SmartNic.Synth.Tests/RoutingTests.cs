@@ -4,7 +4,7 @@ using SmartNic.Synth.Routing;
 
 namespace SmartNic.Synth.Tests;
 
-/// <summary>The logic of a stage apart, what nextpnr says of it, and orders.</summary>
+/// <summary>The logic of a clock apart, what nextpnr says of it, and orders.</summary>
 public sealed class RoutingTests
 {
     private const string Kernel = """
@@ -50,11 +50,11 @@ public sealed class RoutingTests
         () => RoutedPath.Read("""{"critical_paths": []}"""), Throws.TypeOf<InvalidDataException>());
 
     [Test]
-    public void AStageHasWhatCrossesIntoItAndWhatIsReadBehindIt()
+    public void AClockHasWhatCrossesIntoItAndWhatIsReadBehindIt()
     {
         var pipeline = Compile().Pipeline;
-        var first = StageLogic.Of(pipeline, 0)!;
-        var second = StageLogic.Of(pipeline, 1)!;
+        var first = ClockLogic.Of(pipeline, 0)!;
+        var second = ClockLogic.Of(pipeline, 1)!;
         Assert.Multiple(() =>
         {
             Assert.That(first.Inputs.Sum(p => p.Node.Width), Is.LessThanOrEqualTo(65));
@@ -62,14 +62,14 @@ public sealed class RoutingTests
                 + (second.Inputs.Any(p => p.Node.Width == 1) ? 1 : 0),
                 Is.EqualTo(second.Inputs.Sum(p => p.Node.Width)));
             Assert.That(second.Outputs.Sum(p => p.Node.Width), Is.EqualTo(32));
-            Assert.That(StageLogic.Of(pipeline, 2), Is.Null, "registers only");
+            Assert.That(ClockLogic.Of(pipeline, 2), Is.Null, "registers only");
         });
     }
 
     [Test]
     public void TheBenchIsMappedWithFourPins()
     {
-        var logic = StageLogic.Of(Compile().Pipeline, 0)!;
+        var logic = ClockLogic.Of(Compile().Pipeline, 0)!;
         string folder = Directory.CreateTempSubdirectory("snic-routing-").FullName;
         string text = Path.Combine(folder, "bench.v"), netlist = Path.Combine(folder, "bench.json");
         File.WriteAllText(text, RoutingBench.Text(logic));

@@ -66,7 +66,7 @@ internal sealed partial class BenchText
             + $".host_valid_i(host_valid && host_memory == {number}), .host_write_i(host_write), "
             + $".host_data_i(host_in[{state - 1}:0]), .host_done_o({m.Name}_done), "
             + $".host_data_o({m.Name}_data), .starving_o());\n"
-            + $"{kernel.Name}_{m.Name}_step {m.Name}_s (.state({m.Name}_from), "
+            + $"{subject.StepOf(m)} {m.Name}_s (.state({m.Name}_from), "
             + $".arg({m.Name}_with), .state_next({m.Name}_to), .result({m.Name}_now));\n");
     }
 }

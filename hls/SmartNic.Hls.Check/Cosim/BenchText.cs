@@ -6,13 +6,13 @@ using TypeLayout = SmartNic.Hls.Front.TypeLayout;
 
 namespace SmartNic.Hls.Check.Cosim;
 
-/// <summary>The Verilog and the C++ around a kernel: its memories, and the loop that feeds
-/// it.</summary>
-internal sealed partial class BenchText(CompiledKernel kernel)
+/// <summary>The Verilog and the C++ around a kernel or a stage: its memories, and the loop that
+/// feeds it.</summary>
+internal sealed partial class BenchText(Subject subject)
 {
-    private readonly Design _design = kernel.Pipeline.Design;
-    private readonly WordLayout _inputs = WordLayout.Inputs(kernel.Pipeline.Design);
-    private readonly WordLayout _outputs = WordLayout.Outputs(kernel.Pipeline.Design);
+    private readonly Design _design = subject.Design;
+    private readonly WordLayout _inputs = WordLayout.Inputs(subject.Design);
+    private readonly WordLayout _outputs = WordLayout.Outputs(subject.Design);
 
     /// <summary>Clocks in which the updates of the last packet reach their memories.</summary>
     private const int Drain = 12;
@@ -26,7 +26,19 @@ internal sealed partial class BenchText(CompiledKernel kernel)
     public int HostWords => Math.Max(2, _design.Memories.Select(
         m => (DataWidth(m) + 63) / 64 + (m.KeyBits == null ? 0 : 4)).Append(0).Max());
 
-    /// <summary>The module <c>top</c>: the kernel with its memories.</summary>
+    /// <summary>The ports that a trace holds.</summary>
+    public IReadOnlyList<ShownPort> Shown => subject.Shown(_inputs, _outputs);
+
+    /// <summary>Where each of them is in the words of a clock.</summary>
+    public WordLayout Trace => new(Shown.Select(p => (p.Name, p.Width)));
+
+    private int TraceWords => Math.Max(2, Trace.Words);
+
+    /// <summary>Bits of a vector that are a port.</summary>
+    public static string Bits(string vector, WordPort port) =>
+        $"{vector}[{port.At * 64} +: {port.Width}]";
+
+    /// <summary>The module <c>top</c>: the kernel or stage with its memories.</summary>
     public string Verilog()
     {
         var text = new StringBuilder($"""
@@ -34,21 +46,12 @@ internal sealed partial class BenchText(CompiledKernel kernel)
               input host_valid, input host_write, input [31:0] host_memory, input [31:0] host_addr,
               output host_done, input [{HostWords * 64 - 1}:0] host_in,
               output [{HostWords * 64 - 1}:0] host_data,
-              input [{InWords * 64 - 1}:0] i, output [{OutWords * 64 - 1}:0] o);
+              input [{InWords * 64 - 1}:0] i, output [{OutWords * 64 - 1}:0] o,
+              output [{TraceWords * 64 - 1}:0] t);
 
             """);
-        var ports = new List<string>
-        {
-            ".clk(clk), .rst(rst), .in_valid(in_valid), .out_valid(out_valid)",
-        };
-        ports.AddRange(_inputs.Ports.Select(p => $".{p.Name}(i[{p.At * 64} +: {p.Width}])"));
-        ports.AddRange(_outputs.Ports.Select(p => $".{p.Name}(o[{p.At * 64} +: {p.Width}])"));
-        int own = _inputs.Ports.Count + _outputs.Ports.Count;
-        foreach (var (name, _, width) in KernelEmitter.PortsOf(_design).Skip(own))
-        {
+        foreach (var (name, _, width) in subject.Accesses.SelectMany(StageEmitter.MemoryPorts))
             text.Append($"wire [{width - 1}:0] {name};\n");
-            ports.Add($".{name}({name})");
-        }
         for (int n = 0; n < _design.Memories.Count; n++)
         {
             if (_design.Memories[n].Kind == CallKind.Update) Shell(text, _design.Memories[n], n);
@@ -58,8 +61,10 @@ internal sealed partial class BenchText(CompiledKernel kernel)
         string data = string.Concat(_design.Memories.Where(m => m.Kind == CallKind.Update).Select(
             m => $"({m.Name}_done ? {m.Name}_data : 0) | "));
         text.Append($"assign host_done = {done}1'b0;\nassign host_data = {data}0;\n");
-        text.Append($"{kernel.Name} k (\n  {string.Join(",\n  ", ports)});\nendmodule\n");
-        return text.ToString();
+        subject.Emit(text, _inputs, _outputs);
+        foreach (var (port, at) in Shown.Zip(Trace.Ports))
+            text.Append($"assign {Bits("t", at)} = {port.Signal};\n");
+        return text.Append("endmodule\n").ToString();
     }
 
     /// <summary>The shim: feeds vectors with gaps, collects what leaves with out_valid.</summary>
@@ -69,6 +74,7 @@ internal sealed partial class BenchText(CompiledKernel kernel)
         #include "verilated.h"
         #include <cstdint>
         #include <cstring>
+        #include <vector>
         static uint64_t noise = 1;
         static uint64_t next() {
           noise ^= noise << 13; noise ^= noise >> 7; noise ^= noise << 17;
@@ -101,20 +107,38 @@ internal sealed partial class BenchText(CompiledKernel kernel)
           clock(top);
           return done;
         }
-        // Returns the number of packets that came out; more than `n` are not stored.
+        // Returns the number of packets that came out; more than `n` are not stored. Of the last
+        // run it keeps the ports in every clock, and the clock in which each packet began.
+        static std::vector<uint64_t> trace;
+        static std::vector<int64_t> begun;
+        extern "C" int64_t snic_begun(int64_t packet) { return begun[packet]; }
+        extern "C" int32_t snic_clock(int64_t at, uint64_t* words) {
+          if (at < 0 || at >= (int64_t)(trace.size() / {{TraceWords}})) return 0;
+          memcpy(words, &trace[at * {{TraceWords}}], {{TraceWords * 8}});
+          return 1;
+        }
         extern "C" int64_t snic_run(void* model, const uint64_t* in, int64_t n, uint64_t* out) {
           Vtop* top = static_cast<Vtop*>(model);
           int64_t fed = 0, taken = 0;
+          trace.clear();
+          begun.clear();
           unsigned gap = 0;
-          for (int left = {{kernel.Latency + Drain}}; left > 0;) {
+          for (int left = {{subject.Latency + Drain}}; left > 0;) {
             uint64_t r = next();
             if ((r & 63) == 0) gap = (r >> 8) & 3;
             bool go = fed < n && ((r >> 32) & 3) >= gap;
             top->in_valid = go;
-            if (go) memcpy(&top->i[0], in + fed++ * {{_inputs.Words}}, {{_inputs.Words * 8}});
-            else for (int w = 0; w < {{InWords * 2}}; w++) top->i[w] = (uint32_t)next();
+            if (go) {
+              begun.push_back(trace.size() / {{TraceWords}});
+              memcpy(&top->i[0], in + fed++ * {{_inputs.Words}}, {{_inputs.Words * 8}});
+            } else for (int w = 0; w < {{InWords * 2}}; w++) top->i[w] = (uint32_t)next();
             if (!go && fed == n) left--;
-            clock(top);
+            top->clk = 0;
+            top->eval();
+            trace.resize(trace.size() + {{TraceWords}});
+            memcpy(&trace[trace.size() - {{TraceWords}}], &top->t[0], {{TraceWords * 8}});
+            top->clk = 1;
+            top->eval();
             if (!top->out_valid) continue;
             if (taken < n)
               memcpy(out + taken * {{_outputs.Words}}, &top->o[0], {{_outputs.Words * 8}});

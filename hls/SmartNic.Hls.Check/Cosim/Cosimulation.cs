@@ -14,27 +14,55 @@ public static class Cosimulation
 {
     private const int Batch = 4096;
 
-    /// <summary>Compares until the first difference.</summary>
+    /// <summary>Compares a kernel until the first difference.</summary>
     /// <param name="compiler">The compilation that the kernel is from.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="vectors">Random packets.</param>
     /// <param name="seed">Same seed, same packets.</param>
+    /// <param name="wave">Show the ports around a packet.</param>
     /// <param name="progress">Told the number of random packets done.</param>
     /// <exception cref="InvalidOperationException">Verilator or clang is missing or
     /// fails.</exception>
     public static CosimReport Run(Compiler compiler, CompiledKernel kernel, long vectors,
-        int seed, IProgress<long>? progress = null)
+        int seed, bool wave = false, IProgress<long>? progress = null) =>
+        Run(new WholeKernel(compiler, kernel), vectors, seed, wave, progress);
+
+    /// <summary>Compares a stage of a pipeline by itself.</summary>
+    /// <param name="compiler">The compilation that the kernel is from.</param>
+    /// <param name="kernel">The pipeline.</param>
+    /// <param name="stage">One of <see cref="StagesOf"/>.</param>
+    /// <param name="vectors">Random packets, as the stage's contract allows.</param>
+    /// <param name="seed">Same seed, same packets.</param>
+    /// <param name="wave">Show the ports around a packet.</param>
+    /// <param name="progress">Told the number of random packets done.</param>
+    /// <exception cref="InvalidOperationException">Verilator or clang is missing or
+    /// fails.</exception>
+    public static CosimReport RunStage(Compiler compiler, CompiledKernel kernel, string stage,
+        long vectors, int seed, bool wave = false, IProgress<long>? progress = null) =>
+        Run(new SingleStage(compiler, kernel, SingleStage.Of(kernel).Single(
+            s => s.Stage.Name == stage)), vectors, seed, wave, progress);
+
+    /// <summary>The stages of a pipeline that do something, by name, in their order; none of
+    /// another kernel.</summary>
+    public static IReadOnlyList<string> StagesOf(CompiledKernel kernel) =>
+        [.. SingleStage.Of(kernel).Select(s => s.Stage.Name)];
+
+    private static CosimReport Run(
+        Subject subject, long vectors, int seed, bool wave, IProgress<long>? progress)
     {
         var numbers = new NumberSource(seed);
-        var source = new VectorSource(kernel.Pipeline.Design, numbers);
-        var trials = new DirectedPackets(compiler, kernel, source).Make();
+        var source = new VectorSource(subject.Design, numbers, subject.Usual);
+        var trials = new DirectedPackets(subject, source).Make();
         var watch = Stopwatch.StartNew();
-        using var bench = new CosimBench(compiler, kernel, numbers, seed);
+        using var bench = new CosimBench(subject, numbers, seed) { ShowsWave = wave };
         long build = watch.ElapsedMilliseconds, done = 0;
         watch.Restart();
-        CosimReport Report(string? mismatch) => new(kernel.Name, done, trials.Count, seed,
-            mismatch, build, watch.ElapsedMilliseconds);
-        foreach (var round in new Rounds(kernel.Pipeline.Design.Memories, trials))
+        CosimReport Report(string? mismatch) => new(subject.Name, done, trials.Count, seed,
+            mismatch, build, watch.ElapsedMilliseconds)
+        {
+            Wave = bench.Wave,
+        };
+        foreach (var round in new Rounds(subject.Design.Memories, trials))
         {
             bench.Put(round.Contents);
             if (bench.Compare(round.Packets, "directed packet ") is { } wrong)

@@ -19,25 +19,31 @@ internal sealed class Divergence
     private readonly Interpreter _values;
     private readonly Design _design;
 
-    /// <param name="compiler">The compilation that the kernel is from.</param>
-    /// <param name="kernel">The kernel.</param>
+    /// <param name="subject">The kernel or stage.</param>
     /// <param name="memories">As they are before the packet.</param>
-    /// <param name="inputs">The packet.</param>
-    public Divergence(Compiler compiler, CompiledKernel kernel, MemoryContents memories,
-        IReadOnlyList<BigInteger> inputs)
+    public Divergence(Subject subject, MemoryContents memories)
     {
         _memories = memories;
-        _design = KernelBuilder.Build(
-            compiler.Project, kernel.Method, new Graph(), compiler.Options);
+        _design = subject.Lowered();
         foreach (var memory in _design.Memories.Where(m => m.Kind == CallKind.Update))
         {
-            var step = KernelBuilder.BuildStep(
-                compiler.Project, _design, memory, new Graph());
+            var step = subject.LoweredStep(memory);
             _steps[memory.Name] = (new(step), step.Outputs[1].Node);
         }
         _values = new(_design);
+    }
+
+    /// <summary>Follows a packet.</summary>
+    public void Run(IReadOnlyList<BigInteger> inputs)
+    {
+        _met.Clear();
+        _made.Clear();
+        Updated.Clear();
         _values.Run(inputs, Access);
     }
+
+    /// <summary>What the packet updates, and where.</summary>
+    public HashSet<(string Memory, uint Index)> Updated { get; } = [];
 
     /// <summary>Entries and states that the packet meets.</summary>
     public string Met => _met.ToString();
@@ -99,6 +105,7 @@ internal sealed class Divergence
             return entry;
         }
         if (args[0].IsZero) return 0;
+        Updated.Add((site.Name, (uint)args[1]));
         var state = _memories.Native(memory, (uint)args[1]);
         _met.Append($"    {site.Name}[{Hex(args[1])}] = {Hex(state)}\n");
         var made = _made[site.Name] = _steps[site.Name];

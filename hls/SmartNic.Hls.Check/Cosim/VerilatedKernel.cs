@@ -1,11 +1,13 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using SmartNic.Hls.Check.Stimulus;
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Prove;
 
 namespace SmartNic.Hls.Check.Cosim;
 
-/// <summary>A kernel and its memories in Verilator, as a library in this process.</summary>
+/// <summary>A kernel or a stage and its memories in Verilator, as a library in this
+/// process.</summary>
 internal sealed unsafe class VerilatedKernel : IDisposable
 {
     private readonly nint _library;
@@ -13,20 +15,24 @@ internal sealed unsafe class VerilatedKernel : IDisposable
     private readonly delegate* unmanaged<nint, void> _close;
     private readonly delegate* unmanaged<nint, ulong*, long, ulong*, long> _run;
     private readonly delegate* unmanaged<nint, uint, uint, uint, ulong*, int> _host;
+    private readonly delegate* unmanaged<long, long> _begun;
+    private readonly delegate* unmanaged<long, ulong*, int> _clock;
     private readonly IReadOnlyList<Memory> _memories;
     private readonly ulong[] _words;
 
     /// <summary>Builds the model.</summary>
     /// <exception cref="InvalidOperationException">Verilator or clang is missing or
     /// fails.</exception>
-    public VerilatedKernel(CompiledKernel kernel, int seed)
+    public VerilatedKernel(Subject subject, int seed)
     {
         string folder = Directory.CreateTempSubdirectory("snic-hls-cosim-").FullName;
-        _memories = kernel.Pipeline.Design.Memories;
-        _words = new ulong[new BenchText(kernel).HostWords];
+        var bench = new BenchText(subject);
+        _memories = subject.Design.Memories;
+        _words = new ulong[bench.HostWords];
+        (Shown, Trace) = (bench.Shown, bench.Trace);
         try
         {
-            Build(kernel, folder);
+            Build(subject, bench, folder);
             _library = NativeLibrary.Load(Path.Combine(folder, "obj_dir", "Vtop"));
             var open = (delegate* unmanaged<ulong, nint>)NativeLibrary.GetExport(
                 _library, "snic_open");
@@ -36,6 +42,10 @@ internal sealed unsafe class VerilatedKernel : IDisposable
                 _library, "snic_run");
             _host = (delegate* unmanaged<nint, uint, uint, uint, ulong*, int>)NativeLibrary
                 .GetExport(_library, "snic_host");
+            _begun = (delegate* unmanaged<long, long>)NativeLibrary.GetExport(
+                _library, "snic_begun");
+            _clock = (delegate* unmanaged<long, ulong*, int>)NativeLibrary.GetExport(
+                _library, "snic_clock");
             _model = open((uint)seed);
         }
         finally
@@ -44,11 +54,16 @@ internal sealed unsafe class VerilatedKernel : IDisposable
         }
     }
 
-    private static void Build(CompiledKernel kernel, string folder)
+    /// <summary>The ports that are kept clock by clock.</summary>
+    public IReadOnlyList<ShownPort> Shown { get; }
+
+    /// <summary>Their places in the words of a clock.</summary>
+    public WordLayout Trace { get; }
+
+    private static void Build(Subject subject, BenchText bench, string folder)
     {
         string At(string name) => Path.Combine(folder, name);
-        foreach (var (name, text) in kernel.Files) File.WriteAllText(At(name), text);
-        var bench = new BenchText(kernel);
+        foreach (var (name, text) in subject.Files) File.WriteAllText(At(name), text);
         foreach (string shell in typeof(VerilatedKernel).Assembly.GetManifestResourceNames())
             using (var to = File.Create(At(shell)))
                 typeof(VerilatedKernel).Assembly.GetManifestResourceStream(shell)!.CopyTo(to);
@@ -68,6 +83,17 @@ internal sealed unsafe class VerilatedKernel : IDisposable
         fixed (ulong* i = inputs)
         fixed (ulong* o = outputs)
             return _run(_model, i, count, o);
+    }
+
+    /// <summary>The clock of the last run in which a packet began.</summary>
+    public long Begun(int packet) => _begun(packet);
+
+    /// <summary>The ports in a clock of the last run, before its edge; null where there was
+    /// none.</summary>
+    public ulong[]? Clock(long at)
+    {
+        var words = new ulong[Math.Max(2, Trace.Words)];
+        fixed (ulong* to = words) return _clock(at, to) == 0 ? null : words;
     }
 
     /// <summary>A state, read as the host of a board reads it.</summary>

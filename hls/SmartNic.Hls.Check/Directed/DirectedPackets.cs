@@ -1,7 +1,7 @@
 using System.Numerics;
+using SmartNic.Hls.Check.Cosim;
 using SmartNic.Hls.Check.Stimulus;
 using SmartNic.Hls.Front;
-using SmartNic.Hls.Il;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Prove;
 
@@ -23,19 +23,18 @@ internal sealed class DirectedPackets
 
     private readonly Dictionary<string, int[]> _variables = [];
     private readonly List<Access> _accesses = [];
-    private readonly CompiledKernel _kernel;
+    private readonly Subject _subject;
     private readonly VectorSource _source;
     private readonly Aig _graph;
     private readonly HashSet<int> _targets = [];
     private readonly List<Trial> _trials = [];
 
-    /// <param name="compiler">The compilation that the kernel is from.</param>
-    /// <param name="kernel">The kernel.</param>
+    /// <param name="subject">The kernel or stage.</param>
     /// <param name="source">Random packets, from which directed ones start.</param>
-    public DirectedPackets(Compiler compiler, CompiledKernel kernel, VectorSource source)
+    public DirectedPackets(Subject subject, VectorSource source)
     {
-        (_kernel, _source) = (kernel, source);
-        var design = kernel.Pipeline.Design;
+        (_subject, _source) = (subject, source);
+        var design = subject.Design;
         int bits = 0;
         void Variable(string name, int width)
         {
@@ -48,29 +47,10 @@ internal sealed class DirectedPackets
                 ? design.Calls.First(c => c.Call.Site!.Name == m.Name).Call.Width
                 : TypeLayout.BitWidth(m.State!));
         _graph = new(bits);
-        foreach (var (kernelDesign, step) in Designs(compiler, kernel)) Add(kernelDesign, step);
+        // The specification, and what was made of it, with their steps.
+        if (subject.Specification() is { } said) Add(said, subject.SpecifiedStep);
+        Add(design, subject.Step);
         _targets.ExceptWith([0, 1]);
-    }
-
-    /// <summary>The specification, and what was made of it, with their steps.</summary>
-    private static IEnumerable<(Design, Func<Memory, Design>)> Designs(
-        Compiler compiler, CompiledKernel kernel)
-    {
-        Design Own(Memory m) => kernel.Steps.Single(
-            s => s.Design.Name == $"{kernel.Name}_{m.Name}_step").Design;
-        Design? specification = null;
-        var il = new IlSpecification(compiler.Project);
-        try
-        {
-            specification = il.Build(kernel);
-        }
-        catch (IlException)
-        {
-            // The proof says so; here what was made of it has to do.
-        }
-        if (specification != null)
-            yield return (specification, m => il.BuildStep(kernel, m, Own(m)));
-        yield return (kernel.Pipeline.Design, Own);
     }
 
     private void Add(Design design, Func<Memory, Design> step)
@@ -90,13 +70,13 @@ internal sealed class DirectedPackets
                 return found;
             }
             accesses.Add(new(site.Name, arguments[0][0], arguments[1], found));
-            var memory = _kernel.Pipeline.Design.Memories.Single(m => m.Name == site.Name);
+            var memory = _subject.Design.Memories.Single(m => m.Name == site.Name);
             return Result(step(memory), found, arguments[2]);
         });
         gates.Add(nodes);
         _targets.UnionWith(new Targets(_graph, gates).Of(design, nodes));
         // Those of what was made are the ones that hardware does.
-        if (ReferenceEquals(design, _kernel.Pipeline.Design)) _accesses.AddRange(accesses);
+        if (ReferenceEquals(design, _subject.Design)) _accesses.AddRange(accesses);
     }
 
     private int[] Result(Design step, int[] state, int[] argument)
@@ -200,7 +180,7 @@ internal sealed class DirectedPackets
             _source.Next(packet);
             foreach (var (port, value) in _source.Layout.Ports.Zip(_source.Layout.Values(packet)))
                 Put(words, _variables[port.Name], value, slot);
-            foreach (var m in _kernel.Pipeline.Design.Memories)
+            foreach (var m in _subject.Design.Memories)
                 if (_variables["memory " + m.Name] is var found)
                     Put(words, found, _source.Numbers.Next(found.Length), slot);
         }

@@ -45,7 +45,7 @@ internal static partial class Ladder
         return open;
     }
 
-    /// <summary>The first proof that fails, or empty; alignment apart, which needs the stages
+    /// <summary>The first proof that fails, or empty; alignment apart, which needs the clocks
     /// of the compiler that wrote the text.</summary>
     public static string Answer(Compiler compiler, CompiledKernel kernel)
     {
@@ -65,10 +65,10 @@ internal static partial class Ladder
             : (IsOpen(first) ? Survived + ": undecided: " : "proof: ") + first.What;
     }
 
-    private static bool IsAlignment(ProofResult r) =>
+    public static bool IsAlignment(ProofResult r) =>
         r.What.Contains("every path", StringComparison.Ordinal);
 
-    private static bool IsOpen(ProofResult r) =>
+    public static bool IsOpen(ProofResult r) =>
         r.Detail.Contains("undecided", StringComparison.Ordinal)
         && !r.Detail.Contains("differs", StringComparison.Ordinal);
 

@@ -37,6 +37,13 @@ internal sealed class Justifier
         }
     }
 
+    /// <summary>Bends a vector so that a condition may hold.</summary>
+    public void Hold(Span<ulong> vector, Node condition)
+    {
+        _steps = 0;
+        Force(vector, condition, 0, 1, 1);
+    }
+
     private void Force(Span<ulong> v, Node n, int low, int width, BigInteger value)
     {
         if (width <= 0 || _steps++ > MaxSteps) return;

@@ -19,7 +19,17 @@ internal static class BuildCommand
         };
         var cosim = CommonOptions.Optional("--cosim", "Run packets for every condition, and N "
             + "random ones with random gaps, through the Verilog (verilator) and through the C# "
-            + "method, and compare");
+            + "method, and compare; of a pipeline then each stage by itself");
+        var stage = new Option<string?>("--stage")
+        {
+            Description = "With --cosim: only this stage of a pipeline, by itself",
+            HelpName = "NAME",
+        };
+        var wave = new Option<bool>("--wave")
+        {
+            Description = "With --cosim: show the ports, clock by clock, around a packet also "
+                + "where all come out the same",
+        };
         var shell = new Option<string?>("--shell")
         {
             Description = "Also write each kernel with its memories on the table bus, as a module; "
@@ -33,24 +43,26 @@ internal static class BuildCommand
             "snic-hls build parser.cs",
             "snic-hls build parser.cs --out rtl --prove --cosim 100000",
             "snic-hls build parser.cs headers.cs --cosim 1000000 --seed 7 --json",
+            "snic-hls build gateway --cosim 100000 --stage policy --wave",
             "snic-hls build nat.cs --out rtl --shell tables.lock")
         {
-            folder, shell, prove, specification, cosim, seed, json,
+            folder, shell, prove, specification, cosim, stage, wave, seed, json,
         };
         var kernels = new KernelArguments(command);
         command.SetAction(r => Run(kernels.Compiler(r), r.GetValue(folder)!, r.GetValue(shell),
-            r.GetValue(prove), r.GetValue(specification) == "tree", r.GetValue(cosim),
-            CommonOptions.SeedOf(r.GetValue(seed)),
-            r.GetValue(json), r.InvocationConfiguration));
+            r.GetValue(prove), r.GetValue(specification) == "tree",
+            new(r.GetValue(cosim), CommonOptions.SeedOf(r.GetValue(seed)), r.GetValue(stage),
+                r.GetValue(wave)), r.GetValue(json), r.InvocationConfiguration));
         return command;
     }
 
     private static int Run(Compiler compiler, string folder, string? shell, bool prove, bool tree,
-        long cosim, int seed, bool isJson, InvocationConfiguration io)
+        CosimOptions cosim, bool isJson, InvocationConfiguration io)
     {
         var watch = Stopwatch.StartNew();
         var kernels = compiler.Compile();
         if (kernels.Count == 0) return NoKernel.Report(io);
+        cosim.Check(kernels);
         Directory.CreateDirectory(folder);
         bool good = true;
         var ids = shell is null ? null
@@ -79,15 +91,10 @@ internal static class BuildCommand
                 good &= results.All(r => r.Proved);
                 entry["proofs"] = new JsonArray([.. results.Select(Report.Json)]);
             }
-            if (cosim > 0)
-            {
-                var progress = new Progress(io.Error, kernel.Name, "packets", cosim);
-                var report = Cosimulation.Run(compiler, kernel, cosim, seed, progress);
-                progress.Done();
-                Say(Report.Line(report));
-                good &= report.Equal;
-                entry["cosim"] = Report.Json(report);
-            }
+            var compared = cosim.Run(compiler, kernel, io.Error, r => Say(Report.Line(r)));
+            good &= compared.All(r => r.Equal);
+            if (compared.Count > 0)
+                entry["cosim"] = new JsonArray([.. compared.Select(Report.Json)]);
             all.Add(entry);
         }
         if (ids is not null) File.WriteAllText(shell!, ids.Text);

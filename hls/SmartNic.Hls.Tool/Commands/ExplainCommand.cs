@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace SmartNic.Hls.Tool.Commands;
 
-/// <summary><c>snic-hls explain</c>: what fills the stages.</summary>
+/// <summary><c>snic-hls explain</c>: what fills the clocks.</summary>
 internal static class ExplainCommand
 {
     public static Command Create() => KernelVerb.Create(
-        "explain", "Stages, register bits and timing of every kernel", Run,
+        "explain", "Stages, clocks, register bits and timing of every kernel", Run,
         "snic-hls explain parser.cs");
 
     private static int Run(

@@ -26,6 +26,13 @@ internal static class MutateCommand
             Description = "Percent that must be killed of those that change a function",
             DefaultValueFactory = _ => 95,
         };
+        var pipelines = new Option<string[]>("--pipelines")
+        {
+            Description = "Plant the errors in the contracts and texts of the pipelines of these "
+                + "C# files and folders instead: contracts, delays, fates, enables, swapped pins",
+            HelpName = "FILES",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var log = new Option<string?>("--log")
         {
             Description = "Results as they come, a line each; what is in it is not done again",
@@ -36,9 +43,10 @@ internal static class MutateCommand
         var command = new Verb("mutate", "Plant errors in the compiler's own source, in a "
             + "checkout, and count which check finds them",
             "snic-hls mutate --mutants 20",
-            "snic-hls mutate --mutants 400 --seed 1 --json")
+            "snic-hls mutate --mutants 400 --seed 1 --json",
+            "snic-hls mutate --mutants 60 --pipelines hls/kernels")
         {
-            count, seed, jobs, source, corpus, wrong, least, log, json, worker,
+            count, seed, jobs, source, corpus, wrong, least, pipelines, log, json, worker,
         };
         command.SetAction(r =>
         {
@@ -57,8 +65,13 @@ internal static class MutateCommand
                 Worker = WorkerCommand(from, on, not),
                 Jobs = (int)r.GetValue(jobs),
             };
-            return Run(run, (int)r.GetValue(count), CommonOptions.SeedOf(r.GetValue(seed)),
-                r.GetValue(least), MutationLog.Open(r.GetValue(log)), r.GetValue(json), io);
+            var done = MutationLog.Open(r.GetValue(log));
+            var stages = r.GetValue(pipelines) is { Length: > 0 } files
+                ? new FaultRun(Compiler.FromFiles(files)) : null;
+            return Plant((n, s, told) => stages?.Run(n, s, told, done.Done)
+                    ?? run.Run(n, s, told, done.Done), (int)r.GetValue(count),
+                CommonOptions.SeedOf(r.GetValue(seed)), stages == null ? r.GetValue(least) : 100,
+                done, r.GetValue(json), io);
         });
         return command;
     }
@@ -76,18 +89,18 @@ internal static class MutateCommand
         DefaultValueFactory = _ => byDefault,
     };
 
-    private static int Run(MutationRun run, int count, int seed, double least, MutationLog log,
-        bool isJson, InvocationConfiguration io)
+    private static int Plant(Func<int, int, Action<MutantResult>, MutationReport> run, int count,
+        int seed, double least, MutationLog log, bool isJson, InvocationConfiguration io)
     {
         if (!isJson) io.Output.WriteLine($"{count} errors, seed {seed}");
-        var report = run.Run(count, seed, r =>
+        var report = run(count, seed, r =>
         {
             lock (io)
             {
                 io.Error.WriteLine(Line(r));
                 log.Add(r);
             }
-        }, log.Done);
+        });
         io.Output.WriteLine(isJson ? Report.Text(Json(report)) : Summary(report));
         return report.Score >= least || report.Count("killed") + report.Count("survived") == 0
             ? ExitCodes.Success : ExitCodes.CheckFailed;

@@ -73,7 +73,7 @@ internal static class JsonEmitter
                 Contract(json, stage.Port(input), "input", input.Low, input.Width, input.Clock);
             foreach (var output in stage.Outputs)
                 Contract(json, StagePorts.Port(output), "output", 0, output.Width,
-                    pipeline.Stage[output]);
+                    pipeline.Clock[output]);
             json.WriteEndArray();
             json.WriteEndObject();
         }

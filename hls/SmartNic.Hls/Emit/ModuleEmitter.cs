@@ -26,7 +26,7 @@ internal abstract class ModuleEmitter
     {
         (Pipeline, Usage, _first) = (pipeline, usage, first);
         _nodes = [.. nodes];
-        _begin = _nodes.ToLookup(n => pipeline.Stage[n]);
+        _begin = _nodes.ToLookup(n => pipeline.Clock[n]);
         _issued = _nodes.Where(n => n.Op == Op.Call).ToLookup(n => pipeline.Issue[n]);
         Names = new(reserved.Append("unused_ok"), _nodes.Where(n => !IsMemory(n)), pipeline.Design);
         foreach (var product in _nodes.Where(
@@ -130,7 +130,7 @@ internal abstract class ModuleEmitter
     {
         if (Foreign(n, clock, low, width) is { } other) return other;
         string name = Name(n, clock);
-        if (clock == Pipeline.Stage[n]) return VerilogText.Bits(name, n.Width, low, width);
+        if (clock == Pipeline.Clock[n]) return VerilogText.Bits(name, n.Width, low, width);
         var (from, kept) = Usage.Range(n, clock);
         return low == from && width == kept ? name : width == 1
             ? $"{name}[{low}]" : $"{name}[{low + width - 1}:{low}]";
@@ -138,7 +138,7 @@ internal abstract class ModuleEmitter
 
     private string Name(Node n, int clock)
     {
-        int later = clock == Pipeline.Stage[n] ? 0 : clock - _first;
+        int later = clock == Pipeline.Clock[n] ? 0 : clock - _first;
         return IsMemory(n)
             ? n.Site!.Name + (n.Site.Kind == CallKind.Read ? "_rd_data" : "_result")
                 + SignalNames.Suffix(later)
@@ -152,9 +152,9 @@ internal abstract class ModuleEmitter
     {
         var parts = new List<string>();
         foreach (var node in _nodes)
-            for (int s = Pipeline.Stage[node]; s <= Usage.Last(node); s++)
+            for (int s = Pipeline.Clock[node]; s <= Usage.Last(node); s++)
             {
-                var (low, width) = s == Pipeline.Stage[node] ? (0, node.Width)
+                var (low, width) = s == Pipeline.Clock[node] ? (0, node.Width)
                     : Usage.Range(node, s);
                 var used = Usage.In(node, s);
                 if (Usage.Last(node) > s)

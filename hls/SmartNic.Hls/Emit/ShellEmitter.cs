@@ -45,10 +45,14 @@ internal sealed class ShellEmitter
         return $"{(ours ? shell["snic_".Length..] : shell)}_{memory}";
     }
 
+    /// <summary>A memory that hw/table and hw/meter have a port on the bus for.</summary>
+    public static bool HasPort(Memory memory) =>
+        memory.Shape.Indexed && memory.KeyBits is null;
+
     /// <param name="pipeline">The scheduled kernel.</param>
     /// <param name="windows">Names of its parameters that are windows.</param>
     /// <param name="ids">Gives each memory its id.</param>
-    /// <exception cref="InvalidDataException">A memory that has no port on the bus.</exception>
+    /// <exception cref="InvalidDataException">No id is left.</exception>
     public static string Emit(Pipeline pipeline, IReadOnlyList<string> windows, TableLock ids) =>
         new ShellEmitter(pipeline, windows).Run(ids);
 
@@ -66,18 +70,8 @@ internal sealed class ShellEmitter
         {
             var memory = memories[n];
             int id = ids.IdOf(TableOf(_design.Name, memory.Name));
-            switch (memory.Shape)
-            {
-                case { Kind: CallKind.Read } when memory.KeyBits is null:
-                    Table(memory, n, id);
-                    break;
-                case { Kind: CallKind.Update, Indexed: true }:
-                    Update(memory, n, id);
-                    break;
-                default:
-                    throw new InvalidDataException($"{_design.Name}: {memory.Name}: a "
-                        + $"{memory.Shape.Type} has no port on the table bus");
-            }
+            if (memory.Kind == CallKind.Read) Table(memory, n, id);
+            else Update(memory, n, id);
         }
         var starving = memories.Where(m => m.Kind == CallKind.Update)
             .Select(m => $"{m.Name}_starving").DefaultIfEmpty("1'b0");

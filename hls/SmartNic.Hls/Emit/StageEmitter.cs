@@ -71,7 +71,7 @@ internal sealed class StageEmitter : ModuleEmitter
                 input.Clock - ports.First);
         foreach (var output in ports.Outputs)
             yield return (StagePorts.Port(output), false, 0, output.Width,
-                pipeline.Stage[output] - ports.First);
+                pipeline.Clock[output] - ports.First);
         foreach (var call in ports.Nodes.Where(IsMemory))
             foreach (var (name, input, width) in MemoryPorts(call))
                 yield return (name, input, 0, width, null);
@@ -83,7 +83,7 @@ internal sealed class StageEmitter : ModuleEmitter
         Text.Append("\n  // what it hands on\n");
         foreach (var output in _ports.Outputs)
             Line($"assign {StagePorts.Port(output)} = "
-                + $"{Argument(output.Args[0], Pipeline.Stage[output])};");
+                + $"{Argument(output.Args[0], Pipeline.Clock[output])};");
         Unused(_ports.Inputs.SelectMany(i => Runs(i.Idle).Select(
             run => Foreign(i.Value, i.Clock, run.Low, run.Width)!)));
         return Header() + Text + "endmodule\n`default_nettype wire\n";

@@ -31,7 +31,7 @@ internal sealed class StagePorts
         Outputs = [.. pipeline.Nodes.Where(n => partition[n] == stage.Number && n.Op == Op.Leave)];
         foreach (var node in Nodes.Concat(Outputs))
         {
-            int clock = node.Op == Op.Call ? pipeline.Issue[node] : pipeline.Stage[node];
+            int clock = node.Op == Op.Call ? pipeline.Issue[node] : pipeline.Clock[node];
             foreach (var piece in node.Args.SelectMany(a => Wiring.Pieces(a, true)))
                 if (piece.Node.Op == Op.Enter)
                     _reads[(piece.Node, clock)] = Bits.Mask(piece.Width) << piece.Low
@@ -42,7 +42,7 @@ internal sealed class StagePorts
         Updates = [.. Nodes.Where(n => n.Op == Op.Call && n.Site!.Kind == CallKind.Update)
             .Select(n => pipeline.Issue[n]).Distinct().Order()];
         int[] clocks = [.. Inputs.Select(i => i.Clock), .. Updates,
-            .. Nodes.Concat(Outputs).Select(n => pipeline.Stage[n])];
+            .. Nodes.Concat(Outputs).Select(n => pipeline.Clock[n])];
         (First, Last) = clocks.Length == 0 ? (0, 0) : (clocks.Min(), clocks.Max());
     }
 

@@ -4,7 +4,7 @@ using SmartNic.Hls.Schedule;
 
 namespace SmartNic.Hls.Emit;
 
-/// <summary>The module without stages: the step of an Rmw.</summary>
+/// <summary>The module without registers: the step of an Rmw.</summary>
 internal static class StepEmitter
 {
     public static string Emit(Pipeline pipeline)

@@ -161,7 +161,7 @@ internal static class Diagnostics
         $"a latency of {asked} clocks was asked for, the least is {least}; longest path: {path}; "
         + "ask for more, or for a longer clock");
 
-    public static HlsException StageTooSlow(
+    public static HlsException OperationTooSlow(
         string what, double ns, double budget, Location? at) => Error(27, at,
         string.Create(CultureInfo.InvariantCulture,
             $"{what} needs {ns:F2} ns by itself, but one clock leaves {budget:F2} ns; ")

@@ -47,6 +47,14 @@ internal static class PipelineRules
         }
     }
 
+    /// <summary>The stages that a pipeline calls, in order; none of a kernel that is
+    /// none.</summary>
+    public static IEnumerable<IMethodSymbol> StagesOf(
+        Compilation compilation, IMethodSymbol pipeline) => IsPipeline(pipeline)
+        ? Body(compilation, pipeline).Operations.Select(StageCall).OfType<IInvocationOperation>()
+            .Select(c => c.TargetMethod).Where(s => s.ReturnsVoid && !s.IsGenericMethod)
+        : [];
+
     private static void CheckStage(Compilation compilation, IMethodSymbol stage)
     {
         var where = stage.Locations[0];

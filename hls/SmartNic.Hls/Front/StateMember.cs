@@ -44,6 +44,9 @@ internal sealed record StateMember(
         if (!IsState(whole.Type))
             throw Diagnostics.KernelSignature($"{whole.Symbol.Name} is no state: a struct of state "
                 + "has nothing else", whole.Symbol.Locations[0]);
+        if (Meaning.InlineLength(whole.Type) != null)
+            throw Diagnostics.KernelSignature($"{whole.Symbol.Name} is an inline array of state: "
+                + "give each memory a field of its own", whole.Symbol.Locations[0]);
         return TypeLayout.Fields(whole.Type).SelectMany(f => Of(whole with
         {
             Name = TypeLayout.Inside(whole.Name, f.Name),

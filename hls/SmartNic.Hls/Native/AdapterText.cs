@@ -6,8 +6,8 @@ using TypeLayout = SmartNic.Hls.Front.TypeLayout;
 namespace SmartNic.Hls.Native;
 
 /// <summary>
-/// C# that fills the parameters of a kernel from words, calls it, and spreads its result over
-/// words. It is put into the kernel's own class, so that nothing has to be public.
+/// C# that fills the parameters of a kernel or a stage from words, calls it, and spreads its result
+/// over words. It is put into the method's own class, so that nothing has to be public.
 /// </summary>
 internal sealed class AdapterText(IMethodSymbol kernel, int number)
 {
@@ -18,11 +18,20 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
     /// <summary>Name of one of the generated methods.</summary>
     public static string Name(string method, int number) => $"Snic__{method}{number}";
 
-    /// <summary>Members for the class of the kernel.</summary>
+    /// <summary>Members for the class of the kernel or stage.</summary>
     public string Members()
     {
-        var memories = StateMember.Of(kernel).ToList();
         _text.Append("\n#pragma warning disable\n#nullable disable\n");
+        // A stage works on the memories of its kernel.
+        if (!PipelineRules.IsStage(kernel)) Memories([.. StateMember.Of(kernel)]);
+        _text.Append($"internal static void {Name("Run", number)}(ulong[] i, ulong[] o, "
+            + "object[] m) { unchecked {\n");
+        Runner();
+        return _text.Append("} }\n").Append(_declarations).ToString();
+    }
+
+    private void Memories(IReadOnlyList<StateMember> memories)
+    {
         _text.Append($"internal static object[] {Name("Memories", number)}() => [");
         _text.AppendJoin(", ", memories.Select(m => $"new {Full(m.Type)}("
             + $"{m.Attribute("DepthAttribute")})"));
@@ -32,10 +41,7 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
         _text.Append($"}} }}\ninternal static void {Name("State", number)}(object[] m, int n, "
             + "uint index, ulong[] o) { unchecked {\n");
         for (int n = 0; n < memories.Count; n++) Reader(memories[n], n);
-        _text.Append($"}} }}\ninternal static void {Name("Run", number)}(ulong[] i, ulong[] o, "
-            + "object[] m) { unchecked {\n");
-        Runner();
-        return _text.Append("} }\n").Append(_declarations).ToString();
+        _text.Append("} }\n");
     }
 
     private void Writer(StateMember memory, int n)
@@ -110,10 +116,19 @@ internal sealed class AdapterText(IMethodSymbol kernel, int number)
                 else Fill(p.Type, name, ref at);
             }
         }
-        _text.Append($"var result = {kernel.Name}(");
+        _text.Append($"{(kernel.ReturnsVoid ? "" : "var result = ")}{kernel.Name}(");
         _text.AppendJoin(", ", kernel.Parameters.Select(p =>
             (p.RefKind == RefKind.Ref ? "ref p_" : "p_") + p.Name)).Append(");\n");
         at = 0;
+        if (kernel.ReturnsVoid)
+        {
+            // A stage: the packet that it hands on, and whether that is open.
+            var packet = kernel.Parameters[0];
+            Spread(packet.Type, $"p_{packet.Name}", ref at);
+            _text.Append($"o[{at}] = p_{packet.Name}.{nameof(Language.IPacket.IsOpen)} "
+                + "? 1UL : 0UL;\n");
+            return;
+        }
         Spread(kernel.ReturnType, "result", ref at);
         foreach (var p in kernel.Parameters.Where(p => TypeLayout.IsEdit(p.Type)))
             _text.Append($"for (int w = 0; w < {Language.Window.LengthBytes / 8}; w++) "

@@ -3,8 +3,8 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Passes;
 
 /// <summary>
-/// An operation that alone takes longer than a stage becomes several that fit: sums in chunks
-/// whose carry goes on a stage later, comparisons from their chunks, shifts bit by bit of the
+/// An operation that alone takes longer than a clock becomes several that fit: sums in chunks
+/// whose carry goes on a clock later, comparisons from their chunks, shifts bit by bit of the
 /// count. What fits stays as it is.
 /// </summary>
 internal sealed class SplitWide

@@ -7,13 +7,13 @@ namespace SmartNic.Hls.Prove;
 
 /// <summary>
 /// Linear walk over the netlist of each emitted module: at every cell all inputs come from the same
-/// stage, so every path from input to output crosses exactly LATENCY registers, and every
+/// clock, so every path from input to output crosses exactly LATENCY registers, and every
 /// memory and product accounts for its own clocks. Between the modules the contracts of the stages
 /// say which clock is meant; both sides are held against them.
 /// </summary>
 internal sealed class AlignmentCheck
 {
-    private readonly Dictionary<int, int> _stage = [];
+    private readonly Dictionary<int, int> _clock = [];
     private readonly Dictionary<int, JsonElement> _drivers = [];
     private readonly ProvedModule _part;
     private readonly JsonElement _ports;
@@ -62,7 +62,7 @@ internal sealed class AlignmentCheck
         }
     }
 
-    /// <summary>A call's arguments meet in one stage; its result is there a known time
+    /// <summary>A call's arguments meet in one clock; its result is there a known time
     /// later.</summary>
     private void Pass(Node call)
     {
@@ -83,48 +83,48 @@ internal sealed class AlignmentCheck
             (arguments, result) = ([$"{site.Name}_valid", $"{site.Name}_addr", $"{site.Name}_arg"],
                 $"{site.Name}_result");
         }
-        var stages = arguments.Select(StageOfPort).Where(s => s != null).Distinct().ToList();
-        if (stages.Count > 1) throw new InvalidOperationException(
+        var clocks = arguments.Select(ClockOfPort).Where(s => s != null).Distinct().ToList();
+        if (clocks.Count > 1) throw new InvalidOperationException(
             $"arguments of {site.Name} meet late");
-        Set(result, (stages.Count == 0 ? _part.Issue(call) : stages[0]!.Value) + site.Latency);
+        Set(result, (clocks.Count == 0 ? _part.Issue(call) : clocks[0]!.Value) + site.Latency);
     }
 
-    private void Set(string port, int stage)
+    private void Set(string port, int clock)
     {
-        foreach (int bit in Bits(_ports.GetProperty(port).GetProperty("bits"))) _stage[bit] = stage;
+        foreach (int bit in Bits(_ports.GetProperty(port).GetProperty("bits"))) _clock[bit] = clock;
     }
 
-    private void Expect(string port, int stage)
+    private void Expect(string port, int clock)
     {
-        if (StageOfPort(port) is { } found && found != stage)
+        if (ClockOfPort(port) is { } found && found != clock)
             throw new InvalidOperationException(
-                $"{port} leaves after {found} registers, not {stage}");
+                $"{port} leaves after {found} registers, not {clock}");
     }
 
-    private int? StageOfPort(string port)
+    private int? ClockOfPort(string port)
     {
-        int? stage = null;
+        int? clock = null;
         foreach (int bit in Bits(_ports.GetProperty(port).GetProperty("bits")))
-            stage = Meet(stage, StageOf(bit), port);
-        return stage;
+            clock = Meet(clock, ClockOf(bit), port);
+        return clock;
     }
 
     private const int Anywhere = -1;
 
-    /// <summary>Stage of a bit; null for what is constant or only the reset.</summary>
-    private int? StageOf(int bit)
+    /// <summary>Clock of a bit; null for what is constant or only the reset.</summary>
+    private int? ClockOf(int bit)
     {
-        if (_stage.TryGetValue(bit, out int known)) return known == Anywhere ? null : known;
+        if (_clock.TryGetValue(bit, out int known)) return known == Anywhere ? null : known;
         if (!_drivers.TryGetValue(bit, out var cell))
         {
-            _stage[bit] = Anywhere;
+            _clock[bit] = Anywhere;
             return null;
         }
-        _stage[bit] = Anywhere;
+        _clock[bit] = Anywhere;
         bool register = cell.GetProperty("type").GetString() == "$dff";
         string output = OutputPin(cell);
         var outputs = Bits(cell.GetProperty("connections").GetProperty(output)).ToList();
-        int? stage = null;
+        int? clock = null;
         foreach (var pin in cell.GetProperty("connections").EnumerateObject())
         {
             if (pin.Name == output || pin.Name == "CLK") continue;
@@ -132,11 +132,11 @@ internal sealed class AlignmentCheck
             // A register is bit by bit; so is the reset mux of the valid chain.
             bool bitwise = bits.Count == outputs.Count && (register || IsBitwise(cell));
             foreach (int b in bitwise ? [bits[outputs.IndexOf(bit)]] : bits)
-                stage = Meet(stage, StageOf(b), cell.GetProperty("type").GetString()!);
+                clock = Meet(clock, ClockOf(b), cell.GetProperty("type").GetString()!);
         }
-        if (register && stage != null) stage++;
-        _stage[bit] = stage ?? Anywhere;
-        return stage;
+        if (register && clock != null) clock++;
+        _clock[bit] = clock ?? Anywhere;
+        return clock;
     }
 
     private static bool IsBitwise(JsonElement cell) => cell.GetProperty("type").GetString()
@@ -144,12 +144,12 @@ internal sealed class AlignmentCheck
 
     private static int? Meet(int? a, int? b, string where) => a == null ? b : b == null || a == b
         ? a
-        : throw new InvalidOperationException($"stages {a} and {b} meet at {where}");
+        : throw new InvalidOperationException($"clocks {a} and {b} meet at {where}");
 
     private static string OutputPin(JsonElement cell) =>
         cell.GetProperty("type").GetString() == "$dff" ? "Q" : "Y";
 
-    /// <summary>Bits of a connection; constants stand as -1 and have no stage.</summary>
+    /// <summary>Bits of a connection; constants stand as -1 and have no clock.</summary>
     private static IEnumerable<int> Bits(JsonElement bits) => bits.EnumerateArray()
         .Select(b => b.ValueKind == JsonValueKind.Number ? b.GetInt32() : -1);
 }

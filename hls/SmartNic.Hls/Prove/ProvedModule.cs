@@ -64,7 +64,7 @@ internal sealed record ProvedModule
             Stages = stages,
             Given = [("in_valid", 0), .. pipeline.Design.Inputs.Select(i => (i.Name, 0)),
                 .. stages.SelectMany(s => s.Outputs.Select(o => (
-                    StageCut.Pin(s, StagePorts.Port(o)), pipeline.Stage[o])))],
+                    StageCut.Pin(s, StagePorts.Port(o)), pipeline.Clock[o])))],
             Handed = [("out_valid", kernel.Latency),
                 .. pipeline.Design.Outputs.Select(o => (o.Name, kernel.Latency)),
                 .. stages.SelectMany(s => s.Inputs.Select(i => (
@@ -90,7 +90,7 @@ internal sealed record ProvedModule
             Stage = stage,
             Given = [.. stage.Updates.Select(c => (stage.Valid(c), c)),
                 .. stage.Inputs.Select(i => (stage.Port(i), i.Clock))],
-            Handed = [.. stage.Outputs.Select(o => (StagePorts.Port(o), pipeline.Stage[o]))],
+            Handed = [.. stage.Outputs.Select(o => (StagePorts.Port(o), pipeline.Clock[o]))],
             Calls = [.. stage.Nodes.Where(n => n.Op == Op.Call)],
             Issue = call => pipeline.Issue[call],
         };

@@ -11,21 +11,21 @@ internal sealed partial class BitTiming
     private const int SmallSum = 2;
 
     /// <summary>A bit as one LUT of given inputs, or of what these are computed from.</summary>
-    private void Lut(int bit, int stage, int[] inputs)
+    private void Lut(int bit, int clock, int[] inputs)
     {
-        int late = Pack(stage, inputs);
-        Set(bit, late == Nothing ? 0 : At(late, stage) + delays.Lut, late, inputs);
+        int late = Pack(clock, inputs);
+        Set(bit, late == Nothing ? 0 : At(late, clock) + delays.Lut, late, inputs);
     }
 
     /// <summary>The latest input of the best LUT that computes a bit from given ones, if need be
     /// through the operations in front of them.</summary>
-    private int Pack(int stage, ReadOnlySpan<int> inputs)
+    private int Pack(int clock, ReadOnlySpan<int> inputs)
     {
         Span<int> leaves = stackalloc int[MostLeaves], wider = stackalloc int[MostLeaves];
         int count = 0;
         foreach (int x in inputs) Join(leaves, ref count, x);
-        int best = Latest(leaves[..count], stage);
-        for (int late = best; At(late, stage) > 0 && _inputs[late] is { } inner
+        int best = Latest(leaves[..count], clock);
+        for (int late = best; At(late, clock) > 0 && _inputs[late] is { } inner
             && (bits.Readers(late) <= 1 || inner.Length == 1);)
         {
             int size = 0;
@@ -34,8 +34,8 @@ internal sealed partial class BitTiming
             if (size == MostLeaves) break;
             wider[..size].CopyTo(leaves);
             count = size;
-            late = Latest(leaves[..count], stage);
-            if (count <= delays.LutInputs && At(late, stage) < At(best, stage)) best = late;
+            late = Latest(leaves[..count], clock);
+            if (count <= delays.LutInputs && At(late, clock) < At(best, clock)) best = late;
         }
         return best;
     }
@@ -48,14 +48,14 @@ internal sealed partial class BitTiming
 
     /// <summary>One carry chain; the second operand joins in the LUT of its select
     /// input.</summary>
-    private void Sum(int first, int stage, int[] x, int[] y)
+    private void Sum(int first, int clock, int[] x, int[] y)
     {
         double carry = 0;
         int from = -1;
         for (int i = 0; i < x.Length; i++)
         {
-            int late = Latest([x[i], Pack(stage, [x[i], y[i]])], stage);
-            double at = At(late, stage) + delays.Carry;
+            int late = Latest([x[i], Pack(clock, [x[i], y[i]])], clock);
+            double at = At(late, clock) + delays.Carry;
             if (at > carry) (carry, from) = (at, late);
             carry += delays.AddBit;
             Set(first + i, carry, from, null);
@@ -64,29 +64,29 @@ internal sealed partial class BitTiming
 
     /// <summary>LUTs of whole pairs that say less and equal: joined by a LUT if there are two
     /// groups at most, else by a chain.</summary>
-    private void Order(int bit, int stage, int[] x, int[] y)
+    private void Order(int bit, int clock, int[] x, int[] y)
     {
         int inner = First(bit);
         var groups = Groups(x, y);
         if (groups.Count == 1)
         {
-            Lut(bit, stage, groups[0]);
+            Lut(bit, clock, groups[0]);
             return;
         }
         if (groups.Count == 2)
         {
-            Lut(inner, stage, groups[0]);
-            Lut(inner + 1, stage, groups[0]);
-            Lut(inner + 2, stage, groups[1]);
-            Lut(bit, stage, [inner, inner + 1, inner + 2]);
+            Lut(inner, clock, groups[0]);
+            Lut(inner + 1, clock, groups[0]);
+            Lut(inner + 2, clock, groups[1]);
+            Lut(bit, clock, [inner, inner + 1, inner + 2]);
             return;
         }
         double at = 0;
         int from = -1;
         for (int i = groups.Count; i-- > 0;)
         {
-            int late = Pack(stage, groups[i]);
-            double here = At(late, stage) + delays.Lut + delays.Carry;
+            int late = Pack(clock, groups[i]);
+            double here = At(late, clock) + delays.Lut + delays.Carry;
             if (here > at) (at, from) = (here, late);
             at += delays.LutInputs / 2 * delays.CompareBit;
         }
@@ -114,7 +114,7 @@ internal sealed partial class BitTiming
 
     /// <summary>A bit that depends on pairs of bits: a LUT takes whole pairs, earliest first, and
     /// its output is an input of a later one.</summary>
-    private void Tree(int bit, int stage, (int X, int Y)[] pairs)
+    private void Tree(int bit, int clock, (int X, int Y)[] pairs)
     {
         int inner = First(bit);
         var queue = new PriorityQueue<(int X, int Y), (double, int)>();
@@ -136,16 +136,16 @@ internal sealed partial class BitTiming
                 terms++;
                 inputs -= Size(pair);
             }
-            Lut(inner, stage, [.. taken]);
+            Lut(inner, clock, [.. taken]);
             Add((inner++, BitNumbers.Zero));
         }
-        Lut(bit, stage, [.. queue.UnorderedItems.SelectMany(
+        Lut(bit, clock, [.. queue.UnorderedItems.SelectMany(
             i => new[] { i.Element.X, i.Element.Y })]);
 
         void Add((int X, int Y) pair)
         {
             if (Size(pair) == 0) return;
-            queue.Enqueue(pair, (Math.Max(At(pair.X, stage), At(pair.Y, stage)), order++));
+            queue.Enqueue(pair, (Math.Max(At(pair.X, clock), At(pair.Y, clock)), order++));
             inputs += Size(pair);
         }
 
@@ -156,7 +156,7 @@ internal sealed partial class BitTiming
     private int First(int bit) => bits.First(bits.Owner(bit)) + bits.Owner(bit).Width;
 
     /// <summary>A choice for every bit of the count, lowest first.</summary>
-    private void Shift(Node n, int first, int stage, int[] value, int[] count)
+    private void Shift(Node n, int first, int clock, int[] value, int[] count)
     {
         int inner = first + n.Width;
         for (int k = 0; k < count.Length; k++)
@@ -170,7 +170,7 @@ internal sealed partial class BitTiming
                 int other = source >= 0 && source < n.Width ? value[source]
                     : n.Op == Op.ShiftRightSigned ? value[^1] : BitNumbers.Zero;
                 next[i] = isLast ? first + i : inner++;
-                Lut(next[i], stage, [count[k], value[i], other]);
+                Lut(next[i], clock, [count[k], value[i], other]);
             }
             value = next;
         }

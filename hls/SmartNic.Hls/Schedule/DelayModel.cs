@@ -21,7 +21,7 @@ internal sealed record DelayModel(
     /// <summary>DS182: slower LUTs and twice the routing.</summary>
     public static readonly DelayModel Series7 = new(0.60, 0.70, 0.95, 0.012, 0.004);
 
-    /// <summary>iCE40 HX, roughly: for comparison with routed stages only.</summary>
+    /// <summary>iCE40 HX, roughly: for comparison with routed clocks only.</summary>
     public static readonly DelayModel Ice40 = new(1.4, 1.3, 1.2, 0.14, 0.14) { LutInputs = 4 };
 
     /// <summary>Counts levels: a LUT is one, a carry chain of any length is one.</summary>

@@ -3,10 +3,10 @@ using SmartNic.Hls.Ir;
 namespace SmartNic.Hls.Schedule;
 
 /// <summary>
-/// Moves values to other stages that meet the clock as well, while that saves registers: a narrow
-/// result is computed early, a wide one late. Which stages there are, and what memories do in them,
-/// stays. A bit costs a flip-flop for a stage or two; for three or more it costs a shift register,
-/// a LUT, which counts as two flip-flops, however long it is: a slice has two per LUT.
+/// Moves values to other clocks that meet the period as well, while that saves registers: a narrow
+/// result is computed early, a wide one late. How many clocks there are, and what memories do in
+/// them, stays. A bit costs a flip-flop for a clock or two; for three or more it costs a shift
+/// register, a LUT, which counts as two flip-flops, however long it is: a slice has two per LUT.
 /// </summary>
 internal sealed class LeastRegisters
 {
@@ -22,7 +22,7 @@ internal sealed class LeastRegisters
     /// <summary>Bits of a value that the same values read.</summary>
     /// <param name="Value">The value.</param>
     /// <param name="Width">How many bits.</param>
-    /// <param name="Reads">How many values read them in each stage; the last is the output's.
+    /// <param name="Reads">How many values read them in each clock; the last is the output's.
     /// </param>
     private sealed record Run(Node Value, int Width, int[] Reads);
 
@@ -37,8 +37,8 @@ internal sealed class LeastRegisters
     }
 
     /// <summary>Moves what is worth it.</summary>
-    /// <param name="pipeline">A pipeline with stages that meet the clock.</param>
-    /// <param name="budget">What a stage may take between registers, in ns.</param>
+    /// <param name="pipeline">A pipeline whose clocks meet the period.</param>
+    /// <param name="budget">What a clock may take between registers, in ns.</param>
     public static void Improve(Pipeline pipeline, double budget)
     {
         var pass = new LeastRegisters(pipeline, budget);
@@ -55,91 +55,91 @@ internal sealed class LeastRegisters
     private double Move(Node node, bool late)
     {
         if (node.Op is Op.Input or Op.Call || _pipeline.Sources[node].Count == 0) return 0;
-        int old = _pipeline.Stage[node];
-        int first = _pipeline.Sources[node].Max(s => _pipeline.Stage[s]);
+        int old = _pipeline.Clock[node];
+        int first = _pipeline.Sources[node].Max(s => _pipeline.Clock[s]);
         int last = _readers[node].Select(ReadIn).Append(_pipeline.Latency - 1).Min();
         Count(node, old, -1);
         double before = Cost(node, old);
-        var better = new List<(double Cost, int Stage)>();
-        for (int stage = first; stage <= last; stage++)
+        var better = new List<(double Cost, int Clock)>();
+        for (int clock = first; clock <= last; clock++)
         {
-            if (stage == old) continue;
-            double cost = Cost(node, stage);
-            if (cost < before || cost == before && late == stage > old) better.Add((cost, stage));
+            if (clock == old) continue;
+            double cost = Cost(node, clock);
+            if (cost < before || cost == before && late == clock > old) better.Add((cost, clock));
         }
         double gain = 0;
-        foreach (var (cost, stage) in better.OrderBy(b => (b.Cost, late ? -b.Stage : b.Stage)))
+        foreach (var (cost, clock) in better.OrderBy(b => (b.Cost, late ? -b.Clock : b.Clock)))
         {
-            if (Place(node, stage))
+            if (Place(node, clock))
             {
                 gain = before - cost;
                 break;
             }
             Place(node, old);
         }
-        Count(node, _pipeline.Stage[node], 1);
+        Count(node, _pipeline.Clock[node], 1);
         return gain;
     }
 
-    private void Count(Node node, int stage, int change)
+    private void Count(Node node, int clock, int change)
     {
-        foreach (var run in _reads[node]) run.Reads[stage] += change;
+        foreach (var run in _reads[node]) run.Reads[clock] += change;
     }
 
-    /// <summary>Puts a value into a stage; true if every stage still meets the clock.</summary>
-    private bool Place(Node node, int stage)
+    /// <summary>Puts a value into a clock; true if every clock still meets the period.</summary>
+    private bool Place(Node node, int clock)
     {
         var work = new PriorityQueue<Node, int>();
-        int old = _pipeline.Stage[node];
+        int old = _pipeline.Clock[node];
         var seen = new HashSet<Node> { node };
         work.Enqueue(node, node.Id);
         bool fits = true;
         while (work.TryDequeue(out var next, out _))
         {
-            int at = next == node ? stage : _pipeline.Stage[next];
+            int at = next == node ? clock : _pipeline.Clock[next];
             _pipeline.Place(next, at);
             fits &= _pipeline.Arrival[next] <= _budget;
             foreach (var reader in _readers[next])
-                if (reader.Op != Op.Call && _pipeline.Stage[reader] is var s
+                if (reader.Op != Op.Call && _pipeline.Clock[reader] is var s
                     && (s == at || next == node && s == old) && seen.Add(reader))
                     work.Enqueue(reader, reader.Id);
         }
         return fits;
     }
 
-    /// <summary>What it costs to have a value in a stage: to keep it until it is first read, and
-    /// what it is computed from until this stage. Its own reads are not counted then.</summary>
-    private double Cost(Node node, int stage)
+    /// <summary>What it costs to have a value in a clock: to keep it until it is first read, and
+    /// what it is computed from until this clock. Its own reads are not counted then.</summary>
+    private double Cost(Node node, int clock)
     {
         double cost = 0;
         foreach (var run in _runs[node])
-            if (run.Reads[stage] == 0 && Next(run, stage) is { } read)
-                cost += run.Width * Kept(read - stage);
+            if (run.Reads[clock] == 0 && Next(run, clock) is { } read)
+                cost += run.Width * Kept(read - clock);
         foreach (var run in _reads[node])
         {
-            int own = _pipeline.Stage[run.Value], before = stage - 1;
-            if (stage <= own || run.Reads[stage] > 0) continue;
+            int own = _pipeline.Clock[run.Value], before = clock - 1;
+            if (clock <= own || run.Reads[clock] > 0) continue;
             while (before > own && run.Reads[before] == 0) before--;
-            int more = Kept(stage - before);
-            if (Next(run, stage) is { } read)
-                more += Kept(read - stage) - Kept(read - before);
+            int more = Kept(clock - before);
+            if (Next(run, clock) is { } read)
+                more += Kept(read - clock) - Kept(read - before);
             cost += run.Width * more;
         }
         return cost;
     }
 
-    /// <summary>The first stage behind one in which a run is read.</summary>
-    private static int? Next(Run run, int stage)
+    /// <summary>The first clock behind one in which a run is read.</summary>
+    private static int? Next(Run run, int clock)
     {
-        for (int s = stage + 1; s < run.Reads.Length; s++)
+        for (int s = clock + 1; s < run.Reads.Length; s++)
             if (run.Reads[s] > 0) return s;
         return null;
     }
 
-    private static int Kept(int stages) => stages < ShiftRegister ? stages : LutFlipFlops;
+    private static int Kept(int clocks) => clocks < ShiftRegister ? clocks : LutFlipFlops;
 
     private int ReadIn(Node reader) =>
-        reader.Op == Op.Call ? _pipeline.Issue[reader] : _pipeline.Stage[reader];
+        reader.Op == Op.Call ? _pipeline.Issue[reader] : _pipeline.Clock[reader];
 
     private Dictionary<Node, List<Run>> Runs(Pipeline pipeline)
     {

@@ -2,18 +2,18 @@ using SmartNic.Hls.Front;
 
 namespace SmartNic.Hls.Schedule;
 
-/// <summary>The fewest stages that meet the clock, or exactly as many as were asked for.</summary>
+/// <summary>The fewest clocks that meet the period, or exactly as many as were asked for.</summary>
 internal static class Scheduler
 {
     private const int Halvings = 12;
 
-    /// <summary>Stages of a design.</summary>
+    /// <summary>The clocks of a design.</summary>
     /// <exception cref="HlsException">An operation does not fit in a clock (SNH0027), or the
     /// latency is too short (SNH0026).</exception>
     public static Pipeline Run(Design design)
     {
         var least = AsapScheduler.Run(new Pipeline(design), design.BudgetNs);
-        CheckStages(least);
+        CheckClocks(least);
         if (design.FixedLatency is not { } clocks || clocks == least.Latency)
         {
             LeastRegisters.Improve(least, design.BudgetNs);
@@ -21,14 +21,15 @@ internal static class Scheduler
         }
         if (clocks < least.Latency)
             throw Diagnostics.LatencyTooShort(
-                clocks, least.Latency, TimingPath.Stages(least), design.Where);
+                clocks, least.Latency, TimingPath.Clocks(least), design.Where);
         var spread = Spread(least, clocks);
         spread.Latency = clocks;
         LeastRegisters.Improve(spread, spread.Arrival.Values.Max());
         return spread;
     }
 
-    /// <summary>The shortest stages that still give the latency; what is left is padding.</summary>
+    /// <summary>The least that a clock may hold to still give the latency; what is left is
+    /// padding.</summary>
     private static Pipeline Spread(Pipeline best, int clocks)
     {
         double little = 0, enough = best.Design.BudgetNs;
@@ -42,12 +43,12 @@ internal static class Scheduler
         return best;
     }
 
-    private static void CheckStages(Pipeline pipeline)
+    private static void CheckClocks(Pipeline pipeline)
     {
         double budget = pipeline.Design.BudgetNs + 1e-9;
         var slow = pipeline.Nodes.FirstOrDefault(n => pipeline.Arrival[n] > budget);
         if (slow == null) return;
-        throw Diagnostics.StageTooSlow(TimingPath.Describe(slow), pipeline.Arrival[slow], budget,
-            pipeline.Design.Where);
+        throw Diagnostics.OperationTooSlow(
+            TimingPath.Describe(slow), pipeline.Arrival[slow], budget, pipeline.Design.Where);
     }
 }

@@ -14,12 +14,12 @@ internal sealed record StagePath(Front.StageCall? Stage, int From, int To)
     {
         var soonest = AsapScheduler.Run(new(pipeline.Design), pipeline.Design.BudgetNs);
         var path = new List<StagePath>();
-        (int, double) When(Node n) => (soonest.Stage[n], soonest.Arrival[n]);
+        (int, double) When(Node n) => (soonest.Clock[n], soonest.Arrival[n]);
         for (var node = soonest.Nodes.MaxBy(When); node != null && node.Op != Op.Input;
             node = soonest.Sources[node].MaxBy(When))
         {
             var stage = partition[node] < 0 ? null : pipeline.Design.Stages[partition[node]];
-            int clock = soonest.Stage[node];
+            int clock = soonest.Clock[node];
             if (path.Count > 0 && path[^1].Stage == stage)
                 path[^1] = path[^1] with { From = clock };
             else path.Add(new(stage, clock, clock));

@@ -5,7 +5,7 @@ namespace SmartNic.Hls.Schedule;
 /// <summary>Checks that a step fits in one clock beside the forwarding mux.</summary>
 internal static class StepTiming
 {
-    /// <summary>The step as a pipeline of one stage.</summary>
+    /// <summary>The step as a pipeline of one clock.</summary>
     /// <exception cref="HlsException">The step is too slow (SNH0023).</exception>
     public static Pipeline Check(Design step)
     {

@@ -14,7 +14,7 @@ internal static class TimingPath
         return $"{what}{name} at {n.Origin.File}:{n.Origin.Line}";
     }
 
-    /// <summary>A path inside a stage with the time that each operation adds.</summary>
+    /// <summary>A path inside a clock, with the time that each operation adds.</summary>
     public static string Text(IEnumerable<(Node Node, double At)> path)
     {
         double before = 0;
@@ -29,20 +29,20 @@ internal static class TimingPath
     }
 
     /// <summary>What makes a pipeline as long as it is: from its last value back, the operation
-    /// that ends each stage.</summary>
-    public static string Stages(Pipeline pipeline)
+    /// that ends each clock.</summary>
+    public static string Clocks(Pipeline pipeline)
     {
         var steps = new List<string>();
         var node = pipeline.Nodes.Where(n => n.Op != Op.Input)
-            .MaxBy(n => (pipeline.Stage[n], pipeline.Arrival[n]));
+            .MaxBy(n => (pipeline.Clock[n], pipeline.Arrival[n]));
         int? shown = null;
         while (node != null && node.Op != Op.Input)
         {
-            int stage = pipeline.Stage[node];
-            if (stage != shown) steps.Add($"{Describe(node)} in stage {stage}");
-            shown = stage;
+            int clock = pipeline.Clock[node];
+            if (clock != shown) steps.Add($"{Describe(node)} in clock {clock}");
+            shown = clock;
             node = pipeline.Sources[node]
-                .MaxBy(s => (pipeline.Stage[s], pipeline.Arrival[s]));
+                .MaxBy(s => (pipeline.Clock[s], pipeline.Arrival[s]));
         }
         steps.Reverse();
         return string.Join(" -> ", steps);

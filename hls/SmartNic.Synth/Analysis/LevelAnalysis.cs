@@ -29,11 +29,11 @@ public sealed partial class LevelAnalysis
         var ends = RegisterEnds().ToList();
         ToRegister = Worst(ends);
         ToPort = Worst(PortEnds());
-        ByStage = ends.GroupBy(e => Stages.Of(e.Name))
+        ByClock = ends.GroupBy(e => Clocks.Of(e.Name))
             .Where(g => g.Key != null)
-            .Select(g => (Stage: g.Key!.Value, Path: Worst(g)))
+            .Select(g => (Clock: g.Key!.Value, Path: Worst(g)))
             .Where(s => s.Path != null)
-            .ToDictionary(s => s.Stage, s => s.Path!);
+            .ToDictionary(s => s.Clock, s => s.Path!);
     }
 
     /// <summary>Worst path that ends in a register or memory; null where there is none.</summary>
@@ -42,8 +42,8 @@ public sealed partial class LevelAnalysis
     /// <summary>Worst path that ends at an output port; null where there is none.</summary>
     public TimingPath? ToPort { get; }
 
-    /// <summary>Worst path into the registers of each pipeline stage (names in `_s3`).</summary>
-    public IReadOnlyDictionary<int, TimingPath> ByStage { get; }
+    /// <summary>Worst path into the registers of each pipeline clock (names in `_s3`).</summary>
+    public IReadOnlyDictionary<int, TimingPath> ByClock { get; }
 
     private readonly record struct End(int Net, string Name, int DspLevels = 0);
 

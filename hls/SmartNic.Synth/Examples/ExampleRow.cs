@@ -60,7 +60,7 @@ public sealed record ExampleRow(
             Sum(a => a.FlipFlop), Sum(a => a.Dsp), Levels,
             Modules.Max(m => Math.Max(m.ToRegister?.CarryBits ?? 0, m.ToPort?.CarryBits ?? 0)),
             Example.Kernel.WorstLevels,
-            Example.Kernel.WorstStageNs.ToString("0.00", CultureInfo.InvariantCulture),
+            Example.Kernel.WorstClockNs.ToString("0.00", CultureInfo.InvariantCulture),
         ];
         return Yardstick.Count == 0
             ? [.. own, "-", "-", "-", "-", "-"]

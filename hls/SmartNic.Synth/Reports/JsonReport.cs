@@ -43,8 +43,8 @@ public static class JsonReport
                 levels = r.Levels,
                 toRegister = Path(r.ToRegister),
                 toPort = Path(r.ToPort),
-                stages = r.Stages.OrderBy(s => s.Key)
-                    .Select(s => new { stage = s.Key, path = Path(s.Value) }),
+                clocks = r.Clocks.OrderBy(s => s.Key)
+                    .Select(s => new { clock = s.Key, path = Path(s.Value) }),
                 seconds = Math.Round(r.Seconds, 1),
             }),
         };

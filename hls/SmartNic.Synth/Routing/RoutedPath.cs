@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SmartNic.Synth.Routing;
 
-/// <summary>The longest path between the registers around a stage's logic, routed.</summary>
+/// <summary>The longest path between the registers around a clock's logic, routed.</summary>
 /// <param name="Ns">Clock to output, logic, routing and setup.</param>
 /// <param name="Levels">LUTs passed; a carry chain is one with the LUT that it ends in.</param>
 /// <param name="CarryBits">Bits of all chains passed.</param>

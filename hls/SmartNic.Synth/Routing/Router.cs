@@ -5,7 +5,7 @@ using SmartNic.Hls.Prove;
 
 namespace SmartNic.Synth.Routing;
 
-/// <summary>Maps and routes the logic of a stage for an iCE40 HX8K, the largest device that
+/// <summary>Maps and routes the logic of a clock for an iCE40 HX8K, the largest device that
 /// Debian's tools can route.</summary>
 /// <param name="Folder">Where benches, netlists and reports go.</param>
 internal sealed record Router(string Folder)
@@ -22,7 +22,7 @@ internal sealed record Router(string Folder)
 
     /// <summary>The longest path, or null where the logic does not fit or has no
     /// route.</summary>
-    /// <param name="logic">Logic of a stage.</param>
+    /// <param name="logic">Logic of a clock.</param>
     /// <exception cref="InvalidOperationException">A tool failed.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">A tool is missing.</exception>
     public RoutedPath? Route(Design logic)

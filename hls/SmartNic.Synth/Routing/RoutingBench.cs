@@ -6,9 +6,9 @@ using SmartNic.Hls.Schedule;
 namespace SmartNic.Synth.Routing;
 
 /// <summary>
-/// Registers around a stage's logic, on four pins: a shift register in front of it; behind it one
+/// Registers around a clock's logic, on four pins: a shift register in front of it; behind it one
 /// register a bit, then ranks of parity on a clock of their own, so that the paths of the first
-/// clock are those of the stage.
+/// clock are those of the logic.
 /// </summary>
 internal static class RoutingBench
 {

@@ -4,7 +4,7 @@ using SmartNic.Synth.Examples;
 
 namespace SmartNic.Synth.Routing;
 
-/// <summary>`routing`: routes every stage of every example; writes ROUTING.md.</summary>
+/// <summary>`routing`: routes every clock of every example; writes ROUTING.md.</summary>
 public static class RoutingCommand
 {
     /// <summary>Where the table is, from the root of the repository.</summary>
@@ -19,7 +19,7 @@ public static class RoutingCommand
             DefaultValueFactory = _ => new DirectoryInfo(Directory.GetCurrentDirectory()),
         };
         var command = new Command("routing",
-            $"Routes the stages of hls/examples for an iCE40; writes {File}.") { root };
+            $"Routes the clocks of hls/examples for an iCE40; writes {File}.") { root };
         command.SetAction(parsed => Run(
             parsed.GetValue(root)!.FullName, Console.Out, Console.Error));
         return command;
@@ -33,16 +33,16 @@ public static class RoutingCommand
         {
             var router = new Router(Path.Combine(root, "build", "routing"));
             var examples = Example.All(root);
-            var stages = new RoutedStage[examples.Count][];
+            var clocks = new RoutedClock[examples.Count][];
             var options = new ParallelOptions { MaxDegreeOfParallelism = 2 };
             Parallel.For(0, examples.Count, options, i =>
             {
-                stages[i] = [.. RoutedStage.Of(examples[i], router.Route)];
+                clocks[i] = [.. RoutedClock.Of(examples[i], router.Route)];
                 lock (output)
-                    output.WriteLine($"routing: {examples[i].Name}: {stages[i].Length} stages");
+                    output.WriteLine($"routing: {examples[i].Name}: {clocks[i].Length} clocks");
             });
             System.IO.File.WriteAllText(Path.Combine(root, File),
-                RoutingTable.Text([.. stages.SelectMany(s => s)]));
+                RoutingTable.Text([.. clocks.SelectMany(s => s)]));
             return 0;
         }
         catch (AggregateException e) when (e.InnerExceptions.All(i => i is Win32Exception

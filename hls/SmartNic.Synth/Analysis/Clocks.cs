@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace SmartNic.Synth.Analysis;
 
-/// <summary>Pipeline stages, as the compiler writes them into names: `sum_s3[4]`.</summary>
-internal static partial class Stages
+/// <summary>Pipeline clocks, as the compiler writes them into names: `sum_s3[4]`.</summary>
+internal static partial class Clocks
 {
-    /// <summary>Stage of a register; null where its name has none.</summary>
+    /// <summary>Clock of a register; null where its name has none.</summary>
     public static int? Of(string name)
     {
         Match match = Suffix().Match(name);

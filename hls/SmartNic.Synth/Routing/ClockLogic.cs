@@ -7,27 +7,27 @@ using SmartNic.Hls.Schedule;
 namespace SmartNic.Synth.Routing;
 
 /// <summary>The logic between two ranks of registers of a compiled pipeline, as a module without
-/// registers: what crosses into the stage is an input, what leaves it an output.</summary>
-internal sealed class StageLogic
+/// registers: what crosses into the clock is an input, what leaves it an output.</summary>
+internal sealed class ClockLogic
 {
     private readonly Pipeline _pipeline;
-    private readonly int _stage;
+    private readonly int _clock;
     private readonly Graph _graph = new();
     private readonly Dictionary<Node, Node> _copies = [];
     private readonly List<Port> _inputs = [];
 
-    private StageLogic(Pipeline pipeline, int stage) => (_pipeline, _stage) = (pipeline, stage);
+    private ClockLogic(Pipeline pipeline, int clock) => (_pipeline, _clock) = (pipeline, clock);
 
-    /// <summary>The logic of a stage, or null where it has none.</summary>
+    /// <summary>The logic of a clock, or null where it has none.</summary>
     /// <param name="pipeline">Pipeline or update, scheduled.</param>
-    /// <param name="stage">Its number.</param>
-    public static Design? Of(Pipeline pipeline, int stage)
+    /// <param name="clock">Its number.</param>
+    public static Design? Of(Pipeline pipeline, int clock)
     {
-        var logic = new StageLogic(pipeline, stage);
+        var logic = new ClockLogic(pipeline, clock);
         var outputs = logic.Outputs();
         return outputs.Count == 0 ? null : new Design
         {
-            Name = $"{pipeline.Design.Name}_stage{stage}",
+            Name = $"{pipeline.Design.Name}_clock{clock}",
             Source = pipeline.Design.Source,
             Graph = logic._graph,
             Inputs = logic._inputs,
@@ -36,12 +36,12 @@ internal sealed class StageLogic
     }
 
     private bool IsHere(Node n) =>
-        n.Op is not (Op.Input or Op.Call) && _pipeline.Stage[n] == _stage;
+        n.Op is not (Op.Input or Op.Call) && _pipeline.Clock[n] == _clock;
 
-    /// <summary>Runs of bits that something behind the stage reads.</summary>
+    /// <summary>Runs of bits that something behind the clock reads.</summary>
     private List<Port> Outputs()
     {
-        var readers = _pipeline.Nodes.Where(n => n.Op == Op.Call || _pipeline.Stage[n] > _stage)
+        var readers = _pipeline.Nodes.Where(n => n.Op == Op.Call || _pipeline.Clock[n] > _clock)
             .SelectMany(n => n.Args).Concat(_pipeline.Design.Outputs.Select(o => o.Node));
         var read = new Dictionary<Node, BigInteger>();
         foreach (Piece piece in readers.SelectMany(a => Wiring.Pieces(a)))
