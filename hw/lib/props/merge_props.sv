@@ -86,7 +86,8 @@ module merge_props (
   logic stuck, bad;
   assign stuck = (&ready_q) && (REGISTERED || m_ready) && started_q
                  && (open_q ? valid[source_q] : |valid) && move == '0;
-  assign bad   = out_wrong || (offered_q && (!m_valid || m_user != m_source_q)) || (m_move && m_open_q && m_user != m_source_q)
+  assign bad   = out_wrong || (offered_q && (!m_valid || m_user != m_source_q))
+                 || (m_move && m_open_q && m_user != m_source_q)
                  || (move & (move - 1)) != 0 || (open_q && |move && mover != source_q)
                  || others_q > N - 1 || stuck;
 
