@@ -185,8 +185,9 @@ internal sealed partial class PipelineFaults(Project project, CompiledKernel ker
         {
             int start = text.IndexOf($" u_{stage.Stage.Name} (\n", StringComparison.Ordinal);
             int end = text.IndexOf(");\n", start, StringComparison.Ordinal) + 1;
-            string[] own = [.. stage.Updates.Select(stage.Valid), .. stage.Inputs.Select(stage.Port),
-                .. stage.Outputs.Select(StagePorts.Port)];
+            string[] own = [.. stage.Updates.Select(c => stage.Valid(c)),
+                .. stage.Inputs.Select(i => stage.Port(i)),
+                .. stage.Outputs.Select(o => StagePorts.Port(o))];
             foreach (Match pin in Pin.Matches(text[start..end]))
                 if (own.Contains(pin.Groups[1].Value))
                     yield return (stage.Stage.Name, pin.Groups[1].Value, pin.Groups[2].Value,
