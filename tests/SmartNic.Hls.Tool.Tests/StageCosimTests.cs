@@ -45,20 +45,20 @@ public sealed class StageCosimTests
         public static class MarkStage
         {
             [Stage]
-            public static void Run(ref Packet p, byte at)
+            public static void Run(ref Packet p, byte at, byte other)
             {
                 if (!p.IsOpen) { return; }
-                if (at == 9) { p.Reason = 5; }
+                if (at == 9 && other != 3) { p.Reason = 5; }
             }
         }
         public static class Pipes
         {
             [Pipeline("pipe")]
-            public static (byte, uint) Run(byte at, ushort length, Tables t)
+            public static (byte, uint) Run(byte at, byte other, ushort length, Tables t)
             {
                 Packet p = default;
                 p.Length = length;
-                MarkStage.Run(ref p, at);
+                MarkStage.Run(ref p, at, other);
                 LookStage.Run(ref p, at, t);
                 return (p.Reason, p.Sum);
             }

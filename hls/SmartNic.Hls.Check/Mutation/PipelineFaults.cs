@@ -177,15 +177,19 @@ internal sealed partial class PipelineFaults(Project project, CompiledKernel ker
             : int.Parse(port.Groups[2].Value) - int.Parse(port.Groups[3].Value) + 1);
     }
 
-    /// <summary>The pins of the stages' instances that carry a value by its name.</summary>
+    /// <summary>The pins of the stages' instances that carry a value by its name; those of
+    /// memories apart.</summary>
     private IEnumerable<(string Stage, string Pin, string Signal, int At)> Connections(string text)
     {
         foreach (var stage in _stages)
         {
             int start = text.IndexOf($" u_{stage.Stage.Name} (\n", StringComparison.Ordinal);
             int end = text.IndexOf(");\n", start, StringComparison.Ordinal) + 1;
+            string[] own = [.. stage.Updates.Select(c => stage.Valid(c)),
+                .. stage.Inputs.Select(i => stage.Port(i)),
+                .. stage.Outputs.Select(o => StagePorts.Port(o))];
             foreach (Match pin in Pin.Matches(text[start..end]))
-                if (pin.Groups[1].Value != pin.Groups[2].Value)
+                if (own.Contains(pin.Groups[1].Value))
                     yield return (stage.Stage.Name, pin.Groups[1].Value, pin.Groups[2].Value,
                         start + pin.Groups[2].Index);
         }

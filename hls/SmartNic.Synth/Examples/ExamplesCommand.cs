@@ -63,7 +63,7 @@ public static class ExamplesCommand
                 output.WriteLine($"examples: {row}");
                 foreach (var p in proofs.Concat(hand).Where(p => !p.Proved))
                     error.WriteLine($"examples: not proved: {p.What}: {p.Detail}");
-                if (!report.Equal) error.WriteLine($"examples: {report.Kernel}: {report.Mismatch}");
+                if (!report.Equal) error.WriteLine($"examples: {report.Module}: {report.Mismatch}");
             }
 
             await System.IO.File.WriteAllTextAsync(
