@@ -3,7 +3,7 @@ using SmartNic.Kernels;
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// Keys of an exact-match table, by the kernels' own comparison and hash. Tenants choose keys: the
+/// Keys of an exact-match table, by the kernels' own comparison and hash. Outsiders choose keys: the
 /// hash has a secret, so that none can choose many that meet.
 /// </summary>
 internal sealed class KeyComparer<TKey> : IEqualityComparer<TKey>, IComparer<TKey>
