@@ -3,8 +3,8 @@ using SmartNic.Kernels;
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// Keys of an exact-match table, by the kernels' own comparison and hash. Outsiders choose keys: the
-/// hash has a secret, so that none can choose many that meet.
+/// Keys of an exact-match table, by the kernels' own comparison and hash. Outsiders choose keys:
+/// the hash has a secret, so that none can choose many that meet.
 /// </summary>
 internal sealed class KeyComparer<TKey> : IEqualityComparer<TKey>, IComparer<TKey>
     where TKey : struct, IKey<TKey>

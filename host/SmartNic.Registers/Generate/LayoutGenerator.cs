@@ -155,7 +155,9 @@ public static class LayoutGenerator
         var value = field.Type == "bool" ? $"({Member(field)} ? 1UL : 0UL)"
             : field.Width <= 64 || shift >= 0 ? $"(ulong){Member(field)}"
             : $"(ulong)({Member(field)} >> {-shift})";
-        return shift == 0 || (field.Width > 64 && shift < 0) ? value : shift > 0 ? $"({value} << {shift})" : $"({value} >> {-shift})";
+        return shift == 0 || (field.Width > 64 && shift < 0) ? value
+            : shift > 0 ? $"({value} << {shift})"
+            : $"({value} >> {-shift})";
     }
 
     // An entry of one scalar has no members.
