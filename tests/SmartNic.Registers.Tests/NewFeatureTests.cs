@@ -115,10 +115,13 @@ public sealed class NewFeatureTests
         source, Gateway, vni, Frames.UdpFrame(0x020000000202, 0x020000000102, 60 + (7 * n)));
 
     private void Run(string backend) => Tool.MustPassIn(_copy, Limit,
-        $"host/SmartNic.Cli/bin/{Checkout.Configuration}/net10.0/snic", "capture", "replay",
-        "--backend", backend, "--config", "watch.yaml", "--in", "wire=wire.pcap",
-        "--out", $"host.red={backend}.red.pcap", "--counters", $"{backend}.counters.json",
-        "--table", .. Memories.Select(m => $"{m}={backend}.{m}"));
+        At($"host/SmartNic.Cli/bin/{Checkout.Configuration}/net10.0/snic"),
+        [
+            "capture", "replay", "--backend", backend, "--config", "watch.yaml",
+            "--in", "wire=wire.pcap", "--out", $"host.red={backend}.red.pcap",
+            "--counters", $"{backend}.counters.json",
+            "--table", .. Memories.Select(m => $"{m}={backend}.{m}"),
+        ]);
 
     private List<JsonElement> Rows(string backend, string memory)
     {

@@ -42,7 +42,7 @@ public static class FeatureList
             // Generated from features.txt by SmartNic.Registers.Tool. Do not edit.
             namespace SmartNic.Features;
 
-            /// <summary>The features of the gateway, in the order in which they are asked.</summary>
+            /// <summary>The features, in the order in which they are asked.</summary>
             internal static class FeatureList
             {
                 /// <summary>All of them.</summary>
