@@ -24,7 +24,7 @@ internal static partial class FeatureTemplate
     /// <param name="noun">The feature's name, a lower-case word.</param>
     public static IReadOnlyList<(string Path, string Text)> Files(string noun)
     {
-        string type = char.ToUpperInvariant(noun[0]) + noun[1..];
+        string type = TypeOf(noun);
         var assembly = Assembly.GetExecutingAssembly();
         return
         [
@@ -38,9 +38,17 @@ internal static partial class FeatureTemplate
         ];
     }
 
-    private static string Named(string text, string noun, string type) => text
-        .Replace("Noun", type, StringComparison.Ordinal)
-        .Replace("noun", noun, StringComparison.Ordinal);
+    /// <summary>Types that the template declares.</summary>
+    public static Regex Types(string noun) => new(
+        $@"\b(struct|class|record)\s+{TypeOf(noun)}"
+        + "(Key|Value|State|Step|Tables|Stage|Config|Feature|Section)?\\b"
+        + $@"|\b{TypeOf(noun)} {{ get;");
+
+    private static string TypeOf(string noun) => char.ToUpperInvariant(noun[0]) + noun[1..];
+
+    // In one pass: a name may have the word itself in it.
+    private static string Named(string text, string noun, string type) =>
+        Place().Replace(text, match => match.Value == "Noun" ? type : noun);
 
     private static string Read(Assembly assembly, string name)
     {
@@ -50,4 +58,7 @@ internal static partial class FeatureTemplate
 
     [GeneratedRegex("^[a-z][a-z0-9]{1,19}$")]
     private static partial Regex Noun();
+
+    [GeneratedRegex("Noun|noun")]
+    private static partial Regex Place();
 }

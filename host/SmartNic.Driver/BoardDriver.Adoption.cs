@@ -122,6 +122,7 @@ public abstract partial class BoardDriver
                 var now = _world.Known(Current!, isPlan: false);
                 var next = now with { Config = now.Config.After([change]) };
                 _store.Save(State(now, next, nowNs));
+                _isKeptWhole = true;
             }
         });
     }

@@ -26,20 +26,25 @@ public abstract partial class BoardDriver
             return null;
         }
 
-        using (_turn.Take())
+        int[] which = [.. Enumerable.Range(0, table.Words)];
+        var words = new uint[table.Depth * table.Words];
+        foreach (var part in Enumerable.Range(0, table.Depth)
+            .Select(i => new EntryWords((uint)i, which, i * table.Words))
+            .Chunk(TableReader.EntriesPerExchange))
         {
-            return OnBoard<IReadOnlyList<TableRow>>(() => [.. Rows(table, iface)]);
+            // Nobody waits for the whole of it.
+            using (_turn.Take())
+            {
+                OnBoard(() => new TableReader(_bar, Board.Interfaces, _wait)
+                    .Read(iface, table.Id, part, words));
+            }
         }
+
+        return Rows(table, words);
     }
 
-    private List<TableRow> Rows(TableInfo table, int iface)
+    private static List<TableRow> Rows(TableInfo table, uint[] words)
     {
-        var reader = new TableReader(_bar, Board.Interfaces, _wait);
-        int[] which = [.. Enumerable.Range(0, table.Words)];
-        EntryWords[] entries = [.. Enumerable.Range(0, table.Depth)
-            .Select(i => new EntryWords((uint)i, which, i * table.Words))];
-        var words = new uint[table.Depth * table.Words];
-        reader.Read(iface, table.Id, entries, words);
         var rows = new List<TableRow>();
         for (var i = 0; i < table.Depth; i++)
         {

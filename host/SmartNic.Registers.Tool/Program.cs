@@ -11,8 +11,19 @@ if (rest.Length > 1 || rest.Any(a => a.StartsWith('-')))
 }
 
 var root = rest.Length == 1 ? rest[0] : Directory.GetCurrentDirectory();
+IReadOnlyList<GeneratedFile> files;
+try
+{
+    files = [.. GeneratedFiles.Of(GatewaySpec.Device), .. FeatureList.Of(root)];
+}
+catch (InvalidDataException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
 var differences = 0;
-foreach (var file in GeneratedFiles.Of(GatewaySpec.Device).Concat(FeatureList.Of(root)))
+foreach (var file in files)
 {
     var path = Path.Combine(root, file.Path);
     var isEqual = File.Exists(path) && File.ReadAllText(path) == file.Text;

@@ -43,6 +43,36 @@ public sealed class ChangeTests
     private static GatewayChange Remove(string tenant, int mac) =>
         new(new ForwardingChange(tenant, Mac(mac), null));
 
+    /// <summary>A full journal is begun anew behind a whole state, and used again.</summary>
+    [Test]
+    public void AFullJournalIsUsedAgain()
+    {
+        var store = new MemoryStore { MostChanges = 5 };
+        var driver = GatewayDriver.Attach(
+            new MemoryBar(), options: Fresh.Options with { Store = store });
+        Assert.That(driver.Apply(Config(10)).Errors, Is.Empty);
+        for (var n = 0; n < 30; n++)
+        {
+            Assert.That(driver.Change(Put("t1", 100 + n, "north")).Changed);
+        }
+
+        Assert.That(store.Appends, Is.GreaterThanOrEqualTo(20));
+    }
+
+    /// <summary>Who was told that a change is in force finds it on a board that lost all.
+    /// </summary>
+    [Test]
+    public void AnAcknowledgedChangeIsRestored()
+    {
+        var store = new MemoryStore();
+        var driver = GatewayDriver.Attach(
+            new MemoryBar(), options: Fresh.Options with { Store = store });
+        Assert.That(driver.Apply(Config(10)).Errors, Is.Empty);
+        Assert.That(store.Load()!.Restored.Config, Is.EqualTo(driver.Current));
+        Assert.That(driver.Change(Put("t1", 100, "north")).Changed);
+        Assert.That(store.Load()!.Restored.Config, Is.EqualTo(driver.Current));
+    }
+
     /// <summary>
     /// After random changes the board is what the same configuration makes of an empty one, and
     /// every written word shows the old world or the new one.

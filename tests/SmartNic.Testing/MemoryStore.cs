@@ -9,9 +9,13 @@ public sealed class MemoryStore : IStateStore
     private string? _text;
     private string _journal = "";
     private bool _isWhole = true;
+    private int _behind;
 
     /// <summary>Makes <see cref="Save"/> fail.</summary>
     public bool IsFull { get; set; }
+
+    /// <summary>Changes that find room behind a state.</summary>
+    public int MostChanges { get; set; } = int.MaxValue;
 
     /// <summary>Changes that were kept behind a state.</summary>
     public int Appends { get; private set; }
@@ -32,7 +36,7 @@ public sealed class MemoryStore : IStateStore
         }
 
         _text = StateText.Write(state);
-        (_journal, _isWhole) = (JournalText.Head(_text), state.Next is null);
+        (_journal, _isWhole, _behind) = (JournalText.Head(_text), state.Next is null, 0);
         Saves++;
     }
 
@@ -44,12 +48,13 @@ public sealed class MemoryStore : IStateStore
             throw new IOException("no space left");
         }
 
-        if (_text is null || !_isWhole)
+        if (_text is null || !_isWhole || _behind == MostChanges)
         {
             return false;
         }
 
         _journal += JournalText.Write(change);
+        _behind++;
         Appends++;
         return true;
     }

@@ -35,7 +35,8 @@ public struct Verdict
 
     /// <summary>
     /// Outputs that get the same bytes as a copy, with tag 0, also when Dest is Drop. That of Dest
-    /// itself gets none.
+    /// itself gets none. The slow port's metadata is part of the bytes: a frame that is meant for
+    /// it goes to no other output, and the other way round.
     /// </summary>
     public U3 Copies;
 

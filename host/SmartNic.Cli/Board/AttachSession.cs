@@ -55,7 +55,7 @@ internal sealed class AttachSession(AttachState state, ILoggerFactory loggers) :
         else if (before is not null)
         {
             // The board says which of two worlds it is in, when it was in the middle of a change.
-            Apply(driver.Current ?? (GatewayConfig)before.Current.Config,
+            Apply(driver.Current ?? (GatewayConfig)before.Restored.Config,
                 $"the state in {state.Place}");
             Compare(first);
         }

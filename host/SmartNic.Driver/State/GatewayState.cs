@@ -14,6 +14,15 @@ public sealed record GatewayState(
     /// <summary>Number of the last transaction that began; 0 before the first one.</summary>
     public ulong Transaction { get; init; }
 
+    /// <summary>The next world is a change that was kept behind the current one.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>
+    /// What a board without tables is to have: a change was acknowledged, or had begun; a
+    /// configuration that had only begun was not.
+    /// </summary>
+    public KnownWorld Restored => IsChange ? Next! : Current;
+
     /// <summary>
     /// This state when changes came after it, which come only after a state without a next world.
     /// The last of them may not be in force; that it began says that those before it are.
@@ -33,6 +42,7 @@ public sealed record GatewayState(
             Current = before,
             Next = before with { Config = before.Config.After(all[^1..]) },
             Transaction = changes[^1].Transaction,
+            IsChange = true,
         };
     }
 }

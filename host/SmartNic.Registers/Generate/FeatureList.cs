@@ -25,7 +25,8 @@ public static class FeatureList
     /// <param name="found">The folders.</param>
     public static IReadOnlyList<GeneratedFile> Of(string order, IReadOnlySet<string> found)
     {
-        string[] lines = [.. order.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        string[] lines = [.. order.Split('\n', StringSplitOptions.RemoveEmptyEntries
+            | StringSplitOptions.TrimEntries)];
         string[] known = [.. lines.Where(found.Contains).Distinct()];
         string[] all = [.. known, .. found.Except(known).Order(StringComparer.Ordinal)];
         var head = lines.TakeWhile(line => line.StartsWith('#'));

@@ -4,7 +4,18 @@ namespace SmartNic.Registers;
 public static class GeneratedFiles
 {
     /// <summary>All files, each exactly as it must lie in the repository.</summary>
-    public static IReadOnlyList<GeneratedFile> Of(DeviceSpec device) =>
+    /// <exception cref="InvalidDataException">Two kinds of entries would have one name.
+    /// </exception>
+    public static IReadOnlyList<GeneratedFile> Of(DeviceSpec device)
+    {
+        var same = device.Tables.DistinctBy(t => t.EntryType).GroupBy(t => t.EntryName)
+            .FirstOrDefault(g => g.Count() > 1);
+        return same is null ? All(device) : throw new InvalidDataException(
+            $"{string.Join(" and ", same.Select(t => $"{t.Name} of {t.EntryType}"))} would both "
+            + $"have entries called {same.Key}: give one of them a key struct of its own");
+    }
+
+    private static IReadOnlyList<GeneratedFile> All(DeviceSpec device) =>
     [
         .. device.Blocks.Select(block => new GeneratedFile(
             $"hw/control/rtl/gen/snic_regs_{block.Name}.sv",

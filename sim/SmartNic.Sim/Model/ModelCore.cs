@@ -39,7 +39,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         meta.TimeNs = timeNs;
         meta.Gen = gen;
         meta.HashKey = hashKey;
-        meta.Bad = bad;
+        meta.Bad = bad || frame.Length > Protocol.MaxFrameBytes;
         meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
         meta.Interface = (U4)index;
         Ports.In(PortKind.Wire, frame.Length);
@@ -60,7 +60,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         meta.TimeNs = timeNs;
         meta.Gen = gen;
         meta.HashKey = hashKey;
-        meta.Bad = bad;
+        meta.Bad = bad || frame.Length > Protocol.MaxFrameBytes;
         meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
         meta.Interface = (U4)index;
         meta.Queue = (U12)queue;
@@ -101,12 +101,19 @@ internal sealed class ModelCore(byte index, FrameSink sink)
             return;
         }
 
-        int prefix = (byte)v.PrefixBytes;
-        int front = prefix + (byte)v.EditBytes;
-        int length = (int)(uint)v.Length;
+        int stored = Math.Min(frame.Length, Protocol.MaxFrameBytes);
+        int prefix = Math.Min((int)(byte)v.PrefixBytes, EditPrefix.Bytes);
+        int front = prefix + Math.Min((int)(byte)v.EditBytes, EditInner.Bytes);
+        int resume = Math.Min(v.Resume, stored);
+        int length = Math.Min((int)(uint)v.Length, stored - resume);
+        if (front + length == 0)
+        {
+            return;
+        }
+
         Put(v.Prefix, prefix, _output);
         Put(v.Edit, front - prefix, _output.AsSpan(prefix));
-        frame.Slice(v.Resume, length).CopyTo(_output.AsSpan(front));
+        frame.Slice(resume, length).CopyTo(_output.AsSpan(front));
         var bytes = _output.AsSpan(0, front + length);
         foreach (PortKind kind in OutputPorts)
         {

@@ -48,4 +48,27 @@ public sealed class ModelEgressTests
 
         Assert.That(seen, Is.EqualTo(expected));
     }
+
+    /// <summary>What is beyond the frame or the words is cut, as in hw/egress; nothing is no frame.
+    /// </summary>
+    [TestCase(127, 127, 255, 16383, 112 + 64)]
+    [TestCase(0, 0, 2, 16383, 5)]
+    [TestCase(0, 3, 255, 16383, 3)]
+    [TestCase(0, 0, 255, 16383, 0)]
+    [TestCase(0, 0, 0, 0, 0)]
+    public void NothingIsBeyondTheFrame(
+        int prefix, int edit, int resume, int length, int expected)
+    {
+        List<int> seen = [];
+        ModelCore core = new(0, (_, _, _, bytes) => seen.Add(bytes.Length));
+        Verdict v = default;
+        v.Dest = (U2)(byte)Destination.Wire;
+        v.PrefixBytes = (U7)(uint)prefix;
+        v.EditBytes = (U7)(uint)edit;
+        v.Resume = (byte)resume;
+        v.Length = (U14)(uint)length;
+        core.Egress(v, PortKind.Host, 5, Tag, new byte[7]);
+        int[] frames = expected == 0 ? [] : [expected];
+        Assert.That(seen, Is.EqualTo(frames));
+    }
 }
