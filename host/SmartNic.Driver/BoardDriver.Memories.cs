@@ -26,6 +26,7 @@ public abstract partial class BoardDriver
             return null;
         }
 
+        var reader = new TableReader(_bar, Board.Interfaces, _wait);
         int[] which = [.. Enumerable.Range(0, table.Words)];
         var words = new uint[table.Depth * table.Words];
         foreach (var part in Enumerable.Range(0, table.Depth)
@@ -35,8 +36,11 @@ public abstract partial class BoardDriver
             // Nobody waits for the whole of it.
             using (_turn.Take())
             {
-                OnBoard(() => new TableReader(_bar, Board.Interfaces, _wait)
-                    .Read(iface, table.Id, part, words));
+                OnBoard(() =>
+                {
+                    reader.Read(iface, table.Id, part, words);
+                    return part.Length;
+                });
             }
         }
 

@@ -19,7 +19,7 @@ merge="$rtl/snic_axis_merge.sv $rtl/snic_axis_reg.sv"
 $prove merge_props $merge $props/merge_props.sv
 plain=-DSNIC_PROVE_PLAIN
 $prove -f $plain merge_props $merge $props/merge_props.sv
-$prove -f $plain -m 's/else if (valid) begin/else if (fire) begin/' \
+$prove -f $plain -m 's/REGISTERED ? fire : valid/fire/' \
   merge_props $merge $props/merge_props.sv
 $prove -m 's/busy_q ? sel_q : next/next/' merge_props $merge $props/merge_props.sv
 $prove -m "s/SEL_W'(i) > sel_q/SEL_W'(i) >= sel_q/" merge_props $merge $props/merge_props.sv

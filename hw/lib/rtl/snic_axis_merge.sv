@@ -32,10 +32,10 @@ module snic_axis_merge #(
   localparam int SEL_W  = (N > 1) ? $clog2(N) : 1;
   localparam int WORD_W = USER_W + 1 + KEEP_W + DATA_W;
 
-  logic             busy_q;       // inside a frame of input sel_q, or offering its first beat
+  logic             busy_q;       // inside a frame of input sel_q, or it is chosen
   logic [SEL_W-1:0] sel_q, sel;   // input served last; input served now
   logic [SEL_W-1:0] next;         // first waiting input after sel_q, going round
-  logic             valid, ready, last, fire;
+  logic             valid, ready, last, fire, chosen;
 
   always_comb begin
     next = sel_q;
@@ -50,6 +50,9 @@ module snic_axis_merge #(
   assign last  = s_axis_tlast[sel];
   assign fire  = valid && ready;
 
+  // Without a register the offer itself must stay; with one, who gives up holds nobody up.
+  assign chosen = REGISTERED ? fire : valid;
+
   always_comb begin
     s_axis_tready      = '0;
     s_axis_tready[sel] = ready;
@@ -59,7 +62,7 @@ module snic_axis_merge #(
     if (rst) begin
       busy_q <= 1'b0;
       sel_q  <= '0;
-    end else if (valid) begin
+    end else if (chosen) begin
       busy_q <= !(fire && last);
       sel_q  <= sel;
     end
