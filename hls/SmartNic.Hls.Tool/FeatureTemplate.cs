@@ -33,7 +33,7 @@ internal static partial class FeatureTemplate
                where name.StartsWith($"{Root}{part.Part}/", StringComparison.Ordinal)
                let folder = string.Format(CultureInfo.InvariantCulture, part.Folder, noun, type)
                let file = name[(name.LastIndexOf('/') + 1)..]
-               select (Named($"{folder}/{file}", noun, type),
+               select ($"{folder}/{Named(file, noun, type)}",
                    Named(Read(assembly, name), noun, type)),
         ];
     }
