@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -14,7 +13,7 @@ internal static partial class FeatureTemplate
 
     private static readonly (string Part, string Folder)[] Parts =
     [
-        ("kernels", "hls/kernels/{0}"), ("features", "host/SmartNic.Features/{1}"),
+        ("kernels", "hls/kernels/noun"), ("features", "host/SmartNic.Features/Noun"),
     ];
 
     /// <summary>Whether a name can be that of a feature: a lower-case word.</summary>
@@ -31,9 +30,8 @@ internal static partial class FeatureTemplate
             .. from part in Parts
                from name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
                where name.StartsWith($"{Root}{part.Part}/", StringComparison.Ordinal)
-               let folder = string.Format(CultureInfo.InvariantCulture, part.Folder, noun, type)
                let file = name[(name.LastIndexOf('/') + 1)..]
-               select ($"{folder}/{Named(file, noun, type)}",
+               select (Named($"{part.Folder}/{file}", noun, type),
                    Named(Read(assembly, name), noun, type)),
         ];
     }

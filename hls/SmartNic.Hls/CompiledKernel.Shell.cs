@@ -11,15 +11,19 @@ public sealed partial class CompiledKernel
     /// </summary>
     /// <param name="ids">The ids of tables; new ones are added.</param>
     /// <returns>File name to text.</returns>
-    /// <exception cref="HlsException">A memory has no port on the bus (SNH0025).</exception>
+    /// <exception cref="HlsException">A memory has no port on the bus, or entries that are wider
+    /// than it (SNH0025).</exception>
     /// <exception cref="InvalidDataException">No id is left.</exception>
     public IReadOnlyDictionary<string, string> Shell(TableLock ids)
     {
-        if (Pipeline.Design.Memories.FirstOrDefault(m => !ShellEmitter.HasPort(m)) is { } memory)
-            throw Diagnostics.BadAttribute($"{memory.Name}: a {memory.Shape.Type} has no port on "
-                + "the table bus, so there is no shell of its kernel; a shell has tables, and "
-                + "updates by index", StateMember.Of(Method).First(m => m.Name == memory.Name)
-                    .Symbol.Locations[0]);
+        var memories = Pipeline.Design.Memories;
+        if (memories.FirstOrDefault(m => !ShellEmitter.HasPort(m)) is { } other)
+            throw Refused(other, $"a {other.Shape.Type} has no port on the table bus, so there is "
+                + "no shell of its kernel; a shell has tables, and updates by index");
+        if (memories.FirstOrDefault(
+            m => ShellEmitter.EntryBits(m) > ShellEmitter.BusBits) is { } wide)
+            throw Refused(wide, $"an entry has {ShellEmitter.EntryBits(wide)} bits, and the table "
+                + $"bus carries {ShellEmitter.BusBits}");
         string[] windows = [.. Method.Parameters.Where(p => TypeLayout.IsWindow(p.Type))
             .Select(p => Names.Snake(p.Name))];
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -28,4 +32,8 @@ public sealed partial class CompiledKernel
             [Name + ".json"] = JsonEmitter.Emit(Pipeline, Method, ids),
         };
     }
+
+    private HlsException Refused(Memory memory, string why) => Diagnostics.BadAttribute(
+        $"{memory.Name}: {why}", StateMember.Of(Method).First(m => m.Name == memory.Name)
+            .Symbol.Locations[0]);
 }

@@ -117,12 +117,15 @@ public abstract partial class BoardDriver
         _transaction++;
         return _store is null ? null : Keep(() =>
         {
-            if (!_store.TryAppend(new StateChange(_transaction, change)))
+            var kept = new StateChange(_transaction, change);
+            if (!_store.TryAppend(kept))
             {
-                var now = _world.Known(Current!, isPlan: false);
-                var next = now with { Config = now.Config.After([change]) };
-                _store.Save(State(now, next, nowNs));
-                _isKeptWhole = true;
+                // What is in force is kept whole, and behind it there is room.
+                KeepWhole(nowNs);
+                if (!_store.TryAppend(kept))
+                {
+                    throw new IOException("no change finds room behind its state");
+                }
             }
         });
     }
@@ -139,13 +142,16 @@ public abstract partial class BoardDriver
 
         try
         {
-            _store.Save(State(_world.Known(Current, isPlan: false), null, nowNs));
+            KeepWhole(nowNs);
         }
         catch (IOException e)
         {
             Log.NotKept(_log, e.Message);
         }
     }
+
+    private void KeepWhole(ulong nowNs) =>
+        _store!.Save(State(_world.Known(Current!, isPlan: false), null, nowNs));
 
     private GatewayState State(KnownWorld now, KnownWorld? next, ulong nowNs) =>
         new(now, next, _counters.Record(), nowNs) { Transaction = _transaction };

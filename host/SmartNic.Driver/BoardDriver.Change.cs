@@ -14,7 +14,6 @@ public abstract partial class BoardDriver
     private readonly Lock _folding = new();
     private readonly List<IChange> _waiting = [];
     private IConfig? _current;
-    private bool _isKeptWhole;
 
     /// <summary>The configuration in force; null before the first one.</summary>
     public IConfig? Current
@@ -67,20 +66,9 @@ public abstract partial class BoardDriver
             return ApplyInTurn(Current!.After([change]));
         }
 
-        if (plan.Errors.Count > 0)
-        {
-            return Refuse(plan.Errors);
-        }
-
-        _isKeptWhole = false;
-        var result = CarryOut(() => KeepChange(change, nowNs), () => Follow(change), []);
-        if (result.Ok && _isKeptWhole)
-        {
-            // Changes are kept behind a state without a next world.
-            KeepCurrent(nowNs);
-        }
-
-        return result;
+        return plan.Errors.Count > 0
+            ? Refuse(plan.Errors)
+            : CarryOut(() => KeepChange(change, nowNs), () => Follow(change), []);
     }
 
     private void Follow(IChange change)

@@ -108,4 +108,16 @@ public sealed class ShellTests
         Assert.That(error!.Message, Does.StartWith(place + ": error SNH0025: ")
             .And.Contain($"{kind} has no port on the table bus"));
     }
+
+    [Test]
+    public void AnEntryThatTheBusDoesNotCarryIsRejectedWhereItIsDeclared()
+    {
+        string source = Nat.Replace(
+            "public struct Entry {", "public struct Entry { public UInt128 A, B, C, D;");
+        var kernel = new Compiler([("nat.cs", "using System;\n" + source)]).Compile().Single();
+        var error = Assert.Throws<HlsException>(
+            () => kernel.Shell(TableLock.Parse("", "tables.lock")));
+        Assert.That(error!.Message, Does.StartWith("nat.cs(16,66): error SNH0025: sessions: ")
+            .And.Contain("an entry has 560 bits, and the table bus carries 512"));
+    }
 }

@@ -82,7 +82,7 @@ public sealed class FaultRun(Compiler compiler)
                 return (Ladder.IsAlignment(wrong) ? "alignment" : "proof",
                     $"{wrong.What}: {wrong.Detail}");
         }
-        catch (InvalidOperationException error)
+        catch (InvalidOperationException error) when (error is not ToolException)
         {
             return ("text", error.Message);
         }

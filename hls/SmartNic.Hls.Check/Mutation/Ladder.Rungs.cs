@@ -55,7 +55,7 @@ internal static partial class Ladder
             failed = [.. new Prover(compiler) { Limit = Limit }.Prove(kernel)
                 .Where(r => !r.Proved && !IsAlignment(r))];
         }
-        catch (InvalidOperationException error) when (error.Message.Contains("did not end"))
+        catch (ToolException error)
         {
             return $"{Survived}: undecided: {error.Message}";
         }

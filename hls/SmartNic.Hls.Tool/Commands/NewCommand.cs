@@ -51,11 +51,7 @@ internal static class NewCommand
                     + "with --root");
             if (Directory.Exists(Path.Combine(root, folder)))
                 return Refuse($"{folder} is there already; nothing was written");
-        }
-        foreach (string room in (string[])["hls/kernels", "host/SmartNic.Features"])
-        {
-            string folder = Path.Combine(root, room);
-            if (Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            if (Directory.EnumerateFiles(parent, "*.cs", SearchOption.AllDirectories)
                 .FirstOrDefault(f => FeatureTemplate.Types(noun).IsMatch(File.ReadAllText(f)))
                 is { } taken)
                 return Refuse($"{noun}: {taken} has a name of what would be written; nothing was");

@@ -12,7 +12,8 @@ namespace SmartNic.Hls.Emit;
 /// </summary>
 internal sealed class ShellEmitter
 {
-    private const int BusBits = 512;
+    /// <summary>Bits of an entry that the table bus carries.</summary>
+    public const int BusBits = 512;
 
     private static readonly (bool Input, int Width, string Name)[] Bus =
     [
@@ -48,6 +49,9 @@ internal sealed class ShellEmitter
     /// <summary>A memory that hw/table and hw/meter have a port on the bus for.</summary>
     public static bool HasPort(Memory memory) =>
         memory.Shape.Indexed && memory.KeyBits is null;
+
+    /// <summary>Bits of what a memory holds at an index.</summary>
+    public static int EntryBits(Memory memory) => TypeLayout.BitWidth(memory.State ?? memory.Data);
 
     /// <param name="pipeline">The scheduled kernel.</param>
     /// <param name="windows">Names of its parameters that are windows.</param>

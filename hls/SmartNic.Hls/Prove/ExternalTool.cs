@@ -15,7 +15,7 @@ internal static class ExternalTool
     /// <exception cref="InvalidOperationException">The tool is missing or fails.</exception>
     public static string Run(string folder, string tool, params string[] arguments) =>
         Start(TimeSpan.FromMinutes(10), folder, tool, arguments)
-            ?? throw new InvalidOperationException($"{tool} did not end in ten minutes");
+            ?? throw new ToolException($"{tool} did not end in ten minutes");
 
     /// <summary>
     /// The same, or null when it has used so much processor time: not wall-clock time, because
@@ -37,7 +37,7 @@ internal static class ExternalTool
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)
-            ?? throw new InvalidOperationException($"{tool} did not start");
+            ?? throw new ToolException($"{tool} did not start");
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(patience))
@@ -48,6 +48,8 @@ internal static class ExternalTool
         }
         if (process.ExitCode == Killed + OutOfTime) return null;
         string all = output.Result + error.Result;
+        if (process.ExitCode > Killed)
+            throw new ToolException($"{tool} was ended by signal {process.ExitCode - Killed}");
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{tool} failed ({process.ExitCode}): {Tail(all)}");
         return all;

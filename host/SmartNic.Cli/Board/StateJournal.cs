@@ -41,7 +41,7 @@ internal sealed class StateJournal(string state)
     {
         var isNew = bytes == 0;
         var added = Encoding.UTF8.GetBytes(isNew ? head + line : line);
-        if (bytes + added.Length > mostBytes)
+        if (!isNew && bytes + added.Length > mostBytes)
         {
             return false;
         }

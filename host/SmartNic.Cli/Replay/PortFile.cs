@@ -14,15 +14,14 @@ internal sealed record PortFile(PortName Port, string Path)
 
     private static PortFile Parse(string option, string word)
     {
-        var equals = word.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0 || equals == word.Length - 1)
+        if (AssignedFile.TryParse(word) is not var (name, path))
         {
             throw CliException.Usage($"{option} {word}: expected PORT=FILE, with PORT "
                 + PortName.Grammar);
         }
 
-        var port = PortName.TryParse(word[..equals]) ?? throw CliException.Usage(
-            $"{option} {word}: there is no port '{word[..equals]}'; expected {PortName.Grammar}");
-        return new PortFile(port, word[(equals + 1)..]);
+        var port = PortName.TryParse(name) ?? throw CliException.Usage(
+            $"{option} {word}: there is no port '{name}'; expected {PortName.Grammar}");
+        return new PortFile(port, path);
     }
 }

@@ -21,14 +21,13 @@ internal sealed record TableFile(string Table, string Path)
 
     private static TableFile Parse(string option, string word)
     {
-        var names = BoardDriver.MemoryNames;
-        var equals = word.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0 || equals == word.Length - 1 || !names.Contains(word[..equals]))
+        if (AssignedFile.TryParse(word) is not var (name, path)
+            || !BoardDriver.MemoryNames.Contains(name))
         {
             throw CliException.Usage($"{option} {word}: expected TABLE=FILE, with TABLE one of "
-                + string.Join(", ", names));
+                + string.Join(", ", BoardDriver.MemoryNames));
         }
 
-        return new TableFile(word[..equals], word[(equals + 1)..]);
+        return new TableFile(name, path);
     }
 }

@@ -62,9 +62,9 @@ public interface IStateStore
     void Save(GatewayState state);
 
     /// <summary>Keeps a change behind the state; on return it is durable.</summary>
-    /// <returns>False, and nothing is kept, when the whole state is to be kept instead: none was
-    /// kept yet, or the last one has a next world, or there are too many changes behind it.
-    /// </returns>
+    /// <returns>False, and nothing is kept, when the whole state is to be kept before it: none was
+    /// kept yet, or the last one has a next world, or there are too many changes behind it. Behind
+    /// a state without a next world the first change always finds room.</returns>
     /// <exception cref="IOException">It cannot be kept.</exception>
     bool TryAppend(StateChange change);
 }

@@ -135,8 +135,8 @@ internal sealed partial class ExactTable<TKey, TValue>
     }
 
     private bool AreSame(in ExactSlot<TKey, TValue> a, in ExactSlot<TKey, TValue> b) =>
-        a.Gen == b.Gen && TKey.Same(a.Key, b.Key)
-        && _layout.AreSame(a.Value0, b.Value0) && _layout.AreSame(a.Value1, b.Value1);
+        a.Gen == b.Gen && (a.Gen == 0 || (TKey.Same(a.Key, b.Key)
+        && _layout.AreSame(a.Value0, b.Value0) && _layout.AreSame(a.Value1, b.Value1)));
 
     /// <summary>
     /// Before the first transaction after <see cref="Adopt"/>: makes the board what it was settled

@@ -13,89 +13,86 @@ internal interface IModelTable
     void Read(uint index, Span<uint> words);
 }
 
-/// <summary>A lookup table.</summary>
-internal sealed class ModelTable<T>(TableLayout<T> layout) : IModelTable
+/// <summary>A memory of the kernels, as the host reads and writes it.</summary>
+/// <param name="layout">Its depth, and entries as words.</param>
+internal abstract class ModelMemory<T>(TableLayout<T> layout) : IModelTable
     where T : struct
 {
-    /// <summary>What the kernel reads.</summary>
-    public Table<T> Memory { get; } = new(layout.Info.Depth);
+    /// <summary>Number of entries.</summary>
+    protected int Depth => layout.Info.Depth;
+
+    /// <summary>An entry within the depth.</summary>
+    protected abstract T this[uint index] { get; set; }
 
     /// <inheritdoc/>
     public void Commit(uint index, ReadOnlySpan<uint> words)
     {
-        if (index >= Memory.Depth)
+        if (index < Depth)
         {
-            return;
+            layout.Unpack(words, out T entry);
+            this[index] = entry;
         }
-
-        layout.Unpack(words, out T entry);
-        Memory.Write(index, entry);
     }
 
     /// <inheritdoc/>
     public void Read(uint index, Span<uint> words)
     {
-        if (index < Memory.Depth)
+        if (index < Depth)
         {
-            layout.Pack(Memory.Read(index), words);
+            layout.Pack(this[index], words);
         }
+    }
+}
+
+/// <summary>A lookup table.</summary>
+internal sealed class ModelTable<T> : ModelMemory<T>
+    where T : struct
+{
+    public ModelTable(TableLayout<T> layout)
+        : base(layout) => Memory = new(Depth);
+
+    /// <summary>What the kernel reads.</summary>
+    public Table<T> Memory { get; }
+
+    protected override T this[uint index]
+    {
+        get => Memory.Read(index);
+        set => Memory.Write(index, value);
     }
 }
 
 /// <summary>The sums of a counter.</summary>
-internal sealed class ModelCounter(TableLayout<ulong> layout) : IModelTable
+internal sealed class ModelCounter : ModelMemory<ulong>
 {
+    public ModelCounter(TableLayout<ulong> layout)
+        : base(layout) => Memory = new(Depth);
+
     /// <summary>What the kernel adds to.</summary>
-    public Counter Memory { get; } = new(layout.Info.Depth);
+    public Counter Memory { get; }
 
-    /// <inheritdoc/>
-    public void Commit(uint index, ReadOnlySpan<uint> words)
+    protected override ulong this[uint index]
     {
-        if (index < Memory.Depth)
-        {
-            layout.Unpack(words, out Memory.Sum(index));
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Read(uint index, Span<uint> words)
-    {
-        if (index < Memory.Depth)
-        {
-            layout.Pack(Memory.Sum(index), words);
-        }
+        get => Memory.Sum(index);
+        set => Memory.Sum(index) = value;
     }
 }
 
 /// <summary>The states of a read-modify-write.</summary>
-internal sealed class ModelRmw<TStep, TState, TArg, TResult>(
-    TableLayout<TState> layout) : IModelTable
+internal sealed class ModelRmw<TStep, TState, TArg, TResult> : ModelMemory<TState>
     where TStep : struct, IStep<TState, TArg, TResult>
     where TState : struct
     where TArg : struct
     where TResult : struct
 {
+    public ModelRmw(TableLayout<TState> layout)
+        : base(layout) => Memory = new(Depth);
+
     /// <summary>What the kernel updates.</summary>
-    public Rmw<TStep, TState, TArg, TResult> Memory { get; } = new(layout.Info.Depth);
+    public Rmw<TStep, TState, TArg, TResult> Memory { get; }
 
-    /// <inheritdoc/>
-    public void Commit(uint index, ReadOnlySpan<uint> words)
+    protected override TState this[uint index]
     {
-        if (index >= Memory.Depth)
-        {
-            return;
-        }
-
-        layout.Unpack(words, out TState state);
-        Memory.State(index) = state;
-    }
-
-    /// <inheritdoc/>
-    public void Read(uint index, Span<uint> words)
-    {
-        if (index < Memory.Depth)
-        {
-            layout.Pack(Memory.State(index), words);
-        }
+        get => Memory.State(index);
+        set => Memory.State(index) = value;
     }
 }

@@ -75,6 +75,7 @@ public sealed class TableModelTests
         {
             _tables.Begin();
             var isGoing = random.Next(12) == 0;
+            var isTooMuch = !isGoing && random.Next(25) == 0;
             for (var n = random.Next(isGoing ? 150 : 9); n > 0; n--)
             {
                 var vni = (uint)random.Next(1, ModelledTables.Vnis + 1);
@@ -90,6 +91,13 @@ public sealed class TableModelTests
 
                 Assert.That(_tables.Exact.Planned(vni), Is.EqualTo(
                     next.Exact.TryGetValue(vni, out var value) ? value : (uint?)null));
+            }
+
+            // More than there is room for: refused, whatever else it changes.
+            for (uint vni = 1; isTooMuch && vni <= ModelledTables.Vnis; vni++)
+            {
+                next.Exact[vni] = Value();
+                _tables.Exact.Put(vni, next.Exact[vni], random.Next(3));
             }
 
             for (var n = random.Next(4); n > 0; n--)
