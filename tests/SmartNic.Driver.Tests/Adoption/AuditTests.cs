@@ -95,9 +95,10 @@ public sealed class AuditTests
     public void AnEntryTooManyIsFound()
     {
         var (board, driver) = Start(7);
-        var (table, bucket) = (TableLayouts.TxFdbA.Info, (uint)TableLayouts.TxFdbA.Depth - 1);
+        var table = TableLayouts.TxFdbA.Info;
+        var bucket = (uint)Enumerable.Range(0, table.Depth).First(
+            i => Read(board, 0, table, (uint)i).All(word => word == 0));
         var words = Read(board, 0, table, bucket);
-        Assume.That(words, Has.All.Zero);
         words[0] = 3;
         Write(board, 0, table, bucket, words);
         Assert.That($"{driver.Audit().Single()}",
