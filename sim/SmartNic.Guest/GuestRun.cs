@@ -17,7 +17,7 @@ public static class GuestRun
     private const string AttachCommand =
         "snic board attach --pci 01:00.0 --config /etc/gateway.yaml --retry 5";
 
-    private static readonly TimeSpan AttachLimit = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan AttachLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan TrafficLimit = TimeSpan.FromSeconds(60);
 
     private static readonly (string Program, string Package)[] Needed =

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using NUnit.Framework;
 
@@ -88,11 +89,15 @@ public sealed class BuildTests
     [Test]
     public void EveryVerbHasHelpWithAnExample()
     {
-        foreach (var verb in HlsTool.Tree().Subcommands)
+        foreach (string[] words in Words(HlsTool.Tree()))
         {
-            var (code, output, _) = Snic.Hls(verb.Name, "--help");
+            var (code, output, _) = Snic.Hls([.. words, "--help"]);
             Assert.That(code, Is.Zero);
-            Assert.That(output, Does.Contain($"  snic-hls {verb.Name}").And.Contain("Exit codes"));
+            Assert.That(output, Does.Contain("  snic-hls " + string.Join(' ', words))
+                .And.Contain("Exit codes"));
         }
+
+        static IEnumerable<string[]> Words(Command command) => command.Subcommands.SelectMany(
+            c => Words(c).Prepend([]).Select(rest => (string[])[c.Name, .. rest]));
     }
 }

@@ -5,7 +5,10 @@ namespace SmartNic.Hls.Tool.Commands;
 /// <summary><c>snic-hls new</c>: writes what a new part of the gateway begins with.</summary>
 internal static class NewCommand
 {
-    public static Command Create() => new("new", "Write what a new part of the gateway begins with")
+    private const string Example = "snic-hls new feature watch";
+
+    public static Command Create() => new Verb("new",
+        "Write what a new part of the gateway begins with", Example)
     {
         Feature(),
     };
@@ -29,8 +32,7 @@ internal static class NewCommand
                     + "characters, a letter first.");
         });
         var command = new Verb("feature", "Write a feature's folders: a stage with a table, an "
-            + "update and a counter, and its section of the configuration",
-            "snic-hls new feature watch")
+            + "update and a counter, and its section of the configuration", Example)
         {
             name, root,
         };

@@ -6,7 +6,7 @@ namespace SmartNic.Guest.Machine;
 /// </summary>
 internal static class Initramfs
 {
-    private static readonly TimeSpan PublishLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PublishLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>Publishes snic and writes the archive.</summary>
     /// <param name="folder">Where both go.</param>

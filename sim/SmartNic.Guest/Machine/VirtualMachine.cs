@@ -10,8 +10,8 @@ namespace SmartNic.Guest.Machine;
 /// <summary>A PC under QEMU without KVM, with one PCI slot that holds a proxied card.</summary>
 internal sealed class VirtualMachine : IDisposable
 {
-    private static readonly TimeSpan BootLimit = TimeSpan.FromSeconds(180);
-    private static readonly TimeSpan LineLimit = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LineLimit = TimeSpan.FromMinutes(10);
     private readonly Process qemu;
     private readonly string folder;
     private readonly Task<string> errors;
