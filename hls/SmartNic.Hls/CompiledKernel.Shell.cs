@@ -7,7 +7,7 @@ public sealed partial class CompiledKernel
 {
     /// <summary>
     /// The kernel on a table bus: the SystemVerilog of the module that has it with its tables and
-    /// updates and their ports, on hw/table and hw/meter, and the kernel's JSON with their ids.
+    /// updates and their ports, on hw/table and hw/rmw, and the kernel's JSON with their ids.
     /// </summary>
     /// <param name="ids">The ids of tables; new ones are added.</param>
     /// <returns>File name to text.</returns>

@@ -8,7 +8,7 @@ namespace SmartNic.Hls.Emit;
 
 /// <summary>
 /// The module around a kernel: the kernel itself, the memories that it looks up and updates, each
-/// with its port on the table bus of hw/table, and the shells of updates of hw/meter.
+/// with its port on the table bus of hw/table, and the shells of updates of hw/rmw.
 /// </summary>
 internal sealed class ShellEmitter
 {
@@ -46,7 +46,7 @@ internal sealed class ShellEmitter
         return $"{(ours ? shell["snic_".Length..] : shell)}_{memory}";
     }
 
-    /// <summary>A memory that hw/table and hw/meter have a port on the bus for.</summary>
+    /// <summary>A memory that hw/table and hw/rmw have a port on the bus for.</summary>
     public static bool HasPort(Memory memory) =>
         memory.Shape.Indexed && memory.KeyBits is null;
 

@@ -1,2 +1,0 @@
-hw/meter/rtl/snic_register.sv
-hw/meter/rtl/snic_rmw.sv
