@@ -77,8 +77,8 @@ sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRAC
 	@$(MAKE) --no-print-directory -s -C sim/verilator W=$(W) IF=$(IF) TRACE=$(TRACE)
 
 test: build ## set up, build, and run every test
-	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS)) card flash-sim jtag-sim \
-	  deb
+	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS)) \
+	  card flash-sim jtag-sim deb
 	@$(DOTNET) test SmartNic.sln -c $(CONFIG) --no-build --nologo -m:2
 
 lint: setup ## Verilator -Wall over every module at widths 64, 128, 256, 512

@@ -21,9 +21,9 @@ public sealed partial class CompiledKernel
             throw Refused(other, $"a {other.Shape.Type} has no port on the table bus, so there is "
                 + "no shell of its kernel; a shell has tables, and updates by index");
         if (memories.FirstOrDefault(
-            m => ShellEmitter.EntryBits(m) > ShellEmitter.BusBits) is { } wide)
-            throw Refused(wide, $"an entry has {ShellEmitter.EntryBits(wide)} bits, and the table "
-                + $"bus carries {ShellEmitter.BusBits}");
+            m => ShellEmitter.EntryBits(m) > ShellEmitter.MaxEntryBits) is { } wide)
+            throw Refused(wide, $"an entry has {ShellEmitter.EntryBits(wide)} bits, and a board's "
+                + $"registers have room for {ShellEmitter.MaxEntryBits}");
         string[] windows = [.. Method.Parameters.Where(p => TypeLayout.IsWindow(p.Type))
             .Select(p => Names.Snake(p.Name))];
         return new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -55,9 +55,10 @@ public sealed class LiveGatewayTests
             Assert.That(live.Output("tenant", "list"),
                 Does.Match(@"(?m)^red +1 +100 +0 +8 Mbit/s "));
             Assert.That(live.Output("tenant", "show", "red"),
-                Does.Contain("02:00:00:00:01:02 -> east").And.Contain("burst:            16 KiB"));
+                Does.Contain("mac 02:00:00:00:01:02, remote east")
+                    .And.Contain("burst:            16384 B"));
             Assert.That(Json(live.Output("tenant", "show", "blue", "--json"))
-                .GetProperty("vni").GetInt32(), Is.EqualTo(200));
+                .GetProperty("settings").GetProperty("vni").GetInt32(), Is.EqualTo(200));
             Assert.That(live.Output("table", "list"), Does.Match(@"(?m)^rx_vni +2 +\d+ "));
             Assert.That(live.Output("table", "show", "rx_vni").Split('\n'), Has.Length.EqualTo(4));
             Assert.That(Json(live.Output("table", "show", "tx_fdb", "--json")).GetArrayLength(),

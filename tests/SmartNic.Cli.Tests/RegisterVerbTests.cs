@@ -19,7 +19,7 @@ public sealed class RegisterVerbTests
             Output(sysfs, "read", "SCRATCH"), Does.StartWith("scratch (0x24) = 0x0000CAFE"));
         Assert.That(Output(sysfs, "read", "36"), Does.StartWith("scratch (0x24) = 0x0000CAFE"));
         Assert.That(Output(sysfs, "write", "if1.table_data[3]", "7"),
-            Is.EqualTo("if1.table_data[3] (0x2000C) = 0x00000007 (7)\n"));
+            Is.EqualTo("if1.table_data[3] (0x2040C) = 0x00000007 (7)\n"));
         Assert.That(Output(sysfs, "write", "if0.table_commit", "0x01000002"),
             Is.EqualTo("if0.table_commit (0x10040) was written 0x01000002\n"));
         Assert.That(Output(sysfs, "read", "0x9000"),

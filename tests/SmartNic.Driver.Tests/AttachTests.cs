@@ -73,7 +73,7 @@ public sealed class AttachTests
                 var block = I.Base + (n * I.Size);
                 for (uint word = 0; word < I.TableDataCount; word++)
                 {
-                    bar.Write32(block + (4 * word), (uint)random.Next());
+                    bar.Write32(block + I.TableData + (4 * word), (uint)random.Next());
                 }
 
                 bar.Write32(block + I.TableCommit, I.TableCommitWord((uint)table.Id, 0));

@@ -37,9 +37,11 @@ public sealed class ShellTests
         var ids = TableLock.Parse("# mine\n3 nat_uses\n", "tables.lock");
         var files = new Compiler([("nat.cs", Nat)]).Compile().Single().Shell(ids);
         Assert.That(files.Keys, Is.EqualTo(["nat.sv", "nat_kernel.json"]));
-        Assert.That(files["nat.sv"], Does.Contain("module nat (")
-            .And.Contain("snic_table #(.ID(4), .WIDTH(48), .DEPTH(256), .LATENCY(2)) u_sessions")
-            .And.Contain("snic_table_port #(.ID(3), .WIDTH(64), .DEPTH(128)) u_uses_port")
+        Assert.That(files["nat.sv"], Does.Contain("module nat #(\n    parameter int BUS_W = 64\n) (")
+            .And.Contain("snic_table #(.ID(4), .WIDTH(48), .DEPTH(256), .LATENCY(2), .BUS_W(BUS_W)) "
+                + "u_sessions")
+            .And.Contain("snic_table_port #(.ID(3), .WIDTH(64), .DEPTH(128), .BUS_W(BUS_W)) "
+                + "u_uses_port")
             .And.Contain("nat_kernel u_kernel").And.Contain("assign starving_o = uses_starving;"));
         Assert.That(files["nat_kernel.json"], Does.Contain("\"table\": \"nat_sessions\""));
         Assert.That(ids.All, Is.EqualTo([(3, "nat_uses"), (4, "nat_sessions")]));
@@ -110,14 +112,29 @@ public sealed class ShellTests
     }
 
     [Test]
-    public void AnEntryThatTheBusDoesNotCarryIsRejectedWhereItIsDeclared()
+    public void AnEntryIsOfAnyWidth()
     {
-        string source = Nat.Replace(
-            "public struct Entry {", "public struct Entry { public UInt128 A, B, C, D;");
-        var kernel = new Compiler([("nat.cs", "using System;\n" + source)]).Compile().Single();
+        string shell = Wide(4).Shell(TableLock.Parse("", "tables.lock"))["nat.sv"];
+        Assert.That(shell, Does.Contain("parameter int BUS_W = 576")
+            .And.Contain(".WIDTH(560), .DEPTH(128), .BUS_W(BUS_W)"));
+    }
+
+    [Test]
+    public void AnEntryThatNoBoardHasRoomForIsRejectedWhereItIsDeclared()
+    {
+        var kernel = Wide(65);
         var error = Assert.Throws<HlsException>(
             () => kernel.Shell(TableLock.Parse("", "tables.lock")));
         Assert.That(error!.Message, Does.StartWith("nat.cs(16,66): error SNH0025: sessions: ")
-            .And.Contain("an entry has 560 bits, and the table bus carries 512"));
+            .And.Contain("an entry has 8368 bits, and a board's registers have room for 8192"));
+    }
+
+    /// <summary>A kernel with entries of 48 bits and 128 for each word.</summary>
+    private static CompiledKernel Wide(int words)
+    {
+        string fields = string.Join(", ", Enumerable.Range(0, words).Select(i => $"W{i}"));
+        string source = Nat.Replace(
+            "public struct Entry {", $"public struct Entry {{ public UInt128 {fields};");
+        return new Compiler([("nat.cs", "using System;\n" + source)]).Compile().Single();
     }
 }

@@ -51,9 +51,9 @@ public sealed class RegisterChecksTests
     {
         var bar = new SpecBar(Device, Interfaces)
         {
-            OnRead = (offset, value) => offset == If1 + 0x1C ? value & ~(1u << 17) : value,
+            OnRead = (offset, value) => offset == If1 + InterfaceRegisters.TableData + 0x1C ? value & ~(1u << 17) : value,
         };
-        Assert.That(Faults(check, bar), Has.Some.Contains($"0x{If1 + 0x1C:x6}"));
+        Assert.That(Faults(check, bar), Has.Some.Contains($"0x{If1 + InterfaceRegisters.TableData + 0x1C:x6}"));
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using I = SmartNic.Registers.InterfaceRegisters;
+
 namespace SmartNic.Registers.Tests;
 
 /// <summary>
@@ -43,10 +45,10 @@ internal sealed class SpecBar(DeviceSpec device, int interfaces) : IBar
         }
         else if (word.Register.Name == "TABLE_READ")
         {
-            var entry = _entries.GetValueOrDefault((block, value)) ?? new uint[16];
-            for (uint i = 0; i < 16; i++)
+            var entry = _entries.GetValueOrDefault((block, value)) ?? new uint[I.TableDataCount];
+            for (uint i = 0; i < I.TableDataCount; i++)
             {
-                _stored[block + (4 * i)] = entry[i];
+                _stored[block + I.TableData + (4 * i)] = entry[i];
             }
         }
     }
@@ -80,12 +82,12 @@ internal sealed class SpecBar(DeviceSpec device, int interfaces) : IBar
             return;
         }
 
-        var words = new uint[16];
-        for (uint i = 0; i < 16; i++)
+        var words = new uint[I.TableDataCount];
+        for (uint i = 0; i < I.TableDataCount; i++)
         {
             var left = table.Width - (32 * (int)i);
             var mask = left >= 32 ? uint.MaxValue : left <= 0 ? 0 : (1u << left) - 1;
-            words[i] = _stored.GetValueOrDefault(block + (4 * i)) & mask;
+            words[i] = _stored.GetValueOrDefault(block + I.TableData + (4 * i)) & mask;
         }
 
         _entries[(block, address)] = OnCommit(table, address & 0xFFFFFF, words);

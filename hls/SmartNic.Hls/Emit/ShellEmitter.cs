@@ -12,14 +12,16 @@ namespace SmartNic.Hls.Emit;
 /// </summary>
 internal sealed class ShellEmitter
 {
-    /// <summary>Bits of an entry that the table bus carries.</summary>
-    public const int BusBits = 512;
+    /// <summary>Bits of the widest entry that a board's registers have room for.</summary>
+    public const int MaxEntryBits = 8192;
 
-    private static readonly (bool Input, int Width, string Name)[] Bus =
+    private const string BusRange = "[BUS_W-1:0] ";
+
+    private static readonly (bool Input, string Range, string Name)[] Bus =
     [
-        (true, 1, "bus_valid_i"), (true, 1, "bus_write_i"), (true, 8, "bus_table_i"),
-        (true, 24, "bus_index_i"), (true, BusBits, "bus_data_i"), (false, 1, "bus_done_o"),
-        (false, BusBits, "bus_data_o"),
+        (true, "", "bus_valid_i"), (true, "", "bus_write_i"), (true, "[7:0] ", "bus_table_i"),
+        (true, "[23:0] ", "bus_index_i"), (true, BusRange, "bus_data_i"), (false, "", "bus_done_o"),
+        (false, BusRange, "bus_data_o"),
     ];
 
     private readonly Pipeline _pipeline;
@@ -65,10 +67,10 @@ internal sealed class ShellEmitter
         var memories = _design.Memories;
         Header();
         Line($"logic {VerilogText.Range(Math.Max(memories.Count, 1))}done;");
-        Line($"logic [{BusBits * Math.Max(memories.Count, 1) - 1}:0] answer;");
+        Line($"logic [BUS_W*{Math.Max(memories.Count, 1)}-1:0] answer;");
         _text.Append("\n  assign bus_done_o = |done;\n  always_comb begin\n    bus_data_o = '0;\n");
         Line($"  for (int i = 0; i < {memories.Count}; i++) bus_data_o |= "
-            + $"answer[{BusBits}*i +: {BusBits}];");
+            + "answer[BUS_W*i +: BUS_W];");
         Line("end");
         for (int n = 0; n < memories.Count; n++)
         {
@@ -92,19 +94,25 @@ internal sealed class ShellEmitter
         _text.Append("// Contract\n// - The kernel's: one packet per clock, no stall; `out_valid` "
             + $"{_pipeline.Latency} clocks after `in_valid`.\n");
         _text.Append("// - Table bus as in snic_table_port, answering for the ids below.\n");
+        _text.Append("// - BUS_W: bits of the widest entry of the board, not only of this module.\n");
         _text.Append("// - `starving_o` as in snic_rmw: a host access waits for a clock without "
             + "`in_valid`.\n`default_nettype none\n\n");
-        _text.Append($"module {NameOf(_design.Name)} (\n");
-        (bool Input, int Width, string Name)[] control =
-            [(true, 1, "clk"), (true, 1, "rst"), (true, 1, "in_valid"), (false, 1, "out_valid")];
-        var packet = _windows.Select(w => (true, Words(w).Sum(p => p.Node.Width), w))
-            .Concat(_design.Inputs.Where(p => !IsWord(p)).Select(p => (true, p.Node.Width, p.Name)))
-            .Concat(_design.Outputs.GroupBy(ArrayOf)
-                .Select(a => (false, a.Sum(p => p.Node.Width), a.Key)));
-        _text.AppendJoin(",\n", control.Concat(packet).Concat(Bus).Append((false, 1, "starving_o"))
-            .Select(p => $"    {(p.Item1 ? "input  wire " : "output logic")} "
-                + $"{VerilogText.Range(p.Item2)}{p.Item3}"));
+        int words = _design.Memories.Select(EntryBits).DefaultIfEmpty(1).Max(b => (b + 31) / 32);
+        _text.Append($"module {NameOf(_design.Name)} #(\n    parameter int BUS_W = {32 * words}\n"
+            + ") (\n");
+        _text.AppendJoin(",\n", [In("", "clk"), In("", "rst"), In("", "in_valid"),
+            Out("", "out_valid"),
+            .. _windows.Select(w => In(Range(Words(w)), w)),
+            .. _design.Inputs.Where(p => !IsWord(p)).Select(p => In(Range([p]), p.Name)),
+            .. _design.Outputs.GroupBy(ArrayOf).Select(a => Out(Range(a), a.Key)),
+            .. Bus.Select(p => p.Input ? In(p.Range, p.Name) : Out(p.Range, p.Name)),
+            Out("", "starving_o")]);
         _text.Append("\n);\n\n");
+
+        static string In(string range, string name) => $"    input  wire  {range}{name}";
+        static string Out(string range, string name) => $"    output logic {range}{name}";
+        static string Range(IEnumerable<Port> ports) =>
+            VerilogText.Range(ports.Sum(p => p.Node.Width));
     }
 
     /// <summary>An array of outputs is one port here, its first element the lowest bits.</summary>
@@ -142,7 +150,7 @@ internal sealed class ShellEmitter
         Line($"logic {VerilogText.Range(memory.AddressWidth)}{memory.Name}_rd_addr;");
         Line($"logic {VerilogText.Range(width)}{memory.Name}_rd_data;");
         Instance("snic_table", [("ID", id), ("WIDTH", width), ("DEPTH", memory.Depth),
-            ("LATENCY", memory.Latency)], memory.Name,
+            ("LATENCY", memory.Latency), _busWidth], memory.Name,
             [("clk", "clk"), ("rst", "rst"), ("rd_addr_i", $"{memory.Name}_rd_addr"),
             ("rd_data_o", $"{memory.Name}_rd_data"), .. OnBus(place)]);
     }
@@ -171,8 +179,8 @@ internal sealed class ShellEmitter
         Wire("step_arg", argument);
         Wire("step_state_next", state);
         Wire("step_result", result);
-        Instance("snic_table_port", [("ID", id), ("WIDTH", state), ("DEPTH", memory.Depth)],
-            $"{name}_port",
+        Instance("snic_table_port", [("ID", id), ("WIDTH", state), ("DEPTH", memory.Depth),
+            _busWidth], $"{name}_port",
             [("clk", "clk"), ("rst", "rst"), .. OnBus(place), ("mem_valid_o", $"{name}_host_valid"),
             ("mem_write_o", $"{name}_host_write"), ("mem_addr_o", $"{name}_host_addr"),
             ("mem_data_o", $"{name}_host_to"), ("mem_done_i", $"{name}_host_done"),
@@ -217,10 +225,12 @@ internal sealed class ShellEmitter
     [
         .. Bus.Where(p => p.Input).Select(p => (p.Name, p.Name)),
         ("bus_done_o", $"done[{place}]"),
-        ("bus_data_o", $"answer[{BusBits * place} +: {BusBits}]"),
+        ("bus_data_o", $"answer[BUS_W*{place} +: BUS_W]"),
     ];
 
-    private void Instance(string module, (string Name, int Value)[] parameters, string name,
+    private static readonly (string, object) _busWidth = ("BUS_W", "BUS_W");
+
+    private void Instance(string module, (string Name, object Value)[] parameters, string name,
         (string Port, string Signal)[] ports)
     {
         string values = parameters.Length == 0 ? ""

@@ -23,11 +23,13 @@ internal static class TenantListCommand
         foreach (var tenant in tenants)
         {
             var (rx, tx) = (tenant.Counters?.Rx, tenant.Counters?.Tx);
-            table.Add(tenant.Name, Units.Text(tenant.Index), Units.Text(tenant.Vni),
-                Units.Text(tenant.Interface), new BitRate(tenant.Rate).ToString(),
+            table.Add(tenant.Name, Units.Text(tenant.Index), Setting("vni"),
+                Setting("interface"), Setting("rate"),
                 Units.Text(rx?.Packets ?? 0), Units.Text(Drops(rx)),
                 Units.Text(tx?.Packets ?? 0), Units.Text(Drops(tx)),
                 Units.Text((rx?.Punts ?? 0) + (tx?.Punts ?? 0)));
+
+            string Setting(string name) => SettingsText.Of(tenant.Settings[name]);
         }
 
         table.Write(output);

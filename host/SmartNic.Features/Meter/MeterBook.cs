@@ -35,7 +35,7 @@ internal sealed partial class MeterBook(DirectTable table, TableInfo states)
     private readonly MeterPlan?[] _next = new MeterPlan?[DirectTable.Indices];
     private readonly ushort[] _epochs = new ushort[DirectTable.Indices];
     private readonly ushort[] _nextEpochs = new ushort[DirectTable.Indices];
-    private readonly uint[] _words = new uint[16];
+    private readonly uint[] _words = new uint[InterfaceRegisters.TableDataCount];
 
     /// <summary>The table that holds the meters.</summary>
     public DirectTable Table => table;

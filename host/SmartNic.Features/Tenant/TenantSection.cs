@@ -14,7 +14,8 @@ internal static class TenantSection
     /// <summary>Highest VXLAN network identifier (RFC 7348 section 5: 24 bits).</summary>
     public const uint MostVni = (1 << 24) - 1;
 
-    private static Section<TenantConfig> Item { get; } = new(
+    /// <summary>A tenant.</summary>
+    public static Section<TenantConfig> Item { get; } = new(
         "tenant",
         new TenantConfig { Name = "-", Vni = 0 },
     [

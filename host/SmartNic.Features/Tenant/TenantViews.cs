@@ -17,29 +17,11 @@ public static class TenantViews
         var counters = driver.LastCounters().Tenants;
         return
         [
-            .. config.Tenants.Select(tenant => Of(tenant,
-                driver.TenantIndex(tenant.Name) ?? 0, counters.GetValueOrDefault(tenant.Name))),
+            .. config.Tenants.Select(tenant => new TenantView(
+                tenant.Name,
+                driver.TenantIndex(tenant.Name) ?? 0,
+                TenantSection.Item.Json(tenant),
+                counters.GetValueOrDefault(tenant.Name))),
         ];
     }
-
-    private static TenantView Of(
-        TenantConfig tenant, ushort index, TenantCounters? counters) => new(
-        tenant.Name,
-        index,
-        tenant.Vni,
-        tenant.Interface,
-        tenant.Rate.BitsPerSecond,
-        tenant.CommittedRate.BitsPerSecond,
-        tenant.BurstBytes,
-        tenant.CommittedBurstBytes,
-        tenant.OnYellow.ToString(),
-        tenant.Sources.ToString().ToLowerInvariant(),
-        tenant.InnerVlan.ToString().ToLowerInvariant(),
-        tenant.SlowPath.PacketsPerSecond,
-        tenant.SlowPath.BurstPackets,
-        tenant.CopiesPerSecond,
-        tenant.Forwarding.ToDictionary(entry => entry.Mac.ToString(), entry => entry.Remote),
-        tenant.Neighbours.ToDictionary(entry => entry.Ip.ToString(), entry => entry.Mac.ToString()),
-        [.. tenant.Flood],
-        counters);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace SmartNic.Registers;
@@ -16,7 +17,9 @@ public static class TablePackageGenerator
         text.Append("  // Clocks from header to verdict.\n");
         text.Append($"  localparam int RX_LATENCY = {KernelOutput.Rx.Latency};\n");
         text.Append($"  localparam int TX_LATENCY = {KernelOutput.Tx.Latency};\n\n");
-        text.Append($"  localparam int TABLES = {device.Tables[^1].Id + 1};\n");
+        text.Append("  // The table bus: bits of its data, ids that answer.\n");
+        text.Append($"  localparam int BUS_W = {32 * device.EntryWords};\n");
+        text.Append($"  localparam bit [255:0] TABLES = 256'h{Present(device):x};\n");
         foreach (var table in device.Tables)
         {
             var name = table.Name.ToUpperInvariant();
@@ -28,4 +31,7 @@ public static class TablePackageGenerator
         text.Append("\nendpackage\n\n`default_nettype wire\n");
         return text.ToString();
     }
+
+    private static BigInteger Present(DeviceSpec device) => device.Tables.Aggregate(
+        BigInteger.Zero, (mask, table) => mask | (BigInteger.One << table.Id));
 }

@@ -27,7 +27,7 @@ public static class WorldGenerator
             });
         }
 
-        text.Append("""
+        text.Append($$"""
 
             // An entry: TABLE_COMMIT after the words of TABLE_DATA, on one interface (-1: all of
             // them) at one width of a stream beat (0: any).
@@ -35,7 +35,7 @@ public static class WorldGenerator
                 int interface, width;
                 uint32_t commit;
                 int words;
-                uint32_t data[16];
+                uint32_t data[{{device.EntryWords}}];
             };
 
             constexpr Entry Entries[] = {

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x03DB06CD119E4BDA;
+    public const ulong Value = 0x4D53EBC8BDADDB7A;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -161,16 +161,6 @@ public static class InterfaceRegisters
 
     /// <summary>Bytes of a block.</summary>
     public const uint Size = 0x10000;
-
-    /// <summary>
-    /// rw: an entry; word 0 holds its bits 31:0.
-    /// </summary>
-    public const uint TableData = 0x0;
-
-    /// <summary>
-    /// Words of TABLE_DATA.
-    /// </summary>
-    public const int TableDataCount = 16;
 
     /// <summary>
     /// wo: writes TABLE_DATA to an entry.
@@ -457,6 +447,16 @@ public static class InterfaceRegisters
     /// ro: copies without room, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint SlowCopiesLostHi = 0x10C;
+
+    /// <summary>
+    /// rw: an entry; word 0 holds its bits 31:0.
+    /// </summary>
+    public const uint TableData = 0x400;
+
+    /// <summary>
+    /// Words of TABLE_DATA.
+    /// </summary>
+    public const int TableDataCount = 11;
 }
 
 /// <summary>Packet rings in host memory behind the slow ports; there on boards with DMA.</summary>

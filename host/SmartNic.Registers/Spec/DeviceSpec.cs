@@ -15,6 +15,9 @@ public sealed record DeviceSpec(
         Blocks.FirstOrDefault(b => b.Name == name)
         ?? throw new KeyNotFoundException($"no block {name}");
 
+    /// <summary>32-bit words of the widest entry: what a commit writes in one clock.</summary>
+    public int EntryWords => Tables.Max(table => table.Words);
+
     /// <summary>The hash of the canonical text; see <see cref="CanonicalText"/>.</summary>
     public ulong Hash => CanonicalText.Hash(this);
 }

@@ -11,6 +11,9 @@ public static class GatewaySpec
     /// <summary>Bytes of a block: distance of the interface blocks too.</summary>
     public const uint BlockSize = 0x10000;
 
+    // Behind all else, so that an entry can be of any width.
+    private const uint TableData = 0x400;
+
     /// <summary>The device as a whole.</summary>
     public static DeviceSpec Device { get; } =
         new("snic", [Global(), Interface(), RingRegistersSpec.Block()], GatewayTables.All);
@@ -45,13 +48,15 @@ public static class GatewaySpec
             .Reserved(0x48, BlockSize - 1)
             .Build();
 
+    private static int EntryWords => GatewayTables.All.Max(table => table.Words);
+
     private static string HashKey(int generation, string bits) =>
         $"secret key of the hashes, generation {generation}, bits {bits}";
 
     private static BlockSpec Interface() =>
         PortCounters(new BlockBuilder("interface", BlockSize, BlockSize, isPerInterface: true,
                 "Tables, counters and ports of one interface.")
-            .Staging("TABLE_DATA", 0x00, 16, "an entry; word 0 holds its bits 31:0")
+            .Reserved(0x00, 0x3F)
             .Fields("TABLE_COMMIT", 0x40, Strobe, "writes TABLE_DATA to an entry", TableAddress)
             .Fields("TABLE_READ", 0x44, Strobe, "copies an entry to TABLE_DATA", TableAddress)
             .Fields("TABLE_STATUS", 0x48, Status, "progress of commit and read", f => f
@@ -71,7 +76,9 @@ public static class GatewaySpec
             .Fields("COUNTER_CLEAR", 0x78, Strobe,
                 "sets a counter to zero and gives what it was", CounterAddress)
             .Reserved(0x7C, 0x7F))
-            .Reserved(0x110, BlockSize - 1)
+            .Reserved(0x110, TableData - 1)
+            .Staging("TABLE_DATA", TableData, EntryWords, "an entry; word 0 holds its bits 31:0")
+            .Reserved(TableData + (4 * (uint)EntryWords), BlockSize - 1)
             .Build();
 
     private static BlockBuilder PortCounters(BlockBuilder block)

@@ -24,13 +24,14 @@ module snic_table_props (
   logic req_q, write_q, mine_q, done;
   logic [2:0] index_q;
   logic [1:0] data_q, entry;
-  logic [511:0] answer;
+  logic [31:0] answer;
   logic [3:0] age_q;
 
   snic_table #(
       .ID   (5),
       .WIDTH(2),
-      .DEPTH(4)
+      .DEPTH(4),
+      .BUS_W(32)
   ) dut (
       .clk,
       .rst        (!started_q),
@@ -40,7 +41,7 @@ module snic_table_props (
       .bus_write_i(write_q),
       .bus_table_i(mine_q ? 8'd5 : 8'd4),
       .bus_index_i({21'd0, index_q}),
-      .bus_data_i ({510'd0, data_q}),
+      .bus_data_i ({30'd0, data_q}),
       .bus_done_o (done),
       .bus_data_o (answer)
   );
@@ -86,7 +87,7 @@ module snic_table_props (
   end
 
   assign bad = started_q && ((count_q == 2'd3 && entry != old_2_q)
-      || (done && (!req_q || !mine_q || (!write_q && answer != {510'd0, now})))
+      || (done && (!req_q || !mine_q || (!write_q && answer != {30'd0, now})))
       || (!done && answer != '0)
       || age_q > 4'd6);
 

@@ -14,6 +14,7 @@ module snic_table #(
     parameter int WIDTH    = 32,
     parameter int DEPTH    = 1024,
     parameter int LATENCY  = 2,
+    parameter int BUS_W    = 512,  // of the widest entry on the bus
     localparam int ADDR_W  = $clog2(DEPTH)
 ) (
     input  wire                clk,
@@ -26,9 +27,9 @@ module snic_table #(
     input  wire                bus_write_i,
     input  wire  [7:0]         bus_table_i,
     input  wire  [23:0]        bus_index_i,
-    input  wire  [511:0]       bus_data_i,
+    input  wire  [BUS_W-1:0]   bus_data_i,
     output logic               bus_done_o,
-    output logic [511:0]       bus_data_o
+    output logic [BUS_W-1:0]   bus_data_o
 );
 
   logic valid, write, start, busy_q, done_q;
@@ -38,7 +39,8 @@ module snic_table #(
   snic_table_port #(
       .ID   (ID),
       .WIDTH(WIDTH),
-      .DEPTH(DEPTH)
+      .DEPTH(DEPTH),
+      .BUS_W(BUS_W)
   ) port (
       .clk, .rst,
       .bus_valid_i, .bus_write_i, .bus_table_i, .bus_index_i, .bus_data_i,

@@ -14,6 +14,7 @@ module snic_table_port #(
     parameter int ID       = 0,
     parameter int WIDTH    = 32,
     parameter int DEPTH    = 1024,
+    parameter int BUS_W    = 512,  // of the widest entry on the bus
     localparam int ADDR_W  = $clog2(DEPTH)
 ) (
     input  wire                clk,
@@ -23,9 +24,9 @@ module snic_table_port #(
     input  wire                bus_write_i,
     input  wire  [7:0]         bus_table_i,
     input  wire  [23:0]        bus_index_i,
-    input  wire  [511:0]       bus_data_i,
+    input  wire  [BUS_W-1:0]   bus_data_i,
     output logic               bus_done_o,
-    output logic [511:0]       bus_data_o,
+    output logic [BUS_W-1:0]   bus_data_o,
 
     output logic               mem_valid_o,
     output logic               mem_write_o,
@@ -35,8 +36,8 @@ module snic_table_port #(
     input  wire  [WIDTH-1:0]   mem_data_i
 );
 
-  if (WIDTH > 512 || WIDTH < 1) begin : g_check_width
-    $error("WIDTH must be 1..512");
+  if (WIDTH > BUS_W || WIDTH < 1) begin : g_check_width
+    $error("WIDTH must be 1..BUS_W");
   end
   if ((1 << ADDR_W) != DEPTH) begin : g_check_depth
     $error("DEPTH must be a power of two");
@@ -44,7 +45,7 @@ module snic_table_port #(
 
   logic start, outside;
   logic asked_q, valid_q, done_q, outside_q;
-  logic [511:0] data_q;
+  logic [BUS_W-1:0] data_q;
 
   // Every access begins once: `asked_q` lasts until the bus lets go of its request.
   assign start       = bus_valid_i && bus_table_i == 8'(ID) && !asked_q;
@@ -64,7 +65,7 @@ module snic_table_port #(
     outside_q <= start && outside;
     valid_q   <= (start && !outside) || (valid_q && !mem_done_i);
     done_q    <= mem_done_i || outside_q;
-    data_q    <= mem_done_i ? 512'(mem_data_i) : '0;
+    data_q    <= mem_done_i ? BUS_W'(mem_data_i) : '0;
     if (rst) begin
       asked_q   <= 1'b0;
       outside_q <= 1'b0;

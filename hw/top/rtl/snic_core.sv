@@ -196,7 +196,7 @@ module snic_core #(
   logic bus_valid, bus_write, counter_clear;
   logic [7:0] bus_table;
   logic [23:0] bus_index;
-  logic [511:0] bus_data, answer_rx, answer_tx;
+  logic [snic_tables_pkg::BUS_W-1:0] bus_data, answer_rx, answer_tx;
   logic [1:0] bus_done, counter_valid, counter_done;
   logic [16:0] counter_index;
   logic [95:0] counter_packets;
@@ -220,7 +220,8 @@ module snic_core #(
       .MAX_FRAME_BYTES(MAX_FRAME_BYTES),
       .PAYLOAD_BYTES  (PAYLOAD_BYTES),
       .QUEUE_BYTES    (QUEUE_BYTES),
-      .CREDITS        (CREDITS)
+      .CREDITS        (CREDITS),
+      .BUS_W          (snic_tables_pkg::BUS_W)
   ) rx (
       .clk, .rst, .generation_i, .hash_key_i,
       .time_ns_i,
@@ -270,7 +271,8 @@ module snic_core #(
       .MAX_FRAME_BYTES(MAX_FRAME_BYTES),
       .PAYLOAD_BYTES  (PAYLOAD_BYTES),
       .QUEUE_BYTES    (QUEUE_BYTES),
-      .CREDITS        (CREDITS)
+      .CREDITS        (CREDITS),
+      .BUS_W          (snic_tables_pkg::BUS_W)
   ) tx (
       .clk, .rst, .generation_i, .hash_key_i,
       .time_ns_i          (in_tuser[IN_USER_W-1 -: 64]),
@@ -361,6 +363,7 @@ module snic_core #(
   );
 
   snic_control_interface #(
+      .BUS_W (snic_tables_pkg::BUS_W),
       .TABLES(snic_tables_pkg::TABLES)
   ) control (
       .clk, .rst,

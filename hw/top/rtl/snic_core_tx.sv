@@ -22,6 +22,7 @@ module snic_core_tx #(
     parameter int PAYLOAD_BYTES   = 32768,
     parameter int QUEUE_BYTES     = 65536,
     parameter int CREDITS         = 128,
+    parameter int BUS_W           = 512,    // table bus
     localparam int KEEP_W         = DATA_W / 8
 ) (
     input  wire               clk,
@@ -65,9 +66,9 @@ module snic_core_tx #(
     input  wire               bus_write_i,
     input  wire  [7:0]        bus_table_i,
     input  wire  [23:0]       bus_index_i,
-    input  wire  [511:0]      bus_data_i,
+    input  wire  [BUS_W-1:0]  bus_data_i,
     output logic              bus_done_o,
-    output logic [511:0]      bus_data_o,
+    output logic [BUS_W-1:0]  bus_data_o,
 
     input  wire               counter_valid_i,
     input  wire               counter_clear_i,
@@ -165,7 +166,9 @@ module snic_core_tx #(
       .in_from_slow_o
   );
 
-  snic_tx pipeline (
+  snic_tx #(
+      .BUS_W(BUS_W)
+  ) pipeline (
       .clk, .rst,
       .in_valid(hdr_valid),
       .out_valid(vrd_valid),

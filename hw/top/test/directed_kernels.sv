@@ -1,7 +1,8 @@
 // Kernels for core_tb with the ports of those that are compiled: the verdict stands in the frame.
 // They have no tables; an access to one is never answered.
 module directed_kernel #(
-    parameter int LATENCY = 12
+    parameter int LATENCY = 12,
+    parameter int BUS_W = 512
 ) (
     input  logic clk, rst, in_valid,
     output logic out_valid,
@@ -16,7 +17,7 @@ module directed_kernel #(
     output logic [8*directed_pkg::PREFIX-1:0] out_prefix,
     output logic [8*directed_pkg::EDIT-1:0] out_edit,
     output logic bus_done_o,
-    output logic [511:0] bus_data_o,
+    output logic [BUS_W-1:0] bus_data_o,
     output logic starving_o
 );
   import directed_pkg::*;
@@ -51,7 +52,9 @@ module directed_kernel #(
   assign starving_o       = 1'b0;
 endmodule
 
-module snic_rx (
+module snic_rx #(
+    parameter int BUS_W = 512
+) (
     input  logic clk, rst, in_valid,
     output logic out_valid,
     input  logic [1535:0] frame,
@@ -71,15 +74,17 @@ module snic_rx (
     input  logic bus_valid_i, bus_write_i,
     input  logic [7:0] bus_table_i,
     input  logic [23:0] bus_index_i,
-    input  logic [511:0] bus_data_i,
+    input  logic [BUS_W-1:0] bus_data_i,
     output logic bus_done_o,
-    output logic [511:0] bus_data_o,
+    output logic [BUS_W-1:0] bus_data_o,
     output logic starving_o
 );
-  directed_kernel #(.LATENCY(22)) kernel (.*);
+  directed_kernel #(.LATENCY(22), .BUS_W(BUS_W)) kernel (.*);
 endmodule
 
-module snic_tx (
+module snic_tx #(
+    parameter int BUS_W = 512
+) (
     input  logic clk, rst, in_valid,
     output logic out_valid,
     input  logic [1535:0] frame,
@@ -101,10 +106,10 @@ module snic_tx (
     input  logic bus_valid_i, bus_write_i,
     input  logic [7:0] bus_table_i,
     input  logic [23:0] bus_index_i,
-    input  logic [511:0] bus_data_i,
+    input  logic [BUS_W-1:0] bus_data_i,
     output logic bus_done_o,
-    output logic [511:0] bus_data_o,
+    output logic [BUS_W-1:0] bus_data_o,
     output logic starving_o
 );
-  directed_kernel #(.LATENCY(14)) kernel (.*);
+  directed_kernel #(.LATENCY(14), .BUS_W(BUS_W)) kernel (.*);
 endmodule

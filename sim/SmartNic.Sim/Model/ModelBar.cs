@@ -111,7 +111,7 @@ internal sealed class ModelInterfaceBar(ModelCore core)
 
     public uint Read(uint offset)
     {
-        if (offset < I.TableData + (4 * I.TableDataCount))
+        if (IsData(offset))
         {
             return _data[(offset - I.TableData) / 4];
         }
@@ -133,7 +133,7 @@ internal sealed class ModelInterfaceBar(ModelCore core)
 
     public void Write(uint offset, uint value)
     {
-        if (offset < I.TableData + (4 * I.TableDataCount))
+        if (IsData(offset))
         {
             _data[(offset - I.TableData) / 4] = value;
             return;
@@ -159,6 +159,9 @@ internal sealed class ModelInterfaceBar(ModelCore core)
                 break;
         }
     }
+
+    private static bool IsData(uint offset) =>
+        offset is >= I.TableData and < I.TableData + (4 * I.TableDataCount);
 
     private ModelCounters Counters(uint select) => (select >> 31) == 0 ? core.Rx : core.Tx;
 

@@ -56,7 +56,8 @@ internal sealed class MemoryInterface
 
     public uint Read(uint offset) => offset switch
     {
-        < I.TableData + (4 * I.TableDataCount) => _data[offset / 4],
+        >= I.TableData and < I.TableData + (4 * I.TableDataCount) =>
+            _data[(offset - I.TableData) / 4],
         I.CounterPacketsLo => (uint)_selected.Packets,
         I.CounterPacketsHi => (uint)(_selected.Packets >> 32),
         I.CounterBytesLo => (uint)_selected.Bytes,
@@ -66,9 +67,9 @@ internal sealed class MemoryInterface
 
     public void Write(uint offset, uint value)
     {
-        if (offset < I.TableData + (4 * I.TableDataCount))
+        if (offset is >= I.TableData and < I.TableData + (4 * I.TableDataCount))
         {
-            _data[offset / 4] = value;
+            _data[(offset - I.TableData) / 4] = value;
         }
         else if (offset == I.TableCommit)
         {

@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using SmartNic.Features.Reading;
 
 namespace SmartNic.Features.Fields;
 
 /// <summary>
-/// One key of a map in the configuration. Reader, writer, documentation and JSON schema all follow
-/// from it.
+/// One key of a map in the configuration. Reader, writer, documentation, JSON schema and view all
+/// follow from it.
 /// </summary>
 /// <typeparam name="T">The record that a map becomes.</typeparam>
 /// <param name="name">The key.</param>
@@ -34,6 +35,10 @@ internal abstract class Field<T>(string name)
     /// <param name="record">The record.</param>
     public virtual void WriteLong(System.Text.StringBuilder yaml, string indent, T record) =>
         throw new InvalidOperationException($"{Name} is written in one line");
+
+    /// <summary>The value of a record as JSON: numbers where YAML has numbers, else text as there.
+    /// </summary>
+    public abstract JsonNode Json(T record);
 
     /// <summary>What documentation and schema say of it.</summary>
     /// <param name="blank">A record with all defaults.</param>

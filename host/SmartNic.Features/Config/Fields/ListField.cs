@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using SmartNic.Features.Reading;
 
 namespace SmartNic.Features.Fields;
@@ -58,6 +59,9 @@ internal sealed class ListField<T, TItem>(
         Most = Most,
         Section = section.Describe(),
     };
+
+    /// <inheritdoc/>
+    protected override JsonNode ItemJson(TItem item) => section.Json(item);
 
     /// <inheritdoc/>
     protected override void WriteItem(StringBuilder yaml, string indent, TItem item)

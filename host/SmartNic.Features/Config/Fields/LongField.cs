@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace SmartNic.Features.Fields;
 
@@ -30,6 +31,13 @@ internal abstract class LongField<T, TItem>(string name, Func<T, ConfigList<TIte
             WriteItem(yaml, indent, item);
         }
     }
+
+    /// <inheritdoc/>
+    public override JsonNode Json(T record) =>
+        new JsonArray([.. get(record).Select(ItemJson)]);
+
+    /// <summary>An item as JSON.</summary>
+    protected abstract JsonNode ItemJson(TItem item);
 
     /// <summary>Writes an item behind its dash, and the end of its line.</summary>
     /// <param name="yaml">Where to.</param>

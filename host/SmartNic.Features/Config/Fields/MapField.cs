@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SmartNic.Features.Reading;
 
 namespace SmartNic.Features.Fields;
@@ -22,6 +23,9 @@ internal sealed class MapField<T, TMap>(
 
     /// <inheritdoc/>
     public override string Text(T record) => section.Text(get(record));
+
+    /// <inheritdoc/>
+    public override JsonNode Json(T record) => section.Json(get(record));
 
     /// <inheritdoc/>
     public override FieldInfo Describe(T blank) => new(Name, Description, FieldShape.Map)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using SmartNic.Features.Reading;
 
 namespace SmartNic.Features.Fields;
@@ -67,6 +68,10 @@ internal sealed class Section<T>(string kind, T blank, IReadOnlyList<Field<T>> f
             }
         }
     }
+
+    /// <summary>A record as JSON, defaults spelled out.</summary>
+    public JsonObject Json(T record) => new(fields.Where(field => field.IsWritten(record))
+        .Select(field => KeyValuePair.Create<string, JsonNode?>(field.Name, field.Json(record))));
 
     /// <summary>What documentation and schema say of it.</summary>
     public SectionInfo Describe() => new(kind, [.. fields.Select(f => f.Describe(blank))]);

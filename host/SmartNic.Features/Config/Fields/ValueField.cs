@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using SmartNic.Features.Reading;
 
 namespace SmartNic.Features.Fields;
@@ -55,6 +57,15 @@ internal sealed class ValueField<T, TValue>(
 
     /// <inheritdoc/>
     public override string Text(T record) => type.Write(get(record));
+
+    /// <inheritdoc/>
+    public override JsonNode Json(T record)
+    {
+        var text = Text(record);
+        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
+            : text.StartsWith('"') ? JsonNode.Parse(text)! : JsonValue.Create(text);
+    }
 
     /// <inheritdoc/>
     public override FieldInfo Describe(T blank) => new(Name, Description, FieldShape.Value)

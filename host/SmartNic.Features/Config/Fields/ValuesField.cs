@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using SmartNic.Features.Reading;
 
 namespace SmartNic.Features.Fields;
@@ -45,6 +46,9 @@ internal sealed class ValuesField<T>(
         Expected = names.What,
         Schema = Types.Name.Schema,
     };
+
+    /// <inheritdoc/>
+    protected override JsonNode ItemJson(string item) => JsonValue.Create(item);
 
     /// <inheritdoc/>
     protected override void WriteItem(StringBuilder yaml, string indent, string item) =>

@@ -69,8 +69,8 @@ module snic_regs_global (
         unique case (rd_addr_i[15:2])
             14'h0: rd_data_d = 32'h534e4943;
             14'h1: rd_data_d = 32'h00000001;
-            14'h2: rd_data_d = 32'h119e4bda;
-            14'h3: rd_data_d = 32'h03db06cd;
+            14'h2: rd_data_d = 32'hbdaddb7a;
+            14'h3: rd_data_d = 32'h4d53ebc8;
             14'h4: rd_data_d = if_count_i;
             14'h5: rd_data_d = 32'h00010000;
             14'h6: rd_data_d = 32'h00010000;

@@ -19,9 +19,6 @@ module snic_regs_interface (
     input wire [15:0] rd_addr_i,
     output logic [31:0] rd_data_o,
     output logic [31:0] wr_data_o,
-    output logic [511:0] table_data_o,
-    input wire table_data_load_i,
-    input wire [511:0] table_data_i,
     output logic table_commit_we_o,
     output logic table_read_we_o,
     input wire table_status_i,
@@ -49,7 +46,10 @@ module snic_regs_interface (
     input wire [63:0] host_copies_i,
     input wire [63:0] host_copies_lost_i,
     input wire [63:0] slow_copies_i,
-    input wire [63:0] slow_copies_lost_i
+    input wire [63:0] slow_copies_lost_i,
+    output logic [351:0] table_data_o,
+    input wire table_data_load_i,
+    input wire [351:0] table_data_i
 );
 
     logic [31:0] rd_data_d;
@@ -78,40 +78,6 @@ module snic_regs_interface (
 
     always_ff @(posedge clk) begin
         wr_data_o <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h0)
-            table_data_o[0 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h1)
-            table_data_o[32 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h2)
-            table_data_o[64 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h3)
-            table_data_o[96 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h4)
-            table_data_o[128 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h5)
-            table_data_o[160 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h6)
-            table_data_o[192 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h7)
-            table_data_o[224 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h8)
-            table_data_o[256 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'h9)
-            table_data_o[288 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'ha)
-            table_data_o[320 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'hb)
-            table_data_o[352 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'hc)
-            table_data_o[384 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'hd)
-            table_data_o[416 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'he)
-            table_data_o[448 +: 32] <= wr_data_i;
-        if (wr_valid_i && wr_addr_i[15:2] == 14'hf)
-            table_data_o[480 +: 32] <= wr_data_i;
-        if (table_data_load_i)
-            table_data_o <= table_data_i;
         table_commit_we_o <= wr_valid_i && wr_addr_i[15:2] == 14'h10;
         table_read_we_o <= wr_valid_i && wr_addr_i[15:2] == 14'h11;
         counter_select_we_o <= wr_valid_i && wr_addr_i[15:2] == 14'h18;
@@ -152,8 +118,31 @@ module snic_regs_interface (
             slow_copies_hi_q <= slow_copies_i[63:32];
         if (rd_valid_i && rd_addr_i[15:2] == 14'h42)
             slow_copies_lost_hi_q <= slow_copies_lost_i[63:32];
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h100)
+            table_data_o[0 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h101)
+            table_data_o[32 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h102)
+            table_data_o[64 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h103)
+            table_data_o[96 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h104)
+            table_data_o[128 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h105)
+            table_data_o[160 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h106)
+            table_data_o[192 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h107)
+            table_data_o[224 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h108)
+            table_data_o[256 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h109)
+            table_data_o[288 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h10a)
+            table_data_o[320 +: 32] <= wr_data_i;
+        if (table_data_load_i)
+            table_data_o <= table_data_i;
         if (rst) begin
-            table_data_o <= '0;
             table_commit_we_o <= 1'b0;
             table_read_we_o <= 1'b0;
             counter_select_we_o <= 1'b0;
@@ -176,28 +165,13 @@ module snic_regs_interface (
             host_copies_lost_hi_q <= '0;
             slow_copies_hi_q <= '0;
             slow_copies_lost_hi_q <= '0;
+            table_data_o <= '0;
         end
     end
 
     always_comb begin
         rd_data_d = '0;
         unique case (rd_addr_i[15:2])
-            14'h0: rd_data_d = table_data_o[0 +: 32];
-            14'h1: rd_data_d = table_data_o[32 +: 32];
-            14'h2: rd_data_d = table_data_o[64 +: 32];
-            14'h3: rd_data_d = table_data_o[96 +: 32];
-            14'h4: rd_data_d = table_data_o[128 +: 32];
-            14'h5: rd_data_d = table_data_o[160 +: 32];
-            14'h6: rd_data_d = table_data_o[192 +: 32];
-            14'h7: rd_data_d = table_data_o[224 +: 32];
-            14'h8: rd_data_d = table_data_o[256 +: 32];
-            14'h9: rd_data_d = table_data_o[288 +: 32];
-            14'ha: rd_data_d = table_data_o[320 +: 32];
-            14'hb: rd_data_d = table_data_o[352 +: 32];
-            14'hc: rd_data_d = table_data_o[384 +: 32];
-            14'hd: rd_data_d = table_data_o[416 +: 32];
-            14'he: rd_data_d = table_data_o[448 +: 32];
-            14'hf: rd_data_d = table_data_o[480 +: 32];
             14'h12: rd_data_d = {31'b0, table_status_i};
             14'h19: rd_data_d = {31'b0, counter_status_i};
             14'h1a: rd_data_d = counter_packets_lo_i;
@@ -240,6 +214,17 @@ module snic_regs_interface (
             14'h41: rd_data_d = slow_copies_hi_q;
             14'h42: rd_data_d = slow_copies_lost_i[31:0];
             14'h43: rd_data_d = slow_copies_lost_hi_q;
+            14'h100: rd_data_d = table_data_o[0 +: 32];
+            14'h101: rd_data_d = table_data_o[32 +: 32];
+            14'h102: rd_data_d = table_data_o[64 +: 32];
+            14'h103: rd_data_d = table_data_o[96 +: 32];
+            14'h104: rd_data_d = table_data_o[128 +: 32];
+            14'h105: rd_data_d = table_data_o[160 +: 32];
+            14'h106: rd_data_d = table_data_o[192 +: 32];
+            14'h107: rd_data_d = table_data_o[224 +: 32];
+            14'h108: rd_data_d = table_data_o[256 +: 32];
+            14'h109: rd_data_d = table_data_o[288 +: 32];
+            14'h10a: rd_data_d = table_data_o[320 +: 32];
             default: rd_data_d = '0;
         endcase
     end

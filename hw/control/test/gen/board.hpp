@@ -30,7 +30,6 @@ constexpr uint32_t HashKey1Hi = 0x44;
 // Byte offsets in the block.
 namespace interface_registers {
 constexpr uint32_t Base = 0x10000, Size = 0x10000;
-constexpr uint32_t TableData = 0x0;
 constexpr uint32_t TableCommit = 0x40;
 constexpr uint32_t TableRead = 0x44;
 constexpr uint32_t TableStatus = 0x48;
@@ -77,6 +76,7 @@ constexpr uint32_t SlowCopiesLo = 0x100;
 constexpr uint32_t SlowCopiesHi = 0x104;
 constexpr uint32_t SlowCopiesLostLo = 0x108;
 constexpr uint32_t SlowCopiesLostHi = 0x10C;
+constexpr uint32_t TableData = 0x400;
 }  // namespace interface_registers
 
 // Packet rings in host memory behind the slow ports; there on boards with DMA.

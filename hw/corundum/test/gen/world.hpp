@@ -26,7 +26,7 @@ struct Entry {
     int interface, width;
     uint32_t commit;
     int words;
-    uint32_t data[16];
+    uint32_t data[11];
 };
 
 constexpr Entry Entries[] = {

@@ -4,10 +4,13 @@
 // Contract
 // - The kernel's: one packet per clock, no stall; `out_valid` 22 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
+// - BUS_W: bits of the widest entry of the board, not only of this module.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
 `default_nettype none
 
-module snic_rx (
+module snic_rx #(
+    parameter int BUS_W = 320
+) (
     input  wire  clk,
     input  wire  rst,
     input  wire  in_valid,
@@ -36,25 +39,25 @@ module snic_rx (
     input  wire  bus_write_i,
     input  wire  [7:0] bus_table_i,
     input  wire  [23:0] bus_index_i,
-    input  wire  [511:0] bus_data_i,
+    input  wire  [BUS_W-1:0] bus_data_i,
     output logic bus_done_o,
-    output logic [511:0] bus_data_o,
+    output logic [BUS_W-1:0] bus_data_o,
     output logic starving_o
 );
 
   logic [8:0] done;
-  logic [4607:0] answer;
+  logic [BUS_W*9-1:0] answer;
 
   assign bus_done_o = |done;
   always_comb begin
     bus_data_o = '0;
-    for (int i = 0; i < 9; i++) bus_data_o |= answer[512*i +: 512];
+    for (int i = 0; i < 9; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
   end
 
   logic [5:0] endpoint_a_rd_addr;
   logic [295:0] endpoint_a_rd_data;
 
-  snic_table #(.ID(0), .WIDTH(296), .DEPTH(64), .LATENCY(2)) u_endpoint_a (
+  snic_table #(.ID(0), .WIDTH(296), .DEPTH(64), .LATENCY(2), .BUS_W(BUS_W)) u_endpoint_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(endpoint_a_rd_addr),
@@ -65,13 +68,13 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[0]),
-      .bus_data_o(answer[0 +: 512])
+      .bus_data_o(answer[BUS_W*0 +: BUS_W])
   );
 
   logic [5:0] endpoint_b_rd_addr;
   logic [295:0] endpoint_b_rd_data;
 
-  snic_table #(.ID(1), .WIDTH(296), .DEPTH(64), .LATENCY(2)) u_endpoint_b (
+  snic_table #(.ID(1), .WIDTH(296), .DEPTH(64), .LATENCY(2), .BUS_W(BUS_W)) u_endpoint_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(endpoint_b_rd_addr),
@@ -82,13 +85,13 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[1]),
-      .bus_data_o(answer[512 +: 512])
+      .bus_data_o(answer[BUS_W*1 +: BUS_W])
   );
 
   logic [12:0] meter_rd_addr;
   logic [257:0] meter_rd_data;
 
-  snic_table #(.ID(4), .WIDTH(258), .DEPTH(8192), .LATENCY(2)) u_meter (
+  snic_table #(.ID(4), .WIDTH(258), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_meter (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(meter_rd_addr),
@@ -99,7 +102,7 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[2]),
-      .bus_data_o(answer[1024 +: 512])
+      .bus_data_o(answer[BUS_W*2 +: BUS_W])
   );
 
   logic meter_state_valid;
@@ -118,7 +121,7 @@ module snic_rx (
   logic [183:0] meter_state_step_state_next;
   logic [1:0] meter_state_step_result;
 
-  snic_table_port #(.ID(10), .WIDTH(184), .DEPTH(4096)) u_meter_state_port (
+  snic_table_port #(.ID(10), .WIDTH(184), .DEPTH(4096), .BUS_W(BUS_W)) u_meter_state_port (
       .clk(clk),
       .rst(rst),
       .bus_valid_i(bus_valid_i),
@@ -127,7 +130,7 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[3]),
-      .bus_data_o(answer[1536 +: 512]),
+      .bus_data_o(answer[BUS_W*3 +: BUS_W]),
       .mem_valid_o(meter_state_host_valid),
       .mem_write_o(meter_state_host_write),
       .mem_addr_o(meter_state_host_addr),
@@ -167,7 +170,7 @@ module snic_rx (
   logic [12:0] policy_rd_addr;
   logic [9:0] policy_rd_data;
 
-  snic_table #(.ID(12), .WIDTH(10), .DEPTH(8192), .LATENCY(2)) u_policy (
+  snic_table #(.ID(12), .WIDTH(10), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_policy (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(policy_rd_addr),
@@ -178,13 +181,13 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[4]),
-      .bus_data_o(answer[2048 +: 512])
+      .bus_data_o(answer[BUS_W*4 +: BUS_W])
   );
 
   logic [11:0] source_a_rd_addr;
   logic [183:0] source_a_rd_data;
 
-  snic_table #(.ID(13), .WIDTH(184), .DEPTH(4096), .LATENCY(2)) u_source_a (
+  snic_table #(.ID(13), .WIDTH(184), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_source_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(source_a_rd_addr),
@@ -195,13 +198,13 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[5]),
-      .bus_data_o(answer[2560 +: 512])
+      .bus_data_o(answer[BUS_W*5 +: BUS_W])
   );
 
   logic [11:0] source_b_rd_addr;
   logic [183:0] source_b_rd_data;
 
-  snic_table #(.ID(14), .WIDTH(184), .DEPTH(4096), .LATENCY(2)) u_source_b (
+  snic_table #(.ID(14), .WIDTH(184), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_source_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(source_b_rd_addr),
@@ -212,13 +215,13 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[6]),
-      .bus_data_o(answer[3072 +: 512])
+      .bus_data_o(answer[BUS_W*6 +: BUS_W])
   );
 
   logic [10:0] vni_a_rd_addr;
   logic [295:0] vni_a_rd_data;
 
-  snic_table #(.ID(2), .WIDTH(296), .DEPTH(2048), .LATENCY(2)) u_vni_a (
+  snic_table #(.ID(2), .WIDTH(296), .DEPTH(2048), .LATENCY(2), .BUS_W(BUS_W)) u_vni_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(vni_a_rd_addr),
@@ -229,13 +232,13 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[7]),
-      .bus_data_o(answer[3584 +: 512])
+      .bus_data_o(answer[BUS_W*7 +: BUS_W])
   );
 
   logic [10:0] vni_b_rd_addr;
   logic [295:0] vni_b_rd_data;
 
-  snic_table #(.ID(3), .WIDTH(296), .DEPTH(2048), .LATENCY(2)) u_vni_b (
+  snic_table #(.ID(3), .WIDTH(296), .DEPTH(2048), .LATENCY(2), .BUS_W(BUS_W)) u_vni_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(vni_b_rd_addr),
@@ -246,7 +249,7 @@ module snic_rx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[8]),
-      .bus_data_o(answer[4096 +: 512])
+      .bus_data_o(answer[BUS_W*8 +: BUS_W])
   );
 
   assign starving_o = meter_state_starving;

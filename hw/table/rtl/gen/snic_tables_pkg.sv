@@ -9,7 +9,9 @@ package snic_tables_pkg;
   localparam int RX_LATENCY = 22;
   localparam int TX_LATENCY = 14;
 
-  localparam int TABLES = 15;
+  // The table bus: bits of its data, ids that answer.
+  localparam int BUS_W = 352;
+  localparam bit [255:0] TABLES = 256'h7fff;
 
   localparam int RX_ENDPOINT_A_ID = 0;
   localparam int RX_ENDPOINT_A_DEPTH = 64;

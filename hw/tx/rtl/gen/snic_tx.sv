@@ -4,10 +4,13 @@
 // Contract
 // - The kernel's: one packet per clock, no stall; `out_valid` 14 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
+// - BUS_W: bits of the widest entry of the board, not only of this module.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
 `default_nettype none
 
-module snic_tx (
+module snic_tx #(
+    parameter int BUS_W = 352
+) (
     input  wire  clk,
     input  wire  rst,
     input  wire  in_valid,
@@ -38,25 +41,25 @@ module snic_tx (
     input  wire  bus_write_i,
     input  wire  [7:0] bus_table_i,
     input  wire  [23:0] bus_index_i,
-    input  wire  [511:0] bus_data_i,
+    input  wire  [BUS_W-1:0] bus_data_i,
     output logic bus_done_o,
-    output logic [511:0] bus_data_o,
+    output logic [BUS_W-1:0] bus_data_o,
     output logic starving_o
 );
 
   logic [5:0] done;
-  logic [3071:0] answer;
+  logic [BUS_W*6-1:0] answer;
 
   assign bus_done_o = |done;
   always_comb begin
     bus_data_o = '0;
-    for (int i = 0; i < 6; i++) bus_data_o |= answer[512*i +: 512];
+    for (int i = 0; i < 6; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
   end
 
   logic [11:0] fdb_a_rd_addr;
   logic [343:0] fdb_a_rd_data;
 
-  snic_table #(.ID(6), .WIDTH(344), .DEPTH(4096), .LATENCY(2)) u_fdb_a (
+  snic_table #(.ID(6), .WIDTH(344), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(fdb_a_rd_addr),
@@ -67,13 +70,13 @@ module snic_tx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[0]),
-      .bus_data_o(answer[0 +: 512])
+      .bus_data_o(answer[BUS_W*0 +: BUS_W])
   );
 
   logic [11:0] fdb_b_rd_addr;
   logic [343:0] fdb_b_rd_data;
 
-  snic_table #(.ID(7), .WIDTH(344), .DEPTH(4096), .LATENCY(2)) u_fdb_b (
+  snic_table #(.ID(7), .WIDTH(344), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(fdb_b_rd_addr),
@@ -84,13 +87,13 @@ module snic_tx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[1]),
-      .bus_data_o(answer[512 +: 512])
+      .bus_data_o(answer[BUS_W*1 +: BUS_W])
   );
 
   logic [12:0] meter_rd_addr;
   logic [257:0] meter_rd_data;
 
-  snic_table #(.ID(9), .WIDTH(258), .DEPTH(8192), .LATENCY(2)) u_meter (
+  snic_table #(.ID(9), .WIDTH(258), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_meter (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(meter_rd_addr),
@@ -101,7 +104,7 @@ module snic_tx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[2]),
-      .bus_data_o(answer[1024 +: 512])
+      .bus_data_o(answer[BUS_W*2 +: BUS_W])
   );
 
   logic meter_state_valid;
@@ -120,7 +123,7 @@ module snic_tx (
   logic [183:0] meter_state_step_state_next;
   logic [1:0] meter_state_step_result;
 
-  snic_table_port #(.ID(11), .WIDTH(184), .DEPTH(4096)) u_meter_state_port (
+  snic_table_port #(.ID(11), .WIDTH(184), .DEPTH(4096), .BUS_W(BUS_W)) u_meter_state_port (
       .clk(clk),
       .rst(rst),
       .bus_valid_i(bus_valid_i),
@@ -129,7 +132,7 @@ module snic_tx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[3]),
-      .bus_data_o(answer[1536 +: 512]),
+      .bus_data_o(answer[BUS_W*3 +: BUS_W]),
       .mem_valid_o(meter_state_host_valid),
       .mem_write_o(meter_state_host_write),
       .mem_addr_o(meter_state_host_addr),
@@ -169,7 +172,7 @@ module snic_tx (
   logic [12:0] next_hop_rd_addr;
   logic [184:0] next_hop_rd_data;
 
-  snic_table #(.ID(8), .WIDTH(185), .DEPTH(8192), .LATENCY(2)) u_next_hop (
+  snic_table #(.ID(8), .WIDTH(185), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(next_hop_rd_addr),
@@ -180,13 +183,13 @@ module snic_tx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[4]),
-      .bus_data_o(answer[2048 +: 512])
+      .bus_data_o(answer[BUS_W*4 +: BUS_W])
   );
 
   logic [12:0] port_rd_addr;
   logic [37:0] port_rd_data;
 
-  snic_table #(.ID(5), .WIDTH(38), .DEPTH(8192), .LATENCY(2)) u_port (
+  snic_table #(.ID(5), .WIDTH(38), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(port_rd_addr),
@@ -197,7 +200,7 @@ module snic_tx (
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[5]),
-      .bus_data_o(answer[2560 +: 512])
+      .bus_data_o(answer[BUS_W*5 +: BUS_W])
   );
 
   assign starving_o = meter_state_starving;
