@@ -27,13 +27,54 @@ public abstract partial class BoardDriver
 
         foreach (var table in _world.Tables)
         {
-            for (var iface = 0; iface < Board.Interfaces; iface++)
+            found.AddRange(isRepairing ? Repair(table, reader) : Compare(table, reader));
+        }
+
+        return found;
+    }
+
+    /// <summary>Compares all interfaces: an entry is written to all of them at once, and each that
+    /// differed is named.</summary>
+    private List<EntryDifference> Repair(ITable table, TableReader reader)
+    {
+        Write(() => table.WriteLeftovers(_writer));
+        var found = Compare(table, reader);
+        if (found.Count == 0)
+        {
+            return found;
+        }
+
+        Write(() => table.Repair(_writer, [.. found.DistinctBy(d => d.Location)]));
+        var still = Compare(table, reader).Select(d => (d.Location, d.Interface)).ToHashSet();
+        return
+        [
+            .. found.Select(d => d with
             {
-                using (_turn.Take())
+                IsRepaired = !still.Contains((d.Location, d.Interface)),
+            }),
+        ];
+
+        void Write(Action write)
+        {
+            using (_turn.Take())
+            {
+                OnBoard(() =>
                 {
-                    found.AddRange(OnBoard(() => EntryAudit.Run(
-                        table, reader, iface, isRepairing ? _writer : null)));
-                }
+                    write();
+                    return true;
+                });
+            }
+        }
+    }
+
+    private List<EntryDifference> Compare(ITable table, TableReader reader)
+    {
+        var found = new List<EntryDifference>();
+        for (var iface = 0; iface < Board.Interfaces; iface++)
+        {
+            using (_turn.Take())
+            {
+                found.AddRange(OnBoard(() => table.Audit(reader, iface)));
             }
         }
 

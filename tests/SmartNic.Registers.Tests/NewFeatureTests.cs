@@ -6,11 +6,21 @@ using SmartNic.Packets;
 namespace SmartNic.Registers.Tests;
 
 /// <summary>
-/// A feature that is thrown away: its folders from the template, one call in the pipeline, and
-/// packets find it. <c>make -f fpga.mk new-feature</c> runs it on the Verilog too.
+/// What a developer does in a checkout, in a copy of it: <c>make gen</c> when nothing that uses
+/// its files compiles; then a feature that is thrown away, its folders from the template and one
+/// call in the pipeline, and packets find it. <c>make -f fpga.mk new-feature</c> runs that on the
+/// Verilog too.
 /// </summary>
 public sealed class NewFeatureTests
 {
+    /// <summary>Files of projects that use what is generated.</summary>
+    private static readonly string[] Users =
+    [
+        "host/SmartNic.Registers/Checks/RegisterChecks.cs", "host/SmartNic.Driver/TableView.cs",
+        "sim/SmartNic.Sim/Model/ModelTable.cs",
+        "tests/SmartNic.Registers.Tests/NewFeatureTests.cs",
+    ];
+
     private const string Pipeline = "hls/kernels/pipelines/RxPipeline.cs";
     private const string Before = "        ReceiveMeterStage.Run(";
     private const string Call = "        WatchStage.Run(ref p, frame, tables.Watch);\n";
@@ -43,7 +53,41 @@ public sealed class NewFeatureTests
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(_copy, recursive: true);
 
+    /// <summary>
+    /// It must not need what it makes: after a change of a kernel nothing that uses the generated
+    /// files compiles until they are there.
+    /// </summary>
     [Test]
+    [Order(1)]
+    public void GenRunsWhenNothingElseCompiles()
+    {
+        var files = Files(Checkout.Root).ToArray();
+        foreach (var file in GeneratedFiles.Of(GatewaySpec.Device)
+            .Append(FeatureList.Of(Checkout.Root)[^1]))
+        {
+            File.WriteAllText(At(file.Path), "not yet\n");
+        }
+
+        foreach (var file in Users)
+        {
+            File.AppendAllText(At(file), "does not compile\n");
+        }
+
+        Directory.Delete(At("hw/rx/rtl/gen"), recursive: true);
+        Directory.Delete(At("hw/tx/rtl/gen"), recursive: true);
+        Make("gen");
+        foreach (var file in Users)
+        {
+            File.Copy(Checkout.At(file), At(file), overwrite: true);
+        }
+
+        Assert.That(files.Where(f => !File.Exists(At(f)) || !File.ReadAllBytes(At(f)).AsSpan()
+            .SequenceEqual(File.ReadAllBytes(Checkout.At(f)))),
+            Is.Empty, "what gen makes is what is committed");
+    }
+
+    [Test]
+    [Order(2)]
     public void AFeatureIsItsFoldersAndACall()
     {
         var hls = Checkout.At("hls", "SmartNic.Hls.Tool", "bin", Checkout.Configuration, "net10.0",
@@ -52,8 +96,7 @@ public sealed class NewFeatureTests
         var text = File.ReadAllText(At(Pipeline));
         Assert.That(text, Does.Contain(Before));
         File.WriteAllText(At(Pipeline), text.Replace(Before, Call + Before));
-        var configuration = $"CONFIG={Checkout.Configuration}";
-        Tool.MustPassIn(_copy, Limit, "make", "-f", "fpga.mk", "gen", configuration);
+        Make("gen");
         Assert.That(WrittenLines(), Is.EqualTo(1), "lines outside the feature's folders");
         Tool.MustPassIn(_copy, Limit, "dotnet", "build", "host/SmartNic.Cli", "-c",
             Checkout.Configuration, "-v", "q", "--nologo");
@@ -80,7 +123,7 @@ public sealed class NewFeatureTests
             return;
         }
 
-        Tool.MustPassIn(_copy, Limit, "make", "-f", "fpga.mk", "sim", configuration);
+        Make("sim");
         Run("sim");
         foreach (var name in Memories.Append("counters.json").Append("red.pcap"))
         {
@@ -88,6 +131,9 @@ public sealed class NewFeatureTests
                 Is.EqualTo(File.ReadAllBytes(At($"model.{name}"))), name);
         }
     }
+
+    private void Make(string target) => Tool.MustPassIn(
+        _copy, Limit, "make", "-f", "fpga.mk", target, $"CONFIG={Checkout.Configuration}");
 
     /// <summary>Ten of red from its remote; from a stranger, who is dropped before; of blue.
     /// </summary>

@@ -66,8 +66,16 @@ internal sealed partial class DirectTable : ITable
     }
 
     /// <summary>Says what the new world has at an index; the last word counts.</summary>
+    /// <exception cref="ArgumentException">The first word is zero, and another is not: an owner
+    /// that takes the board over reads the first words to see what is in use.</exception>
     public void Put(ushort index, ReadOnlySpan<uint> words)
     {
+        if (words[0] == 0 && words[..Words].ContainsAnyExcept(0u))
+        {
+            throw new ArgumentException(
+                $"{Name}: the first field of an entry in use is not zero", nameof(words));
+        }
+
         words[..Words].CopyTo(_next.AsSpan(index * Words));
         _touched.Add(index);
     }

@@ -17,32 +17,4 @@ internal static class EntryAudit
                 Should: EntryText.Value(f, should)))
             .Where(f => f.Has != f.Should)
             .Select(f => $"{EntryText.Name(f.Name)} is {f.Has}, should be {f.Should}"));
-
-    /// <summary>
-    /// Compares a table with what it should be; what differs is written again and compared again,
-    /// if that is wanted.
-    /// </summary>
-    /// <param name="table">The table.</param>
-    /// <param name="reader">Reads it.</param>
-    /// <param name="iface">Interface whose copy is read.</param>
-    /// <param name="writer">Writes it; null to write nothing.</param>
-    /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public static IReadOnlyList<EntryDifference> Run(
-        ITable table, TableReader reader, int iface, TableWriter? writer)
-    {
-        if (writer is not null)
-        {
-            table.WriteLeftovers(writer);
-        }
-
-        var found = table.Audit(reader, iface);
-        if (writer is null || found.Count == 0)
-        {
-            return found;
-        }
-
-        table.Repair(writer, found);
-        var still = table.Audit(reader, iface).Select(d => d.Location).ToHashSet();
-        return [.. found.Select(d => d with { IsRepaired = !still.Contains(d.Location) })];
-    }
 }

@@ -58,11 +58,14 @@ internal abstract class ExactLayout
     {
         var fields = Fields(0);
         var paths = fields.Select(f => f.Path[Prefix(0).Length..]).ToArray();
+        var seen = new HashSet<string>();
         for (var i = 0; i < paths.Length; i++)
         {
             if (fields[i] != Gen(0) && NameOf(paths[i], paths) is { } name)
             {
-                yield return (EntryText.Name(name), fields[i]);
+                // A value may have a field that is called as one of the key.
+                yield return (seen.Add(name) ? EntryText.Name(name)
+                    : EntryText.Name($"Value.{name}"), fields[i]);
             }
         }
     }

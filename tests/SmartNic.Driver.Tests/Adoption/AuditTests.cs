@@ -107,6 +107,27 @@ public sealed class AuditTests
         Assert.That(Read(board, 0, table, bucket), Has.All.Zero);
     }
 
+    /// <summary>An entry that differs on two interfaces is two differences, and both are mended.
+    /// </summary>
+    [Test]
+    public void EveryInterfaceIsNamed()
+    {
+        var (board, driver) = Start(9);
+        var table = TableLayouts.RxPolicy.Info;
+        var index = Enumerable.Range(0, table.Depth).Select(i => (uint)i).First(
+            i => Read(board, 0, table, i)[0] != 0);
+        uint[] words = [Read(board, 0, table, index)[0] ^ 1];
+        for (var iface = 0; iface < Interfaces; iface++)
+        {
+            Write(board, iface, table, index, words);
+        }
+
+        var repaired = driver.Audit(isRepairing: true);
+        Assert.That(repaired.Select(d => (d.Where, d.Interface, d.IsRepaired)),
+            Is.EqualTo([("rx_policy", 0, true), ("rx_policy", 1, true)]));
+        Assert.That(driver.Audit(), Is.Empty);
+    }
+
     [Test]
     public void RegistersAreCompared()
     {
