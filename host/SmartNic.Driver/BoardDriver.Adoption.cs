@@ -6,13 +6,16 @@ namespace SmartNic.Driver;
 public abstract partial class BoardDriver
 {
     // Number of the last transaction that began.
-    private ulong _transaction;
+    private ulong _begun;
 
     /// <summary>How the board was found.</summary>
     public BoardFound Found { get; private set; }
 
     /// <summary>Owners of entries that the board had when it was taken over.</summary>
     public int AdoptedOwners => _world.AdoptedOwners.Count;
+
+    /// <summary>Number of the transaction in force on the board; 0 since a reset.</summary>
+    public ulong Transaction { get; private set; }
 
     private void Adopt(GatewayState? state)
     {
@@ -44,7 +47,7 @@ public abstract partial class BoardDriver
     /// <summary>Gives what is on the board the names that the state has for it.</summary>
     private void Recognise(GatewayState state, ulong nowNs)
     {
-        _transaction = state.Transaction;
+        _begun = Math.Max(_begun, state.Transaction);
         if (_world.IsIn(state.Current, _generation, nowNs))
         {
             (Found, Current) = (BoardFound.Current, state.Current.Config);
@@ -66,8 +69,7 @@ public abstract partial class BoardDriver
         }
 
         // A board that was reset, or loaded anew, counts from zero: what was kept is of before.
-        var isReset = nowNs < state.TimeNs
-            || (Found == BoardFound.Unknown && AdoptedOwners == 0);
+        var isReset = Transaction < state.InForce || nowNs < state.TimeNs;
         if (isReset)
         {
             Log.CountersForgotten(_log);
@@ -92,7 +94,7 @@ public abstract partial class BoardDriver
     {
         if (isChanged)
         {
-            _transaction++;
+            _begun++;
         }
 
         if (_store is null)
@@ -114,10 +116,10 @@ public abstract partial class BoardDriver
             return null;
         }
 
-        _transaction++;
+        _begun++;
         return _store is null ? null : Keep(() =>
         {
-            var kept = new StateChange(_transaction, change);
+            var kept = new StateChange(_begun, change);
             if (!_store.TryAppend(kept))
             {
                 // What is in force is kept whole, and behind it there is room.
@@ -154,7 +156,11 @@ public abstract partial class BoardDriver
         _store!.Save(State(_world.Known(Current!, isPlan: false), null, nowNs));
 
     private GatewayState State(KnownWorld now, KnownWorld? next, ulong nowNs) =>
-        new(now, next, _counters.Record(), nowNs) { Transaction = _transaction };
+        new(now, next, _counters.Record(), nowNs)
+        {
+            Transaction = _begun,
+            InForce = Transaction,
+        };
 
     private static string? Keep(Action save)
     {

@@ -44,6 +44,7 @@ public abstract partial class BoardDriver
         _store = options.Store;
         _planner = new Planner(_world, options.HashKeys ?? HashKeys.Random);
         _generation = (int)(bar.Read32(G.Generation) & 1);
+        _begun = Transaction = Read64(G.TransactionLo, G.TransactionHi);
         var reader = new CounterReader(bar, board.Interfaces, _wait);
         _counters = new CounterLedger(reader, board.Tenants, options.TablesAreEmpty);
         if (!options.TablesAreEmpty)
@@ -226,6 +227,8 @@ public abstract partial class BoardDriver
         }
 
         _world.WritePlan(_writer);
+        _bar.Write32(G.NextTransactionLo, (uint)_begun);
+        _bar.Write32(G.NextTransactionHi, (uint)(_begun >> 32));
         _bar.Write32(G.Generation, G.GenerationWord((uint)next));
         _wait.Until(G.Drained, v => G.DrainedDrained(v) == 1, "the pipelines to drain");
         if (_bar.Read32(G.Generation) != next)
@@ -239,7 +242,7 @@ public abstract partial class BoardDriver
             WriteHashKey(_generation);
         }
 
-        _generation = next;
+        (_generation, Transaction) = (next, _begun);
         _world.Tidy(_writer);
         return next;
     }
@@ -254,10 +257,13 @@ public abstract partial class BoardDriver
         _bar.Write32(hi, (uint)(_world.HashKey >> 32));
     }
 
-    private ulong ReadTimeRegister()
+    private ulong ReadTimeRegister() => Read64(G.TimeNsLo, G.TimeNsHi);
+
+    /// <summary>A value whose high half is latched when the low one is read.</summary>
+    private ulong Read64(uint low, uint high)
     {
-        var lo = _bar.Read32(G.TimeNsLo);
-        return lo | ((ulong)_bar.Read32(G.TimeNsHi) << 32);
+        var word = _bar.Read32(low);
+        return word | ((ulong)_bar.Read32(high) << 32);
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ namespace SmartNic.Cli.Board;
 /// <param name="Interfaces">Number of interfaces.</param>
 /// <param name="DataWidthBits">Width of its streams.</param>
 /// <param name="Tenants">Tenant indices, index 0 included.</param>
+/// <param name="Transaction">Number of the transaction in force; 0 since a reset.</param>
 /// <param name="Condition"><c>attached</c> or <c>lost</c>.</param>
 /// <param name="Configuration">Where the configuration in force is from.</param>
 /// <param name="State">Where it is kept.</param>
@@ -18,6 +19,7 @@ internal sealed record BoardReport(
     int Interfaces,
     int DataWidthBits,
     int Tenants,
+    ulong Transaction,
     string Condition,
     string Configuration,
     string State,
@@ -25,7 +27,8 @@ internal sealed record BoardReport(
 {
     /// <summary>The report of a board.</summary>
     public static BoardReport Of(
-        BoardInfo board, bool isLost, string configuration, string state, string? problem) => new(
+        BoardInfo board, ulong transaction, bool isLost, string configuration, string state,
+        string? problem) => new(
         board.Version, board.SpecHash, board.Interfaces, board.DataWidthBits, board.Tenants,
-        isLost ? "lost" : "attached", configuration, state, problem);
+        transaction, isLost ? "lost" : "attached", configuration, state, problem);
 }

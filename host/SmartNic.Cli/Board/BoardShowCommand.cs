@@ -22,6 +22,7 @@ internal static class BoardShowCommand
         output.WriteText($"interfaces:  {board.Interfaces}");
         output.WriteText($"data width:  {board.DataWidthBits} bits");
         output.WriteText($"tenants:     {board.Tenants - 1}");
+        output.WriteText($"transaction: {board.Transaction}");
         output.WriteText($"condition:   {board.Condition}");
         output.WriteText($"config:      {board.Configuration}");
         output.WriteText($"state:       {board.State}");

@@ -7,12 +7,16 @@ namespace SmartNic.Driver;
 /// the two. Null when there is none.
 /// </param>
 /// <param name="Counters">Of the board's counters.</param>
-/// <param name="TimeNs">The board's time when this was written; a lower one means a reset.</param>
+/// <param name="TimeNs">The board's time when this was written.</param>
 public sealed record GatewayState(
     KnownWorld Current, KnownWorld? Next, CounterRecord Counters, ulong TimeNs)
 {
     /// <summary>Number of the last transaction that began; 0 before the first one.</summary>
     public ulong Transaction { get; init; }
+
+    /// <summary>Number of the transaction that was in force on the board when this was written. A
+    /// board that has a lower one was reset, or is another.</summary>
+    public ulong InForce { get; init; }
 
     /// <summary>The next world is a change that was kept behind the current one.</summary>
     public bool IsChange { get; init; }

@@ -17,7 +17,7 @@ internal sealed record WorldBody(string Config)
 /// <summary>A state as JSON.</summary>
 internal sealed record StateBody(
     ulong TimeNs, WorldBody Current, CounterRecord Counters, WorldBody? Next = null,
-    ulong? Transaction = null);
+    ulong? Transaction = null, ulong? InForce = null);
 
 /// <summary>JSON of a state, without reflection.</summary>
 [JsonSourceGenerationOptions(

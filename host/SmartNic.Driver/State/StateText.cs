@@ -22,7 +22,8 @@ public static class StateText
             new StateBody(
                 state.TimeNs, Body(state.Current), state.Counters,
                 state.Next is null ? null : Body(state.Next),
-                state.Transaction == 0 ? null : state.Transaction),
+                state.Transaction == 0 ? null : state.Transaction,
+                state.InForce == 0 ? null : state.InForce),
             StateJson.Default.StateBody);
         return $"{Mark} {Version} {Checksum(body)}\n{body}\n";
     }
@@ -63,6 +64,7 @@ public static class StateText
                 state.Counters, state.TimeNs)
             {
                 Transaction = state.Transaction ?? 0,
+                InForce = state.InForce ?? 0,
             };
         }
         catch (JsonException e)

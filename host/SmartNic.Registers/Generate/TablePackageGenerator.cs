@@ -19,7 +19,7 @@ public static class TablePackageGenerator
         text.Append($"  localparam int TX_LATENCY = {KernelOutput.Tx.Latency};\n\n");
         text.Append("  // The table bus: bits of its data, ids that answer.\n");
         text.Append($"  localparam int BUS_W = {32 * device.EntryWords};\n");
-        text.Append($"  localparam bit [255:0] TABLES = 256'h{Present(device):x};\n");
+        text.Append($"  localparam logic [255:0] TABLES = 256'h{Present(device):x};\n");
         foreach (var table in device.Tables)
         {
             var name = table.Name.ToUpperInvariant();

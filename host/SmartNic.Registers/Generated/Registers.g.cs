@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x4D53EBC8BDADDB7A;
+    public const ulong Value = 0xB1F14E9479CB3EEE;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -151,6 +151,26 @@ public static class GlobalRegisters
     /// rw: secret key of the hashes, generation 1, bits 63:32.
     /// </summary>
     public const uint HashKey1Hi = 0x44;
+
+    /// <summary>
+    /// rw: number of the transaction that the next flip of GENERATION ends, bits 31:0.
+    /// </summary>
+    public const uint NextTransactionLo = 0x48;
+
+    /// <summary>
+    /// rw: its bits 63:32.
+    /// </summary>
+    public const uint NextTransactionHi = 0x4C;
+
+    /// <summary>
+    /// ro: number of the transaction in force: NEXT_TRANSACTION as of the last flip of GENERATION, bits 31:0.
+    /// </summary>
+    public const uint TransactionLo = 0x50;
+
+    /// <summary>
+    /// ro: number of the transaction in force: NEXT_TRANSACTION as of the last flip of GENERATION, bits 63:32, latched by reading LO.
+    /// </summary>
+    public const uint TransactionHi = 0x54;
 }
 
 /// <summary>Tables, counters and ports of one interface.</summary>

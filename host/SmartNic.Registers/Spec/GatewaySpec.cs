@@ -45,7 +45,12 @@ public static class GatewaySpec
             .Word("HASH_KEY0_HI", 0x3C, Storage, HashKey(0, "63:32"))
             .Word("HASH_KEY1_LO", 0x40, Storage, HashKey(1, "31:0"))
             .Word("HASH_KEY1_HI", 0x44, Storage, HashKey(1, "63:32"))
-            .Reserved(0x48, BlockSize - 1)
+            .Word("NEXT_TRANSACTION_LO", 0x48, Storage,
+                "number of the transaction that the next flip of GENERATION ends, bits 31:0")
+            .Word("NEXT_TRANSACTION_HI", 0x4C, Storage, "its bits 63:32")
+            .Wide("TRANSACTION", 0x50, "number of the transaction in force: NEXT_TRANSACTION as "
+                + "of the last flip of GENERATION")
+            .Reserved(0x58, BlockSize - 1)
             .Build();
 
     private static int EntryWords => GatewayTables.All.Max(table => table.Words);

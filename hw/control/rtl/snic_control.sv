@@ -62,7 +62,8 @@ module snic_control #(
   logic [31:0] wr_data, rd_data_q, rd_data_d, global_data, unused_scratch;
   logic [IF_COUNT-1:0] wr_select, rd_select;
   logic wr_global, rd_global;
-  logic [63:0] hash_key0, hash_key1;
+  logic [63:0] hash_key0, hash_key1, next_transaction, transaction_q;
+  logic generation_q;
 
   // The block is named by the address above its 64 KiB: 0 global, n + 1 interface n.
   assign wr_global = wr_addr[ADDR_W-1:16] == '0;
@@ -87,7 +88,16 @@ module snic_control #(
     for (int n = 0; n < IF_COUNT; n++) rd_data_d |= if_rd_data_i[32*n +: 32];
   end
 
-  always_ff @(posedge clk) rd_data_q <= rd_data_d;
+  // The flip and the number of what is in force then are one write.
+  always_ff @(posedge clk) begin
+    rd_data_q    <= rd_data_d;
+    generation_q <= generation_o;
+    if (generation_q != generation_o) transaction_q <= next_transaction;
+    if (rst) begin
+      generation_q  <= 1'b0;
+      transaction_q <= '0;
+    end
+  end
 
   snic_axil #(
       .ADDR_W(ADDR_W)
@@ -133,7 +143,10 @@ module snic_control #(
       .hash_key0_lo_o(hash_key0[31:0]),
       .hash_key0_hi_o(hash_key0[63:32]),
       .hash_key1_lo_o(hash_key1[31:0]),
-      .hash_key1_hi_o(hash_key1[63:32])
+      .hash_key1_hi_o(hash_key1[63:32]),
+      .next_transaction_lo_o(next_transaction[31:0]),
+      .next_transaction_hi_o(next_transaction[63:32]),
+      .transaction_i(transaction_q)
   );
 
 endmodule

@@ -5,7 +5,7 @@
 //   counter is under way: the bus then holds the next write back, so that no write is lost and
 //   accesses happen in the order of the writes. Reads never wait.
 // - Table bus as in snic_table_port, `table_done_i` and `table_data_i` ORed over the responders.
-//   A table id that is not in TABLES is answered here: nothing is written, zero is read.
+//   A table id that no table has is answered here: nothing is written, zero is read.
 // - Counter port as in snic_counter, one per direction.
 // - `port_frame_i`, `port_bytes_i`: events of the ports, in the order of the register map:
 //   wire in, wire out, host in, host out, slow in, slow out; port n of bytes at [n*7 +: 7].
@@ -16,8 +16,7 @@
 `default_nettype none
 
 module snic_control_interface #(
-    parameter int         BUS_W  = 512,  // bits of TABLE_DATA
-    parameter bit [255:0] TABLES = '1  // ids that answer on the table bus
+    localparam int BUS_W = snic_tables_pkg::BUS_W
 ) (
     input  wire          clk,
     input  wire          rst,
@@ -66,7 +65,7 @@ module snic_control_interface #(
   // The state of a request: the port is asked while `valid` is high, and lets go when it is done.
   assign wr_ready_o  = !(table_busy_q || counter_busy_q || commit_we || read_we || select_we
       || clear_we);
-  assign table_end   = table_valid_o && (table_done_i || !TABLES[table_id_o]);
+  assign table_end   = table_valid_o && (table_done_i || !snic_tables_pkg::TABLES[table_id_o]);
   assign counter_end = counter_valid_o & counter_done_i;
 
   always_ff @(posedge clk) begin

@@ -362,10 +362,7 @@ module snic_core #(
       .bytes_o (port_bytes[7*5 +: 7])
   );
 
-  snic_control_interface #(
-      .BUS_W (snic_tables_pkg::BUS_W),
-      .TABLES(snic_tables_pkg::TABLES)
-  ) control (
+  snic_control_interface control (
       .clk, .rst,
       .wr_valid_i, .wr_ready_o, .wr_addr_i, .wr_data_i, .rd_valid_i, .rd_addr_i, .rd_data_o,
       .table_valid_o    (bus_valid),

@@ -12,6 +12,9 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
 
     private readonly uint[] _hashKeys = new uint[4];
     private uint _scratch;
+    private ulong _nextTransaction;
+    private ulong _transaction;
+    private uint _transactionHi;
     private uint _timeHi;
 
     /// <summary>Generation that new frames get.</summary>
@@ -52,6 +55,10 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
             G.TimeNsLo => LatchTime(),
             G.TimeNsHi => _timeHi,
             >= G.HashKey0Lo and <= G.HashKey1Hi => _hashKeys[(offset - G.HashKey0Lo) / 4],
+            G.NextTransactionLo => (uint)_nextTransaction,
+            G.NextTransactionHi => (uint)(_nextTransaction >> 32),
+            G.TransactionLo => LatchTransaction(),
+            G.TransactionHi => _transactionHi,
             _ => 0,
         };
     }
@@ -69,11 +76,19 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
         }
         else if (offset == G.Generation)
         {
-            Generation = (value & 1) != 0;
+            Flip((value & 1) != 0);
         }
         else if (offset is >= G.HashKey0Lo and <= G.HashKey1Hi)
         {
             _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
+        }
+        else if (offset == G.NextTransactionLo)
+        {
+            _nextTransaction = (_nextTransaction >> 32 << 32) | value;
+        }
+        else if (offset == G.NextTransactionHi)
+        {
+            _nextTransaction = (uint)_nextTransaction | ((ulong)value << 32);
         }
     }
 
@@ -92,6 +107,22 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
         uint n = (offset - G.IfOffsetValue) / G.IfStrideValue;
         local = (offset - G.IfOffsetValue) % G.IfStrideValue;
         return n < _interfaces.Length ? _interfaces[n] : null;
+    }
+
+    private void Flip(bool generation)
+    {
+        if (generation != Generation)
+        {
+            _transaction = _nextTransaction;
+        }
+
+        Generation = generation;
+    }
+
+    private uint LatchTransaction()
+    {
+        _transactionHi = (uint)(_transaction >> 32);
+        return (uint)_transaction;
     }
 
     private uint LatchTime()

@@ -78,6 +78,7 @@ public sealed class KillTests
             killed, options: Repeatable() with { Store = withState ? store : null });
         Assert.That(first.Apply(a).Errors, Is.Empty);
         var (indices, generation) = (Indices(first, a), board.Generation);
+        var number = board.Transaction;
         board.TimeNs += 5_000;
         killed.Left = writes;
         Assert.Throws<DeviceLostException>(() => first.Apply(b));
@@ -92,6 +93,7 @@ public sealed class KillTests
             State = withState ? store.Load() : null,
             Store = store,
         });
+        Assert.That(second.Transaction, Is.EqualTo(flipped ? number + 1 : number), "one write");
         if (withState)
         {
             Assert.That(second.Current, Is.EqualTo(world));

@@ -26,6 +26,7 @@ internal sealed class MemoryBar : IBar
     private readonly uint[] _hashKeys = new uint[4];
 
     private long _writesLeft = long.MaxValue;
+    private ulong _nextTransaction;
 
     public MemoryBar(int interfaces = 1)
     {
@@ -39,6 +40,9 @@ internal sealed class MemoryBar : IBar
 
     /// <summary>Value of GENERATION.</summary>
     public uint Generation { get; private set; }
+
+    /// <summary>Value of TRANSACTION.</summary>
+    public ulong Transaction { get; private set; }
 
     /// <summary>The board's clock.</summary>
     public ulong TimeNs { get; set; } = 1_000;
@@ -54,6 +58,13 @@ internal sealed class MemoryBar : IBar
 
     /// <summary>Makes a read-only register read something else.</summary>
     public void Set(uint offset, uint value) => _constants[offset] = value;
+
+    /// <summary>What a reset does to the registers; memories and clock stay as they are.</summary>
+    public void Reset()
+    {
+        (Generation, Transaction, _nextTransaction) = (0, 0, 0);
+        Array.Clear(_hashKeys);
+    }
 
     /// <summary>The board goes away after some more written words.</summary>
     public void GoAfter(long writes) => _writesLeft = writes;
@@ -74,6 +85,8 @@ internal sealed class MemoryBar : IBar
         return offset switch
         {
             G.Generation => Generation,
+            G.TransactionLo => (uint)Transaction,
+            G.TransactionHi => (uint)(Transaction >> 32),
             G.TimeNsLo => (uint)TimeNs,
             G.TimeNsHi => (uint)(TimeNs >> 32),
             >= G.HashKey0Lo and <= G.HashKey1Hi => _hashKeys[(offset - G.HashKey0Lo) / 4],
@@ -95,16 +108,25 @@ internal sealed class MemoryBar : IBar
         }
         else if (offset == G.Generation)
         {
+            Transaction = Generation == (value & 1) ? Transaction : _nextTransaction;
             Generation = value & 1;
         }
         else if (offset is >= G.HashKey0Lo and <= G.HashKey1Hi)
         {
             _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
         }
+        else if (offset == G.NextTransactionLo)
+        {
+            _nextTransaction = (_nextTransaction >> 32 << 32) | value;
+        }
+        else if (offset == G.NextTransactionHi)
+        {
+            _nextTransaction = (uint)_nextTransaction | ((ulong)value << 32);
+        }
 
         var local = offset < I.Base ? uint.MaxValue : (offset - I.Base) % I.Size;
-        if (local >= I.TableCommit
-            && local is not (I.TableRead or I.TableStatus or I.CounterStatus))
+        if (local is >= I.TableCommit and < I.TableData
+            and not (I.TableRead or I.TableStatus or I.CounterStatus))
         {
             Written?.Invoke();
         }

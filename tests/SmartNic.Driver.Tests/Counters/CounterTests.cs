@@ -233,6 +233,14 @@ public sealed class CounterTests
         bar.TimeNs = 1;
         next = GatewayDriver.Attach(bar, options: new AttachOptions { State = store.Load() });
         Assert.That(next.ReadCounters().Tenants["blue"].Tx.Packets, Is.EqualTo(5));
+        Assert.That(next.Transaction, Is.EqualTo(bar.Transaction));
+
+        // Also where its clock is later than that of the state: no transaction is in force there.
+        bar.TimeNs = ulong.MaxValue;
+        bar.Reset();
+        next = GatewayDriver.Attach(bar, options: new AttachOptions { State = store.Load() });
+        Assert.That(next.Transaction, Is.Zero);
+        Assert.That(next.ReadCounters().Drops["no_route"], Is.Zero);
     }
 
     /// <summary>A long read lets others have their turn in between.</summary>

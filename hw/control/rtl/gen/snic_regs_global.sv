@@ -28,11 +28,15 @@ module snic_regs_global (
     output logic [31:0] hash_key0_lo_o,
     output logic [31:0] hash_key0_hi_o,
     output logic [31:0] hash_key1_lo_o,
-    output logic [31:0] hash_key1_hi_o
+    output logic [31:0] hash_key1_hi_o,
+    output logic [31:0] next_transaction_lo_o,
+    output logic [31:0] next_transaction_hi_o,
+    input wire [63:0] transaction_i
 );
 
     logic [31:0] rd_data_d;
     logic [31:0] time_ns_hi_q;
+    logic [31:0] transaction_hi_q;
 
     // Bits 1:0 of a byte offset are zero: words only.
     logic unused_byte_lanes;
@@ -53,6 +57,12 @@ module snic_regs_global (
             hash_key1_lo_o <= wr_data_i;
         if (wr_valid_i && wr_addr_i[15:2] == 14'h11)
             hash_key1_hi_o <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h12)
+            next_transaction_lo_o <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h13)
+            next_transaction_hi_o <= wr_data_i;
+        if (rd_valid_i && rd_addr_i[15:2] == 14'h14)
+            transaction_hi_q <= transaction_i[63:32];
         if (rst) begin
             scratch_o <= 32'h0;
             generation_o <= 1'h0;
@@ -61,6 +71,9 @@ module snic_regs_global (
             hash_key0_hi_o <= 32'h0;
             hash_key1_lo_o <= 32'h0;
             hash_key1_hi_o <= 32'h0;
+            next_transaction_lo_o <= 32'h0;
+            next_transaction_hi_o <= 32'h0;
+            transaction_hi_q <= '0;
         end
     end
 
@@ -69,8 +82,8 @@ module snic_regs_global (
         unique case (rd_addr_i[15:2])
             14'h0: rd_data_d = 32'h534e4943;
             14'h1: rd_data_d = 32'h00000001;
-            14'h2: rd_data_d = 32'hbdaddb7a;
-            14'h3: rd_data_d = 32'h4d53ebc8;
+            14'h2: rd_data_d = 32'h79cb3eee;
+            14'h3: rd_data_d = 32'hb1f14e94;
             14'h4: rd_data_d = if_count_i;
             14'h5: rd_data_d = 32'h00010000;
             14'h6: rd_data_d = 32'h00010000;
@@ -85,6 +98,10 @@ module snic_regs_global (
             14'hf: rd_data_d = hash_key0_hi_o;
             14'h10: rd_data_d = hash_key1_lo_o;
             14'h11: rd_data_d = hash_key1_hi_o;
+            14'h12: rd_data_d = next_transaction_lo_o;
+            14'h13: rd_data_d = next_transaction_hi_o;
+            14'h14: rd_data_d = transaction_i[31:0];
+            14'h15: rd_data_d = transaction_hi_q;
             default: rd_data_d = '0;
         endcase
     end

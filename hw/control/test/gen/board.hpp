@@ -24,6 +24,10 @@ constexpr uint32_t HashKey0Lo = 0x38;
 constexpr uint32_t HashKey0Hi = 0x3C;
 constexpr uint32_t HashKey1Lo = 0x40;
 constexpr uint32_t HashKey1Hi = 0x44;
+constexpr uint32_t NextTransactionLo = 0x48;
+constexpr uint32_t NextTransactionHi = 0x4C;
+constexpr uint32_t TransactionLo = 0x50;
+constexpr uint32_t TransactionHi = 0x54;
 }  // namespace global_registers
 
 // Tables, counters and ports of one interface.

@@ -11,7 +11,7 @@ package snic_tables_pkg;
 
   // The table bus: bits of its data, ids that answer.
   localparam int BUS_W = 352;
-  localparam bit [255:0] TABLES = 256'h7fff;
+  localparam logic [255:0] TABLES = 256'h7fff;
 
   localparam int RX_ENDPOINT_A_ID = 0;
   localparam int RX_ENDPOINT_A_DEPTH = 64;
