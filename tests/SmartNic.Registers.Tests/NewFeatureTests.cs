@@ -58,7 +58,6 @@ public sealed class NewFeatureTests
     /// files compiles until they are there.
     /// </summary>
     [Test]
-    [Order(1)]
     public void GenRunsWhenNothingElseCompiles()
     {
         var files = Files(Checkout.Root).ToArray();
@@ -87,7 +86,7 @@ public sealed class NewFeatureTests
     }
 
     [Test]
-    [Order(2)]
+    [DependsOnTest(nameof(GenRunsWhenNothingElseCompiles), AllowFailure = true)]
     public void AFeatureIsItsFoldersAndACall()
     {
         var hls = Checkout.At("hls", "SmartNic.Hls.Tool", "bin", Checkout.Configuration, "net10.0",

@@ -72,7 +72,7 @@ public sealed class RegisterChecksTests
     {
         var bar = new SpecBar(Device, Interfaces)
         {
-            OnWrite = offset => offset == 0x48 ? 0x24 : offset,
+            OnWrite = offset => offset == 0x58 ? 0x24 : offset,
         };
         Assert.That(Faults("reserved", bar), Has.Some.Contains("SCRATCH"));
     }

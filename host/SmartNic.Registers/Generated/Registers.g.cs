@@ -153,22 +153,22 @@ public static class GlobalRegisters
     public const uint HashKey1Hi = 0x44;
 
     /// <summary>
-    /// rw: number of the transaction that the next flip of GENERATION ends, bits 31:0.
+    /// rw: number that the next flip of GENERATION takes, bits 31:0.
     /// </summary>
     public const uint NextTransactionLo = 0x48;
 
     /// <summary>
-    /// rw: its bits 63:32.
+    /// rw: number that the next flip of GENERATION takes, bits 63:32.
     /// </summary>
     public const uint NextTransactionHi = 0x4C;
 
     /// <summary>
-    /// ro: number of the transaction in force: NEXT_TRANSACTION as of the last flip of GENERATION, bits 31:0.
+    /// ro: number in force, as the flip took it, bits 31:0.
     /// </summary>
     public const uint TransactionLo = 0x50;
 
     /// <summary>
-    /// ro: number of the transaction in force: NEXT_TRANSACTION as of the last flip of GENERATION, bits 63:32, latched by reading LO.
+    /// ro: number in force, as the flip took it, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint TransactionHi = 0x54;
 }

@@ -46,10 +46,10 @@ public static class GatewaySpec
             .Word("HASH_KEY1_LO", 0x40, Storage, HashKey(1, "31:0"))
             .Word("HASH_KEY1_HI", 0x44, Storage, HashKey(1, "63:32"))
             .Word("NEXT_TRANSACTION_LO", 0x48, Storage,
-                "number of the transaction that the next flip of GENERATION ends, bits 31:0")
-            .Word("NEXT_TRANSACTION_HI", 0x4C, Storage, "its bits 63:32")
-            .Wide("TRANSACTION", 0x50, "number of the transaction in force: NEXT_TRANSACTION as "
-                + "of the last flip of GENERATION")
+                "number that the next flip of GENERATION takes, bits 31:0")
+            .Word("NEXT_TRANSACTION_HI", 0x4C, Storage,
+                "number that the next flip of GENERATION takes, bits 63:32")
+            .Wide("TRANSACTION", 0x50, "number in force, as the flip took it")
             .Reserved(0x58, BlockSize - 1)
             .Build();
 
