@@ -56,7 +56,7 @@ public sealed class LiveGatewayTests
                 Does.Match(@"(?m)^red +1 +100 +0 +8 Mbit/s "));
             Assert.That(live.Output("tenant", "show", "red"),
                 Does.Contain("mac 02:00:00:00:01:02, remote east")
-                    .And.Contain("burst:            16384 B"));
+                    .And.Contain("burst:            16 KiB"));
             Assert.That(Json(live.Output("tenant", "show", "blue", "--json"))
                 .GetProperty("settings").GetProperty("vni").GetInt32(), Is.EqualTo(200));
             Assert.That(live.Output("table", "list"), Does.Match(@"(?m)^rx_vni +2 +\d+ "));

@@ -37,9 +37,10 @@ public sealed class ShellTests
         var ids = TableLock.Parse("# mine\n3 nat_uses\n", "tables.lock");
         var files = new Compiler([("nat.cs", Nat)]).Compile().Single().Shell(ids);
         Assert.That(files.Keys, Is.EqualTo(["nat.sv", "nat_kernel.json"]));
-        Assert.That(files["nat.sv"], Does.Contain("module nat #(\n    parameter int BUS_W = 64\n) (")
-            .And.Contain("snic_table #(.ID(4), .WIDTH(48), .DEPTH(256), .LATENCY(2), .BUS_W(BUS_W)) "
-                + "u_sessions")
+        Assert.That(files["nat.sv"], Does
+            .Contain("module nat #(\n    parameter int BUS_W = 64\n) (")
+            .And.Contain("snic_table #(.ID(4), .WIDTH(48), .DEPTH(256), .LATENCY(2), "
+                + ".BUS_W(BUS_W)) u_sessions")
             .And.Contain("snic_table_port #(.ID(3), .WIDTH(64), .DEPTH(128), .BUS_W(BUS_W)) "
                 + "u_uses_port")
             .And.Contain("nat_kernel u_kernel").And.Contain("assign starving_o = uses_starving;"));
@@ -116,7 +117,7 @@ public sealed class ShellTests
     {
         string shell = Wide(4).Shell(TableLock.Parse("", "tables.lock"))["nat.sv"];
         Assert.That(shell, Does.Contain("parameter int BUS_W = 576")
-            .And.Contain(".WIDTH(560), .DEPTH(128), .BUS_W(BUS_W)"));
+            .And.Contain(".WIDTH(560), .DEPTH(256), .LATENCY(2), .BUS_W(BUS_W)"));
     }
 
     [Test]

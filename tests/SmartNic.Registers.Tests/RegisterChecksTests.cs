@@ -49,11 +49,12 @@ public sealed class RegisterChecksTests
     [TestCase("read-write")]
     public void AStuckBitIsFound(string check)
     {
+        var at = If1 + InterfaceRegisters.TableData + 0x1C;
         var bar = new SpecBar(Device, Interfaces)
         {
-            OnRead = (offset, value) => offset == If1 + InterfaceRegisters.TableData + 0x1C ? value & ~(1u << 17) : value,
+            OnRead = (offset, value) => offset == at ? value & ~(1u << 17) : value,
         };
-        Assert.That(Faults(check, bar), Has.Some.Contains($"0x{If1 + InterfaceRegisters.TableData + 0x1C:x6}"));
+        Assert.That(Faults(check, bar), Has.Some.Contains($"0x{at:x6}"));
     }
 
     [Test]

@@ -94,7 +94,7 @@ internal sealed class ShellEmitter
         _text.Append("// Contract\n// - The kernel's: one packet per clock, no stall; `out_valid` "
             + $"{_pipeline.Latency} clocks after `in_valid`.\n");
         _text.Append("// - Table bus as in snic_table_port, answering for the ids below.\n");
-        _text.Append("// - BUS_W: bits of the widest entry of the board, not only of this module.\n");
+        _text.Append("// - BUS_W: bits of the widest entry of all modules on the bus.\n");
         _text.Append("// - `starving_o` as in snic_rmw: a host access waits for a clock without "
             + "`in_valid`.\n`default_nettype none\n\n");
         int words = _design.Memories.Select(EntryBits).DefaultIfEmpty(1).Max(b => (b + 31) / 32);

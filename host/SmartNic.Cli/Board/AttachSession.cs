@@ -93,7 +93,8 @@ internal sealed class AttachSession(AttachState state, ILoggerFactory loggers) :
 
     private JsonElement Show() => JsonSerializer.SerializeToElement(
         BoardReport.Of(
-            Driver.Board, Driver.Transaction, lost is not null, configuration, state.Place, lost ?? problem),
+            Driver.Board, Driver.Transaction, lost is not null, configuration, state.Place,
+            lost ?? problem),
         ControlJson.Default.BoardReport);
 
     /// <summary>

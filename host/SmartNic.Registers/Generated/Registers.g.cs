@@ -153,22 +153,22 @@ public static class GlobalRegisters
     public const uint HashKey1Hi = 0x44;
 
     /// <summary>
-    /// rw: number that the next flip of GENERATION takes, bits 31:0.
+    /// rw: number that the next flip takes, bits 31:0.
     /// </summary>
     public const uint NextTransactionLo = 0x48;
 
     /// <summary>
-    /// rw: number that the next flip of GENERATION takes, bits 63:32.
+    /// rw: number that the next flip takes, bits 63:32.
     /// </summary>
     public const uint NextTransactionHi = 0x4C;
 
     /// <summary>
-    /// ro: number in force, as the flip took it, bits 31:0.
+    /// ro: number that is in force, bits 31:0.
     /// </summary>
     public const uint TransactionLo = 0x50;
 
     /// <summary>
-    /// ro: number in force, as the flip took it, bits 63:32, latched by reading LO.
+    /// ro: number that is in force, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint TransactionHi = 0x54;
 }

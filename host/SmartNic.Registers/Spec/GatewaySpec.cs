@@ -46,10 +46,10 @@ public static class GatewaySpec
             .Word("HASH_KEY1_LO", 0x40, Storage, HashKey(1, "31:0"))
             .Word("HASH_KEY1_HI", 0x44, Storage, HashKey(1, "63:32"))
             .Word("NEXT_TRANSACTION_LO", 0x48, Storage,
-                "number that the next flip of GENERATION takes, bits 31:0")
+                "number that the next flip takes, bits 31:0")
             .Word("NEXT_TRANSACTION_HI", 0x4C, Storage,
-                "number that the next flip of GENERATION takes, bits 63:32")
-            .Wide("TRANSACTION", 0x50, "number in force, as the flip took it")
+                "number that the next flip takes, bits 63:32")
+            .Wide("TRANSACTION", 0x50, "number that is in force")
             .Reserved(0x58, BlockSize - 1)
             .Build();
 

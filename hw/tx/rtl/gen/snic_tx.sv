@@ -4,7 +4,7 @@
 // Contract
 // - The kernel's: one packet per clock, no stall; `out_valid` 14 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
-// - BUS_W: bits of the widest entry of the board, not only of this module.
+// - BUS_W: bits of the widest entry of all modules on the bus.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
 `default_nettype none
 
