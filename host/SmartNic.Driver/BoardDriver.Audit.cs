@@ -37,14 +37,14 @@ public abstract partial class BoardDriver
     /// differed is named.</summary>
     private List<EntryDifference> Repair(ITable table, TableReader reader)
     {
-        Write(() => table.WriteLeftovers(_writer));
+        InTurn(() => table.WriteLeftovers(_writer));
         var found = Compare(table, reader);
         if (found.Count == 0)
         {
             return found;
         }
 
-        Write(() => table.Repair(_writer, [.. found.DistinctBy(d => d.Location)]));
+        InTurn(() => table.Repair(_writer, [.. found.DistinctBy(d => d.Location)]));
         var still = Compare(table, reader).Select(d => (d.Location, d.Interface)).ToHashSet();
         return
         [
@@ -54,15 +54,11 @@ public abstract partial class BoardDriver
             }),
         ];
 
-        void Write(Action write)
+        void InTurn(Action write)
         {
             using (_turn.Take())
             {
-                OnBoard(() =>
-                {
-                    write();
-                    return true;
-                });
+                OnBoard(write);
             }
         }
     }

@@ -36,11 +36,7 @@ public abstract partial class BoardDriver
             // Nobody waits for the whole of it.
             using (_turn.Take())
             {
-                OnBoard(() =>
-                {
-                    reader.Read(iface, table.Id, part, words);
-                    return part.Length;
-                });
+                OnBoard(() => reader.Read(iface, table.Id, part, words));
             }
         }
 

@@ -286,6 +286,13 @@ public abstract partial class BoardDriver
         }
     }
 
+    /// <summary>The same for an access that has no answer.</summary>
+    private void OnBoard(Action access) => OnBoard(() =>
+    {
+        access();
+        return true;
+    });
+
     private void ThrowIfLost()
     {
         if (IsLost)

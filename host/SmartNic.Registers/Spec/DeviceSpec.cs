@@ -16,7 +16,7 @@ public sealed record DeviceSpec(
         ?? throw new KeyNotFoundException($"no block {name}");
 
     /// <summary>32-bit words of the widest entry: what a commit writes in one clock.</summary>
-    public int EntryWords => Tables.Max(table => table.Words);
+    public int EntryWords => TableSpec.WidestWords(Tables);
 
     /// <summary>The hash of the canonical text; see <see cref="CanonicalText"/>.</summary>
     public ulong Hash => CanonicalText.Hash(this);

@@ -53,7 +53,7 @@ public static class GatewaySpec
             .Reserved(0x58, BlockSize - 1)
             .Build();
 
-    private static int EntryWords => GatewayTables.All.Max(table => table.Words);
+    private static int EntryWords => TableSpec.WidestWords(GatewayTables.All);
 
     private static string HashKey(int generation, string bits) =>
         $"secret key of the hashes, generation {generation}, bits {bits}";

@@ -21,4 +21,7 @@ public sealed record TableSpec(
 
     /// <summary>32-bit words of an entry.</summary>
     public int Words => (Width + 31) / 32;
+
+    /// <summary>32-bit words of the widest entry of some tables.</summary>
+    public static int WidestWords(IEnumerable<TableSpec> tables) => tables.Max(t => t.Words);
 }

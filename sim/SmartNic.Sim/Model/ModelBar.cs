@@ -11,8 +11,8 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
         cores.Select(c => new ModelInterfaceBar(c)).ToArray();
 
     private readonly uint[] _hashKeys = new uint[4];
+    private readonly uint[] _nextTransaction = new uint[2];
     private uint _scratch;
-    private ulong _nextTransaction;
     private ulong _transaction;
     private uint _transactionHi;
     private uint _timeHi;
@@ -55,8 +55,8 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
             G.TimeNsLo => LatchTime(),
             G.TimeNsHi => _timeHi,
             >= G.HashKey0Lo and <= G.HashKey1Hi => _hashKeys[(offset - G.HashKey0Lo) / 4],
-            G.NextTransactionLo => (uint)_nextTransaction,
-            G.NextTransactionHi => (uint)(_nextTransaction >> 32),
+            >= G.NextTransactionLo and <= G.NextTransactionHi =>
+                _nextTransaction[(offset - G.NextTransactionLo) / 4],
             G.TransactionLo => LatchTransaction(),
             G.TransactionHi => _transactionHi,
             _ => 0,
@@ -82,13 +82,9 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
         {
             _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
         }
-        else if (offset == G.NextTransactionLo)
+        else if (offset is >= G.NextTransactionLo and <= G.NextTransactionHi)
         {
-            _nextTransaction = (_nextTransaction >> 32 << 32) | value;
-        }
-        else if (offset == G.NextTransactionHi)
-        {
-            _nextTransaction = (uint)_nextTransaction | ((ulong)value << 32);
+            _nextTransaction[(offset - G.NextTransactionLo) / 4] = value;
         }
     }
 
@@ -113,7 +109,7 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
     {
         if (generation != Generation)
         {
-            _transaction = _nextTransaction;
+            _transaction = _nextTransaction[0] | ((ulong)_nextTransaction[1] << 32);
         }
 
         Generation = generation;

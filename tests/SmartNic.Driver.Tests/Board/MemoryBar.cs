@@ -24,9 +24,9 @@ internal sealed class MemoryBar : IBar
     };
 
     private readonly uint[] _hashKeys = new uint[4];
+    private readonly uint[] _nextTransaction = new uint[2];
 
     private long _writesLeft = long.MaxValue;
-    private ulong _nextTransaction;
 
     public MemoryBar(int interfaces = 1)
     {
@@ -62,7 +62,8 @@ internal sealed class MemoryBar : IBar
     /// <summary>What a reset does to the registers; memories and clock stay as they are.</summary>
     public void Reset()
     {
-        (Generation, Transaction, _nextTransaction) = (0, 0, 0);
+        (Generation, Transaction) = (0, 0);
+        Array.Clear(_nextTransaction);
         Array.Clear(_hashKeys);
     }
 
@@ -108,20 +109,17 @@ internal sealed class MemoryBar : IBar
         }
         else if (offset == G.Generation)
         {
-            Transaction = Generation == (value & 1) ? Transaction : _nextTransaction;
+            Transaction = Generation == (value & 1) ? Transaction
+                : _nextTransaction[0] | ((ulong)_nextTransaction[1] << 32);
             Generation = value & 1;
         }
         else if (offset is >= G.HashKey0Lo and <= G.HashKey1Hi)
         {
             _hashKeys[(offset - G.HashKey0Lo) / 4] = value;
         }
-        else if (offset == G.NextTransactionLo)
+        else if (offset is >= G.NextTransactionLo and <= G.NextTransactionHi)
         {
-            _nextTransaction = (_nextTransaction >> 32 << 32) | value;
-        }
-        else if (offset == G.NextTransactionHi)
-        {
-            _nextTransaction = (uint)_nextTransaction | ((ulong)value << 32);
+            _nextTransaction[(offset - G.NextTransactionLo) / 4] = value;
         }
 
         var local = offset < I.Base ? uint.MaxValue : (offset - I.Base) % I.Size;

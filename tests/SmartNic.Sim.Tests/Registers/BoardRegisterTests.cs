@@ -1,5 +1,6 @@
 using SmartNic.Registers;
 using SmartNic.Sim.Model;
+using G = SmartNic.Registers.GlobalRegisters;
 
 namespace SmartNic.Sim.Tests.Registers;
 
@@ -23,6 +24,45 @@ public sealed class BoardRegisterTests
     {
         using SimBoard board = new(SimBuild.Gateway(interfaces: Interfaces));
         AssertNoFault(check, board);
+    }
+
+    [Test]
+    public void TheModelTakesTheNumberWithTheFlip()
+    {
+        using ModelBoard board = new();
+        AssertTakenWithTheFlip(board.Bar);
+    }
+
+    [Test]
+    public void TheRtlTakesTheNumberWithTheFlip()
+    {
+        using SimBoard board = new(SimBuild.Gateway());
+        AssertTakenWithTheFlip(board.Bar);
+    }
+
+    /// <summary>A number that is staged is in force from the flip on, and from no other write; a
+    /// flip that does not change GENERATION is none.</summary>
+    private static void AssertTakenWithTheFlip(IBar bar)
+    {
+        Assert.That(InForce(), Is.Zero);
+        Stage(0x0123_4567_89AB_CDEF);
+        Assert.That(InForce(), Is.Zero, "staged only");
+        bar.Write32(G.Generation, 1);
+        Assert.That(InForce(), Is.EqualTo(0x0123_4567_89AB_CDEF));
+        Stage(7);
+        bar.Write32(G.Generation, 1);
+        Assert.That(InForce(), Is.EqualTo(0x0123_4567_89AB_CDEF), "no flip");
+        bar.Write32(G.Generation, 0);
+        Assert.That(InForce(), Is.EqualTo(7));
+
+        void Stage(ulong number)
+        {
+            bar.Write32(G.NextTransactionLo, (uint)number);
+            bar.Write32(G.NextTransactionHi, (uint)(number >> 32));
+        }
+
+        ulong InForce() => bar.Read32(G.TransactionLo)
+            | ((ulong)bar.Read32(G.TransactionHi) << 32);
     }
 
     private static void AssertNoFault(string check, IReplayBoard board)
