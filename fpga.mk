@@ -133,8 +133,8 @@ new-feature: build ## a throw-away feature from the template, in a copy: packets
 publish: ## one self-contained file: build/publish/snic
 	@mkdir -p build
 	@$(LOCKED) $(DOTNET) publish host/SmartNic.Cli -c $(CONFIG) -r linux-x64 --self-contained \
-	  -p:PublishSingleFile=true -p:PublishTrimmed=true -p:DebugType=none \
-	  -p:GenerateDocumentationFile=false -o build/publish -v q --nologo
+	  -p:PublishSingleFile=true -p:PublishTrimmed=true -p:PublishReadyToRun=true \
+	  -p:DebugType=none -p:GenerateDocumentationFile=false -o build/publish -v q --nologo
 
 deb: publish ## the Debian package, with systemd unit, udev rules, manual page, completion
 	@host/package/build.sh build/publish/snic

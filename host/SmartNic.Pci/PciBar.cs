@@ -13,6 +13,10 @@ namespace SmartNic.Pci;
 public sealed unsafe class PciBar : IBar, IDisposable
 {
     private const uint AllOnes = 0xFFFF_FFFF;
+
+    // A look for the device is a call of the kernel, which costs as much as an access. Of an
+    // exchange these many share one: microseconds.
+    private const int AccessesPerLook = 16;
     private readonly MemoryMap map;
     private readonly uint witness;
 
@@ -67,16 +71,33 @@ public sealed unsafe class PciBar : IBar, IDisposable
     public uint Read32(uint offset)
     {
         using var pin = new Pin(this, offset, 1);
-        var value = Volatile.Read(ref *pin.Word);
-        if (value == AllOnes
-            && (offset == witness || Volatile.Read(ref *pin.At(witness)) == AllOnes))
-        {
-            throw new DeviceLostException(
-                $"{Name} reads all ones at 0x{offset:X}: the device is gone, or its memory "
-                + "decoding is off");
-        }
+        return Read(pin, offset);
+    }
 
-        return value;
+    /// <inheritdoc/>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public void Exchange(ReadOnlySpan<BarAccess> accesses, Span<uint> words)
+    {
+        while (!accesses.IsEmpty)
+        {
+            var together = accesses[..Math.Min(accesses.Length, AccessesPerLook)];
+            using var pin = new Pin(this, together[0].Offset, 1);
+            foreach (var access in together)
+            {
+                CheckRange(access.Offset, 1);
+                if (access.IsWrite)
+                {
+                    Volatile.Write(ref *pin.At(access.Offset), access.Value);
+                }
+                else
+                {
+                    words[0] = Read(pin, access.Offset);
+                    words = words[1..];
+                }
+            }
+
+            accesses = accesses[together.Length..];
+        }
     }
 
     /// <inheritdoc/>
@@ -131,6 +152,20 @@ public sealed unsafe class PciBar : IBar, IDisposable
         }
     }
 
+    private uint Read(in Pin pin, uint offset)
+    {
+        var value = Volatile.Read(ref *pin.At(offset));
+        if (value == AllOnes
+            && (offset == witness || Volatile.Read(ref *pin.At(witness)) == AllOnes))
+        {
+            throw new DeviceLostException(
+                $"{Name} reads all ones at 0x{offset:X}: the device is gone, or its memory "
+                + "decoding is off");
+        }
+
+        return value;
+    }
+
     private void CheckRange(uint offset, int words)
     {
         if (offset % 4 != 0 || offset + (4L * words) > LengthBytes)
@@ -143,8 +178,8 @@ public sealed unsafe class PciBar : IBar, IDisposable
 
     /// <summary>
     /// A mapping whose file is gone kills the process that touches it (SIGBUS), so the file is
-    /// looked for first. Between the look and the touch is a window of about a microsecond that
-    /// this cannot close.
+    /// looked for first. Between the look and the touch is a window that this cannot close: of
+    /// about a microsecond, in an exchange of some.
     /// </summary>
     private void CheckPresence()
     {

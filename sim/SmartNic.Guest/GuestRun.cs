@@ -75,12 +75,12 @@ public static class GuestRun
         Show(machine, progress, "snic board probe --enable", "1234:1001", "0x534E4943", "fw_id");
         Show(machine, progress, "snic board link", "up");
         machine.Run("echo 4 > /proc/sys/vm/nr_hugepages");
-        Attach(machine, progress);
+        Attach(machine, responder, progress);
         Show(machine, progress, "snic config apply /etc/gateway.yaml");
         Traffic(responder, scenario, folder, progress);
         Show(machine, progress, "snic counter show red", "to_host");
         OwnerIsKilled(machine, responder, scenario, progress);
-        Attach(machine, progress);
+        Attach(machine, responder, progress);
         Traffic(responder, scenario, folder, progress);
         progress.Step($"{responder.Accesses} register accesses, {responder.Clocks} clocks");
         machine.Unplug();
@@ -100,11 +100,13 @@ public static class GuestRun
             $"snic board probe afterwards: no board, exit code {gone.ExitCode}");
     }
 
-    private static void Attach(VirtualMachine machine, Progress progress)
+    private static void Attach(VirtualMachine machine, Responder responder, Progress progress)
     {
+        long before = responder.Accesses;
         machine.Run(AttachCommand + " >/tmp/attach.log 2>&1 & attach=$!");
         bool attached = WaitFor(machine, "grep -q 'ready:' /tmp/attach.log");
-        progress.Expect(attached, "attach takes the card over");
+        progress.Expect(attached,
+            $"attach takes the card over with {responder.Accesses - before} register accesses");
         Show(machine, progress, "cat /tmp/attach.log");
     }
 
@@ -208,7 +210,7 @@ public static class GuestRun
                 return true;
             }
 
-            machine.Run("sleep 0.2");
+            machine.Run("sleep 1");
         }
 
         return false;

@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Registers;
 
 namespace SmartNic.Pci.Tests;
 
@@ -26,6 +27,28 @@ public sealed class BarTests
         });
     }
 
+    [TestCase(1)]
+    [TestCase(16)]
+    [TestCase(100)]
+    public void An_exchange_is_its_accesses_in_order(int rounds)
+    {
+        using var sysfs = FakeSysfs.WithBoard();
+        using var bar = Open(sysfs);
+        List<BarAccess> accesses = [];
+        for (uint n = 0; n < rounds; n++)
+        {
+            accesses.AddRange([BarAccess.Read(0x1_0000), BarAccess.Write(0x1_0000, n + 1)]);
+        }
+
+        var words = new uint[rounds];
+        bar.Exchange(accesses.ToArray(), words);
+        Assert.Multiple(() =>
+        {
+            Assert.That(words, Is.EqualTo(Enumerable.Range(0, rounds)));
+            Assert.That(FakeSysfs.Peek(sysfs.AppBar, 0x1_0000), Is.EqualTo(rounds));
+        });
+    }
+
     [TestCase(0x100_0000u)]
     [TestCase(0xFF_FFFEu)]
     [TestCase(0x1u)]
@@ -37,6 +60,8 @@ public sealed class BarTests
         Assert.That(() => bar.Read32(offset), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => bar.Write32(offset, 0), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => bar.WriteBlock(0xFF_FFFC, [1, 2]),
+            Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => bar.Exchange([BarAccess.Write(0, 0), BarAccess.Write(offset, 0)], []),
             Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
@@ -58,6 +83,8 @@ public sealed class BarTests
         Assert.That(() => bar.Read32(0x24),
             Throws.TypeOf<DeviceLostException>().With.Message.Contains("all ones at 0x24"));
         Assert.That(() => bar.Read32(0), Throws.TypeOf<DeviceLostException>());
+        Assert.That(() => bar.Exchange([BarAccess.Read(0x24)], new uint[1]),
+            Throws.TypeOf<DeviceLostException>());
     }
 
     [Test]
@@ -70,6 +97,8 @@ public sealed class BarTests
             Throws.TypeOf<DeviceLostException>().With.Message.Contains("device removed"));
         Assert.That(() => bar.Write32(0x24, 1), Throws.TypeOf<DeviceLostException>());
         Assert.That(() => bar.WriteBlock(0x24, [1]), Throws.TypeOf<DeviceLostException>());
+        Assert.That(() => bar.Exchange([BarAccess.Write(0x24, 1)], []),
+            Throws.TypeOf<DeviceLostException>());
     }
 
     [Test]

@@ -13,7 +13,8 @@ mkdir -p /dev/hugepages
 mount -t hugetlbfs -o pagesize=2M hugetlbfs /dev/hugepages
 stty -F /dev/ttyS1 raw -echo
 exec 0</dev/ttyS1 1>/dev/ttyS1 2>&1
-export HOME=/tmp DOTNET_TieredPGO=0
+# Pages that are written and executed by turns cost an emulator its translations each time.
+export HOME=/tmp DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 echo "@@ ready"
 while read -r line; do
   eval "$line"

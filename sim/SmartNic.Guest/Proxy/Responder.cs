@@ -18,8 +18,8 @@ internal sealed class Responder : IDisposable
     private const int HeaderBytes = 16;
     private const int MaxDataBytes = 256;
 
-    // A fraction of a millisecond of the host's time: registers wait no longer.
-    private const long ClocksPerStep = 32;
+    // Some microseconds of the host's time: registers wait no longer.
+    private const long ClocksPerStep = 8;
     private const int IdleMs = 1;
     private readonly int socket;
     private readonly GuestMemory memory = new();
