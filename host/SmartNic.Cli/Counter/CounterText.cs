@@ -10,11 +10,13 @@ internal static class CounterText
 
     public static void Write(IReadOnlyDictionary<string, PortCounters> ports, TextWriter output)
     {
-        var table = new TextTable("PORT", "IN PACKETS", "IN BYTES", "OUT PACKETS", "OUT BYTES");
+        var table = new TextTable("PORT", "IN PACKETS", "IN BYTES", "OUT PACKETS", "OUT BYTES",
+            "COPIES", "COPIES LOST");
         foreach (var (name, port) in ports)
         {
             table.Add(name, Units.Text(port.In.Packets), Units.Text(port.In.Bytes),
-                Units.Text(port.Out.Packets), Units.Text(port.Out.Bytes));
+                Units.Text(port.Out.Packets), Units.Text(port.Out.Bytes),
+                Units.Text(port.Copies), Units.Text(port.CopiesLost));
         }
 
         table.Write(output);

@@ -74,17 +74,24 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
     public IReadOnlyDictionary<string, PortCounters> Ports()
     {
         var ports = new Dictionary<string, PortCounters>();
-        (string Name, uint Offset)[] kinds =
+        (string Name, uint In, uint Copies)[] kinds =
         [
-            ("wire", I.WireInPacketsLo), ("host", I.HostInPacketsLo), ("slow", I.SlowInPacketsLo),
+            ("wire", I.WireInPacketsLo, I.WireCopiesLo),
+            ("host", I.HostInPacketsLo, I.HostCopiesLo),
+            ("slow", I.SlowInPacketsLo, I.SlowCopiesLo),
         ];
-        foreach (var (name, offset) in kinds)
+        foreach (var kind in kinds)
         {
             for (uint n = 0; n < interfaces; n++)
             {
-                var at = I.Base + (n * I.Size) + offset;
+                var block = I.Base + (n * I.Size);
                 const uint Out = I.WireOutPacketsLo - I.WireInPacketsLo;
-                ports.Add($"{name}.{n}", new PortCounters(PortCount(at), PortCount(at + Out)));
+                const uint Lost = I.WireCopiesLostLo - I.WireCopiesLo;
+                ports.Add($"{kind.Name}.{n}", new PortCounters(
+                    PortCount(block + kind.In),
+                    PortCount(block + kind.In + Out),
+                    Pair(block + kind.Copies, v => v),
+                    Pair(block + kind.Copies + Lost, v => v)));
             }
         }
 

@@ -9,8 +9,14 @@ public sealed record PacketCount(ulong Packets, ulong Bytes);
 
 /// <summary>What went through one port.</summary>
 /// <param name="In">Into the gateway.</param>
-/// <param name="Out">Out of the gateway.</param>
-public sealed record PortCounters(PacketCount In, PacketCount Out);
+/// <param name="Out">Out of the gateway, copies too.</param>
+/// <param name="Copies">Copies of frames that left here; in JSON only where there are some.</param>
+/// <param name="CopiesLost">Copies that the port had no room for, likewise.</param>
+public sealed record PortCounters(
+    PacketCount In,
+    PacketCount Out,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong Copies,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong CopiesLost);
 
 /// <summary>One direction of one tenant.</summary>
 /// <param name="Packets">rx: delivered to the host; tx: sent to the wire.</param>

@@ -47,6 +47,8 @@ public sealed class CounterTests
         bar.Interfaces[1].PortRegisters[I.WireInPacketsLo] = 17;
         bar.Interfaces[1].PortRegisters[I.WireInPacketsLo + 4] = 1;
         bar.Interfaces[0].PortRegisters[I.HostOutBytesLo] = 18;
+        bar.Interfaces[1].PortRegisters[I.SlowCopiesLo] = 19;
+        bar.Interfaces[1].PortRegisters[I.SlowCopiesLostHi] = 20;
         var counters = driver.ReadCounters();
         var red = counters.Tenants["red"].Rx;
         Assert.That((red.Packets, red.Bytes), Is.EqualTo((0xFFFF_0000_0003, 0xFF_0000_0000_0005)));
@@ -58,6 +60,9 @@ public sealed class CounterTests
         Assert.That((blue.Packets, blue.Bytes, blue.Punts, blue.ToHost), Is.EqualTo((5, 6, 7, 9)));
         Assert.That(blue.Drops["queue_full"], Is.EqualTo(11));
         Assert.That(counters.Drops["rate_exceeded"], Is.EqualTo(33));
+        var slow = counters.Ports["slow.1"];
+        Assert.That((slow.Copies, slow.CopiesLost), Is.EqualTo((19, 20ul << 32)));
+        Assert.That(counters.Ports["wire.1"].Copies, Is.Zero);
         Assert.That(counters.Drops["unknown_vni"], Is.EqualTo(13));
         Assert.That(counters.Drops["unknown_port"], Is.EqualTo(15));
         Assert.That(counters.Drops["queue_full"], Is.EqualTo(11));
