@@ -3,12 +3,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using NUnit.Framework;
 
-namespace SmartNic.Sim.Tests.Server;
+namespace SmartNic.Testing;
 
 /// <summary>An AF_PACKET socket on a device, which it sets up: frames in and out as they are.
 /// </summary>
-internal sealed class PacketSocket : IDisposable
+public sealed class PacketSocket : IDisposable
 {
     private const int Protocols = 0x0300; // ETH_P_ALL in network order
     private const int SocketLevelPacket = 263;
@@ -18,6 +19,7 @@ internal sealed class PacketSocket : IDisposable
     private readonly Socket _socket =
         new(AddressFamily.Packet, SocketType.Raw, ProtocolType.Unspecified);
 
+    /// <summary>Sets a device up, and listens on it.</summary>
     public PacketSocket(string device)
     {
         using Process ip = Process.Start("ip", ["link", "set", device, "up"]);
@@ -30,6 +32,7 @@ internal sealed class PacketSocket : IDisposable
         _socket.ReceiveTimeout = 10_000;
     }
 
+    /// <summary>Sends a frame as it is.</summary>
     public void Send(byte[] frame) => _socket.Send(frame);
 
     /// <summary>The next frame with an EtherType.</summary>
@@ -46,6 +49,7 @@ internal sealed class PacketSocket : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
     /// <summary>struct sockaddr_ll for bind.</summary>
