@@ -20,7 +20,7 @@ internal readonly record struct SegmentLayout(
     private const int MaxTags = 2;
 
     /// <summary>Finds the headers of TCP or UDP over IP, also within VXLAN.</summary>
-    /// <returns>False for anything else, or a tunnel that has a checksum of its own.</returns>
+    /// <returns>False for anything else.</returns>
     public static bool TryFind(
         ReadOnlySpan<byte> frame, in VnetHeader header, out SegmentLayout layout)
     {
@@ -36,9 +36,8 @@ internal readonly record struct SegmentLayout(
         {
             (outerIp, outerUdp) = (ip, behind);
             int inner = outerUdp + UdpBytes + VxlanBytes;
-            if (inner > frame.Length
-                || BinaryPrimitives.ReadUInt16BigEndian(frame[(outerUdp + 6)..]) != 0
-                || !TryFindIp(frame, inner, out ip, out behind, out _))
+            if (inner > frame.Length || !TryFindIp(
+                frame, inner, out ip, out behind, out _))
             {
                 return false;
             }

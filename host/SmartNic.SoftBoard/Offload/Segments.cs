@@ -13,6 +13,7 @@ internal ref struct Segments
 {
     private const byte LastOnly = 0x09;     // FIN, PSH
     private const byte FirstOnly = 0x80;    // CWR
+    private const int UdpChecksumAt = 6;
 
     private readonly ReadOnlySpan<byte> _frame;
     private readonly Span<byte> _buffer;
@@ -66,14 +67,13 @@ internal ref struct Segments
         Span<byte> piece = _buffer[..(_layout.Payload + bytes)];
         _frame[.._layout.Payload].CopyTo(piece);
         _frame.Slice(from, bytes).CopyTo(piece[_layout.Payload..]);
-        if (_layout.OuterIp != 0)
-        {
-            WriteIp(piece[_layout.OuterIp..]);
-            WriteLength(piece[_layout.OuterUdp..]);
-        }
-
         WriteIp(piece[_layout.Ip..]);
         WriteTransport(piece, isLast: from + bytes == _frame.Length);
+        if (_layout.OuterIp != 0)
+        {
+            WriteTunnel(piece);
+        }
+
         _index++;
         segment = piece;
         return true;
@@ -115,13 +115,30 @@ internal ref struct Segments
             transport[13] &= (byte)~away;
         }
 
-        Span<byte> ip = piece[_layout.Ip..];
-        ReadOnlySpan<byte> addresses =
-            ip[0] >> 4 == 4 ? ip.Slice(12, 8) : ip.Slice(8, 32);
-        Span<byte> field = transport[_header.ChecksumOffset..];
-        field[0] = field[1] = 0;
-        ushort sum = InternetChecksum.Of(
-            addresses, _header.IsUdp ? Protocol.Udp : Protocol.Tcp, transport);
-        BinaryPrimitives.WriteUInt16BigEndian(field, sum == 0 ? ushort.MaxValue : sum);
+        WriteChecksum(
+            piece[_layout.Ip..], transport, _header.ChecksumOffset,
+            _header.IsUdp ? Protocol.Udp : Protocol.Tcp);
+    }
+
+    /// <summary>The headers of the tunnel; a checksum only where there was one.</summary>
+    private readonly void WriteTunnel(Span<byte> piece)
+    {
+        Span<byte> udp = piece[_layout.OuterUdp..];
+        WriteIp(piece[_layout.OuterIp..]);
+        WriteLength(udp);
+        if ((udp[UdpChecksumAt] | udp[UdpChecksumAt + 1]) != 0)
+        {
+            WriteChecksum(piece[_layout.OuterIp..], udp, UdpChecksumAt, Protocol.Udp);
+        }
+    }
+
+    private static void WriteChecksum(
+        ReadOnlySpan<byte> ip, Span<byte> transport, int at, byte protocol)
+    {
+        ReadOnlySpan<byte> addresses = ip[0] >> 4 == 4 ? ip.Slice(12, 8) : ip.Slice(8, 32);
+        transport[at] = transport[at + 1] = 0;
+        ushort sum = InternetChecksum.Of(addresses, protocol, transport);
+        BinaryPrimitives.WriteUInt16BigEndian(
+            transport[at..], sum == 0 ? ushort.MaxValue : sum);
     }
 }
