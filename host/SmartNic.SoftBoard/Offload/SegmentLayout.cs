@@ -17,6 +17,8 @@ internal readonly record struct SegmentLayout(
     private const int Ipv4Bytes = 20;
     private const int Ipv6Bytes = 40;
     private const int MinTcpBytes = 20;
+    private const int TcpChecksumAt = 16;
+    private const int UdpChecksumAt = 6;
     private const int MaxTags = 2;
 
     /// <summary>Finds the headers of TCP or UDP over IP, also within VXLAN.</summary>
@@ -36,8 +38,8 @@ internal readonly record struct SegmentLayout(
         {
             (outerIp, outerUdp) = (ip, behind);
             int inner = outerUdp + UdpBytes + VxlanBytes;
-            if (inner > frame.Length || !TryFindIp(
-                frame, inner, out ip, out behind, out _))
+            if (inner > frame.Length
+                || !TryFindIp(frame, inner, out ip, out behind, out _))
             {
                 return false;
             }
@@ -50,9 +52,11 @@ internal readonly record struct SegmentLayout(
             return false;
         }
 
-        int payload = transport + (header.IsTcp ? (frame[transport + 12] >> 4) * 4 : UdpBytes);
-        layout = new SegmentLayout(ip, transport, payload, outerIp, outerUdp);
-        return payload <= frame.Length && payload >= transport + UdpBytes;
+        int bytes = header.IsTcp ? (frame[transport + 12] >> 4) * 4 : UdpBytes;
+        layout = new SegmentLayout(ip, transport, transport + bytes, outerIp, outerUdp);
+        return layout.Payload <= frame.Length
+            && bytes >= (header.IsTcp ? MinTcpBytes : UdpBytes)
+            && header.ChecksumOffset == (header.IsTcp ? TcpChecksumAt : UdpChecksumAt);
     }
 
     private static bool TryFindIp(
