@@ -75,6 +75,11 @@ public sealed class LiveSoftBoard : ILiveBoard
         }
 
         PacketPort opened = new(port, this, _logger);
+        if (!opened.IsUp)
+        {
+            _logger.DeviceIsDown(port.Device);
+        }
+
         _ports.Add(opened);
         Place(port.Port) = opened;
     }

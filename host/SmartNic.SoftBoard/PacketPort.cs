@@ -45,6 +45,9 @@ internal sealed class PacketPort : IBoardPort
     /// <summary>Name of the device.</summary>
     public string Device => _port.Device;
 
+    /// <summary>Whether the device is there and up, when last looked at.</summary>
+    public bool IsUp => _device is { IsUp: true };
+
     /// <summary>Name of the port.</summary>
     public string Name => _port.Name;
 

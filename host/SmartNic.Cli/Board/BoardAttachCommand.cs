@@ -99,7 +99,10 @@ internal static class BoardAttachCommand
             return new AttachedBoard(
                 attached.Bar,
                 (engine, stop) => PortLoops.SlowPathAsync(engine, attached.Slow, log, stop),
-                attached);
+                attached)
+            {
+                Devices = () => attached.ReadStats().Ports,
+            };
         }
 
         try
