@@ -18,6 +18,7 @@ internal static class BoardSoftCommand
         var wires = DeviceOptions.Create("--wire",
             "Network device on the wire of interface N, 0 where no N is given", "[N=]DEV");
         wires.Arity = ArgumentArity.OneOrMore;
+        wires.DefaultValueFactory = null;
         wires.Required = true;
         var hosts = DeviceOptions.Create("--host",
             "Network device on a host queue, by tenant or by number", "TENANT|QUEUE=DEV");

@@ -50,7 +50,8 @@ public sealed class TapTests
             () => new ServerFixture(echo, [new DevicePort(PortId.Wire(1), Name("x"))]),
             Throws.TypeOf<SimException>().With.Message.Contains("no such port"));
         Assert.That(
-            () => new ServerFixture(echo, [new DevicePort(PortId.Wire(0), "a-name-that-is-too-long")]),
+            () => new ServerFixture(
+                echo, [new DevicePort(PortId.Wire(0), "a-name-that-is-too-long")]),
             Throws.TypeOf<SimException>().With.Message.Contains("1 to 15"));
     }
 
