@@ -12,6 +12,8 @@ namespace SmartNic.Cli.Board;
 /// </summary>
 internal static class BoardSoftCommand
 {
+    private const string DeviceFolder = "/sys/class/net";
+
     public static Command Create()
     {
         var socket = BoardSocket.Option();
@@ -20,6 +22,7 @@ internal static class BoardSoftCommand
         wires.Arity = ArgumentArity.OneOrMore;
         wires.DefaultValueFactory = null;
         wires.Required = true;
+        wires.CompletionSources.Add(_ => Devices());
         var hosts = DeviceOptions.Create("--host",
             "Network device on a host queue, by tenant or by number", "TENANT|QUEUE=DEV");
         var config = DeviceOptions.Config("--host");
@@ -48,6 +51,10 @@ internal static class BoardSoftCommand
         });
         return command;
     }
+
+    private static IEnumerable<string> Devices() => Directory.Exists(DeviceFolder)
+        ? Directory.EnumerateFileSystemEntries(DeviceFolder).Select(path => Path.GetFileName(path))
+        : [];
 
     private static async Task RunAsync(
         ParseResult result, string socketPath, DevicePort[] devices, CancellationToken cancel)

@@ -60,7 +60,7 @@ internal sealed class PacketDevice : IDisposable
         }
         catch (SimException)
         {
-            Close();
+            Dispose();
             throw;
         }
 
@@ -123,12 +123,7 @@ internal sealed class PacketDevice : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _queue.Dispose();
-        Close();
-    }
-
-    private void Close()
-    {
+        _queue?.Dispose();
         _ring?.Dispose();
         _receive.Dispose();
         _send?.Dispose();
