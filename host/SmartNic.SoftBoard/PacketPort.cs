@@ -196,7 +196,7 @@ internal sealed class PacketPort : IBoardPort
         _checkAtMs = Environment.TickCount64 + RetryMs;
         try
         {
-            if (TapDevice.Exists(Device))
+            if (LinuxCalls.InterfaceIndex(Device) != 0)
             {
                 _device = Open();
                 _logger.DeviceAttached(Device);

@@ -28,6 +28,7 @@ internal sealed unsafe class ReceiveRing : IDisposable
     // In front of a frame of the ring: the headers above, and that of the offload.
     private const int HeadBytes = 128;
     private const int TagBytes = 4;
+    private const int EthernetBytes = Kernels.Protocol.EthernetBytes + (2 * TagBytes);
     private const int AddressBytes = 12;
 
     // Queued frames of 64 KiB that wait for their turn.
@@ -48,8 +49,12 @@ internal sealed unsafe class ReceiveRing : IDisposable
     public ReceiveRing(PacketSocket socket, int mtu)
     {
         _socket = socket;
-        _frameBytes = mtu + HeadBytes + 32 <= 2048 ? 2048 : mtu + HeadBytes + 32 <= 4096
-            ? 4096 : 16384;
+        _frameBytes = (mtu + HeadBytes + EthernetBytes) switch
+        {
+            <= 2048 => 2048,
+            <= 4096 => 4096,
+            _ => 16384,
+        };
         socket.Set(PacketCalls.Version, PacketCalls.Version2);
         socket.Set(PacketCalls.VnetHeader, 1);
         socket.Set(PacketCalls.CopyThreshold, 1);
