@@ -113,8 +113,8 @@ routing: build ## route every clock of hls/examples for an iCE40; writes ROUTING
 bench: build sim ## measure everything, into build/bench.json; ARGS="--only native" for a part
 	@$(DOTNET) sim/SmartNic.Bench/bin/$(CONFIG)/net10.0/SmartNic.Bench.dll $(ARGS)
 
-demo: build sim ## the kernel's VXLAN device against the simulated board, two tenants
-	@$(DEMO) $(ARGS)
+demo: build $(if $(filter soft,$(BOARD)),,sim) ## kernel VXLAN against the board: sim, or BOARD=soft
+	@$(DEMO) $(if $(filter soft,$(BOARD)),--backend soft) $(ARGS)
 
 card: setup ## verilate the application block as a PCI card (clang): W=512 IF=1
 	@$(MAKE) --no-print-directory -s -C sim/corundum W=$(W) IF=$(IF)

@@ -21,11 +21,12 @@ internal static class DemoCommand
         };
         var backend = new Option<string>("--backend")
         {
-            Description = "What the live board is made of: the Verilog, or the native kernels",
-            HelpName = "sim|model",
+            Description = "What the live board is made of: the Verilog, the native kernels in its "
+                + "place, or the software board",
+            HelpName = "sim|model|soft",
             DefaultValueFactory = _ => "sim",
         };
-        backend.AcceptOnlyFromAmong("sim", "model");
+        backend.AcceptOnlyFromAmong("sim", "model", DemoOptions.Soft);
         var output = new Option<string>("--output")
         {
             Description = "Folder of captures and logs",
@@ -63,7 +64,8 @@ internal static class DemoCommand
         var progress = new Progress(Console.Out);
         try
         {
-            Prerequisites.Install(progress);
+            bool isSoft = options.Backend == DemoOptions.Soft;
+            Prerequisites.Install(progress, isSoft);
             string? whyNot = isReplay ? "asked for with --replay" : Topology.WhyNot(options.Prefix);
             if (options.Record)
             {
@@ -72,6 +74,10 @@ internal static class DemoCommand
             else if (whyNot is null)
             {
                 LiveDemo.Run(options, progress, cancel);
+            }
+            else if (isSoft)
+            {
+                throw new DemoException($"the software board has no devices here: {whyNot}");
             }
             else
             {

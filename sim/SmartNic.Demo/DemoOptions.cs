@@ -3,6 +3,9 @@ namespace SmartNic.Demo;
 /// <summary>What is shown, how much of it, and where results go.</summary>
 public sealed record DemoOptions
 {
+    /// <summary>The backend that is the software board, on devices of its own.</summary>
+    public const string Soft = "soft";
+
     /// <summary>Start of the names of namespaces and devices: short, for a device name has at most
     /// 15 characters. Two runs with the same prefix exclude each other.</summary>
     public string Prefix { get; init; } = "snicd";
@@ -13,8 +16,8 @@ public sealed record DemoOptions
     /// <summary>The <c>snic</c> program.</summary>
     public required string SnicPath { get; init; }
 
-    /// <summary>What the board is made of: <c>sim</c>, the Verilog, or <c>model</c>, the native
-    /// kernels.</summary>
+    /// <summary>What the board is made of: <c>sim</c>, the Verilog, <c>model</c>, the native
+    /// kernels in its place, or <c>soft</c>, the software board.</summary>
     public string Backend { get; init; } = "sim";
 
     /// <summary>Folder of the recorded captures.</summary>

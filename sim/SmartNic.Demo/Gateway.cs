@@ -4,7 +4,7 @@ using SmartNic.Driver;
 
 namespace SmartNic.Demo;
 
-/// <summary>The simulated board and the gateway that is attached to it: two processes.</summary>
+/// <summary>The board and the gateway that is attached to it: two processes.</summary>
 internal sealed class Gateway : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
@@ -30,20 +30,26 @@ internal sealed class Gateway : IDisposable
         _stale = new StaleProcesses(Path.Combine(_folder, "processes"), _snic);
     }
 
-    /// <summary>Starts the board with its TAP devices.</summary>
+    /// <summary>Starts the board with its devices.</summary>
     /// <param name="configPath">Where it finds the host queues of tenants.</param>
-    /// <param name="wire">TAP device of the wire.</param>
-    /// <param name="hosts">TAP device by tenant.</param>
+    /// <param name="wire">Device of the wire.</param>
+    /// <param name="hosts">Device by tenant.</param>
     public void StartBoard(
         string configPath, string wire, IEnumerable<(string Tenant, string Device)> hosts)
     {
         _stale.End();
         (string Tenant, string Device)[] list = [.. hosts];
+        bool isSoft = _backend == DemoOptions.Soft;
+        string verb = isSoft ? "soft" : "sim";
+        string[] kind = isSoft ? ["--wire", wire]
+            : ["--backend", _backend, "--wire-tap", $"0={wire}"];
         _board = new BackgroundProcess(
-            "snic board sim", Path.Combine(_folder, "board.log"), _snic,
-            ["board", "sim", "--backend", _backend, "--socket", _boardSocket,
-                "--config", configPath, "--wire-tap", $"0={wire}",
-                .. list.SelectMany(t => new[] { "--host-tap", $"{t.Tenant}={t.Device}" })]);
+            $"snic board {verb}", Path.Combine(_folder, "board.log"), _snic,
+            ["board", verb, .. kind, "--socket", _boardSocket, "--config", configPath,
+                .. list.SelectMany(t => new[]
+                {
+                    isSoft ? "--host" : "--host-tap", $"{t.Tenant}={t.Device}",
+                })]);
         _stale.Add(_board.Id);
         _board.WaitUntil(
             () => File.Exists(_boardSocket)

@@ -11,14 +11,21 @@ internal static class Prerequisites
         ("bridge", "iproute2"),
         ("tcpdump", "tcpdump"),
         ("tshark", "tshark"),
+    ];
+
+    private static readonly (string Program, string Package)[] OfSimulation =
+    [
         ("clang++", "clang"),
         ("verilator", "verilator"),
     ];
 
     /// <summary>Installs what the demo needs and is missing, as root.</summary>
+    /// <param name="progress">Told what is installed.</param>
+    /// <param name="isSoft">Whether the board needs no simulator.</param>
     /// <exception cref="DemoException">Something is missing and this is not root, or it cannot be
     /// installed; the message has the command.</exception>
-    public static void Install(Progress progress) => Install(progress, Needed);
+    public static void Install(Progress progress, bool isSoft) =>
+        Install(progress, isSoft ? Needed : [.. Needed, .. OfSimulation]);
 
     /// <summary>Installs what is missing of these, as root.</summary>
     /// <exception cref="DemoException">As above.</exception>

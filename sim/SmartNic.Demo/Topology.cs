@@ -22,6 +22,7 @@ public sealed class Topology : IDisposable
     {
         (_prefix, _tenants) = (prefix, tenants);
         Remove(prefix);
+        RemovePairs();
         try
         {
             foreach (string name in Names())
@@ -40,13 +41,13 @@ public sealed class Topology : IDisposable
     /// <summary>Namespace on the wire side of the board.</summary>
     public string WireNamespace => $"{_prefix}-wire";
 
-    /// <summary>TAP device of the wire.</summary>
+    /// <summary>Device of the wire.</summary>
     public string WireDevice => $"{_prefix}-w0";
 
     /// <summary>Namespace of a tenant's host here.</summary>
     public string HostNamespace(TenantPlan tenant) => $"{_prefix}-{tenant.Name}";
 
-    /// <summary>TAP device of a tenant's host.</summary>
+    /// <summary>Device of a tenant's host.</summary>
     public string HostDevice(TenantPlan tenant) => $"{_prefix}-{tenant.Name}";
 
     /// <summary>Namespace of a tenant's host on the far side.</summary>
@@ -99,7 +100,24 @@ public sealed class Topology : IDisposable
         }
     }
 
-    /// <summary>Takes the board's TAP devices into the namespaces and gives everybody addresses.
+    /// <summary>The board's end of a device that was made by <see cref="MakePairs"/>.</summary>
+    public static string BoardEnd(string device) => $"{device}-b";
+
+    /// <summary>Makes the devices as pairs, for a board that makes none itself: one end is the
+    /// board's, without addresses.</summary>
+    /// <exception cref="DemoException">The kernel refuses.</exception>
+    public void MakePairs()
+    {
+        foreach (string device in Devices())
+        {
+            string board = BoardEnd(device);
+            Shell.Run("ip", "link", "add", device, "type", "veth", "peer", "name", board);
+            Shell.Run("ip", "link", "set", board, "addrgenmode", "none");
+            Shell.Run("ip", "link", "set", board, "mtu", $"{WireMtu}", "up");
+        }
+    }
+
+    /// <summary>Takes the board's devices into the namespaces and gives everybody addresses.
     /// </summary>
     /// <exception cref="DemoException">A device is not there, or the kernel refuses.</exception>
     public void Attach()
@@ -124,7 +142,7 @@ public sealed class Topology : IDisposable
         }
     }
 
-    /// <summary>What the kernel gave to a TAP device, dropped in its queue or not, and got from
+    /// <summary>What the kernel gave to a device, dropped in its queue or not, and got from
     /// it.</summary>
     public static (long Sent, long Received) Frames(string @namespace, string device)
     {
@@ -135,7 +153,11 @@ public sealed class Topology : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Remove(_prefix);
+    public void Dispose()
+    {
+        Remove(_prefix);
+        RemovePairs();
+    }
 
     private static void Take(string device, string @namespace, string mac, int mtu, string ip,
         string ip6, string? from = null)
@@ -158,6 +180,19 @@ public sealed class Topology : IDisposable
             Shell.Try("/bin/sh", "-c", $"kill -KILL {int.Parse(id)}");
         }
     }
+
+    /// <summary>Pairs that were not taken into a namespace, or whose namespace is not gone yet.
+    /// </summary>
+    private void RemovePairs()
+    {
+        foreach (string device in Devices().Select(BoardEnd)
+            .Where(device => Directory.Exists($"/sys/class/net/{device}")))
+        {
+            Shell.Try("ip", "link", "del", device);
+        }
+    }
+
+    private IEnumerable<string> Devices() => [WireDevice, .. _tenants.Select(HostDevice)];
 
     private IEnumerable<string> Names() =>
     [

@@ -9,10 +9,11 @@ public sealed class KernelPeerTests
 
     /// <summary>The demo, shortened; live where that is allowed.</summary>
     [Test]
-    public void KernelAndGatewayUnderstandEachOther()
+    public void KernelAndGatewayUnderstandEachOther([Values("sim", DemoOptions.Soft)] string board)
     {
-        DemoOptions options = Options("live") with
+        DemoOptions options = Options(board == "sim" ? "live" : board) with
         {
+            Backend = board,
             UdpSeconds = 4,
             FileBytes = 512 * 1024,
             Pings = 4,

@@ -1,3 +1,5 @@
+using SmartNic.Packets;
+
 namespace SmartNic.SlowPath.Tests;
 
 /// <summary>What the slow path does for the wire: ARP, neighbour solicitation and ping.</summary>

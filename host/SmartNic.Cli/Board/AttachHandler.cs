@@ -5,12 +5,18 @@ using SmartNic.Cli.Counter;
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
 using SmartNic.Features;
+using SmartNic.Sim.Server;
 using SmartNic.SlowPath;
 
 namespace SmartNic.Cli.Board;
 
 /// <summary>Does what control requests ask for, with the driver of the attached board.</summary>
-internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine) : IControlHandler
+/// <param name="driver">The driver.</param>
+/// <param name="engine">What runs its slow path.</param>
+/// <param name="devices">Reads what passed its network devices; null where it has none.</param>
+internal sealed class AttachHandler(
+    GatewayDriver driver, SlowPathEngine engine,
+    Func<IReadOnlyList<PortStats>>? devices = null) : IControlHandler
 {
     private readonly TaskCompletionSource lost =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -111,7 +117,8 @@ internal sealed class AttachHandler(GatewayDriver driver, SlowPathEngine engine)
     private CounterReport Counters()
     {
         var slowPath = engine.Counters;
-        return new CounterReport(driver.LastCounters(), slowPath.All, slowPath.ByTenant);
+        return new CounterReport(
+            driver.LastCounters(), slowPath.All, slowPath.ByTenant, devices?.Invoke() ?? []);
     }
 
     private IReadOnlyList<TableRow> Entries(string table) => driver.Entries(table)

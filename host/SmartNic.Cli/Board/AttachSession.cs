@@ -44,7 +44,7 @@ internal sealed class AttachSession(AttachState state, ILoggerFactory loggers) :
         watched = new WatchedBar(board.Bar);
         driver = GatewayDriver.Attach(
             watched, loggers, null, new AttachOptions { State = before, Store = state });
-        handler = new AttachHandler(driver, Engine);
+        handler = new AttachHandler(driver, Engine, board.Devices);
         Engine.World = SlowPathWorldBuilder.Build(driver);
         (lost, problem) = (null, null);
         var wanted = before is null || first?.Wins == true ? first?.Config : null;

@@ -1,4 +1,5 @@
 using SmartNic.Registers;
+using SmartNic.Sim.Server;
 using SmartNic.SlowPath;
 
 namespace SmartNic.Cli.Board;
@@ -19,6 +20,9 @@ internal sealed class AttachedBoard(
 
     /// <summary>Its registers.</summary>
     public IBar Bar => bar;
+
+    /// <summary>Reads what passed its network devices; null where it has none.</summary>
+    public Func<IReadOnlyList<PortStats>>? Devices { get; init; }
 
     /// <summary>Runs what is beside the driver.</summary>
     public Task ServeAsync(SlowPathEngine engine, CancellationToken stop) => serve(engine, stop);

@@ -12,7 +12,7 @@ internal static class BoardAttachCommand
     {
         var board = new Option<string>("--board")
         {
-            Description = "Socket of the board, as `snic board sim` offers it",
+            Description = "Socket of the board, as `snic board soft` or `sim` offers it",
             HelpName = "PATH",
             DefaultValueFactory = _ => BoardSocket.DefaultPath(),
         };
@@ -99,7 +99,10 @@ internal static class BoardAttachCommand
             return new AttachedBoard(
                 attached.Bar,
                 (engine, stop) => PortLoops.SlowPathAsync(engine, attached.Slow, log, stop),
-                attached);
+                attached)
+            {
+                Devices = () => attached.ReadStats().Ports,
+            };
         }
 
         try

@@ -17,12 +17,7 @@ internal static class BoardSimCommand
 {
     public static Command Create()
     {
-        var socket = new Option<string>("--socket")
-        {
-            Description = "Where to offer registers and slow port",
-            HelpName = "PATH",
-            DefaultValueFactory = _ => BoardSocket.DefaultPath(),
-        };
+        var socket = BoardSocket.Option();
         var backend = new Option<string>("--backend")
         {
             Description = "What is simulated: the Verilog, or the native kernels",
@@ -30,13 +25,10 @@ internal static class BoardSimCommand
             DefaultValueFactory = _ => ReplayBoards.Sim,
         };
         backend.AcceptOnlyFromAmong(ReplayBoards.Sim, ReplayBoards.Model);
-        var config = new Option<string?>("--config")
-        {
-            Description = "Where --host-tap finds the queues of tenants; nothing is applied",
-            HelpName = "FILE",
-        };
-        var wireTaps = Taps("--wire-tap", "TAP device on the wire of interface N", "N=NAME");
-        var hostTaps = Taps("--host-tap",
+        var config = DeviceOptions.Config("--host-tap");
+        var wireTaps = DeviceOptions.Create(
+            "--wire-tap", "TAP device on the wire of interface N", "N=NAME");
+        var hostTaps = DeviceOptions.Create("--host-tap",
             "TAP device on a host queue, by number or by tenant", "QUEUE|TENANT=NAME");
         var trace = new Option<string?>("--trace")
         {
@@ -56,16 +48,17 @@ internal static class BoardSimCommand
         command.SetAction(async (result, cancel) =>
         {
             var tenants = result.GetValue(config) is { } path ? ConfigFile.Load(path) : null;
-            TapPort[] taps =
+            DevicePort[] taps =
             [
-                .. result.GetValue(wireTaps)!.Select(TapOptions.Wire),
-                .. result.GetValue(hostTaps)!.Select(word => TapOptions.Host(word, tenants)),
+                .. result.GetValue(wireTaps)!.Select(
+                    word => DeviceOptions.Wire(wireTaps.Name, word)),
+                .. result.GetValue(hostTaps)!.Select(
+                    word => DeviceOptions.Host(hostTaps.Name, word, tenants)),
             ];
             var options = new SimOptions
             {
                 DataWidthBits = result.GetValue(width),
-                Interfaces = result.GetValue(interfaces)
-                    ?? 1 + taps.Select(tap => (int)tap.Port.Interface).Append(0).Max(),
+                Interfaces = result.GetValue(interfaces) ?? DeviceOptions.Interfaces(taps),
                 TracePath = result.GetValue(trace),
             };
             await RunAsync(result, result.GetRequiredValue(socket),
@@ -79,21 +72,19 @@ internal static class BoardSimCommand
         string socketPath,
         string backend,
         SimOptions options,
-        TapPort[] taps,
+        DevicePort[] taps,
         CancellationToken cancel)
     {
         using var log = Logs.Create(result, LogLevel.Information);
         LoadedAssemblies.LoadAll(typeof(BoardSimCommand).Assembly);
         UnixSocket.RemoveStale(socketPath);
         using var board = Open(backend, options);
-        var error = result.InvocationConfiguration.Error;
         await BoardServer.RunAsync(
             new BoardServerOptions
             {
                 SocketPath = socketPath,
                 Taps = taps,
-                Ready = () => error.WriteText($"board is ready at {socketPath}; "
-                    + $"next: snic board attach --board {socketPath}"),
+                Ready = () => BoardSocket.TellReady(result, socketPath),
             },
             board, log.CreateLogger("board"), cancel);
     }
@@ -113,13 +104,4 @@ internal static class BoardSimCommand
         return new LiveReplayBoard(
             new ModelBoard(options.Interfaces, () => MonotonicClock.NowNs), options.Interfaces);
     }
-
-    private static Option<string[]> Taps(string name, string description, string form) => new(name)
-    {
-        Description = description,
-        HelpName = form,
-        Arity = ArgumentArity.ZeroOrMore,
-        AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => [],
-    };
 }

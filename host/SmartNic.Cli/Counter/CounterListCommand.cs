@@ -8,7 +8,7 @@ namespace SmartNic.Cli.Counter;
 internal static class CounterListCommand
 {
     public static Command Create() => QueryVerb.List(
-        new Verb("list", "List all counters: ports, tenants, drops, slow path",
+        new Verb("list", "List all counters: ports, tenants, drops, slow path, devices",
             "snic counter list", "snic counter list --json"),
         "counter.list",
         ControlJson.Default.CounterReport,
@@ -26,5 +26,6 @@ internal static class CounterListCommand
         CounterText.WriteDrops("SLOW PATH", SlowPathText.Of(report), output);
         output.WriteLine();
         SlowPathText.WriteTenants(report.SlowPathByTenant, output);
+        CounterText.Write(report.Devices, output);
     }
 }

@@ -1,5 +1,6 @@
 using SmartNic.Cli.Shell;
 using SmartNic.Driver;
+using SmartNic.Sim.Server;
 
 namespace SmartNic.Cli.Counter;
 
@@ -17,6 +18,29 @@ internal static class CounterText
             table.Add(name, Units.Text(port.In.Packets), Units.Text(port.In.Bytes),
                 Units.Text(port.Out.Packets), Units.Text(port.Out.Bytes),
                 Units.Text(port.Copies), Units.Text(port.CopiesLost));
+        }
+
+        table.Write(output);
+    }
+
+    /// <summary>A line for each network device, after an empty one; nothing without devices.
+    /// </summary>
+    public static void Write(IReadOnlyList<PortStats> devices, TextWriter output)
+    {
+        if (devices.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        var table = new TextTable(
+            "DEVICE", "PORT", "IN FRAMES", "OUT FRAMES", "LOST IN", "LOST OUT", "DELETED");
+        foreach (var device in devices)
+        {
+            table.Add(
+                device.Device, device.Port, Units.Text(device.InFrames),
+                Units.Text(device.OutFrames), Units.Text(device.LostIn),
+                Units.Text(device.LostOut), Units.Text(device.Deleted));
         }
 
         table.Write(output);

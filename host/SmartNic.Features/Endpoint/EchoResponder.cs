@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SmartNic.Packets;
 
 namespace SmartNic.Features;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SmartNic.Packets;
 
 namespace SmartNic.Features;
 
@@ -51,7 +52,7 @@ internal readonly ref struct Icmpv6Frame
         }
 
         ReadOnlySpan<byte> message = frame.Slice(MessageAt, length);
-        if (InternetChecksum.OfIcmpv6(ip.Slice(8, 32), message) != 0)
+        if (InternetChecksum.Of(ip.Slice(8, 32), FrameFields.ProtocolIcmpv6, message) != 0)
         {
             return false;
         }
@@ -80,7 +81,8 @@ internal readonly ref struct Icmpv6Frame
         Span<byte> message = ip.Slice(FrameFields.Ipv6Bytes, messageBytes);
         message[2] = message[3] = 0;
         BinaryPrimitives.WriteUInt16BigEndian(
-            message[2..], InternetChecksum.OfIcmpv6(ip.Slice(8, 32), message));
+            message[2..],
+            InternetChecksum.Of(ip.Slice(8, 32), FrameFields.ProtocolIcmpv6, message));
         return FrameFields.EthernetBytes + FrameFields.Ipv6Bytes + messageBytes;
     }
 }

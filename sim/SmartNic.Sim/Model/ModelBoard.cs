@@ -11,22 +11,22 @@ public sealed class ModelBoard : IReplayBoard
 {
     private readonly ModelCore[] _cores;
     private readonly ModelBar _bar;
-    private readonly List<Output> _outputs = [];
-    private byte[] _bytes = new byte[1 << 20];
-    private int _used;
+    private readonly FrameList _frames = new(int.MaxValue);
     private ulong _now;
 
     /// <summary>A board with empty tables.</summary>
     /// <param name="interfaces">Number of interfaces, 1..16.</param>
     /// <param name="nowNs">What TIME_NS reads; null for the stamp of the newest frame.</param>
-    public ModelBoard(int interfaces = 1, Func<ulong>? nowNs = null)
+    /// <param name="output">Takes frames while they leave; null keeps all for Drain.</param>
+    public ModelBoard(
+        int interfaces = 1, Func<ulong>? nowNs = null, FrameOutput? output = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(interfaces, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(interfaces, 16);
         _cores = new ModelCore[interfaces];
         for (byte i = 0; i < interfaces; i++)
         {
-            _cores[i] = new ModelCore(i, Keep);
+            _cores[i] = new ModelCore(i, output ?? _frames.TryAdd);
         }
 
         _bar = new ModelBar(_cores, nowNs ?? (() => _now));
@@ -64,35 +64,11 @@ public sealed class ModelBoard : IReplayBoard
     }
 
     /// <inheritdoc/>
-    public void Drain(FrameSink sink)
-    {
-        foreach (Output o in _outputs)
-        {
-            sink(o.Port, o.TimeNs, o.Tag, _bytes.AsSpan(o.Start, o.Length));
-        }
-
-        _outputs.Clear();
-        _used = 0;
-    }
+    public void Drain(FrameSink sink) => _frames.Drain(sink);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         // Nothing of the operating system is held.
     }
-
-    private void Keep(PortId port, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
-    {
-        if (_used + frame.Length > _bytes.Length)
-        {
-            Array.Resize(ref _bytes, 2 * _bytes.Length);
-        }
-
-        frame.CopyTo(_bytes.AsSpan(_used));
-        _outputs.Add(new Output(port, timeNs, tag, _used, frame.Length));
-        _used += frame.Length;
-    }
-
-    private readonly record struct Output(
-        PortId Port, ulong TimeNs, ushort Tag, int Start, int Length);
 }

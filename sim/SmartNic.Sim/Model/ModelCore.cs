@@ -9,7 +9,7 @@ namespace SmartNic.Sim.Model;
 /// One interface of the gateway in software: the same kernels, run natively, between the same
 /// tables and counters. Only what is by hand in RTL is written again here: prefix, edit, trim.
 /// </summary>
-internal sealed class ModelCore(byte index, FrameSink sink)
+internal sealed class ModelCore(byte index, FrameOutput output)
 {
     private static readonly PortKind[] OutputPorts =
         [PortKind.Wire, PortKind.Host, PortKind.Slow];
@@ -17,6 +17,16 @@ internal sealed class ModelCore(byte index, FrameSink sink)
     private readonly byte[] _window = new byte[Window.BufferBytes];
     private readonly byte[] _output =
         new byte[EditPrefix.Bytes + EditInner.Bytes + Protocol.MaxFrameBytes];
+
+    /// <summary>A core whose outputs always have room.</summary>
+    public ModelCore(byte index, FrameSink sink)
+        : this(index, (port, timeNs, tag, frame) =>
+        {
+            sink(port, timeNs, tag, frame);
+            return true;
+        })
+    {
+    }
 
     /// <summary>The tables that the host writes.</summary>
     public ModelTables Tables { get; } = new();
@@ -44,8 +54,7 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         meta.Interface = (U4)index;
         Ports.In(PortKind.Wire, frame.Length);
         Verdict v = Tables.Rx(Fill(frame), meta);
-        Rx.Count(v);
-        Egress(v, PortKind.Wire, timeNs, tag, frame);
+        Rx.Count(v, Egress(v, PortKind.Wire, timeNs, tag, frame));
     }
 
     /// <summary>
@@ -67,8 +76,8 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         meta.FromSlow = fromSlow;
         Ports.In(fromSlow ? PortKind.Slow : PortKind.Host, frame.Length);
         Verdict v = Tables.Tx(Fill(frame), meta);
-        Tx.Count(v);
-        Egress(v, fromSlow ? PortKind.Slow : PortKind.Host, timeNs, tag, frame);
+        Tx.Count(
+            v, Egress(v, fromSlow ? PortKind.Slow : PortKind.Host, timeNs, tag, frame));
     }
 
     /// <summary>Ingress saturates the length of an oversize frame.</summary>
@@ -93,12 +102,13 @@ internal sealed class ModelCore(byte index, FrameSink sink)
     }
 
     /// <summary>What hw/egress does: prefix, edit, then the kept bytes, to every output.</summary>
-    public void Egress(
+    /// <returns>False when the output of the original had no room.</returns>
+    public bool Egress(
         in Verdict v, PortKind from, ulong timeNs, ushort tag, ReadOnlySpan<byte> frame)
     {
         if ((Destination)(byte)v.Dest == Destination.Drop && (Outputs)(byte)v.Copies == default)
         {
-            return;
+            return true;
         }
 
         int stored = Math.Min(frame.Length, Protocol.MaxFrameBytes);
@@ -108,13 +118,14 @@ internal sealed class ModelCore(byte index, FrameSink sink)
         int length = Math.Min((int)(uint)v.Length, stored - resume);
         if (front + length == 0)
         {
-            return;
+            return true;
         }
 
         Put(v.Prefix, prefix, _output);
         Put(v.Edit, front - prefix, _output.AsSpan(prefix));
         frame.Slice(resume, length).CopyTo(_output.AsSpan(front));
         var bytes = _output.AsSpan(0, front + length);
+        bool isOut = true;
         foreach (PortKind kind in OutputPorts)
         {
             bool original = (byte)v.Dest == (int)kind + 1;
@@ -123,16 +134,15 @@ internal sealed class ModelCore(byte index, FrameSink sink)
                 continue;
             }
 
-            if (!original)
-            {
-                Ports.Copy(kind);
-            }
-
             // Nobody waits for a word of a copy, or of what goes back to the wire.
             bool isNobodys = !original || (from == PortKind.Wire && kind == PortKind.Wire);
             ushort queue = kind == PortKind.Host ? (ushort)v.Queue : (ushort)0;
-            Ports.Out(kind, bytes.Length);
-            sink(new PortId(kind, index, queue), timeNs, isNobodys ? (ushort)0 : tag, bytes);
+            PortId port = new(kind, index, queue);
+            bool isTaken = output(port, timeNs, isNobodys ? (ushort)0 : tag, bytes);
+            isOut &= isTaken || !original;
+            Ports.Left(kind, bytes.Length, original, isTaken);
         }
+
+        return isOut;
     }
 }

@@ -15,9 +15,12 @@ internal sealed class ModelCounters
     private readonly (ulong Packets, ulong Bytes)[] _counts =
         new (ulong, ulong)[Nobody + CounterSlots.All];
 
-    public void Count(in Verdict v)
+    /// <summary>Counts the event of a frame.</summary>
+    /// <param name="v">Its verdict.</param>
+    /// <param name="isOut">False: its output had no room.</param>
+    public void Count(in Verdict v, bool isOut = true)
     {
-        uint slot = (uint)v.Slot;
+        uint slot = isOut ? (uint)v.Slot : (uint)RxSlot.QueueFull;
         ref var c = ref _counts[CounterSlots.IsOfTenant((byte)slot)
             ? ((uint)v.Tenant << 4) | slot : Nobody | slot];
         c.Packets++;
@@ -47,10 +50,23 @@ internal sealed class ModelPortCounters
 
     public void In(PortKind port, int bytes) => Add(4 * (int)port, bytes);
 
-    public void Out(PortKind port, int bytes) => Add((4 * (int)port) + 2, bytes);
+    /// <summary>A frame at an output.</summary>
+    /// <param name="port">The output.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="isOriginal">False for a copy.</param>
+    /// <param name="isTaken">False: there was no room, and it is lost.</param>
+    public void Left(PortKind port, int bytes, bool isOriginal, bool isTaken)
+    {
+        if (!isOriginal)
+        {
+            _values[FirstCopy + (2 * (int)port) + (isTaken ? 0 : 1)]++;
+        }
 
-    /// <summary>A copy of a frame; here none is ever lost.</summary>
-    public void Copy(PortKind port) => _values[FirstCopy + (2 * (int)port)]++;
+        if (isTaken)
+        {
+            Add((4 * (int)port) + 2, bytes);
+        }
+    }
 
     /// <summary>
     /// In the order of the registers: wire, host, slow; in, out; packets, bytes. Then wire, host,

@@ -8,40 +8,46 @@ namespace SmartNic.Sim.Server;
 /// A port of the board and the TAP device that feeds it, with a bounded queue between. A device
 /// that is deleted is let go; when one of that name is there again, it is taken.
 /// </summary>
-internal sealed class AttachedPort : IDisposable
+internal sealed class AttachedPort : IBoardPort
 {
     // Also bounds the time that one device can take from the others.
     private const int FramesPerRound = 64;
 
     private const long RetryMs = 1000;
 
-    private readonly PortId _port;
+    private readonly DevicePort _port;
     private readonly string _device;
+    private readonly ILiveBoard _board;
     private readonly ILogger _logger;
     private readonly Queue<byte[]> _queue = new();
     private readonly int _queueFrames;
     private readonly byte[] _buffer = new byte[64 * 1024];
     private long _inFrames, _inBytes, _outFrames, _outBytes, _lostIn, _lostOut, _deleted;
     private long _retryAtMs;
+    private TapDevice? _tap;
 
-    public AttachedPort(TapPort port, int queueFrames, ILogger logger)
+    public AttachedPort(DevicePort port, ILiveBoard board, int queueFrames, ILogger logger)
     {
-        _port = port.Port;
+        _port = port;
         _device = port.Device;
+        _board = board;
         _queueFrames = queueFrames;
         _logger = logger;
-        Tap = new TapDevice(port.Device);
+        _tap = new TapDevice(port.Device);
     }
 
-    /// <summary>The device; null while there is none.</summary>
-    public TapDevice? Tap { get; private set; }
+    /// <inheritdoc/>
+    public PortId Port => _port.Port;
 
-    public bool HasFrames => _queue.Count > 0;
+    /// <inheritdoc/>
+    public int Descriptor => _tap?.Descriptor ?? -1;
 
+    /// <inheritdoc/>
+    public bool IsBusy => _queue.Count > 0;
+
+    /// <inheritdoc/>
     public PortStats Stats => new(
-        _port.Kind == PortKind.Wire
-            ? $"wire.{_port.Interface}"
-            : $"host.{_port.Interface}.{_port.Queue}",
+        _port.Name,
         _device,
         _inFrames,
         _inBytes,
@@ -51,17 +57,18 @@ internal sealed class AttachedPort : IDisposable
         _lostOut,
         _deleted);
 
-    /// <summary>Reads what waits at the device; what does not fit in the queue is lost.</summary>
+    /// <inheritdoc/>
+    /// <remarks>What does not fit in the queue is lost.</remarks>
     public void Receive()
     {
-        if (Tap is null && !TryReattach())
+        if (_tap is null && !TryReattach())
         {
             return;
         }
 
         for (int n = 0; n < FramesPerRound; n++)
         {
-            int length = Tap!.Read(_buffer);
+            int length = _tap!.Read(_buffer);
             if (length == 0)
             {
                 Detach();
@@ -78,11 +85,10 @@ internal sealed class AttachedPort : IDisposable
         }
     }
 
-    /// <summary>Gives the board the oldest frame.</summary>
-    /// <returns>False when there is none, or the board has no room.</returns>
-    public bool TryFeed(ILiveBoard board)
+    /// <inheritdoc/>
+    public bool TryFeed()
     {
-        if (!_queue.TryPeek(out byte[]? frame) || !board.TryInject(_port, frame))
+        if (!_queue.TryPeek(out byte[]? frame) || !_board.TryInject(_port.Port, frame))
         {
             return false;
         }
@@ -93,10 +99,10 @@ internal sealed class AttachedPort : IDisposable
         return true;
     }
 
-    /// <summary>Passes on a frame that left the board.</summary>
+    /// <inheritdoc/>
     public void Send(ReadOnlySpan<byte> frame)
     {
-        if (Tap is not null && Tap.Write(frame))
+        if (_tap is not null && _tap.Write(frame))
         {
             _outFrames++;
             _outBytes += frame.Length;
@@ -107,17 +113,24 @@ internal sealed class AttachedPort : IDisposable
         }
     }
 
-    public void Dispose() => Tap?.Dispose();
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        // Safe to leave empty: a TAP device takes each frame by itself.
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _tap?.Dispose();
 
     /// <summary>Lets a deleted device go: its file would be ready for ever.</summary>
     private void Detach()
     {
-        if (Tap is { IsDeleted: true })
+        if (_tap is { IsDeleted: true })
         {
-            Tap.Dispose();
-            Tap = null;
+            _tap.Dispose();
+            _tap = null;
             _deleted++;
-            _logger.TapDeleted(_device);
+            _logger.DeviceDeleted(_device);
         }
     }
 
@@ -136,8 +149,8 @@ internal sealed class AttachedPort : IDisposable
         {
             if (TapDevice.Exists(_device))
             {
-                Tap = new TapDevice(_device);
-                _logger.TapAttached(_device);
+                _tap = new TapDevice(_device);
+                _logger.DeviceAttached(_device);
             }
         }
         catch (SimException)
@@ -145,6 +158,6 @@ internal sealed class AttachedPort : IDisposable
             // Safe to drop: not a TAP device, or another has it; the next second may bring one.
         }
 
-        return Tap is not null;
+        return _tap is not null;
     }
 }

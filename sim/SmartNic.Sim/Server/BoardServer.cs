@@ -6,8 +6,8 @@ using SmartNic.Sim.Live;
 namespace SmartNic.Sim.Server;
 
 /// <summary>
-/// Runs a board in the host's time, attaches its ports to TAP devices, and offers its registers
-/// and slow port to one client on a Unix socket.
+/// Runs a board in the host's time, serves the devices at its ports, and offers its registers and
+/// slow port to one client on a Unix socket.
 /// </summary>
 public sealed class BoardServer : IDisposable
 {
@@ -19,12 +19,14 @@ public sealed class BoardServer : IDisposable
     private readonly ILogger _logger;
     private readonly SlowGate _slow;
     private readonly ClientSession _session;
-    private readonly List<AttachedPort> _attached = [];
-    private readonly Dictionary<PortId, AttachedPort> _byPort = [];
+    private readonly List<IBoardPort> _attached = [];
+    private readonly Dictionary<PortId, IBoardPort> _byPort = [];
     private readonly UnixListener _listener;
     private readonly Reception _reception;
     private readonly LogThrottle _lossThrottle = new();
     private readonly Func<ulong> _nowNs;
+    private readonly Func<string?> _owner;
+    private readonly FrameSink _passOn;
     private ClientLink? _client;
     private long _unattached;
     private long _lossesTold;
@@ -36,13 +38,15 @@ public sealed class BoardServer : IDisposable
         _board = board;
         _logger = logger;
         _nowNs = options.NowNs ?? (() => MonotonicClock.NowNs);
+        (_owner, _passOn) = (Owner, PassOn);
         _slow = new SlowGate(options.QueueFrames);
         _session = new ClientSession(board, _slow, () => Stats);
         _listener = new UnixListener(options.SocketPath);
         _reception = new Reception(_listener, options.Limits, logger);
         try
         {
-            foreach (TapPort tap in options.Taps)
+            _attached.AddRange(options.Ports);
+            foreach (DevicePort tap in options.Taps)
             {
                 Attach(tap);
             }
@@ -92,20 +96,20 @@ public sealed class BoardServer : IDisposable
         _client?.Dispose();
         _reception.Dispose();
         _listener.Dispose();
-        foreach (AttachedPort port in _attached)
+        foreach (IBoardPort port in _attached)
         {
             port.Dispose();
         }
     }
 
-    private void Attach(TapPort tap)
+    private void Attach(DevicePort tap)
     {
         if (tap.Port.Kind == PortKind.Slow || tap.Port.Interface >= _board.Interfaces)
         {
             throw new SimException($"device {tap.Device}: the board has no such port");
         }
 
-        AttachedPort port = new(tap, _options.QueueFrames, _logger);
+        AttachedPort port = new(tap, _board, _options.QueueFrames, _logger);
         _attached.Add(port);
         if (!_byPort.TryAdd(tap.Port, port))
         {
@@ -122,20 +126,21 @@ public sealed class BoardServer : IDisposable
         {
             Wait(busy ? 0 : IdleMs);
             _board.Step(_nowNs());
-            _reception.Accept(Owner);
+            _reception.Accept(_owner);
             GreetClients();
             ServeClient();
-            foreach (AttachedPort port in _attached)
+            foreach (IBoardPort port in _attached)
             {
                 port.Receive();
             }
 
             Feed();
             busy = _board.Step(_nowNs()) || _slow.HasFrames;
-            _board.Collect(PassOn);
-            foreach (AttachedPort port in _attached)
+            _board.Collect(_passOn);
+            foreach (IBoardPort port in _attached)
             {
-                busy |= port.HasFrames;
+                port.Flush();
+                busy |= port.IsBusy;
             }
 
             FlushClient();
@@ -147,12 +152,10 @@ public sealed class BoardServer : IDisposable
         Span<LinuxCalls.PollEntry> entries = stackalloc LinuxCalls.PollEntry[
             _attached.Count + _options.Limits.Connections + 2];
         int count = _reception.Watch(entries);
-        foreach (AttachedPort port in _attached)
+        foreach (IBoardPort port in _attached)
         {
-            if (port.Tap is { } tap)
-            {
-                entries[count++] = new() { File = tap.Descriptor, Events = LinuxCalls.PollIn };
-            }
+            // A file of -1 is passed over.
+            entries[count++] = new() { File = port.Descriptor, Events = LinuxCalls.PollIn };
         }
 
         if (_client is { } client)
@@ -253,7 +256,7 @@ public sealed class BoardServer : IDisposable
             fed = _slow.TryFeed(_board, _client);
             for (int n = 0; n < _attached.Count; n++)
             {
-                fed |= _attached[(_firstPort + n) % _attached.Count].TryFeed(_board);
+                fed |= _attached[(_firstPort + n) % _attached.Count].TryFeed();
             }
         }
 
@@ -266,7 +269,7 @@ public sealed class BoardServer : IDisposable
         {
             _slow.Send(_client, frame);
         }
-        else if (_byPort.TryGetValue(port, out AttachedPort? attached))
+        else if (_byPort.TryGetValue(port, out IBoardPort? attached))
         {
             attached.Send(frame);
         }

@@ -5,7 +5,7 @@ namespace SmartNic.Sim.Server;
 /// <summary>What the board's server says.</summary>
 internal static partial class BoardServerLog
 {
-    [LoggerMessage(LogLevel.Information, "board on {Socket}, {Devices} TAP devices")]
+    [LoggerMessage(LogLevel.Information, "board on {Socket}, {Devices} devices")]
     public static partial void Serving(this ILogger logger, string socket, int devices);
 
     [LoggerMessage(LogLevel.Information, "client connected")]
@@ -31,10 +31,10 @@ internal static partial class BoardServerLog
         "slow port: {Lost} frames lost so far: the client does not read them")]
     public static partial void SlowFramesLost(this ILogger logger, long lost);
 
-    [LoggerMessage(LogLevel.Warning, "TAP device {Device} was deleted; frames for it are lost "
-        + "until there is a TAP device of that name again")]
-    public static partial void TapDeleted(this ILogger logger, string device);
+    [LoggerMessage(LogLevel.Warning, "device {Device} was deleted; frames for it are lost until "
+        + "there is a device of that name again")]
+    public static partial void DeviceDeleted(this ILogger logger, string device);
 
-    [LoggerMessage(LogLevel.Information, "TAP device {Device} is there again")]
-    public static partial void TapAttached(this ILogger logger, string device);
+    [LoggerMessage(LogLevel.Information, "device {Device} is there again")]
+    public static partial void DeviceAttached(this ILogger logger, string device);
 }

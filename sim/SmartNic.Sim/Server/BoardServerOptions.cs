@@ -9,7 +9,10 @@ public sealed record BoardServerOptions
     /// <summary>
     /// Ports with TAP devices. Frames that leave elsewhere are lost, and counted.
     /// </summary>
-    public IReadOnlyList<TapPort> Taps { get; init; } = [];
+    public IReadOnlyList<DevicePort> Taps { get; init; } = [];
+
+    /// <summary>Ports whose devices are open already; the server closes them.</summary>
+    public IReadOnlyList<IBoardPort> Ports { get; init; } = [];
 
     /// <summary>Frames that wait in front of the board, per TAP device; more are lost, and counted.
     /// </summary>

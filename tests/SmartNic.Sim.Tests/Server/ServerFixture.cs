@@ -10,7 +10,7 @@ internal sealed class ServerFixture : IDisposable
     private readonly CancellationTokenSource _cancel = new();
     private readonly Task _server;
 
-    public ServerFixture(ILiveBoard board, IReadOnlyList<TapPort>? taps = null, int queue = 1024,
+    public ServerFixture(ILiveBoard board, IReadOnlyList<DevicePort>? taps = null, int queue = 1024,
         SocketLimits? limits = null)
     {
         TaskCompletionSource ready = new();

@@ -44,13 +44,14 @@ public sealed class TapTests
         using EchoBoard echo = new();
         using ServerFixture server = Start(echo, name, Name("v"));
         Assert.That(
-            () => new ServerFixture(echo, [new TapPort(PortId.Wire(0), name)]),
+            () => new ServerFixture(echo, [new DevicePort(PortId.Wire(0), name)]),
             Throws.TypeOf<SimException>().With.Message.Contains(name));
         Assert.That(
-            () => new ServerFixture(echo, [new TapPort(PortId.Wire(1), Name("x"))]),
+            () => new ServerFixture(echo, [new DevicePort(PortId.Wire(1), Name("x"))]),
             Throws.TypeOf<SimException>().With.Message.Contains("no such port"));
         Assert.That(
-            () => new ServerFixture(echo, [new TapPort(PortId.Wire(0), "a-name-that-is-too-long")]),
+            () => new ServerFixture(
+                echo, [new DevicePort(PortId.Wire(0), "a-name-that-is-too-long")]),
             Throws.TypeOf<SimException>().With.Message.Contains("1 to 15"));
     }
 
@@ -114,7 +115,7 @@ public sealed class TapTests
         {
             return new ServerFixture(
                 board,
-                [new TapPort(PortId.Wire(0), wire), new TapPort(PortId.Host(0, 1), host)]);
+                [new DevicePort(PortId.Wire(0), wire), new DevicePort(PortId.Host(0, 1), host)]);
         }
         catch (SimException e) when
             (e.Message.Contains("root", StringComparison.Ordinal)
