@@ -15,8 +15,10 @@ public sealed record PacketCount(ulong Packets, ulong Bytes);
 public sealed record PortCounters(
     PacketCount In,
     PacketCount Out,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong Copies,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong CopiesLost);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    ulong Copies = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    ulong CopiesLost = 0);
 
 /// <summary>One direction of one tenant.</summary>
 /// <param name="Packets">rx: delivered to the host; tx: sent to the wire.</param>
