@@ -1,6 +1,6 @@
 // snic_rx, three frames in consecutive clocks: one that the MAC marks bad (slot 16, of nobody), one
-// that is no IP (17), and IPv4 to an address that is no endpoint of ours. Each verdict leaves after
-// the same number of clocks.
+// that is no IP (17), and IPv4 to an address that is not ours (22). Each verdict leaves after the
+// same number of clocks.
 `default_nettype none
 
 module wave;

@@ -1,5 +1,5 @@
-// snic_tx, two frames in consecutive clocks: one from a host queue that is nobody's (slot 17), and one
-// that the slow path made for the wire, whose header of 32 bytes stays behind.
+// snic_tx, two frames in consecutive clocks: one from a host queue that is nobody's (slot 17), and
+// one that the slow path made for the wire, whose header of 32 bytes stays behind.
 `default_nettype none
 
 module wave;
@@ -61,7 +61,8 @@ module wave;
     repeat (64) @(posedge clk);
     rst <= 1'b0;
     repeat (40) @(posedge clk);
-    $dumpvars(1, clk, in_valid, from_slow, header, out_valid, out_slot, out_dest, out_resume, out_length);
+    $dumpvars(1, clk, in_valid, from_slow, header, out_valid, out_slot, out_dest, out_resume,
+              out_length);
     in_valid <= 1'b1;
     @(posedge clk);
     from_slow <= 1'b1;

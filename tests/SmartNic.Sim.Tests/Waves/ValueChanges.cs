@@ -48,7 +48,7 @@ internal sealed record ValueChanges(
             }
             else if (Change(words) is var (id, digits))
             {
-                if (id == clock && digits == "1" && settled.GetValueOrDefault(clock)?.IsZero == true)
+                if (id == clock && digits == "1" && settled.GetValueOrDefault(id)?.IsZero == true)
                 {
                     clocks.Add([.. signals.Select(s => settled.GetValueOrDefault(s.Id))]);
                 }

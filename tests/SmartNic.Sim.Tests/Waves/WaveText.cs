@@ -42,7 +42,8 @@ internal static class WaveText
         for (int clock = 0; clock < clocks.Count; clock++)
         {
             yield return clock;
-            int same = clocks.Skip(clock + 1).TakeWhile(c => c.SequenceEqual(clocks[clock])).Count();
+            var here = clocks[clock];
+            int same = clocks.Skip(clock + 1).TakeWhile(c => c.SequenceEqual(here)).Count();
             if (same > LeastGap && clock + same + 1 < clocks.Count)
             {
                 yield return null;
