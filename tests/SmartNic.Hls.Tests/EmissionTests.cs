@@ -85,7 +85,7 @@ public sealed class EmissionTests
                 File.WriteAllText(Path.Combine(folder, name), text);
             foreach (string name in kernel.Files.Keys.Where(n => n.EndsWith(".v")))
                 Assert.That(ExternalTool.Run(folder, "iverilog", "-g2001", "-t", "null", "-y", ".",
-                    name), Is.Empty, name);
+                    "-Y", ".v", "-Y", ".sv", name), Is.Empty, name);
         }
         Directory.Delete(folder, true);
     }

@@ -53,6 +53,7 @@ public sealed class Prover(Compiler compiler)
                 m => m.Kind == CallKind.Update))
                 results.Add(Step(kernel, memory, folder));
             foreach (var product in ProductLemma.Of(_lowered)) results.Add(product.Prove());
+            if (DelayLemma.Prove(kernel, folder, Cache) is { } lines) results.Add(lines);
             results.Add(AlignmentCheck.Run(kernel, folder));
             return results;
         }
