@@ -106,7 +106,7 @@ public sealed class DelayLineTests
         TestName = "A ring that is read too early")]
     [TestCase(DelayLine.File, "DEPTH - READ_CLOCKS", "DEPTH - 2", "lemma",
         TestName = "A ring that is read as that of another style")]
-    [TestCase(DelayLine.File, "line_q[LINE_W-1 -:", "line_q[LINE_W-WIDTH-1 -:", "lemma",
+    [TestCase(DelayLine.File, "shift_q[LINE_W-1 -:", "shift_q[LINE_W-WIDTH-1 -:", "lemma",
         TestName = "A shift register that is read too early")]
     public void AWrongLineIsFound(string file, string from, string to, string? found)
     {

@@ -24,14 +24,14 @@ internal sealed partial class PipelineFaults(Project project, CompiledKernel ker
     private static readonly (string Style, string Right, string Wrong)[] _ofLines =
     [
         ("reg", "line_q[LINE_W-1 -:", "line_q[LINE_W-WIDTH-1 -:"),
-        ("srl", "line_q[LINE_W-1 -:", "line_q[LINE_W-WIDTH-1 -:"),
-        ("srl", "line_q << WIDTH", "line_q << 1"),
+        ("srl", "shift_q[LINE_W-1 -:", "shift_q[LINE_W-WIDTH-1 -:"),
+        ("srl", "shift_q << WIDTH", "shift_q << 1"),
         ("lut", "ADDR_W'(BEHIND - 1)", "ADDR_W'(BEHIND)"),
         ("lut", "ADDR_W'(BEHIND - 1)", "ADDR_W'(BEHIND - 2)"),
         ("lut", "DEPTH - READ_CLOCKS", "DEPTH - 2"),
         ("lut", "$clog2(DEPTH)", "$clog2(DEPTH) - 2"),
         ("ram", "DEPTH - READ_CLOCKS", "DEPTH - 1"),
-        ("ram", "mem[write_q] <=", "mem[read_q] <="),
+        ("ram", "q_o = out_q", "q_o = word_q"),
     ];
 
     /// <summary>Where an update is asked for: the packet's valid, then the condition.</summary>

@@ -34,7 +34,7 @@ internal sealed record DelayLine(DelayStyle Style, IReadOnlyList<Wait> Waits)
         .OrderBy(g => g.Key).SelectMany(g => Cheapest([.. g]));
 
     /// <summary>One ring, or a line for each where that costs no more.</summary>
-    private static IEnumerable<DelayLine> Cheapest(IReadOnlyList<Wait> waits)
+    private static DelayLine[] Cheapest(IReadOnlyList<Wait> waits)
     {
         DelayLine[] lines = [.. waits.Select(w => new DelayLine(
             DelayCost.Cheapest(w.Width, w.To - w.From), [w]))];

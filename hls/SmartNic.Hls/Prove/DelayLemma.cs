@@ -87,11 +87,13 @@ internal static partial class DelayLemma
 
         """;
 
-    /// <summary>A first state that a text asks for is one of any: it is taken away.</summary>
+    /// <summary>A first state that a text asks for is one of any: it is taken away, before anything
+    /// is simplified.</summary>
     private static string Script((string Style, int Depth) line) =>
-        $"design -load all; prep -flatten -top {Name(line)}; memory_map; opt -full; "
-        + $"setattr -unset init w:*; tee -q -o {Name(line)}.log sat -seq {line.Depth + 1} "
-        + $"-prove-skip {line.Depth} -prove equal 1 {Name(line)}; ";
+        $"design -load all; hierarchy -top {Name(line)}; proc; flatten; setattr -unset init w:*; "
+        + "memory_collect; memory_map; dffunmap; opt_clean; "
+        + $"tee -q -o {Name(line)}.log sat -seq {line.Depth + 1} -prove-skip {line.Depth} "
+        + $"-prove equal 1 {Name(line)}; ";
 
     private static string Model(string module) => $$"""
         module {{module}} #(parameter WIDTH = 1, parameter DEPTH = 1, parameter STYLE = "reg") (

@@ -23,12 +23,14 @@ if [ -n "$mistake" ] && cmp -s $line "$out/line.sv"; then
   exit 1
 fi
 
-# A first value in the text is taken away: any state is one to begin with.
+# A first value in the text is taken away, before anything is simplified: any state is one to begin
+# with.
 {
   echo "read_verilog -sv $out/line.sv hw/lib/props/delay_props.sv; design -save all"
   for depth in "$@"; do
     echo "design -load all; chparam -set STYLE \"$style\" -set DEPTH $depth delay_props"
-    echo "prep -flatten -top delay_props; memory_map; opt -full; setattr -unset init w:*"
+    echo "hierarchy -top delay_props; proc; flatten; setattr -unset init w:*"
+    echo "memory_collect; memory_map; dffunmap; opt_clean"
     echo "tee -q -o $out/$depth.log sat -seq $((depth + 1)) -prove-skip $depth -prove equal_o 1"
   done
 } >"$out/script.ys"

@@ -41,36 +41,46 @@ module snic_delay #(
 
   if (MOVES) begin : g_moves
     // Every word moves on in every clock; the youngest is lowest.
-    localparam EXTRACT = STYLE == "reg" ? "no" : "yes";
-    localparam SRL_STYLE = STYLE == "reg" ? "register" : "srl_reg";
     localparam int LINE_W = DEPTH * WIDTH;
-    (* shreg_extract = EXTRACT, srl_style = SRL_STYLE *) logic [LINE_W-1:0] line_q;
-    always_ff @(posedge clk) line_q <= (line_q << WIDTH) | LINE_W'(d_i);
-    assign q_o = line_q[LINE_W-1 -: WIDTH];
+    if (STYLE == "reg") begin : g_registers
+      (* shreg_extract = "no" *) logic [LINE_W-1:0] line_q;
+      always_ff @(posedge clk) line_q <= (line_q << WIDTH) | LINE_W'(d_i);
+      assign q_o = line_q[LINE_W-1 -: WIDTH];
+    end else begin : g_shift
+      (* shreg_extract = "yes", srl_style = "srl_reg" *) logic [LINE_W-1:0] shift_q;
+      always_ff @(posedge clk) shift_q <= (shift_q << WIDTH) | LINE_W'(d_i);
+      assign q_o = shift_q[LINE_W-1 -: WIDTH];
+    end
   end else begin : g_ring
-    // Every word stays where it was written, and is read behind what is written now.
+    // Every word stays where it was written, and is read so many words behind.
     localparam int ADDR_W = $clog2(DEPTH);
     localparam int READ_CLOCKS = STYLE == "ram" ? 2 : 1;
     localparam int BEHIND = DEPTH - READ_CLOCKS;
-    localparam KIND = STYLE == "ram" ? "block" : "distributed";
-    (* ram_style = KIND *) logic [WIDTH-1:0] mem [2**ADDR_W];
     logic [ADDR_W-1:0] write_q, read_q;
     logic [WIDTH-1:0]  word_q;
     always_ff @(posedge clk) begin
       write_q <= write_q + 1'b1;
       read_q <= write_q - ADDR_W'(BEHIND - 1);
-      mem[write_q] <= d_i;
-      word_q <= mem[read_q];
     end
-    if (READ_CLOCKS == 1) begin : g_direct
-      assign q_o = word_q;
-    end else begin : g_registered
-      logic [WIDTH-1:0] out_q;
-      always_ff @(posedge clk) out_q <= word_q;
-      assign q_o = out_q;
-    end
-
     // Only a simulation of four states needs a first value.
     initial write_q = '0;
+
+    if (STYLE == "ram") begin : g_block
+      (* ram_style = "block" *) logic [WIDTH-1:0] mem [2**ADDR_W];
+      logic [WIDTH-1:0] out_q;
+      always_ff @(posedge clk) begin
+        mem[write_q] <= d_i;
+        word_q <= mem[read_q];
+        out_q <= word_q;
+      end
+      assign q_o = out_q;
+    end else begin : g_lut
+      (* ram_style = "distributed" *) logic [WIDTH-1:0] mem [2**ADDR_W];
+      always_ff @(posedge clk) begin
+        mem[write_q] <= d_i;
+        word_q <= mem[read_q];
+      end
+      assign q_o = word_q;
+    end
   end
 endmodule
