@@ -45,11 +45,21 @@ public sealed partial class CompiledKernel
                 string where = module.Key == Partition.Kernel ? Name : NameOf(module.Key);
                 yield return $"delay line of {where}: {line.Width} bits from clock {line.From} to "
                     + $"{line.To} in {Words(line.Style)}";
-                foreach (var wait in line.Waits)
-                    yield return $"  {(wait.Width == wait.Value.Width ? "" : wait.Width == 1
-                        ? $"bit {wait.Low} of " : $"bits {wait.Low + wait.Width - 1}..{wait.Low
-                        } of ")}{TimingPath.Describe(wait.Value)}";
+                foreach (var wait in line.Waits) yield return $"  {Describe(wait)}";
             }
+    }
+
+    private string Describe(Wait wait)
+    {
+        string bits = wait.Width == wait.Value.Width ? "" : wait.Width == 1 ? $"bit {wait.Low} of "
+            : $"bits {wait.Low + wait.Width - 1}..{wait.Low} of ";
+        return bits + wait.Value.Op switch
+        {
+            Op.Input => $"{wait.Value.Width} bit input '{wait.Value.Origin.Name}'",
+            Op.Leave => $"{wait.Value.Width} bit '{wait.Value.Site!.Name}' of "
+                + NameOf(wait.Value.Site.Stage),
+            _ => TimingPath.Describe(wait.Value),
+        };
     }
 
     private static string Words(DelayStyle style) => style switch

@@ -23,9 +23,9 @@ internal sealed partial class PipelineFaults(Project project, CompiledKernel ker
     /// <summary>Errors in the module of delay lines, by a style that shows them.</summary>
     private static readonly (string Style, string Right, string Wrong)[] _ofLines =
     [
-        ("reg", "line_q[LINE_W-1 -:", "line_q[LINE_W-WIDTH-1 -:"),
-        ("srl", "shift_q[LINE_W-1 -:", "shift_q[LINE_W-WIDTH-1 -:"),
-        ("srl", "shift_q << WIDTH", "shift_q << 1"),
+        ("reg", "g_rank[DEPTH-1]", "g_rank[0]"),
+        ("srl", "g_rank[DEPTH-1]", "g_rank[DEPTH-2]"),
+        ("srl", "g_rank[i-1]", "g_rank[0]"),
         ("lut", "ADDR_W'(BEHIND - 1)", "ADDR_W'(BEHIND)"),
         ("lut", "ADDR_W'(BEHIND - 1)", "ADDR_W'(BEHIND - 2)"),
         ("lut", "DEPTH - READ_CLOCKS", "DEPTH - 2"),

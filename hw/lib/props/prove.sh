@@ -37,7 +37,7 @@ $delay reg 1 2 $short
 $delay srl 1 2 $short
 $delay lut $short 64 65
 $delay ram $short 64 65
-$delay -m 's/LINE_W-1 -:/LINE_W-WIDTH-1 -:/' srl 2 3 17
+$delay -m 's/g_rank.DEPTH-1/g_rank[DEPTH-2/' srl 2 3 17
 $delay -m "s/(BEHIND - 1)/(BEHIND)/" lut 3 8 19 32
 $delay -m "s/DEPTH - READ_CLOCKS/DEPTH - 1/" ram 3 8 19 32
 $delay -m "s/write_q + 1'b1/write_q + 2'd2/" lut 3 8 19 32
