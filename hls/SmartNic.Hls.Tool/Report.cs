@@ -21,7 +21,7 @@ internal static class Report
     public static string Summary(CompiledKernel kernel) => string.Create(
         CultureInfo.InvariantCulture,
         $"{kernel.Name}: latency {kernel.Latency} clocks, {kernel.RegisterBits} register bits, "
-        + $"worst clock {kernel.WorstClockNs:F2} ns (estimated)");
+        + $"{kernel.LineBits} in delay lines, worst clock {kernel.WorstClockNs:F2} ns (estimated)");
 
     public static string Line(ProofResult result) =>
         $"{(result.Proved ? "proved" : "NOT PROVED")}  {result.What} "
@@ -40,6 +40,7 @@ internal static class Report
         ["kernel"] = kernel.Name,
         ["latency"] = kernel.Latency,
         ["register_bits"] = kernel.RegisterBits,
+        ["delay_line_bits"] = kernel.LineBits,
         ["worst_clock_ns"] = Math.Round(kernel.WorstClockNs, 3),
     };
 

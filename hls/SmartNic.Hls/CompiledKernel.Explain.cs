@@ -9,8 +9,9 @@ public sealed partial class CompiledKernel
 {
     /// <summary>
     /// The stages of a pipeline over the clocks. Then clock by clock: the longest path with C#
-    /// line, operation and ns; the register bits that cross into the next clock; and what did not
-    /// fit any more, by how much.
+    /// line, operation and ns; the bits that cross into the next clock in registers and in delay
+    /// lines; and what did not fit any more, by how much. Then what waits in each delay line, and
+    /// what that is made of.
     /// </summary>
     public IEnumerable<string> Explain()
     {
@@ -27,9 +28,47 @@ public sealed partial class CompiledKernel
         foreach (var call in Pipeline.Nodes.Where(n => n.Op == Op.Call))
             yield return $"{TimingPath.Describe(call)}: issued in clock "
                 + $"{Pipeline.Issue[call]}, result in clock {Pipeline.Clock[call]}";
+        foreach (string line in DelayLines(usage)) yield return line;
         foreach (var step in Steps)
             foreach (string line in Loop(step)) yield return line;
     }
+
+    /// <summary>What waits for long, by module.</summary>
+    private IEnumerable<string> DelayLines(Usage usage)
+    {
+        var partition = new Partition(Pipeline);
+        var modules = Pipeline.Nodes.GroupBy(
+            n => n.Op == Op.Leave ? Partition.Kernel : partition[n]).OrderBy(g => g.Key);
+        foreach (var module in modules)
+            foreach (var line in DelayLine.Of(usage, module))
+            {
+                string where = module.Key == Partition.Kernel ? Name : NameOf(module.Key);
+                yield return $"delay line of {where}: {line.Width} bits from clock {line.From} to "
+                    + $"{line.To} in {Words(line.Style)}";
+                foreach (var wait in line.Waits) yield return $"  {Describe(wait)}";
+            }
+    }
+
+    private string Describe(Wait wait)
+    {
+        string bits = wait.Width == wait.Value.Width ? "" : wait.Width == 1 ? $"bit {wait.Low} of "
+            : $"bits {wait.Low + wait.Width - 1}..{wait.Low} of ";
+        return bits + wait.Value.Op switch
+        {
+            Op.Input => $"{wait.Value.Width} bit input '{wait.Value.Origin.Name}'",
+            Op.Leave => $"{wait.Value.Width} bit '{wait.Value.Site!.Name}' of "
+                + NameOf(wait.Value.Site.Stage),
+            _ => TimingPath.Describe(wait.Value),
+        };
+    }
+
+    private static string Words(DelayStyle style) => style switch
+    {
+        DelayStyle.Registers => "registers",
+        DelayStyle.ShiftRegister => "shift registers",
+        DelayStyle.LutRam => "LUT RAM",
+        _ => "block RAM",
+    };
 
     private IEnumerable<string> Clock(Usage usage, Pipeline levels, int clock)
     {
@@ -37,7 +76,8 @@ public sealed partial class CompiledKernel
             .ToList();
         yield return string.Create(C, $"clock {clock,2}: {here.Count,4} values, "
             + $"{Pipeline.WorstNs(clock):F2} ns, {levels.WorstNs(clock):F0} levels, "
-            + $"{usage.CrossingBits(clock)} register bits into clock {clock + 1}");
+            + $"{usage.CrossingBits(clock)} register bits into clock {clock + 1}, "
+            + $"{usage.WaitingBits(clock)} in delay lines");
         if (here.MaxBy(n => Pipeline.Arrival[n]) is { Op: not Op.Call } last)
             foreach (var (node, ns) in Pipeline.Path(last))
                 yield return string.Create(C, $"  {ns,5:F2} ns  {TimingPath.Describe(node)}");

@@ -16,8 +16,11 @@ public sealed partial class CompiledKernel
     public IReadOnlyList<string> Modules =>
         [Name, .. StageModules, .. Steps.Select(s => s.Design.Name)];
 
-    /// <summary>Bits of pipeline registers.</summary>
+    /// <summary>Bits of pipeline registers, delay lines apart.</summary>
     public required long RegisterBits { get; init; }
+
+    /// <summary>Bits that delay lines hold: of each as many as it has clocks.</summary>
+    public required long LineBits { get; init; }
 
     /// <summary>Estimated worst clock in ns, register included.</summary>
     public required double WorstClockNs { get; init; }
@@ -36,7 +39,8 @@ public sealed partial class CompiledKernel
         }
     }
 
-    /// <summary>File name to text: Verilog modules, include, JSON. Deterministic.</summary>
+    /// <summary>File name to text: Verilog modules, include, JSON, and of hw/lib the module of
+    /// delay lines if there are any. Deterministic.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
     /// <summary>Where emitted values come from: a line per value, its module and name, file
@@ -68,6 +72,7 @@ public sealed partial class CompiledKernel
         Name = Name,
         Latency = Latency,
         RegisterBits = RegisterBits,
+        LineBits = LineBits,
         WorstClockNs = WorstClockNs,
         Files = files,
         Lines = Lines,

@@ -77,6 +77,8 @@ public sealed class Compiler
             [design.Name + ".json"] = JsonEmitter.Emit(pipeline, method),
         };
         foreach (var (name, text) in emitted.Modules) files[name + ".v"] = text;
+        var usage = new Usage(pipeline);
+        if (usage.LineBits() > 0) files[DelayLine.File] = DelayLine.Text();
         foreach (var product in pipeline.Nodes.Where(n => n.Op == Op.Call
             && n.Site!.Kind == CallKind.Product))
         {
@@ -98,7 +100,8 @@ public sealed class Compiler
         {
             Name = design.Name,
             Latency = pipeline.Latency,
-            RegisterBits = new Usage(pipeline).RegisterBits(),
+            RegisterBits = usage.RegisterBits(),
+            LineBits = usage.LineBits(),
             WorstClockNs = pipeline.WorstNs(),
             Files = files,
             Lines = emitted.Lines + string.Concat(steps.Select(StepEmitter.Lines)),

@@ -2,6 +2,7 @@ hw/lib/rtl/snic_axis_merge.sv
 hw/lib/rtl/snic_axis_reg.sv
 hw/lib/rtl/snic_byte_mask.sv
 hw/lib/rtl/snic_byte_swap.sv
+hw/lib/rtl/snic_delay.sv
 hw/lib/rtl/snic_fifo.sv
 hw/lib/rtl/snic_keep_count.sv
 hw/lib/rtl/snic_ram_sdp.sv

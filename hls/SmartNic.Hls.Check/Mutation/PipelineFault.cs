@@ -10,7 +10,8 @@ internal sealed record PipelineFault(string Kind, string Place, CompiledKernel P
     /// beside the one that the contract names.</summary>
     public const string Contract = "contract";
 
-    /// <summary>A delay line is a register too short.</summary>
+    /// <summary>What waits does so for a clock too few or too many; or the module of delay lines
+    /// does not keep to its clocks.</summary>
     public const string Delay = "delay";
 
     /// <summary>An update does not ask whether its packet is still open.</summary>

@@ -16,6 +16,24 @@ internal sealed partial class PipelineFaults(Project project, CompiledKernel ker
     [GeneratedRegex(@"(?<= )(\w+)_s(\d+) <= \1_s(\d+);")]
     private static partial Regex Kept { get; }
 
+    /// <summary>A delay line.</summary>
+    [GeneratedRegex(@"\.DEPTH\((\d+)\),\s+\.STYLE\(""(\w+)""\)\)\s+(\w+)")]
+    private static partial Regex Line { get; }
+
+    /// <summary>Errors in the module of delay lines, by a style that shows them.</summary>
+    private static readonly (string Style, string Right, string Wrong)[] _ofLines =
+    [
+        ("reg", "g_rank[DEPTH-1]", "g_rank[0]"),
+        ("srl", "g_rank[DEPTH-1]", "g_rank[DEPTH-2]"),
+        ("srl", "g_rank[i-1]", "g_rank[0]"),
+        ("lut", "ADDR_W'(BEHIND - 1)", "ADDR_W'(BEHIND)"),
+        ("lut", "ADDR_W'(BEHIND - 1)", "ADDR_W'(BEHIND - 2)"),
+        ("lut", "DEPTH - READ_CLOCKS", "DEPTH - 2"),
+        ("lut", "$clog2(DEPTH)", "$clog2(DEPTH) - 2"),
+        ("ram", "DEPTH - READ_CLOCKS", "DEPTH - 1"),
+        ("ram", "q_o = out_q", "q_o = word_q"),
+    ];
+
     /// <summary>Where an update is asked for: the packet's valid, then the condition.</summary>
     [GeneratedRegex(@"(\w+)_valid_q <= !rst & (valid\w*) & ([^;]+);")]
     private static partial Regex Update { get; }
@@ -39,7 +57,7 @@ internal sealed partial class PipelineFaults(Project project, CompiledKernel ker
 
     /// <summary>All of them, kind by kind.</summary>
     public IEnumerable<PipelineFault> All() =>
-        [.. Edges(), .. Pins(), .. Delays(), .. Updates(), .. Swaps()];
+        [.. Edges(), .. Pins(), .. Delays(), .. Lines(), .. Updates(), .. Swaps()];
 
     /// <summary>What a stage hands on, a clock early or late in its contract.</summary>
     private IEnumerable<PipelineFault> Edges()
@@ -89,6 +107,28 @@ internal sealed partial class PipelineFaults(Project project, CompiledKernel ker
                     $"{name}_s{from + 1} <= {before}", kept.Index, kept.Value,
                     $"{name}_s{from + 1} <= {before};");
             }
+        }
+    }
+
+    private IEnumerable<PipelineFault> Lines()
+    {
+        var styles = new HashSet<string>();
+        foreach (string module in Modules())
+            foreach (Match line in Line.Matches(kernel.Files[module + ".v"]))
+            {
+                var depth = line.Groups[1];
+                styles.Add(line.Groups[2].Value);
+                foreach (int by in (int[])[-1, 1])
+                    yield return Text(PipelineFault.Delay, module, $"{line.Groups[3].Value} has "
+                        + $"{int.Parse(depth.Value) + by} clocks", depth.Index, depth.Value,
+                        $"{int.Parse(depth.Value) + by}");
+            }
+        foreach (var (style, right, wrong) in _ofLines.Where(f => styles.Contains(f.Style)))
+        {
+            string text = kernel.Files[DelayLine.File];
+            yield return new(PipelineFault.Delay, $"{kernel.Name}: {style} of {DelayLine.Module}: "
+                + $"{wrong}", kernel.WithText(DelayLine.File, Replaced(text,
+                text.IndexOf(right, StringComparison.Ordinal), right, wrong)));
         }
     }
 

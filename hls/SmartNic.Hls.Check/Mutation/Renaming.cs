@@ -11,8 +11,8 @@ internal static partial class Renaming
     private static partial Regex Token { get; }
 
     /// <summary>Names that are not seen from outside: no ports, no modules.</summary>
-    [GeneratedRegex(@"^ *(?:(?:wire|reg) +(?:\[[^\]]*\] *)?|\w+ +(?=\w+ \())(\w+)",
-        RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^ *(?:(?:wire|reg) +(?:\[[^\]]*\] *)?|\w+ +(?=\w+ \())"
+        + @"|(?<=""\)\)\s+))(\w+)", RegexOptions.Multiline)]
     private static partial Regex Own { get; }
 
     /// <summary>True when every own name has one name in the other text and the reverse.</summary>

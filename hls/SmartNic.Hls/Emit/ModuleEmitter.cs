@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Schedule;
@@ -7,13 +6,15 @@ using SmartNic.Hls.Schedule;
 namespace SmartNic.Hls.Emit;
 
 /// <summary>What a kernel's own module and those of its stages have in common: values clock by
-/// clock, and the registers between the clocks.</summary>
+/// clock, the registers between the clocks, and delay lines of what waits for longer.</summary>
 internal abstract class ModuleEmitter
 {
     private readonly ILookup<int, Node> _begin;
     private readonly ILookup<int, Node> _issued;
     private readonly List<Node> _nodes;
     private readonly int _first;
+    private readonly ILookup<int, DelayLine> _lines;
+    private readonly Dictionary<(Node, int), string> _parts = [];
     private List<Node> _kept = [];
 
     /// <param name="pipeline">The scheduled kernel.</param>
@@ -28,6 +29,7 @@ internal abstract class ModuleEmitter
         _nodes = [.. nodes];
         _begin = _nodes.ToLookup(n => pipeline.Clock[n]);
         _issued = _nodes.Where(n => n.Op == Op.Call).ToLookup(n => pipeline.Issue[n]);
+        _lines = DelayLine.Of(usage, _nodes).ToLookup(l => l.From);
         Names = new(reserved.Append("unused_ok"), _nodes.Where(n => !IsMemory(n)), pipeline.Design);
         foreach (var product in _nodes.Where(
             n => n.Site?.Kind == CallKind.Product && n.Op == Op.Call))
@@ -67,15 +69,18 @@ internal abstract class ModuleEmitter
     /// <summary>True: what a stage is given is a value, not wiring.</summary>
     protected virtual bool IsStage => false;
 
-    /// <summary>The values of a clock of the kernel, what it asks memories, and its registers.
-    /// </summary>
+    /// <summary>The values of a clock of the kernel, what it asks memories, its registers, and
+    /// the delay lines that begin in it.</summary>
     protected void Clock(int clock)
     {
         var begin = _begin[clock].ToList();
         var here = begin.Where(n => n.Op is not (Op.Input or Op.Leave)).ToList();
         var issued = _issued[clock].ToList();
         _kept = [.. _kept.Concat(begin).Where(n => Usage.Last(n) > clock).OrderBy(n => n.Id)];
-        if (IsStage && here.Count + issued.Count + _kept.Count == 0) return;
+        var registers = _kept.SelectMany(n => Bits.Runs(Usage.Registers(n, clock + 1)).Select(
+            run => (Node: n, run.Low, run.Width))).ToList();
+        var lines = _lines[clock].ToList();
+        if (IsStage && here.Count + issued.Count + registers.Count + lines.Count == 0) return;
         double worst = begin.Select(n => Pipeline.Arrival[n]).DefaultIfEmpty(0).Max();
         string ns = (Design.Delays.Register + worst).ToString("0.00", CultureInfo.InvariantCulture);
         Text.Append($"\n  // ---- clock {clock - _first}: {here.Count} values, "
@@ -84,20 +89,31 @@ internal abstract class ModuleEmitter
             Line($"wire {VerilogText.Range(node.Width)}{Names[node]} = "
                 + $"{Expression.Of(node, Reader(clock), IsStage)};");
         foreach (var call in issued) Issue(call, clock);
-        if (_kept.Count == 0) return;
-        foreach (var node in _kept)
+        foreach (var (node, low, width) in registers)
+            Line($"reg {Range(low, width)}{Name(node, clock + 1, low)};");
+        if (registers.Count > 0) Text.Append("  always @(posedge clk) begin\n");
+        foreach (var (node, low, width) in registers)
+            Line($"  {Name(node, clock + 1, low)} <= {Part(node, clock, low, width)};");
+        if (registers.Count > 0) Text.Append("  end\n");
+        foreach (var line in lines) Wait(line);
+    }
+
+    private void Wait(DelayLine line)
+    {
+        foreach (var wait in line.Waits)
+            Line($"wire {Range(wait.Low, wait.Width)}{Name(wait.Value, line.To, wait.Low)};");
+        string what = DelayCost.IsRing(line.Style) ? $"{line.From - _first}"
+            : Base(line.Waits[0].Value, line.To, line.Waits[0].Low);
+        string Joined(int clock)
         {
-            var (low, width) = Usage.Range(node, clock + 1);
-            string range = low == 0 ? VerilogText.Range(width) : $"[{low + width - 1}:{low}] ";
-            Line($"reg {range}{Name(node, clock + 1)};");
+            string all = string.Join(", ", line.Waits.Select(
+                w => Part(w.Value, clock, w.Low, w.Width)));
+            return line.Waits.Count == 1 ? all : $"{{{all}}}";
         }
-        Text.Append("  always @(posedge clk) begin\n");
-        foreach (var node in _kept)
-        {
-            var (low, width) = Usage.Range(node, clock + 1);
-            Line($"  {Name(node, clock + 1)} <= {Part(node, clock, low, width)};");
-        }
-        Text.Append("  end\n");
+        Line($"{DelayLine.Module} #(.WIDTH({line.Width}), .DEPTH({line.Depth}), "
+            + $".STYLE(\"{DelayLine.Parameter(line.Style)}\")) "
+            + $"{Names.Unique($"u_wait_{what}_to{line.To - _first}")} (.clk(clk), "
+            + $".d_i({Joined(line.From)}), .q_o({Joined(line.To)}));");
     }
 
     private void Issue(Node call, int clock)
@@ -126,24 +142,50 @@ internal abstract class ModuleEmitter
 
     protected Expression.Reader Reader(int clock) => (n, low, width) => Part(n, clock, low, width);
 
+    /// <summary>Bits of a value in a clock; 0 for what nobody reads then.</summary>
     protected string Part(Node n, int clock, int low, int width)
     {
         if (Foreign(n, clock, low, width) is { } other) return other;
-        string name = Name(n, clock);
-        if (clock == Pipeline.Clock[n]) return VerilogText.Bits(name, n.Width, low, width);
-        var (from, kept) = Usage.Range(n, clock);
-        return low == from && width == kept ? name : width == 1
-            ? $"{name}[{low}]" : $"{name}[{low + width - 1}:{low}]";
+        if (clock == Pipeline.Clock[n])
+            return VerilogText.Bits(Base(n, clock, 0), n.Width, low, width);
+        var parts = new List<string>();
+        int end = low + width;
+        foreach (var (from, kept) in Signals(n, clock).Reverse())
+        {
+            int below = Math.Max(low, from), above = Math.Min(end, from + kept);
+            if (below >= above) continue;
+            if (above < end) parts.Add($"{end - above}'d0");
+            string name = Name(n, clock, from);
+            parts.Add(above - below == kept ? name : above - below == 1
+                ? $"{name}[{below}]" : $"{name}[{above - 1}:{below}]");
+            end = below;
+        }
+        if (end > low) parts.Add($"{end - low}'d0");
+        return parts is [var one] ? one : $"{{{string.Join(", ", parts)}}}";
     }
 
-    private string Name(Node n, int clock)
+    /// <summary>The runs of bits of a value that are a signal each in a later clock, lowest
+    /// first: registers, and what leaves delay lines.</summary>
+    private IEnumerable<(int Low, int Width)> Signals(Node n, int clock) =>
+        Bits.Runs(Usage.Registers(n, clock)).Concat(Usage.Waits(n)
+            .Where(w => w.IsLine && w.To == clock).Select(w => (w.Low, w.Width))).Order();
+
+    private string Name(Node n, int clock, int low) =>
+        Base(n, clock, low) + SignalNames.Suffix(clock - _first);
+
+    /// <summary>Name of a value, and where it is several signals in a later clock its lowest bit
+    /// of one of them.</summary>
+    private string Base(Node n, int clock, int low)
     {
-        int later = clock == Pipeline.Clock[n] ? 0 : clock - _first;
-        return IsMemory(n)
-            ? n.Site!.Name + (n.Site.Kind == CallKind.Read ? "_rd_data" : "_result")
-                + SignalNames.Suffix(later)
-            : Names[n] + SignalNames.Suffix(later);
+        string name = !IsMemory(n) ? Names[n]
+            : n.Site!.Name + (n.Site.Kind == CallKind.Read ? "_rd_data" : "_result");
+        if (clock == Pipeline.Clock[n] || Signals(n, clock).Take(2).Count() == 1) return name;
+        return _parts.TryGetValue((n, low), out string? known) ? known
+            : _parts[(n, low)] = Names.Unique($"{name}_b{low}");
     }
+
+    private static string Range(int low, int width) => low == 0
+        ? VerilogText.Range(width) : $"[{low + width - 1}:{low}] ";
 
     /// <summary>One sink for bits that nobody reads, so that lint stays clean without
     /// waivers.</summary>
@@ -152,38 +194,12 @@ internal abstract class ModuleEmitter
     {
         var parts = new List<string>();
         foreach (var node in _nodes)
-            for (int s = Pipeline.Clock[node]; s <= Usage.Last(node); s++)
-            {
-                var (low, width) = s == Pipeline.Clock[node] ? (0, node.Width)
-                    : Usage.Range(node, s);
-                var used = Usage.In(node, s);
-                if (Usage.Last(node) > s)
-                {
-                    var (nextLow, nextWidth) = Usage.Range(node, s + 1);
-                    used |= Ir.Bits.Mask(nextWidth) << nextLow;
-                }
-                var idle = (Ir.Bits.Mask(width) << low) & ~used;
-                foreach (var (l, w) in Runs(idle)) parts.Add(Part(node, s, l, w));
-            }
+            foreach (var (low, width) in Bits.Runs(Bits.Mask(node.Width) & ~Usage.All(node)))
+                parts.Add(Part(node, Pipeline.Clock[node], low, width));
         parts.AddRange(also);
         if (parts.Count == 0) return;
         Text.Append("\n  // Bits that nothing reads.\n");
         Line($"wire unused_ok = &{{1'b0, {string.Join(", ", parts)}}};");
-    }
-
-    /// <summary>The runs of ones of a mask, lowest first.</summary>
-    public static IEnumerable<(int Low, int Width)> Runs(BigInteger mask)
-    {
-        int low = 0;
-        while (!mask.IsZero)
-        {
-            int skip = (int)BigInteger.TrailingZeroCount(mask);
-            mask >>= skip;
-            int run = (int)BigInteger.TrailingZeroCount(mask + 1);
-            yield return (low + skip, run);
-            mask >>= run;
-            low += skip + run;
-        }
     }
 
     protected void Line(string line) => VerilogText.Line(Text, "  ", line);

@@ -84,7 +84,7 @@ internal sealed class StageEmitter : ModuleEmitter
         foreach (var output in _ports.Outputs)
             Line($"assign {StagePorts.Port(output)} = "
                 + $"{Argument(output.Args[0], Pipeline.Clock[output])};");
-        Unused(_ports.Inputs.SelectMany(i => Runs(i.Idle).Select(
+        Unused(_ports.Inputs.SelectMany(i => Bits.Runs(i.Idle).Select(
             run => Foreign(i.Value, i.Clock, run.Low, run.Width)!)));
         return Header() + Text + "endmodule\n`default_nettype wire\n";
     }

@@ -28,7 +28,7 @@ internal static class StepEmitter
                 $"assign {output.Name} = {Expression.Argument(output.Node, Read)};");
         var usage = new Usage(pipeline);
         var idle = pipeline.Nodes.Concat(design.Inputs.Select(i => i.Node)).Distinct()
-            .SelectMany(n => ModuleEmitter.Runs(Ir.Bits.Mask(n.Width)
+            .SelectMany(n => Bits.Runs(Ir.Bits.Mask(n.Width)
                 & ~(usage.In(n, 0) | usage.In(n, pipeline.Latency)))
                 .Select(r => VerilogText.Bits(n.Op == Op.Input ? n.Origin.Name! : names[n],
                     n.Width, r.Low, r.Width))).ToList();

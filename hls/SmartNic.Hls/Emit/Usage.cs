@@ -8,6 +8,7 @@ namespace SmartNic.Hls.Emit;
 internal sealed class Usage
 {
     private readonly Dictionary<Node, SortedDictionary<int, BigInteger>> _reads = [];
+    private readonly Dictionary<Node, IReadOnlyList<Wait>> _waits = [];
     private readonly Pipeline _pipeline;
 
     public Usage(Pipeline pipeline)
@@ -37,25 +38,45 @@ internal sealed class Usage
     /// <summary>It is in a register.</summary>
     public bool IsKept(Node node) => Last(node) > _pipeline.Clock[node];
 
-    /// <summary>Range of bits that must exist in a clock: those read in it or later.</summary>
-    public (int Low, int Width) Range(Node node, int clock)
+    /// <summary>How its bits wait: each from the clock in which it is there, or is read, to the
+    /// next in which it is read.</summary>
+    public IReadOnlyList<Wait> Waits(Node node)
     {
-        BigInteger mask = 0;
-        foreach (var (at, bits) in _reads[node])
-            if (at >= clock) mask |= bits;
-        int low = Bits.TrailingZeros(mask, node.Width);
-        return (low, (int)mask.GetBitLength() - low);
+        if (_waits.TryGetValue(node, out var known)) return known;
+        var waits = new List<Wait>();
+        var open = new List<(BigInteger Mask, int Since)> { (All(node), _pipeline.Clock[node]) };
+        foreach (var (clock, read) in _reads.GetValueOrDefault(node) ?? [])
+        {
+            if (clock == _pipeline.Clock[node]) continue;
+            foreach (var (mask, since) in open)
+                waits.AddRange(Bits.Runs(mask & read).Select(
+                    run => new Wait(node, run.Low, run.Width, since, clock)));
+            open = [.. open.Select(o => (o.Mask & ~read, o.Since)).Where(o => !o.Item1.IsZero),
+                (read, clock)];
+        }
+        return _waits[node] = waits;
     }
 
-    /// <summary>Bits of registers between a clock and the next.</summary>
-    public long CrossingBits(int clock) => _pipeline.Nodes
-        .Where(n => _pipeline.Clock[n] <= clock && Last(n) > clock)
-        .Sum(n => (long)Range(n, clock + 1).Width);
+    /// <summary>Bits of a value that are in registers in a clock, as a mask.</summary>
+    public BigInteger Registers(Node node, int clock) => Waits(node)
+        .Where(w => !w.IsLine && w.From < clock && clock <= w.To).Aggregate(
+            BigInteger.Zero, (mask, w) => mask | w.Mask);
 
-    /// <summary>Bits of registers.</summary>
-    public long RegisterBits() => _pipeline.Nodes.Sum(n =>
-        Enumerable.Range(_pipeline.Clock[n], Last(n) - _pipeline.Clock[n])
-            .Sum(clock => (long)Range(n, clock + 1).Width));
+    /// <summary>Bits of registers between a clock and the next, delay lines apart.</summary>
+    public long CrossingBits(int clock) => Waits().Where(
+        w => !w.IsLine && w.From <= clock && clock < w.To).Sum(w => (long)w.Width);
+
+    /// <summary>Bits that are in delay lines between a clock and the next.</summary>
+    public long WaitingBits(int clock) => Waits().Where(
+        w => w.IsLine && w.From <= clock && clock < w.To).Sum(w => (long)w.Width);
+
+    /// <summary>Bits of registers, delay lines apart.</summary>
+    public long RegisterBits() => Waits().Where(w => !w.IsLine).Sum(w => w.Bits);
+
+    /// <summary>Bits that delay lines hold: of each as many as it has clocks.</summary>
+    public long LineBits() => Waits().Where(w => w.IsLine).Sum(w => w.Bits);
+
+    private IEnumerable<Wait> Waits() => _pipeline.Nodes.SelectMany(Waits);
 
     private void Read(Node arg, int clock)
     {

@@ -85,7 +85,8 @@ internal sealed class Project
     private static IEnumerable<SyntaxTree> LibrarySources()
     {
         var assembly = typeof(Project).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        foreach (string name in assembly.GetManifestResourceNames().Where(
+            n => n.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return CSharpSyntaxTree.ParseText(reader.ReadToEnd(), Parse, name);

@@ -17,6 +17,21 @@ internal static class Bits
     public static int SignedLength(Interval range) => 1 + Math.Max(
         (int)range.Max.GetBitLength(), (int)range.Min.GetBitLength());
 
+    /// <summary>The runs of ones of a mask, lowest first.</summary>
+    public static IEnumerable<(int Low, int Width)> Runs(BigInteger mask)
+    {
+        int low = 0;
+        while (!mask.IsZero)
+        {
+            int skip = (int)BigInteger.TrailingZeroCount(mask);
+            mask >>= skip;
+            int run = (int)BigInteger.TrailingZeroCount(mask + 1);
+            yield return (low + skip, run);
+            mask >>= run;
+            low += skip + run;
+        }
+    }
+
     public static int TrailingZeros(BigInteger value, int width)
     {
         int n = 0;

@@ -37,7 +37,7 @@ internal sealed class AlignmentCheck
             if (error != null || part.Text == null) continue;
             File.WriteAllText(Path.Combine(folder, "aligned.v"), part.Text);
             ExternalTool.Run(folder, "yosys", "-q", "-p", $"read_verilog aligned.v; hierarchy "
-                + $"-top {part.Name}; proc; write_json aligned.json");
+                + $"-top {part.Name}; proc; flatten; write_json aligned.json");
             using var json = JsonDocument.Parse(
                 File.ReadAllText(Path.Combine(folder, "aligned.json")));
             error = new AlignmentCheck(part,

@@ -12,9 +12,13 @@ internal sealed record ProvedModule
     /// <summary>The module.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its text, cut; null for a stage that does nothing, of which there is
-    /// none.</summary>
-    public required string? Text { get; init; }
+    /// <summary>Its text, cut, with delay lines as registers; null for a stage that does nothing,
+    /// of which there is none.</summary>
+    public required string? Text
+    {
+        get;
+        init => field = value == null ? null : value + DelayLemma.Seen(value);
+    }
 
     /// <summary>The products that were in it.</summary>
     public required IReadOnlyList<ProductInstance> Products { get; init; }

@@ -53,6 +53,7 @@ public sealed class Prover(Compiler compiler)
                 m => m.Kind == CallKind.Update))
                 results.Add(Step(kernel, memory, folder));
             foreach (var product in ProductLemma.Of(_lowered)) results.Add(product.Prove());
+            if (DelayLemma.Prove(kernel, folder, Cache) is { } lines) results.Add(lines);
             results.Add(AlignmentCheck.Run(kernel, folder));
             return results;
         }
@@ -204,10 +205,10 @@ public sealed class Prover(Compiler compiler)
     /// <summary>Both sides as flat word-level netlists.</summary>
     private static void WriteNetworks(string folder)
     {
-        string Side(string top) => $"design -load all; hierarchy -top {top}; flatten; opt_clean; "
-            + $"write_json {top}.json; ";
+        string Side(string top) => $"design -load all; hierarchy -top {top}; proc; flatten; "
+            + $"opt_clean; write_json {top}.json; ";
         ExternalTool.Run(folder, "yosys", "-q", "-p",
-            "read_verilog raw.v kernel.v bench.v; proc; design -save all; "
+            "read_verilog raw.v kernel.v bench.v; design -save all; "
             + Side("spec") + Side("impl"));
     }
 

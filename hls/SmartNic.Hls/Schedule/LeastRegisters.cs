@@ -5,12 +5,12 @@ namespace SmartNic.Hls.Schedule;
 /// <summary>
 /// Moves values to other clocks that meet the period as well, while that saves registers: a narrow
 /// result is computed early, a wide one late. How many clocks there are, and what memories do in
-/// them, stays. A bit costs a flip-flop for a clock or two; for three or more it costs a shift
-/// register, a LUT, which counts as two flip-flops, however long it is: a slice has two per LUT.
+/// them, stays. A bit costs a flip-flop for a clock or two; for three or more, in a delay line, two
+/// flip-flops however long it is: half a LUT, and one for the last clock.
 /// </summary>
 internal sealed class LeastRegisters
 {
-    private const int ShiftRegister = 3, LutFlipFlops = 2;
+    private const int LineFlipFlops = 2;
     private const int MostRounds = 4;
 
     private readonly Pipeline _pipeline;
@@ -136,7 +136,7 @@ internal sealed class LeastRegisters
         return null;
     }
 
-    private static int Kept(int clocks) => clocks < ShiftRegister ? clocks : LutFlipFlops;
+    private static int Kept(int clocks) => clocks < DelayCost.Least ? clocks : LineFlipFlops;
 
     private int ReadIn(Node reader) =>
         reader.Op == Op.Call ? _pipeline.Issue[reader] : _pipeline.Clock[reader];

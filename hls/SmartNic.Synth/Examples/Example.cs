@@ -69,7 +69,7 @@ public sealed class Example
         Directory.CreateDirectory(folder);
         var files = new List<string>();
         foreach (var (name, text) in Kernel.Files.Where(
-            f => f.Key.EndsWith(".v", StringComparison.Ordinal)))
+            f => Path.GetExtension(f.Key) is ".v" or ".sv"))
         {
             files.Add(Path.Combine(folder, name));
             File.WriteAllText(files[^1], text);

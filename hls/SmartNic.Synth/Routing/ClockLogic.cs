@@ -1,6 +1,5 @@
 using System.Numerics;
 using SmartNic.Hls;
-using SmartNic.Hls.Emit;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Schedule;
 
@@ -56,7 +55,7 @@ internal sealed class ClockLogic
         return
         [
             .. read.OrderBy(r => r.Key.Id)
-                .SelectMany(r => ModuleEmitter.Runs(r.Value).Select(run => (r.Key, run)))
+                .SelectMany(r => Bits.Runs(r.Value).Select(run => (r.Key, run)))
                 .Select((p, i) => new Port(
                     $"to{i}", _graph.Slice(Copy(p.Key), p.run.Low, p.run.Width))),
         ];

@@ -30,3 +30,14 @@ $prove -m 's/i = DEPTH - 1; i >= 0; i--/i = 0; i < DEPTH; i++/' \
   ternary_props $ternary $props/ternary_props.sv
 $prove -m 's/if (we_q) entry_q\[index_q/if (we_i) entry_q[index_i/' \
   ternary_props $ternary $props/ternary_props.sv
+
+delay=hw/lib/props/prove_delay.sh
+short=$(seq 3 35)
+$delay reg 1 2 $short
+$delay srl 1 2 $short
+$delay lut $short 64 65
+$delay ram $short 64 65
+$delay -m 's/g_rank.DEPTH-1/g_rank[DEPTH-2/' srl 2 3 17
+$delay -m "s/(BEHIND - 1)/(BEHIND)/" lut 3 8 19 32
+$delay -m "s/DEPTH - READ_CLOCKS/DEPTH - 1/" ram 3 8 19 32
+$delay -m "s/write_q + 1'b1/write_q + 2'd2/" lut 3 8 19 32

@@ -63,10 +63,9 @@ module snic_rx_kernel_deliver (
   // ---- clock 0: 2 values, estimated 2.94 ns
   wire edit_inv_129 = ~outer_inner_is_ip6;
   wire edit_all_7e6 = outer_inner_is_ip & edit_inv_129;
-  reg edit_all_7e6_s1;
-  always @(posedge clk) begin
-    edit_all_7e6_s1 <= edit_all_7e6;
-  end
+  wire edit_all_7e6_s17;
+  snic_delay #(.WIDTH(1), .DEPTH(17), .STYLE("srl")) u_wait_edit_all_7e6_to17 (.clk(clk),
+      .d_i(edit_all_7e6), .q_o(edit_all_7e6_s17));
 
   // ---- clock 1: 10 values, estimated 2.85 ns
   wire [15:0] edit_all_0d2 = outer_inner_first_s1 & 16'hf00f;
@@ -81,102 +80,18 @@ module snic_rx_kernel_deliver (
   wire [17:0] s = {2'h0, outer_inner_first_s1[15:8], outer_inner_dscp_s1, ecn_s1} + {1'h0,
       update_add_0c3};
   wire [16:0] s_736 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
-  reg [15:0] edit_all_0d2_s2;
-  reg [15:0] first_s2;
-  reg edit_all_7e6_s2;
-  reg [16:0] update_add_0c3_s2;
-  reg [16:0] s_736_s2;
-  always @(posedge clk) begin
-    edit_all_0d2_s2 <= edit_all_0d2;
-    first_s2 <= first;
-    edit_all_7e6_s2 <= edit_all_7e6_s1;
-    update_add_0c3_s2 <= update_add_0c3;
-    s_736_s2 <= s_736;
-  end
-
-  // ---- clock 2: 0 values, estimated 0.35 ns
-  reg [15:0] edit_all_0d2_s3;
-  reg [15:0] first_s3;
-  reg edit_all_7e6_s3;
-  reg [16:0] update_add_0c3_s3;
-  reg [16:0] s_736_s3;
-  always @(posedge clk) begin
-    edit_all_0d2_s3 <= edit_all_0d2_s2;
-    first_s3 <= first_s2;
-    edit_all_7e6_s3 <= edit_all_7e6_s2;
-    update_add_0c3_s3 <= update_add_0c3_s2;
-    s_736_s3 <= s_736_s2;
-  end
-
-  // ---- clock 3: 0 values, estimated 0.35 ns
-  reg [15:0] edit_all_0d2_s4;
-  reg [15:0] first_s4;
-  reg edit_all_7e6_s4;
-  reg [16:0] update_add_0c3_s4;
-  reg [16:0] s_736_s4;
-  always @(posedge clk) begin
-    edit_all_0d2_s4 <= edit_all_0d2_s3;
-    first_s4 <= first_s3;
-    edit_all_7e6_s4 <= edit_all_7e6_s3;
-    update_add_0c3_s4 <= update_add_0c3_s3;
-    s_736_s4 <= s_736_s3;
-  end
-
-  // ---- clock 4: 0 values, estimated 0.35 ns
-  reg [15:0] edit_all_0d2_s5;
-  reg [15:0] first_s5;
-  reg edit_all_7e6_s5;
-  reg [16:0] update_add_0c3_s5;
-  reg [16:0] s_736_s5;
-  always @(posedge clk) begin
-    edit_all_0d2_s5 <= edit_all_0d2_s4;
-    first_s5 <= first_s4;
-    edit_all_7e6_s5 <= edit_all_7e6_s4;
-    update_add_0c3_s5 <= update_add_0c3_s4;
-    s_736_s5 <= s_736_s4;
-  end
-
-  // ---- clock 5: 0 values, estimated 0.35 ns
-  reg [15:0] edit_all_0d2_s6;
-  reg [15:0] first_s6;
-  reg edit_all_7e6_s6;
-  reg [16:0] update_add_0c3_s6;
-  reg [16:0] s_736_s6;
-  always @(posedge clk) begin
-    edit_all_0d2_s6 <= edit_all_0d2_s5;
-    first_s6 <= first_s5;
-    edit_all_7e6_s6 <= edit_all_7e6_s5;
-    update_add_0c3_s6 <= update_add_0c3_s5;
-    s_736_s6 <= s_736_s5;
-  end
-
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg [15:0] edit_all_0d2_s7;
-  reg [15:0] first_s7;
-  reg edit_all_7e6_s7;
-  reg [16:0] update_add_0c3_s7;
-  reg [16:0] s_736_s7;
-  always @(posedge clk) begin
-    edit_all_0d2_s7 <= edit_all_0d2_s6;
-    first_s7 <= first_s6;
-    edit_all_7e6_s7 <= edit_all_7e6_s6;
-    update_add_0c3_s7 <= update_add_0c3_s6;
-    s_736_s7 <= s_736_s6;
-  end
-
-  // ---- clock 7: 0 values, estimated 0.35 ns
-  reg [15:0] edit_all_0d2_s8;
-  reg [15:0] first_s8;
-  reg edit_all_7e6_s8;
-  reg [16:0] update_add_0c3_s8;
-  reg [16:0] s_736_s8;
-  always @(posedge clk) begin
-    edit_all_0d2_s8 <= edit_all_0d2_s7;
-    first_s8 <= first_s7;
-    edit_all_7e6_s8 <= edit_all_7e6_s7;
-    update_add_0c3_s8 <= update_add_0c3_s7;
-    s_736_s8 <= s_736_s7;
-  end
+  wire [15:0] edit_all_0d2_s8;
+  snic_delay #(.WIDTH(16), .DEPTH(7), .STYLE("srl")) u_wait_edit_all_0d2_to8 (.clk(clk),
+      .d_i(edit_all_0d2), .q_o(edit_all_0d2_s8));
+  wire [16:0] update_add_0c3_s8;
+  snic_delay #(.WIDTH(17), .DEPTH(7), .STYLE("srl")) u_wait_update_add_0c3_to8 (.clk(clk),
+      .d_i(update_add_0c3), .q_o(update_add_0c3_s8));
+  wire [16:0] s_736_s17;
+  snic_delay #(.WIDTH(17), .DEPTH(16), .STYLE("srl")) u_wait_s_736_to17 (.clk(clk), .d_i(s_736),
+      .q_o(s_736_s17));
+  wire [15:0] first_s18;
+  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_first_to18 (.clk(clk), .d_i(first),
+      .q_o(first_s18));
 
   // ---- clock 8: 10 values, estimated 2.70 ns
   wire run_eq_08a = policy_on_yellow_s8 == 2'h2;
@@ -191,166 +106,18 @@ module snic_rx_kernel_deliver (
   wire [16:0] s_4d8 = {1'h0, s_30e[15:0]} + {15'h0, s_30e[17:16]};
   wire [15:0] update_add_3d9_1 = s_4d8[15:0] + {15'h0, s_4d8[16]};
   wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1;
-  reg run_eq_08a_s9;
-  reg run_eq_6d5_s9;
-  reg [15:0] first_s9;
-  reg edit_all_7e6_s9;
-  reg [16:0] s_736_s9;
-  reg [15:0] first_894_s9;
-  reg [15:0] update_inv_6c6_1_s9;
-  always @(posedge clk) begin
-    run_eq_08a_s9 <= run_eq_08a;
-    run_eq_6d5_s9 <= run_eq_6d5;
-    first_s9 <= first_s8;
-    edit_all_7e6_s9 <= edit_all_7e6_s8;
-    s_736_s9 <= s_736_s8;
-    first_894_s9 <= first_894;
-    update_inv_6c6_1_s9 <= update_inv_6c6_1;
-  end
-
-  // ---- clock 9: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s10;
-  reg run_eq_6d5_s10;
-  reg [15:0] first_s10;
-  reg edit_all_7e6_s10;
-  reg [16:0] s_736_s10;
-  reg [15:0] first_894_s10;
-  reg [15:0] update_inv_6c6_1_s10;
-  always @(posedge clk) begin
-    run_eq_08a_s10 <= run_eq_08a_s9;
-    run_eq_6d5_s10 <= run_eq_6d5_s9;
-    first_s10 <= first_s9;
-    edit_all_7e6_s10 <= edit_all_7e6_s9;
-    s_736_s10 <= s_736_s9;
-    first_894_s10 <= first_894_s9;
-    update_inv_6c6_1_s10 <= update_inv_6c6_1_s9;
-  end
-
-  // ---- clock 10: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s11;
-  reg run_eq_6d5_s11;
-  reg [15:0] first_s11;
-  reg edit_all_7e6_s11;
-  reg [16:0] s_736_s11;
-  reg [15:0] first_894_s11;
-  reg [15:0] update_inv_6c6_1_s11;
-  always @(posedge clk) begin
-    run_eq_08a_s11 <= run_eq_08a_s10;
-    run_eq_6d5_s11 <= run_eq_6d5_s10;
-    first_s11 <= first_s10;
-    edit_all_7e6_s11 <= edit_all_7e6_s10;
-    s_736_s11 <= s_736_s10;
-    first_894_s11 <= first_894_s10;
-    update_inv_6c6_1_s11 <= update_inv_6c6_1_s10;
-  end
-
-  // ---- clock 11: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s12;
-  reg run_eq_6d5_s12;
-  reg [15:0] first_s12;
-  reg edit_all_7e6_s12;
-  reg [16:0] s_736_s12;
-  reg [15:0] first_894_s12;
-  reg [15:0] update_inv_6c6_1_s12;
-  always @(posedge clk) begin
-    run_eq_08a_s12 <= run_eq_08a_s11;
-    run_eq_6d5_s12 <= run_eq_6d5_s11;
-    first_s12 <= first_s11;
-    edit_all_7e6_s12 <= edit_all_7e6_s11;
-    s_736_s12 <= s_736_s11;
-    first_894_s12 <= first_894_s11;
-    update_inv_6c6_1_s12 <= update_inv_6c6_1_s11;
-  end
-
-  // ---- clock 12: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s13;
-  reg run_eq_6d5_s13;
-  reg [15:0] first_s13;
-  reg edit_all_7e6_s13;
-  reg [16:0] s_736_s13;
-  reg [15:0] first_894_s13;
-  reg [15:0] update_inv_6c6_1_s13;
-  always @(posedge clk) begin
-    run_eq_08a_s13 <= run_eq_08a_s12;
-    run_eq_6d5_s13 <= run_eq_6d5_s12;
-    first_s13 <= first_s12;
-    edit_all_7e6_s13 <= edit_all_7e6_s12;
-    s_736_s13 <= s_736_s12;
-    first_894_s13 <= first_894_s12;
-    update_inv_6c6_1_s13 <= update_inv_6c6_1_s12;
-  end
-
-  // ---- clock 13: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s14;
-  reg run_eq_6d5_s14;
-  reg [15:0] first_s14;
-  reg edit_all_7e6_s14;
-  reg [16:0] s_736_s14;
-  reg [15:0] first_894_s14;
-  reg [15:0] update_inv_6c6_1_s14;
-  always @(posedge clk) begin
-    run_eq_08a_s14 <= run_eq_08a_s13;
-    run_eq_6d5_s14 <= run_eq_6d5_s13;
-    first_s14 <= first_s13;
-    edit_all_7e6_s14 <= edit_all_7e6_s13;
-    s_736_s14 <= s_736_s13;
-    first_894_s14 <= first_894_s13;
-    update_inv_6c6_1_s14 <= update_inv_6c6_1_s13;
-  end
-
-  // ---- clock 14: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s15;
-  reg run_eq_6d5_s15;
-  reg [15:0] first_s15;
-  reg edit_all_7e6_s15;
-  reg [16:0] s_736_s15;
-  reg [15:0] first_894_s15;
-  reg [15:0] update_inv_6c6_1_s15;
-  always @(posedge clk) begin
-    run_eq_08a_s15 <= run_eq_08a_s14;
-    run_eq_6d5_s15 <= run_eq_6d5_s14;
-    first_s15 <= first_s14;
-    edit_all_7e6_s15 <= edit_all_7e6_s14;
-    s_736_s15 <= s_736_s14;
-    first_894_s15 <= first_894_s14;
-    update_inv_6c6_1_s15 <= update_inv_6c6_1_s14;
-  end
-
-  // ---- clock 15: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s16;
-  reg run_eq_6d5_s16;
-  reg [15:0] first_s16;
-  reg edit_all_7e6_s16;
-  reg [16:0] s_736_s16;
-  reg [15:0] first_894_s16;
-  reg [15:0] update_inv_6c6_1_s16;
-  always @(posedge clk) begin
-    run_eq_08a_s16 <= run_eq_08a_s15;
-    run_eq_6d5_s16 <= run_eq_6d5_s15;
-    first_s16 <= first_s15;
-    edit_all_7e6_s16 <= edit_all_7e6_s15;
-    s_736_s16 <= s_736_s15;
-    first_894_s16 <= first_894_s15;
-    update_inv_6c6_1_s16 <= update_inv_6c6_1_s15;
-  end
-
-  // ---- clock 16: 0 values, estimated 0.35 ns
-  reg run_eq_08a_s17;
-  reg run_eq_6d5_s17;
-  reg [15:0] first_s17;
-  reg edit_all_7e6_s17;
-  reg [16:0] s_736_s17;
-  reg [15:0] first_894_s17;
-  reg [15:0] update_inv_6c6_1_s17;
-  always @(posedge clk) begin
-    run_eq_08a_s17 <= run_eq_08a_s16;
-    run_eq_6d5_s17 <= run_eq_6d5_s16;
-    first_s17 <= first_s16;
-    edit_all_7e6_s17 <= edit_all_7e6_s16;
-    s_736_s17 <= s_736_s16;
-    first_894_s17 <= first_894_s16;
-    update_inv_6c6_1_s17 <= update_inv_6c6_1_s16;
-  end
+  wire run_eq_08a_s17;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_08a_to17 (.clk(clk),
+      .d_i(run_eq_08a), .q_o(run_eq_08a_s17));
+  wire run_eq_6d5_s17;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_6d5_to17 (.clk(clk),
+      .d_i(run_eq_6d5), .q_o(run_eq_6d5_s17));
+  wire [15:0] update_inv_6c6_1_s17;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_update_inv_6c6_1_to17 (.clk(clk),
+      .d_i(update_inv_6c6_1), .q_o(update_inv_6c6_1_s17));
+  wire [15:0] first_894_s18;
+  snic_delay #(.WIDTH(16), .DEPTH(10), .STYLE("srl")) u_wait_first_894_to18 (.clk(clk),
+      .d_i(first_894), .q_o(first_894_s18));
 
   // ---- clock 17: 17 values, estimated 2.35 ns
   wire [15:0] update_add_3d9 = s_736_s17[15:0] + {15'h0, s_736_s17[16]};
@@ -370,14 +137,10 @@ module snic_rx_kernel_deliver (
   wire [1:0] run_sel_8d4 = is_decided_s17 ? fate_dest_s17 : {run_inv_2b3, 1'h0};
   wire [11:0] run_sel_976 = is_decided_s17 ? fate_tenant_s17 : tenant_s17;
   wire [13:0] run_sel_dfc = is_decided_s17 ? fate_count_bytes_s17 : outer_inner_length_s17;
-  reg [15:0] first_s18;
-  reg [15:0] first_894_s18;
   reg run_any_3be_s18;
   reg remark_s18;
   reg [15:0] sum_s18;
   always @(posedge clk) begin
-    first_s18 <= first_s17;
-    first_894_s18 <= first_894_s17;
     run_any_3be_s18 <= run_any_3be;
     remark_s18 <= remark;
     sum_s18 <= sum;

@@ -119,9 +119,8 @@ module snic_rx_kernel_endpoint (
   wire [1:0] ipv4_sel_d52 = parse_add_e65[0] ? ipv4_sel_8f5 : frame_2[33:32];
   wire parse_eq_769 = parse_sel_b83 == 16'h806;
   wire parse_eq_8d0 = parse_sel_b83 == 16'h86dd;
-  reg parse_any_9d4_s1;
   reg parse_inv_673_s1;
-  reg [3:0] parse_sel_7bb_s1;
+  reg [3:1] parse_sel_7bb_s1;
   reg [2:0] parse_add_e65_s1;
   reg [13:0] parse_sub_1db_s1;
   reg parse_eq_686_s1;
@@ -130,13 +129,11 @@ module snic_rx_kernel_endpoint (
   reg [31:0] option_sel_cfe_s1;
   reg [31:0] option_sel_fd5_s1;
   reg [31:0] option_sel_75e_s1;
-  reg [1:0] ipv4_sel_d52_s1;
   reg parse_eq_769_s1;
   reg parse_eq_8d0_s1;
   always @(posedge clk) begin
-    parse_any_9d4_s1 <= parse_any_9d4;
     parse_inv_673_s1 <= parse_inv_673;
-    parse_sel_7bb_s1 <= parse_sel_7bb;
+    parse_sel_7bb_s1 <= parse_sel_7bb[3:1];
     parse_add_e65_s1 <= parse_add_e65;
     parse_sub_1db_s1 <= parse_sub_1db;
     parse_eq_686_s1 <= parse_eq_686;
@@ -145,10 +142,18 @@ module snic_rx_kernel_endpoint (
     option_sel_cfe_s1 <= option_sel_cfe;
     option_sel_fd5_s1 <= option_sel_fd5;
     option_sel_75e_s1 <= option_sel_75e;
-    ipv4_sel_d52_s1 <= ipv4_sel_d52;
     parse_eq_769_s1 <= parse_eq_769;
     parse_eq_8d0_s1 <= parse_eq_8d0;
   end
+  wire parse_any_9d4_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_9d4_to3 (.clk(clk),
+      .d_i(parse_any_9d4), .q_o(parse_any_9d4_s3));
+  wire [1:0] ipv4_sel_d52_s4;
+  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv4_sel_d52_to4 (.clk(clk),
+      .d_i(ipv4_sel_d52), .q_o(ipv4_sel_d52_s4));
+  wire parse_sel_7bb_s21;
+  snic_delay #(.WIDTH(1), .DEPTH(21), .STYLE("srl")) u_wait_parse_sel_7bb_to21 (.clk(clk),
+      .d_i(parse_sel_7bb[0]), .q_o(parse_sel_7bb_s21));
 
   // ---- clock 1: 385 values, estimated 2.93 ns
   wire ipv4_eq_674 = ipv4_sel_0a7_s1[7:4] == 4'h4;
@@ -342,7 +347,7 @@ module snic_rx_kernel_endpoint (
   wire [23:0] ipv4_sel_fe8 = ipv4_add_eb7[2] ? ipv4_sel_80e : ipv4_sel_f9a;
   wire [23:0] ipv4_sel_e1b = ipv4_add_eb7[1] ? ipv4_sel_1fe : ipv4_sel_fe8;
   wire [23:0] ipv4_sel_ed6 = ipv4_add_eb7[0] ? ipv4_sel_e93 : ipv4_sel_e1b;
-  wire [4:0] ipv4_add_fe5 = {1'h0, ipv4_sel_0a7_s1[3:0]} + {2'h0, parse_sel_7bb_s1[3:1]};
+  wire [4:0] ipv4_add_fe5 = {1'h0, ipv4_sel_0a7_s1[3:0]} + {2'h0, parse_sel_7bb_s1};
   wire [2:0] ipv4_add_cdc = ipv4_add_fe5[4:2] + 3'h1;
   wire [2:0] ipv4_add_4a8 = ipv4_add_eb7[4:2] + 3'h1;
   wire [63:0] parse_sel_7b9 = ipv4_add_4a8[2] ? {frame_11_s1[15:0], frame_12_s1[63:16]} :
@@ -591,9 +596,7 @@ module snic_rx_kernel_endpoint (
   wire ipv4_any_b96 = ipv4_all_d32 | ipv4_any_9b8;
   wire ipv4_any_d5a = ipv4_lt_1bf | ipv4_any_b96;
   wire ipv4_any_cfa = ipv4_all_1b0 | ipv4_any_d5a;
-  reg parse_any_9d4_s2;
   reg parse_inv_673_s2;
-  reg parse_sel_7bb_s2;
   reg parse_eq_686_s2;
   reg ipv4_any_94b_s2;
   reg [1:0] total_s2;
@@ -602,24 +605,15 @@ module snic_rx_kernel_endpoint (
   reg [34:0] ipv4_add_f4c_s2;
   reg [34:0] ipv4_add_882_s2;
   reg ipv4_eq_169_s2;
-  reg [1:0] ipv4_sel_d52_s2;
   reg [14:0] ipv4_sub_444_s2;
   reg [1:0] ipv4_add_eb7_s2;
   reg ipv4_all_b92_s2;
   reg ipv4_eq_2ac_s2;
   reg ipv4_eq_126_s2;
   reg [15:0] udp_s2;
-  reg [15:0] udp_port_s2;
   reg ipv4_sel_4b2_s2;
   reg [23:0] ipv4_sel_ed6_s2;
-  reg [1:0] ipv4_add_fe5_s2;
-  reg [2:0] ipv4_add_cdc_s2;
   reg [2:0] ipv4_add_4a8_s2;
-  reg [63:0] w0_s2;
-  reg [63:0] w1_s2;
-  reg [63:0] w2_s2;
-  reg [63:0] w3_s2;
-  reg [63:0] w4_s2;
   reg [15:0] type_f51_s2;
   reg [4:0] parse_add_bd1_s2;
   reg [15:0] parse_sel_2f2_s2;
@@ -635,14 +629,11 @@ module snic_rx_kernel_endpoint (
   reg ipv4_all_604_s2;
   reg ipv4_all_6d4_s2;
   reg ipv4_all_3e1_s2;
-  reg outer_ip6_s2;
   reg parse_all_04a_s2;
   reg parse_all_04a_1_s2;
   reg ipv4_any_cfa_s2;
   always @(posedge clk) begin
-    parse_any_9d4_s2 <= parse_any_9d4_s1;
     parse_inv_673_s2 <= parse_inv_673_s1;
-    parse_sel_7bb_s2 <= parse_sel_7bb_s1[0];
     parse_eq_686_s2 <= parse_eq_686_s1;
     ipv4_any_94b_s2 <= ipv4_any_94b;
     total_s2 <= total[1:0];
@@ -651,24 +642,15 @@ module snic_rx_kernel_endpoint (
     ipv4_add_f4c_s2 <= ipv4_add_f4c;
     ipv4_add_882_s2 <= ipv4_add_882;
     ipv4_eq_169_s2 <= ipv4_eq_169;
-    ipv4_sel_d52_s2 <= ipv4_sel_d52_s1;
     ipv4_sub_444_s2 <= ipv4_sub_444;
     ipv4_add_eb7_s2 <= ipv4_add_eb7[1:0];
     ipv4_all_b92_s2 <= ipv4_all_b92;
     ipv4_eq_2ac_s2 <= ipv4_eq_2ac;
     ipv4_eq_126_s2 <= ipv4_eq_126;
     udp_s2 <= udp;
-    udp_port_s2 <= udp_port;
     ipv4_sel_4b2_s2 <= ipv4_sel_4b2;
     ipv4_sel_ed6_s2 <= ipv4_sel_ed6;
-    ipv4_add_fe5_s2 <= ipv4_add_fe5[1:0];
-    ipv4_add_cdc_s2 <= ipv4_add_cdc;
     ipv4_add_4a8_s2 <= ipv4_add_4a8;
-    w0_s2 <= w0;
-    w1_s2 <= w1;
-    w2_s2 <= w2;
-    w3_s2 <= w3;
-    w4_s2 <= w4;
     type_f51_s2 <= type_f51;
     parse_add_bd1_s2 <= parse_add_bd1;
     parse_sel_2f2_s2 <= parse_sel_2f2;
@@ -684,11 +666,26 @@ module snic_rx_kernel_endpoint (
     ipv4_all_604_s2 <= ipv4_all_604;
     ipv4_all_6d4_s2 <= ipv4_all_6d4;
     ipv4_all_3e1_s2 <= ipv4_all_3e1;
-    outer_ip6_s2 <= outer_ip6;
     parse_all_04a_s2 <= parse_all_04a;
     parse_all_04a_1_s2 <= parse_all_04a_1;
     ipv4_any_cfa_s2 <= ipv4_any_cfa;
   end
+  wire [15:0] udp_port_s9;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_udp_port_to9 (.clk(clk), .d_i(udp_port),
+      .q_o(udp_port_s9));
+  wire outer_ip6_s9;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_ip6_to9 (.clk(clk),
+      .d_i(outer_ip6), .q_o(outer_ip6_s9));
+  wire [1:0] ipv4_add_fe5_s21;
+  wire [2:0] ipv4_add_cdc_s21;
+  wire [63:0] w0_s21;
+  wire [63:0] w1_s21;
+  wire [63:0] w2_s21;
+  wire [63:0] w3_s21;
+  wire [63:0] w4_s21;
+  snic_delay #(.WIDTH(325), .DEPTH(20), .STYLE("lut")) u_wait_1_to21 (.clk(clk),
+      .d_i({ipv4_add_fe5[1:0], ipv4_add_cdc, w0, w1, w2, w3, w4}), .q_o({ipv4_add_fe5_s21,
+      ipv4_add_cdc_s21, w0_s21, w1_s21, w2_s21, w3_s21, w4_s21}));
 
   // ---- clock 2: 96 values, estimated 2.86 ns
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
@@ -789,26 +786,15 @@ module snic_rx_kernel_endpoint (
   wire parse_all_bd3 = ipv4_any_560 & parse_all_04a_1_s2;
   wire parse_all_8b3 = tagged_35e & parse_all_213;
   wire parse_all_d31 = tagged_twice & parse_all_8b3;
-  reg parse_any_9d4_s3;
   reg parse_inv_673_s3;
-  reg parse_sel_7bb_s3;
   reg parse_eq_686_s3;
   reg ipv4_any_94b_s3;
   reg [31:0] source_ip_s3;
   reg [31:0] local_ip_s3;
   reg [16:0] s_5cb_s3;
-  reg [1:0] ipv4_sel_d52_s3;
   reg [3:0] udp_s3;
-  reg [15:0] udp_port_s3;
   reg [23:0] ipv4_sel_ed6_s3;
-  reg [1:0] ipv4_add_fe5_s3;
-  reg [2:0] ipv4_add_cdc_s3;
   reg [9:0] ipv4_sub_da5_s3;
-  reg [63:0] w0_s3;
-  reg [63:0] w1_s3;
-  reg [63:0] w2_s3;
-  reg [63:0] w3_s3;
-  reg [63:0] w4_s3;
   reg parse_sel_a9c_s3;
   reg [30:4] parse_sub_543_s3;
   reg [15:0] parse_sel_341_s3;
@@ -823,10 +809,8 @@ module snic_rx_kernel_endpoint (
   reg [4:0] parse_sel_3af_s3;
   reg [1:0] parse_sel_79a_s3;
   reg [31:0] parse_sel_d56_s3;
-  reg [4:0] ipv4_sel_eca_s3;
   reg ipv4_all_779_1_s3;
   reg ipv4_all_def_s3;
-  reg outer_ip6_s3;
   reg parse_all_213_s3;
   reg parse_all_04a_1_s3;
   reg parse_all_bd3_s3;
@@ -834,26 +818,15 @@ module snic_rx_kernel_endpoint (
   reg parse_all_d31_s3;
   reg ipv4_any_cfa_s3;
   always @(posedge clk) begin
-    parse_any_9d4_s3 <= parse_any_9d4_s2;
     parse_inv_673_s3 <= parse_inv_673_s2;
-    parse_sel_7bb_s3 <= parse_sel_7bb_s2;
     parse_eq_686_s3 <= parse_eq_686_s2;
     ipv4_any_94b_s3 <= ipv4_any_94b_s2;
     source_ip_s3 <= source_ip_s2;
     local_ip_s3 <= local_ip_s2;
     s_5cb_s3 <= s_5cb;
-    ipv4_sel_d52_s3 <= ipv4_sel_d52_s2;
     udp_s3 <= udp_s2[3:0];
-    udp_port_s3 <= udp_port_s2;
     ipv4_sel_ed6_s3 <= ipv4_sel_ed6_s2;
-    ipv4_add_fe5_s3 <= ipv4_add_fe5_s2;
-    ipv4_add_cdc_s3 <= ipv4_add_cdc_s2;
     ipv4_sub_da5_s3 <= ipv4_sub_da5[9:0];
-    w0_s3 <= w0_s2;
-    w1_s3 <= w1_s2;
-    w2_s3 <= w2_s2;
-    w3_s3 <= w3_s2;
-    w4_s3 <= w4_s2;
     parse_sel_a9c_s3 <= parse_sel_a9c[0];
     parse_sub_543_s3 <= parse_sub_543[30:4];
     parse_sel_341_s3 <= parse_sel_341;
@@ -868,10 +841,8 @@ module snic_rx_kernel_endpoint (
     parse_sel_3af_s3 <= parse_sel_3af_s2;
     parse_sel_79a_s3 <= parse_sel_79a_s2;
     parse_sel_d56_s3 <= parse_sel_d56_s2;
-    ipv4_sel_eca_s3 <= ipv4_sel_eca;
     ipv4_all_779_1_s3 <= ipv4_all_779_1;
     ipv4_all_def_s3 <= ipv4_all_def;
-    outer_ip6_s3 <= outer_ip6_s2;
     parse_all_213_s3 <= parse_all_213;
     parse_all_04a_1_s3 <= parse_all_04a_1_s2;
     parse_all_bd3_s3 <= parse_all_bd3;
@@ -879,6 +850,9 @@ module snic_rx_kernel_endpoint (
     parse_all_d31_s3 <= parse_all_d31;
     ipv4_any_cfa_s3 <= ipv4_any_cfa_s2;
   end
+  wire [4:0] ipv4_sel_eca_s9;
+  snic_delay #(.WIDTH(5), .DEPTH(7), .STYLE("srl")) u_wait_ipv4_sel_eca_to9 (.clk(clk),
+      .d_i(ipv4_sel_eca), .q_o(ipv4_sel_eca_s9));
 
   // ---- clock 3: 56 values, estimated 2.94 ns
   wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]};
@@ -938,46 +912,26 @@ module snic_rx_kernel_endpoint (
   wire [4:0] outer_slot = parse_any_9d4_s3 ? 5'h10 : parse_sel_ca0;
   wire reason_eq_fa3 = parse_sel_ca0 == 5'h0;
   wire reason_all_29d = parse_inv_673_s3 & reason_eq_fa3;
-  reg parse_sel_7bb_s4;
-  reg [1:0] ipv4_sel_d52_s4;
-  reg [15:0] udp_port_s4;
-  reg [1:0] ipv4_add_fe5_s4;
-  reg [2:0] ipv4_add_cdc_s4;
-  reg [63:0] w0_s4;
-  reg [63:0] w1_s4;
-  reg [63:0] w2_s4;
-  reg [63:0] w3_s4;
-  reg [63:0] w4_s4;
-  reg [4:0] ipv4_sel_eca_s4;
-  reg outer_ip6_s4;
   reg [31:0] outer_local_ip_s4;
-  reg outer_is_udp_s4;
-  reg parse_all_af5_s4;
   reg parse_all_e64_s4;
   reg [31:0] b_3cf_s4;
-  reg [4:0] outer_slot_s4;
-  reg reason_all_29d_s4;
   always @(posedge clk) begin
-    parse_sel_7bb_s4 <= parse_sel_7bb_s3;
-    ipv4_sel_d52_s4 <= ipv4_sel_d52_s3;
-    udp_port_s4 <= udp_port_s3;
-    ipv4_add_fe5_s4 <= ipv4_add_fe5_s3;
-    ipv4_add_cdc_s4 <= ipv4_add_cdc_s3;
-    w0_s4 <= w0_s3;
-    w1_s4 <= w1_s3;
-    w2_s4 <= w2_s3;
-    w3_s4 <= w3_s3;
-    w4_s4 <= w4_s3;
-    ipv4_sel_eca_s4 <= ipv4_sel_eca_s3;
-    outer_ip6_s4 <= outer_ip6_s3;
     outer_local_ip_s4 <= outer_local_ip;
-    outer_is_udp_s4 <= outer_is_udp;
-    parse_all_af5_s4 <= parse_all_af5;
     parse_all_e64_s4 <= parse_all_e64;
     b_3cf_s4 <= b_3cf;
-    outer_slot_s4 <= outer_slot;
-    reason_all_29d_s4 <= reason_all_29d;
   end
+  wire outer_is_udp_s9;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_outer_is_udp_to9 (.clk(clk),
+      .d_i(outer_is_udp), .q_o(outer_is_udp_s9));
+  wire parse_all_af5_s9;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_parse_all_af5_to9 (.clk(clk),
+      .d_i(parse_all_af5), .q_o(parse_all_af5_s9));
+  wire [4:0] outer_slot_s9;
+  snic_delay #(.WIDTH(5), .DEPTH(6), .STYLE("srl")) u_wait_outer_slot_to9 (.clk(clk),
+      .d_i(outer_slot), .q_o(outer_slot_s9));
+  wire reason_all_29d_s9;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_reason_all_29d_to9 (.clk(clk),
+      .d_i(reason_all_29d), .q_o(reason_all_29d_s9));
 
   // ---- clock 4: 32 values, estimated 2.75 ns
   wire [1:0] outer_ecn = parse_all_e64_s4 ? ipv4_sel_d52_s4 : 2'h0;
@@ -1012,44 +966,15 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_c33 = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_08f;
   wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_c33;
   wire [21:0] mix64_differ_58f = {meta_hash_key_s4[32], meta_hash_key_s4[63:43]} ^ a_f93_1[21:0];
-  reg parse_sel_7bb_s5;
-  reg [15:0] udp_port_s5;
-  reg [1:0] ipv4_add_fe5_s5;
-  reg [2:0] ipv4_add_cdc_s5;
-  reg [63:0] w0_s5;
-  reg [63:0] w1_s5;
-  reg [63:0] w2_s5;
-  reg [63:0] w3_s5;
-  reg [63:0] w4_s5;
-  reg [4:0] ipv4_sel_eca_s5;
-  reg outer_ip6_s5;
-  reg [31:0] outer_local_ip_s5;
-  reg outer_is_udp_s5;
-  reg parse_all_af5_s5;
   reg [31:0] b_510_2_s5;
   reg [21:0] mix64_differ_58f_s5;
-  reg [4:0] outer_slot_s5;
-  reg reason_all_29d_s5;
   always @(posedge clk) begin
-    parse_sel_7bb_s5 <= parse_sel_7bb_s4;
-    udp_port_s5 <= udp_port_s4;
-    ipv4_add_fe5_s5 <= ipv4_add_fe5_s4;
-    ipv4_add_cdc_s5 <= ipv4_add_cdc_s4;
-    w0_s5 <= w0_s4;
-    w1_s5 <= w1_s4;
-    w2_s5 <= w2_s4;
-    w3_s5 <= w3_s4;
-    w4_s5 <= w4_s4;
-    ipv4_sel_eca_s5 <= ipv4_sel_eca_s4;
-    outer_ip6_s5 <= outer_ip6_s4;
-    outer_local_ip_s5 <= outer_local_ip_s4;
-    outer_is_udp_s5 <= outer_is_udp_s4;
-    parse_all_af5_s5 <= parse_all_af5_s4;
     b_510_2_s5 <= b_510_2;
     mix64_differ_58f_s5 <= mix64_differ_58f;
-    outer_slot_s5 <= outer_slot_s4;
-    reason_all_29d_s5 <= reason_all_29d_s4;
   end
+  wire [31:0] outer_local_ip_s8;
+  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_outer_local_ip_to8 (.clk(clk),
+      .d_i(outer_local_ip_s4), .q_o(outer_local_ip_s8));
 
   // ---- clock 5: 4 values, estimated 0.75 ns
   wire [21:0] turn_all_9c6 = {b_510_2_s5[20:0], b_510_2_s5[31]} & {b_510_2_s5[13:0],
@@ -1063,112 +988,6 @@ module snic_rx_kernel_endpoint (
   reg [5:0] endpoint_b_rd_addr_q;
   always @(posedge clk) endpoint_b_rd_addr_q <= a_ab1[21:16];
   assign endpoint_b_rd_addr = endpoint_b_rd_addr_q;
-  reg parse_sel_7bb_s6;
-  reg [15:0] udp_port_s6;
-  reg [1:0] ipv4_add_fe5_s6;
-  reg [2:0] ipv4_add_cdc_s6;
-  reg [63:0] w0_s6;
-  reg [63:0] w1_s6;
-  reg [63:0] w2_s6;
-  reg [63:0] w3_s6;
-  reg [63:0] w4_s6;
-  reg [4:0] ipv4_sel_eca_s6;
-  reg outer_ip6_s6;
-  reg [31:0] outer_local_ip_s6;
-  reg outer_is_udp_s6;
-  reg parse_all_af5_s6;
-  reg [4:0] outer_slot_s6;
-  reg reason_all_29d_s6;
-  always @(posedge clk) begin
-    parse_sel_7bb_s6 <= parse_sel_7bb_s5;
-    udp_port_s6 <= udp_port_s5;
-    ipv4_add_fe5_s6 <= ipv4_add_fe5_s5;
-    ipv4_add_cdc_s6 <= ipv4_add_cdc_s5;
-    w0_s6 <= w0_s5;
-    w1_s6 <= w1_s5;
-    w2_s6 <= w2_s5;
-    w3_s6 <= w3_s5;
-    w4_s6 <= w4_s5;
-    ipv4_sel_eca_s6 <= ipv4_sel_eca_s5;
-    outer_ip6_s6 <= outer_ip6_s5;
-    outer_local_ip_s6 <= outer_local_ip_s5;
-    outer_is_udp_s6 <= outer_is_udp_s5;
-    parse_all_af5_s6 <= parse_all_af5_s5;
-    outer_slot_s6 <= outer_slot_s5;
-    reason_all_29d_s6 <= reason_all_29d_s5;
-  end
-
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s7;
-  reg [15:0] udp_port_s7;
-  reg [1:0] ipv4_add_fe5_s7;
-  reg [2:0] ipv4_add_cdc_s7;
-  reg [63:0] w0_s7;
-  reg [63:0] w1_s7;
-  reg [63:0] w2_s7;
-  reg [63:0] w3_s7;
-  reg [63:0] w4_s7;
-  reg [4:0] ipv4_sel_eca_s7;
-  reg outer_ip6_s7;
-  reg [31:0] outer_local_ip_s7;
-  reg outer_is_udp_s7;
-  reg parse_all_af5_s7;
-  reg [4:0] outer_slot_s7;
-  reg reason_all_29d_s7;
-  always @(posedge clk) begin
-    parse_sel_7bb_s7 <= parse_sel_7bb_s6;
-    udp_port_s7 <= udp_port_s6;
-    ipv4_add_fe5_s7 <= ipv4_add_fe5_s6;
-    ipv4_add_cdc_s7 <= ipv4_add_cdc_s6;
-    w0_s7 <= w0_s6;
-    w1_s7 <= w1_s6;
-    w2_s7 <= w2_s6;
-    w3_s7 <= w3_s6;
-    w4_s7 <= w4_s6;
-    ipv4_sel_eca_s7 <= ipv4_sel_eca_s6;
-    outer_ip6_s7 <= outer_ip6_s6;
-    outer_local_ip_s7 <= outer_local_ip_s6;
-    outer_is_udp_s7 <= outer_is_udp_s6;
-    parse_all_af5_s7 <= parse_all_af5_s6;
-    outer_slot_s7 <= outer_slot_s6;
-    reason_all_29d_s7 <= reason_all_29d_s6;
-  end
-
-  // ---- clock 7: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s8;
-  reg [15:0] udp_port_s8;
-  reg [1:0] ipv4_add_fe5_s8;
-  reg [2:0] ipv4_add_cdc_s8;
-  reg [63:0] w0_s8;
-  reg [63:0] w1_s8;
-  reg [63:0] w2_s8;
-  reg [63:0] w3_s8;
-  reg [63:0] w4_s8;
-  reg [4:0] ipv4_sel_eca_s8;
-  reg outer_ip6_s8;
-  reg [31:0] outer_local_ip_s8;
-  reg outer_is_udp_s8;
-  reg parse_all_af5_s8;
-  reg [4:0] outer_slot_s8;
-  reg reason_all_29d_s8;
-  always @(posedge clk) begin
-    parse_sel_7bb_s8 <= parse_sel_7bb_s7;
-    udp_port_s8 <= udp_port_s7;
-    ipv4_add_fe5_s8 <= ipv4_add_fe5_s7;
-    ipv4_add_cdc_s8 <= ipv4_add_cdc_s7;
-    w0_s8 <= w0_s7;
-    w1_s8 <= w1_s7;
-    w2_s8 <= w2_s7;
-    w3_s8 <= w3_s7;
-    w4_s8 <= w4_s7;
-    ipv4_sel_eca_s8 <= ipv4_sel_eca_s7;
-    outer_ip6_s8 <= outer_ip6_s7;
-    outer_local_ip_s8 <= outer_local_ip_s7;
-    outer_is_udp_s8 <= outer_is_udp_s7;
-    parse_all_af5_s8 <= parse_all_af5_s7;
-    outer_slot_s8 <= outer_slot_s7;
-    reason_all_29d_s8 <= reason_all_29d_s7;
-  end
 
   // ---- clock 8: 77 values, estimated 2.75 ns
   wire [1:0] bit_4ab = meta_gen_s8 ? 2'h2 : 2'h1;
@@ -1260,49 +1079,19 @@ module snic_rx_kernel_endpoint (
   wire found_175_1 = found_f05_1 | found_208_1;
   wire [15:0] value_udp_port_54b_1 = found_f05_1 ? value_udp_port_c3c : value_udp_port_454;
   wire [3:0] value_interface_fe3_1 = found_f05_1 ? value_interface_248 : value_interface_3c7;
-  reg parse_sel_7bb_s9;
-  reg [15:0] udp_port_s9;
-  reg [1:0] ipv4_add_fe5_s9;
-  reg [2:0] ipv4_add_cdc_s9;
-  reg [63:0] w0_s9;
-  reg [63:0] w1_s9;
-  reg [63:0] w2_s9;
-  reg [63:0] w3_s9;
-  reg [63:0] w4_s9;
-  reg [4:0] ipv4_sel_eca_s9;
-  reg outer_ip6_s9;
-  reg outer_is_udp_s9;
-  reg parse_all_af5_s9;
   reg found_175_s9;
   reg [15:0] value_udp_port_54b_s9;
   reg [3:0] value_interface_fe3_s9;
   reg found_175_1_s9;
   reg [15:0] value_udp_port_54b_1_s9;
   reg [3:0] value_interface_fe3_1_s9;
-  reg [4:0] outer_slot_s9;
-  reg reason_all_29d_s9;
   always @(posedge clk) begin
-    parse_sel_7bb_s9 <= parse_sel_7bb_s8;
-    udp_port_s9 <= udp_port_s8;
-    ipv4_add_fe5_s9 <= ipv4_add_fe5_s8;
-    ipv4_add_cdc_s9 <= ipv4_add_cdc_s8;
-    w0_s9 <= w0_s8;
-    w1_s9 <= w1_s8;
-    w2_s9 <= w2_s8;
-    w3_s9 <= w3_s8;
-    w4_s9 <= w4_s8;
-    ipv4_sel_eca_s9 <= ipv4_sel_eca_s8;
-    outer_ip6_s9 <= outer_ip6_s8;
-    outer_is_udp_s9 <= outer_is_udp_s8;
-    parse_all_af5_s9 <= parse_all_af5_s8;
     found_175_s9 <= found_175;
     value_udp_port_54b_s9 <= value_udp_port_54b;
     value_interface_fe3_s9 <= value_interface_fe3;
     found_175_1_s9 <= found_175_1;
     value_udp_port_54b_1_s9 <= value_udp_port_54b_1;
     value_interface_fe3_1_s9 <= value_interface_fe3_1;
-    outer_slot_s9 <= outer_slot_s8;
-    reason_all_29d_s9 <= reason_all_29d_s8;
   end
 
   // ---- clock 9: 14 values, estimated 2.35 ns
@@ -1320,274 +1109,19 @@ module snic_rx_kernel_endpoint (
   wire [4:0] reason_sel_b23 = reason_all_30e ? 5'h11 : outer_then;
   wire [4:0] reason_sel_2b0 = ours ? reason_sel_b23 : 5'h16;
   wire [4:0] reason = reason_all_29d_s9 ? reason_sel_2b0 : outer_slot_s9;
-  reg parse_sel_7bb_s10;
-  reg [1:0] ipv4_add_fe5_s10;
-  reg [2:0] ipv4_add_cdc_s10;
-  reg [63:0] w0_s10;
-  reg [63:0] w1_s10;
-  reg [63:0] w2_s10;
-  reg [63:0] w3_s10;
-  reg [63:0] w4_s10;
-  reg outer_is_udp_s10;
   reg [4:0] reason_s10;
   always @(posedge clk) begin
-    parse_sel_7bb_s10 <= parse_sel_7bb_s9;
-    ipv4_add_fe5_s10 <= ipv4_add_fe5_s9;
-    ipv4_add_cdc_s10 <= ipv4_add_cdc_s9;
-    w0_s10 <= w0_s9;
-    w1_s10 <= w1_s9;
-    w2_s10 <= w2_s9;
-    w3_s10 <= w3_s9;
-    w4_s10 <= w4_s9;
-    outer_is_udp_s10 <= outer_is_udp_s9;
     reason_s10 <= reason;
   end
+  wire outer_is_udp_s21;
+  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_outer_is_udp_to21 (.clk(clk),
+      .d_i(outer_is_udp_s9), .q_o(outer_is_udp_s21));
 
   // ---- clock 10: 4 values, estimated 1.15 ns
   wire run_eq_ceb = reason_s10 == 5'h0;
   wire run_inv_d26 = ~run_eq_ceb;
   wire [4:0] run_sel_403 = run_eq_ceb ? 5'h0 : reason_s10;
   wire [13:0] run_sel_d60 = run_eq_ceb ? 14'h0 : meta_length_s10;
-  reg parse_sel_7bb_s11;
-  reg [1:0] ipv4_add_fe5_s11;
-  reg [2:0] ipv4_add_cdc_s11;
-  reg [63:0] w0_s11;
-  reg [63:0] w1_s11;
-  reg [63:0] w2_s11;
-  reg [63:0] w3_s11;
-  reg [63:0] w4_s11;
-  reg outer_is_udp_s11;
-  always @(posedge clk) begin
-    parse_sel_7bb_s11 <= parse_sel_7bb_s10;
-    ipv4_add_fe5_s11 <= ipv4_add_fe5_s10;
-    ipv4_add_cdc_s11 <= ipv4_add_cdc_s10;
-    w0_s11 <= w0_s10;
-    w1_s11 <= w1_s10;
-    w2_s11 <= w2_s10;
-    w3_s11 <= w3_s10;
-    w4_s11 <= w4_s10;
-    outer_is_udp_s11 <= outer_is_udp_s10;
-  end
-
-  // ---- clock 11: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s12;
-  reg [1:0] ipv4_add_fe5_s12;
-  reg [2:0] ipv4_add_cdc_s12;
-  reg [63:0] w0_s12;
-  reg [63:0] w1_s12;
-  reg [63:0] w2_s12;
-  reg [63:0] w3_s12;
-  reg [63:0] w4_s12;
-  reg outer_is_udp_s12;
-  always @(posedge clk) begin
-    parse_sel_7bb_s12 <= parse_sel_7bb_s11;
-    ipv4_add_fe5_s12 <= ipv4_add_fe5_s11;
-    ipv4_add_cdc_s12 <= ipv4_add_cdc_s11;
-    w0_s12 <= w0_s11;
-    w1_s12 <= w1_s11;
-    w2_s12 <= w2_s11;
-    w3_s12 <= w3_s11;
-    w4_s12 <= w4_s11;
-    outer_is_udp_s12 <= outer_is_udp_s11;
-  end
-
-  // ---- clock 12: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s13;
-  reg [1:0] ipv4_add_fe5_s13;
-  reg [2:0] ipv4_add_cdc_s13;
-  reg [63:0] w0_s13;
-  reg [63:0] w1_s13;
-  reg [63:0] w2_s13;
-  reg [63:0] w3_s13;
-  reg [63:0] w4_s13;
-  reg outer_is_udp_s13;
-  always @(posedge clk) begin
-    parse_sel_7bb_s13 <= parse_sel_7bb_s12;
-    ipv4_add_fe5_s13 <= ipv4_add_fe5_s12;
-    ipv4_add_cdc_s13 <= ipv4_add_cdc_s12;
-    w0_s13 <= w0_s12;
-    w1_s13 <= w1_s12;
-    w2_s13 <= w2_s12;
-    w3_s13 <= w3_s12;
-    w4_s13 <= w4_s12;
-    outer_is_udp_s13 <= outer_is_udp_s12;
-  end
-
-  // ---- clock 13: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s14;
-  reg [1:0] ipv4_add_fe5_s14;
-  reg [2:0] ipv4_add_cdc_s14;
-  reg [63:0] w0_s14;
-  reg [63:0] w1_s14;
-  reg [63:0] w2_s14;
-  reg [63:0] w3_s14;
-  reg [63:0] w4_s14;
-  reg outer_is_udp_s14;
-  always @(posedge clk) begin
-    parse_sel_7bb_s14 <= parse_sel_7bb_s13;
-    ipv4_add_fe5_s14 <= ipv4_add_fe5_s13;
-    ipv4_add_cdc_s14 <= ipv4_add_cdc_s13;
-    w0_s14 <= w0_s13;
-    w1_s14 <= w1_s13;
-    w2_s14 <= w2_s13;
-    w3_s14 <= w3_s13;
-    w4_s14 <= w4_s13;
-    outer_is_udp_s14 <= outer_is_udp_s13;
-  end
-
-  // ---- clock 14: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s15;
-  reg [1:0] ipv4_add_fe5_s15;
-  reg [2:0] ipv4_add_cdc_s15;
-  reg [63:0] w0_s15;
-  reg [63:0] w1_s15;
-  reg [63:0] w2_s15;
-  reg [63:0] w3_s15;
-  reg [63:0] w4_s15;
-  reg outer_is_udp_s15;
-  always @(posedge clk) begin
-    parse_sel_7bb_s15 <= parse_sel_7bb_s14;
-    ipv4_add_fe5_s15 <= ipv4_add_fe5_s14;
-    ipv4_add_cdc_s15 <= ipv4_add_cdc_s14;
-    w0_s15 <= w0_s14;
-    w1_s15 <= w1_s14;
-    w2_s15 <= w2_s14;
-    w3_s15 <= w3_s14;
-    w4_s15 <= w4_s14;
-    outer_is_udp_s15 <= outer_is_udp_s14;
-  end
-
-  // ---- clock 15: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s16;
-  reg [1:0] ipv4_add_fe5_s16;
-  reg [2:0] ipv4_add_cdc_s16;
-  reg [63:0] w0_s16;
-  reg [63:0] w1_s16;
-  reg [63:0] w2_s16;
-  reg [63:0] w3_s16;
-  reg [63:0] w4_s16;
-  reg outer_is_udp_s16;
-  always @(posedge clk) begin
-    parse_sel_7bb_s16 <= parse_sel_7bb_s15;
-    ipv4_add_fe5_s16 <= ipv4_add_fe5_s15;
-    ipv4_add_cdc_s16 <= ipv4_add_cdc_s15;
-    w0_s16 <= w0_s15;
-    w1_s16 <= w1_s15;
-    w2_s16 <= w2_s15;
-    w3_s16 <= w3_s15;
-    w4_s16 <= w4_s15;
-    outer_is_udp_s16 <= outer_is_udp_s15;
-  end
-
-  // ---- clock 16: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s17;
-  reg [1:0] ipv4_add_fe5_s17;
-  reg [2:0] ipv4_add_cdc_s17;
-  reg [63:0] w0_s17;
-  reg [63:0] w1_s17;
-  reg [63:0] w2_s17;
-  reg [63:0] w3_s17;
-  reg [63:0] w4_s17;
-  reg outer_is_udp_s17;
-  always @(posedge clk) begin
-    parse_sel_7bb_s17 <= parse_sel_7bb_s16;
-    ipv4_add_fe5_s17 <= ipv4_add_fe5_s16;
-    ipv4_add_cdc_s17 <= ipv4_add_cdc_s16;
-    w0_s17 <= w0_s16;
-    w1_s17 <= w1_s16;
-    w2_s17 <= w2_s16;
-    w3_s17 <= w3_s16;
-    w4_s17 <= w4_s16;
-    outer_is_udp_s17 <= outer_is_udp_s16;
-  end
-
-  // ---- clock 17: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s18;
-  reg [1:0] ipv4_add_fe5_s18;
-  reg [2:0] ipv4_add_cdc_s18;
-  reg [63:0] w0_s18;
-  reg [63:0] w1_s18;
-  reg [63:0] w2_s18;
-  reg [63:0] w3_s18;
-  reg [63:0] w4_s18;
-  reg outer_is_udp_s18;
-  always @(posedge clk) begin
-    parse_sel_7bb_s18 <= parse_sel_7bb_s17;
-    ipv4_add_fe5_s18 <= ipv4_add_fe5_s17;
-    ipv4_add_cdc_s18 <= ipv4_add_cdc_s17;
-    w0_s18 <= w0_s17;
-    w1_s18 <= w1_s17;
-    w2_s18 <= w2_s17;
-    w3_s18 <= w3_s17;
-    w4_s18 <= w4_s17;
-    outer_is_udp_s18 <= outer_is_udp_s17;
-  end
-
-  // ---- clock 18: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s19;
-  reg [1:0] ipv4_add_fe5_s19;
-  reg [2:0] ipv4_add_cdc_s19;
-  reg [63:0] w0_s19;
-  reg [63:0] w1_s19;
-  reg [63:0] w2_s19;
-  reg [63:0] w3_s19;
-  reg [63:0] w4_s19;
-  reg outer_is_udp_s19;
-  always @(posedge clk) begin
-    parse_sel_7bb_s19 <= parse_sel_7bb_s18;
-    ipv4_add_fe5_s19 <= ipv4_add_fe5_s18;
-    ipv4_add_cdc_s19 <= ipv4_add_cdc_s18;
-    w0_s19 <= w0_s18;
-    w1_s19 <= w1_s18;
-    w2_s19 <= w2_s18;
-    w3_s19 <= w3_s18;
-    w4_s19 <= w4_s18;
-    outer_is_udp_s19 <= outer_is_udp_s18;
-  end
-
-  // ---- clock 19: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s20;
-  reg [1:0] ipv4_add_fe5_s20;
-  reg [2:0] ipv4_add_cdc_s20;
-  reg [63:0] w0_s20;
-  reg [63:0] w1_s20;
-  reg [63:0] w2_s20;
-  reg [63:0] w3_s20;
-  reg [63:0] w4_s20;
-  reg outer_is_udp_s20;
-  always @(posedge clk) begin
-    parse_sel_7bb_s20 <= parse_sel_7bb_s19;
-    ipv4_add_fe5_s20 <= ipv4_add_fe5_s19;
-    ipv4_add_cdc_s20 <= ipv4_add_cdc_s19;
-    w0_s20 <= w0_s19;
-    w1_s20 <= w1_s19;
-    w2_s20 <= w2_s19;
-    w3_s20 <= w3_s19;
-    w4_s20 <= w4_s19;
-    outer_is_udp_s20 <= outer_is_udp_s19;
-  end
-
-  // ---- clock 20: 0 values, estimated 0.35 ns
-  reg parse_sel_7bb_s21;
-  reg [1:0] ipv4_add_fe5_s21;
-  reg [2:0] ipv4_add_cdc_s21;
-  reg [63:0] w0_s21;
-  reg [63:0] w1_s21;
-  reg [63:0] w2_s21;
-  reg [63:0] w3_s21;
-  reg [63:0] w4_s21;
-  reg outer_is_udp_s21;
-  always @(posedge clk) begin
-    parse_sel_7bb_s21 <= parse_sel_7bb_s20;
-    ipv4_add_fe5_s21 <= ipv4_add_fe5_s20;
-    ipv4_add_cdc_s21 <= ipv4_add_cdc_s20;
-    w0_s21 <= w0_s20;
-    w1_s21 <= w1_s20;
-    w2_s21 <= w2_s20;
-    w3_s21 <= w3_s20;
-    w4_s21 <= w4_s20;
-    outer_is_udp_s21 <= outer_is_udp_s20;
-  end
 
   // ---- clock 21: 6 values, estimated 0.75 ns
   wire [5:0] parse_sel_a96 = outer_is_udp_s21 ? {ipv4_add_cdc_s21, ipv4_add_fe5_s21,

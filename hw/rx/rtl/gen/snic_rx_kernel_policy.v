@@ -91,24 +91,29 @@ module snic_rx_kernel_policy (
   wire run_inv_919 = ~run_all_8da;
   wire run_all_0a4 = run_inv_afa & run_inv_919;
   wire get_is_slow_eq_7ce = outer_punt == 2'h0;
-  reg [31:0] b_s1;
-  reg [31:0] mix64_differ_2a0_s1;
   reg [31:0] a_f93_1_s1;
   reg [31:0] mix64_differ_ef7_s1;
-  reg run_all_8da_s1;
-  reg run_all_d58_s1;
-  reg run_all_0a4_s1;
-  reg get_is_slow_eq_7ce_s1;
   always @(posedge clk) begin
-    b_s1 <= b;
-    mix64_differ_2a0_s1 <= mix64_differ_2a0;
     a_f93_1_s1 <= a_f93_1;
     mix64_differ_ef7_s1 <= mix64_differ_ef7;
-    run_all_8da_s1 <= run_all_8da;
-    run_all_d58_s1 <= run_all_d58;
-    run_all_0a4_s1 <= run_all_0a4;
-    get_is_slow_eq_7ce_s1 <= get_is_slow_eq_7ce;
   end
+  wire [31:0] b_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_b_to5 (.clk(clk), .d_i(b), .q_o(b_s5));
+  wire [31:0] mix64_differ_2a0_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_mix64_differ_2a0_to5 (.clk(clk),
+      .d_i(mix64_differ_2a0), .q_o(mix64_differ_2a0_s5));
+  wire get_is_slow_eq_7ce_s6;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_get_is_slow_eq_7ce_to6 (.clk(clk),
+      .d_i(get_is_slow_eq_7ce), .q_o(get_is_slow_eq_7ce_s6));
+  wire run_all_0a4_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_all_0a4_to7 (.clk(clk),
+      .d_i(run_all_0a4), .q_o(run_all_0a4_s7));
+  wire run_all_8da_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_run_all_8da_to16 (.clk(clk),
+      .d_i(run_all_8da), .q_o(run_all_8da_s16));
+  wire run_all_d58_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_run_all_d58_to16 (.clk(clk),
+      .d_i(run_all_d58), .q_o(run_all_d58_s16));
 
   // ---- clock 1: 9 values, estimated 1.15 ns
   wire [31:0] turn_all_fcb_2 = {a_f93_1_s1[30:0], a_f93_1_s1[31]} & {a_f93_1_s1[23:0],
@@ -122,79 +127,17 @@ module snic_rx_kernel_policy (
       a_f93_1_s1[27:0];
   wire [27:0] mix64_differ_e5d = {b_510_2[25:0], b_510_2[31:30]} ^ mix64_differ_1d8;
   wire [27:0] a_65f = mix64_differ_193 ^ mix64_differ_e5d;
-  reg [31:0] b_s2;
-  reg [31:0] mix64_differ_2a0_s2;
-  reg [27:0] a_65f_s2;
-  reg run_all_8da_s2;
-  reg run_all_d58_s2;
-  reg run_all_0a4_s2;
-  reg get_is_slow_eq_7ce_s2;
-  always @(posedge clk) begin
-    b_s2 <= b_s1;
-    mix64_differ_2a0_s2 <= mix64_differ_2a0_s1;
-    a_65f_s2 <= a_65f;
-    run_all_8da_s2 <= run_all_8da_s1;
-    run_all_d58_s2 <= run_all_d58_s1;
-    run_all_0a4_s2 <= run_all_0a4_s1;
-    get_is_slow_eq_7ce_s2 <= get_is_slow_eq_7ce_s1;
-  end
-
-  // ---- clock 2: 0 values, estimated 0.35 ns
-  reg [31:0] b_s3;
-  reg [31:0] mix64_differ_2a0_s3;
-  reg [27:0] a_65f_s3;
-  reg run_all_8da_s3;
-  reg run_all_d58_s3;
-  reg run_all_0a4_s3;
-  reg get_is_slow_eq_7ce_s3;
-  always @(posedge clk) begin
-    b_s3 <= b_s2;
-    mix64_differ_2a0_s3 <= mix64_differ_2a0_s2;
-    a_65f_s3 <= a_65f_s2;
-    run_all_8da_s3 <= run_all_8da_s2;
-    run_all_d58_s3 <= run_all_d58_s2;
-    run_all_0a4_s3 <= run_all_0a4_s2;
-    get_is_slow_eq_7ce_s3 <= get_is_slow_eq_7ce_s2;
-  end
-
-  // ---- clock 3: 0 values, estimated 0.35 ns
-  reg [31:0] b_s4;
-  reg [31:0] mix64_differ_2a0_s4;
-  reg [27:0] a_65f_s4;
-  reg run_all_8da_s4;
-  reg run_all_d58_s4;
-  reg run_all_0a4_s4;
-  reg get_is_slow_eq_7ce_s4;
-  always @(posedge clk) begin
-    b_s4 <= b_s3;
-    mix64_differ_2a0_s4 <= mix64_differ_2a0_s3;
-    a_65f_s4 <= a_65f_s3;
-    run_all_8da_s4 <= run_all_8da_s3;
-    run_all_d58_s4 <= run_all_d58_s3;
-    run_all_0a4_s4 <= run_all_0a4_s3;
-    get_is_slow_eq_7ce_s4 <= get_is_slow_eq_7ce_s3;
-  end
+  wire [11:0] a_65f_b0_s7;
+  snic_delay #(.WIDTH(12), .DEPTH(6), .STYLE("srl")) u_wait_a_65f_b0_to7 (.clk(clk),
+      .d_i(a_65f[11:0]), .q_o(a_65f_b0_s7));
+  wire [27:16] a_65f_b16_s7;
+  snic_delay #(.WIDTH(12), .DEPTH(6), .STYLE("srl")) u_wait_a_65f_b16_to7 (.clk(clk),
+      .d_i(a_65f[27:16]), .q_o(a_65f_b16_s7));
 
   // ---- clock 4: 0 values, estimated 0.35 ns
   reg [12:0] policy_rd_addr_q;
   always @(posedge clk) policy_rd_addr_q <= {meta_gen_s4, tenant_s4};
   assign policy_rd_addr = policy_rd_addr_q;
-  reg [31:0] b_s5;
-  reg [31:0] mix64_differ_2a0_s5;
-  reg [27:0] a_65f_s5;
-  reg run_all_8da_s5;
-  reg run_all_d58_s5;
-  reg run_all_0a4_s5;
-  reg get_is_slow_eq_7ce_s5;
-  always @(posedge clk) begin
-    b_s5 <= b_s4;
-    mix64_differ_2a0_s5 <= mix64_differ_2a0_s4;
-    a_65f_s5 <= a_65f_s4;
-    run_all_8da_s5 <= run_all_8da_s4;
-    run_all_d58_s5 <= run_all_d58_s4;
-    run_all_0a4_s5 <= run_all_0a4_s4;
-    get_is_slow_eq_7ce_s5 <= get_is_slow_eq_7ce_s4;
-  end
 
   // ---- clock 5: 26 values, estimated 2.75 ns
   wire [11:0] mix64_differ_a31 = tenant_s5 ^ b_s5[11:0];
@@ -225,21 +168,11 @@ module snic_rx_kernel_policy (
   wire [31:0] mix64_differ_c5d_1 = {b_510_3[29:0], b_510_3[31:30]} ^ mix64_differ_b11_1;
   wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_c5d_1;
   wire [31:0] mix64_differ_ef7_1 = {meta_hash_key_s5[10:0], meta_hash_key_s5[31:11]} ^ b_510_3;
-  reg [27:0] a_65f_s6;
   reg [31:0] a_f93_3_s6;
   reg [31:0] mix64_differ_ef7_1_s6;
-  reg run_all_8da_s6;
-  reg run_all_d58_s6;
-  reg run_all_0a4_s6;
-  reg get_is_slow_eq_7ce_s6;
   always @(posedge clk) begin
-    a_65f_s6 <= a_65f_s5;
     a_f93_3_s6 <= a_f93_3;
     mix64_differ_ef7_1_s6 <= mix64_differ_ef7_1;
-    run_all_8da_s6 <= run_all_8da_s5;
-    run_all_d58_s6 <= run_all_d58_s5;
-    run_all_0a4_s6 <= run_all_0a4_s5;
-    get_is_slow_eq_7ce_s6 <= get_is_slow_eq_7ce_s5;
   end
 
   // ---- clock 6: 11 values, estimated 1.55 ns
@@ -256,26 +189,22 @@ module snic_rx_kernel_policy (
   wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_e5d_1;
   wire get_is_open_inv_325 = ~is_decided_s6;
   wire run_all_427 = get_is_slow_eq_7ce_s6 & get_is_open_inv_325;
-  reg [27:0] a_65f_s7;
-  reg [27:0] a_65f_1_s7;
-  reg run_all_8da_s7;
-  reg run_all_d58_s7;
-  reg run_all_0a4_s7;
-  reg get_is_slow_eq_7ce_s7;
-  reg run_all_427_s7;
+  reg [11:0] a_65f_1_b0_s7;
+  reg [27:16] a_65f_1_b16_s7;
   always @(posedge clk) begin
-    a_65f_s7 <= a_65f_s6;
-    a_65f_1_s7 <= a_65f_1;
-    run_all_8da_s7 <= run_all_8da_s6;
-    run_all_d58_s7 <= run_all_d58_s6;
-    run_all_0a4_s7 <= run_all_0a4_s6;
-    get_is_slow_eq_7ce_s7 <= get_is_slow_eq_7ce_s6;
-    run_all_427_s7 <= run_all_427;
+    a_65f_1_b0_s7 <= a_65f_1[11:0];
+    a_65f_1_b16_s7 <= a_65f_1[27:16];
   end
+  wire get_is_slow_eq_7ce_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_get_is_slow_eq_7ce_to10 (.clk(clk),
+      .d_i(get_is_slow_eq_7ce_s6), .q_o(get_is_slow_eq_7ce_s10));
+  wire run_all_427_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_all_427_to10 (.clk(clk),
+      .d_i(run_all_427), .q_o(run_all_427_s10));
 
   // ---- clock 7: 7 values, estimated 1.15 ns
-  wire [11:0] run_sel_11b = policy_rd_data[0] ? a_65f_s7[11:0] : a_65f_1_s7[11:0];
-  wire [11:0] run_sel_073 = policy_rd_data[0] ? a_65f_s7[27:16] : a_65f_1_s7[27:16];
+  wire [11:0] run_sel_11b = policy_rd_data[0] ? a_65f_b0_s7 : a_65f_1_b0_s7;
+  wire [11:0] run_sel_073 = policy_rd_data[0] ? a_65f_b16_s7 : a_65f_1_b16_s7;
   wire run_inv_a51 = ~policy_rd_data[1];
   wire run_all_7eb = outer_inner_tagged_s7 & run_inv_a51;
   wire run_inv_ba5 = ~run_all_7eb;
@@ -286,58 +215,15 @@ module snic_rx_kernel_policy (
   reg [11:0] source_b_rd_addr_q;
   always @(posedge clk) source_b_rd_addr_q <= run_sel_073;
   assign source_b_rd_addr = source_b_rd_addr_q;
-  reg policy_rd_data_s8;
-  reg run_all_8da_s8;
-  reg run_all_7eb_s8;
-  reg run_all_d58_s8;
-  reg run_all_670_s8;
-  reg get_is_slow_eq_7ce_s8;
-  reg run_all_427_s8;
-  always @(posedge clk) begin
-    policy_rd_data_s8 <= policy_rd_data[0];
-    run_all_8da_s8 <= run_all_8da_s7;
-    run_all_7eb_s8 <= run_all_7eb;
-    run_all_d58_s8 <= run_all_d58_s7;
-    run_all_670_s8 <= run_all_670;
-    get_is_slow_eq_7ce_s8 <= get_is_slow_eq_7ce_s7;
-    run_all_427_s8 <= run_all_427_s7;
-  end
-
-  // ---- clock 8: 0 values, estimated 0.35 ns
-  reg policy_rd_data_s9;
-  reg run_all_8da_s9;
-  reg run_all_7eb_s9;
-  reg run_all_d58_s9;
-  reg run_all_670_s9;
-  reg get_is_slow_eq_7ce_s9;
-  reg run_all_427_s9;
-  always @(posedge clk) begin
-    policy_rd_data_s9 <= policy_rd_data_s8;
-    run_all_8da_s9 <= run_all_8da_s8;
-    run_all_7eb_s9 <= run_all_7eb_s8;
-    run_all_d58_s9 <= run_all_d58_s8;
-    run_all_670_s9 <= run_all_670_s8;
-    get_is_slow_eq_7ce_s9 <= get_is_slow_eq_7ce_s8;
-    run_all_427_s9 <= run_all_427_s8;
-  end
-
-  // ---- clock 9: 0 values, estimated 0.35 ns
-  reg policy_rd_data_s10;
-  reg run_all_8da_s10;
-  reg run_all_7eb_s10;
-  reg run_all_d58_s10;
-  reg run_all_670_s10;
-  reg get_is_slow_eq_7ce_s10;
-  reg run_all_427_s10;
-  always @(posedge clk) begin
-    policy_rd_data_s10 <= policy_rd_data_s9;
-    run_all_8da_s10 <= run_all_8da_s9;
-    run_all_7eb_s10 <= run_all_7eb_s9;
-    run_all_d58_s10 <= run_all_d58_s9;
-    run_all_670_s10 <= run_all_670_s9;
-    get_is_slow_eq_7ce_s10 <= get_is_slow_eq_7ce_s9;
-    run_all_427_s10 <= run_all_427_s9;
-  end
+  wire policy_rd_data_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_policy_rd_data_to10 (.clk(clk),
+      .d_i(policy_rd_data[0]), .q_o(policy_rd_data_s10));
+  wire run_all_670_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_670_to10 (.clk(clk),
+      .d_i(run_all_670), .q_o(run_all_670_s10));
+  wire run_all_7eb_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_7eb_to16 (.clk(clk),
+      .d_i(run_all_7eb), .q_o(run_all_7eb_s16));
 
   // ---- clock 10: 74 values, estimated 2.75 ns
   wire [1:0] bit_6c5 = meta_gen_s10 ? 2'h2 : 2'h1;
@@ -412,88 +298,12 @@ module snic_rx_kernel_policy (
   wire run_all_2b7 = run_inv_0ec & get_is_slow_eq_7ce_s10;
   wire run_any_0fa = run_all_2b7 | is_decided_s10;
   wire run_all_56d = run_inv_0ec & run_all_427_s10;
-  reg run_all_8da_s11;
-  reg run_eq_a4d_s11;
-  reg run_all_7eb_s11;
-  reg run_all_d58_s11;
-  reg run_all_56d_s11;
-  always @(posedge clk) begin
-    run_all_8da_s11 <= run_all_8da_s10;
-    run_eq_a4d_s11 <= run_eq_a4d;
-    run_all_7eb_s11 <= run_all_7eb_s10;
-    run_all_d58_s11 <= run_all_d58_s10;
-    run_all_56d_s11 <= run_all_56d;
-  end
-
-  // ---- clock 11: 0 values, estimated 0.35 ns
-  reg run_all_8da_s12;
-  reg run_eq_a4d_s12;
-  reg run_all_7eb_s12;
-  reg run_all_d58_s12;
-  reg run_all_56d_s12;
-  always @(posedge clk) begin
-    run_all_8da_s12 <= run_all_8da_s11;
-    run_eq_a4d_s12 <= run_eq_a4d_s11;
-    run_all_7eb_s12 <= run_all_7eb_s11;
-    run_all_d58_s12 <= run_all_d58_s11;
-    run_all_56d_s12 <= run_all_56d_s11;
-  end
-
-  // ---- clock 12: 0 values, estimated 0.35 ns
-  reg run_all_8da_s13;
-  reg run_eq_a4d_s13;
-  reg run_all_7eb_s13;
-  reg run_all_d58_s13;
-  reg run_all_56d_s13;
-  always @(posedge clk) begin
-    run_all_8da_s13 <= run_all_8da_s12;
-    run_eq_a4d_s13 <= run_eq_a4d_s12;
-    run_all_7eb_s13 <= run_all_7eb_s12;
-    run_all_d58_s13 <= run_all_d58_s12;
-    run_all_56d_s13 <= run_all_56d_s12;
-  end
-
-  // ---- clock 13: 0 values, estimated 0.35 ns
-  reg run_all_8da_s14;
-  reg run_eq_a4d_s14;
-  reg run_all_7eb_s14;
-  reg run_all_d58_s14;
-  reg run_all_56d_s14;
-  always @(posedge clk) begin
-    run_all_8da_s14 <= run_all_8da_s13;
-    run_eq_a4d_s14 <= run_eq_a4d_s13;
-    run_all_7eb_s14 <= run_all_7eb_s13;
-    run_all_d58_s14 <= run_all_d58_s13;
-    run_all_56d_s14 <= run_all_56d_s13;
-  end
-
-  // ---- clock 14: 0 values, estimated 0.35 ns
-  reg run_all_8da_s15;
-  reg run_eq_a4d_s15;
-  reg run_all_7eb_s15;
-  reg run_all_d58_s15;
-  reg run_all_56d_s15;
-  always @(posedge clk) begin
-    run_all_8da_s15 <= run_all_8da_s14;
-    run_eq_a4d_s15 <= run_eq_a4d_s14;
-    run_all_7eb_s15 <= run_all_7eb_s14;
-    run_all_d58_s15 <= run_all_d58_s14;
-    run_all_56d_s15 <= run_all_56d_s14;
-  end
-
-  // ---- clock 15: 0 values, estimated 0.35 ns
-  reg run_all_8da_s16;
-  reg run_eq_a4d_s16;
-  reg run_all_7eb_s16;
-  reg run_all_d58_s16;
-  reg run_all_56d_s16;
-  always @(posedge clk) begin
-    run_all_8da_s16 <= run_all_8da_s15;
-    run_eq_a4d_s16 <= run_eq_a4d_s15;
-    run_all_7eb_s16 <= run_all_7eb_s15;
-    run_all_d58_s16 <= run_all_d58_s15;
-    run_all_56d_s16 <= run_all_56d_s15;
-  end
+  wire run_eq_a4d_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_a4d_to16 (.clk(clk),
+      .d_i(run_eq_a4d), .q_o(run_eq_a4d_s16));
+  wire run_all_56d_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_56d_to16 (.clk(clk),
+      .d_i(run_all_56d), .q_o(run_all_56d_s16));
 
   // ---- clock 16: 6 values, estimated 0.75 ns
   wire [2:0] run_sel_7a0 = run_all_7eb_s16 ? 3'h5 : {run_all_d58_s16, run_all_d58_s16, 1'h0};
@@ -513,7 +323,7 @@ module snic_rx_kernel_policy (
   assign out_is_decided = run_any_0fa;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, a_65f_s7[15:12], a_65f_1_s7[15:12], meta_hash_key_s1[42:39],
+  wire unused_ok = &{1'b0, a_65f[15:12], a_65f_1[15:12], meta_hash_key_s1[42:39],
       meta_hash_key_s6[42:39]};
 endmodule
 `default_nettype wire

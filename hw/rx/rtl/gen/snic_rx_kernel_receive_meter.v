@@ -38,63 +38,17 @@ module snic_rx_kernel_receive_meter (
   // ---- clock 0: 2 values, estimated 1.15 ns
   wire get_is_slow_eq_c7e = outer_punt == 2'h0;
   wire [13:0] metered = get_is_slow_eq_c7e ? outer_inner_length : 14'h40;
-  reg get_is_slow_eq_c7e_s1;
-  reg [13:0] metered_s1;
-  always @(posedge clk) begin
-    get_is_slow_eq_c7e_s1 <= get_is_slow_eq_c7e;
-    metered_s1 <= metered;
-  end
-
-  // ---- clock 1: 0 values, estimated 0.35 ns
-  reg get_is_slow_eq_c7e_s2;
-  reg [13:0] metered_s2;
-  always @(posedge clk) begin
-    get_is_slow_eq_c7e_s2 <= get_is_slow_eq_c7e_s1;
-    metered_s2 <= metered_s1;
-  end
-
-  // ---- clock 2: 0 values, estimated 0.35 ns
-  reg get_is_slow_eq_c7e_s3;
-  reg [13:0] metered_s3;
-  always @(posedge clk) begin
-    get_is_slow_eq_c7e_s3 <= get_is_slow_eq_c7e_s2;
-    metered_s3 <= metered_s2;
-  end
-
-  // ---- clock 3: 0 values, estimated 0.35 ns
-  reg get_is_slow_eq_c7e_s4;
-  reg [13:0] metered_s4;
-  always @(posedge clk) begin
-    get_is_slow_eq_c7e_s4 <= get_is_slow_eq_c7e_s3;
-    metered_s4 <= metered_s3;
-  end
+  wire [13:0] metered_s7;
+  snic_delay #(.WIDTH(14), .DEPTH(7), .STYLE("srl")) u_wait_metered_to7 (.clk(clk), .d_i(metered),
+      .q_o(metered_s7));
+  wire get_is_slow_eq_c7e_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_get_is_slow_eq_c7e_to16 (.clk(clk),
+      .d_i(get_is_slow_eq_c7e), .q_o(get_is_slow_eq_c7e_s16));
 
   // ---- clock 4: 0 values, estimated 0.35 ns
   reg [12:0] meter_rd_addr_q;
   always @(posedge clk) meter_rd_addr_q <= {meta_gen_s4, tenant_s4};
   assign meter_rd_addr = meter_rd_addr_q;
-  reg get_is_slow_eq_c7e_s5;
-  reg [13:0] metered_s5;
-  always @(posedge clk) begin
-    get_is_slow_eq_c7e_s5 <= get_is_slow_eq_c7e_s4;
-    metered_s5 <= metered_s4;
-  end
-
-  // ---- clock 5: 0 values, estimated 0.35 ns
-  reg get_is_slow_eq_c7e_s6;
-  reg [13:0] metered_s6;
-  always @(posedge clk) begin
-    get_is_slow_eq_c7e_s6 <= get_is_slow_eq_c7e_s5;
-    metered_s6 <= metered_s5;
-  end
-
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg get_is_slow_eq_c7e_s7;
-  reg [13:0] metered_s7;
-  always @(posedge clk) begin
-    get_is_slow_eq_c7e_s7 <= get_is_slow_eq_c7e_s6;
-    metered_s7 <= metered_s6;
-  end
 
   // ---- clock 7: 5 values, estimated 1.28 ns
   wire [63:0] bucket_add_0d4 = meta_time_ns_s7 + {33'h0, meter_rd_data[142:112]};
@@ -107,66 +61,45 @@ module snic_rx_kernel_receive_meter (
   wire [50:0] cost_6b9;
   snic_rx_kernel_mul_37x14_51 cost_6b9_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(metered_s7),
       .p(cost_6b9));
-  reg [193:0] meter_rd_data_s8;
-  reg get_is_slow_eq_c7e_s8;
-  reg [63:0] bucket_add_0d4_s8;
-  reg [63:0] bucket_add_9ab_s8;
-  reg [63:0] bucket_add_060_s8;
-  reg [63:0] bucket_add_a4a_s8;
-  always @(posedge clk) begin
-    meter_rd_data_s8 <= meter_rd_data[193:0];
-    get_is_slow_eq_c7e_s8 <= get_is_slow_eq_c7e_s7;
-    bucket_add_0d4_s8 <= bucket_add_0d4;
-    bucket_add_9ab_s8 <= bucket_add_9ab;
-    bucket_add_060_s8 <= bucket_add_060;
-    bucket_add_a4a_s8 <= bucket_add_a4a;
-  end
-
-  // ---- clock 8: 0 values, estimated 0.35 ns
-  reg [193:0] meter_rd_data_s9;
-  reg get_is_slow_eq_c7e_s9;
-  reg [63:0] bucket_add_0d4_s9;
-  reg [63:0] bucket_add_9ab_s9;
-  reg [63:0] bucket_add_060_s9;
-  reg [63:0] bucket_add_a4a_s9;
-  always @(posedge clk) begin
-    meter_rd_data_s9 <= meter_rd_data_s8;
-    get_is_slow_eq_c7e_s9 <= get_is_slow_eq_c7e_s8;
-    bucket_add_0d4_s9 <= bucket_add_0d4_s8;
-    bucket_add_9ab_s9 <= bucket_add_9ab_s8;
-    bucket_add_060_s9 <= bucket_add_060_s8;
-    bucket_add_a4a_s9 <= bucket_add_a4a_s8;
-  end
-
-  // ---- clock 9: 0 values, estimated 0.35 ns
-  reg [193:0] meter_rd_data_s10;
-  reg get_is_slow_eq_c7e_s10;
-  reg [63:0] bucket_add_0d4_s10;
-  reg [63:0] bucket_add_9ab_s10;
-  reg [63:0] bucket_add_060_s10;
-  reg [63:0] bucket_add_a4a_s10;
-  always @(posedge clk) begin
-    meter_rd_data_s10 <= meter_rd_data_s9;
-    get_is_slow_eq_c7e_s10 <= get_is_slow_eq_c7e_s9;
-    bucket_add_0d4_s10 <= bucket_add_0d4_s9;
-    bucket_add_9ab_s10 <= bucket_add_9ab_s9;
-    bucket_add_060_s10 <= bucket_add_060_s9;
-    bucket_add_a4a_s10 <= bucket_add_a4a_s9;
-  end
+  wire [1:1] meter_rd_data_b1_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_meter_rd_data_b1_to10 (.clk(clk),
+      .d_i(meter_rd_data[1]), .q_o(meter_rd_data_b1_s10));
+  wire [193:92] meter_rd_data_b92_s10;
+  snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_b92_to10 (.clk(clk),
+      .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_b92_s10));
+  wire [63:0] bucket_add_0d4_s10;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_0d4_to10 (.clk(clk),
+      .d_i(bucket_add_0d4), .q_o(bucket_add_0d4_s10));
+  wire [63:0] bucket_add_9ab_s10;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_9ab_to10 (.clk(clk),
+      .d_i(bucket_add_9ab), .q_o(bucket_add_9ab_s10));
+  wire [63:0] bucket_add_060_s10;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_060_to10 (.clk(clk),
+      .d_i(bucket_add_060), .q_o(bucket_add_060_s10));
+  wire [63:0] bucket_add_a4a_s10;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_a4a_to10 (.clk(clk),
+      .d_i(bucket_add_a4a), .q_o(bucket_add_a4a_s10));
+  wire meter_rd_data_b0_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b0_to11 (.clk(clk),
+      .d_i(meter_rd_data[0]), .q_o(meter_rd_data_b0_s11));
+  wire [17:2] meter_rd_data_b2_s11;
+  snic_delay #(.WIDTH(16), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b2_to11 (.clk(clk),
+      .d_i(meter_rd_data[17:2]), .q_o(meter_rd_data_b2_s11));
 
   // ---- clock 10: 27 values, estimated 2.76 ns
-  wire bucket_lt_9ea = meter_rd_data_s10[142:92] < cost;
+  wire bucket_lt_9ea = meter_rd_data_b92_s10[142:92] < cost;
   wire fits = ~bucket_lt_9ea;
-  wire [83:0] bucket_sub_a23 = {bucket_add_0d4_s10, meter_rd_data_s10[111:92]} - {33'h0, cost};
+  wire [83:0] bucket_sub_a23 = {bucket_add_0d4_s10, meter_rd_data_b92_s10[111:92]} - {33'h0, cost};
   wire [63:0] bucket_add_514 = meta_time_ns_s10 + {33'h0, cost[50:20]};
-  wire [83:0] bucket_sel_e6a = meter_rd_data_s10[1] ? {meta_time_ns_s10, 20'h0} :
-      {bucket_add_9ab_s10, meter_rd_data_s10[111:92]};
-  wire bucket_lt_430 = meter_rd_data_s10[193:143] < cost_6b9;
+  wire [83:0] bucket_sel_e6a = meter_rd_data_b1_s10 ? {meta_time_ns_s10, 20'h0} :
+      {bucket_add_9ab_s10, meter_rd_data_b92_s10[111:92]};
+  wire bucket_lt_430 = meter_rd_data_b92_s10[193:143] < cost_6b9;
   wire fits_000 = ~bucket_lt_430;
-  wire [83:0] bucket_sub_c0d = {bucket_add_060_s10, meter_rd_data_s10[162:143]} - {33'h0, cost_6b9};
+  wire [83:0] bucket_sub_c0d = {bucket_add_060_s10, meter_rd_data_b92_s10[162:143]} - {33'h0,
+      cost_6b9};
   wire [63:0] bucket_add_a14 = meta_time_ns_s10 + {33'h0, cost_6b9[50:20]};
-  wire [83:0] bucket_sel_97a = meter_rd_data_s10[1] ? {meta_time_ns_s10, 20'h0} :
-      {bucket_add_a4a_s10, meter_rd_data_s10[162:143]};
+  wire [83:0] bucket_sel_97a = meter_rd_data_b1_s10 ? {meta_time_ns_s10, 20'h0} :
+      {bucket_add_a4a_s10, meter_rd_data_b92_s10[162:143]};
   wire decide_lt_bd1 = bucket_sub_c0d < bucket_sel_97a;
   wire decide_any_3a0 = bucket_lt_430 | decide_lt_bd1;
   wire charge_lt_39f = {meta_time_ns_s10, 20'h0} < bucket_sel_97a;
@@ -182,8 +115,6 @@ module snic_rx_kernel_receive_meter (
   wire decide_any_257 = bucket_lt_9ea | bucket_lt_430;
   wire decide_any_ccb = decide_lt_bd1 | decide_any_257;
   wire decide_any_37f = decide_lt_227 | decide_any_ccb;
-  reg [17:0] meter_rd_data_s11;
-  reg get_is_slow_eq_c7e_s11;
   reg [50:0] cost_s11;
   reg fits_s11;
   reg [83:0] bucket_sub_a23_s11;
@@ -202,8 +133,6 @@ module snic_rx_kernel_receive_meter (
   reg [63:0] committed_ns_s11;
   reg decide_any_37f_s11;
   always @(posedge clk) begin
-    meter_rd_data_s11 <= meter_rd_data_s10[17:0];
-    get_is_slow_eq_c7e_s11 <= get_is_slow_eq_c7e_s10;
     cost_s11 <= cost;
     fits_s11 <= fits;
     bucket_sub_a23_s11 <= bucket_sub_a23;
@@ -233,7 +162,7 @@ module snic_rx_kernel_receive_meter (
   wire [63:0] fresh_peak_ns = decide_any_3a0_s11 ? bucket_sel_97a_s11[83:20] : peak_ns_s11;
   wire [1:0] fresh_color = decide_any_3a0_s11 ? 2'h2 : {1'h0, decide_any_fa1_s11};
   wire get_is_open_inv_981 = ~is_decided_s11;
-  wire bucket_all_0f2 = meter_rd_data_s11[0] & get_is_open_inv_981;
+  wire bucket_all_0f2 = meter_rd_data_b0_s11 & get_is_open_inv_981;
   reg meter_state_valid_q;
   always @(posedge clk) meter_state_valid_q <= !rst & valid_s11 & bucket_all_0f2;
   assign meter_state_valid = meter_state_valid_q;
@@ -242,59 +171,17 @@ module snic_rx_kernel_receive_meter (
   assign meter_state_addr = meter_state_addr_q;
   reg [873:0] meter_state_arg_q;
   always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
-      fresh_committed_ns, fresh_committed_fraction, meter_rd_data_s11[17:2], fresh_color,
+      fresh_committed_ns, fresh_committed_fraction, meter_rd_data_b2_s11, fresh_color,
       bucket_sel_97a_s11, bucket_add_a14_s11, cost_6b9_s11[19:0], cost_6b9_s11, bucket_sub_c0d_s11,
       fits_000_s11, bucket_sel_e6a_s11, bucket_add_514_s11, cost_s11[19:0], cost_s11,
-      bucket_sub_a23_s11, fits_s11, meta_time_ns_s11, meter_rd_data_s11[17:2]};
+      bucket_sub_a23_s11, fits_s11, meta_time_ns_s11, meter_rd_data_b2_s11};
   assign meter_state_arg = meter_state_arg_q;
-  reg meter_rd_data_s12;
-  reg get_is_slow_eq_c7e_s12;
-  reg bucket_all_0f2_s12;
-  always @(posedge clk) begin
-    meter_rd_data_s12 <= meter_rd_data_s11[0];
-    get_is_slow_eq_c7e_s12 <= get_is_slow_eq_c7e_s11;
-    bucket_all_0f2_s12 <= bucket_all_0f2;
-  end
-
-  // ---- clock 12: 0 values, estimated 0.35 ns
-  reg meter_rd_data_s13;
-  reg get_is_slow_eq_c7e_s13;
-  reg bucket_all_0f2_s13;
-  always @(posedge clk) begin
-    meter_rd_data_s13 <= meter_rd_data_s12;
-    get_is_slow_eq_c7e_s13 <= get_is_slow_eq_c7e_s12;
-    bucket_all_0f2_s13 <= bucket_all_0f2_s12;
-  end
-
-  // ---- clock 13: 0 values, estimated 0.35 ns
-  reg meter_rd_data_s14;
-  reg get_is_slow_eq_c7e_s14;
-  reg bucket_all_0f2_s14;
-  always @(posedge clk) begin
-    meter_rd_data_s14 <= meter_rd_data_s13;
-    get_is_slow_eq_c7e_s14 <= get_is_slow_eq_c7e_s13;
-    bucket_all_0f2_s14 <= bucket_all_0f2_s13;
-  end
-
-  // ---- clock 14: 0 values, estimated 0.35 ns
-  reg meter_rd_data_s15;
-  reg get_is_slow_eq_c7e_s15;
-  reg bucket_all_0f2_s15;
-  always @(posedge clk) begin
-    meter_rd_data_s15 <= meter_rd_data_s14;
-    get_is_slow_eq_c7e_s15 <= get_is_slow_eq_c7e_s14;
-    bucket_all_0f2_s15 <= bucket_all_0f2_s14;
-  end
-
-  // ---- clock 15: 0 values, estimated 0.35 ns
-  reg meter_rd_data_s16;
-  reg get_is_slow_eq_c7e_s16;
-  reg bucket_all_0f2_s16;
-  always @(posedge clk) begin
-    meter_rd_data_s16 <= meter_rd_data_s15;
-    get_is_slow_eq_c7e_s16 <= get_is_slow_eq_c7e_s15;
-    bucket_all_0f2_s16 <= bucket_all_0f2_s15;
-  end
+  wire meter_rd_data_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to16 (.clk(clk),
+      .d_i(meter_rd_data_b0_s11), .q_o(meter_rd_data_s16));
+  wire bucket_all_0f2_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_bucket_all_0f2_to16 (.clk(clk),
+      .d_i(bucket_all_0f2), .q_o(bucket_all_0f2_s16));
 
   // ---- clock 16: 12 values, estimated 1.55 ns
   wire [4:0] reason = get_is_slow_eq_c7e_s16 ? 5'h8 : 5'h1b;
@@ -315,8 +202,5 @@ module snic_rx_kernel_receive_meter (
   assign out_fate_tenant = run_sel_469;
   assign out_fate_count_bytes = run_sel_261;
   assign out_is_decided = run_any_c9c;
-
-  // Bits that nothing reads.
-  wire unused_ok = &{1'b0, meter_rd_data_s10[91:18], meter_rd_data_s11[1]};
 endmodule
 `default_nettype wire

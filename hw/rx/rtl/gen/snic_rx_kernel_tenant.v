@@ -59,12 +59,13 @@ module snic_rx_kernel_tenant (
   wire get_is_slow_eq_4a8 = outer_punt == 2'h0;
   reg [31:0] b_510_s1;
   reg [31:0] mix64_differ_ce5_s1;
-  reg get_is_slow_eq_4a8_s1;
   always @(posedge clk) begin
     b_510_s1 <= b_510;
     mix64_differ_ce5_s1 <= mix64_differ_ce5;
-    get_is_slow_eq_4a8_s1 <= get_is_slow_eq_4a8;
   end
+  wire get_is_slow_eq_4a8_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_get_is_slow_eq_4a8_to4 (.clk(clk),
+      .d_i(get_is_slow_eq_4a8), .q_o(get_is_slow_eq_4a8_s4));
 
   // ---- clock 1: 14 values, estimated 1.55 ns
   wire [31:0] turn_all_78c_1 = {b_510_s1[30:0], b_510_s1[31]} & {b_510_s1[23:0], b_510_s1[31:24]};
@@ -87,22 +88,6 @@ module snic_rx_kernel_tenant (
   reg [10:0] vni_b_rd_addr_q;
   always @(posedge clk) vni_b_rd_addr_q <= a_c1f[26:16];
   assign vni_b_rd_addr = vni_b_rd_addr_q;
-  reg get_is_slow_eq_4a8_s2;
-  always @(posedge clk) begin
-    get_is_slow_eq_4a8_s2 <= get_is_slow_eq_4a8_s1;
-  end
-
-  // ---- clock 2: 0 values, estimated 0.35 ns
-  reg get_is_slow_eq_4a8_s3;
-  always @(posedge clk) begin
-    get_is_slow_eq_4a8_s3 <= get_is_slow_eq_4a8_s2;
-  end
-
-  // ---- clock 3: 0 values, estimated 0.35 ns
-  reg get_is_slow_eq_4a8_s4;
-  always @(posedge clk) begin
-    get_is_slow_eq_4a8_s4 <= get_is_slow_eq_4a8_s3;
-  end
 
   // ---- clock 4: 83 values, estimated 2.75 ns
   wire [1:0] bit_480 = meta_gen_s4 ? 2'h2 : 2'h1;

@@ -55,52 +55,9 @@ module snic_tx_kernel_encap (
 
   // ---- clock 0: 1 values, estimated 2.75 ns
   wire resolved = source_action == 2'h1;
-  reg resolved_s1;
-  always @(posedge clk) begin
-    resolved_s1 <= resolved;
-  end
-
-  // ---- clock 1: 0 values, estimated 0.35 ns
-  reg resolved_s2;
-  always @(posedge clk) begin
-    resolved_s2 <= resolved_s1;
-  end
-
-  // ---- clock 2: 0 values, estimated 0.35 ns
-  reg resolved_s3;
-  always @(posedge clk) begin
-    resolved_s3 <= resolved_s2;
-  end
-
-  // ---- clock 3: 0 values, estimated 0.35 ns
-  reg resolved_s4;
-  always @(posedge clk) begin
-    resolved_s4 <= resolved_s3;
-  end
-
-  // ---- clock 4: 0 values, estimated 0.35 ns
-  reg resolved_s5;
-  always @(posedge clk) begin
-    resolved_s5 <= resolved_s4;
-  end
-
-  // ---- clock 5: 0 values, estimated 0.35 ns
-  reg resolved_s6;
-  always @(posedge clk) begin
-    resolved_s6 <= resolved_s5;
-  end
-
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg resolved_s7;
-  always @(posedge clk) begin
-    resolved_s7 <= resolved_s6;
-  end
-
-  // ---- clock 7: 0 values, estimated 0.35 ns
-  reg resolved_s8;
-  always @(posedge clk) begin
-    resolved_s8 <= resolved_s7;
-  end
+  wire resolved_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_resolved_to8 (.clk(clk), .d_i(resolved),
+      .q_o(resolved_s8));
 
   // ---- clock 8: 7 values, estimated 2.75 ns
   wire run_inv_c6a = ~resolved_s8;
@@ -113,32 +70,24 @@ module snic_tx_kernel_encap (
   reg [12:0] next_hop_rd_addr_q;
   always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_777};
   assign next_hop_rd_addr = next_hop_rd_addr_q;
-  reg run_all_477_s9;
-  always @(posedge clk) begin
-    run_all_477_s9 <= run_all_477;
-  end
-
-  // ---- clock 9: 0 values, estimated 0.35 ns
-  reg run_all_477_s10;
-  always @(posedge clk) begin
-    run_all_477_s10 <= run_all_477_s9;
-  end
+  wire run_all_477_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
+      .d_i(run_all_477), .q_o(run_all_477_s11));
 
   // ---- clock 10: 3 values, estimated 1.94 ns
   wire [12:0] build_add_c35 = {1'h0, source_length_s10[13:2]} + 13'h9;
   wire [15:0] build_add_ce0 = {1'h0, build_add_c35, source_length_s10[1:0]} + {1'h0, 7'h45, 6'h0,
       inner_ecn_s10};
   wire [1:0] build_add_946 = build_add_ce0[15:14] + 2'h1;
-  reg [12:0] build_add_c35_s11;
   reg [13:0] build_add_ce0_s11;
   reg [1:0] build_add_946_s11;
-  reg run_all_477_s11;
   always @(posedge clk) begin
-    build_add_c35_s11 <= build_add_c35;
     build_add_ce0_s11 <= build_add_ce0[13:0];
     build_add_946_s11 <= build_add_946;
-    run_all_477_s11 <= run_all_477_s10;
   end
+  wire [12:0] build_add_c35_s13;
+  snic_delay #(.WIDTH(13), .DEPTH(3), .STYLE("srl")) u_wait_build_add_c35_to13 (.clk(clk),
+      .d_i(build_add_c35), .q_o(build_add_c35_s13));
 
   // ---- clock 11: 18 values, estimated 2.63 ns
   wire run_lt_aa8 = 14'h23ce < source_length_s11;
@@ -161,8 +110,8 @@ module snic_tx_kernel_encap (
   wire [63:0] run_sel_ffa = run_any_66b ? 64'h0 : {next_hop_rd_data[48:33], 2'h3, inner_entropy_s11,
       next_hop_rd_data[184:169], 1'h0, build_add_964, source_length_s11[3:0]};
   reg run_lt_aa8_s12;
-  reg [12:0] build_add_c35_s12;
-  reg [168:1] next_hop_rd_data_s12;
+  reg [96:1] next_hop_rd_data_b1_s12;
+  reg [168:161] next_hop_rd_data_b161_s12;
   reg run_any_3f1_s12;
   reg [17:0] build_add_fbf_s12;
   reg run_any_c98_s12;
@@ -170,8 +119,8 @@ module snic_tx_kernel_encap (
   reg run_any_66b_s12;
   always @(posedge clk) begin
     run_lt_aa8_s12 <= run_lt_aa8;
-    build_add_c35_s12 <= build_add_c35_s11;
-    next_hop_rd_data_s12 <= next_hop_rd_data[168:1];
+    next_hop_rd_data_b1_s12 <= next_hop_rd_data[96:1];
+    next_hop_rd_data_b161_s12 <= next_hop_rd_data[168:161];
     run_any_3f1_s12 <= run_any_3f1;
     build_add_fbf_s12 <= build_add_fbf;
     run_any_c98_s12 <= run_any_c98;
@@ -180,13 +129,14 @@ module snic_tx_kernel_encap (
   end
 
   // ---- clock 12: 4 values, estimated 2.86 ns
-  wire [18:0] build_add_de5 = {1'h0, build_add_fbf_s12} + {3'h0, next_hop_rd_data_s12[64:49]};
-  wire [18:0] sum = build_add_de5 + {3'h0, next_hop_rd_data_s12[48:33]};
+  wire [18:0] build_add_de5 = {1'h0, build_add_fbf_s12} + {3'h0, next_hop_rd_data_b1_s12[64:49]};
+  wire [18:0] sum = build_add_de5 + {3'h0, next_hop_rd_data_b1_s12[48:33]};
   wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]};
   wire [16:0] s_6b9 = {1'h0, s[15:0]} + {16'h0, s[16]};
   reg run_lt_aa8_s13;
-  reg [12:0] build_add_c35_s13;
-  reg [168:1] next_hop_rd_data_s13;
+  reg [32:1] next_hop_rd_data_b1_s13;
+  reg [96:49] next_hop_rd_data_b49_s13;
+  reg [168:161] next_hop_rd_data_b161_s13;
   reg run_any_3f1_s13;
   reg [16:0] s_6b9_s13;
   reg run_any_c98_s13;
@@ -194,8 +144,9 @@ module snic_tx_kernel_encap (
   reg run_any_66b_s13;
   always @(posedge clk) begin
     run_lt_aa8_s13 <= run_lt_aa8_s12;
-    build_add_c35_s13 <= build_add_c35_s12;
-    next_hop_rd_data_s13 <= next_hop_rd_data_s12;
+    next_hop_rd_data_b1_s13 <= next_hop_rd_data_b1_s12[32:1];
+    next_hop_rd_data_b49_s13 <= next_hop_rd_data_b1_s12[96:49];
+    next_hop_rd_data_b161_s13 <= next_hop_rd_data_b161_s12;
     run_any_3f1_s13 <= run_any_3f1_s12;
     s_6b9_s13 <= s_6b9;
     run_any_c98_s13 <= run_any_c98_s12;
@@ -213,10 +164,10 @@ module snic_tx_kernel_encap (
   wire run_all_658 = run_inv_339 & run_inv_6a7;
   wire [3:0] run_sel_88d = run_any_c98_s13 ? 4'h0 : 4'h9;
   wire [13:0] run_sel_2cf = run_any_c98_s13 ? 14'h0 : source_length_s13;
-  wire [63:0] run_sel_227 = run_any_c98_s13 ? 64'h0 : {next_hop_rd_data_s13[96:65], 5'h1, 12'h0,
+  wire [63:0] run_sel_227 = run_any_c98_s13 ? 64'h0 : {next_hop_rd_data_b49_s13[96:65], 5'h1, 12'h0,
       7'h45, 6'h0, inner_ecn_s13};
   wire [62:0] run_sel_c7c = run_any_c98_s13 ? 63'h0 : {build_add_c35_s13, source_length_s13[1:0],
-      18'h1, 14'h0, next_hop_rd_data_s13[168:161], 8'h11};
+      18'h1, 14'h0, next_hop_rd_data_b161_s13, 8'h11};
   wire [4:0] run_sel_c4a = is_decided_s13 ? fate_slot_s13 : {2'h0, run_sel_156};
   wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_658};
   wire [5:0] run_sel_492 = is_decided_s13 ? fate_prefix_bytes_s13 : {run_sel_88d[3], run_sel_88d,
@@ -225,8 +176,8 @@ module snic_tx_kernel_encap (
   wire [63:0] run_sel_c88 = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_13a_s13;
   wire [63:0] run_sel_d40 = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_227;
   wire [63:0] run_sel_df8 = is_decided_s13 ? fate_prefix_2_s13 : {1'h0, run_sel_c7c};
-  wire [63:0] run_sel_d35 = run_any_66b_s13 ? 64'h0 : {build_inv_6c6, next_hop_rd_data_s13[32:1],
-      next_hop_rd_data_s13[64:49]};
+  wire [63:0] run_sel_d35 = run_any_66b_s13 ? 64'h0 : {build_inv_6c6, next_hop_rd_data_b1_s13,
+      next_hop_rd_data_b49_s13[64:49]};
   wire [7:0] run_sel_8cf = run_any_66b_s13 ? 8'h0 : source_vni_s13;
 
   // what it hands on
@@ -245,8 +196,5 @@ module snic_tx_kernel_encap (
   assign out_fate_prefix_5 = run_sel_742;
   assign out_fate_prefix_6 = {run_sel_8cf, 56'h0};
   assign out_fate_prefix_4 = run_sel_ffa;
-
-  // Bits that nothing reads.
-  wire unused_ok = &{1'b0, next_hop_rd_data_s13[48:33], next_hop_rd_data_s13[160:97]};
 endmodule
 `default_nettype wire

@@ -83,10 +83,9 @@ module snic_tx_kernel_forward (
   wire [31:0] mix64_differ_b27 = meta_hash_key ^ {frame_0[45:16], frame_0[47:46]};
   wire [31:0] mix64_differ_859 = turn_all_73f ^ {frame_0[28:16], frame_0[47:29]};
   wire [31:0] mix64_differ_5db = mix64_differ_b27 ^ mix64_differ_859;
-  reg [31:0] mix64_differ_5db_s1;
-  always @(posedge clk) begin
-    mix64_differ_5db_s1 <= mix64_differ_5db;
-  end
+  wire [31:0] mix64_differ_5db_s3;
+  snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
+      .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
   // ---- clock 1: 28 values, estimated 2.97 ns
   wire parse_eq_1e8 = frame_1_s1[31:16] == 16'h8100;
@@ -122,31 +121,35 @@ module snic_tx_kernel_forward (
   reg inner_tagged_s2;
   reg [15:0] ports_s2;
   reg [2:0] parse_add_0a5_s2;
-  reg [63:0] source_low_s2;
   reg [1:0] ipv6_add_274_s2;
   reg [7:0] parse_sel_d73_s2;
   reg parse_eq_bed_s2;
-  reg [13:1] parse_sub_f81_s2;
-  reg [5:0] ipv6_sel_15b_s2;
-  reg [19:0] ipv6_sel_888_s2;
+  reg [5:1] parse_sub_f81_b1_s2;
+  reg [13:13] parse_sub_f81_b13_s2;
+  reg [1:0] ipv6_sel_15b_b0_s2;
+  reg [5:4] ipv6_sel_15b_b4_s2;
   reg ipv6_eq_ce5_s2;
   reg parse_inv_884_s2;
-  reg [31:0] mix64_differ_5db_s2;
   always @(posedge clk) begin
     inner_tagged_s2 <= inner_tagged;
     ports_s2 <= ports;
     parse_add_0a5_s2 <= parse_add_0a5;
-    source_low_s2 <= source_low;
     ipv6_add_274_s2 <= ipv6_add_274;
     parse_sel_d73_s2 <= parse_sel_d73;
     parse_eq_bed_s2 <= parse_eq_bed;
-    parse_sub_f81_s2 <= parse_sub_f81[13:1];
-    ipv6_sel_15b_s2 <= ipv6_sel_15b;
-    ipv6_sel_888_s2 <= ipv6_sel_888;
+    parse_sub_f81_b1_s2 <= parse_sub_f81[5:1];
+    parse_sub_f81_b13_s2 <= parse_sub_f81[13];
+    ipv6_sel_15b_b0_s2 <= ipv6_sel_15b[1:0];
+    ipv6_sel_15b_b4_s2 <= ipv6_sel_15b[5:4];
     ipv6_eq_ce5_s2 <= ipv6_eq_ce5;
     parse_inv_884_s2 <= parse_inv_884;
-    mix64_differ_5db_s2 <= mix64_differ_5db_s1;
   end
+  wire [63:0] source_low_s4;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_source_low_to4 (.clk(clk),
+      .d_i(source_low), .q_o(source_low_s4));
+  wire [19:0] ipv6_sel_888_s7;
+  snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
+      .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
   // ---- clock 2: 133 values, estimated 2.75 ns
   wire parse_eq_a66 = ports_s2 == 16'h86dd;
@@ -257,19 +260,19 @@ module snic_tx_kernel_forward (
   wire parse_eq_c2f = ports_s2 == 16'h806;
   wire parse_eq_a6d = ipv4_sel_a41 == 16'h1;
   wire [1:0] parse_sel_bb2 = everyone ? 2'h2 : {frame_0_s2[56], frame_0_s2[56]};
-  wire ipv6_inv_c0b = ~parse_sub_f81_s2[5];
+  wire ipv6_inv_c0b = ~parse_sub_f81_b1_s2[5];
   wire ipv6_all_e31 = ipv6_eq_ce5_s2 & ipv6_inv_c0b;
-  wire ipv6_any_cbe = ipv6_all_e31 | parse_sub_f81_s2[13];
+  wire ipv6_any_cbe = ipv6_all_e31 | parse_sub_f81_b13_s2;
   wire ipv6_inv_5e5 = ~ipv6_any_cbe;
-  wire ipv4_lt_40a = parse_sub_f81_s2[5:1] < ipv4_add_57e;
+  wire ipv4_lt_40a = parse_sub_f81_b1_s2 < ipv4_add_57e;
   wire ipv4_all_043 = ipv6_eq_ce5_s2 & ipv4_lt_40a;
-  wire ipv4_any_35b = parse_sub_f81_s2[13] | ipv4_all_043;
+  wire ipv4_any_35b = parse_sub_f81_b13_s2 | ipv4_all_043;
   wire ipv4_inv_884 = ~ipv4_any_35b;
   wire ipv4_all_009 = ipv4_all_1a6 & ipv4_inv_884;
   wire [31:0] ipv4_sel_338 = ipv4_all_009 ? ports_2db : 32'h0;
-  wire [1:0] parse_sel_032 = parse_all_488 ? ipv6_sel_15b_s2[1:0] : 2'h0;
+  wire [1:0] parse_sel_032 = parse_all_488 ? ipv6_sel_15b_b0_s2 : 2'h0;
   wire [31:0] parse_sel_7e7 = parse_all_488 ? ipv4_sel_338 : {16'h0, ports_s2};
-  wire [1:0] flow_ecn = parse_eq_a66 ? ipv6_sel_15b_s2[5:4] : parse_sel_032;
+  wire [1:0] flow_ecn = parse_eq_a66 ? ipv6_sel_15b_b4_s2 : parse_sel_032;
   wire [31:0] turn_differ_f2a = {flow_source_high[29:0], flow_source_high[31:30]} ^
       {flow_source_high[12:0], flow_source_high[31:13]};
   wire [31:0] turn_differ_eea = turn_all_e08 ^ turn_differ_f2a;
@@ -302,7 +305,6 @@ module snic_tx_kernel_forward (
   reg inner_tagged_s3;
   reg [2:0] parse_add_0a5_s3;
   reg parse_eq_a66_s3;
-  reg [63:0] source_low_s3;
   reg [7:0] protocol_435_s3;
   reg [7:0] ipv6_sel_556_s3;
   reg [3:0] ipv6_add_a04_s3;
@@ -311,21 +313,20 @@ module snic_tx_kernel_forward (
   reg extension_337_s3;
   reg [7:0] parse_sel_1d9_s3;
   reg [31:0] flow_destination_high_s3;
-  reg [13:1] parse_sub_f81_s3;
-  reg [19:0] ipv6_sel_888_s3;
+  reg [5:1] parse_sub_f81_b1_s3;
+  reg [13:13] parse_sub_f81_b13_s3;
   reg ipv6_eq_ce5_s3;
   reg [31:0] parse_sel_7e7_s3;
   reg [31:0] b_s3;
   reg [31:0] a_s3;
-  reg [31:0] turn_differ_1dc_s3;
+  reg turn_differ_1dc_b0_s3;
+  reg [31:29] turn_differ_1dc_b29_s3;
   reg [27:0] mix64_differ_7a7_s3;
   reg [31:0] mix64_differ_01f_s3;
-  reg [31:0] mix64_differ_5db_s3;
   always @(posedge clk) begin
     inner_tagged_s3 <= inner_tagged_s2;
     parse_add_0a5_s3 <= parse_add_0a5_s2;
     parse_eq_a66_s3 <= parse_eq_a66;
-    source_low_s3 <= source_low_s2;
     protocol_435_s3 <= protocol_435;
     ipv6_sel_556_s3 <= ipv6_sel_556;
     ipv6_add_a04_s3 <= ipv6_add_a04;
@@ -334,16 +335,16 @@ module snic_tx_kernel_forward (
     extension_337_s3 <= extension_337;
     parse_sel_1d9_s3 <= parse_sel_1d9;
     flow_destination_high_s3 <= flow_destination_high[31:0];
-    parse_sub_f81_s3 <= parse_sub_f81_s2;
-    ipv6_sel_888_s3 <= ipv6_sel_888_s2;
+    parse_sub_f81_b1_s3 <= parse_sub_f81_b1_s2;
+    parse_sub_f81_b13_s3 <= parse_sub_f81_b13_s2;
     ipv6_eq_ce5_s3 <= ipv6_eq_ce5_s2;
     parse_sel_7e7_s3 <= parse_sel_7e7;
     b_s3 <= b;
     a_s3 <= a;
-    turn_differ_1dc_s3 <= turn_differ_1dc;
+    turn_differ_1dc_b0_s3 <= turn_differ_1dc[0];
+    turn_differ_1dc_b29_s3 <= turn_differ_1dc[31:29];
     mix64_differ_7a7_s3 <= mix64_differ_7a7;
     mix64_differ_01f_s3 <= mix64_differ_01f;
-    mix64_differ_5db_s3 <= mix64_differ_5db_s2;
   end
 
   // ---- clock 3: 110 values, estimated 2.92 ns
@@ -403,8 +404,8 @@ module snic_tx_kernel_forward (
   wire [28:0] mix64_differ_558 = turn_differ_215[31:3] ^ 29'h18469c2d;
   wire [31:0] b_ffd = b_1a1 ^ {mix64_differ_558, turn_differ_215[2:0]};
   wire [31:0] mix64_differ_b67 = a_d9b ^ 32'hdaa2090f;
-  wire [31:0] a_f24 = flow_destination_high_s3 ^ {turn_differ_1dc_s3[31:29], mix64_differ_7a7_s3,
-      turn_differ_1dc_s3[0]};
+  wire [31:0] a_f24 = flow_destination_high_s3 ^ {turn_differ_1dc_b29_s3, mix64_differ_7a7_s3,
+      turn_differ_1dc_b0_s3};
   wire [31:0] turn_all_33b = {a_f24[30:0], a_f24[31]} & {a_f24[23:0], a_f24[31:24]};
   wire [31:0] mix64_differ_644 = turn_all_33b ^ {a_f24[12:0], a_f24[31:13]};
   wire [31:0] mix64_differ_064 = {a_f24[29:0], a_f24[31:30]} ^ mix64_differ_01f_s3;
@@ -464,11 +465,10 @@ module snic_tx_kernel_forward (
   wire [31:0] mix64_differ_b11 = {meta_hash_key_s3[49:32], meta_hash_key_s3[63:50]} ^ a_f93;
   reg [2:0] parse_add_0a5_s4;
   reg parse_eq_a66_s4;
-  reg [63:0] source_low_s4;
   reg [3:0] ipv6_add_a04_s4;
   reg ipv6_any_7db_s4;
-  reg [13:1] parse_sub_f81_s4;
-  reg [19:0] ipv6_sel_888_s4;
+  reg [5:1] parse_sub_f81_b1_s4;
+  reg [13:13] parse_sub_f81_b13_s4;
   reg ipv6_eq_ce5_s4;
   reg [3:0] ipv6_add_2f2_s4;
   reg [31:0] parse_sel_7e7_s4;
@@ -476,21 +476,19 @@ module snic_tx_kernel_forward (
   reg [31:0] mix64_differ_b67_s4;
   reg [31:0] a_913_s4;
   reg [31:0] b_059_s4;
-  reg [31:0] turn_differ_da9_4_s4;
+  reg turn_differ_da9_4_b0_s4;
+  reg [31:31] turn_differ_da9_4_b31_s4;
   reg [29:0] mix64_differ_732_s4;
   reg ipv6_all_e04_s4;
-  reg [7:0] flow_protocol_s4;
-  reg run_all_0a8_s4;
   reg [31:0] b_510_s4;
   reg [31:0] mix64_differ_b11_s4;
   always @(posedge clk) begin
     parse_add_0a5_s4 <= parse_add_0a5_s3;
     parse_eq_a66_s4 <= parse_eq_a66_s3;
-    source_low_s4 <= source_low_s3;
     ipv6_add_a04_s4 <= ipv6_add_a04_s3;
     ipv6_any_7db_s4 <= ipv6_any_7db_s3;
-    parse_sub_f81_s4 <= parse_sub_f81_s3;
-    ipv6_sel_888_s4 <= ipv6_sel_888_s3;
+    parse_sub_f81_b1_s4 <= parse_sub_f81_b1_s3;
+    parse_sub_f81_b13_s4 <= parse_sub_f81_b13_s3;
     ipv6_eq_ce5_s4 <= ipv6_eq_ce5_s3;
     ipv6_add_2f2_s4 <= ipv6_add_2f2;
     parse_sel_7e7_s4 <= parse_sel_7e7_s3;
@@ -498,14 +496,19 @@ module snic_tx_kernel_forward (
     mix64_differ_b67_s4 <= mix64_differ_b67;
     a_913_s4 <= a_913;
     b_059_s4 <= b_059;
-    turn_differ_da9_4_s4 <= turn_differ_da9_4;
+    turn_differ_da9_4_b0_s4 <= turn_differ_da9_4[0];
+    turn_differ_da9_4_b31_s4 <= turn_differ_da9_4[31];
     mix64_differ_732_s4 <= mix64_differ_732;
     ipv6_all_e04_s4 <= ipv6_all_e04;
-    flow_protocol_s4 <= flow_protocol;
-    run_all_0a8_s4 <= run_all_0a8;
     b_510_s4 <= b_510;
     mix64_differ_b11_s4 <= mix64_differ_b11;
   end
+  wire [7:0] flow_protocol_s7;
+  snic_delay #(.WIDTH(8), .DEPTH(4), .STYLE("srl")) u_wait_flow_protocol_to7 (.clk(clk),
+      .d_i(flow_protocol), .q_o(flow_protocol_s7));
+  wire run_all_0a8_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_0a8_to8 (.clk(clk),
+      .d_i(run_all_0a8), .q_o(run_all_0a8_s8));
 
   // ---- clock 4: 82 values, estimated 2.75 ns
   wire [63:0] ipv6_sel_b0c = parse_add_0a5_s4[1] ? {frame_5_s4, frame_6_s4[63:16]} :
@@ -515,9 +518,9 @@ module snic_tx_kernel_forward (
   wire [63:0] flow_source_low = parse_eq_a66_s4 ? source_low_s4 : 64'h0;
   wire [63:0] flow_destination_low = parse_eq_a66_s4 ? destination_low : 64'h0;
   wire [3:0] ipv6_sel_802 = ipv6_any_7db_s4 ? ipv6_add_a04_s4 : ipv6_add_2f2_s4;
-  wire ipv6_lt_0cf = parse_sub_f81_s4[5:1] < {ipv6_sel_802, 1'h1};
+  wire ipv6_lt_0cf = parse_sub_f81_b1_s4 < {ipv6_sel_802, 1'h1};
   wire ipv6_all_e61 = ipv6_eq_ce5_s4 & ipv6_lt_0cf;
-  wire ipv6_any_e6e = parse_sub_f81_s4[13] | ipv6_all_e61;
+  wire ipv6_any_e6e = parse_sub_f81_b13_s4 | ipv6_all_e61;
   wire ipv6_inv_884 = ~ipv6_any_e6e;
   wire [3:0] ipv6_add_f33 = {2'h0, parse_add_0a5_s4[2:1]} + ipv6_sel_802;
   wire [31:0] ipv6_sel_0ab = ipv6_add_f33[3] ? {frame_15_s4[15:0], frame_16_s4} : {frame_7_s4[15:0],
@@ -567,8 +570,8 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_698 = turn_all_b9e ^ turn_differ_8ed;
   wire [31:0] mix64_differ_759 = of_differ_de4[63:32] ^ 32'h85a308d3;
   wire [31:0] b_aaa = turn_differ_698 ^ mix64_differ_759;
-  wire [31:0] a_095 = a_913_s4 ^ {turn_differ_da9_4_s4[31], mix64_differ_732_s4,
-      turn_differ_da9_4_s4[0]};
+  wire [31:0] a_095 = a_913_s4 ^ {turn_differ_da9_4_b31_s4, mix64_differ_732_s4,
+      turn_differ_da9_4_b0_s4};
   wire [31:0] turn_all_3c4 = {a_095[30:0], a_095[31]} & {a_095[23:0], a_095[31:24]};
   wire [31:0] turn_differ_b67 = {a_095[29:0], a_095[31:30]} ^ {a_095[12:0], a_095[31:13]};
   wire [31:0] turn_differ_215_2 = turn_all_3c4 ^ turn_differ_b67;
@@ -609,28 +612,26 @@ module snic_tx_kernel_forward (
   reg [11:0] fdb_b_rd_addr_q;
   always @(posedge clk) fdb_b_rd_addr_q <= a_65f[27:16];
   assign fdb_b_rd_addr = fdb_b_rd_addr_q;
-  reg parse_eq_a66_s5;
-  reg [19:0] ipv6_sel_888_s5;
   reg [31:0] of_differ_de4_s5;
   reg [31:0] b_aaa_s5;
   reg [63:0] of_differ_fac_s5;
-  reg [31:0] turn_differ_a37_s5;
+  reg [1:0] turn_differ_a37_b0_s5;
+  reg [31:26] turn_differ_a37_b26_s5;
   reg [23:0] mix64_differ_6e4_1_s5;
-  reg [7:0] flow_protocol_s5;
-  reg [31:0] flow_ports_s5;
-  reg run_all_0a8_s5;
   always @(posedge clk) begin
-    parse_eq_a66_s5 <= parse_eq_a66_s4;
-    ipv6_sel_888_s5 <= ipv6_sel_888_s4;
     of_differ_de4_s5 <= of_differ_de4[31:0];
     b_aaa_s5 <= b_aaa;
     of_differ_fac_s5 <= of_differ_fac;
-    turn_differ_a37_s5 <= turn_differ_a37;
+    turn_differ_a37_b0_s5 <= turn_differ_a37[1:0];
+    turn_differ_a37_b26_s5 <= turn_differ_a37[31:26];
     mix64_differ_6e4_1_s5 <= mix64_differ_6e4_1;
-    flow_protocol_s5 <= flow_protocol_s4;
-    flow_ports_s5 <= flow_ports;
-    run_all_0a8_s5 <= run_all_0a8_s4;
   end
+  wire parse_eq_a66_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_eq_a66_to7 (.clk(clk),
+      .d_i(parse_eq_a66_s4), .q_o(parse_eq_a66_s7));
+  wire [31:0] flow_ports_s7;
+  snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_flow_ports_to7 (.clk(clk),
+      .d_i(flow_ports), .q_o(flow_ports_s7));
 
   // ---- clock 5: 35 values, estimated 2.75 ns
   wire [31:0] turn_all_673_1 = {b_aaa_s5[30:0], b_aaa_s5[31]} & {b_aaa_s5[23:0], b_aaa_s5[31:24]};
@@ -650,8 +651,8 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_da9_2 = turn_all_ed5_1 ^ turn_differ_3e6_1;
   wire [27:0] mix64_differ_2c0_1 = turn_differ_da9_2[28:1] ^ 28'hfdaa209;
   wire [31:0] a_d6d = a_4f8 ^ {turn_differ_da9_2[31:29], mix64_differ_2c0_1, turn_differ_da9_2[0]};
-  wire [31:0] b_b06 = of_differ_fac_s5[63:32] ^ {turn_differ_a37_s5[31:26], mix64_differ_6e4_1_s5,
-      turn_differ_a37_s5[1:0]};
+  wire [31:0] b_b06 = of_differ_fac_s5[63:32] ^ {turn_differ_a37_b26_s5, mix64_differ_6e4_1_s5,
+      turn_differ_a37_b0_s5};
   wire [31:0] turn_all_776 = {b_b06[30:0], b_b06[31]} & {b_b06[23:0], b_b06[31:24]};
   wire [31:0] turn_differ_3af = {b_b06[29:0], b_b06[31:30]} ^ {b_b06[12:0], b_b06[31:13]};
   wire [31:0] turn_differ_1dc_1 = turn_all_776 ^ turn_differ_3af;
@@ -672,29 +673,21 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_588_3 = {a_913_1[29:0], a_913_1[31:30]} ^ {a_913_1[12:0], a_913_1[31:13]};
   wire [31:0] turn_differ_062_3 = turn_all_fcb_3 ^ turn_differ_588_3;
   wire [26:0] mix64_differ_c57_1 = turn_differ_062_3[28:2] ^ 27'h7344037;
-  reg parse_eq_a66_s6;
-  reg [19:0] ipv6_sel_888_s6;
   reg [31:0] b_1a1_1_s6;
   reg [31:0] a_d6d_s6;
   reg [31:0] b_4f1_1_s6;
   reg [31:0] a_913_1_s6;
-  reg [31:0] turn_differ_062_3_s6;
+  reg [1:0] turn_differ_062_3_b0_s6;
+  reg [31:29] turn_differ_062_3_b29_s6;
   reg [26:0] mix64_differ_c57_1_s6;
-  reg [7:0] flow_protocol_s6;
-  reg [31:0] flow_ports_s6;
-  reg run_all_0a8_s6;
   always @(posedge clk) begin
-    parse_eq_a66_s6 <= parse_eq_a66_s5;
-    ipv6_sel_888_s6 <= ipv6_sel_888_s5;
     b_1a1_1_s6 <= b_1a1_1;
     a_d6d_s6 <= a_d6d;
     b_4f1_1_s6 <= b_4f1_1;
     a_913_1_s6 <= a_913_1;
-    turn_differ_062_3_s6 <= turn_differ_062_3;
+    turn_differ_062_3_b0_s6 <= turn_differ_062_3[1:0];
+    turn_differ_062_3_b29_s6 <= turn_differ_062_3[31:29];
     mix64_differ_c57_1_s6 <= mix64_differ_c57_1;
-    flow_protocol_s6 <= flow_protocol_s5;
-    flow_ports_s6 <= flow_ports_s5;
-    run_all_0a8_s6 <= run_all_0a8_s5;
   end
 
   // ---- clock 6: 34 values, estimated 2.75 ns
@@ -718,8 +711,8 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_c09_1 = {b_6a0_1[29:0], b_6a0_1[31:30]} ^ {b_6a0_1[12:0], b_6a0_1[31:13]};
   wire [31:0] turn_differ_da9_3 = turn_all_bed_1 ^ turn_differ_c09_1;
   wire [30:0] mix64_differ_2a8_1 = turn_differ_da9_3[30:0] ^ 31'h510487ed;
-  wire [31:0] b_059_1 = b_4f1_1_s6 ^ {turn_differ_062_3_s6[31:29], mix64_differ_c57_1_s6,
-      turn_differ_062_3_s6[1:0]};
+  wire [31:0] b_059_1 = b_4f1_1_s6 ^ {turn_differ_062_3_b29_s6, mix64_differ_c57_1_s6,
+      turn_differ_062_3_b0_s6};
   wire [31:0] turn_all_289_1 = {b_059_1[30:0], b_059_1[31]} & {b_059_1[23:0], b_059_1[31:24]};
   wire [31:0] turn_differ_8c1_1 = {b_059_1[29:0], b_059_1[31:30]} ^ {b_059_1[12:0], b_059_1[31:13]};
   wire [31:0] turn_differ_da9_6 = turn_all_289_1 ^ turn_differ_8c1_1;
@@ -735,8 +728,6 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_afa_1 = {b_b8c_1[29:0], b_b8c_1[31:30]} ^ {b_b8c_1[12:0], b_b8c_1[31:13]};
   wire [31:0] turn_differ_da9_7 = turn_all_268_1 ^ turn_differ_afa_1;
   wire [30:0] mix64_differ_226_1 = turn_differ_da9_7[30:0] ^ 31'h45c26331;
-  reg parse_eq_a66_s7;
-  reg [19:0] ipv6_sel_888_s7;
   reg [31:0] a_106_1_s7;
   reg [31:0] b_6a0_1_s7;
   reg [31:31] turn_differ_da9_3_s7;
@@ -745,12 +736,7 @@ module snic_tx_kernel_forward (
   reg [31:0] b_b8c_1_s7;
   reg [31:31] turn_differ_da9_7_s7;
   reg [30:0] mix64_differ_226_1_s7;
-  reg [7:0] flow_protocol_s7;
-  reg [31:0] flow_ports_s7;
-  reg run_all_0a8_s7;
   always @(posedge clk) begin
-    parse_eq_a66_s7 <= parse_eq_a66_s6;
-    ipv6_sel_888_s7 <= ipv6_sel_888_s6;
     a_106_1_s7 <= a_106_1;
     b_6a0_1_s7 <= b_6a0_1;
     turn_differ_da9_3_s7 <= turn_differ_da9_3[31];
@@ -759,9 +745,6 @@ module snic_tx_kernel_forward (
     b_b8c_1_s7 <= b_b8c_1;
     turn_differ_da9_7_s7 <= turn_differ_da9_7[31];
     mix64_differ_226_1_s7 <= mix64_differ_226_1;
-    flow_protocol_s7 <= flow_protocol_s6;
-    flow_ports_s7 <= flow_ports_s6;
-    run_all_0a8_s7 <= run_all_0a8_s6;
   end
 
   // ---- clock 7: 94 values, estimated 2.75 ns
@@ -863,7 +846,6 @@ module snic_tx_kernel_forward (
   wire [11:0] value_next_hop_f96_1 = found_5ad_1 ? value_next_hop_11b : value_next_hop_a6a;
   reg [31:0] b_04c_s8;
   reg [31:0] a_e3f_s8;
-  reg run_all_0a8_s8;
   reg found_984_s8;
   reg [11:0] value_next_hop_f96_s8;
   reg found_984_1_s8;
@@ -871,7 +853,6 @@ module snic_tx_kernel_forward (
   always @(posedge clk) begin
     b_04c_s8 <= b_04c;
     a_e3f_s8 <= a_e3f;
-    run_all_0a8_s8 <= run_all_0a8_s7;
     found_984_s8 <= found_984;
     value_next_hop_f96_s8 <= value_next_hop_f96;
     found_984_1_s8 <= found_984_1;
@@ -906,20 +887,23 @@ module snic_tx_kernel_forward (
   wire [11:0] run_sel_369 = run_all_0a8_s8 ? source_tenant_s8 : fate_tenant_s8;
   reg [31:0] a_b6b_s9;
   reg [31:0] b_dbe_s9;
-  reg [31:0] turn_differ_9b3_2_s9;
+  reg turn_differ_9b3_2_b0_s9;
+  reg [31:31] turn_differ_9b3_2_b31_s9;
   reg [29:0] mix64_differ_7bc_s9;
-  reg run_all_0a8_s9;
   always @(posedge clk) begin
     a_b6b_s9 <= a_b6b;
     b_dbe_s9 <= b_dbe;
-    turn_differ_9b3_2_s9 <= turn_differ_9b3_2;
+    turn_differ_9b3_2_b0_s9 <= turn_differ_9b3_2[0];
+    turn_differ_9b3_2_b31_s9 <= turn_differ_9b3_2[31];
     mix64_differ_7bc_s9 <= mix64_differ_7bc;
-    run_all_0a8_s9 <= run_all_0a8_s8;
   end
+  wire run_all_0a8_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_0a8_to11 (.clk(clk),
+      .d_i(run_all_0a8_s8), .q_o(run_all_0a8_s11));
 
   // ---- clock 9: 11 values, estimated 2.35 ns
-  wire [31:0] a_4df = a_b6b_s9 ^ {turn_differ_9b3_2_s9[31], mix64_differ_7bc_s9,
-      turn_differ_9b3_2_s9[0]};
+  wire [31:0] a_4df = a_b6b_s9 ^ {turn_differ_9b3_2_b31_s9, mix64_differ_7bc_s9,
+      turn_differ_9b3_2_b0_s9};
   wire [31:0] turn_all_a0b = {a_4df[30:0], a_4df[31]} & {a_4df[23:0], a_4df[31:24]};
   wire [31:0] turn_differ_1bf = {a_4df[29:0], a_4df[31:30]} ^ {a_4df[12:0], a_4df[31:13]};
   wire [31:0] turn_differ_215_4 = turn_all_a0b ^ turn_differ_1bf;
@@ -930,16 +914,6 @@ module snic_tx_kernel_forward (
   wire [13:0] turn_differ_e4a = turn_all_2a6 ^ turn_differ_748;
   wire [8:0] mix64_differ_c6d = turn_differ_e4a[8:0] ^ 9'h127;
   wire [13:0] a_95a = a_4df[13:0] ^ {turn_differ_e4a[13:9], mix64_differ_c6d};
-  reg run_all_0a8_s10;
-  always @(posedge clk) begin
-    run_all_0a8_s10 <= run_all_0a8_s9;
-  end
-
-  // ---- clock 10: 0 values, estimated 0.35 ns
-  reg run_all_0a8_s11;
-  always @(posedge clk) begin
-    run_all_0a8_s11 <= run_all_0a8_s10;
-  end
 
   // ---- clock 11: 1 values, estimated 1.15 ns
   wire [5:0] run_sel_712 = run_all_0a8_s11 ? 6'h0 : fate_resume_s11;
@@ -975,11 +949,9 @@ module snic_tx_kernel_forward (
   assign out_fate_tenant = run_sel_369;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, parse_sub_f81[0], parse_sub_f81_s4[12:6], ipv6_sel_15b_s2[3:2],
-      turn_differ_1dc_s3[28:1], turn_differ_da9_4_s4[30:1], turn_differ_a37_s5[25:2],
-      turn_differ_062_3_s6[28:2], turn_differ_9b3_2_s9[30:1], a_65f[15:12], meta_hash_key_s4[42:39],
-      frame_1_s1[7:6], frame_1_s2[31:16], frame_2_s1[7:6], frame_2_s1[39:38], frame_3_s1[47:16],
-      frame_6_s3[31:16], frame_7_s3[31:16], frame_8_s3[31:16], frame_9_s3[31:16],
-      frame_10_s3[31:16], frame_11_s3[31:16]};
+  wire unused_ok = &{1'b0, parse_sub_f81[0], ipv6_sel_15b[3:2], a_65f[15:12],
+      meta_hash_key_s4[42:39], frame_1_s1[7:6], frame_1_s2[31:16], frame_2_s1[7:6],
+      frame_2_s1[39:38], frame_3_s1[47:16], frame_6_s3[31:16], frame_7_s3[31:16], frame_8_s3[31:16],
+      frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
 endmodule
 `default_nettype wire

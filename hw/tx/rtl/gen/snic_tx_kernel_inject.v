@@ -35,18 +35,17 @@ module snic_tx_kernel_inject (
 
   // ---- clock 1: 1 values, estimated 0.75 ns
   wire run_any_c63 = host_s1 | run_eq_806_s1;
-  reg host_s2;
   reg run_any_c63_s2;
   always @(posedge clk) begin
-    host_s2 <= host_s1;
     run_any_c63_s2 <= run_any_c63;
   end
+  wire host_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_host_to13 (.clk(clk), .d_i(host_s1),
+      .q_o(host_s13));
 
   // ---- clock 2: 0 values, estimated 0.35 ns
-  reg host_s3;
   reg run_any_c63_s3;
   always @(posedge clk) begin
-    host_s3 <= host_s2;
     run_any_c63_s3 <= run_any_c63_s2;
   end
 
@@ -54,86 +53,28 @@ module snic_tx_kernel_inject (
   wire get_is_open_inv_266 = ~is_decided_s3;
   wire run_any_6f8 = run_any_c63_s3 | is_decided_s3;
   wire run_all_bc6 = run_any_c63_s3 & get_is_open_inv_266;
-  reg host_s4;
-  reg run_all_bc6_s4;
-  always @(posedge clk) begin
-    host_s4 <= host_s3;
-    run_all_bc6_s4 <= run_all_bc6;
-  end
-
-  // ---- clock 4: 0 values, estimated 0.35 ns
-  reg host_s5;
-  reg run_all_bc6_s5;
-  always @(posedge clk) begin
-    host_s5 <= host_s4;
-    run_all_bc6_s5 <= run_all_bc6_s4;
-  end
-
-  // ---- clock 5: 0 values, estimated 0.35 ns
-  reg host_s6;
-  reg run_all_bc6_s6;
-  always @(posedge clk) begin
-    host_s6 <= host_s5;
-    run_all_bc6_s6 <= run_all_bc6_s5;
-  end
-
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg host_s7;
-  reg run_all_bc6_s7;
-  always @(posedge clk) begin
-    host_s7 <= host_s6;
-    run_all_bc6_s7 <= run_all_bc6_s6;
-  end
-
-  // ---- clock 7: 0 values, estimated 0.35 ns
-  reg host_s8;
-  reg run_all_bc6_s8;
-  always @(posedge clk) begin
-    host_s8 <= host_s7;
-    run_all_bc6_s8 <= run_all_bc6_s7;
-  end
+  wire run_all_bc6_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_bc6_to8 (.clk(clk),
+      .d_i(run_all_bc6), .q_o(run_all_bc6_s8));
 
   // ---- clock 8: 3 values, estimated 1.15 ns
   wire [11:0] run_sel_114 = run_all_bc6_s8 ? source_queue_s8 : 12'h0;
   wire [13:0] run_sel_12b = run_all_bc6_s8 ? source_length_s8 : fate_count_bytes_s8;
   wire [11:0] run_sel_426 = run_all_bc6_s8 ? source_tenant_s8 : 12'h0;
-  reg host_s9;
-  reg run_all_bc6_s9;
-  always @(posedge clk) begin
-    host_s9 <= host_s8;
-    run_all_bc6_s9 <= run_all_bc6_s8;
-  end
-
-  // ---- clock 9: 0 values, estimated 0.35 ns
-  reg host_s10;
-  reg run_all_bc6_s10;
-  always @(posedge clk) begin
-    host_s10 <= host_s9;
-    run_all_bc6_s10 <= run_all_bc6_s9;
-  end
-
-  // ---- clock 10: 0 values, estimated 0.35 ns
-  reg host_s11;
-  reg run_all_bc6_s11;
-  always @(posedge clk) begin
-    host_s11 <= host_s10;
-    run_all_bc6_s11 <= run_all_bc6_s10;
-  end
+  wire run_all_bc6_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_bc6_to11 (.clk(clk),
+      .d_i(run_all_bc6_s8), .q_o(run_all_bc6_s11));
 
   // ---- clock 11: 1 values, estimated 0.75 ns
   wire [5:0] run_sel_33e = run_all_bc6_s11 ? source_strip_s11 : 6'h0;
-  reg host_s12;
   reg run_all_bc6_s12;
   always @(posedge clk) begin
-    host_s12 <= host_s11;
     run_all_bc6_s12 <= run_all_bc6_s11;
   end
 
   // ---- clock 12: 0 values, estimated 0.35 ns
-  reg host_s13;
   reg run_all_bc6_s13;
   always @(posedge clk) begin
-    host_s13 <= host_s12;
     run_all_bc6_s13 <= run_all_bc6_s12;
   end
 

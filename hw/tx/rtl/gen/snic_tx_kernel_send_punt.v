@@ -70,7 +70,8 @@ module snic_tx_kernel_send_punt (
   wire [77:0] bucket_sub_019 = {bucket_add_446, meter_rd_data[162:149]} - {41'h0,
       meter_rd_data[91:55]};
   wire [63:0] bucket_add_8e6 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
-  reg [162:0] meter_rd_data_s4;
+  reg [111:0] meter_rd_data_b0_s4;
+  reg [162:143] meter_rd_data_b143_s4;
   reg bucket_all_603_s4;
   reg [77:0] bucket_sub_6f0_s4;
   reg [63:0] bucket_add_f9b_s4;
@@ -78,7 +79,8 @@ module snic_tx_kernel_send_punt (
   reg [77:0] bucket_sub_019_s4;
   reg [63:0] bucket_add_8e6_s4;
   always @(posedge clk) begin
-    meter_rd_data_s4 <= meter_rd_data[162:0];
+    meter_rd_data_b0_s4 <= meter_rd_data[111:0];
+    meter_rd_data_b143_s4 <= meter_rd_data[162:143];
     bucket_all_603_s4 <= bucket_all_603;
     bucket_sub_6f0_s4 <= bucket_sub_6f0;
     bucket_add_f9b_s4 <= bucket_add_f9b;
@@ -89,27 +91,29 @@ module snic_tx_kernel_send_punt (
 
   // ---- clock 4: 18 values, estimated 2.67 ns
   wire fits = ~bucket_all_603_s4;
-  wire [63:0] bucket_add_801 = meta_time_ns_s4 + {41'h0, meter_rd_data_s4[54:32]};
-  wire [83:0] bucket_sel_0d2 = meter_rd_data_s4[1] ? {meta_time_ns_s4, 20'h0} : {bucket_add_f9b_s4,
-      meter_rd_data_s4[111:92]};
+  wire [63:0] bucket_add_801 = meta_time_ns_s4 + {41'h0, meter_rd_data_b0_s4[54:32]};
+  wire [83:0] bucket_sel_0d2 = meter_rd_data_b0_s4[1] ? {meta_time_ns_s4, 20'h0} :
+      {bucket_add_f9b_s4, meter_rd_data_b0_s4[111:92]};
   wire fits_108 = ~bucket_all_7f2_s4;
-  wire [83:0] bucket_sel_c76 = meter_rd_data_s4[1] ? {meta_time_ns_s4, 20'h0} : {bucket_add_8e6_s4,
-      meter_rd_data_s4[162:143]};
-  wire decide_lt_f68 = {bucket_sub_019_s4, meter_rd_data_s4[148:143]} < bucket_sel_c76;
+  wire [83:0] bucket_sel_c76 = meter_rd_data_b0_s4[1] ? {meta_time_ns_s4, 20'h0} :
+      {bucket_add_8e6_s4, meter_rd_data_b143_s4};
+  wire decide_lt_f68 = {bucket_sub_019_s4, meter_rd_data_b143_s4[148:143]} < bucket_sel_c76;
   wire decide_any_ee0 = bucket_all_7f2_s4 | decide_lt_f68;
-  wire decide_lt_c78 = {bucket_sub_6f0_s4, meter_rd_data_s4[97:92]} < bucket_sel_0d2;
+  wire decide_lt_c78 = {bucket_sub_6f0_s4, meter_rd_data_b0_s4[97:92]} < bucket_sel_0d2;
   wire decide_any_b37 = bucket_all_603_s4 | decide_lt_c78;
   wire charge_lt_d17 = {meta_time_ns_s4, 20'h0} < bucket_sel_0d2;
-  wire [77:0] charge_add_6f8 = {41'h0, meter_rd_data_s4[54:18]} + bucket_sel_0d2[83:6];
+  wire [77:0] charge_add_6f8 = {41'h0, meter_rd_data_b0_s4[54:18]} + bucket_sel_0d2[83:6];
   wire [19:0] committed_fraction = charge_lt_d17 ? {charge_add_6f8[13:0], bucket_sel_0d2[5:0]} :
-      {meter_rd_data_s4[31:18], 6'h0};
+      {meter_rd_data_b0_s4[31:18], 6'h0};
   wire [63:0] committed_ns = charge_lt_d17 ? charge_add_6f8[77:14] : bucket_add_801;
   wire decide_any_bcd = bucket_all_603_s4 | bucket_all_7f2_s4;
   wire decide_any_8e9 = decide_lt_f68 | decide_any_bcd;
   wire decide_any_b6f = decide_lt_c78 | decide_any_8e9;
   wire [19:0] fresh_committed_fraction = decide_any_b6f ? bucket_sel_0d2[19:0] : committed_fraction;
   wire [63:0] fresh_committed_ns = decide_any_b6f ? bucket_sel_0d2[83:20] : committed_ns;
-  reg [148:0] meter_rd_data_s5;
+  reg meter_rd_data_b0_s5;
+  reg [97:2] meter_rd_data_b2_s5;
+  reg [148:143] meter_rd_data_b143_s5;
   reg fits_s5;
   reg [77:0] bucket_sub_6f0_s5;
   reg [63:0] bucket_add_801_s5;
@@ -122,7 +126,9 @@ module snic_tx_kernel_send_punt (
   reg [19:0] fresh_committed_fraction_s5;
   reg [63:0] fresh_committed_ns_s5;
   always @(posedge clk) begin
-    meter_rd_data_s5 <= meter_rd_data_s4[148:0];
+    meter_rd_data_b0_s5 <= meter_rd_data_b0_s4[0];
+    meter_rd_data_b2_s5 <= meter_rd_data_b0_s4[97:2];
+    meter_rd_data_b143_s5 <= meter_rd_data_b143_s4[148:143];
     fits_s5 <= fits;
     bucket_sub_6f0_s5 <= bucket_sub_6f0_s4;
     bucket_add_801_s5 <= bucket_add_801;
@@ -146,16 +152,16 @@ module snic_tx_kernel_send_punt (
   wire run_any_38e = meta_from_slow_s5 | run_eq_68b;
   wire run_inv_2fe = ~run_any_38e;
   wire run_all_e33 = get_is_open_inv_981 & run_inv_2fe;
-  wire [63:0] bucket_add_39f = meta_time_ns_s5 + {41'h0, meter_rd_data_s5[91:69]};
+  wire [63:0] bucket_add_39f = meta_time_ns_s5 + {41'h0, meter_rd_data_b2_s5[91:69]};
   wire charge_lt_39f = {meta_time_ns_s5, 20'h0} < bucket_sel_c76_s5;
-  wire [77:0] charge_add_f2e = {41'h0, meter_rd_data_s5[91:55]} + bucket_sel_c76_s5[83:6];
+  wire [77:0] charge_add_f2e = {41'h0, meter_rd_data_b2_s5[91:55]} + bucket_sel_c76_s5[83:6];
   wire [19:0] peak_fraction = charge_lt_39f ? {charge_add_f2e[13:0], bucket_sel_c76_s5[5:0]} :
-      {meter_rd_data_s5[68:55], 6'h0};
+      {meter_rd_data_b2_s5[68:55], 6'h0};
   wire [63:0] peak_ns = charge_lt_39f ? charge_add_f2e[77:14] : bucket_add_39f;
   wire [19:0] fresh_peak_fraction = decide_any_ee0_s5 ? bucket_sel_c76_s5[19:0] : peak_fraction;
   wire [63:0] fresh_peak_ns = decide_any_ee0_s5 ? bucket_sel_c76_s5[83:20] : peak_ns;
   wire [1:0] fresh_color = decide_any_ee0_s5 ? 2'h2 : {1'h0, decide_any_b37_s5};
-  wire run_all_061 = get_is_open_inv_981 & meter_rd_data_s5[0];
+  wire run_all_061 = get_is_open_inv_981 & meter_rd_data_b0_s5;
   wire run_all_aef = run_inv_2fe & run_all_061;
   wire run_any_c6a = is_decided_s5 | run_inv_2fe;
   wire run_any_b8c = run_any_e4b | run_eq_68b;
@@ -170,69 +176,36 @@ module snic_tx_kernel_send_punt (
   assign meter_state_addr = meter_state_addr_q;
   reg [873:0] meter_state_arg_q;
   always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
-      fresh_committed_ns_s5, fresh_committed_fraction_s5, meter_rd_data_s5[17:2], fresh_color,
-      bucket_sel_c76_s5, bucket_add_39f, meter_rd_data_s5[68:55], 14'h0, meter_rd_data_s5[91:55],
-      6'h0, bucket_sub_019_s5, meter_rd_data_s5[148:143], fits_108_s5, bucket_sel_0d2_s5,
-      bucket_add_801_s5, meter_rd_data_s5[31:18], 14'h0, meter_rd_data_s5[54:18], 6'h0,
-      bucket_sub_6f0_s5, meter_rd_data_s5[97:92], fits_s5, meta_time_ns_s5, meter_rd_data_s5[17:2]};
+      fresh_committed_ns_s5, fresh_committed_fraction_s5, meter_rd_data_b2_s5[17:2], fresh_color,
+      bucket_sel_c76_s5, bucket_add_39f, meter_rd_data_b2_s5[68:55], 14'h0,
+      meter_rd_data_b2_s5[91:55], 6'h0, bucket_sub_019_s5, meter_rd_data_b143_s5, fits_108_s5,
+      bucket_sel_0d2_s5, bucket_add_801_s5, meter_rd_data_b2_s5[31:18], 14'h0,
+      meter_rd_data_b2_s5[54:18], 6'h0, bucket_sub_6f0_s5, meter_rd_data_b2_s5[97:92], fits_s5,
+      meta_time_ns_s5, meter_rd_data_b2_s5[17:2]};
   assign meter_state_arg = meter_state_arg_q;
-  reg [3:0] reason_s6;
-  reg run_all_e33_s6;
-  reg meter_rd_data_s6;
-  reg run_any_b8c_s6;
-  always @(posedge clk) begin
-    reason_s6 <= reason;
-    run_all_e33_s6 <= run_all_e33;
-    meter_rd_data_s6 <= meter_rd_data_s5[0];
-    run_any_b8c_s6 <= run_any_b8c;
-  end
-
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg [3:0] reason_s7;
-  reg run_all_e33_s7;
-  reg meter_rd_data_s7;
-  reg run_any_b8c_s7;
-  always @(posedge clk) begin
-    reason_s7 <= reason_s6;
-    run_all_e33_s7 <= run_all_e33_s6;
-    meter_rd_data_s7 <= meter_rd_data_s6;
-    run_any_b8c_s7 <= run_any_b8c_s6;
-  end
-
-  // ---- clock 7: 0 values, estimated 0.35 ns
-  reg [3:0] reason_s8;
-  reg run_all_e33_s8;
-  reg meter_rd_data_s8;
-  reg run_any_b8c_s8;
-  always @(posedge clk) begin
-    reason_s8 <= reason_s7;
-    run_all_e33_s8 <= run_all_e33_s7;
-    meter_rd_data_s8 <= meter_rd_data_s7;
-    run_any_b8c_s8 <= run_any_b8c_s7;
-  end
+  wire run_any_b8c_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_any_b8c_to8 (.clk(clk),
+      .d_i(run_any_b8c), .q_o(run_any_b8c_s8));
+  wire [3:0] reason_s10;
+  snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_reason_to10 (.clk(clk), .d_i(reason),
+      .q_o(reason_s10));
+  wire run_all_e33_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_e33_to10 (.clk(clk),
+      .d_i(run_all_e33), .q_o(run_all_e33_s10));
+  wire meter_rd_data_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to10 (.clk(clk),
+      .d_i(meter_rd_data_b0_s5), .q_o(meter_rd_data_s10));
 
   // ---- clock 8: 1 values, estimated 1.55 ns
   wire [5:0] run_sel_2d0 = run_any_b8c_s8 ? fate_resume_s8 : 6'h0;
-  reg [3:0] reason_s9;
-  reg run_all_e33_s9;
-  reg meter_rd_data_s9;
   reg run_any_b8c_s9;
   always @(posedge clk) begin
-    reason_s9 <= reason_s8;
-    run_all_e33_s9 <= run_all_e33_s8;
-    meter_rd_data_s9 <= meter_rd_data_s8;
     run_any_b8c_s9 <= run_any_b8c_s8;
   end
 
   // ---- clock 9: 0 values, estimated 0.35 ns
-  reg [3:0] reason_s10;
-  reg run_all_e33_s10;
-  reg meter_rd_data_s10;
   reg run_any_b8c_s10;
   always @(posedge clk) begin
-    reason_s10 <= reason_s9;
-    run_all_e33_s10 <= run_all_e33_s9;
-    meter_rd_data_s10 <= meter_rd_data_s9;
     run_any_b8c_s10 <= run_any_b8c_s9;
   end
 
@@ -265,8 +238,5 @@ module snic_tx_kernel_send_punt (
   assign out_fate_prefix_1 = run_sel_7d6;
   assign out_fate_prefix_2 = run_sel_2bb;
   assign out_is_decided = run_any_c6a;
-
-  // Bits that nothing reads.
-  wire unused_ok = &{1'b0, meter_rd_data_s5[1], meter_rd_data_s5[142:98]};
 endmodule
 `default_nettype wire

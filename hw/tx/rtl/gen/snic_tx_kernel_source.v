@@ -72,46 +72,21 @@ module snic_tx_kernel_source (
   reg [12:0] port_rd_addr_q;
   always @(posedge clk) port_rd_addr_q <= {meta_gen, port_of_sel_ba1};
   assign port_rd_addr = port_rd_addr_q;
-  reg of_any_8a3_s1;
-  reg of_inv_673_s1;
-  reg own_s1;
-  reg understood_s1;
-  reg of_any_4bf_s1;
-  always @(posedge clk) begin
-    of_any_8a3_s1 <= of_any_8a3;
-    of_inv_673_s1 <= of_inv_673;
-    own_s1 <= own;
-    understood_s1 <= understood;
-    of_any_4bf_s1 <= of_any_4bf;
-  end
-
-  // ---- clock 1: 0 values, estimated 0.35 ns
-  reg of_any_8a3_s2;
-  reg of_inv_673_s2;
-  reg own_s2;
-  reg understood_s2;
-  reg of_any_4bf_s2;
-  always @(posedge clk) begin
-    of_any_8a3_s2 <= of_any_8a3_s1;
-    of_inv_673_s2 <= of_inv_673_s1;
-    own_s2 <= own_s1;
-    understood_s2 <= understood_s1;
-    of_any_4bf_s2 <= of_any_4bf_s1;
-  end
-
-  // ---- clock 2: 0 values, estimated 0.35 ns
-  reg of_any_8a3_s3;
-  reg of_inv_673_s3;
-  reg own_s3;
-  reg understood_s3;
-  reg of_any_4bf_s3;
-  always @(posedge clk) begin
-    of_any_8a3_s3 <= of_any_8a3_s2;
-    of_inv_673_s3 <= of_inv_673_s2;
-    own_s3 <= own_s2;
-    understood_s3 <= understood_s2;
-    of_any_4bf_s3 <= of_any_4bf_s2;
-  end
+  wire of_any_8a3_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_any_8a3_to3 (.clk(clk),
+      .d_i(of_any_8a3), .q_o(of_any_8a3_s3));
+  wire of_inv_673_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_inv_673_to3 (.clk(clk),
+      .d_i(of_inv_673), .q_o(of_inv_673_s3));
+  wire own_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_own_to3 (.clk(clk), .d_i(own),
+      .q_o(own_s3));
+  wire understood_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_understood_to3 (.clk(clk),
+      .d_i(understood), .q_o(understood_s3));
+  wire of_any_4bf_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_any_4bf_to3 (.clk(clk),
+      .d_i(of_any_4bf), .q_o(of_any_4bf_s3));
 
   // ---- clock 3: 16 values, estimated 2.35 ns
   wire [4:0] slot = port_rd_data[0] ? 5'h0 : 5'h11;
@@ -129,34 +104,9 @@ module snic_tx_kernel_source (
   wire run_inv_b68 = ~run_all_23a;
   wire [4:0] run_sel_990 = run_all_23a ? 5'h0 : source_slot;
   wire [11:0] source_tenant = of_any_4bf_s3 ? of_sel_bbd : port_rd_data[12:1];
-  reg run_all_23a_s4;
-  always @(posedge clk) begin
-    run_all_23a_s4 <= run_all_23a;
-  end
-
-  // ---- clock 4: 0 values, estimated 0.35 ns
-  reg run_all_23a_s5;
-  always @(posedge clk) begin
-    run_all_23a_s5 <= run_all_23a_s4;
-  end
-
-  // ---- clock 5: 0 values, estimated 0.35 ns
-  reg run_all_23a_s6;
-  always @(posedge clk) begin
-    run_all_23a_s6 <= run_all_23a_s5;
-  end
-
-  // ---- clock 6: 0 values, estimated 0.35 ns
-  reg run_all_23a_s7;
-  always @(posedge clk) begin
-    run_all_23a_s7 <= run_all_23a_s6;
-  end
-
-  // ---- clock 7: 0 values, estimated 0.35 ns
-  reg run_all_23a_s8;
-  always @(posedge clk) begin
-    run_all_23a_s8 <= run_all_23a_s7;
-  end
+  wire run_all_23a_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_23a_to8 (.clk(clk),
+      .d_i(run_all_23a), .q_o(run_all_23a_s8));
 
   // ---- clock 8: 1 values, estimated 0.75 ns
   wire [13:0] run_sel_598 = run_all_23a_s8 ? 14'h0 : meta_length_s8;
