@@ -1,6 +1,7 @@
 #!/bin/sh
 # Proves that a delay line of each style is so many registers, from any state of both: Yosys unrolls
-# DEPTH clocks from a state that is not given, and asks a SAT solver. Run from the repository's root.
+# DEPTH clocks from a state that is not given, and asks a SAT solver. Run from the repository's
+# root.
 #
 #   prove_delay.sh STYLE DEPTH...           exits 0 when proved for each
 #   prove_delay.sh -m SED STYLE DEPTH...    plants a mistake with the sed script; exits 0 when none

@@ -14,8 +14,8 @@
 //
 // A ring writes and reads a word a clock; its two addresses count through a power of two of words.
 // The read address follows from the write address of the clock before, so neither needs a first
-// value. A simulation by Verilator has rings from 8 clocks on whatever STYLE says, and ranks of
-// registers below: that is what it runs fastest.
+// value. Simulations run the same text: ranks of narrow words cost them little, long and wide rings
+// less than as many ranks.
 // Limits: DEPTH is at least 1; of a ring at least 3.
 module snic_delay #(
     parameter int WIDTH = 32,
@@ -26,11 +26,7 @@ module snic_delay #(
     input  logic [WIDTH-1:0] d_i,
     output logic [WIDTH-1:0] q_o
 );
-`ifdef VERILATOR
-  localparam bit MOVES = DEPTH < 8;
-`else
   localparam bit MOVES = STYLE == "reg" || STYLE == "srl";
-`endif
 
 `ifndef __ICARUS__  // Icarus 11 knows no elaboration tasks.
   if (STYLE != "reg" && STYLE != "srl" && STYLE != "lut" && STYLE != "ram") begin : g_check_style
