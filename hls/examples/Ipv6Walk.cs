@@ -39,13 +39,21 @@ public static class Ipv6Walk
     public static UpperLayer Run(Window ip)
     {
         UpperLayer upper = default;
+        // What each place says as a fragment header: one bit to choose later, not thirteen.
+        byte late = 0;
+        for (int i = 0; i < 8; i++)
+        {
+            if (ip.U16(42 + i * 8) >> 3 != 0)
+                late |= (byte)(1 << i);
+        }
+
         byte next = ip.U8(6);
         int at = 40;
         for (int i = 0; i < 3 && IsExtension(next); i++)
         {
             Window header = ip.Skip(at);
             int length = next == Fragment ? 8 : 8 + (header.U8(1) << 3);
-            if (next == Fragment && header.U16(2) >> 3 != 0)
+            if (next == Fragment && (late >> (at - 40 >> 3) & 1) != 0)
             {
                 upper.IsLaterFragment = true;
                 return upper;

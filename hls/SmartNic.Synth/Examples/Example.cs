@@ -82,10 +82,18 @@ public sealed class Example
         ];
     }
 
-    /// <summary>What maps the hand-written version.</summary>
-    public IReadOnlyList<SynthJob> YardstickJobs() =>
-    [
-        .. Kernel.Modules.Select(module => new SynthJob("yardsticks", ByHand(module),
-            [Yardstick(module)], [], new Dictionary<string, int>(), true)),
-    ];
+    /// <summary>What maps the hand-written version, with the compiler's products where it has
+    /// such.</summary>
+    /// <param name="folder">Where the compiled Verilog was written.</param>
+    public IReadOnlyList<SynthJob> YardstickJobs(string folder)
+    {
+        var products = Kernel.Files.Keys
+            .Where(f => f.StartsWith(Kernel.Name + "_mul_", StringComparison.Ordinal))
+            .Select(f => Path.Combine(folder, f)).ToList();
+        return
+        [
+            .. Kernel.Modules.Select(module => new SynthJob("yardsticks", ByHand(module),
+                [Yardstick(module), .. products], [], new Dictionary<string, int>(), true)),
+        ];
+    }
 }

@@ -23,7 +23,7 @@ public sealed record ExampleRow(
     public static async Task<ExampleRow> MapAsync(Yosys yosys, Example example)
     {
         return new(example, await MapAsync(yosys, example.Jobs(yosys.Folder)),
-            await MapAsync(yosys, example.HasYardstick ? example.YardstickJobs() : []));
+            await MapAsync(yosys, example.HasYardstick ? example.YardstickJobs(yosys.Folder) : []));
     }
 
     private static async Task<IReadOnlyList<BlockResult>> MapAsync(
