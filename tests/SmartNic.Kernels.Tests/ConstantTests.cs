@@ -72,8 +72,8 @@ public sealed class ConstantTests
 
             File.WriteAllText(Path.Combine(folder, "bench.v"), Bench(kernel, frames));
             var sources = kernel.Files.Keys.Append("bench.v")
-                .Where(f => f.EndsWith(".v", StringComparison.Ordinal));
-            Shell($"iverilog -g2005 -o bench {string.Join(' ', sources)}", folder);
+                .Where(f => Path.GetExtension(f) is ".v" or ".sv");
+            Shell($"iverilog -g2012 -o bench {string.Join(' ', sources)}", folder);
             return Shell("vvp -n bench", folder)
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => int.Parse(line, CultureInfo.InvariantCulture)).ToList();
