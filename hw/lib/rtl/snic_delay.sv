@@ -30,10 +30,10 @@ module snic_delay #(
 
 `ifndef __ICARUS__  // Icarus 11 knows no elaboration tasks.
   if (STYLE != "reg" && STYLE != "srl" && STYLE != "lut" && STYLE != "ram") begin : g_check_style
-    $error("%m: STYLE must be reg, srl, lut or ram");
+    $error("STYLE must be reg, srl, lut or ram");
   end
   if (DEPTH < 1 || !MOVES && DEPTH < 3) begin : g_check_depth
-    $error("%m: DEPTH must be at least 1, of a ring 3");
+    $error("DEPTH must be at least 1, of a ring 3");
   end
 `endif
 
