@@ -11,17 +11,15 @@ namespace SmartNic.Hls.Prove;
 /// then on for ever. What they give before is nobody's: no packet that is valid was there. Bits of
 /// a word never meet in the text, so two of them are looked at.
 /// </summary>
-internal static partial class DelayLemma
+internal static class DelayLemma
 {
     private const string Registers = "registers", Bench = "bench";
     private const int Width = 2;
 
-    [GeneratedRegex(DelayLine.Module
-        + @"\s+#\(\.WIDTH\(\d+\),\s+\.DEPTH\((\d+)\),\s+\.STYLE\(""(\w+)""\)\)")]
-    private static partial Regex Instance { get; }
+    private static readonly Regex Instance = new(DelayLine.Module
+        + @"\s+#\(\.WIDTH\(\d+\),\s+\.DEPTH\((\d+)\),\s+\.STYLE\(""(\w+)""\)\)");
 
-    [GeneratedRegex(DelayLine.Module + @"\b")]
-    private static partial Regex Use { get; }
+    private static readonly Regex Use = new(DelayLine.Module + @"\b");
 
     /// <summary>The module as proofs of a kernel see it, where its text has one.</summary>
     public static string Seen(string text) => Use.IsMatch(text) ? Model(DelayLine.Module) : "";
