@@ -102,7 +102,7 @@ mutate: build ## errors planted in the compiler, and what finds them; MUTANTS=22
 synth: build ## map every block with Yosys: area, levels, share of boards; ARGS="--board AU250"
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll $(ARGS)
 
-examples: build ## prove, run and map hls/examples, a million packets each; writes RESULTS.md
+examples: build ## prove, run, map hls/examples; writes RESULTS.md; ARGS="--only NAME" for some
 	@$(DOTNET) hls/SmartNic.Synth/bin/$(CONFIG)/net10.0/SmartNic.Synth.dll examples $(ARGS)
 
 # Only these results need it: 220 MB of tables of the device.
