@@ -58,7 +58,8 @@ public static class ExamplesCommand
             if (only.FirstOrDefault(name => all.All(e => e.Name != name)) is { } unknown)
                 throw new InvalidOperationException($"there is no example {unknown}; there are "
                     + string.Join(", ", all.Select(e => e.Name)));
-            var kept = await System.IO.File.ReadAllLinesAsync(Path.Combine(root, File));
+            string[] kept = only.Count == 0 ? []
+                : await System.IO.File.ReadAllLinesAsync(Path.Combine(root, File));
             var yosys = Mapper(Path.Combine(root, "build", "examples"));
             var areas = new StringBuilder();
             var checks = new StringBuilder();
