@@ -20,7 +20,7 @@ public sealed class SlowPathEngine
     public const int MaxInjectedBytes = MaxFrameBytes - SlowHeader.LengthBytes;
 
     /// <summary>Longest frame of a tenant that fits its outer headers.</summary>
-    public const int MaxCopiedBytes = MaxFrameBytes - Vxlan.HeaderBytes;
+    public const int MaxCopiedBytes = MaxFrameBytes - TunnelRoute.LeastHeaderBytes;
 
     private readonly Lock _turn = new();
     private readonly byte[] _scratch = new byte[MaxFrameBytes];

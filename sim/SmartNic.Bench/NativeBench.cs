@@ -15,7 +15,7 @@ internal sealed class NativeBench
 {
     private const int Flows = 10_000;
     private const int Tenants = 4095;
-    private const int Headroom = 64;
+    private const int Headroom = EditPrefix.Bytes;
     private const int Stride = Headroom + Window.BufferBytes;
     private const int Rounds = 9;
     private const ulong NsPerPacket = 40;
@@ -140,9 +140,9 @@ internal sealed class NativeBench
             _core.Tx.Count(v);
             if ((byte)v.Dest == (byte)Destination.Wire)
             {
-                Prepend(_host.AsSpan(at - Vxlan.HeaderBytes, Vxlan.HeaderBytes), v);
-                _out[delivered++] =
-                    (at - Vxlan.HeaderBytes, (int)(uint)v.Length + Vxlan.HeaderBytes, 0);
+                int prefix = (int)(uint)v.PrefixBytes;
+                Prepend(_host.AsSpan(at - prefix, prefix), v);
+                _out[delivered++] = (at - prefix, (int)(uint)v.Length + prefix, 0);
             }
         }
 
@@ -151,12 +151,15 @@ internal sealed class NativeBench
 
     private static void Prepend(Span<byte> header, in Verdict v)
     {
-        BinaryPrimitives.WriteUInt16BigEndian(header[48..], (ushort)(v.Prefix[6] >> 48));
-        BinaryPrimitives.WriteUInt64BigEndian(header[40..], v.Prefix[5]);
-        BinaryPrimitives.WriteUInt64BigEndian(header[32..], v.Prefix[4]);
-        BinaryPrimitives.WriteUInt64BigEndian(header[24..], v.Prefix[3]);
-        BinaryPrimitives.WriteUInt64BigEndian(header[16..], v.Prefix[2]);
-        BinaryPrimitives.WriteUInt64BigEndian(header[8..], v.Prefix[1]);
-        BinaryPrimitives.WriteUInt64BigEndian(header, v.Prefix[0]);
+        int words = header.Length / 8;
+        for (int i = 0; i < words; i++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(header[(8 * i)..], v.Prefix[i]);
+        }
+
+        for (int i = 8 * words; i < header.Length; i++)
+        {
+            header[i] = (byte)(v.Prefix[words] >> (56 - (8 * (i % 8))));
+        }
     }
 }

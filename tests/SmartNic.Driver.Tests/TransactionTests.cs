@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Runtime.InteropServices;
+using SmartNic.Driver.Tables;
 using SmartNic.Driver.Tests.Board;
 
 namespace SmartNic.Driver.Tests;
@@ -167,8 +171,12 @@ public sealed class TransactionTests
             {
                 for (var n = 0; n < Universe.Endpoints; n++)
                 {
-                    var isLocal = config.Endpoints.Any(e => e.Name == $"e{n}");
-                    Assert.That(board.Endpoint(Universe.Ip(n), gen).Found, Is.EqualTo(isLocal));
+                    var local = config.Endpoints.FirstOrDefault(e => e.Name == $"e{n}");
+                    foreach (var ip in (IPAddress[])[Universe.Ip(n), Universe.Ip6(n)])
+                    {
+                        Assert.That(board.Endpoint(ip.ToUInt128(), gen).Found,
+                            Is.EqualTo(local?.Addresses.Contains(ip) ?? false));
+                    }
                 }
 
                 var found = Enumerable.Range(0, Universe.Tenants)
@@ -208,12 +216,20 @@ public sealed class TransactionTests
             var hop = board.NextHop((ushort)(uint)hit.Value.NextHop, gen);
             var remote = config.Remotes.Single(r => r.Name == entry.Remote);
             var source = config.Endpoints.Single(e => e.Name == remote.Endpoint);
-            Assert.That(
-                (hop.Valid, hop.SourceIp, hop.DestinationIp, (ulong)hop.SourceMac,
-                    (ulong)hop.DestinationMac, hop.Ttl),
-                Is.EqualTo((true, Driver.Tables.Ipv4.ToUInt32(source.Ip),
-                    Driver.Tables.Ipv4.ToUInt32(remote.Ip), source.Mac.Value, remote.Mac.Value,
-                    remote.Ttl)));
+            var bytes = MemoryMarshal.AsBytes<ulong>(
+                ((ReadOnlySpan<ulong>)hop.Template).ToArray().Select(
+                    BinaryPrimitives.ReverseEndianness).ToArray()).ToArray();
+            var from = source.Facing(remote.Ip)!.GetAddressBytes();
+            var at = from.Length == 4 ? 26 : 22;
+            Assert.That(hop.Valid);
+            Assert.That(bytes[..12],
+                Is.EqualTo(Octets(remote.Mac).Concat(Octets(source.Mac))), "MAC addresses");
+            Assert.That(bytes[at..(at + (2 * from.Length))],
+                Is.EqualTo(from.Concat(remote.Ip.GetAddressBytes())), "IP addresses");
+            Assert.That(bytes[from.Length == 4 ? 22 : 21], Is.EqualTo(remote.Ttl));
         }
     }
+
+    private static byte[] Octets(MacAddress mac) =>
+        [.. Enumerable.Range(0, 6).Select(i => (byte)(mac.Value >> (40 - (8 * i))))];
 }

@@ -129,7 +129,7 @@ public sealed class RxPipelineTests
         byte[] arp = Frames.Ethernet(0xFFFFFFFFFFFF, 4, 0x0806,
             Frames.Arp(1, 4, RxWorld.Remote, 0, RxWorld.Local));
         byte[] ns = Frames.Ethernet(0x3333FF000001, 4, 0x86DD,
-            Frames.Ipv6("fe80::1", "ff02::1:ff00:1", 58, Frames.Solicitation("fd00::1")));
+            Frames.Ipv6("fe80::1", "ff02::1:ff00:1", 58, Frames.Solicitation(RxWorld.Local6)));
         foreach (var (frame, reason) in new[]
         {
             (arp, PuntReason.WireArp),

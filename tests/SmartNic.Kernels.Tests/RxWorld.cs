@@ -1,17 +1,19 @@
+using System.Buffers.Binary;
+using System.Net;
 using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels.Tests;
 
 /// <summary>
-/// Tables of one endpoint (192.0.2.1) and one VNI (100): tenant 7 and queue 9 in generation 0,
+/// Tables of one endpoint (192.0.2.1, 2001:db8::1) and one VNI (100): tenant 7 and queue 9 in generation 0,
 /// tenant 8 and queue 10 in generation 1.
 /// </summary>
 internal sealed class RxWorld
 {
     public const string Local = "192.0.2.1";
     public const string Remote = "192.0.2.2";
-    public const uint LocalIp = 0xC0000201;
-    public const uint RemoteIp = 0xC0000202;
+    public const string Local6 = "2001:db8::1";
+    public const string Remote6 = "2001:db8:ffff::2";
     public const ulong HashKey = 0x0123456789ABCDEF;
 
     private readonly RxTables _tables = EmptyTables.Of<RxTables>();
@@ -19,12 +21,7 @@ internal sealed class RxWorld
     public RxWorld(U2 gen = default)
     {
         U2 alive = gen == (U2)0 ? (U2)3 : gen;
-        ExactBucket<EndpointKey, EndpointValue> endpoint = default;
-        endpoint.E2.Gen = alive;
-        endpoint.E2.Key.Ip = LocalIp;
-        endpoint.E2.Value0.UdpPort = endpoint.E2.Value1.UdpPort = 4789;
-        endpoint.E2.Value0.Interface = endpoint.E2.Value1.Interface = (U4)3;
-        _tables.Endpoint.B.Write(ExactMatch.Buckets(endpoint.E2.Key, HashKey).B, endpoint);
+        Endpoint(4789, 3, alive: alive);
         ExactBucket<VniKey, VniValue> vni = default;
         vni.E3.Gen = alive;
         vni.E3.Key.Vni = (U24)100;
@@ -33,19 +30,41 @@ internal sealed class RxWorld
         vni.E3.Value1.Tenant = (U12)8;
         vni.E3.Value1.Queue = (U12)10;
         _tables.Vni.A.Write(ExactMatch.Buckets(vni.E3.Key, HashKey).A, vni);
-        Source(0, LocalIp);
-        Source(7, RemoteIp);
-        Source(8, RemoteIp);
+        foreach (var (local, remote) in ((string, string)[])[(Local, Remote), (Local6, Remote6)])
+        {
+            Source(0, local);
+            Source(7, remote);
+            Source(8, remote);
+        }
     }
 
-    /// <summary>Sets where the endpoint is reached.</summary>
-    public void Endpoint(ushort udpPort, byte port)
+    /// <summary>The number of an address.</summary>
+    public static UInt128 Number(string ip)
     {
-        uint at = ExactMatch.Buckets(new EndpointKey { Ip = LocalIp }, HashKey).B;
-        var bucket = _tables.Endpoint.B.Read(at);
-        bucket.E2.Value0.UdpPort = bucket.E2.Value1.UdpPort = udpPort;
-        bucket.E2.Value0.Interface = bucket.E2.Value1.Interface = (U4)port;
-        _tables.Endpoint.B.Write(at, bucket);
+        byte[] bytes = IPAddress.Parse(ip).GetAddressBytes();
+        return bytes.Length == 16 ? BinaryPrimitives.ReadUInt128BigEndian(bytes)
+            : IpNumber.Mapped(BinaryPrimitives.ReadUInt32BigEndian(bytes));
+    }
+
+    /// <summary>Sets where the endpoint is reached, and what ends there besides VXLAN.</summary>
+    public void Endpoint(
+        ushort udpPort, byte port, bool geneve = false, bool nvgre = false, U2? alive = null)
+    {
+        EndpointValue value = default;
+        value.UdpPort = udpPort;
+        value.Geneve = geneve;
+        value.Nvgre = nvgre;
+        value.Interface = (U4)port;
+        foreach (string local in (string[])[Local, Local6])
+        {
+            EndpointKey key = new() { Ip = Number(local) };
+            uint at = ExactMatch.Buckets(key, HashKey).B;
+            var bucket = _tables.Endpoint.B.Read(at);
+            bucket.E2.Gen = alive ?? bucket.E2.Gen;
+            bucket.E2.Key = key;
+            bucket.E2.Value0 = bucket.E2.Value1 = value;
+            _tables.Endpoint.B.Write(at, bucket);
+        }
     }
 
     /// <summary>Sets what a tenant receives in both banks.</summary>
@@ -56,9 +75,9 @@ internal sealed class RxWorld
     }
 
     /// <summary>Lists an outer source of a tenant; of tenant 0, an address of our own.</summary>
-    public void Source(uint tenant, uint ip)
+    public void Source(uint tenant, string ip)
     {
-        SourceKey key = new() { Tenant = (U12)tenant, Ip = ip };
+        SourceKey key = new() { Tenant = (U12)tenant, Ip = Number(ip) };
         uint at = ExactMatch.Buckets(key, HashKey).B;
         var bucket = _tables.Source.B.Read(at);
         ref var entry = ref bucket.E1;

@@ -42,10 +42,10 @@ public sealed class TunnelEndTests
         string inner, string outer, string expected, int tags, int version)
     {
         const byte Dscp = 0b101110 << 2;
-        byte[] sent = Tagged(Packet(version, (byte)(Dscp | Codepoints[inner])), tags);
+        byte[] sent = Frames.Tagged(Packet(version, (byte)(Dscp | Codepoints[inner])), tags);
         byte[]? delivered = Deliver(World(), sent, (byte)(0b001010 << 2 | Codepoints[outer]));
         byte[]? wanted = expected == Drop ? null
-            : Tagged(Packet(version, (byte)(Dscp | Codepoints[expected])), tags);
+            : Frames.Tagged(Packet(version, (byte)(Dscp | Codepoints[expected])), tags);
         Assert.That(delivered, Is.EqualTo(wanted), "but the ECN field nothing changes");
     }
 
@@ -136,7 +136,7 @@ public sealed class TunnelEndTests
         world.Endpoint(8472, 2);
         Assert.That(Slot(world.Run(frame)), Is.EqualTo(RxSlot.ForeignAddress));
         TxWorld sender = new();
-        sender.UdpPort(8472);
+        sender.Via(TunnelKind.Vxlan, RxWorld.Local, RxWorld.Remote, udpPort: 8472);
         byte[] prefix = TxWorld.Prefix(
             sender.Run(Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 80)));
         Assert.That(BinaryPrimitives.ReadUInt16BigEndian(prefix.AsSpan(36)), Is.EqualTo(8472));
@@ -193,13 +193,6 @@ public sealed class TunnelEndTests
         version == 4 ? Frames.UdpFrame(2, 4, 100) : Frames.Ethernet(
             2, 4, 0x86DD, Frames.Ipv6("fd00::1", "fd00::2", 17, Frames.Udp(1, 2, new byte[58]))),
         traffic);
-
-    private static byte[] Tagged(byte[] frame, int tags) => tags switch
-    {
-        0 => frame,
-        1 => Frames.Tag(frame, 0x8100, 5),
-        _ => Frames.Tag(Frames.Tag(frame, 0x8100, 5), 0x88A8, 6),
-    };
 
     /// <summary>The bytes that egress makes of the verdict; null for a drop.</summary>
     private static byte[]? Deliver(

@@ -27,16 +27,20 @@ internal sealed class TxWorld
         bucket.E1.Value0.NextHop = (U12)21;
         bucket.E1.Value1.NextHop = (U12)22;
         _tables.Fdb.B.Write(ExactMatch.Buckets(bucket.E1.Key, HashKey).B, bucket);
-        NextHop via = default;
-        via.Valid = true;
-        via.SourceIp = 0xC0000201;
-        via.DestinationIp = 0xC0000202;
-        via.SourceMac = (U48)0x020000000001;
-        via.DestinationMac = (U48)0x020000000002;
-        via.Ttl = 64;
-        via.UdpPort = 4789;
-        _tables.NextHop.Write(21, via);
+        Via(TunnelKind.Vxlan, RxWorld.Local, RxWorld.Remote);
     }
+
+    /// <summary>Sets the way to the address.</summary>
+    public void Via(
+        TunnelKind kind, string source, string destination, ushort udpPort = 4789,
+        byte[]? options = null) =>
+        _tables.NextHop.Write(21, new TunnelRoute(
+            kind, RxWorld.Number(source), RxWorld.Number(destination),
+            (U48)0x020000000001, (U48)0x020000000002)
+        {
+            UdpPort = udpPort,
+            Options = options ?? [],
+        }.ToNextHop());
 
     /// <summary>Whether the tenant may send VLAN tags.</summary>
     public void KeepTags(bool keeps)
@@ -44,14 +48,6 @@ internal sealed class TxWorld
         HostPort port = _tables.Port.Read(9);
         port.KeepsTags = keeps;
         _tables.Port.Write(9, port);
-    }
-
-    /// <summary>The UDP port of the next hop.</summary>
-    public void UdpPort(ushort value)
-    {
-        NextHop via = _tables.NextHop.Read(21);
-        via.UdpPort = value;
-        _tables.NextHop.Write(21, via);
     }
 
     /// <summary>What becomes of a frame.</summary>

@@ -24,6 +24,14 @@ public static class Frames
     public static byte[] Tag(byte[] frame, ushort type, ushort tci) =>
         [.. frame[..12], .. Be16(type), .. Be16(tci), .. frame[12..]];
 
+    /// <summary>A frame with none, one (0x8100) or two (0x88A8 outside) VLAN tags.</summary>
+    public static byte[] Tagged(byte[] frame, int tags) => tags switch
+    {
+        0 => frame,
+        1 => Tag(frame, 0x8100, 5),
+        _ => Tag(Tag(frame, 0x8100, 5), 0x88A8, 6),
+    };
+
     /// <summary>IPv4 with a right checksum (RFC 791); options in multiples of four bytes.</summary>
     public static byte[] Ipv4(
         string source, string destination, byte protocol, byte[] payload,
@@ -98,6 +106,19 @@ public static class Frames
     /// <summary>VXLAN header (RFC 7348 section 5) in front of an inner frame.</summary>
     public static byte[] Vxlan(uint vni, byte[] inner) =>
         [8, 0, 0, 0, (byte)(vni >> 16), (byte)(vni >> 8), (byte)vni, 0, .. inner];
+
+    /// <summary>Geneve header (RFC 8926 section 3.4) in front of an inner frame.</summary>
+    public static byte[] Geneve(uint vni, byte[] inner, byte[] options) =>
+    [
+        (byte)(options.Length / 4), 0, 0x65, 0x58,
+        (byte)(vni >> 16), (byte)(vni >> 8), (byte)vni, 0, .. options, .. inner,
+    ];
+
+    /// <summary>GRE header of NVGRE (RFC 7637 section 3.2) in front of an inner frame.</summary>
+    public static byte[] Nvgre(uint vsid, byte[] inner, byte flow) =>
+    [
+        0x20, 0, 0x65, 0x58, (byte)(vsid >> 16), (byte)(vsid >> 8), (byte)vsid, flow, .. inner,
+    ];
 
     /// <summary>A whole VXLAN frame as it is on the wire.</summary>
     public static byte[] VxlanFrame(

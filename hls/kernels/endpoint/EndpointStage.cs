@@ -20,7 +20,7 @@ public static class EndpointStage
 
         Outer outer = Outer.Parse(frame, p.Meta);
         EndpointKey key = default;
-        key.Ip = outer.LocalIp;
+        key.Ip = outer.Local;
         Hit<EndpointValue> local = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
         p.Outer = outer;
         RxSlot reason = Reason(outer, local, p.Meta);
@@ -34,10 +34,17 @@ public static class EndpointStage
     static RxSlot Reason(
         in Outer outer, in Hit<EndpointValue> local, in RxMeta meta)
     {
-        bool ours = outer.Ip6 | (local.Found & local.Value.Interface == meta.Interface);
+        bool ours = local.Found & local.Value.Interface == meta.Interface;
+        bool ends = outer.Kind switch
+        {
+            TunnelKind.Vxlan => outer.UdpPort == local.Value.UdpPort,
+            TunnelKind.Geneve => local.Value.Geneve,
+            TunnelKind.Nvgre => local.Value.Nvgre,
+            _ => true,
+        };
         return outer.Slot != RxSlot.Host ? outer.Slot
             : !ours ? RxSlot.ForeignAddress
-            : outer.IsUdp & outer.UdpPort != local.Value.UdpPort ? RxSlot.NotVxlan
+            : !ends ? RxSlot.NotVxlan
             : outer.Then;
     }
 }

@@ -53,6 +53,18 @@ public static class Protocol
     /// <summary>Neighbour solicitation (RFC 4861).</summary>
     public const byte NeighbourSolicitation = 135;
 
+    /// <summary>IPv6 fragment header (RFC 8200 section 4.5).</summary>
+    public const byte Fragment = 44;
+
+    /// <summary>GRE (RFC 2784).</summary>
+    public const byte Gre = 47;
+
+    /// <summary>Ethernet as a payload: transparent bridging (RFC 1701).</summary>
+    public const ushort Bridging = 0x6558;
+
+    /// <summary>UDP destination port of Geneve (RFC 8926 section 3.3).</summary>
+    public const ushort GenevePort = 6081;
+
     /// <summary>UDP destination port of VXLAN (RFC 7348 section 5).</summary>
     public const ushort VxlanPort = 4789;
 

@@ -42,10 +42,10 @@ public enum RxSlot : byte
     /// <summary>Marked bad by the MAC, shorter than an Ethernet header, or oversize.</summary>
     BadFrame = 16,
 
-    /// <summary>Neither VXLAN (the endpoint's UDP port over IPv4) nor for the slow path.</summary>
+    /// <summary>Neither a tunnel that ends at the endpoint nor for the slow path.</summary>
     NotVxlan = 17,
 
-    /// <summary>Outer IP version is not 4 or the header length is below 20 bytes.</summary>
+    /// <summary>Outer IP version is not that of its EtherType, or the header is too short.</summary>
     OuterHeader = 18,
 
     /// <summary>Outer IPv4 header checksum is wrong.</summary>
@@ -60,7 +60,7 @@ public enum RxSlot : byte
     /// <summary>Outer destination, or ARP target, is not an endpoint of this interface.</summary>
     ForeignAddress = 22,
 
-    /// <summary>Outer source is no address of a host (RFC 1122 section 3.2.1.3).</summary>
+    /// <summary>Outer source is no address of a station (RFC 1122 section 3.2.1.3, RFC 4291 section 2).</summary>
     InvalidSource = 23,
 
     /// <summary>UDP length is below 16 bytes or exceeds the IP packet.</summary>
@@ -74,6 +74,21 @@ public enum RxSlot : byte
 
     /// <summary>The wire's limit of packets to the slow path is used up.</summary>
     SlowPathLimit = 27,
+
+    /// <summary>GRE packet is shorter than its header with a key (RFC 2890 section 2).</summary>
+    GreLength = 28,
+
+    /// <summary>Geneve of a version other than 0 (RFC 8926 section 3.4).</summary>
+    GeneveVersion = 29,
+
+    /// <summary>A Geneve option that must be understood is not (RFC 8926 section 3.4).</summary>
+    CriticalOption = 30,
+
+    /// <summary>The tunnel carries something else than Ethernet frames.</summary>
+    NotEthernet = 31,
+
+    /// <summary>The inner frame begins behind byte 152: options are too long.</summary>
+    HeaderTooLong = 32,
 }
 
 /// <summary>What became of a packet from a tenant or from the slow path; see RxSlot.</summary>
@@ -94,7 +109,7 @@ public enum TxSlot : byte
     /// <summary>An injected packet found no next hop, or a next hop is not valid.</summary>
     NoRoute = 4,
 
-    /// <summary>Longer than what fits on the wire with 50 bytes of outer headers.</summary>
+    /// <summary>Longer than what fits on the wire with its outer headers.</summary>
     Oversize = 5,
 
     /// <summary>The tenant's limit of packets to the slow path is used up.</summary>
@@ -155,6 +170,9 @@ public enum PuntReason : byte
 
     /// <summary>Inner destination MAC is not in the forwarding table.</summary>
     UnknownUnicast = 8,
+
+    /// <summary>Control message of a tunnel from the wire (RFC 8926 section 3.4, O bit).</summary>
+    WireControl = 9,
 }
 
 /// <summary>What the slow path asks for: byte 1 of an injected frame's header.</summary>

@@ -24,7 +24,7 @@ public static class PolicyStage
         // Our own addresses are nobody's source. Both keys are hashed while the policy is read: the
         // choice between them comes last.
         SourceKey our = default;
-        our.Ip = p.Outer.SourceIp;
+        our.Ip = p.Outer.Source;
         SourceKey their = our;
         their.Tenant = p.Tenant;
         BucketPair ours = ExactMatch.Buckets(our, p.Meta.HashKey);

@@ -11,12 +11,12 @@ public struct SourceKey : IKey<SourceKey>
     /// <summary>The tenant's index.</summary>
     public U12 Tenant;
 
-    /// <summary>Outer IPv4 source address, host order.</summary>
-    public uint Ip;
+    /// <summary>Outer source address, IPv4 mapped.</summary>
+    public UInt128 Ip;
 
     /// <inheritdoc/>
     public static ulong Mix(in SourceKey key, ulong hashKey) =>
-        Hashes.Mix64(((ulong)key.Tenant << 32) | key.Ip, hashKey);
+        Hashes.Mix64(IpNumber.Mix(key.Ip, hashKey) ^ (ulong)key.Tenant, hashKey);
 
     /// <inheritdoc/>
     public static bool Same(in SourceKey x, in SourceKey y) =>

@@ -26,7 +26,7 @@ public static class EncapStage
             return;
         }
 
-        if (length > (U14)(Protocol.MaxFrameBytes - Vxlan.HeaderBytes))
+        if (length > (U14)(Protocol.MaxFrameBytes - (int)(uint)via.HeaderBytes))
         {
             p.Drop(TxSlot.Oversize);
             return;
@@ -39,7 +39,12 @@ public static class EncapStage
         v.Resume = p.Source.Strip;
         v.Length = length;
         v.CountBytes = length;
-        Vxlan.Build(ref v, via, p.Source.Vni, length, p.Inner);
+        TunnelStart start = default;
+        start.Vni = p.Source.Vni;
+        start.Length = length;
+        start.Ecn = p.Inner.Ecn;
+        start.Entropy = p.Inner.Entropy;
+        start.Build(ref v, via);
         p.Decide(v);
     }
 }

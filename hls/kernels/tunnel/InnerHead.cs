@@ -18,6 +18,9 @@ public struct MarkEdit
 /// </summary>
 public struct InnerHead
 {
+    /// <summary>Bytes of the frame that are kept.</summary>
+    public const int Bytes = 40;
+
     /// <summary>It has a VLAN tag.</summary>
     public bool Tagged;
 

@@ -2,27 +2,33 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>A remote tunnel endpoint and the way to it.</summary>
+/// <summary>
+/// A remote tunnel endpoint and the way to it: the outer headers of every frame that goes there,
+/// and what differs from frame to frame. So one stage starts every tunnel, and whatever else stands
+/// in a header (tags, options, ports) is the driver's business alone.
+/// </summary>
 public struct NextHop
 {
     /// <summary>The entry may be used.</summary>
     public bool Valid;
 
-    /// <summary>Outer source address, a local endpoint.</summary>
-    public uint SourceIp;
+    /// <summary>The outer header is that of IPv6; else of IPv4.</summary>
+    public bool Ip6;
 
-    /// <summary>Outer destination address.</summary>
-    public uint DestinationIp;
+    /// <summary>GRE with a key; else UDP with a VXLAN or Geneve header.</summary>
+    public bool Gre;
 
-    /// <summary>Outer source MAC.</summary>
-    public U48 SourceMac;
+    /// <summary>Bytes of outer headers, from Ethernet on.</summary>
+    public U7 HeaderBytes;
 
-    /// <summary>Outer destination MAC: that of the next hop.</summary>
-    public U48 DestinationMac;
+    /// <summary>
+    /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no ECN, no checksum.
+    /// </summary>
+    public ushort Sum;
 
-    /// <summary>Outer time to live.</summary>
-    public byte Ttl;
-
-    /// <summary>UDP destination port.</summary>
-    public ushort UdpPort;
+    /// <summary>
+    /// The outer headers, without tags; zero where a frame's own fields come: lengths, checksum of
+    /// IPv4, ECN, source port, flow label, identifier.
+    /// </summary>
+    public EditPrefix Template;
 }

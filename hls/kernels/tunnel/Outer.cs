@@ -5,34 +5,34 @@ namespace SmartNic.Kernels;
 /// <summary>The outer headers of a frame from the wire.</summary>
 public struct Outer
 {
+    /// <summary>Last byte of the window at which an inner frame may begin.</summary>
+    public const int MaxStrip = Window.LengthBytes - InnerHead.Bytes;
+
     /// <summary>RxSlot.Host, or the reason to drop.</summary>
     public RxSlot Slot;
 
     /// <summary>Not None: for the slow path instead of a tenant.</summary>
     public PuntReason Punt;
 
-    /// <summary>Over IPv6: the slow path decides whether the address is ours.</summary>
-    public bool Ip6;
-
-    /// <summary>Otherwise: the IPv4 address that must be a local endpoint.</summary>
-    public uint LocalIp;
-
-    /// <summary>UDP over IPv4: a tunnel, if the port is that of the endpoint.</summary>
-    public bool IsUdp;
-
-    /// <summary>UDP destination port.</summary>
-    public ushort UdpPort;
+    /// <summary>The address that must be a local endpoint, IPv4 mapped.</summary>
+    public UInt128 Local;
 
     /// <summary>RxSlot.Host, or the reason to drop what is for one of our endpoints.</summary>
     public RxSlot Then;
 
-    /// <summary>IPv4 source address.</summary>
-    public uint SourceIp;
+    /// <summary>Outer source address, IPv4 mapped.</summary>
+    public UInt128 Source;
 
-    /// <summary>ECN field of the IPv4 header (RFC 3168).</summary>
+    /// <summary>ECN field of the outer IP header (RFC 3168).</summary>
     public U2 Ecn;
 
-    /// <summary>VXLAN network identifier.</summary>
+    /// <summary>How the inner frame is carried.</summary>
+    public TunnelKind Kind;
+
+    /// <summary>UDP destination port, of VXLAN.</summary>
+    public ushort UdpPort;
+
+    /// <summary>Virtual network identifier.</summary>
     public U24 Vni;
 
     /// <summary>Bytes in front of the inner frame.</summary>
@@ -44,7 +44,9 @@ public struct Outer
     /// <summary>The front of the inner frame.</summary>
     public InnerHead Inner;
 
-    /// <summary>Reads up to two VLAN tags, then VXLAN over IPv4, ARP, ICMP or ICMPv6.</summary>
+    /// <summary>
+    /// Reads up to two VLAN tags, then ARP, or IPv4 or IPv6 with ICMP or a tunnel.
+    /// </summary>
     public static Outer Parse(Window w, in RxMeta meta)
     {
         if (meta.Bad | meta.Oversize | meta.Length < (U14)Protocol.EthernetBytes)
@@ -69,74 +71,69 @@ public struct Outer
 
         w = w.Skip(Protocol.EthernetBytes);
         int available = (int)(uint)meta.Length - l2;
-        return type switch
+        if (type == Protocol.Arp)
         {
-            Protocol.Ipv4 => Ipv4(w, l2, available),
-            Protocol.Arp => Arp(w, available),
-            Protocol.Ipv6 => Ipv6(w, available),
-            _ => Drop(RxSlot.NotVxlan),
-        };
-    }
-
-    /// <summary>RFC 791; every length is checked against its container.</summary>
-    static Outer Ipv4(Window w, int l2, int available)
-    {
-        int ihl = w.U8(0) & 15;
-        if ((w.U8(0) >> 4) != 4 | ihl < 5)
-        {
-            return Drop(RxSlot.OuterHeader);
+            return Arp(w, available);
         }
 
-        int header = ihl << 2;
-        int total = w.U16(2);
-        if (total < header | total > available)
-        {
-            return Drop(RxSlot.OuterLength);
-        }
-
-        if (Checksum.Ipv4(w, ihl) != 0xFFFF)
-        {
-            return Drop(RxSlot.OuterChecksum);
-        }
-
-        if ((w.U16(6) & 0x3FFF) != 0)
-        {
-            return Drop(RxSlot.OuterFragment);
-        }
-
-        Outer o = default;
-        o.LocalIp = w.U32(16);
-        o.SourceIp = w.U32(12);
-        o.Ecn = (U2)w.U8(1);
-        byte network = w.U8(12);
-        bool host = network != 0 & network != 127 & network < 224;
-        o.Then = host ? RxSlot.Host : RxSlot.InvalidSource;
-        byte protocol = w.U8(9);
-        int payload = total - header;
-        w = w.Skip(header);
-        if (protocol == Protocol.Icmp & payload >= 8 & w.U8(0) == Protocol.EchoRequest)
-        {
-            o.Punt = PuntReason.WirePing;
-            return o;
-        }
-
-        if (protocol != Protocol.Udp)
+        bool ip6 = type == Protocol.Ipv6;
+        if (type != Protocol.Ipv4 & !ip6)
         {
             return Drop(RxSlot.NotVxlan);
         }
 
-        int udp = w.U16(4);
-        o.IsUdp = true;
-        o.UdpPort = w.U16(2);
-        o.Then = !host ? RxSlot.InvalidSource
-            : udp < 16 | udp > payload ? RxSlot.UdpLength
-            : (w.U8(8) & Protocol.VxlanFlagI) == 0 ? RxSlot.VxlanFlags
-            : RxSlot.Host;
-        o.Vni = (U24)(w.U32(12) >> 8);
-        o.Strip = (byte)(l2 + header + 16);
-        o.InnerLength = (U14)(uint)(udp - 16);
-        o.Inner = InnerHead.Parse(w.Skip(16), udp - 16);
+        OuterIp ip = ip6 ? OuterIp.Ipv6(w, available) : OuterIp.Ipv4(w, available);
+        if (ip.Slot != RxSlot.Host)
+        {
+            return Drop(ip.Slot);
+        }
+
+        Window payload = w.Skip(ip.HeaderBytes);
+        PuntReason asks = Asks(payload, ip, ip6);
+        if (asks != PuntReason.None)
+        {
+            Outer question = default;
+            question.Punt = asks;
+            question.Local = asks == PuntReason.WireNeighbour
+                ? new UInt128(payload.U64(8), payload.U64(16))
+                : ip.Destination;
+            return question;
+        }
+
+        TunnelHead head = TunnelHead.Parse(payload, ip);
+        int strip = l2 + ip.HeaderBytes + head.Bytes;
+        if (strip > MaxStrip)
+        {
+            return Drop(RxSlot.HeaderTooLong);
+        }
+
+        Outer o = default;
+        o.Local = ip.Destination;
+        o.Then = ip.IsFromStation ? head.Slot : RxSlot.InvalidSource;
+        o.Source = ip.Source;
+        o.Ecn = ip.Ecn;
+        o.Kind = head.Kind;
+        o.UdpPort = head.UdpPort;
+        o.Vni = head.Vni;
+        o.Strip = (byte)strip;
+        o.InnerLength = (U14)(uint)head.PayloadBytes;
+        o.Punt = head.IsControl ? PuntReason.WireControl : PuntReason.None;
+        o.Inner = InnerHead.Parse(payload.Skip(head.Bytes, peel: true), head.PayloadBytes);
         return o;
+    }
+
+    /// <summary>
+    /// RFC 792 and RFC 4443 echo requests, RFC 4861 neighbour solicitations.
+    /// </summary>
+    static PuntReason Asks(Window payload, in OuterIp ip, bool ip6)
+    {
+        byte type = payload.U8(0);
+        bool icmp = ip.Protocol == (ip6 ? Protocol.Icmpv6 : Protocol.Icmp);
+        byte echo = ip6 ? Protocol.Echo6Request : Protocol.EchoRequest;
+        return !icmp | ip.PayloadBytes < 8 ? PuntReason.None
+            : type == echo ? PuntReason.WirePing
+            : ip6 & type == Protocol.NeighbourSolicitation ? PuntReason.WireNeighbour
+            : PuntReason.None;
     }
 
     /// <summary>RFC 826: a request for an IPv4 address over Ethernet.</summary>
@@ -149,25 +146,7 @@ public struct Outer
 
         Outer o = default;
         o.Punt = PuntReason.WireArp;
-        o.LocalIp = w.U32(24);
-        return o;
-    }
-
-    /// <summary>RFC 4861 neighbour solicitation and RFC 4443 echo request.</summary>
-    static Outer Ipv6(Window w, int available)
-    {
-        byte type = w.U8(40);
-        bool asks = type is Protocol.NeighbourSolicitation or Protocol.Echo6Request;
-        if (available < 48 | w.U8(6) != Protocol.Icmpv6 | !asks)
-        {
-            return Drop(RxSlot.NotVxlan);
-        }
-
-        Outer o = default;
-        o.Ip6 = true;
-        o.Punt = type == Protocol.NeighbourSolicitation
-            ? PuntReason.WireNeighbour
-            : PuntReason.WirePing;
+        o.Local = IpNumber.Mapped(w.U32(24));
         return o;
     }
 

@@ -14,19 +14,18 @@ internal static class EntryText
     /// <summary>The value of a field: addresses in their usual form, others as numbers.</summary>
     public static string Value(EntryField field, ReadOnlySpan<uint> words)
     {
+        bool Is(string suffix) => field.Path.EndsWith(suffix, StringComparison.Ordinal);
         if (field.Width > 64)
         {
             UInt128 wide = new(Words32.Get(words, field.Lsb + 64, field.Width - 64),
                 Words32.Get(words, field.Lsb, 64));
-            return $"0x{wide:x}";
+            return Is("Ip") ? IpText.Format(wide) : $"0x{wide:x}";
         }
 
         var value = Words32.Get(words, field.Lsb, field.Width);
-        bool Is(string suffix) => field.Path.EndsWith(suffix, StringComparison.Ordinal);
         return field.Type switch
         {
             "U48" when Is("Mac") => new MacAddress(value).ToString(),
-            "uint" when Is("Ip") => Ipv4.Format((uint)value),
             _ => value.ToString(CultureInfo.InvariantCulture),
         };
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using SmartNic.Driver;
 
 namespace SmartNic.Features;
@@ -12,15 +13,28 @@ public sealed record EndpointConfig
     /// <summary>Interface whose wire it is reached on.</summary>
     public byte Interface { get; init; }
 
-    /// <summary>IPv4 address of the tunnels.</summary>
-    public required IPAddress Ip { get; init; }
+    /// <summary>IPv4 address of its tunnels; it has one of both versions at least.</summary>
+    public IPAddress? Ip { get; init; }
 
-    /// <summary>IPv6 address for neighbour solicitation and ping, if it has one.</summary>
+    /// <summary>IPv6 address of its tunnels.</summary>
     public IPAddress? Ip6 { get; init; }
 
-    /// <summary>UDP port of its tunnels, both ways; 4789 is that of RFC 7348.</summary>
+    /// <summary>UDP port of its VXLAN tunnels, both ways; 4789 is that of RFC 7348.</summary>
     public ushort UdpPort { get; init; } = Kernels.Protocol.VxlanPort;
+
+    /// <summary>Whether Geneve tunnels end here too.</summary>
+    public bool Geneve { get; init; }
+
+    /// <summary>Whether NVGRE tunnels end here too.</summary>
+    public bool Nvgre { get; init; }
 
     /// <summary>Ethernet address on the wire.</summary>
     public required MacAddress Mac { get; init; }
+
+    /// <summary>The addresses that it has.</summary>
+    public IEnumerable<IPAddress> Addresses => new[] { Ip, Ip6 }.OfType<IPAddress>();
+
+    /// <summary>Its address of the version of another one; null when it has none.</summary>
+    public IPAddress? Facing(IPAddress other) =>
+        other.AddressFamily == AddressFamily.InterNetworkV6 ? Ip6 : Ip;
 }

@@ -19,7 +19,7 @@ internal sealed class EndpointFeature : IGatewayFeature<EndpointFeature>
 
     /// <inheritdoc/>
     public static IReadOnlyList<IPuntHandler> PuntHandlers =>
-        [new EndpointHandler(), new EchoHandler()];
+        [new EndpointHandler(), new EchoHandler(), new ControlHandler()];
 
     /// <inheritdoc/>
     public IReadOnlyList<IExactTable> Exact => [_endpoints];
@@ -39,14 +39,20 @@ internal sealed class EndpointFeature : IGatewayFeature<EndpointFeature>
         var names = new HashSet<string>();
         foreach (var endpoint in ((GatewayConfig)config).Endpoints)
         {
-            var key = new EndpointKey { Ip = endpoint.Ip.ToUInt32() };
             var value = new EndpointValue
             {
                 UdpPort = endpoint.UdpPort,
+                Geneve = endpoint.Geneve,
+                Nvgre = endpoint.Nvgre,
                 Interface = (U4)endpoint.Interface,
             };
-            if (!_endpoints.Want(key, value)
-                || !names.Add(endpoint.Name))
+            var isNew = names.Add(endpoint.Name);
+            foreach (var ip in endpoint.Addresses)
+            {
+                isNew &= _endpoints.Want(new EndpointKey { Ip = ip.ToUInt128() }, value);
+            }
+
+            if (!isNew)
             {
                 turn.Errors.Add($"endpoint {endpoint.Name}: name or address is used twice");
             }

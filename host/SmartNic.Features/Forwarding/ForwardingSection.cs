@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using SmartNic.Driver;
 using SmartNic.Features.Fields;
+using SmartNic.Kernels;
 
 namespace SmartNic.Features;
 
@@ -29,7 +31,7 @@ internal static class ForwardingSection
             IsRequired = true,
         },
         new ValueField<RemoteConfig, IPAddress>(
-            "ip", AddressTypes.UnicastIPv4, r => r.Ip, (r, v) => r with { Ip = v })
+            "ip", AddressTypes.UnicastIP, r => r.Ip, (r, v) => r with { Ip = v })
         {
             Description = "Outer destination; none of the endpoints' addresses.",
             IsRequired = true,
@@ -50,17 +52,43 @@ internal static class ForwardingSection
         new ValueField<RemoteConfig, uint>(
             "ttl", Types.Number(1, byte.MaxValue), r => r.Ttl, (r, v) => r with { Ttl = (byte)v })
         {
-            Description = "TTL of the outer IPv4 header.",
+            Description = "TTL, of IPv6 the hop limit, of the outer header.",
+        },
+        new ValueField<RemoteConfig, TunnelKind>(
+            "tunnel", TunnelTypes.Kind, r => r.Tunnel, (r, v) => r with { Tunnel = v })
+        {
+            Description = "How frames to it are carried (RFC 7348, RFC 8926, RFC 7637); without "
+                + "UDP checksum (RFC 6935).",
+        },
+        new ValueField<RemoteConfig, ConfigBytes>(
+            "options", TunnelTypes.Options, r => r.Options, (r, v) => r with { Options = v })
+        {
+            Description = "Options of the Geneve header, whole, the same in every frame.",
+            IsRead = r => r.Tunnel == TunnelKind.Geneve,
+            IsWritten = r => r.Options != ConfigBytes.None,
         },
     ])
     {
         Uniques = [new("name", r => r.Name) { Key = Names, IsAlways = true }],
         Check = (fields, remote, context) =>
         {
-            if (remote.Ip is not null && context.Has(EndpointSection.Addresses, remote.Ip))
+            if (remote.Ip is null)
+            {
+                return;
+            }
+
+            var version = remote.Ip.AddressFamily == AddressFamily.InterNetworkV6 ? 1 : 0;
+            if (context.Has(EndpointSection.Addresses[version], remote.Ip))
             {
                 fields.Reject("ip", "the address of another gateway (this one is an endpoint of "
                     + "this file)");
+            }
+
+            if (context.Has(EndpointSection.Names, remote.Endpoint)
+                && !context.Has(EndpointSection.NamesWith[version], remote.Endpoint))
+            {
+                fields.Reject("ip", $"an IPv{(version == 0 ? 6 : 4)} address, as endpoint "
+                    + $"{remote.Endpoint} has no other");
             }
         },
     };

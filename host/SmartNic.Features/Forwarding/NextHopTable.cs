@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using SmartNic.Driver;
 using SmartNic.Driver.Planning;
@@ -40,7 +39,13 @@ internal sealed class NextHopTable
                 continue;
             }
 
-            Pack(remote, source);
+            if (!TryPack(remote, source))
+            {
+                turn.Errors.Add($"remote {remote.Name}: endpoint {source.Name} has no address of "
+                    + "its IP version");
+                continue;
+            }
+
             Table.Want(Book.Planned[remote.Name], _words);
         }
     }
@@ -83,29 +88,27 @@ internal sealed class NextHopTable
     private bool TryPack(GatewayConfig config, RemoteConfig remote)
     {
         var source = config.Endpoints.FirstOrDefault(e => e.Name == remote.Endpoint);
-        if (source is null || source.Ip.AddressFamily is not AddressFamily.InterNetwork
-            || remote.Ip.AddressFamily != source.Ip.AddressFamily)
+        return source is not null && TryPack(remote, source);
+    }
+
+    /// <summary>False for an endpoint without an address of the remote's version.</summary>
+    private bool TryPack(RemoteConfig remote, EndpointConfig source)
+    {
+        if (source.Facing(remote.Ip) is not { } from)
         {
             return false;
         }
 
-        Pack(remote, source);
-        return true;
-    }
-
-    private void Pack(RemoteConfig remote, EndpointConfig source)
-    {
-        var hop = new NextHop
+        var route = new TunnelRoute(
+            remote.Tunnel, from.ToUInt128(), remote.Ip.ToUInt128(),
+            (U48)source.Mac.Value, (U48)remote.Mac.Value)
         {
-            Valid = true,
-            SourceIp = source.Ip.ToUInt32(),
-            DestinationIp = remote.Ip.ToUInt32(),
-            SourceMac = (U48)source.Mac.Value,
-            DestinationMac = (U48)remote.Mac.Value,
             Ttl = remote.Ttl,
             UdpPort = source.UdpPort,
+            Options = remote.Options.Memory,
         };
-        TableLayouts.TxNextHop.Pack(hop, _words);
+        TableLayouts.TxNextHop.Pack(route.ToNextHop(), _words);
+        return true;
     }
 
     private static string Text(ReadOnlySpan<uint> words) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using SmartNic.Driver;
+using SmartNic.Kernels;
 
 namespace SmartNic.Features;
 
@@ -12,7 +13,7 @@ public sealed record RemoteConfig
     /// <summary>Name by which tenants refer to it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>IPv4 address: outer destination.</summary>
+    /// <summary>IPv4 or IPv6 address: outer destination.</summary>
     public required IPAddress Ip { get; init; }
 
     /// <summary>Ethernet address of the next hop towards it.</summary>
@@ -21,6 +22,12 @@ public sealed record RemoteConfig
     /// <summary>Name of the local endpoint that frames to it come from.</summary>
     public required string Endpoint { get; init; }
 
-    /// <summary>TTL of the outer IPv4 header, 1 to 255.</summary>
+    /// <summary>TTL or hop limit of the outer IP header, 1 to 255.</summary>
     public byte Ttl { get; init; } = DefaultTtl;
+
+    /// <summary>How frames to it are carried.</summary>
+    public TunnelKind Tunnel { get; init; } = TunnelKind.Vxlan;
+
+    /// <summary>Options of the Geneve header, whole.</summary>
+    public ConfigBytes Options { get; init; } = ConfigBytes.None;
 }

@@ -11,15 +11,15 @@ namespace SmartNic.Features;
 /// <param name="config">A configuration.</param>
 internal sealed class SourceUses(GatewayConfig config)
 {
-    private readonly Dictionary<string, uint> _remotes = Remotes(config);
+    private readonly Dictionary<string, UInt128> _remotes = Remotes(config);
     private readonly Dictionary<SourceKey, int> _uses =
         new(KeyComparer<SourceKey>.Instance);
 
     private readonly HashSet<ushort> _counted = [];
 
     /// <summary>Our own addresses, which are nobody's sources.</summary>
-    public IReadOnlySet<uint> Own { get; } =
-        config.Endpoints.Select(e => e.Ip.ToUInt32()).ToHashSet();
+    public IReadOnlySet<UInt128> Own { get; } =
+        config.Endpoints.SelectMany(e => e.Addresses).Select(ip => ip.ToUInt128()).ToHashSet();
 
     /// <summary>From now on uses of a tenant are counted.</summary>
     public void Count(ushort tenant) => _counted.Add(tenant);
@@ -50,12 +50,12 @@ internal sealed class SourceUses(GatewayConfig config)
     /// <returns>Uses there are now.</returns>
     public int Add(in SourceKey key, int uses) => _uses[key] = this[key] + uses;
 
-    private static Dictionary<string, uint> Remotes(GatewayConfig config)
+    private static Dictionary<string, UInt128> Remotes(GatewayConfig config)
     {
-        var remotes = new Dictionary<string, uint>();
+        var remotes = new Dictionary<string, UInt128>();
         foreach (var remote in config.Remotes)
         {
-            remotes[remote.Name] = remote.Ip.ToUInt32();
+            remotes[remote.Name] = remote.Ip.ToUInt128();
         }
 
         return remotes;

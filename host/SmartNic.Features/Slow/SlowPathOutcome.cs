@@ -65,4 +65,7 @@ public enum SlowPathOutcome
 
     /// <summary>The frame, or the answer to it, is longer than the board takes back.</summary>
     TooLong,
+
+    /// <summary>From the wire: a control message of a tunnel, which nobody here speaks.</summary>
+    TunnelControl,
 }

@@ -22,7 +22,8 @@ public sealed class SlowPathWorld
     {
         Forwarding = forwarding ?? FdbImage.Empty;
         var list = endpoints.ToArray();
-        _endpoints = Unique(list, e => (e.Interface, e.Ip));
+        _endpoints = Unique(
+            list.Where(e => e.Ip is not null), e => (e.Interface, e.Ip.GetValueOrDefault()));
         _endpoints6 = Unique(
             list.Where(e => e.Ip6 is not null), e => (e.Interface, e.Ip6.GetValueOrDefault()));
         _tenants = Unique(tenants, t => t.Index);

@@ -49,7 +49,7 @@ public static class SlowPathWorldBuilder
 
     private static SlowPathEndpoint Endpoint(EndpointConfig endpoint) => new(
         endpoint.Interface,
-        Ip4(endpoint.Ip),
+        endpoint.Ip is null ? null : Ip4(endpoint.Ip),
         endpoint.Ip6 is null ? null : Ip6(endpoint.Ip6),
         endpoint.Mac.Value);
 

@@ -23,7 +23,7 @@ public static class EntryPacker
                     $"{table.Name}: {path} has {field.Width} bits, too few for {value}");
             }
 
-            for (var i = 0; i < field.Width; i++)
+            for (var i = 0; i < Math.Min(field.Width, 64); i++)
             {
                 var bit = field.Lsb + i;
                 words[bit / 32] |= (uint)((value >> i) & 1) << (bit % 32);

@@ -73,8 +73,8 @@ public static class LivenessWorld
     }
 
     private static WorldEntry EndpointOf(TableSpec table, int iface) => new(
-        table, BucketOf(table, new EndpointKey { Ip = Endpoint }), EntryPacker.Pack(table,
-            ("E0.Gen", BothGenerations), ("E0.Key.Ip", Endpoint),
+        table, BucketOf(table, new EndpointKey { Ip = Local }), EntryPacker.Pack(table,
+            ("E0.Gen", BothGenerations), ("E0.Key.Ip", (ulong)Local),
             ("E0.Value0.UdpPort", UdpPort), ("E0.Value0.Interface", (ulong)iface),
             ("E0.Value1.UdpPort", UdpPort), ("E0.Value1.Interface", (ulong)iface)),
         Interface: iface);
@@ -102,10 +102,20 @@ public static class LivenessWorld
         where TKey : struct, IKey<TKey> =>
         ExactMatch.Buckets(key, HashKey).A & ((uint)table.Depth - 1);
 
-    private static WorldEntry NextHop(TableSpec table) => new(table, Hop, EntryPacker.Pack(table,
-        ("Valid", 1), ("SourceIp", Endpoint), ("DestinationIp", Remote),
-        ("SourceMac", EndpointMac), ("DestinationMac", RemoteMac), ("Ttl", 64),
-        ("UdpPort", UdpPort)));
+    private static UInt128 Local => IpNumber.Mapped(Endpoint);
+
+    private static WorldEntry NextHop(TableSpec table)
+    {
+        var hop = new TunnelRoute(
+            TunnelKind.Vxlan, Local, IpNumber.Mapped(Remote),
+            (U48)EndpointMac, (U48)RemoteMac) { UdpPort = UdpPort }.ToNextHop();
+        return new(table, Hop, EntryPacker.Pack(table,
+        [
+            ("Valid", 1), ("HeaderBytes", (ulong)hop.HeaderBytes), ("Sum", hop.Sum),
+            .. Enumerable.Range(0, EditPrefix.Words).Select(i =>
+                ($"{nameof(Kernels.NextHop.Template)}.{i}", hop.Template[i])),
+        ]));
+    }
 
     // Punts come slower on a narrow stream; some of them must still meet the limit.
     private static IEnumerable<WorldEntry> PuntLimits(TableSpec table) =>

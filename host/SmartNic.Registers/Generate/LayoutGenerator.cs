@@ -160,9 +160,10 @@ public static class LayoutGenerator
             : $"({value} >> {-shift})";
     }
 
-    // An entry of one scalar has no members.
-    private static string Member(EntryField field) =>
-        field.Path == "" ? "entry" : $"entry.{field.Path}";
+    // An entry of one scalar has no members; a member that is a number is an element.
+    private static string Member(EntryField field) => field.Path == "" ? "entry"
+        : "entry" + string.Concat(field.Path.Split('.').Select(name =>
+            char.IsAsciiDigit(name[0]) ? $"[{name}]" : $".{name}"));
 
     private static void Unpack(StringBuilder text, TableSpec layout)
     {

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0xB1F14E9479CB3EEE;
+    public const ulong Value = 0x29D936D0C5DAA249;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -476,7 +476,7 @@ public static class InterfaceRegisters
     /// <summary>
     /// Words of TABLE_DATA.
     /// </summary>
-    public const int TableDataCount = 11;
+    public const int TableDataCount = 29;
 }
 
 /// <summary>Packet rings in host memory behind the slow ports; there on boards with DMA.</summary>

@@ -9,11 +9,11 @@ namespace SmartNic.Driver.Tests.Board;
 /// </summary>
 internal static class Lookups
 {
-    public static Hit<EndpointValue> Endpoint(this MemoryInterface board, uint ip, bool gen) =>
+    public static Hit<EndpointValue> Endpoint(this MemoryInterface board, UInt128 ip, bool gen) =>
         Find<EndpointKey, EndpointValue>(board, (L.RxEndpointA.Id, L.RxEndpointB.Id),
             L.RxEndpointA.Depth, new EndpointKey { Ip = ip }, gen, L.RxEndpointA.Unpack);
 
-    public static bool Source(this MemoryInterface board, ushort tenant, uint ip, bool gen) =>
+    public static bool Source(this MemoryInterface board, ushort tenant, UInt128 ip, bool gen) =>
         Find<SourceKey, Nothing>(board, (L.RxSourceA.Id, L.RxSourceB.Id), L.RxSourceA.Depth,
             new SourceKey { Tenant = (U12)tenant, Ip = ip }, gen, L.RxSourceA.Unpack).Found;
 

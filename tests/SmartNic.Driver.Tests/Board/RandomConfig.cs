@@ -1,4 +1,3 @@
-using System.Net;
 using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Board;
@@ -14,18 +13,15 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         {
             Name = $"e{n}",
             Interface = (byte)random.Next(interfaces),
-            Ip = Ip(Universe.Ip(n)),
+            Ip = n % 3 == 1 ? null : Universe.Ip(n),
+            Ip6 = n % 3 == 0 ? null : Universe.Ip6(n),
             Mac = new MacAddress(Universe.Mac(n)),
             UdpPort = (ushort)(random.Next(3) == 0 ? 8472 : 4789),
+            Geneve = random.Next(2) == 0,
+            Nvgre = random.Next(2) == 0,
         }).ToConfigList();
-        var remotes = Some(Universe.Remotes, 1).Select(n => new RemoteConfig
-        {
-            Name = $"r{n}",
-            Ip = Ip(Universe.Ip(100 + n)),
-            Mac = new MacAddress(Universe.Mac(random.Next(3))),
-            Endpoint = endpoints[random.Next(endpoints.Count)].Name,
-            Ttl = (byte)random.Next(1, 3),
-        }).ToConfigList();
+        var remotes = Some(Universe.Remotes, 1)
+            .Select(n => Remote(n, endpoints[random.Next(endpoints.Count)])).ToConfigList();
         return new GatewayConfig
         {
             SlowPath = new SlowPathLimit(random.Next(2) == 0 ? 1000u : 2000u, 10),
@@ -34,6 +30,18 @@ internal sealed class RandomConfig(Random random, byte interfaces)
             Tenants = Tenants(remotes),
         };
     }
+
+    private RemoteConfig Remote(int n, EndpointConfig endpoint) => new()
+    {
+        Name = $"r{n}",
+        Ip = endpoint.Ip is null || (endpoint.Ip6 is not null && random.Next(2) == 0)
+            ? Universe.Ip6(100 + n)
+            : Universe.Ip(100 + n),
+        Mac = new MacAddress(Universe.Mac(random.Next(3))),
+        Endpoint = endpoint.Name,
+        Ttl = (byte)random.Next(1, 3),
+        Tunnel = (TunnelKind)random.Next(1, 4),
+    };
 
     private ConfigList<TenantConfig> Tenants(ConfigList<RemoteConfig> remotes)
     {
@@ -81,6 +89,4 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         var chosen = Enumerable.Range(0, count).Where(_ => random.Next(3) > 0).ToList();
         return chosen.Count >= least ? chosen : [.. Enumerable.Range(0, least)];
     }
-
-    private static IPAddress Ip(uint value) => IPAddress.Parse(Driver.Tables.Ipv4.Format(value));
 }

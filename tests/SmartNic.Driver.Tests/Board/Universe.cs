@@ -1,3 +1,5 @@
+using System.Net;
+using SmartNic.Driver.Tables;
 using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Board;
@@ -13,7 +15,9 @@ internal sealed class Universe
     public const int Macs = 16;
     public const int Remotes = 8;
 
-    public static uint Ip(int n) => 0xC0A8_0001u + ((uint)n * 7919);
+    public static IPAddress Ip(int n) => IPAddress.Parse($"192.{n}.0.{n + 1}");
+
+    public static IPAddress Ip6(int n) => IPAddress.Parse($"2001:db8:{n:x}::{n + 1:x}");
 
     public static uint Vni(int n) => 1 + ((uint)n * 1_000_003 % 16_777_215);
 
@@ -25,8 +29,13 @@ internal sealed class Universe
         var world = new HashCode();
         for (var n = 0; n < Endpoints; n++)
         {
-            var hit = board.Endpoint(Ip(n), gen);
-            world.Add(hit.Found ? (hit.Value.UdpPort, (byte)hit.Value.Interface) : (0, -1));
+            foreach (var ip in (IPAddress[])[Ip(n), Ip6(n)])
+            {
+                var hit = board.Endpoint(ip.ToUInt128(), gen);
+                world.Add(hit.Found ? (hit.Value.UdpPort,
+                    (hit.Value.Geneve ? 16 : 0) + (hit.Value.Nvgre ? 32 : 0)
+                    + (byte)hit.Value.Interface) : (0, -1));
+            }
         }
 
         for (var n = 0; n < Tenants; n++)
@@ -46,8 +55,10 @@ internal sealed class Universe
                 (byte)policy.Dscp));
             for (var r = 0; r < Remotes; r++)
             {
-                world.Add(board.Source(t, Ip(100 + r), gen));
-                world.Add(board.Source(t, Ip(r), gen));
+                foreach (var ip in (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])
+                {
+                    world.Add(board.Source(t, ip.ToUInt128(), gen));
+                }
             }
 
             Add(ref world, board.RxMeter(t, gen));
@@ -62,8 +73,11 @@ internal sealed class Universe
         for (ushort r = 0; r < 2 * Remotes; r++)
         {
             var hop = board.NextHop(r, gen);
-            world.Add((hop.Valid, hop.SourceIp, hop.DestinationIp, (ulong)hop.SourceMac,
-                (ulong)hop.DestinationMac, hop.Ttl, hop.UdpPort));
+            world.Add((hop.Valid, hop.Ip6, hop.Gre, (uint)hop.HeaderBytes, hop.Sum));
+            foreach (var word in hop.Template)
+            {
+                world.Add(word);
+            }
         }
 
         return world.ToHashCode();

@@ -43,7 +43,16 @@ internal sealed class ListField<T, TItem>(
             items.Add(item);
             foreach (var (rule, values) in unique)
             {
-                if ((rule.IsAlways || map!.IsGood) && rule.Value(item) is { } value)
+                if ((!rule.IsAlways && !map!.IsGood) || rule.Value(item) is not { } value)
+                {
+                    continue;
+                }
+
+                if (rule.IsQuiet)
+                {
+                    values.Note(value);
+                }
+                else
                 {
                     values.Add(map!.Find(rule.Name), rule.Name, value);
                 }

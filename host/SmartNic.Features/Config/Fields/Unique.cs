@@ -13,6 +13,10 @@ internal sealed record Unique<T>(string Name, Func<T, object?> Value)
     /// Whether it counts even when the rest of its map is wrong: a name counts as declared.
     /// </summary>
     public bool IsAlways { get; init; }
+
+    /// <summary>Whether it is only kept for other fields: another rule says that it differs.
+    /// </summary>
+    public bool IsQuiet { get; init; }
 }
 
 /// <summary>Names of which a value must be one.</summary>

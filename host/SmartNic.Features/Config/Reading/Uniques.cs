@@ -8,6 +8,9 @@ internal sealed class Uniques<T>(ErrorList errors) where T : notnull
     /// <summary>Whether the value appeared.</summary>
     public bool Has(T value) => _lines.ContainsKey(value);
 
+    /// <summary>Notes a value that may appear again.</summary>
+    public void Note(T value) => _lines.TryAdd(value, 0);
+
     /// <summary>Notes a value, or an error when it was there before.</summary>
     public void Add(YamlNode? node, string key, T value)
     {

@@ -47,9 +47,9 @@ module snic_regs_interface (
     input wire [63:0] host_copies_lost_i,
     input wire [63:0] slow_copies_i,
     input wire [63:0] slow_copies_lost_i,
-    output logic [351:0] table_data_o,
+    output logic [927:0] table_data_o,
     input wire table_data_load_i,
-    input wire [351:0] table_data_i
+    input wire [927:0] table_data_i
 );
 
     logic [31:0] rd_data_d;
@@ -140,6 +140,42 @@ module snic_regs_interface (
             table_data_o[288 +: 32] <= wr_data_i;
         if (wr_valid_i && wr_addr_i[15:2] == 14'h10a)
             table_data_o[320 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h10b)
+            table_data_o[352 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h10c)
+            table_data_o[384 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h10d)
+            table_data_o[416 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h10e)
+            table_data_o[448 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h10f)
+            table_data_o[480 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h110)
+            table_data_o[512 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h111)
+            table_data_o[544 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h112)
+            table_data_o[576 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h113)
+            table_data_o[608 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h114)
+            table_data_o[640 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h115)
+            table_data_o[672 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h116)
+            table_data_o[704 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h117)
+            table_data_o[736 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h118)
+            table_data_o[768 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h119)
+            table_data_o[800 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h11a)
+            table_data_o[832 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h11b)
+            table_data_o[864 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h11c)
+            table_data_o[896 +: 32] <= wr_data_i;
         if (table_data_load_i)
             table_data_o <= table_data_i;
         if (rst) begin
@@ -225,6 +261,24 @@ module snic_regs_interface (
             14'h108: rd_data_d = table_data_o[256 +: 32];
             14'h109: rd_data_d = table_data_o[288 +: 32];
             14'h10a: rd_data_d = table_data_o[320 +: 32];
+            14'h10b: rd_data_d = table_data_o[352 +: 32];
+            14'h10c: rd_data_d = table_data_o[384 +: 32];
+            14'h10d: rd_data_d = table_data_o[416 +: 32];
+            14'h10e: rd_data_d = table_data_o[448 +: 32];
+            14'h10f: rd_data_d = table_data_o[480 +: 32];
+            14'h110: rd_data_d = table_data_o[512 +: 32];
+            14'h111: rd_data_d = table_data_o[544 +: 32];
+            14'h112: rd_data_d = table_data_o[576 +: 32];
+            14'h113: rd_data_d = table_data_o[608 +: 32];
+            14'h114: rd_data_d = table_data_o[640 +: 32];
+            14'h115: rd_data_d = table_data_o[672 +: 32];
+            14'h116: rd_data_d = table_data_o[704 +: 32];
+            14'h117: rd_data_d = table_data_o[736 +: 32];
+            14'h118: rd_data_d = table_data_o[768 +: 32];
+            14'h119: rd_data_d = table_data_o[800 +: 32];
+            14'h11a: rd_data_d = table_data_o[832 +: 32];
+            14'h11b: rd_data_d = table_data_o[864 +: 32];
+            14'h11c: rd_data_d = table_data_o[896 +: 32];
             default: rd_data_d = '0;
         endcase
     end

@@ -145,6 +145,11 @@ enum : int {
     VxlanFlags = 25,
     UnknownVni = 26,
     SlowPathLimit = 27,
+    GreLength = 28,
+    GeneveVersion = 29,
+    CriticalOption = 30,
+    NotEthernet = 31,
+    HeaderTooLong = 32,
 };
 }  // namespace rx_slot
 

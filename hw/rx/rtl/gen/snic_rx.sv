@@ -2,14 +2,14 @@
 // snic_rx_kernel with the memories that it looks up and updates.
 //
 // Contract
-// - The kernel's: one packet per clock, no stall; `out_valid` 22 clocks after `in_valid`.
+// - The kernel's: one packet per clock, no stall; `out_valid` 24 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
 // - BUS_W: bits of the widest entry of all modules on the bus.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
 `default_nettype none
 
 module snic_rx #(
-    parameter int BUS_W = 320
+    parameter int BUS_W = 704
 ) (
     input  wire  clk,
     input  wire  rst,
@@ -55,9 +55,9 @@ module snic_rx #(
   end
 
   logic [5:0] endpoint_a_rd_addr;
-  logic [295:0] endpoint_a_rd_data;
+  logic [695:0] endpoint_a_rd_data;
 
-  snic_table #(.ID(0), .WIDTH(296), .DEPTH(64), .LATENCY(2), .BUS_W(BUS_W)) u_endpoint_a (
+  snic_table #(.ID(0), .WIDTH(696), .DEPTH(64), .LATENCY(2), .BUS_W(BUS_W)) u_endpoint_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(endpoint_a_rd_addr),
@@ -72,9 +72,9 @@ module snic_rx #(
   );
 
   logic [5:0] endpoint_b_rd_addr;
-  logic [295:0] endpoint_b_rd_data;
+  logic [695:0] endpoint_b_rd_data;
 
-  snic_table #(.ID(1), .WIDTH(296), .DEPTH(64), .LATENCY(2), .BUS_W(BUS_W)) u_endpoint_b (
+  snic_table #(.ID(1), .WIDTH(696), .DEPTH(64), .LATENCY(2), .BUS_W(BUS_W)) u_endpoint_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(endpoint_b_rd_addr),
@@ -185,9 +185,9 @@ module snic_rx #(
   );
 
   logic [11:0] source_a_rd_addr;
-  logic [183:0] source_a_rd_data;
+  logic [567:0] source_a_rd_data;
 
-  snic_table #(.ID(13), .WIDTH(184), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_source_a (
+  snic_table #(.ID(13), .WIDTH(568), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_source_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(source_a_rd_addr),
@@ -202,9 +202,9 @@ module snic_rx #(
   );
 
   logic [11:0] source_b_rd_addr;
-  logic [183:0] source_b_rd_data;
+  logic [567:0] source_b_rd_data;
 
-  snic_table #(.ID(14), .WIDTH(184), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_source_b (
+  snic_table #(.ID(14), .WIDTH(568), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_source_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(source_b_rd_addr),

@@ -6,82 +6,87 @@ module snic_rx_kernel_endpoint (
   input  wire clk,
   input  wire [13:1] meta_length,  // clock 0
   input  wire meta_length_s1,  // clock 1
-  input  wire [13:0] meta_length_s10,  // clock 10
-  input  wire meta_gen_s8,  // clock 8
-  input  wire [31:0] meta_hash_key_s3,  // clock 3
-  input  wire [63:0] meta_hash_key_s4,  // clock 4
+  input  wire [13:0] meta_length_s13,  // clock 13
+  input  wire meta_gen_s11,  // clock 11
+  input  wire [31:0] meta_hash_key_s5,  // clock 5
+  input  wire [63:0] meta_hash_key_s6,  // clock 6
+  input  wire [63:0] meta_hash_key_s7,  // clock 7
+  input  wire [63:0] meta_hash_key_s8,  // clock 8
   input  wire meta_bad,  // clock 0
   input  wire meta_oversize,  // clock 0
-  input  wire [3:0] meta_interface_s9,  // clock 9
+  input  wire [3:0] meta_interface_s12,  // clock 12
   input  wire [63:0] frame_2,  // clock 0
-  input  wire [63:0] frame_2_s1,  // clock 1
-  input  wire [63:0] frame_3_s1,  // clock 1
-  input  wire [15:0] frame_4,  // clock 0
-  input  wire [63:0] frame_4_s1,  // clock 1
-  input  wire [63:16] frame_4_s2,  // clock 2
+  input  wire [63:0] frame_2_s4,  // clock 4
+  input  wire [63:0] frame_3,  // clock 0
+  input  wire [63:0] frame_3_s4,  // clock 4
+  input  wire [63:0] frame_4,  // clock 0
+  input  wire [63:0] frame_4_s4,  // clock 4
+  input  wire [47:0] frame_4_s5,  // clock 5
   input  wire [63:0] frame_5,  // clock 0
-  input  wire [63:0] frame_5_s1,  // clock 1
-  input  wire [63:0] frame_5_s2,  // clock 2
+  input  wire [63:0] frame_5_s4,  // clock 4
+  input  wire [63:0] frame_5_s5,  // clock 5
   input  wire [63:0] frame_6,  // clock 0
-  input  wire [63:0] frame_6_s1,  // clock 1
-  input  wire [63:0] frame_6_s2,  // clock 2
+  input  wire [63:0] frame_6_s4,  // clock 4
+  input  wire [63:0] frame_6_s5,  // clock 5
   input  wire [63:0] frame_7,  // clock 0
-  input  wire [63:0] frame_7_s1,  // clock 1
-  input  wire [63:0] frame_7_s2,  // clock 2
+  input  wire [63:0] frame_7_s4,  // clock 4
+  input  wire [63:0] frame_7_s5,  // clock 5
   input  wire [63:0] frame_8,  // clock 0
-  input  wire [63:0] frame_8_s1,  // clock 1
-  input  wire [63:0] frame_8_s2,  // clock 2
-  input  wire [63:48] frame_9,  // clock 0
-  input  wire [63:0] frame_9_s1,  // clock 1
-  input  wire [63:0] frame_9_s2,  // clock 2
-  input  wire [63:0] frame_10_s1,  // clock 1
-  input  wire [63:0] frame_10_s2,  // clock 2
-  input  wire [63:0] frame_11_s1,  // clock 1
-  input  wire [63:0] frame_11_s2,  // clock 2
-  input  wire [63:0] frame_12_s1,  // clock 1
-  input  wire [63:0] frame_12_s2,  // clock 2
-  input  wire [63:0] frame_13_s1,  // clock 1
-  input  wire [63:0] frame_13_s2,  // clock 2
-  input  wire [63:0] frame_14_s1,  // clock 1
-  input  wire [63:0] frame_14_s2,  // clock 2
-  input  wire [63:0] frame_15_s1,  // clock 1
-  input  wire [63:0] frame_15_s2,  // clock 2
-  input  wire [63:0] frame_16_s1,  // clock 1
-  input  wire [63:0] frame_16_s2,  // clock 2
-  input  wire [63:0] frame_17_s1,  // clock 1
-  input  wire [47:0] frame_17_s2,  // clock 2
+  input  wire [63:0] frame_8_s4,  // clock 4
+  input  wire [63:0] frame_8_s5,  // clock 5
+  input  wire [63:0] frame_9,  // clock 0
+  input  wire [63:0] frame_9_s4,  // clock 4
+  input  wire [63:0] frame_9_s5,  // clock 5
+  input  wire [63:48] frame_10,  // clock 0
+  input  wire [63:0] frame_10_s4,  // clock 4
+  input  wire [63:0] frame_10_s5,  // clock 5
+  input  wire [63:0] frame_11_s4,  // clock 4
+  input  wire [63:0] frame_11_s5,  // clock 5
+  input  wire [63:0] frame_12_s4,  // clock 4
+  input  wire [63:0] frame_12_s5,  // clock 5
+  input  wire [63:48] frame_13_s4,  // clock 4
+  input  wire [63:0] frame_13_s5,  // clock 5
+  input  wire [63:0] frame_14_s5,  // clock 5
+  input  wire [63:0] frame_15_s5,  // clock 5
+  input  wire [63:0] frame_16_s5,  // clock 5
+  input  wire [63:0] frame_17_s5,  // clock 5
+  input  wire [63:0] frame_18_s5,  // clock 5
+  input  wire [63:0] frame_19_s5,  // clock 5
+  input  wire [63:0] frame_20_s5,  // clock 5
+  input  wire [63:0] frame_21_s5,  // clock 5
+  input  wire [63:0] frame_22_s5,  // clock 5
   input  wire [31:0] frame_1,  // clock 0
-  input  wire [15:0] frame_1_s1,  // clock 1
-  input  wire [63:16] frame_18_s1,  // clock 1
-  output wire [1:0] out_outer_punt,  // clock 3
-  output wire [31:0] out_outer_source_ip,  // clock 3
-  output wire [1:0] out_outer_ecn,  // clock 4
-  output wire [23:0] out_outer_vni,  // clock 3
-  output wire [6:0] out_outer_strip,  // clock 21
-  output wire [13:0] out_outer_inner_length,  // clock 3
-  output wire out_outer_inner_tagged,  // clock 3
-  output wire out_outer_inner_tagged_twice,  // clock 3
-  output wire out_outer_inner_is_ip,  // clock 3
-  output wire out_outer_inner_is_ip6,  // clock 3
-  output wire [5:0] out_outer_inner_dscp,  // clock 3
-  output wire [1:0] out_outer_inner_ecn,  // clock 3
-  output wire [15:0] out_outer_inner_first,  // clock 3
-  output wire [15:0] out_outer_inner_sum,  // clock 3
-  output wire [63:0] out_outer_inner_w0,  // clock 21
-  output wire [63:0] out_outer_inner_w1,  // clock 21
-  output wire [63:0] out_outer_inner_w2,  // clock 21
-  output wire [63:0] out_outer_inner_w3,  // clock 21
-  output wire [63:0] out_outer_inner_w4,  // clock 21
-  output wire [4:0] out_fate_slot,  // clock 10
-  output wire [13:0] out_fate_count_bytes,  // clock 10
-  output wire out_is_decided,  // clock 10
+  input  wire [15:0] frame_1_s4,  // clock 4
+  input  wire [63:16] frame_23_s5,  // clock 5
+  output wire [3:0] out_outer_punt,  // clock 5
+  output wire [127:0] out_outer_source,  // clock 5
+  output wire [1:0] out_outer_ecn,  // clock 6
+  output wire [23:0] out_outer_vni,  // clock 5
+  output wire [7:0] out_outer_strip,  // clock 23
+  output wire [13:0] out_outer_inner_length,  // clock 6
+  output wire out_outer_inner_tagged,  // clock 6
+  output wire out_outer_inner_tagged_twice,  // clock 6
+  output wire out_outer_inner_is_ip,  // clock 7
+  output wire out_outer_inner_is_ip6,  // clock 7
+  output wire [5:0] out_outer_inner_dscp,  // clock 7
+  output wire [1:0] out_outer_inner_ecn,  // clock 7
+  output wire [15:0] out_outer_inner_first,  // clock 7
+  output wire [15:0] out_outer_inner_sum,  // clock 6
+  output wire [63:0] out_outer_inner_w0,  // clock 5
+  output wire [63:0] out_outer_inner_w1,  // clock 23
+  output wire [63:0] out_outer_inner_w2,  // clock 6
+  output wire [63:0] out_outer_inner_w3,  // clock 23
+  output wire [63:0] out_outer_inner_w4,  // clock 23
+  output wire [5:0] out_fate_slot,  // clock 13
+  output wire [13:0] out_fate_count_bytes,  // clock 13
+  output wire out_is_decided,  // clock 13
   output wire [5:0] endpoint_a_rd_addr,
-  input  wire [295:0] endpoint_a_rd_data,
+  input  wire [695:0] endpoint_a_rd_data,
   output wire [5:0] endpoint_b_rd_addr,
-  input  wire [295:0] endpoint_b_rd_data
+  input  wire [695:0] endpoint_b_rd_data
 );
 
-  // ---- clock 0: 33 values, estimated 2.91 ns
+  // ---- clock 0: 71 values, estimated 2.91 ns
   wire parse_any_978 = meta_bad | meta_oversize;
   wire parse_eq_2f1 = meta_length[13:4] == 10'h0;
   wire parse_lt_943 = meta_length[3:1] < 3'h7;
@@ -91,7 +96,6 @@ module snic_rx_kernel_endpoint (
   wire [1:0] parse_sel_d47 = parse_eq_4df ? 2'h2 : 2'h1;
   wire [3:0] parse_sel_6f9 = parse_eq_4df ? 4'hb : 4'h9;
   wire [15:0] parse_sel_fa0 = parse_eq_4df ? frame_2[31:16] : frame_2[63:48];
-  wire parse_inv_673 = ~parse_any_9d4;
   wire parse_eq_d38 = frame_1[31:16] == 16'h8100;
   wire parse_eq_fb9 = frame_1[31:16] == 16'h88a8;
   wire parse_any_7c3 = parse_eq_d38 | parse_eq_fb9;
@@ -100,887 +104,1169 @@ module snic_rx_kernel_endpoint (
   wire [15:0] parse_sel_b83 = parse_any_7c3 ? parse_sel_fa0 : frame_1[31:16];
   wire [2:0] parse_add_e65 = {1'h0, parse_sel_b9d} + 3'h3;
   wire [13:0] parse_sub_1db = {1'h0, meta_length} - {10'h0, parse_sel_7bb};
-  wire parse_eq_686 = parse_sel_b83 == 16'h800;
-  wire [7:0] ipv4_sel_f5c = parse_add_e65[1] ? frame_1[15:8] : frame_2[15:8];
-  wire [7:0] ipv4_sel_0a7 = parse_add_e65[0] ? ipv4_sel_f5c : frame_2[47:40];
-  wire [31:0] option_sel_1c5 = parse_add_e65[1] ? {frame_4, frame_5[63:48]} : {frame_5[15:0],
+  wire parse_eq_769 = parse_sel_b83 == 16'h806;
+  wire [31:0] arp_sel_214 = parse_add_e65[1] ? {frame_1[15:0], frame_2[63:48]} : {frame_2[15:0],
+      frame_3[63:48]};
+  wire [31:0] arp_sel_c23 = parse_add_e65[0] ? arp_sel_214 : frame_2[47:16];
+  wire [31:0] arp_sel_4f5 = parse_add_e65[1] ? frame_2[47:16] : frame_3[47:16];
+  wire [31:0] arp_sel_2af = parse_add_e65[0] ? arp_sel_4f5 : {frame_2[15:0], frame_3[63:48]};
+  wire [31:0] arp_sel_1c5 = parse_add_e65[1] ? {frame_4[15:0], frame_5[63:48]} : {frame_5[15:0],
       frame_6[63:48]};
-  wire [31:0] local_ip_573 = parse_add_e65[0] ? option_sel_1c5 : frame_5[47:16];
+  wire [31:0] arp_sel_d02 = parse_add_e65[0] ? arp_sel_1c5 : frame_5[47:16];
+  wire ip6 = parse_sel_b83 == 16'h86dd;
+  wire parse_eq_686 = parse_sel_b83 == 16'h800;
+  wire parse_inv_8db = ~parse_eq_686;
+  wire [7:0] ipv6_sel_f5c = parse_add_e65[1] ? frame_1[15:8] : frame_2[15:8];
+  wire [7:0] ipv6_sel_0a7 = parse_add_e65[0] ? ipv6_sel_f5c : frame_2[47:40];
+  wire [15:0] ipv6_sel_b19 = parse_add_e65[1] ? frame_2[47:32] : frame_3[47:32];
+  wire [15:0] payload = parse_add_e65[0] ? ipv6_sel_b19 : frame_2[15:0];
+  wire [7:0] ipv6_sel_d64 = parse_add_e65[1] ? frame_2[31:24] : frame_3[31:24];
+  wire [7:0] protocol = parse_add_e65[0] ? ipv6_sel_d64 : frame_3[63:56];
+  wire [63:0] ipv6_sel_f52 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:16]} : {frame_3[15:0],
+      frame_4[63:16]};
+  wire [63:0] ipv6_sel_090 = parse_add_e65[0] ? ipv6_sel_f52 : {frame_3[47:0], frame_4[63:48]};
+  wire [63:0] ipv6_sel_d85 = parse_add_e65[1] ? {frame_3[15:0], frame_4[63:16]} : {frame_4[15:0],
+      frame_5[63:16]};
+  wire [63:0] ipv6_sel_849 = parse_add_e65[0] ? ipv6_sel_d85 : {frame_4[47:0], frame_5[63:48]};
+  wire [63:0] ipv6_sel_2e4 = parse_add_e65[1] ? {frame_4[15:0], frame_5[63:16]} : {frame_5[15:0],
+      frame_6[63:16]};
+  wire [63:0] ipv6_sel_702 = parse_add_e65[0] ? ipv6_sel_2e4 : {frame_5[47:0], frame_6[63:48]};
+  wire [63:0] ipv6_sel_02b = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:16]} : {frame_6[15:0],
+      frame_7[63:16]};
+  wire [63:0] ipv6_sel_7ab = parse_add_e65[0] ? ipv6_sel_02b : {frame_6[47:0], frame_7[63:48]};
+  wire [5:0] ipv6_sel_d99 = parse_add_e65[1] ? frame_1[5:0] : frame_2[5:0];
+  wire [5:0] ipv6_sel_87b = parse_add_e65[0] ? ipv6_sel_d99 : frame_2[37:32];
+  wire [15:0] ipv4_sel_f3f = parse_add_e65[1] ? frame_2[63:48] : frame_3[63:48];
+  wire [15:0] total = parse_add_e65[0] ? ipv4_sel_f3f : frame_2[31:16];
+  wire [31:0] ipv4_sel_ac9 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:48]} : {frame_3[15:0],
+      frame_4[63:48]};
+  wire [31:0] ipv4_sel_86b = parse_add_e65[0] ? ipv4_sel_ac9 : frame_3[47:16];
+  wire [31:0] ipv4_sel_665 = parse_add_e65[1] ? frame_3[47:16] : frame_4[47:16];
+  wire [31:0] source = parse_add_e65[0] ? ipv4_sel_665 : {frame_3[15:0], frame_4[63:48]};
+  wire [31:0] ipv4_sel_42e = parse_add_e65[1] ? {frame_3[15:0], frame_4[63:48]} : {frame_4[15:0],
+      frame_5[63:48]};
+  wire [31:0] ipv4_sel_cc4 = parse_add_e65[0] ? ipv4_sel_42e : frame_4[47:16];
+  wire [31:0] option_sel_c0e = parse_add_e65[1] ? frame_4[47:16] : frame_5[47:16];
+  wire [31:0] option_sel_c91 = parse_add_e65[0] ? option_sel_c0e : {frame_4[15:0], frame_5[63:48]};
+  wire [31:0] option_sel_ec1 = parse_add_e65[1] ? frame_5[47:16] : frame_6[47:16];
+  wire [31:0] option_sel_e18 = parse_add_e65[0] ? option_sel_ec1 : {frame_5[15:0], frame_6[63:48]};
   wire [31:0] option_sel_cc3 = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:48]} : {frame_6[15:0],
       frame_7[63:48]};
   wire [31:0] option_sel_cfe = parse_add_e65[0] ? option_sel_cc3 : frame_6[47:16];
+  wire [31:0] option_sel_ad6 = parse_add_e65[1] ? frame_6[47:16] : frame_7[47:16];
+  wire [31:0] option_sel_6a4 = parse_add_e65[0] ? option_sel_ad6 : {frame_6[15:0], frame_7[63:48]};
   wire [31:0] option_sel_5f8 = parse_add_e65[1] ? {frame_6[15:0], frame_7[63:48]} : {frame_7[15:0],
       frame_8[63:48]};
   wire [31:0] option_sel_fd5 = parse_add_e65[0] ? option_sel_5f8 : frame_7[47:16];
+  wire [31:0] option_sel_eea = parse_add_e65[1] ? frame_7[47:16] : frame_8[47:16];
+  wire [31:0] option_sel_00c = parse_add_e65[0] ? option_sel_eea : {frame_7[15:0], frame_8[63:48]};
   wire [31:0] option_sel_8ea = parse_add_e65[1] ? {frame_7[15:0], frame_8[63:48]} : {frame_8[15:0],
-      frame_9};
+      frame_9[63:48]};
   wire [31:0] option_sel_75e = parse_add_e65[0] ? option_sel_8ea : frame_8[47:16];
-  wire [1:0] ipv4_sel_8f5 = parse_add_e65[1] ? frame_1[1:0] : frame_2[1:0];
-  wire [1:0] ipv4_sel_d52 = parse_add_e65[0] ? ipv4_sel_8f5 : frame_2[33:32];
-  wire parse_eq_769 = parse_sel_b83 == 16'h806;
-  wire parse_eq_8d0 = parse_sel_b83 == 16'h86dd;
-  reg parse_inv_673_s1;
-  reg [3:1] parse_sel_7bb_s1;
-  reg [2:0] parse_add_e65_s1;
+  wire [31:0] option_sel_4b9 = parse_add_e65[1] ? frame_8[47:16] : frame_9[47:16];
+  wire [31:0] option_sel_24a = parse_add_e65[0] ? option_sel_4b9 : {frame_8[15:0], frame_9[63:48]};
+  wire [31:0] option_sel_c7c = parse_add_e65[1] ? {frame_8[15:0], frame_9[63:48]} : {frame_9[15:0],
+      frame_10};
+  wire [31:0] option_sel_56e = parse_add_e65[0] ? option_sel_c7c : frame_9[47:16];
+  wire [13:0] ipv4_sel_493 = parse_add_e65[1] ? frame_2[29:16] : frame_3[29:16];
+  wire [13:0] ipv4_sel_dc7 = parse_add_e65[0] ? ipv4_sel_493 : frame_3[61:48];
+  reg parse_any_9d4_s1;
   reg [13:0] parse_sub_1db_s1;
-  reg parse_eq_686_s1;
-  reg [7:0] ipv4_sel_0a7_s1;
-  reg [31:0] local_ip_573_s1;
-  reg [31:0] option_sel_cfe_s1;
-  reg [31:0] option_sel_fd5_s1;
-  reg [31:0] option_sel_75e_s1;
   reg parse_eq_769_s1;
-  reg parse_eq_8d0_s1;
+  reg [31:0] arp_sel_c23_s1;
+  reg [31:0] arp_sel_2af_s1;
+  reg [31:0] arp_sel_d02_s1;
+  reg ip6_s1;
+  reg parse_inv_8db_s1;
+  reg [7:0] ipv6_sel_0a7_s1;
+  reg [15:0] payload_s1;
+  reg [7:0] protocol_s1;
+  reg [63:0] ipv6_sel_090_s1;
+  reg [15:0] total_s1;
+  reg [31:0] ipv4_sel_86b_s1;
+  reg [31:0] source_s1;
+  reg [31:0] ipv4_sel_cc4_s1;
+  reg [31:0] option_sel_c91_s1;
+  reg [31:0] option_sel_e18_s1;
+  reg [31:0] option_sel_cfe_s1;
+  reg [31:0] option_sel_6a4_s1;
+  reg [31:0] option_sel_fd5_s1;
+  reg [31:0] option_sel_00c_s1;
+  reg [31:0] option_sel_75e_s1;
+  reg [31:0] option_sel_24a_s1;
+  reg [31:0] option_sel_56e_s1;
+  reg [13:0] ipv4_sel_dc7_s1;
   always @(posedge clk) begin
-    parse_inv_673_s1 <= parse_inv_673;
-    parse_sel_7bb_s1 <= parse_sel_7bb[3:1];
-    parse_add_e65_s1 <= parse_add_e65;
+    parse_any_9d4_s1 <= parse_any_9d4;
     parse_sub_1db_s1 <= parse_sub_1db;
-    parse_eq_686_s1 <= parse_eq_686;
-    ipv4_sel_0a7_s1 <= ipv4_sel_0a7;
-    local_ip_573_s1 <= local_ip_573;
-    option_sel_cfe_s1 <= option_sel_cfe;
-    option_sel_fd5_s1 <= option_sel_fd5;
-    option_sel_75e_s1 <= option_sel_75e;
     parse_eq_769_s1 <= parse_eq_769;
-    parse_eq_8d0_s1 <= parse_eq_8d0;
+    arp_sel_c23_s1 <= arp_sel_c23;
+    arp_sel_2af_s1 <= arp_sel_2af;
+    arp_sel_d02_s1 <= arp_sel_d02;
+    ip6_s1 <= ip6;
+    parse_inv_8db_s1 <= parse_inv_8db;
+    ipv6_sel_0a7_s1 <= ipv6_sel_0a7;
+    payload_s1 <= payload;
+    protocol_s1 <= protocol;
+    ipv6_sel_090_s1 <= ipv6_sel_090;
+    total_s1 <= total;
+    ipv4_sel_86b_s1 <= ipv4_sel_86b;
+    source_s1 <= source;
+    ipv4_sel_cc4_s1 <= ipv4_sel_cc4;
+    option_sel_c91_s1 <= option_sel_c91;
+    option_sel_e18_s1 <= option_sel_e18;
+    option_sel_cfe_s1 <= option_sel_cfe;
+    option_sel_6a4_s1 <= option_sel_6a4;
+    option_sel_fd5_s1 <= option_sel_fd5;
+    option_sel_00c_s1 <= option_sel_00c;
+    option_sel_75e_s1 <= option_sel_75e;
+    option_sel_24a_s1 <= option_sel_24a;
+    option_sel_56e_s1 <= option_sel_56e;
+    ipv4_sel_dc7_s1 <= ipv4_sel_dc7;
   end
-  wire parse_any_9d4_s3;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_9d4_to3 (.clk(clk),
-      .d_i(parse_any_9d4), .q_o(parse_any_9d4_s3));
-  wire [1:0] ipv4_sel_d52_s4;
-  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv4_sel_d52_to4 (.clk(clk),
-      .d_i(ipv4_sel_d52), .q_o(ipv4_sel_d52_s4));
-  wire parse_sel_7bb_s21;
-  snic_delay #(.WIDTH(1), .DEPTH(21), .STYLE("srl")) u_wait_parse_sel_7bb_to21 (.clk(clk),
-      .d_i(parse_sel_7bb[0]), .q_o(parse_sel_7bb_s21));
+  wire [1:0] ipv6_sel_87b_b0_s3;
+  snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_87b_b0_to3 (.clk(clk),
+      .d_i(ipv6_sel_87b[1:0]), .q_o(ipv6_sel_87b_b0_s3));
+  wire [5:4] ipv6_sel_87b_b4_s3;
+  snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_87b_b4_to3 (.clk(clk),
+      .d_i(ipv6_sel_87b[5:4]), .q_o(ipv6_sel_87b_b4_s3));
+  wire [3:1] parse_sel_7bb_s4;
+  snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_7bb_to4 (.clk(clk),
+      .d_i(parse_sel_7bb[3:1]), .q_o(parse_sel_7bb_s4));
+  wire [2:0] parse_add_e65_s4;
+  snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_add_e65_to4 (.clk(clk),
+      .d_i(parse_add_e65), .q_o(parse_add_e65_s4));
+  wire parse_sel_7bb_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
+      .d_i(parse_sel_7bb[0]), .q_o(parse_sel_7bb_s5));
+  wire [63:0] ipv6_sel_849_s5;
+  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_849_to5 (.clk(clk),
+      .d_i(ipv6_sel_849), .q_o(ipv6_sel_849_s5));
+  wire [63:0] ipv6_sel_702_s5;
+  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_702_to5 (.clk(clk),
+      .d_i(ipv6_sel_702), .q_o(ipv6_sel_702_s5));
+  wire [63:0] ipv6_sel_7ab_s5;
+  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_7ab_to5 (.clk(clk),
+      .d_i(ipv6_sel_7ab), .q_o(ipv6_sel_7ab_s5));
 
-  // ---- clock 1: 385 values, estimated 2.93 ns
-  wire ipv4_eq_674 = ipv4_sel_0a7_s1[7:4] == 4'h4;
-  wire ipv4_inv_8ee = ~ipv4_eq_674;
-  wire ipv4_inv_44d = ~ipv4_sel_0a7_s1[3];
-  wire ipv4_lt_baf = ipv4_sel_0a7_s1[2:0] < 3'h5;
-  wire ipv4_all_d32 = ipv4_inv_44d & ipv4_lt_baf;
-  wire ipv4_any_94b = ipv4_inv_8ee | ipv4_all_d32;
-  wire [15:0] ipv4_sel_f3f = parse_add_e65_s1[1] ? frame_2_s1[63:48] : frame_3_s1[63:48];
-  wire [15:0] total = parse_add_e65_s1[0] ? ipv4_sel_f3f : frame_2_s1[31:16];
-  wire ipv4_eq_3cb = total[15:6] == 10'h0;
-  wire ipv4_lt_30d = total[5:2] < ipv4_sel_0a7_s1[3:0];
-  wire ipv4_all_1b0 = ipv4_eq_3cb & ipv4_lt_30d;
-  wire ipv4_lt_1bf = {parse_sub_1db_s1[13], parse_sub_1db_s1, meta_length_s1} < total;
-  wire ipv4_any_085 = parse_sub_1db_s1[13] | ipv4_lt_1bf;
-  wire ipv4_any_b37 = ipv4_all_1b0 | ipv4_any_085;
-  wire [31:0] ipv4_sel_214 = parse_add_e65_s1[1] ? {frame_1_s1, frame_2_s1[63:48]} :
-      {frame_2_s1[15:0], frame_3_s1[63:48]};
-  wire [31:0] ipv4_sel_c23 = parse_add_e65_s1[0] ? ipv4_sel_214 : frame_2_s1[47:16];
-  wire [31:0] ipv4_sel_4f5 = parse_add_e65_s1[1] ? frame_2_s1[47:16] : frame_3_s1[47:16];
-  wire [31:0] ipv4_sel_2af = parse_add_e65_s1[0] ? ipv4_sel_4f5 : {frame_2_s1[15:0],
-      frame_3_s1[63:48]};
-  wire [32:0] ipv4_add_714 = {1'h0, ipv4_sel_c23} + {1'h0, ipv4_sel_2af};
-  wire [31:0] ipv4_sel_ac9 = parse_add_e65_s1[1] ? {frame_2_s1[15:0], frame_3_s1[63:48]} :
-      {frame_3_s1[15:0], frame_4_s1[63:48]};
-  wire [31:0] ipv4_sel_86b = parse_add_e65_s1[0] ? ipv4_sel_ac9 : frame_3_s1[47:16];
-  wire [31:0] ipv4_sel_665 = parse_add_e65_s1[1] ? frame_3_s1[47:16] : frame_4_s1[47:16];
-  wire [31:0] source_ip = parse_add_e65_s1[0] ? ipv4_sel_665 : {frame_3_s1[15:0],
-      frame_4_s1[63:48]};
-  wire [32:0] ipv4_add_8a1 = {1'h0, ipv4_sel_86b} + {1'h0, source_ip};
-  wire [33:0] a = {1'h0, ipv4_add_714} + {1'h0, ipv4_add_8a1};
-  wire [31:0] ipv4_sel_42e = parse_add_e65_s1[1] ? {frame_3_s1[15:0], frame_4_s1[63:48]} :
-      {frame_4_s1[15:0], frame_5_s1[63:48]};
-  wire [31:0] local_ip = parse_add_e65_s1[0] ? ipv4_sel_42e : frame_4_s1[47:16];
-  wire option_lt_8f2 = 2'h2 < ipv4_sel_0a7_s1[2:1];
-  wire option_any_1b8 = ipv4_sel_0a7_s1[3] | option_lt_8f2;
-  wire [31:0] option_sel_c0e = parse_add_e65_s1[1] ? frame_4_s1[47:16] : frame_5_s1[47:16];
-  wire [31:0] option_sel_c91 = parse_add_e65_s1[0] ? option_sel_c0e : {frame_4_s1[15:0],
-      frame_5_s1[63:48]};
-  wire [31:0] option_sel_c8b = option_any_1b8 ? option_sel_c91 : 32'h0;
-  wire [32:0] ipv4_add_c34 = {1'h0, local_ip} + {1'h0, option_sel_c8b};
-  wire option_lt_fd6 = 3'h6 < ipv4_sel_0a7_s1[2:0];
-  wire option_any_b52 = ipv4_sel_0a7_s1[3] | option_lt_fd6;
-  wire [31:0] option_sel_460 = option_any_b52 ? local_ip_573_s1 : 32'h0;
-  wire [31:0] option_sel_ec1 = parse_add_e65_s1[1] ? frame_5_s1[47:16] : frame_6_s1[47:16];
-  wire [31:0] option_sel_e18 = parse_add_e65_s1[0] ? option_sel_ec1 : {frame_5_s1[15:0],
-      frame_6_s1[63:48]};
-  wire [31:0] option_sel_15c = ipv4_sel_0a7_s1[3] ? option_sel_e18 : 32'h0;
-  wire [32:0] ipv4_add_19e = {1'h0, option_sel_460} + {1'h0, option_sel_15c};
-  wire [33:0] b = {1'h0, ipv4_add_c34} + {1'h0, ipv4_add_19e};
-  wire option_lt_601 = 4'h8 < ipv4_sel_0a7_s1[3:0];
-  wire [31:0] option_sel_15a = option_lt_601 ? option_sel_cfe_s1 : 32'h0;
-  wire option_lt_526 = 3'h4 < ipv4_sel_0a7_s1[3:1];
-  wire [31:0] option_sel_ad6 = parse_add_e65_s1[1] ? frame_6_s1[47:16] : frame_7_s1[47:16];
-  wire [31:0] option_sel_6a4 = parse_add_e65_s1[0] ? option_sel_ad6 : {frame_6_s1[15:0],
-      frame_7_s1[63:48]};
-  wire [31:0] option_sel_29a = option_lt_526 ? option_sel_6a4 : 32'h0;
-  wire [32:0] ipv4_add_5fd = {1'h0, option_sel_15a} + {1'h0, option_sel_29a};
-  wire option_lt_c4e = 4'ha < ipv4_sel_0a7_s1[3:0];
-  wire [31:0] option_sel_af3 = option_lt_c4e ? option_sel_fd5_s1 : 32'h0;
-  wire option_lt_1c1 = 2'h2 < ipv4_sel_0a7_s1[3:2];
-  wire [31:0] option_sel_eea = parse_add_e65_s1[1] ? frame_7_s1[47:16] : frame_8_s1[47:16];
-  wire [31:0] option_sel_00c = parse_add_e65_s1[0] ? option_sel_eea : {frame_7_s1[15:0],
-      frame_8_s1[63:48]};
-  wire [31:0] option_sel_987 = option_lt_1c1 ? option_sel_00c : 32'h0;
-  wire [32:0] ipv4_add_279 = {1'h0, option_sel_af3} + {1'h0, option_sel_987};
-  wire [33:0] c = {1'h0, ipv4_add_5fd} + {1'h0, ipv4_add_279};
-  wire option_lt_c4c = 4'hc < ipv4_sel_0a7_s1[3:0];
-  wire [31:0] option_sel_204 = option_lt_c4c ? option_sel_75e_s1 : 32'h0;
-  wire option_lt_08c = 3'h6 < ipv4_sel_0a7_s1[3:1];
-  wire [31:0] option_sel_4b9 = parse_add_e65_s1[1] ? frame_8_s1[47:16] : frame_9_s1[47:16];
-  wire [31:0] option_sel_24a = parse_add_e65_s1[0] ? option_sel_4b9 : {frame_8_s1[15:0],
-      frame_9_s1[63:48]};
-  wire [31:0] option_sel_fc6 = option_lt_08c ? option_sel_24a : 32'h0;
-  wire [32:0] ipv4_add_5fd_1 = {1'h0, option_sel_204} + {1'h0, option_sel_fc6};
-  wire option_lt_56d = 4'he < ipv4_sel_0a7_s1[3:0];
-  wire [31:0] option_sel_c7c = parse_add_e65_s1[1] ? {frame_8_s1[15:0], frame_9_s1[63:48]} :
-      {frame_9_s1[15:0], frame_10_s1[63:48]};
-  wire [31:0] option_sel_56e = parse_add_e65_s1[0] ? option_sel_c7c : frame_9_s1[47:16];
-  wire [31:0] option_sel_827 = option_lt_56d ? option_sel_56e : 32'h0;
-  wire [33:0] d = {1'h0, ipv4_add_5fd_1} + {2'h0, option_sel_827};
-  wire [34:0] ipv4_add_f4c = {1'h0, a} + {1'h0, b};
-  wire [34:0] ipv4_add_882 = {1'h0, c} + {1'h0, d};
-  wire [13:0] ipv4_sel_493 = parse_add_e65_s1[1] ? frame_2_s1[29:16] : frame_3_s1[29:16];
-  wire [13:0] ipv4_sel_dc7 = parse_add_e65_s1[0] ? ipv4_sel_493 : frame_3_s1[61:48];
-  wire ipv4_eq_169 = ipv4_sel_dc7 == 14'h0;
-  wire [7:0] ipv4_sel_991 = parse_add_e65_s1[1] ? frame_3_s1[47:40] : frame_4_s1[47:40];
-  wire [7:0] network = parse_add_e65_s1[0] ? ipv4_sel_991 : frame_3_s1[15:8];
-  wire ipv4_eq_dee = network == 8'h0;
-  wire ipv4_inv_685 = ~ipv4_eq_dee;
-  wire ipv4_eq_d79 = network == 8'h7f;
-  wire ipv4_inv_685_1 = ~ipv4_eq_d79;
-  wire ipv4_lt_403 = network[7:5] < 3'h7;
-  wire [7:0] ipv4_sel_0ad = parse_add_e65_s1[1] ? frame_2_s1[7:0] : frame_3_s1[7:0];
-  wire [7:0] protocol = parse_add_e65_s1[0] ? ipv4_sel_0ad : frame_3_s1[39:32];
-  wire [14:0] ipv4_sub_444 = {1'h0, total[15:2]} - {11'h0, ipv4_sel_0a7_s1[3:0]};
-  wire [4:0] ipv4_add_eb7 = {2'h0, parse_add_e65_s1} + {1'h0, ipv4_sel_0a7_s1[3:0]};
-  wire ipv4_eq_8bf = protocol == 8'h1;
-  wire ipv4_eq_211 = ipv4_sub_444[14:2] == 13'h0;
-  wire ipv4_inv_1ab = ~ipv4_sub_444[1];
-  wire ipv4_all_a96 = ipv4_eq_211 & ipv4_inv_1ab;
-  wire ipv4_any_d6e = ipv4_all_a96 | ipv4_sub_444[14];
-  wire ipv4_inv_db4 = ~ipv4_any_d6e;
-  wire ipv4_all_b92 = ipv4_eq_8bf & ipv4_inv_db4;
-  wire [7:0] ipv4_sel_0cd = ipv4_add_eb7[3] ? frame_7_s1[15:8] : frame_3_s1[15:8];
-  wire [7:0] ipv4_sel_31a = ipv4_add_eb7[4] ? frame_9_s1[15:8] : frame_1_s1[15:8];
-  wire [7:0] ipv4_sel_bf0 = ipv4_add_eb7[3] ? frame_5_s1[15:8] : ipv4_sel_31a;
-  wire [7:0] ipv4_sel_b45 = ipv4_add_eb7[2] ? ipv4_sel_0cd : ipv4_sel_bf0;
-  wire [7:0] ipv4_sel_134 = ipv4_add_eb7[3] ? frame_6_s1[15:8] : frame_2_s1[15:8];
-  wire [7:0] ipv4_sel_5b2 = ipv4_add_eb7[3] ? frame_4_s1[15:8] : frame_8_s1[15:8];
-  wire [7:0] ipv4_sel_003 = ipv4_add_eb7[2] ? ipv4_sel_134 : ipv4_sel_5b2;
-  wire [7:0] ipv4_sel_f9f = ipv4_add_eb7[1] ? ipv4_sel_b45 : ipv4_sel_003;
-  wire [7:0] ipv4_sel_088 = ipv4_add_eb7[3] ? frame_7_s1[47:40] : frame_3_s1[47:40];
-  wire [7:0] ipv4_sel_eda = ipv4_add_eb7[3] ? frame_5_s1[47:40] : frame_9_s1[47:40];
-  wire [7:0] ipv4_sel_0c7 = ipv4_add_eb7[2] ? ipv4_sel_088 : ipv4_sel_eda;
-  wire [7:0] ipv4_sel_8ca = ipv4_add_eb7[4] ? frame_10_s1[47:40] : frame_2_s1[47:40];
-  wire [7:0] ipv4_sel_708 = ipv4_add_eb7[3] ? frame_6_s1[47:40] : ipv4_sel_8ca;
-  wire [7:0] ipv4_sel_cca = ipv4_add_eb7[3] ? frame_4_s1[47:40] : frame_8_s1[47:40];
-  wire [7:0] ipv4_sel_84d = ipv4_add_eb7[2] ? ipv4_sel_708 : ipv4_sel_cca;
-  wire [7:0] ipv4_sel_473 = ipv4_add_eb7[1] ? ipv4_sel_0c7 : ipv4_sel_84d;
-  wire [7:0] ipv4_sel_863 = ipv4_add_eb7[0] ? ipv4_sel_f9f : ipv4_sel_473;
-  wire ipv4_eq_2ac = ipv4_sel_863 == 8'h8;
-  wire ipv4_eq_126 = protocol == 8'h11;
-  wire [15:0] ipv4_sel_d6f = ipv4_add_eb7[3] ? frame_8_s1[47:32] : frame_4_s1[47:32];
-  wire [15:0] ipv4_sel_830 = ipv4_add_eb7[4] ? frame_10_s1[47:32] : frame_2_s1[47:32];
-  wire [15:0] ipv4_sel_533 = ipv4_add_eb7[3] ? frame_6_s1[47:32] : ipv4_sel_830;
-  wire [15:0] ipv4_sel_f56 = ipv4_add_eb7[2] ? ipv4_sel_d6f : ipv4_sel_533;
-  wire [15:0] ipv4_sel_057 = ipv4_add_eb7[3] ? frame_7_s1[47:32] : frame_3_s1[47:32];
-  wire [15:0] ipv4_sel_bb1 = ipv4_add_eb7[3] ? frame_5_s1[47:32] : frame_9_s1[47:32];
-  wire [15:0] ipv4_sel_7d1 = ipv4_add_eb7[2] ? ipv4_sel_057 : ipv4_sel_bb1;
-  wire [15:0] ipv4_sel_509 = ipv4_add_eb7[1] ? ipv4_sel_f56 : ipv4_sel_7d1;
-  wire [15:0] ipv4_sel_c88 = ipv4_add_eb7[3] ? frame_7_s1[15:0] : frame_3_s1[15:0];
-  wire [15:0] ipv4_sel_035 = ipv4_add_eb7[3] ? frame_5_s1[15:0] : frame_9_s1[15:0];
-  wire [15:0] ipv4_sel_d40 = ipv4_add_eb7[2] ? ipv4_sel_c88 : ipv4_sel_035;
-  wire [15:0] ipv4_sel_4db = ipv4_add_eb7[4] ? frame_10_s1[15:0] : frame_2_s1[15:0];
-  wire [15:0] ipv4_sel_130 = ipv4_add_eb7[3] ? frame_6_s1[15:0] : ipv4_sel_4db;
-  wire [15:0] ipv4_sel_4ac = ipv4_add_eb7[3] ? frame_4_s1[15:0] : frame_8_s1[15:0];
-  wire [15:0] ipv4_sel_df7 = ipv4_add_eb7[2] ? ipv4_sel_130 : ipv4_sel_4ac;
-  wire [15:0] ipv4_sel_879 = ipv4_add_eb7[1] ? ipv4_sel_d40 : ipv4_sel_df7;
-  wire [15:0] udp = ipv4_add_eb7[0] ? ipv4_sel_509 : ipv4_sel_879;
-  wire [15:0] ipv4_sel_bcc = ipv4_add_eb7[3] ? frame_8_s1[63:48] : frame_4_s1[63:48];
-  wire [15:0] ipv4_sel_e84 = ipv4_add_eb7[4] ? frame_10_s1[63:48] : frame_2_s1[63:48];
-  wire [15:0] ipv4_sel_aef = ipv4_add_eb7[3] ? frame_6_s1[63:48] : ipv4_sel_e84;
-  wire [15:0] ipv4_sel_bfa = ipv4_add_eb7[2] ? ipv4_sel_bcc : ipv4_sel_aef;
-  wire [15:0] ipv4_sel_f2f = ipv4_add_eb7[3] ? frame_7_s1[63:48] : frame_3_s1[63:48];
-  wire [15:0] ipv4_sel_80d = ipv4_add_eb7[3] ? frame_5_s1[63:48] : frame_9_s1[63:48];
-  wire [15:0] ipv4_sel_526 = ipv4_add_eb7[2] ? ipv4_sel_f2f : ipv4_sel_80d;
-  wire [15:0] ipv4_sel_72d = ipv4_add_eb7[1] ? ipv4_sel_bfa : ipv4_sel_526;
-  wire [15:0] ipv4_sel_a3e = ipv4_add_eb7[3] ? frame_7_s1[31:16] : frame_3_s1[31:16];
-  wire [15:0] ipv4_sel_88f = ipv4_add_eb7[3] ? frame_5_s1[31:16] : frame_9_s1[31:16];
-  wire [15:0] ipv4_sel_08b = ipv4_add_eb7[2] ? ipv4_sel_a3e : ipv4_sel_88f;
-  wire [15:0] ipv4_sel_af4 = ipv4_add_eb7[4] ? frame_10_s1[31:16] : frame_2_s1[31:16];
-  wire [15:0] ipv4_sel_8ff = ipv4_add_eb7[3] ? frame_6_s1[31:16] : ipv4_sel_af4;
-  wire [15:0] ipv4_sel_620 = ipv4_add_eb7[3] ? frame_4_s1[31:16] : frame_8_s1[31:16];
-  wire [15:0] ipv4_sel_0e0 = ipv4_add_eb7[2] ? ipv4_sel_8ff : ipv4_sel_620;
-  wire [15:0] ipv4_sel_ac9_1 = ipv4_add_eb7[1] ? ipv4_sel_08b : ipv4_sel_0e0;
-  wire [15:0] udp_port = ipv4_add_eb7[0] ? ipv4_sel_72d : ipv4_sel_ac9_1;
-  wire ipv4_sel_a42 = ipv4_add_eb7[3] ? frame_8_s1[11] : frame_4_s1[11];
-  wire ipv4_sel_735 = ipv4_add_eb7[4] ? frame_10_s1[11] : frame_2_s1[11];
-  wire ipv4_sel_fab = ipv4_add_eb7[3] ? frame_6_s1[11] : ipv4_sel_735;
-  wire ipv4_sel_4bb = ipv4_add_eb7[2] ? ipv4_sel_a42 : ipv4_sel_fab;
-  wire ipv4_sel_1a9 = ipv4_add_eb7[3] ? frame_5_s1[11] : frame_9_s1[11];
-  wire ipv4_sel_e9c = ipv4_add_eb7[2] ? ipv4_sel_0cd[3] : ipv4_sel_1a9;
-  wire ipv4_sel_ab8 = ipv4_add_eb7[1] ? ipv4_sel_4bb : ipv4_sel_e9c;
-  wire ipv4_sel_62c = ipv4_add_eb7[3] ? frame_8_s1[43] : frame_4_s1[43];
-  wire ipv4_sel_814 = ipv4_add_eb7[3] ? frame_6_s1[43] : frame_10_s1[43];
-  wire ipv4_sel_f77 = ipv4_add_eb7[2] ? ipv4_sel_62c : ipv4_sel_814;
-  wire ipv4_sel_270 = ipv4_add_eb7[4] ? frame_11_s1[43] : frame_3_s1[43];
-  wire ipv4_sel_2fe = ipv4_add_eb7[3] ? frame_7_s1[43] : ipv4_sel_270;
-  wire ipv4_sel_3cc = ipv4_add_eb7[2] ? ipv4_sel_2fe : ipv4_sel_eda[3];
-  wire ipv4_sel_430 = ipv4_add_eb7[1] ? ipv4_sel_f77 : ipv4_sel_3cc;
-  wire ipv4_sel_4b2 = ipv4_add_eb7[0] ? ipv4_sel_ab8 : ipv4_sel_430;
-  wire [23:0] ipv4_sel_cf6 = ipv4_add_eb7[3] ? frame_9_s1[47:24] : frame_5_s1[47:24];
-  wire [23:0] ipv4_sel_c17 = ipv4_add_eb7[4] ? frame_11_s1[47:24] : frame_3_s1[47:24];
-  wire [23:0] ipv4_sel_520 = ipv4_add_eb7[3] ? frame_7_s1[47:24] : ipv4_sel_c17;
-  wire [23:0] ipv4_sel_354 = ipv4_add_eb7[2] ? ipv4_sel_cf6 : ipv4_sel_520;
-  wire [23:0] ipv4_sel_de1 = ipv4_add_eb7[3] ? frame_8_s1[47:24] : frame_4_s1[47:24];
-  wire [23:0] ipv4_sel_3b4 = ipv4_add_eb7[3] ? frame_6_s1[47:24] : frame_10_s1[47:24];
-  wire [23:0] ipv4_sel_f8c = ipv4_add_eb7[2] ? ipv4_sel_de1 : ipv4_sel_3b4;
-  wire [23:0] ipv4_sel_e93 = ipv4_add_eb7[1] ? ipv4_sel_354 : ipv4_sel_f8c;
-  wire [23:0] ipv4_sel_888 = ipv4_add_eb7[3] ? {frame_8_s1[15:0], frame_9_s1[63:56]} :
-      {frame_4_s1[15:0], frame_5_s1[63:56]};
-  wire [23:0] ipv4_sel_845 = ipv4_add_eb7[3] ? {frame_6_s1[15:0], frame_7_s1[63:56]} :
-      {frame_10_s1[15:0], frame_11_s1[63:56]};
-  wire [23:0] ipv4_sel_1fe = ipv4_add_eb7[2] ? ipv4_sel_888 : ipv4_sel_845;
-  wire [23:0] ipv4_sel_f08 = ipv4_add_eb7[4] ? {frame_11_s1[15:0], frame_12_s1[63:56]} :
-      {frame_3_s1[15:0], frame_4_s1[63:56]};
-  wire [23:0] ipv4_sel_80e = ipv4_add_eb7[3] ? {frame_7_s1[15:0], frame_8_s1[63:56]} : ipv4_sel_f08;
-  wire [23:0] ipv4_sel_f9a = ipv4_add_eb7[3] ? {frame_5_s1[15:0], frame_6_s1[63:56]} :
-      {frame_9_s1[15:0], frame_10_s1[63:56]};
-  wire [23:0] ipv4_sel_fe8 = ipv4_add_eb7[2] ? ipv4_sel_80e : ipv4_sel_f9a;
-  wire [23:0] ipv4_sel_e1b = ipv4_add_eb7[1] ? ipv4_sel_1fe : ipv4_sel_fe8;
-  wire [23:0] ipv4_sel_ed6 = ipv4_add_eb7[0] ? ipv4_sel_e93 : ipv4_sel_e1b;
-  wire [4:0] ipv4_add_fe5 = {1'h0, ipv4_sel_0a7_s1[3:0]} + {2'h0, parse_sel_7bb_s1};
-  wire [2:0] ipv4_add_cdc = ipv4_add_fe5[4:2] + 3'h1;
-  wire [2:0] ipv4_add_4a8 = ipv4_add_eb7[4:2] + 3'h1;
-  wire [63:0] parse_sel_7b9 = ipv4_add_4a8[2] ? {frame_11_s1[15:0], frame_12_s1[63:16]} :
-      {frame_3_s1[15:0], frame_4_s1[63:16]};
-  wire [63:0] parse_sel_67f = ipv4_add_4a8[1] ? {frame_7_s1[15:0], frame_8_s1[63:16]} :
-      parse_sel_7b9;
-  wire [63:0] parse_sel_192 = ipv4_add_4a8[2] ? {frame_13_s1[15:0], frame_14_s1[63:16]} :
-      {frame_5_s1[15:0], frame_6_s1[63:16]};
-  wire [63:0] parse_sel_d10 = ipv4_add_4a8[1] ? parse_sel_192 : {frame_9_s1[15:0],
-      frame_10_s1[63:16]};
-  wire [63:0] parse_sel_156 = ipv4_add_4a8[0] ? parse_sel_67f : parse_sel_d10;
-  wire [63:0] parse_sel_61d = ipv4_add_4a8[2] ? {frame_10_s1[15:0], frame_11_s1[63:16]} :
-      {frame_2_s1[15:0], frame_3_s1[63:16]};
-  wire [63:0] parse_sel_94f = ipv4_add_4a8[1] ? {frame_6_s1[15:0], frame_7_s1[63:16]} :
-      parse_sel_61d;
-  wire [63:0] parse_sel_a88 = ipv4_add_4a8[2] ? {frame_12_s1[15:0], frame_13_s1[63:16]} :
-      {frame_4_s1[15:0], frame_5_s1[63:16]};
-  wire [63:0] parse_sel_612 = ipv4_add_4a8[1] ? parse_sel_a88 : {frame_8_s1[15:0],
-      frame_9_s1[63:16]};
-  wire [63:0] parse_sel_30d = ipv4_add_4a8[0] ? parse_sel_94f : parse_sel_612;
-  wire [63:0] parse_sel_aa9 = ipv4_add_eb7[1] ? parse_sel_156 : parse_sel_30d;
-  wire [63:0] parse_sel_b57 = ipv4_add_4a8[2] ? {frame_11_s1[47:0], frame_12_s1[63:48]} :
-      {frame_3_s1[47:0], frame_4_s1[63:48]};
-  wire [63:0] parse_sel_25e = ipv4_add_4a8[1] ? {frame_7_s1[47:0], frame_8_s1[63:48]} :
-      parse_sel_b57;
-  wire [63:0] parse_sel_a64 = ipv4_add_4a8[2] ? {frame_13_s1[47:0], frame_14_s1[63:48]} :
-      {frame_5_s1[47:0], frame_6_s1[63:48]};
-  wire [63:0] parse_sel_67d = ipv4_add_4a8[1] ? parse_sel_a64 : {frame_9_s1[47:0],
-      frame_10_s1[63:48]};
-  wire [63:0] parse_sel_776 = ipv4_add_4a8[0] ? parse_sel_25e : parse_sel_67d;
-  wire [63:0] parse_sel_026 = ipv4_add_4a8[2] ? {frame_10_s1[47:0], frame_11_s1[63:48]} :
-      {frame_2_s1[47:0], frame_3_s1[63:48]};
-  wire [63:0] parse_sel_d5b = ipv4_add_4a8[1] ? {frame_6_s1[47:0], frame_7_s1[63:48]} :
-      parse_sel_026;
-  wire [63:0] parse_sel_15b = ipv4_add_4a8[2] ? {frame_12_s1[47:0], frame_13_s1[63:48]} :
-      {frame_4_s1[47:0], frame_5_s1[63:48]};
-  wire [63:0] parse_sel_c39 = ipv4_add_4a8[1] ? parse_sel_15b : {frame_8_s1[47:0],
-      frame_9_s1[63:48]};
-  wire [63:0] parse_sel_230 = ipv4_add_4a8[0] ? parse_sel_d5b : parse_sel_c39;
-  wire [63:0] parse_sel_aa9_1 = ipv4_add_eb7[1] ? parse_sel_776 : parse_sel_230;
-  wire [63:0] w0 = ipv4_add_eb7[0] ? parse_sel_aa9 : parse_sel_aa9_1;
-  wire [63:0] parse_sel_5e6 = ipv4_add_4a8[1] ? {frame_8_s1[15:0], frame_9_s1[63:16]} :
-      parse_sel_a88;
-  wire [63:0] parse_sel_d7d = ipv4_add_4a8[2] ? {frame_14_s1[15:0], frame_15_s1[63:16]} :
-      {frame_6_s1[15:0], frame_7_s1[63:16]};
-  wire [63:0] parse_sel_2b3 = ipv4_add_4a8[1] ? parse_sel_d7d : {frame_10_s1[15:0],
-      frame_11_s1[63:16]};
-  wire [63:0] parse_sel_bae = ipv4_add_4a8[0] ? parse_sel_5e6 : parse_sel_2b3;
-  wire [63:0] parse_sel_aa9_2 = ipv4_add_eb7[1] ? parse_sel_bae : parse_sel_156;
-  wire [63:0] parse_sel_09e = ipv4_add_4a8[1] ? {frame_8_s1[47:0], frame_9_s1[63:48]} :
-      parse_sel_15b;
-  wire [63:0] parse_sel_fcd = ipv4_add_4a8[2] ? {frame_14_s1[47:0], frame_15_s1[63:48]} :
-      {frame_6_s1[47:0], frame_7_s1[63:48]};
-  wire [63:0] parse_sel_a51 = ipv4_add_4a8[1] ? parse_sel_fcd : {frame_10_s1[47:0],
-      frame_11_s1[63:48]};
-  wire [63:0] parse_sel_2e4 = ipv4_add_4a8[0] ? parse_sel_09e : parse_sel_a51;
-  wire [63:0] parse_sel_aa9_3 = ipv4_add_eb7[1] ? parse_sel_2e4 : parse_sel_776;
-  wire [63:0] w1 = ipv4_add_eb7[0] ? parse_sel_aa9_2 : parse_sel_aa9_3;
-  wire [63:0] parse_sel_871 = ipv4_add_4a8[1] ? {frame_9_s1[15:0], frame_10_s1[63:16]} :
-      parse_sel_192;
-  wire [63:0] parse_sel_695 = ipv4_add_4a8[2] ? {frame_15_s1[15:0], frame_16_s1[63:16]} :
-      {frame_7_s1[15:0], frame_8_s1[63:16]};
-  wire [63:0] parse_sel_923 = ipv4_add_4a8[1] ? parse_sel_695 : {frame_11_s1[15:0],
-      frame_12_s1[63:16]};
-  wire [63:0] parse_sel_47a = ipv4_add_4a8[0] ? parse_sel_871 : parse_sel_923;
-  wire [63:0] parse_sel_aa9_4 = ipv4_add_eb7[1] ? parse_sel_47a : parse_sel_bae;
-  wire [63:0] parse_sel_3ef = ipv4_add_4a8[1] ? {frame_9_s1[47:0], frame_10_s1[63:48]} :
-      parse_sel_a64;
-  wire [63:0] parse_sel_494 = ipv4_add_4a8[2] ? {frame_15_s1[47:0], frame_16_s1[63:48]} :
-      {frame_7_s1[47:0], frame_8_s1[63:48]};
-  wire [63:0] parse_sel_a9b = ipv4_add_4a8[1] ? parse_sel_494 : {frame_11_s1[47:0],
-      frame_12_s1[63:48]};
-  wire [63:0] parse_sel_923_1 = ipv4_add_4a8[0] ? parse_sel_3ef : parse_sel_a9b;
-  wire [63:0] parse_sel_aa9_5 = ipv4_add_eb7[1] ? parse_sel_923_1 : parse_sel_2e4;
-  wire [63:0] w2 = ipv4_add_eb7[0] ? parse_sel_aa9_4 : parse_sel_aa9_5;
-  wire [63:0] parse_sel_ea4 = ipv4_add_4a8[1] ? {frame_10_s1[15:0], frame_11_s1[63:16]} :
-      parse_sel_d7d;
-  wire [63:0] parse_sel_13b = ipv4_add_4a8[2] ? {frame_16_s1[15:0], frame_17_s1[63:16]} :
-      {frame_8_s1[15:0], frame_9_s1[63:16]};
-  wire [63:0] parse_sel_b6f = ipv4_add_4a8[1] ? parse_sel_13b : {frame_12_s1[15:0],
-      frame_13_s1[63:16]};
-  wire [63:0] parse_sel_324 = ipv4_add_4a8[0] ? parse_sel_ea4 : parse_sel_b6f;
-  wire [63:0] parse_sel_aa9_6 = ipv4_add_eb7[1] ? parse_sel_324 : parse_sel_47a;
-  wire [63:0] parse_sel_76c = ipv4_add_4a8[1] ? {frame_10_s1[47:0], frame_11_s1[63:48]} :
-      parse_sel_fcd;
-  wire [63:0] parse_sel_9bc = ipv4_add_4a8[2] ? {frame_16_s1[47:0], frame_17_s1[63:48]} :
-      {frame_8_s1[47:0], frame_9_s1[63:48]};
-  wire [63:0] parse_sel_518 = ipv4_add_4a8[1] ? parse_sel_9bc : {frame_12_s1[47:0],
-      frame_13_s1[63:48]};
-  wire [63:0] parse_sel_4c8 = ipv4_add_4a8[0] ? parse_sel_76c : parse_sel_518;
-  wire [63:0] parse_sel_aa9_7 = ipv4_add_eb7[1] ? parse_sel_4c8 : parse_sel_923_1;
-  wire [63:0] w3 = ipv4_add_eb7[0] ? parse_sel_aa9_6 : parse_sel_aa9_7;
-  wire [63:0] parse_sel_23f = ipv4_add_4a8[1] ? {frame_11_s1[15:0], frame_12_s1[63:16]} :
-      parse_sel_695;
-  wire [63:0] parse_sel_eb2 = ipv4_add_4a8[2] ? {frame_17_s1[15:0], frame_18_s1} :
-      {frame_9_s1[15:0], frame_10_s1[63:16]};
-  wire [63:0] parse_sel_1b8 = ipv4_add_4a8[1] ? parse_sel_eb2 : {frame_13_s1[15:0],
-      frame_14_s1[63:16]};
-  wire [63:0] parse_sel_f97 = ipv4_add_4a8[0] ? parse_sel_23f : parse_sel_1b8;
-  wire [63:0] parse_sel_aa9_8 = ipv4_add_eb7[1] ? parse_sel_f97 : parse_sel_324;
-  wire [63:0] parse_sel_733 = ipv4_add_4a8[1] ? {frame_11_s1[47:0], frame_12_s1[63:48]} :
-      parse_sel_494;
-  wire [63:0] parse_sel_631 = ipv4_add_4a8[2] ? {frame_17_s1[47:0], frame_18_s1[63:48]} :
-      {frame_9_s1[47:0], frame_10_s1[63:48]};
-  wire [63:0] parse_sel_d0c = ipv4_add_4a8[1] ? parse_sel_631 : {frame_13_s1[47:0],
-      frame_14_s1[63:48]};
-  wire [63:0] parse_sel_472 = ipv4_add_4a8[0] ? parse_sel_733 : parse_sel_d0c;
-  wire [63:0] parse_sel_aa9_9 = ipv4_add_eb7[1] ? parse_sel_472 : parse_sel_4c8;
-  wire [63:0] w4 = ipv4_add_eb7[0] ? parse_sel_aa9_8 : parse_sel_aa9_9;
-  wire [15:0] parse_sel_51b = ipv4_add_4a8[2] ? frame_13_s1[47:32] : frame_5_s1[47:32];
-  wire [15:0] parse_sel_ad4 = ipv4_add_4a8[1] ? frame_9_s1[47:32] : parse_sel_51b;
-  wire [15:0] parse_sel_0f5 = ipv4_add_4a8[2] ? frame_15_s1[47:32] : frame_7_s1[47:32];
-  wire [15:0] parse_sel_63b = ipv4_add_4a8[1] ? parse_sel_0f5 : frame_11_s1[47:32];
-  wire [15:0] parse_sel_dfc = ipv4_add_4a8[0] ? parse_sel_ad4 : parse_sel_63b;
-  wire [15:0] parse_sel_44a = ipv4_add_4a8[2] ? frame_12_s1[47:32] : frame_4_s1[47:32];
-  wire [15:0] parse_sel_b1d = ipv4_add_4a8[1] ? frame_8_s1[47:32] : parse_sel_44a;
-  wire [15:0] parse_sel_b92 = ipv4_add_4a8[2] ? frame_14_s1[47:32] : frame_6_s1[47:32];
-  wire [15:0] parse_sel_920 = ipv4_add_4a8[1] ? parse_sel_b92 : frame_10_s1[47:32];
-  wire [15:0] parse_sel_49e = ipv4_add_4a8[0] ? parse_sel_b1d : parse_sel_920;
-  wire [15:0] parse_sel_d47_1 = ipv4_add_eb7[1] ? parse_sel_dfc : parse_sel_49e;
-  wire [15:0] parse_sel_1a4 = ipv4_add_4a8[2] ? frame_12_s1[15:0] : frame_4_s1[15:0];
-  wire [15:0] parse_sel_9ba = ipv4_add_4a8[1] ? frame_8_s1[15:0] : parse_sel_1a4;
-  wire [15:0] parse_sel_4b0 = ipv4_add_4a8[2] ? frame_14_s1[15:0] : frame_6_s1[15:0];
-  wire [15:0] parse_sel_394 = ipv4_add_4a8[1] ? parse_sel_4b0 : frame_10_s1[15:0];
-  wire [15:0] parse_sel_909 = ipv4_add_4a8[0] ? parse_sel_9ba : parse_sel_394;
-  wire [15:0] parse_sel_3be = ipv4_add_4a8[2] ? frame_11_s1[15:0] : frame_3_s1[15:0];
-  wire [15:0] parse_sel_12b = ipv4_add_4a8[1] ? frame_7_s1[15:0] : parse_sel_3be;
-  wire [15:0] parse_sel_f9d = ipv4_add_4a8[2] ? frame_13_s1[15:0] : frame_5_s1[15:0];
-  wire [15:0] parse_sel_208 = ipv4_add_4a8[1] ? parse_sel_f9d : frame_9_s1[15:0];
-  wire [15:0] parse_sel_a7a = ipv4_add_4a8[0] ? parse_sel_12b : parse_sel_208;
-  wire [15:0] parse_sel_4c0 = ipv4_add_eb7[1] ? parse_sel_909 : parse_sel_a7a;
-  wire [15:0] type_f51 = ipv4_add_eb7[0] ? parse_sel_d47_1 : parse_sel_4c0;
-  wire [4:0] parse_add_bd1 = {ipv4_add_4a8, ipv4_add_eb7[1:0]} + 5'h1;
-  wire [15:0] parse_sel_d47_2 = parse_add_bd1[4] ? frame_13_s1[47:32] : frame_5_s1[47:32];
-  wire [15:0] parse_sel_d6f = parse_add_bd1[3] ? frame_9_s1[47:32] : parse_sel_d47_2;
-  wire [15:0] parse_sel_31a = parse_add_bd1[4] ? frame_15_s1[47:32] : frame_7_s1[47:32];
-  wire [15:0] parse_sel_457 = parse_add_bd1[3] ? parse_sel_31a : frame_11_s1[47:32];
-  wire [15:0] parse_sel_436 = parse_add_bd1[2] ? parse_sel_d6f : parse_sel_457;
-  wire [15:0] parse_sel_b36 = parse_add_bd1[4] ? frame_12_s1[47:32] : frame_4_s1[47:32];
-  wire [15:0] parse_sel_fef = parse_add_bd1[3] ? frame_8_s1[47:32] : parse_sel_b36;
-  wire [15:0] parse_sel_7d2 = parse_add_bd1[4] ? frame_14_s1[47:32] : frame_6_s1[47:32];
-  wire [15:0] parse_sel_0f7 = parse_add_bd1[3] ? parse_sel_7d2 : frame_10_s1[47:32];
-  wire [15:0] parse_sel_b67 = parse_add_bd1[2] ? parse_sel_fef : parse_sel_0f7;
-  wire [15:0] parse_sel_2f2 = parse_add_bd1[1] ? parse_sel_436 : parse_sel_b67;
-  wire [15:0] parse_sel_8fe = parse_add_bd1[4] ? frame_12_s1[15:0] : frame_4_s1[15:0];
-  wire [15:0] parse_sel_cd4 = parse_add_bd1[3] ? frame_8_s1[15:0] : parse_sel_8fe;
-  wire [15:0] parse_sel_59d = parse_add_bd1[4] ? frame_14_s1[15:0] : frame_6_s1[15:0];
-  wire [15:0] parse_sel_611 = parse_add_bd1[3] ? parse_sel_59d : frame_10_s1[15:0];
-  wire [15:0] parse_sel_6d6 = parse_add_bd1[2] ? parse_sel_cd4 : parse_sel_611;
-  wire [15:0] parse_sel_a83 = parse_add_bd1[4] ? frame_15_s1[15:0] : frame_7_s1[15:0];
-  wire [15:0] parse_sel_008 = parse_add_bd1[3] ? parse_sel_a83 : frame_11_s1[15:0];
-  wire [15:0] parse_sel_945 = parse_add_bd1[4] ? frame_13_s1[15:0] : frame_5_s1[15:0];
-  wire [15:0] parse_sel_a90 = parse_add_bd1[3] ? parse_sel_945 : frame_9_s1[15:0];
-  wire [15:0] parse_sel_d09 = parse_add_bd1[2] ? parse_sel_008 : parse_sel_a90;
-  wire [15:0] parse_sel_432 = parse_add_bd1[1] ? parse_sel_6d6 : parse_sel_d09;
-  wire [3:0] parse_add_6e7 = {ipv4_add_4a8, ipv4_add_eb7[1]} + 4'h1;
-  wire [15:0] parse_sel_eb5 = parse_add_6e7[3] ? frame_13_s1[47:32] : frame_5_s1[47:32];
-  wire [15:0] parse_sel_e9d = parse_add_6e7[2] ? frame_9_s1[47:32] : parse_sel_eb5;
-  wire [15:0] parse_sel_d84 = parse_add_6e7[3] ? frame_15_s1[47:32] : frame_7_s1[47:32];
-  wire [15:0] parse_sel_4a9 = parse_add_6e7[2] ? parse_sel_d84 : frame_11_s1[47:32];
-  wire [15:0] parse_sel_a4f = parse_add_6e7[1] ? parse_sel_e9d : parse_sel_4a9;
-  wire [15:0] parse_sel_6e4 = parse_add_6e7[3] ? frame_16_s1[47:32] : frame_8_s1[47:32];
-  wire [15:0] parse_sel_2f8 = parse_add_6e7[2] ? parse_sel_6e4 : frame_12_s1[47:32];
-  wire [15:0] parse_sel_a95 = parse_add_6e7[3] ? frame_14_s1[47:32] : frame_6_s1[47:32];
-  wire [15:0] parse_sel_e5c = parse_add_6e7[2] ? parse_sel_a95 : frame_10_s1[47:32];
-  wire [15:0] parse_sel_d69 = parse_add_6e7[1] ? parse_sel_2f8 : parse_sel_e5c;
-  wire [15:0] parse_sel_5c4 = parse_add_6e7[0] ? parse_sel_a4f : parse_sel_d69;
-  wire [15:0] parse_sel_0fe = parse_add_6e7[3] ? frame_12_s1[15:0] : frame_4_s1[15:0];
-  wire [15:0] parse_sel_d04 = parse_add_6e7[2] ? frame_8_s1[15:0] : parse_sel_0fe;
-  wire [15:0] parse_sel_7ed = parse_add_6e7[3] ? frame_14_s1[15:0] : frame_6_s1[15:0];
-  wire [15:0] parse_sel_638 = parse_add_6e7[2] ? parse_sel_7ed : frame_10_s1[15:0];
-  wire [15:0] parse_sel_f6d = parse_add_6e7[1] ? parse_sel_d04 : parse_sel_638;
-  wire [15:0] parse_sel_9c9 = parse_add_6e7[3] ? frame_15_s1[15:0] : frame_7_s1[15:0];
-  wire [15:0] parse_sel_e19 = parse_add_6e7[2] ? parse_sel_9c9 : frame_11_s1[15:0];
-  wire [15:0] parse_sel_461 = parse_add_6e7[3] ? frame_13_s1[15:0] : frame_5_s1[15:0];
-  wire [15:0] parse_sel_a0c = parse_add_6e7[2] ? parse_sel_461 : frame_9_s1[15:0];
-  wire [15:0] parse_sel_3dc = parse_add_6e7[1] ? parse_sel_e19 : parse_sel_a0c;
-  wire [15:0] parse_sel_458 = parse_add_6e7[0] ? parse_sel_f6d : parse_sel_3dc;
-  wire ipv4_inv_609 = ~ipv4_any_b37;
-  wire ipv4_inv_91e = ~ipv4_any_94b;
+  // ---- clock 1: 137 values, estimated 2.73 ns
+  wire parse_inv_673 = ~parse_any_9d4_s1;
   wire arp_eq_555 = parse_sub_1db_s1[13:4] == 10'h0;
   wire arp_lt_310 = parse_sub_1db_s1[3:1] < 3'h7;
   wire arp_all_03b = arp_eq_555 & arp_lt_310;
-  wire arp_any_d78 = parse_sub_1db_s1[13] | arp_all_03b;
-  wire arp_eq_8cb = ipv4_sel_c23 == 32'h10800;
+  wire arp_any_f82 = arp_all_03b | parse_sub_1db_s1[13];
+  wire arp_eq_8cb = arp_sel_c23_s1 == 32'h10800;
   wire arp_inv_79e = ~arp_eq_8cb;
-  wire arp_any_a61 = arp_any_d78 | arp_inv_79e;
-  wire arp_eq_99a = ipv4_sel_2af == 32'h6040001;
+  wire arp_any_95d = arp_any_f82 | arp_inv_79e;
+  wire arp_eq_99a = arp_sel_2af_s1 == 32'h6040001;
   wire arp_inv_c9b = ~arp_eq_99a;
-  wire arp_any_e8d = arp_any_a61 | arp_inv_c9b;
-  wire [4:0] arp_sel_754 = arp_any_e8d ? 5'h11 : 5'h0;
-  wire arp_inv_7e8 = ~arp_any_e8d;
-  wire [7:0] ipv6_sel_167 = parse_add_e65_s1[1] ? frame_6_s1[15:8] : frame_7_s1[15:8];
-  wire [7:0] type_511 = parse_add_e65_s1[0] ? ipv6_sel_167 : frame_7_s1[47:40];
-  wire ipv6_eq_087 = type_511 == 8'h87;
-  wire ipv6_eq_b1f = type_511 == 8'h80;
-  wire asks = ipv6_eq_087 | ipv6_eq_b1f;
+  wire arp_any_104 = arp_any_95d | arp_inv_c9b;
+  wire [4:0] arp_sel_754 = arp_any_104 ? 5'h11 : 5'h0;
+  wire arp_inv_7e8 = ~arp_any_104;
+  wire [4:0] parse_sel_0bf = parse_eq_769_s1 ? arp_sel_754 : 5'h10;
+  wire parse_all_4b3 = parse_eq_769_s1 & arp_inv_7e8;
+  wire [32:0] parse_sel_32c = parse_all_4b3 ? {1'h1, arp_sel_d02_s1} : 33'h0;
+  wire parse_inv_25b = ~ip6_s1;
+  wire parse_all_798 = parse_inv_8db_s1 & parse_inv_25b;
+  wire [4:0] parse_sel_6d4 = parse_all_798 ? 5'h11 : parse_sel_0bf;
+  wire parse_inv_8c7 = ~parse_all_798;
+  wire ipv6_eq_32c = ipv6_sel_0a7_s1[7:4] == 4'h6;
+  wire ipv6_inv_8ee = ~ipv6_eq_32c;
   wire ipv6_eq_d95 = parse_sub_1db_s1[13:5] == 9'h0;
-  wire ipv6_lt_abd = parse_sub_1db_s1[4:3] < 2'h3;
-  wire ipv6_all_ea7 = ipv6_eq_d95 & ipv6_lt_abd;
-  wire ipv6_any_339 = parse_sub_1db_s1[13] | ipv6_all_ea7;
-  wire [7:0] ipv6_sel_d64 = parse_add_e65_s1[1] ? frame_2_s1[31:24] : frame_3_s1[31:24];
-  wire [7:0] ipv6_sel_ca7 = parse_add_e65_s1[0] ? ipv6_sel_d64 : frame_3_s1[63:56];
-  wire ipv6_eq_4a3 = ipv6_sel_ca7 == 8'h3a;
-  wire ipv6_inv_4fb = ~ipv6_eq_4a3;
-  wire ipv6_any_1c2 = ipv6_any_339 | ipv6_inv_4fb;
-  wire ipv6_inv_411 = ~asks;
-  wire ipv6_any_930 = ipv6_any_1c2 | ipv6_inv_411;
-  wire [1:0] punt = ipv6_eq_087 ? 2'h2 : 2'h3;
-  wire ipv6_inv_531 = ~ipv6_any_930;
-  wire parse_all_4b3 = parse_eq_8d0_s1 & ipv6_inv_531;
-  wire [4:0] parse_sel_a43 = parse_all_4b3 ? 5'h0 : 5'h11;
-  wire [1:0] parse_sel_1a0 = parse_all_4b3 ? punt : 2'h0;
-  wire [4:0] parse_sel_3af = parse_eq_769_s1 ? arp_sel_754 : parse_sel_a43;
-  wire [1:0] parse_sel_79a = parse_eq_769_s1 ? {1'h0, arp_inv_7e8} : parse_sel_1a0;
-  wire parse_inv_8db = ~parse_eq_769_s1;
-  wire parse_all_4b3_1 = parse_eq_769_s1 & arp_inv_7e8;
-  wire [31:0] parse_sel_d56 = parse_all_4b3_1 ? local_ip_573_s1 : 32'h0;
-  wire parse_inv_8db_1 = ~parse_eq_686_s1;
-  wire ipv4_all_4c2 = ipv4_inv_685 & ipv4_lt_403;
-  wire host = ipv4_inv_685_1 & ipv4_all_4c2;
-  wire ipv4_inv_7d0 = ~host;
-  wire ipv4_all_bb0 = ipv4_eq_8bf & ipv4_inv_7d0;
-  wire ipv4_all_28c = ipv4_inv_db4 & ipv4_all_bb0;
-  wire ipv4_all_ba8 = ipv4_eq_8bf & ipv4_eq_126;
-  wire ipv4_all_3b6 = ipv4_inv_7d0 & ipv4_all_ba8;
-  wire ipv4_all_604 = ipv4_inv_db4 & ipv4_all_3b6;
-  wire ipv4_all_14d = ipv4_eq_169 & ipv4_eq_8bf;
+  wire ipv6_lt_076 = parse_sub_1db_s1[4:2] < 3'h5;
+  wire ipv6_all_24a = ipv6_eq_d95 & ipv6_lt_076;
+  wire ipv6_any_b81 = parse_sub_1db_s1[13] | ipv6_all_24a;
+  wire ipv6_any_b53 = ipv6_inv_8ee | ipv6_any_b81;
+  wire [12:0] ipv6_sub_c10 = {parse_sub_1db_s1[13], parse_sub_1db_s1[13:2]} - 13'h5;
+  wire ipv6_lt_839 = {ipv6_sub_c10, parse_sub_1db_s1[1:0], meta_length_s1} < payload_s1;
+  wire ipv6_any_403 = ipv6_sub_c10[12] | ipv6_lt_839;
+  wire ipv6_eq_a92 = protocol_s1 == 8'h2c;
+  wire is_station6_eq_34d = ipv6_sel_090_s1 == 64'h0;
+  wire is_station6_inv_7d5 = ~is_station6_eq_34d;
+  wire is_station6_eq_da3 = ipv6_sel_090_s1[63:56] == 8'hff;
+  wire is_station6_inv_7f7 = ~is_station6_eq_da3;
+  wire ipv6_inv_c28 = ~ipv6_eq_a92;
+  wire [2:0] ipv6_sel_201 = ipv6_eq_a92 ? 3'h5 : 3'h0;
+  wire [4:0] ipv6_sel_89e = ipv6_any_403 ? 5'h15 : {ipv6_sel_201, 2'h0};
+  wire ipv6_inv_968 = ~ipv6_any_403;
+  wire [4:0] ipv6_sel_e61 = ipv6_any_b53 ? 5'h12 : ipv6_sel_89e;
+  wire ipv6_inv_790 = ~ipv6_any_b53;
+  wire ipv4_eq_674 = ipv6_sel_0a7_s1[7:4] == 4'h4;
+  wire ipv4_inv_8ee = ~ipv4_eq_674;
+  wire ipv4_inv_44d = ~ipv6_sel_0a7_s1[3];
+  wire ipv4_lt_baf = ipv6_sel_0a7_s1[2:0] < 3'h5;
+  wire ipv4_all_d32 = ipv4_inv_44d & ipv4_lt_baf;
+  wire ipv4_any_94b = ipv4_inv_8ee | ipv4_all_d32;
+  wire ipv4_eq_3cb = total_s1[15:6] == 10'h0;
+  wire ipv4_lt_30d = total_s1[5:2] < ipv6_sel_0a7_s1[3:0];
+  wire ipv4_all_1b0 = ipv4_eq_3cb & ipv4_lt_30d;
+  wire ipv4_lt_1bf = {parse_sub_1db_s1[13], parse_sub_1db_s1, meta_length_s1} < total_s1;
+  wire ipv4_any_085 = parse_sub_1db_s1[13] | ipv4_lt_1bf;
+  wire ipv4_any_b37 = ipv4_all_1b0 | ipv4_any_085;
+  wire [32:0] ipv4_add_714 = {1'h0, arp_sel_c23_s1} + {1'h0, arp_sel_2af_s1};
+  wire [32:0] ipv4_add_80f = {1'h0, ipv4_sel_86b_s1} + {1'h0, source_s1};
+  wire [33:0] a = {1'h0, ipv4_add_714} + {1'h0, ipv4_add_80f};
+  wire option_lt_8f2 = 2'h2 < ipv6_sel_0a7_s1[2:1];
+  wire option_any_1b8 = ipv6_sel_0a7_s1[3] | option_lt_8f2;
+  wire [31:0] option_sel_c8b = option_any_1b8 ? option_sel_c91_s1 : 32'h0;
+  wire [32:0] ipv4_add_21e = {1'h0, ipv4_sel_cc4_s1} + {1'h0, option_sel_c8b};
+  wire option_lt_fd6 = 3'h6 < ipv6_sel_0a7_s1[2:0];
+  wire option_any_b52 = ipv6_sel_0a7_s1[3] | option_lt_fd6;
+  wire [31:0] option_sel_ed4 = option_any_b52 ? arp_sel_d02_s1 : 32'h0;
+  wire [31:0] option_sel_15c = ipv6_sel_0a7_s1[3] ? option_sel_e18_s1 : 32'h0;
+  wire [32:0] ipv4_add_b50 = {1'h0, option_sel_ed4} + {1'h0, option_sel_15c};
+  wire [33:0] b = {1'h0, ipv4_add_21e} + {1'h0, ipv4_add_b50};
+  wire option_lt_601 = 4'h8 < ipv6_sel_0a7_s1[3:0];
+  wire [31:0] option_sel_15a = option_lt_601 ? option_sel_cfe_s1 : 32'h0;
+  wire option_lt_526 = 3'h4 < ipv6_sel_0a7_s1[3:1];
+  wire [31:0] option_sel_29a = option_lt_526 ? option_sel_6a4_s1 : 32'h0;
+  wire [32:0] ipv4_add_5fd = {1'h0, option_sel_15a} + {1'h0, option_sel_29a};
+  wire option_lt_c4e = 4'ha < ipv6_sel_0a7_s1[3:0];
+  wire [31:0] option_sel_af3 = option_lt_c4e ? option_sel_fd5_s1 : 32'h0;
+  wire option_lt_1c1 = 2'h2 < ipv6_sel_0a7_s1[3:2];
+  wire [31:0] option_sel_987 = option_lt_1c1 ? option_sel_00c_s1 : 32'h0;
+  wire [32:0] ipv4_add_279 = {1'h0, option_sel_af3} + {1'h0, option_sel_987};
+  wire [33:0] c = {1'h0, ipv4_add_5fd} + {1'h0, ipv4_add_279};
+  wire option_lt_c4c = 4'hc < ipv6_sel_0a7_s1[3:0];
+  wire [31:0] option_sel_204 = option_lt_c4c ? option_sel_75e_s1 : 32'h0;
+  wire option_lt_08c = 3'h6 < ipv6_sel_0a7_s1[3:1];
+  wire [31:0] option_sel_fc6 = option_lt_08c ? option_sel_24a_s1 : 32'h0;
+  wire [32:0] ipv4_add_5fd_1 = {1'h0, option_sel_204} + {1'h0, option_sel_fc6};
+  wire option_lt_56d = 4'he < ipv6_sel_0a7_s1[3:0];
+  wire [31:0] option_sel_827 = option_lt_56d ? option_sel_56e_s1 : 32'h0;
+  wire [33:0] d = {1'h0, ipv4_add_5fd_1} + {2'h0, option_sel_827};
+  wire [34:0] ipv4_add_f4c = {1'h0, a} + {1'h0, b};
+  wire [34:0] ipv4_add_882 = {1'h0, c} + {1'h0, d};
+  wire ipv4_eq_169 = ipv4_sel_dc7_s1 == 14'h0;
+  wire [14:0] ipv4_sub_444 = {1'h0, total_s1[15:2]} - {11'h0, ipv6_sel_0a7_s1[3:0]};
+  wire is_station4_eq_206 = source_s1[31:24] == 8'h0;
+  wire is_station4_inv_c85 = ~is_station4_eq_206;
+  wire is_station4_eq_8fe = source_s1[31:24] == 8'h7f;
+  wire is_station4_inv_c85_1 = ~is_station4_eq_8fe;
+  wire is_station4_all_1d3 = is_station4_inv_c85 & is_station4_inv_c85_1;
+  wire is_station4_lt_f98 = source_s1[31:29] < 3'h7;
+  wire ipv4_inv_609 = ~ipv4_any_b37;
+  wire ipv4_inv_91e = ~ipv4_any_94b;
+  wire parse_inv_8db_1 = ~parse_eq_769_s1;
+  wire parse_all_4c1 = parse_eq_769_s1 & parse_inv_8c7;
+  wire parse_all_e89 = arp_inv_7e8 & parse_all_4c1;
+  wire [32:0] parse_sel_e14 = parse_all_e89 ? {1'h1, arp_sel_d02_s1} : 33'h0;
+  wire ipv6_all_712 = is_station6_inv_7f7 & ipv6_inv_c28;
+  wire ipv6_any_52a = parse_sub_1db_s1[13] | ipv6_sub_c10[12];
+  wire ipv6_any_5c1 = ipv6_all_24a | ipv6_any_52a;
+  wire ipv6_any_eeb = ipv6_inv_8ee | ipv6_eq_a92;
+  wire ipv6_any_23d = ipv6_any_5c1 | ipv6_any_eeb;
+  wire ipv6_any_5bf = ipv6_lt_839 | ipv6_any_23d;
+  wire [15:0] ipv6_sel_124 = ipv6_any_5bf ? 16'h0 : payload_s1;
+  wire [7:0] ipv6_sel_20d = ipv6_any_5bf ? 8'h0 : protocol_s1;
+  wire ipv6_all_d01 = ipv6_inv_790 & ipv6_all_712;
+  wire ipv6_all_33d = is_station6_inv_7d5 & ipv6_all_d01;
+  wire ipv6_all_848 = ipv6_inv_968 & ipv6_all_33d;
+  wire ipv4_all_709 = ipv4_eq_169 & is_station4_lt_f98;
+  wire [4:0] ipv4_sel_7dc = ipv4_any_94b ? 5'h12 : 5'h15;
   wire ipv4_all_b35 = ipv4_eq_169 & ipv4_inv_91e;
   wire ipv4_all_6d4 = ipv4_inv_609 & ipv4_all_b35;
-  wire ipv4_all_097 = ipv4_inv_91e & ipv4_all_14d;
-  wire ipv4_all_c77 = ipv4_inv_609 & ipv4_all_097;
-  wire ipv4_all_3e1 = ipv4_inv_db4 & ipv4_all_c77;
-  wire parse_all_86f = parse_inv_673_s1 & parse_eq_8d0_s1;
-  wire parse_all_dee = parse_inv_8db & parse_inv_8db_1;
-  wire parse_all_e6c = parse_all_86f & parse_all_dee;
-  wire outer_ip6 = ipv6_inv_531 & parse_all_e6c;
-  wire parse_all_86f_1 = parse_inv_673_s1 & parse_eq_686_s1;
-  wire parse_all_499 = ipv4_eq_169 & parse_all_86f_1;
-  wire parse_all_270 = ipv4_eq_126 & parse_all_499;
-  wire parse_all_8c4 = ipv4_inv_91e & parse_all_270;
-  wire parse_all_04a = ipv4_inv_609 & parse_all_8c4;
-  wire parse_all_e1c = ipv4_inv_91e & parse_all_499;
-  wire parse_all_04a_1 = ipv4_inv_609 & parse_all_e1c;
-  wire ipv4_any_9b8 = ipv4_inv_8ee | parse_sub_1db_s1[13];
-  wire ipv4_any_b96 = ipv4_all_d32 | ipv4_any_9b8;
-  wire ipv4_any_d5a = ipv4_lt_1bf | ipv4_any_b96;
-  wire ipv4_any_cfa = ipv4_all_1b0 | ipv4_any_d5a;
-  reg parse_inv_673_s2;
-  reg parse_eq_686_s2;
-  reg ipv4_any_94b_s2;
-  reg [1:0] total_s2;
-  reg [31:0] source_ip_s2;
-  reg [31:0] local_ip_s2;
+  wire ipv4_all_56e = ipv4_inv_91e & ipv4_all_709;
+  wire ipv4_all_306 = is_station4_all_1d3 & ipv4_all_56e;
+  wire ipv4_all_736 = ipv4_inv_609 & ipv4_all_306;
+  wire [4:0] parse_sel_343 = ip6_s1 ? ipv6_sel_e61 : ipv4_sel_7dc;
+  wire parse_any_0f5 = parse_eq_769_s1 | parse_all_798;
+  wire [4:0] parse_sel_bb7 = parse_eq_769_s1 ? arp_sel_754 : parse_sel_6d4;
+  wire parse_sel_76a = parse_eq_769_s1 ? parse_all_4b3 : parse_all_e89;
+  wire [32:0] parse_sel_81b = parse_eq_769_s1 ? parse_sel_32c : parse_sel_e14;
+  wire parse_all_a06 = parse_inv_673 & parse_sel_76a;
+  wire [32:0] parse_sel_afb = parse_any_9d4_s1 ? 33'h0 : parse_sel_81b;
+  wire parse_all_628 = parse_inv_673 & parse_inv_8db_1;
+  wire parse_all_51c = parse_inv_8c7 & parse_all_628;
+  wire parse_any_db9 = parse_sub_1db_s1[13] | ip6_s1;
+  wire parse_any_fe9 = ipv4_inv_8ee | parse_any_db9;
+  wire parse_any_cb8 = ipv4_all_d32 | parse_any_fe9;
+  wire parse_any_3ec = ipv4_lt_1bf | parse_any_cb8;
+  wire parse_any_cfa = ipv4_all_1b0 | parse_any_3ec;
+  wire parse_any_c01 = parse_any_9d4_s1 | parse_eq_769_s1;
+  wire parse_any_5b5 = parse_all_798 | parse_any_c01;
+  wire [4:0] parse_sel_850 = parse_any_9d4_s1 ? 5'h10 : arp_sel_754;
+  wire [4:0] parse_sel_80d = parse_any_c01 ? parse_sel_850 : parse_sel_6d4;
+  reg ip6_s2;
+  reg [3:0] ipv6_sel_0a7_s2;
   reg [34:0] ipv4_add_f4c_s2;
   reg [34:0] ipv4_add_882_s2;
-  reg ipv4_eq_169_s2;
-  reg [14:0] ipv4_sub_444_s2;
-  reg [1:0] ipv4_add_eb7_s2;
-  reg ipv4_all_b92_s2;
-  reg ipv4_eq_2ac_s2;
-  reg ipv4_eq_126_s2;
-  reg [15:0] udp_s2;
-  reg ipv4_sel_4b2_s2;
-  reg [23:0] ipv4_sel_ed6_s2;
-  reg [2:0] ipv4_add_4a8_s2;
-  reg [15:0] type_f51_s2;
-  reg [4:0] parse_add_bd1_s2;
-  reg [15:0] parse_sel_2f2_s2;
-  reg [15:0] parse_sel_432_s2;
-  reg [3:0] parse_add_6e7_s2;
-  reg [15:0] parse_sel_5c4_s2;
-  reg [15:0] parse_sel_458_s2;
-  reg [4:0] parse_sel_3af_s2;
-  reg [1:0] parse_sel_79a_s2;
-  reg [31:0] parse_sel_d56_s2;
-  reg host_s2;
-  reg ipv4_all_28c_s2;
-  reg ipv4_all_604_s2;
+  reg ipv6_any_5bf_s2;
   reg ipv4_all_6d4_s2;
-  reg ipv4_all_3e1_s2;
-  reg parse_all_04a_s2;
-  reg parse_all_04a_1_s2;
-  reg ipv4_any_cfa_s2;
   always @(posedge clk) begin
-    parse_inv_673_s2 <= parse_inv_673_s1;
-    parse_eq_686_s2 <= parse_eq_686_s1;
-    ipv4_any_94b_s2 <= ipv4_any_94b;
-    total_s2 <= total[1:0];
-    source_ip_s2 <= source_ip;
-    local_ip_s2 <= local_ip;
+    ip6_s2 <= ip6_s1;
+    ipv6_sel_0a7_s2 <= ipv6_sel_0a7_s1[3:0];
     ipv4_add_f4c_s2 <= ipv4_add_f4c;
     ipv4_add_882_s2 <= ipv4_add_882;
-    ipv4_eq_169_s2 <= ipv4_eq_169;
-    ipv4_sub_444_s2 <= ipv4_sub_444;
-    ipv4_add_eb7_s2 <= ipv4_add_eb7[1:0];
-    ipv4_all_b92_s2 <= ipv4_all_b92;
-    ipv4_eq_2ac_s2 <= ipv4_eq_2ac;
-    ipv4_eq_126_s2 <= ipv4_eq_126;
-    udp_s2 <= udp;
-    ipv4_sel_4b2_s2 <= ipv4_sel_4b2;
-    ipv4_sel_ed6_s2 <= ipv4_sel_ed6;
-    ipv4_add_4a8_s2 <= ipv4_add_4a8;
-    type_f51_s2 <= type_f51;
-    parse_add_bd1_s2 <= parse_add_bd1;
-    parse_sel_2f2_s2 <= parse_sel_2f2;
-    parse_sel_432_s2 <= parse_sel_432;
-    parse_add_6e7_s2 <= parse_add_6e7;
-    parse_sel_5c4_s2 <= parse_sel_5c4;
-    parse_sel_458_s2 <= parse_sel_458;
-    parse_sel_3af_s2 <= parse_sel_3af;
-    parse_sel_79a_s2 <= parse_sel_79a;
-    parse_sel_d56_s2 <= parse_sel_d56;
-    host_s2 <= host;
-    ipv4_all_28c_s2 <= ipv4_all_28c;
-    ipv4_all_604_s2 <= ipv4_all_604;
+    ipv6_any_5bf_s2 <= ipv6_any_5bf;
     ipv4_all_6d4_s2 <= ipv4_all_6d4;
-    ipv4_all_3e1_s2 <= ipv4_all_3e1;
-    parse_all_04a_s2 <= parse_all_04a;
-    parse_all_04a_1_s2 <= parse_all_04a_1;
-    ipv4_any_cfa_s2 <= ipv4_any_cfa;
   end
-  wire [15:0] udp_port_s9;
-  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_udp_port_to9 (.clk(clk), .d_i(udp_port),
-      .q_o(udp_port_s9));
-  wire outer_ip6_s9;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_ip6_to9 (.clk(clk),
-      .d_i(outer_ip6), .q_o(outer_ip6_s9));
-  wire [1:0] ipv4_add_fe5_s21;
-  wire [2:0] ipv4_add_cdc_s21;
-  wire [63:0] w0_s21;
-  wire [63:0] w1_s21;
-  wire [63:0] w2_s21;
-  wire [63:0] w3_s21;
-  wire [63:0] w4_s21;
-  snic_delay #(.WIDTH(325), .DEPTH(20), .STYLE("lut")) u_wait_1_to21 (.clk(clk),
-      .d_i({ipv4_add_fe5[1:0], ipv4_add_cdc, w0, w1, w2, w3, w4}), .q_o({ipv4_add_fe5_s21,
-      ipv4_add_cdc_s21, w0_s21, w1_s21, w2_s21, w3_s21, w4_s21}));
+  wire [4:0] parse_sel_6d4_s4;
+  snic_delay #(.WIDTH(5), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_6d4_to4 (.clk(clk),
+      .d_i(parse_sel_6d4), .q_o(parse_sel_6d4_s4));
+  wire [1:0] total_s4;
+  snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_total_to4 (.clk(clk),
+      .d_i(total_s1[1:0]), .q_o(total_s4));
+  wire ipv4_eq_169_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv4_eq_169_to4 (.clk(clk),
+      .d_i(ipv4_eq_169), .q_o(ipv4_eq_169_s4));
+  wire [14:0] ipv4_sub_444_s4;
+  snic_delay #(.WIDTH(15), .DEPTH(3), .STYLE("srl")) u_wait_ipv4_sub_444_to4 (.clk(clk),
+      .d_i(ipv4_sub_444), .q_o(ipv4_sub_444_s4));
+  wire [15:0] ipv6_sel_124_s4;
+  snic_delay #(.WIDTH(16), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_124_to4 (.clk(clk),
+      .d_i(ipv6_sel_124), .q_o(ipv6_sel_124_s4));
+  wire [7:0] ipv6_sel_20d_s4;
+  snic_delay #(.WIDTH(8), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_20d_to4 (.clk(clk),
+      .d_i(ipv6_sel_20d), .q_o(ipv6_sel_20d_s4));
+  wire ipv6_all_848_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv6_all_848_to4 (.clk(clk),
+      .d_i(ipv6_all_848), .q_o(ipv6_all_848_s4));
+  wire ipv4_all_736_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv4_all_736_to4 (.clk(clk),
+      .d_i(ipv4_all_736), .q_o(ipv4_all_736_s4));
+  wire [4:0] parse_sel_343_s4;
+  snic_delay #(.WIDTH(5), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_343_to4 (.clk(clk),
+      .d_i(parse_sel_343), .q_o(parse_sel_343_s4));
+  wire parse_all_51c_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_51c_to4 (.clk(clk),
+      .d_i(parse_all_51c), .q_o(parse_all_51c_s4));
+  wire parse_any_cfa_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_cfa_to4 (.clk(clk),
+      .d_i(parse_any_cfa), .q_o(parse_any_cfa_s4));
+  wire [31:0] arp_sel_d02_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_arp_sel_d02_to5 (.clk(clk),
+      .d_i(arp_sel_d02_s1), .q_o(arp_sel_d02_s5));
+  wire [63:0] ipv6_sel_090_s5;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_090_to5 (.clk(clk),
+      .d_i(ipv6_sel_090_s1), .q_o(ipv6_sel_090_s5));
+  wire [31:0] source_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_source_to5 (.clk(clk), .d_i(source_s1),
+      .q_o(source_s5));
+  wire [31:0] ipv4_sel_cc4_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_ipv4_sel_cc4_to5 (.clk(clk),
+      .d_i(ipv4_sel_cc4_s1), .q_o(ipv4_sel_cc4_s5));
+  wire parse_all_e89_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_e89_to5 (.clk(clk),
+      .d_i(parse_all_e89), .q_o(parse_all_e89_s5));
+  wire parse_any_0f5_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_any_0f5_to5 (.clk(clk),
+      .d_i(parse_any_0f5), .q_o(parse_any_0f5_s5));
+  wire [4:0] parse_sel_bb7_s5;
+  snic_delay #(.WIDTH(5), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_bb7_to5 (.clk(clk),
+      .d_i(parse_sel_bb7), .q_o(parse_sel_bb7_s5));
+  wire parse_all_a06_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_a06_to5 (.clk(clk),
+      .d_i(parse_all_a06), .q_o(parse_all_a06_s5));
+  wire [32:0] parse_sel_afb_s5;
+  snic_delay #(.WIDTH(33), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_afb_to5 (.clk(clk),
+      .d_i(parse_sel_afb), .q_o(parse_sel_afb_s5));
+  wire parse_any_5b5_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_any_5b5_to5 (.clk(clk),
+      .d_i(parse_any_5b5), .q_o(parse_any_5b5_s5));
+  wire [4:0] parse_sel_80d_s5;
+  snic_delay #(.WIDTH(5), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_80d_to5 (.clk(clk),
+      .d_i(parse_sel_80d), .q_o(parse_sel_80d_s5));
+  wire parse_inv_673_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_parse_inv_673_to13 (.clk(clk),
+      .d_i(parse_inv_673), .q_o(parse_inv_673_s13));
 
-  // ---- clock 2: 96 values, estimated 2.86 ns
+  // ---- clock 2: 4 values, estimated 2.86 ns
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
   wire [16:0] fold_add_e26 = {1'h0, ipv4_add_f2c[15:0]} + {1'h0, ipv4_add_f2c[31:16]};
   wire [17:0] s = {1'h0, fold_add_e26} + {14'h0, ipv4_add_f2c[35:32]};
   wire [16:0] s_5cb = {1'h0, s[15:0]} + {15'h0, s[17:16]};
-  wire ipv4_all_22b = ipv4_all_b92_s2 & ipv4_eq_2ac_s2;
-  wire ipv4_eq_1c0 = udp_s2[15:5] == 11'h0;
-  wire ipv4_inv_c9c = ~udp_s2[4];
-  wire ipv4_all_572 = ipv4_eq_1c0 & ipv4_inv_c9c;
-  wire ipv4_lt_ceb = {ipv4_sub_444_s2[13:0], total_s2} < udp_s2;
-  wire ipv4_any_324 = ipv4_sub_444_s2[14] | ipv4_lt_ceb;
-  wire ipv4_any_84d = ipv4_all_572 | ipv4_any_324;
-  wire [3:0] ipv4_sel_7d1_1 = ipv4_sel_4b2_s2 ? 4'h0 : 4'h9;
-  wire [3:0] ipv4_sel_9ea = ipv4_any_84d ? 4'h8 : ipv4_sel_7d1_1;
-  wire [12:0] ipv4_sub_da5 = {1'h0, udp_s2[15:4]} - 13'h1;
-  wire parse_eq_58b = type_f51_s2 == 16'h8100;
-  wire parse_eq_49e = type_f51_s2 == 16'h88a8;
-  wire tagged_35e = parse_eq_58b | parse_eq_49e;
-  wire [15:0] type_206 = parse_add_bd1_s2[0] ? parse_sel_2f2_s2 : parse_sel_432_s2;
-  wire tagged_twice = type_206 == 16'h8100;
-  wire [15:0] type_314 = ipv4_add_eb7_s2[0] ? parse_sel_5c4_s2 : parse_sel_458_s2;
-  wire [4:0] parse_sel_9cf = tagged_twice ? {parse_add_6e7_s2, ipv4_add_eb7_s2[0]} :
-      parse_add_bd1_s2;
-  wire [15:0] parse_sel_39a = tagged_twice ? type_314 : type_206;
-  wire [3:0] parse_sel_8f0 = tagged_twice ? 4'hb : 4'h9;
-  wire [4:0] parse_sel_a9c = tagged_35e ? parse_sel_9cf : {ipv4_add_4a8_s2, ipv4_add_eb7_s2};
-  wire [15:0] parse_sel_e94 = tagged_35e ? parse_sel_39a : type_f51_s2;
-  wire [3:0] parse_sel_7e3 = tagged_35e ? parse_sel_8f0 : 4'h7;
-  wire [30:0] parse_sub_543 = {{15{ipv4_sub_da5[12]}}, ipv4_sub_da5, udp_s2[3:1]} - {27'h0,
-      parse_sel_7e3};
-  wire [15:0] parse_sel_f95 = parse_sel_a9c[4] ? frame_13_s2[31:16] : frame_5_s2[31:16];
-  wire [15:0] parse_sel_c8e = parse_sel_a9c[3] ? frame_9_s2[31:16] : parse_sel_f95;
-  wire [15:0] parse_sel_2d7 = parse_sel_a9c[4] ? frame_15_s2[31:16] : frame_7_s2[31:16];
-  wire [15:0] parse_sel_762 = parse_sel_a9c[3] ? parse_sel_2d7 : frame_11_s2[31:16];
-  wire [15:0] parse_sel_107 = parse_sel_a9c[2] ? parse_sel_c8e : parse_sel_762;
-  wire [15:0] parse_sel_5dd = parse_sel_a9c[4] ? frame_16_s2[31:16] : frame_8_s2[31:16];
-  wire [15:0] parse_sel_8c1 = parse_sel_a9c[4] ? frame_12_s2[31:16] : frame_4_s2[31:16];
-  wire [15:0] parse_sel_f5d = parse_sel_a9c[3] ? parse_sel_5dd : parse_sel_8c1;
-  wire [15:0] parse_sel_073 = parse_sel_a9c[4] ? frame_14_s2[31:16] : frame_6_s2[31:16];
-  wire [15:0] parse_sel_1fe = parse_sel_a9c[3] ? parse_sel_073 : frame_10_s2[31:16];
-  wire [15:0] parse_sel_f6d_1 = parse_sel_a9c[2] ? parse_sel_f5d : parse_sel_1fe;
-  wire [15:0] parse_sel_341 = parse_sel_a9c[1] ? parse_sel_107 : parse_sel_f6d_1;
-  wire [15:0] parse_sel_d1e = parse_sel_a9c[4] ? frame_13_s2[63:48] : frame_5_s2[63:48];
-  wire [15:0] parse_sel_55d = parse_sel_a9c[3] ? frame_9_s2[63:48] : parse_sel_d1e;
-  wire [15:0] parse_sel_590 = parse_sel_a9c[4] ? frame_15_s2[63:48] : frame_7_s2[63:48];
-  wire [15:0] parse_sel_843 = parse_sel_a9c[3] ? parse_sel_590 : frame_11_s2[63:48];
-  wire [15:0] parse_sel_a4e = parse_sel_a9c[2] ? parse_sel_55d : parse_sel_843;
-  wire [15:0] parse_sel_27a = parse_sel_a9c[4] ? frame_16_s2[63:48] : frame_8_s2[63:48];
-  wire [15:0] parse_sel_815 = parse_sel_a9c[4] ? frame_12_s2[63:48] : frame_4_s2[63:48];
-  wire [15:0] parse_sel_9aa = parse_sel_a9c[3] ? parse_sel_27a : parse_sel_815;
-  wire [15:0] parse_sel_028 = parse_sel_a9c[4] ? frame_14_s2[63:48] : frame_6_s2[63:48];
-  wire [15:0] parse_sel_018 = parse_sel_a9c[3] ? parse_sel_028 : frame_10_s2[63:48];
-  wire [15:0] parse_sel_cbf = parse_sel_a9c[2] ? parse_sel_9aa : parse_sel_018;
-  wire [15:0] parse_sel_3a3 = parse_sel_a9c[1] ? parse_sel_a4e : parse_sel_cbf;
-  wire [15:0] parse_sel_6d3 = parse_sel_a9c[4] ? frame_14_s2[15:0] : frame_6_s2[15:0];
-  wire [15:0] parse_sel_5e8 = parse_sel_a9c[3] ? frame_10_s2[15:0] : parse_sel_6d3;
-  wire [15:0] parse_sel_6ed = parse_sel_a9c[4] ? frame_16_s2[15:0] : frame_8_s2[15:0];
-  wire [15:0] parse_sel_8f1 = parse_sel_a9c[3] ? parse_sel_6ed : frame_12_s2[15:0];
-  wire [15:0] parse_sel_f87 = parse_sel_a9c[2] ? parse_sel_5e8 : parse_sel_8f1;
-  wire [15:0] parse_sel_c40 = parse_sel_a9c[4] ? frame_17_s2[15:0] : frame_9_s2[15:0];
-  wire [15:0] parse_sel_163 = parse_sel_a9c[4] ? frame_13_s2[15:0] : frame_5_s2[15:0];
-  wire [15:0] parse_sel_c58 = parse_sel_a9c[3] ? parse_sel_c40 : parse_sel_163;
-  wire [15:0] parse_sel_a78 = parse_sel_a9c[4] ? frame_15_s2[15:0] : frame_7_s2[15:0];
-  wire [15:0] parse_sel_793 = parse_sel_a9c[3] ? parse_sel_a78 : frame_11_s2[15:0];
-  wire [15:0] parse_sel_1fb = parse_sel_a9c[2] ? parse_sel_c58 : parse_sel_793;
-  wire [15:0] parse_sel_bdd = parse_sel_a9c[1] ? parse_sel_f87 : parse_sel_1fb;
-  wire [15:0] parse_sel_e02 = parse_sel_a9c[4] ? frame_14_s2[47:32] : frame_6_s2[47:32];
-  wire [15:0] parse_sel_097 = parse_sel_a9c[3] ? frame_10_s2[47:32] : parse_sel_e02;
-  wire [15:0] parse_sel_2e6 = parse_sel_a9c[4] ? frame_16_s2[47:32] : frame_8_s2[47:32];
-  wire [15:0] parse_sel_691 = parse_sel_a9c[3] ? parse_sel_2e6 : frame_12_s2[47:32];
-  wire [15:0] parse_sel_328 = parse_sel_a9c[2] ? parse_sel_097 : parse_sel_691;
-  wire [15:0] parse_sel_a60 = parse_sel_a9c[4] ? frame_17_s2[47:32] : frame_9_s2[47:32];
-  wire [15:0] parse_sel_e34 = parse_sel_a9c[4] ? frame_13_s2[47:32] : frame_5_s2[47:32];
-  wire [15:0] parse_sel_53d = parse_sel_a9c[3] ? parse_sel_a60 : parse_sel_e34;
-  wire [15:0] parse_sel_f03 = parse_sel_a9c[4] ? frame_15_s2[47:32] : frame_7_s2[47:32];
-  wire [15:0] parse_sel_fa6 = parse_sel_a9c[3] ? parse_sel_f03 : frame_11_s2[47:32];
-  wire [15:0] parse_sel_2e0 = parse_sel_a9c[2] ? parse_sel_53d : parse_sel_fa6;
-  wire [15:0] parse_sel_57e = parse_sel_a9c[1] ? parse_sel_328 : parse_sel_2e0;
-  wire parse_eq_211 = parse_sel_e94 == 16'h800;
-  wire parse_lt_cfd = parse_sub_543[3:1] < 3'h5;
-  wire parse_eq_cc8 = parse_sel_e94 == 16'h86dd;
-  wire parse_lt_7f7 = parse_sub_543[4:2] < 3'h5;
-  wire ipv4_inv_dd8 = ~ipv4_all_22b;
-  wire ipv4_any_560 = ipv4_all_22b | ipv4_eq_126_s2;
-  wire [4:0] ipv4_sel_9d9 = ipv4_any_560 ? 5'h0 : 5'h11;
-  wire [4:0] ipv4_sel_4ae = ipv4_eq_169_s2 ? ipv4_sel_9d9 : 5'h14;
-  wire ipv4_all_453 = ipv4_eq_2ac_s2 & ipv4_all_28c_s2;
-  wire [4:0] ipv4_sel_b4b = ipv4_all_453 ? 5'h17 : 5'h0;
-  wire ipv4_all_779 = ipv4_eq_2ac_s2 & ipv4_all_604_s2;
-  wire [4:0] ipv4_sel_b4b_1 = ipv4_all_779 ? 5'h17 : 5'h0;
-  wire [4:0] then = host_s2 ? {ipv4_sel_9ea[3], ipv4_sel_9ea} : 5'h17;
-  wire [4:0] ipv4_sel_5d1 = ipv4_eq_126_s2 ? then : ipv4_sel_b4b_1;
-  wire [4:0] ipv4_sel_eca = ipv4_all_22b ? ipv4_sel_b4b : ipv4_sel_5d1;
-  wire ipv4_all_779_1 = ipv4_eq_2ac_s2 & ipv4_all_3e1_s2;
-  wire ipv4_all_def = ipv4_any_560 & ipv4_all_6d4_s2;
-  wire parse_all_213 = ipv4_inv_dd8 & parse_all_04a_s2;
-  wire parse_all_bd3 = ipv4_any_560 & parse_all_04a_1_s2;
-  wire parse_all_8b3 = tagged_35e & parse_all_213;
-  wire parse_all_d31 = tagged_twice & parse_all_8b3;
-  reg parse_inv_673_s3;
-  reg parse_eq_686_s3;
-  reg ipv4_any_94b_s3;
-  reg [31:0] source_ip_s3;
-  reg [31:0] local_ip_s3;
+  reg ip6_s3;
+  reg [3:0] ipv6_sel_0a7_s3;
   reg [16:0] s_5cb_s3;
-  reg [3:0] udp_s3;
-  reg [23:0] ipv4_sel_ed6_s3;
-  reg [9:0] ipv4_sub_da5_s3;
-  reg parse_sel_a9c_s3;
-  reg [30:4] parse_sub_543_s3;
-  reg [15:0] parse_sel_341_s3;
-  reg [15:0] parse_sel_3a3_s3;
-  reg [15:0] parse_sel_bdd_s3;
-  reg [15:0] parse_sel_57e_s3;
-  reg parse_eq_211_s3;
-  reg parse_lt_cfd_s3;
-  reg parse_eq_cc8_s3;
-  reg parse_lt_7f7_s3;
-  reg [4:0] ipv4_sel_4ae_s3;
-  reg [4:0] parse_sel_3af_s3;
-  reg [1:0] parse_sel_79a_s3;
-  reg [31:0] parse_sel_d56_s3;
-  reg ipv4_all_779_1_s3;
-  reg ipv4_all_def_s3;
-  reg parse_all_213_s3;
-  reg parse_all_04a_1_s3;
-  reg parse_all_bd3_s3;
-  reg parse_all_8b3_s3;
-  reg parse_all_d31_s3;
-  reg ipv4_any_cfa_s3;
+  reg ipv6_any_5bf_s3;
+  reg ipv4_all_6d4_s3;
   always @(posedge clk) begin
-    parse_inv_673_s3 <= parse_inv_673_s2;
-    parse_eq_686_s3 <= parse_eq_686_s2;
-    ipv4_any_94b_s3 <= ipv4_any_94b_s2;
-    source_ip_s3 <= source_ip_s2;
-    local_ip_s3 <= local_ip_s2;
+    ip6_s3 <= ip6_s2;
+    ipv6_sel_0a7_s3 <= ipv6_sel_0a7_s2;
     s_5cb_s3 <= s_5cb;
-    udp_s3 <= udp_s2[3:0];
-    ipv4_sel_ed6_s3 <= ipv4_sel_ed6_s2;
-    ipv4_sub_da5_s3 <= ipv4_sub_da5[9:0];
-    parse_sel_a9c_s3 <= parse_sel_a9c[0];
-    parse_sub_543_s3 <= parse_sub_543[30:4];
-    parse_sel_341_s3 <= parse_sel_341;
-    parse_sel_3a3_s3 <= parse_sel_3a3;
-    parse_sel_bdd_s3 <= parse_sel_bdd;
-    parse_sel_57e_s3 <= parse_sel_57e;
-    parse_eq_211_s3 <= parse_eq_211;
-    parse_lt_cfd_s3 <= parse_lt_cfd;
-    parse_eq_cc8_s3 <= parse_eq_cc8;
-    parse_lt_7f7_s3 <= parse_lt_7f7;
-    ipv4_sel_4ae_s3 <= ipv4_sel_4ae;
-    parse_sel_3af_s3 <= parse_sel_3af_s2;
-    parse_sel_79a_s3 <= parse_sel_79a_s2;
-    parse_sel_d56_s3 <= parse_sel_d56_s2;
-    ipv4_all_779_1_s3 <= ipv4_all_779_1;
-    ipv4_all_def_s3 <= ipv4_all_def;
-    parse_all_213_s3 <= parse_all_213;
-    parse_all_04a_1_s3 <= parse_all_04a_1_s2;
-    parse_all_bd3_s3 <= parse_all_bd3;
-    parse_all_8b3_s3 <= parse_all_8b3;
-    parse_all_d31_s3 <= parse_all_d31;
-    ipv4_any_cfa_s3 <= ipv4_any_cfa_s2;
+    ipv6_any_5bf_s3 <= ipv6_any_5bf_s2;
+    ipv4_all_6d4_s3 <= ipv4_all_6d4_s2;
   end
-  wire [4:0] ipv4_sel_eca_s9;
-  snic_delay #(.WIDTH(5), .DEPTH(7), .STYLE("srl")) u_wait_ipv4_sel_eca_to9 (.clk(clk),
-      .d_i(ipv4_sel_eca), .q_o(ipv4_sel_eca_s9));
 
-  // ---- clock 3: 56 values, estimated 2.94 ns
+  // ---- clock 3: 9 values, estimated 2.94 ns
   wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]};
   wire ipv4_eq_c27 = fold_add_783 == 17'hffff;
-  wire [15:0] first = parse_sel_a9c_s3 ? parse_sel_341_s3 : parse_sel_3a3_s3;
-  wire [15:0] sum = parse_sel_a9c_s3 ? parse_sel_bdd_s3 : parse_sel_57e_s3;
-  wire parse_eq_9c2 = first[15:12] == 4'h4;
-  wire parse_all_230 = parse_eq_211_s3 & parse_eq_9c2;
-  wire parse_eq_f53 = parse_sub_543_s3[29:4] == 26'h0;
-  wire parse_all_a67 = parse_eq_f53 & parse_lt_cfd_s3;
-  wire parse_any_7be = parse_all_a67 | parse_sub_543_s3[30];
-  wire parse_inv_67c = ~parse_any_7be;
-  wire ip4 = parse_all_230 & parse_inv_67c;
-  wire parse_eq_5fd = first[15:12] == 4'h6;
-  wire parse_all_230_1 = parse_eq_cc8_s3 & parse_eq_5fd;
-  wire parse_eq_982 = parse_sub_543_s3[29:5] == 25'h0;
-  wire parse_all_626 = parse_eq_982 & parse_lt_7f7_s3;
-  wire parse_any_925 = parse_sub_543_s3[30] | parse_all_626;
-  wire parse_inv_da4 = ~parse_any_925;
-  wire is_ip6 = parse_all_230_1 & parse_inv_da4;
-  wire is_ip = ip4 | is_ip6;
-  wire [7:0] traffic = is_ip6 ? first[11:4] : first[7:0];
-  wire [4:0] ipv4_sel_f08_1 = ipv4_eq_c27 ? ipv4_sel_4ae_s3 : 5'h13;
-  wire [4:0] ipv4_sel_7dc = ipv4_any_94b_s3 ? 5'h12 : 5'h15;
-  wire ipv4_all_10f = ipv4_eq_c27 & ipv4_all_779_1_s3;
-  wire ipv4_all_e64 = ipv4_eq_c27 & ipv4_all_def_s3;
-  wire [31:0] ipv4_sel_ed5 = ipv4_all_e64 ? local_ip_s3 : 32'h0;
-  wire [1:0] parse_sel_72f = parse_eq_686_s3 ? {ipv4_all_10f, ipv4_all_10f} : parse_sel_79a_s3;
-  wire [31:0] parse_sel_b63 = parse_eq_686_s3 ? ipv4_sel_ed5 : parse_sel_d56_s3;
-  wire [1:0] outer_punt = parse_any_9d4_s3 ? 2'h0 : parse_sel_72f;
-  wire [31:0] outer_local_ip = parse_any_9d4_s3 ? 32'h0 : parse_sel_b63;
-  wire outer_is_udp = ipv4_eq_c27 & parse_all_213_s3;
-  wire parse_all_af5 = ipv4_eq_c27 & parse_all_04a_1_s3;
-  wire parse_all_e64 = ipv4_eq_c27 & parse_all_bd3_s3;
-  wire [31:0] outer_source_ip = parse_all_e64 ? source_ip_s3 : 32'h0;
-  wire [23:0] outer_vni = outer_is_udp ? ipv4_sel_ed6_s3 : 24'h0;
-  wire [13:0] outer_inner_length = outer_is_udp ? {ipv4_sub_da5_s3, udp_s3} : 14'h0;
-  wire outer_inner_tagged = ipv4_eq_c27 & parse_all_8b3_s3;
-  wire outer_inner_tagged_twice = ipv4_eq_c27 & parse_all_d31_s3;
-  wire parse_all_b6f = is_ip & parse_all_213_s3;
-  wire outer_inner_is_ip = ipv4_eq_c27 & parse_all_b6f;
-  wire parse_all_81c = parse_eq_cc8_s3 & parse_all_213_s3;
-  wire parse_all_6ec = parse_eq_5fd & parse_all_81c;
-  wire parse_all_1e9 = parse_inv_da4 & parse_all_6ec;
-  wire outer_inner_is_ip6 = ipv4_eq_c27 & parse_all_1e9;
-  wire [5:0] outer_inner_dscp = outer_is_udp ? traffic[7:2] : 6'h0;
-  wire [1:0] outer_inner_ecn = outer_is_udp ? traffic[1:0] : 2'h0;
-  wire [15:0] outer_inner_first = outer_is_udp ? first : 16'h0;
-  wire [15:0] outer_inner_sum = outer_is_udp ? sum : 16'h0;
-  wire [31:0] turn_all_06c = {outer_local_ip[30:0], outer_local_ip[31]} & {outer_local_ip[23:0],
-      outer_local_ip[31:24]};
-  wire [31:0] mix64_differ_576 = meta_hash_key_s3 ^ {outer_local_ip[29:0], outer_local_ip[31:30]};
-  wire [31:0] mix64_differ_6dc = turn_all_06c ^ {outer_local_ip[12:0], outer_local_ip[31:13]};
-  wire [31:0] b_3cf = mix64_differ_576 ^ mix64_differ_6dc;
-  wire [4:0] ipv4_sel_385 = ipv4_any_cfa_s3 ? ipv4_sel_7dc : ipv4_sel_f08_1;
-  wire [4:0] parse_sel_ca0 = parse_eq_686_s3 ? ipv4_sel_385 : parse_sel_3af_s3;
-  wire [4:0] outer_slot = parse_any_9d4_s3 ? 5'h10 : parse_sel_ca0;
-  wire reason_eq_fa3 = parse_sel_ca0 == 5'h0;
-  wire reason_all_29d = parse_inv_673_s3 & reason_eq_fa3;
-  reg [31:0] outer_local_ip_s4;
-  reg parse_all_e64_s4;
-  reg [31:0] b_3cf_s4;
+  wire [2:0] ipv6_sel_9e9 = ipv6_any_5bf_s3 ? 3'h0 : 3'h5;
+  wire [1:0] ipv6_sel_175 = ipv6_any_5bf_s3 ? 2'h0 : ipv6_sel_87b_b4_s3;
+  wire ipv4_all_0a2 = ipv4_eq_c27 & ipv4_all_6d4_s3;
+  wire [3:0] ipv4_sel_cfd = ipv4_all_0a2 ? ipv6_sel_0a7_s3 : 4'h0;
+  wire [1:0] ipv4_sel_246 = ipv4_all_0a2 ? ipv6_sel_87b_b0_s3 : 2'h0;
+  wire [3:0] parse_sel_811 = ip6_s3 ? {ipv6_sel_9e9, 1'h0} : ipv4_sel_cfd;
+  wire [1:0] ip_ecn = ip6_s3 ? ipv6_sel_175 : ipv4_sel_246;
+  reg ip6_s4;
+  reg ipv4_eq_c27_s4;
+  reg ipv6_any_5bf_s4;
+  reg ipv4_all_0a2_s4;
+  reg [3:0] parse_sel_811_s4;
   always @(posedge clk) begin
-    outer_local_ip_s4 <= outer_local_ip;
-    parse_all_e64_s4 <= parse_all_e64;
-    b_3cf_s4 <= b_3cf;
+    ip6_s4 <= ip6_s3;
+    ipv4_eq_c27_s4 <= ipv4_eq_c27;
+    ipv6_any_5bf_s4 <= ipv6_any_5bf_s3;
+    ipv4_all_0a2_s4 <= ipv4_all_0a2;
+    parse_sel_811_s4 <= parse_sel_811;
   end
-  wire outer_is_udp_s9;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_outer_is_udp_to9 (.clk(clk),
-      .d_i(outer_is_udp), .q_o(outer_is_udp_s9));
-  wire parse_all_af5_s9;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_parse_all_af5_to9 (.clk(clk),
-      .d_i(parse_all_af5), .q_o(parse_all_af5_s9));
-  wire [4:0] outer_slot_s9;
-  snic_delay #(.WIDTH(5), .DEPTH(6), .STYLE("srl")) u_wait_outer_slot_to9 (.clk(clk),
-      .d_i(outer_slot), .q_o(outer_slot_s9));
-  wire reason_all_29d_s9;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_reason_all_29d_to9 (.clk(clk),
-      .d_i(reason_all_29d), .q_o(reason_all_29d_s9));
+  wire [1:0] ip_ecn_s6;
+  snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ip_ecn_to6 (.clk(clk), .d_i(ip_ecn),
+      .q_o(ip_ecn_s6));
 
-  // ---- clock 4: 32 values, estimated 2.75 ns
-  wire [1:0] outer_ecn = parse_all_e64_s4 ? ipv4_sel_d52_s4 : 2'h0;
-  wire [31:0] turn_all_987 = {b_3cf_s4[30:0], b_3cf_s4[31]} & {b_3cf_s4[23:0], b_3cf_s4[31:24]};
-  wire [31:0] mix64_differ_597 = turn_all_987 ^ {b_3cf_s4[12:0], b_3cf_s4[31:13]};
-  wire [31:0] mix64_differ_569 = meta_hash_key_s4[63:32] ^ outer_local_ip_s4;
-  wire [31:0] mix64_differ_ea6 = {b_3cf_s4[29:0], b_3cf_s4[31:30]} ^ mix64_differ_569;
-  wire [31:0] a_f27 = mix64_differ_597 ^ mix64_differ_ea6;
-  wire [31:0] turn_all_fcb = {a_f27[30:0], a_f27[31]} & {a_f27[23:0], a_f27[31:24]};
-  wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_f27[12:0], a_f27[31:13]};
-  wire [31:0] mix64_differ_cbf = {meta_hash_key_s4[24:0], meta_hash_key_s4[31:25]} ^ b_3cf_s4;
-  wire [31:0] mix64_differ_7f1 = {a_f27[29:0], a_f27[31:30]} ^ mix64_differ_cbf;
+  // ---- clock 4: 190 values, estimated 2.93 ns
+  wire [7:0] ipv4_sel_0ad = parse_add_e65_s4[1] ? frame_2_s4[7:0] : frame_3_s4[7:0];
+  wire [7:0] protocol_0eb = parse_add_e65_s4[0] ? ipv4_sel_0ad : frame_3_s4[39:32];
+  wire [2:0] ipv4_sel_68d = ipv4_eq_169_s4 ? 3'h0 : 3'h5;
+  wire [4:0] ipv4_sel_25c = ipv4_eq_c27_s4 ? {ipv4_sel_68d, 2'h0} : 5'h13;
+  wire [3:0] asks_sel_fa2 = ip6_s4 ? 4'ha : 4'h1;
+  wire [4:0] asks_sel_196 = ip6_s4 ? 5'h10 : 5'h1;
+  wire [31:0] ipv4_sel_0a2 = ipv4_all_0a2_s4 ? {{15{ipv4_sub_444_s4[14]}}, ipv4_sub_444_s4,
+      total_s4} : 32'h0;
+  wire [7:0] ipv4_sel_e23 = ipv4_all_0a2_s4 ? protocol_0eb : 8'h0;
+  wire ipv4_all_33e = ipv4_eq_c27_s4 & ipv4_all_736_s4;
+  wire [31:0] ip_payload_bytes = ip6_s4 ? {16'h0, ipv6_sel_124_s4} : ipv4_sel_0a2;
+  wire [7:0] ip_protocol = ip6_s4 ? ipv6_sel_20d_s4 : ipv4_sel_e23;
+  wire ip_is_from_station = ip6_s4 ? ipv6_all_848_s4 : ipv4_all_33e;
+  wire [4:0] parse_add_568 = {2'h0, parse_add_e65_s4} + {1'h0, parse_sel_811_s4};
+  wire [7:0] asks_sel_a44 = parse_add_568[3] ? frame_7_s4[15:8] : frame_3_s4[15:8];
+  wire [7:0] asks_sel_60d = parse_add_568[4] ? frame_9_s4[15:8] : frame_1_s4[15:8];
+  wire [7:0] asks_sel_b32 = parse_add_568[3] ? frame_5_s4[15:8] : asks_sel_60d;
+  wire [7:0] asks_sel_ce2 = parse_add_568[2] ? asks_sel_a44 : asks_sel_b32;
+  wire [7:0] asks_sel_6d7 = parse_add_568[3] ? frame_6_s4[15:8] : frame_2_s4[15:8];
+  wire [7:0] asks_sel_d2f = parse_add_568[3] ? frame_4_s4[15:8] : frame_8_s4[15:8];
+  wire [7:0] asks_sel_cde = parse_add_568[2] ? asks_sel_6d7 : asks_sel_d2f;
+  wire [7:0] asks_sel_587 = parse_add_568[1] ? asks_sel_ce2 : asks_sel_cde;
+  wire [7:0] asks_sel_bd0 = parse_add_568[3] ? frame_7_s4[47:40] : frame_3_s4[47:40];
+  wire [7:0] asks_sel_8d5 = parse_add_568[3] ? frame_5_s4[47:40] : frame_9_s4[47:40];
+  wire [7:0] asks_sel_d50 = parse_add_568[2] ? asks_sel_bd0 : asks_sel_8d5;
+  wire [7:0] asks_sel_6af = parse_add_568[4] ? frame_10_s4[47:40] : frame_2_s4[47:40];
+  wire [7:0] asks_sel_3ab = parse_add_568[3] ? frame_6_s4[47:40] : asks_sel_6af;
+  wire [7:0] asks_sel_5ed = parse_add_568[3] ? frame_4_s4[47:40] : frame_8_s4[47:40];
+  wire [7:0] asks_sel_e86 = parse_add_568[2] ? asks_sel_3ab : asks_sel_5ed;
+  wire [7:0] asks_sel_d43 = parse_add_568[1] ? asks_sel_d50 : asks_sel_e86;
+  wire [7:0] type_09d = parse_add_568[0] ? asks_sel_587 : asks_sel_d43;
+  wire icmp = {2'h0, {2{asks_sel_fa2[3]}}, asks_sel_fa2} == ip_protocol;
+  wire asks_inv_7be = ~icmp;
+  wire asks_eq_c8b = ip_payload_bytes[30:4] == 27'h0;
+  wire asks_inv_d7c = ~ip_payload_bytes[3];
+  wire asks_all_39e = asks_eq_c8b & asks_inv_d7c;
+  wire asks_any_862 = asks_all_39e | ip_payload_bytes[31];
+  wire asks_any_44d = asks_inv_7be | ip_payload_bytes[31];
+  wire asks_any_7da = asks_all_39e | asks_any_44d;
+  wire asks_eq_236 = {asks_sel_196, 3'h0} == type_09d;
+  wire asks_eq_f6f = type_09d == 8'h87;
+  wire asks_all_31d = ip6_s4 & asks_eq_f6f;
+  wire [63:0] parse_sel_c23 = parse_add_568[3] ? {frame_8_s4[15:0], frame_9_s4[63:16]} :
+      {frame_4_s4[15:0], frame_5_s4[63:16]};
+  wire [63:0] parse_sel_ccf = parse_add_568[4] ? {frame_10_s4[15:0], frame_11_s4[63:16]} :
+      {frame_2_s4[15:0], frame_3_s4[63:16]};
+  wire [63:0] parse_sel_e0f = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:16]} :
+      parse_sel_ccf;
+  wire [63:0] parse_sel_d57 = parse_add_568[2] ? parse_sel_c23 : parse_sel_e0f;
+  wire [63:0] parse_sel_5b3 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:16]} :
+      {frame_3_s4[15:0], frame_4_s4[63:16]};
+  wire [63:0] parse_sel_9c4 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:16]} :
+      {frame_9_s4[15:0], frame_10_s4[63:16]};
+  wire [63:0] parse_sel_70a = parse_add_568[2] ? parse_sel_5b3 : parse_sel_9c4;
+  wire [63:0] parse_sel_7d1 = parse_add_568[1] ? parse_sel_d57 : parse_sel_70a;
+  wire [63:0] parse_sel_d7a = parse_add_568[3] ? {frame_8_s4[47:0], frame_9_s4[63:48]} :
+      {frame_4_s4[47:0], frame_5_s4[63:48]};
+  wire [63:0] parse_sel_8ac = parse_add_568[3] ? {frame_6_s4[47:0], frame_7_s4[63:48]} :
+      {frame_10_s4[47:0], frame_11_s4[63:48]};
+  wire [63:0] parse_sel_d5f = parse_add_568[2] ? parse_sel_d7a : parse_sel_8ac;
+  wire [63:0] parse_sel_254 = parse_add_568[4] ? {frame_11_s4[47:0], frame_12_s4[63:48]} :
+      {frame_3_s4[47:0], frame_4_s4[63:48]};
+  wire [63:0] parse_sel_579 = parse_add_568[3] ? {frame_7_s4[47:0], frame_8_s4[63:48]} :
+      parse_sel_254;
+  wire [63:0] parse_sel_ee4 = parse_add_568[3] ? {frame_5_s4[47:0], frame_6_s4[63:48]} :
+      {frame_9_s4[47:0], frame_10_s4[63:48]};
+  wire [63:0] parse_sel_5a8 = parse_add_568[2] ? parse_sel_579 : parse_sel_ee4;
+  wire [63:0] parse_sel_681 = parse_add_568[1] ? parse_sel_d5f : parse_sel_5a8;
+  wire [63:0] parse_sel_3b8 = parse_add_568[0] ? parse_sel_7d1 : parse_sel_681;
+  wire [63:0] parse_sel_05a = parse_add_568[3] ? {frame_9_s4[15:0], frame_10_s4[63:16]} :
+      {frame_5_s4[15:0], frame_6_s4[63:16]};
+  wire [63:0] parse_sel_56c = parse_add_568[4] ? {frame_11_s4[15:0], frame_12_s4[63:16]} :
+      {frame_3_s4[15:0], frame_4_s4[63:16]};
+  wire [63:0] parse_sel_009 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:16]} :
+      parse_sel_56c;
+  wire [63:0] parse_sel_185 = parse_add_568[2] ? parse_sel_05a : parse_sel_009;
+  wire [63:0] parse_sel_a56 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:16]} :
+      {frame_10_s4[15:0], frame_11_s4[63:16]};
+  wire [63:0] parse_sel_911 = parse_add_568[2] ? parse_sel_c23 : parse_sel_a56;
+  wire [63:0] parse_sel_7d1_1 = parse_add_568[1] ? parse_sel_185 : parse_sel_911;
+  wire [63:0] parse_sel_4ec = parse_add_568[3] ? {frame_9_s4[47:0], frame_10_s4[63:48]} :
+      {frame_5_s4[47:0], frame_6_s4[63:48]};
+  wire [63:0] parse_sel_781 = parse_add_568[3] ? {frame_7_s4[47:0], frame_8_s4[63:48]} :
+      {frame_11_s4[47:0], frame_12_s4[63:48]};
+  wire [63:0] parse_sel_268 = parse_add_568[2] ? parse_sel_4ec : parse_sel_781;
+  wire [63:0] parse_sel_f74 = parse_add_568[4] ? {frame_12_s4[47:0], frame_13_s4} :
+      {frame_4_s4[47:0], frame_5_s4[63:48]};
+  wire [63:0] parse_sel_fc5 = parse_add_568[3] ? {frame_8_s4[47:0], frame_9_s4[63:48]} :
+      parse_sel_f74;
+  wire [63:0] parse_sel_e19 = parse_add_568[2] ? parse_sel_fc5 : parse_sel_8ac;
+  wire [63:0] parse_sel_681_1 = parse_add_568[1] ? parse_sel_268 : parse_sel_e19;
+  wire [63:0] parse_sel_3b8_1 = parse_add_568[0] ? parse_sel_7d1_1 : parse_sel_681_1;
+  wire parse_eq_ae7 = ip_protocol == 8'h2f;
+  wire [31:0] gre_sel_163 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:48]} :
+      {frame_3_s4[15:0], frame_4_s4[63:48]};
+  wire [31:0] gre_sel_848 = parse_add_568[4] ? {frame_9_s4[15:0], frame_10_s4[63:48]} : {frame_1_s4,
+      frame_2_s4[63:48]};
+  wire [31:0] gre_sel_0e0 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:48]} : gre_sel_848;
+  wire [31:0] gre_sel_60e = parse_add_568[2] ? gre_sel_163 : gre_sel_0e0;
+  wire [31:0] gre_sel_d34 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:48]} :
+      {frame_2_s4[15:0], frame_3_s4[63:48]};
+  wire [31:0] gre_sel_41c = parse_add_568[3] ? {frame_4_s4[15:0], frame_5_s4[63:48]} :
+      {frame_8_s4[15:0], frame_9_s4[63:48]};
+  wire [31:0] gre_sel_bf1 = parse_add_568[2] ? gre_sel_d34 : gre_sel_41c;
+  wire [31:0] gre_sel_0dc = parse_add_568[1] ? gre_sel_60e : gre_sel_bf1;
+  wire [31:0] gre_sel_36d = parse_add_568[3] ? frame_7_s4[47:16] : frame_3_s4[47:16];
+  wire [31:0] gre_sel_ab4 = parse_add_568[3] ? frame_5_s4[47:16] : frame_9_s4[47:16];
+  wire [31:0] gre_sel_bdf = parse_add_568[2] ? gre_sel_36d : gre_sel_ab4;
+  wire [31:0] gre_sel_a87 = parse_add_568[4] ? frame_10_s4[47:16] : frame_2_s4[47:16];
+  wire [31:0] gre_sel_ac8 = parse_add_568[3] ? frame_6_s4[47:16] : gre_sel_a87;
+  wire [31:0] gre_sel_f89 = parse_add_568[3] ? frame_4_s4[47:16] : frame_8_s4[47:16];
+  wire [31:0] gre_sel_59e = parse_add_568[2] ? gre_sel_ac8 : gre_sel_f89;
+  wire [31:0] gre_sel_c43 = parse_add_568[1] ? gre_sel_bdf : gre_sel_59e;
+  wire [31:0] gre_sel_a57 = parse_add_568[0] ? gre_sel_0dc : gre_sel_c43;
+  wire gre_eq_c5e = gre_sel_a57 == 32'h20006558;
+  wire [31:0] gre_sel_c4a = parse_add_568[3] ? frame_8_s4[47:16] : frame_4_s4[47:16];
+  wire [23:0] gre_sel_01e = parse_add_568[2] ? gre_sel_c4a[31:8] : gre_sel_ac8[31:8];
+  wire [23:0] gre_sel_1db = parse_add_568[1] ? gre_sel_01e : gre_sel_bdf[31:8];
+  wire [31:0] gre_sel_a70 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:48]} :
+      {frame_9_s4[15:0], frame_10_s4[63:48]};
+  wire [31:0] gre_sel_97d = parse_add_568[2] ? gre_sel_163 : gre_sel_a70;
+  wire [31:0] gre_sel_8c3 = parse_add_568[4] ? {frame_10_s4[15:0], frame_11_s4[63:48]} :
+      {frame_2_s4[15:0], frame_3_s4[63:48]};
+  wire [31:0] gre_sel_d32 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:48]} : gre_sel_8c3;
+  wire [23:0] gre_sel_c10 = parse_add_568[2] ? gre_sel_d32[31:8] : gre_sel_41c[31:8];
+  wire [23:0] gre_sel_88e = parse_add_568[1] ? gre_sel_97d[31:8] : gre_sel_c10;
+  wire [23:0] gre_sel_ac7 = parse_add_568[0] ? gre_sel_1db : gre_sel_88e;
+  wire parse_eq_9e3 = ip_protocol == 8'h11;
+  wire [15:0] parse_sel_7af = parse_add_568[3] ? frame_8_s4[63:48] : frame_4_s4[63:48];
+  wire [15:0] parse_sel_6e5 = parse_add_568[4] ? frame_10_s4[63:48] : frame_2_s4[63:48];
+  wire [15:0] parse_sel_a91 = parse_add_568[3] ? frame_6_s4[63:48] : parse_sel_6e5;
+  wire [15:0] parse_sel_f11 = parse_add_568[2] ? parse_sel_7af : parse_sel_a91;
+  wire [15:0] parse_sel_9f9 = parse_add_568[3] ? frame_7_s4[63:48] : frame_3_s4[63:48];
+  wire [15:0] parse_sel_f67 = parse_add_568[3] ? frame_5_s4[63:48] : frame_9_s4[63:48];
+  wire [15:0] parse_sel_2da = parse_add_568[2] ? parse_sel_9f9 : parse_sel_f67;
+  wire [15:0] parse_sel_ed6 = parse_add_568[1] ? parse_sel_f11 : parse_sel_2da;
+  wire [15:0] parse_sel_027 = parse_add_568[3] ? frame_7_s4[31:16] : frame_3_s4[31:16];
+  wire [15:0] parse_sel_589 = parse_add_568[3] ? frame_5_s4[31:16] : frame_9_s4[31:16];
+  wire [15:0] parse_sel_6fd = parse_add_568[2] ? parse_sel_027 : parse_sel_589;
+  wire [15:0] parse_sel_8d1 = parse_add_568[4] ? frame_10_s4[31:16] : frame_2_s4[31:16];
+  wire [15:0] parse_sel_93e = parse_add_568[3] ? frame_6_s4[31:16] : parse_sel_8d1;
+  wire [15:0] parse_sel_444 = parse_add_568[3] ? frame_4_s4[31:16] : frame_8_s4[31:16];
+  wire [15:0] parse_sel_e36 = parse_add_568[2] ? parse_sel_93e : parse_sel_444;
+  wire [15:0] parse_sel_41a = parse_add_568[1] ? parse_sel_6fd : parse_sel_e36;
+  wire [15:0] udp_port = parse_add_568[0] ? parse_sel_ed6 : parse_sel_41a;
+  wire parse_eq_a93 = udp_port == 16'h17c1;
+  wire [15:0] geneve_sel_d63 = parse_add_568[3] ? frame_8_s4[47:32] : frame_4_s4[47:32];
+  wire [15:0] geneve_sel_99e = parse_add_568[4] ? frame_10_s4[47:32] : frame_2_s4[47:32];
+  wire [15:0] geneve_sel_d03 = parse_add_568[3] ? frame_6_s4[47:32] : geneve_sel_99e;
+  wire [15:0] geneve_sel_c3c = parse_add_568[2] ? geneve_sel_d63 : geneve_sel_d03;
+  wire [15:0] geneve_sel_4bb = parse_add_568[3] ? frame_7_s4[47:32] : frame_3_s4[47:32];
+  wire [15:0] geneve_sel_7b3 = parse_add_568[3] ? frame_5_s4[47:32] : frame_9_s4[47:32];
+  wire [15:0] geneve_sel_383 = parse_add_568[2] ? geneve_sel_4bb : geneve_sel_7b3;
+  wire [15:0] geneve_sel_fc3 = parse_add_568[1] ? geneve_sel_c3c : geneve_sel_383;
+  wire [15:0] geneve_sel_671 = parse_add_568[3] ? frame_7_s4[15:0] : frame_3_s4[15:0];
+  wire [15:0] geneve_sel_302 = parse_add_568[3] ? frame_5_s4[15:0] : frame_9_s4[15:0];
+  wire [15:0] geneve_sel_0f8 = parse_add_568[2] ? geneve_sel_671 : geneve_sel_302;
+  wire [15:0] geneve_sel_b3a = parse_add_568[4] ? frame_10_s4[15:0] : frame_2_s4[15:0];
+  wire [15:0] geneve_sel_f9d = parse_add_568[3] ? frame_6_s4[15:0] : geneve_sel_b3a;
+  wire [15:0] geneve_sel_5ef = parse_add_568[3] ? frame_4_s4[15:0] : frame_8_s4[15:0];
+  wire [15:0] geneve_sel_4bb_1 = parse_add_568[2] ? geneve_sel_f9d : geneve_sel_5ef;
+  wire [15:0] geneve_sel_704 = parse_add_568[1] ? geneve_sel_0f8 : geneve_sel_4bb_1;
+  wire [15:0] udp = parse_add_568[0] ? geneve_sel_fc3 : geneve_sel_704;
+  wire [31:0] geneve_sel_e4c = parse_add_568[3] ? {frame_8_s4[15:0], frame_9_s4[63:48]} :
+      {frame_4_s4[15:0], frame_5_s4[63:48]};
+  wire [31:0] geneve_sel_d70 = parse_add_568[2] ? geneve_sel_e4c : gre_sel_d32;
+  wire [31:0] geneve_sel_0dc = parse_add_568[1] ? geneve_sel_d70 : gre_sel_97d;
+  wire [31:0] geneve_sel_0e7 = parse_add_568[3] ? frame_6_s4[47:16] : frame_10_s4[47:16];
+  wire [31:0] geneve_sel_b14 = parse_add_568[2] ? gre_sel_c4a : geneve_sel_0e7;
+  wire [31:0] geneve_sel_8e2 = parse_add_568[4] ? frame_11_s4[47:16] : frame_3_s4[47:16];
+  wire [31:0] geneve_sel_f95 = parse_add_568[3] ? frame_7_s4[47:16] : geneve_sel_8e2;
+  wire [31:0] geneve_sel_d98 = parse_add_568[2] ? geneve_sel_f95 : gre_sel_ab4;
+  wire [31:0] geneve_sel_c43 = parse_add_568[1] ? geneve_sel_b14 : geneve_sel_d98;
+  wire [31:0] first = parse_add_568[0] ? geneve_sel_0dc : geneve_sel_c43;
+  wire geneve_inv_b95 = ~first[23];
+  wire [4:0] geneve_add_46f = {1'h0, first[29:26]} + 5'h1;
+  wire geneve_eq_37f = first[31:30] == 2'h0;
+  wire geneve_eq_5af = first[15:0] == 16'h6558;
+  wire geneve_inv_f88 = ~geneve_eq_5af;
+  wire [23:0] geneve_sel_07e = parse_add_568[3] ? frame_9_s4[47:24] : frame_5_s4[47:24];
+  wire [23:0] geneve_sel_625 = parse_add_568[2] ? geneve_sel_07e : geneve_sel_f95[31:8];
+  wire [23:0] geneve_sel_487 = parse_add_568[1] ? geneve_sel_625 : geneve_sel_b14[31:8];
+  wire [23:0] geneve_sel_ba2 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:56]} :
+      {frame_10_s4[15:0], frame_11_s4[63:56]};
+  wire [23:0] geneve_sel_fb2 = parse_add_568[2] ? geneve_sel_e4c[31:8] : geneve_sel_ba2;
+  wire [23:0] geneve_sel_c81 = parse_add_568[4] ? {frame_11_s4[15:0], frame_12_s4[63:56]} :
+      {frame_3_s4[15:0], frame_4_s4[63:56]};
+  wire [23:0] geneve_sel_0d9 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:56]} :
+      geneve_sel_c81;
+  wire [23:0] geneve_sel_c30 = parse_add_568[2] ? geneve_sel_0d9 : gre_sel_a70[31:8];
+  wire [23:0] geneve_sel_066 = parse_add_568[1] ? geneve_sel_fb2 : geneve_sel_c30;
+  wire [23:0] geneve_sel_a5f = parse_add_568[0] ? geneve_sel_487 : geneve_sel_066;
+  wire vxlan_sel_747 = parse_add_568[3] ? frame_8_s4[11] : frame_4_s4[11];
+  wire vxlan_sel_38d = parse_add_568[4] ? frame_10_s4[11] : frame_2_s4[11];
+  wire vxlan_sel_657 = parse_add_568[3] ? frame_6_s4[11] : vxlan_sel_38d;
+  wire vxlan_sel_1ba = parse_add_568[2] ? vxlan_sel_747 : vxlan_sel_657;
+  wire vxlan_sel_14f = parse_add_568[3] ? frame_5_s4[11] : frame_9_s4[11];
+  wire vxlan_sel_ead = parse_add_568[2] ? asks_sel_a44[3] : vxlan_sel_14f;
+  wire vxlan_sel_9de = parse_add_568[1] ? vxlan_sel_1ba : vxlan_sel_ead;
+  wire vxlan_sel_ac8 = parse_add_568[3] ? frame_8_s4[43] : frame_4_s4[43];
+  wire vxlan_sel_858 = parse_add_568[3] ? frame_6_s4[43] : frame_10_s4[43];
+  wire vxlan_sel_c44 = parse_add_568[2] ? vxlan_sel_ac8 : vxlan_sel_858;
+  wire vxlan_sel_6ab = parse_add_568[4] ? frame_11_s4[43] : frame_3_s4[43];
+  wire vxlan_sel_d0a = parse_add_568[3] ? frame_7_s4[43] : vxlan_sel_6ab;
+  wire vxlan_sel_f61 = parse_add_568[2] ? vxlan_sel_d0a : asks_sel_8d5[3];
+  wire vxlan_sel_0e3 = parse_add_568[1] ? vxlan_sel_c44 : vxlan_sel_f61;
+  wire vxlan_sel_b7e = parse_add_568[0] ? vxlan_sel_9de : vxlan_sel_0e3;
+  wire [23:0] parse_sel_709 = parse_eq_9e3 ? geneve_sel_a5f : 24'h0;
+  wire parse_inv_bba = ~parse_eq_ae7;
+  wire parse_all_a60 = parse_eq_9e3 & parse_inv_bba;
+  wire parse_all_b58 = first[23] & parse_all_a60;
+  wire [23:0] head_vni = parse_eq_ae7 ? gre_sel_ac7 : parse_sel_709;
+  wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s4} + {1'h0, parse_sel_811_s4};
+  wire [4:0] ip_slot = parse_any_cfa_s4 ? parse_sel_343_s4 : ipv4_sel_25c;
+  wire parse_eq_261 = ip_slot == 5'h0;
+  wire [4:0] parse_sel_36d = parse_eq_261 ? parse_sel_6d4_s4 : ip_slot;
+  wire parse_all_b7d = parse_all_51c_s4 & parse_eq_261;
+  wire parse_all_903 = parse_eq_9e3 & parse_all_b7d;
+  wire parse_all_84d = parse_inv_bba & parse_all_903;
+  reg ip6_s5;
+  reg ipv6_any_5bf_s5;
+  reg ipv4_all_0a2_s5;
+  reg [31:0] ip_payload_bytes_s5;
+  reg ip_is_from_station_s5;
+  reg [4:0] parse_add_568_s5;
+  reg asks_any_862_s5;
+  reg asks_any_7da_s5;
+  reg asks_eq_236_s5;
+  reg asks_all_31d_s5;
+  reg [63:0] parse_sel_3b8_s5;
+  reg [63:0] parse_sel_3b8_1_s5;
+  reg parse_eq_ae7_s5;
+  reg gre_eq_c5e_s5;
+  reg parse_eq_9e3_s5;
+  reg parse_eq_a93_s5;
+  reg [15:0] udp_s5;
+  reg [22:22] first_b22_s5;
+  reg [29:24] first_b24_s5;
+  reg geneve_inv_b95_s5;
+  reg [4:0] geneve_add_46f_s5;
+  reg geneve_eq_37f_s5;
+  reg geneve_inv_f88_s5;
+  reg vxlan_sel_b7e_s5;
+  reg parse_all_b58_s5;
+  reg [23:0] head_vni_s5;
+  reg [4:0] parse_add_5cf_s5;
+  reg parse_eq_261_s5;
+  reg [4:0] parse_sel_36d_s5;
+  reg parse_all_b7d_s5;
+  reg parse_all_84d_s5;
+  always @(posedge clk) begin
+    ip6_s5 <= ip6_s4;
+    ipv6_any_5bf_s5 <= ipv6_any_5bf_s4;
+    ipv4_all_0a2_s5 <= ipv4_all_0a2_s4;
+    ip_payload_bytes_s5 <= ip_payload_bytes;
+    ip_is_from_station_s5 <= ip_is_from_station;
+    parse_add_568_s5 <= parse_add_568;
+    asks_any_862_s5 <= asks_any_862;
+    asks_any_7da_s5 <= asks_any_7da;
+    asks_eq_236_s5 <= asks_eq_236;
+    asks_all_31d_s5 <= asks_all_31d;
+    parse_sel_3b8_s5 <= parse_sel_3b8;
+    parse_sel_3b8_1_s5 <= parse_sel_3b8_1;
+    parse_eq_ae7_s5 <= parse_eq_ae7;
+    gre_eq_c5e_s5 <= gre_eq_c5e;
+    parse_eq_9e3_s5 <= parse_eq_9e3;
+    parse_eq_a93_s5 <= parse_eq_a93;
+    udp_s5 <= udp;
+    first_b22_s5 <= first[22];
+    first_b24_s5 <= first[29:24];
+    geneve_inv_b95_s5 <= geneve_inv_b95;
+    geneve_add_46f_s5 <= geneve_add_46f;
+    geneve_eq_37f_s5 <= geneve_eq_37f;
+    geneve_inv_f88_s5 <= geneve_inv_f88;
+    vxlan_sel_b7e_s5 <= vxlan_sel_b7e;
+    parse_all_b58_s5 <= parse_all_b58;
+    head_vni_s5 <= head_vni;
+    parse_add_5cf_s5 <= parse_add_5cf;
+    parse_eq_261_s5 <= parse_eq_261;
+    parse_sel_36d_s5 <= parse_sel_36d;
+    parse_all_b7d_s5 <= parse_all_b7d;
+    parse_all_84d_s5 <= parse_all_84d;
+  end
+  wire [15:0] udp_port_s12;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_udp_port_to12 (.clk(clk),
+      .d_i(udp_port), .q_o(udp_port_s12));
+
+  // ---- clock 5: 183 values, estimated 2.94 ns
+  wire [127:0] ipv6_sel_784 = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_090_s5, ipv6_sel_849_s5};
+  wire [127:0] ipv6_sel_90a = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_702_s5, ipv6_sel_7ab_s5};
+  wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s5 ? {1'h1, source_s5} : 33'h0;
+  wire [32:0] ipv4_sel_7ab = ipv4_all_0a2_s5 ? {1'h1, ipv4_sel_cc4_s5} : 33'h0;
+  wire [127:0] ip_source = ip6_s5 ? ipv6_sel_784 : {80'h0, {15{ipv4_sel_261[32]}}, ipv4_sel_261};
+  wire [127:0] ip_destination = ip6_s5 ? ipv6_sel_90a : {80'h0, {15{ipv4_sel_7ab[32]}},
+      ipv4_sel_7ab};
+  wire [1:0] punt = asks_eq_236_s5 ? 2'h3 : {asks_all_31d_s5, 1'h0};
+  wire parse_inv_d51 = ~asks_all_31d_s5;
+  wire parse_inv_327 = ~asks_eq_236_s5;
+  wire parse_all_d10 = parse_inv_d51 & parse_inv_327;
+  wire parse_any_f49 = asks_any_7da_s5 | parse_all_d10;
+  wire parse_all_d00 = asks_all_31d_s5 & parse_inv_327;
+  wire [127:0] local_822 = parse_all_d00 ? {parse_sel_3b8_s5, parse_sel_3b8_1_s5} : ip_destination;
+  wire [4:0] gre_sel_753 = gre_eq_c5e_s5 ? 5'h0 : 5'h11;
+  wire [4:0] slot = asks_any_862_s5 ? 5'h1c : gre_sel_753;
+  wire [28:0] gre_sub_e04 = ip_payload_bytes_s5[31:3] - 29'h1;
+  wire geneve_eq_7b0 = udp_s5[15:9] == 7'h0;
+  wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_b24_s5[25:24]};
+  wire geneve_all_b49 = geneve_eq_7b0 & geneve_lt_22d;
+  wire geneve_eq_bd1 = ip_payload_bytes_s5[30:16] == 15'h0;
+  wire geneve_lt_523 = ip_payload_bytes_s5[15:0] < udp_s5;
+  wire geneve_all_e67 = geneve_eq_bd1 & geneve_lt_523;
+  wire geneve_any_e78 = ip_payload_bytes_s5[31] | geneve_all_e67;
+  wire geneve_any_1c2 = geneve_all_b49 | geneve_any_e78;
+  wire geneve_all_3bd = geneve_inv_b95_s5 & geneve_inv_f88_s5;
+  wire [1:0] geneve_sel_c1b = first_b22_s5 ? 2'h2 : {geneve_all_3bd, geneve_all_3bd};
+  wire [2:0] geneve_sel_dd6 = geneve_eq_37f_s5 ? {geneve_sel_c1b[1], geneve_sel_c1b} : 3'h5;
+  wire [3:0] slot_611 = geneve_any_1c2 ? 4'h8 : {geneve_sel_dd6[2], geneve_sel_dd6};
+  wire [12:0] geneve_sub_da5 = {1'h0, udp_s5[15:4]} - 13'h1;
+  wire [29:0] geneve_sub_94a = {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:2]} - {24'h0,
+      first_b24_s5};
+  wire vxlan_eq_1c0 = udp_s5[15:5] == 11'h0;
+  wire vxlan_inv_c9c = ~udp_s5[4];
+  wire vxlan_all_572 = vxlan_eq_1c0 & vxlan_inv_c9c;
+  wire vxlan_any_be4 = ip_payload_bytes_s5[31] | vxlan_all_572;
+  wire vxlan_any_27a = geneve_all_e67 | vxlan_any_be4;
+  wire [3:0] vxlan_sel_7d1 = vxlan_sel_b7e_s5 ? 4'h0 : 4'h9;
+  wire [3:0] slot_fd1 = vxlan_any_27a ? 4'h8 : vxlan_sel_7d1;
+  wire [3:0] parse_sel_b99 = parse_eq_a93_s5 ? slot_611 : slot_fd1;
+  wire [6:0] parse_sel_a4d = parse_eq_a93_s5 ? {geneve_add_46f_s5, first_b24_s5[25:24]} : 7'h4;
+  wire [31:0] parse_sel_553 = parse_eq_a93_s5 ? {geneve_sub_94a, udp_s5[1:0]} :
+      {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:0]};
+  wire [4:0] parse_sel_ac5 = parse_eq_9e3_s5 ? {parse_sel_b99[3], parse_sel_b99} : 5'h11;
+  wire parse_inv_a69 = ~parse_eq_a93_s5;
+  wire [6:0] parse_sel_cfc = parse_eq_9e3_s5 ? parse_sel_a4d : 7'h0;
+  wire [31:0] parse_sel_c0c = parse_eq_9e3_s5 ? parse_sel_553 : 32'h0;
+  wire [4:0] head_slot = parse_eq_ae7_s5 ? slot : parse_sel_ac5;
+  wire head_is_control = parse_eq_a93_s5 & parse_all_b58_s5;
+  wire [6:0] parse_sel_f49 = parse_eq_ae7_s5 ? 7'h2 : parse_sel_cfc;
+  wire [31:0] head_payload_bytes = parse_eq_ae7_s5 ? {gre_sub_e04, ip_payload_bytes_s5[2:0]} :
+      parse_sel_c0c;
+  wire [6:0] parse_add_2a4 = parse_sel_f49 + {2'h0, parse_add_5cf_s5};
+  wire parse_lt_241 = 8'h4c < {parse_add_2a4, parse_sel_7bb_s5};
+  wire [4:0] then = ip_is_from_station_s5 ? head_slot : 5'h17;
+  wire [3:0] punt_2a0 = head_is_control ? 4'h9 : 4'h0;
+  wire [4:0] parse_add_132 = parse_add_568_s5 + parse_sel_f49[4:0];
+  wire [63:0] parse_sel_026 = parse_add_132[4] ? {frame_15_s5[15:0], frame_16_s5[63:16]} :
+      {frame_7_s5[15:0], frame_8_s5[63:16]};
+  wire [63:0] parse_sel_13e = parse_add_132[3] ? parse_sel_026 : {frame_11_s5[15:0],
+      frame_12_s5[63:16]};
+  wire [63:0] parse_sel_870 = parse_add_132[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
+      {frame_5_s5[15:0], frame_6_s5[63:16]};
+  wire [63:0] parse_sel_aad = parse_add_132[4] ? {frame_9_s5[15:0], frame_10_s5[63:16]} :
+      {frame_17_s5[15:0], frame_18_s5[63:16]};
+  wire [63:0] parse_sel_8d0 = parse_add_132[3] ? parse_sel_870 : parse_sel_aad;
+  wire [63:0] parse_sel_66b = parse_add_132[2] ? parse_sel_13e : parse_sel_8d0;
+  wire [63:0] parse_sel_545 = parse_add_132[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
+      {frame_6_s5[15:0], frame_7_s5[63:16]};
+  wire [63:0] parse_sel_944 = parse_add_132[4] ? {frame_10_s5[15:0], frame_11_s5[63:16]} :
+      {frame_18_s5[15:0], frame_19_s5[63:16]};
+  wire [63:0] parse_sel_7e4 = parse_add_132[3] ? parse_sel_545 : parse_sel_944;
+  wire [63:0] parse_sel_dd0 = parse_add_132[4] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
+      {frame_4_s5[15:0], frame_5_s5[63:16]};
+  wire [63:0] parse_sel_06a = parse_add_132[4] ? {frame_8_s5[15:0], frame_9_s5[63:16]} :
+      {frame_16_s5[15:0], frame_17_s5[63:16]};
+  wire [63:0] parse_sel_3a4 = parse_add_132[3] ? parse_sel_dd0 : parse_sel_06a;
+  wire [63:0] parse_sel_123 = parse_add_132[2] ? parse_sel_7e4 : parse_sel_3a4;
+  wire [63:0] parse_sel_9eb = parse_add_132[1] ? parse_sel_66b : parse_sel_123;
+  wire [63:0] parse_sel_f08 = parse_add_132[4] ? {frame_15_s5[47:0], frame_16_s5[63:48]} :
+      {frame_7_s5[47:0], frame_8_s5[63:48]};
+  wire [63:0] parse_sel_bc7 = parse_add_132[3] ? parse_sel_f08 : {frame_11_s5[47:0],
+      frame_12_s5[63:48]};
+  wire [63:0] parse_sel_2ef = parse_add_132[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
+      {frame_5_s5[47:0], frame_6_s5[63:48]};
+  wire [63:0] parse_sel_897 = parse_add_132[4] ? {frame_9_s5[47:0], frame_10_s5[63:48]} :
+      {frame_17_s5[47:0], frame_18_s5[63:48]};
+  wire [63:0] parse_sel_25c = parse_add_132[3] ? parse_sel_2ef : parse_sel_897;
+  wire [63:0] parse_sel_1a0 = parse_add_132[2] ? parse_sel_bc7 : parse_sel_25c;
+  wire [63:0] parse_sel_2b9 = parse_add_132[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
+      {frame_6_s5[47:0], frame_7_s5[63:48]};
+  wire [63:0] parse_sel_c71 = parse_add_132[4] ? {frame_10_s5[47:0], frame_11_s5[63:48]} :
+      {frame_18_s5[47:0], frame_19_s5[63:48]};
+  wire [63:0] parse_sel_444_1 = parse_add_132[3] ? parse_sel_2b9 : parse_sel_c71;
+  wire [63:0] parse_sel_187 = parse_add_132[4] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
+      {frame_4_s5, frame_5_s5[63:48]};
+  wire [63:0] parse_sel_64e = parse_add_132[4] ? {frame_8_s5[47:0], frame_9_s5[63:48]} :
+      {frame_16_s5[47:0], frame_17_s5[63:48]};
+  wire [63:0] parse_sel_0e4 = parse_add_132[3] ? parse_sel_187 : parse_sel_64e;
+  wire [63:0] parse_sel_123_1 = parse_add_132[2] ? parse_sel_444_1 : parse_sel_0e4;
+  wire [63:0] parse_sel_9eb_1 = parse_add_132[1] ? parse_sel_1a0 : parse_sel_123_1;
+  wire [63:0] w0 = parse_add_132[0] ? parse_sel_9eb : parse_sel_9eb_1;
+  wire [63:0] parse_sel_8be = parse_add_132[4] ? {frame_16_s5[15:0], frame_17_s5[63:16]} :
+      {frame_8_s5[15:0], frame_9_s5[63:16]};
+  wire [63:0] parse_sel_7ad = parse_add_132[3] ? parse_sel_8be : {frame_12_s5[15:0],
+      frame_13_s5[63:16]};
+  wire [63:0] parse_sel_f88 = parse_add_132[2] ? parse_sel_7ad : parse_sel_7e4;
+  wire [63:0] parse_sel_29d = parse_add_132[4] ? {frame_11_s5[15:0], frame_12_s5[63:16]} :
+      {frame_19_s5[15:0], frame_20_s5[63:16]};
+  wire [63:0] parse_sel_95b = parse_add_132[3] ? parse_sel_026 : parse_sel_29d;
+  wire [63:0] parse_sel_123_2 = parse_add_132[2] ? parse_sel_95b : parse_sel_8d0;
+  wire [63:0] parse_sel_9eb_2 = parse_add_132[1] ? parse_sel_f88 : parse_sel_123_2;
+  wire [63:0] parse_sel_0d8 = parse_add_132[4] ? {frame_16_s5[47:0], frame_17_s5[63:48]} :
+      {frame_8_s5[47:0], frame_9_s5[63:48]};
+  wire [63:0] parse_sel_2f8 = parse_add_132[3] ? parse_sel_0d8 : {frame_12_s5[47:0],
+      frame_13_s5[63:48]};
+  wire [63:0] parse_sel_95b_1 = parse_add_132[2] ? parse_sel_2f8 : parse_sel_444_1;
+  wire [63:0] parse_sel_7a3 = parse_add_132[4] ? {frame_11_s5[47:0], frame_12_s5[63:48]} :
+      {frame_19_s5[47:0], frame_20_s5[63:48]};
+  wire [63:0] parse_sel_cd4 = parse_add_132[3] ? parse_sel_f08 : parse_sel_7a3;
+  wire [63:0] parse_sel_123_3 = parse_add_132[2] ? parse_sel_cd4 : parse_sel_25c;
+  wire [63:0] parse_sel_9eb_3 = parse_add_132[1] ? parse_sel_95b_1 : parse_sel_123_3;
+  wire [63:0] w1 = parse_add_132[0] ? parse_sel_9eb_2 : parse_sel_9eb_3;
+  wire [63:0] parse_sel_71b = parse_add_132[4] ? {frame_17_s5[15:0], frame_18_s5[63:16]} :
+      {frame_9_s5[15:0], frame_10_s5[63:16]};
+  wire [63:0] parse_sel_bb1 = parse_add_132[3] ? parse_sel_71b : {frame_13_s5[15:0],
+      frame_14_s5[63:16]};
+  wire [63:0] parse_sel_df4 = parse_add_132[2] ? parse_sel_bb1 : parse_sel_95b;
+  wire [63:0] parse_sel_ee7 = parse_add_132[4] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
+      {frame_20_s5[15:0], frame_21_s5[63:16]};
+  wire [63:0] parse_sel_044 = parse_add_132[3] ? parse_sel_8be : parse_sel_ee7;
+  wire [63:0] parse_sel_123_4 = parse_add_132[2] ? parse_sel_044 : parse_sel_7e4;
+  wire [63:0] parse_sel_9eb_4 = parse_add_132[1] ? parse_sel_df4 : parse_sel_123_4;
+  wire [63:0] parse_sel_d43 = parse_add_132[4] ? {frame_17_s5[47:0], frame_18_s5[63:48]} :
+      {frame_9_s5[47:0], frame_10_s5[63:48]};
+  wire [63:0] parse_sel_778 = parse_add_132[3] ? parse_sel_d43 : {frame_13_s5[47:0],
+      frame_14_s5[63:48]};
+  wire [63:0] parse_sel_698 = parse_add_132[2] ? parse_sel_778 : parse_sel_cd4;
+  wire [63:0] parse_sel_9f7 = parse_add_132[4] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
+      {frame_20_s5[47:0], frame_21_s5[63:48]};
+  wire [63:0] parse_sel_4fe = parse_add_132[3] ? parse_sel_0d8 : parse_sel_9f7;
+  wire [63:0] parse_sel_123_5 = parse_add_132[2] ? parse_sel_4fe : parse_sel_444_1;
+  wire [63:0] parse_sel_9eb_5 = parse_add_132[1] ? parse_sel_698 : parse_sel_123_5;
+  wire [63:0] w2 = parse_add_132[0] ? parse_sel_9eb_4 : parse_sel_9eb_5;
+  wire [63:0] parse_sel_7f4 = parse_add_132[4] ? {frame_18_s5[15:0], frame_19_s5[63:16]} :
+      {frame_10_s5[15:0], frame_11_s5[63:16]};
+  wire [63:0] parse_sel_837 = parse_add_132[3] ? parse_sel_7f4 : {frame_14_s5[15:0],
+      frame_15_s5[63:16]};
+  wire [63:0] parse_sel_e53 = parse_add_132[2] ? parse_sel_837 : parse_sel_044;
+  wire [63:0] parse_sel_be5 = parse_add_132[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
+      {frame_21_s5[15:0], frame_22_s5[63:16]};
+  wire [63:0] parse_sel_950 = parse_add_132[3] ? parse_sel_71b : parse_sel_be5;
+  wire [63:0] parse_sel_123_6 = parse_add_132[2] ? parse_sel_950 : parse_sel_95b;
+  wire [63:0] parse_sel_9eb_6 = parse_add_132[1] ? parse_sel_e53 : parse_sel_123_6;
+  wire [63:0] parse_sel_0a4 = parse_add_132[4] ? {frame_18_s5[47:0], frame_19_s5[63:48]} :
+      {frame_10_s5[47:0], frame_11_s5[63:48]};
+  wire [63:0] parse_sel_f12 = parse_add_132[3] ? parse_sel_0a4 : {frame_14_s5[47:0],
+      frame_15_s5[63:48]};
+  wire [63:0] parse_sel_0e0 = parse_add_132[2] ? parse_sel_f12 : parse_sel_4fe;
+  wire [63:0] parse_sel_a7b = parse_add_132[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
+      {frame_21_s5[47:0], frame_22_s5[63:48]};
+  wire [63:0] parse_sel_9ec = parse_add_132[3] ? parse_sel_d43 : parse_sel_a7b;
+  wire [63:0] parse_sel_123_7 = parse_add_132[2] ? parse_sel_9ec : parse_sel_cd4;
+  wire [63:0] parse_sel_9eb_7 = parse_add_132[1] ? parse_sel_0e0 : parse_sel_123_7;
+  wire [63:0] w3 = parse_add_132[0] ? parse_sel_9eb_6 : parse_sel_9eb_7;
+  wire [63:0] parse_sel_b25 = parse_add_132[4] ? {frame_19_s5[15:0], frame_20_s5[63:16]} :
+      {frame_11_s5[15:0], frame_12_s5[63:16]};
+  wire [63:0] parse_sel_d25 = parse_add_132[3] ? parse_sel_b25 : {frame_15_s5[15:0],
+      frame_16_s5[63:16]};
+  wire [63:0] parse_sel_21c = parse_add_132[2] ? parse_sel_d25 : parse_sel_950;
+  wire [63:0] parse_sel_323 = parse_add_132[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
+      {frame_22_s5[15:0], frame_23_s5};
+  wire [63:0] parse_sel_ab6 = parse_add_132[3] ? parse_sel_7f4 : parse_sel_323;
+  wire [63:0] parse_sel_123_8 = parse_add_132[2] ? parse_sel_ab6 : parse_sel_044;
+  wire [63:0] parse_sel_9eb_8 = parse_add_132[1] ? parse_sel_21c : parse_sel_123_8;
+  wire [63:0] parse_sel_1a2 = parse_add_132[4] ? {frame_19_s5[47:0], frame_20_s5[63:48]} :
+      {frame_11_s5[47:0], frame_12_s5[63:48]};
+  wire [63:0] parse_sel_92c = parse_add_132[3] ? parse_sel_1a2 : {frame_15_s5[47:0],
+      frame_16_s5[63:48]};
+  wire [63:0] parse_sel_84a = parse_add_132[2] ? parse_sel_92c : parse_sel_9ec;
+  wire [63:0] parse_sel_d60 = parse_add_132[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
+      {frame_22_s5[47:0], frame_23_s5[63:48]};
+  wire [63:0] parse_sel_90e = parse_add_132[3] ? parse_sel_0a4 : parse_sel_d60;
+  wire [63:0] parse_sel_123_9 = parse_add_132[2] ? parse_sel_90e : parse_sel_4fe;
+  wire [63:0] parse_sel_9eb_9 = parse_add_132[1] ? parse_sel_84a : parse_sel_123_9;
+  wire [63:0] w4 = parse_add_132[0] ? parse_sel_9eb_8 : parse_sel_9eb_9;
+  wire [127:0] parse_sel_c91 = parse_lt_241 ? 128'h0 : ip_destination;
+  wire parse_inv_ab4 = ~parse_lt_241;
+  wire [127:0] parse_sel_a5b = parse_any_f49 ? parse_sel_c91 : local_822;
+  wire parse_all_029 = parse_all_e89_s5 & parse_eq_261_s5;
+  wire [32:0] parse_sel_08f = parse_all_029 ? {1'h1, arp_sel_d02_s5} : 33'h0;
+  wire [4:0] parse_sel_598 = parse_any_f49 ? parse_sel_36d_s5 : 5'h0;
+  wire [1:0] parse_sel_a40 = parse_any_f49 ? {1'h0, parse_all_029} : punt;
+  wire [1:0] parse_sel_8ed = parse_lt_241 ? 2'h0 : parse_sel_a40;
+  wire [3:0] parse_sel_06f = parse_lt_241 ? {2'h0, parse_sel_8ed} : punt_2a0;
+  wire [5:0] parse_sel_3a3 = parse_any_f49 ? {parse_lt_241, 5'h0} : {1'h0, parse_sel_598};
+  wire [3:0] parse_sel_31c = parse_any_f49 ? parse_sel_06f : {2'h0, parse_sel_a40};
+  wire [5:0] parse_sel_609 = parse_eq_261_s5 ? parse_sel_3a3 : {1'h0, parse_sel_36d_s5};
+  wire [3:0] parse_sel_b8c = parse_eq_261_s5 ? parse_sel_31c : {3'h0, parse_all_029};
+  wire [127:0] parse_sel_efe = parse_eq_261_s5 ? parse_sel_a5b : {80'h0, {15{parse_sel_08f[32]}},
+      parse_sel_08f};
+  wire [5:0] parse_sel_3cc = parse_any_0f5_s5 ? {1'h0, parse_sel_bb7_s5} : parse_sel_609;
+  wire [5:0] outer_slot = parse_any_5b5_s5 ? {1'h0, parse_sel_80d_s5} : parse_sel_609;
+  wire [3:0] outer_punt = parse_any_5b5_s5 ? {3'h0, parse_all_a06_s5} : parse_sel_b8c;
+  wire [127:0] outer_local = parse_any_5b5_s5 ? {80'h0, {15{parse_sel_afb_s5[32]}},
+      parse_sel_afb_s5} : parse_sel_efe;
+  wire parse_all_e37 = parse_any_f49 & parse_all_b7d_s5;
+  wire parse_all_fae = parse_inv_ab4 & parse_all_e37;
+  wire [4:0] outer_then = parse_all_fae ? then : 5'h0;
+  wire [127:0] outer_source = parse_all_fae ? ip_source : 128'h0;
+  wire parse_all_adf = parse_inv_a69 & parse_all_84d_s5;
+  wire parse_all_b89 = parse_any_f49 & parse_all_adf;
+  wire parse_all_cbd = parse_inv_ab4 & parse_all_b89;
+  wire [23:0] outer_vni = parse_all_fae ? head_vni_s5 : 24'h0;
+  wire [6:0] parse_sel_9c9 = parse_all_fae ? {parse_add_2a4[5:0], parse_sel_7bb_s5} : 7'h0;
+  wire [63:0] outer_inner_w0 = parse_all_fae ? w0 : 64'h0;
+  wire [31:0] turn_all_eee = {outer_local[94:64], outer_local[95]} & {outer_local[87:64],
+      outer_local[95:88]};
+  wire [31:0] turn_differ_171 = {outer_local[93:64], outer_local[95:94]} ^ {outer_local[76:64],
+      outer_local[95:77]};
+  wire [31:0] turn_differ_098 = turn_all_eee ^ turn_differ_171;
+  wire [31:0] mix64_differ_41f = meta_hash_key_s5 ^ outer_local[127:96];
+  wire [31:0] b_77f = turn_differ_098 ^ mix64_differ_41f;
+  wire reason_all_a3b = parse_eq_a93_s5 & parse_all_84d_s5;
+  wire reason_all_b8c = parse_any_f49 & reason_all_a3b;
+  wire reason_all_1bf = parse_inv_ab4 & reason_all_b8c;
+  wire reason_all_903 = parse_eq_ae7_s5 & parse_all_b7d_s5;
+  wire reason_all_dd5 = parse_any_f49 & reason_all_903;
+  wire reason_all_1bf_1 = parse_inv_ab4 & reason_all_dd5;
+  wire reason_inv_97b = ~reason_all_1bf_1;
+  wire reason_eq_b31 = parse_sel_3cc == 6'h0;
+  reg [31:0] head_payload_bytes_s6;
+  reg [31:0] w1_s6;
+  reg [63:0] w2_s6;
+  reg [31:16] w3_b16_s6;
+  reg [63:48] w3_b48_s6;
+  reg [63:48] w4_s6;
+  reg [95:0] outer_local_s6;
+  reg parse_all_fae_s6;
+  reg [31:0] b_77f_s6;
+  always @(posedge clk) begin
+    head_payload_bytes_s6 <= head_payload_bytes;
+    w1_s6 <= w1[31:0];
+    w2_s6 <= w2;
+    w3_b16_s6 <= w3[31:16];
+    w3_b48_s6 <= w3[63:48];
+    w4_s6 <= w4[63:48];
+    outer_local_s6 <= outer_local[95:0];
+    parse_all_fae_s6 <= parse_all_fae;
+    b_77f_s6 <= b_77f;
+  end
+  wire [127:96] outer_local_b96_s11;
+  snic_delay #(.WIDTH(32), .DEPTH(6), .STYLE("srl")) u_wait_outer_local_b96_to11 (.clk(clk),
+      .d_i(outer_local[127:96]), .q_o(outer_local_b96_s11));
+  wire [4:0] outer_then_s12;
+  snic_delay #(.WIDTH(5), .DEPTH(7), .STYLE("srl")) u_wait_outer_then_to12 (.clk(clk),
+      .d_i(outer_then), .q_o(outer_then_s12));
+  wire parse_all_cbd_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_cbd_to12 (.clk(clk),
+      .d_i(parse_all_cbd), .q_o(parse_all_cbd_s12));
+  wire reason_all_1bf_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_reason_all_1bf_to12 (.clk(clk),
+      .d_i(reason_all_1bf), .q_o(reason_all_1bf_s12));
+  wire reason_inv_97b_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_reason_inv_97b_to12 (.clk(clk),
+      .d_i(reason_inv_97b), .q_o(reason_inv_97b_s12));
+  wire [5:0] outer_slot_s13;
+  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_slot_to13 (.clk(clk),
+      .d_i(outer_slot), .q_o(outer_slot_s13));
+  wire reason_eq_b31_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_reason_eq_b31_to13 (.clk(clk),
+      .d_i(reason_eq_b31), .q_o(reason_eq_b31_s13));
+  wire [63:32] w1_b32_s23;
+  wire [15:0] w3_b0_s23;
+  wire [47:32] w3_b32_s23;
+  wire [47:0] w4_b0_s23;
+  wire [6:0] parse_sel_9c9_s23;
+  snic_delay #(.WIDTH(119), .DEPTH(18), .STYLE("lut")) u_wait_5_to23 (.clk(clk), .d_i({w1[63:32],
+      w3[15:0], w3[47:32], w4[47:0], parse_sel_9c9}), .q_o({w1_b32_s23, w3_b0_s23, w3_b32_s23,
+      w4_b0_s23, parse_sel_9c9_s23}));
+
+  // ---- clock 6: 57 values, estimated 2.75 ns
+  wire parse_eq_ab7 = w1_s6[31:16] == 16'h8100;
+  wire parse_eq_2b5 = w1_s6[31:16] == 16'h88a8;
+  wire tagged_780 = parse_eq_ab7 | parse_eq_2b5;
+  wire tagged_twice = w2_s6[63:48] == 16'h8100;
+  wire [1:0] parse_sel_ebd = tagged_twice ? 2'h2 : 2'h1;
+  wire [15:0] parse_sel_321 = tagged_twice ? w2_s6[31:16] : w2_s6[63:48];
+  wire [3:0] parse_sel_ecf = tagged_twice ? 4'hb : 4'h9;
+  wire [1:0] parse_sel_551 = tagged_780 ? parse_sel_ebd : 2'h0;
+  wire [15:0] parse_sel_6af = tagged_780 ? parse_sel_321 : w1_s6[31:16];
+  wire [3:0] parse_sel_b97 = tagged_780 ? parse_sel_ecf : 4'h7;
+  wire [30:0] parse_sub_ca5 = head_payload_bytes_s6[31:1] - {27'h0, parse_sel_b97};
+  wire [15:0] parse_sel_fe2 = parse_sel_551[1] ? w2_s6[15:0] : w1_s6[15:0];
+  wire [15:0] first_c3d = parse_sel_551[0] ? w2_s6[47:32] : parse_sel_fe2;
+  wire [15:0] parse_sel_276 = parse_sel_551[1] ? w4_s6 : w3_b48_s6;
+  wire [15:0] sum = parse_sel_551[0] ? w3_b16_s6 : parse_sel_276;
+  wire parse_eq_dca = parse_sel_6af == 16'h800;
+  wire parse_lt_859 = parse_sub_ca5[3:1] < 3'h5;
+  wire parse_eq_a13 = parse_sel_6af == 16'h86dd;
+  wire parse_lt_d72 = parse_sub_ca5[4:2] < 3'h5;
+  wire [1:0] outer_ecn = parse_all_fae_s6 ? ip_ecn_s6 : 2'h0;
+  wire [13:0] outer_inner_length = parse_all_fae_s6 ? head_payload_bytes_s6[13:0] : 14'h0;
+  wire outer_inner_tagged = tagged_780 & parse_all_fae_s6;
+  wire parse_all_871 = tagged_twice & parse_all_fae_s6;
+  wire outer_inner_tagged_twice = tagged_780 & parse_all_871;
+  wire [15:0] outer_inner_sum = parse_all_fae_s6 ? sum : 16'h0;
+  wire [63:0] outer_inner_w2 = parse_all_fae_s6 ? w2_s6 : 64'h0;
+  wire [31:0] turn_all_2ee = {b_77f_s6[30:0], b_77f_s6[31]} & {b_77f_s6[23:0], b_77f_s6[31:24]};
+  wire [31:0] mix64_differ_20d = turn_all_2ee ^ {b_77f_s6[12:0], b_77f_s6[31:13]};
+  wire [31:0] mix64_differ_745 = meta_hash_key_s6[63:32] ^ outer_local_s6[95:64];
+  wire [31:0] mix64_differ_86b = {b_77f_s6[29:0], b_77f_s6[31:30]} ^ mix64_differ_745;
+  wire [31:0] a_14a = mix64_differ_20d ^ mix64_differ_86b;
+  wire [31:0] turn_all_fcb = {a_14a[30:0], a_14a[31]} & {a_14a[23:0], a_14a[31:24]};
+  wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_14a[12:0], a_14a[31:13]};
+  wire [31:0] mix64_differ_952 = {meta_hash_key_s6[24:0], meta_hash_key_s6[31:25]} ^ b_77f_s6;
+  wire [31:0] mix64_differ_7f1 = {a_14a[29:0], a_14a[31:30]} ^ mix64_differ_952;
   wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_7f1;
   wire [31:0] turn_all_78c = {b_510[30:0], b_510[31]} & {b_510[23:0], b_510[31:24]};
   wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_510[12:0], b_510[31:13]};
-  wire [31:0] mix64_differ_813 = {meta_hash_key_s4[56:32], meta_hash_key_s4[63:57]} ^ a_f27;
+  wire [31:0] mix64_differ_813 = {meta_hash_key_s6[56:32], meta_hash_key_s6[63:57]} ^ a_14a;
   wire [31:0] mix64_differ_29f = {b_510[29:0], b_510[31:30]} ^ mix64_differ_813;
   wire [31:0] a_f93 = mix64_differ_d8f ^ mix64_differ_29f;
   wire [31:0] turn_all_fcb_1 = {a_f93[30:0], a_f93[31]} & {a_f93[23:0], a_f93[31:24]};
   wire [31:0] mix64_differ_ff7_1 = turn_all_fcb_1 ^ {a_f93[12:0], a_f93[31:13]};
-  wire [31:0] mix64_differ_290 = {meta_hash_key_s4[17:0], meta_hash_key_s4[31:18]} ^ b_510;
+  wire [31:0] mix64_differ_290 = {meta_hash_key_s6[17:0], meta_hash_key_s6[31:18]} ^ b_510;
   wire [31:0] mix64_differ_b0e = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_290;
   wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_b0e;
   wire [31:0] turn_all_78c_1 = {b_510_1[30:0], b_510_1[31]} & {b_510_1[23:0], b_510_1[31:24]};
   wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1[12:0], b_510_1[31:13]};
-  wire [31:0] mix64_differ_c29 = {meta_hash_key_s4[49:32], meta_hash_key_s4[63:50]} ^ a_f93;
+  wire [31:0] mix64_differ_c29 = {meta_hash_key_s6[49:32], meta_hash_key_s6[63:50]} ^ a_f93;
   wire [31:0] mix64_differ_62d = {b_510_1[29:0], b_510_1[31:30]} ^ mix64_differ_c29;
   wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_62d;
   wire [31:0] turn_all_fcb_2 = {a_f93_1[30:0], a_f93_1[31]} & {a_f93_1[23:0], a_f93_1[31:24]};
   wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_2 ^ {a_f93_1[12:0], a_f93_1[31:13]};
-  wire [31:0] mix64_differ_08f = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_1;
+  wire [31:0] mix64_differ_08f = {meta_hash_key_s6[10:0], meta_hash_key_s6[31:11]} ^ b_510_1;
   wire [31:0] mix64_differ_c33 = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_08f;
   wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_c33;
-  wire [21:0] mix64_differ_58f = {meta_hash_key_s4[32], meta_hash_key_s4[63:43]} ^ a_f93_1[21:0];
-  reg [31:0] b_510_2_s5;
-  reg [21:0] mix64_differ_58f_s5;
+  wire [31:0] mix64_differ_334 = {meta_hash_key_s6[42:32], meta_hash_key_s6[63:43]} ^ a_f93_1;
+  reg [30:4] parse_sub_ca5_s7;
+  reg [15:0] first_c3d_s7;
+  reg parse_eq_dca_s7;
+  reg parse_lt_859_s7;
+  reg parse_eq_a13_s7;
+  reg parse_lt_d72_s7;
+  reg [63:0] outer_local_s7;
+  reg parse_all_fae_s7;
+  reg [31:0] b_510_2_s7;
+  reg [31:0] mix64_differ_334_s7;
   always @(posedge clk) begin
-    b_510_2_s5 <= b_510_2;
-    mix64_differ_58f_s5 <= mix64_differ_58f;
+    parse_sub_ca5_s7 <= parse_sub_ca5[30:4];
+    first_c3d_s7 <= first_c3d;
+    parse_eq_dca_s7 <= parse_eq_dca;
+    parse_lt_859_s7 <= parse_lt_859;
+    parse_eq_a13_s7 <= parse_eq_a13;
+    parse_lt_d72_s7 <= parse_lt_d72;
+    outer_local_s7 <= outer_local_s6[63:0];
+    parse_all_fae_s7 <= parse_all_fae_s6;
+    b_510_2_s7 <= b_510_2;
+    mix64_differ_334_s7 <= mix64_differ_334;
   end
-  wire [31:0] outer_local_ip_s8;
-  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_outer_local_ip_to8 (.clk(clk),
-      .d_i(outer_local_ip_s4), .q_o(outer_local_ip_s8));
+  wire [95:64] outer_local_b64_s11;
+  snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
+      .d_i(outer_local_s6[95:64]), .q_o(outer_local_b64_s11));
+  wire [31:0] w1_b0_s23;
+  snic_delay #(.WIDTH(32), .DEPTH(17), .STYLE("srl")) u_wait_w1_b0_to23 (.clk(clk), .d_i(w1_s6),
+      .q_o(w1_b0_s23));
+  wire [31:16] w3_b16_s23;
+  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_w3_b16_to23 (.clk(clk),
+      .d_i(w3_b16_s6), .q_o(w3_b16_s23));
+  wire [63:48] w3_b48_s23;
+  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_w3_b48_to23 (.clk(clk),
+      .d_i(w3_b48_s6), .q_o(w3_b48_s23));
+  wire [63:48] w4_b48_s23;
+  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_w4_b48_to23 (.clk(clk), .d_i(w4_s6),
+      .q_o(w4_b48_s23));
 
-  // ---- clock 5: 4 values, estimated 0.75 ns
-  wire [21:0] turn_all_9c6 = {b_510_2_s5[20:0], b_510_2_s5[31]} & {b_510_2_s5[13:0],
-      b_510_2_s5[31:24]};
-  wire [21:0] mix64_differ_ce7 = turn_all_9c6 ^ {b_510_2_s5[2:0], b_510_2_s5[31:13]};
-  wire [21:0] mix64_differ_f81 = {b_510_2_s5[19:0], b_510_2_s5[31:30]} ^ mix64_differ_58f_s5;
+  // ---- clock 7: 54 values, estimated 2.75 ns
+  wire parse_eq_fd1 = first_c3d_s7[15:12] == 4'h4;
+  wire parse_all_acb = parse_eq_dca_s7 & parse_eq_fd1;
+  wire parse_eq_716 = parse_sub_ca5_s7[29:4] == 26'h0;
+  wire parse_all_4b4 = parse_eq_716 & parse_lt_859_s7;
+  wire parse_any_623 = parse_all_4b4 | parse_sub_ca5_s7[30];
+  wire parse_inv_fa4 = ~parse_any_623;
+  wire ip4 = parse_all_acb & parse_inv_fa4;
+  wire parse_eq_cf2 = first_c3d_s7[15:12] == 4'h6;
+  wire parse_all_acb_1 = parse_eq_a13_s7 & parse_eq_cf2;
+  wire parse_eq_53a = parse_sub_ca5_s7[29:5] == 25'h0;
+  wire parse_all_6c6 = parse_eq_53a & parse_lt_d72_s7;
+  wire parse_any_7a5 = parse_sub_ca5_s7[30] | parse_all_6c6;
+  wire parse_inv_475 = ~parse_any_7a5;
+  wire is_ip6 = parse_all_acb_1 & parse_inv_475;
+  wire is_ip = ip4 | is_ip6;
+  wire [7:0] traffic = is_ip6 ? first_c3d_s7[11:4] : first_c3d_s7[7:0];
+  wire outer_inner_is_ip = is_ip & parse_all_fae_s7;
+  wire parse_all_fdb = parse_eq_a13_s7 & parse_all_fae_s7;
+  wire parse_all_f0f = parse_eq_cf2 & parse_all_fdb;
+  wire outer_inner_is_ip6 = parse_inv_475 & parse_all_f0f;
+  wire [5:0] outer_inner_dscp = parse_all_fae_s7 ? traffic[7:2] : 6'h0;
+  wire [1:0] outer_inner_ecn = parse_all_fae_s7 ? traffic[1:0] : 2'h0;
+  wire [15:0] outer_inner_first = parse_all_fae_s7 ? first_c3d_s7 : 16'h0;
+  wire [31:0] turn_all_78c_2 = {b_510_2_s7[30:0], b_510_2_s7[31]} & {b_510_2_s7[23:0],
+      b_510_2_s7[31:24]};
+  wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_510_2_s7[12:0], b_510_2_s7[31:13]};
+  wire [31:0] mix64_differ_4b0 = {b_510_2_s7[29:0], b_510_2_s7[31:30]} ^ mix64_differ_334_s7;
+  wire [31:0] a_f93_2 = mix64_differ_d8f_2 ^ mix64_differ_4b0;
+  wire [63:0] mix_differ_722 = {b_510_2_s7, a_f93_2} ^ outer_local_s7;
+  wire [31:0] turn_all_5aa = {mix_differ_722[30:0], mix_differ_722[31]} & {mix_differ_722[23:0],
+      mix_differ_722[31:24]};
+  wire [31:0] turn_differ_b91 = {mix_differ_722[29:0], mix_differ_722[31:30]} ^
+      {mix_differ_722[12:0], mix_differ_722[31:13]};
+  wire [31:0] turn_differ_d25 = turn_all_5aa ^ turn_differ_b91;
+  wire [31:0] mix64_differ_51b = meta_hash_key_s7[31:0] ^ mix_differ_722[63:32];
+  wire [31:0] b_8fa = turn_differ_d25 ^ mix64_differ_51b;
+  wire [31:0] turn_all_7ae = {b_8fa[30:0], b_8fa[31]} & {b_8fa[23:0], b_8fa[31:24]};
+  wire [31:0] mix64_differ_159 = turn_all_7ae ^ {b_8fa[12:0], b_8fa[31:13]};
+  wire [31:0] mix64_differ_19c = meta_hash_key_s7[63:32] ^ mix_differ_722[31:0];
+  wire [31:0] mix64_differ_664 = {b_8fa[29:0], b_8fa[31:30]} ^ mix64_differ_19c;
+  wire [31:0] a_781 = mix64_differ_159 ^ mix64_differ_664;
+  wire [31:0] turn_all_fcb_3 = {a_781[30:0], a_781[31]} & {a_781[23:0], a_781[31:24]};
+  wire [31:0] mix64_differ_ff7_3 = turn_all_fcb_3 ^ {a_781[12:0], a_781[31:13]};
+  wire [31:0] mix64_differ_d09 = {meta_hash_key_s7[24:0], meta_hash_key_s7[31:25]} ^ b_8fa;
+  wire [31:0] mix64_differ_7f1_1 = {a_781[29:0], a_781[31:30]} ^ mix64_differ_d09;
+  wire [31:0] b_510_3 = mix64_differ_ff7_3 ^ mix64_differ_7f1_1;
+  wire [31:0] turn_all_78c_3 = {b_510_3[30:0], b_510_3[31]} & {b_510_3[23:0], b_510_3[31:24]};
+  wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_3[12:0], b_510_3[31:13]};
+  wire [31:0] mix64_differ_813_1 = {meta_hash_key_s7[56:32], meta_hash_key_s7[63:57]} ^ a_781;
+  wire [31:0] mix64_differ_29f_1 = {b_510_3[29:0], b_510_3[31:30]} ^ mix64_differ_813_1;
+  wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_29f_1;
+  wire [31:0] turn_all_fcb_4 = {a_f93_3[30:0], a_f93_3[31]} & {a_f93_3[23:0], a_f93_3[31:24]};
+  wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_3[12:0], a_f93_3[31:13]};
+  wire [31:0] mix64_differ_290_1 = {meta_hash_key_s7[17:0], meta_hash_key_s7[31:18]} ^ b_510_3;
+  wire [31:0] mix64_differ_b0e_1 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_290_1;
+  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_b0e_1;
+  wire [31:0] mix64_differ_c29_1 = {meta_hash_key_s7[49:32], meta_hash_key_s7[63:50]} ^ a_f93_3;
+  reg [31:0] b_510_4_s8;
+  reg [31:0] mix64_differ_c29_1_s8;
+  always @(posedge clk) begin
+    b_510_4_s8 <= b_510_4;
+    mix64_differ_c29_1_s8 <= mix64_differ_c29_1;
+  end
+  wire [63:0] outer_local_b0_s11;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_outer_local_b0_to11 (.clk(clk),
+      .d_i(outer_local_s7), .q_o(outer_local_b0_s11));
+  wire parse_all_fae_s23;
+  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_parse_all_fae_to23 (.clk(clk),
+      .d_i(parse_all_fae_s7), .q_o(parse_all_fae_s23));
+
+  // ---- clock 8: 14 values, estimated 1.55 ns
+  wire [31:0] turn_all_78c_4 = {b_510_4_s8[30:0], b_510_4_s8[31]} & {b_510_4_s8[23:0],
+      b_510_4_s8[31:24]};
+  wire [31:0] mix64_differ_d8f_4 = turn_all_78c_4 ^ {b_510_4_s8[12:0], b_510_4_s8[31:13]};
+  wire [31:0] mix64_differ_62d_1 = {b_510_4_s8[29:0], b_510_4_s8[31:30]} ^ mix64_differ_c29_1_s8;
+  wire [31:0] a_f93_4 = mix64_differ_d8f_4 ^ mix64_differ_62d_1;
+  wire [31:0] turn_all_fcb_5 = {a_f93_4[30:0], a_f93_4[31]} & {a_f93_4[23:0], a_f93_4[31:24]};
+  wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_f93_4[12:0], a_f93_4[31:13]};
+  wire [31:0] mix64_differ_08f_1 = {meta_hash_key_s8[10:0], meta_hash_key_s8[31:11]} ^ b_510_4_s8;
+  wire [31:0] mix64_differ_c33_1 = {a_f93_4[29:0], a_f93_4[31:30]} ^ mix64_differ_08f_1;
+  wire [31:0] b_510_5 = mix64_differ_ff7_5 ^ mix64_differ_c33_1;
+  wire [21:0] turn_all_9c6 = {b_510_5[20:0], b_510_5[31]} & {b_510_5[13:0], b_510_5[31:24]};
+  wire [21:0] mix64_differ_ce7 = turn_all_9c6 ^ {b_510_5[2:0], b_510_5[31:13]};
+  wire [21:0] mix64_differ_58f = {meta_hash_key_s8[32], meta_hash_key_s8[63:43]} ^ a_f93_4[21:0];
+  wire [21:0] mix64_differ_f81 = {b_510_5[19:0], b_510_5[31:30]} ^ mix64_differ_58f;
   wire [21:0] a_ab1 = mix64_differ_ce7 ^ mix64_differ_f81;
   reg [5:0] endpoint_a_rd_addr_q;
   always @(posedge clk) endpoint_a_rd_addr_q <= a_ab1[5:0];
@@ -989,155 +1275,199 @@ module snic_rx_kernel_endpoint (
   always @(posedge clk) endpoint_b_rd_addr_q <= a_ab1[21:16];
   assign endpoint_b_rd_addr = endpoint_b_rd_addr_q;
 
-  // ---- clock 8: 77 values, estimated 2.75 ns
-  wire [1:0] bit_4ab = meta_gen_s8 ? 2'h2 : 2'h1;
-  wire [1:0] alive_all_1b8 = bit_4ab & endpoint_a_rd_data[1:0];
-  wire alive_eq_058 = alive_all_1b8 == 2'h0;
-  wire alive_inv_871 = ~alive_eq_058;
-  wire same_eq_071 = outer_local_ip_s8 == endpoint_a_rd_data[33:2];
-  wire found = alive_inv_871 & same_eq_071;
-  wire [15:0] value_udp_port = meta_gen_s8 ? endpoint_a_rd_data[69:54] : endpoint_a_rd_data[49:34];
-  wire [3:0] value_interface = meta_gen_s8 ? endpoint_a_rd_data[73:70] : endpoint_a_rd_data[53:50];
-  wire [1:0] alive_all_d72 = bit_4ab & endpoint_a_rd_data[75:74];
-  wire alive_eq_5f1 = alive_all_d72 == 2'h0;
-  wire alive_inv_c50 = ~alive_eq_5f1;
-  wire same_eq_334 = outer_local_ip_s8 == endpoint_a_rd_data[107:76];
-  wire found_153 = alive_inv_c50 & same_eq_334;
-  wire [15:0] value_udp_port_d9e = meta_gen_s8 ? endpoint_a_rd_data[143:128] :
-      endpoint_a_rd_data[123:108];
-  wire [3:0] value_interface_634 = meta_gen_s8 ? endpoint_a_rd_data[147:144] :
-      endpoint_a_rd_data[127:124];
-  wire found_f05 = found | found_153;
-  wire [15:0] value_udp_port_67e = found ? value_udp_port : value_udp_port_d9e;
-  wire [3:0] value_interface_749 = found ? value_interface : value_interface_634;
-  wire [1:0] alive_all_19f = bit_4ab & endpoint_a_rd_data[149:148];
-  wire alive_eq_574 = alive_all_19f == 2'h0;
-  wire alive_inv_e44 = ~alive_eq_574;
-  wire same_eq_ecf = outer_local_ip_s8 == endpoint_a_rd_data[181:150];
-  wire found_e53 = alive_inv_e44 & same_eq_ecf;
-  wire [15:0] value_udp_port_a6b = meta_gen_s8 ? endpoint_a_rd_data[217:202] :
-      endpoint_a_rd_data[197:182];
-  wire [3:0] value_interface_9d1 = meta_gen_s8 ? endpoint_a_rd_data[221:218] :
-      endpoint_a_rd_data[201:198];
-  wire [1:0] alive_all_874 = bit_4ab & endpoint_a_rd_data[223:222];
-  wire alive_eq_a70 = alive_all_874 == 2'h0;
-  wire alive_inv_bb7 = ~alive_eq_a70;
-  wire same_eq_7e4 = outer_local_ip_s8 == endpoint_a_rd_data[255:224];
-  wire found_b4e = alive_inv_bb7 & same_eq_7e4;
-  wire [15:0] value_udp_port_857 = meta_gen_s8 ? endpoint_a_rd_data[291:276] :
-      endpoint_a_rd_data[271:256];
-  wire [3:0] value_interface_23c = meta_gen_s8 ? endpoint_a_rd_data[295:292] :
-      endpoint_a_rd_data[275:272];
-  wire found_208 = found_e53 | found_b4e;
-  wire [15:0] value_udp_port_0e6 = found_e53 ? value_udp_port_a6b : value_udp_port_857;
-  wire [3:0] value_interface_4ba = found_e53 ? value_interface_9d1 : value_interface_23c;
-  wire found_175 = found_f05 | found_208;
-  wire [15:0] value_udp_port_54b = found_f05 ? value_udp_port_67e : value_udp_port_0e6;
-  wire [3:0] value_interface_fe3 = found_f05 ? value_interface_749 : value_interface_4ba;
-  wire [1:0] alive_all_54e = bit_4ab & endpoint_b_rd_data[1:0];
-  wire alive_eq_de8 = alive_all_54e == 2'h0;
-  wire alive_inv_871_1 = ~alive_eq_de8;
-  wire same_eq_619 = outer_local_ip_s8 == endpoint_b_rd_data[33:2];
-  wire found_907 = alive_inv_871_1 & same_eq_619;
-  wire [15:0] value_udp_port_b54 = meta_gen_s8 ? endpoint_b_rd_data[69:54] :
-      endpoint_b_rd_data[49:34];
-  wire [3:0] value_interface_98f = meta_gen_s8 ? endpoint_b_rd_data[73:70] :
-      endpoint_b_rd_data[53:50];
-  wire [1:0] alive_all_d6c = bit_4ab & endpoint_b_rd_data[75:74];
-  wire alive_eq_31c = alive_all_d6c == 2'h0;
-  wire alive_inv_c50_1 = ~alive_eq_31c;
-  wire same_eq_c52 = outer_local_ip_s8 == endpoint_b_rd_data[107:76];
-  wire found_b48 = alive_inv_c50_1 & same_eq_c52;
-  wire [15:0] value_udp_port_0c1 = meta_gen_s8 ? endpoint_b_rd_data[143:128] :
-      endpoint_b_rd_data[123:108];
-  wire [3:0] value_interface_4e3 = meta_gen_s8 ? endpoint_b_rd_data[147:144] :
-      endpoint_b_rd_data[127:124];
-  wire found_f05_1 = found_907 | found_b48;
-  wire [15:0] value_udp_port_c3c = found_907 ? value_udp_port_b54 : value_udp_port_0c1;
-  wire [3:0] value_interface_248 = found_907 ? value_interface_98f : value_interface_4e3;
-  wire [1:0] alive_all_bd4 = bit_4ab & endpoint_b_rd_data[149:148];
-  wire alive_eq_fdc = alive_all_bd4 == 2'h0;
-  wire alive_inv_e44_1 = ~alive_eq_fdc;
-  wire same_eq_99f = outer_local_ip_s8 == endpoint_b_rd_data[181:150];
-  wire found_ce0 = alive_inv_e44_1 & same_eq_99f;
-  wire [15:0] value_udp_port_7aa = meta_gen_s8 ? endpoint_b_rd_data[217:202] :
-      endpoint_b_rd_data[197:182];
-  wire [3:0] value_interface_422 = meta_gen_s8 ? endpoint_b_rd_data[221:218] :
-      endpoint_b_rd_data[201:198];
-  wire [1:0] alive_all_fc1 = bit_4ab & endpoint_b_rd_data[223:222];
-  wire alive_eq_227 = alive_all_fc1 == 2'h0;
-  wire alive_inv_bb7_1 = ~alive_eq_227;
-  wire same_eq_4fe = outer_local_ip_s8 == endpoint_b_rd_data[255:224];
-  wire found_301 = alive_inv_bb7_1 & same_eq_4fe;
-  wire [15:0] value_udp_port_fdc = meta_gen_s8 ? endpoint_b_rd_data[291:276] :
-      endpoint_b_rd_data[271:256];
-  wire [3:0] value_interface_090 = meta_gen_s8 ? endpoint_b_rd_data[295:292] :
-      endpoint_b_rd_data[275:272];
-  wire found_208_1 = found_ce0 | found_301;
-  wire [15:0] value_udp_port_454 = found_ce0 ? value_udp_port_7aa : value_udp_port_fdc;
-  wire [3:0] value_interface_3c7 = found_ce0 ? value_interface_422 : value_interface_090;
-  wire found_175_1 = found_f05_1 | found_208_1;
-  wire [15:0] value_udp_port_54b_1 = found_f05_1 ? value_udp_port_c3c : value_udp_port_454;
-  wire [3:0] value_interface_fe3_1 = found_f05_1 ? value_interface_248 : value_interface_3c7;
-  reg found_175_s9;
-  reg [15:0] value_udp_port_54b_s9;
-  reg [3:0] value_interface_fe3_s9;
-  reg found_175_1_s9;
-  reg [15:0] value_udp_port_54b_1_s9;
-  reg [3:0] value_interface_fe3_1_s9;
+  // ---- clock 11: 105 values, estimated 2.75 ns
+  wire [1:0] bit_4ab = meta_gen_s11 ? 2'h2 : 2'h1;
+  wire [1:0] alive_all_41c = bit_4ab & endpoint_a_rd_data[1:0];
+  wire alive_eq_887 = alive_all_41c == 2'h0;
+  wire alive_inv_871 = ~alive_eq_887;
+  wire same_eq_8a4 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_a_rd_data[129:2];
+  wire found = alive_inv_871 & same_eq_8a4;
+  wire [15:0] value_udp_port = meta_gen_s11 ? endpoint_a_rd_data[167:152] :
+      endpoint_a_rd_data[145:130];
+  wire value_geneve = meta_gen_s11 ? endpoint_a_rd_data[168] : endpoint_a_rd_data[146];
+  wire value_nvgre = meta_gen_s11 ? endpoint_a_rd_data[169] : endpoint_a_rd_data[147];
+  wire [3:0] value_interface = meta_gen_s11 ? endpoint_a_rd_data[173:170] :
+      endpoint_a_rd_data[151:148];
+  wire [1:0] alive_all_126 = bit_4ab & endpoint_a_rd_data[175:174];
+  wire alive_eq_978 = alive_all_126 == 2'h0;
+  wire alive_inv_d66 = ~alive_eq_978;
+  wire same_eq_4f1 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_a_rd_data[303:176];
+  wire found_bc3 = alive_inv_d66 & same_eq_4f1;
+  wire [15:0] value_udp_port_1bb = meta_gen_s11 ? endpoint_a_rd_data[341:326] :
+      endpoint_a_rd_data[319:304];
+  wire value_geneve_aa0 = meta_gen_s11 ? endpoint_a_rd_data[342] : endpoint_a_rd_data[320];
+  wire value_nvgre_bca = meta_gen_s11 ? endpoint_a_rd_data[343] : endpoint_a_rd_data[321];
+  wire [3:0] value_interface_376 = meta_gen_s11 ? endpoint_a_rd_data[347:344] :
+      endpoint_a_rd_data[325:322];
+  wire found_116 = found | found_bc3;
+  wire [15:0] value_udp_port_da1 = found ? value_udp_port : value_udp_port_1bb;
+  wire value_geneve_848 = found ? value_geneve : value_geneve_aa0;
+  wire value_nvgre_761 = found ? value_nvgre : value_nvgre_bca;
+  wire [3:0] value_interface_1bd = found ? value_interface : value_interface_376;
+  wire [1:0] alive_all_11b = bit_4ab & endpoint_a_rd_data[349:348];
+  wire alive_eq_685 = alive_all_11b == 2'h0;
+  wire alive_inv_f71 = ~alive_eq_685;
+  wire same_eq_34a = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_a_rd_data[477:350];
+  wire found_09d = alive_inv_f71 & same_eq_34a;
+  wire [15:0] value_udp_port_1fc = meta_gen_s11 ? endpoint_a_rd_data[515:500] :
+      endpoint_a_rd_data[493:478];
+  wire value_geneve_176 = meta_gen_s11 ? endpoint_a_rd_data[516] : endpoint_a_rd_data[494];
+  wire value_nvgre_749 = meta_gen_s11 ? endpoint_a_rd_data[517] : endpoint_a_rd_data[495];
+  wire [3:0] value_interface_9ec = meta_gen_s11 ? endpoint_a_rd_data[521:518] :
+      endpoint_a_rd_data[499:496];
+  wire [1:0] alive_all_6c2 = bit_4ab & endpoint_a_rd_data[523:522];
+  wire alive_eq_70d = alive_all_6c2 == 2'h0;
+  wire alive_inv_5c6 = ~alive_eq_70d;
+  wire same_eq_a1c = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_a_rd_data[651:524];
+  wire found_516 = alive_inv_5c6 & same_eq_a1c;
+  wire [15:0] value_udp_port_2b1 = meta_gen_s11 ? endpoint_a_rd_data[689:674] :
+      endpoint_a_rd_data[667:652];
+  wire value_geneve_428 = meta_gen_s11 ? endpoint_a_rd_data[690] : endpoint_a_rd_data[668];
+  wire value_nvgre_370 = meta_gen_s11 ? endpoint_a_rd_data[691] : endpoint_a_rd_data[669];
+  wire [3:0] value_interface_638 = meta_gen_s11 ? endpoint_a_rd_data[695:692] :
+      endpoint_a_rd_data[673:670];
+  wire found_de4 = found_09d | found_516;
+  wire [15:0] value_udp_port_113 = found_09d ? value_udp_port_1fc : value_udp_port_2b1;
+  wire value_geneve_13e = found_09d ? value_geneve_176 : value_geneve_428;
+  wire value_nvgre_a80 = found_09d ? value_nvgre_749 : value_nvgre_370;
+  wire [3:0] value_interface_ff4 = found_09d ? value_interface_9ec : value_interface_638;
+  wire found_175 = found_116 | found_de4;
+  wire [15:0] value_udp_port_f85 = found_116 ? value_udp_port_da1 : value_udp_port_113;
+  wire value_geneve_008 = found_116 ? value_geneve_848 : value_geneve_13e;
+  wire value_nvgre_b5f = found_116 ? value_nvgre_761 : value_nvgre_a80;
+  wire [3:0] value_interface_b02 = found_116 ? value_interface_1bd : value_interface_ff4;
+  wire [1:0] alive_all_40b = bit_4ab & endpoint_b_rd_data[1:0];
+  wire alive_eq_a7e = alive_all_40b == 2'h0;
+  wire alive_inv_871_1 = ~alive_eq_a7e;
+  wire same_eq_b3b = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_b_rd_data[129:2];
+  wire found_bb0 = alive_inv_871_1 & same_eq_b3b;
+  wire [15:0] value_udp_port_ec8 = meta_gen_s11 ? endpoint_b_rd_data[167:152] :
+      endpoint_b_rd_data[145:130];
+  wire value_geneve_9f0 = meta_gen_s11 ? endpoint_b_rd_data[168] : endpoint_b_rd_data[146];
+  wire value_nvgre_3f1 = meta_gen_s11 ? endpoint_b_rd_data[169] : endpoint_b_rd_data[147];
+  wire [3:0] value_interface_aea = meta_gen_s11 ? endpoint_b_rd_data[173:170] :
+      endpoint_b_rd_data[151:148];
+  wire [1:0] alive_all_9e0 = bit_4ab & endpoint_b_rd_data[175:174];
+  wire alive_eq_cce = alive_all_9e0 == 2'h0;
+  wire alive_inv_d66_1 = ~alive_eq_cce;
+  wire same_eq_571 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_b_rd_data[303:176];
+  wire found_24f = alive_inv_d66_1 & same_eq_571;
+  wire [15:0] value_udp_port_6b9 = meta_gen_s11 ? endpoint_b_rd_data[341:326] :
+      endpoint_b_rd_data[319:304];
+  wire value_geneve_8de = meta_gen_s11 ? endpoint_b_rd_data[342] : endpoint_b_rd_data[320];
+  wire value_nvgre_bce = meta_gen_s11 ? endpoint_b_rd_data[343] : endpoint_b_rd_data[321];
+  wire [3:0] value_interface_bc6 = meta_gen_s11 ? endpoint_b_rd_data[347:344] :
+      endpoint_b_rd_data[325:322];
+  wire found_116_1 = found_bb0 | found_24f;
+  wire [15:0] value_udp_port_f94 = found_bb0 ? value_udp_port_ec8 : value_udp_port_6b9;
+  wire value_geneve_ac6 = found_bb0 ? value_geneve_9f0 : value_geneve_8de;
+  wire value_nvgre_8f4 = found_bb0 ? value_nvgre_3f1 : value_nvgre_bce;
+  wire [3:0] value_interface_3bb = found_bb0 ? value_interface_aea : value_interface_bc6;
+  wire [1:0] alive_all_4a7 = bit_4ab & endpoint_b_rd_data[349:348];
+  wire alive_eq_c8a = alive_all_4a7 == 2'h0;
+  wire alive_inv_f71_1 = ~alive_eq_c8a;
+  wire same_eq_52b = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_b_rd_data[477:350];
+  wire found_5c0 = alive_inv_f71_1 & same_eq_52b;
+  wire [15:0] value_udp_port_67b = meta_gen_s11 ? endpoint_b_rd_data[515:500] :
+      endpoint_b_rd_data[493:478];
+  wire value_geneve_716 = meta_gen_s11 ? endpoint_b_rd_data[516] : endpoint_b_rd_data[494];
+  wire value_nvgre_c3a = meta_gen_s11 ? endpoint_b_rd_data[517] : endpoint_b_rd_data[495];
+  wire [3:0] value_interface_20e = meta_gen_s11 ? endpoint_b_rd_data[521:518] :
+      endpoint_b_rd_data[499:496];
+  wire [1:0] alive_all_afb = bit_4ab & endpoint_b_rd_data[523:522];
+  wire alive_eq_080 = alive_all_afb == 2'h0;
+  wire alive_inv_5c6_1 = ~alive_eq_080;
+  wire same_eq_9a9 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
+      endpoint_b_rd_data[651:524];
+  wire found_d4d = alive_inv_5c6_1 & same_eq_9a9;
+  wire [15:0] value_udp_port_0b9 = meta_gen_s11 ? endpoint_b_rd_data[689:674] :
+      endpoint_b_rd_data[667:652];
+  wire value_geneve_84c = meta_gen_s11 ? endpoint_b_rd_data[690] : endpoint_b_rd_data[668];
+  wire value_nvgre_aeb = meta_gen_s11 ? endpoint_b_rd_data[691] : endpoint_b_rd_data[669];
+  wire [3:0] value_interface_80c = meta_gen_s11 ? endpoint_b_rd_data[695:692] :
+      endpoint_b_rd_data[673:670];
+  wire found_de4_1 = found_5c0 | found_d4d;
+  wire [15:0] value_udp_port_b90 = found_5c0 ? value_udp_port_67b : value_udp_port_0b9;
+  wire value_geneve_3e9 = found_5c0 ? value_geneve_716 : value_geneve_84c;
+  wire value_nvgre_e4f = found_5c0 ? value_nvgre_c3a : value_nvgre_aeb;
+  wire [3:0] value_interface_2a6 = found_5c0 ? value_interface_20e : value_interface_80c;
+  wire found_175_1 = found_116_1 | found_de4_1;
+  wire [15:0] value_udp_port_f85_1 = found_116_1 ? value_udp_port_f94 : value_udp_port_b90;
+  wire value_geneve_008_1 = found_116_1 ? value_geneve_ac6 : value_geneve_3e9;
+  wire value_nvgre_b5f_1 = found_116_1 ? value_nvgre_8f4 : value_nvgre_e4f;
+  wire [3:0] value_interface_b02_1 = found_116_1 ? value_interface_3bb : value_interface_2a6;
+  reg found_175_s12;
+  reg [15:0] value_udp_port_f85_s12;
+  reg value_geneve_008_s12;
+  reg value_nvgre_b5f_s12;
+  reg [3:0] value_interface_b02_s12;
+  reg found_175_1_s12;
+  reg [15:0] value_udp_port_f85_1_s12;
+  reg value_geneve_008_1_s12;
+  reg value_nvgre_b5f_1_s12;
+  reg [3:0] value_interface_b02_1_s12;
   always @(posedge clk) begin
-    found_175_s9 <= found_175;
-    value_udp_port_54b_s9 <= value_udp_port_54b;
-    value_interface_fe3_s9 <= value_interface_fe3;
-    found_175_1_s9 <= found_175_1;
-    value_udp_port_54b_1_s9 <= value_udp_port_54b_1;
-    value_interface_fe3_1_s9 <= value_interface_fe3_1;
+    found_175_s12 <= found_175;
+    value_udp_port_f85_s12 <= value_udp_port_f85;
+    value_geneve_008_s12 <= value_geneve_008;
+    value_nvgre_b5f_s12 <= value_nvgre_b5f;
+    value_interface_b02_s12 <= value_interface_b02;
+    found_175_1_s12 <= found_175_1;
+    value_udp_port_f85_1_s12 <= value_udp_port_f85_1;
+    value_geneve_008_1_s12 <= value_geneve_008_1;
+    value_nvgre_b5f_1_s12 <= value_nvgre_b5f_1;
+    value_interface_b02_1_s12 <= value_interface_b02_1;
   end
 
-  // ---- clock 9: 14 values, estimated 2.35 ns
-  wire [15:0] outer_udp_port = outer_is_udp_s9 ? udp_port_s9 : 16'h0;
-  wire [4:0] outer_then = parse_all_af5_s9 ? ipv4_sel_eca_s9 : 5'h0;
-  wire found_502 = found_175_s9 | found_175_1_s9;
-  wire [15:0] value_udp_port_2f1 = found_175_s9 ? value_udp_port_54b_s9 : value_udp_port_54b_1_s9;
-  wire [3:0] value_interface_856 = found_175_s9 ? value_interface_fe3_s9 : value_interface_fe3_1_s9;
-  wire reason_eq_fd7 = meta_interface_s9 == value_interface_856;
-  wire reason_all_27f = found_502 & reason_eq_fd7;
-  wire ours = outer_ip6_s9 | reason_all_27f;
-  wire reason_eq_0e1 = outer_udp_port == value_udp_port_2f1;
-  wire reason_inv_dc1 = ~reason_eq_0e1;
-  wire reason_all_30e = outer_is_udp_s9 & reason_inv_dc1;
-  wire [4:0] reason_sel_b23 = reason_all_30e ? 5'h11 : outer_then;
-  wire [4:0] reason_sel_2b0 = ours ? reason_sel_b23 : 5'h16;
-  wire [4:0] reason = reason_all_29d_s9 ? reason_sel_2b0 : outer_slot_s9;
-  reg [4:0] reason_s10;
+  // ---- clock 12: 14 values, estimated 2.35 ns
+  wire [15:0] outer_udp_port = parse_all_cbd_s12 ? udp_port_s12 : 16'h0;
+  wire found_502 = found_175_s12 | found_175_1_s12;
+  wire [15:0] value_udp_port_2f1 = found_175_s12 ? value_udp_port_f85_s12 :
+      value_udp_port_f85_1_s12;
+  wire value_geneve_5b1 = found_175_s12 ? value_geneve_008_s12 : value_geneve_008_1_s12;
+  wire value_nvgre_839 = found_175_s12 ? value_nvgre_b5f_s12 : value_nvgre_b5f_1_s12;
+  wire [3:0] value_interface_856 = found_175_s12 ? value_interface_b02_s12 :
+      value_interface_b02_1_s12;
+  wire reason_eq_fd7 = meta_interface_s12 == value_interface_856;
+  wire ours = found_502 & reason_eq_fd7;
+  wire reason_eq_edb = outer_udp_port == value_udp_port_2f1;
+  wire reason_any_657 = value_nvgre_839 | reason_inv_97b_s12;
+  wire reason_sel_1a8 = reason_all_1bf_s12 ? value_geneve_5b1 : reason_any_657;
+  wire ends = parse_all_cbd_s12 ? reason_eq_edb : reason_sel_1a8;
+  wire [4:0] reason_sel_aa9 = ends ? outer_then_s12 : 5'h11;
+  wire [4:0] reason_sel_aed = ours ? reason_sel_aa9 : 5'h16;
+  reg [4:0] reason_sel_aed_s13;
   always @(posedge clk) begin
-    reason_s10 <= reason;
+    reason_sel_aed_s13 <= reason_sel_aed;
   end
-  wire outer_is_udp_s21;
-  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_outer_is_udp_to21 (.clk(clk),
-      .d_i(outer_is_udp_s9), .q_o(outer_is_udp_s21));
 
-  // ---- clock 10: 4 values, estimated 1.15 ns
-  wire run_eq_ceb = reason_s10 == 5'h0;
-  wire run_inv_d26 = ~run_eq_ceb;
-  wire [4:0] run_sel_403 = run_eq_ceb ? 5'h0 : reason_s10;
-  wire [13:0] run_sel_d60 = run_eq_ceb ? 14'h0 : meta_length_s10;
+  // ---- clock 13: 6 values, estimated 1.55 ns
+  wire reason_all_a0e = parse_inv_673_s13 & reason_eq_b31_s13;
+  wire [5:0] reason = reason_all_a0e ? {1'h0, reason_sel_aed_s13} : outer_slot_s13;
+  wire run_eq_b60 = reason == 6'h0;
+  wire run_inv_df5 = ~run_eq_b60;
+  wire [5:0] run_sel_86d = run_eq_b60 ? 6'h0 : reason;
+  wire [13:0] run_sel_505 = run_eq_b60 ? 14'h0 : meta_length_s13;
 
-  // ---- clock 21: 6 values, estimated 0.75 ns
-  wire [5:0] parse_sel_a96 = outer_is_udp_s21 ? {ipv4_add_cdc_s21, ipv4_add_fe5_s21,
-      parse_sel_7bb_s21} : 6'h0;
-  wire [63:0] outer_inner_w0 = outer_is_udp_s21 ? w0_s21 : 64'h0;
-  wire [63:0] outer_inner_w1 = outer_is_udp_s21 ? w1_s21 : 64'h0;
-  wire [63:0] outer_inner_w2 = outer_is_udp_s21 ? w2_s21 : 64'h0;
-  wire [63:0] outer_inner_w3 = outer_is_udp_s21 ? w3_s21 : 64'h0;
-  wire [63:0] outer_inner_w4 = outer_is_udp_s21 ? w4_s21 : 64'h0;
+  // ---- clock 23: 3 values, estimated 0.75 ns
+  wire [63:0] outer_inner_w1 = parse_all_fae_s23 ? {w1_b32_s23, w1_b0_s23} : 64'h0;
+  wire [63:0] outer_inner_w3 = parse_all_fae_s23 ? {w3_b48_s23, w3_b32_s23, w3_b16_s23, w3_b0_s23} :
+      64'h0;
+  wire [63:0] outer_inner_w4 = parse_all_fae_s23 ? {w4_b48_s23, w4_b0_s23} : 64'h0;
 
   // what it hands on
   assign out_outer_punt = outer_punt;
-  assign out_outer_source_ip = outer_source_ip;
+  assign out_outer_source = outer_source;
   assign out_outer_ecn = outer_ecn;
   assign out_outer_vni = outer_vni;
-  assign out_outer_strip = {parse_sel_a96, 1'h0};
+  assign out_outer_strip = {parse_sel_9c9_s23, 1'h0};
   assign out_outer_inner_length = outer_inner_length;
   assign out_outer_inner_tagged = outer_inner_tagged;
   assign out_outer_inner_tagged_twice = outer_inner_tagged_twice;
@@ -1152,12 +1482,12 @@ module snic_rx_kernel_endpoint (
   assign out_outer_inner_w2 = outer_inner_w2;
   assign out_outer_inner_w3 = outer_inner_w3;
   assign out_outer_inner_w4 = outer_inner_w4;
-  assign out_fate_slot = run_sel_403;
-  assign out_fate_count_bytes = run_sel_d60;
-  assign out_is_decided = run_inv_d26;
+  assign out_fate_slot = run_sel_86d;
+  assign out_fate_count_bytes = run_sel_505;
+  assign out_is_decided = run_inv_df5;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, parse_sub_543[0], a_ab1[15:6], frame_2[7:2], frame_2[39:34],
-      frame_4_s2[47:32], frame_17_s2[31:16], frame_1[7:2]};
+  wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], parse_sub_ca5[0], a_ab1[15:6],
+      meta_hash_key_s8[42:33]};
 endmodule
 `default_nettype wire

@@ -6,20 +6,20 @@
 package snic_tables_pkg;
 
   // Clocks from header to verdict.
-  localparam int RX_LATENCY = 22;
+  localparam int RX_LATENCY = 24;
   localparam int TX_LATENCY = 14;
 
   // The table bus: bits of its data, ids that answer.
-  localparam int BUS_W = 352;
+  localparam int BUS_W = 928;
   localparam logic [255:0] TABLES = 256'h7fff;
 
   localparam int RX_ENDPOINT_A_ID = 0;
   localparam int RX_ENDPOINT_A_DEPTH = 64;
-  localparam int RX_ENDPOINT_A_WIDTH = 296;
+  localparam int RX_ENDPOINT_A_WIDTH = 696;
 
   localparam int RX_ENDPOINT_B_ID = 1;
   localparam int RX_ENDPOINT_B_DEPTH = 64;
-  localparam int RX_ENDPOINT_B_WIDTH = 296;
+  localparam int RX_ENDPOINT_B_WIDTH = 696;
 
   localparam int RX_VNI_A_ID = 2;
   localparam int RX_VNI_A_DEPTH = 2048;
@@ -47,7 +47,7 @@ package snic_tables_pkg;
 
   localparam int TX_NEXT_HOP_ID = 8;
   localparam int TX_NEXT_HOP_DEPTH = 8192;
-  localparam int TX_NEXT_HOP_WIDTH = 185;
+  localparam int TX_NEXT_HOP_WIDTH = 922;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;
@@ -67,11 +67,11 @@ package snic_tables_pkg;
 
   localparam int RX_SOURCE_A_ID = 13;
   localparam int RX_SOURCE_A_DEPTH = 4096;
-  localparam int RX_SOURCE_A_WIDTH = 184;
+  localparam int RX_SOURCE_A_WIDTH = 568;
 
   localparam int RX_SOURCE_B_ID = 14;
   localparam int RX_SOURCE_B_DEPTH = 4096;
-  localparam int RX_SOURCE_B_WIDTH = 184;
+  localparam int RX_SOURCE_B_WIDTH = 568;
 
 endpackage
 

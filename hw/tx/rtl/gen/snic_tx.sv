@@ -9,7 +9,7 @@
 `default_nettype none
 
 module snic_tx #(
-    parameter int BUS_W = 352
+    parameter int BUS_W = 928
 ) (
     input  wire  clk,
     input  wire  rst,
@@ -170,9 +170,9 @@ module snic_tx #(
   );
 
   logic [12:0] next_hop_rd_addr;
-  logic [184:0] next_hop_rd_data;
+  logic [921:0] next_hop_rd_data;
 
-  snic_table #(.ID(8), .WIDTH(185), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
+  snic_table #(.ID(8), .WIDTH(922), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(next_hop_rd_addr),

@@ -7,15 +7,12 @@ module snic_tx_kernel_encap (
   input  wire meta_gen_s8,  // clock 8
   input  wire [5:0] source_strip_s11,  // clock 11
   input  wire [1:0] source_action,  // clock 0
-  input  wire [23:8] source_vni_s11,  // clock 11
-  input  wire [7:0] source_vni_s13,  // clock 13
+  input  wire [23:0] source_vni_s11,  // clock 11
   input  wire [11:0] source_next_hop_s8,  // clock 8
   input  wire [13:0] source_length_s8,  // clock 8
-  input  wire [13:0] source_length_s10,  // clock 10
   input  wire [13:0] source_length_s11,  // clock 11
   input  wire [13:0] source_length_s13,  // clock 13
-  input  wire [1:0] inner_ecn_s10,  // clock 10
-  input  wire [1:0] inner_ecn_s13,  // clock 13
+  input  wire [1:0] inner_ecn_s11,  // clock 11
   input  wire [13:0] inner_entropy_s11,  // clock 11
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire hit_found_s8,  // clock 8
@@ -38,19 +35,26 @@ module snic_tx_kernel_encap (
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] out_fate_queue,  // clock 8
-  output wire [5:0] out_fate_prefix_bytes,  // clock 13
+  output wire [6:0] out_fate_prefix_bytes,  // clock 13
   output wire [5:0] out_fate_resume,  // clock 11
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire [63:0] out_fate_prefix_0,  // clock 13
   output wire [63:0] out_fate_prefix_1,  // clock 13
+  output wire [63:0] out_fate_prefix_3,  // clock 12
+  output wire [63:0] out_fate_prefix_8,  // clock 11
+  output wire [63:0] out_fate_prefix_9,  // clock 11
+  output wire [63:0] out_fate_prefix_10,  // clock 11
+  output wire [63:0] out_fate_prefix_11,  // clock 11
+  output wire [63:0] out_fate_prefix_12,  // clock 11
+  output wire [63:0] out_fate_prefix_13,  // clock 11
   output wire [63:0] out_fate_prefix_2,  // clock 13
-  output wire [63:0] out_fate_prefix_3,  // clock 13
-  output wire [43:0] out_fate_prefix_5,  // clock 11
-  output wire [63:0] out_fate_prefix_6,  // clock 13
   output wire [63:0] out_fate_prefix_4,  // clock 11
+  output wire [63:0] out_fate_prefix_5,  // clock 11
+  output wire [63:0] out_fate_prefix_6,  // clock 11
+  output wire [63:0] out_fate_prefix_7,  // clock 11
   output wire [12:0] next_hop_rd_addr,
-  input  wire [184:0] next_hop_rd_data
+  input  wire [921:0] next_hop_rd_data
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
@@ -74,127 +78,163 @@ module snic_tx_kernel_encap (
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
       .d_i(run_all_477), .q_o(run_all_477_s11));
 
-  // ---- clock 10: 3 values, estimated 1.94 ns
-  wire [12:0] build_add_c35 = {1'h0, source_length_s10[13:2]} + 13'h9;
-  wire [15:0] build_add_ce0 = {1'h0, build_add_c35, source_length_s10[1:0]} + {1'h0, 7'h45, 6'h0,
-      inner_ecn_s10};
-  wire [1:0] build_add_946 = build_add_ce0[15:14] + 2'h1;
-  reg [13:0] build_add_ce0_s11;
-  reg [1:0] build_add_946_s11;
+  // ---- clock 11: 63 values, estimated 2.76 ns
+  wire run_inv_44f = ~next_hop_rd_data[0];
+  wire run_any_ccd = run_inv_44f | run_all_477_s11;
+  wire [13:0] run_sub_c15 = 14'h2400 - {7'h0, next_hop_rd_data[9:3]};
+  wire run_lt_392 = run_sub_c15 < source_length_s11;
+  wire [14:0] from_add_232 = {1'h0, source_length_s11} + {8'h0, next_hop_rd_data[9:3]};
+  wire [14:0] from_sub_400 = {1'h0, from_add_232[14:1]} - 15'h1b;
+  wire [1:0] ipv6_any_d33 = inner_ecn_s11 | next_hop_rd_data[95:94];
+  wire [23:0] ipv6_sel_1a5 = next_hop_rd_data[2] ? 24'h0 : source_vni_s11;
+  wire [23:0] ipv6_any_433 = ipv6_sel_1a5 | next_hop_rd_data[585:562];
+  wire [14:0] from_sub_1ac = {1'h0, from_add_232[14:1]} - 15'h7;
+  wire [31:0] ipv4_add_755 = {{16{from_sub_1ac[14]}}, from_sub_1ac, from_add_232[0]} + {16'h0,
+      next_hop_rd_data[25:10]};
+  wire [31:0] ipv4_add_1b4 = {30'h0, inner_ecn_s11} + ipv4_add_755;
+  wire [1:0] ipv4_any_1ae = inner_ecn_s11 | next_hop_rd_data[91:90];
+  wire [15:0] ipv4_any_131 = {from_sub_1ac, from_add_232[0]} | next_hop_rd_data[217:202];
+  wire [14:0] from_sub_8ed = {1'h0, from_add_232[14:1]} - 15'h11;
+  wire [7:0] ipv4_sel_8a9 = next_hop_rd_data[2] ? 8'h0 : source_vni_s11[7:0];
+  wire [7:0] ipv4_any_ba1 = ipv4_sel_8a9 | next_hop_rd_data[473:466];
+  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[153:96], ipv6_any_d33,
+      next_hop_rd_data[93:90]} : {next_hop_rd_data[153:92], ipv4_any_1ae};
+  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[601:586], ipv6_any_433,
+      next_hop_rd_data[561:538]} : next_hop_rd_data[601:538];
+  wire [2:0] run_sel_43c = run_lt_392 ? 3'h5 : 3'h0;
+  wire run_inv_00d = ~run_lt_392;
+  wire [2:0] run_sel_3fb = run_any_ccd ? 3'h4 : run_sel_43c;
+  wire run_inv_6a7 = ~run_any_ccd;
+  wire run_all_3e1 = run_inv_00d & run_inv_6a7;
+  wire run_any_e97 = run_any_ccd | run_lt_392;
+  wire [6:0] run_sel_d61 = run_any_e97 ? 7'h0 : next_hop_rd_data[9:3];
+  wire [5:0] run_sel_f8b = run_any_e97 ? 6'h0 : source_strip_s11;
+  wire [63:0] run_sel_90a = run_any_e97 ? 64'h0 : next_hop_rd_data[89:26];
+  wire [63:0] run_sel_303 = run_any_e97 ? 64'h0 : v_prefix_1;
+  wire [5:0] run_sel_b16 = is_decided_s11 ? fate_resume_s11 : run_sel_f8b;
+  wire run_any_287 = is_decided_s11 | run_all_477_s11;
+  wire run_any_cdb = run_inv_44f | run_any_287;
+  wire run_any_2e8 = run_lt_392 | run_any_cdb;
+  wire run_any_9ed = next_hop_rd_data[1] | run_any_287;
+  wire run_any_e34 = run_inv_44f | run_any_9ed;
+  wire run_any_671 = run_lt_392 | run_any_e34;
+  wire [63:0] run_sel_655 = run_any_2e8 ? 64'h0 : v_prefix_8;
+  wire [63:0] run_sel_670 = run_any_2e8 ? 64'h0 : next_hop_rd_data[665:602];
+  wire [63:0] run_sel_2fa = run_any_2e8 ? 64'h0 : next_hop_rd_data[729:666];
+  wire [63:0] run_sel_894 = run_any_2e8 ? 64'h0 : next_hop_rd_data[793:730];
+  wire [63:0] run_sel_c4f = run_any_2e8 ? 64'h0 : next_hop_rd_data[857:794];
+  wire [63:0] run_sel_0f1 = run_any_2e8 ? 64'h0 : next_hop_rd_data[921:858];
+  wire [13:0] ipv6_any_42d = inner_entropy_s11 | {{13{from_sub_400[14]}}, from_sub_400[14]};
+  wire [31:0] ipv6_any_c8d = next_hop_rd_data[217:186] | {from_sub_400[14], from_sub_400[14],
+      ipv6_any_42d, from_sub_400, from_add_232[0]};
+  wire [14:0] ipv6_sel_8ec = next_hop_rd_data[2] ? 15'h0 : {1'h1, inner_entropy_s11};
+  wire [15:0] ipv6_any_f5d = next_hop_rd_data[425:410] | {ipv6_sel_8ec[14], ipv6_sel_8ec};
+  wire [47:0] ipv6_sel_2d4 = next_hop_rd_data[2] ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
+      {{16{from_sub_400[14]}}, from_sub_400, from_add_232[0], 16'h0};
+  wire [47:0] ipv6_any_380 = next_hop_rd_data[537:490] | ipv6_sel_2d4;
+  wire [46:0] ipv4_sel_607 = next_hop_rd_data[2] ? {31'h0, source_vni_s11[23:8]} : {1'h1,
+      inner_entropy_s11, {16{from_sub_8ed[14]}}, from_sub_8ed, from_add_232[0]};
+  wire [47:0] ipv4_any_7fe = next_hop_rd_data[329:282] | {ipv4_sel_607[46], ipv4_sel_607};
+  wire [63:0] ipv4_sel_c7c = next_hop_rd_data[2] ? {source_vni_s11[7:0], inner_entropy_s11[7:0],
+      48'h0} : {48'h0, source_vni_s11[23:8]};
+  wire [63:0] ipv4_any_902 = next_hop_rd_data[409:346] | ipv4_sel_c7c;
+  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_c8d, next_hop_rd_data[185:154]} :
+      {ipv4_any_131, next_hop_rd_data[201:154]};
+  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[345:282] :
+      {next_hop_rd_data[345:330], ipv4_any_7fe};
+  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[409:346] : ipv4_any_902;
+  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[473:426], ipv6_any_f5d} :
+      {ipv4_any_ba1, next_hop_rd_data[465:410]};
+  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_380, next_hop_rd_data[489:474]} :
+      next_hop_rd_data[537:474];
+  wire [63:0] run_sel_54d = run_any_e97 ? 64'h0 : v_prefix_2;
+  wire [63:0] run_sel_eb9 = run_any_2e8 ? 64'h0 : v_prefix_4;
+  wire [63:0] run_sel_2e9 = run_any_2e8 ? 64'h0 : v_prefix_5;
+  wire [63:0] run_sel_31d = run_any_2e8 ? 64'h0 : v_prefix_6;
+  wire [63:0] run_sel_ff4 = run_any_2e8 ? 64'h0 : v_prefix_7;
+  reg [281:218] next_hop_rd_data_s12;
+  reg [31:0] ipv4_add_1b4_s12;
+  reg [2:0] run_sel_3fb_s12;
+  reg run_all_3e1_s12;
+  reg run_any_e97_s12;
+  reg [6:0] run_sel_d61_s12;
+  reg [63:0] run_sel_90a_s12;
+  reg [63:0] run_sel_303_s12;
+  reg run_any_2e8_s12;
+  reg run_any_671_s12;
+  reg [63:0] run_sel_54d_s12;
   always @(posedge clk) begin
-    build_add_ce0_s11 <= build_add_ce0[13:0];
-    build_add_946_s11 <= build_add_946;
+    next_hop_rd_data_s12 <= next_hop_rd_data[281:218];
+    ipv4_add_1b4_s12 <= ipv4_add_1b4;
+    run_sel_3fb_s12 <= run_sel_3fb;
+    run_all_3e1_s12 <= run_all_3e1;
+    run_any_e97_s12 <= run_any_e97;
+    run_sel_d61_s12 <= run_sel_d61;
+    run_sel_90a_s12 <= run_sel_90a;
+    run_sel_303_s12 <= run_sel_303;
+    run_any_2e8_s12 <= run_any_2e8;
+    run_any_671_s12 <= run_any_671;
+    run_sel_54d_s12 <= run_sel_54d;
   end
-  wire [12:0] build_add_c35_s13;
-  snic_delay #(.WIDTH(13), .DEPTH(3), .STYLE("srl")) u_wait_build_add_c35_to13 (.clk(clk),
-      .d_i(build_add_c35), .q_o(build_add_c35_s13));
 
-  // ---- clock 11: 18 values, estimated 2.63 ns
-  wire run_lt_aa8 = 14'h23ce < source_length_s11;
-  wire [10:0] build_add_964 = {1'h0, source_length_s11[13:4]} + 11'h1;
-  wire run_inv_3a8 = ~next_hop_rd_data[0];
-  wire run_any_3f1 = run_inv_3a8 | run_all_477_s11;
-  wire [8:0] build_add_53e = {1'h0, build_add_946_s11, build_add_ce0_s11[13:8]} + {1'h0,
-      next_hop_rd_data[168:161]};
-  wire [16:0] build_add_bdc = {build_add_53e, build_add_ce0_s11[7:0]} + 17'h11;
-  wire [17:0] build_add_e10 = {1'h0, build_add_bdc} + {2'h0, next_hop_rd_data[32:17]};
-  wire [17:0] build_add_fbf = build_add_e10 + {2'h0, next_hop_rd_data[16:1]};
-  wire run_any_def = run_lt_aa8 | run_all_477_s11;
-  wire run_any_c98 = run_inv_3a8 | run_any_def;
-  wire [5:0] run_sel_fd9 = run_any_c98 ? 6'h0 : source_strip_s11;
-  wire [63:0] run_sel_13a = run_any_c98 ? 64'h0 : next_hop_rd_data[160:97];
-  wire [5:0] run_sel_229 = is_decided_s11 ? fate_resume_s11 : run_sel_fd9;
-  wire run_any_621 = is_decided_s11 | run_any_def;
-  wire run_any_66b = run_inv_3a8 | run_any_621;
-  wire [43:0] run_sel_742 = run_any_66b ? 44'h0 : {1'h1, 27'h0, source_vni_s11};
-  wire [63:0] run_sel_ffa = run_any_66b ? 64'h0 : {next_hop_rd_data[48:33], 2'h3, inner_entropy_s11,
-      next_hop_rd_data[184:169], 1'h0, build_add_964, source_length_s11[3:0]};
-  reg run_lt_aa8_s12;
-  reg [96:1] next_hop_rd_data_b1_s12;
-  reg [168:161] next_hop_rd_data_b161_s12;
-  reg run_any_3f1_s12;
-  reg [17:0] build_add_fbf_s12;
-  reg run_any_c98_s12;
-  reg [63:0] run_sel_13a_s12;
-  reg run_any_66b_s12;
+  // ---- clock 12: 7 values, estimated 2.70 ns
+  wire [16:0] s = {1'h0, ipv4_add_1b4_s12[15:0]} + {1'h0, ipv4_add_1b4_s12[31:16]};
+  wire [16:0] s_486 = {1'h0, s[15:0]} + {16'h0, s[16]};
+  wire [15:0] fold_add_b36 = s_486[15:0] + {15'h0, s_486[16]};
+  wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
+  wire [15:0] ipv4_any_1ba = ipv4_inv_6c6 | next_hop_rd_data_s12[281:266];
+  wire [63:0] run_sel_d05 = run_any_2e8_s12 ? 64'h0 : next_hop_rd_data_s12;
+  wire [63:0] run_sel_69b = run_any_671_s12 ? run_sel_d05 : {ipv4_any_1ba,
+      next_hop_rd_data_s12[265:218]};
+  reg [2:0] run_sel_3fb_s13;
+  reg run_all_3e1_s13;
+  reg run_any_e97_s13;
+  reg [6:0] run_sel_d61_s13;
+  reg [63:0] run_sel_90a_s13;
+  reg [63:0] run_sel_303_s13;
+  reg [63:0] run_sel_54d_s13;
   always @(posedge clk) begin
-    run_lt_aa8_s12 <= run_lt_aa8;
-    next_hop_rd_data_b1_s12 <= next_hop_rd_data[96:1];
-    next_hop_rd_data_b161_s12 <= next_hop_rd_data[168:161];
-    run_any_3f1_s12 <= run_any_3f1;
-    build_add_fbf_s12 <= build_add_fbf;
-    run_any_c98_s12 <= run_any_c98;
-    run_sel_13a_s12 <= run_sel_13a;
-    run_any_66b_s12 <= run_any_66b;
+    run_sel_3fb_s13 <= run_sel_3fb_s12;
+    run_all_3e1_s13 <= run_all_3e1_s12;
+    run_any_e97_s13 <= run_any_e97_s12;
+    run_sel_d61_s13 <= run_sel_d61_s12;
+    run_sel_90a_s13 <= run_sel_90a_s12;
+    run_sel_303_s13 <= run_sel_303_s12;
+    run_sel_54d_s13 <= run_sel_54d_s12;
   end
 
-  // ---- clock 12: 4 values, estimated 2.86 ns
-  wire [18:0] build_add_de5 = {1'h0, build_add_fbf_s12} + {3'h0, next_hop_rd_data_b1_s12[64:49]};
-  wire [18:0] sum = build_add_de5 + {3'h0, next_hop_rd_data_b1_s12[48:33]};
-  wire [16:0] s = {1'h0, sum[15:0]} + {14'h0, sum[18:16]};
-  wire [16:0] s_6b9 = {1'h0, s[15:0]} + {16'h0, s[16]};
-  reg run_lt_aa8_s13;
-  reg [32:1] next_hop_rd_data_b1_s13;
-  reg [96:49] next_hop_rd_data_b49_s13;
-  reg [168:161] next_hop_rd_data_b161_s13;
-  reg run_any_3f1_s13;
-  reg [16:0] s_6b9_s13;
-  reg run_any_c98_s13;
-  reg [63:0] run_sel_13a_s13;
-  reg run_any_66b_s13;
-  always @(posedge clk) begin
-    run_lt_aa8_s13 <= run_lt_aa8_s12;
-    next_hop_rd_data_b1_s13 <= next_hop_rd_data_b1_s12[32:1];
-    next_hop_rd_data_b49_s13 <= next_hop_rd_data_b1_s12[96:49];
-    next_hop_rd_data_b161_s13 <= next_hop_rd_data_b161_s12;
-    run_any_3f1_s13 <= run_any_3f1_s12;
-    s_6b9_s13 <= s_6b9;
-    run_any_c98_s13 <= run_any_c98_s12;
-    run_sel_13a_s13 <= run_sel_13a_s12;
-    run_any_66b_s13 <= run_any_66b_s12;
-  end
-
-  // ---- clock 13: 20 values, estimated 1.95 ns
-  wire [2:0] run_sel_3d6 = run_lt_aa8_s13 ? 3'h5 : 3'h0;
-  wire run_inv_339 = ~run_lt_aa8_s13;
-  wire [15:0] fold_add_b36 = s_6b9_s13[15:0] + {15'h0, s_6b9_s13[16]};
-  wire [15:0] build_inv_6c6 = ~fold_add_b36;
-  wire [2:0] run_sel_156 = run_any_3f1_s13 ? 3'h4 : run_sel_3d6;
-  wire run_inv_6a7 = ~run_any_3f1_s13;
-  wire run_all_658 = run_inv_339 & run_inv_6a7;
-  wire [3:0] run_sel_88d = run_any_c98_s13 ? 4'h0 : 4'h9;
-  wire [13:0] run_sel_2cf = run_any_c98_s13 ? 14'h0 : source_length_s13;
-  wire [63:0] run_sel_227 = run_any_c98_s13 ? 64'h0 : {next_hop_rd_data_b49_s13[96:65], 5'h1, 12'h0,
-      7'h45, 6'h0, inner_ecn_s13};
-  wire [62:0] run_sel_c7c = run_any_c98_s13 ? 63'h0 : {build_add_c35_s13, source_length_s13[1:0],
-      18'h1, 14'h0, next_hop_rd_data_b161_s13, 8'h11};
-  wire [4:0] run_sel_c4a = is_decided_s13 ? fate_slot_s13 : {2'h0, run_sel_156};
-  wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_658};
-  wire [5:0] run_sel_492 = is_decided_s13 ? fate_prefix_bytes_s13 : {run_sel_88d[3], run_sel_88d,
-      1'h0};
-  wire [13:0] run_sel_267 = is_decided_s13 ? fate_length_s13 : run_sel_2cf;
-  wire [63:0] run_sel_c88 = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_13a_s13;
-  wire [63:0] run_sel_d40 = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_227;
-  wire [63:0] run_sel_df8 = is_decided_s13 ? fate_prefix_2_s13 : {1'h0, run_sel_c7c};
-  wire [63:0] run_sel_d35 = run_any_66b_s13 ? 64'h0 : {build_inv_6c6, next_hop_rd_data_b1_s13,
-      next_hop_rd_data_b49_s13[64:49]};
-  wire [7:0] run_sel_8cf = run_any_66b_s13 ? 8'h0 : source_vni_s13;
+  // ---- clock 13: 8 values, estimated 1.95 ns
+  wire [13:0] run_sel_a7d = run_any_e97_s13 ? 14'h0 : source_length_s13;
+  wire [4:0] run_sel_c4a = is_decided_s13 ? fate_slot_s13 : {2'h0, run_sel_3fb_s13};
+  wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_3e1_s13};
+  wire [6:0] run_sel_a18 = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_d61_s13;
+  wire [13:0] run_sel_6fb = is_decided_s13 ? fate_length_s13 : run_sel_a7d;
+  wire [63:0] run_sel_69c = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_90a_s13;
+  wire [63:0] run_sel_a32 = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_303_s13;
+  wire [63:0] run_sel_f13 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_54d_s13;
 
   // what it hands on
   assign out_fate_slot = run_sel_c4a;
   assign out_fate_dest = run_sel_ffc;
   assign out_fate_tenant = run_sel_f6b;
   assign out_fate_queue = run_sel_870;
-  assign out_fate_prefix_bytes = run_sel_492;
-  assign out_fate_resume = run_sel_229;
-  assign out_fate_length = run_sel_267;
+  assign out_fate_prefix_bytes = run_sel_a18;
+  assign out_fate_resume = run_sel_b16;
+  assign out_fate_length = run_sel_6fb;
   assign out_fate_count_bytes = run_sel_8c9;
-  assign out_fate_prefix_0 = run_sel_c88;
-  assign out_fate_prefix_1 = run_sel_d40;
-  assign out_fate_prefix_2 = run_sel_df8;
-  assign out_fate_prefix_3 = run_sel_d35;
-  assign out_fate_prefix_5 = run_sel_742;
-  assign out_fate_prefix_6 = {run_sel_8cf, 56'h0};
-  assign out_fate_prefix_4 = run_sel_ffa;
+  assign out_fate_prefix_0 = run_sel_69c;
+  assign out_fate_prefix_1 = run_sel_a32;
+  assign out_fate_prefix_3 = run_sel_69b;
+  assign out_fate_prefix_8 = run_sel_655;
+  assign out_fate_prefix_9 = run_sel_670;
+  assign out_fate_prefix_10 = run_sel_2fa;
+  assign out_fate_prefix_11 = run_sel_894;
+  assign out_fate_prefix_12 = run_sel_c4f;
+  assign out_fate_prefix_13 = run_sel_0f1;
+  assign out_fate_prefix_2 = run_sel_f13;
+  assign out_fate_prefix_4 = run_sel_eb9;
+  assign out_fate_prefix_5 = run_sel_2e9;
+  assign out_fate_prefix_6 = run_sel_31d;
+  assign out_fate_prefix_7 = run_sel_ff4;
 endmodule
 `default_nettype wire

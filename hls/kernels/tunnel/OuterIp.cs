@@ -1,0 +1,110 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>An outer IP header. Every length is checked against what it lies in.</summary>
+public struct OuterIp
+{
+    /// <summary>RxSlot.Host, or the reason to drop.</summary>
+    public RxSlot Slot;
+
+    /// <summary>Bytes of the header: 20, 24, ... 60.</summary>
+    public int HeaderBytes;
+
+    /// <summary>Bytes behind the header.</summary>
+    public int PayloadBytes;
+
+    /// <summary>Protocol of the payload.</summary>
+    public byte Protocol;
+
+    /// <summary>Source, IPv4 mapped.</summary>
+    public UInt128 Source;
+
+    /// <summary>Destination, IPv4 mapped.</summary>
+    public UInt128 Destination;
+
+    /// <summary>The source may be that of a station.</summary>
+    public bool IsFromStation;
+
+    /// <summary>ECN field (RFC 3168).</summary>
+    public U2 Ecn;
+
+    /// <summary>Reads IPv4 (RFC 791) with options; no fragments.</summary>
+    /// <param name="w">At the header.</param>
+    /// <param name="available">Bytes of the frame from there on.</param>
+    public static OuterIp Ipv4(Window w, int available)
+    {
+        int ihl = w.U8(0) & 15;
+        if ((w.U8(0) >> 4) != 4 | ihl < 5)
+        {
+            return Drop(RxSlot.OuterHeader);
+        }
+
+        int header = ihl << 2;
+        int total = w.U16(2);
+        if (total < header | total > available)
+        {
+            return Drop(RxSlot.OuterLength);
+        }
+
+        if (Checksum.Ipv4(w, ihl) != 0xFFFF)
+        {
+            return Drop(RxSlot.OuterChecksum);
+        }
+
+        if ((w.U16(6) & 0x3FFF) != 0)
+        {
+            return Drop(RxSlot.OuterFragment);
+        }
+
+        uint source = w.U32(12);
+        OuterIp ip = default;
+        ip.HeaderBytes = header;
+        ip.PayloadBytes = total - header;
+        ip.Protocol = w.U8(9);
+        ip.Source = IpNumber.Mapped(source);
+        ip.Destination = IpNumber.Mapped(w.U32(16));
+        ip.IsFromStation = IpNumber.IsStation4(source);
+        ip.Ecn = (U2)w.U8(1);
+        return ip;
+    }
+
+    /// <summary>Reads IPv6 (RFC 8200) without extension headers.</summary>
+    /// <param name="w">At the header.</param>
+    /// <param name="available">Bytes of the frame from there on.</param>
+    public static OuterIp Ipv6(Window w, int available)
+    {
+        if ((w.U8(0) >> 4) != 6 | available < 40)
+        {
+            return Drop(RxSlot.OuterHeader);
+        }
+
+        int payload = w.U16(4);
+        if (payload > available - 40)
+        {
+            return Drop(RxSlot.OuterLength);
+        }
+
+        OuterIp ip = default;
+        ip.Protocol = w.U8(6);
+        if (ip.Protocol == Kernels.Protocol.Fragment)
+        {
+            return Drop(RxSlot.OuterFragment);
+        }
+
+        ip.HeaderBytes = 40;
+        ip.PayloadBytes = payload;
+        ip.Source = new UInt128(w.U64(8), w.U64(16));
+        ip.Destination = new UInt128(w.U64(24), w.U64(32));
+        ip.IsFromStation = IpNumber.IsStation6(ip.Source);
+        ip.Ecn = (U2)(w.U8(1) >> 4);
+        return ip;
+    }
+
+    static OuterIp Drop(RxSlot slot)
+    {
+        OuterIp ip = default;
+        ip.Slot = slot;
+        return ip;
+    }
+}

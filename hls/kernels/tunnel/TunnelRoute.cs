@@ -1,0 +1,156 @@
+using System.Buffers.Binary;
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>
+/// A way to a remote tunnel endpoint, of which the template of a <see cref="NextHop"/> is made: by
+/// the driver, not in hardware.
+/// </summary>
+/// <param name="Kind">How frames are carried.</param>
+/// <param name="Source">Outer source address, IPv4 mapped: a local endpoint.</param>
+/// <param name="Destination">Outer destination address, of the same version.</param>
+/// <param name="SourceMac">Outer source MAC address.</param>
+/// <param name="DestinationMac">Outer destination MAC address: that of the next hop.</param>
+public readonly record struct TunnelRoute(
+    TunnelKind Kind, UInt128 Source, UInt128 Destination, U48 SourceMac, U48 DestinationMac)
+{
+    /// <summary>Fewest bytes of outer headers: Ethernet, IPv4, GRE with a key.</summary>
+    public const int LeastHeaderBytes = 42;
+
+    /// <summary>Most bytes of Geneve options: what a prefix holds behind IPv6.</summary>
+    public const int MaxOptionBytes = (EditPrefix.Bytes - 70) / 4 * 4;
+
+    const uint NoFragments = 0x4000;
+
+    /// <summary>Outer time to live, hop limit.</summary>
+    public byte Ttl { get; init; } = 64;
+
+    /// <summary>UDP destination port, of VXLAN.</summary>
+    public ushort UdpPort { get; init; } = Protocol.VxlanPort;
+
+    /// <summary>
+    /// Geneve options, whole (RFC 8926 section 3.5): a multiple of four bytes, at most
+    /// <see cref="MaxOptionBytes"/>.
+    /// </summary>
+    public ReadOnlyMemory<byte> Options { get; init; }
+
+    /// <summary>The entry.</summary>
+    /// <exception cref="ArgumentException">Addresses of two versions, or no such options.
+    /// </exception>
+    public NextHop ToNextHop()
+    {
+        bool ip6 = !IpNumber.IsMapped(Source);
+        if (ip6 == IpNumber.IsMapped(Destination))
+        {
+            throw new ArgumentException("source and destination are of one IP version");
+        }
+
+        Span<byte> bytes = stackalloc byte[EditPrefix.Bytes];
+        Ethernet(bytes, ip6);
+        int at = Protocol.EthernetBytes;
+        int header = ip6 ? Ipv6(bytes[at..]) : Ipv4(bytes[at..]);
+        int l4 = at + header;
+        int end = l4 + (Kind == TunnelKind.Nvgre ? Gre(bytes[l4..]) : Udp(bytes[l4..]));
+        NextHop hop = default;
+        hop.Valid = true;
+        hop.Ip6 = ip6;
+        hop.Gre = Kind == TunnelKind.Nvgre;
+        hop.HeaderBytes = (U7)(uint)end;
+        hop.Sum = ip6 ? (ushort)0 : Sum(bytes.Slice(at, header));
+        for (int i = 0; i < EditPrefix.Words; i++)
+        {
+            hop.Template[i] = BinaryPrimitives.ReadUInt64BigEndian(bytes[(8 * i)..]);
+        }
+
+        return hop;
+    }
+
+    void Ethernet(Span<byte> to, bool ip6)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(to, (ulong)DestinationMac << 16);
+        BinaryPrimitives.WriteUInt64BigEndian(to[6..], (ulong)SourceMac << 16);
+        BinaryPrimitives.WriteUInt16BigEndian(to[12..], ip6 ? Protocol.Ipv6 : Protocol.Ipv4);
+    }
+
+    /// <summary>RFC 791; never in fragments.</summary>
+    int Ipv4(Span<byte> to)
+    {
+        to[0] = 0x45;
+        BinaryPrimitives.WriteUInt32BigEndian(to[4..], NoFragments);
+        to[8] = Ttl;
+        to[9] = Carrier;
+        BinaryPrimitives.WriteUInt32BigEndian(to[12..], (uint)Source);
+        BinaryPrimitives.WriteUInt32BigEndian(to[16..], (uint)Destination);
+        return 20;
+    }
+
+    /// <summary>RFC 8200.</summary>
+    int Ipv6(Span<byte> to)
+    {
+        to[0] = 0x60;
+        to[6] = Carrier;
+        to[7] = Ttl;
+        BinaryPrimitives.WriteUInt128BigEndian(to[8..], Source);
+        BinaryPrimitives.WriteUInt128BigEndian(to[24..], Destination);
+        return 40;
+    }
+
+    byte Carrier => Kind == TunnelKind.Nvgre ? Protocol.Gre : Protocol.Udp;
+
+    /// <summary>RFC 7637 section 3.2.</summary>
+    static int Gre(Span<byte> to)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(to, Nvgre.First);
+        return 8;
+    }
+
+    /// <summary>UDP without checksum (RFC 6935 section 5), then RFC 7348 or RFC 8926.</summary>
+    int Udp(Span<byte> to)
+    {
+        bool geneve = Kind == TunnelKind.Geneve;
+        BinaryPrimitives.WriteUInt16BigEndian(to[2..], geneve ? Protocol.GenevePort : UdpPort);
+        if (!geneve)
+        {
+            to[8] = Protocol.VxlanFlagI;
+            return 16;
+        }
+
+        var options = Options.Span;
+        if (options.Length % 4 != 0 || options.Length > MaxOptionBytes)
+        {
+            throw new ArgumentException($"options of {options.Length} bytes");
+        }
+
+        to[8] = (byte)(options.Length / 4);
+        to[9] = IsCritical(options) ? (byte)0x40 : (byte)0;
+        BinaryPrimitives.WriteUInt16BigEndian(to[10..], Protocol.Bridging);
+        options.CopyTo(to[16..]);
+        return 16 + options.Length;
+    }
+
+    /// <summary>Whether one of the options must be understood (RFC 8926 section 3.5).</summary>
+    static bool IsCritical(ReadOnlySpan<byte> options)
+    {
+        for (int at = 0; at < options.Length; at += 4 + (4 * (options[at + 3] & 31)))
+        {
+            if ((options[at + 2] & 0x80) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static ushort Sum(ReadOnlySpan<byte> header)
+    {
+        uint sum = 0;
+        for (int i = 0; i < header.Length; i += 2)
+        {
+            sum += BinaryPrimitives.ReadUInt16BigEndian(header[i..]);
+        }
+
+        return (ushort)Checksum.Fold(sum);
+    }
+}

@@ -1,0 +1,70 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>What differs in outer headers from frame to frame.</summary>
+public struct TunnelStart
+{
+    /// <summary>Virtual network identifier.</summary>
+    public U24 Vni;
+
+    /// <summary>Bytes of the inner frame.</summary>
+    public U14 Length;
+
+    /// <summary>
+    /// ECN field: that of the inner packet (RFC 6040 section 4.1, normal mode).
+    /// </summary>
+    public U2 Ecn;
+
+    /// <summary>
+    /// Entropy of the inner flow: UDP source port from 49152 on (RFC 7348 section 5, RFC 8926
+    /// section 3.3), FlowID (RFC 7637 section 3.2), flow label (RFC 6438 section 3).
+    /// </summary>
+    public U14 Entropy;
+
+    /// <summary>Writes the outer headers of a frame.</summary>
+    public readonly void Build(ref Verdict v, in NextHop via)
+    {
+        v.PrefixBytes = via.HeaderBytes;
+        v.Prefix = via.Template;
+        if (via.Ip6)
+        {
+            Ipv6(ref v, via);
+        }
+        else
+        {
+            Ipv4(ref v, via);
+        }
+    }
+
+    /// <summary>Bytes from a byte of the frame that leaves to its end.</summary>
+    readonly ulong From(int first, in NextHop via) =>
+        (uint)Length + (uint)via.HeaderBytes - (uint)first;
+
+    /// <summary>IP header at byte 14, UDP or GRE at byte 34.</summary>
+    readonly void Ipv4(ref Verdict v, in NextHop via)
+    {
+        ulong total = From(14, via);
+        uint checksum = ~Checksum.Fold(via.Sum + (uint)total + (uint)Ecn) & 0xFFFF;
+        v.Prefix[1] |= (ulong)Ecn;
+        v.Prefix[2] |= total << 48;
+        v.Prefix[3] |= (ulong)checksum << 48;
+        v.Prefix[4] |= via.Gre ? (ulong)(Vni >> 8)
+            : ((0xC000 | (ulong)Entropy) << 32) | From(34, via);
+        v.Prefix[5] |= via.Gre ? ((ulong)Vni << 56) | ((ulong)(byte)Entropy << 48)
+            : (ulong)(Vni >> 8);
+        v.Prefix[6] |= via.Gre ? 0 : (ulong)Vni << 56;
+    }
+
+    /// <summary>IP header at byte 14, UDP or GRE at byte 54.</summary>
+    readonly void Ipv6(ref Verdict v, in NextHop via)
+    {
+        ulong payload = From(54, via);
+        v.Prefix[1] |= (ulong)Ecn << 4;
+        v.Prefix[2] |= ((ulong)Entropy << 48) | (payload << 32);
+        v.Prefix[6] |= via.Gre ? 0 : 0xC000 | (ulong)Entropy;
+        v.Prefix[7] |= via.Gre ? ((ulong)Vni << 24) | ((ulong)(byte)Entropy << 16)
+            : payload << 32;
+        v.Prefix[8] |= via.Gre ? 0 : (ulong)Vni << 24;
+    }
+}

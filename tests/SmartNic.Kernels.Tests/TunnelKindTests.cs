@@ -1,0 +1,257 @@
+using System.Buffers.Binary;
+using NUnit.Framework;
+using SmartNic.Hls.Language;
+using SmartNic.Testing;
+
+namespace SmartNic.Kernels.Tests;
+
+/// <summary>Every tunnel over both IP versions, both ways, against frames of another hand.</summary>
+public sealed class TunnelKindTests
+{
+    private static readonly byte[] Options =
+        [1, 2, 0x03, 2, 1, 2, 3, 4, 5, 6, 7, 8, 0xFF, 0xFF, 0x01, 0];
+
+    private static readonly TunnelKind[] Kinds =
+        [TunnelKind.Vxlan, TunnelKind.Geneve, TunnelKind.Nvgre];
+
+    [Test]
+    public void EndsWhatEndsHere(
+        [ValueSource(nameof(Kinds))] TunnelKind kind, [Values(4, 6)] int version,
+        [Range(0, 2)] int tags, [Values(false, true)] bool ends)
+    {
+        RxWorld world = new();
+        world.Endpoint(4789, 3, geneve: ends, nvgre: ends);
+        byte[] inner = Frames.UdpFrame(2, 4, 100);
+        byte[] frame = Frames.Tagged(Wire(kind, version, inner), tags);
+        Verdict v = world.Run([.. frame, 0xEE]);
+        bool delivered = ends | kind == TunnelKind.Vxlan;
+        Assert.That((RxSlot)(byte)v.Slot,
+            Is.EqualTo(delivered ? RxSlot.Host : RxSlot.NotVxlan));
+        if (delivered)
+        {
+            Assert.That(TxWorld.Edited(v, frame), Is.EqualTo(inner));
+            Assert.That((uint)v.Tenant, Is.EqualTo(7));
+        }
+    }
+
+    [Test]
+    public void OptionsAreSkipped([Range(0, 63)] int words, [Values(4, 6)] int version)
+    {
+        RxWorld world = new();
+        world.Endpoint(4789, 3, geneve: true);
+        byte[] inner = Frames.UdpFrame(2, 4, 100);
+        byte[] frame = Ip(version, 17, Frames.Udp(
+            50000, 6081, Frames.Geneve(100, inner, new byte[4 * words])));
+        Verdict v = world.Run(frame);
+        int strip = (version == 4 ? 50 : 70) + (4 * words);
+        Assert.That((RxSlot)(byte)v.Slot,
+            Is.EqualTo(strip > 152 ? RxSlot.HeaderTooLong : RxSlot.Host));
+        Assert.That(strip > 152 || TxWorld.Edited(v, frame).SequenceEqual(inner));
+    }
+
+    private static IEnumerable<TestCaseData> Lies()
+    {
+        byte[] inner = Frames.UdpFrame(2, 4, 100);
+        foreach (int version in (int[])[4, 6])
+        {
+            TestCaseData Case(TunnelKind kind, int at, byte value, RxSlot slot, string name)
+            {
+                byte[] frame = Wire(kind, version, inner);
+                frame[(version == 4 ? 34 : 54) + at] = value;
+                return new TestCaseData(frame, slot).SetArgDisplayNames($"{name}, IPv{version}");
+            }
+
+            yield return Case(TunnelKind.Geneve, 4, 0xFF, RxSlot.UdpLength, "UDP too long");
+            yield return Case(TunnelKind.Geneve, 8, 0x44, RxSlot.GeneveVersion, "version 1");
+            yield return Case(TunnelKind.Geneve, 5, 31, RxSlot.UdpLength, "UDP ends in options");
+            yield return Case(TunnelKind.Geneve, 9, 0x40, RxSlot.CriticalOption, "C bit");
+            yield return Case(TunnelKind.Geneve, 10, 0x08, RxSlot.NotEthernet, "type 0x0858");
+            yield return Case(TunnelKind.Geneve, 9, 0x3F, RxSlot.Host, "reserved bits");
+            yield return Case(TunnelKind.Geneve, 15, 0xFF, RxSlot.Host, "reserved byte");
+            yield return Case(TunnelKind.Nvgre, 0, 0x30, RxSlot.NotVxlan, "GRE with sequence");
+            yield return Case(TunnelKind.Nvgre, 0, 0x00, RxSlot.NotVxlan, "GRE without key");
+            yield return Case(TunnelKind.Nvgre, 1, 0x01, RxSlot.NotVxlan, "GRE version 1");
+            yield return Case(TunnelKind.Nvgre, 2, 0x08, RxSlot.NotVxlan, "GRE of IP");
+            yield return Case(TunnelKind.Nvgre, 6, 0x65, RxSlot.UnknownVni, "VSID 101");
+            yield return Case(TunnelKind.Vxlan, 8, 0xF7, RxSlot.VxlanFlags, "no I flag");
+        }
+    }
+
+    [TestCaseSource(nameof(Lies))]
+    public void LiesAreTold(byte[] frame, RxSlot slot)
+    {
+        RxWorld world = new();
+        world.Endpoint(4789, 3, geneve: true, nvgre: true);
+        Assert.That((RxSlot)(byte)world.Run(frame).Slot, Is.EqualTo(slot));
+    }
+
+    [TestCase(0, RxSlot.GreLength)]
+    [TestCase(7, RxSlot.GreLength)]
+    [TestCase(8, RxSlot.InnerLength)]
+    public void GreHasItsKey(int bytes, RxSlot slot)
+    {
+        RxWorld world = new();
+        world.Endpoint(4789, 3, nvgre: true);
+        byte[] gre = [.. Frames.Nvgre(100, new byte[14], 0)[..8]];
+        Assert.That((RxSlot)(byte)world.Run(Ip(4, 47, gre[..bytes])).Slot, Is.EqualTo(slot));
+    }
+
+    private static IEnumerable<TestCaseData> Six()
+    {
+        byte[] Of(string source, string destination, int cut = 0, int first = 0x60, byte next = 17)
+        {
+            byte[] packet = Frames.Ipv6(source, destination, next,
+                Frames.Udp(1, 4789, Frames.Vxlan(100, Frames.UdpFrame(2, 4, 64))));
+            packet[0] = (byte)first;
+            return Frames.Ethernet(2, 4, 0x86DD, packet[..^cut]);
+        }
+
+        TestCaseData Case(byte[] frame, RxSlot slot, string name) =>
+            new TestCaseData(frame, slot).SetArgDisplayNames(name);
+        const string Local = RxWorld.Local6;
+        yield return Case(Of(RxWorld.Remote6, Local, cut: 1), RxSlot.OuterLength, "cut by a byte");
+        yield return Case(Of(RxWorld.Remote6, Local)[..53], RxSlot.OuterHeader, "39 bytes");
+        yield return Case(Of(RxWorld.Remote6, Local, first: 0x45), RxSlot.OuterHeader, "version 4");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 44), RxSlot.OuterFragment, "fragment");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 0), RxSlot.NotVxlan, "hop by hop");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 6), RxSlot.NotVxlan, "TCP");
+        yield return Case(Of(RxWorld.Remote6, "2001:db8::2"), RxSlot.ForeignAddress, "to another");
+        yield return Case(Of(RxWorld.Remote6, "::ffff:192.0.2.1"), RxSlot.Host,
+            "a mapped destination is the IPv4 address's");
+        yield return Case(Of("2001:db8::3", Local), RxSlot.ForeignSource, "of another");
+        yield return Case(Of(Local, Local), RxSlot.ForeignSource, "of our own");
+        yield return Case(Of("::", Local), RxSlot.InvalidSource, "unspecified");
+        yield return Case(Of("::1", Local), RxSlot.InvalidSource, "loopback");
+        yield return Case(Of("::ffff:192.0.2.2", Local), RxSlot.InvalidSource, "mapped source");
+        yield return Case(Of("ff02::1", Local), RxSlot.InvalidSource, "group");
+    }
+
+    [TestCaseSource(nameof(Six))]
+    public void OuterIpv6IsChecked(byte[] frame, RxSlot slot) =>
+        Assert.That((RxSlot)(byte)new RxWorld().Run(frame).Slot, Is.EqualTo(slot));
+
+    [Test]
+    public void ControlGoesToTheSlowPath([Values(4, 6)] int version, [Values] bool ends)
+    {
+        RxWorld world = new();
+        world.Endpoint(4789, 3, geneve: ends);
+        byte[] frame = Wire(TunnelKind.Geneve, version, []);
+        frame[(version == 4 ? 34 : 54) + 9] = 0x80;
+        Verdict v = world.Run(frame);
+        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(ends ? RxSlot.Slow : RxSlot.NotVxlan));
+        Assert.That((byte)(v.Prefix[0] >> 40),
+            Is.EqualTo(ends ? (byte)PuntReason.WireControl : (byte)0));
+    }
+
+    [Test]
+    public void CongestionIsToldOverIpv6([Values(0, 1, 2, 3)] int outer)
+    {
+        byte[] inner = Frames.InnerTraffic(Frames.UdpFrame(2, 4, 100), 2);
+        byte[] frame = Ip(6, 17, Frames.Udp(50000, 4789, Frames.Vxlan(100, inner)), (byte)outer);
+        byte[] delivered = TxWorld.Edited(new RxWorld().Run(frame), frame);
+        Assert.That(delivered[15] & 3, Is.EqualTo(outer == 3 ? 3 : outer == 1 ? 1 : 2));
+    }
+
+    [Test]
+    public void StartsEveryTunnel(
+        [ValueSource(nameof(Kinds))] TunnelKind kind, [Values(4, 6)] int version,
+        [Values(42, 64, 1500, 9018)] int bytes, [Values(0, 3)] int ecn)
+    {
+        TxWorld world = new();
+        var (local, remote) = version == 4 ? (RxWorld.Local, RxWorld.Remote)
+            : (RxWorld.Local6, RxWorld.Remote6);
+        world.Via(kind, local, remote,
+            options: kind == TunnelKind.Geneve ? Options : null);
+        byte[] inner = Frames.InnerTraffic(
+            Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, bytes), (byte)ecn);
+        Verdict v = world.Run(inner);
+        byte[] actual = TxWorld.Edited(v, inner);
+        int l4 = version == 4 ? 34 : 54;
+        ushort port = BinaryPrimitives.ReadUInt16BigEndian(actual.AsSpan(l4));
+        byte flow = actual[l4 + 7];
+        byte[] payload = kind switch
+        {
+            TunnelKind.Vxlan => Frames.Udp(port, 4789, Frames.Vxlan(0xABCDEF, inner)),
+            TunnelKind.Geneve => Frames.Udp(
+                port, 6081, Frames.Geneve(0xABCDEF, inner, Options)),
+            _ => Frames.Nvgre(0xABCDEF, inner, flow),
+        };
+        byte protocol = kind == TunnelKind.Nvgre ? (byte)47 : (byte)17;
+        byte[] ip = version == 4 ? Frames.Ipv4(local, remote, protocol, payload)
+            : Frames.Ipv6(local, remote, protocol, payload);
+        ip = Frames.Traffic(ip, (byte)ecn);
+        if (version == 4)
+        {
+            // The builder's identification is 0x1234; ours is 0, as DF is set (RFC 6864).
+            ip[4] = ip[5] = ip[10] = ip[11] = 0;
+            ip[6] = 0x40;
+            BinaryPrimitives.WriteUInt16BigEndian(
+                ip.AsSpan(10), Frames.Checksum(ip.AsSpan(0, 20)));
+        }
+        else
+        {
+            ip[7] = 64;
+            actual.AsSpan(16, 2).CopyTo(ip.AsSpan(2));
+            Assert.That(actual[15] & 15, Is.Zero, "flow labels have 14 bits of entropy");
+            Assert.That(BinaryPrimitives.ReadUInt16BigEndian(actual.AsSpan(16)),
+                Is.EqualTo(kind == TunnelKind.Nvgre ? Label(world, inner) : port & 0x3FFF));
+        }
+
+        Assert.That(actual, Is.EqualTo(Frames.Ethernet(
+            0x020000000002, 0x020000000001, version == 4 ? (ushort)0x0800 : (ushort)0x86DD, ip)));
+        Assert.That(kind == TunnelKind.Nvgre || port >= 49152);
+    }
+
+    [Test]
+    public void WhatDoesNotFitIsDropped(
+        [ValueSource(nameof(Kinds))] TunnelKind kind, [Values(4, 6)] int version)
+    {
+        TxWorld world = new();
+        var (local, remote) = version == 4 ? (RxWorld.Local, RxWorld.Remote)
+            : (RxWorld.Local6, RxWorld.Remote6);
+        world.Via(kind, local, remote);
+        int headers = (version == 4 ? 34 : 54) + (kind == TunnelKind.Nvgre ? 8 : 16);
+        TxSlot Of(int bytes) => (TxSlot)(byte)world.Run(
+            Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, bytes)).Slot;
+        Assert.That(Of(9216 - headers), Is.EqualTo(TxSlot.Wire));
+        Assert.That(Of(9217 - headers), Is.EqualTo(TxSlot.Oversize));
+    }
+
+    [Test]
+    public void RoutesOfTwoVersionsAreNone() => Assert.Throws<ArgumentException>(() =>
+        new TxWorld().Via(TunnelKind.Vxlan, RxWorld.Local, RxWorld.Remote6));
+
+    [TestCase(0x01, 0)]
+    [TestCase(0x81, 0x40)]
+    public void ACriticalOptionIsAnnounced(byte type, byte flags)
+    {
+        TxWorld world = new();
+        world.Via(TunnelKind.Geneve, RxWorld.Local, RxWorld.Remote,
+            options: [1, 2, 3, 1, 0x80, 0x80, 0x80, 0x80, 1, 2, type, 0]);
+        byte[] prefix = TxWorld.Prefix(world.Run(Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 64)));
+        Assert.That(prefix[43], Is.EqualTo(flags));
+    }
+
+    /// <summary>Entropy as VXLAN shows it in its source port.</summary>
+    private static int Label(TxWorld world, byte[] inner)
+    {
+        world.Via(TunnelKind.Vxlan, RxWorld.Local, RxWorld.Remote);
+        return BinaryPrimitives.ReadUInt16BigEndian(
+            TxWorld.Prefix(world.Run(inner)).AsSpan(34)) & 0x3FFF;
+    }
+
+    private static byte[] Wire(TunnelKind kind, int version, byte[] inner) => kind switch
+    {
+        TunnelKind.Nvgre => Ip(version, 47, Frames.Nvgre(100, inner, 0x5A)),
+        TunnelKind.Geneve => Ip(version, 17, Frames.Udp(
+            50000, 6081, Frames.Geneve(100, inner, Options))),
+        _ => Ip(version, 17, Frames.Udp(50000, 4789, Frames.Vxlan(100, inner))),
+    };
+
+    private static byte[] Ip(int version, byte protocol, byte[] payload, byte traffic = 0) =>
+        version == 4
+            ? Frames.Ethernet(2, 4, 0x0800, Frames.Traffic(
+                Frames.Ipv4(RxWorld.Remote, RxWorld.Local, protocol, payload), traffic))
+            : Frames.Ethernet(2, 4, 0x86DD, Frames.Traffic(
+                Frames.Ipv6(RxWorld.Remote6, RxWorld.Local6, protocol, payload), traffic));
+}
