@@ -49,18 +49,10 @@ public abstract partial class BoardDriver
         for (var i = 0; i < table.Depth; i++)
         {
             var entry = words.AsSpan(i * table.Words, table.Words);
-            if (!entry.ContainsAnyExcept(0u))
+            if (entry.ContainsAnyExcept(0u))
             {
-                continue;
+                rows.Add(new TableRow($"[{i}]", EntryText.Row(table.Fields, entry)));
             }
-
-            var fields = new Dictionary<string, string>();
-            foreach (var field in table.Fields)
-            {
-                fields[EntryText.Name(field.Path)] = EntryText.Value(field, entry);
-            }
-
-            rows.Add(new TableRow($"[{i}]", fields));
         }
 
         return rows;

@@ -26,6 +26,7 @@ internal static class GatewayYaml
                 mac: "{{GatewayMac}}"
             remotes:
               - { name: peer, ip: {{PeerIp}}, mac: "{{PeerMac}}", endpoint: gateway }
+              - { name: peer6, ip: "{{PeerIp6}}", mac: "{{PeerMac}}", endpoint: gateway }
             tenants:
 
             """);
@@ -35,8 +36,8 @@ internal static class GatewayYaml
                   - name: {{tenant.Name}}
                     vni: {{tenant.Vni}}
                     rate: {{tenant.RateText}}
-                    forwarding: [ { mac: "{{TenantPlan.FarMac}}", remote: peer } ]
-                    flood: [ peer ]
+                    forwarding: [ { mac: "{{TenantPlan.FarMac}}", remote: {{tenant.Remote}} } ]
+                    flood: [ {{tenant.Remote}} ]
 
                 """);
             if (tenant.RateBitsPerSecond != 0)

@@ -6,8 +6,9 @@ namespace SmartNic.Demo;
 /// <param name="RateBitsPerSecond">Rate, or 0 for unlimited.</param>
 /// <param name="KnowsNeighbours">Whether the gateway answers its ARP; else ARP is replicated and
 /// the far host answers.</param>
+/// <param name="IsOverIp6">Whether its tunnels are over IPv6; else over IPv4.</param>
 public sealed record TenantPlan(
-    string Name, uint Vni, long RateBitsPerSecond, bool KnowsNeighbours)
+    string Name, uint Vni, long RateBitsPerSecond, bool KnowsNeighbours, bool IsOverIp6)
 {
     /// <summary>Inner addresses of the tenant's host here.</summary>
     public const string HostIp = "10.0.0.1";
@@ -30,6 +31,15 @@ public sealed record TenantPlan(
     /// <summary>MTU inside a tunnel.</summary>
     public const int InnerMtu = 1450;
 
+    /// <summary>Name of the remote that its far host is behind.</summary>
+    public string Remote => IsOverIp6 ? "peer6" : "peer";
+
+    /// <summary>Outer address of the gateway in its tunnels.</summary>
+    public string GatewayIp => IsOverIp6 ? GatewayYaml.GatewayIp6 : GatewayYaml.GatewayIp;
+
+    /// <summary>Outer address of the peer in its tunnels.</summary>
+    public string PeerIp => IsOverIp6 ? GatewayYaml.PeerIp6 : GatewayYaml.PeerIp;
+
     /// <summary>The rate as the configuration writes it.</summary>
     public string RateText =>
         RateBitsPerSecond == 0 ? "unlimited" : $"{RateBitsPerSecond / 1000} kbit/s";
@@ -37,7 +47,7 @@ public sealed record TenantPlan(
     /// <summary>Host queue and far side of the two tenants of the demo.</summary>
     public static IReadOnlyList<TenantPlan> All(DemoOptions options) =>
     [
-        new("red", 100, options.RateBitsPerSecond, true),
-        new("blue", 200, 0, false),
+        new("red", 100, options.RateBitsPerSecond, true, false),
+        new("blue", 200, 0, false, true),
     ];
 }

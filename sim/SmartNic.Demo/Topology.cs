@@ -130,14 +130,14 @@ public sealed class Topology : IDisposable
                 TenantPlan.InnerMtu, TenantPlan.HostIp, TenantPlan.HostIp6);
             string device = $"vx-{tenant.Name}";
             Shell.Run("ip", "-n", WireNamespace, "link", "add", device, "type", "vxlan",
-                "id", $"{tenant.Vni}", "local", GatewayYaml.PeerIp, "dstport", "4789",
-                "dev", WireDevice, "nolearning");
+                "id", $"{tenant.Vni}", "local", tenant.PeerIp, "dstport", "4789",
+                "dev", WireDevice, "nolearning", "udp6zerocsumrx");
             Take(device, FarNamespace(tenant), TenantPlan.FarMac, TenantPlan.InnerMtu,
                 TenantPlan.FarIp, TenantPlan.FarIp6, WireNamespace);
             foreach (string mac in new[] { "00:00:00:00:00:00", TenantPlan.HostMac })
             {
                 Shell.Run("bridge", "-n", FarNamespace(tenant), "fdb", "append", mac,
-                    "dev", device, "dst", GatewayYaml.GatewayIp);
+                    "dev", device, "dst", tenant.GatewayIp);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace SmartNic.Registers.Tests;
 
@@ -30,15 +31,33 @@ internal static class EntryLayout
         foreach (var member in members)
         {
             var path = prefix + member.Name;
-            if (Bits(member.FieldType) is { } width)
+            if (member.FieldType.GetCustomAttribute<InlineArrayAttribute>() is { } array)
             {
-                var lsb = fields.Count == 0 ? 0 : fields[^1].Lsb + fields[^1].Width;
-                fields.Add(new EntryField(path, Keyword(member.FieldType), lsb, width));
+                var element = member.FieldType.GetFields(
+                    BindingFlags.Instance | BindingFlags.NonPublic)[0].FieldType;
+                for (var i = 0; i < array.Length; i++)
+                {
+                    Add(fields, $"{path}.{i}", element);
+                }
             }
             else
             {
-                Add(fields, member.FieldType, path + ".");
+                Add(fields, path, member.FieldType);
             }
+        }
+    }
+
+    private static void Add(
+        ImmutableArray<EntryField>.Builder fields, string path, Type type)
+    {
+        if (Bits(type) is { } width)
+        {
+            var lsb = fields.Count == 0 ? 0 : fields[^1].Lsb + fields[^1].Width;
+            fields.Add(new EntryField(path, Keyword(type), lsb, width));
+        }
+        else
+        {
+            Add(fields, type, path + ".");
         }
     }
 
@@ -57,6 +76,7 @@ internal static class EntryLayout
             TypeCode.UInt16 => 16,
             TypeCode.UInt32 => 32,
             TypeCode.UInt64 => 64,
+            TypeCode.Object when type == typeof(UInt128) => 128,
             TypeCode.Object when type is { IsValueType: true, IsPrimitive: false } => null,
             _ => throw new ArgumentException($"{type} cannot be a field of a table entry"),
         };

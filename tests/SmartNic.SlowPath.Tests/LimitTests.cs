@@ -101,8 +101,8 @@ public sealed class LimitTests
 
     /// <summary>What the board would drop as oversize is dropped here once, not N times there.
     /// </summary>
-    [TestCase(9166, SlowPathOutcome.Replicated)]
-    [TestCase(9167, SlowPathOutcome.TooLong)]
+    [TestCase(9174, SlowPathOutcome.Replicated)]
+    [TestCase(9175, SlowPathOutcome.TooLong)]
     [TestCase(9216, SlowPathOutcome.TooLong)]
     public void TheLongestFrameIsReplicated(int bytes, SlowPathOutcome outcome)
     {

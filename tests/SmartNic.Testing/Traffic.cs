@@ -11,7 +11,9 @@ namespace SmartNic.Testing;
 public sealed class Traffic(int seed, int interfaces = 1)
 {
     private static readonly ulong[] Destinations =
-        [World.Peer, World.OtherPeer, World.Nobody, World.Self];
+    [
+        World.Peer, World.OtherPeer, World.SixPeer, World.GrePeer, World.Nobody, World.Self,
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -42,8 +44,8 @@ public sealed class Traffic(int seed, int interfaces = 1)
             0 => Frames.Ethernet(0xFFFFFFFFFFFF, 0x020000000002, 0x0806,
                 Frames.Arp((ushort)_random.Next(1, 3), 2, World.East, 0, Local())),
             1 => Frames.Ethernet(0x020000000001, 0x020000000002, 0x86DD,
-                Frames.Ipv6("fd00::2", "fd00::1", 58, _random.Next(2) == 0
-                    ? Frames.Solicitation("fd00::1")
+                Frames.Ipv6(World.Six, Local6(), 58, _random.Next(2) == 0
+                    ? Frames.Solicitation(Local6())
                     : Frames.Echo(128, _random.Next(64)))),
             2 => Frames.Ethernet(0x020000000001, 0x020000000002, 0x0800,
                 Frames.Ipv4(World.East, Local(), 1, Frames.Echo(8, _random.Next(64)))),
@@ -62,7 +64,9 @@ public sealed class Traffic(int seed, int interfaces = 1)
         return _random.Next(8) == 0 ? [.. frame, .. Noise(_random.Next(1, 30))] : frame;
     }
 
-    /// <summary>VXLAN, mostly right; what changes an IP header keeps its checksum right.</summary>
+    /// <summary>
+    /// A tunnel, mostly right; what changes an IP header keeps its checksum right.
+    /// </summary>
     private byte[] Tunnel()
     {
         uint vni = World.Vnis[_random.Next(4)] + (_random.Next(15) == 0 ? 1u : 0u);
@@ -72,34 +76,52 @@ public sealed class Traffic(int seed, int interfaces = 1)
             inner = inner[..9100];
         }
 
-        byte[] udp = Frames.Udp(
-            (ushort)_random.Next(0xC000, 0x10000),
-            _random.Next(20) == 0 ? (ushort)_random.Next(65536) : (ushort)4789,
-            Frames.Vxlan(vni, inner));
+        var (head, protocol) = _random.Next(4) switch
+        {
+            0 => (Frames.Nvgre(vni, inner, (byte)_random.Next(256)), (byte)47),
+            1 => (Udp(6081, Frames.Geneve(vni, inner, Options())), (byte)17),
+            _ => (Udp(4789, Frames.Vxlan(vni, inner)), (byte)17),
+        };
         if (_random.Next(10) == 0)
         {
-            udp[_random.Next(8)] ^= (byte)(1 << _random.Next(8));
+            head[_random.Next(8)] ^= (byte)(1 << _random.Next(8));
         }
 
-        if (_random.Next(40) == 0)
+        if (_random.Next(20) == 0)
         {
-            // The VXLAN flags.
-            udp[8] = (byte)_random.Next(256);
+            // The flags, the version, the type of what is inside.
+            head[_random.Next(8, 12)] = (byte)_random.Next(256);
         }
 
-        byte[] packet = Frames.Ipv4(
-            Remote(),
-            Local(),
-            _random.Next(30) == 0 ? (byte)_random.Next(256) : (byte)17,
-            udp,
-            _random.Next(6) == 0 ? Noise(4 * _random.Next(1, 11)) : null,
-            _random.Next(20) == 0 ? (ushort)_random.Next(65536) : (ushort)0);
+        if (_random.Next(20) == 0)
+        {
+            // Of Geneve: a control message.
+            head[9] ^= 0x80;
+        }
+
+        if (protocol == 47 && _random.Next(20) == 0)
+        {
+            head = head[.._random.Next(1, 12)];
+        }
+
+        protocol = _random.Next(30) == 0 ? (byte)_random.Next(256) : protocol;
+        bool ip6 = _random.Next(3) == 0;
+        byte[] packet = ip6
+            ? Frames.Ipv6(Remote6(), Local6(), _random.Next(40) == 0 ? (byte)44 : protocol, head)
+            : Frames.Ipv4(
+                Remote(),
+                Local(),
+                protocol,
+                head,
+                _random.Next(6) == 0 ? Noise(4 * _random.Next(1, 11)) : null,
+                _random.Next(20) == 0 ? (ushort)_random.Next(65536) : (ushort)0);
         if (_random.Next(3) == 0)
         {
             packet = Frames.Traffic(packet, (byte)_random.Next(256));
         }
 
-        byte[] frame = Frames.Ethernet(0x020000000001, 0x020000000002, 0x0800, packet);
+        byte[] frame = Frames.Ethernet(
+            0x020000000001, 0x020000000002, ip6 ? (ushort)0x86DD : (ushort)0x0800, packet);
         for (int tags = _random.Next(8); tags is 1 or 2; tags--)
         {
             frame = Frames.Tag(
@@ -108,6 +130,19 @@ public sealed class Traffic(int seed, int interfaces = 1)
 
         return frame;
     }
+
+    private byte[] Udp(ushort port, byte[] payload) => Frames.Udp(
+        (ushort)_random.Next(0xC000, 0x10000),
+        _random.Next(20) == 0 ? (ushort)_random.Next(65536) : port,
+        payload);
+
+    /// <summary>Geneve options of any length, mostly short ones.</summary>
+    private byte[] Options() => _random.Next(3) switch
+    {
+        0 => [],
+        1 => Noise(4 * _random.Next(1, 8)),
+        _ => Noise(4 * _random.Next(64)),
+    };
 
     /// <summary>What a tenant sends.</summary>
     private byte[] Tenant()
@@ -167,6 +202,23 @@ public sealed class Traffic(int seed, int interfaces = 1)
         return _random.Next(20) == 0 ? frame[..Math.Min(frame.Length, _random.Next(1, 60))] : frame;
     }
 
+    private string Remote6() => _random.Next(24) switch
+    {
+        0 => World.West6,
+        1 => "fd00::99",
+        2 => "ff02::5",
+        3 => "::1",
+        4 => $"::ffff:{World.East}",
+        _ => World.Six,
+    };
+
+    private string Local6() => _random.Next(12) switch
+    {
+        0 => "fd00::9",
+        1 => $"::ffff:{World.West}",
+        _ => World.West6,
+    };
+
     private string Remote() => _random.Next(24) switch
     {
         0 => World.West,
@@ -174,6 +226,7 @@ public sealed class Traffic(int seed, int interfaces = 1)
         2 => "224.0.0.5",
         3 => "127.0.0.1",
         4 or 5 => World.North,
+        < 10 => World.Gre,
         _ => World.East,
     };
 

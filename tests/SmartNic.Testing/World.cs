@@ -3,7 +3,9 @@ using SmartNic.Features;
 
 namespace SmartNic.Testing;
 
-/// <summary>A configuration that reaches every verdict: four tenants, two remotes.</summary>
+/// <summary>
+/// A configuration that reaches every verdict: four tenants, and remotes of every tunnel.
+/// </summary>
 public static class World
 {
     /// <summary>Local endpoint.</summary>
@@ -18,6 +20,15 @@ public static class World
     /// <summary>A remote that red names, and white takes as it takes any.</summary>
     public const string North = "10.1.2.3";
 
+    /// <summary>Local endpoint over IPv6, where every tunnel ends.</summary>
+    public const string West6 = "fd00::1";
+
+    /// <summary>A remote that the tenants reach by Geneve with options.</summary>
+    public const string Six = "fd00::2";
+
+    /// <summary>A remote that the tenants reach by NVGRE.</summary>
+    public const string Gre = "192.168.205.1";
+
     /// <summary>The tenants' VNIs: red, blue, green, white.</summary>
     public static readonly uint[] Vnis = [100, 200, 0xFFFFFF, 400];
 
@@ -29,6 +40,12 @@ public static class World
 
     /// <summary>Inner address that each tenant has behind the remote north.</summary>
     public const ulong OtherPeer = 0x020000000103;
+
+    /// <summary>Inner address that each tenant has behind the remote six.</summary>
+    public const ulong SixPeer = 0x020000000104;
+
+    /// <summary>Inner address that each tenant has behind the remote gre.</summary>
+    public const ulong GrePeer = 0x020000000105;
 
     /// <summary>An inner address that no tenant has forwarding for.</summary>
     public const ulong Nobody = 0x0200000001FF;
@@ -46,17 +63,36 @@ public static class World
         int other = interfaces - 1;
         string forwarding(string remote) =>
             $"[{{ mac: \"02:00:00:00:01:02\", remote: {remote} }}, "
-            + "{ mac: \"02:00:00:00:01:03\", remote: north }]";
+            + "{ mac: \"02:00:00:00:01:03\", remote: north }, "
+            + "{ mac: \"02:00:00:00:01:04\", remote: six }, "
+            + "{ mac: \"02:00:00:00:01:05\", remote: gre }]";
         ConfigResult result = ConfigLoader.Parse(
             $$"""
             version: 1
             slow_path: { packets_per_second: 1000, burst_packets: 40 }
             endpoints:
-              - { name: west, interface: 0, ip: {{West}}, ip6: "fd00::1", mac: "02:00:00:00:00:01" }
+              - name: west
+                interface: 0
+                ip: {{West}}
+                ip6: "{{West6}}"
+                mac: "02:00:00:00:00:01"
+                geneve: accept
+                nvgre: accept
               - { name: south, interface: {{other}}, ip: {{South}}, mac: "02:00:00:00:00:11" }
             remotes:
               - { name: east, ip: {{East}}, mac: "02:00:00:00:00:02", endpoint: west }
               - { name: north, ip: {{North}}, mac: "02:00:00:00:00:12", endpoint: south, ttl: 7 }
+              - name: six
+                ip: "{{Six}}"
+                mac: "02:00:00:00:00:02"
+                endpoint: west
+                tunnel: geneve
+                options: "0102 80 01 0000002a 0102 03 00"
+              - name: gre
+                ip: "{{Gre}}"
+                mac: "02:00:00:00:00:02"
+                endpoint: west
+                tunnel: nvgre
             tenants:
               - name: red
                 vni: 100

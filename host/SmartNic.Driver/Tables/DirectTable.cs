@@ -165,9 +165,8 @@ internal sealed partial class DirectTable : ITable
 
     /// <summary>The entries that are not zero.</summary>
     public IEnumerable<TableRow> Rows() =>
-        UsedIndices().Select(index => new TableRow($"[{index}]", Info.Fields.ToDictionary(
-            field => EntryText.Name(field.Path),
-            field => EntryText.Value(field, this[index]))));
+        UsedIndices().Select(index =>
+            new TableRow($"[{index}]", EntryText.Row(Info.Fields, this[index])));
 
     private void ClearPlan()
     {

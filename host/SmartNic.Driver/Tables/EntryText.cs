@@ -11,6 +11,33 @@ internal static class EntryText
     public static string Name(string path) => path == "" ? "value" : string.Join(
         '_', path.Split('.').Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
 
+    /// <summary>An entry by its fields; the elements of an array are one value.</summary>
+    public static IReadOnlyDictionary<string, string> Row(
+        IEnumerable<EntryField> fields, ReadOnlySpan<uint> words)
+    {
+        var row = new Dictionary<string, string>();
+        foreach (var field in fields)
+        {
+            var name = Name(ArrayOf(field) ?? field.Path);
+            row[name] = ArrayOf(field) is null ? Value(field, words)
+                : row.GetValueOrDefault(name, "0x") + Digits(field, words);
+        }
+
+        return row;
+    }
+
+    /// <summary>The array that a field is an element of; null for none.</summary>
+    private static string? ArrayOf(EntryField field) =>
+        field.Path.LastIndexOf('.') is var at and > 0 && char.IsAsciiDigit(field.Path[at + 1])
+            ? field.Path[..at]
+            : null;
+
+    /// <summary>An element of an array: its hexadecimal digits, the most significant first.
+    /// </summary>
+    private static string Digits(EntryField field, ReadOnlySpan<uint> words) =>
+        Words32.Get(words, field.Lsb, field.Width).ToString(
+            $"x{(field.Width + 3) / 4}", CultureInfo.InvariantCulture);
+
     /// <summary>The value of a field: addresses in their usual form, others as numbers.</summary>
     public static string Value(EntryField field, ReadOnlySpan<uint> words)
     {

@@ -99,11 +99,13 @@ internal static class EndpointSection
             new("name", e => e.Ip is null ? null : e.Name)
             {
                 Key = NamesWith[0],
+                IsAlways = true,
                 IsQuiet = true,
             },
             new("name", e => e.Ip6 is null ? null : e.Name)
             {
                 Key = NamesWith[1],
+                IsAlways = true,
                 IsQuiet = true,
             },
         ],

@@ -64,7 +64,16 @@ internal static class ForwardingSection
             "options", TunnelTypes.Options, r => r.Options, (r, v) => r with { Options = v })
         {
             Description = "Options of the Geneve header, whole, the same in every frame.",
-            IsRead = r => r.Tunnel == TunnelKind.Geneve,
+            Check = (fields, remote) =>
+            {
+                if (remote.Tunnel != TunnelKind.Geneve && fields.Find("options") is not null
+                    && !fields.Failed("tunnel"))
+                {
+                    fields.Reject("options", "geneve as tunnel");
+                }
+
+                return remote;
+            },
             IsWritten = r => r.Options != ConfigBytes.None,
         },
     ])
@@ -72,7 +81,7 @@ internal static class ForwardingSection
         Uniques = [new("name", r => r.Name) { Key = Names, IsAlways = true }],
         Check = (fields, remote, context) =>
         {
-            if (remote.Ip is null)
+            if (remote.Ip is null || remote.Endpoint is null)
             {
                 return;
             }
@@ -84,7 +93,7 @@ internal static class ForwardingSection
                     + "this file)");
             }
 
-            if (context.Has(EndpointSection.Names, remote.Endpoint)
+            if (context.Has(EndpointSection.NamesWith[1 - version], remote.Endpoint)
                 && !context.Has(EndpointSection.NamesWith[version], remote.Endpoint))
             {
                 fields.Reject("ip", $"an IPv{(version == 0 ? 6 : 4)} address, as endpoint "

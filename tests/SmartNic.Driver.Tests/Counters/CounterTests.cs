@@ -87,7 +87,8 @@ public sealed class CounterTests
         const string RxNobody = """
             "bad_frame":0,"not_vxlan":0,"outer_header":0,"outer_checksum":0,"outer_fragment":0,
             "outer_length":0,"foreign_address":0,"invalid_source":0,"udp_length":0,
-            "vxlan_flags":0,"unknown_vni":0,"slow_path_limit":0
+            "vxlan_flags":0,"unknown_vni":0,"slow_path_limit":0,"gre_length":0,
+            "geneve_version":0,"critical_option":0,"not_ethernet":0,"header_too_long":0
             """;
         const string TxDrops = """
             "inner_vlan":0,"no_route":0,"oversize":0,"slow_path_limit":0,"queue_full":0

@@ -8,6 +8,10 @@ namespace SmartNic.Driver.Tests.Tables;
 /// <summary>What the driver says of its tables: all of the manifest, by its fields.</summary>
 public sealed class RowTests
 {
+    /// <summary>What a template has behind the headers of VXLAN over IPv4.</summary>
+    private const string Rest = "0000000000000000000000000000000000000000000000000000000000000000"
+        + "000000000000000000000000000000000000000000000000000000000000";
+
     private readonly GatewayDriver _driver = Fresh.Attach(new MemoryBar(2));
 
     [OneTimeSetUp]
@@ -17,21 +21,25 @@ public sealed class RowTests
         Assert.That(_driver.Apply(config!).Errors, Is.Empty);
     }
 
-    [TestCase("rx_endpoint", "ip 192.168.203.1, udp_port 4789, interface 0",
-        "ip 192.168.203.9, udp_port 8472, interface 1")]
+    [TestCase("rx_endpoint", 
+        "ip 192.168.203.1, udp_port 4789, geneve 0, nvgre 0, interface 0",
+        "ip fd00::1, udp_port 4789, geneve 0, nvgre 0, interface 0",
+        "ip 192.168.203.9, udp_port 8472, geneve 0, nvgre 0, interface 1")]
     [TestCase("rx_vni", "vni 100, tenant 1, queue 1", "vni 16777215, tenant 2, queue 2",
         "vni 7, tenant 3, queue 3")]
-    [TestCase("rx_source", "tenant 0, ip 192.168.203.1", "tenant 0, ip 192.168.203.9",
-        "tenant 1, ip 192.168.202.1", "tenant 1, ip 192.168.202.2")]
+    [TestCase("rx_source", "tenant 0, ip 192.168.203.1", "tenant 0, ip fd00::1",
+        "tenant 0, ip 192.168.203.9", "tenant 1, ip 192.168.202.1", "tenant 1, ip 192.168.202.2")]
     [TestCase("rx_policy", "any_source 1, keeps_tags 1, on_yellow 1, dscp 46")]
     [TestCase("tx_port", "valid 1, tenant 1, vni 100, keeps_tags 0",
         "valid 1, tenant 2, vni 16777215, keeps_tags 0", "valid 1, tenant 3, vni 7, keeps_tags 1")]
     [TestCase("tx_fdb", "tenant 1, mac 02:00:00:00:01:02, next_hop 1")]
     [TestCase("tx_next_hop",
-        "valid 1, source_ip 192.168.203.1, destination_ip 192.168.202.1, source_mac "
-        + "02:00:00:00:00:01, destination_mac 02:00:00:00:00:02, ttl 17, udp_port 4789",
-        "valid 1, source_ip 192.168.203.9, destination_ip 192.168.202.2, source_mac "
-        + "02:00:00:00:00:09, destination_mac 02:00:00:00:00:03, ttl 64, udp_port 8472")]
+        "valid 1, ip6 0, gre 0, header_bytes 50, sum 8837, template 0x"
+        + "020000000002020000000001" + "0800" + "450000000000400011110000c0a8cb01c0a8ca01"
+        + "000012b500000000" + "0800000000000000" + Rest,
+        "valid 1, ip6 0, gre 0, header_bytes 50, sum 20862, template 0x"
+        + "020000000003020000000009" + "0800" + "450000000000400040110000c0a8cb09c0a8ca02"
+        + "0000211800000000" + "0800000000000000" + Rest)]
     public void RowsHaveTheFieldsOfTheEntry(string table, params string[] rows) =>
         Assert.That(_driver.Entries(table)!.Select(row =>
             string.Join(", ", row.Fields.Select(f => $"{f.Key} {f.Value}"))),

@@ -213,6 +213,53 @@ public sealed class ConfigValueTests
     public void IPv6(string value, string message) =>
         Endpoint($"ip: 192.0.2.1, mac: \"02:00:00:00:00:01\", ip6: \"{value}\"", message);
 
+    [TestCase("ip: 192.0.2.1, udp_port: 6081",
+        "udp_port: expected a port other than that of Geneve, found '6081'")]
+    [TestCase("udp_port: 5", "ip: expected an address here or as ip6, found no such key")]
+    [TestCase("ip6: \"2001:db8::1\", geneve: accept, nvgre: accept", "")]
+    [TestCase("ip: 192.0.2.1, geneve: maybe", "geneve: expected drop or accept, found 'maybe'")]
+    public void Tunnels(string value, string message) =>
+        Endpoint($"mac: \"02:00:00:00:00:01\", {value}", message);
+
+    private const string Six = "ip: \"2001:db8::2\"";
+    private const string Bytes = "options: expected Geneve options in hexadecimal digits, up to "
+        + "40 bytes, such as \"0102 80 01 0000002a\", found ";
+
+    [TestCase("ip: 192.0.2.2, endpoint: both", "")]
+    [TestCase($"{Six}, endpoint: both, tunnel: nvgre", "")]
+    [TestCase($"{Six}, endpoint: old",
+        "ip: expected an IPv4 address, as endpoint old has no other, found '2001:db8::2'")]
+    [TestCase("ip: 192.0.2.2, endpoint: new",
+        "ip: expected an IPv6 address, as endpoint new has no other, found '192.0.2.2'")]
+    [TestCase("ip: 192.0.2.2, endpoint: old, tunnel: gre",
+        "tunnel: expected vxlan, geneve or nvgre, found 'gre'")]
+    [TestCase("ip: \"2001:db8::1\", endpoint: both", "ip: expected the address of another gateway "
+        + "(this one is an endpoint of this file), found '2001:db8::1'")]
+    [TestCase($"{Six}, endpoint: new, tunnel: geneve, options: \"0102 80 01 0000002A\"", "")]
+    [TestCase($"{Six}, endpoint: new, tunnel: geneve, options: \"\"", "")]
+    [TestCase($"{Six}, endpoint: new, tunnel: geneve, options: \"0102 80 02 0000002A\"",
+        $"{Bytes}'0102 80 02 0000002A': an option goes on behind byte 8")]
+    [TestCase($"{Six}, endpoint: new, tunnel: geneve, options: \"010\"", $"{Bytes}'010'")]
+    [TestCase($"{Six}, endpoint: new, tunnel: geneve, options: \"01028000 01028000 01028000 "
+        + "01028000 01028000 01028000 01028000 01028000 01028000 01028000 01028000\"",
+        $"{Bytes}'01028000 01028000 01028000 01028000 0102...': 44 bytes")]
+    [TestCase($"{Six}, endpoint: new, options: \"01028000\"",
+        "options: expected geneve as tunnel, found '01028000'")]
+    public void Remotes(string remote, string message) => Check($$"""
+        version: 1
+        endpoints:
+          - { name: old, ip: 192.0.2.1, mac: "02:00:00:00:00:01" }
+          - { name: new, ip6: "2001:db8::1", mac: "02:00:00:00:00:01" }
+          - { name: both, ip: 192.0.2.7, ip6: "2001:db8::7", mac: "02:00:00:00:00:01" }
+        remotes:
+          - { name: east, mac: "02:00:00:00:00:02", {{remote}} }
+        """, message);
+
+    [Test]
+    public void AddressesFromZeroAreReserved() =>
+        Endpoint("mac: \"02:00:00:00:00:01\", ip6: \"::5:0:0:1\"",
+            $"{IPv6Form}'::5:0:0:1': ::/64 is reserved");
+
     /// <summary>A tunnel to oneself.</summary>
     [Test]
     public void ARemoteIsAnotherGateway() => Check("""

@@ -3,8 +3,13 @@ namespace SmartNic.Features.Tests.Config;
 /// <summary>The canonical file.</summary>
 public sealed class ConfigWriterTests
 {
-    private const string West = "mac: \"02:00:00:00:00:01\", udp_port: 4789";
-    private const string North = "mac: \"02:00:00:00:00:09\", udp_port: 8472";
+    private const string West = "mac: \"02:00:00:00:00:01\", udp_port: 4789, geneve: drop, "
+        + "nvgre: drop";
+    private const string North = "mac: \"02:00:00:00:00:09\", udp_port: 8472, geneve: drop, "
+        + "nvgre: drop";
+
+    private const string East = "mac: \"02:00:00:00:00:02\", endpoint: west";
+    private const string Null = "mac: \"02:00:00:00:00:03\", endpoint: \"0-north\"";
 
     private const string Canonical = $$"""
     version: 1
@@ -14,8 +19,8 @@ public sealed class ConfigWriterTests
       - { name: west, interface: 0, ip: 192.168.203.1, ip6: "fd00::1", {{West}} }
       - { name: "0-north", interface: 1, ip: 192.168.203.9, {{North}} }
     remotes:
-      - { name: east, ip: 192.168.202.1, mac: "02:00:00:00:00:02", endpoint: west, ttl: 17 }
-      - { name: "null", ip: 192.168.202.2, mac: "02:00:00:00:00:03", endpoint: "0-north", ttl: 64 }
+      - { name: east, ip: "192.168.202.1", {{East}}, ttl: 17, tunnel: vxlan }
+      - { name: "null", ip: "192.168.202.2", {{Null}}, ttl: 64, tunnel: vxlan }
     tenants:
       - name: red
         vni: 100

@@ -37,19 +37,19 @@ internal static class SpecialAddress
             return "ff00::/8 is for multicast groups";
         }
 
-        if (bytes[..10].ContainsAnyExcept((byte)0))
+        if (bytes[..8].ContainsAnyExcept((byte)0))
         {
             return null;
         }
 
-        var rest = bytes[10..];
-        return rest switch
+        return bytes[8..] switch
         {
-            [0xff, 0xff, ..] => "::ffff:0:0/96 stands for IPv4 addresses; write the IPv4 address",
-            [0, 0, 0, 0, 0, 0] => ":: is no address",
-            [0, 0, 0, 0, 0, 1] => "::1 is the loopback of a host",
-            [0, 0, ..] => "::/96 stood for IPv4 addresses and is no longer used",
-            _ => null,
+            [0, 0, 0xff, 0xff, ..] =>
+                "::ffff:0:0/96 stands for IPv4 addresses; write the IPv4 address",
+            [0, 0, 0, 0, 0, 0, 0, 0] => ":: is no address",
+            [0, 0, 0, 0, 0, 0, 0, 1] => "::1 is the loopback of a host",
+            [0, 0, 0, 0, ..] => "::/96 stood for IPv4 addresses and is no longer used",
+            _ => "::/64 is reserved",
         };
     }
 }
