@@ -23,21 +23,21 @@ public static class EndpointStage
         key.Ip = outer.LocalIp;
         Hit<EndpointValue> local = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
         p.Outer = outer;
-        RxSlot reason = Reason(outer, local, p.Meta);
-        if (reason != RxSlot.Host)
+        Reason reason = WhyNot(outer, local, p.Meta);
+        if (reason != Reason.None)
         {
             p.Drop(reason, (U12)0, p.Meta.Length);
         }
     }
 
-    /// <summary>RxSlot.Host, or why a frame is for none of our endpoints.</summary>
-    static RxSlot Reason(
+    /// <summary>None, or why a frame is for none of our endpoints.</summary>
+    static Reason WhyNot(
         in Outer outer, in Hit<EndpointValue> local, in RxMeta meta)
     {
         bool ours = outer.Ip6 | (local.Found & local.Value.Interface == meta.Interface);
-        return outer.Slot != RxSlot.Host ? outer.Slot
-            : !ours ? RxSlot.ForeignAddress
-            : outer.IsUdp & outer.UdpPort != local.Value.UdpPort ? RxSlot.NotVxlan
+        return outer.Refused != Reason.None ? outer.Refused
+            : !ours ? Reasons.ForeignAddress
+            : outer.IsUdp & outer.UdpPort != local.Value.UdpPort ? Reasons.NotVxlan
             : outer.Then;
     }
 }

@@ -5,8 +5,8 @@ namespace SmartNic.Kernels;
 /// <summary>The outer headers of a frame from the wire.</summary>
 public struct Outer
 {
-    /// <summary>RxSlot.Host, or the reason to drop.</summary>
-    public RxSlot Slot;
+    /// <summary>None, or the reason to drop.</summary>
+    public Reason Refused;
 
     /// <summary>Not None: for the slow path instead of a tenant.</summary>
     public PuntReason Punt;
@@ -23,8 +23,8 @@ public struct Outer
     /// <summary>UDP destination port.</summary>
     public ushort UdpPort;
 
-    /// <summary>RxSlot.Host, or the reason to drop what is for one of our endpoints.</summary>
-    public RxSlot Then;
+    /// <summary>None, or the reason to drop what is for one of our endpoints.</summary>
+    public Reason Then;
 
     /// <summary>IPv4 source address.</summary>
     public uint SourceIp;
@@ -49,7 +49,7 @@ public struct Outer
     {
         if (meta.Bad | meta.Oversize | meta.Length < (U14)Protocol.EthernetBytes)
         {
-            return Drop(RxSlot.BadFrame);
+            return Drop(Reasons.BadFrame);
         }
 
         int l2 = Protocol.EthernetBytes;
@@ -74,7 +74,7 @@ public struct Outer
             Protocol.Ipv4 => Ipv4(w, l2, available),
             Protocol.Arp => Arp(w, available),
             Protocol.Ipv6 => Ipv6(w, available),
-            _ => Drop(RxSlot.NotVxlan),
+            _ => Drop(Reasons.NotVxlan),
         };
     }
 
@@ -84,24 +84,24 @@ public struct Outer
         int ihl = w.U8(0) & 15;
         if ((w.U8(0) >> 4) != 4 | ihl < 5)
         {
-            return Drop(RxSlot.OuterHeader);
+            return Drop(Reasons.OuterHeader);
         }
 
         int header = ihl << 2;
         int total = w.U16(2);
         if (total < header | total > available)
         {
-            return Drop(RxSlot.OuterLength);
+            return Drop(Reasons.OuterLength);
         }
 
         if (Checksum.Ipv4(w, ihl) != 0xFFFF)
         {
-            return Drop(RxSlot.OuterChecksum);
+            return Drop(Reasons.OuterChecksum);
         }
 
         if ((w.U16(6) & 0x3FFF) != 0)
         {
-            return Drop(RxSlot.OuterFragment);
+            return Drop(Reasons.OuterFragment);
         }
 
         Outer o = default;
@@ -110,7 +110,7 @@ public struct Outer
         o.Ecn = (U2)w.U8(1);
         byte network = w.U8(12);
         bool host = network != 0 & network != 127 & network < 224;
-        o.Then = host ? RxSlot.Host : RxSlot.InvalidSource;
+        o.Then = host ? Reason.None : Reasons.InvalidSource;
         byte protocol = w.U8(9);
         int payload = total - header;
         w = w.Skip(header);
@@ -122,16 +122,16 @@ public struct Outer
 
         if (protocol != Protocol.Udp)
         {
-            return Drop(RxSlot.NotVxlan);
+            return Drop(Reasons.NotVxlan);
         }
 
         int udp = w.U16(4);
         o.IsUdp = true;
         o.UdpPort = w.U16(2);
-        o.Then = !host ? RxSlot.InvalidSource
-            : udp < 16 | udp > payload ? RxSlot.UdpLength
-            : (w.U8(8) & Protocol.VxlanFlagI) == 0 ? RxSlot.VxlanFlags
-            : RxSlot.Host;
+        o.Then = !host ? Reasons.InvalidSource
+            : udp < 16 | udp > payload ? Reasons.UdpLength
+            : (w.U8(8) & Protocol.VxlanFlagI) == 0 ? Reasons.VxlanFlags
+            : Reason.None;
         o.Vni = (U24)(w.U32(12) >> 8);
         o.Strip = (byte)(l2 + header + 16);
         o.InnerLength = (U14)(uint)(udp - 16);
@@ -144,7 +144,7 @@ public struct Outer
     {
         if (available < 28 | w.U32(0) != 0x0001_0800 | w.U32(4) != 0x0604_0001)
         {
-            return Drop(RxSlot.NotVxlan);
+            return Drop(Reasons.NotVxlan);
         }
 
         Outer o = default;
@@ -160,7 +160,7 @@ public struct Outer
         bool asks = type is Protocol.NeighbourSolicitation or Protocol.Echo6Request;
         if (available < 48 | w.U8(6) != Protocol.Icmpv6 | !asks)
         {
-            return Drop(RxSlot.NotVxlan);
+            return Drop(Reasons.NotVxlan);
         }
 
         Outer o = default;
@@ -171,10 +171,10 @@ public struct Outer
         return o;
     }
 
-    static Outer Drop(RxSlot slot)
+    static Outer Drop(Reason reason)
     {
         Outer o = default;
-        o.Slot = slot;
+        o.Refused = reason;
         return o;
     }
 }

@@ -32,7 +32,7 @@ module snic_rx_kernel_deliver (
   input  wire [1:0] ecn_s1,  // clock 1
   input  wire [1:0] ecn_s8,  // clock 8
   input  wire [1:0] color_s17,  // clock 17
-  input  wire [4:0] fate_slot_s17,  // clock 17
+  input  wire [7:0] fate_reason_s17,  // clock 17
   input  wire [1:0] fate_dest_s17,  // clock 17
   input  wire [11:0] fate_tenant_s17,  // clock 17
   input  wire [5:0] fate_prefix_bytes_s18,  // clock 18
@@ -42,7 +42,7 @@ module snic_rx_kernel_deliver (
   input  wire [63:0] fate_prefix_2_s18,  // clock 18
   input  wire is_decided_s17,  // clock 17
   input  wire is_decided_s18,  // clock 18
-  output wire [4:0] out_fate_slot,  // clock 17
+  output wire [7:0] out_fate_reason,  // clock 17
   output wire [1:0] out_fate_dest,  // clock 17
   output wire [11:0] out_fate_tenant,  // clock 17
   output wire [11:0] out_fate_queue,  // clock 18
@@ -119,7 +119,7 @@ module snic_rx_kernel_deliver (
   snic_delay #(.WIDTH(16), .DEPTH(10), .STYLE("srl")) u_wait_first_894_to18 (.clk(clk),
       .d_i(first_894), .q_o(first_894_s18));
 
-  // ---- clock 17: 17 values, estimated 2.35 ns
+  // ---- clock 17: 18 values, estimated 2.35 ns
   wire [15:0] update_add_3d9 = s_736_s17[15:0] + {15'h0, s_736_s17[16]};
   wire [15:0] update_inv_6c6 = ~update_add_3d9;
   wire [15:0] edit_differ_205 = outer_inner_sum_s17 ^ update_inv_6c6;
@@ -129,11 +129,12 @@ module snic_rx_kernel_deliver (
   wire yellow = color_s17 == 2'h1;
   wire run_all_2c9 = run_eq_08a_s17 & yellow;
   wire run_any_3be = is_decided_s17 | run_all_2c9;
+  wire [4:0] reason = yellow ? 5'h10 : 5'h1;
   wire remark = run_eq_6d5_s17 & yellow;
   wire [15:0] sum = remark ? checksum_21d : checksum;
-  wire [2:0] run_sel_545 = run_all_2c9 ? 3'h7 : {1'h0, yellow, 1'h0};
+  wire [7:0] run_sel_f02 = run_all_2c9 ? 8'ha0 : {3'h0, reason};
   wire run_inv_2b3 = ~run_all_2c9;
-  wire [4:0] run_sel_bbb = is_decided_s17 ? fate_slot_s17 : {2'h0, run_sel_545};
+  wire [7:0] run_sel_674 = is_decided_s17 ? fate_reason_s17 : run_sel_f02;
   wire [1:0] run_sel_8d4 = is_decided_s17 ? fate_dest_s17 : {run_inv_2b3, 1'h0};
   wire [11:0] run_sel_976 = is_decided_s17 ? fate_tenant_s17 : tenant_s17;
   wire [13:0] run_sel_dfc = is_decided_s17 ? fate_count_bytes_s17 : outer_inner_length_s17;
@@ -187,7 +188,7 @@ module snic_rx_kernel_deliver (
       outer_inner_w4_s18[47:0]};
 
   // what it hands on
-  assign out_fate_slot = run_sel_bbb;
+  assign out_fate_reason = run_sel_674;
   assign out_fate_dest = run_sel_8d4;
   assign out_fate_tenant = run_sel_976;
   assign out_fate_queue = run_sel_b85;

@@ -72,7 +72,7 @@ module snic_rx_kernel_endpoint (
   output wire [63:0] out_outer_inner_w2,  // clock 21
   output wire [63:0] out_outer_inner_w3,  // clock 21
   output wire [63:0] out_outer_inner_w4,  // clock 21
-  output wire [4:0] out_fate_slot,  // clock 10
+  output wire [6:0] out_fate_reason,  // clock 10
   output wire [13:0] out_fate_count_bytes,  // clock 10
   output wire out_is_decided,  // clock 10
   output wire [5:0] endpoint_a_rd_addr,
@@ -538,7 +538,7 @@ module snic_rx_kernel_endpoint (
   wire arp_eq_99a = ipv4_sel_2af == 32'h6040001;
   wire arp_inv_c9b = ~arp_eq_99a;
   wire arp_any_e8d = arp_any_a61 | arp_inv_c9b;
-  wire [4:0] arp_sel_754 = arp_any_e8d ? 5'h11 : 5'h0;
+  wire [2:0] arp_sel_936 = arp_any_e8d ? 3'h5 : 3'h0;
   wire arp_inv_7e8 = ~arp_any_e8d;
   wire [7:0] ipv6_sel_167 = parse_add_e65_s1[1] ? frame_6_s1[15:8] : frame_7_s1[15:8];
   wire [7:0] type_511 = parse_add_e65_s1[0] ? ipv6_sel_167 : frame_7_s1[47:40];
@@ -559,9 +559,9 @@ module snic_rx_kernel_endpoint (
   wire [1:0] punt = ipv6_eq_087 ? 2'h2 : 2'h3;
   wire ipv6_inv_531 = ~ipv6_any_930;
   wire parse_all_4b3 = parse_eq_8d0_s1 & ipv6_inv_531;
-  wire [4:0] parse_sel_a43 = parse_all_4b3 ? 5'h0 : 5'h11;
+  wire [2:0] parse_sel_1a2 = parse_all_4b3 ? 3'h0 : 3'h5;
   wire [1:0] parse_sel_1a0 = parse_all_4b3 ? punt : 2'h0;
-  wire [4:0] parse_sel_3af = parse_eq_769_s1 ? arp_sel_754 : parse_sel_a43;
+  wire [2:0] parse_sel_1d5 = parse_eq_769_s1 ? arp_sel_936 : parse_sel_1a2;
   wire [1:0] parse_sel_79a = parse_eq_769_s1 ? {1'h0, arp_inv_7e8} : parse_sel_1a0;
   wire parse_inv_8db = ~parse_eq_769_s1;
   wire parse_all_4b3_1 = parse_eq_769_s1 & arp_inv_7e8;
@@ -621,7 +621,7 @@ module snic_rx_kernel_endpoint (
   reg [3:0] parse_add_6e7_s2;
   reg [15:0] parse_sel_5c4_s2;
   reg [15:0] parse_sel_458_s2;
-  reg [4:0] parse_sel_3af_s2;
+  reg [2:0] parse_sel_1d5_s2;
   reg [1:0] parse_sel_79a_s2;
   reg [31:0] parse_sel_d56_s2;
   reg host_s2;
@@ -658,7 +658,7 @@ module snic_rx_kernel_endpoint (
     parse_add_6e7_s2 <= parse_add_6e7;
     parse_sel_5c4_s2 <= parse_sel_5c4;
     parse_sel_458_s2 <= parse_sel_458;
-    parse_sel_3af_s2 <= parse_sel_3af;
+    parse_sel_1d5_s2 <= parse_sel_1d5;
     parse_sel_79a_s2 <= parse_sel_79a;
     parse_sel_d56_s2 <= parse_sel_d56;
     host_s2 <= host;
@@ -687,7 +687,7 @@ module snic_rx_kernel_endpoint (
       .d_i({ipv4_add_fe5[1:0], ipv4_add_cdc, w0, w1, w2, w3, w4}), .q_o({ipv4_add_fe5_s21,
       ipv4_add_cdc_s21, w0_s21, w1_s21, w2_s21, w3_s21, w4_s21}));
 
-  // ---- clock 2: 96 values, estimated 2.86 ns
+  // ---- clock 2: 91 values, estimated 2.86 ns
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
   wire [16:0] fold_add_e26 = {1'h0, ipv4_add_f2c[15:0]} + {1'h0, ipv4_add_f2c[31:16]};
   wire [17:0] s = {1'h0, fold_add_e26} + {14'h0, ipv4_add_f2c[35:32]};
@@ -699,8 +699,8 @@ module snic_rx_kernel_endpoint (
   wire ipv4_lt_ceb = {ipv4_sub_444_s2[13:0], total_s2} < udp_s2;
   wire ipv4_any_324 = ipv4_sub_444_s2[14] | ipv4_lt_ceb;
   wire ipv4_any_84d = ipv4_all_572 | ipv4_any_324;
-  wire [3:0] ipv4_sel_7d1_1 = ipv4_sel_4b2_s2 ? 4'h0 : 4'h9;
-  wire [3:0] ipv4_sel_9ea = ipv4_any_84d ? 4'h8 : ipv4_sel_7d1_1;
+  wire [6:0] ipv4_sel_c4b = ipv4_sel_4b2_s2 ? 7'h0 : 7'h45;
+  wire [6:0] ipv4_sel_605 = ipv4_any_84d ? 7'h44 : ipv4_sel_c4b;
   wire [12:0] ipv4_sub_da5 = {1'h0, udp_s2[15:4]} - 13'h1;
   wire parse_eq_58b = type_f51_s2 == 16'h8100;
   wire parse_eq_49e = type_f51_s2 == 16'h88a8;
@@ -771,19 +771,14 @@ module snic_rx_kernel_endpoint (
   wire parse_lt_7f7 = parse_sub_543[4:2] < 3'h5;
   wire ipv4_inv_dd8 = ~ipv4_all_22b;
   wire ipv4_any_560 = ipv4_all_22b | ipv4_eq_126_s2;
-  wire [4:0] ipv4_sel_9d9 = ipv4_any_560 ? 5'h0 : 5'h11;
-  wire [4:0] ipv4_sel_4ae = ipv4_eq_169_s2 ? ipv4_sel_9d9 : 5'h14;
   wire ipv4_all_453 = ipv4_eq_2ac_s2 & ipv4_all_28c_s2;
-  wire [4:0] ipv4_sel_b4b = ipv4_all_453 ? 5'h17 : 5'h0;
   wire ipv4_all_779 = ipv4_eq_2ac_s2 & ipv4_all_604_s2;
-  wire [4:0] ipv4_sel_b4b_1 = ipv4_all_779 ? 5'h17 : 5'h0;
-  wire [4:0] then = host_s2 ? {ipv4_sel_9ea[3], ipv4_sel_9ea} : 5'h17;
-  wire [4:0] ipv4_sel_5d1 = ipv4_eq_126_s2 ? then : ipv4_sel_b4b_1;
-  wire [4:0] ipv4_sel_eca = ipv4_all_22b ? ipv4_sel_b4b : ipv4_sel_5d1;
+  wire [6:0] then = host_s2 ? ipv4_sel_605 : 7'h70;
+  wire [6:0] ipv4_sel_953 = ipv4_eq_126_s2 ? then : {{2{ipv4_all_779}}, ipv4_all_779, 4'h0};
+  wire [6:0] ipv4_sel_acc = ipv4_all_22b ? {{2{ipv4_all_453}}, ipv4_all_453, 4'h0} : ipv4_sel_953;
   wire ipv4_all_779_1 = ipv4_eq_2ac_s2 & ipv4_all_3e1_s2;
   wire ipv4_all_def = ipv4_any_560 & ipv4_all_6d4_s2;
   wire parse_all_213 = ipv4_inv_dd8 & parse_all_04a_s2;
-  wire parse_all_bd3 = ipv4_any_560 & parse_all_04a_1_s2;
   wire parse_all_8b3 = tagged_35e & parse_all_213;
   wire parse_all_d31 = tagged_twice & parse_all_8b3;
   reg parse_inv_673_s3;
@@ -792,6 +787,7 @@ module snic_rx_kernel_endpoint (
   reg [31:0] source_ip_s3;
   reg [31:0] local_ip_s3;
   reg [16:0] s_5cb_s3;
+  reg ipv4_eq_169_s3;
   reg [3:0] udp_s3;
   reg [23:0] ipv4_sel_ed6_s3;
   reg [9:0] ipv4_sub_da5_s3;
@@ -805,15 +801,14 @@ module snic_rx_kernel_endpoint (
   reg parse_lt_cfd_s3;
   reg parse_eq_cc8_s3;
   reg parse_lt_7f7_s3;
-  reg [4:0] ipv4_sel_4ae_s3;
-  reg [4:0] parse_sel_3af_s3;
+  reg ipv4_any_560_s3;
+  reg [2:0] parse_sel_1d5_s3;
   reg [1:0] parse_sel_79a_s3;
   reg [31:0] parse_sel_d56_s3;
   reg ipv4_all_779_1_s3;
   reg ipv4_all_def_s3;
   reg parse_all_213_s3;
   reg parse_all_04a_1_s3;
-  reg parse_all_bd3_s3;
   reg parse_all_8b3_s3;
   reg parse_all_d31_s3;
   reg ipv4_any_cfa_s3;
@@ -824,6 +819,7 @@ module snic_rx_kernel_endpoint (
     source_ip_s3 <= source_ip_s2;
     local_ip_s3 <= local_ip_s2;
     s_5cb_s3 <= s_5cb;
+    ipv4_eq_169_s3 <= ipv4_eq_169_s2;
     udp_s3 <= udp_s2[3:0];
     ipv4_sel_ed6_s3 <= ipv4_sel_ed6_s2;
     ipv4_sub_da5_s3 <= ipv4_sub_da5[9:0];
@@ -837,24 +833,23 @@ module snic_rx_kernel_endpoint (
     parse_lt_cfd_s3 <= parse_lt_cfd;
     parse_eq_cc8_s3 <= parse_eq_cc8;
     parse_lt_7f7_s3 <= parse_lt_7f7;
-    ipv4_sel_4ae_s3 <= ipv4_sel_4ae;
-    parse_sel_3af_s3 <= parse_sel_3af_s2;
+    ipv4_any_560_s3 <= ipv4_any_560;
+    parse_sel_1d5_s3 <= parse_sel_1d5_s2;
     parse_sel_79a_s3 <= parse_sel_79a_s2;
     parse_sel_d56_s3 <= parse_sel_d56_s2;
     ipv4_all_779_1_s3 <= ipv4_all_779_1;
     ipv4_all_def_s3 <= ipv4_all_def;
     parse_all_213_s3 <= parse_all_213;
     parse_all_04a_1_s3 <= parse_all_04a_1_s2;
-    parse_all_bd3_s3 <= parse_all_bd3;
     parse_all_8b3_s3 <= parse_all_8b3;
     parse_all_d31_s3 <= parse_all_d31;
     ipv4_any_cfa_s3 <= ipv4_any_cfa_s2;
   end
-  wire [4:0] ipv4_sel_eca_s9;
-  snic_delay #(.WIDTH(5), .DEPTH(7), .STYLE("srl")) u_wait_ipv4_sel_eca_to9 (.clk(clk),
-      .d_i(ipv4_sel_eca), .q_o(ipv4_sel_eca_s9));
+  wire [6:0] ipv4_sel_acc_s9;
+  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_ipv4_sel_acc_to9 (.clk(clk),
+      .d_i(ipv4_sel_acc), .q_o(ipv4_sel_acc_s9));
 
-  // ---- clock 3: 56 values, estimated 2.94 ns
+  // ---- clock 3: 59 values, estimated 2.94 ns
   wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]};
   wire ipv4_eq_c27 = fold_add_783 == 17'hffff;
   wire [15:0] first = parse_sel_a9c_s3 ? parse_sel_341_s3 : parse_sel_3a3_s3;
@@ -875,8 +870,10 @@ module snic_rx_kernel_endpoint (
   wire is_ip6 = parse_all_230_1 & parse_inv_da4;
   wire is_ip = ip4 | is_ip6;
   wire [7:0] traffic = is_ip6 ? first[11:4] : first[7:0];
-  wire [4:0] ipv4_sel_f08_1 = ipv4_eq_c27 ? ipv4_sel_4ae_s3 : 5'h13;
-  wire [4:0] ipv4_sel_7dc = ipv4_any_94b_s3 ? 5'h12 : 5'h15;
+  wire [2:0] ipv4_sel_e6a = ipv4_any_560_s3 ? 3'h0 : 3'h5;
+  wire [6:0] ipv4_sel_6b7 = ipv4_eq_169_s3 ? {ipv4_sel_e6a, 4'h0} : 7'h51;
+  wire [6:0] ipv4_sel_b5e = ipv4_eq_c27 ? ipv4_sel_6b7 : 7'h42;
+  wire [6:0] ipv4_sel_594 = ipv4_any_94b_s3 ? 7'h41 : 7'h43;
   wire ipv4_all_10f = ipv4_eq_c27 & ipv4_all_779_1_s3;
   wire ipv4_all_e64 = ipv4_eq_c27 & ipv4_all_def_s3;
   wire [31:0] ipv4_sel_ed5 = ipv4_all_e64 ? local_ip_s3 : 32'h0;
@@ -886,7 +883,8 @@ module snic_rx_kernel_endpoint (
   wire [31:0] outer_local_ip = parse_any_9d4_s3 ? 32'h0 : parse_sel_b63;
   wire outer_is_udp = ipv4_eq_c27 & parse_all_213_s3;
   wire parse_all_af5 = ipv4_eq_c27 & parse_all_04a_1_s3;
-  wire parse_all_e64 = ipv4_eq_c27 & parse_all_bd3_s3;
+  wire parse_all_bd3 = ipv4_any_560_s3 & parse_all_04a_1_s3;
+  wire parse_all_e64 = ipv4_eq_c27 & parse_all_bd3;
   wire [31:0] outer_source_ip = parse_all_e64 ? source_ip_s3 : 32'h0;
   wire [23:0] outer_vni = outer_is_udp ? ipv4_sel_ed6_s3 : 24'h0;
   wire [13:0] outer_inner_length = outer_is_udp ? {ipv4_sub_da5_s3, udp_s3} : 14'h0;
@@ -907,11 +905,11 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_576 = meta_hash_key_s3 ^ {outer_local_ip[29:0], outer_local_ip[31:30]};
   wire [31:0] mix64_differ_6dc = turn_all_06c ^ {outer_local_ip[12:0], outer_local_ip[31:13]};
   wire [31:0] b_3cf = mix64_differ_576 ^ mix64_differ_6dc;
-  wire [4:0] ipv4_sel_385 = ipv4_any_cfa_s3 ? ipv4_sel_7dc : ipv4_sel_f08_1;
-  wire [4:0] parse_sel_ca0 = parse_eq_686_s3 ? ipv4_sel_385 : parse_sel_3af_s3;
-  wire [4:0] outer_slot = parse_any_9d4_s3 ? 5'h10 : parse_sel_ca0;
-  wire reason_eq_fa3 = parse_sel_ca0 == 5'h0;
-  wire reason_all_29d = parse_inv_673_s3 & reason_eq_fa3;
+  wire [6:0] ipv4_sel_fc9 = ipv4_any_cfa_s3 ? ipv4_sel_594 : ipv4_sel_b5e;
+  wire [6:0] parse_sel_dbb = parse_eq_686_s3 ? ipv4_sel_fc9 : {parse_sel_1d5_s3, 4'h0};
+  wire [6:0] outer_refused = parse_any_9d4_s3 ? 7'h40 : parse_sel_dbb;
+  wire why_not_eq_6fe = parse_sel_dbb == 7'h0;
+  wire why_not_all_e2c = parse_inv_673_s3 & why_not_eq_6fe;
   reg [31:0] outer_local_ip_s4;
   reg parse_all_e64_s4;
   reg [31:0] b_3cf_s4;
@@ -926,12 +924,12 @@ module snic_rx_kernel_endpoint (
   wire parse_all_af5_s9;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_parse_all_af5_to9 (.clk(clk),
       .d_i(parse_all_af5), .q_o(parse_all_af5_s9));
-  wire [4:0] outer_slot_s9;
-  snic_delay #(.WIDTH(5), .DEPTH(6), .STYLE("srl")) u_wait_outer_slot_to9 (.clk(clk),
-      .d_i(outer_slot), .q_o(outer_slot_s9));
-  wire reason_all_29d_s9;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_reason_all_29d_to9 (.clk(clk),
-      .d_i(reason_all_29d), .q_o(reason_all_29d_s9));
+  wire [6:0] outer_refused_s9;
+  snic_delay #(.WIDTH(7), .DEPTH(6), .STYLE("srl")) u_wait_outer_refused_to9 (.clk(clk),
+      .d_i(outer_refused), .q_o(outer_refused_s9));
+  wire why_not_all_e2c_s9;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_e2c_to9 (.clk(clk),
+      .d_i(why_not_all_e2c), .q_o(why_not_all_e2c_s9));
 
   // ---- clock 4: 32 values, estimated 2.75 ns
   wire [1:0] outer_ecn = parse_all_e64_s4 ? ipv4_sel_d52_s4 : 2'h0;
@@ -1096,20 +1094,20 @@ module snic_rx_kernel_endpoint (
 
   // ---- clock 9: 14 values, estimated 2.35 ns
   wire [15:0] outer_udp_port = outer_is_udp_s9 ? udp_port_s9 : 16'h0;
-  wire [4:0] outer_then = parse_all_af5_s9 ? ipv4_sel_eca_s9 : 5'h0;
+  wire [6:0] outer_then = parse_all_af5_s9 ? ipv4_sel_acc_s9 : 7'h0;
   wire found_502 = found_175_s9 | found_175_1_s9;
   wire [15:0] value_udp_port_2f1 = found_175_s9 ? value_udp_port_54b_s9 : value_udp_port_54b_1_s9;
   wire [3:0] value_interface_856 = found_175_s9 ? value_interface_fe3_s9 : value_interface_fe3_1_s9;
-  wire reason_eq_fd7 = meta_interface_s9 == value_interface_856;
-  wire reason_all_27f = found_502 & reason_eq_fd7;
-  wire ours = outer_ip6_s9 | reason_all_27f;
-  wire reason_eq_0e1 = outer_udp_port == value_udp_port_2f1;
-  wire reason_inv_dc1 = ~reason_eq_0e1;
-  wire reason_all_30e = outer_is_udp_s9 & reason_inv_dc1;
-  wire [4:0] reason_sel_b23 = reason_all_30e ? 5'h11 : outer_then;
-  wire [4:0] reason_sel_2b0 = ours ? reason_sel_b23 : 5'h16;
-  wire [4:0] reason = reason_all_29d_s9 ? reason_sel_2b0 : outer_slot_s9;
-  reg [4:0] reason_s10;
+  wire why_not_eq_fd7 = meta_interface_s9 == value_interface_856;
+  wire why_not_all_27f = found_502 & why_not_eq_fd7;
+  wire ours = outer_ip6_s9 | why_not_all_27f;
+  wire why_not_eq_0e1 = outer_udp_port == value_udp_port_2f1;
+  wire why_not_inv_dc1 = ~why_not_eq_0e1;
+  wire why_not_all_30e = outer_is_udp_s9 & why_not_inv_dc1;
+  wire [6:0] why_not_sel_03a = why_not_all_30e ? 7'h50 : outer_then;
+  wire [6:0] why_not_sel_c71 = ours ? why_not_sel_03a : 7'h60;
+  wire [6:0] reason = why_not_all_e2c_s9 ? why_not_sel_c71 : outer_refused_s9;
+  reg [6:0] reason_s10;
   always @(posedge clk) begin
     reason_s10 <= reason;
   end
@@ -1118,10 +1116,10 @@ module snic_rx_kernel_endpoint (
       .d_i(outer_is_udp_s9), .q_o(outer_is_udp_s21));
 
   // ---- clock 10: 4 values, estimated 1.15 ns
-  wire run_eq_ceb = reason_s10 == 5'h0;
-  wire run_inv_d26 = ~run_eq_ceb;
-  wire [4:0] run_sel_403 = run_eq_ceb ? 5'h0 : reason_s10;
-  wire [13:0] run_sel_d60 = run_eq_ceb ? 14'h0 : meta_length_s10;
+  wire run_eq_cda = reason_s10 == 7'h0;
+  wire run_inv_282 = ~run_eq_cda;
+  wire [6:0] run_sel_9cf = run_eq_cda ? 7'h0 : reason_s10;
+  wire [13:0] run_sel_e92 = run_eq_cda ? 14'h0 : meta_length_s10;
 
   // ---- clock 21: 6 values, estimated 0.75 ns
   wire [5:0] parse_sel_a96 = outer_is_udp_s21 ? {ipv4_add_cdc_s21, ipv4_add_fe5_s21,
@@ -1152,9 +1150,9 @@ module snic_rx_kernel_endpoint (
   assign out_outer_inner_w2 = outer_inner_w2;
   assign out_outer_inner_w3 = outer_inner_w3;
   assign out_outer_inner_w4 = outer_inner_w4;
-  assign out_fate_slot = run_sel_403;
-  assign out_fate_count_bytes = run_sel_d60;
-  assign out_is_decided = run_inv_d26;
+  assign out_fate_reason = run_sel_9cf;
+  assign out_fate_count_bytes = run_sel_e92;
+  assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, parse_sub_543[0], a_ab1[15:6], frame_2[7:2], frame_2[39:34],

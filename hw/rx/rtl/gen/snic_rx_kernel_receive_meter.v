@@ -17,13 +17,13 @@ module snic_rx_kernel_receive_meter (
   input  wire [11:0] tenant_s4,  // clock 4
   input  wire [11:0] tenant_s11,  // clock 11
   input  wire [11:0] tenant_s16,  // clock 16
-  input  wire [4:0] fate_slot_s16,  // clock 16
+  input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [11:0] fate_tenant_s16,  // clock 16
   input  wire [13:0] fate_count_bytes_s16,  // clock 16
   input  wire is_decided_s11,  // clock 11
   input  wire is_decided_s16,  // clock 16
   output wire [1:0] out_color,  // clock 16
-  output wire [4:0] out_fate_slot,  // clock 16
+  output wire [7:0] out_fate_reason,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [13:0] out_fate_count_bytes,  // clock 16
   output wire out_is_decided,  // clock 16
@@ -184,7 +184,7 @@ module snic_rx_kernel_receive_meter (
       .d_i(bucket_all_0f2), .q_o(bucket_all_0f2_s16));
 
   // ---- clock 16: 12 values, estimated 1.55 ns
-  wire [4:0] reason = get_is_slow_eq_c7e_s16 ? 5'h8 : 5'h1b;
+  wire [3:0] run_sel_733 = get_is_slow_eq_c7e_s16 ? 4'hb : 4'hc;
   wire [11:0] tenant_dff = get_is_slow_eq_c7e_s16 ? tenant_s16 : 12'h0;
   wire [13:0] count_bytes = get_is_slow_eq_c7e_s16 ? outer_inner_length_s16 : meta_length_s16;
   wire [1:0] run_sel_3d0 = meter_rd_data_s16 ? meter_state_result : 2'h0;
@@ -192,13 +192,13 @@ module snic_rx_kernel_receive_meter (
   wire run_all_03f = meter_rd_data_s16 & run_eq_6bb;
   wire run_any_c9c = is_decided_s16 | run_all_03f;
   wire run_all_bb5 = bucket_all_0f2_s16 & run_eq_6bb;
-  wire [4:0] run_sel_f67 = run_all_bb5 ? reason : fate_slot_s16;
+  wire [7:0] run_sel_1b0 = run_all_bb5 ? {run_sel_733, 4'h0} : fate_reason_s16;
   wire [11:0] run_sel_469 = run_all_bb5 ? tenant_dff : fate_tenant_s16;
   wire [13:0] run_sel_261 = run_all_bb5 ? count_bytes : fate_count_bytes_s16;
 
   // what it hands on
   assign out_color = run_sel_3d0;
-  assign out_fate_slot = run_sel_f67;
+  assign out_fate_reason = run_sel_1b0;
   assign out_fate_tenant = run_sel_469;
   assign out_fate_count_bytes = run_sel_261;
   assign out_is_decided = run_any_c9c;

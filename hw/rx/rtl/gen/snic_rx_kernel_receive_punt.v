@@ -10,11 +10,11 @@ module snic_rx_kernel_receive_punt (
   input  wire [3:0] meta_interface_s17,  // clock 17
   input  wire [1:0] outer_punt,  // clock 0
   input  wire [1:0] outer_punt_s17,  // clock 17
-  input  wire [4:0] fate_slot_s16,  // clock 16
+  input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [11:0] fate_tenant_s16,  // clock 16
   input  wire [13:0] fate_count_bytes_s16,  // clock 16
   input  wire is_decided_s16,  // clock 16
-  output wire [4:0] out_fate_slot,  // clock 16
+  output wire [7:0] out_fate_reason,  // clock 16
   output wire [1:0] out_fate_dest,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [5:0] out_fate_prefix_bytes,  // clock 17
@@ -36,7 +36,7 @@ module snic_rx_kernel_receive_punt (
   wire get_is_open_inv_6a0 = ~is_decided_s16;
   wire run_any_77a = get_is_slow_inv_2aa | is_decided_s16;
   wire run_any_95d = get_is_slow_eq_e56_s16 | is_decided_s16;
-  wire [4:0] run_sel_9ab = run_any_95d ? fate_slot_s16 : 5'h1;
+  wire [7:0] run_sel_c8e = run_any_95d ? fate_reason_s16 : 8'h20;
   wire run_all_e11 = get_is_slow_inv_2aa & get_is_open_inv_6a0;
   wire [11:0] run_sel_5f8 = run_any_95d ? fate_tenant_s16 : 12'h0;
   wire [13:0] run_sel_a56 = run_any_95d ? fate_count_bytes_s16 : meta_length_s16;
@@ -54,7 +54,7 @@ module snic_rx_kernel_receive_punt (
   wire [63:0] run_sel_c9e = run_any_95d_s17 ? 64'h0 : meta_time_ns_s17;
 
   // what it hands on
-  assign out_fate_slot = run_sel_9ab;
+  assign out_fate_reason = run_sel_c8e;
   assign out_fate_dest = {run_all_e11, run_all_e11};
   assign out_fate_tenant = run_sel_5f8;
   assign out_fate_prefix_bytes = {run_all_e11_s17, 5'h0};

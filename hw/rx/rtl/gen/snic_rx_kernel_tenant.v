@@ -11,12 +11,12 @@ module snic_rx_kernel_tenant (
   input  wire [1:0] outer_punt,  // clock 0
   input  wire [23:0] outer_vni,  // clock 0
   input  wire [23:0] outer_vni_s4,  // clock 4
-  input  wire [4:0] fate_slot_s6,  // clock 6
+  input  wire [6:0] fate_reason_s6,  // clock 6
   input  wire [13:0] fate_count_bytes_s6,  // clock 6
   input  wire is_decided_s6,  // clock 6
   output wire [11:0] out_tenant,  // clock 4
   output wire [11:0] out_queue,  // clock 4
-  output wire [4:0] out_fate_slot,  // clock 6
+  output wire [6:0] out_fate_reason,  // clock 6
   output wire [13:0] out_fate_count_bytes,  // clock 6
   output wire out_is_decided,  // clock 6
   output wire [10:0] vni_a_rd_addr,
@@ -186,13 +186,13 @@ module snic_rx_kernel_tenant (
   wire get_is_open_inv_180 = ~is_decided_s6;
   wire run_any_0ca = run_all_128_s6 | is_decided_s6;
   wire run_all_671 = run_all_128_s6 & get_is_open_inv_180;
-  wire [4:0] run_sel_2ce = run_all_671 ? 5'h1a : fate_slot_s6;
+  wire [6:0] run_sel_06b = run_all_671 ? 7'h61 : fate_reason_s6;
   wire [13:0] run_sel_912 = run_all_671 ? meta_length_s6 : fate_count_bytes_s6;
 
   // what it hands on
   assign out_tenant = tenant;
   assign out_queue = value_queue_8a9;
-  assign out_fate_slot = run_sel_2ce;
+  assign out_fate_reason = run_sel_06b;
   assign out_fate_count_bytes = run_sel_912;
   assign out_is_decided = run_any_0ca;
 

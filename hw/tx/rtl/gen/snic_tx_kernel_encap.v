@@ -20,7 +20,7 @@ module snic_tx_kernel_encap (
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire hit_found_s8,  // clock 8
   input  wire [11:0] hit_value_next_hop_s8,  // clock 8
-  input  wire [4:0] fate_slot_s13,  // clock 13
+  input  wire [7:0] fate_reason_s13,  // clock 13
   input  wire [1:0] fate_dest_s13,  // clock 13
   input  wire [11:0] fate_tenant_s8,  // clock 8
   input  wire [11:0] fate_queue_s8,  // clock 8
@@ -34,7 +34,7 @@ module snic_tx_kernel_encap (
   input  wire is_decided_s8,  // clock 8
   input  wire is_decided_s11,  // clock 11
   input  wire is_decided_s13,  // clock 13
-  output wire [4:0] out_fate_slot,  // clock 13
+  output wire [7:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] out_fate_queue,  // clock 8
@@ -155,11 +155,11 @@ module snic_tx_kernel_encap (
   end
 
   // ---- clock 13: 20 values, estimated 1.95 ns
-  wire [2:0] run_sel_3d6 = run_lt_aa8_s13 ? 3'h5 : 3'h0;
+  wire [5:0] run_sel_85d = run_lt_aa8_s13 ? 6'h28 : 6'h1;
   wire run_inv_339 = ~run_lt_aa8_s13;
   wire [15:0] fold_add_b36 = s_6b9_s13[15:0] + {15'h0, s_6b9_s13[16]};
   wire [15:0] build_inv_6c6 = ~fold_add_b36;
-  wire [2:0] run_sel_156 = run_any_3f1_s13 ? 3'h4 : run_sel_3d6;
+  wire [7:0] run_sel_872 = run_any_3f1_s13 ? 8'h63 : {run_sel_85d[5], run_sel_85d, 1'h0};
   wire run_inv_6a7 = ~run_any_3f1_s13;
   wire run_all_658 = run_inv_339 & run_inv_6a7;
   wire [3:0] run_sel_88d = run_any_c98_s13 ? 4'h0 : 4'h9;
@@ -168,7 +168,7 @@ module snic_tx_kernel_encap (
       7'h45, 6'h0, inner_ecn_s13};
   wire [62:0] run_sel_c7c = run_any_c98_s13 ? 63'h0 : {build_add_c35_s13, source_length_s13[1:0],
       18'h1, 14'h0, next_hop_rd_data_b161_s13, 8'h11};
-  wire [4:0] run_sel_c4a = is_decided_s13 ? fate_slot_s13 : {2'h0, run_sel_156};
+  wire [7:0] run_sel_1d3 = is_decided_s13 ? fate_reason_s13 : run_sel_872;
   wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_658};
   wire [5:0] run_sel_492 = is_decided_s13 ? fate_prefix_bytes_s13 : {run_sel_88d[3], run_sel_88d,
       1'h0};
@@ -181,7 +181,7 @@ module snic_tx_kernel_encap (
   wire [7:0] run_sel_8cf = run_any_66b_s13 ? 8'h0 : source_vni_s13;
 
   // what it hands on
-  assign out_fate_slot = run_sel_c4a;
+  assign out_fate_reason = run_sel_1d3;
   assign out_fate_dest = run_sel_ffc;
   assign out_fate_tenant = run_sel_f6b;
   assign out_fate_queue = run_sel_870;
