@@ -3,7 +3,7 @@ namespace SmartNic.Kernels;
 /// <summary>
 /// What became of a packet, as its tenant is told: the class of a <see cref="Reason"/>, and the
 /// upper four bits of its number, so that hardware needs no table. From <see cref="Malformed"/> on
-/// the packet was dropped. A value is the first number of the class. One is still free.
+/// the packet was dropped. A value is the first number of the class; 0xF0 is free.
 /// </summary>
 public enum Outcome : byte
 {
