@@ -5,10 +5,14 @@ namespace SmartNic.Hls.Tool;
 
 /// <summary>
 /// The folders of a feature, from the template beside this class: a table with a 120-bit key, an
-/// update and a counter, and the section of the configuration that fills the table.
+/// update, a counter and a reason to drop, and the section of the configuration that fills the
+/// table.
 /// </summary>
 internal static partial class FeatureTemplate
 {
+    /// <summary>Reasons of a class.</summary>
+    public const int Places = 16;
+
     private const string Root = "Templates/feature/";
 
     private static readonly (string Part, string Folder)[] Parts =
@@ -21,7 +25,8 @@ internal static partial class FeatureTemplate
 
     /// <summary>Paths below the root of the repository, and texts.</summary>
     /// <param name="noun">The feature's name, a lower-case word.</param>
-    public static IReadOnlyList<(string Path, string Text)> Files(string noun)
+    /// <param name="place">Of its reason, see <see cref="FreePlace"/>.</param>
+    public static IReadOnlyList<(string Path, string Text)> Files(string noun, int place)
     {
         string type = TypeOf(noun);
         var assembly = Assembly.GetExecutingAssembly();
@@ -32,9 +37,16 @@ internal static partial class FeatureTemplate
                where name.StartsWith($"{Root}{part.Part}/", StringComparison.Ordinal)
                let file = name[(name.LastIndexOf('/') + 1)..]
                select (Named($"{part.Folder}/{file}", noun, type),
-                   Named(Read(assembly, name), noun, type)),
+                   Named(Read(assembly, name), noun, type)
+                       .Replace("PLACE", $"{place}", StringComparison.Ordinal)),
         ];
     }
+
+    /// <summary>The first place in the class of policies that no reason has; 16 if none is free.
+    /// </summary>
+    /// <param name="locked">Text of <c>reasons.lock</c>.</param>
+    public static int FreePlace(string locked) => Enumerable.Range(0, Places).FirstOrDefault(
+        n => !locked.Contains($"\n0x8{n:x} ", StringComparison.Ordinal), Places);
 
     /// <summary>Types that the template declares.</summary>
     public static Regex Types(string noun) => new(

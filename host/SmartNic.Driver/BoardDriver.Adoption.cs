@@ -73,6 +73,7 @@ public abstract partial class BoardDriver
         if (isReset)
         {
             Log.CountersForgotten(_log);
+            _counters.StartAll();
         }
         else
         {

@@ -15,9 +15,9 @@ public abstract partial class BoardDriver
     private long _sweeps;
 
     /// <summary>
-    /// Reads every counter: those of owners in use, and of those that are gone until nothing is
-    /// counted there any more. Others get their turn in between, so that counts of two owners may
-    /// be of moments that far apart.
+    /// Reads every counter: those of owners in use, and then what was counted by reason for all.
+    /// Others get their turn in between, so that counts of two owners may be of moments that far
+    /// apart, and those of all are the youngest.
     /// </summary>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
     public CounterSnapshot ReadCounters()
@@ -76,6 +76,17 @@ public abstract partial class BoardDriver
         }
     }
 
+    /// <summary>Reads what is counted by reason for all, in one turn.</summary>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public void RefreshReasons()
+    {
+        using (_turn.Take())
+        {
+            OnBoard(ReadReasons);
+            KeepNews();
+        }
+    }
+
     private void Sweep()
     {
         IReadOnlyList<ushort> indices;
@@ -92,10 +103,7 @@ public abstract partial class BoardDriver
             }
         }
 
-        using (_turn.Take())
-        {
-            KeepNews();
-        }
+        RefreshReasons();
     }
 
     private void KeepNews()
@@ -104,6 +112,12 @@ public abstract partial class BoardDriver
         {
             KeepCurrent(OnBoard(_nowNs));
         }
+    }
+
+    private bool ReadReasons()
+    {
+        _counters.RefreshReasons();
+        return true;
     }
 
     private bool Refresh(ushort[] indices)

@@ -14,7 +14,10 @@ var root = rest.Length == 1 ? rest[0] : Directory.GetCurrentDirectory();
 IReadOnlyList<GeneratedFile> files;
 try
 {
-    files = [.. GeneratedFiles.Of(GatewaySpec.Device), .. FeatureList.Of(root)];
+    files =
+    [
+        .. GeneratedFiles.Of(GatewaySpec.Device), .. FeatureList.Of(root), ReasonLock.Of(root),
+    ];
 }
 catch (InvalidDataException e)
 {

@@ -9,7 +9,7 @@ internal static class ResultTable
 {
     private static readonly string[] Head =
     [
-        "tenant", "VNI", "rx packets", "rx bytes", "tx packets", "tx bytes", "drops by reason",
+        "tenant", "VNI", "rx packets", "rx bytes", "tx packets", "tx bytes", "drops by class",
         "configured", "measured",
     ];
 

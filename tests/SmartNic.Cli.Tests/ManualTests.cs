@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SmartNic.Features;
+using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Cli.Tests;
 
@@ -50,11 +52,14 @@ public sealed partial class ManualTests
     [Test]
     public void Every_drop_reason_is_explained()
     {
-        foreach (var name in Enum.GetNames<Kernels.RxSlot>().Skip(3)
-            .Concat(Enum.GetNames<Kernels.TxSlot>().Skip(3)))
+        foreach (var reason in ReasonList.All.Where(r => CounterIndex.IsDrop(r.Outcome)))
         {
-            var snake = JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
-            Assert.That(Manual, Does.Contain($"| `{snake}` |"));
+            Assert.That(Manual, Does.Contain($"| `{reason.Name}` |"));
+        }
+
+        foreach (var outcome in ReasonList.Outcomes.Where(o => o.IsDrop))
+        {
+            Assert.That(Manual, Does.Contain($"| `{outcome.Name}` |"));
         }
 
         foreach (var reason in Enum.GetValues<Kernels.PuntReason>().Skip(1))

@@ -113,7 +113,7 @@ public sealed class ReplayTests
         }
 
         Assert.That(replay.Output("red.pcap").Select(packet => packet.TimeNs), Is.EqualTo(passed));
-        Assert.That(replay.Counter("tenants", "red", "rx", "drops", "rate_exceeded"),
+        Assert.That(replay.Counter("tenants", "red", "rx", "drops", "rate"),
             Is.EqualTo(4000 - passed.Count));
     }
 

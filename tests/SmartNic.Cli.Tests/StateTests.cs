@@ -99,8 +99,8 @@ public sealed class StateTests
     }
 
     /// <summary>Damage is told, and nothing is touched.</summary>
-    [TestCase("snic-state 1 00\n{}\n", "checksum")]
-    [TestCase("snic-state 2 00\n{}\n", "state version 2")]
+    [TestCase("snic-state 2 00\n{}\n", "checksum")]
+    [TestCase("snic-state 1 00\n{}\n", "state version 1")]
     [TestCase("hello\n", "not the state of a board")]
     [TestCase("", "not the state of a board")]
     public async Task A_damaged_state_is_refused_before_the_board_is_touched(

@@ -46,7 +46,7 @@ public sealed class EmissionTests
         var before = new Compiler(sources).Compile()[0];
         int at = sources.FindIndex(s => Path.GetFileName(s.Path) == "PolicyStage.cs");
         sources[at] = (sources[at].Path, sources[at].Text.Replace(
-            "RxSlot.InnerLength", "RxSlot.InnerVlan"));
+            "Reasons.InnerLength", "Reasons.InnerVlan"));
         var after = new Compiler(sources).Compile()[0];
         Assert.That(after.Files.Where(f => before.Files[f.Key] != f.Value).Select(f => f.Key),
             Is.EqualTo((string[])["snic_rx_kernel_policy.v"]));

@@ -24,7 +24,8 @@ public sealed class NewFeatureTests
         string[] files =
         [
             $"hls/kernels/{noun}/RxTables.{type}.cs", $"hls/kernels/{noun}/{type}Stage.cs",
-            $"hls/kernels/{noun}/{type}Table.cs", $"host/SmartNic.Features/{type}/README.md",
+            $"hls/kernels/{noun}/{type}Table.cs", $"hls/kernels/{noun}/Reasons.{type}.cs",
+            $"host/SmartNic.Features/{type}/README.md",
             $"host/SmartNic.Features/{type}/TenantConfig.{type}.cs",
             $"host/SmartNic.Features/{type}/{type}Config.cs",
             $"host/SmartNic.Features/{type}/{type}Feature.cs",
@@ -37,6 +38,31 @@ public sealed class NewFeatureTests
         }
         Assert.That(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories),
             Has.Length.EqualTo(files.Length));
+    }
+
+    /// <summary>Its reason has the first number of its class that was never given.</summary>
+    [TestCase("", 0)]
+    [TestCase("# why\n0x80 a\n0x81 b retired\n0x90 c\n", 2)]
+    public void ItsReasonHasAPlaceOfItsOwn(string locked, int place)
+    {
+        using var folder = Empty();
+        File.WriteAllText(Path.Combine(folder.Path, "hls/kernels/reasons.lock"), locked);
+        Assert.That(Snic.Hls("new", "feature", "watch", "--root", folder.Path).Code, Is.Zero);
+        Assert.That(
+            File.ReadAllText(Path.Combine(folder.Path, "hls/kernels/watch/Reasons.Watch.cs")),
+            Does.Contain($"WatchDropped = (Reason)Outcome.Policy + {place};"));
+    }
+
+    [Test]
+    public void AClassThatIsFullIsRefused()
+    {
+        using var folder = Empty();
+        File.WriteAllText(Path.Combine(folder.Path, "hls/kernels/reasons.lock"),
+            "#\n" + string.Concat(Enumerable.Range(0x80, 16).Select(n => $"0x{n:x} r{n}\n")));
+        var (code, _, error) = Snic.Hls("new", "feature", "watch", "--root", folder.Path);
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("all reasons of the class of policies were used"));
+        Assert.That(Directory.Exists(Path.Combine(folder.Path, "hls/kernels/watch")), Is.False);
     }
 
     [TestCase("Watch")]

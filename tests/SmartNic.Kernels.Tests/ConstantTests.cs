@@ -21,13 +21,13 @@ public sealed class ConstantTests
 
         public static class Probe
         {
-            public static int Slot(byte[] frame, RxTables tables)
+            public static int Reason(byte[] frame, RxTables tables)
             {
                 var buffer = new byte[Window.BufferBytes];
                 frame.CopyTo(buffer, 0);
                 RxMeta meta = default;
                 meta.Length = (U14)(uint)frame.Length;
-                return (byte)RxPipeline.Run(new Window(buffer), meta, tables).Slot;
+                return (byte)RxPipeline.Run(new Window(buffer), meta, tables).Reason;
             }
         }
         """;
@@ -47,19 +47,19 @@ public sealed class ConstantTests
             Frames.Ipv4("192.0.2.2", "192.0.2.1", p,
                 Frames.Udp(50000, 4789, Frames.Vxlan(100, new byte[60])))))];
         int[] expected = [.. Protocols.Select(p => p == protocol
-            ? (int)RxSlot.ForeignAddress : (int)RxSlot.NotVxlan)];
+            ? (int)Reasons.ForeignAddress : (int)Reasons.NotTunnel)];
 
-        var native = KernelSources.ToNative(sources, Probe).GetType("Probe")!.GetMethod("Slot")!;
+        var native = KernelSources.ToNative(sources, Probe).GetType("Probe")!.GetMethod("Reason")!;
         var tables = EmptyTables.Of(native.GetParameters()[1].ParameterType);
-        var slots = frames.Select(f => (int)native.Invoke(null, [f, tables])!);
-        Assert.That(slots, Is.EqualTo(expected), "native");
+        var reasons = frames.Select(f => (int)native.Invoke(null, [f, tables])!);
+        Assert.That(reasons, Is.EqualTo(expected), "native");
 
         CompiledKernel kernel = KernelSources.ToVerilog(sources)
             .Single(k => k.Name == "snic_rx_kernel");
         Assert.That(Simulate(kernel, frames), Is.EqualTo(expected), "Verilog");
     }
 
-    /// <summary>Slots of the frames by Icarus Verilog, tables answering zeros.</summary>
+    /// <summary>Reasons of the frames by Icarus Verilog, tables answering zeros.</summary>
     private static List<int> Simulate(CompiledKernel kernel, byte[][] frames)
     {
         string folder = Directory.CreateTempSubdirectory("snic-constant-").FullName;
@@ -87,7 +87,7 @@ public sealed class ConstantTests
     private static string Bench(CompiledKernel kernel, byte[][] frames)
     {
         var b = new StringBuilder("module bench;\nreg clk = 0, rst = 1, valid = 0;\n");
-        b.AppendLine("reg [13:0] length = 0; reg [1535:0] w = 0; wire [5:0] slot; wire done;");
+        b.AppendLine("reg [13:0] length = 0; reg [1535:0] w = 0; wire [7:0] reason; wire done;");
         b.AppendLine("snic_rx_kernel dut(.clk(clk), .rst(rst),");
         b.AppendLine("  .in_valid(valid), .out_valid(done),");
         for (int i = 0; i < 24; i++)
@@ -98,13 +98,13 @@ public sealed class ConstantTests
 
         b.AppendLine("""
               .meta_length(length), .meta_time_ns(64'd0), .meta_gen(1'b0), .meta_bad(1'b0),
-              .meta_oversize(1'b0), .meta_interface(4'd0), .out_slot(slot),
+              .meta_oversize(1'b0), .meta_interface(4'd0), .out_reason(reason),
               .meta_hash_key(64'd0), .endpoint_a_rd_data(512'd0), .endpoint_b_rd_data(512'd0),
               .vni_a_rd_data(512'd0), .vni_b_rd_data(512'd0), .policy_rd_data(512'd0),
               .source_a_rd_data(512'd0), .source_b_rd_data(512'd0), .meter_rd_data(512'd0),
               .meter_state_result(2'd0));
             always #2 clk = ~clk;
-            always @(posedge clk) if (done) $display("%0d", slot);
+            always @(posedge clk) if (done) $display("%0d", reason);
             initial begin
               repeat (3) @(negedge clk); rst = 0;
             """);

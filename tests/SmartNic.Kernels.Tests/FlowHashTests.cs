@@ -135,7 +135,7 @@ public sealed class FlowHashTests
         header[13] = 21;
         header[15] = 9;
         Verdict v = World.Run([.. header, .. frame], true);
-        Assert.That((TxSlot)(byte)v.Slot, Is.EqualTo(TxSlot.Wire));
+        Assert.That(v.Reason, Is.EqualTo(Reasons.Wire));
         return BinaryPrimitives.ReadUInt16BigEndian(TxWorld.Prefix(v).AsSpan(34)) - FirstPort;
     }
 

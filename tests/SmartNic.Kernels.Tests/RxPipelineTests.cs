@@ -24,47 +24,47 @@ public sealed class RxPipelineTests
 
     private static IEnumerable<TestCaseData> Drops()
     {
-        TestCaseData Case(byte[] frame, RxSlot slot, string name) =>
-            new TestCaseData(frame, slot).SetArgDisplayNames(name);
-        yield return Case(new byte[13], RxSlot.BadFrame, "13 bytes");
-        yield return Case(new byte[14], RxSlot.NotVxlan, "no type");
-        yield return Case(With(Good, 14, 0x65), RxSlot.OuterHeader, "version 6 in IPv4");
-        yield return Case(With(Good, 14, 0x44), RxSlot.OuterHeader, "IHL 4");
-        yield return Case(Good[..30], RxSlot.OuterLength, "cut in the IP header");
-        yield return Case(Good[..^1], RxSlot.OuterLength, "one byte short");
-        yield return Case(With(Good, 16, 0, 19), RxSlot.OuterLength, "total below header");
-        yield return Case(With(Good, 24, 0, 0), RxSlot.OuterChecksum, "checksum 0");
+        TestCaseData Case(byte[] frame, Reason reason, string name) =>
+            new TestCaseData(frame, reason).SetArgDisplayNames(name);
+        yield return Case(new byte[13], Reasons.BadFrame, "13 bytes");
+        yield return Case(new byte[14], Reasons.NotTunnel, "no type");
+        yield return Case(With(Good, 14, 0x65), Reasons.OuterHeader, "version 6 in IPv4");
+        yield return Case(With(Good, 14, 0x44), Reasons.OuterHeader, "IHL 4");
+        yield return Case(Good[..30], Reasons.OuterLength, "cut in the IP header");
+        yield return Case(Good[..^1], Reasons.OuterLength, "one byte short");
+        yield return Case(With(Good, 16, 0, 19), Reasons.OuterLength, "total below header");
+        yield return Case(With(Good, 24, 0, 0), Reasons.OuterChecksum, "checksum 0");
         yield return Case(Outer(17, Frames.Udp(1, 4789, Frames.Vxlan(100, Inner)), 0x2000),
-            RxSlot.OuterFragment, "more fragments");
+            Reasons.OuterFragment, "more fragments");
         yield return Case(Outer(17, Frames.Udp(1, 4789, Frames.Vxlan(100, Inner)), 5),
-            RxSlot.OuterFragment, "fragment offset");
-        yield return Case(Outer(6, new byte[40]), RxSlot.NotVxlan, "TCP");
+            Reasons.OuterFragment, "fragment offset");
+        yield return Case(Outer(6, new byte[40]), Reasons.NotTunnel, "TCP");
         yield return Case(Outer(17, Frames.Udp(1, 4790, Frames.Vxlan(100, Inner))),
-            RxSlot.NotVxlan, "UDP 4790");
-        yield return Case(With(Good, 38, 0xFF, 0xFF), RxSlot.UdpLength, "UDP length too long");
-        yield return Case(With(Good, 38, 0, 15), RxSlot.UdpLength, "UDP length too short");
-        yield return Case(With(Good, 42, 0xF7), RxSlot.VxlanFlags, "no I flag");
+            Reasons.NotTunnel, "UDP 4790");
+        yield return Case(With(Good, 38, 0xFF, 0xFF), Reasons.UdpLength, "UDP length too long");
+        yield return Case(With(Good, 38, 0, 15), Reasons.UdpLength, "UDP length too short");
+        yield return Case(With(Good, 42, 0xF7), Reasons.VxlanFlags, "no I flag");
         yield return Case(Frames.VxlanFrame(RxWorld.Remote, "192.0.2.3", 100, Inner),
-            RxSlot.ForeignAddress, "another destination");
+            Reasons.ForeignAddress, "another destination");
         yield return Case(Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 101, Inner),
-            RxSlot.UnknownVni, "VNI 101");
+            Reasons.UnknownVni, "VNI 101");
         yield return Case(Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 0x800064, Inner),
-            RxSlot.UnknownVni, "VNI with the top bit");
+            Reasons.UnknownVni, "VNI with the top bit");
         yield return Case(Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 100, new byte[13]),
-            RxSlot.InnerLength, "inner frame of 13 bytes");
+            Reasons.InnerLength, "inner frame of 13 bytes");
         yield return Case(Frames.Ethernet(2, 4, 0x0806,
-            Frames.Arp(1, 4, RxWorld.Remote, 0, "192.0.2.9")), RxSlot.ForeignAddress,
+            Frames.Arp(1, 4, RxWorld.Remote, 0, "192.0.2.9")), Reasons.ForeignAddress,
             "ARP for another");
         yield return Case(Frames.Ethernet(2, 4, 0x0806,
-            Frames.Arp(2, 4, RxWorld.Remote, 0, RxWorld.Local)), RxSlot.NotVxlan, "ARP reply");
-        yield return Case(Outer(1, Frames.Echo(0, 0)), RxSlot.NotVxlan, "echo reply");
+            Frames.Arp(2, 4, RxWorld.Remote, 0, RxWorld.Local)), Reasons.NotTunnel, "ARP reply");
+        yield return Case(Outer(1, Frames.Echo(0, 0)), Reasons.NotTunnel, "echo reply");
     }
 
     [TestCaseSource(nameof(Drops))]
-    public void Drop(byte[] frame, RxSlot slot)
+    public void Drop(byte[] frame, Reason reason)
     {
         Verdict v = new RxWorld().Run(frame);
-        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(slot));
+        Assert.That(v.Reason, Is.EqualTo(reason));
         Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Drop));
     }
 
@@ -80,7 +80,7 @@ public sealed class RxPipelineTests
         }
 
         Verdict v = new RxWorld().Run([.. frame, 0xEE, 0xEE]);
-        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Host));
+        Assert.That(v.Reason, Is.EqualTo(Reasons.Host));
         Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Host));
         Assert.That((uint)v.Tenant, Is.EqualTo(7));
         Assert.That((uint)v.Queue, Is.EqualTo(9));
@@ -95,7 +95,7 @@ public sealed class RxPipelineTests
         byte[] packet = Frames.Ipv4(RxWorld.Remote, RxWorld.Local, 17,
             Frames.Udp(9, 4789, Frames.Vxlan(100, Inner)), new byte[4 * words]);
         Verdict v = new RxWorld().Run(Frames.Ethernet(2, 4, 0x0800, packet));
-        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Host));
+        Assert.That(v.Reason, Is.EqualTo(Reasons.Host));
         Assert.That(v.Resume, Is.EqualTo(50 + (4 * words)));
     }
 
@@ -103,8 +103,8 @@ public sealed class RxPipelineTests
     public void APacketSeesOneGeneration([Values] bool gen)
     {
         var world = new RxWorld((U2)2);
-        RxSlot slot = gen ? RxSlot.Host : RxSlot.ForeignAddress;
-        Assert.That((RxSlot)(byte)world.Run(Good, gen).Slot, Is.EqualTo(slot));
+        Reason reason = gen ? Reasons.Host : Reasons.ForeignAddress;
+        Assert.That(world.Run(Good, gen).Reason, Is.EqualTo(reason));
     }
 
     [TestCase(false, 7u, 9u)]
@@ -119,7 +119,7 @@ public sealed class RxPipelineTests
     public void APacketIsLookedUpWithTheHashKeyThatItCarries()
     {
         Verdict v = new RxWorld().Run(Good, hashKey: RxWorld.HashKey ^ 1);
-        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.ForeignAddress));
+        Assert.That(v.Reason, Is.EqualTo(Reasons.ForeignAddress));
     }
 
     [Test]
@@ -138,7 +138,7 @@ public sealed class RxPipelineTests
         })
         {
             Verdict v = world.Run(frame, timeNs: 0x1122334455667788);
-            Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(RxSlot.Slow));
+            Assert.That(v.Reason, Is.EqualTo(Reasons.Slow));
             Assert.That((Destination)(byte)v.Dest, Is.EqualTo(Destination.Slow));
             Assert.That((uint)v.PrefixBytes, Is.EqualTo(32));
             Assert.That(v.Prefix[0], Is.EqualTo(
@@ -160,8 +160,9 @@ public sealed class RxPipelineTests
         limit.CbsTime = limit.PbsTime = (U51)(128UL << 20);
         world.Meter(0, limit);
         byte[] ping = Outer(1, Frames.Echo(8, 1000));
-        var slots = Enumerable.Range(0, 3).Select(_ => (RxSlot)(byte)world.Run(ping).Slot);
-        Assert.That(slots, Is.EqualTo(new[] { RxSlot.Slow, RxSlot.Slow, RxSlot.SlowPathLimit }));
-        Assert.That((RxSlot)(byte)world.Run(Good).Slot, Is.EqualTo(RxSlot.Host));
+        var reasons = Enumerable.Range(0, 3).Select(_ => world.Run(ping).Reason);
+        Assert.That(reasons,
+            Is.EqualTo(new[] { Reasons.Slow, Reasons.Slow, Reasons.SlowPathLimit }));
+        Assert.That(world.Run(Good).Reason, Is.EqualTo(Reasons.Host));
     }
 }

@@ -77,9 +77,9 @@ public sealed class TunnelEndTests
         }
     }
 
-    [TestCase(false, RxSlot.InnerVlan, TxSlot.InnerVlan)]
-    [TestCase(true, RxSlot.Host, TxSlot.Wire)]
-    public void InnerTagsAreKeptOnRequest(bool keeps, RxSlot rx, TxSlot tx)
+    [TestCase(false, Reasons.InnerVlan, Reasons.InnerVlan)]
+    [TestCase(true, Reasons.Host, Reasons.Wire)]
+    public void InnerTagsAreKeptOnRequest(bool keeps, Reason rx, Reason tx)
     {
         RxWorld world = World(keeps);
         TxWorld sender = new();
@@ -87,8 +87,8 @@ public sealed class TunnelEndTests
         foreach (ushort type in (ushort[])[0x8100, 0x88A8])
         {
             byte[] frame = Frames.Tag(Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 80), type, 5);
-            Assert.That(Slot(world.Run(Wire(frame))), Is.EqualTo(rx));
-            Assert.That((TxSlot)(byte)sender.Run(frame).Slot, Is.EqualTo(tx));
+            Assert.That(world.Run(Wire(frame)).Reason, Is.EqualTo(rx));
+            Assert.That(sender.Run(frame).Reason, Is.EqualTo(tx));
         }
     }
 
@@ -103,25 +103,25 @@ public sealed class TunnelEndTests
         Assert.That(Frames.Checksum(prefix.AsSpan(14, 20)), Is.Zero);
     }
 
-    [TestCase("192.0.2.2", RxSlot.Host)]
-    [TestCase("192.0.2.3", RxSlot.ForeignSource)]
-    [TestCase("192.0.2.1", RxSlot.ForeignSource)]
-    [TestCase("0.0.0.0", RxSlot.InvalidSource)]
-    [TestCase("0.1.2.3", RxSlot.InvalidSource)]
-    [TestCase("127.0.0.1", RxSlot.InvalidSource)]
-    [TestCase("224.0.0.1", RxSlot.InvalidSource)]
-    [TestCase("239.255.255.255", RxSlot.InvalidSource)]
-    [TestCase("255.255.255.255", RxSlot.InvalidSource)]
-    public void OuterSourcesAreChecked(string source, RxSlot slot)
+    [TestCase("192.0.2.2", Reasons.Host)]
+    [TestCase("192.0.2.3", Reasons.ForeignSource)]
+    [TestCase("192.0.2.1", Reasons.ForeignSource)]
+    [TestCase("0.0.0.0", Reasons.InvalidSource)]
+    [TestCase("0.1.2.3", Reasons.InvalidSource)]
+    [TestCase("127.0.0.1", Reasons.InvalidSource)]
+    [TestCase("224.0.0.1", Reasons.InvalidSource)]
+    [TestCase("239.255.255.255", Reasons.InvalidSource)]
+    [TestCase("255.255.255.255", Reasons.InvalidSource)]
+    public void OuterSourcesAreChecked(string source, Reason reason)
     {
         RxWorld world = World();
         byte[] frame = Frames.VxlanFrame(source, RxWorld.Local, 100, Packet(4, 0));
-        Assert.That(Slot(world.Run(frame)), Is.EqualTo(slot));
+        Assert.That(world.Run(frame).Reason, Is.EqualTo(reason));
         ReceivePolicy any = default;
         any.AnySource = true;
         world.Policy(7, any);
-        RxSlot open = source == "192.0.2.3" ? RxSlot.Host : slot;
-        Assert.That(Slot(world.Run(frame)), Is.EqualTo(open), "any source but our own");
+        Reason open = source == "192.0.2.3" ? Reasons.Host : reason;
+        Assert.That(world.Run(frame).Reason, Is.EqualTo(open), "any source but our own");
     }
 
     [Test]
@@ -129,12 +129,12 @@ public sealed class TunnelEndTests
     {
         RxWorld world = World();
         byte[] frame = Frames.VxlanFrame(RxWorld.Remote, RxWorld.Local, 100, Packet(4, 0), 8472);
-        Assert.That(Slot(world.Run(frame)), Is.EqualTo(RxSlot.NotVxlan));
+        Assert.That(world.Run(frame).Reason, Is.EqualTo(Reasons.NotTunnel));
         world.Endpoint(8472, 3);
-        Assert.That(Slot(world.Run(frame)), Is.EqualTo(RxSlot.Host));
-        Assert.That(Slot(world.Run(Wire(Packet(4, 0)))), Is.EqualTo(RxSlot.NotVxlan));
+        Assert.That(world.Run(frame).Reason, Is.EqualTo(Reasons.Host));
+        Assert.That(world.Run(Wire(Packet(4, 0))).Reason, Is.EqualTo(Reasons.NotTunnel));
         world.Endpoint(8472, 2);
-        Assert.That(Slot(world.Run(frame)), Is.EqualTo(RxSlot.ForeignAddress));
+        Assert.That(world.Run(frame).Reason, Is.EqualTo(Reasons.ForeignAddress));
         TxWorld sender = new();
         sender.Via(TunnelKind.Vxlan, RxWorld.Local, RxWorld.Remote, udpPort: 8472);
         byte[] prefix = TxWorld.Prefix(
@@ -167,14 +167,12 @@ public sealed class TunnelEndTests
             YellowAction.Remark => Packet(4, (10 << 2) | 3),
             _ => null,
         };
-        Assert.That(Deliver(world, sent, 0, RxSlot.Host), Is.EqualTo(sent), "green");
-        RxSlot yellow = action == YellowAction.Drop ? RxSlot.YellowDropped : RxSlot.Yellow;
+        Assert.That(Deliver(world, sent, 0, Reasons.Host), Is.EqualTo(sent), "green");
+        Reason yellow = action == YellowAction.Drop ? Reasons.YellowDropped : Reasons.Yellow;
         byte outer = action == YellowAction.Remark ? (byte)3 : (byte)0;
         Assert.That(Deliver(world, sent, outer, yellow), Is.EqualTo(remarked), "yellow");
-        Assert.That(Deliver(world, sent, 0, RxSlot.RateExceeded), Is.Null, "red");
+        Assert.That(Deliver(world, sent, 0, Reasons.RateExceeded), Is.Null, "red");
     }
-
-    private static RxSlot Slot(in Verdict v) => (RxSlot)(byte)v.Slot;
 
     private static RxWorld World(bool keepsTags = true)
     {
@@ -196,13 +194,13 @@ public sealed class TunnelEndTests
 
     /// <summary>The bytes that egress makes of the verdict; null for a drop.</summary>
     private static byte[]? Deliver(
-        RxWorld world, byte[] inner, byte traffic, RxSlot? slot = null)
+        RxWorld world, byte[] inner, byte traffic, Reason? reason = null)
     {
         byte[] frame = Wire(inner, traffic);
         Verdict v = world.Run(frame);
-        if (slot is not null)
+        if (reason is not null)
         {
-            Assert.That(Slot(v), Is.EqualTo(slot));
+            Assert.That(v.Reason, Is.EqualTo(reason));
         }
 
         return (byte)v.Dest == (byte)Destination.Drop ? null : TxWorld.Edited(v, frame);

@@ -25,8 +25,8 @@ public sealed class TunnelKindTests
         byte[] frame = Frames.Tagged(Wire(kind, version, inner), tags);
         Verdict v = world.Run([.. frame, 0xEE]);
         bool delivered = ends | kind == TunnelKind.Vxlan;
-        Assert.That((RxSlot)(byte)v.Slot,
-            Is.EqualTo(delivered ? RxSlot.Host : RxSlot.NotVxlan));
+        Assert.That(v.Reason,
+            Is.EqualTo(delivered ? Reasons.Host : Reasons.NotTunnel));
         if (delivered)
         {
             Assert.That(TxWorld.Edited(v, frame), Is.EqualTo(inner));
@@ -44,8 +44,8 @@ public sealed class TunnelKindTests
             50000, 6081, Frames.Geneve(100, inner, new byte[4 * words])));
         Verdict v = world.Run(frame);
         int strip = (version == 4 ? 50 : 70) + (4 * words);
-        Assert.That((RxSlot)(byte)v.Slot,
-            Is.EqualTo(strip > 152 ? RxSlot.HeaderTooLong : RxSlot.Host));
+        Assert.That(v.Reason,
+            Is.EqualTo(strip > 152 ? Reasons.HeaderTooLong : Reasons.Host));
         Assert.That(strip > 152 || TxWorld.Edited(v, frame).SequenceEqual(inner));
     }
 
@@ -54,46 +54,46 @@ public sealed class TunnelKindTests
         byte[] inner = Frames.UdpFrame(2, 4, 100);
         foreach (int version in (int[])[4, 6])
         {
-            TestCaseData Case(TunnelKind kind, int at, byte value, RxSlot slot, string name)
+            TestCaseData Case(TunnelKind kind, int at, byte value, Reason reason, string name)
             {
                 byte[] frame = Wire(kind, version, inner);
                 frame[(version == 4 ? 34 : 54) + at] = value;
-                return new TestCaseData(frame, slot).SetArgDisplayNames($"{name}, IPv{version}");
+                return new TestCaseData(frame, reason).SetArgDisplayNames($"{name}, IPv{version}");
             }
 
-            yield return Case(TunnelKind.Geneve, 4, 0xFF, RxSlot.UdpLength, "UDP too long");
-            yield return Case(TunnelKind.Geneve, 8, 0x44, RxSlot.GeneveVersion, "version 1");
-            yield return Case(TunnelKind.Geneve, 5, 31, RxSlot.UdpLength, "UDP ends in options");
-            yield return Case(TunnelKind.Geneve, 9, 0x40, RxSlot.CriticalOption, "C bit");
-            yield return Case(TunnelKind.Geneve, 10, 0x08, RxSlot.NotEthernet, "type 0x0858");
-            yield return Case(TunnelKind.Geneve, 9, 0x3F, RxSlot.Host, "reserved bits");
-            yield return Case(TunnelKind.Geneve, 15, 0xFF, RxSlot.Host, "reserved byte");
-            yield return Case(TunnelKind.Nvgre, 0, 0x30, RxSlot.NotVxlan, "GRE with sequence");
-            yield return Case(TunnelKind.Nvgre, 0, 0x00, RxSlot.NotVxlan, "GRE without key");
-            yield return Case(TunnelKind.Nvgre, 1, 0x01, RxSlot.NotVxlan, "GRE version 1");
-            yield return Case(TunnelKind.Nvgre, 2, 0x08, RxSlot.NotVxlan, "GRE of IP");
-            yield return Case(TunnelKind.Nvgre, 6, 0x65, RxSlot.UnknownVni, "VSID 101");
-            yield return Case(TunnelKind.Vxlan, 8, 0xF7, RxSlot.VxlanFlags, "no I flag");
+            yield return Case(TunnelKind.Geneve, 4, 0xFF, Reasons.UdpLength, "UDP too long");
+            yield return Case(TunnelKind.Geneve, 8, 0x44, Reasons.GeneveVersion, "version 1");
+            yield return Case(TunnelKind.Geneve, 5, 31, Reasons.UdpLength, "UDP ends in options");
+            yield return Case(TunnelKind.Geneve, 9, 0x40, Reasons.CriticalOption, "C bit");
+            yield return Case(TunnelKind.Geneve, 10, 0x08, Reasons.NotEthernet, "type 0x0858");
+            yield return Case(TunnelKind.Geneve, 9, 0x3F, Reasons.Host, "reserved bits");
+            yield return Case(TunnelKind.Geneve, 15, 0xFF, Reasons.Host, "reserved byte");
+            yield return Case(TunnelKind.Nvgre, 0, 0x30, Reasons.NotTunnel, "GRE with sequence");
+            yield return Case(TunnelKind.Nvgre, 0, 0x00, Reasons.NotTunnel, "GRE without key");
+            yield return Case(TunnelKind.Nvgre, 1, 0x01, Reasons.NotTunnel, "GRE version 1");
+            yield return Case(TunnelKind.Nvgre, 2, 0x08, Reasons.NotTunnel, "GRE of IP");
+            yield return Case(TunnelKind.Nvgre, 6, 0x65, Reasons.UnknownVni, "VSID 101");
+            yield return Case(TunnelKind.Vxlan, 8, 0xF7, Reasons.VxlanFlags, "no I flag");
         }
     }
 
     [TestCaseSource(nameof(Lies))]
-    public void LiesAreTold(byte[] frame, RxSlot slot)
+    public void LiesAreTold(byte[] frame, Reason reason)
     {
         RxWorld world = new();
         world.Endpoint(4789, 3, geneve: true, nvgre: true);
-        Assert.That((RxSlot)(byte)world.Run(frame).Slot, Is.EqualTo(slot));
+        Assert.That(world.Run(frame).Reason, Is.EqualTo(reason));
     }
 
-    [TestCase(0, RxSlot.GreLength)]
-    [TestCase(7, RxSlot.GreLength)]
-    [TestCase(8, RxSlot.InnerLength)]
-    public void GreHasItsKey(int bytes, RxSlot slot)
+    [TestCase(0, Reasons.GreLength)]
+    [TestCase(7, Reasons.GreLength)]
+    [TestCase(8, Reasons.InnerLength)]
+    public void GreHasItsKey(int bytes, Reason reason)
     {
         RxWorld world = new();
         world.Endpoint(4789, 3, nvgre: true);
         byte[] gre = [.. Frames.Nvgre(100, new byte[14], 0)[..8]];
-        Assert.That((RxSlot)(byte)world.Run(Ip(4, 47, gre[..bytes])).Slot, Is.EqualTo(slot));
+        Assert.That(world.Run(Ip(4, 47, gre[..bytes])).Reason, Is.EqualTo(reason));
     }
 
     private static IEnumerable<TestCaseData> Six()
@@ -106,29 +106,29 @@ public sealed class TunnelKindTests
             return Frames.Ethernet(2, 4, 0x86DD, packet[..^cut]);
         }
 
-        TestCaseData Case(byte[] frame, RxSlot slot, string name) =>
-            new TestCaseData(frame, slot).SetArgDisplayNames(name);
+        TestCaseData Case(byte[] frame, Reason reason, string name) =>
+            new TestCaseData(frame, reason).SetArgDisplayNames(name);
         const string Local = RxWorld.Local6;
-        yield return Case(Of(RxWorld.Remote6, Local, cut: 1), RxSlot.OuterLength, "cut by a byte");
-        yield return Case(Of(RxWorld.Remote6, Local)[..53], RxSlot.OuterHeader, "39 bytes");
-        yield return Case(Of(RxWorld.Remote6, Local, first: 0x45), RxSlot.OuterHeader, "version 4");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 44), RxSlot.OuterFragment, "fragment");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 0), RxSlot.NotVxlan, "hop by hop");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 6), RxSlot.NotVxlan, "TCP");
-        yield return Case(Of(RxWorld.Remote6, "2001:db8::2"), RxSlot.ForeignAddress, "to another");
-        yield return Case(Of(RxWorld.Remote6, "::ffff:192.0.2.1"), RxSlot.Host,
+        yield return Case(Of(RxWorld.Remote6, Local, cut: 1), Reasons.OuterLength, "cut by a byte");
+        yield return Case(Of(RxWorld.Remote6, Local)[..53], Reasons.OuterHeader, "39 bytes");
+        yield return Case(Of(RxWorld.Remote6, Local, first: 0x45), Reasons.OuterHeader, "version 4");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 44), Reasons.OuterFragment, "fragment");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 0), Reasons.NotTunnel, "hop by hop");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 6), Reasons.NotTunnel, "TCP");
+        yield return Case(Of(RxWorld.Remote6, "2001:db8::2"), Reasons.ForeignAddress, "to another");
+        yield return Case(Of(RxWorld.Remote6, "::ffff:192.0.2.1"), Reasons.Host,
             "a mapped destination is the IPv4 address's");
-        yield return Case(Of("2001:db8::3", Local), RxSlot.ForeignSource, "of another");
-        yield return Case(Of(Local, Local), RxSlot.ForeignSource, "of our own");
-        yield return Case(Of("::", Local), RxSlot.InvalidSource, "unspecified");
-        yield return Case(Of("::1", Local), RxSlot.InvalidSource, "loopback");
-        yield return Case(Of("::ffff:192.0.2.2", Local), RxSlot.InvalidSource, "mapped source");
-        yield return Case(Of("ff02::1", Local), RxSlot.InvalidSource, "group");
+        yield return Case(Of("2001:db8::3", Local), Reasons.ForeignSource, "of another");
+        yield return Case(Of(Local, Local), Reasons.ForeignSource, "of our own");
+        yield return Case(Of("::", Local), Reasons.InvalidSource, "unspecified");
+        yield return Case(Of("::1", Local), Reasons.InvalidSource, "loopback");
+        yield return Case(Of("::ffff:192.0.2.2", Local), Reasons.InvalidSource, "mapped source");
+        yield return Case(Of("ff02::1", Local), Reasons.InvalidSource, "group");
     }
 
     [TestCaseSource(nameof(Six))]
-    public void OuterIpv6IsChecked(byte[] frame, RxSlot slot) =>
-        Assert.That((RxSlot)(byte)new RxWorld().Run(frame).Slot, Is.EqualTo(slot));
+    public void OuterIpv6IsChecked(byte[] frame, Reason reason) =>
+        Assert.That(new RxWorld().Run(frame).Reason, Is.EqualTo(reason));
 
     [Test]
     public void ControlGoesToTheSlowPath([Values(4, 6)] int version, [Values] bool ends)
@@ -138,7 +138,7 @@ public sealed class TunnelKindTests
         byte[] frame = Wire(TunnelKind.Geneve, version, []);
         frame[(version == 4 ? 34 : 54) + 9] = 0x80;
         Verdict v = world.Run(frame);
-        Assert.That((RxSlot)(byte)v.Slot, Is.EqualTo(ends ? RxSlot.Slow : RxSlot.NotVxlan));
+        Assert.That(v.Reason, Is.EqualTo(ends ? Reasons.Slow : Reasons.NotTunnel));
         Assert.That((byte)(v.Prefix[0] >> 40),
             Is.EqualTo(ends ? (byte)PuntReason.WireControl : (byte)0));
     }
@@ -211,10 +211,10 @@ public sealed class TunnelKindTests
             : (RxWorld.Local6, RxWorld.Remote6);
         world.Via(kind, local, remote);
         int headers = (version == 4 ? 34 : 54) + (kind == TunnelKind.Nvgre ? 8 : 16);
-        TxSlot Of(int bytes) => (TxSlot)(byte)world.Run(
-            Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, bytes)).Slot;
-        Assert.That(Of(9216 - headers), Is.EqualTo(TxSlot.Wire));
-        Assert.That(Of(9217 - headers), Is.EqualTo(TxSlot.Oversize));
+        Reason Of(int bytes) => world.Run(
+            Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, bytes)).Reason;
+        Assert.That(Of(9216 - headers), Is.EqualTo(Reasons.Wire));
+        Assert.That(Of(9217 - headers), Is.EqualTo(Reasons.Oversize));
     }
 
     [Test]

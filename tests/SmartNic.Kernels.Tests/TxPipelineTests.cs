@@ -26,7 +26,7 @@ public sealed class TxPipelineTests
     {
         byte[] frame = Frames.UdpFrame(Peer, Own, bytes);
         Verdict v = Run(frame);
-        Assert.That((TxSlot)(byte)v.Slot, Is.EqualTo(TxSlot.Wire));
+        Assert.That(v.Reason, Is.EqualTo(Reasons.Wire));
         byte[] actual = [.. Prefix(v), .. frame];
         var port = BinaryPrimitives.ReadUInt16BigEndian(actual.AsSpan(34));
         Assert.That(port, Is.GreaterThanOrEqualTo(49152));
@@ -67,7 +67,7 @@ public sealed class TxPipelineTests
     public void Punt(byte[] frame, PuntReason reason)
     {
         Verdict v = Run(frame);
-        Assert.That((TxSlot)(byte)v.Slot, Is.EqualTo(TxSlot.Slow));
+        Assert.That(v.Reason, Is.EqualTo(Reasons.Slow));
         byte[] header = Prefix(v);
         Assert.That(header[2], Is.EqualTo((byte)reason));
         Assert.That(header[4..6], Is.EqualTo(new byte[] { 0, 7 }));
@@ -94,12 +94,12 @@ public sealed class TxPipelineTests
         var seen = Enum.GetValues<InjectAction>().Select(a =>
         {
             Verdict v = Run(Inject(a, a == InjectAction.Lookup ? Peer : 0xFFFFFFFFFFFF), true);
-            return ((TxSlot)(byte)v.Slot, (uint)v.PrefixBytes, (int)v.Resume, (uint)v.Length);
+            return (v.Reason, (uint)v.PrefixBytes, (int)v.Resume, (uint)v.Length);
         });
         Assert.That(seen, Is.EqualTo(new[]
         {
-            (TxSlot.Wire, 50u, 32, 64u), (TxSlot.Wire, 50u, 32, 64u),
-            (TxSlot.Wire, 0u, 32, 64u), (TxSlot.Host, 0u, 32, 64u),
+            (Reasons.Wire, 50u, 32, 64u), (Reasons.Wire, 50u, 32, 64u),
+            (Reasons.Wire, 0u, 32, 64u), (Reasons.Answer, 0u, 32, 64u),
         }));
     }
 
@@ -107,10 +107,10 @@ public sealed class TxPipelineTests
     public void AnInjectedFrameNamesItsTenantRightly([Values] InjectAction action)
     {
         Verdict other = Run(Inject(action, Peer, tenant: 8), true);
-        Assert.That((TxSlot)(byte)other.Slot, Is.EqualTo(TxSlot.BadInjection));
+        Assert.That(other.Reason, Is.EqualTo(Reasons.BadInjection));
         Verdict nobody = Run(Inject(action, Peer, tenant: 0), true);
-        Assert.That((TxSlot)(byte)nobody.Slot, Is.EqualTo(
-            action == InjectAction.Wire ? TxSlot.Wire : TxSlot.BadInjection));
+        Assert.That(nobody.Reason, Is.EqualTo(
+            action == InjectAction.Wire ? Reasons.Wire : Reasons.BadInjection));
     }
 
     [Test]
@@ -124,16 +124,16 @@ public sealed class TxPipelineTests
     public void DropsWithAReason()
     {
         byte[] frame = Frames.UdpFrame(Peer, Own, 64);
-        Assert.That((TxSlot)(byte)Run(frame, queue: 8).Slot, Is.EqualTo(TxSlot.UnknownPort));
-        Assert.That((TxSlot)(byte)Run(new byte[13]).Slot, Is.EqualTo(TxSlot.BadFrame));
-        Assert.That((TxSlot)(byte)Run(new byte[45], true).Slot, Is.EqualTo(TxSlot.BadFrame));
-        Assert.That((TxSlot)(byte)Run(Inject(InjectAction.Lookup, Peer, 2), true).Slot,
-            Is.EqualTo(TxSlot.BadInjection));
-        Assert.That((TxSlot)(byte)Run(Inject(InjectAction.Lookup, Peer + 1), true).Slot,
-            Is.EqualTo(TxSlot.NoRoute), "never punted twice");
-        Assert.That((TxSlot)(byte)Run(Frames.UdpFrame(Peer, Own, 9167)).Slot,
-            Is.EqualTo(TxSlot.Oversize));
-        Assert.That((TxSlot)(byte)Run(Frames.UdpFrame(Peer, Own, 9166)).Slot,
-            Is.EqualTo(TxSlot.Wire));
+        Assert.That(Run(frame, queue: 8).Reason, Is.EqualTo(Reasons.UnknownPort));
+        Assert.That(Run(new byte[13]).Reason, Is.EqualTo(Reasons.BadFrame));
+        Assert.That(Run(new byte[45], true).Reason, Is.EqualTo(Reasons.BadFrame));
+        Assert.That(Run(Inject(InjectAction.Lookup, Peer, 2), true).Reason,
+            Is.EqualTo(Reasons.BadInjection));
+        Assert.That(Run(Inject(InjectAction.Lookup, Peer + 1), true).Reason,
+            Is.EqualTo(Reasons.NoRoute), "never punted twice");
+        Assert.That(Run(Frames.UdpFrame(Peer, Own, 9167)).Reason,
+            Is.EqualTo(Reasons.Oversize));
+        Assert.That(Run(Frames.UdpFrame(Peer, Own, 9166)).Reason,
+            Is.EqualTo(Reasons.Wire));
     }
 }

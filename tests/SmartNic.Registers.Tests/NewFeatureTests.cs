@@ -117,6 +117,12 @@ public sealed class NewFeatureTests
             "of dropped frames and of other tenants nothing is counted");
         Assert.That(Rows("model", "rx_watch_seen").Single().GetProperty("time_ns").GetString(),
             Is.EqualTo($"{1000 * (count - 1)}"));
+        using var counters = JsonDocument.Parse(File.ReadAllText(At("model.counters.json")));
+        Assert.That(counters.RootElement.GetProperty("drops").GetProperty("watch_dropped")
+            .GetInt32(), Is.EqualTo(count), "by reason, for all");
+        Assert.That(counters.RootElement.GetProperty("tenants").GetProperty("red")
+            .GetProperty("rx").GetProperty("drops").GetProperty("policy").GetInt32(),
+            Is.EqualTo(count), "by class, for the tenant");
         if (!IsLong)
         {
             return;
@@ -124,7 +130,7 @@ public sealed class NewFeatureTests
 
         Make("sim");
         Run("sim");
-        foreach (var name in Memories.Append("counters.json").Append("red.pcap"))
+        foreach (var name in Memories.Append("counters.json").Append("blue.pcap"))
         {
             Assert.That(File.ReadAllBytes(At($"sim.{name}")),
                 Is.EqualTo(File.ReadAllBytes(At($"model.{name}"))), name);
@@ -142,7 +148,8 @@ public sealed class NewFeatureTests
             .Replace("    vni: 100\n", """
                     vni: 100
                     watch:
-                      - { name: hop, source: "02:00:00:00:00:02", destination: "02:00:00:00:00:01" }
+                      - { name: hop, source: "02:00:00:00:00:02", destination: "02:00:00:00:00:01",
+                          action: drop }
 
                 """));
         using var pcap = PcapWriter.Create(At("wire.pcap"), LinkTypes.Ethernet);
@@ -162,7 +169,7 @@ public sealed class NewFeatureTests
         At($"host/SmartNic.Cli/bin/{Checkout.Configuration}/net10.0/snic"),
         [
             "capture", "replay", "--backend", backend, "--config", "watch.yaml",
-            "--in", "wire=wire.pcap", "--out", $"host.red={backend}.red.pcap",
+            "--in", "wire=wire.pcap", "--out", $"host.blue={backend}.blue.pcap",
             "--counters", $"{backend}.counters.json",
             "--table", .. Memories.Select(m => $"{m}={backend}.{m}"),
         ]);
@@ -178,7 +185,11 @@ public sealed class NewFeatureTests
     private int WrittenLines()
     {
         string[] folders = ["hls/kernels/watch/", "host/SmartNic.Features/Watch/"];
-        string[] made = ["/gen/", "/Generated/", "tables.lock", "features.txt", "REGISTERS.md"];
+        string[] made =
+        [
+            "/gen/", "/Generated/", "tables.lock", "reasons.lock", "features.txt", "REGISTERS.md",
+            "REASONS.md",
+        ];
         var written = Files(_copy, isAll: true)
             .Where(f => !folders.Any(f.StartsWith) && !made.Any(f.Contains));
         return written.Sum(f => !File.Exists(Checkout.At(f)) ? int.MaxValue

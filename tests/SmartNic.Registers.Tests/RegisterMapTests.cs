@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SmartNic.Kernels;
 using G = SmartNic.Registers.GlobalRegisters;
 using I = SmartNic.Registers.InterfaceRegisters;
 
@@ -27,8 +28,12 @@ public sealed class RegisterMapTests
         Assert.That(I.TableCommitWord(table, index), Is.EqualTo(word));
 
     [Test]
-    public void CounterIndexIsDirectionAndTenantAndSlot() =>
-        Assert.That(I.CounterSelectWord(1, (4095 << 4) | 13), Is.EqualTo(0x8000FFFDu));
+    public void ACounterIsOfDirectionTenantAndClassOrOfDirectionAndReason()
+    {
+        Assert.That(I.CounterSelectWord(1, CounterIndex.Of(4095, Outcome.TooBig)),
+            Is.EqualTo(0x8000FFFDu));
+        Assert.That(I.CounterSelectWord(0, CounterIndex.Of((Reason)0xFE)), Is.EqualTo(0x000100FEu));
+    }
 
     [Test]
     public void GeneratedOffsetsAreThoseOfTheSpecification()

@@ -53,6 +53,9 @@ public sealed class SpecHashTests
         {
             Fields = t.Fields.SetItem(0, t.Fields[0] with { Lsb = 1 }),
         });
+        yield return Reason("number", r => r with { Number = r.Number + 1 });
+        yield return Reason("name", r => r with { Name = "other" });
+        yield return Reason("direction", r => r with { Directions = (Kernels.Directions)3 });
     }
 
     [TestCaseSource(nameof(Changes))]
@@ -68,6 +71,12 @@ public sealed class SpecHashTests
             Blocks = Device.Blocks.SetItem(0, block with { Registers = registers }),
         }).SetName($"Hash sees a change of {name}");
     }
+
+    private static TestCaseData Reason(string name, Func<ReasonInfo, ReasonInfo> change) =>
+        new TestCaseData(Device with
+        {
+            Reasons = Device.Reasons.SetItem(0, change(Device.Reasons[0])),
+        }).SetName($"Hash sees a change of a reason's {name}");
 
     private static TestCaseData Table(string name, Func<TableSpec, TableSpec> change) =>
         new TestCaseData(Device with

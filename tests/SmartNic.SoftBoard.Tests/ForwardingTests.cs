@@ -72,7 +72,7 @@ public sealed class ForwardingTests
             World.East, World.West, World.Vnis[0], [.. reply, .. new byte[100]]));
         soft.Round();
         CounterReader counters = new(soft.Board.Bar);
-        Assert.That(counters.Sum(0, tx: false, (int)Kernels.RxSlot.QueueFull, 5), Is.EqualTo(2));
+        Assert.That(counters.Read(0, tx: false, Kernels.Reasons.QueueFull).Packets, Is.EqualTo(2));
         Assert.That(soft.Host.Receive(Type), Is.EqualTo(reply));
         Assert.That(Conservation.Violations(soft.Board.Bar, tenants: 5), Is.Empty);
     }

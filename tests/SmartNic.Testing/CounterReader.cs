@@ -1,4 +1,5 @@
 using SmartNic.Driver;
+using SmartNic.Kernels;
 using SmartNic.Registers;
 
 namespace SmartNic.Testing;
@@ -7,55 +8,27 @@ namespace SmartNic.Testing;
 /// <param name="bar">The registers.</param>
 public sealed class CounterReader(IBar bar)
 {
-    /// <summary>Slots below this are counted for a tenant, the others for nobody.</summary>
-    public const int OfTenant = 16;
+    /// <summary>What can be counted for a tenant, also what has no reason yet.</summary>
+    public static IReadOnlyList<Outcome> Outcomes { get; } =
+        [.. Enumerable.Range(0, CounterIndex.Outcomes)
+            .Select(n => (Outcome)(n * CounterIndex.Outcomes))];
 
-    /// <summary>Slots of both kinds.</summary>
-    public const int Slots = 64;
-
-    private const int Nobody = 1 << 16;
-
-    /// <summary>The index of a counter in COUNTER_SELECT.</summary>
-    public static uint Index(int tenant, int slot) =>
-        (uint)(slot < OfTenant ? (tenant * OfTenant) + slot : Nobody | slot);
-
-    /// <summary>Packets and bytes of {tenant, slot}; from slot 16 on of nobody.</summary>
+    /// <summary>Packets and bytes of {tenant, class}.</summary>
     /// <param name="iface">Interface.</param>
     /// <param name="tx">Direction.</param>
-    /// <param name="tenant">Tenant index.</param>
-    /// <param name="slot">RxSlot or TxSlot.</param>
+    /// <param name="tenant">Tenant index; 0 is of whom none is known.</param>
+    /// <param name="outcome">The class.</param>
     /// <exception cref="TimeoutException">The board does not finish.</exception>
-    public PacketCount Read(int iface, bool tx, int tenant, int slot)
-    {
-        uint at = Block(iface);
-        bar.Write32(
-            at + InterfaceRegisters.CounterSelect,
-            InterfaceRegisters.CounterSelectWord(tx ? 1u : 0u, Index(tenant, slot)));
-        for (int n = 0; InterfaceRegisters.CounterStatusBusy(
-            bar.Read32(at + InterfaceRegisters.CounterStatus)) != 0; n++)
-        {
-            if (n == 1000)
-            {
-                throw new TimeoutException("the counters stay busy");
-            }
-        }
+    public PacketCount Read(int iface, bool tx, int tenant, Outcome outcome) =>
+        Read(iface, tx, CounterIndex.Of((ushort)tenant, outcome));
 
-        return new PacketCount(
-            Wide(at + InterfaceRegisters.CounterPacketsLo),
-            Wide(at + InterfaceRegisters.CounterBytesLo));
-    }
-
-    /// <summary>Packets of a slot, summed over the tenant indices 0 to below a number.</summary>
-    public ulong Sum(int iface, bool tx, int slot, int tenants)
-    {
-        ulong sum = 0;
-        for (int tenant = 0; tenant < (slot < OfTenant ? tenants : 1); tenant++)
-        {
-            sum += Read(iface, tx, tenant, slot).Packets;
-        }
-
-        return sum;
-    }
+    /// <summary>Packets and bytes of a reason, of all.</summary>
+    /// <param name="iface">Interface.</param>
+    /// <param name="tx">Direction.</param>
+    /// <param name="reason">The reason.</param>
+    /// <exception cref="TimeoutException">The board does not finish.</exception>
+    public PacketCount Read(int iface, bool tx, Reason reason) =>
+        Read(iface, tx, CounterIndex.Of(reason));
 
     /// <summary>Every port counter of an interface: wire in, out, host in, out, slow in, out.
     /// </summary>
@@ -80,6 +53,26 @@ public sealed class CounterReader(IBar bar)
         uint first = Block(iface) + InterfaceRegisters.WireCopiesLo;
         return [.. Enumerable.Range(0, 3).Select(n => first + ((uint)n * Step))
             .Select(at => (Wide(at), Wide(at + Lost)))];
+    }
+
+    private PacketCount Read(int iface, bool tx, uint index)
+    {
+        uint at = Block(iface);
+        bar.Write32(
+            at + InterfaceRegisters.CounterSelect,
+            InterfaceRegisters.CounterSelectWord(tx ? 1u : 0u, index));
+        for (int n = 0; InterfaceRegisters.CounterStatusBusy(
+            bar.Read32(at + InterfaceRegisters.CounterStatus)) != 0; n++)
+        {
+            if (n == 1000)
+            {
+                throw new TimeoutException("the counters stay busy");
+            }
+        }
+
+        return new PacketCount(
+            Wide(at + InterfaceRegisters.CounterPacketsLo),
+            Wide(at + InterfaceRegisters.CounterBytesLo));
     }
 
     private static uint Block(int iface) =>

@@ -32,7 +32,8 @@ internal static class NewCommand
                     + "characters, a letter first.");
         });
         var command = new Verb("feature", "Write a feature's folders: a stage with a table, an "
-            + "update and a counter, and its section of the configuration", Example)
+            + "update, a counter and a reason to drop, and its section of the configuration",
+            Example)
         {
             name, root,
         };
@@ -43,7 +44,12 @@ internal static class NewCommand
 
     private static int Write(string noun, string root, TextWriter output, TextWriter error)
     {
-        var files = FeatureTemplate.Files(noun);
+        string locked = Path.Combine(root, "hls/kernels/reasons.lock");
+        int place = FeatureTemplate.FreePlace(File.Exists(locked) ? File.ReadAllText(locked) : "");
+        if (place == FeatureTemplate.Places)
+            return Refuse($"{locked}: all reasons of the class of policies were used; nothing was "
+                + "written");
+        var files = FeatureTemplate.Files(noun, place);
         string[] folders = [.. files.Select(f => Path.GetDirectoryName(f.Path)!).Distinct()];
         foreach (string folder in folders)
         {

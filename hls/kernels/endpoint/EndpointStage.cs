@@ -23,15 +23,15 @@ public static class EndpointStage
         key.Ip = outer.Local;
         Hit<EndpointValue> local = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
         p.Outer = outer;
-        RxSlot reason = Reason(outer, local, p.Meta);
-        if (reason != RxSlot.Host)
+        Reason reason = WhyNot(outer, local, p.Meta);
+        if (reason != Reason.None)
         {
             p.Drop(reason, (U12)0, p.Meta.Length);
         }
     }
 
-    /// <summary>RxSlot.Host, or why a frame is for none of our endpoints.</summary>
-    static RxSlot Reason(
+    /// <summary>None, or why a frame is for none of our endpoints.</summary>
+    static Reason WhyNot(
         in Outer outer, in Hit<EndpointValue> local, in RxMeta meta)
     {
         bool ours = local.Found & local.Value.Interface == meta.Interface;
@@ -42,9 +42,9 @@ public static class EndpointStage
             TunnelKind.Nvgre => local.Value.Nvgre,
             _ => true,
         };
-        return outer.Slot != RxSlot.Host ? outer.Slot
-            : !ours ? RxSlot.ForeignAddress
-            : !ends ? RxSlot.NotVxlan
+        return outer.Refused != Reason.None ? outer.Refused
+            : !ours ? Reasons.ForeignAddress
+            : !ends ? Reasons.NotTunnel
             : outer.Then;
     }
 }

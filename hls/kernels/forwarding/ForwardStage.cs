@@ -23,7 +23,7 @@ public static class ForwardStage
         p.Inner = inner;
         if (inner.Tagged & !p.Source.KeepsTags)
         {
-            p.Drop(TxSlot.InnerVlan);
+            p.Drop(Reasons.InnerVlan);
             return;
         }
 

@@ -32,7 +32,7 @@ public static class ReceiveMeterStage
 
         if (p.Color == (U2)(byte)MeterColor.Red)
         {
-            RxSlot reason = p.IsSlow ? RxSlot.SlowPathLimit : RxSlot.RateExceeded;
+            Reason reason = p.IsSlow ? Reasons.SlowPathLimit : Reasons.RateExceeded;
             p.Drop(reason, p.IsSlow ? (U12)0 : p.Tenant,
                 p.IsSlow ? p.Meta.Length : p.Outer.InnerLength);
         }

@@ -42,9 +42,9 @@ public struct RxPacket : IPacket
     public readonly U13 Bank => Generation.Bank(Meta.Gen, Tenant);
 
     /// <summary>Drops it, counted for a tenant (0 = none) with its bytes.</summary>
-    public void Drop(RxSlot reason, U12 tenant, U14 bytes)
+    public void Drop(Reason reason, U12 tenant, U14 bytes)
     {
-        Fate = Verdict.Drop((U6)(byte)reason, tenant, bytes);
+        Fate = Verdict.Drop(reason, tenant, bytes);
         IsDecided = true;
     }
 

@@ -27,12 +27,12 @@ public struct TxPacket : IPacket
     public readonly bool IsOpen => !IsDecided;
 
     /// <summary>Drops it, counted for its tenant.</summary>
-    public void Drop(TxSlot reason) => Drop(reason, Source.Tenant, Source.Length);
+    public void Drop(Reason reason) => Drop(reason, Source.Tenant, Source.Length);
 
     /// <summary>Drops it, counted for a tenant (0 = none) with its bytes.</summary>
-    public void Drop(TxSlot reason, U12 tenant, U14 bytes)
+    public void Drop(Reason reason, U12 tenant, U14 bytes)
     {
-        Fate = Verdict.Drop((U6)(byte)reason, tenant, bytes);
+        Fate = Verdict.Drop(reason, tenant, bytes);
         IsDecided = true;
     }
 

@@ -26,9 +26,9 @@ public enum Destination : byte
 public struct Verdict
 {
     /// <summary>
-    /// Counter slot, an RxSlot or a TxSlot: below 16 counted for the tenant, else for nobody.
+    /// What the frame is counted as: for its tenant by class, and for all by reason.
     /// </summary>
-    public U6 Slot;
+    public Reason Reason;
 
     /// <summary>A Destination: where the original goes, which bears the frame's tag.</summary>
     public U2 Dest;
@@ -68,10 +68,10 @@ public struct Verdict
     public EditInner Edit;
 
     /// <summary>A drop, counted for a tenant (0 = none) with its bytes.</summary>
-    public static Verdict Drop(U6 slot, U12 tenant, U14 bytes)
+    public static Verdict Drop(Reason reason, U12 tenant, U14 bytes)
     {
         Verdict v = default;
-        v.Slot = slot;
+        v.Reason = reason;
         v.Tenant = tenant;
         v.CountBytes = bytes;
         return v;

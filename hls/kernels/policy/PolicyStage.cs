@@ -33,12 +33,12 @@ public static class PolicyStage
             rules.AnySource ? our : their, p.Meta.Gen).Found;
         Ecn ecn = Ecn.Decapsulate(p.Outer.Ecn, p.Outer.Inner.Ecn);
         p.Ecn = ecn.Field;
-        RxSlot refused = p.Outer.InnerLength < (U14)Protocol.EthernetBytes ? RxSlot.InnerLength
-            : listed == rules.AnySource ? RxSlot.ForeignSource
-            : p.Outer.Inner.Tagged & !rules.KeepsTags ? RxSlot.InnerVlan
-            : ecn.Drops & p.Outer.Inner.IsIp ? RxSlot.EcnNotCapable
-            : RxSlot.Host;
-        if (refused != RxSlot.Host & !p.IsSlow)
+        Reason refused = p.Outer.InnerLength < (U14)Protocol.EthernetBytes ? Reasons.InnerLength
+            : listed == rules.AnySource ? Reasons.ForeignSource
+            : p.Outer.Inner.Tagged & !rules.KeepsTags ? Reasons.InnerVlan
+            : ecn.Drops & p.Outer.Inner.IsIp ? Reasons.EcnNotCapable
+            : Reason.None;
+        if (refused != Reason.None & !p.IsSlow)
         {
             p.Drop(refused, p.Tenant, p.Outer.InnerLength);
         }

@@ -19,7 +19,7 @@ public static class InjectStage
         if (source.Action == InjectAction.Wire | host)
         {
             Verdict v = default;
-            v.Slot = host ? (U6)(byte)TxSlot.Host : (U6)(byte)TxSlot.Wire;
+            v.Reason = host ? Reasons.Answer : Reasons.Wire;
             v.Dest = host ? (U2)(byte)Destination.Host : (U2)(byte)Destination.Wire;
             v.Tenant = source.Tenant;
             v.Queue = source.Queue;

@@ -17,7 +17,7 @@ public static class ReceivePuntStage
         if (p.IsSlow)
         {
             Verdict v = default;
-            v.Slot = (U6)(byte)RxSlot.Slow;
+            v.Reason = Reasons.Slow;
             SlowPort.Punt(ref v, p.Outer.Punt, p.Meta.Interface, (U12)0, (U24)0,
                 (U12)0, p.Meta.Length, p.Meta.TimeNs);
             p.Decide(v);

@@ -40,12 +40,12 @@ public static class SendPuntStage
 
         if (color == (U2)(byte)MeterColor.Red)
         {
-            p.Drop(TxSlot.SlowPathLimit);
+            p.Drop(Reasons.SlowPathLimit);
             return;
         }
 
         Verdict v = default;
-        v.Slot = (U6)(byte)TxSlot.Slow;
+        v.Reason = Reasons.Slow;
         SlowPort.Punt(ref v, reason, p.Meta.Interface, tenant, p.Source.Vni,
             p.Meta.Queue, p.Source.Length, p.Meta.TimeNs);
         p.Decide(v);

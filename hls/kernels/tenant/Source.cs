@@ -5,8 +5,8 @@ namespace SmartNic.Kernels;
 /// <summary>Who sent a frame towards the wire, and at which stage it goes on.</summary>
 public struct Source
 {
-    /// <summary>TxSlot.Wire, or the reason to drop.</summary>
-    public TxSlot Slot;
+    /// <summary>None, or the reason to drop.</summary>
+    public Reason Refused;
 
     /// <summary>Where an injected frame goes on; Lookup for frames of tenants.</summary>
     public InjectAction Action;
@@ -49,13 +49,13 @@ public struct Source
 
         if (meta.Bad | meta.Oversize | (int)(uint)meta.Length < minimum)
         {
-            s.Slot = TxSlot.BadFrame;
+            s.Refused = Reasons.BadFrame;
             return s;
         }
 
         if (!meta.FromSlow)
         {
-            s.Slot = port.Valid ? TxSlot.Wire : TxSlot.UnknownPort;
+            s.Refused = port.Valid ? Reason.None : Reasons.UnknownPort;
             s.Tenant = port.Tenant;
             s.Vni = port.Vni;
             s.Length = meta.Length;
@@ -73,7 +73,7 @@ public struct Source
         bool own = s.Action == InjectAction.Wire & s.Tenant == (U12)0;
         bool understood = w.U8(0) == SlowPort.Version & w.U8(1) <= (byte)InjectAction.Host
             & w.U16(4) < 4096 & w.U16(12) < 4096 & w.U16(14) < 4096;
-        s.Slot = understood & (bound | own) ? TxSlot.Wire : TxSlot.BadInjection;
+        s.Refused = understood & (bound | own) ? Reason.None : Reasons.BadInjection;
         s.Strip = SlowPort.HeaderBytes;
         s.Length = (U14)((uint)meta.Length - SlowPort.HeaderBytes);
         return s;

@@ -21,9 +21,9 @@ public static class SourceStage
             Generation.Bank(p.Meta.Gen, Source.PortOf(frame, p.Meta)));
         Source source = Source.Of(frame, p.Meta, sender);
         p.Source = source;
-        if (source.Slot != TxSlot.Wire)
+        if (source.Refused != Reason.None)
         {
-            p.Drop(source.Slot, (U12)0, p.Meta.Length);
+            p.Drop(source.Refused, (U12)0, p.Meta.Length);
         }
     }
 }

@@ -21,7 +21,7 @@ public static class TenantStage
         Hit<VniValue> hit = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
         if (!hit.Found & !p.IsSlow)
         {
-            p.Drop(RxSlot.UnknownVni, (U12)0, p.Meta.Length);
+            p.Drop(Reasons.UnknownVni, (U12)0, p.Meta.Length);
             return;
         }
 

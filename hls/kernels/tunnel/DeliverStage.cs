@@ -19,12 +19,12 @@ public static class DeliverStage
         bool yellow = p.Color == (U2)(byte)MeterColor.Yellow;
         if (yellow & rules.OnYellow == (U2)(byte)YellowAction.Drop)
         {
-            p.Drop(RxSlot.YellowDropped, p.Tenant, p.Outer.InnerLength);
+            p.Drop(Reasons.YellowDropped, p.Tenant, p.Outer.InnerLength);
             return;
         }
 
         Verdict v = default;
-        v.Slot = yellow ? (U6)(byte)RxSlot.Yellow : (U6)(byte)RxSlot.Host;
+        v.Reason = yellow ? Reasons.Yellow : Reasons.Host;
         v.Dest = (U2)(byte)Destination.Host;
         v.Tenant = p.Tenant;
         v.Queue = p.Queue;

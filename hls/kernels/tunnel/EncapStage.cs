@@ -22,18 +22,18 @@ public static class EncapStage
         U14 length = p.Source.Length;
         if (!via.Valid | (!resolved & !p.Hit.Found))
         {
-            p.Drop(TxSlot.NoRoute);
+            p.Drop(Reasons.NoRoute);
             return;
         }
 
         if (length > (U14)(Protocol.MaxFrameBytes - (int)(uint)via.HeaderBytes))
         {
-            p.Drop(TxSlot.Oversize);
+            p.Drop(Reasons.Oversize);
             return;
         }
 
         Verdict v = default;
-        v.Slot = (U6)(byte)TxSlot.Wire;
+        v.Reason = Reasons.Wire;
         v.Dest = (U2)(byte)Destination.Wire;
         v.Tenant = p.Source.Tenant;
         v.Resume = p.Source.Strip;

@@ -8,8 +8,8 @@ public struct Outer
     /// <summary>Last byte of the window at which an inner frame may begin.</summary>
     public const int MaxStrip = Window.LengthBytes - InnerHead.Bytes;
 
-    /// <summary>RxSlot.Host, or the reason to drop.</summary>
-    public RxSlot Slot;
+    /// <summary>None, or the reason to drop.</summary>
+    public Reason Refused;
 
     /// <summary>Not None: for the slow path instead of a tenant.</summary>
     public PuntReason Punt;
@@ -17,8 +17,8 @@ public struct Outer
     /// <summary>The address that must be a local endpoint, IPv4 mapped.</summary>
     public UInt128 Local;
 
-    /// <summary>RxSlot.Host, or the reason to drop what is for one of our endpoints.</summary>
-    public RxSlot Then;
+    /// <summary>None, or the reason to drop what is for one of our endpoints.</summary>
+    public Reason Then;
 
     /// <summary>Outer source address, IPv4 mapped.</summary>
     public UInt128 Source;
@@ -51,7 +51,7 @@ public struct Outer
     {
         if (meta.Bad | meta.Oversize | meta.Length < (U14)Protocol.EthernetBytes)
         {
-            return Drop(RxSlot.BadFrame);
+            return Drop(Reasons.BadFrame);
         }
 
         int l2 = Protocol.EthernetBytes;
@@ -79,13 +79,13 @@ public struct Outer
         bool ip6 = type == Protocol.Ipv6;
         if (type != Protocol.Ipv4 & !ip6)
         {
-            return Drop(RxSlot.NotVxlan);
+            return Drop(Reasons.NotTunnel);
         }
 
         OuterIp ip = ip6 ? OuterIp.Ipv6(w, available) : OuterIp.Ipv4(w, available);
-        if (ip.Slot != RxSlot.Host)
+        if (ip.Refused != Reason.None)
         {
-            return Drop(ip.Slot);
+            return Drop(ip.Refused);
         }
 
         Window payload = w.Skip(ip.HeaderBytes);
@@ -104,12 +104,12 @@ public struct Outer
         int strip = l2 + ip.HeaderBytes + head.Bytes;
         if (strip > MaxStrip)
         {
-            return Drop(RxSlot.HeaderTooLong);
+            return Drop(Reasons.HeaderTooLong);
         }
 
         Outer o = default;
         o.Local = ip.Destination;
-        o.Then = ip.IsFromStation ? head.Slot : RxSlot.InvalidSource;
+        o.Then = ip.IsFromStation ? head.Refused : Reasons.InvalidSource;
         o.Source = ip.Source;
         o.Ecn = ip.Ecn;
         o.Kind = head.Kind;
@@ -141,7 +141,7 @@ public struct Outer
     {
         if (available < 28 | w.U32(0) != 0x0001_0800 | w.U32(4) != 0x0604_0001)
         {
-            return Drop(RxSlot.NotVxlan);
+            return Drop(Reasons.NotTunnel);
         }
 
         Outer o = default;
@@ -150,10 +150,10 @@ public struct Outer
         return o;
     }
 
-    static Outer Drop(RxSlot slot)
+    static Outer Drop(Reason reason)
     {
         Outer o = default;
-        o.Slot = slot;
+        o.Refused = reason;
         return o;
     }
 }

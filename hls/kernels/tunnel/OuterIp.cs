@@ -5,8 +5,8 @@ namespace SmartNic.Kernels;
 /// <summary>An outer IP header. Every length is checked against what it lies in.</summary>
 public struct OuterIp
 {
-    /// <summary>RxSlot.Host, or the reason to drop.</summary>
-    public RxSlot Slot;
+    /// <summary>None, or the reason to drop.</summary>
+    public Reason Refused;
 
     /// <summary>Bytes of the header: 20, 24, ... 60.</summary>
     public int HeaderBytes;
@@ -37,24 +37,24 @@ public struct OuterIp
         int ihl = w.U8(0) & 15;
         if ((w.U8(0) >> 4) != 4 | ihl < 5)
         {
-            return Drop(RxSlot.OuterHeader);
+            return Drop(Reasons.OuterHeader);
         }
 
         int header = ihl << 2;
         int total = w.U16(2);
         if (total < header | total > available)
         {
-            return Drop(RxSlot.OuterLength);
+            return Drop(Reasons.OuterLength);
         }
 
         if (Checksum.Ipv4(w, ihl) != 0xFFFF)
         {
-            return Drop(RxSlot.OuterChecksum);
+            return Drop(Reasons.OuterChecksum);
         }
 
         if ((w.U16(6) & 0x3FFF) != 0)
         {
-            return Drop(RxSlot.OuterFragment);
+            return Drop(Reasons.OuterFragment);
         }
 
         uint source = w.U32(12);
@@ -76,20 +76,20 @@ public struct OuterIp
     {
         if ((w.U8(0) >> 4) != 6 | available < 40)
         {
-            return Drop(RxSlot.OuterHeader);
+            return Drop(Reasons.OuterHeader);
         }
 
         int payload = w.U16(4);
         if (payload > available - 40)
         {
-            return Drop(RxSlot.OuterLength);
+            return Drop(Reasons.OuterLength);
         }
 
         OuterIp ip = default;
         ip.Protocol = w.U8(6);
         if (ip.Protocol == Kernels.Protocol.Fragment)
         {
-            return Drop(RxSlot.OuterFragment);
+            return Drop(Reasons.OuterFragment);
         }
 
         ip.HeaderBytes = 40;
@@ -101,10 +101,10 @@ public struct OuterIp
         return ip;
     }
 
-    static OuterIp Drop(RxSlot slot)
+    static OuterIp Drop(Reason reason)
     {
         OuterIp ip = default;
-        ip.Slot = slot;
+        ip.Refused = reason;
         return ip;
     }
 }

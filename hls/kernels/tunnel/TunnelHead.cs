@@ -5,8 +5,8 @@ namespace SmartNic.Kernels;
 /// <summary>What stands between an outer IP header and the frame that it carries.</summary>
 public struct TunnelHead
 {
-    /// <summary>RxSlot.Host, or the reason to drop what is for one of our endpoints.</summary>
-    public RxSlot Slot;
+    /// <summary>None, or the reason to drop what is for one of our endpoints.</summary>
+    public Reason Refused;
 
     /// <summary>How the frame is carried.</summary>
     public TunnelKind Kind;
@@ -34,7 +34,7 @@ public struct TunnelHead
     /// <param name="ip">The IP header.</param>
     public static TunnelHead Parse(Window w, in OuterIp ip) =>
         ip.Protocol == Protocol.Gre ? Gre(w, ip)
-        : ip.Protocol != Protocol.Udp ? Drop(RxSlot.NotVxlan)
+        : ip.Protocol != Protocol.Udp ? Drop(Reasons.NotTunnel)
         : w.U16(2) == Protocol.GenevePort ? Geneve(w, ip)
         : Vxlan(w, ip);
 
@@ -43,9 +43,9 @@ public struct TunnelHead
     {
         TunnelHead h = default;
         h.Kind = TunnelKind.Nvgre;
-        h.Slot = ip.PayloadBytes < 8 ? RxSlot.GreLength
-            : w.U32(0) != Nvgre.First ? RxSlot.NotVxlan
-            : RxSlot.Host;
+        h.Refused = ip.PayloadBytes < 8 ? Reasons.GreLength
+            : w.U32(0) != Nvgre.First ? Reasons.NotTunnel
+            : Reason.None;
         h.Vni = (U24)(w.U32(4) >> 8);
         h.Bytes = 8;
         h.PayloadBytes = ip.PayloadBytes - 8;
@@ -59,9 +59,9 @@ public struct TunnelHead
         TunnelHead h = default;
         h.Kind = TunnelKind.Vxlan;
         h.UdpPort = w.U16(2);
-        h.Slot = udp < 16 | udp > ip.PayloadBytes ? RxSlot.UdpLength
-            : (w.U8(8) & Protocol.VxlanFlagI) == 0 ? RxSlot.VxlanFlags
-            : RxSlot.Host;
+        h.Refused = udp < 16 | udp > ip.PayloadBytes ? Reasons.UdpLength
+            : (w.U8(8) & Protocol.VxlanFlagI) == 0 ? Reasons.VxlanFlags
+            : Reason.None;
         h.Vni = (U24)(w.U32(12) >> 8);
         h.Bytes = 16;
         h.PayloadBytes = udp - 16;
@@ -80,21 +80,21 @@ public struct TunnelHead
         TunnelHead h = default;
         h.Kind = TunnelKind.Geneve;
         h.IsControl = (first & 0x80_0000) != 0;
-        h.Slot = udp < 16 + options | udp > ip.PayloadBytes ? RxSlot.UdpLength
-            : first >> 30 != 0 ? RxSlot.GeneveVersion
-            : (first & 0x40_0000) != 0 ? RxSlot.CriticalOption
-            : (ushort)first != Protocol.Bridging & !h.IsControl ? RxSlot.NotEthernet
-            : RxSlot.Host;
+        h.Refused = udp < 16 + options | udp > ip.PayloadBytes ? Reasons.UdpLength
+            : first >> 30 != 0 ? Reasons.GeneveVersion
+            : (first & 0x40_0000) != 0 ? Reasons.CriticalOption
+            : (ushort)first != Protocol.Bridging & !h.IsControl ? Reasons.NotEthernet
+            : Reason.None;
         h.Vni = (U24)(w.U32(12) >> 8);
         h.Bytes = 16 + options;
         h.PayloadBytes = udp - 16 - options;
         return h;
     }
 
-    static TunnelHead Drop(RxSlot slot)
+    static TunnelHead Drop(Reason reason)
     {
         TunnelHead h = default;
-        h.Slot = slot;
+        h.Refused = reason;
         return h;
     }
 }

@@ -55,9 +55,13 @@ internal sealed class AttachHandler(
     private JsonElement ReadCounters(string? of)
     {
         // Of a port, and of nobody, nothing is old.
-        if (of is null || (!driver.RefreshCounters(of) && of == CounterNoun.Drops))
+        if (of is null)
         {
             driver.SweepCounters();
+        }
+        else if (!driver.RefreshCounters(of) && of == CounterNoun.Drops)
+        {
+            driver.RefreshReasons();
         }
 
         return default;

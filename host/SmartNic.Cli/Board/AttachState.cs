@@ -53,8 +53,8 @@ internal sealed class AttachState : IStateStore
         {
             throw new CliException(ExitCode.Failure, e.Message,
                 "nothing was changed: the board forwards what it has. Use the version of snic that "
-                + "wrote it, or move the file away: then names come from --config, and counts of "
-                + "tenants that are gone are lost");
+                + "wrote it, or move the file away: then names come from --config, and totals "
+                + "begin with what the board has counted");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,30 +1,30 @@
 namespace SmartNic.Driver.Counters;
 
-/// <summary>The counters of one tenant index: both directions.</summary>
-internal sealed class CounterAccount(int interfaces)
+/// <summary>The counters of one tenant index, or of all: both directions.</summary>
+/// <param name="interfaces">Interfaces, each of which counts for itself.</param>
+/// <param name="size">Counters of a direction.</param>
+internal sealed class CounterAccount(int interfaces, int size)
 {
     /// <summary>From the wire to the tenant.</summary>
-    public WideCounts Rx { get; } = new(interfaces);
+    public WideCounts Rx { get; } = new(interfaces, size);
 
     /// <summary>From the tenant to the wire.</summary>
-    public WideCounts Tx { get; } = new(interfaces);
+    public WideCounts Tx { get; } = new(interfaces, size);
 
     /// <summary>True once a counter has wrapped since the offsets were kept.</summary>
     public bool HasWrapped => Rx.HasWrapped || Tx.HasWrapped;
 
-    /// <summary>Reads the board.</summary>
-    /// <returns>True when something was counted since the last time.</returns>
-    public bool Refresh(CounterReader reader, ushort index)
+    /// <summary>Takes in what the board reads, for each direction by interface.</summary>
+    public void Advance((Counts[] Rx, Counts[] Tx) raw)
     {
-        var (rx, tx) = reader.Read(index);
-        return Rx.Advance(rx) | Tx.Advance(tx);
+        Rx.Advance(raw.Rx);
+        Tx.Advance(raw.Tx);
     }
 
     /// <summary>Starts at zero, whatever the board reads.</summary>
-    public void StartAnew(CounterReader reader, ushort index)
+    public void StartAt((Counts[] Rx, Counts[] Tx) raw)
     {
-        var (rx, tx) = reader.Read(index);
-        Rx.StartAt(rx);
-        Tx.StartAt(tx);
+        Rx.StartAt(raw.Rx);
+        Tx.StartAt(raw.Tx);
     }
 }

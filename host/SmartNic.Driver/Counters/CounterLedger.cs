@@ -3,17 +3,15 @@ using SmartNic.Kernels;
 namespace SmartNic.Driver.Counters;
 
 /// <summary>
-/// Knows which tenant indices have counts that belong to somebody: those in use, and those whose
-/// tenant is gone until nothing is counted there any more. Counts of the latter stay in the totals.
-/// Counters on the board are cleared only where they are nobody's.
+/// Knows which tenant indices have counts that belong to somebody, and what is counted by reason
+/// for all. Counters on the board are cleared only where they are nobody's; those of all never.
 /// </summary>
 internal sealed class CounterLedger
 {
     private readonly CounterReader _reader;
     private readonly bool[] _isUnknown;
     private readonly SortedDictionary<ushort, CounterAccount> _accounts = [];
-    private readonly SlotCounts _goneRx = new();
-    private readonly SlotCounts _goneTx = new();
+    private readonly CounterAccount _all;
 
     /// <summary>Creates the ledger.</summary>
     /// <param name="reader">Reads the board.</param>
@@ -22,9 +20,9 @@ internal sealed class CounterLedger
     public CounterLedger(CounterReader reader, int tenants, bool areZero)
     {
         _reader = reader;
+        _all = new CounterAccount(reader.Interfaces, CounterIndex.Reasons);
         _isUnknown = new bool[tenants];
         Array.Fill(_isUnknown, !areZero);
-        Open(0);
     }
 
     /// <summary>Indices whose counts belong to somebody.</summary>
@@ -50,13 +48,13 @@ internal sealed class CounterLedger
         {
             if (_accounts.TryGetValue(offset.Index, out var account))
             {
-                Set(offset.IsTx ? account.Tx.Total : account.Rx.Total, offset);
+                Set(account, offset.IsTx, offset.Outcome, offset.Packets, offset.Bytes);
             }
         }
 
-        foreach (var gone in record.Gone)
+        foreach (var offset in record.Reasons)
         {
-            Set(gone.IsTx ? _goneTx : _goneRx, gone);
+            Set(_all, offset.IsTx, offset.Reason, offset.Packets, offset.Bytes);
         }
     }
 
@@ -67,10 +65,11 @@ internal sealed class CounterLedger
         return new CounterRecord(
             Indices,
             [
-                .. _accounts.SelectMany(a => Sparse(a.Key, false, a.Value.Rx.Offset())
-                    .Concat(Sparse(a.Key, true, a.Value.Tx.Offset()))),
+                .. from account in _accounts
+                   from o in Offsets(account.Value)
+                   select new CounterOffset(account.Key, o.IsTx, o.At, o.Packets, o.Bytes),
             ],
-            [.. Sparse(0, false, _goneRx).Concat(Sparse(0, true, _goneTx))]);
+            [.. Offsets(_all).Select(o => new ReasonOffset(o.IsTx, o.At, o.Packets, o.Bytes))]);
     }
 
     /// <summary>
@@ -78,11 +77,9 @@ internal sealed class CounterLedger
     /// </summary>
     public void Start(ushort index)
     {
-        if (_accounts.Remove(index, out var before))
+        if (_accounts.Remove(index))
         {
-            before.Refresh(_reader, index);
-            Bury(before);
-            Open(index).StartAnew(_reader, index);
+            Open(index).StartAt(_reader.Read(index));
         }
         else
         {
@@ -97,6 +94,10 @@ internal sealed class CounterLedger
         HasNews = true;
     }
 
+    /// <summary>Starts at zero what is counted by reason; a reset keeps the board's counters.
+    /// </summary>
+    public void StartAll() => _all.StartAt(_reader.ReadReasons());
+
     /// <summary>Reads an index, if it still has counts of somebody.</summary>
     /// <param name="index">Tenant index.</param>
     /// <param name="isGone">Whether its tenant is gone.</param>
@@ -107,37 +108,39 @@ internal sealed class CounterLedger
             return;
         }
 
-        var isChanged = account.Refresh(_reader, index);
-        HasNews |= account.HasWrapped;
-        if (isGone && index != 0 && !isChanged)
+        if (isGone)
         {
-            // The last packets of the tenant are counted: there is nothing more to come.
             _accounts.Remove(index);
-            Bury(account);
             _isUnknown[index] = true;
             HasNews = true;
+            return;
         }
+
+        account.Advance(_reader.Read(index));
+        HasNews |= account.HasWrapped;
+    }
+
+    /// <summary>Reads what is counted by reason.</summary>
+    public void RefreshReasons()
+    {
+        _all.Advance(_reader.ReadReasons());
+        HasNews |= _all.HasWrapped;
     }
 
     /// <summary>The totals as they were read last, with the ports as they are now.</summary>
     /// <param name="nameOf">Name of the tenant with an index; null when it is gone.</param>
     public CounterSnapshot Snapshot(Func<int, string?> nameOf)
     {
-        var (rx, tx) = (new SlotCounts(), new SlotCounts());
-        rx.Add(_goneRx);
-        tx.Add(_goneTx);
         var tenants = new SortedDictionary<string, TenantCounters>(StringComparer.Ordinal);
         foreach (var (index, account) in _accounts)
         {
-            rx.Add(account.Rx.Total);
-            tx.Add(account.Tx.Total);
             if (nameOf(index) is { } name)
             {
                 tenants.Add(name, CounterTotals.Tenant(account));
             }
         }
 
-        return new CounterSnapshot(_reader.Ports(), tenants, CounterTotals.Drops(rx, tx));
+        return new CounterSnapshot(_reader.Ports(), tenants, CounterTotals.Drops(_all));
     }
 
     private CounterAccount Open(ushort index)
@@ -145,30 +148,30 @@ internal sealed class CounterLedger
         _isUnknown[index] = false;
         if (!_accounts.TryGetValue(index, out var account))
         {
-            account = new CounterAccount(_reader.Interfaces);
+            account = new CounterAccount(_reader.Interfaces, CounterIndex.Outcomes);
             _accounts.Add(index, account);
         }
 
         return account;
     }
 
-    private void Bury(CounterAccount account)
+    private static void Set(
+        CounterAccount account, bool isTx, int at, ulong packets, ulong bytes)
     {
-        _goneRx.Add(account.Rx.Total);
-        _goneTx.Add(account.Tx.Total);
-    }
-
-    private static void Set(SlotCounts counts, CounterOffset offset)
-    {
-        if ((uint)offset.Slot < CounterSlots.All)
+        var counts = isTx ? account.Tx.Total : account.Rx.Total;
+        if ((uint)at < counts.Packets.Length)
         {
-            (counts.Packets[offset.Slot], counts.Bytes[offset.Slot]) =
-                (offset.Packets, offset.Bytes);
+            (counts.Packets[at], counts.Bytes[at]) = (packets, bytes);
         }
     }
 
-    private static IEnumerable<CounterOffset> Sparse(ushort index, bool isTx, SlotCounts counts) =>
-        Enumerable.Range(0, CounterSlots.All)
-            .Where(s => counts.Packets[s] != 0 || counts.Bytes[s] != 0)
-            .Select(s => new CounterOffset(index, isTx, s, counts.Packets[s], counts.Bytes[s]));
+    private static IEnumerable<(bool IsTx, int At, ulong Packets, ulong Bytes)> Offsets(
+        CounterAccount account) =>
+        Sparse(false, account.Rx.Offset()).Concat(Sparse(true, account.Tx.Offset()));
+
+    private static IEnumerable<(bool IsTx, int At, ulong Packets, ulong Bytes)> Sparse(
+        bool isTx, Counts counts) =>
+        Enumerable.Range(0, counts.Packets.Length)
+            .Where(at => counts.Packets[at] != 0 || counts.Bytes[at] != 0)
+            .Select(at => (isTx, at, counts.Packets[at], counts.Bytes[at]));
 }

@@ -8,8 +8,6 @@ namespace SmartNic.Driver.Counters;
 /// <summary>Reads and clears counters.</summary>
 internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
 {
-    private const uint Nobody = 1 << 16;
-
     // Registers that are read for a counter: its status first, which says whether they are valid.
     private const int WordsPerCounter = 5;
 
@@ -18,46 +16,17 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
     /// <summary>Number of interfaces; each counts for itself.</summary>
     public int Interfaces => interfaces;
 
-    /// <summary>
-    /// Reads the counters of a tenant; with index 0 also those that are counted for nobody.
-    /// </summary>
+    /// <summary>Reads the counters of a tenant, by class.</summary>
     /// <returns>For each direction by interface, as the board has them.</returns>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
-    public (SlotCounts[] Rx, SlotCounts[] Tx) Read(ushort tenant)
-    {
-        _accesses.Clear();
-        foreach (var place in Places(tenant))
-        {
-            _accesses.Add(BarAccess.Write(place.Block + I.CounterSelect, place.Select));
+    public (Counts[] Rx, Counts[] Tx) Read(ushort tenant) =>
+        Read([.. Places(tenant)], CounterIndex.Outcomes);
 
-            // As in TableReader: held back until the counter is there.
-            _accesses.Add(BarAccess.Write(place.Block + I.CounterStatus, 0));
-            for (uint i = 0; i < WordsPerCounter; i++)
-            {
-                _accesses.Add(BarAccess.Read(place.Block + I.CounterStatus + (4 * i)));
-            }
-        }
-
-        Span<uint> words = new uint[_accesses.Count];
-        bar.Exchange(CollectionsMarshal.AsSpan(_accesses), words);
-        SlotCounts[] New() => [.. Enumerable.Range(0, interfaces).Select(_ => new SlotCounts())];
-        var (rx, tx) = (New(), New());
-        foreach (var place in Places(tenant))
-        {
-            if (words[0] != 0)
-            {
-                ReadAgain(place, words[..WordsPerCounter]);
-            }
-
-            var counts = (place.IsTx ? tx : rx)[place.Interface];
-            counts.Packets[place.Slot] =
-                words[1] | ((ulong)I.CounterPacketsHiValue(words[2]) << 32);
-            counts.Bytes[place.Slot] = words[3] | ((ulong)I.CounterBytesHiValue(words[4]) << 32);
-            words = words[WordsPerCounter..];
-        }
-
-        return (rx, tx);
-    }
+    /// <summary>Reads the counters of all, by reason.</summary>
+    /// <returns>For each direction by interface, as the board has them.</returns>
+    /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    public (Counts[] Rx, Counts[] Tx) ReadReasons() =>
+        Read([.. Places(ReasonPlaces)], CounterIndex.Reasons);
 
     /// <summary>Sets the counters of a tenant to zero, both directions; writes only.</summary>
     public void Clear(ushort tenant)
@@ -98,35 +67,57 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
         return ports;
     }
 
-    private IEnumerable<Place> Places(ushort tenant)
+    private (Counts[] Rx, Counts[] Tx) Read(Place[] places, int size)
     {
-        for (uint n = 0; n < interfaces; n++)
+        _accesses.Clear();
+        foreach (var place in places)
         {
-            var block = I.Base + (n * I.Size);
-            foreach (var isTx in (bool[])[false, true])
-            {
-                var direction = isTx ? 1u : 0u;
-                for (var slot = 0; slot < CounterSlots.OfTenant; slot++)
-                {
-                    var index = (uint)((tenant * CounterSlots.OfTenant) + slot);
-                    yield return new Place(
-                        block, I.CounterSelectWord(direction, index), (int)n, isTx, slot);
-                }
+            _accesses.Add(BarAccess.Write(place.Block + I.CounterSelect, place.Select));
 
-                for (var slot = CounterSlots.OfTenant;
-                    tenant == 0 && slot < CounterSlots.All;
-                    slot++)
-                {
-                    yield return new Place(
-                        block,
-                        I.CounterSelectWord(direction, Nobody | (uint)slot),
-                        (int)n,
-                        isTx,
-                        slot);
-                }
+            // As in TableReader: held back until the counter is there.
+            _accesses.Add(BarAccess.Write(place.Block + I.CounterStatus, 0));
+            for (uint i = 0; i < WordsPerCounter; i++)
+            {
+                _accesses.Add(BarAccess.Read(place.Block + I.CounterStatus + (4 * i)));
             }
         }
+
+        Span<uint> words = new uint[_accesses.Count];
+        bar.Exchange(CollectionsMarshal.AsSpan(_accesses), words);
+        Counts[] New() => [.. Enumerable.Range(0, interfaces).Select(_ => new Counts(size))];
+        var (rx, tx) = (New(), New());
+        foreach (var place in places)
+        {
+            if (words[0] != 0)
+            {
+                ReadAgain(place, words[..WordsPerCounter]);
+            }
+
+            var counts = (place.IsTx ? tx : rx)[place.Interface];
+            counts.Packets[place.At] =
+                words[1] | ((ulong)I.CounterPacketsHiValue(words[2]) << 32);
+            counts.Bytes[place.At] = words[3] | ((ulong)I.CounterBytesHiValue(words[4]) << 32);
+            words = words[WordsPerCounter..];
+        }
+
+        return (rx, tx);
     }
+
+    private IEnumerable<Place> Places(ushort tenant) => Places(_ => Enumerable
+        .Range(0, CounterIndex.Outcomes)
+        .Select(at => (at, CounterIndex.Of(tenant, (Outcome)(at * CounterIndex.Outcomes)))));
+
+    private static IEnumerable<(int At, uint Index)> ReasonPlaces(Directions direction) =>
+        CounterNames.Reasons(direction).Select(r => ((int)r.Number, CounterIndex.Of(r.Number)));
+
+    private IEnumerable<Place> Places(Func<Directions, IEnumerable<(int At, uint Index)>> of) =>
+        from n in Enumerable.Range(0, interfaces)
+        from direction in Enum.GetValues<Directions>()
+        from place in of(direction)
+        let isTx = direction == Directions.Tx
+        select new Place(
+            I.Base + ((uint)n * I.Size), I.CounterSelectWord(isTx ? 1u : 0u, place.Index), n,
+            isTx, place.At);
 
     private PacketCount PortCount(uint offset) => new(
         Pair(offset, v => v),
@@ -153,5 +144,5 @@ internal sealed class CounterReader(IBar bar, int interfaces, BusyWait wait)
 
     /// <summary>Where a counter is: its register block, and the word that selects it.</summary>
     private readonly record struct Place(
-        uint Block, uint Select, int Interface, bool IsTx, int Slot);
+        uint Block, uint Select, int Interface, bool IsTx, int At);
 }

@@ -26,7 +26,7 @@ public sealed record PortCounters(
 /// <param name="ToHost">tx only: packets of the slow path delivered to the tenant.</param>
 /// <param name="Punts">Packets handed to the slow path.</param>
 /// <param name="Drops">
-/// Packets dropped, by reason: every reason that a tenant can have, in slot order.
+/// Packets dropped, by class of reason: every class of the direction, in the order of the numbers.
 /// </param>
 public sealed record DirectionCounters(
     ulong Packets,
@@ -57,7 +57,8 @@ public sealed record SkippedCounters(ulong Cut);
 /// <param name="Ports">By port: <c>wire.N</c>, <c>host.N</c>, <c>slow.N</c>.</param>
 /// <param name="Tenants">By tenant name, in alphabetical order.</param>
 /// <param name="Drops">
-/// Packets dropped, by reason, over all tenants and no tenant, both directions.
+/// Packets dropped, by reason, for all tenants and no tenant, both directions; every reason is
+/// there, in the order of the numbers.
 /// </param>
 public sealed record CounterSnapshot(
     IReadOnlyDictionary<string, PortCounters> Ports,

@@ -1,47 +1,55 @@
 using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Driver.Counters;
 
 /// <summary>Names for what was counted.</summary>
 internal static class CounterTotals
 {
+    private static readonly IReadOnlyList<OutcomeInfo> RxDrops =
+        CounterNames.Drops(Directions.Rx);
+
+    private static readonly IReadOnlyList<OutcomeInfo> TxDrops =
+        CounterNames.Drops(Directions.Tx);
+
     /// <summary>The counters of a tenant.</summary>
     public static TenantCounters Tenant(CounterAccount account) =>
         new(RxOf(account.Rx.Total), TxOf(account.Tx.Total));
 
-    /// <summary>Drops of both directions by reason.</summary>
-    public static Dictionary<string, ulong> Drops(SlotCounts rx, SlotCounts tx)
-    {
-        var drops = CounterNames.RxDrops.ToDictionary(d => d.Name, d => rx.Packets[d.Slot]);
-        foreach (var (slot, name) in CounterNames.TxDrops)
-        {
-            drops[name] = drops.GetValueOrDefault(name) + tx.Packets[slot];
-        }
+    /// <summary>Drops of all, of both directions, by reason.</summary>
+    public static Dictionary<string, ulong> Drops(CounterAccount all) =>
+        ReasonList.All.Where(r => CounterIndex.IsDrop(r.Outcome)).ToDictionary(
+            r => r.Name,
+            r => all.Rx.Total.Packets[(int)r.Number] + all.Tx.Total.Packets[(int)r.Number]);
 
-        return drops;
-    }
-
-    private static DirectionCounters RxOf(SlotCounts counts)
+    private static DirectionCounters RxOf(Counts counts)
     {
-        var (green, yellow) = (Count(counts, RxSlot.Host), Count(counts, RxSlot.Yellow));
+        var (green, yellow) =
+            (Count(counts, Outcome.Delivered), Count(counts, Outcome.DeliveredYellow));
         return new(
             green.Packets + yellow.Packets, green.Bytes + yellow.Bytes, 0,
-            counts.Packets[(int)RxSlot.Slow], Drops(counts, CounterNames.RxDrops))
+            Count(counts, Outcome.SlowPath).Packets, Drops(counts, RxDrops))
         {
             Green = green,
             Yellow = yellow,
         };
     }
 
-    private static PacketCount Count(SlotCounts counts, RxSlot slot) =>
-        new(counts.Packets[(int)slot], counts.Bytes[(int)slot]);
+    private static DirectionCounters TxOf(Counts counts)
+    {
+        var sent = Count(counts, Outcome.Delivered);
+        return new(
+            sent.Packets, sent.Bytes, Count(counts, Outcome.Answer).Packets,
+            Count(counts, Outcome.SlowPath).Packets, Drops(counts, TxDrops));
+    }
 
-    private static DirectionCounters TxOf(SlotCounts counts) => new(
-        counts.Packets[(int)TxSlot.Wire], counts.Bytes[(int)TxSlot.Wire],
-        counts.Packets[(int)TxSlot.Host], counts.Packets[(int)TxSlot.Slow],
-        Drops(counts, CounterNames.TxDrops));
+    private static PacketCount Count(Counts counts, Outcome outcome)
+    {
+        var at = CounterIndex.PlaceOf(outcome);
+        return new(counts.Packets[at], counts.Bytes[at]);
+    }
 
     private static Dictionary<string, ulong> Drops(
-        SlotCounts counts, IEnumerable<(int Slot, string Name)> drops) =>
-        CounterNames.OfTenant(drops).ToDictionary(d => d.Name, d => counts.Packets[d.Slot]);
+        Counts counts, IEnumerable<OutcomeInfo> drops) =>
+        drops.ToDictionary(d => d.Name, d => Count(counts, d.Number).Packets);
 }

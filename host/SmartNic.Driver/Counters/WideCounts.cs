@@ -1,9 +1,7 @@
-using SmartNic.Kernels;
-
 namespace SmartNic.Driver.Counters;
 
 /// <summary>
-/// 64-bit totals of one tenant in one direction over all interfaces, from counters that wrap at
+/// 64-bit totals of counters of one direction over all interfaces, from counters that wrap at
 /// 2^48 packets and 2^56 bytes. Exact as long as no counter wraps twice between two reads.
 /// </summary>
 internal sealed class WideCounts
@@ -14,34 +12,35 @@ internal sealed class WideCounts
     /// <summary>Bits of a byte counter (REGISTERS.md, COUNTER_BYTES).</summary>
     public const int ByteBits = 56;
 
-    private readonly SlotCounts[] _last;
+    private readonly int _size;
+    private readonly Counts[] _last;
     private bool _isRead;
 
     /// <summary>Starts at zero, for counters that are zero.</summary>
-    public WideCounts(int interfaces) =>
-        _last = [.. Enumerable.Range(0, interfaces).Select(_ => new SlotCounts())];
+    public WideCounts(int interfaces, int size)
+    {
+        _size = size;
+        _last = [.. Enumerable.Range(0, interfaces).Select(_ => new Counts(size))];
+        Total = new(size);
+    }
 
     /// <summary>The totals.</summary>
-    public SlotCounts Total { get; } = new();
+    public Counts Total { get; }
 
     /// <summary>True once a counter has wrapped, so that the offset is another.</summary>
     public bool HasWrapped { get; private set; }
 
     /// <summary>Takes in what the counters read now.</summary>
     /// <param name="raw">By interface.</param>
-    /// <returns>True when something was counted.</returns>
-    public bool Advance(IReadOnlyList<SlotCounts> raw)
+    public void Advance(IReadOnlyList<Counts> raw)
     {
-        var isChanged = false;
         for (var n = 0; n < raw.Count; n++)
         {
-            for (var slot = 0; slot < CounterSlots.All; slot++)
+            for (var i = 0; i < _size; i++)
             {
-                isChanged |= Advance(
-                    ref Total.Packets[slot], ref _last[n].Packets[slot], raw[n].Packets[slot],
-                    PacketBits);
-                isChanged |= Advance(
-                    ref Total.Bytes[slot], ref _last[n].Bytes[slot], raw[n].Bytes[slot], ByteBits);
+                Advance(
+                    ref Total.Packets[i], ref _last[n].Packets[i], raw[n].Packets[i], PacketBits);
+                Advance(ref Total.Bytes[i], ref _last[n].Bytes[i], raw[n].Bytes[i], ByteBits);
             }
         }
 
@@ -50,12 +49,10 @@ internal sealed class WideCounts
             _isRead = true;
             DropImpossible();
         }
-
-        return isChanged;
     }
 
     /// <summary>Starts at zero, whatever the counters read now.</summary>
-    public void StartAt(IReadOnlyList<SlotCounts> raw)
+    public void StartAt(IReadOnlyList<Counts> raw)
     {
         Advance(raw);
         Array.Clear(Total.Packets);
@@ -66,9 +63,9 @@ internal sealed class WideCounts
     /// What to add to the counters' sum to have the totals, modulo 2^64. It changes only when the
     /// totals start anew and when a counter wraps.
     /// </summary>
-    public SlotCounts Offset()
+    public Counts Offset()
     {
-        var offset = new SlotCounts();
+        var offset = new Counts(_size);
         offset.Add(Total);
         foreach (var last in _last)
         {
@@ -79,13 +76,12 @@ internal sealed class WideCounts
         return offset;
     }
 
-    private bool Advance(ref ulong total, ref ulong last, ulong raw, int bits)
+    private void Advance(ref ulong total, ref ulong last, ulong raw, int bits)
     {
         var delta = (raw - last) & (ulong.MaxValue >> (64 - bits));
         HasWrapped |= raw < last;
         total += delta;
         last = raw;
-        return delta != 0;
     }
 
     /// <summary>
@@ -93,12 +89,12 @@ internal sealed class WideCounts
     /// </summary>
     private void DropImpossible()
     {
-        for (var slot = 0; slot < CounterSlots.All; slot++)
+        for (var i = 0; i < _size; i++)
         {
-            if ((long)Total.Packets[slot] < 0 || (long)Total.Bytes[slot] < 0)
+            if ((long)Total.Packets[i] < 0 || (long)Total.Bytes[i] < 0)
             {
-                Total.Packets[slot] = Sum(_last.Select(l => l.Packets[slot]));
-                Total.Bytes[slot] = Sum(_last.Select(l => l.Bytes[slot]));
+                Total.Packets[i] = Sum(_last.Select(l => l.Packets[i]));
+                Total.Bytes[i] = Sum(_last.Select(l => l.Bytes[i]));
             }
         }
     }

@@ -11,7 +11,7 @@ namespace SmartNic.Driver;
 public static class StateText
 {
     /// <summary>Version of the format that this driver reads and writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Mark = "snic-state";
 

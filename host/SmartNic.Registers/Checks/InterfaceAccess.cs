@@ -44,7 +44,7 @@ public sealed class InterfaceAccess(IBar bar, int interfaceIndex)
 
     /// <summary>Reads one counter, and sets it to zero if asked to: no event is lost.</summary>
     /// <param name="isTx">Direction.</param>
-    /// <param name="index">{tenant, slot[3:0]}.</param>
+    /// <param name="index">As <see cref="Kernels.CounterIndex"/> gives it.</param>
     /// <param name="clear">Whether to set it to zero.</param>
     /// <exception cref="TimeoutException">The board stays busy.</exception>
     public (ulong Packets, ulong Bytes) ReadCounter(bool isTx, uint index, bool clear = false)

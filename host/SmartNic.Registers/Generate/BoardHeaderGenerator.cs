@@ -3,14 +3,14 @@ using SmartNic.Kernels;
 
 namespace SmartNic.Registers;
 
-/// <summary>Writes what a bench in C++ has to know of a board: registers, counter slots.</summary>
+/// <summary>Writes what a bench in C++ has to know of a board: registers, reasons.</summary>
 public static class BoardHeaderGenerator
 {
     /// <summary>The text of <c>board.hpp</c>.</summary>
     public static string Generate(DeviceSpec device)
     {
         var text = new StringBuilder("""
-            // Generated from GatewaySpec and Slots.cs by SmartNic.Registers.Tool. Do not edit.
+            // Generated from GatewaySpec and the kernels by SmartNic.Registers.Tool. Do not edit.
             #pragma once
             #include <cstdint>
 
@@ -21,10 +21,22 @@ public static class BoardHeaderGenerator
             Registers(text, block);
         }
 
-        text.Append($"constexpr int TenantSlots = {CounterSlots.OfTenant};\n");
-        text.Append($"constexpr int AllSlots = {CounterSlots.All};\n");
-        Slots<RxSlot>(text, "rx");
-        Slots<TxSlot>(text, "tx");
+        text.Append($"constexpr int Outcomes = {CounterIndex.Outcomes};\n");
+        text.Append($"constexpr int Reasons = {CounterIndex.Reasons};\n");
+        text.Append($"constexpr uint32_t OfAll = 0x{CounterIndex.Of(Reason.None):X};\n");
+        text.Append("\nnamespace outcome {\nenum : int {\n");
+        foreach (var outcome in ReasonConstants.Outcomes())
+        {
+            text.Append($"    {outcome.Number} = {CounterIndex.PlaceOf(outcome.Number)},\n");
+        }
+
+        text.Append("};\n}  // namespace outcome\n\nnamespace reason {\nenum : int {\n");
+        foreach (var (constant, info) in ReasonConstants.All())
+        {
+            text.Append($"    {constant} = {(byte)info.Number},\n");
+        }
+
+        text.Append("};\n}  // namespace reason\n");
         return text.ToString();
     }
 
@@ -40,17 +52,5 @@ public static class BoardHeaderGenerator
         }
 
         text.Append($"}}  // namespace {block.Name}_registers\n\n");
-    }
-
-    private static void Slots<T>(StringBuilder text, string direction)
-        where T : struct, Enum
-    {
-        text.Append($"\nnamespace {direction}_slot {{\nenum : int {{\n");
-        foreach (var slot in Enum.GetValues<T>())
-        {
-            text.Append($"    {slot} = {slot:D},\n");
-        }
-
-        text.Append($"}};\n}}  // namespace {direction}_slot\n");
     }
 }

@@ -27,6 +27,8 @@ public static class GeneratedFiles
             CSharpGenerator.Generate(device)),
         new("host/SmartNic.Registers/Generated/TableLayouts.g.cs",
             LayoutGenerator.Generate(device)),
+        new("host/SmartNic.Registers/Generated/ReasonList.g.cs", ReasonGenerator.Generate()),
+        new("hls/kernels/REASONS.md", ReasonGenerator.Page()),
         new("hw/control/test/gen/board.hpp", BoardHeaderGenerator.Generate(device)),
         new("hw/corundum/test/gen/world.hpp", WorldGenerator.Generate(device)),
         new("sim/SmartNic.Sim/Model/Generated/ModelTables.g.cs", ModelGenerator.Generate(device)),

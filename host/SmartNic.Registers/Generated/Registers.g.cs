@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x29D936D0C5DAA249;
+    public const ulong Value = 0xD63AC75D569AA295;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -228,7 +228,7 @@ public static class InterfaceRegisters
     /// A word for COUNTER_SELECT; excess bits of an argument are cut off.
     /// </summary>
     /// <param name="direction">0 rx, 1 tx</param>
-    /// <param name="index">{0, tenant, slot[3:0]}, or {1, slot[5:0]} of no tenant</param>
+    /// <param name="index">{0, tenant, class}, or {1, reason} for all</param>
     public static uint CounterSelectWord(uint direction, uint index) =>
         ((direction & 0x1) << 31) | ((index & 0x1FFFF) << 0);
 
@@ -284,7 +284,7 @@ public static class InterfaceRegisters
     /// A word for COUNTER_CLEAR; excess bits of an argument are cut off.
     /// </summary>
     /// <param name="direction">0 rx, 1 tx</param>
-    /// <param name="index">{0, tenant, slot[3:0]}, or {1, slot[5:0]} of no tenant</param>
+    /// <param name="index">{0, tenant, class}, or {1, reason} for all</param>
     public static uint CounterClearWord(uint direction, uint index) =>
         ((direction & 0x1) << 31) | ((index & 0x1FFFF) << 0);
 

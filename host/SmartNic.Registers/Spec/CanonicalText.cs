@@ -10,7 +10,7 @@ namespace SmartNic.Registers;
 /// </summary>
 public static class CanonicalText
 {
-    /// <summary>The text: one line per block, register, field, table and entry field.</summary>
+    /// <summary>The text: a line per block, register, field, table, entry field, reason.</summary>
     public static string Of(DeviceSpec device)
     {
         var text = new StringBuilder();
@@ -37,6 +37,12 @@ public static class CanonicalText
             {
                 text.Append($"entry {field.Path} {field.Lsb} {field.Width}\n");
             }
+        }
+
+        foreach (var reason in device.Reasons)
+        {
+            text.Append($"reason {(byte)reason.Number:x2} {reason.Name}");
+            text.Append($" {(byte)reason.Directions}\n");
         }
 
         return text.ToString();

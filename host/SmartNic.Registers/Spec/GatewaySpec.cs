@@ -1,3 +1,4 @@
+using SmartNic.Kernels;
 using static SmartNic.Registers.RegisterKind;
 
 namespace SmartNic.Registers;
@@ -16,7 +17,8 @@ public static class GatewaySpec
 
     /// <summary>The device as a whole.</summary>
     public static DeviceSpec Device { get; } =
-        new("snic", [Global(), Interface(), RingRegistersSpec.Block()], GatewayTables.All);
+        new("snic", [Global(), Interface(), RingRegistersSpec.Block()], GatewayTables.All,
+            [.. ReasonConstants.All().Select(r => r.Info)]);
 
     private static BlockSpec Global() =>
         new BlockBuilder("global", 0, BlockSize, isPerInterface: false,
@@ -113,6 +115,6 @@ public static class GatewaySpec
 
     private static void CounterAddress(FieldBuilder fields) => fields
         .Bit("direction", 31, "0 rx, 1 tx")
-        .Reserved(30, 17)
-        .Field("index", 16, 0, "{0, tenant, slot[3:0]}, or {1, slot[5:0]} of no tenant");
+        .Reserved(30, CounterIndex.Bits)
+        .Field("index", CounterIndex.Bits - 1, 0, "{0, tenant, class}, or {1, reason} for all");
 }

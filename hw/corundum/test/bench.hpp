@@ -93,10 +93,13 @@ struct Bench {
         edge();
         return value;
     }
-    long counter(int port, bool tx, int tenant, int slot) {
+    long ofTenant(int port, bool tx, int tenant, int outcome) {
+        return counter(port, tx, tenant * Outcomes + outcome);
+    }
+    long ofAll(int port, bool tx, int reason) { return counter(port, tx, OfAll | reason); }
+    long counter(int port, bool tx, uint32_t index) {
         namespace registers = interface_registers;
         uint32_t base = registers::Base + port * registers::Size;
-        uint32_t index = slot < TenantSlots ? tenant << 4 | slot : 1 << 16 | slot;
         write(base + registers::CounterSelect, static_cast<uint32_t>(tx) << 31 | index);
         while (read(base + registers::CounterStatus) & 1) {}
         return read(base + registers::CounterPacketsLo);

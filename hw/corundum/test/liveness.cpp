@@ -24,32 +24,41 @@ static void accountRing(Bench& bench, long punts, long toSlow) {
 }
 
 static long account(Bench& bench, Interface& i) {
-    long tx[AllSlots] = {}, rx[AllSlots] = {}, txAll = 0, rxAll = 0, far = 0;
-    for (int tenant : {0, world::Tenant, world::FarTenant}) {
-        for (int slot = 0; slot < (tenant == 0 ? AllSlots : TenantSlots); slot++) {
-            long t = bench.counter(i.n, true, tenant, slot);
-            long r = bench.counter(i.n, false, tenant, slot);
-            if (tenant == world::FarTenant && slot == tx_slot::Host) far += t;
-            if (tenant == world::FarTenant && slot == rx_slot::Host) far += r;
-            tx[slot] += t, rx[slot] += r, txAll += t, rxAll += r;
-        }
+    // By reason; and by tenant and class, which must be the same packets.
+    long tx[Reasons] = {}, rx[Reasons] = {}, txAll = 0, rxAll = 0;
+    for (int reason = 0; reason < Reasons; reason++) {
+        txAll += tx[reason] = bench.ofAll(i.n, true, reason);
+        rxAll += rx[reason] = bench.ofAll(i.n, false, reason);
     }
+    for (int outcome = 0; outcome < Outcomes; outcome++) {
+        long t = 0, r = 0;
+        for (int tenant : {0, world::Tenant, world::FarTenant}) {
+            t += bench.ofTenant(i.n, true, tenant, outcome);
+            r += bench.ofTenant(i.n, false, tenant, outcome);
+        }
+        for (int n = 0; n < Reasons / Outcomes; n++) {
+            t -= tx[outcome * Outcomes + n], r -= rx[outcome * Outcomes + n];
+        }
+        if (t || r) fail("tenants and reasons differ in class " + std::to_string(outcome));
+    }
+    long far = bench.ofTenant(i.n, true, world::FarTenant, outcome::Answer)
+               + bench.ofTenant(i.n, false, world::FarTenant, outcome::Delivered);
     const Totals& t = i.total;
     std::printf("interface %d: from host %ld = completed below %ld + here %ld; from wire %ld; "
                 "to wire %ld, host %ld, slow %ld, stamps overtaken %ld\n",
                 i.n, t.sent, t.below, t.ours, t.received, t.wire, t.toHost, t.toSlow, t.unknown);
     std::printf("interface %d: tx bad %ld, no route %ld, bad injection %ld, limited %ld, full %ld; "
                 "rx rate exceeded %ld, full %ld\n",
-                i.n, tx[tx_slot::BadFrame], tx[tx_slot::NoRoute], tx[tx_slot::BadInjection],
-                tx[tx_slot::SlowPathLimit], tx[tx_slot::QueueFull], rx[rx_slot::RateExceeded],
-                rx[rx_slot::QueueFull]);
+                i.n, tx[reason::BadFrame], tx[reason::NoRoute], tx[reason::BadInjection],
+                tx[reason::SlowPathLimit], tx[reason::QueueFull], rx[reason::RateExceeded],
+                rx[reason::QueueFull]);
     if (txAll != t.sent + t.injected || rxAll != t.received) {
         fail("the counters do not account for every frame");
     }
-    if (t.below + t.ours != t.sent || t.wire != tx[tx_slot::Wire]) {
+    if (t.below + t.ours != t.sent || t.wire != tx[reason::Wire]) {
         fail("the completions do not account for every frame");
     }
-    if (t.toHost != rx[rx_slot::Host] + tx[tx_slot::Host] - (FarIsNamed ? 0 : far)) {
+    if (t.toHost != rx[reason::Host] + tx[reason::Answer] - (FarIsNamed ? 0 : far)) {
         fail("the counters do not account for the frames at the host");
     }
     if (bench.statistics[64 + 2 * i.n] != (Stat ? t.ours : 0)
@@ -58,17 +67,17 @@ static long account(Bench& bench, Interface& i) {
     }
     if (W == 512 && t.sent > 50000) {  // long enough for everything to have happened
         // 32 slots hold less than a queue: from the host nothing need ever find one full.
-        for (int slot : {tx_slot::Wire, tx_slot::Slow, tx_slot::Host, tx_slot::NoRoute,
-                         tx_slot::SlowPathLimit, tx_slot::BadFrame, tx_slot::UnknownPort,
-                         tx_slot::BadInjection}) {
-            if (!tx[slot]) fail("no frame from the host in counter slot " + std::to_string(slot));
+        for (int n : {reason::Wire, reason::Slow, reason::Answer, reason::NoRoute,
+                      reason::SlowPathLimit, reason::BadFrame, reason::UnknownPort,
+                      reason::BadInjection}) {
+            if (!tx[n]) fail("no frame from the host by reason " + std::to_string(n));
         }
-        for (int slot : {rx_slot::Host, rx_slot::Slow, rx_slot::RateExceeded, rx_slot::QueueFull,
-                         rx_slot::BadFrame, rx_slot::ForeignAddress, rx_slot::UnknownVni}) {
-            if (!rx[slot]) fail("no frame from the wire in counter slot " + std::to_string(slot));
+        for (int n : {reason::Host, reason::Slow, reason::RateExceeded, reason::QueueFull,
+                      reason::BadFrame, reason::ForeignAddress, reason::UnknownVni}) {
+            if (!rx[n]) fail("no frame from the wire by reason " + std::to_string(n));
         }
     }
-    return rx[rx_slot::Slow] + tx[tx_slot::Slow];
+    return rx[reason::Slow] + tx[reason::Slow];
 }
 
 int main(int argc, char** argv) {

@@ -1,13 +1,13 @@
-// Counters of one direction -> packets (48 bits) and bytes (56 bits): {tenant, slot} for slots
-// below 16, and one for each slot from 16 to 63, which are counted for no tenant.
+// Counters of one direction -> packets (48 bits) and bytes (56 bits), each packet twice in one
+// clock: by {tenant, class of its reason}, and by its reason, for all.
 //
 // Contract
 // - One event per clock, never refused: `valid_i` adds one packet and `bytes_i` bytes to counter
-//   {tenant_i, slot_i[3:0]}, or with slot_i[5:4] != 0 to counter `slot_i` of no tenant. Events on
-//   one counter in consecutive clocks all count.
+//   {tenant_i, reason_i[7:4]} and to counter `reason_i`. Events on one counter in consecutive
+//   clocks all count. Tenant 0 is of whom no tenant is known.
 // - Host: `host_valid_i` with operands is held until `host_done_o`, which gives the counter before
 //   the access; `host_clear_i` then sets it to zero. No event is lost or counted twice. Index bit
-//   16 is 0 for {tenant, slot[3:0]}, 1 for a slot of no tenant; one that is not there gives zero.
+//   16 is 0 for {tenant, reason[7:4]}, 1 for a reason; one that is not there gives zero.
 // - `starving_o`: the host has waited STARVE_CLOCKS clocks for one without event (snic_rmw).
 // - Packets wrap at 2^48 (21 days of 64-byte frames at 100 Gb/s), bytes at 2^56.
 // Latency: an event is in the host's view from the next clock on. Starts as zero; a reset keeps
@@ -23,7 +23,7 @@ module snic_counter #(
 
     input  wire               valid_i,
     input  wire  [11:0]       tenant_i,
-    input  wire  [5:0]        slot_i,
+    input  wire  [7:0]        reason_i,
     input  wire  [13:0]       bytes_i,
 
     input  wire               host_valid_i,
@@ -38,22 +38,21 @@ module snic_counter #(
 
   localparam int STATE_W = 48 + 56;
   localparam int BANKS   = 2;
-  localparam int TENANT  = 0;  // {tenant, slot[3:0]}; the other bank: slot[5:0]
+  localparam int TENANT  = 0;  // {tenant, reason[7:4]}; the other bank: reason
 
   if (TENANTS < 2 || TENANTS > 4096) begin : g_check_tenants
     $error("TENANTS must be 2..4096");
   end
 
   logic [BANKS*16-1:0] index;
-  logic [BANKS-1:0] event_of, asked, done, starving, outside;
+  logic [BANKS-1:0] asked, done, starving, outside;
   logic [BANKS*STATE_W-1:0] seen;
 
-  assign event_of      = (slot_i[5:4] != '0) ? 2'b10 : 2'b01;
-  assign index         = {10'd0, slot_i, tenant_i, slot_i[3:0]};
-  assign asked         = host_index_i[16] ? 2'b10 : 2'b01;
+  assign index = {8'd0, reason_i, tenant_i, reason_i[7:4]};
+  assign asked = host_index_i[16] ? 2'b10 : 2'b01;
 
   for (genvar n = 0; n < BANKS; n++) begin : g_bank
-    localparam int DEPTH  = (n == TENANT) ? TENANTS * 16 : 64;
+    localparam int DEPTH  = (n == TENANT) ? TENANTS * 16 : 256;
     localparam int ADDR_W = $clog2(DEPTH);
     logic [STATE_W-1:0] state, state_next, host_state;
     logic [13:0] bytes_s;
@@ -72,8 +71,7 @@ module snic_counter #(
         .RAM_LATENCY  (n == TENANT ? 4 : 2),
         .STARVE_CLOCKS(STARVE_CLOCKS)
     ) rmw (
-        .clk, .rst,
-        .valid_i     (valid_i && event_of[n]),
+        .clk, .rst, .valid_i,
         .addr_i      (index[n*16 +: ADDR_W]),
         .arg_i       (bytes_i),
         .result_o    (unused_result),
@@ -96,9 +94,9 @@ module snic_counter #(
   assign host_packets_o = seen[47:0] | seen[STATE_W +: 48];
   assign host_bytes_o   = seen[103:48] | seen[STATE_W+48 +: 56];
 
-  // The upper bits of a slot's index are zero.
+  // The upper bits of a reason's index are zero; below 4096 tenants so are a tenant's.
   logic unused_index;
-  assign unused_index = ^index[31:22];
+  assign unused_index = ^index;
 
 endmodule
 

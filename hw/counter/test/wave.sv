@@ -6,7 +6,7 @@ module wave;
   logic        clk = 1'b0, rst = 1'b1;
   logic        valid = 1'b0, host_valid = 1'b0, host_done, starving;
   logic [11:0] tenant;
-  logic [5:0]  slot;
+  logic [7:0]  reason;
   logic [13:0] bytes;
   logic [47:0] host_packets;
   logic [55:0] host_bytes;
@@ -20,7 +20,7 @@ module wave;
       .rst,
       .valid_i       (valid),
       .tenant_i      (tenant),
-      .slot_i        (slot),
+      .reason_i      (reason),
       .bytes_i       (bytes),
       .host_valid_i  (host_valid),
       .host_clear_i  (1'b0),
@@ -34,7 +34,7 @@ module wave;
   task automatic count(input logic [13:0] n);
     valid  <= 1'b1;
     tenant <= 12'd5;
-    slot   <= 6'd2;
+    reason <= 8'h20;
     bytes  <= n;
     @(posedge clk);
     valid <= 1'b0;
@@ -44,7 +44,8 @@ module wave;
     repeat (4) @(posedge clk);
     rst <= 1'b0;
     @(posedge clk);
-    $dumpvars(1, clk, valid, tenant, slot, bytes, host_valid, host_done, host_packets, host_bytes);
+    $dumpvars(1, clk, valid, tenant, reason, bytes, host_valid, host_done, host_packets,
+              host_bytes);
     count(14'h40);
     host_valid <= 1'b1;
     count(14'h100);

@@ -10,8 +10,8 @@
 // - The frame leaves on `dest` (0 nowhere, 1 wire, 2 host, 3 slow); `copies`, one bit per output
 //   {slow, host, wire}, also gives it to other outputs. Whether a queue has room for the whole
 //   frame is decided before its first beat, for each output by itself: without room (or without
-//   that output) the frame is dropped and counted in slot 15, a copy is lost and counted as that,
-//   and the other outputs get theirs. A copy has tag 0.
+//   that output) the frame is dropped and counted as `queue_full`, a copy is lost and counted as
+//   that, and the other outputs get theirs. A copy has tag 0.
 // - `count_*`: exactly one event per frame, with its tag and the output that it really reaches, and
 //   with the copies that were made and lost of it.
 // - Clocks per frame = max(stored beats, output beats) for any sequence of frames. An output that
@@ -37,7 +37,7 @@ module snic_egress #(
     input  logic               rst,
 
     input  logic               vrd_valid_i,
-    input  logic [5:0]         vrd_slot_i,
+    input  logic [7:0]         vrd_reason_i,
     input  logic [1:0]         vrd_dest_i,
     input  logic [2:0]         vrd_copies_i,
     input  logic [11:0]        vrd_tenant_i,
@@ -65,7 +65,7 @@ module snic_egress #(
 
     output logic               count_valid_o,
     output logic [11:0]        count_tenant_o,
-    output logic [5:0]         count_slot_o,
+    output logic [7:0]         count_reason_o,
     output logic [13:0]        count_bytes_o,
     output logic [15:0]        count_tag_o,
     output logic [1:0]         count_dest_o,   // where a frame leaves; 0: nowhere
@@ -99,7 +99,6 @@ module snic_egress #(
   localparam int META_W = 3 + 3 + 12 + 80;  // outputs, that of the original, queue, user
   localparam int DEPTH  = QUEUE_BYTES / KEEP_W;
   localparam int FRONT_BYTES = PREFIX_BYTES + EDIT_BYTES;
-  localparam logic [5:0] SLOT_QUEUE_FULL = 6'd15;
 
   if (QUEUE_BYTES < 2 * MAX_FRAME_BYTES) begin : g_check_queue
     $error("QUEUE_BYTES must hold two maximal frames");
@@ -110,7 +109,7 @@ module snic_egress #(
 
   // A verdict pops the frame's side information, which is there 4 clocks after the header at the
   // latest; both start from registers here, or the side FIFO's output choice would be in the plan.
-  localparam int PASS_W = 80 + BEATS_W + 6 + 2 + 3 + 12 + 12 + 14;
+  localparam int PASS_W = 80 + BEATS_W + 8 + 2 + 3 + 12 + 12 + 14;
   logic              unused_side_valid;
   logic              in_valid_q;
   logic [7:0]        in_resume_q, in_front_q;
@@ -136,7 +135,7 @@ module snic_egress #(
     in_edit_q          <= vrd_edit_i;
     in_length_q        <= vrd_length_i;
     in_stored_length_q <= side_length_i;
-    in_pass_q <= {side_time_ns_i, side_tag_i, side_beats_i, vrd_slot_i, vrd_dest_i,
+    in_pass_q <= {side_time_ns_i, side_tag_i, side_beats_i, vrd_reason_i, vrd_dest_i,
                   vrd_copies_i, vrd_tenant_i, vrd_queue_i, vrd_count_bytes_i};
     pass_a_q  <= in_pass_q;
     pass_b_q  <= pass_a_q;
@@ -180,7 +179,7 @@ module snic_egress #(
   logic [8*FRONT_BYTES-1:0] head_front;
   logic [79:0]        head_user;
   logic [BEATS_W-1:0] head_in_beats;
-  logic [5:0]         head_slot;
+  logic [7:0]         head_reason;
   logic [4:0]         head_history;
   logic [1:0]         head_dest;
   logic [2:0]         head_copies;
@@ -201,7 +200,7 @@ module snic_egress #(
       .s_data_i({front, pass_b_q, plan_front, plan_skip, plan_rotate, plan_tail, plan_history,
                  plan_out_beats, plan_out_last}),
       .m_valid_o(head_valid), .m_ready_i(head_take),
-      .m_data_o({head_front, head_user, head_in_beats, head_slot, head_dest, head_copies,
+      .m_data_o({head_front, head_user, head_in_beats, head_reason, head_dest, head_copies,
                  head_tenant, head_queue, head_count_bytes, head_front_bytes, head_skip,
                  head_rotate, head_tail, head_history, head_out_beats, head_out_last}),
       .level_o(unused_level)
@@ -253,7 +252,8 @@ module snic_egress #(
       cmd_meta_q      <= {gets, original, head_queue, head_user};
     end
     count_tenant_o <= head_tenant;
-    count_slot_o   <= (admit || head_dest == 2'd0) ? head_slot : SLOT_QUEUE_FULL;
+    count_reason_o <= (admit || head_dest == 2'd0) ? head_reason
+                      : snic_verdict_pkg::REASON_QUEUE_FULL;
     count_bytes_o  <= head_count_bytes;
     count_tag_o    <= head_user[15:0];
     count_dest_o   <= (admit && head_out_beats != '0) ? head_dest : 2'd0;

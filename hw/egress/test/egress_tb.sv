@@ -15,6 +15,7 @@ module egress_tb #(
   localparam int DEPTH       = QUEUE_BYTES / B;
   localparam int PREFIX      = snic_verdict_pkg::PREFIX_BYTES;
   localparam int EDIT        = snic_verdict_pkg::EDIT_BYTES;
+  localparam logic [7:0] FULL = snic_verdict_pkg::REASON_QUEUE_FULL;
   localparam int LATENCY     = 10;  // verdict to first beat; frame 0 is made to measure it
 
   logic clk = 0, rst = 1;
@@ -123,14 +124,14 @@ module egress_tb #(
     end
   end
 
-  // every slot but that of a full queue
-  function automatic logic [5:0] slot_of(int n);
-    return 6'((n % 63) < 15 ? n % 63 : n % 63 + 1);
+  // every reason but that of a full queue
+  function automatic logic [7:0] reason_of(int n);
+    return 8'(n % 255 < FULL ? n % 255 : n % 255 + 1);
   endfunction
 
   logic         count_valid;
   logic [11:0]  count_tenant;
-  logic [5:0]   count_slot;
+  logic [7:0]   count_reason;
   logic [13:0]  count_bytes;
   logic [15:0]  count_tag;
   logic [1:0]   count_dest;
@@ -145,7 +146,7 @@ module egress_tb #(
       .DATA_W(W), .MAX_FRAME_BYTES(MAX), .CREDITS(CREDITS), .QUEUE_BYTES(QUEUE_BYTES)
   ) dut (
       .clk, .rst,
-      .vrd_valid_i(vrd_valid), .vrd_slot_i(slot_of(vn)), .vrd_dest_i(2'(dest[vn])),
+      .vrd_valid_i(vrd_valid), .vrd_reason_i(reason_of(vn)), .vrd_dest_i(2'(dest[vn])),
       .vrd_copies_i(3'(copies[vn])),
       .vrd_tenant_i(12'(vn)), .vrd_queue_i(12'(vn * 5)), .vrd_resume_i(8'(resume[vn])),
       .vrd_prefix_bytes_i(7'(prefix[vn])), .vrd_edit_bytes_i(7'(edited[vn])), .vrd_edit_i(vrd_edit),
@@ -157,7 +158,7 @@ module egress_tb #(
       .pay_valid_i(pn < FRAMES && pn < vn && !pay_gap), .pay_ready_o(pay_ready),
       .pay_data_i(pay_data),
       .credit_o(credit),
-      .count_valid_o(count_valid), .count_tenant_o(count_tenant), .count_slot_o(count_slot),
+      .count_valid_o(count_valid), .count_tenant_o(count_tenant), .count_reason_o(count_reason),
       .count_bytes_o(count_bytes), .count_tag_o(count_tag), .count_dest_o(count_dest),
       .count_copies_o(count_copies), .count_lost_o(count_lost),
       .m_axis_wire_tdata(m_data[0 +: W]), .m_axis_wire_tkeep(m_keep[0 +: B]),
@@ -236,8 +237,8 @@ module egress_tb #(
     if (count_tenant !== 12'(n) || count_bytes !== 14'(n * 3) || count_tag !== 16'(n)) begin
       fail("count event", n, 0);
     end
-    if (dest[n] == 0 || count_slot !== 6'd15) begin
-      if (count_slot !== slot_of(n)) fail("slot", n, 0);
+    if (dest[n] == 0 || count_reason !== FULL) begin
+      if (count_reason !== reason_of(n)) fail("reason", n, 0);
       if (count_dest !== (empty ? 2'd0 : 2'(dest[n]))) fail("dest", n, 0);
     end else begin
       full++;
@@ -245,9 +246,9 @@ module egress_tb #(
     end
     for (int o = 0; o < 3; o++) begin
       if (dest[n] == o + 1) begin
-        check_output(n, o, count_slot !== 6'd15, count_slot === 6'd15);
+        check_output(n, o, count_reason !== FULL, count_reason === FULL);
         if (count_copies[o] || count_lost[o]) fail("the original is no copy", n, o);
-        emits |= count_slot !== 6'd15;
+        emits |= count_reason !== FULL;
       end else if (copies[n][o]) begin
         check_output(n, o, empty ? !count_lost[o] : count_copies[o], count_lost[o]);
         if (count_lost[o]) lost++;

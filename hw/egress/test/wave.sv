@@ -13,7 +13,7 @@ module wave;
   logic        credit, count_valid;
   logic [1:0]  count_dest;
   logic [2:0]  count_copies;
-  logic [5:0]  count_slot;
+  logic [7:0]  count_reason;
 
   always #1 clk = !clk;
   assign wire_tag   = wire_tuser[15:0];
@@ -30,7 +30,7 @@ module wave;
       .clk,
       .rst,
       .vrd_valid_i       (vrd_valid),
-      .vrd_slot_i        (6'd1),
+      .vrd_reason_i      (8'd1),
       .vrd_dest_i        (2'd1),
       .vrd_copies_i      (3'b010),
       .vrd_tenant_i      (12'd5),
@@ -54,7 +54,7 @@ module wave;
       .credit_o          (credit),
       .count_valid_o     (count_valid),
       .count_tenant_o    (),
-      .count_slot_o      (count_slot),
+      .count_reason_o    (count_reason),
       .count_bytes_o     (),
       .count_tag_o       (),
       .count_dest_o      (count_dest),
@@ -86,7 +86,7 @@ module wave;
     rst <= 1'b0;
     repeat (4) @(posedge clk);
     $dumpvars(1, clk, vrd_valid, side_valid, side_ready, pay_valid, pay_ready, stored, credit,
-              count_valid, count_slot, count_dest, count_copies, wire_tvalid, wire_tlast,
+              count_valid, count_reason, count_dest, count_copies, wire_tvalid, wire_tlast,
               wire_tkeep, wire_front, wire_tag, host_tvalid, host_tlast, host_tkeep, host_front,
               host_tag);
     vrd_valid  <= 1'b1;

@@ -1,6 +1,5 @@
-// snic_rx, three frames in consecutive clocks: one that the MAC marks bad (slot 16, of nobody), one
-// that is no IP (17), and IPv4 to an address that is not ours (22). Each verdict leaves after the
-// same number of clocks.
+// snic_rx, three frames in consecutive clocks: one that the MAC marks bad, one that is no IP, and
+// IPv4 to an address that is not ours. Each verdict leaves after the same number of clocks.
 `default_nettype none
 
 module wave;
@@ -10,7 +9,7 @@ module wave;
   logic          in_valid = 1'b0, out_valid, bad = 1'b0;
   logic [1535:0] frame = '0;
   logic [15:0]   ethertype;
-  logic [5:0]    out_slot;
+  logic [7:0]    out_reason;
   logic [1:0]    out_dest;
   logic [13:0]   out_count_bytes;
 
@@ -32,7 +31,7 @@ module wave;
       .meta_bad        (bad),
       .meta_oversize   (1'b0),
       .meta_interface  (4'd0),
-      .out_slot,
+      .out_reason,
       .out_dest,
       .out_copies      (),
       .out_tenant      (),
@@ -58,7 +57,7 @@ module wave;
     repeat (64) @(posedge clk);
     rst <= 1'b0;
     repeat (40) @(posedge clk);
-    $dumpvars(1, clk, in_valid, bad, ethertype, out_valid, out_slot, out_dest, out_count_bytes);
+    $dumpvars(1, clk, in_valid, bad, ethertype, out_valid, out_reason, out_dest, out_count_bytes);
     in_valid <= 1'b1;
     bad      <= 1'b1;
     @(posedge clk);

@@ -98,7 +98,7 @@ module snic_core_rx #(
 
   // Kernel to egress.
   logic vrd_valid;
-  logic [5:0] vrd_slot;
+  logic [7:0] vrd_reason;
   logic [1:0] vrd_dest;
   logic [2:0] vrd_copies, count_copies, count_lost;
   logic [11:0] vrd_tenant, vrd_queue;
@@ -111,7 +111,7 @@ module snic_core_rx #(
   // Egress to counters.
   logic count_valid;
   logic [11:0] count_tenant;
-  logic [5:0] count_slot;
+  logic [7:0] count_reason;
   logic [13:0] count_bytes;
   logic [15:0] unused_count_tag;
   logic [1:0] unused_count_dest;
@@ -171,7 +171,7 @@ module snic_core_rx #(
       .meta_bad(hdr_bad),
       .meta_oversize(hdr_oversize),
       .meta_interface(4'(INTERFACE)),
-      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_copies(vrd_copies),
+      .out_reason(vrd_reason), .out_dest(vrd_dest), .out_copies(vrd_copies),
       .out_tenant(vrd_tenant), .out_queue(vrd_queue),
       .out_prefix_bytes(vrd_prefix_bytes), .out_edit_bytes(vrd_edit_bytes),
       .out_resume(vrd_resume), .out_length(vrd_length), .out_count_bytes(vrd_count_bytes),
@@ -197,7 +197,7 @@ module snic_core_rx #(
   ) egress (
       .clk, .rst,
       .vrd_valid_i       (vrd_valid),
-      .vrd_slot_i        (vrd_slot),
+      .vrd_reason_i      (vrd_reason),
       .vrd_dest_i        (vrd_dest),
       .vrd_copies_i      (vrd_copies),
       .vrd_tenant_i      (vrd_tenant),
@@ -221,7 +221,7 @@ module snic_core_rx #(
       .credit_o         (credit),
       .count_valid_o    (count_valid),
       .count_tenant_o   (count_tenant),
-      .count_slot_o     (count_slot),
+      .count_reason_o   (count_reason),
       .count_bytes_o    (count_bytes),
       .count_tag_o      (unused_count_tag),
       .count_dest_o     (unused_count_dest),
@@ -243,7 +243,7 @@ module snic_core_rx #(
       .clk, .rst,
       .valid_i       (count_valid),
       .tenant_i      (count_tenant),
-      .slot_i        (count_slot),
+      .reason_i      (count_reason),
       .bytes_i       (count_bytes),
       .host_valid_i  (counter_valid_i),
       .host_clear_i  (counter_clear_i),

@@ -109,7 +109,7 @@ module snic_core_tx #(
 
   // Kernel to egress.
   logic vrd_valid;
-  logic [5:0] vrd_slot;
+  logic [7:0] vrd_reason;
   logic [1:0] vrd_dest;
   logic [2:0] vrd_copies, count_copies, count_lost;
   logic [11:0] vrd_tenant, vrd_queue;
@@ -122,7 +122,7 @@ module snic_core_tx #(
   // Egress to counters.
   logic count_valid;
   logic [11:0] count_tenant;
-  logic [5:0] count_slot;
+  logic [7:0] count_reason;
   logic [13:0] count_bytes;
 
   snic_ingress #(
@@ -182,7 +182,7 @@ module snic_core_tx #(
       .meta_interface(4'(INTERFACE)),
       .meta_queue(hdr_queue),
       .meta_from_slow(hdr_from_slow),
-      .out_slot(vrd_slot), .out_dest(vrd_dest), .out_copies(vrd_copies),
+      .out_reason(vrd_reason), .out_dest(vrd_dest), .out_copies(vrd_copies),
       .out_tenant(vrd_tenant), .out_queue(vrd_queue),
       .out_prefix_bytes(vrd_prefix_bytes), .out_edit_bytes(vrd_edit_bytes),
       .out_resume(vrd_resume), .out_length(vrd_length), .out_count_bytes(vrd_count_bytes),
@@ -203,7 +203,7 @@ module snic_core_tx #(
   ) egress (
       .clk, .rst,
       .vrd_valid_i       (vrd_valid),
-      .vrd_slot_i        (vrd_slot),
+      .vrd_reason_i      (vrd_reason),
       .vrd_dest_i        (vrd_dest),
       .vrd_copies_i      (vrd_copies),
       .vrd_tenant_i      (vrd_tenant),
@@ -227,7 +227,7 @@ module snic_core_tx #(
       .credit_o         (credit),
       .count_valid_o    (count_valid),
       .count_tenant_o   (count_tenant),
-      .count_slot_o     (count_slot),
+      .count_reason_o   (count_reason),
       .count_bytes_o    (count_bytes),
       .count_tag_o      (end_tag_o),
       .count_dest_o     (end_dest_o),
@@ -251,7 +251,7 @@ module snic_core_tx #(
       .clk, .rst,
       .valid_i       (count_valid),
       .tenant_i      (count_tenant),
-      .slot_i        (count_slot),
+      .reason_i      (count_reason),
       .bytes_i       (count_bytes),
       .host_valid_i  (counter_valid_i),
       .host_clear_i  (counter_clear_i),

@@ -7,7 +7,7 @@ module directed_kernel #(
     input  logic clk, rst, in_valid,
     output logic out_valid,
     input  logic [1535:0] frame,
-    output logic [5:0] out_slot,
+    output logic [7:0] out_reason,
     output logic [1:0] out_dest,
     output logic [2:0] out_copies,
     output logic [11:0] out_tenant, out_queue,
@@ -35,7 +35,7 @@ module directed_kernel #(
 
   assign out_valid        = valid_q[LATENCY-1];
   assign order            = order_q[LATENCY-1];
-  assign out_slot         = slot_of(order);
+  assign out_reason       = reason_of(order);
   assign out_tenant       = 12'(order.id);
   assign out_dest         = order.dest;
   assign out_copies       = order.copies;
@@ -62,7 +62,7 @@ module snic_rx #(
     input  logic [63:0] meta_time_ns, meta_hash_key,
     input  logic meta_gen, meta_bad, meta_oversize,
     input  logic [3:0] meta_interface,
-    output logic [5:0] out_slot,
+    output logic [7:0] out_reason,
     output logic [1:0] out_dest,
     output logic [2:0] out_copies,
     output logic [11:0] out_tenant, out_queue,
@@ -94,7 +94,7 @@ module snic_tx #(
     input  logic [3:0] meta_interface,
     input  logic [11:0] meta_queue,
     input  logic meta_from_slow,
-    output logic [5:0] out_slot,
+    output logic [7:0] out_reason,
     output logic [1:0] out_dest,
     output logic [2:0] out_copies,
     output logic [11:0] out_tenant, out_queue,

@@ -37,8 +37,9 @@ package directed_pkg;
     return mix(order.id, 2, i);
   endfunction
 
-  // every slot but that of a full queue
-  function automatic logic [5:0] slot_of(input order_t order);
-    return 6'(order.id % 63 < 15 ? order.id % 63 : order.id % 63 + 1);
+  // every reason but that of a full queue
+  function automatic logic [7:0] reason_of(input order_t order);
+    return 8'(order.id % 255 < snic_verdict_pkg::REASON_QUEUE_FULL ? order.id % 255
+              : order.id % 255 + 1);
   endfunction
 endpackage

@@ -1,4 +1,4 @@
-// snic_tx, two frames in consecutive clocks: one from a host queue that is nobody's (slot 17), and
+// snic_tx, two frames in consecutive clocks: one from a host queue that is nobody's, and
 // one that the slow path made for the wire, whose header of 32 bytes stays behind.
 `default_nettype none
 
@@ -9,7 +9,7 @@ module wave;
   logic          in_valid = 1'b0, out_valid, bad = 1'b0;
   logic [1535:0] frame = '0;
   logic [15:0]   header;
-  logic [5:0]    out_slot;
+  logic [7:0]    out_reason;
   logic [1:0]    out_dest;
   logic [13:0]   out_length;
   logic [7:0]    out_resume;
@@ -35,7 +35,7 @@ module wave;
       .meta_interface  (4'd0),
       .meta_queue      (12'd3),
       .meta_from_slow  (from_slow),
-      .out_slot,
+      .out_reason,
       .out_dest,
       .out_copies      (),
       .out_tenant      (),
@@ -61,7 +61,7 @@ module wave;
     repeat (64) @(posedge clk);
     rst <= 1'b0;
     repeat (40) @(posedge clk);
-    $dumpvars(1, clk, in_valid, from_slow, header, out_valid, out_slot, out_dest, out_resume,
+    $dumpvars(1, clk, in_valid, from_slow, header, out_valid, out_reason, out_dest, out_resume,
               out_length);
     in_valid <= 1'b1;
     @(posedge clk);

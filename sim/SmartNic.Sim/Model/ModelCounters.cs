@@ -4,27 +4,25 @@ using SmartNic.Kernels;
 namespace SmartNic.Sim.Model;
 
 /// <summary>
-/// Packets and bytes by {tenant, slot}, and by slot for those that are counted for nobody; indices
-/// as in COUNTER_SELECT.
+/// Packets and bytes, each packet twice: by {tenant, class}, and by reason; indices as in
+/// COUNTER_SELECT.
 /// </summary>
 internal sealed class ModelCounters
 {
-    private const uint Nobody = 1 << 16;
-    private const uint IndexMask = 0x1FFFF;
+    private const uint IndexMask = (1 << CounterIndex.Bits) - 1;
 
     private readonly (ulong Packets, ulong Bytes)[] _counts =
-        new (ulong, ulong)[Nobody + CounterSlots.All];
+        new (ulong, ulong)[CounterIndex.Of(Reason.None) + CounterIndex.Reasons];
 
     /// <summary>Counts the event of a frame.</summary>
     /// <param name="v">Its verdict.</param>
     /// <param name="isOut">False: its output had no room.</param>
     public void Count(in Verdict v, bool isOut = true)
     {
-        uint slot = isOut ? (uint)v.Slot : (uint)RxSlot.QueueFull;
-        ref var c = ref _counts[CounterSlots.IsOfTenant((byte)slot)
-            ? ((uint)v.Tenant << 4) | slot : Nobody | slot];
-        c.Packets++;
-        c.Bytes += (uint)v.CountBytes;
+        Reason reason = isOut ? v.Reason : Reasons.QueueFull;
+        Outcome outcome = CounterIndex.OutcomeOf(reason);
+        Add(CounterIndex.Of((ushort)v.Tenant, outcome), (uint)v.CountBytes);
+        Add(CounterIndex.Of(reason), (uint)v.CountBytes);
     }
 
     /// <summary>By the word of COUNTER_SELECT, whose bit 31 is the direction.</summary>
@@ -38,6 +36,13 @@ internal sealed class ModelCounters
         {
             _counts[select & IndexMask] = default;
         }
+    }
+
+    private void Add(uint index, uint bytes)
+    {
+        ref var c = ref _counts[index];
+        c.Packets++;
+        c.Bytes += bytes;
     }
 }
 

@@ -19,13 +19,24 @@ public sealed class CounterTests
         ],
     };
 
+    /// <summary>Counts for a tenant, and for all.</summary>
     private static void Count(
-        MemoryBar bar, int iface, int tenant, bool isTx, int slot, ulong packets, ulong bytes) =>
-        bar.Interfaces[iface].Counters[I.CounterSelectWord(
-            isTx ? 1u : 0u, Index(tenant, slot))] = (packets, bytes);
+        MemoryBar bar, int iface, ushort tenant, bool isTx, Reason reason, ulong packets,
+        ulong bytes)
+    {
+        Set(bar, iface, isTx, CounterIndex.Of(tenant, CounterIndex.OutcomeOf(reason)), packets,
+            bytes);
+        CountAll(bar, iface, isTx, reason, packets, bytes);
+    }
 
-    private static uint Index(int tenant, int slot) =>
-        (uint)(slot < 16 ? (tenant * 16) + slot : 0x10000 | slot);
+    private static void CountAll(
+        MemoryBar bar, int iface, bool isTx, Reason reason, ulong packets, ulong bytes) =>
+        Set(bar, iface, isTx, CounterIndex.Of(reason), packets, bytes);
+
+    private static void Set(
+        MemoryBar bar, int iface, bool isTx, uint index, ulong packets, ulong bytes) =>
+        bar.Interfaces[iface].Counters[I.CounterSelectWord(isTx ? 1u : 0u, index)] =
+            (packets, bytes);
 
     /// <summary>Every value reaches its name; interfaces are summed.</summary>
     [Test]
@@ -34,16 +45,16 @@ public sealed class CounterTests
         var bar = new MemoryBar(2);
         var driver = Fresh.Attach(bar);
         driver.Apply(Two);
-        Count(bar, 0, 1, false, (int)RxSlot.Host, 0xFFFF_0000_0001, 0xFF_0000_0000_0002);
-        Count(bar, 1, 1, false, (int)RxSlot.Yellow, 2, 3);
-        Count(bar, 1, 1, false, (int)RxSlot.RateExceeded, 3, 4);
-        Count(bar, 0, 1, false, (int)RxSlot.RateExceeded, 30, 40);
-        Count(bar, 0, 2, true, (int)TxSlot.Wire, 5, 6);
-        Count(bar, 0, 2, true, (int)TxSlot.Slow, 7, 8);
-        Count(bar, 0, 2, true, (int)TxSlot.Host, 9, 10);
-        Count(bar, 0, 2, true, (int)TxSlot.QueueFull, 11, 12);
-        Count(bar, 0, 0, false, (int)RxSlot.UnknownVni, 13, 14);
-        Count(bar, 0, 0, true, (int)TxSlot.UnknownPort, 15, 16);
+        Count(bar, 0, 1, false, Reasons.Host, 0xFFFF_0000_0001, 0xFF_0000_0000_0002);
+        Count(bar, 1, 1, false, Reasons.Yellow, 2, 3);
+        Count(bar, 1, 1, false, Reasons.RateExceeded, 3, 4);
+        Count(bar, 0, 1, false, Reasons.RateExceeded, 30, 40);
+        Count(bar, 0, 2, true, Reasons.Wire, 5, 6);
+        Count(bar, 0, 2, true, Reasons.Slow, 7, 8);
+        Count(bar, 0, 2, true, Reasons.Answer, 9, 10);
+        Count(bar, 0, 2, true, Reasons.QueueFull, 11, 12);
+        Count(bar, 0, 0, false, Reasons.UnknownVni, 13, 14);
+        Count(bar, 0, 0, true, Reasons.UnknownPort, 15, 16);
         bar.Interfaces[1].PortRegisters[I.WireInPacketsLo] = 17;
         bar.Interfaces[1].PortRegisters[I.WireInPacketsLo + 4] = 1;
         bar.Interfaces[0].PortRegisters[I.HostOutBytesLo] = 18;
@@ -55,7 +66,7 @@ public sealed class CounterTests
         Assert.That(red.Green, Is.EqualTo(
             new PacketCount(0xFFFF_0000_0001, 0xFF_0000_0000_0002)));
         Assert.That(red.Yellow, Is.EqualTo(new PacketCount(2, 3)));
-        Assert.That(red.Drops["rate_exceeded"], Is.EqualTo(33));
+        Assert.That(red.Drops["rate"], Is.EqualTo(33));
         var blue = counters.Tenants["blue"].Tx;
         Assert.That((blue.Packets, blue.Bytes, blue.Punts, blue.ToHost), Is.EqualTo((5, 6, 7, 9)));
         Assert.That(blue.Drops["queue_full"], Is.EqualTo(11));
@@ -77,23 +88,25 @@ public sealed class CounterTests
         var bar = new MemoryBar();
         var driver = Fresh.Attach(bar);
         driver.Apply(Two with { Tenants = [Two.Tenants[0]] });
-        Count(bar, 0, 1, false, (int)RxSlot.Host, 2, 300);
+        Count(bar, 0, 1, false, Reasons.Host, 2, 300);
         var json = driver.ReadCounters().ToJson();
         const string Zero = """{"packets":0,"bytes":0}""";
         const string RxDrops = """
-            "inner_length":0,"foreign_source":0,"inner_vlan":0,"ecn_not_capable":0,
-            "yellow_dropped":0,"rate_exceeded":0,"queue_full":0
-            """;
-        const string RxNobody = """
-            "bad_frame":0,"not_vxlan":0,"outer_header":0,"outer_checksum":0,"outer_fragment":0,
-            "outer_length":0,"foreign_address":0,"invalid_source":0,"udp_length":0,
-            "vxlan_flags":0,"unknown_vni":0,"slow_path_limit":0,"gre_length":0,
-            "geneve_version":0,"critical_option":0,"not_ethernet":0,"header_too_long":0
+            "malformed":0,"unsupported":0,"unknown":0,"source":0,"policy":0,"congestion":0,
+            "committed_rate":0,"rate":0,"slow_path_limit":0,"queue_full":0
             """;
         const string TxDrops = """
-            "inner_vlan":0,"no_route":0,"oversize":0,"slow_path_limit":0,"queue_full":0
+            "malformed":0,"unknown":0,"policy":0,"slow_path_limit":0,"too_big":0,"queue_full":0
             """;
-        const string TxOnly = """ "no_route":0,"oversize":0,"unknown_port":0,"bad_injection":0 """;
+        const string Drops = """
+            "bad_frame":0,"outer_header":0,"outer_checksum":0,"outer_length":0,"udp_length":0,
+            "vxlan_flags":0,"inner_length":0,"bad_injection":0,"gre_length":0,"not_tunnel":0,
+            "outer_fragment":0,"geneve_version":0,"critical_option":0,"not_ethernet":0,
+            "header_too_long":0,
+            "foreign_address":0,"unknown_vni":0,"unknown_port":0,"no_route":0,"invalid_source":0,
+            "foreign_source":0,"inner_vlan":0,"ecn_not_capable":0,"yellow_dropped":0,
+            "rate_exceeded":0,"slow_path_limit":0,"oversize":0,"queue_full":0
+            """;
         var expected = """
             {"ports":{"wire.0":{"in":ZERO,"out":ZERO},
             "host.0":{"in":ZERO,"out":ZERO},"slow.0":{"in":ZERO,"out":ZERO}},
@@ -101,12 +114,11 @@ public sealed class CounterTests
             "rx":{"packets":2,"bytes":300,"to_host":0,"punts":0,"drops":{RX_DROPS},
             "green":{"packets":2,"bytes":300},"yellow":ZERO},
             "tx":{"packets":0,"bytes":0,"to_host":0,"punts":0,"drops":{TX_DROPS}}}},
-            "drops":{RX_DROPS,RX_NOBODY,TX_ONLY}}
+            "drops":{ALL_DROPS}}
             """.Replace("ZERO", Zero, StringComparison.Ordinal)
-            .Replace("RX_NOBODY", RxNobody, StringComparison.Ordinal)
             .Replace("RX_DROPS", RxDrops, StringComparison.Ordinal)
             .Replace("TX_DROPS", TxDrops, StringComparison.Ordinal)
-            .Replace("TX_ONLY", TxOnly, StringComparison.Ordinal);
+            .Replace("ALL_DROPS", Drops, StringComparison.Ordinal);
         Assert.That(Compact(json), Is.EqualTo(Compact(expected)));
         Assert.That(json, Does.EndWith("}\n").And.Not.Contain("\r"));
     }
@@ -118,9 +130,9 @@ public sealed class CounterTests
         var bar = new MemoryBar();
         var driver = Fresh.Attach(bar);
         driver.Apply(Two);
-        Count(bar, 0, 1, false, (int)RxSlot.Host, 4, 4);
-        Count(bar, 0, 1, false, (int)RxSlot.RateExceeded, 5, 5);
-        Count(bar, 0, 1, true, (int)TxSlot.NoRoute, 6, 6);
+        Count(bar, 0, 1, false, Reasons.Host, 4, 4);
+        Count(bar, 0, 1, false, Reasons.RateExceeded, 5, 5);
+        Count(bar, 0, 1, true, Reasons.NoRoute, 6, 6);
         driver.Apply(Two with { Tenants = [Two.Tenants[1]] });
         Assert.That(driver.ReadCounters().Tenants.Keys, Is.EqualTo(new List<string> { "blue" }));
         Assert.That(driver.ReadCounters().Drops["rate_exceeded"], Is.EqualTo(5), "tenant is gone");
@@ -128,30 +140,31 @@ public sealed class CounterTests
         Assert.That(driver.TenantIndex("green"), Is.EqualTo(1));
         var counters = driver.ReadCounters();
         Assert.That(counters.Tenants["green"].Rx.Packets, Is.Zero);
-        Assert.That(counters.Tenants["green"].Rx.Drops["rate_exceeded"], Is.Zero);
+        Assert.That(counters.Tenants["green"].Rx.Drops["rate"], Is.Zero);
         Assert.That(counters.Drops["rate_exceeded"], Is.EqualTo(5), "index is reused");
         Assert.That(counters.Drops["no_route"], Is.EqualTo(6));
     }
 
     /// <summary>
     /// Counts from before the driver came: those of nobody are cleared before a new tenant gets the
-    /// index, those of tenants that are there go on.
+    /// index, those of tenants that are there go on, and those of all.
     /// </summary>
     [Test]
     public void CountsOfAnUnknownBoardAreAdopted()
     {
         var bar = new MemoryBar();
         Fresh.Attach(bar).Apply(Two with { Tenants = [Two.Tenants[0]] });
-        Count(bar, 0, 0, false, (int)RxSlot.UnknownVni, 7, 7);
-        Count(bar, 0, 1, false, (int)RxSlot.RateExceeded, 8, 8);
-        Count(bar, 0, 2, false, (int)RxSlot.RateExceeded, 9, 9);
+        Count(bar, 0, 0, false, Reasons.UnknownVni, 7, 7);
+        Count(bar, 0, 1, false, Reasons.RateExceeded, 8, 8);
+        Count(bar, 0, 2, false, Reasons.RateExceeded, 9, 9);
+        CountAll(bar, 0, false, Reasons.RateExceeded, 17, 17);
         var driver = GatewayDriver.Attach(bar);
         driver.Apply(Two);
         var counters = driver.ReadCounters();
         Assert.That(counters.Drops["unknown_vni"], Is.EqualTo(7));
-        Assert.That(counters.Tenants["red"].Rx.Drops["rate_exceeded"], Is.EqualTo(8));
-        Assert.That(counters.Tenants["blue"].Rx.Drops["rate_exceeded"], Is.Zero);
-        Assert.That(counters.Drops["rate_exceeded"], Is.EqualTo(8));
+        Assert.That(counters.Tenants["red"].Rx.Drops["rate"], Is.EqualTo(8));
+        Assert.That(counters.Tenants["blue"].Rx.Drops["rate"], Is.Zero);
+        Assert.That(counters.Drops["rate_exceeded"], Is.EqualTo(17));
     }
 
     /// <summary>Totals go on beyond 48 bits of packets and 56 of bytes.</summary>
@@ -167,7 +180,7 @@ public sealed class CounterTests
         {
             packets += (ulong)random.NextInt64(1L << 47);
             bytes += (ulong)random.NextInt64(1L << 55);
-            Count(bar, 1, 1, false, (int)RxSlot.Host,
+            Count(bar, 1, 1, false, Reasons.Host,
                 packets & ((1UL << 48) - 1), bytes & ((1UL << 56) - 1));
             var red = driver.ReadCounters().Tenants["red"].Rx;
             Assert.That((red.Packets, red.Bytes), Is.EqualTo((packets, bytes)));
@@ -217,21 +230,21 @@ public sealed class CounterTests
         var (bar, store) = (new MemoryBar(), new MemoryStore());
         var driver = GatewayDriver.Attach(bar, options: Fresh.Options with { Store = store });
         driver.Apply(Two);
-        Count(bar, 0, 1, true, (int)TxSlot.NoRoute, 6, 60);
+        Count(bar, 0, 1, true, Reasons.NoRoute, 6, 60);
         driver.Apply(Two with { Tenants = [Two.Tenants[1]] });
         driver.Apply(Two with { Tenants = [Two.Tenants[1], new() { Name = "green", Vni = 3 }] });
         Assert.That(driver.TenantIndex("green"), Is.EqualTo(1));
-        Count(bar, 0, 1, true, (int)TxSlot.NoRoute, 10, 100);
-        Count(bar, 0, 2, true, (int)TxSlot.Wire, (1UL << 48) - 1, 5);
+        Count(bar, 0, 1, true, Reasons.NoRoute, 10, 100);
+        Count(bar, 0, 2, true, Reasons.Wire, (1UL << 48) - 1, 5);
         driver.ReadCounters();
-        Count(bar, 0, 2, true, (int)TxSlot.Wire, 4, 9);
+        Count(bar, 0, 2, true, Reasons.Wire, 4, 9);
         driver.ReadCounters();
 
         var next = GatewayDriver.Attach(
             bar, options: new AttachOptions { State = store.Load(), Store = store });
-        Count(bar, 0, 2, true, (int)TxSlot.Wire, 5, 10);
+        Count(bar, 0, 2, true, Reasons.Wire, 5, 10);
         var counters = next.ReadCounters();
-        Assert.That(counters.Tenants["green"].Tx.Drops["no_route"], Is.EqualTo(4));
+        Assert.That(counters.Tenants["green"].Tx.Drops["unknown"], Is.EqualTo(4));
         Assert.That(counters.Drops["no_route"], Is.EqualTo(10));
         Assert.That(counters.Tenants["blue"].Tx.Packets, Is.EqualTo((1UL << 48) + 5));
 

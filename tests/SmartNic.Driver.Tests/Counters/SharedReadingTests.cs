@@ -25,7 +25,7 @@ public sealed class SharedReadingTests
         bar.Gate.Reset();
         var first = Task.Run(Red);
         bar.Entered.Wait();
-        var selected = I.CounterSelectWord(0, 16 + (uint)RxSlot.Host);
+        var selected = I.CounterSelectWord(0, CounterIndex.Of(1, Outcome.Delivered));
         bar.Board.Interfaces[0].Counters[selected] = (2, 120);
         var waiting = 0;
         var others = Enumerable.Range(0, 9).Select(_ => Task.Factory.StartNew(
@@ -63,7 +63,8 @@ public sealed class SharedReadingTests
         foreach (var name in new[] { "t3", "t7" })
         {
             var index = driver.TenantIndex(name)!.Value;
-            var selected = I.CounterSelectWord(0, (16u * index) + (uint)RxSlot.Host);
+            var selected = I.CounterSelectWord(
+                0, CounterIndex.Of(index, Outcome.Delivered));
             bar.Board.Interfaces[0].Counters[selected] = (2, 120);
         }
 

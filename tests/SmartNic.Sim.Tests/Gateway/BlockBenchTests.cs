@@ -7,10 +7,10 @@ namespace SmartNic.Sim.Tests.Gateway;
 public sealed class BlockBenchTests
 {
     [Test]
-    public void ItsBenchPasses([Values("ingress", "egress", "top")] string block)
+    public void ItsBenchPasses([Values("ingress", "egress", "top", "counter")] string block)
     {
         string output = Tool.MustPass(TimeSpan.FromMinutes(15),
             "sh", $"hw/{block}/test/run.sh", "1", "64", "512");
-        Assert.That(output.Split("PASS"), Has.Length.EqualTo(7), "two widths, three modes");
+        Assert.That(output.Split("PASS"), Has.Length.EqualTo(7), "two sizes, three modes");
     }
 }

@@ -1,3 +1,4 @@
+using SmartNic.Kernels;
 using SmartNic.Registers;
 using SmartNic.Sim.Model;
 
@@ -113,12 +114,17 @@ public sealed class EqualityTests
         List<string> all = [.. reader.Ports(iface).Select((p, n) => $"port {n}: {p}")];
         for (int tenant = 0; tenant < GatewayBoard.Tenants; tenant++)
         {
-            int slots = tenant == 0 ? CounterReader.Slots : CounterReader.OfTenant;
-            for (int slot = 0; slot < slots; slot++)
+            foreach (Outcome outcome in CounterReader.Outcomes)
             {
-                all.Add($"rx {tenant} {slot}: {reader.Read(iface, false, tenant, slot)}");
-                all.Add($"tx {tenant} {slot}: {reader.Read(iface, true, tenant, slot)}");
+                all.Add($"rx {tenant} {outcome}: {reader.Read(iface, false, tenant, outcome)}");
+                all.Add($"tx {tenant} {outcome}: {reader.Read(iface, true, tenant, outcome)}");
             }
+        }
+
+        for (int n = 0; n < CounterIndex.Reasons; n++)
+        {
+            all.Add($"rx {n}: {reader.Read(iface, false, (Reason)n)}");
+            all.Add($"tx {n}: {reader.Read(iface, true, (Reason)n)}");
         }
 
         return all;

@@ -34,8 +34,7 @@ public sealed class OverloadTests
         int late = board.Run().Count;
         CounterReader counters = new(board.Core);
         bool tx = blocked == PortKind.Wire;
-        ulong lost = counters.Read(0, tx, 1, (int)(tx ? (byte)TxSlot.QueueFull
-            : (byte)RxSlot.QueueFull)).Packets;
+        ulong lost = counters.Read(0, tx, 1, Outcome.QueueFull).Packets;
         Assert.That(late, Is.GreaterThan(50), "the queue held some");
         Assert.That(lost, Is.EqualTo((ulong)(Count - late)), "the rest was counted");
         board.AssertConservation();

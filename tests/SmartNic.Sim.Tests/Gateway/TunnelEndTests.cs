@@ -1,3 +1,4 @@
+using SmartNic.Registers;
 using SmartNic.Sim.Model;
 
 namespace SmartNic.Sim.Tests.Gateway;
@@ -160,8 +161,8 @@ public sealed class TunnelEndTests
     {
         byte[] inner = Inner(false, 0);
         yield return Rx("192.168.204.1", World.East, 100, inner, 8472, 0, inner, "", "plain");
-        yield return Rx("192.168.204.1", World.East, 100, inner, 4789, 0, null, "not_vxlan", "");
-        yield return Rx(World.West, World.East, 100, inner, 8472, 0, null, "not_vxlan", "");
+        yield return Rx("192.168.204.1", World.East, 100, inner, 4789, 0, null, "not_tunnel", "");
+        yield return Rx(World.West, World.East, 100, inner, 8472, 0, null, "not_tunnel", "");
         yield return Rx(
             "192.168.205.1", World.East, 100, inner, 4789, 0, null, "foreign_address", "");
         Case far = Rx("192.168.205.1", World.East, 100, inner, 4789, 0, inner, "", "plain");
@@ -280,11 +281,14 @@ public sealed class TunnelEndTests
                 Assert.That(tenant.Rx.Yellow, Is.EqualTo(new PacketCount(yellow, yellow * 100)));
                 Assert.That(tenant.Rx.Green, Is.EqualTo(
                     new PacketCount(tenant.Rx.Packets - yellow, bytes - (yellow * 100))));
-                foreach (string reason in tenant.Rx.Drops.Keys.Union(tenant.Tx.Drops.Keys))
+                foreach (OutcomeInfo drop in ReasonList.Outcomes.Where(o => o.IsDrop))
                 {
-                    ulong count = tenant.Rx.Drops.GetValueOrDefault(reason)
-                        + tenant.Tx.Drops.GetValueOrDefault(reason);
-                    Assert.That(count, Is.EqualTo((ulong)own.Count(c => c.To == reason)), reason);
+                    string[] reasons = [.. ReasonList.All
+                        .Where(r => r.Outcome == drop.Number).Select(r => r.Name)];
+                    ulong count = tenant.Rx.Drops.GetValueOrDefault(drop.Name)
+                        + tenant.Tx.Drops.GetValueOrDefault(drop.Name);
+                    Assert.That(count,
+                        Is.EqualTo((ulong)own.Count(c => reasons.Contains(c.To))), drop.Name);
                 }
             }
         });

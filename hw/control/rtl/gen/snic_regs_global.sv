@@ -82,8 +82,8 @@ module snic_regs_global (
         unique case (rd_addr_i[15:2])
             14'h0: rd_data_d = 32'h534e4943;
             14'h1: rd_data_d = 32'h00000001;
-            14'h2: rd_data_d = 32'hc5daa249;
-            14'h3: rd_data_d = 32'h29d936d0;
+            14'h2: rd_data_d = 32'h569aa295;
+            14'h3: rd_data_d = 32'hd63ac75d;
             14'h4: rd_data_d = if_count_i;
             14'h5: rd_data_d = 32'h00010000;
             14'h6: rd_data_d = 32'h00010000;

@@ -1,4 +1,4 @@
-// Generated from GatewaySpec and Slots.cs by SmartNic.Registers.Tool. Do not edit.
+// Generated from GatewaySpec and the kernels by SmartNic.Registers.Tool. Do not edit.
 #pragma once
 #include <cstdint>
 
@@ -118,53 +118,64 @@ constexpr uint32_t TxErrorsLo = 0xA8;
 constexpr uint32_t TxErrorsHi = 0xAC;
 }  // namespace ring_registers
 
-constexpr int TenantSlots = 16;
-constexpr int AllSlots = 64;
+constexpr int Outcomes = 16;
+constexpr int Reasons = 256;
+constexpr uint32_t OfAll = 0x10000;
 
-namespace rx_slot {
+namespace outcome {
 enum : int {
-    Host = 0,
-    Slow = 1,
-    Yellow = 2,
-    InnerLength = 3,
-    ForeignSource = 4,
-    InnerVlan = 5,
-    EcnNotCapable = 6,
-    YellowDropped = 7,
-    RateExceeded = 8,
-    QueueFull = 15,
-    BadFrame = 16,
-    NotVxlan = 17,
-    OuterHeader = 18,
-    OuterChecksum = 19,
-    OuterFragment = 20,
-    OuterLength = 21,
-    ForeignAddress = 22,
-    InvalidSource = 23,
-    UdpLength = 24,
-    VxlanFlags = 25,
-    UnknownVni = 26,
-    SlowPathLimit = 27,
-    GreLength = 28,
-    GeneveVersion = 29,
-    CriticalOption = 30,
-    NotEthernet = 31,
-    HeaderTooLong = 32,
+    Delivered = 0,
+    DeliveredYellow = 1,
+    SlowPath = 2,
+    Answer = 3,
+    Malformed = 4,
+    Unsupported = 5,
+    Unknown = 6,
+    Source = 7,
+    Policy = 8,
+    Congestion = 9,
+    CommittedRate = 10,
+    Rate = 11,
+    SlowPathLimit = 12,
+    TooBig = 13,
+    QueueFull = 14,
 };
-}  // namespace rx_slot
+}  // namespace outcome
 
-namespace tx_slot {
+namespace reason {
 enum : int {
-    Wire = 0,
-    Slow = 1,
-    Host = 2,
-    InnerVlan = 3,
-    NoRoute = 4,
-    Oversize = 5,
-    SlowPathLimit = 6,
-    QueueFull = 15,
-    BadFrame = 16,
-    UnknownPort = 17,
-    BadInjection = 18,
+    Host = 1,
+    Wire = 2,
+    Yellow = 16,
+    Slow = 32,
+    Answer = 48,
+    BadFrame = 64,
+    OuterHeader = 65,
+    OuterChecksum = 66,
+    OuterLength = 67,
+    UdpLength = 68,
+    VxlanFlags = 69,
+    InnerLength = 70,
+    BadInjection = 71,
+    GreLength = 72,
+    NotTunnel = 80,
+    OuterFragment = 81,
+    GeneveVersion = 82,
+    CriticalOption = 83,
+    NotEthernet = 84,
+    HeaderTooLong = 85,
+    ForeignAddress = 96,
+    UnknownVni = 97,
+    UnknownPort = 98,
+    NoRoute = 99,
+    InvalidSource = 112,
+    ForeignSource = 113,
+    InnerVlan = 128,
+    EcnNotCapable = 144,
+    YellowDropped = 160,
+    RateExceeded = 176,
+    SlowPathLimit = 192,
+    Oversize = 208,
+    QueueFull = 224,
 };
-}  // namespace tx_slot
+}  // namespace reason

@@ -33,7 +33,7 @@ module snic_rx_kernel_deliver (
   input  wire [1:0] ecn_s2,  // clock 2
   input  wire [1:0] ecn_s7,  // clock 7
   input  wire [1:0] color_s16,  // clock 16
-  input  wire [5:0] fate_slot_s16,  // clock 16
+  input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [1:0] fate_dest_s16,  // clock 16
   input  wire [11:0] fate_tenant_s16,  // clock 16
   input  wire [5:0] fate_prefix_bytes_s17,  // clock 17
@@ -43,7 +43,7 @@ module snic_rx_kernel_deliver (
   input  wire [63:0] fate_prefix_2_s17,  // clock 17
   input  wire is_decided_s16,  // clock 16
   input  wire is_decided_s17,  // clock 17
-  output wire [5:0] out_fate_slot,  // clock 16
+  output wire [7:0] out_fate_reason,  // clock 16
   output wire [1:0] out_fate_dest,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [11:0] out_fate_queue,  // clock 17
@@ -132,19 +132,20 @@ module snic_rx_kernel_deliver (
   snic_delay #(.WIDTH(16), .DEPTH(10), .STYLE("srl")) u_wait_first_e40_to17 (.clk(clk),
       .d_i(first_e40), .q_o(first_e40_s17));
 
-  // ---- clock 16: 15 values, estimated 2.35 ns
+  // ---- clock 16: 16 values, estimated 2.35 ns
   wire yellow = color_s16 == 2'h1;
   wire run_all_775 = yellow & run_eq_08a_s16;
   wire run_any_973 = is_decided_s16 | run_all_775;
+  wire [4:0] reason = yellow ? 5'h10 : 5'h1;
   wire remark = yellow & run_eq_6d5_s16;
   wire [15:0] edit_differ_ccd = outer_inner_sum_s16 ^ update_inv_6c6_s16;
   wire [15:0] checksum = edit_all_217_s16 ? edit_differ_ccd : 16'h0;
   wire [15:0] edit_differ_ccd_1 = outer_inner_sum_s16 ^ update_inv_6c6_1_s16;
   wire [15:0] checksum_21d = edit_all_217_s16 ? edit_differ_ccd_1 : 16'h0;
   wire [15:0] sum = remark ? checksum_21d : checksum;
-  wire [2:0] run_sel_a0e = run_all_775 ? 3'h7 : {1'h0, yellow, 1'h0};
+  wire [7:0] run_sel_8fd = run_all_775 ? 8'ha0 : {3'h0, reason};
   wire run_inv_526 = ~run_all_775;
-  wire [5:0] run_sel_386 = is_decided_s16 ? fate_slot_s16 : {3'h0, run_sel_a0e};
+  wire [7:0] run_sel_ab4 = is_decided_s16 ? fate_reason_s16 : run_sel_8fd;
   wire [1:0] run_sel_cef = is_decided_s16 ? fate_dest_s16 : {run_inv_526, 1'h0};
   wire [11:0] run_sel_9d3 = is_decided_s16 ? fate_tenant_s16 : tenant_s16;
   wire [13:0] run_sel_270 = is_decided_s16 ? fate_count_bytes_s16 : outer_inner_length_s16;
@@ -198,7 +199,7 @@ module snic_rx_kernel_deliver (
       outer_inner_w4_s17[47:0]};
 
   // what it hands on
-  assign out_fate_slot = run_sel_386;
+  assign out_fate_reason = run_sel_ab4;
   assign out_fate_dest = run_sel_cef;
   assign out_fate_tenant = run_sel_9d3;
   assign out_fate_queue = run_sel_9c7;

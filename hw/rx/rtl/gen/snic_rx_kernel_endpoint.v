@@ -77,7 +77,7 @@ module snic_rx_kernel_endpoint (
   output wire [63:0] out_outer_inner_w2,  // clock 6
   output wire [63:0] out_outer_inner_w3,  // clock 23
   output wire [63:0] out_outer_inner_w4,  // clock 23
-  output wire [5:0] out_fate_slot,  // clock 13
+  output wire [6:0] out_fate_reason,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 13
   output wire out_is_decided,  // clock 13
   output wire [5:0] endpoint_a_rd_addr,
@@ -261,14 +261,14 @@ module snic_rx_kernel_endpoint (
   wire arp_eq_99a = arp_sel_2af_s1 == 32'h6040001;
   wire arp_inv_c9b = ~arp_eq_99a;
   wire arp_any_104 = arp_any_95d | arp_inv_c9b;
-  wire [4:0] arp_sel_754 = arp_any_104 ? 5'h11 : 5'h0;
+  wire [2:0] arp_sel_936 = arp_any_104 ? 3'h5 : 3'h0;
   wire arp_inv_7e8 = ~arp_any_104;
-  wire [4:0] parse_sel_0bf = parse_eq_769_s1 ? arp_sel_754 : 5'h10;
+  wire [2:0] parse_sel_8d7 = parse_eq_769_s1 ? arp_sel_936 : 3'h4;
   wire parse_all_4b3 = parse_eq_769_s1 & arp_inv_7e8;
   wire [32:0] parse_sel_32c = parse_all_4b3 ? {1'h1, arp_sel_d02_s1} : 33'h0;
   wire parse_inv_25b = ~ip6_s1;
   wire parse_all_798 = parse_inv_8db_s1 & parse_inv_25b;
-  wire [4:0] parse_sel_6d4 = parse_all_798 ? 5'h11 : parse_sel_0bf;
+  wire [2:0] parse_sel_05c = parse_all_798 ? 3'h5 : parse_sel_8d7;
   wire parse_inv_8c7 = ~parse_all_798;
   wire ipv6_eq_32c = ipv6_sel_0a7_s1[7:4] == 4'h6;
   wire ipv6_inv_8ee = ~ipv6_eq_32c;
@@ -286,10 +286,10 @@ module snic_rx_kernel_endpoint (
   wire is_station6_eq_da3 = ipv6_sel_090_s1[63:56] == 8'hff;
   wire is_station6_inv_7f7 = ~is_station6_eq_da3;
   wire ipv6_inv_c28 = ~ipv6_eq_a92;
-  wire [2:0] ipv6_sel_201 = ipv6_eq_a92 ? 3'h5 : 3'h0;
-  wire [4:0] ipv6_sel_89e = ipv6_any_403 ? 5'h15 : {ipv6_sel_201, 2'h0};
+  wire [6:0] ipv6_sel_fbf = ipv6_eq_a92 ? 7'h51 : 7'h0;
+  wire [6:0] ipv6_sel_b22 = ipv6_any_403 ? 7'h43 : ipv6_sel_fbf;
   wire ipv6_inv_968 = ~ipv6_any_403;
-  wire [4:0] ipv6_sel_e61 = ipv6_any_b53 ? 5'h12 : ipv6_sel_89e;
+  wire [6:0] ipv6_sel_dfd = ipv6_any_b53 ? 7'h41 : ipv6_sel_b22;
   wire ipv6_inv_790 = ~ipv6_any_b53;
   wire ipv4_eq_674 = ipv6_sel_0a7_s1[7:4] == 4'h4;
   wire ipv4_inv_8ee = ~ipv4_eq_674;
@@ -363,15 +363,15 @@ module snic_rx_kernel_endpoint (
   wire ipv6_all_33d = is_station6_inv_7d5 & ipv6_all_d01;
   wire ipv6_all_848 = ipv6_inv_968 & ipv6_all_33d;
   wire ipv4_all_709 = ipv4_eq_169 & is_station4_lt_f98;
-  wire [4:0] ipv4_sel_7dc = ipv4_any_94b ? 5'h12 : 5'h15;
+  wire [6:0] ipv4_sel_594 = ipv4_any_94b ? 7'h41 : 7'h43;
   wire ipv4_all_b35 = ipv4_eq_169 & ipv4_inv_91e;
   wire ipv4_all_6d4 = ipv4_inv_609 & ipv4_all_b35;
   wire ipv4_all_56e = ipv4_inv_91e & ipv4_all_709;
   wire ipv4_all_306 = is_station4_all_1d3 & ipv4_all_56e;
   wire ipv4_all_736 = ipv4_inv_609 & ipv4_all_306;
-  wire [4:0] parse_sel_343 = ip6_s1 ? ipv6_sel_e61 : ipv4_sel_7dc;
+  wire [6:0] parse_sel_ac8 = ip6_s1 ? ipv6_sel_dfd : ipv4_sel_594;
   wire parse_any_0f5 = parse_eq_769_s1 | parse_all_798;
-  wire [4:0] parse_sel_bb7 = parse_eq_769_s1 ? arp_sel_754 : parse_sel_6d4;
+  wire [2:0] parse_sel_d90 = parse_eq_769_s1 ? arp_sel_936 : parse_sel_05c;
   wire parse_sel_76a = parse_eq_769_s1 ? parse_all_4b3 : parse_all_e89;
   wire [32:0] parse_sel_81b = parse_eq_769_s1 ? parse_sel_32c : parse_sel_e14;
   wire parse_all_a06 = parse_inv_673 & parse_sel_76a;
@@ -385,8 +385,8 @@ module snic_rx_kernel_endpoint (
   wire parse_any_cfa = ipv4_all_1b0 | parse_any_3ec;
   wire parse_any_c01 = parse_any_9d4_s1 | parse_eq_769_s1;
   wire parse_any_5b5 = parse_all_798 | parse_any_c01;
-  wire [4:0] parse_sel_850 = parse_any_9d4_s1 ? 5'h10 : arp_sel_754;
-  wire [4:0] parse_sel_80d = parse_any_c01 ? parse_sel_850 : parse_sel_6d4;
+  wire [2:0] parse_sel_9c0 = parse_any_9d4_s1 ? 3'h4 : arp_sel_936;
+  wire [2:0] parse_sel_c4a = parse_any_c01 ? parse_sel_9c0 : parse_sel_05c;
   reg ip6_s2;
   reg [3:0] ipv6_sel_0a7_s2;
   reg [34:0] ipv4_add_f4c_s2;
@@ -401,9 +401,6 @@ module snic_rx_kernel_endpoint (
     ipv6_any_5bf_s2 <= ipv6_any_5bf;
     ipv4_all_6d4_s2 <= ipv4_all_6d4;
   end
-  wire [4:0] parse_sel_6d4_s4;
-  snic_delay #(.WIDTH(5), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_6d4_to4 (.clk(clk),
-      .d_i(parse_sel_6d4), .q_o(parse_sel_6d4_s4));
   wire [1:0] total_s4;
   snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_total_to4 (.clk(clk),
       .d_i(total_s1[1:0]), .q_o(total_s4));
@@ -425,9 +422,9 @@ module snic_rx_kernel_endpoint (
   wire ipv4_all_736_s4;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv4_all_736_to4 (.clk(clk),
       .d_i(ipv4_all_736), .q_o(ipv4_all_736_s4));
-  wire [4:0] parse_sel_343_s4;
-  snic_delay #(.WIDTH(5), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_343_to4 (.clk(clk),
-      .d_i(parse_sel_343), .q_o(parse_sel_343_s4));
+  wire [6:0] parse_sel_ac8_s4;
+  snic_delay #(.WIDTH(7), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_ac8_to4 (.clk(clk),
+      .d_i(parse_sel_ac8), .q_o(parse_sel_ac8_s4));
   wire parse_all_51c_s4;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_51c_to4 (.clk(clk),
       .d_i(parse_all_51c), .q_o(parse_all_51c_s4));
@@ -449,12 +446,6 @@ module snic_rx_kernel_endpoint (
   wire parse_all_e89_s5;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_e89_to5 (.clk(clk),
       .d_i(parse_all_e89), .q_o(parse_all_e89_s5));
-  wire parse_any_0f5_s5;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_any_0f5_to5 (.clk(clk),
-      .d_i(parse_any_0f5), .q_o(parse_any_0f5_s5));
-  wire [4:0] parse_sel_bb7_s5;
-  snic_delay #(.WIDTH(5), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_bb7_to5 (.clk(clk),
-      .d_i(parse_sel_bb7), .q_o(parse_sel_bb7_s5));
   wire parse_all_a06_s5;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_a06_to5 (.clk(clk),
       .d_i(parse_all_a06), .q_o(parse_all_a06_s5));
@@ -464,12 +455,18 @@ module snic_rx_kernel_endpoint (
   wire parse_any_5b5_s5;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_any_5b5_to5 (.clk(clk),
       .d_i(parse_any_5b5), .q_o(parse_any_5b5_s5));
-  wire [4:0] parse_sel_80d_s5;
-  snic_delay #(.WIDTH(5), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_80d_to5 (.clk(clk),
-      .d_i(parse_sel_80d), .q_o(parse_sel_80d_s5));
-  wire parse_inv_673_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_parse_inv_673_to13 (.clk(clk),
-      .d_i(parse_inv_673), .q_o(parse_inv_673_s13));
+  wire parse_inv_673_s6;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_inv_673_to6 (.clk(clk),
+      .d_i(parse_inv_673), .q_o(parse_inv_673_s6));
+  wire parse_any_0f5_s6;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_any_0f5_to6 (.clk(clk),
+      .d_i(parse_any_0f5), .q_o(parse_any_0f5_s6));
+  wire [2:0] parse_sel_d90_s6;
+  snic_delay #(.WIDTH(3), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_d90_to6 (.clk(clk),
+      .d_i(parse_sel_d90), .q_o(parse_sel_d90_s6));
+  wire [2:0] parse_sel_c4a_s6;
+  snic_delay #(.WIDTH(3), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_c4a_to6 (.clk(clk),
+      .d_i(parse_sel_c4a), .q_o(parse_sel_c4a_s6));
 
   // ---- clock 2: 4 values, estimated 2.86 ns
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
@@ -515,11 +512,11 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ip_ecn_to6 (.clk(clk), .d_i(ip_ecn),
       .q_o(ip_ecn_s6));
 
-  // ---- clock 4: 190 values, estimated 2.93 ns
+  // ---- clock 4: 189 values, estimated 2.93 ns
   wire [7:0] ipv4_sel_0ad = parse_add_e65_s4[1] ? frame_2_s4[7:0] : frame_3_s4[7:0];
   wire [7:0] protocol_0eb = parse_add_e65_s4[0] ? ipv4_sel_0ad : frame_3_s4[39:32];
-  wire [2:0] ipv4_sel_68d = ipv4_eq_169_s4 ? 3'h0 : 3'h5;
-  wire [4:0] ipv4_sel_25c = ipv4_eq_c27_s4 ? {ipv4_sel_68d, 2'h0} : 5'h13;
+  wire [6:0] ipv4_sel_b8b = ipv4_eq_169_s4 ? 7'h0 : 7'h51;
+  wire [6:0] ipv4_sel_881 = ipv4_eq_c27_s4 ? ipv4_sel_b8b : 7'h42;
   wire [3:0] asks_sel_fa2 = ip6_s4 ? 4'ha : 4'h1;
   wire [4:0] asks_sel_196 = ip6_s4 ? 5'h10 : 5'h1;
   wire [31:0] ipv4_sel_0a2 = ipv4_all_0a2_s4 ? {{15{ipv4_sub_444_s4[14]}}, ipv4_sub_444_s4,
@@ -729,12 +726,11 @@ module snic_rx_kernel_endpoint (
   wire parse_all_b58 = first[23] & parse_all_a60;
   wire [23:0] head_vni = parse_eq_ae7 ? gre_sel_ac7 : parse_sel_709;
   wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s4} + {1'h0, parse_sel_811_s4};
-  wire [4:0] ip_slot = parse_any_cfa_s4 ? parse_sel_343_s4 : ipv4_sel_25c;
-  wire parse_eq_261 = ip_slot == 5'h0;
-  wire [4:0] parse_sel_36d = parse_eq_261 ? parse_sel_6d4_s4 : ip_slot;
-  wire parse_all_b7d = parse_all_51c_s4 & parse_eq_261;
-  wire parse_all_903 = parse_eq_9e3 & parse_all_b7d;
-  wire parse_all_84d = parse_inv_bba & parse_all_903;
+  wire [6:0] ip_refused = parse_any_cfa_s4 ? parse_sel_ac8_s4 : ipv4_sel_881;
+  wire parse_eq_3fb = ip_refused == 7'h0;
+  wire parse_all_748 = parse_all_51c_s4 & parse_eq_3fb;
+  wire parse_all_40a = parse_eq_9e3 & parse_all_748;
+  wire parse_all_84d = parse_inv_bba & parse_all_40a;
   reg ip6_s5;
   reg ipv6_any_5bf_s5;
   reg ipv4_all_0a2_s5;
@@ -762,9 +758,9 @@ module snic_rx_kernel_endpoint (
   reg parse_all_b58_s5;
   reg [23:0] head_vni_s5;
   reg [4:0] parse_add_5cf_s5;
-  reg parse_eq_261_s5;
-  reg [4:0] parse_sel_36d_s5;
-  reg parse_all_b7d_s5;
+  reg [6:0] ip_refused_s5;
+  reg parse_eq_3fb_s5;
+  reg parse_all_748_s5;
   reg parse_all_84d_s5;
   always @(posedge clk) begin
     ip6_s5 <= ip6_s4;
@@ -794,16 +790,16 @@ module snic_rx_kernel_endpoint (
     parse_all_b58_s5 <= parse_all_b58;
     head_vni_s5 <= head_vni;
     parse_add_5cf_s5 <= parse_add_5cf;
-    parse_eq_261_s5 <= parse_eq_261;
-    parse_sel_36d_s5 <= parse_sel_36d;
-    parse_all_b7d_s5 <= parse_all_b7d;
+    ip_refused_s5 <= ip_refused;
+    parse_eq_3fb_s5 <= parse_eq_3fb;
+    parse_all_748_s5 <= parse_all_748;
     parse_all_84d_s5 <= parse_all_84d;
   end
   wire [15:0] udp_port_s12;
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_udp_port_to12 (.clk(clk),
       .d_i(udp_port), .q_o(udp_port_s12));
 
-  // ---- clock 5: 183 values, estimated 2.94 ns
+  // ---- clock 5: 181 values, estimated 2.94 ns
   wire [127:0] ipv6_sel_784 = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_090_s5, ipv6_sel_849_s5};
   wire [127:0] ipv6_sel_90a = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_702_s5, ipv6_sel_7ab_s5};
   wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s5 ? {1'h1, source_s5} : 33'h0;
@@ -818,8 +814,8 @@ module snic_rx_kernel_endpoint (
   wire parse_any_f49 = asks_any_7da_s5 | parse_all_d10;
   wire parse_all_d00 = asks_all_31d_s5 & parse_inv_327;
   wire [127:0] local_822 = parse_all_d00 ? {parse_sel_3b8_s5, parse_sel_3b8_1_s5} : ip_destination;
-  wire [4:0] gre_sel_753 = gre_eq_c5e_s5 ? 5'h0 : 5'h11;
-  wire [4:0] slot = asks_any_862_s5 ? 5'h1c : gre_sel_753;
+  wire [2:0] gre_sel_e4c = gre_eq_c5e_s5 ? 3'h0 : 3'h5;
+  wire [3:0] gre_sel_9b5 = asks_any_862_s5 ? 4'h9 : {gre_sel_e4c, 1'h0};
   wire [28:0] gre_sub_e04 = ip_payload_bytes_s5[31:3] - 29'h1;
   wire geneve_eq_7b0 = udp_s5[15:9] == 7'h0;
   wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_b24_s5[25:24]};
@@ -830,9 +826,10 @@ module snic_rx_kernel_endpoint (
   wire geneve_any_e78 = ip_payload_bytes_s5[31] | geneve_all_e67;
   wire geneve_any_1c2 = geneve_all_b49 | geneve_any_e78;
   wire geneve_all_3bd = geneve_inv_b95_s5 & geneve_inv_f88_s5;
-  wire [1:0] geneve_sel_c1b = first_b22_s5 ? 2'h2 : {geneve_all_3bd, geneve_all_3bd};
-  wire [2:0] geneve_sel_dd6 = geneve_eq_37f_s5 ? {geneve_sel_c1b[1], geneve_sel_c1b} : 3'h5;
-  wire [3:0] slot_611 = geneve_any_1c2 ? 4'h8 : {geneve_sel_dd6[2], geneve_sel_dd6};
+  wire [4:0] geneve_sel_00d = geneve_all_3bd ? 5'h15 : 5'h0;
+  wire [6:0] geneve_sel_f8d = first_b22_s5 ? 7'h53 : {geneve_sel_00d, 2'h0};
+  wire [6:0] geneve_sel_bad = geneve_eq_37f_s5 ? geneve_sel_f8d : 7'h52;
+  wire [6:0] refused = geneve_any_1c2 ? 7'h44 : geneve_sel_bad;
   wire [12:0] geneve_sub_da5 = {1'h0, udp_s5[15:4]} - 13'h1;
   wire [29:0] geneve_sub_94a = {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:2]} - {24'h0,
       first_b24_s5};
@@ -841,24 +838,24 @@ module snic_rx_kernel_endpoint (
   wire vxlan_all_572 = vxlan_eq_1c0 & vxlan_inv_c9c;
   wire vxlan_any_be4 = ip_payload_bytes_s5[31] | vxlan_all_572;
   wire vxlan_any_27a = geneve_all_e67 | vxlan_any_be4;
-  wire [3:0] vxlan_sel_7d1 = vxlan_sel_b7e_s5 ? 4'h0 : 4'h9;
-  wire [3:0] slot_fd1 = vxlan_any_27a ? 4'h8 : vxlan_sel_7d1;
-  wire [3:0] parse_sel_b99 = parse_eq_a93_s5 ? slot_611 : slot_fd1;
+  wire [6:0] vxlan_sel_c4b = vxlan_sel_b7e_s5 ? 7'h0 : 7'h45;
+  wire [6:0] refused_4e5 = vxlan_any_27a ? 7'h44 : vxlan_sel_c4b;
+  wire [6:0] parse_sel_a61 = parse_eq_a93_s5 ? refused : refused_4e5;
   wire [6:0] parse_sel_a4d = parse_eq_a93_s5 ? {geneve_add_46f_s5, first_b24_s5[25:24]} : 7'h4;
   wire [31:0] parse_sel_553 = parse_eq_a93_s5 ? {geneve_sub_94a, udp_s5[1:0]} :
       {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:0]};
-  wire [4:0] parse_sel_ac5 = parse_eq_9e3_s5 ? {parse_sel_b99[3], parse_sel_b99} : 5'h11;
+  wire [6:0] parse_sel_57d = parse_eq_9e3_s5 ? parse_sel_a61 : 7'h50;
   wire parse_inv_a69 = ~parse_eq_a93_s5;
   wire [6:0] parse_sel_cfc = parse_eq_9e3_s5 ? parse_sel_a4d : 7'h0;
   wire [31:0] parse_sel_c0c = parse_eq_9e3_s5 ? parse_sel_553 : 32'h0;
-  wire [4:0] head_slot = parse_eq_ae7_s5 ? slot : parse_sel_ac5;
+  wire [6:0] head_refused = parse_eq_ae7_s5 ? {gre_sel_9b5, 3'h0} : parse_sel_57d;
   wire head_is_control = parse_eq_a93_s5 & parse_all_b58_s5;
   wire [6:0] parse_sel_f49 = parse_eq_ae7_s5 ? 7'h2 : parse_sel_cfc;
   wire [31:0] head_payload_bytes = parse_eq_ae7_s5 ? {gre_sub_e04, ip_payload_bytes_s5[2:0]} :
       parse_sel_c0c;
   wire [6:0] parse_add_2a4 = parse_sel_f49 + {2'h0, parse_add_5cf_s5};
   wire parse_lt_241 = 8'h4c < {parse_add_2a4, parse_sel_7bb_s5};
-  wire [4:0] then = ip_is_from_station_s5 ? head_slot : 5'h17;
+  wire [6:0] then = ip_is_from_station_s5 ? head_refused : 7'h70;
   wire [3:0] punt_2a0 = head_is_control ? 4'h9 : 4'h0;
   wire [4:0] parse_add_132 = parse_add_568_s5 + parse_sel_f49[4:0];
   wire [63:0] parse_sel_026 = parse_add_132[4] ? {frame_15_s5[15:0], frame_16_s5[63:16]} :
@@ -992,27 +989,25 @@ module snic_rx_kernel_endpoint (
   wire [63:0] w4 = parse_add_132[0] ? parse_sel_9eb_8 : parse_sel_9eb_9;
   wire [127:0] parse_sel_c91 = parse_lt_241 ? 128'h0 : ip_destination;
   wire parse_inv_ab4 = ~parse_lt_241;
+  wire parse_all_542 = parse_any_f49 & parse_lt_241;
+  wire [6:0] parse_sel_79a = parse_all_542 ? 7'h55 : 7'h0;
   wire [127:0] parse_sel_a5b = parse_any_f49 ? parse_sel_c91 : local_822;
-  wire parse_all_029 = parse_all_e89_s5 & parse_eq_261_s5;
-  wire [32:0] parse_sel_08f = parse_all_029 ? {1'h1, arp_sel_d02_s5} : 33'h0;
-  wire [4:0] parse_sel_598 = parse_any_f49 ? parse_sel_36d_s5 : 5'h0;
-  wire [1:0] parse_sel_a40 = parse_any_f49 ? {1'h0, parse_all_029} : punt;
-  wire [1:0] parse_sel_8ed = parse_lt_241 ? 2'h0 : parse_sel_a40;
+  wire parse_all_cae = parse_all_e89_s5 & parse_eq_3fb_s5;
+  wire [32:0] parse_sel_b82 = parse_all_cae ? {1'h1, arp_sel_d02_s5} : 33'h0;
+  wire [1:0] parse_sel_c02 = parse_any_f49 ? {1'h0, parse_all_cae} : punt;
+  wire [1:0] parse_sel_8ed = parse_lt_241 ? 2'h0 : parse_sel_c02;
   wire [3:0] parse_sel_06f = parse_lt_241 ? {2'h0, parse_sel_8ed} : punt_2a0;
-  wire [5:0] parse_sel_3a3 = parse_any_f49 ? {parse_lt_241, 5'h0} : {1'h0, parse_sel_598};
-  wire [3:0] parse_sel_31c = parse_any_f49 ? parse_sel_06f : {2'h0, parse_sel_a40};
-  wire [5:0] parse_sel_609 = parse_eq_261_s5 ? parse_sel_3a3 : {1'h0, parse_sel_36d_s5};
-  wire [3:0] parse_sel_b8c = parse_eq_261_s5 ? parse_sel_31c : {3'h0, parse_all_029};
-  wire [127:0] parse_sel_efe = parse_eq_261_s5 ? parse_sel_a5b : {80'h0, {15{parse_sel_08f[32]}},
-      parse_sel_08f};
-  wire [5:0] parse_sel_3cc = parse_any_0f5_s5 ? {1'h0, parse_sel_bb7_s5} : parse_sel_609;
-  wire [5:0] outer_slot = parse_any_5b5_s5 ? {1'h0, parse_sel_80d_s5} : parse_sel_609;
-  wire [3:0] outer_punt = parse_any_5b5_s5 ? {3'h0, parse_all_a06_s5} : parse_sel_b8c;
+  wire [3:0] parse_sel_31c = parse_any_f49 ? parse_sel_06f : {2'h0, parse_sel_c02};
+  wire [6:0] parse_sel_9df = parse_eq_3fb_s5 ? parse_sel_79a : ip_refused_s5;
+  wire [3:0] parse_sel_9d0 = parse_eq_3fb_s5 ? parse_sel_31c : {3'h0, parse_all_cae};
+  wire [127:0] parse_sel_782 = parse_eq_3fb_s5 ? parse_sel_a5b : {80'h0, {15{parse_sel_b82[32]}},
+      parse_sel_b82};
+  wire [3:0] outer_punt = parse_any_5b5_s5 ? {3'h0, parse_all_a06_s5} : parse_sel_9d0;
   wire [127:0] outer_local = parse_any_5b5_s5 ? {80'h0, {15{parse_sel_afb_s5[32]}},
-      parse_sel_afb_s5} : parse_sel_efe;
-  wire parse_all_e37 = parse_any_f49 & parse_all_b7d_s5;
-  wire parse_all_fae = parse_inv_ab4 & parse_all_e37;
-  wire [4:0] outer_then = parse_all_fae ? then : 5'h0;
+      parse_sel_afb_s5} : parse_sel_782;
+  wire parse_all_9a1 = parse_any_f49 & parse_all_748_s5;
+  wire parse_all_fae = parse_inv_ab4 & parse_all_9a1;
+  wire [6:0] outer_then = parse_all_fae ? then : 7'h0;
   wire [127:0] outer_source = parse_all_fae ? ip_source : 128'h0;
   wire parse_all_adf = parse_inv_a69 & parse_all_84d_s5;
   wire parse_all_b89 = parse_any_f49 & parse_all_adf;
@@ -1027,20 +1022,21 @@ module snic_rx_kernel_endpoint (
   wire [31:0] turn_differ_098 = turn_all_eee ^ turn_differ_171;
   wire [31:0] mix64_differ_41f = meta_hash_key_s5 ^ outer_local[127:96];
   wire [31:0] b_77f = turn_differ_098 ^ mix64_differ_41f;
-  wire reason_all_a3b = parse_eq_a93_s5 & parse_all_84d_s5;
-  wire reason_all_b8c = parse_any_f49 & reason_all_a3b;
-  wire reason_all_1bf = parse_inv_ab4 & reason_all_b8c;
-  wire reason_all_903 = parse_eq_ae7_s5 & parse_all_b7d_s5;
-  wire reason_all_dd5 = parse_any_f49 & reason_all_903;
-  wire reason_all_1bf_1 = parse_inv_ab4 & reason_all_dd5;
-  wire reason_inv_97b = ~reason_all_1bf_1;
-  wire reason_eq_b31 = parse_sel_3cc == 6'h0;
+  wire why_not_all_a3b = parse_eq_a93_s5 & parse_all_84d_s5;
+  wire why_not_all_b8c = parse_any_f49 & why_not_all_a3b;
+  wire why_not_all_1bf = parse_inv_ab4 & why_not_all_b8c;
+  wire why_not_all_40a = parse_eq_ae7_s5 & parse_all_748_s5;
+  wire why_not_all_dd5 = parse_any_f49 & why_not_all_40a;
+  wire why_not_all_1bf_1 = parse_inv_ab4 & why_not_all_dd5;
+  wire why_not_inv_97b = ~why_not_all_1bf_1;
   reg [31:0] head_payload_bytes_s6;
   reg [31:0] w1_s6;
   reg [63:0] w2_s6;
   reg [31:16] w3_b16_s6;
   reg [63:48] w3_b48_s6;
   reg [63:48] w4_s6;
+  reg [6:0] parse_sel_9df_s6;
+  reg parse_any_5b5_s6;
   reg [95:0] outer_local_s6;
   reg parse_all_fae_s6;
   reg [31:0] b_77f_s6;
@@ -1051,6 +1047,8 @@ module snic_rx_kernel_endpoint (
     w3_b16_s6 <= w3[31:16];
     w3_b48_s6 <= w3[63:48];
     w4_s6 <= w4[63:48];
+    parse_sel_9df_s6 <= parse_sel_9df;
+    parse_any_5b5_s6 <= parse_any_5b5_s5;
     outer_local_s6 <= outer_local[95:0];
     parse_all_fae_s6 <= parse_all_fae;
     b_77f_s6 <= b_77f;
@@ -1058,24 +1056,18 @@ module snic_rx_kernel_endpoint (
   wire [127:96] outer_local_b96_s11;
   snic_delay #(.WIDTH(32), .DEPTH(6), .STYLE("srl")) u_wait_outer_local_b96_to11 (.clk(clk),
       .d_i(outer_local[127:96]), .q_o(outer_local_b96_s11));
-  wire [4:0] outer_then_s12;
-  snic_delay #(.WIDTH(5), .DEPTH(7), .STYLE("srl")) u_wait_outer_then_to12 (.clk(clk),
+  wire [6:0] outer_then_s12;
+  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_then_to12 (.clk(clk),
       .d_i(outer_then), .q_o(outer_then_s12));
   wire parse_all_cbd_s12;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_cbd_to12 (.clk(clk),
       .d_i(parse_all_cbd), .q_o(parse_all_cbd_s12));
-  wire reason_all_1bf_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_reason_all_1bf_to12 (.clk(clk),
-      .d_i(reason_all_1bf), .q_o(reason_all_1bf_s12));
-  wire reason_inv_97b_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_reason_inv_97b_to12 (.clk(clk),
-      .d_i(reason_inv_97b), .q_o(reason_inv_97b_s12));
-  wire [5:0] outer_slot_s13;
-  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_slot_to13 (.clk(clk),
-      .d_i(outer_slot), .q_o(outer_slot_s13));
-  wire reason_eq_b31_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_reason_eq_b31_to13 (.clk(clk),
-      .d_i(reason_eq_b31), .q_o(reason_eq_b31_s13));
+  wire why_not_all_1bf_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_all_1bf_to12 (.clk(clk),
+      .d_i(why_not_all_1bf), .q_o(why_not_all_1bf_s12));
+  wire why_not_inv_97b_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_inv_97b_to12 (.clk(clk),
+      .d_i(why_not_inv_97b), .q_o(why_not_inv_97b_s12));
   wire [63:32] w1_b32_s23;
   wire [15:0] w3_b0_s23;
   wire [47:32] w3_b32_s23;
@@ -1085,7 +1077,7 @@ module snic_rx_kernel_endpoint (
       w3[15:0], w3[47:32], w4[47:0], parse_sel_9c9}), .q_o({w1_b32_s23, w3_b0_s23, w3_b32_s23,
       w4_b0_s23, parse_sel_9c9_s23}));
 
-  // ---- clock 6: 57 values, estimated 2.75 ns
+  // ---- clock 6: 61 values, estimated 2.75 ns
   wire parse_eq_ab7 = w1_s6[31:16] == 16'h8100;
   wire parse_eq_2b5 = w1_s6[31:16] == 16'h88a8;
   wire tagged_780 = parse_eq_ab7 | parse_eq_2b5;
@@ -1105,6 +1097,8 @@ module snic_rx_kernel_endpoint (
   wire parse_lt_859 = parse_sub_ca5[3:1] < 3'h5;
   wire parse_eq_a13 = parse_sel_6af == 16'h86dd;
   wire parse_lt_d72 = parse_sub_ca5[4:2] < 3'h5;
+  wire [6:0] parse_sel_e8e = parse_any_0f5_s6 ? {parse_sel_d90_s6, 4'h0} : parse_sel_9df_s6;
+  wire [6:0] outer_refused = parse_any_5b5_s6 ? {parse_sel_c4a_s6, 4'h0} : parse_sel_9df_s6;
   wire [1:0] outer_ecn = parse_all_fae_s6 ? ip_ecn_s6 : 2'h0;
   wire [13:0] outer_inner_length = parse_all_fae_s6 ? head_payload_bytes_s6[13:0] : 14'h0;
   wire outer_inner_tagged = tagged_780 & parse_all_fae_s6;
@@ -1143,6 +1137,8 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_c33 = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_08f;
   wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_c33;
   wire [31:0] mix64_differ_334 = {meta_hash_key_s6[42:32], meta_hash_key_s6[63:43]} ^ a_f93_1;
+  wire why_not_eq_90e = parse_sel_e8e == 7'h0;
+  wire why_not_all_10b = parse_inv_673_s6 & why_not_eq_90e;
   reg [30:4] parse_sub_ca5_s7;
   reg [15:0] first_c3d_s7;
   reg parse_eq_dca_s7;
@@ -1168,6 +1164,12 @@ module snic_rx_kernel_endpoint (
   wire [95:64] outer_local_b64_s11;
   snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
       .d_i(outer_local_s6[95:64]), .q_o(outer_local_b64_s11));
+  wire [6:0] outer_refused_s12;
+  snic_delay #(.WIDTH(7), .DEPTH(6), .STYLE("srl")) u_wait_outer_refused_to12 (.clk(clk),
+      .d_i(outer_refused), .q_o(outer_refused_s12));
+  wire why_not_all_10b_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
+      .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
   wire [31:0] w1_b0_s23;
   snic_delay #(.WIDTH(32), .DEPTH(17), .STYLE("srl")) u_wait_w1_b0_to23 (.clk(clk), .d_i(w1_s6),
       .q_o(w1_b0_s23));
@@ -1426,7 +1428,7 @@ module snic_rx_kernel_endpoint (
     value_interface_b02_1_s12 <= value_interface_b02_1;
   end
 
-  // ---- clock 12: 14 values, estimated 2.35 ns
+  // ---- clock 12: 15 values, estimated 2.75 ns
   wire [15:0] outer_udp_port = parse_all_cbd_s12 ? udp_port_s12 : 16'h0;
   wire found_502 = found_175_s12 | found_175_1_s12;
   wire [15:0] value_udp_port_2f1 = found_175_s12 ? value_udp_port_f85_s12 :
@@ -1435,26 +1437,25 @@ module snic_rx_kernel_endpoint (
   wire value_nvgre_839 = found_175_s12 ? value_nvgre_b5f_s12 : value_nvgre_b5f_1_s12;
   wire [3:0] value_interface_856 = found_175_s12 ? value_interface_b02_s12 :
       value_interface_b02_1_s12;
-  wire reason_eq_fd7 = meta_interface_s12 == value_interface_856;
-  wire ours = found_502 & reason_eq_fd7;
-  wire reason_eq_edb = outer_udp_port == value_udp_port_2f1;
-  wire reason_any_657 = value_nvgre_839 | reason_inv_97b_s12;
-  wire reason_sel_1a8 = reason_all_1bf_s12 ? value_geneve_5b1 : reason_any_657;
-  wire ends = parse_all_cbd_s12 ? reason_eq_edb : reason_sel_1a8;
-  wire [4:0] reason_sel_aa9 = ends ? outer_then_s12 : 5'h11;
-  wire [4:0] reason_sel_aed = ours ? reason_sel_aa9 : 5'h16;
-  reg [4:0] reason_sel_aed_s13;
+  wire why_not_eq_fd7 = meta_interface_s12 == value_interface_856;
+  wire ours = found_502 & why_not_eq_fd7;
+  wire why_not_eq_edb = outer_udp_port == value_udp_port_2f1;
+  wire why_not_any_657 = value_nvgre_839 | why_not_inv_97b_s12;
+  wire why_not_sel_1a8 = why_not_all_1bf_s12 ? value_geneve_5b1 : why_not_any_657;
+  wire ends = parse_all_cbd_s12 ? why_not_eq_edb : why_not_sel_1a8;
+  wire [6:0] why_not_sel_f92 = ends ? outer_then_s12 : 7'h50;
+  wire [6:0] why_not_sel_4e0 = ours ? why_not_sel_f92 : 7'h60;
+  wire [6:0] reason = why_not_all_10b_s12 ? why_not_sel_4e0 : outer_refused_s12;
+  reg [6:0] reason_s13;
   always @(posedge clk) begin
-    reason_sel_aed_s13 <= reason_sel_aed;
+    reason_s13 <= reason;
   end
 
-  // ---- clock 13: 6 values, estimated 1.55 ns
-  wire reason_all_a0e = parse_inv_673_s13 & reason_eq_b31_s13;
-  wire [5:0] reason = reason_all_a0e ? {1'h0, reason_sel_aed_s13} : outer_slot_s13;
-  wire run_eq_b60 = reason == 6'h0;
-  wire run_inv_df5 = ~run_eq_b60;
-  wire [5:0] run_sel_86d = run_eq_b60 ? 6'h0 : reason;
-  wire [13:0] run_sel_505 = run_eq_b60 ? 14'h0 : meta_length_s13;
+  // ---- clock 13: 4 values, estimated 1.55 ns
+  wire run_eq_88d = reason_s13 == 7'h0;
+  wire run_inv_282 = ~run_eq_88d;
+  wire [6:0] run_sel_3e9 = run_eq_88d ? 7'h0 : reason_s13;
+  wire [13:0] run_sel_e92 = run_eq_88d ? 14'h0 : meta_length_s13;
 
   // ---- clock 23: 3 values, estimated 0.75 ns
   wire [63:0] outer_inner_w1 = parse_all_fae_s23 ? {w1_b32_s23, w1_b0_s23} : 64'h0;
@@ -1482,9 +1483,9 @@ module snic_rx_kernel_endpoint (
   assign out_outer_inner_w2 = outer_inner_w2;
   assign out_outer_inner_w3 = outer_inner_w3;
   assign out_outer_inner_w4 = outer_inner_w4;
-  assign out_fate_slot = run_sel_86d;
-  assign out_fate_count_bytes = run_sel_505;
-  assign out_is_decided = run_inv_df5;
+  assign out_fate_reason = run_sel_3e9;
+  assign out_fate_count_bytes = run_sel_e92;
+  assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], parse_sub_ca5[0], a_ab1[15:6],

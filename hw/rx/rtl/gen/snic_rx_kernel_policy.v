@@ -26,14 +26,14 @@ module snic_rx_kernel_policy (
   input  wire [11:0] tenant_s5,  // clock 5
   input  wire [11:0] tenant_s10,  // clock 10
   input  wire [11:0] tenant_s16,  // clock 16
-  input  wire [5:0] fate_slot_s16,  // clock 16
+  input  wire [6:0] fate_reason_s16,  // clock 16
   input  wire [13:0] fate_count_bytes_s16,  // clock 16
   input  wire is_decided_s7,  // clock 7
   input  wire is_decided_s10,  // clock 10
   output wire [1:0] out_policy_on_yellow,  // clock 7
   output wire [5:0] out_policy_dscp,  // clock 7
   output wire [1:0] out_ecn,  // clock 1
-  output wire [5:0] out_fate_slot,  // clock 16
+  output wire [7:0] out_fate_reason,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [13:0] out_fate_count_bytes,  // clock 16
   output wire out_is_decided,  // clock 10
@@ -420,11 +420,12 @@ module snic_rx_kernel_policy (
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_b86_to16 (.clk(clk),
       .d_i(run_all_b86), .q_o(run_all_b86_s16));
 
-  // ---- clock 16: 6 values, estimated 0.75 ns
-  wire [2:0] run_sel_7a0 = run_all_49f_s16 ? 3'h5 : {run_all_d58_s16, run_all_d58_s16, 1'h0};
-  wire [2:0] run_sel_0aa = run_eq_a4d_s16 ? 3'h4 : run_sel_7a0;
-  wire [2:0] refused = run_all_8da_s16 ? 3'h3 : run_sel_0aa;
-  wire [5:0] run_sel_230 = run_all_b86_s16 ? {3'h0, refused} : fate_slot_s16;
+  // ---- clock 16: 7 values, estimated 0.75 ns
+  wire [3:0] run_sel_fba = run_all_d58_s16 ? 4'h9 : 4'h0;
+  wire [3:0] run_sel_d74 = run_all_49f_s16 ? 4'h8 : run_sel_fba;
+  wire [7:0] run_sel_864 = run_eq_a4d_s16 ? 8'h71 : {run_sel_d74, 4'h0};
+  wire [7:0] refused = run_all_8da_s16 ? 8'h46 : run_sel_864;
+  wire [7:0] run_sel_57c = run_all_b86_s16 ? refused : {1'h0, fate_reason_s16};
   wire [11:0] run_sel_52c = run_all_b86_s16 ? tenant_s16 : 12'h0;
   wire [13:0] run_sel_31b = run_all_b86_s16 ? outer_inner_length_s16 : fate_count_bytes_s16;
 
@@ -432,7 +433,7 @@ module snic_rx_kernel_policy (
   assign out_policy_on_yellow = policy_rd_data[3:2];
   assign out_policy_dscp = policy_rd_data[9:4];
   assign out_ecn = field;
-  assign out_fate_slot = run_sel_230;
+  assign out_fate_reason = run_sel_57c;
   assign out_fate_tenant = run_sel_52c;
   assign out_fate_count_bytes = run_sel_31b;
   assign out_is_decided = run_any_282;

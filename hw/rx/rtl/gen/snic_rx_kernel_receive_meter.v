@@ -17,13 +17,13 @@ module snic_rx_kernel_receive_meter (
   input  wire [11:0] tenant_s4,  // clock 4
   input  wire [11:0] tenant_s11,  // clock 11
   input  wire [11:0] tenant_s16,  // clock 16
-  input  wire [5:0] fate_slot_s16,  // clock 16
+  input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [11:0] fate_tenant_s16,  // clock 16
   input  wire [13:0] fate_count_bytes_s16,  // clock 16
   input  wire is_decided_s11,  // clock 11
   input  wire is_decided_s16,  // clock 16
   output wire [1:0] out_color,  // clock 16
-  output wire [5:0] out_fate_slot,  // clock 16
+  output wire [7:0] out_fate_reason,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [13:0] out_fate_count_bytes,  // clock 16
   output wire out_is_decided,  // clock 16
@@ -187,18 +187,18 @@ module snic_rx_kernel_receive_meter (
   wire [1:0] run_sel_750 = meter_rd_data_s16 ? meter_state_result : 2'h0;
   wire run_eq_f8b = meter_state_result == 2'h2;
   wire run_all_03f = meter_rd_data_s16 & run_eq_f8b;
-  wire [4:0] reason = get_is_slow_eq_ad0_s16 ? 5'h8 : 5'h1b;
+  wire [3:0] run_sel_f4a = get_is_slow_eq_ad0_s16 ? 4'hb : 4'hc;
   wire [11:0] tenant_543 = get_is_slow_eq_ad0_s16 ? tenant_s16 : 12'h0;
   wire [13:0] count_bytes = get_is_slow_eq_ad0_s16 ? outer_inner_length_s16 : meta_length_s16;
   wire run_any_55d = is_decided_s16 | run_all_03f;
   wire run_all_bc4 = bucket_all_e2e_s16 & run_eq_f8b;
-  wire [5:0] run_sel_861 = run_all_bc4 ? {1'h0, reason} : fate_slot_s16;
+  wire [7:0] run_sel_ebf = run_all_bc4 ? {run_sel_f4a, 4'h0} : fate_reason_s16;
   wire [11:0] run_sel_83c = run_all_bc4 ? tenant_543 : fate_tenant_s16;
   wire [13:0] run_sel_6c1 = run_all_bc4 ? count_bytes : fate_count_bytes_s16;
 
   // what it hands on
   assign out_color = run_sel_750;
-  assign out_fate_slot = run_sel_861;
+  assign out_fate_reason = run_sel_ebf;
   assign out_fate_tenant = run_sel_83c;
   assign out_fate_count_bytes = run_sel_6c1;
   assign out_is_decided = run_any_55d;

@@ -10,11 +10,11 @@ module snic_rx_kernel_receive_punt (
   input  wire [3:0] meta_interface_s17,  // clock 17
   input  wire [3:0] outer_punt,  // clock 0
   input  wire [3:0] outer_punt_s17,  // clock 17
-  input  wire [5:0] fate_slot_s16,  // clock 16
+  input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [11:0] fate_tenant_s16,  // clock 16
   input  wire [13:0] fate_count_bytes_s16,  // clock 16
   input  wire is_decided_s16,  // clock 16
-  output wire [5:0] out_fate_slot,  // clock 16
+  output wire [7:0] out_fate_reason,  // clock 16
   output wire [1:0] out_fate_dest,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [5:0] out_fate_prefix_bytes,  // clock 17
@@ -36,7 +36,7 @@ module snic_rx_kernel_receive_punt (
   wire get_is_slow_inv_b2c = ~get_is_slow_eq_b76_s16;
   wire run_any_456 = is_decided_s16 | get_is_slow_inv_b2c;
   wire run_any_50e = is_decided_s16 | get_is_slow_eq_b76_s16;
-  wire [5:0] run_sel_556 = run_any_50e ? fate_slot_s16 : 6'h1;
+  wire [7:0] run_sel_003 = run_any_50e ? fate_reason_s16 : 8'h20;
   wire run_all_5f2 = get_is_open_inv_6a0 & get_is_slow_inv_b2c;
   wire [11:0] run_sel_3c7 = run_any_50e ? fate_tenant_s16 : 12'h0;
   wire [13:0] run_sel_499 = run_any_50e ? fate_count_bytes_s16 : meta_length_s16;
@@ -54,7 +54,7 @@ module snic_rx_kernel_receive_punt (
   wire [63:0] run_sel_18a = run_any_50e_s17 ? 64'h0 : meta_time_ns_s17;
 
   // what it hands on
-  assign out_fate_slot = run_sel_556;
+  assign out_fate_reason = run_sel_003;
   assign out_fate_dest = {run_all_5f2, run_all_5f2};
   assign out_fate_tenant = run_sel_3c7;
   assign out_fate_prefix_bytes = {run_all_5f2_s17, 5'h0};

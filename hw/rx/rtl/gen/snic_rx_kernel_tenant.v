@@ -11,12 +11,12 @@ module snic_rx_kernel_tenant (
   input  wire [3:0] outer_punt,  // clock 0
   input  wire [23:0] outer_vni,  // clock 0
   input  wire [23:0] outer_vni_s4,  // clock 4
-  input  wire [5:0] fate_slot_s7,  // clock 7
+  input  wire [6:0] fate_reason_s7,  // clock 7
   input  wire [13:0] fate_count_bytes_s7,  // clock 7
   input  wire is_decided_s7,  // clock 7
   output wire [11:0] out_tenant,  // clock 4
   output wire [11:0] out_queue,  // clock 4
-  output wire [5:0] out_fate_slot,  // clock 7
+  output wire [6:0] out_fate_reason,  // clock 7
   output wire [13:0] out_fate_count_bytes,  // clock 7
   output wire out_is_decided,  // clock 7
   output wire [10:0] vni_a_rd_addr,
@@ -179,13 +179,13 @@ module snic_rx_kernel_tenant (
   wire get_is_open_inv_180 = ~is_decided_s7;
   wire run_any_207 = is_decided_s7 | run_all_2ff_s7;
   wire run_all_f5e = get_is_open_inv_180 & run_all_2ff_s7;
-  wire [5:0] run_sel_b67 = run_all_f5e ? 6'h1a : fate_slot_s7;
+  wire [6:0] run_sel_3a7 = run_all_f5e ? 7'h61 : fate_reason_s7;
   wire [13:0] run_sel_5ca = run_all_f5e ? meta_length_s7 : fate_count_bytes_s7;
 
   // what it hands on
   assign out_tenant = tenant;
   assign out_queue = value_queue_8a9;
-  assign out_fate_slot = run_sel_b67;
+  assign out_fate_reason = run_sel_3a7;
   assign out_fate_count_bytes = run_sel_5ca;
   assign out_is_decided = run_any_207;
 

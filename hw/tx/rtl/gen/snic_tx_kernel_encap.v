@@ -17,7 +17,7 @@ module snic_tx_kernel_encap (
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire hit_found_s8,  // clock 8
   input  wire [11:0] hit_value_next_hop_s8,  // clock 8
-  input  wire [4:0] fate_slot_s13,  // clock 13
+  input  wire [7:0] fate_reason_s13,  // clock 13
   input  wire [1:0] fate_dest_s13,  // clock 13
   input  wire [11:0] fate_tenant_s8,  // clock 8
   input  wire [11:0] fate_queue_s8,  // clock 8
@@ -31,7 +31,7 @@ module snic_tx_kernel_encap (
   input  wire is_decided_s8,  // clock 8
   input  wire is_decided_s11,  // clock 11
   input  wire is_decided_s13,  // clock 13
-  output wire [4:0] out_fate_slot,  // clock 13
+  output wire [7:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] out_fate_queue,  // clock 8
@@ -78,7 +78,7 @@ module snic_tx_kernel_encap (
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
       .d_i(run_all_477), .q_o(run_all_477_s11));
 
-  // ---- clock 11: 63 values, estimated 2.76 ns
+  // ---- clock 11: 61 values, estimated 2.76 ns
   wire run_inv_44f = ~next_hop_rd_data[0];
   wire run_any_ccd = run_inv_44f | run_all_477_s11;
   wire [13:0] run_sub_c15 = 14'h2400 - {7'h0, next_hop_rd_data[9:3]};
@@ -101,9 +101,7 @@ module snic_tx_kernel_encap (
       next_hop_rd_data[93:90]} : {next_hop_rd_data[153:92], ipv4_any_1ae};
   wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[601:586], ipv6_any_433,
       next_hop_rd_data[561:538]} : next_hop_rd_data[601:538];
-  wire [2:0] run_sel_43c = run_lt_392 ? 3'h5 : 3'h0;
   wire run_inv_00d = ~run_lt_392;
-  wire [2:0] run_sel_3fb = run_any_ccd ? 3'h4 : run_sel_43c;
   wire run_inv_6a7 = ~run_any_ccd;
   wire run_all_3e1 = run_inv_00d & run_inv_6a7;
   wire run_any_e97 = run_any_ccd | run_lt_392;
@@ -153,8 +151,9 @@ module snic_tx_kernel_encap (
   wire [63:0] run_sel_31d = run_any_2e8 ? 64'h0 : v_prefix_6;
   wire [63:0] run_sel_ff4 = run_any_2e8 ? 64'h0 : v_prefix_7;
   reg [281:218] next_hop_rd_data_s12;
+  reg run_any_ccd_s12;
+  reg run_lt_392_s12;
   reg [31:0] ipv4_add_1b4_s12;
-  reg [2:0] run_sel_3fb_s12;
   reg run_all_3e1_s12;
   reg run_any_e97_s12;
   reg [6:0] run_sel_d61_s12;
@@ -165,8 +164,9 @@ module snic_tx_kernel_encap (
   reg [63:0] run_sel_54d_s12;
   always @(posedge clk) begin
     next_hop_rd_data_s12 <= next_hop_rd_data[281:218];
+    run_any_ccd_s12 <= run_any_ccd;
+    run_lt_392_s12 <= run_lt_392;
     ipv4_add_1b4_s12 <= ipv4_add_1b4;
-    run_sel_3fb_s12 <= run_sel_3fb;
     run_all_3e1_s12 <= run_all_3e1;
     run_any_e97_s12 <= run_any_e97;
     run_sel_d61_s12 <= run_sel_d61;
@@ -186,7 +186,8 @@ module snic_tx_kernel_encap (
   wire [63:0] run_sel_d05 = run_any_2e8_s12 ? 64'h0 : next_hop_rd_data_s12;
   wire [63:0] run_sel_69b = run_any_671_s12 ? run_sel_d05 : {ipv4_any_1ba,
       next_hop_rd_data_s12[265:218]};
-  reg [2:0] run_sel_3fb_s13;
+  reg run_any_ccd_s13;
+  reg run_lt_392_s13;
   reg run_all_3e1_s13;
   reg run_any_e97_s13;
   reg [6:0] run_sel_d61_s13;
@@ -194,7 +195,8 @@ module snic_tx_kernel_encap (
   reg [63:0] run_sel_303_s13;
   reg [63:0] run_sel_54d_s13;
   always @(posedge clk) begin
-    run_sel_3fb_s13 <= run_sel_3fb_s12;
+    run_any_ccd_s13 <= run_any_ccd_s12;
+    run_lt_392_s13 <= run_lt_392_s12;
     run_all_3e1_s13 <= run_all_3e1_s12;
     run_any_e97_s13 <= run_any_e97_s12;
     run_sel_d61_s13 <= run_sel_d61_s12;
@@ -203,9 +205,11 @@ module snic_tx_kernel_encap (
     run_sel_54d_s13 <= run_sel_54d_s12;
   end
 
-  // ---- clock 13: 8 values, estimated 1.95 ns
+  // ---- clock 13: 10 values, estimated 1.95 ns
+  wire [5:0] run_sel_a65 = run_lt_392_s13 ? 6'h28 : 6'h1;
+  wire [7:0] run_sel_5f2 = run_any_ccd_s13 ? 8'h63 : {run_sel_a65[5], run_sel_a65, 1'h0};
   wire [13:0] run_sel_a7d = run_any_e97_s13 ? 14'h0 : source_length_s13;
-  wire [4:0] run_sel_c4a = is_decided_s13 ? fate_slot_s13 : {2'h0, run_sel_3fb_s13};
+  wire [7:0] run_sel_1d3 = is_decided_s13 ? fate_reason_s13 : run_sel_5f2;
   wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_3e1_s13};
   wire [6:0] run_sel_a18 = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_d61_s13;
   wire [13:0] run_sel_6fb = is_decided_s13 ? fate_length_s13 : run_sel_a7d;
@@ -214,7 +218,7 @@ module snic_tx_kernel_encap (
   wire [63:0] run_sel_f13 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_54d_s13;
 
   // what it hands on
-  assign out_fate_slot = run_sel_c4a;
+  assign out_fate_reason = run_sel_1d3;
   assign out_fate_dest = run_sel_ffc;
   assign out_fate_tenant = run_sel_f6b;
   assign out_fate_queue = run_sel_870;

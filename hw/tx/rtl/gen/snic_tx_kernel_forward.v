@@ -48,7 +48,7 @@ module snic_tx_kernel_forward (
   input  wire [13:1] source_length_s1,  // clock 1
   input  wire [13:0] source_length_s8,  // clock 8
   input  wire [63:48] frame_16_s4,  // clock 4
-  input  wire [4:0] fate_slot_s13,  // clock 13
+  input  wire [6:0] fate_reason_s13,  // clock 13
   input  wire [1:0] fate_dest_s13,  // clock 13
   input  wire [11:0] fate_queue_s8,  // clock 8
   input  wire [5:0] fate_resume_s11,  // clock 11
@@ -61,7 +61,7 @@ module snic_tx_kernel_forward (
   input  wire [11:0] fate_tenant_s8,  // clock 8
   output wire [1:0] out_inner_ecn,  // clock 2
   output wire [2:0] out_inner_asks,  // clock 2
-  output wire [4:0] out_fate_slot,  // clock 13
+  output wire [7:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_queue,  // clock 8
   output wire [5:0] out_fate_resume,  // clock 11
@@ -929,14 +929,14 @@ module snic_tx_kernel_forward (
   end
 
   // ---- clock 13: 3 values, estimated 1.15 ns
-  wire [4:0] run_sel_36c = run_all_0a8_s13 ? 5'h3 : fate_slot_s13;
+  wire [7:0] run_sel_23c = run_all_0a8_s13 ? 8'h80 : {1'h0, fate_reason_s13};
   wire [1:0] run_sel_ece = run_all_0a8_s13 ? 2'h0 : fate_dest_s13;
   wire [13:0] run_sel_c77 = run_all_0a8_s13 ? 14'h0 : fate_length_s13;
 
   // what it hands on
   assign out_inner_ecn = flow_ecn;
   assign out_inner_asks = asks;
-  assign out_fate_slot = run_sel_36c;
+  assign out_fate_reason = run_sel_23c;
   assign out_fate_dest = run_sel_ece;
   assign out_fate_queue = run_sel_365;
   assign out_fate_resume = run_sel_712;

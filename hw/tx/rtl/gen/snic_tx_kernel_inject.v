@@ -9,11 +9,11 @@ module snic_tx_kernel_inject (
   input  wire [11:0] source_queue_s8,  // clock 8
   input  wire [13:0] source_length_s8,  // clock 8
   input  wire [13:0] source_length_s13,  // clock 13
-  input  wire [4:0] fate_slot_s13,  // clock 13
+  input  wire [6:0] fate_reason_s13,  // clock 13
   input  wire [13:0] fate_count_bytes_s8,  // clock 8
   input  wire is_decided_s3,  // clock 3
   input  wire [11:0] source_tenant_s8,  // clock 8
-  output wire [4:0] out_fate_slot,  // clock 13
+  output wire [6:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_queue,  // clock 8
   output wire [5:0] out_fate_resume,  // clock 11
@@ -78,14 +78,16 @@ module snic_tx_kernel_inject (
     run_all_bc6_s13 <= run_all_bc6_s12;
   end
 
-  // ---- clock 13: 4 values, estimated 0.75 ns
+  // ---- clock 13: 5 values, estimated 0.75 ns
+  wire [3:0] run_sel_c04 = host_s13 ? 4'h8 : 4'h1;
   wire [1:0] dest = host_s13 ? 2'h2 : 2'h1;
-  wire [4:0] run_sel_183 = run_all_bc6_s13 ? {3'h0, host_s13, 1'h0} : fate_slot_s13;
+  wire [6:0] run_sel_2ea = run_all_bc6_s13 ? {1'h0, run_sel_c04[3], run_sel_c04, 1'h0} :
+      fate_reason_s13;
   wire [1:0] run_sel_b4d = run_all_bc6_s13 ? dest : 2'h0;
   wire [13:0] run_sel_06e = run_all_bc6_s13 ? source_length_s13 : 14'h0;
 
   // what it hands on
-  assign out_fate_slot = run_sel_183;
+  assign out_fate_reason = run_sel_2ea;
   assign out_fate_dest = run_sel_b4d;
   assign out_fate_queue = run_sel_114;
   assign out_fate_resume = run_sel_33e;

@@ -18,7 +18,7 @@ module snic_tx_kernel_send_punt (
   input  wire [13:0] source_length_s5,  // clock 5
   input  wire [13:0] source_length_s10,  // clock 10
   input  wire [2:0] inner_asks_s5,  // clock 5
-  input  wire [4:0] fate_slot_s10,  // clock 10
+  input  wire [7:0] fate_reason_s10,  // clock 10
   input  wire [1:0] fate_dest_s10,  // clock 10
   input  wire [11:0] fate_queue_s5,  // clock 5
   input  wire [5:0] fate_resume_s8,  // clock 8
@@ -30,7 +30,7 @@ module snic_tx_kernel_send_punt (
   input  wire [11:0] source_tenant_s10,  // clock 10
   input  wire hit_found_s5,  // clock 5
   input  wire [11:0] fate_tenant_s5,  // clock 5
-  output wire [4:0] out_fate_slot,  // clock 10
+  output wire [7:0] out_fate_reason,  // clock 10
   output wire [1:0] out_fate_dest,  // clock 10
   output wire [11:0] out_fate_tenant,  // clock 5
   output wire [11:0] out_fate_queue,  // clock 5
@@ -215,7 +215,7 @@ module snic_tx_kernel_send_punt (
   wire [1:0] run_sel_cb1 = run_all_8bd ? 2'h2 : 2'h1;
   wire run_inv_a91 = ~run_all_8bd;
   wire [13:0] run_sel_480 = run_all_8bd ? 14'h0 : source_length_s10;
-  wire [4:0] run_sel_44c = run_any_b8c_s10 ? fate_slot_s10 : {2'h0, run_sel_cb1[1], run_sel_cb1};
+  wire [7:0] run_sel_88a = run_any_b8c_s10 ? fate_reason_s10 : {run_sel_cb1[1], run_sel_cb1, 5'h0};
   wire [1:0] run_sel_98a = run_any_b8c_s10 ? fate_dest_s10 : {run_inv_a91, run_inv_a91};
   wire run_all_93c = run_all_e33_s10 & run_inv_a91;
   wire [13:0] run_sel_04d = run_any_b8c_s10 ? fate_length_s10 : run_sel_480;
@@ -226,7 +226,7 @@ module snic_tx_kernel_send_punt (
   wire [63:0] run_sel_2bb = run_any_c4a ? 64'h0 : meta_time_ns_s10;
 
   // what it hands on
-  assign out_fate_slot = run_sel_44c;
+  assign out_fate_reason = run_sel_88a;
   assign out_fate_dest = run_sel_98a;
   assign out_fate_tenant = run_sel_bc8;
   assign out_fate_queue = run_sel_3e1;

@@ -22,7 +22,7 @@ module snic_tx_kernel_source (
   output wire [11:0] out_source_next_hop,  // clock 0
   output wire [11:0] out_source_queue,  // clock 0
   output wire [13:0] out_source_length,  // clock 0
-  output wire [4:0] out_fate_slot,  // clock 3
+  output wire [6:0] out_fate_reason,  // clock 3
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire out_is_decided,  // clock 3
   output wire [11:0] out_source_tenant,  // clock 3
@@ -88,28 +88,29 @@ module snic_tx_kernel_source (
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_any_4bf_to3 (.clk(clk),
       .d_i(of_any_4bf), .q_o(of_any_4bf_s3));
 
-  // ---- clock 3: 16 values, estimated 2.35 ns
-  wire [4:0] slot = port_rd_data[0] ? 5'h0 : 5'h11;
+  // ---- clock 3: 17 values, estimated 2.35 ns
+  wire [4:0] of_sel_dd3 = port_rd_data[0] ? 5'h0 : 5'h11;
+  wire [5:0] of_sel_cbf = meta_from_slow_s3 ? 6'h20 : {of_sel_dd3[4], of_sel_dd3};
   wire of_eq_d58 = port_rd_data[12:1] == frame_0_s3;
   wire bound = port_rd_data[0] & of_eq_d58;
   wire of_any_ef6 = bound | own_s3;
   wire [23:0] source_vni = of_any_8a3_s3 ? 24'h0 : port_rd_data[36:13];
   wire of_all_d0b = of_any_ef6 & understood_s3;
-  wire [3:0] of_sel_3dc = of_all_d0b ? 4'h0 : 4'h9;
-  wire [4:0] of_sel_641 = meta_from_slow_s3 ? {of_sel_3dc, 1'h0} : slot;
-  wire [4:0] source_slot = of_any_8a3_s3 ? 5'h10 : of_sel_641;
+  wire [6:0] refused = of_all_d0b ? 7'h0 : 7'h47;
+  wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_cbf, 1'h0};
+  wire [6:0] source_refused = of_any_8a3_s3 ? 7'h40 : of_sel_24e;
   wire [11:0] of_sel_bbd = of_any_8a3_s3 ? 12'h0 : frame_0_s3;
-  wire run_eq_772 = of_sel_641 == 5'h0;
-  wire run_all_23a = of_inv_673_s3 & run_eq_772;
-  wire run_inv_b68 = ~run_all_23a;
-  wire [4:0] run_sel_990 = run_all_23a ? 5'h0 : source_slot;
+  wire run_eq_2c6 = of_sel_24e == 7'h0;
+  wire run_all_21a = of_inv_673_s3 & run_eq_2c6;
+  wire run_inv_6a6 = ~run_all_21a;
+  wire [6:0] run_sel_43b = run_all_21a ? 7'h0 : source_refused;
   wire [11:0] source_tenant = of_any_4bf_s3 ? of_sel_bbd : port_rd_data[12:1];
-  wire run_all_23a_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_23a_to8 (.clk(clk),
-      .d_i(run_all_23a), .q_o(run_all_23a_s8));
+  wire run_all_21a_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_21a_to8 (.clk(clk),
+      .d_i(run_all_21a), .q_o(run_all_21a_s8));
 
   // ---- clock 8: 1 values, estimated 0.75 ns
-  wire [13:0] run_sel_598 = run_all_23a_s8 ? 14'h0 : meta_length_s8;
+  wire [13:0] run_sel_96f = run_all_21a_s8 ? 14'h0 : meta_length_s8;
 
   // what it hands on
   assign out_source_strip = {of_all_d9d, 5'h0};
@@ -119,9 +120,9 @@ module snic_tx_kernel_source (
   assign out_source_next_hop = source_next_hop;
   assign out_source_queue = source_queue;
   assign out_source_length = source_length;
-  assign out_fate_slot = run_sel_990;
-  assign out_fate_count_bytes = run_sel_598;
-  assign out_is_decided = run_inv_b68;
+  assign out_fate_reason = run_sel_43b;
+  assign out_fate_count_bytes = run_sel_96f;
+  assign out_is_decided = run_inv_6a6;
   assign out_source_tenant = source_tenant;
 
   // Bits that nothing reads.
