@@ -5,8 +5,8 @@ using SmartNic.Hls.Language;
 namespace SmartNic.Kernels.Tests;
 
 /// <summary>
-/// Tables of one endpoint (192.0.2.1, 2001:db8::1) and one VNI (100): tenant 7 and queue 9 in generation 0,
-/// tenant 8 and queue 10 in generation 1.
+/// Tables of one endpoint (192.0.2.1, 2001:db8::1) and one VNI (100): tenant 7 and queue 9 in
+/// generation 0, tenant 8 and queue 10 in generation 1.
 /// </summary>
 internal sealed class RxWorld
 {

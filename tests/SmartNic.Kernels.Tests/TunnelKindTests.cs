@@ -5,7 +5,8 @@ using SmartNic.Testing;
 
 namespace SmartNic.Kernels.Tests;
 
-/// <summary>Every tunnel over both IP versions, both ways, against frames of another hand.</summary>
+/// <summary>Every tunnel over both IP versions, both ways, against frames of another hand.
+/// </summary>
 public sealed class TunnelKindTests
 {
     private static readonly byte[] Options =
@@ -111,7 +112,8 @@ public sealed class TunnelKindTests
         const string Local = RxWorld.Local6;
         yield return Case(Of(RxWorld.Remote6, Local, cut: 1), Reasons.OuterLength, "cut by a byte");
         yield return Case(Of(RxWorld.Remote6, Local)[..53], Reasons.OuterHeader, "39 bytes");
-        yield return Case(Of(RxWorld.Remote6, Local, first: 0x45), Reasons.OuterHeader, "version 4");
+        yield return Case(
+            Of(RxWorld.Remote6, Local, first: 0x45), Reasons.OuterHeader, "version 4");
         yield return Case(Of(RxWorld.Remote6, Local, next: 44), Reasons.OuterFragment, "fragment");
         yield return Case(Of(RxWorld.Remote6, Local, next: 0), Reasons.NotTunnel, "hop by hop");
         yield return Case(Of(RxWorld.Remote6, Local, next: 6), Reasons.NotTunnel, "TCP");

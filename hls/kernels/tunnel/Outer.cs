@@ -100,6 +100,11 @@ public struct Outer
             return question;
         }
 
+        if (ip.Protocol is not (Protocol.Udp or Protocol.Gre))
+        {
+            return Drop(Reasons.NotTunnel);
+        }
+
         TunnelHead head = TunnelHead.Parse(payload, ip);
         int strip = l2 + ip.HeaderBytes + head.Bytes;
         if (strip > MaxStrip)

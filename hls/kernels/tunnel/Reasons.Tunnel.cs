@@ -17,7 +17,8 @@ public static partial class Reasons
     [CountedIn(Directions.Rx)]
     public const Reason OuterLength = (Reason)Outcome.Malformed + 3;
 
-    /// <summary>UDP length is below its tunnel's header or exceeds the IP packet (RFC 768).</summary>
+    /// <summary>UDP length is below its tunnel's header or exceeds the IP packet (RFC 768).
+    /// </summary>
     [CountedIn(Directions.Rx)]
     public const Reason UdpLength = (Reason)Outcome.Malformed + 4;
 

@@ -27,14 +27,13 @@ public struct TunnelHead
     public int PayloadBytes;
 
     /// <summary>
-    /// Reads GRE, or UDP and what its port promises: Geneve on its own port, VXLAN on all others,
+    /// Reads GRE, else UDP and what its port promises: Geneve on its own port, VXLAN on all others,
     /// as an endpoint has a port of its own for it.
     /// </summary>
     /// <param name="w">Behind the IP header.</param>
     /// <param name="ip">The IP header.</param>
     public static TunnelHead Parse(Window w, in OuterIp ip) =>
         ip.Protocol == Protocol.Gre ? Gre(w, ip)
-        : ip.Protocol != Protocol.Udp ? Drop(Reasons.NotTunnel)
         : w.U16(2) == Protocol.GenevePort ? Geneve(w, ip)
         : Vxlan(w, ip);
 
@@ -88,13 +87,6 @@ public struct TunnelHead
         h.Vni = (U24)(w.U32(12) >> 8);
         h.Bytes = 16 + options;
         h.PayloadBytes = udp - 16 - options;
-        return h;
-    }
-
-    static TunnelHead Drop(Reason reason)
-    {
-        TunnelHead h = default;
-        h.Refused = reason;
         return h;
     }
 }

@@ -21,7 +21,7 @@ public sealed class RowTests
         Assert.That(_driver.Apply(config!).Errors, Is.Empty);
     }
 
-    [TestCase("rx_endpoint", 
+    [TestCase("rx_endpoint",
         "ip 192.168.203.1, udp_port 4789, geneve 0, nvgre 0, interface 0",
         "ip fd00::1, udp_port 4789, geneve 0, nvgre 0, interface 0",
         "ip 192.168.203.9, udp_port 8472, geneve 0, nvgre 0, interface 1")]

@@ -54,7 +54,8 @@ public sealed class SchemaTests
     {
         var ttl = Schema["properties"]!["remotes"]!["items"]!["properties"]!["ttl"]!;
         Assert.That((string?)ttl["description"],
-            Is.EqualTo("TTL, of IPv6 the hop limit, of the outer header. Value: a whole number between 1 and 255. "
+            Is.EqualTo("TTL, of IPv6 the hop limit, of the outer header. "
+                + "Value: a whole number between 1 and 255. "
                 + "Default: 64."));
     }
 }

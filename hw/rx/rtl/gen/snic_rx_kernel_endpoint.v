@@ -8,7 +8,6 @@ module snic_rx_kernel_endpoint (
   input  wire meta_length_s1,  // clock 1
   input  wire [13:0] meta_length_s13,  // clock 13
   input  wire meta_gen_s11,  // clock 11
-  input  wire [31:0] meta_hash_key_s5,  // clock 5
   input  wire [63:0] meta_hash_key_s6,  // clock 6
   input  wire [63:0] meta_hash_key_s7,  // clock 7
   input  wire [63:0] meta_hash_key_s8,  // clock 8
@@ -21,10 +20,9 @@ module snic_rx_kernel_endpoint (
   input  wire [63:0] frame_3_s4,  // clock 4
   input  wire [63:0] frame_4,  // clock 0
   input  wire [63:0] frame_4_s4,  // clock 4
-  input  wire [47:0] frame_4_s5,  // clock 5
   input  wire [63:0] frame_5,  // clock 0
   input  wire [63:0] frame_5_s4,  // clock 4
-  input  wire [63:0] frame_5_s5,  // clock 5
+  input  wire [47:0] frame_5_s5,  // clock 5
   input  wire [63:0] frame_6,  // clock 0
   input  wire [63:0] frame_6_s4,  // clock 4
   input  wire [63:0] frame_6_s5,  // clock 5
@@ -58,7 +56,7 @@ module snic_rx_kernel_endpoint (
   input  wire [31:0] frame_1,  // clock 0
   input  wire [15:0] frame_1_s4,  // clock 4
   input  wire [63:16] frame_23_s5,  // clock 5
-  output wire [3:0] out_outer_punt,  // clock 5
+  output wire [3:0] out_outer_punt,  // clock 6
   output wire [127:0] out_outer_source,  // clock 5
   output wire [1:0] out_outer_ecn,  // clock 6
   output wire [23:0] out_outer_vni,  // clock 5
@@ -425,9 +423,6 @@ module snic_rx_kernel_endpoint (
   wire [6:0] parse_sel_ac8_s4;
   snic_delay #(.WIDTH(7), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_ac8_to4 (.clk(clk),
       .d_i(parse_sel_ac8), .q_o(parse_sel_ac8_s4));
-  wire parse_all_51c_s4;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_51c_to4 (.clk(clk),
-      .d_i(parse_all_51c), .q_o(parse_all_51c_s4));
   wire parse_any_cfa_s4;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_cfa_to4 (.clk(clk),
       .d_i(parse_any_cfa), .q_o(parse_any_cfa_s4));
@@ -446,27 +441,30 @@ module snic_rx_kernel_endpoint (
   wire parse_all_e89_s5;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_e89_to5 (.clk(clk),
       .d_i(parse_all_e89), .q_o(parse_all_e89_s5));
-  wire parse_all_a06_s5;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_a06_to5 (.clk(clk),
-      .d_i(parse_all_a06), .q_o(parse_all_a06_s5));
-  wire [32:0] parse_sel_afb_s5;
-  snic_delay #(.WIDTH(33), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_afb_to5 (.clk(clk),
-      .d_i(parse_sel_afb), .q_o(parse_sel_afb_s5));
+  wire parse_any_0f5_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_any_0f5_to5 (.clk(clk),
+      .d_i(parse_any_0f5), .q_o(parse_any_0f5_s5));
+  wire [2:0] parse_sel_d90_s5;
+  snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_d90_to5 (.clk(clk),
+      .d_i(parse_sel_d90), .q_o(parse_sel_d90_s5));
+  wire parse_all_51c_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_51c_to5 (.clk(clk),
+      .d_i(parse_all_51c), .q_o(parse_all_51c_s5));
   wire parse_any_5b5_s5;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_any_5b5_to5 (.clk(clk),
       .d_i(parse_any_5b5), .q_o(parse_any_5b5_s5));
+  wire [2:0] parse_sel_c4a_s5;
+  snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_c4a_to5 (.clk(clk),
+      .d_i(parse_sel_c4a), .q_o(parse_sel_c4a_s5));
   wire parse_inv_673_s6;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_inv_673_to6 (.clk(clk),
       .d_i(parse_inv_673), .q_o(parse_inv_673_s6));
-  wire parse_any_0f5_s6;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_any_0f5_to6 (.clk(clk),
-      .d_i(parse_any_0f5), .q_o(parse_any_0f5_s6));
-  wire [2:0] parse_sel_d90_s6;
-  snic_delay #(.WIDTH(3), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_d90_to6 (.clk(clk),
-      .d_i(parse_sel_d90), .q_o(parse_sel_d90_s6));
-  wire [2:0] parse_sel_c4a_s6;
-  snic_delay #(.WIDTH(3), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_c4a_to6 (.clk(clk),
-      .d_i(parse_sel_c4a), .q_o(parse_sel_c4a_s6));
+  wire parse_all_a06_s6;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_all_a06_to6 (.clk(clk),
+      .d_i(parse_all_a06), .q_o(parse_all_a06_s6));
+  wire [32:0] parse_sel_afb_s6;
+  snic_delay #(.WIDTH(33), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_afb_to6 (.clk(clk),
+      .d_i(parse_sel_afb), .q_o(parse_sel_afb_s6));
 
   // ---- clock 2: 4 values, estimated 2.86 ns
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
@@ -512,7 +510,7 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ip_ecn_to6 (.clk(clk), .d_i(ip_ecn),
       .q_o(ip_ecn_s6));
 
-  // ---- clock 4: 189 values, estimated 2.93 ns
+  // ---- clock 4: 181 values, estimated 2.93 ns
   wire [7:0] ipv4_sel_0ad = parse_add_e65_s4[1] ? frame_2_s4[7:0] : frame_3_s4[7:0];
   wire [7:0] protocol_0eb = parse_add_e65_s4[0] ? ipv4_sel_0ad : frame_3_s4[39:32];
   wire [6:0] ipv4_sel_b8b = ipv4_eq_169_s4 ? 7'h0 : 7'h51;
@@ -605,7 +603,9 @@ module snic_rx_kernel_endpoint (
   wire [63:0] parse_sel_e19 = parse_add_568[2] ? parse_sel_fc5 : parse_sel_8ac;
   wire [63:0] parse_sel_681_1 = parse_add_568[1] ? parse_sel_268 : parse_sel_e19;
   wire [63:0] parse_sel_3b8_1 = parse_add_568[0] ? parse_sel_7d1_1 : parse_sel_681_1;
+  wire parse_eq_9e3 = ip_protocol == 8'h11;
   wire parse_eq_ae7 = ip_protocol == 8'h2f;
+  wire parse_any_4f4 = parse_eq_9e3 | parse_eq_ae7;
   wire [31:0] gre_sel_163 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:48]} :
       {frame_3_s4[15:0], frame_4_s4[63:48]};
   wire [31:0] gre_sel_848 = parse_add_568[4] ? {frame_9_s4[15:0], frame_10_s4[63:48]} : {frame_1_s4,
@@ -640,7 +640,6 @@ module snic_rx_kernel_endpoint (
   wire [23:0] gre_sel_c10 = parse_add_568[2] ? gre_sel_d32[31:8] : gre_sel_41c[31:8];
   wire [23:0] gre_sel_88e = parse_add_568[1] ? gre_sel_97d[31:8] : gre_sel_c10;
   wire [23:0] gre_sel_ac7 = parse_add_568[0] ? gre_sel_1db : gre_sel_88e;
-  wire parse_eq_9e3 = ip_protocol == 8'h11;
   wire [15:0] parse_sel_7af = parse_add_568[3] ? frame_8_s4[63:48] : frame_4_s4[63:48];
   wire [15:0] parse_sel_6e5 = parse_add_568[4] ? frame_10_s4[63:48] : frame_2_s4[63:48];
   wire [15:0] parse_sel_a91 = parse_add_568[3] ? frame_6_s4[63:48] : parse_sel_6e5;
@@ -687,7 +686,6 @@ module snic_rx_kernel_endpoint (
   wire [31:0] geneve_sel_d98 = parse_add_568[2] ? geneve_sel_f95 : gre_sel_ab4;
   wire [31:0] geneve_sel_c43 = parse_add_568[1] ? geneve_sel_b14 : geneve_sel_d98;
   wire [31:0] first = parse_add_568[0] ? geneve_sel_0dc : geneve_sel_c43;
-  wire geneve_inv_b95 = ~first[23];
   wire [4:0] geneve_add_46f = {1'h0, first[29:26]} + 5'h1;
   wire geneve_eq_37f = first[31:30] == 2'h0;
   wire geneve_eq_5af = first[15:0] == 16'h6558;
@@ -720,17 +718,9 @@ module snic_rx_kernel_endpoint (
   wire vxlan_sel_f61 = parse_add_568[2] ? vxlan_sel_d0a : asks_sel_8d5[3];
   wire vxlan_sel_0e3 = parse_add_568[1] ? vxlan_sel_c44 : vxlan_sel_f61;
   wire vxlan_sel_b7e = parse_add_568[0] ? vxlan_sel_9de : vxlan_sel_0e3;
-  wire [23:0] parse_sel_709 = parse_eq_9e3 ? geneve_sel_a5f : 24'h0;
-  wire parse_inv_bba = ~parse_eq_ae7;
-  wire parse_all_a60 = parse_eq_9e3 & parse_inv_bba;
-  wire parse_all_b58 = first[23] & parse_all_a60;
-  wire [23:0] head_vni = parse_eq_ae7 ? gre_sel_ac7 : parse_sel_709;
+  wire [23:0] head_vni = parse_eq_ae7 ? gre_sel_ac7 : geneve_sel_a5f;
   wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s4} + {1'h0, parse_sel_811_s4};
   wire [6:0] ip_refused = parse_any_cfa_s4 ? parse_sel_ac8_s4 : ipv4_sel_881;
-  wire parse_eq_3fb = ip_refused == 7'h0;
-  wire parse_all_748 = parse_all_51c_s4 & parse_eq_3fb;
-  wire parse_all_40a = parse_eq_9e3 & parse_all_748;
-  wire parse_all_84d = parse_inv_bba & parse_all_40a;
   reg ip6_s5;
   reg ipv6_any_5bf_s5;
   reg ipv4_all_0a2_s5;
@@ -744,24 +734,18 @@ module snic_rx_kernel_endpoint (
   reg [63:0] parse_sel_3b8_s5;
   reg [63:0] parse_sel_3b8_1_s5;
   reg parse_eq_ae7_s5;
+  reg parse_any_4f4_s5;
   reg gre_eq_c5e_s5;
-  reg parse_eq_9e3_s5;
   reg parse_eq_a93_s5;
   reg [15:0] udp_s5;
-  reg [22:22] first_b22_s5;
-  reg [29:24] first_b24_s5;
-  reg geneve_inv_b95_s5;
+  reg [29:22] first_s5;
   reg [4:0] geneve_add_46f_s5;
   reg geneve_eq_37f_s5;
   reg geneve_inv_f88_s5;
   reg vxlan_sel_b7e_s5;
-  reg parse_all_b58_s5;
   reg [23:0] head_vni_s5;
   reg [4:0] parse_add_5cf_s5;
   reg [6:0] ip_refused_s5;
-  reg parse_eq_3fb_s5;
-  reg parse_all_748_s5;
-  reg parse_all_84d_s5;
   always @(posedge clk) begin
     ip6_s5 <= ip6_s4;
     ipv6_any_5bf_s5 <= ipv6_any_5bf_s4;
@@ -776,30 +760,24 @@ module snic_rx_kernel_endpoint (
     parse_sel_3b8_s5 <= parse_sel_3b8;
     parse_sel_3b8_1_s5 <= parse_sel_3b8_1;
     parse_eq_ae7_s5 <= parse_eq_ae7;
+    parse_any_4f4_s5 <= parse_any_4f4;
     gre_eq_c5e_s5 <= gre_eq_c5e;
-    parse_eq_9e3_s5 <= parse_eq_9e3;
     parse_eq_a93_s5 <= parse_eq_a93;
     udp_s5 <= udp;
-    first_b22_s5 <= first[22];
-    first_b24_s5 <= first[29:24];
-    geneve_inv_b95_s5 <= geneve_inv_b95;
+    first_s5 <= first[29:22];
     geneve_add_46f_s5 <= geneve_add_46f;
     geneve_eq_37f_s5 <= geneve_eq_37f;
     geneve_inv_f88_s5 <= geneve_inv_f88;
     vxlan_sel_b7e_s5 <= vxlan_sel_b7e;
-    parse_all_b58_s5 <= parse_all_b58;
     head_vni_s5 <= head_vni;
     parse_add_5cf_s5 <= parse_add_5cf;
     ip_refused_s5 <= ip_refused;
-    parse_eq_3fb_s5 <= parse_eq_3fb;
-    parse_all_748_s5 <= parse_all_748;
-    parse_all_84d_s5 <= parse_all_84d;
   end
   wire [15:0] udp_port_s12;
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_udp_port_to12 (.clk(clk),
       .d_i(udp_port), .q_o(udp_port_s12));
 
-  // ---- clock 5: 181 values, estimated 2.94 ns
+  // ---- clock 5: 194 values, estimated 2.94 ns
   wire [127:0] ipv6_sel_784 = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_090_s5, ipv6_sel_849_s5};
   wire [127:0] ipv6_sel_90a = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_702_s5, ipv6_sel_7ab_s5};
   wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s5 ? {1'h1, source_s5} : 33'h0;
@@ -817,22 +795,23 @@ module snic_rx_kernel_endpoint (
   wire [2:0] gre_sel_e4c = gre_eq_c5e_s5 ? 3'h0 : 3'h5;
   wire [3:0] gre_sel_9b5 = asks_any_862_s5 ? 4'h9 : {gre_sel_e4c, 1'h0};
   wire [28:0] gre_sub_e04 = ip_payload_bytes_s5[31:3] - 29'h1;
+  wire geneve_inv_b95 = ~first_s5[23];
   wire geneve_eq_7b0 = udp_s5[15:9] == 7'h0;
-  wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_b24_s5[25:24]};
+  wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_s5[25:24]};
   wire geneve_all_b49 = geneve_eq_7b0 & geneve_lt_22d;
   wire geneve_eq_bd1 = ip_payload_bytes_s5[30:16] == 15'h0;
   wire geneve_lt_523 = ip_payload_bytes_s5[15:0] < udp_s5;
   wire geneve_all_e67 = geneve_eq_bd1 & geneve_lt_523;
   wire geneve_any_e78 = ip_payload_bytes_s5[31] | geneve_all_e67;
   wire geneve_any_1c2 = geneve_all_b49 | geneve_any_e78;
-  wire geneve_all_3bd = geneve_inv_b95_s5 & geneve_inv_f88_s5;
+  wire geneve_all_3bd = geneve_inv_b95 & geneve_inv_f88_s5;
   wire [4:0] geneve_sel_00d = geneve_all_3bd ? 5'h15 : 5'h0;
-  wire [6:0] geneve_sel_f8d = first_b22_s5 ? 7'h53 : {geneve_sel_00d, 2'h0};
+  wire [6:0] geneve_sel_f8d = first_s5[22] ? 7'h53 : {geneve_sel_00d, 2'h0};
   wire [6:0] geneve_sel_bad = geneve_eq_37f_s5 ? geneve_sel_f8d : 7'h52;
   wire [6:0] refused = geneve_any_1c2 ? 7'h44 : geneve_sel_bad;
   wire [12:0] geneve_sub_da5 = {1'h0, udp_s5[15:4]} - 13'h1;
   wire [29:0] geneve_sub_94a = {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:2]} - {24'h0,
-      first_b24_s5};
+      first_s5[29:24]};
   wire vxlan_eq_1c0 = udp_s5[15:5] == 11'h0;
   wire vxlan_inv_c9c = ~udp_s5[4];
   wire vxlan_all_572 = vxlan_eq_1c0 & vxlan_inv_c9c;
@@ -841,227 +820,259 @@ module snic_rx_kernel_endpoint (
   wire [6:0] vxlan_sel_c4b = vxlan_sel_b7e_s5 ? 7'h0 : 7'h45;
   wire [6:0] refused_4e5 = vxlan_any_27a ? 7'h44 : vxlan_sel_c4b;
   wire [6:0] parse_sel_a61 = parse_eq_a93_s5 ? refused : refused_4e5;
-  wire [6:0] parse_sel_a4d = parse_eq_a93_s5 ? {geneve_add_46f_s5, first_b24_s5[25:24]} : 7'h4;
+  wire [6:0] parse_sel_a4d = parse_eq_a93_s5 ? {geneve_add_46f_s5, first_s5[25:24]} : 7'h4;
   wire [31:0] parse_sel_553 = parse_eq_a93_s5 ? {geneve_sub_94a, udp_s5[1:0]} :
       {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:0]};
-  wire [6:0] parse_sel_57d = parse_eq_9e3_s5 ? parse_sel_a61 : 7'h50;
-  wire parse_inv_a69 = ~parse_eq_a93_s5;
-  wire [6:0] parse_sel_cfc = parse_eq_9e3_s5 ? parse_sel_a4d : 7'h0;
-  wire [31:0] parse_sel_c0c = parse_eq_9e3_s5 ? parse_sel_553 : 32'h0;
-  wire [6:0] head_refused = parse_eq_ae7_s5 ? {gre_sel_9b5, 3'h0} : parse_sel_57d;
-  wire head_is_control = parse_eq_a93_s5 & parse_all_b58_s5;
-  wire [6:0] parse_sel_f49 = parse_eq_ae7_s5 ? 7'h2 : parse_sel_cfc;
+  wire [6:0] head_refused = parse_eq_ae7_s5 ? {gre_sel_9b5, 3'h0} : parse_sel_a61;
+  wire parse_any_38a = parse_eq_ae7_s5 | parse_eq_a93_s5;
+  wire parse_inv_bba = ~parse_eq_ae7_s5;
+  wire parse_all_d5a = first_s5[23] & parse_inv_bba;
+  wire head_is_control = parse_eq_a93_s5 & parse_all_d5a;
+  wire [6:0] parse_sel_6e8 = parse_eq_ae7_s5 ? 7'h2 : parse_sel_a4d;
   wire [31:0] head_payload_bytes = parse_eq_ae7_s5 ? {gre_sub_e04, ip_payload_bytes_s5[2:0]} :
-      parse_sel_c0c;
-  wire [6:0] parse_add_2a4 = parse_sel_f49 + {2'h0, parse_add_5cf_s5};
-  wire parse_lt_241 = 8'h4c < {parse_add_2a4, parse_sel_7bb_s5};
-  wire [6:0] then = ip_is_from_station_s5 ? head_refused : 7'h70;
-  wire [3:0] punt_2a0 = head_is_control ? 4'h9 : 4'h0;
-  wire [4:0] parse_add_132 = parse_add_568_s5 + parse_sel_f49[4:0];
-  wire [63:0] parse_sel_026 = parse_add_132[4] ? {frame_15_s5[15:0], frame_16_s5[63:16]} :
-      {frame_7_s5[15:0], frame_8_s5[63:16]};
-  wire [63:0] parse_sel_13e = parse_add_132[3] ? parse_sel_026 : {frame_11_s5[15:0],
-      frame_12_s5[63:16]};
-  wire [63:0] parse_sel_870 = parse_add_132[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
-      {frame_5_s5[15:0], frame_6_s5[63:16]};
-  wire [63:0] parse_sel_aad = parse_add_132[4] ? {frame_9_s5[15:0], frame_10_s5[63:16]} :
-      {frame_17_s5[15:0], frame_18_s5[63:16]};
-  wire [63:0] parse_sel_8d0 = parse_add_132[3] ? parse_sel_870 : parse_sel_aad;
-  wire [63:0] parse_sel_66b = parse_add_132[2] ? parse_sel_13e : parse_sel_8d0;
-  wire [63:0] parse_sel_545 = parse_add_132[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
-      {frame_6_s5[15:0], frame_7_s5[63:16]};
-  wire [63:0] parse_sel_944 = parse_add_132[4] ? {frame_10_s5[15:0], frame_11_s5[63:16]} :
-      {frame_18_s5[15:0], frame_19_s5[63:16]};
-  wire [63:0] parse_sel_7e4 = parse_add_132[3] ? parse_sel_545 : parse_sel_944;
-  wire [63:0] parse_sel_dd0 = parse_add_132[4] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
-      {frame_4_s5[15:0], frame_5_s5[63:16]};
-  wire [63:0] parse_sel_06a = parse_add_132[4] ? {frame_8_s5[15:0], frame_9_s5[63:16]} :
-      {frame_16_s5[15:0], frame_17_s5[63:16]};
-  wire [63:0] parse_sel_3a4 = parse_add_132[3] ? parse_sel_dd0 : parse_sel_06a;
-  wire [63:0] parse_sel_123 = parse_add_132[2] ? parse_sel_7e4 : parse_sel_3a4;
-  wire [63:0] parse_sel_9eb = parse_add_132[1] ? parse_sel_66b : parse_sel_123;
-  wire [63:0] parse_sel_f08 = parse_add_132[4] ? {frame_15_s5[47:0], frame_16_s5[63:48]} :
-      {frame_7_s5[47:0], frame_8_s5[63:48]};
-  wire [63:0] parse_sel_bc7 = parse_add_132[3] ? parse_sel_f08 : {frame_11_s5[47:0],
-      frame_12_s5[63:48]};
-  wire [63:0] parse_sel_2ef = parse_add_132[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
-      {frame_5_s5[47:0], frame_6_s5[63:48]};
-  wire [63:0] parse_sel_897 = parse_add_132[4] ? {frame_9_s5[47:0], frame_10_s5[63:48]} :
-      {frame_17_s5[47:0], frame_18_s5[63:48]};
-  wire [63:0] parse_sel_25c = parse_add_132[3] ? parse_sel_2ef : parse_sel_897;
-  wire [63:0] parse_sel_1a0 = parse_add_132[2] ? parse_sel_bc7 : parse_sel_25c;
-  wire [63:0] parse_sel_2b9 = parse_add_132[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
-      {frame_6_s5[47:0], frame_7_s5[63:48]};
-  wire [63:0] parse_sel_c71 = parse_add_132[4] ? {frame_10_s5[47:0], frame_11_s5[63:48]} :
-      {frame_18_s5[47:0], frame_19_s5[63:48]};
-  wire [63:0] parse_sel_444_1 = parse_add_132[3] ? parse_sel_2b9 : parse_sel_c71;
-  wire [63:0] parse_sel_187 = parse_add_132[4] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
-      {frame_4_s5, frame_5_s5[63:48]};
-  wire [63:0] parse_sel_64e = parse_add_132[4] ? {frame_8_s5[47:0], frame_9_s5[63:48]} :
-      {frame_16_s5[47:0], frame_17_s5[63:48]};
-  wire [63:0] parse_sel_0e4 = parse_add_132[3] ? parse_sel_187 : parse_sel_64e;
-  wire [63:0] parse_sel_123_1 = parse_add_132[2] ? parse_sel_444_1 : parse_sel_0e4;
-  wire [63:0] parse_sel_9eb_1 = parse_add_132[1] ? parse_sel_1a0 : parse_sel_123_1;
-  wire [63:0] w0 = parse_add_132[0] ? parse_sel_9eb : parse_sel_9eb_1;
-  wire [63:0] parse_sel_8be = parse_add_132[4] ? {frame_16_s5[15:0], frame_17_s5[63:16]} :
-      {frame_8_s5[15:0], frame_9_s5[63:16]};
-  wire [63:0] parse_sel_7ad = parse_add_132[3] ? parse_sel_8be : {frame_12_s5[15:0],
-      frame_13_s5[63:16]};
-  wire [63:0] parse_sel_f88 = parse_add_132[2] ? parse_sel_7ad : parse_sel_7e4;
-  wire [63:0] parse_sel_29d = parse_add_132[4] ? {frame_11_s5[15:0], frame_12_s5[63:16]} :
-      {frame_19_s5[15:0], frame_20_s5[63:16]};
-  wire [63:0] parse_sel_95b = parse_add_132[3] ? parse_sel_026 : parse_sel_29d;
-  wire [63:0] parse_sel_123_2 = parse_add_132[2] ? parse_sel_95b : parse_sel_8d0;
-  wire [63:0] parse_sel_9eb_2 = parse_add_132[1] ? parse_sel_f88 : parse_sel_123_2;
-  wire [63:0] parse_sel_0d8 = parse_add_132[4] ? {frame_16_s5[47:0], frame_17_s5[63:48]} :
-      {frame_8_s5[47:0], frame_9_s5[63:48]};
-  wire [63:0] parse_sel_2f8 = parse_add_132[3] ? parse_sel_0d8 : {frame_12_s5[47:0],
-      frame_13_s5[63:48]};
-  wire [63:0] parse_sel_95b_1 = parse_add_132[2] ? parse_sel_2f8 : parse_sel_444_1;
-  wire [63:0] parse_sel_7a3 = parse_add_132[4] ? {frame_11_s5[47:0], frame_12_s5[63:48]} :
-      {frame_19_s5[47:0], frame_20_s5[63:48]};
-  wire [63:0] parse_sel_cd4 = parse_add_132[3] ? parse_sel_f08 : parse_sel_7a3;
-  wire [63:0] parse_sel_123_3 = parse_add_132[2] ? parse_sel_cd4 : parse_sel_25c;
-  wire [63:0] parse_sel_9eb_3 = parse_add_132[1] ? parse_sel_95b_1 : parse_sel_123_3;
-  wire [63:0] w1 = parse_add_132[0] ? parse_sel_9eb_2 : parse_sel_9eb_3;
-  wire [63:0] parse_sel_71b = parse_add_132[4] ? {frame_17_s5[15:0], frame_18_s5[63:16]} :
-      {frame_9_s5[15:0], frame_10_s5[63:16]};
-  wire [63:0] parse_sel_bb1 = parse_add_132[3] ? parse_sel_71b : {frame_13_s5[15:0],
-      frame_14_s5[63:16]};
-  wire [63:0] parse_sel_df4 = parse_add_132[2] ? parse_sel_bb1 : parse_sel_95b;
-  wire [63:0] parse_sel_ee7 = parse_add_132[4] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
-      {frame_20_s5[15:0], frame_21_s5[63:16]};
-  wire [63:0] parse_sel_044 = parse_add_132[3] ? parse_sel_8be : parse_sel_ee7;
-  wire [63:0] parse_sel_123_4 = parse_add_132[2] ? parse_sel_044 : parse_sel_7e4;
-  wire [63:0] parse_sel_9eb_4 = parse_add_132[1] ? parse_sel_df4 : parse_sel_123_4;
-  wire [63:0] parse_sel_d43 = parse_add_132[4] ? {frame_17_s5[47:0], frame_18_s5[63:48]} :
-      {frame_9_s5[47:0], frame_10_s5[63:48]};
-  wire [63:0] parse_sel_778 = parse_add_132[3] ? parse_sel_d43 : {frame_13_s5[47:0],
-      frame_14_s5[63:48]};
-  wire [63:0] parse_sel_698 = parse_add_132[2] ? parse_sel_778 : parse_sel_cd4;
-  wire [63:0] parse_sel_9f7 = parse_add_132[4] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
-      {frame_20_s5[47:0], frame_21_s5[63:48]};
-  wire [63:0] parse_sel_4fe = parse_add_132[3] ? parse_sel_0d8 : parse_sel_9f7;
-  wire [63:0] parse_sel_123_5 = parse_add_132[2] ? parse_sel_4fe : parse_sel_444_1;
-  wire [63:0] parse_sel_9eb_5 = parse_add_132[1] ? parse_sel_698 : parse_sel_123_5;
-  wire [63:0] w2 = parse_add_132[0] ? parse_sel_9eb_4 : parse_sel_9eb_5;
-  wire [63:0] parse_sel_7f4 = parse_add_132[4] ? {frame_18_s5[15:0], frame_19_s5[63:16]} :
-      {frame_10_s5[15:0], frame_11_s5[63:16]};
-  wire [63:0] parse_sel_837 = parse_add_132[3] ? parse_sel_7f4 : {frame_14_s5[15:0],
-      frame_15_s5[63:16]};
-  wire [63:0] parse_sel_e53 = parse_add_132[2] ? parse_sel_837 : parse_sel_044;
-  wire [63:0] parse_sel_be5 = parse_add_132[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
-      {frame_21_s5[15:0], frame_22_s5[63:16]};
-  wire [63:0] parse_sel_950 = parse_add_132[3] ? parse_sel_71b : parse_sel_be5;
-  wire [63:0] parse_sel_123_6 = parse_add_132[2] ? parse_sel_950 : parse_sel_95b;
-  wire [63:0] parse_sel_9eb_6 = parse_add_132[1] ? parse_sel_e53 : parse_sel_123_6;
-  wire [63:0] parse_sel_0a4 = parse_add_132[4] ? {frame_18_s5[47:0], frame_19_s5[63:48]} :
-      {frame_10_s5[47:0], frame_11_s5[63:48]};
-  wire [63:0] parse_sel_f12 = parse_add_132[3] ? parse_sel_0a4 : {frame_14_s5[47:0],
-      frame_15_s5[63:48]};
-  wire [63:0] parse_sel_0e0 = parse_add_132[2] ? parse_sel_f12 : parse_sel_4fe;
-  wire [63:0] parse_sel_a7b = parse_add_132[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
-      {frame_21_s5[47:0], frame_22_s5[63:48]};
-  wire [63:0] parse_sel_9ec = parse_add_132[3] ? parse_sel_d43 : parse_sel_a7b;
-  wire [63:0] parse_sel_123_7 = parse_add_132[2] ? parse_sel_9ec : parse_sel_cd4;
-  wire [63:0] parse_sel_9eb_7 = parse_add_132[1] ? parse_sel_0e0 : parse_sel_123_7;
-  wire [63:0] w3 = parse_add_132[0] ? parse_sel_9eb_6 : parse_sel_9eb_7;
-  wire [63:0] parse_sel_b25 = parse_add_132[4] ? {frame_19_s5[15:0], frame_20_s5[63:16]} :
-      {frame_11_s5[15:0], frame_12_s5[63:16]};
-  wire [63:0] parse_sel_d25 = parse_add_132[3] ? parse_sel_b25 : {frame_15_s5[15:0],
-      frame_16_s5[63:16]};
-  wire [63:0] parse_sel_21c = parse_add_132[2] ? parse_sel_d25 : parse_sel_950;
-  wire [63:0] parse_sel_323 = parse_add_132[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
-      {frame_22_s5[15:0], frame_23_s5};
-  wire [63:0] parse_sel_ab6 = parse_add_132[3] ? parse_sel_7f4 : parse_sel_323;
-  wire [63:0] parse_sel_123_8 = parse_add_132[2] ? parse_sel_ab6 : parse_sel_044;
-  wire [63:0] parse_sel_9eb_8 = parse_add_132[1] ? parse_sel_21c : parse_sel_123_8;
-  wire [63:0] parse_sel_1a2 = parse_add_132[4] ? {frame_19_s5[47:0], frame_20_s5[63:48]} :
-      {frame_11_s5[47:0], frame_12_s5[63:48]};
-  wire [63:0] parse_sel_92c = parse_add_132[3] ? parse_sel_1a2 : {frame_15_s5[47:0],
-      frame_16_s5[63:48]};
-  wire [63:0] parse_sel_84a = parse_add_132[2] ? parse_sel_92c : parse_sel_9ec;
-  wire [63:0] parse_sel_d60 = parse_add_132[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
-      {frame_22_s5[47:0], frame_23_s5[63:48]};
-  wire [63:0] parse_sel_90e = parse_add_132[3] ? parse_sel_0a4 : parse_sel_d60;
-  wire [63:0] parse_sel_123_9 = parse_add_132[2] ? parse_sel_90e : parse_sel_4fe;
-  wire [63:0] parse_sel_9eb_9 = parse_add_132[1] ? parse_sel_84a : parse_sel_123_9;
-  wire [63:0] w4 = parse_add_132[0] ? parse_sel_9eb_8 : parse_sel_9eb_9;
-  wire [127:0] parse_sel_c91 = parse_lt_241 ? 128'h0 : ip_destination;
+      parse_sel_553;
+  wire [6:0] parse_add_cbb = parse_sel_6e8 + {2'h0, parse_add_5cf_s5};
+  wire parse_lt_241 = 8'h4c < {parse_add_cbb, parse_sel_7bb_s5};
   wire parse_inv_ab4 = ~parse_lt_241;
-  wire parse_all_542 = parse_any_f49 & parse_lt_241;
-  wire [6:0] parse_sel_79a = parse_all_542 ? 7'h55 : 7'h0;
-  wire [127:0] parse_sel_a5b = parse_any_f49 ? parse_sel_c91 : local_822;
-  wire parse_all_cae = parse_all_e89_s5 & parse_eq_3fb_s5;
+  wire parse_all_49c = parse_any_4f4_s5 & parse_inv_ab4;
+  wire [6:0] then = ip_is_from_station_s5 ? head_refused : 7'h70;
+  wire [3:0] punt_a38 = head_is_control ? 4'h9 : 4'h0;
+  wire [4:0] parse_add_ecf = parse_add_568_s5 + parse_sel_6e8[4:0];
+  wire [63:0] parse_sel_026 = parse_add_ecf[4] ? {frame_15_s5[15:0], frame_16_s5[63:16]} :
+      {frame_7_s5[15:0], frame_8_s5[63:16]};
+  wire [63:0] parse_sel_13e = parse_add_ecf[3] ? parse_sel_026 : {frame_11_s5[15:0],
+      frame_12_s5[63:16]};
+  wire [63:0] parse_sel_870 = parse_add_ecf[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
+      {frame_5_s5[15:0], frame_6_s5[63:16]};
+  wire [63:0] parse_sel_aad = parse_add_ecf[4] ? {frame_9_s5[15:0], frame_10_s5[63:16]} :
+      {frame_17_s5[15:0], frame_18_s5[63:16]};
+  wire [63:0] parse_sel_8d0 = parse_add_ecf[3] ? parse_sel_870 : parse_sel_aad;
+  wire [63:0] parse_sel_66b = parse_add_ecf[2] ? parse_sel_13e : parse_sel_8d0;
+  wire [63:0] parse_sel_545 = parse_add_ecf[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
+      {frame_6_s5[15:0], frame_7_s5[63:16]};
+  wire [63:0] parse_sel_944 = parse_add_ecf[4] ? {frame_10_s5[15:0], frame_11_s5[63:16]} :
+      {frame_18_s5[15:0], frame_19_s5[63:16]};
+  wire [63:0] parse_sel_7e4 = parse_add_ecf[3] ? parse_sel_545 : parse_sel_944;
+  wire [63:0] parse_sel_06a = parse_add_ecf[4] ? {frame_8_s5[15:0], frame_9_s5[63:16]} :
+      {frame_16_s5[15:0], frame_17_s5[63:16]};
+  wire [63:0] parse_sel_be4 = parse_add_ecf[3] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
+      parse_sel_06a;
+  wire [63:0] parse_sel_fdb = parse_add_ecf[2] ? parse_sel_7e4 : parse_sel_be4;
+  wire [63:0] parse_sel_79f = parse_add_ecf[1] ? parse_sel_66b : parse_sel_fdb;
+  wire [63:0] parse_sel_f08 = parse_add_ecf[4] ? {frame_15_s5[47:0], frame_16_s5[63:48]} :
+      {frame_7_s5[47:0], frame_8_s5[63:48]};
+  wire [63:0] parse_sel_bc7 = parse_add_ecf[3] ? parse_sel_f08 : {frame_11_s5[47:0],
+      frame_12_s5[63:48]};
+  wire [63:0] parse_sel_2ef = parse_add_ecf[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
+      {frame_5_s5, frame_6_s5[63:48]};
+  wire [63:0] parse_sel_897 = parse_add_ecf[4] ? {frame_9_s5[47:0], frame_10_s5[63:48]} :
+      {frame_17_s5[47:0], frame_18_s5[63:48]};
+  wire [63:0] parse_sel_25c = parse_add_ecf[3] ? parse_sel_2ef : parse_sel_897;
+  wire [63:0] parse_sel_1a0 = parse_add_ecf[2] ? parse_sel_bc7 : parse_sel_25c;
+  wire [63:0] parse_sel_2b9 = parse_add_ecf[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
+      {frame_6_s5[47:0], frame_7_s5[63:48]};
+  wire [63:0] parse_sel_c71 = parse_add_ecf[4] ? {frame_10_s5[47:0], frame_11_s5[63:48]} :
+      {frame_18_s5[47:0], frame_19_s5[63:48]};
+  wire [63:0] parse_sel_444_1 = parse_add_ecf[3] ? parse_sel_2b9 : parse_sel_c71;
+  wire [63:0] parse_sel_64e = parse_add_ecf[4] ? {frame_8_s5[47:0], frame_9_s5[63:48]} :
+      {frame_16_s5[47:0], frame_17_s5[63:48]};
+  wire [63:0] parse_sel_d94 = parse_add_ecf[3] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
+      parse_sel_64e;
+  wire [63:0] parse_sel_87c = parse_add_ecf[2] ? parse_sel_444_1 : parse_sel_d94;
+  wire [63:0] parse_sel_79f_1 = parse_add_ecf[1] ? parse_sel_1a0 : parse_sel_87c;
+  wire [63:0] w0 = parse_add_ecf[0] ? parse_sel_79f : parse_sel_79f_1;
+  wire [63:0] parse_sel_8be = parse_add_ecf[4] ? {frame_16_s5[15:0], frame_17_s5[63:16]} :
+      {frame_8_s5[15:0], frame_9_s5[63:16]};
+  wire [63:0] parse_sel_7ad = parse_add_ecf[3] ? parse_sel_8be : {frame_12_s5[15:0],
+      frame_13_s5[63:16]};
+  wire [63:0] parse_sel_f88 = parse_add_ecf[2] ? parse_sel_7ad : parse_sel_7e4;
+  wire [63:0] parse_sel_29d = parse_add_ecf[4] ? {frame_11_s5[15:0], frame_12_s5[63:16]} :
+      {frame_19_s5[15:0], frame_20_s5[63:16]};
+  wire [63:0] parse_sel_95b = parse_add_ecf[3] ? parse_sel_026 : parse_sel_29d;
+  wire [63:0] parse_sel_5e1 = parse_add_ecf[3] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
+      parse_sel_aad;
+  wire [63:0] parse_sel_431 = parse_add_ecf[2] ? parse_sel_95b : parse_sel_5e1;
+  wire [63:0] parse_sel_79f_2 = parse_add_ecf[1] ? parse_sel_f88 : parse_sel_431;
+  wire [63:0] parse_sel_0d8 = parse_add_ecf[4] ? {frame_16_s5[47:0], frame_17_s5[63:48]} :
+      {frame_8_s5[47:0], frame_9_s5[63:48]};
+  wire [63:0] parse_sel_2f8 = parse_add_ecf[3] ? parse_sel_0d8 : {frame_12_s5[47:0],
+      frame_13_s5[63:48]};
+  wire [63:0] parse_sel_95b_1 = parse_add_ecf[2] ? parse_sel_2f8 : parse_sel_444_1;
+  wire [63:0] parse_sel_7a3 = parse_add_ecf[4] ? {frame_11_s5[47:0], frame_12_s5[63:48]} :
+      {frame_19_s5[47:0], frame_20_s5[63:48]};
+  wire [63:0] parse_sel_cd4 = parse_add_ecf[3] ? parse_sel_f08 : parse_sel_7a3;
+  wire [63:0] parse_sel_0a4 = parse_add_ecf[3] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
+      parse_sel_897;
+  wire [63:0] parse_sel_955 = parse_add_ecf[2] ? parse_sel_cd4 : parse_sel_0a4;
+  wire [63:0] parse_sel_79f_3 = parse_add_ecf[1] ? parse_sel_95b_1 : parse_sel_955;
+  wire [63:0] w1 = parse_add_ecf[0] ? parse_sel_79f_2 : parse_sel_79f_3;
+  wire [63:0] parse_sel_71b = parse_add_ecf[4] ? {frame_17_s5[15:0], frame_18_s5[63:16]} :
+      {frame_9_s5[15:0], frame_10_s5[63:16]};
+  wire [63:0] parse_sel_bb1 = parse_add_ecf[3] ? parse_sel_71b : {frame_13_s5[15:0],
+      frame_14_s5[63:16]};
+  wire [63:0] parse_sel_df4 = parse_add_ecf[2] ? parse_sel_bb1 : parse_sel_95b;
+  wire [63:0] parse_sel_ee7 = parse_add_ecf[4] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
+      {frame_20_s5[15:0], frame_21_s5[63:16]};
+  wire [63:0] parse_sel_044 = parse_add_ecf[3] ? parse_sel_8be : parse_sel_ee7;
+  wire [63:0] parse_sel_54d = parse_add_ecf[3] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
+      parse_sel_944;
+  wire [63:0] parse_sel_7b7 = parse_add_ecf[2] ? parse_sel_044 : parse_sel_54d;
+  wire [63:0] parse_sel_79f_4 = parse_add_ecf[1] ? parse_sel_df4 : parse_sel_7b7;
+  wire [63:0] parse_sel_d43 = parse_add_ecf[4] ? {frame_17_s5[47:0], frame_18_s5[63:48]} :
+      {frame_9_s5[47:0], frame_10_s5[63:48]};
+  wire [63:0] parse_sel_778 = parse_add_ecf[3] ? parse_sel_d43 : {frame_13_s5[47:0],
+      frame_14_s5[63:48]};
+  wire [63:0] parse_sel_698 = parse_add_ecf[2] ? parse_sel_778 : parse_sel_cd4;
+  wire [63:0] parse_sel_9f7 = parse_add_ecf[4] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
+      {frame_20_s5[47:0], frame_21_s5[63:48]};
+  wire [63:0] parse_sel_4fe = parse_add_ecf[3] ? parse_sel_0d8 : parse_sel_9f7;
+  wire [63:0] parse_sel_1df = parse_add_ecf[3] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
+      parse_sel_c71;
+  wire [63:0] parse_sel_5b5 = parse_add_ecf[2] ? parse_sel_4fe : parse_sel_1df;
+  wire [63:0] parse_sel_79f_5 = parse_add_ecf[1] ? parse_sel_698 : parse_sel_5b5;
+  wire [63:0] w2 = parse_add_ecf[0] ? parse_sel_79f_4 : parse_sel_79f_5;
+  wire [63:0] parse_sel_7f4 = parse_add_ecf[4] ? {frame_18_s5[15:0], frame_19_s5[63:16]} :
+      {frame_10_s5[15:0], frame_11_s5[63:16]};
+  wire [63:0] parse_sel_837 = parse_add_ecf[3] ? parse_sel_7f4 : {frame_14_s5[15:0],
+      frame_15_s5[63:16]};
+  wire [63:0] parse_sel_e53 = parse_add_ecf[2] ? parse_sel_837 : parse_sel_044;
+  wire [63:0] parse_sel_be5 = parse_add_ecf[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
+      {frame_21_s5[15:0], frame_22_s5[63:16]};
+  wire [63:0] parse_sel_950 = parse_add_ecf[3] ? parse_sel_71b : parse_sel_be5;
+  wire [63:0] parse_sel_b57 = parse_add_ecf[3] ? {frame_15_s5[15:0], frame_16_s5[63:16]} :
+      parse_sel_29d;
+  wire [63:0] parse_sel_d3e = parse_add_ecf[2] ? parse_sel_950 : parse_sel_b57;
+  wire [63:0] parse_sel_79f_6 = parse_add_ecf[1] ? parse_sel_e53 : parse_sel_d3e;
+  wire [63:0] parse_sel_0a4_1 = parse_add_ecf[4] ? {frame_18_s5[47:0], frame_19_s5[63:48]} :
+      {frame_10_s5[47:0], frame_11_s5[63:48]};
+  wire [63:0] parse_sel_f12 = parse_add_ecf[3] ? parse_sel_0a4_1 : {frame_14_s5[47:0],
+      frame_15_s5[63:48]};
+  wire [63:0] parse_sel_0e0 = parse_add_ecf[2] ? parse_sel_f12 : parse_sel_4fe;
+  wire [63:0] parse_sel_a7b = parse_add_ecf[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
+      {frame_21_s5[47:0], frame_22_s5[63:48]};
+  wire [63:0] parse_sel_9ec = parse_add_ecf[3] ? parse_sel_d43 : parse_sel_a7b;
+  wire [63:0] parse_sel_fad = parse_add_ecf[3] ? {frame_15_s5[47:0], frame_16_s5[63:48]} :
+      parse_sel_7a3;
+  wire [63:0] parse_sel_214 = parse_add_ecf[2] ? parse_sel_9ec : parse_sel_fad;
+  wire [63:0] parse_sel_79f_7 = parse_add_ecf[1] ? parse_sel_0e0 : parse_sel_214;
+  wire [63:0] w3 = parse_add_ecf[0] ? parse_sel_79f_6 : parse_sel_79f_7;
+  wire [63:0] parse_sel_b25 = parse_add_ecf[4] ? {frame_19_s5[15:0], frame_20_s5[63:16]} :
+      {frame_11_s5[15:0], frame_12_s5[63:16]};
+  wire [63:0] parse_sel_d25 = parse_add_ecf[3] ? parse_sel_b25 : {frame_15_s5[15:0],
+      frame_16_s5[63:16]};
+  wire [63:0] parse_sel_21c = parse_add_ecf[2] ? parse_sel_d25 : parse_sel_950;
+  wire [63:0] parse_sel_323 = parse_add_ecf[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
+      {frame_22_s5[15:0], frame_23_s5};
+  wire [63:0] parse_sel_ab6 = parse_add_ecf[3] ? parse_sel_7f4 : parse_sel_323;
+  wire [63:0] parse_sel_a79 = parse_add_ecf[3] ? {frame_16_s5[15:0], frame_17_s5[63:16]} :
+      parse_sel_ee7;
+  wire [63:0] parse_sel_62d = parse_add_ecf[2] ? parse_sel_ab6 : parse_sel_a79;
+  wire [63:0] parse_sel_79f_8 = parse_add_ecf[1] ? parse_sel_21c : parse_sel_62d;
+  wire [63:0] parse_sel_1a2 = parse_add_ecf[4] ? {frame_19_s5[47:0], frame_20_s5[63:48]} :
+      {frame_11_s5[47:0], frame_12_s5[63:48]};
+  wire [63:0] parse_sel_92c = parse_add_ecf[3] ? parse_sel_1a2 : {frame_15_s5[47:0],
+      frame_16_s5[63:48]};
+  wire [63:0] parse_sel_84a = parse_add_ecf[2] ? parse_sel_92c : parse_sel_9ec;
+  wire [63:0] parse_sel_d60 = parse_add_ecf[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
+      {frame_22_s5[47:0], frame_23_s5[63:48]};
+  wire [63:0] parse_sel_90e = parse_add_ecf[3] ? parse_sel_0a4_1 : parse_sel_d60;
+  wire [63:0] parse_sel_539 = parse_add_ecf[3] ? {frame_16_s5[47:0], frame_17_s5[63:48]} :
+      parse_sel_9f7;
+  wire [63:0] parse_sel_58f = parse_add_ecf[2] ? parse_sel_90e : parse_sel_539;
+  wire [63:0] parse_sel_79f_9 = parse_add_ecf[1] ? parse_sel_84a : parse_sel_58f;
+  wire [63:0] w4 = parse_add_ecf[0] ? parse_sel_79f_8 : parse_sel_79f_9;
+  wire [6:0] parse_sel_634 = parse_lt_241 ? 7'h55 : 7'h0;
+  wire parse_any_8de = parse_any_38a | parse_lt_241;
+  wire [6:0] parse_sel_512 = parse_any_4f4_s5 ? parse_sel_634 : 7'h50;
+  wire parse_inv_949 = ~parse_any_8de;
+  wire [6:0] parse_sel_ba1 = parse_any_f49 ? parse_sel_512 : 7'h0;
+  wire why_not_inv_a69 = ~parse_eq_a93_s5;
+  wire parse_eq_3fb = ip_refused_s5 == 7'h0;
+  wire parse_all_cae = parse_all_e89_s5 & parse_eq_3fb;
   wire [32:0] parse_sel_b82 = parse_all_cae ? {1'h1, arp_sel_d02_s5} : 33'h0;
   wire [1:0] parse_sel_c02 = parse_any_f49 ? {1'h0, parse_all_cae} : punt;
-  wire [1:0] parse_sel_8ed = parse_lt_241 ? 2'h0 : parse_sel_c02;
-  wire [3:0] parse_sel_06f = parse_lt_241 ? {2'h0, parse_sel_8ed} : punt_2a0;
-  wire [3:0] parse_sel_31c = parse_any_f49 ? parse_sel_06f : {2'h0, parse_sel_c02};
-  wire [6:0] parse_sel_9df = parse_eq_3fb_s5 ? parse_sel_79a : ip_refused_s5;
-  wire [3:0] parse_sel_9d0 = parse_eq_3fb_s5 ? parse_sel_31c : {3'h0, parse_all_cae};
-  wire [127:0] parse_sel_782 = parse_eq_3fb_s5 ? parse_sel_a5b : {80'h0, {15{parse_sel_b82[32]}},
-      parse_sel_b82};
-  wire [3:0] outer_punt = parse_any_5b5_s5 ? {3'h0, parse_all_a06_s5} : parse_sel_9d0;
-  wire [127:0] outer_local = parse_any_5b5_s5 ? {80'h0, {15{parse_sel_afb_s5[32]}},
-      parse_sel_afb_s5} : parse_sel_782;
-  wire parse_all_9a1 = parse_any_f49 & parse_all_748_s5;
-  wire parse_all_fae = parse_inv_ab4 & parse_all_9a1;
-  wire [6:0] outer_then = parse_all_fae ? then : 7'h0;
-  wire [127:0] outer_source = parse_all_fae ? ip_source : 128'h0;
-  wire parse_all_adf = parse_inv_a69 & parse_all_84d_s5;
-  wire parse_all_b89 = parse_any_f49 & parse_all_adf;
-  wire parse_all_cbd = parse_inv_ab4 & parse_all_b89;
-  wire [23:0] outer_vni = parse_all_fae ? head_vni_s5 : 24'h0;
-  wire [6:0] parse_sel_9c9 = parse_all_fae ? {parse_add_2a4[5:0], parse_sel_7bb_s5} : 7'h0;
-  wire [63:0] outer_inner_w0 = parse_all_fae ? w0 : 64'h0;
-  wire [31:0] turn_all_eee = {outer_local[94:64], outer_local[95]} & {outer_local[87:64],
-      outer_local[95:88]};
-  wire [31:0] turn_differ_171 = {outer_local[93:64], outer_local[95:94]} ^ {outer_local[76:64],
-      outer_local[95:77]};
-  wire [31:0] turn_differ_098 = turn_all_eee ^ turn_differ_171;
-  wire [31:0] mix64_differ_41f = meta_hash_key_s5 ^ outer_local[127:96];
-  wire [31:0] b_77f = turn_differ_098 ^ mix64_differ_41f;
-  wire why_not_all_a3b = parse_eq_a93_s5 & parse_all_84d_s5;
-  wire why_not_all_b8c = parse_any_f49 & why_not_all_a3b;
+  wire [127:0] parse_sel_d16 = parse_any_f49 ? {80'h0, {15{parse_sel_b82[32]}}, parse_sel_b82} :
+      local_822;
+  wire [1:0] parse_sel_907 = parse_any_4f4_s5 ? parse_sel_c02 : 2'h0;
+  wire [1:0] parse_sel_12b = parse_all_49c ? parse_sel_c02 : 2'h0;
+  wire [127:0] parse_sel_442 = parse_all_49c ? parse_sel_d16 : 128'h0;
+  wire [3:0] parse_sel_784 = parse_lt_241 ? {2'h0, parse_sel_12b} : punt_a38;
+  wire [127:0] parse_sel_121 = parse_lt_241 ? parse_sel_442 : ip_destination;
+  wire [3:0] parse_sel_21c_1 = parse_any_4f4_s5 ? parse_sel_784 : {2'h0, parse_sel_907};
+  wire [127:0] parse_sel_212 = parse_any_4f4_s5 ? parse_sel_121 : 128'h0;
+  wire [6:0] parse_sel_1ec = parse_eq_3fb ? parse_sel_ba1 : ip_refused_s5;
+  wire [6:0] parse_sel_be7 = parse_any_0f5_s5 ? {parse_sel_d90_s5, 4'h0} : parse_sel_1ec;
+  wire [6:0] outer_refused = parse_any_5b5_s5 ? {parse_sel_c4a_s5, 4'h0} : parse_sel_1ec;
+  wire parse_all_748 = parse_all_51c_s5 & parse_eq_3fb;
+  wire parse_all_f08 = parse_any_4f4_s5 & parse_all_748;
+  wire parse_all_6ce = parse_any_f49 & parse_all_f08;
+  wire parse_all_115 = parse_inv_ab4 & parse_all_6ce;
+  wire [6:0] outer_then = parse_all_115 ? then : 7'h0;
+  wire [127:0] outer_source = parse_all_115 ? ip_source : 128'h0;
+  wire parse_all_3e3 = parse_inv_949 & parse_all_6ce;
+  wire [23:0] outer_vni = parse_all_115 ? head_vni_s5 : 24'h0;
+  wire [6:0] parse_sel_9c9 = parse_all_115 ? {parse_add_cbb[5:0], parse_sel_7bb_s5} : 7'h0;
+  wire [63:0] outer_inner_w0 = parse_all_115 ? w0 : 64'h0;
+  wire why_not_all_167 = parse_inv_bba & parse_all_f08;
+  wire why_not_all_5bc = why_not_inv_a69 & why_not_all_167;
+  wire why_not_all_b89 = parse_any_f49 & why_not_all_5bc;
+  wire why_not_all_cbd = parse_inv_ab4 & why_not_all_b89;
+  wire why_not_all_34f = parse_eq_a93_s5 & why_not_all_167;
+  wire why_not_all_b8c = parse_any_f49 & why_not_all_34f;
   wire why_not_all_1bf = parse_inv_ab4 & why_not_all_b8c;
-  wire why_not_all_40a = parse_eq_ae7_s5 & parse_all_748_s5;
-  wire why_not_all_dd5 = parse_any_f49 & why_not_all_40a;
-  wire why_not_all_1bf_1 = parse_inv_ab4 & why_not_all_dd5;
-  wire why_not_inv_97b = ~why_not_all_1bf_1;
+  wire why_not_all_40a = parse_eq_ae7_s5 & parse_all_748;
+  wire why_not_all_157 = parse_any_4f4_s5 & why_not_all_40a;
+  wire why_not_all_94d = parse_any_f49 & why_not_all_157;
+  wire why_not_all_115 = parse_inv_ab4 & why_not_all_94d;
+  wire why_not_inv_97b = ~why_not_all_115;
+  reg parse_any_f49_s6;
+  reg [127:0] local_822_s6;
   reg [31:0] head_payload_bytes_s6;
   reg [31:0] w1_s6;
   reg [63:0] w2_s6;
   reg [31:16] w3_b16_s6;
   reg [63:48] w3_b48_s6;
   reg [63:48] w4_s6;
-  reg [6:0] parse_sel_9df_s6;
+  reg parse_eq_3fb_s6;
+  reg parse_all_cae_s6;
+  reg [32:0] parse_sel_b82_s6;
+  reg [1:0] parse_sel_c02_s6;
+  reg [3:0] parse_sel_21c_1_s6;
+  reg [127:0] parse_sel_212_s6;
+  reg [6:0] parse_sel_be7_s6;
   reg parse_any_5b5_s6;
-  reg [95:0] outer_local_s6;
-  reg parse_all_fae_s6;
-  reg [31:0] b_77f_s6;
+  reg parse_all_115_s6;
   always @(posedge clk) begin
+    parse_any_f49_s6 <= parse_any_f49;
+    local_822_s6 <= local_822;
     head_payload_bytes_s6 <= head_payload_bytes;
     w1_s6 <= w1[31:0];
     w2_s6 <= w2;
     w3_b16_s6 <= w3[31:16];
     w3_b48_s6 <= w3[63:48];
     w4_s6 <= w4[63:48];
-    parse_sel_9df_s6 <= parse_sel_9df;
+    parse_eq_3fb_s6 <= parse_eq_3fb;
+    parse_all_cae_s6 <= parse_all_cae;
+    parse_sel_b82_s6 <= parse_sel_b82;
+    parse_sel_c02_s6 <= parse_sel_c02;
+    parse_sel_21c_1_s6 <= parse_sel_21c_1;
+    parse_sel_212_s6 <= parse_sel_212;
+    parse_sel_be7_s6 <= parse_sel_be7;
     parse_any_5b5_s6 <= parse_any_5b5_s5;
-    outer_local_s6 <= outer_local[95:0];
-    parse_all_fae_s6 <= parse_all_fae;
-    b_77f_s6 <= b_77f;
+    parse_all_115_s6 <= parse_all_115;
   end
-  wire [127:96] outer_local_b96_s11;
-  snic_delay #(.WIDTH(32), .DEPTH(6), .STYLE("srl")) u_wait_outer_local_b96_to11 (.clk(clk),
-      .d_i(outer_local[127:96]), .q_o(outer_local_b96_s11));
+  wire [6:0] outer_refused_s12;
+  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_refused_to12 (.clk(clk),
+      .d_i(outer_refused), .q_o(outer_refused_s12));
   wire [6:0] outer_then_s12;
   snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_then_to12 (.clk(clk),
       .d_i(outer_then), .q_o(outer_then_s12));
-  wire parse_all_cbd_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_cbd_to12 (.clk(clk),
-      .d_i(parse_all_cbd), .q_o(parse_all_cbd_s12));
+  wire parse_all_3e3_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_3e3_to12 (.clk(clk),
+      .d_i(parse_all_3e3), .q_o(parse_all_3e3_s12));
+  wire why_not_all_cbd_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_all_cbd_to12 (.clk(clk),
+      .d_i(why_not_all_cbd), .q_o(why_not_all_cbd_s12));
   wire why_not_all_1bf_s12;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_all_1bf_to12 (.clk(clk),
       .d_i(why_not_all_1bf), .q_o(why_not_all_1bf_s12));
@@ -1077,7 +1088,7 @@ module snic_rx_kernel_endpoint (
       w3[15:0], w3[47:32], w4[47:0], parse_sel_9c9}), .q_o({w1_b32_s23, w3_b0_s23, w3_b32_s23,
       w4_b0_s23, parse_sel_9c9_s23}));
 
-  // ---- clock 6: 61 values, estimated 2.75 ns
+  // ---- clock 6: 60 values, estimated 2.75 ns
   wire parse_eq_ab7 = w1_s6[31:16] == 16'h8100;
   wire parse_eq_2b5 = w1_s6[31:16] == 16'h88a8;
   wire tagged_780 = parse_eq_ab7 | parse_eq_2b5;
@@ -1088,32 +1099,45 @@ module snic_rx_kernel_endpoint (
   wire [1:0] parse_sel_551 = tagged_780 ? parse_sel_ebd : 2'h0;
   wire [15:0] parse_sel_6af = tagged_780 ? parse_sel_321 : w1_s6[31:16];
   wire [3:0] parse_sel_b97 = tagged_780 ? parse_sel_ecf : 4'h7;
-  wire [30:0] parse_sub_ca5 = head_payload_bytes_s6[31:1] - {27'h0, parse_sel_b97};
+  wire [30:0] parse_sub_88e = head_payload_bytes_s6[31:1] - {27'h0, parse_sel_b97};
   wire [15:0] parse_sel_fe2 = parse_sel_551[1] ? w2_s6[15:0] : w1_s6[15:0];
   wire [15:0] first_c3d = parse_sel_551[0] ? w2_s6[47:32] : parse_sel_fe2;
   wire [15:0] parse_sel_276 = parse_sel_551[1] ? w4_s6 : w3_b48_s6;
   wire [15:0] sum = parse_sel_551[0] ? w3_b16_s6 : parse_sel_276;
   wire parse_eq_dca = parse_sel_6af == 16'h800;
-  wire parse_lt_859 = parse_sub_ca5[3:1] < 3'h5;
+  wire parse_lt_859 = parse_sub_88e[3:1] < 3'h5;
   wire parse_eq_a13 = parse_sel_6af == 16'h86dd;
-  wire parse_lt_d72 = parse_sub_ca5[4:2] < 3'h5;
-  wire [6:0] parse_sel_e8e = parse_any_0f5_s6 ? {parse_sel_d90_s6, 4'h0} : parse_sel_9df_s6;
-  wire [6:0] outer_refused = parse_any_5b5_s6 ? {parse_sel_c4a_s6, 4'h0} : parse_sel_9df_s6;
-  wire [1:0] outer_ecn = parse_all_fae_s6 ? ip_ecn_s6 : 2'h0;
-  wire [13:0] outer_inner_length = parse_all_fae_s6 ? head_payload_bytes_s6[13:0] : 14'h0;
-  wire outer_inner_tagged = tagged_780 & parse_all_fae_s6;
-  wire parse_all_871 = tagged_twice & parse_all_fae_s6;
+  wire parse_lt_d72 = parse_sub_88e[4:2] < 3'h5;
+  wire [3:0] parse_sel_a75 = parse_any_f49_s6 ? parse_sel_21c_1_s6 : {2'h0, parse_sel_c02_s6};
+  wire [127:0] parse_sel_001 = parse_any_f49_s6 ? parse_sel_212_s6 : local_822_s6;
+  wire [3:0] parse_sel_320 = parse_eq_3fb_s6 ? parse_sel_a75 : {3'h0, parse_all_cae_s6};
+  wire [127:0] parse_sel_5b1 = parse_eq_3fb_s6 ? parse_sel_001 : {80'h0, {15{parse_sel_b82_s6[32]}},
+      parse_sel_b82_s6};
+  wire [3:0] outer_punt = parse_any_5b5_s6 ? {3'h0, parse_all_a06_s6} : parse_sel_320;
+  wire [127:0] outer_local = parse_any_5b5_s6 ? {80'h0, {15{parse_sel_afb_s6[32]}},
+      parse_sel_afb_s6} : parse_sel_5b1;
+  wire [1:0] outer_ecn = parse_all_115_s6 ? ip_ecn_s6 : 2'h0;
+  wire [13:0] outer_inner_length = parse_all_115_s6 ? head_payload_bytes_s6[13:0] : 14'h0;
+  wire outer_inner_tagged = tagged_780 & parse_all_115_s6;
+  wire parse_all_871 = tagged_twice & parse_all_115_s6;
   wire outer_inner_tagged_twice = tagged_780 & parse_all_871;
-  wire [15:0] outer_inner_sum = parse_all_fae_s6 ? sum : 16'h0;
-  wire [63:0] outer_inner_w2 = parse_all_fae_s6 ? w2_s6 : 64'h0;
-  wire [31:0] turn_all_2ee = {b_77f_s6[30:0], b_77f_s6[31]} & {b_77f_s6[23:0], b_77f_s6[31:24]};
-  wire [31:0] mix64_differ_20d = turn_all_2ee ^ {b_77f_s6[12:0], b_77f_s6[31:13]};
-  wire [31:0] mix64_differ_745 = meta_hash_key_s6[63:32] ^ outer_local_s6[95:64];
-  wire [31:0] mix64_differ_86b = {b_77f_s6[29:0], b_77f_s6[31:30]} ^ mix64_differ_745;
+  wire [15:0] outer_inner_sum = parse_all_115_s6 ? sum : 16'h0;
+  wire [63:0] outer_inner_w2 = parse_all_115_s6 ? w2_s6 : 64'h0;
+  wire [31:0] turn_all_eee = {outer_local[94:64], outer_local[95]} & {outer_local[87:64],
+      outer_local[95:88]};
+  wire [31:0] turn_differ_171 = {outer_local[93:64], outer_local[95:94]} ^ {outer_local[76:64],
+      outer_local[95:77]};
+  wire [31:0] turn_differ_098 = turn_all_eee ^ turn_differ_171;
+  wire [31:0] mix64_differ_41f = meta_hash_key_s6[31:0] ^ outer_local[127:96];
+  wire [31:0] b_77f = turn_differ_098 ^ mix64_differ_41f;
+  wire [31:0] turn_all_2ee = {b_77f[30:0], b_77f[31]} & {b_77f[23:0], b_77f[31:24]};
+  wire [31:0] mix64_differ_20d = turn_all_2ee ^ {b_77f[12:0], b_77f[31:13]};
+  wire [31:0] mix64_differ_745 = meta_hash_key_s6[63:32] ^ outer_local[95:64];
+  wire [31:0] mix64_differ_86b = {b_77f[29:0], b_77f[31:30]} ^ mix64_differ_745;
   wire [31:0] a_14a = mix64_differ_20d ^ mix64_differ_86b;
   wire [31:0] turn_all_fcb = {a_14a[30:0], a_14a[31]} & {a_14a[23:0], a_14a[31:24]};
   wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_14a[12:0], a_14a[31:13]};
-  wire [31:0] mix64_differ_952 = {meta_hash_key_s6[24:0], meta_hash_key_s6[31:25]} ^ b_77f_s6;
+  wire [31:0] mix64_differ_952 = {meta_hash_key_s6[24:0], meta_hash_key_s6[31:25]} ^ b_77f;
   wire [31:0] mix64_differ_7f1 = {a_14a[29:0], a_14a[31:30]} ^ mix64_differ_952;
   wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_7f1;
   wire [31:0] turn_all_78c = {b_510[30:0], b_510[31]} & {b_510[23:0], b_510[31:24]};
@@ -1126,47 +1150,34 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_290 = {meta_hash_key_s6[17:0], meta_hash_key_s6[31:18]} ^ b_510;
   wire [31:0] mix64_differ_b0e = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_290;
   wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_b0e;
-  wire [31:0] turn_all_78c_1 = {b_510_1[30:0], b_510_1[31]} & {b_510_1[23:0], b_510_1[31:24]};
-  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1[12:0], b_510_1[31:13]};
   wire [31:0] mix64_differ_c29 = {meta_hash_key_s6[49:32], meta_hash_key_s6[63:50]} ^ a_f93;
-  wire [31:0] mix64_differ_62d = {b_510_1[29:0], b_510_1[31:30]} ^ mix64_differ_c29;
-  wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_62d;
-  wire [31:0] turn_all_fcb_2 = {a_f93_1[30:0], a_f93_1[31]} & {a_f93_1[23:0], a_f93_1[31:24]};
-  wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_2 ^ {a_f93_1[12:0], a_f93_1[31:13]};
-  wire [31:0] mix64_differ_08f = {meta_hash_key_s6[10:0], meta_hash_key_s6[31:11]} ^ b_510_1;
-  wire [31:0] mix64_differ_c33 = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_08f;
-  wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_c33;
-  wire [31:0] mix64_differ_334 = {meta_hash_key_s6[42:32], meta_hash_key_s6[63:43]} ^ a_f93_1;
-  wire why_not_eq_90e = parse_sel_e8e == 7'h0;
+  wire why_not_eq_90e = parse_sel_be7_s6 == 7'h0;
   wire why_not_all_10b = parse_inv_673_s6 & why_not_eq_90e;
-  reg [30:4] parse_sub_ca5_s7;
+  reg [30:4] parse_sub_88e_s7;
   reg [15:0] first_c3d_s7;
   reg parse_eq_dca_s7;
   reg parse_lt_859_s7;
   reg parse_eq_a13_s7;
   reg parse_lt_d72_s7;
   reg [63:0] outer_local_s7;
-  reg parse_all_fae_s7;
-  reg [31:0] b_510_2_s7;
-  reg [31:0] mix64_differ_334_s7;
+  reg parse_all_115_s7;
+  reg [31:0] b_510_1_s7;
+  reg [31:0] mix64_differ_c29_s7;
   always @(posedge clk) begin
-    parse_sub_ca5_s7 <= parse_sub_ca5[30:4];
+    parse_sub_88e_s7 <= parse_sub_88e[30:4];
     first_c3d_s7 <= first_c3d;
     parse_eq_dca_s7 <= parse_eq_dca;
     parse_lt_859_s7 <= parse_lt_859;
     parse_eq_a13_s7 <= parse_eq_a13;
     parse_lt_d72_s7 <= parse_lt_d72;
-    outer_local_s7 <= outer_local_s6[63:0];
-    parse_all_fae_s7 <= parse_all_fae_s6;
-    b_510_2_s7 <= b_510_2;
-    mix64_differ_334_s7 <= mix64_differ_334;
+    outer_local_s7 <= outer_local[63:0];
+    parse_all_115_s7 <= parse_all_115_s6;
+    b_510_1_s7 <= b_510_1;
+    mix64_differ_c29_s7 <= mix64_differ_c29;
   end
-  wire [95:64] outer_local_b64_s11;
-  snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
-      .d_i(outer_local_s6[95:64]), .q_o(outer_local_b64_s11));
-  wire [6:0] outer_refused_s12;
-  snic_delay #(.WIDTH(7), .DEPTH(6), .STYLE("srl")) u_wait_outer_refused_to12 (.clk(clk),
-      .d_i(outer_refused), .q_o(outer_refused_s12));
+  wire [127:64] outer_local_b64_s11;
+  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
+      .d_i(outer_local[127:64]), .q_o(outer_local_b64_s11));
   wire why_not_all_10b_s12;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
       .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
@@ -1186,33 +1197,43 @@ module snic_rx_kernel_endpoint (
   // ---- clock 7: 54 values, estimated 2.75 ns
   wire parse_eq_fd1 = first_c3d_s7[15:12] == 4'h4;
   wire parse_all_acb = parse_eq_dca_s7 & parse_eq_fd1;
-  wire parse_eq_716 = parse_sub_ca5_s7[29:4] == 26'h0;
+  wire parse_eq_716 = parse_sub_88e_s7[29:4] == 26'h0;
   wire parse_all_4b4 = parse_eq_716 & parse_lt_859_s7;
-  wire parse_any_623 = parse_all_4b4 | parse_sub_ca5_s7[30];
+  wire parse_any_623 = parse_all_4b4 | parse_sub_88e_s7[30];
   wire parse_inv_fa4 = ~parse_any_623;
   wire ip4 = parse_all_acb & parse_inv_fa4;
   wire parse_eq_cf2 = first_c3d_s7[15:12] == 4'h6;
   wire parse_all_acb_1 = parse_eq_a13_s7 & parse_eq_cf2;
-  wire parse_eq_53a = parse_sub_ca5_s7[29:5] == 25'h0;
+  wire parse_eq_53a = parse_sub_88e_s7[29:5] == 25'h0;
   wire parse_all_6c6 = parse_eq_53a & parse_lt_d72_s7;
-  wire parse_any_7a5 = parse_sub_ca5_s7[30] | parse_all_6c6;
+  wire parse_any_7a5 = parse_sub_88e_s7[30] | parse_all_6c6;
   wire parse_inv_475 = ~parse_any_7a5;
   wire is_ip6 = parse_all_acb_1 & parse_inv_475;
   wire is_ip = ip4 | is_ip6;
   wire [7:0] traffic = is_ip6 ? first_c3d_s7[11:4] : first_c3d_s7[7:0];
-  wire outer_inner_is_ip = is_ip & parse_all_fae_s7;
-  wire parse_all_fdb = parse_eq_a13_s7 & parse_all_fae_s7;
+  wire outer_inner_is_ip = is_ip & parse_all_115_s7;
+  wire parse_all_fdb = parse_eq_a13_s7 & parse_all_115_s7;
   wire parse_all_f0f = parse_eq_cf2 & parse_all_fdb;
   wire outer_inner_is_ip6 = parse_inv_475 & parse_all_f0f;
-  wire [5:0] outer_inner_dscp = parse_all_fae_s7 ? traffic[7:2] : 6'h0;
-  wire [1:0] outer_inner_ecn = parse_all_fae_s7 ? traffic[1:0] : 2'h0;
-  wire [15:0] outer_inner_first = parse_all_fae_s7 ? first_c3d_s7 : 16'h0;
-  wire [31:0] turn_all_78c_2 = {b_510_2_s7[30:0], b_510_2_s7[31]} & {b_510_2_s7[23:0],
-      b_510_2_s7[31:24]};
-  wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_510_2_s7[12:0], b_510_2_s7[31:13]};
-  wire [31:0] mix64_differ_4b0 = {b_510_2_s7[29:0], b_510_2_s7[31:30]} ^ mix64_differ_334_s7;
+  wire [5:0] outer_inner_dscp = parse_all_115_s7 ? traffic[7:2] : 6'h0;
+  wire [1:0] outer_inner_ecn = parse_all_115_s7 ? traffic[1:0] : 2'h0;
+  wire [15:0] outer_inner_first = parse_all_115_s7 ? first_c3d_s7 : 16'h0;
+  wire [31:0] turn_all_78c_1 = {b_510_1_s7[30:0], b_510_1_s7[31]} & {b_510_1_s7[23:0],
+      b_510_1_s7[31:24]};
+  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1_s7[12:0], b_510_1_s7[31:13]};
+  wire [31:0] mix64_differ_62d = {b_510_1_s7[29:0], b_510_1_s7[31:30]} ^ mix64_differ_c29_s7;
+  wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_62d;
+  wire [31:0] turn_all_fcb_2 = {a_f93_1[30:0], a_f93_1[31]} & {a_f93_1[23:0], a_f93_1[31:24]};
+  wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_2 ^ {a_f93_1[12:0], a_f93_1[31:13]};
+  wire [31:0] mix64_differ_08f = {meta_hash_key_s7[10:0], meta_hash_key_s7[31:11]} ^ b_510_1_s7;
+  wire [31:0] mix64_differ_c33 = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_08f;
+  wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_c33;
+  wire [31:0] turn_all_78c_2 = {b_510_2[30:0], b_510_2[31]} & {b_510_2[23:0], b_510_2[31:24]};
+  wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_510_2[12:0], b_510_2[31:13]};
+  wire [31:0] mix64_differ_334 = {meta_hash_key_s7[42:32], meta_hash_key_s7[63:43]} ^ a_f93_1;
+  wire [31:0] mix64_differ_4b0 = {b_510_2[29:0], b_510_2[31:30]} ^ mix64_differ_334;
   wire [31:0] a_f93_2 = mix64_differ_d8f_2 ^ mix64_differ_4b0;
-  wire [63:0] mix_differ_722 = {b_510_2_s7, a_f93_2} ^ outer_local_s7;
+  wire [63:0] mix_differ_722 = {b_510_2, a_f93_2} ^ outer_local_s7;
   wire [31:0] turn_all_5aa = {mix_differ_722[30:0], mix_differ_722[31]} & {mix_differ_722[23:0],
       mix_differ_722[31:24]};
   wire [31:0] turn_differ_b91 = {mix_differ_722[29:0], mix_differ_722[31:30]} ^
@@ -1230,39 +1251,39 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_d09 = {meta_hash_key_s7[24:0], meta_hash_key_s7[31:25]} ^ b_8fa;
   wire [31:0] mix64_differ_7f1_1 = {a_781[29:0], a_781[31:30]} ^ mix64_differ_d09;
   wire [31:0] b_510_3 = mix64_differ_ff7_3 ^ mix64_differ_7f1_1;
-  wire [31:0] turn_all_78c_3 = {b_510_3[30:0], b_510_3[31]} & {b_510_3[23:0], b_510_3[31:24]};
-  wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_3[12:0], b_510_3[31:13]};
   wire [31:0] mix64_differ_813_1 = {meta_hash_key_s7[56:32], meta_hash_key_s7[63:57]} ^ a_781;
-  wire [31:0] mix64_differ_29f_1 = {b_510_3[29:0], b_510_3[31:30]} ^ mix64_differ_813_1;
-  wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_29f_1;
-  wire [31:0] turn_all_fcb_4 = {a_f93_3[30:0], a_f93_3[31]} & {a_f93_3[23:0], a_f93_3[31:24]};
-  wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_3[12:0], a_f93_3[31:13]};
-  wire [31:0] mix64_differ_290_1 = {meta_hash_key_s7[17:0], meta_hash_key_s7[31:18]} ^ b_510_3;
-  wire [31:0] mix64_differ_b0e_1 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_290_1;
-  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_b0e_1;
-  wire [31:0] mix64_differ_c29_1 = {meta_hash_key_s7[49:32], meta_hash_key_s7[63:50]} ^ a_f93_3;
-  reg [31:0] b_510_4_s8;
-  reg [31:0] mix64_differ_c29_1_s8;
+  reg [31:0] b_510_3_s8;
+  reg [31:0] mix64_differ_813_1_s8;
   always @(posedge clk) begin
-    b_510_4_s8 <= b_510_4;
-    mix64_differ_c29_1_s8 <= mix64_differ_c29_1;
+    b_510_3_s8 <= b_510_3;
+    mix64_differ_813_1_s8 <= mix64_differ_813_1;
   end
   wire [63:0] outer_local_b0_s11;
   snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_outer_local_b0_to11 (.clk(clk),
       .d_i(outer_local_s7), .q_o(outer_local_b0_s11));
-  wire parse_all_fae_s23;
-  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_parse_all_fae_to23 (.clk(clk),
-      .d_i(parse_all_fae_s7), .q_o(parse_all_fae_s23));
+  wire parse_all_115_s23;
+  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_parse_all_115_to23 (.clk(clk),
+      .d_i(parse_all_115_s7), .q_o(parse_all_115_s23));
 
-  // ---- clock 8: 14 values, estimated 1.55 ns
-  wire [31:0] turn_all_78c_4 = {b_510_4_s8[30:0], b_510_4_s8[31]} & {b_510_4_s8[23:0],
-      b_510_4_s8[31:24]};
-  wire [31:0] mix64_differ_d8f_4 = turn_all_78c_4 ^ {b_510_4_s8[12:0], b_510_4_s8[31:13]};
-  wire [31:0] mix64_differ_62d_1 = {b_510_4_s8[29:0], b_510_4_s8[31:30]} ^ mix64_differ_c29_1_s8;
+  // ---- clock 8: 24 values, estimated 2.35 ns
+  wire [31:0] turn_all_78c_3 = {b_510_3_s8[30:0], b_510_3_s8[31]} & {b_510_3_s8[23:0],
+      b_510_3_s8[31:24]};
+  wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_3_s8[12:0], b_510_3_s8[31:13]};
+  wire [31:0] mix64_differ_29f_1 = {b_510_3_s8[29:0], b_510_3_s8[31:30]} ^ mix64_differ_813_1_s8;
+  wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_29f_1;
+  wire [31:0] turn_all_fcb_4 = {a_f93_3[30:0], a_f93_3[31]} & {a_f93_3[23:0], a_f93_3[31:24]};
+  wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_3[12:0], a_f93_3[31:13]};
+  wire [31:0] mix64_differ_290_1 = {meta_hash_key_s8[17:0], meta_hash_key_s8[31:18]} ^ b_510_3_s8;
+  wire [31:0] mix64_differ_b0e_1 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_290_1;
+  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_b0e_1;
+  wire [31:0] turn_all_78c_4 = {b_510_4[30:0], b_510_4[31]} & {b_510_4[23:0], b_510_4[31:24]};
+  wire [31:0] mix64_differ_d8f_4 = turn_all_78c_4 ^ {b_510_4[12:0], b_510_4[31:13]};
+  wire [31:0] mix64_differ_c29_1 = {meta_hash_key_s8[49:32], meta_hash_key_s8[63:50]} ^ a_f93_3;
+  wire [31:0] mix64_differ_62d_1 = {b_510_4[29:0], b_510_4[31:30]} ^ mix64_differ_c29_1;
   wire [31:0] a_f93_4 = mix64_differ_d8f_4 ^ mix64_differ_62d_1;
   wire [31:0] turn_all_fcb_5 = {a_f93_4[30:0], a_f93_4[31]} & {a_f93_4[23:0], a_f93_4[31:24]};
   wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_f93_4[12:0], a_f93_4[31:13]};
-  wire [31:0] mix64_differ_08f_1 = {meta_hash_key_s8[10:0], meta_hash_key_s8[31:11]} ^ b_510_4_s8;
+  wire [31:0] mix64_differ_08f_1 = {meta_hash_key_s8[10:0], meta_hash_key_s8[31:11]} ^ b_510_4;
   wire [31:0] mix64_differ_c33_1 = {a_f93_4[29:0], a_f93_4[31:30]} ^ mix64_differ_08f_1;
   wire [31:0] b_510_5 = mix64_differ_ff7_5 ^ mix64_differ_c33_1;
   wire [21:0] turn_all_9c6 = {b_510_5[20:0], b_510_5[31]} & {b_510_5[13:0], b_510_5[31:24]};
@@ -1282,8 +1303,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_41c = bit_4ab & endpoint_a_rd_data[1:0];
   wire alive_eq_887 = alive_all_41c == 2'h0;
   wire alive_inv_871 = ~alive_eq_887;
-  wire same_eq_8a4 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_a_rd_data[129:2];
+  wire same_eq_8a4 = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_a_rd_data[129:2];
   wire found = alive_inv_871 & same_eq_8a4;
   wire [15:0] value_udp_port = meta_gen_s11 ? endpoint_a_rd_data[167:152] :
       endpoint_a_rd_data[145:130];
@@ -1294,8 +1314,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_126 = bit_4ab & endpoint_a_rd_data[175:174];
   wire alive_eq_978 = alive_all_126 == 2'h0;
   wire alive_inv_d66 = ~alive_eq_978;
-  wire same_eq_4f1 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_a_rd_data[303:176];
+  wire same_eq_4f1 = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_a_rd_data[303:176];
   wire found_bc3 = alive_inv_d66 & same_eq_4f1;
   wire [15:0] value_udp_port_1bb = meta_gen_s11 ? endpoint_a_rd_data[341:326] :
       endpoint_a_rd_data[319:304];
@@ -1311,8 +1330,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_11b = bit_4ab & endpoint_a_rd_data[349:348];
   wire alive_eq_685 = alive_all_11b == 2'h0;
   wire alive_inv_f71 = ~alive_eq_685;
-  wire same_eq_34a = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_a_rd_data[477:350];
+  wire same_eq_34a = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_a_rd_data[477:350];
   wire found_09d = alive_inv_f71 & same_eq_34a;
   wire [15:0] value_udp_port_1fc = meta_gen_s11 ? endpoint_a_rd_data[515:500] :
       endpoint_a_rd_data[493:478];
@@ -1323,8 +1341,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_6c2 = bit_4ab & endpoint_a_rd_data[523:522];
   wire alive_eq_70d = alive_all_6c2 == 2'h0;
   wire alive_inv_5c6 = ~alive_eq_70d;
-  wire same_eq_a1c = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_a_rd_data[651:524];
+  wire same_eq_a1c = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_a_rd_data[651:524];
   wire found_516 = alive_inv_5c6 & same_eq_a1c;
   wire [15:0] value_udp_port_2b1 = meta_gen_s11 ? endpoint_a_rd_data[689:674] :
       endpoint_a_rd_data[667:652];
@@ -1345,8 +1362,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_40b = bit_4ab & endpoint_b_rd_data[1:0];
   wire alive_eq_a7e = alive_all_40b == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_a7e;
-  wire same_eq_b3b = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_b_rd_data[129:2];
+  wire same_eq_b3b = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_b_rd_data[129:2];
   wire found_bb0 = alive_inv_871_1 & same_eq_b3b;
   wire [15:0] value_udp_port_ec8 = meta_gen_s11 ? endpoint_b_rd_data[167:152] :
       endpoint_b_rd_data[145:130];
@@ -1357,8 +1373,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_9e0 = bit_4ab & endpoint_b_rd_data[175:174];
   wire alive_eq_cce = alive_all_9e0 == 2'h0;
   wire alive_inv_d66_1 = ~alive_eq_cce;
-  wire same_eq_571 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_b_rd_data[303:176];
+  wire same_eq_571 = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_b_rd_data[303:176];
   wire found_24f = alive_inv_d66_1 & same_eq_571;
   wire [15:0] value_udp_port_6b9 = meta_gen_s11 ? endpoint_b_rd_data[341:326] :
       endpoint_b_rd_data[319:304];
@@ -1374,8 +1389,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_4a7 = bit_4ab & endpoint_b_rd_data[349:348];
   wire alive_eq_c8a = alive_all_4a7 == 2'h0;
   wire alive_inv_f71_1 = ~alive_eq_c8a;
-  wire same_eq_52b = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_b_rd_data[477:350];
+  wire same_eq_52b = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_b_rd_data[477:350];
   wire found_5c0 = alive_inv_f71_1 & same_eq_52b;
   wire [15:0] value_udp_port_67b = meta_gen_s11 ? endpoint_b_rd_data[515:500] :
       endpoint_b_rd_data[493:478];
@@ -1386,8 +1400,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] alive_all_afb = bit_4ab & endpoint_b_rd_data[523:522];
   wire alive_eq_080 = alive_all_afb == 2'h0;
   wire alive_inv_5c6_1 = ~alive_eq_080;
-  wire same_eq_9a9 = {outer_local_b96_s11, outer_local_b64_s11, outer_local_b0_s11} ==
-      endpoint_b_rd_data[651:524];
+  wire same_eq_9a9 = {outer_local_b64_s11, outer_local_b0_s11} == endpoint_b_rd_data[651:524];
   wire found_d4d = alive_inv_5c6_1 & same_eq_9a9;
   wire [15:0] value_udp_port_0b9 = meta_gen_s11 ? endpoint_b_rd_data[689:674] :
       endpoint_b_rd_data[667:652];
@@ -1429,7 +1442,7 @@ module snic_rx_kernel_endpoint (
   end
 
   // ---- clock 12: 15 values, estimated 2.75 ns
-  wire [15:0] outer_udp_port = parse_all_cbd_s12 ? udp_port_s12 : 16'h0;
+  wire [15:0] outer_udp_port = parse_all_3e3_s12 ? udp_port_s12 : 16'h0;
   wire found_502 = found_175_s12 | found_175_1_s12;
   wire [15:0] value_udp_port_2f1 = found_175_s12 ? value_udp_port_f85_s12 :
       value_udp_port_f85_1_s12;
@@ -1442,7 +1455,7 @@ module snic_rx_kernel_endpoint (
   wire why_not_eq_edb = outer_udp_port == value_udp_port_2f1;
   wire why_not_any_657 = value_nvgre_839 | why_not_inv_97b_s12;
   wire why_not_sel_1a8 = why_not_all_1bf_s12 ? value_geneve_5b1 : why_not_any_657;
-  wire ends = parse_all_cbd_s12 ? why_not_eq_edb : why_not_sel_1a8;
+  wire ends = why_not_all_cbd_s12 ? why_not_eq_edb : why_not_sel_1a8;
   wire [6:0] why_not_sel_f92 = ends ? outer_then_s12 : 7'h50;
   wire [6:0] why_not_sel_4e0 = ours ? why_not_sel_f92 : 7'h60;
   wire [6:0] reason = why_not_all_10b_s12 ? why_not_sel_4e0 : outer_refused_s12;
@@ -1458,10 +1471,10 @@ module snic_rx_kernel_endpoint (
   wire [13:0] run_sel_e92 = run_eq_88d ? 14'h0 : meta_length_s13;
 
   // ---- clock 23: 3 values, estimated 0.75 ns
-  wire [63:0] outer_inner_w1 = parse_all_fae_s23 ? {w1_b32_s23, w1_b0_s23} : 64'h0;
-  wire [63:0] outer_inner_w3 = parse_all_fae_s23 ? {w3_b48_s23, w3_b32_s23, w3_b16_s23, w3_b0_s23} :
+  wire [63:0] outer_inner_w1 = parse_all_115_s23 ? {w1_b32_s23, w1_b0_s23} : 64'h0;
+  wire [63:0] outer_inner_w3 = parse_all_115_s23 ? {w3_b48_s23, w3_b32_s23, w3_b16_s23, w3_b0_s23} :
       64'h0;
-  wire [63:0] outer_inner_w4 = parse_all_fae_s23 ? {w4_b48_s23, w4_b0_s23} : 64'h0;
+  wire [63:0] outer_inner_w4 = parse_all_115_s23 ? {w4_b48_s23, w4_b0_s23} : 64'h0;
 
   // what it hands on
   assign out_outer_punt = outer_punt;
@@ -1488,7 +1501,6 @@ module snic_rx_kernel_endpoint (
   assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], parse_sub_ca5[0], a_ab1[15:6],
-      meta_hash_key_s8[42:33]};
+  wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], parse_sub_88e[0], a_ab1[15:6]};
 endmodule
 `default_nettype wire

@@ -35,7 +35,7 @@ module snic_rx_kernel_receive_meter (
   input  wire [1:0] meter_state_result
 );
 
-  // ---- clock 0: 2 values, estimated 1.15 ns
+  // ---- clock 0: 2 values, estimated 1.95 ns
   wire get_is_slow_eq_ad0 = outer_punt == 4'h0;
   wire [13:0] metered = get_is_slow_eq_ad0 ? outer_inner_length : 14'h40;
   wire [13:0] metered_s7;

@@ -25,7 +25,7 @@ module snic_rx_kernel_receive_punt (
   output wire out_is_decided  // clock 16
 );
 
-  // ---- clock 0: 1 values, estimated 0.75 ns
+  // ---- clock 0: 1 values, estimated 1.55 ns
   wire get_is_slow_eq_b76 = outer_punt == 4'h0;
   wire get_is_slow_eq_b76_s16;
   snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to16 (.clk(clk),
