@@ -31,7 +31,9 @@ public static class RecordMatch
         return at;
     }
 
-    /// <summary>The record of a key. All places are read in one clock, and the record once.
+    /// <summary>
+    /// The record of a key. Both buckets are read in one clock, and so are both places in the
+    /// stash: none moves from the one to the other. The record is read once.
     /// </summary>
     /// <param name="index">Where records are.</param>
     /// <param name="records">The records.</param>

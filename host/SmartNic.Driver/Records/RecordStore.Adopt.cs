@@ -130,7 +130,7 @@ internal sealed partial class RecordStore<TKey, TValue>
 
     private delegate bool IsPlace(in Kept kept);
 
-    /// <summary>A slot that names a record keeps it, if it may and no slot before it does.</summary>
+    /// <summary>A slot that names a record keeps it, if it may and none before it does.</summary>
     private void AdoptSlot(int slot, int record, bool[] isValid, IsPlace isPlace)
     {
         if (record < _kept.Length && isValid[record] && _kept[record].Slot == Nowhere

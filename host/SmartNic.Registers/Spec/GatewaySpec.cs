@@ -50,7 +50,8 @@ public static class GatewaySpec
             .Word("NEXT_TRANSACTION_HI", 0x4C, Storage,
                 "number that the next flip takes, bits 63:32")
             .Wide("TRANSACTION", 0x50, "number that is in force")
-            .Word("FENCE", 0x58, Storage, "another number starts DRAINED over; nothing else changes")
+            .Word("FENCE", 0x58, Storage,
+                "another number starts DRAINED over; nothing else changes")
             .Reserved(0x5C, BlockSize - 1)
             .Build();
 

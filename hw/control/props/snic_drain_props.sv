@@ -1,5 +1,5 @@
-// Properties of snic_drain: DRAINED says exactly that the epoch, all of its bits, has not changed in
-// the current clock and in the CLOCKS clocks before it.
+// Properties of snic_drain: DRAINED says exactly that the epoch, all of its bits, has not changed
+// in the current clock and in the CLOCKS clocks before it.
 `default_nettype none
 
 module snic_drain_props #(

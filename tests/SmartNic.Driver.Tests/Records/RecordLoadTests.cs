@@ -48,17 +48,18 @@ public sealed class RecordLoadTests
     public void NoRecordIsLeft()
     {
         var (store, writes) = Start(records: 16, secret: 1);
+        RecordInsert Insert(int n) => store.Insert(SessionKeys.Of(n), default);
         for (var n = 0; n < 16; n++)
         {
-            Assert.That(store.Insert(SessionKeys.Of(n), default), Is.EqualTo(RecordInsert.Inserted));
+            Assert.That(Insert(n), Is.EqualTo(RecordInsert.Inserted));
         }
 
         store.Fence();
         var before = writes();
-        Assert.That(store.Insert(SessionKeys.Of(16), default), Is.EqualTo(RecordInsert.RecordsFull));
+        Assert.That(Insert(16), Is.EqualTo(RecordInsert.RecordsFull));
         Assert.That(writes() - before, Is.EqualTo(1), "the fence that would have freed records");
         Assert.That(store.Delete(SessionKeys.Of(3)));
-        Assert.That(store.Insert(SessionKeys.Of(16), default), Is.EqualTo(RecordInsert.Inserted));
+        Assert.That(Insert(16), Is.EqualTo(RecordInsert.Inserted));
     }
 
     /// <summary>In the middle of the load at which entries move.</summary>

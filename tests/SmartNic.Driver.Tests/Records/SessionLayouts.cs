@@ -14,7 +14,7 @@ internal static class SessionLayouts
 {
     private const int KeyWords = 10;
 
-    /// <summary>Number of the first memory; the others follow in the order of the record's.</summary>
+    /// <summary>Number of the first memory; the others follow in their order.</summary>
     public const int FirstId = 20;
 
     /// <summary>The memories.</summary>
