@@ -73,7 +73,7 @@ internal sealed class RecordRun
         _board.Written = null;
         for (var i = 0; i < _keys.Length && Live.Count < count; i++)
         {
-            Insert(_keys[i * 2 % (_keys.Length + 1)]);
+            Insert(_keys[((2 * i) + (2 * i < _keys.Length ? 0 : 1)) % _keys.Length]);
         }
 
         _board.Written = written;
