@@ -16,8 +16,10 @@ public sealed class RecordKillTests
     public void AtEveryWordTheNextOwnerGoesOn(int interfaces)
     {
         var counts = new Dictionary<string, int>();
-        for (var key = 0; key < Keys; key++)
+        for (var n = 0; n < Keys; n++)
         {
+            // Some that are there, some whose signature another one has, and others.
+            var key = 5 * n % 59;
             var isKilled = true;
             for (var words = 0; isKilled; words++)
             {
