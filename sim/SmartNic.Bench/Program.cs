@@ -2,7 +2,7 @@ using System.CommandLine;
 using SmartNic.Bench;
 using SmartNic.Sim;
 
-string[] all = ["board", "native", "driver", "change", "build"];
+string[] all = ["board", "native", "driver", "change", "record", "build"];
 var only = new Option<string[]>("--only")
 {
     Description = "measure only this part (repeatable)",
@@ -47,6 +47,7 @@ command.SetAction(parsed =>
             When("native", () => new NativeBench(64).Run().ToList()),
             When("driver", DriverBench.Run),
             When("change", () => ChangeBench.Run().ToList()),
+            When("record", RecordBench.Run),
             When("build", () => BuildBench.Run(parsed.GetValue(root)!)));
         Report.Save(parsed.GetValue(output)!, results);
         Report.Print(Console.Out, results);

@@ -81,6 +81,14 @@ internal static class Report
                 + (c.Microseconds > ChangeSpeed.Most ? "  TOO LONG" : ""));
         }
 
+        if (r.Records is { } live)
+        {
+            to.WriteLine($"record      {live.Entries} of {live.Slots} records  "
+                + $"{live.InsertsPerSecond / 1e6:0.00} M inserts/s, {live.WritesPerInsert:0.0} "
+                + $"words and {live.MovesPerInsert:0.00} moves an insert, "
+                + $"{live.BytesAllocatedPerInsert:0.00} B garbage");
+        }
+
         if (r.Build is { } b)
         {
             to.WriteLine($"build       {b.Kernels} kernels {b.KernelsSeconds:0.0} s, "

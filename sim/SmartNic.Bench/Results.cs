@@ -78,6 +78,17 @@ internal sealed record ChangeSpeed(
     public const double Most = 100;
 }
 
+/// <summary>Live records, inserted one by one through a BAR that is memory.</summary>
+/// <param name="Entries">Records that were inserted.</param>
+/// <param name="Slots">Records that there is room for.</param>
+/// <param name="InsertsPerSecond">Median; hash, place, write into memory, a fence for 64.</param>
+/// <param name="WritesPerInsert">Words written, those of moves included.</param>
+/// <param name="MovesPerInsert">Entries of the index that made room.</param>
+/// <param name="BytesAllocatedPerInsert">Garbage.</param>
+internal sealed record RecordSpeed(
+    int Entries, int Slots, double InsertsPerSecond, double WritesPerInsert,
+    double MovesPerInsert, double BytesAllocatedPerInsert);
+
 /// <summary>Times of builds from nothing.</summary>
 /// <param name="KernelsSeconds">`snic-hls build` of all kernels, its start included.</param>
 /// <param name="Kernels">Kernels that were compiled.</param>
@@ -93,4 +104,5 @@ internal sealed record Results(
     IReadOnlyList<NativeSpeed>? Native,
     DriverSpeed? Driver,
     IReadOnlyList<ChangeSpeed>? Changes,
+    RecordSpeed? Records,
     BuildTimes? Build);

@@ -11,7 +11,7 @@ namespace SmartNic.Registers.Tests;
 /// call in the pipeline, and packets find it. <c>make -f fpga.mk new-feature</c> runs that on the
 /// Verilog too.
 /// </summary>
-public sealed class NewFeatureTests
+public sealed partial class NewFeatureTests
 {
     /// <summary>Files of projects that use what is generated.</summary>
     private static readonly string[] Users =

@@ -11,6 +11,8 @@ public sealed class RegisterChecksTests
 
     private static IEnumerable<string> Names => RegisterChecks.All.Keys;
 
+    private static readonly uint Unused = Device["global"].Reserved[0].First;
+
     private static readonly uint If1 = 2 * GatewaySpec.BlockSize;
 
     [TestCaseSource(nameof(Names))]
@@ -73,7 +75,7 @@ public sealed class RegisterChecksTests
     {
         var bar = new SpecBar(Device, Interfaces)
         {
-            OnWrite = offset => offset == 0x58 ? 0x24 : offset,
+            OnWrite = offset => offset == Unused ? GlobalRegisters.Scratch : offset,
         };
         Assert.That(Faults("reserved", bar), Has.Some.Contains("SCRATCH"));
     }

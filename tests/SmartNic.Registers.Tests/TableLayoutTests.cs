@@ -49,6 +49,15 @@ public sealed class TableLayoutTests
         Assert.That(GatewaySpec.Device.Tables.Select(t => t.EntryName).Distinct(),
             Is.SubsetOf(GetType().GetMethods().Select(m => m.Name)));
 
+    [TestCase("ExactBucket<VniKey, VniValue>", "VniBucket")]
+    [TestCase("Record<FlowKey, FlowValue>", "FlowRecord")]
+    [TestCase("StashSlot<FlowKey>", "FlowStashSlot")]
+    [TestCase("Owned<ulong>", "UlongOwned")]
+    [TestCase("SignatureBucket", "SignatureBucket")]
+    [TestCase("ulong", "Ulong")]
+    public void EveryKindOfEntryHasAName(string type, string name) => Assert.That(
+        new TableSpec(0, "rx_flows", 2, type, 1, []).EntryName, Is.EqualTo(name));
+
     [TestCaseSource(nameof(Tables))]
     public void FieldsFollowEachOtherWithoutGap(TableSpec table)
     {

@@ -86,7 +86,10 @@ internal sealed class AlignmentCheck
         var clocks = arguments.Select(ClockOfPort).Where(s => s != null).Distinct().ToList();
         if (clocks.Count > 1) throw new InvalidOperationException(
             $"arguments of {site.Name} meet late");
-        Set(result, (clocks.Count == 0 ? _part.Issue(call) : clocks[0]!.Value) + site.Latency);
+        // Constants have no clock: they are there when the call is made, and those of a memory
+        // wait in a register.
+        int there = _part.Issue(call) + (site.Kind == CallKind.Product ? 0 : 1);
+        Set(result, (clocks.Count == 0 ? there : clocks[0]!.Value) + site.Latency);
     }
 
     private void Set(string port, int clock)

@@ -11,7 +11,7 @@ public static class Hashes
     /// <summary>
     /// Eight rounds of a Feistel network, one LUT level each: a bijection of 64 bits for every
     /// key. Every input bit flips every bit of the low half with a probability of one half; the
-    /// high half is a round behind. Wider keys: mix, xor the next 64 bits in, mix again.
+    /// high half is a round behind. Wider keys: <see cref="Part"/>.
     /// </summary>
     /// <param name="x">What is mixed.</param>
     /// <param name="hashKey">The secret.</param>
@@ -30,6 +30,23 @@ public static class Hashes
         b ^= Rotate(k, 21) ^ Turn(a);
         a ^= Rotate(m, 21) ^ Turn(b);
         return ((ulong)b << 32) | a;
+    }
+
+    /// <summary>
+    /// A word of a key of several: the parts of all, xored, are mixed once more. Parts are mixed
+    /// side by side, so a key of any width takes the clocks of two mixings, and each under a
+    /// secret of its place, so that words that change places do not cancel. Words that make two
+    /// keys equal have to meet in two mixings at once, where one after another they meet in one.
+    /// </summary>
+    /// <param name="word">The word.</param>
+    /// <param name="place">Its number in the key, 0 to 8.</param>
+    /// <param name="hashKey">The secret.</param>
+    public static ulong Part(ulong word, int place, ulong hashKey)
+    {
+        int turn = 7 * place + 3;
+        ulong own = ((hashKey << turn) | (hashKey >> (64 - turn)))
+            ^ (0x9E3779B97F4A7C15UL * (ulong)(place + 1));
+        return Mix64(word, own);
     }
 
     /// <summary>

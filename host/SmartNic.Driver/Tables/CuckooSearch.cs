@@ -4,7 +4,10 @@ namespace SmartNic.Driver.Tables;
 /// Breadth-first search for the shortest chain of moves that frees a slot in one of two buckets. A
 /// bucket appears at most once in a chain, so that a chain never moves an entry twice.
 /// </summary>
-internal sealed class CuckooSearch(ICuckooTable table)
+/// <param name="table">The buckets.</param>
+/// <param name="slotsPerBucket">Slots of each.</param>
+internal sealed class CuckooSearch(
+    ICuckooTable table, int slotsPerBucket = ExactLayout.SlotsPerBucket)
 {
     /// <summary>
     /// Buckets looked at before giving up: six moves deep at four slots a bucket, which places up
@@ -36,9 +39,9 @@ internal sealed class CuckooSearch(ICuckooTable table)
                 return Unwind(node, free);
             }
 
-            for (var i = 0; i < ExactLayout.SlotsPerBucket && count < MaxNodes; i++)
+            for (var i = 0; i < slotsPerBucket && count < MaxNodes; i++)
             {
-                var slot = (_bucket[node] * ExactLayout.SlotsPerBucket) + i;
+                var slot = (_bucket[node] * slotsPerBucket) + i;
                 Enqueue(ref count, table.OtherBucket(slot), node, slot);
             }
         }

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0xD63AC75D569AA295;
+    public const ulong Value = 0x000D41F0FB8E5AC1;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -112,12 +112,12 @@ public static class GlobalRegisters
         ((generation & 0x1) << 0);
 
     /// <summary>
-    /// ro: progress of a flip of GENERATION.
+    /// ro: progress of a change of GENERATION or FENCE.
     /// </summary>
     public const uint Drained = 0x2C;
 
     /// <summary>
-    /// Bits 0:0 of DRAINED: 1: no header of the other generation is in any pipeline.
+    /// Bits 0:0 of DRAINED: 1: no header of before the last change is in any pipeline.
     /// </summary>
     public static uint DrainedDrained(uint word) =>
         (word >> 0) & 0x1;
@@ -171,6 +171,11 @@ public static class GlobalRegisters
     /// ro: number that is in force, bits 63:32, latched by reading LO.
     /// </summary>
     public const uint TransactionHi = 0x54;
+
+    /// <summary>
+    /// rw: another number starts DRAINED over; nothing else changes.
+    /// </summary>
+    public const uint Fence = 0x58;
 }
 
 /// <summary>Tables, counters and ports of one interface.</summary>

@@ -39,9 +39,9 @@ public static class GatewaySpec
             .Fields("GENERATION", 0x28, Storage, "the world that new packets see", f => f
                 .Reserved(31, 1)
                 .Bit("generation", 0, "taken by a packet when its header enters the kernel"))
-            .Fields("DRAINED", 0x2C, Status, "progress of a flip of GENERATION", f => f
+            .Fields("DRAINED", 0x2C, Status, "progress of a change of GENERATION or FENCE", f => f
                 .Reserved(31, 1)
-                .Bit("drained", 0, "1: no header of the other generation is in any pipeline"))
+                .Bit("drained", 0, "1: no header of before the last change is in any pipeline"))
             .Wide("TIME_NS", 0x30, "free-running clock in ns")
             .Word("HASH_KEY0_LO", 0x38, Storage, HashKey(0, "31:0"))
             .Word("HASH_KEY0_HI", 0x3C, Storage, HashKey(0, "63:32"))
@@ -52,7 +52,9 @@ public static class GatewaySpec
             .Word("NEXT_TRANSACTION_HI", 0x4C, Storage,
                 "number that the next flip takes, bits 63:32")
             .Wide("TRANSACTION", 0x50, "number that is in force")
-            .Reserved(0x58, BlockSize - 1)
+            .Word("FENCE", 0x58, Storage,
+                "another number starts DRAINED over; nothing else changes")
+            .Reserved(0x5C, BlockSize - 1)
             .Build();
 
     private static int EntryWords => TableSpec.WidestWords(GatewayTables.All);

@@ -13,15 +13,21 @@ public sealed record TableSpec(
     int Id, string Name, int Depth, string EntryType, int Width,
     ImmutableArray<EntryField> Fields)
 {
-    /// <summary>The name of the entry struct as an identifier: an <c>ExactBucket&lt;VniKey,
-    /// VniValue&gt;</c> is a <c>VniBucket</c>, a ulong a <c>Ulong</c>.</summary>
-    public string EntryName => EntryType.Split('<', ',') is [var generic, var key, ..]
-        ? key.Replace("Key", "", StringComparison.Ordinal) + generic["Exact".Length..]
-        : char.ToUpperInvariant(EntryType[0]) + EntryType[1..];
+    /// <summary>
+    /// The name of the entry struct as an identifier: an <c>ExactBucket&lt;VniKey, VniValue&gt;</c>
+    /// is a <c>VniBucket</c>, an <c>Owned&lt;ulong&gt;</c> a <c>UlongOwned</c>, a ulong a
+    /// <c>Ulong</c>.
+    /// </summary>
+    public string EntryName => EntryType.Split('<', ',', '>') is [var generic, var of, ..]
+        ? Capital(of.Replace("Key", "", StringComparison.Ordinal)) + (generic == "ExactBucket"
+            ? "Bucket" : generic)
+        : Capital(EntryType);
 
     /// <summary>32-bit words of an entry.</summary>
     public int Words => (Width + 31) / 32;
 
     /// <summary>32-bit words of the widest entry of some tables.</summary>
     public static int WidestWords(IEnumerable<TableSpec> tables) => tables.Max(t => t.Words);
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -52,3 +52,5 @@ find_bug snic_axil_props "$axil" 's/&& !s_axil_bready);/\&\& 1'"'"'b0);/' \
   "a response that does not stay"
 find_bug snic_drain_props "$drain" "s/COUNT_W'(CLOCKS);/COUNT_W'(CLOCKS - 1);/" \
   "a drain that ends a clock early"
+find_bug snic_drain_props "$drain" 's/= epoch_i != epoch_q/= epoch_i[0] != epoch_q[0]/' \
+  "a fence that does not start over"

@@ -5,7 +5,10 @@
 //   writes to them do nothing.
 // - Interface n of a packed port is [n*W +: W]. `if_wr_ready_i` of the addressed interface holds a
 //   write back. `if_rd_data_i` is zero when the interface was not read in the clock before.
-// - `generation_o` is the GENERATION register; DRAINED follows from DRAIN_CLOCKS (snic_drain).
+// - A write to the global block waits until no access of any interface is under way: what it puts
+//   in force, or fences, is behind every table write before it.
+// - `generation_o` is the GENERATION register; DRAINED follows a change of it, or of FENCE, by
+//   DRAIN_CLOCKS (snic_drain).
 // - `hash_key_o` is the HASH_KEY register of that generation, in the same clock.
 // Latency: as snic_axil.
 `default_nettype none
@@ -60,6 +63,7 @@ module snic_control #(
   logic wr_valid, wr_ready, rd_valid, drained;
   logic [ADDR_W-1:0] wr_addr, rd_addr;
   logic [31:0] wr_data, rd_data_q, rd_data_d, global_data, unused_scratch;
+  logic [31:0] fence;
   logic [IF_COUNT-1:0] wr_select, rd_select;
   logic wr_global, rd_global;
   logic [63:0] hash_key0, hash_key1, next_transaction, transaction_q;
@@ -76,7 +80,7 @@ module snic_control #(
 
   assign hash_key_o = generation_o ? hash_key1 : hash_key0;
 
-  assign wr_ready      = (wr_select & ~if_wr_ready_i) == '0;
+  assign wr_ready      = wr_global ? &if_wr_ready_i : (wr_select & ~if_wr_ready_i) == '0;
   assign if_wr_valid_o = wr_select & {IF_COUNT{wr_valid}};
   assign if_rd_valid_o = rd_select & {IF_COUNT{rd_valid}};
   assign if_wr_addr_o  = wr_addr[15:0];
@@ -118,11 +122,12 @@ module snic_control #(
   );
 
   snic_drain #(
-      .CLOCKS(DRAIN_CLOCKS)
+      .CLOCKS (DRAIN_CLOCKS),
+      .EPOCH_W(33)
   ) drain (
       .clk, .rst,
-      .generation_i(generation_o),
-      .drained_o   (drained)
+      .epoch_i  ({fence, generation_o}),
+      .drained_o(drained)
   );
 
   snic_regs_global regs (
@@ -146,7 +151,8 @@ module snic_control #(
       .hash_key1_hi_o(hash_key1[63:32]),
       .next_transaction_lo_o(next_transaction[31:0]),
       .next_transaction_hi_o(next_transaction[63:32]),
-      .transaction_i(transaction_q)
+      .transaction_i(transaction_q),
+      .fence_o(fence)
   );
 
 endmodule

@@ -13,6 +13,7 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
     private readonly uint[] _hashKeys = new uint[4];
     private readonly uint[] _nextTransaction = new uint[2];
     private uint _scratch;
+    private uint _fence;
     private ulong _transaction;
     private uint _transactionHi;
     private uint _timeHi;
@@ -59,6 +60,7 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
                 _nextTransaction[(offset - G.NextTransactionLo) / 4],
             G.TransactionLo => LatchTransaction(),
             G.TransactionHi => _transactionHi,
+            G.Fence => _fence,
             _ => 0,
         };
     }
@@ -73,6 +75,10 @@ internal sealed class ModelBar(ModelCore[] cores, Func<ulong> nowNs) : IBar
         else if (offset == G.Scratch)
         {
             _scratch = value;
+        }
+        else if (offset == G.Fence)
+        {
+            _fence = value;
         }
         else if (offset == G.Generation)
         {

@@ -1,6 +1,7 @@
 using SmartNic.Registers;
 using SmartNic.Sim.Model;
 using G = SmartNic.Registers.GlobalRegisters;
+using I = SmartNic.Registers.InterfaceRegisters;
 
 namespace SmartNic.Sim.Tests.Registers;
 
@@ -63,6 +64,31 @@ public sealed class BoardRegisterTests
 
         ulong InForce() => bar.Read32(G.TransactionLo)
             | ((ulong)bar.Read32(G.TransactionHi) << 32);
+    }
+
+    /// <summary>
+    /// A fence starts DRAINED over, flips nothing, and is behind the access of a table before it.
+    /// </summary>
+    [Test]
+    public void AFenceWaitsForTablesAndPackets()
+    {
+        using SimBoard board = new(SimBuild.Gateway());
+        var bar = board.Bar;
+        uint Drained() => G.DrainedDrained(bar.Read32(G.Drained));
+        Assert.That(Drained(), Is.EqualTo(1));
+        bar.Write32(I.Base + I.TableRead, I.TableReadWord(0, 0));
+        bar.Write32(G.Fence, 5);
+        Assert.That(I.TableStatusBusy(bar.Read32(I.Base + I.TableStatus)), Is.Zero);
+        bar.Write32(G.Fence, 6);
+        Assert.That(Drained(), Is.Zero);
+        for (int reads = 0; Drained() == 0; reads++)
+        {
+            Assert.That(reads, Is.LessThan(20), "a kernel's clocks, and a few");
+        }
+
+        bar.Write32(G.Fence, 6);
+        Assert.That(Drained(), Is.EqualTo(1), "the same number is no fence");
+        Assert.That(bar.Read32(G.Generation), Is.Zero);
     }
 
     private static void AssertNoFault(string check, IReplayBoard board)

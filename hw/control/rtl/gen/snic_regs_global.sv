@@ -31,7 +31,8 @@ module snic_regs_global (
     output logic [31:0] hash_key1_hi_o,
     output logic [31:0] next_transaction_lo_o,
     output logic [31:0] next_transaction_hi_o,
-    input wire [63:0] transaction_i
+    input wire [63:0] transaction_i,
+    output logic [31:0] fence_o
 );
 
     logic [31:0] rd_data_d;
@@ -63,6 +64,8 @@ module snic_regs_global (
             next_transaction_hi_o <= wr_data_i;
         if (rd_valid_i && rd_addr_i[15:2] == 14'h14)
             transaction_hi_q <= transaction_i[63:32];
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h16)
+            fence_o <= wr_data_i;
         if (rst) begin
             scratch_o <= 32'h0;
             generation_o <= 1'h0;
@@ -74,6 +77,7 @@ module snic_regs_global (
             next_transaction_lo_o <= 32'h0;
             next_transaction_hi_o <= 32'h0;
             transaction_hi_q <= '0;
+            fence_o <= 32'h0;
         end
     end
 
@@ -82,8 +86,8 @@ module snic_regs_global (
         unique case (rd_addr_i[15:2])
             14'h0: rd_data_d = 32'h534e4943;
             14'h1: rd_data_d = 32'h00000001;
-            14'h2: rd_data_d = 32'h569aa295;
-            14'h3: rd_data_d = 32'hd63ac75d;
+            14'h2: rd_data_d = 32'hfb8e5ac1;
+            14'h3: rd_data_d = 32'h000d41f0;
             14'h4: rd_data_d = if_count_i;
             14'h5: rd_data_d = 32'h00010000;
             14'h6: rd_data_d = 32'h00010000;
@@ -102,6 +106,7 @@ module snic_regs_global (
             14'h13: rd_data_d = next_transaction_hi_o;
             14'h14: rd_data_d = transaction_i[31:0];
             14'h15: rd_data_d = transaction_hi_q;
+            14'h16: rd_data_d = fence_o;
             default: rd_data_d = '0;
         endcase
     end

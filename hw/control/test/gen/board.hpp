@@ -28,6 +28,7 @@ constexpr uint32_t NextTransactionLo = 0x48;
 constexpr uint32_t NextTransactionHi = 0x4C;
 constexpr uint32_t TransactionLo = 0x50;
 constexpr uint32_t TransactionHi = 0x54;
+constexpr uint32_t Fence = 0x58;
 }  // namespace global_registers
 
 // Tables, counters and ports of one interface.
