@@ -87,21 +87,21 @@ public sealed class Traffic(int seed, int interfaces = 1)
             head[_random.Next(8)] ^= (byte)(1 << _random.Next(8));
         }
 
-        if (_random.Next(20) == 0)
+        if (_random.Next(10) == 0)
         {
             // The flags, the version, the type of what is inside.
-            head[_random.Next(8, 12)] = (byte)_random.Next(256);
+            head[Math.Min(head.Length - 1, _random.Next(8, 12))] = (byte)_random.Next(256);
         }
 
         if (_random.Next(20) == 0)
         {
             // Of Geneve: a control message.
-            head[9] ^= 0x80;
+            head[Math.Min(head.Length - 1, 9)] ^= 0x80;
         }
 
         if (protocol == 47 && _random.Next(20) == 0)
         {
-            head = head[.._random.Next(1, 12)];
+            head = head[..Math.Min(head.Length, _random.Next(1, 12))];
         }
 
         protocol = _random.Next(30) == 0 ? (byte)_random.Next(256) : protocol;

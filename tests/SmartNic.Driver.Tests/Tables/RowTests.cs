@@ -34,10 +34,10 @@ public sealed class RowTests
         "valid 1, tenant 2, vni 16777215, keeps_tags 0", "valid 1, tenant 3, vni 7, keeps_tags 1")]
     [TestCase("tx_fdb", "tenant 1, mac 02:00:00:00:01:02, next_hop 1")]
     [TestCase("tx_next_hop",
-        "valid 1, ip6 0, gre 0, header_bytes 50, sum 8837, template 0x"
+        "valid 1, ip6 0, gre 0, header_bytes 50, sum 44134, template 0x"
         + "020000000002020000000001" + "0800" + "450000000000400011110000c0a8cb01c0a8ca01"
         + "000012b500000000" + "0800000000000000" + Rest,
-        "valid 1, ip6 0, gre 0, header_bytes 50, sum 20862, template 0x"
+        "valid 1, ip6 0, gre 0, header_bytes 50, sum 56175, template 0x"
         + "020000000003020000000009" + "0800" + "450000000000400040110000c0a8cb09c0a8ca02"
         + "0000211800000000" + "0800000000000000" + Rest)]
     public void RowsHaveTheFieldsOfTheEntry(string table, params string[] rows) =>
