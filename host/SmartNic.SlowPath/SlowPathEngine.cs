@@ -19,7 +19,8 @@ public sealed class SlowPathEngine
     /// <summary>Longest frame that can go back: the board takes no more with the header.</summary>
     public const int MaxInjectedBytes = MaxFrameBytes - SlowHeader.LengthBytes;
 
-    /// <summary>Longest frame of a tenant that fits its outer headers.</summary>
+    /// <summary>Longest frame of a tenant that fits any outer headers: with longer ones than the
+    /// shortest the board drops it as oversize.</summary>
     public const int MaxCopiedBytes = MaxFrameBytes - TunnelRoute.LeastHeaderBytes;
 
     private readonly Lock _turn = new();

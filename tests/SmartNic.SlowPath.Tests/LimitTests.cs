@@ -99,7 +99,7 @@ public sealed class LimitTests
         Ledger.Check(engine.Counters);
     }
 
-    /// <summary>What the board would drop as oversize is dropped here once, not N times there.
+    /// <summary>What fits no outer headers is dropped here once, not N times by the board.
     /// </summary>
     [TestCase(9174, SlowPathOutcome.Replicated)]
     [TestCase(9175, SlowPathOutcome.TooLong)]

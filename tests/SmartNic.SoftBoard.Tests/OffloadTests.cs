@@ -124,6 +124,21 @@ public sealed class OffloadTests
         Assert.That(cut, Is.GreaterThan(100));
     }
 
+    /// <summary>A tunnel whose lengths are not written anew is not cut.</summary>
+    [Test]
+    public void OtherTunnelsAreNotCut([Values(4, 6)] int version)
+    {
+        byte[] inner = Inner(Tcp4, Payload(3000), out _, out int transport);
+        byte[] gre = Frames.Nvgre(100, inner, 0);
+        byte[] frame = version == 4
+            ? Frames.Ethernet(2, 4, Protocol.Ipv4, Frames.Ipv4(Here, There, Protocol.Gre, gre))
+            : Frames.Ethernet(2, 4, Protocol.Ipv6, Frames.Ipv6(Here6, There6, Protocol.Gre, gre));
+        int start = frame.Length - inner.Length + transport;
+        VnetHeader header = new(Complete, Tcp4, PieceBytes, (ushort)start, 16);
+        Assert.That(Segments.TryBegin(frame, header, new byte[Protocol.MaxFrameBytes], out _),
+            Is.False);
+    }
+
     /// <summary>As the kernel hands them over on a pair of devices.</summary>
     [Test]
     public void FramesOfTheKernelLeaveWhole([Values(Tcp4, Tcp6, Udp)] byte kind)

@@ -17,11 +17,13 @@ internal sealed partial class RecordStore<TKey, TValue>
     private int _freeFirst;
     private int _freeCount;
     private int _leavingCount;
+    private bool _isFencing;
     private int _swept;
 
     /// <summary>
     /// Called for each deleted record when no packet can find it any more, and before its index is
-    /// free: the last look at what else the board keeps for it.
+    /// free: the last look at what else the board keeps for it. It may delete records, and not
+    /// insert any; when it throws, it is called again for the same ones behind the next fence.
     /// </summary>
     public Action<LiveRecord<TKey, TValue>>? Left { get; set; }
 
@@ -48,17 +50,38 @@ internal sealed partial class RecordStore<TKey, TValue>
     /// inserts and deletes.
     /// </summary>
     /// <exception cref="DeviceLostException">The device does not answer.</exception>
+    /// <exception cref="InvalidOperationException">Called by <see cref="Left"/>.</exception>
     public void Fence()
     {
-        _fence.Pass();
-        foreach (var record in _leaving.AsSpan(0, _leavingCount))
+        if (_isFencing)
         {
-            Left?.Invoke(At(record));
-            WriteRecord(record, isValid: false);
-            Release(record);
+            throw new InvalidOperationException("a record that leaves calls for another fence");
         }
 
-        _leavingCount = 0;
+        // What is deleted meanwhile waits for a fence of its own.
+        var count = _leavingCount;
+        _isFencing = true;
+        try
+        {
+            _fence.Pass();
+            foreach (var record in _leaving.AsSpan(0, count))
+            {
+                Left?.Invoke(At(record));
+                WriteRecord(record, isValid: false);
+            }
+        }
+        finally
+        {
+            _isFencing = false;
+        }
+
+        for (var n = 0; n < count; n++)
+        {
+            Release(_leaving[n]);
+        }
+
+        _leaving.AsSpan(count, _leavingCount - count).CopyTo(_leaving);
+        _leavingCount -= count;
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed partial class RecordStore<TKey, TValue>
         var record = _slotRecord[from];
         _slotRecord[to] = record;
         WriteSlot(to);
-        Fence();
+        _fence.Pass();
         _slotRecord[from] = Nowhere;
         WriteSlot(from);
         _kept[record].Slot = to;

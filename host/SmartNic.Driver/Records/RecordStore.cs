@@ -117,13 +117,14 @@ internal sealed partial class RecordStore<TKey, TValue>
             return RecordInsert.Exists;
         }
 
-        if (_freeCount == 0)
+        if (_freeCount == 0 && _leavingCount > 0)
         {
             Fence();
-            if (_freeCount == 0)
-            {
-                return RecordInsert.RecordsFull;
-            }
+        }
+
+        if (_freeCount == 0)
+        {
+            return RecordInsert.RecordsFull;
         }
 
         var isStashed = inA >= 0 || inB >= 0;

@@ -1,14 +1,16 @@
 using System.Net;
 using SmartNic.Driver;
 using SmartNic.Features.Fields;
+using SmartNic.Kernels;
 
 namespace SmartNic.Features;
 
 /// <summary>The section <c>endpoints</c> of the configuration.</summary>
 internal static class EndpointSection
 {
-    /// <summary>Most endpoints: a quarter of their table.</summary>
-    public const int Most = 128;
+    /// <summary>Most endpoints: a quarter of their table, with an address of both versions.
+    /// </summary>
+    public const int Most = 64;
 
     /// <summary>Names of the endpoints of a file.</summary>
     public static object Names { get; } = new();
@@ -18,6 +20,13 @@ internal static class EndpointSection
 
     /// <summary>Names of the endpoints of a file with an address of IPv4, of IPv6.</summary>
     public static IReadOnlyList<object> NamesWith { get; } = [new(), new()];
+
+    /// <summary>Names of the endpoints of a file where Geneve, where NVGRE ends.</summary>
+    public static IReadOnlyDictionary<TunnelKind, object> NamesEnding { get; } =
+        new Dictionary<TunnelKind, object>
+        {
+            [TunnelKind.Geneve] = new(), [TunnelKind.Nvgre] = new(),
+        };
 
     private static FieldType<bool> Ends { get; } = Types.Either("drop", false, "accept", true);
 
@@ -64,7 +73,7 @@ internal static class EndpointSection
                 + "without dstport: 8472; not 6081, which is Geneve's).",
             Check = (fields, endpoint) =>
             {
-                if (endpoint.UdpPort == Kernels.Protocol.GenevePort)
+                if (endpoint.UdpPort == Protocol.GenevePort)
                 {
                     fields.Reject("udp_port", "a port other than that of Geneve");
                 }
@@ -96,6 +105,18 @@ internal static class EndpointSection
             new("name", e => e.Name) { Key = Names, IsAlways = true },
             new("ip", e => e.Ip) { Key = Addresses[0] },
             new("ip6", e => e.Ip6) { Key = Addresses[1] },
+            new("name", e => e.Geneve ? e.Name : null)
+            {
+                Key = NamesEnding[TunnelKind.Geneve],
+                IsAlways = true,
+                IsQuiet = true,
+            },
+            new("name", e => e.Nvgre ? e.Name : null)
+            {
+                Key = NamesEnding[TunnelKind.Nvgre],
+                IsAlways = true,
+                IsQuiet = true,
+            },
             new("name", e => e.Ip is null ? null : e.Name)
             {
                 Key = NamesWith[0],

@@ -81,6 +81,15 @@ internal static class ForwardingSection
         Uniques = [new("name", r => r.Name) { Key = Names, IsAlways = true }],
         Check = (fields, remote, context) =>
         {
+            if (EndpointSection.NamesEnding.TryGetValue(remote.Tunnel, out var ending)
+                && remote.Endpoint is not null
+                && context.Has(EndpointSection.Names, remote.Endpoint)
+                && !context.Has(ending, remote.Endpoint))
+            {
+                fields.Warn("tunnel", $"endpoint {remote.Endpoint} drops what comes back so: "
+                    + $"{TunnelTypes.Kind.Write(remote.Tunnel)}: accept is not there");
+            }
+
             if (remote.Ip is null || remote.Endpoint is null)
             {
                 return;

@@ -1,13 +1,15 @@
 using SmartNic.Features.Reading;
+using SmartNic.Kernels;
 
 namespace SmartNic.Features;
 
 /// <summary>What a meter's fields must be beside each other.</summary>
 internal static class MeterChecks
 {
-    /// <summary>Bytes of the longest frame that a meter judges: 9216 less 50 of the tunnel.
-    /// </summary>
-    public const ulong LongestFrameBytes = 9166;
+    /// <summary>Bytes of the longest frame that a meter judges: 9216 less the shortest outer
+    /// headers.</summary>
+    public const ulong LongestFrameBytes =
+        Protocol.MaxFrameBytes - TunnelRoute.LeastHeaderBytes;
 
     /// <summary>
     /// Least burst in bytes: an Ethernet frame of 1500 bytes of payload with one tag. What is

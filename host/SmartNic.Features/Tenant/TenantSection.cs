@@ -28,7 +28,8 @@ internal static class TenantSection
         new ValueField<TenantConfig, uint>(
             "vni", Types.Number(1, MostVni), t => t.Vni, (t, v) => t with { Vni = v })
         {
-            Description = "VXLAN network identifier; belongs to one tenant.",
+            Description = "Virtual network identifier (VNI, of NVGRE the VSID); "
+                + "belongs to one tenant.",
             IsRequired = true,
         },
         new ValueField<TenantConfig, uint>(

@@ -39,14 +39,14 @@ internal readonly record struct SegmentLayout(
             (outerIp, outerUdp) = (ip, behind);
             int inner = outerUdp + UdpBytes + VxlanBytes;
             if (inner > frame.Length
-                || !TryFindIp(frame, inner, out ip, out behind, out _))
+                || !TryFindIp(frame, inner, out ip, out behind, out protocol))
             {
                 return false;
             }
         }
 
-        // Extension headers of IPv6 may lie between; they are the same in every piece.
-        bool isBehind = frame[ip] >> 4 == 4 ? behind == transport : behind <= transport;
+        // Extension headers of IPv6 may lie between, the same in every piece; no other tunnel may.
+        bool isBehind = behind == transport || (behind < transport && IsExtension(protocol));
         if (!isBehind || transport + MinTcpBytes > frame.Length)
         {
             return false;
@@ -58,6 +58,9 @@ internal readonly record struct SegmentLayout(
             && bytes >= (header.IsTcp ? MinTcpBytes : UdpBytes)
             && header.ChecksumOffset == (header.IsTcp ? TcpChecksumAt : UdpChecksumAt);
     }
+
+    private static bool IsExtension(byte protocol) => protocol
+        is Protocol.HopByHop or Protocol.Routing or Protocol.DestinationOptions;
 
     private static bool TryFindIp(
         ReadOnlySpan<byte> frame, int ethernet, out int ip, out int behind, out byte protocol)

@@ -57,7 +57,7 @@ public sealed class RecordLoadTests
         store.Fence();
         var before = writes();
         Assert.That(Insert(16), Is.EqualTo(RecordInsert.RecordsFull));
-        Assert.That(writes() - before, Is.EqualTo(1), "the fence that would have freed records");
+        Assert.That(writes() - before, Is.Zero, "nothing leaves that a fence could free");
         Assert.That(store.Delete(SessionKeys.Of(3)));
         Assert.That(Insert(16), Is.EqualTo(RecordInsert.Inserted));
     }

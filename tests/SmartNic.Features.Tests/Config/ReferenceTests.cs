@@ -28,7 +28,7 @@ public sealed class ReferenceTests
     [TestCase("| `committed_rate` | a number with kbit/s, Mbit/s or Gbit/s between 64 kbit/s and "
         + "100 Gbit/s, or unlimited | rate |")]
     [TestCase("| `sources` | remotes or any | remotes |")]
-    [TestCase("| `endpoints` | a list of maps, see below, at most 128 |")]
+    [TestCase("| `endpoints` | a list of maps, see below, at most 64 |")]
     [TestCase("| `flood` | a list, each the name of a remote of this file |")]
     [TestCase("| **`vni`** | a whole number between 1 and 16777215 |")]
     public void ItSaysLimitsAndDefaults(string row) =>
