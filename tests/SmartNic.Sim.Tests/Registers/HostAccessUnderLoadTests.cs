@@ -140,7 +140,7 @@ public sealed class HostAccessUnderLoadTests
         bar.Write32(GlobalRegisters.HashKey0Hi, (uint)(HashKey >> 32));
         ExactBucket<EndpointKey, EndpointValue> endpoint = default;
         endpoint.E0.Gen = (Hls.Language.U2)3;
-        endpoint.E0.Key.Ip = Ip;
+        endpoint.E0.Key.Ip = IpNumber.Mapped(Ip);
         endpoint.E0.Value0.UdpPort = Protocol.VxlanPort;
         uint[] words = new uint[TableLayouts.RxEndpointA.Words];
         TableLayouts.RxEndpointA.Pack(endpoint, words);
