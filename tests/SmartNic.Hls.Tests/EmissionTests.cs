@@ -22,9 +22,9 @@ public sealed class EmissionTests
     // (which bits wait together follows from the round), a new condition.
     [TestCase("Outer.cs", "available < 28", "available < 20", 12)]
     [TestCase("Outer.cs", "available < 28", "available < 32", 40)]
-    [TestCase("Outer.cs", "udp < 16 |", "udp < 17 |", 40)]
+    [TestCase("TunnelHead.cs", "udp < 16 |", "udp < 17 |", 40)]
     [TestCase("Hashes.cs", "a ^= Rotate(m, 21)", "a ^= Rotate(m, 22)", 84)]
-    [TestCase("Outer.cs", "udp < 16 |", "udp < 16 | udp == 9999 |", 100)]
+    [TestCase("TunnelHead.cs", "udp < 16 |", "udp < 16 | udp == 9999 |", 100)]
     public void AnEditOfOneLineChangesFewLines(string file, string from, string to, int most)
     {
         var sources = Gateway();

@@ -18,7 +18,7 @@ module snic_core_rx #(
     parameter int PAYLOAD_BYTES   = 32768,
     parameter int QUEUE_BYTES     = 65536,
     parameter int CREDITS         = 128,
-    parameter int BUS_W           = 512,    // table bus
+    parameter int BUS_W           = snic_tables_pkg::BUS_W,  // table bus
     localparam int KEEP_W         = DATA_W / 8
 ) (
     input  wire               clk,
