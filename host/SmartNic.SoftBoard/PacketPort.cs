@@ -87,6 +87,13 @@ internal sealed class PacketPort : IBoardPort
         }
 
         _left--;
+        if (!_device.IsUp)
+        {
+            // It was down when it was opened. What it receives may be answered at once, long before
+            // the next look at it.
+            _device.IsThere();
+        }
+
         if (frame.IsCut || !Give(frame))
         {
             Give(frame.Bytes, isBad: true);
