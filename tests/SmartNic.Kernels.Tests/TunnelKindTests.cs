@@ -26,8 +26,8 @@ public sealed class TunnelKindTests
         byte[] frame = Frames.Tagged(Wire(kind, version, inner), tags);
         Verdict v = world.Run([.. frame, 0xEE]);
         bool delivered = ends | kind == TunnelKind.Vxlan;
-        Assert.That(v.Reason,
-            Is.EqualTo(delivered ? Reasons.Host : Reasons.NotTunnel));
+        Assert.That(v.Reason, Is.EqualTo(delivered ? Reasons.Host
+            : kind == TunnelKind.Nvgre ? Reasons.UnknownLink : Reasons.NotTunnel));
         if (delivered)
         {
             Assert.That(TxWorld.Edited(v, frame), Is.EqualTo(inner));
@@ -66,13 +66,19 @@ public sealed class TunnelKindTests
             yield return Case(TunnelKind.Geneve, 8, 0x44, Reasons.GeneveVersion, "version 1");
             yield return Case(TunnelKind.Geneve, 5, 31, Reasons.UdpLength, "UDP ends in options");
             yield return Case(TunnelKind.Geneve, 9, 0x40, Reasons.CriticalOption, "C bit");
-            yield return Case(TunnelKind.Geneve, 10, 0x08, Reasons.NotEthernet, "type 0x0858");
+            yield return Case(TunnelKind.Geneve, 10, 0x08, Reasons.UnknownPayload, "type 0x0858");
             yield return Case(TunnelKind.Geneve, 9, 0x3F, Reasons.Host, "reserved bits");
             yield return Case(TunnelKind.Geneve, 15, 0xFF, Reasons.Host, "reserved byte");
-            yield return Case(TunnelKind.Nvgre, 0, 0x30, Reasons.NotTunnel, "GRE with sequence");
-            yield return Case(TunnelKind.Nvgre, 0, 0x00, Reasons.NotTunnel, "GRE without key");
+            yield return Case(TunnelKind.Nvgre, 0, 0x30, Reasons.UnknownLink, "with sequence");
+            yield return Case(TunnelKind.Nvgre, 0, 0x00, Reasons.UnknownLink, "without key");
             yield return Case(TunnelKind.Nvgre, 1, 0x01, Reasons.NotTunnel, "GRE version 1");
-            yield return Case(TunnelKind.Nvgre, 2, 0x08, Reasons.NotTunnel, "GRE of IP");
+            yield return Case(TunnelKind.Nvgre, 0, 0xA0, Reasons.GreChecksum, "with checksum");
+            yield return Case(TunnelKind.Nvgre, 0, 0x60, Reasons.NotTunnel, "routing of RFC 1701");
+            yield return Case(TunnelKind.Nvgre, 0, 0x28, Reasons.NotTunnel, "strict route");
+            yield return Case(TunnelKind.Nvgre, 0, 0x24, Reasons.NotTunnel, "recursion");
+            yield return Case(TunnelKind.Nvgre, 0, 0x23, Reasons.Host, "reserved bits");
+            yield return Case(TunnelKind.Nvgre, 1, 0xF8, Reasons.Host, "more reserved bits");
+            yield return Case(TunnelKind.Nvgre, 2, 0x08, Reasons.UnknownPayload, "type 0x0858");
             yield return Case(TunnelKind.Nvgre, 6, 0x65, Reasons.UnknownVni, "VSID 101");
             yield return Case(TunnelKind.Vxlan, 8, 0xF7, Reasons.VxlanFlags, "no I flag");
         }
@@ -117,9 +123,10 @@ public sealed class TunnelKindTests
         yield return Case(Of(RxWorld.Remote6, Local, next: 44), Reasons.OuterFragment, "fragment");
         yield return Case(Of(RxWorld.Remote6, Local, next: 0), Reasons.NotTunnel, "hop by hop");
         yield return Case(Of(RxWorld.Remote6, Local, next: 6), Reasons.NotTunnel, "TCP");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 41), Reasons.InnerHeader, "IPv6");
         yield return Case(Of(RxWorld.Remote6, "2001:db8::2"), Reasons.ForeignAddress, "to another");
-        yield return Case(Of(RxWorld.Remote6, "::ffff:192.0.2.1"), Reasons.Host,
-            "a mapped destination is the IPv4 address's");
+        yield return Case(Of(RxWorld.Remote6, "::ffff:192.0.2.1"), Reasons.ForeignAddress,
+            "a mapped destination is not the IPv4 address's");
         yield return Case(Of("2001:db8::3", Local), Reasons.ForeignSource, "of another");
         yield return Case(Of(Local, Local), Reasons.ForeignSource, "of our own");
         yield return Case(Of("::", Local), Reasons.InvalidSource, "unspecified");
@@ -250,7 +257,7 @@ public sealed class TunnelKindTests
         _ => Ip(version, 17, Frames.Udp(50000, 4789, Frames.Vxlan(100, inner))),
     };
 
-    private static byte[] Ip(int version, byte protocol, byte[] payload, byte traffic = 0) =>
+    internal static byte[] Ip(int version, byte protocol, byte[] payload, byte traffic = 0) =>
         version == 4
             ? Frames.Ethernet(2, 4, 0x0800, Frames.Traffic(
                 Frames.Ipv4(RxWorld.Remote, RxWorld.Local, protocol, payload), traffic))

@@ -33,13 +33,14 @@ internal sealed class TxWorld
     /// <summary>Sets the way to the address.</summary>
     public void Via(
         TunnelKind kind, string source, string destination, ushort udpPort = 4789,
-        byte[]? options = null) =>
+        byte[]? options = null, uint? key = null) =>
         _tables.NextHop.Write(21, new TunnelRoute(
             kind, RxWorld.Number(source), RxWorld.Number(destination),
             (U48)0x020000000001, (U48)0x020000000002)
         {
             UdpPort = udpPort,
             Options = options ?? [],
+            Key = key,
         }.ToNextHop());
 
     /// <summary>Whether the tenant may send VLAN tags.</summary>

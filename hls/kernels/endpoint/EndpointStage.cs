@@ -22,6 +22,8 @@ public static class EndpointStage
         EndpointKey key = default;
         key.Ip = outer.Local;
         Hit<EndpointValue> local = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
+        outer.NeedsLink = outer.Kind is TunnelKind.Gretap or TunnelKind.Gre or TunnelKind.Ipip
+            | (outer.Kind == TunnelKind.Nvgre & !local.Value.Nvgre);
         p.Outer = outer;
         Reason reason = WhyNot(outer, local, p.Meta);
         if (reason != Reason.None)
@@ -39,7 +41,6 @@ public static class EndpointStage
         {
             TunnelKind.Vxlan => outer.UdpPort == local.Value.UdpPort,
             TunnelKind.Geneve => local.Value.Geneve,
-            TunnelKind.Nvgre => local.Value.Nvgre,
             _ => true,
         };
         return outer.Refused != Reason.None ? outer.Refused

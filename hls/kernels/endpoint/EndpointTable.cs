@@ -25,7 +25,7 @@ public struct EndpointValue
     /// <summary>Geneve tunnels end here too.</summary>
     public bool Geneve;
 
-    /// <summary>NVGRE tunnels end here too.</summary>
+    /// <summary>NVGRE tunnels end here too: a key of GRE that no link has is a VSID.</summary>
     public bool Nvgre;
 
     /// <summary>Interface whose wire it is reached on.</summary>

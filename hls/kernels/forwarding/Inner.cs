@@ -14,6 +14,15 @@ public struct Inner
     /// <summary>The frame has a VLAN tag.</summary>
     public bool Tagged;
 
+    /// <summary>A whole IP packet follows its Ethernet header, which has no VLAN tag.</summary>
+    public bool IsBare;
+
+    /// <summary>It is one of IPv6; else, if it is one, of IPv4.</summary>
+    public bool IsIp6;
+
+    /// <summary>Bytes of the IP packet, without Ethernet and padding.</summary>
+    public U14 IpBytes;
+
     /// <summary>ECN field of its IP header (RFC 3168), 0 without IP.</summary>
     public U2 Ecn;
 
@@ -47,6 +56,14 @@ public struct Inner
 
         w = w.Skip(Protocol.EthernetBytes);
         int available = (int)(uint)length - l2;
+        int version = w.U8(0) >> 4;
+        bool ip4 = type == Protocol.Ipv4 & version == 4;
+        int least = ip4 ? 20 : 40;
+        int bytes = ip4 ? w.U16(2) : 40 + w.U16(4);
+        inner.IsIp6 = type == Protocol.Ipv6;
+        inner.IsBare = !inner.Tagged & (ip4 | (inner.IsIp6 & version == 6))
+            & bytes >= least & bytes <= available;
+        inner.IpBytes = (U14)(uint)bytes;
         Flow flow = Flow.Parse(w, type, available, inner.Destination, source);
         inner.Ecn = flow.Ecn;
         inner.Entropy = FlowHash.Entropy(flow);

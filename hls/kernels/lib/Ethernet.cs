@@ -56,6 +56,12 @@ public static class Protocol
     /// <summary>IPv6 fragment header (RFC 8200 section 4.5).</summary>
     public const byte Fragment = 44;
 
+    /// <summary>IPv4 as a payload of IP (RFC 2003 section 3.1).</summary>
+    public const byte Ipv4InIp = 4;
+
+    /// <summary>IPv6 as a payload of IP (RFC 2473 section 3, RFC 4213 section 3).</summary>
+    public const byte Ipv6InIp = 41;
+
     /// <summary>GRE (RFC 2784).</summary>
     public const byte Gre = 47;
 

@@ -11,6 +11,9 @@ public struct RxPacket : IPacket
     /// <summary>Outer headers.</summary>
     public Outer Outer;
 
+    /// <summary>The link that it came through, if it is one's.</summary>
+    public Hit<LinkValue> Link;
+
     /// <summary>The tenant's index; 0 for the slow path.</summary>
     public U12 Tenant;
 

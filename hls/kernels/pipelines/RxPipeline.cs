@@ -15,6 +15,7 @@ public static class RxPipeline
         RxPacket p = default;
         p.Meta = meta;
         EndpointStage.Run(ref p, frame, tables.Endpoint);
+        LinkStage.Run(ref p, tables.Link);
         TenantStage.Run(ref p, tables.Vni);
         PolicyStage.Run(ref p, tables.Policy, tables.Source);
         ReceiveMeterStage.Run(ref p, tables.Meter, tables.MeterState);

@@ -2,7 +2,7 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>Finds the tenant of a VNI.</summary>
+/// <summary>Finds the tenant of a VNI, where no link has named one.</summary>
 public static class TenantStage
 {
     /// <summary>The stage.</summary>
@@ -19,13 +19,14 @@ public static class TenantStage
         VniKey key = default;
         key.Vni = p.Outer.Vni;
         Hit<VniValue> hit = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
-        if (!hit.Found & !p.IsSlow)
+        if (!hit.Found & !p.Link.Found & !p.IsSlow)
         {
             p.Drop(Reasons.UnknownVni, (U12)0, p.Meta.Length);
             return;
         }
 
-        p.Tenant = p.IsSlow ? (U12)0 : hit.Value.Tenant;
-        p.Queue = hit.Value.Queue;
+        LinkValue link = p.Link.Value;
+        p.Tenant = p.IsSlow ? (U12)0 : p.Link.Found ? link.Tenant : hit.Value.Tenant;
+        p.Queue = p.Link.Found ? link.Queue : hit.Value.Queue;
     }
 }

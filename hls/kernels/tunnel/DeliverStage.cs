@@ -16,6 +16,7 @@ public static class DeliverStage
 
         ReceivePolicy rules = p.Policy;
         InnerHead inner = p.Outer.Inner;
+        LinkValue link = p.Link.Value;
         bool yellow = p.Color == (U2)(byte)MeterColor.Yellow;
         if (yellow & rules.OnYellow == (U2)(byte)YellowAction.Drop)
         {
@@ -29,6 +30,7 @@ public static class DeliverStage
         v.Tenant = p.Tenant;
         v.Queue = p.Queue;
         v.CountBytes = p.Outer.InnerLength;
+        inner.Rebuild(ref v, link.Destination, link.Source);
         bool remark = yellow & rules.OnYellow == (U2)(byte)YellowAction.Remark;
         inner.Deliver(ref v, p.Outer.Strip, p.Outer.InnerLength,
             inner.Edit(inner.Dscp, p.Ecn), inner.Edit(rules.Dscp, p.Ecn), remark);

@@ -19,10 +19,17 @@ public static class EncapStage
         bool resolved = p.Source.Action == InjectAction.Encapsulate;
         NextHop via = nextHop.Read(Generation.Bank(
             p.Meta.Gen, resolved ? p.Source.NextHop : p.Hit.Value.NextHop));
-        U14 length = p.Source.Length;
+        bool bare = via.Bare;
+        U14 length = bare ? p.Inner.IpBytes : p.Source.Length;
         if (!via.Valid | (!resolved & !p.Hit.Found))
         {
             p.Drop(Reasons.NoRoute);
+            return;
+        }
+
+        if (bare & !p.Inner.IsBare)
+        {
+            p.Drop(Reasons.NotIp);
             return;
         }
 
@@ -36,12 +43,13 @@ public static class EncapStage
         v.Reason = Reasons.Wire;
         v.Dest = (U2)(byte)Destination.Wire;
         v.Tenant = p.Source.Tenant;
-        v.Resume = p.Source.Strip;
+        v.Resume = (byte)(p.Source.Strip + (bare ? Protocol.EthernetBytes : 0));
         v.Length = length;
-        v.CountBytes = length;
+        v.CountBytes = p.Source.Length;
         TunnelStart start = default;
         start.Vni = p.Source.Vni;
         start.Length = length;
+        start.Inner6 = p.Inner.IsIp6;
         start.Ecn = p.Inner.Ecn;
         start.Entropy = p.Inner.Entropy;
         start.Build(ref v, via);

@@ -13,13 +13,19 @@ public struct MarkEdit
 }
 
 /// <summary>
-/// The front of a tenant's frame from the wire, as far as it may be written again: Ethernet, up to
-/// two VLAN tags, and the first 12 bytes of an IP header.
+/// The front of what a tenant gets from the wire, as far as it may be written again: Ethernet, up
+/// to two VLAN tags, and the first 12 bytes of an IP header; or an IP header alone.
 /// </summary>
 public struct InnerHead
 {
-    /// <summary>Bytes of the frame that are kept.</summary>
+    /// <summary>Bytes of it that are kept.</summary>
     public const int Bytes = 40;
+
+    /// <summary>None, or what is wrong with IP without Ethernet.</summary>
+    public Reason Refused;
+
+    /// <summary>It is IP without Ethernet.</summary>
+    public bool IsBare;
 
     /// <summary>It has a VLAN tag.</summary>
     public bool Tagged;
@@ -33,6 +39,9 @@ public struct InnerHead
     /// <summary>It is that of IPv6.</summary>
     public bool IsIp6;
 
+    /// <summary>Bytes of the IP packet as its header has it.</summary>
+    public int IpBytes;
+
     /// <summary>DSCP (RFC 2474).</summary>
     public U6 Dscp;
 
@@ -45,13 +54,14 @@ public struct InnerHead
     /// <summary>Header checksum of IPv4.</summary>
     public ushort Sum;
 
-    /// <summary>The first 40 bytes of the frame.</summary>
+    /// <summary>The first 40 bytes.</summary>
     public ulong W0, W1, W2, W3, W4;
 
-    /// <summary>Reads the front of a frame.</summary>
+    /// <summary>Reads the front of a frame, or of a packet.</summary>
     /// <param name="w">At its first byte.</param>
-    /// <param name="length">Bytes of the frame.</param>
-    public static InnerHead Parse(Window w, int length)
+    /// <param name="length">Its bytes.</param>
+    /// <param name="carries">What it is.</param>
+    public static InnerHead Parse(Window w, int length, Carried carries)
     {
         InnerHead h = default;
         h.W0 = w.U64(0);
@@ -59,34 +69,52 @@ public struct InnerHead
         h.W2 = w.U64(16);
         h.W3 = w.U64(24);
         h.W4 = w.U64(32);
+        h.IsBare = carries != Carried.Ethernet;
         ushort type = w.U16(12);
-        int l2 = Protocol.EthernetBytes;
-        h.Tagged = type is Protocol.CTag or Protocol.STag;
+        int l2 = h.IsBare ? 0 : Protocol.EthernetBytes;
+        w = w.Skip(l2);
+        h.Tagged = !h.IsBare & type is Protocol.CTag or Protocol.STag;
         if (h.Tagged)
         {
+            type = w.U16(2);
             w = w.Skip(4);
             l2 += 4;
-            type = w.U16(12);
             h.TaggedTwice = type == Protocol.CTag;
             if (h.TaggedTwice)
             {
+                type = w.U16(2);
                 w = w.Skip(4);
                 l2 += 4;
-                type = w.U16(12);
             }
         }
 
         int available = length - l2;
-        h.First = w.U16(14);
-        h.Sum = w.U16(24);
+        h.First = w.U16(0);
+        h.Sum = w.U16(10);
         int version = h.First >> 12;
-        bool ip4 = type == Protocol.Ipv4 & version == 4 & available >= 20;
-        h.IsIp6 = type == Protocol.Ipv6 & version == 6 & available >= 40;
+        bool is4 = h.IsBare ? carries == Carried.Ipv4 : type == Protocol.Ipv4;
+        bool is6 = h.IsBare ? carries == Carried.Ipv6 : type == Protocol.Ipv6;
+        bool ip4 = is4 & version == 4 & available >= 20;
+        h.IsIp6 = is6 & version == 6 & available >= 40;
         h.IsIp = ip4 | h.IsIp6;
+        h.IpBytes = h.IsIp6 ? 40 + w.U16(4) : w.U16(2);
+        h.Refused = !h.IsBare ? Reason.None
+            : !h.IsIp ? Reasons.InnerHeader
+            : h.IpBytes > available | h.IpBytes < 20 ? Reasons.InnerLength
+            : Reason.None;
         byte traffic = h.IsIp6 ? (byte)(h.First >> 4) : (byte)h.First;
         h.Dscp = (U6)(traffic >> 2);
         h.Ecn = (U2)traffic;
         return h;
+    }
+
+    /// <summary>IP without Ethernet gets a header of its own.</summary>
+    public readonly void Rebuild(ref Verdict v, U48 destination, U48 source)
+    {
+        ushort type = IsIp6 ? Protocol.Ipv6 : Protocol.Ipv4;
+        v.PrefixBytes = (U7)(IsBare ? (uint)Protocol.EthernetBytes : 0u);
+        v.Prefix[0] = ((ulong)destination << 16) | ((ulong)source >> 32);
+        v.Prefix[1] = ((ulong)source << 32) | ((ulong)type << 16);
     }
 
     /// <summary>
@@ -107,7 +135,7 @@ public struct InnerHead
     }
 
     /// <summary>
-    /// Cuts the frame out of its tunnel. If anything changes in its IP header, its front is edited
+    /// Cuts it out of its tunnel. If anything changes in its IP header, its front is edited
     /// as far as that.
     /// </summary>
     public readonly void Deliver(
@@ -115,14 +143,19 @@ public struct InnerHead
     {
         ushort first = isOther ? other.First : plain.First;
         ushort sum = isOther ? other.Checksum : plain.Checksum;
-        uint front = first == 0 ? 0u : TaggedTwice ? 34u : Tagged ? 30u : 26u;
+        uint front = first == 0 ? 0u
+            : IsBare ? 12u
+            : TaggedTwice ? 34u
+            : Tagged ? 30u
+            : 26u;
+        uint made = IsBare ? (uint)Protocol.EthernetBytes : 0u;
         v.EditBytes = (U7)front;
         v.Resume = (byte)(strip + front);
-        v.Length = (U14)((uint)length - front);
-        v.Edit[0] = W0;
-        v.Edit[1] = W1 ^ (Tagged ? 0 : (ulong)first);
+        v.Length = (U14)((uint)length - made - front);
+        v.Edit[0] = W0 ^ (IsBare ? (ulong)first << 48 : 0);
+        v.Edit[1] = W1 ^ (IsBare ? (ulong)sum << 32 : Tagged ? 0 : (ulong)first);
         v.Edit[2] = W2 ^ (!Tagged ? 0 : TaggedTwice ? first : (ulong)first << 32);
-        v.Edit[3] = W3 ^ (TaggedTwice ? 0 : Tagged ? (ulong)sum << 16 : (ulong)sum << 48);
+        v.Edit[3] = W3 ^ (IsBare | TaggedTwice ? 0 : Tagged ? (ulong)sum << 16 : (ulong)sum << 48);
         v.Edit[4] = W4 ^ (TaggedTwice ? (ulong)sum << 48 : 0);
     }
 }

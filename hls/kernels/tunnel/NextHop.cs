@@ -15,14 +15,18 @@ public struct NextHop
     /// <summary>The outer header is that of IPv6; else of IPv4.</summary>
     public bool Ip6;
 
-    /// <summary>GRE with a key; else UDP with a VXLAN or Geneve header.</summary>
-    public bool Gre;
+    /// <summary>A TunnelPatch.</summary>
+    public U3 Patch;
 
     /// <summary>Bytes of outer headers, from Ethernet on.</summary>
     public U7 HeaderBytes;
 
+    /// <summary>Only IP goes this way, without its Ethernet header.</summary>
+    public bool Bare;
+
     /// <summary>
-    /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no ECN, no checksum.
+    /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no ECN, no
+    /// checksum, and where IP is in IP no protocol.
     /// </summary>
     public ushort Sum;
 

@@ -35,10 +35,22 @@ public struct Outer
     /// <summary>Virtual network identifier.</summary>
     public U24 Vni;
 
+    /// <summary>GRE has a key.</summary>
+    public bool Keyed;
+
+    /// <summary>Its key, else 0.</summary>
+    public uint Key;
+
+    /// <summary>Nothing but a link names its tenant.</summary>
+    public bool NeedsLink;
+
     /// <summary>Bytes in front of the inner frame.</summary>
     public byte Strip;
 
-    /// <summary>Bytes of the inner frame, inner padding included.</summary>
+    /// <summary>
+    /// Bytes of the inner frame, inner padding included; of IP without Ethernet the packet's and
+    /// those of the Ethernet header that it gets.
+    /// </summary>
     public U14 InnerLength;
 
     /// <summary>The front of the inner frame.</summary>
@@ -92,38 +104,54 @@ public struct Outer
         PuntReason asks = Asks(payload, ip, ip6);
         if (asks != PuntReason.None)
         {
-            Outer question = default;
-            question.Punt = asks;
-            question.Local = asks == PuntReason.WireNeighbour
-                ? new UInt128(payload.U64(8), payload.U64(16))
-                : ip.Destination;
-            return question;
+            return Question(payload, ip, asks);
         }
 
-        if (ip.Protocol is not (Protocol.Udp or Protocol.Gre))
+        TunnelHead head = TunnelHead.Parse(payload, ip);
+        if (head.Kind == TunnelKind.None)
         {
             return Drop(Reasons.NotTunnel);
         }
 
-        TunnelHead head = TunnelHead.Parse(payload, ip);
         int strip = l2 + ip.HeaderBytes + head.Bytes;
-        if (strip > MaxStrip)
-        {
-            return Drop(Reasons.HeaderTooLong);
-        }
-
+        bool fits = strip <= MaxStrip;
+        InnerHead inner = InnerHead.Parse(
+            payload.Skip(fits ? head.Bytes : 0, peel: true), head.PayloadBytes, head.Carries);
         Outer o = default;
         o.Local = ip.Destination;
-        o.Then = ip.IsFromStation ? head.Refused : Reasons.InvalidSource;
+        o.Then = !ip.IsFromStation ? Reasons.InvalidSource
+            : head.Refused != Reason.None ? head.Refused
+            : !fits ? Reasons.HeaderTooLong
+            : inner.Refused;
         o.Source = ip.Source;
         o.Ecn = ip.Ecn;
         o.Kind = head.Kind;
         o.UdpPort = head.UdpPort;
         o.Vni = head.Vni;
+        o.Keyed = head.Keyed;
+        o.Key = head.Key;
         o.Strip = (byte)strip;
-        o.InnerLength = (U14)(uint)head.PayloadBytes;
+        o.InnerLength = (U14)(uint)(inner.IsBare
+            ? Protocol.EthernetBytes + inner.IpBytes
+            : head.PayloadBytes);
         o.Punt = head.IsControl ? PuntReason.WireControl : PuntReason.None;
-        o.Inner = InnerHead.Parse(payload.Skip(head.Bytes, peel: true), head.PayloadBytes);
+        o.Inner = inner;
+        return o;
+    }
+
+    /// <summary>
+    /// From a station; who solicits may have no address yet (RFC 4861 section 4.3).
+    /// </summary>
+    static Outer Question(Window payload, in OuterIp ip, PuntReason asks)
+    {
+        bool solicits = asks == PuntReason.WireNeighbour;
+        UInt128 target = new(payload.U64(8), payload.U64(16));
+        Outer o = default;
+        o.Punt = asks;
+        o.Local = solicits ? target : ip.Destination;
+        o.Refused = solicits & IpNumber.IsMapped(target) ? Reasons.ForeignAddress : Reason.None;
+        o.Then = ip.IsFromStation | (solicits & ip.Source == 0) ? Reason.None
+            : Reasons.InvalidSource;
         return o;
     }
 
@@ -137,7 +165,8 @@ public struct Outer
         byte echo = ip6 ? Protocol.Echo6Request : Protocol.EchoRequest;
         return !icmp | ip.PayloadBytes < 8 ? PuntReason.None
             : type == echo ? PuntReason.WirePing
-            : ip6 & type == Protocol.NeighbourSolicitation ? PuntReason.WireNeighbour
+            : ip6 & type == Protocol.NeighbourSolicitation & ip.PayloadBytes >= 24
+                ? PuntReason.WireNeighbour
             : PuntReason.None;
     }
 

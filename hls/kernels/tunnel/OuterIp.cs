@@ -92,10 +92,15 @@ public struct OuterIp
             return Drop(Reasons.OuterFragment);
         }
 
+        ip.Destination = new UInt128(w.U64(24), w.U64(32));
+        if (IpNumber.IsMapped(ip.Destination))
+        {
+            return Drop(Reasons.ForeignAddress);
+        }
+
         ip.HeaderBytes = 40;
         ip.PayloadBytes = payload;
         ip.Source = new UInt128(w.U64(8), w.U64(16));
-        ip.Destination = new UInt128(w.U64(24), w.U64(32));
         ip.IsFromStation = IpNumber.IsStation6(ip.Source);
         ip.Ecn = (U2)(w.U8(1) >> 4);
         return ip;

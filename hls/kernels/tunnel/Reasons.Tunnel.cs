@@ -26,7 +26,8 @@ public static partial class Reasons
     [CountedIn(Directions.Rx)]
     public const Reason VxlanFlags = (Reason)Outcome.Malformed + 5;
 
-    /// <summary>GRE is shorter than its header with a key (RFC 2890 section 2).</summary>
+    /// <summary>GRE is shorter than its header with what its flags announce (RFC 2890 section 2).
+    /// </summary>
     [CountedIn(Directions.Rx)]
     public const Reason GreLength = (Reason)Outcome.Malformed + 8;
 
@@ -46,13 +47,19 @@ public static partial class Reasons
     [CountedIn(Directions.Rx)]
     public const Reason CriticalOption = (Reason)Outcome.Unsupported + 3;
 
-    /// <summary>The tunnel carries something else than Ethernet (RFC 8926 section 3.4).</summary>
+    /// <summary>The tunnel carries what is not taken from one of its kind: from Geneve all but
+    /// Ethernet (RFC 8926 section 3.4), from GRE all but Ethernet and IP (RFC 2784 section 2.4).
+    /// </summary>
     [CountedIn(Directions.Rx)]
-    public const Reason NotEthernet = (Reason)Outcome.Unsupported + 4;
+    public const Reason UnknownPayload = (Reason)Outcome.Unsupported + 4;
 
     /// <summary>The inner frame begins behind byte 152: options are too long.</summary>
     [CountedIn(Directions.Rx)]
     public const Reason HeaderTooLong = (Reason)Outcome.Unsupported + 5;
+
+    /// <summary>GRE has a checksum, which is not verified here (RFC 2784 section 2.5).</summary>
+    [CountedIn(Directions.Rx)]
+    public const Reason GreChecksum = (Reason)Outcome.Unsupported + 6;
 
     /// <summary>Outer source is no address of a station (RFC 1122 section 3.2.1.3, RFC 4291
     /// section 2).</summary>

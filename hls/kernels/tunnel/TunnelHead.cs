@@ -17,37 +17,80 @@ public struct TunnelHead
     /// <summary>A message between tunnel endpoints, not a frame of a tenant.</summary>
     public bool IsControl;
 
+    /// <summary>What it carries.</summary>
+    public Carried Carries;
+
     /// <summary>Virtual network identifier.</summary>
     public U24 Vni;
 
-    /// <summary>Bytes of the head: 8, or 16 with up to 252 bytes of options.</summary>
+    /// <summary>GRE has a key.</summary>
+    public bool Keyed;
+
+    /// <summary>Its key, else 0.</summary>
+    public uint Key;
+
+    /// <summary>Bytes of the head: 0 to 12, or 16 with up to 252 bytes of options.</summary>
     public int Bytes;
 
     /// <summary>Bytes behind it; without meaning where the head is dropped.</summary>
     public int PayloadBytes;
 
     /// <summary>
-    /// Reads GRE, else UDP and what its port promises: Geneve on its own port, VXLAN on all others,
-    /// as an endpoint has a port of its own for it.
+    /// Reads IP in IP, GRE, and UDP with what its port promises: Geneve on its own port, VXLAN on
+    /// all others, as an endpoint has a port of its own for it.
     /// </summary>
     /// <param name="w">Behind the IP header.</param>
     /// <param name="ip">The IP header.</param>
     public static TunnelHead Parse(Window w, in OuterIp ip) =>
-        ip.Protocol == Protocol.Gre ? Gre(w, ip)
-        : w.U16(2) == Protocol.GenevePort ? Geneve(w, ip)
-        : Vxlan(w, ip);
+        ip.Protocol switch
+        {
+            Protocol.Ipv4InIp => Ipip(ip, Carried.Ipv4),
+            Protocol.Ipv6InIp => Ipip(ip, Carried.Ipv6),
+            Protocol.Gre => Gre(w, ip),
+            Protocol.Udp => w.U16(2) == Protocol.GenevePort ? Geneve(w, ip) : Vxlan(w, ip),
+            _ => default,
+        };
 
-    /// <summary>RFC 7637 section 3.2: GRE with a key and nothing else, around Ethernet.</summary>
-    static TunnelHead Gre(Window w, in OuterIp ip)
+    /// <summary>RFC 2003, RFC 2473, RFC 4213: nothing between.</summary>
+    static TunnelHead Ipip(in OuterIp ip, Carried carries)
     {
         TunnelHead h = default;
-        h.Kind = TunnelKind.Nvgre;
-        h.Refused = ip.PayloadBytes < 8 ? Reasons.GreLength
-            : w.U32(0) != Nvgre.First ? Reasons.NotTunnel
+        h.Kind = TunnelKind.Ipip;
+        h.Carries = carries;
+        h.PayloadBytes = ip.PayloadBytes;
+        return h;
+    }
+
+    /// <summary>
+    /// RFC 2784 and RFC 2890; what carries Ethernet with a key and nothing else may be NVGRE (RFC
+    /// 7637 section 3.2). The order of sequence numbers is not watched; a checksum is over what
+    /// does not lie in the window, and cannot be believed unseen.
+    /// </summary>
+    static TunnelHead Gre(Window w, in OuterIp ip)
+    {
+        ushort flags = w.U16(0);
+        ushort type = w.U16(2);
+        bool keyed = (flags & Kernels.Gre.Key) != 0;
+        bool numbered = (flags & Kernels.Gre.Sequence) != 0;
+        int bytes = keyed & numbered ? 12 : keyed | numbered ? 8 : 4;
+        bool ethernet = type == Protocol.Bridging;
+        TunnelHead h = default;
+        h.Kind = !ethernet ? TunnelKind.Gre
+            : keyed & !numbered ? TunnelKind.Nvgre
+            : TunnelKind.Gretap;
+        h.Carries = ethernet ? Carried.Ethernet
+            : type == Protocol.Ipv6 ? Carried.Ipv6
+            : Carried.Ipv4;
+        h.Refused = ip.PayloadBytes < bytes ? Reasons.GreLength
+            : (flags & Kernels.Gre.MustBeZero) != 0 ? Reasons.NotTunnel
+            : (flags & Kernels.Gre.Checksum) != 0 ? Reasons.GreChecksum
+            : !ethernet & type is not (Protocol.Ipv4 or Protocol.Ipv6) ? Reasons.UnknownPayload
             : Reason.None;
+        h.Keyed = keyed;
+        h.Key = keyed ? w.U32(4) : 0;
         h.Vni = (U24)(w.U32(4) >> 8);
-        h.Bytes = 8;
-        h.PayloadBytes = ip.PayloadBytes - 8;
+        h.Bytes = bytes;
+        h.PayloadBytes = ip.PayloadBytes - bytes;
         return h;
     }
 
@@ -82,7 +125,7 @@ public struct TunnelHead
         h.Refused = udp < 16 + options | udp > ip.PayloadBytes ? Reasons.UdpLength
             : first >> 30 != 0 ? Reasons.GeneveVersion
             : (first & 0x40_0000) != 0 ? Reasons.CriticalOption
-            : (ushort)first != Protocol.Bridging & !h.IsControl ? Reasons.NotEthernet
+            : (ushort)first != Protocol.Bridging & !h.IsControl ? Reasons.UnknownPayload
             : Reason.None;
         h.Vni = (U24)(w.U32(12) >> 8);
         h.Bytes = 16 + options;

@@ -7,7 +7,7 @@ namespace SmartNic.Kernels;
 /// A way to a remote tunnel endpoint, of which the template of a <see cref="NextHop"/> is made: by
 /// the driver, not in hardware.
 /// </summary>
-/// <param name="Kind">How frames are carried.</param>
+/// <param name="Kind">How packets are carried.</param>
 /// <param name="Source">Outer source address, IPv4 mapped: a local endpoint.</param>
 /// <param name="Destination">Outer destination address, of the same version.</param>
 /// <param name="SourceMac">Outer source MAC address.</param>
@@ -15,8 +15,8 @@ namespace SmartNic.Kernels;
 public readonly record struct TunnelRoute(
     TunnelKind Kind, UInt128 Source, UInt128 Destination, U48 SourceMac, U48 DestinationMac)
 {
-    /// <summary>Fewest bytes of outer headers: Ethernet, IPv4, GRE with a key.</summary>
-    public const int LeastHeaderBytes = 42;
+    /// <summary>Fewest bytes that a tunnel adds to a frame: an IPv4 header.</summary>
+    public const int LeastAddedBytes = 20;
 
     /// <summary>Most bytes of Geneve options: what a prefix holds behind IPv6.</summary>
     public const int MaxOptionBytes = (EditPrefix.Bytes - 70) / 4 * 4;
@@ -35,6 +35,9 @@ public readonly record struct TunnelRoute(
     /// </summary>
     public ReadOnlyMemory<byte> Options { get; init; }
 
+    /// <summary>Key of GRE (RFC 2890 section 2.1), null for none.</summary>
+    public uint? Key { get; init; }
+
     /// <summary>The entry.</summary>
     /// <exception cref="ArgumentException">Addresses of two versions, or no such options.
     /// </exception>
@@ -51,11 +54,18 @@ public readonly record struct TunnelRoute(
         int at = Protocol.EthernetBytes;
         int header = ip6 ? Ipv6(bytes[at..]) : Ipv4(bytes[at..]);
         int l4 = at + header;
-        int end = l4 + (Kind == TunnelKind.Nvgre ? Gre(bytes[l4..]) : Udp(bytes[l4..]));
+        int end = l4 + Kind switch
+        {
+            TunnelKind.Ipip => 0,
+            TunnelKind.Nvgre => Nvgre(bytes[l4..]),
+            TunnelKind.Gretap or TunnelKind.Gre => Gre(bytes[l4..]),
+            _ => Udp(bytes[l4..]),
+        };
         NextHop hop = default;
         hop.Valid = true;
         hop.Ip6 = ip6;
-        hop.Gre = Kind == TunnelKind.Nvgre;
+        hop.Patch = (U3)(byte)Patch;
+        hop.Bare = Kind is TunnelKind.Gre or TunnelKind.Ipip;
         hop.HeaderBytes = (U7)(uint)end;
         hop.Sum = ip6 ? (ushort)0 : Sum(bytes.Slice(at, header));
         for (int i = 0; i < EditPrefix.Words; i++)
@@ -96,12 +106,42 @@ public readonly record struct TunnelRoute(
         return 40;
     }
 
-    byte Carrier => Kind == TunnelKind.Nvgre ? Protocol.Gre : Protocol.Udp;
+    TunnelPatch Patch => Kind switch
+    {
+        TunnelKind.Nvgre => TunnelPatch.Nvgre,
+        TunnelKind.Gretap => TunnelPatch.Nothing,
+        TunnelKind.Gre => TunnelPatch.GreType,
+        TunnelKind.Ipip => TunnelPatch.IpProtocol,
+        _ => TunnelPatch.Udp,
+    };
+
+    byte Carrier => Kind switch
+    {
+        TunnelKind.Ipip => 0,
+        TunnelKind.Nvgre or TunnelKind.Gretap or TunnelKind.Gre => Protocol.Gre,
+        _ => Protocol.Udp,
+    };
 
     /// <summary>RFC 7637 section 3.2.</summary>
-    static int Gre(Span<byte> to)
+    static int Nvgre(Span<byte> to)
     {
-        BinaryPrimitives.WriteUInt32BigEndian(to, Nvgre.First);
+        BinaryPrimitives.WriteUInt32BigEndian(to, Kernels.Gre.Nvgre);
+        return 8;
+    }
+
+    /// <summary>RFC 2784 section 2.1, RFC 2890 section 2.</summary>
+    int Gre(Span<byte> to)
+    {
+        BinaryPrimitives.WriteUInt16BigEndian(
+            to, Key is null ? (ushort)0 : Kernels.Gre.Key);
+        BinaryPrimitives.WriteUInt16BigEndian(
+            to[2..], Kind == TunnelKind.Gretap ? Protocol.Bridging : (ushort)0);
+        if (Key is not { } key)
+        {
+            return 4;
+        }
+
+        BinaryPrimitives.WriteUInt32BigEndian(to[4..], key);
         return 8;
     }
 

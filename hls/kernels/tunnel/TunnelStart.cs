@@ -8,8 +8,11 @@ public struct TunnelStart
     /// <summary>Virtual network identifier.</summary>
     public U24 Vni;
 
-    /// <summary>Bytes of the inner frame.</summary>
+    /// <summary>Bytes of what is carried.</summary>
     public U14 Length;
+
+    /// <summary>It is IPv6, where the way is for IP without Ethernet; else IPv4.</summary>
+    public bool Inner6;
 
     /// <summary>
     /// ECN field: that of the inner packet (RFC 6040 section 4.1, normal mode).
@@ -41,30 +44,49 @@ public struct TunnelStart
     readonly ulong From(int first, in NextHop via) =>
         (uint)Length + (uint)via.HeaderBytes - (uint)first;
 
+    /// <summary>Number of the inner IP version as a protocol of IP.</summary>
+    readonly uint Protocol(in NextHop via) =>
+        via.Patch != (U3)(byte)TunnelPatch.IpProtocol ? 0u
+        : Inner6 ? Kernels.Protocol.Ipv6InIp : Kernels.Protocol.Ipv4InIp;
+
+    /// <summary>Number of the inner IP version as a protocol type of GRE.</summary>
+    readonly ulong GreType(in NextHop via) =>
+        via.Patch != (U3)(byte)TunnelPatch.GreType ? 0UL
+        : Inner6 ? Kernels.Protocol.Ipv6 : Kernels.Protocol.Ipv4;
+
     /// <summary>IP header at byte 14, UDP or GRE at byte 34.</summary>
     readonly void Ipv4(ref Verdict v, in NextHop via)
     {
+        bool udp = via.Patch == (U3)(byte)TunnelPatch.Udp;
+        bool nvgre = via.Patch == (U3)(byte)TunnelPatch.Nvgre;
         ulong total = From(14, via);
-        uint checksum = ~Checksum.Fold(via.Sum + (uint)total + (uint)Ecn) & 0xFFFF;
+        uint protocol = Protocol(via);
+        uint checksum =
+            ~Checksum.Fold(via.Sum + (uint)total + (uint)Ecn + protocol) & 0xFFFF;
         v.Prefix[1] |= (ulong)Ecn;
-        v.Prefix[2] |= total << 48;
+        v.Prefix[2] |= (total << 48) | protocol;
         v.Prefix[3] |= (ulong)checksum << 48;
-        v.Prefix[4] |= via.Gre ? (ulong)(Vni >> 8)
-            : ((0xC000 | (ulong)Entropy) << 32) | From(34, via);
-        v.Prefix[5] |= via.Gre ? ((ulong)Vni << 56) | ((ulong)(byte)Entropy << 48)
-            : (ulong)(Vni >> 8);
-        v.Prefix[6] |= via.Gre ? 0 : (ulong)Vni << 56;
+        v.Prefix[4] |= nvgre ? (ulong)(Vni >> 8)
+            : udp ? ((0xC000 | (ulong)Entropy) << 32) | From(34, via)
+            : GreType(via) << 16;
+        v.Prefix[5] |= nvgre ? ((ulong)Vni << 56) | ((ulong)(byte)Entropy << 48)
+            : udp ? (ulong)(Vni >> 8)
+            : 0;
+        v.Prefix[6] |= udp ? (ulong)Vni << 56 : 0;
     }
 
     /// <summary>IP header at byte 14, UDP or GRE at byte 54.</summary>
     readonly void Ipv6(ref Verdict v, in NextHop via)
     {
+        bool udp = via.Patch == (U3)(byte)TunnelPatch.Udp;
+        bool nvgre = via.Patch == (U3)(byte)TunnelPatch.Nvgre;
         ulong payload = From(54, via);
         v.Prefix[1] |= (ulong)Ecn << 4;
-        v.Prefix[2] |= ((ulong)Entropy << 48) | (payload << 32);
-        v.Prefix[6] |= via.Gre ? 0 : 0xC000 | (ulong)Entropy;
-        v.Prefix[7] |= via.Gre ? ((ulong)Vni << 24) | ((ulong)(byte)Entropy << 16)
-            : payload << 32;
-        v.Prefix[8] |= via.Gre ? 0 : (ulong)Vni << 24;
+        v.Prefix[2] |= ((ulong)Entropy << 48) | (payload << 32) | ((ulong)Protocol(via) << 24);
+        v.Prefix[6] |= udp ? 0xC000 | (ulong)Entropy : 0;
+        v.Prefix[7] |= nvgre ? ((ulong)Vni << 24) | ((ulong)(byte)Entropy << 16)
+            : udp ? payload << 32
+            : GreType(via) << 48;
+        v.Prefix[8] |= udp ? (ulong)Vni << 24 : 0;
     }
 }

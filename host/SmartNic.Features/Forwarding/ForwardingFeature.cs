@@ -117,6 +117,12 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
         }
 
         var key = KeyOf(index, entry.Mac);
+        if (_fdb.ValueOf(key) is { } now && NextHops.IsLink((ushort)now.NextHop))
+        {
+            return $"tenant {entry.Tenant}: {entry.Mac} is behind a link; a configuration alone "
+                + "changes that";
+        }
+
         if (entry.Remote is null)
         {
             return _fdb.Remove(key)
@@ -129,13 +135,21 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
             return $"tenant {entry.Tenant}: there is no remote {entry.Remote}";
         }
 
+        if (NextHops.IsLink(hop))
+        {
+            return $"tenant {entry.Tenant}: remote {entry.Remote} is a link; a configuration "
+                + "alone puts addresses behind it";
+        }
+
         _fdb.Put(key, ValueOf(hop), index);
         return null;
     }
 
     private void Want(TenantConfig tenant, ushort index, PlanTurn turn)
     {
-        foreach (var entry in tenant.Forwarding)
+        var gateways = tenant.Links.Where(l => l.Gateway is not null)
+            .Select(l => new ForwardingConfig(l.Gateway!.Value, l.Remote));
+        foreach (var entry in tenant.Forwarding.Concat(gateways))
         {
             if (!NextHops.Book.Planned.TryGetValue(entry.Remote, out var hop))
             {

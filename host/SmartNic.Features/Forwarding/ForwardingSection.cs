@@ -57,8 +57,26 @@ internal static class ForwardingSection
         new ValueField<RemoteConfig, TunnelKind>(
             "tunnel", TunnelTypes.Kind, r => r.Tunnel, (r, v) => r with { Tunnel = v })
         {
-            Description = "How frames to it are carried (RFC 7348, RFC 8926, RFC 7637); without "
-                + "UDP checksum (RFC 6935).",
+            Description = "How packets to it are carried: vxlan (RFC 7348), geneve (RFC 8926), "
+                + "nvgre (RFC 7637), without UDP checksum (RFC 6935); as a link of one tenant "
+                + "gretap (RFC 2784 of Ethernet), gre (of IP), ipip (RFC 2003, 2473, 4213).",
+        },
+        new ValueField<RemoteConfig, uint>(
+            "key", Types.Number(0, uint.MaxValue), r => r.Key ?? 0, (r, v) => r with { Key = v })
+        {
+            Description = "Key of gretap or gre, both ways (RFC 2890); without it there is none.",
+            Check = (fields, remote) =>
+            {
+                var isThere = fields.Find("key") is not null;
+                if (isThere && !fields.Failed("tunnel")
+                    && remote.Tunnel is not (TunnelKind.Gretap or TunnelKind.Gre))
+                {
+                    fields.Reject("key", "gretap or gre as tunnel");
+                }
+
+                return isThere ? remote : remote with { Key = null };
+            },
+            IsWritten = r => r.Key is not null,
         },
         new ValueField<RemoteConfig, ConfigBytes>(
             "options", TunnelTypes.Options, r => r.Options, (r, v) => r with { Options = v })
@@ -78,7 +96,24 @@ internal static class ForwardingSection
         },
     ])
     {
-        Uniques = [new("name", r => r.Name) { Key = Names, IsAlways = true }],
+        Uniques =
+        [
+            new("name", r => r.Name) { Key = Names, IsAlways = true },
+            new("name", r => TunnelTypes.NeedsLink(r.Tunnel) ? r.Name : null)
+            {
+                Key = LinkSection.Remotes,
+                IsAlways = true,
+                IsQuiet = true,
+            },
+            new("name", r => TunnelTypes.IsBare(r.Tunnel) ? r.Name : null)
+            {
+                Key = LinkSection.BareRemotes,
+                IsAlways = true,
+                IsQuiet = true,
+            },
+            new("ip", r => TunnelTypes.NeedsLink(r.Tunnel)
+                ? (r.Endpoint, r.Ip, r.Tunnel, r.Key) : null),
+        ],
         Check = (fields, remote, context) =>
         {
             if (EndpointSection.NamesEnding.TryGetValue(remote.Tunnel, out var ending)
@@ -151,6 +186,19 @@ internal static class ForwardingSection
             "forwarding", Entry, t => t.Forwarding, (t, v) => t with { Forwarding = v })
         {
             Description = "Which remote an inner destination is behind.",
+            CheckItem = (fields, entry, tenant, context) =>
+            {
+                if (entry.Remote is not null
+                    && LinkSection.WhyNot(entry.Remote, tenant, context) is { } expected)
+                {
+                    fields.Reject("remote", expected);
+                }
+
+                if (tenant.Links.Any(l => l.Gateway == entry.Mac))
+                {
+                    fields.Reject("mac", "another address than that of a link's gateway");
+                }
+            },
         };
 
     /// <summary>Who gets what has no single destination.</summary>
@@ -158,5 +206,6 @@ internal static class ForwardingSection
         "flood", ARemote, t => t.Flood, (t, v) => t with { Flood = v })
     {
         Description = "Who gets broadcast, multicast and unknown unicast.",
+        WhyNot = LinkSection.WhyNot,
     };
 }

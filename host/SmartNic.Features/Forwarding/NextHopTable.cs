@@ -84,6 +84,14 @@ internal sealed class NextHopTable
         }
     }
 
+    /// <summary>Whether a next hop leads through a link: a tunnel of one tenant alone.</summary>
+    public bool IsLink(ushort hop)
+    {
+        TableLayouts.TxNextHop.Unpack(Table[hop], out var via);
+        return (TunnelPatch)(byte)via.Patch
+            is TunnelPatch.Nothing or TunnelPatch.GreType or TunnelPatch.IpProtocol;
+    }
+
     /// <summary>Packs the next hop of a remote; false for one without endpoint.</summary>
     private bool TryPack(GatewayConfig config, RemoteConfig remote)
     {
@@ -106,6 +114,7 @@ internal sealed class NextHopTable
             Ttl = remote.Ttl,
             UdpPort = source.UdpPort,
             Options = remote.Options.Memory,
+            Key = remote.Key,
         };
         TableLayouts.TxNextHop.Pack(route.ToNextHop(), _words);
         return true;

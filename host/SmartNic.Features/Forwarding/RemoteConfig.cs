@@ -28,6 +28,9 @@ public sealed record RemoteConfig
     /// <summary>How frames to it are carried.</summary>
     public TunnelKind Tunnel { get; init; } = TunnelKind.Vxlan;
 
+    /// <summary>Key of GRE (RFC 2890 section 2.1); null for none.</summary>
+    public uint? Key { get; init; }
+
     /// <summary>Options of the Geneve header, whole.</summary>
     public ConfigBytes Options { get; init; } = ConfigBytes.None;
 }

@@ -8,11 +8,14 @@ namespace SmartNic.Features;
 internal static class TunnelTypes
 {
     private static readonly TunnelKind[] Kinds =
-        [TunnelKind.Vxlan, TunnelKind.Geneve, TunnelKind.Nvgre];
+    [
+        TunnelKind.Vxlan, TunnelKind.Geneve, TunnelKind.Nvgre, TunnelKind.Gretap, TunnelKind.Gre,
+        TunnelKind.Ipip,
+    ];
 
     /// <summary>How frames are carried.</summary>
     public static FieldType<TunnelKind> Kind { get; } = new(
-        "vxlan, geneve or nvgre",
+        "vxlan, geneve, nvgre, gretap, gre or ipip",
         (string text, out TunnelKind value) =>
         {
             value = Kinds.FirstOrDefault(k => Text(k) == text);
@@ -20,8 +23,15 @@ internal static class TunnelTypes
         })
     {
         Write = Text,
-        Schema = """{ "enum": ["vxlan", "geneve", "nvgre"] }""",
+        Schema = """{ "enum": ["vxlan", "geneve", "nvgre", "gretap", "gre", "ipip"] }""",
     };
+
+    /// <summary>Whether a tunnel names no tenant, so that it must be a link of one.</summary>
+    public static bool NeedsLink(TunnelKind kind) =>
+        kind is TunnelKind.Gretap or TunnelKind.Gre or TunnelKind.Ipip;
+
+    /// <summary>Whether it carries IP without Ethernet.</summary>
+    public static bool IsBare(TunnelKind kind) => kind is TunnelKind.Gre or TunnelKind.Ipip;
 
     /// <summary>Options of Geneve (RFC 8926 section 3.5).</summary>
     public static FieldType<ConfigBytes> Options { get; } = new(

@@ -9,7 +9,7 @@ internal static class MeterChecks
     /// <summary>Bytes of the longest frame that a meter judges: 9216 less the shortest outer
     /// headers.</summary>
     public const ulong LongestFrameBytes =
-        Protocol.MaxFrameBytes - TunnelRoute.LeastHeaderBytes;
+        Protocol.MaxFrameBytes - TunnelRoute.LeastAddedBytes;
 
     /// <summary>
     /// Least burst in bytes: an Ethernet frame of 1500 bytes of payload with one tag. What is

@@ -138,6 +138,11 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
         {
             Want(index, remote);
         }
+
+        foreach (var link in tenant.Links)
+        {
+            Want(index, link.Remote);
+        }
     }
 
     private void Want(ushort index, string remote)

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x000D41F0FB8E5AC1;
+    public const ulong Value = 0xD42F777660797690;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>
@@ -481,7 +481,7 @@ public static class InterfaceRegisters
     /// <summary>
     /// Words of TABLE_DATA.
     /// </summary>
-    public const int TableDataCount = 29;
+    public const int TableDataCount = 67;
 }
 
 /// <summary>Packet rings in host memory behind the slow ports; there on boards with DMA.</summary>

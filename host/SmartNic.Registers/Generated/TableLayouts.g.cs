@@ -7,6 +7,7 @@ using EndpointBucket = ExactBucket<EndpointKey, EndpointValue>;
 using VniBucket = ExactBucket<VniKey, VniValue>;
 using FdbBucket = ExactBucket<FdbKey, FdbValue>;
 using SourceBucket = ExactBucket<SourceKey, Nothing>;
+using LinkBucket = ExactBucket<LinkKey, LinkValue>;
 
 /// <summary>The tables of an interface: number, size and entry bits.</summary>
 public static class TableLayouts
@@ -29,6 +30,8 @@ public static class TableLayouts
         RxPolicy.Info,
         RxSourceA.Info,
         RxSourceB.Info,
+        RxLinkA.Info,
+        RxLinkB.Info,
     ];
 
     /// <summary>Table 0, rx_endpoint_a.</summary>
@@ -494,5 +497,67 @@ public static class TableLayouts
         /// <inheritdoc cref="SourceBucketBits.Unpack" />
         public static void Unpack(ReadOnlySpan<uint> words, out SourceBucket entry) =>
             SourceBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 15, rx_link_a.</summary>
+    public static class RxLinkA
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 15;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_link_a";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 256;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = LinkBucketBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, LinkBucketBits.Width, Words, LinkBucketBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<LinkBucket> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="LinkBucketBits.Pack" />
+        public static void Pack(in LinkBucket entry, Span<uint> words) =>
+            LinkBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="LinkBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out LinkBucket entry) =>
+            LinkBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 16, rx_link_b.</summary>
+    public static class RxLinkB
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 16;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_link_b";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 256;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = LinkBucketBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, LinkBucketBits.Width, Words, LinkBucketBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<LinkBucket> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="LinkBucketBits.Pack" />
+        public static void Pack(in LinkBucket entry, Span<uint> words) =>
+            LinkBucketBits.Pack(entry, words);
+
+        /// <inheritdoc cref="LinkBucketBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out LinkBucket entry) =>
+            LinkBucketBits.Unpack(words, out entry);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class ListField<T, TItem>(
     /// <summary>True when each item has lines of its own for its fields.</summary>
     public bool IsBlock { get; init; }
 
+    /// <summary>Looks at an item beside the fields before the list; may reject.</summary>
+    public Action<FieldReader, TItem, T, ReadContext> CheckItem { get; init; } =
+        (_, _, _, _) => { };
+
     /// <inheritdoc/>
     public override T Read(FieldReader fields, T record, ReadContext context)
     {
@@ -40,6 +44,7 @@ internal sealed class ListField<T, TItem>(
                 continue;
             }
 
+            CheckItem(map!, item, record, context);
             items.Add(item);
             foreach (var (rule, values) in unique)
             {

@@ -24,6 +24,11 @@ internal sealed class ReadContext(ErrorList errors)
         return values;
     }
 
+    /// <summary>Values of all lists of a file that may appear once.</summary>
+    /// <param name="key">Under which they are collected.</param>
+    public Uniques<object> Shared(object key) =>
+        _seen.TryGetValue(key, out var values) ? values : Begin(key);
+
     /// <summary>Whether a value appeared in a list that was read before.</summary>
     public bool Has(object key, object value) =>
         _seen.TryGetValue(key, out var values) && values.Has(value);

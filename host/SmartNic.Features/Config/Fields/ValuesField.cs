@@ -14,6 +14,10 @@ internal sealed class ValuesField<T>(
     string name, Reference names, Func<T, ConfigList<string>> get,
     Func<T, ConfigList<string>, T> set) : LongField<T, string>(name, get)
 {
+    /// <summary>What is expected in the place of a name, beside the fields before the list; null
+    /// when it may be.</summary>
+    public Func<string, T, ReadContext, string?> WhyNot { get; init; } = (_, _, _) => null;
+
     /// <inheritdoc/>
     public override T Read(FieldReader fields, T record, ReadContext context)
     {
@@ -31,6 +35,10 @@ internal sealed class ValuesField<T>(
             if (!context.Has(names.Key, value))
             {
                 context.Errors.Add(item, $"{Name}: expected {names.What}, found {item.Found}");
+            }
+            else if (WhyNot(value, record, context) is { } expected)
+            {
+                context.Errors.Add(item, $"{Name}: expected {expected}, found {item.Found}");
             }
 
             seen.Add(item, Name, value);

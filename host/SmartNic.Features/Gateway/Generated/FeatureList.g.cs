@@ -13,6 +13,7 @@ internal static class FeatureList
         FeatureParts.Of<SlowFeature>(),
         FeatureParts.Of<EndpointFeature>(),
         FeatureParts.Of<NeighbourFeature>(),
+        FeatureParts.Of<LinkFeature>(),
         FeatureParts.Of<ForwardingFeature>(),
     ];
 }

@@ -47,9 +47,9 @@ module snic_regs_interface (
     input wire [63:0] host_copies_lost_i,
     input wire [63:0] slow_copies_i,
     input wire [63:0] slow_copies_lost_i,
-    output logic [927:0] table_data_o,
+    output logic [2143:0] table_data_o,
     input wire table_data_load_i,
-    input wire [927:0] table_data_i
+    input wire [2143:0] table_data_i
 );
 
     logic [31:0] rd_data_d;
@@ -176,6 +176,82 @@ module snic_regs_interface (
             table_data_o[864 +: 32] <= wr_data_i;
         if (wr_valid_i && wr_addr_i[15:2] == 14'h11c)
             table_data_o[896 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h11d)
+            table_data_o[928 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h11e)
+            table_data_o[960 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h11f)
+            table_data_o[992 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h120)
+            table_data_o[1024 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h121)
+            table_data_o[1056 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h122)
+            table_data_o[1088 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h123)
+            table_data_o[1120 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h124)
+            table_data_o[1152 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h125)
+            table_data_o[1184 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h126)
+            table_data_o[1216 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h127)
+            table_data_o[1248 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h128)
+            table_data_o[1280 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h129)
+            table_data_o[1312 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h12a)
+            table_data_o[1344 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h12b)
+            table_data_o[1376 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h12c)
+            table_data_o[1408 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h12d)
+            table_data_o[1440 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h12e)
+            table_data_o[1472 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h12f)
+            table_data_o[1504 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h130)
+            table_data_o[1536 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h131)
+            table_data_o[1568 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h132)
+            table_data_o[1600 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h133)
+            table_data_o[1632 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h134)
+            table_data_o[1664 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h135)
+            table_data_o[1696 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h136)
+            table_data_o[1728 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h137)
+            table_data_o[1760 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h138)
+            table_data_o[1792 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h139)
+            table_data_o[1824 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h13a)
+            table_data_o[1856 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h13b)
+            table_data_o[1888 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h13c)
+            table_data_o[1920 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h13d)
+            table_data_o[1952 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h13e)
+            table_data_o[1984 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h13f)
+            table_data_o[2016 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h140)
+            table_data_o[2048 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h141)
+            table_data_o[2080 +: 32] <= wr_data_i;
+        if (wr_valid_i && wr_addr_i[15:2] == 14'h142)
+            table_data_o[2112 +: 32] <= wr_data_i;
         if (table_data_load_i)
             table_data_o <= table_data_i;
         if (rst) begin
@@ -279,6 +355,44 @@ module snic_regs_interface (
             14'h11a: rd_data_d = table_data_o[832 +: 32];
             14'h11b: rd_data_d = table_data_o[864 +: 32];
             14'h11c: rd_data_d = table_data_o[896 +: 32];
+            14'h11d: rd_data_d = table_data_o[928 +: 32];
+            14'h11e: rd_data_d = table_data_o[960 +: 32];
+            14'h11f: rd_data_d = table_data_o[992 +: 32];
+            14'h120: rd_data_d = table_data_o[1024 +: 32];
+            14'h121: rd_data_d = table_data_o[1056 +: 32];
+            14'h122: rd_data_d = table_data_o[1088 +: 32];
+            14'h123: rd_data_d = table_data_o[1120 +: 32];
+            14'h124: rd_data_d = table_data_o[1152 +: 32];
+            14'h125: rd_data_d = table_data_o[1184 +: 32];
+            14'h126: rd_data_d = table_data_o[1216 +: 32];
+            14'h127: rd_data_d = table_data_o[1248 +: 32];
+            14'h128: rd_data_d = table_data_o[1280 +: 32];
+            14'h129: rd_data_d = table_data_o[1312 +: 32];
+            14'h12a: rd_data_d = table_data_o[1344 +: 32];
+            14'h12b: rd_data_d = table_data_o[1376 +: 32];
+            14'h12c: rd_data_d = table_data_o[1408 +: 32];
+            14'h12d: rd_data_d = table_data_o[1440 +: 32];
+            14'h12e: rd_data_d = table_data_o[1472 +: 32];
+            14'h12f: rd_data_d = table_data_o[1504 +: 32];
+            14'h130: rd_data_d = table_data_o[1536 +: 32];
+            14'h131: rd_data_d = table_data_o[1568 +: 32];
+            14'h132: rd_data_d = table_data_o[1600 +: 32];
+            14'h133: rd_data_d = table_data_o[1632 +: 32];
+            14'h134: rd_data_d = table_data_o[1664 +: 32];
+            14'h135: rd_data_d = table_data_o[1696 +: 32];
+            14'h136: rd_data_d = table_data_o[1728 +: 32];
+            14'h137: rd_data_d = table_data_o[1760 +: 32];
+            14'h138: rd_data_d = table_data_o[1792 +: 32];
+            14'h139: rd_data_d = table_data_o[1824 +: 32];
+            14'h13a: rd_data_d = table_data_o[1856 +: 32];
+            14'h13b: rd_data_d = table_data_o[1888 +: 32];
+            14'h13c: rd_data_d = table_data_o[1920 +: 32];
+            14'h13d: rd_data_d = table_data_o[1952 +: 32];
+            14'h13e: rd_data_d = table_data_o[1984 +: 32];
+            14'h13f: rd_data_d = table_data_o[2016 +: 32];
+            14'h140: rd_data_d = table_data_o[2048 +: 32];
+            14'h141: rd_data_d = table_data_o[2080 +: 32];
+            14'h142: rd_data_d = table_data_o[2112 +: 32];
             default: rd_data_d = '0;
         endcase
     end

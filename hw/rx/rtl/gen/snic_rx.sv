@@ -2,14 +2,14 @@
 // snic_rx_kernel with the memories that it looks up and updates.
 //
 // Contract
-// - The kernel's: one packet per clock, no stall; `out_valid` 24 clocks after `in_valid`.
+// - The kernel's: one packet per clock, no stall; `out_valid` 26 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
 // - BUS_W: bits of the widest entry of all modules on the bus.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
 `default_nettype none
 
 module snic_rx #(
-    parameter int BUS_W = 704
+    parameter int BUS_W = 2144
 ) (
     input  wire  clk,
     input  wire  rst,
@@ -45,13 +45,13 @@ module snic_rx #(
     output logic starving_o
 );
 
-  logic [8:0] done;
-  logic [BUS_W*9-1:0] answer;
+  logic [10:0] done;
+  logic [BUS_W*11-1:0] answer;
 
   assign bus_done_o = |done;
   always_comb begin
     bus_data_o = '0;
-    for (int i = 0; i < 9; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
+    for (int i = 0; i < 11; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
   end
 
   logic [5:0] endpoint_a_rd_addr;
@@ -88,6 +88,40 @@ module snic_rx #(
       .bus_data_o(answer[BUS_W*1 +: BUS_W])
   );
 
+  logic [7:0] link_a_rd_addr;
+  logic [2135:0] link_a_rd_data;
+
+  snic_table #(.ID(15), .WIDTH(2136), .DEPTH(256), .LATENCY(2), .BUS_W(BUS_W)) u_link_a (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(link_a_rd_addr),
+      .rd_data_o(link_a_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[2]),
+      .bus_data_o(answer[BUS_W*2 +: BUS_W])
+  );
+
+  logic [7:0] link_b_rd_addr;
+  logic [2135:0] link_b_rd_data;
+
+  snic_table #(.ID(16), .WIDTH(2136), .DEPTH(256), .LATENCY(2), .BUS_W(BUS_W)) u_link_b (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(link_b_rd_addr),
+      .rd_data_o(link_b_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[3]),
+      .bus_data_o(answer[BUS_W*3 +: BUS_W])
+  );
+
   logic [12:0] meter_rd_addr;
   logic [257:0] meter_rd_data;
 
@@ -101,8 +135,8 @@ module snic_rx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[2]),
-      .bus_data_o(answer[BUS_W*2 +: BUS_W])
+      .bus_done_o(done[4]),
+      .bus_data_o(answer[BUS_W*4 +: BUS_W])
   );
 
   logic meter_state_valid;
@@ -129,8 +163,8 @@ module snic_rx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[3]),
-      .bus_data_o(answer[BUS_W*3 +: BUS_W]),
+      .bus_done_o(done[5]),
+      .bus_data_o(answer[BUS_W*5 +: BUS_W]),
       .mem_valid_o(meter_state_host_valid),
       .mem_write_o(meter_state_host_write),
       .mem_addr_o(meter_state_host_addr),
@@ -180,8 +214,8 @@ module snic_rx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[4]),
-      .bus_data_o(answer[BUS_W*4 +: BUS_W])
+      .bus_done_o(done[6]),
+      .bus_data_o(answer[BUS_W*6 +: BUS_W])
   );
 
   logic [11:0] source_a_rd_addr;
@@ -197,8 +231,8 @@ module snic_rx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[5]),
-      .bus_data_o(answer[BUS_W*5 +: BUS_W])
+      .bus_done_o(done[7]),
+      .bus_data_o(answer[BUS_W*7 +: BUS_W])
   );
 
   logic [11:0] source_b_rd_addr;
@@ -214,8 +248,8 @@ module snic_rx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[6]),
-      .bus_data_o(answer[BUS_W*6 +: BUS_W])
+      .bus_done_o(done[8]),
+      .bus_data_o(answer[BUS_W*8 +: BUS_W])
   );
 
   logic [10:0] vni_a_rd_addr;
@@ -231,8 +265,8 @@ module snic_rx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[7]),
-      .bus_data_o(answer[BUS_W*7 +: BUS_W])
+      .bus_done_o(done[9]),
+      .bus_data_o(answer[BUS_W*9 +: BUS_W])
   );
 
   logic [10:0] vni_b_rd_addr;
@@ -248,8 +282,8 @@ module snic_rx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[8]),
-      .bus_data_o(answer[BUS_W*8 +: BUS_W])
+      .bus_done_o(done[10]),
+      .bus_data_o(answer[BUS_W*10 +: BUS_W])
   );
 
   assign starving_o = meter_state_starving;
@@ -294,6 +328,10 @@ module snic_rx #(
       .endpoint_a_rd_data(endpoint_a_rd_data),
       .endpoint_b_rd_addr(endpoint_b_rd_addr),
       .endpoint_b_rd_data(endpoint_b_rd_data),
+      .link_a_rd_addr(link_a_rd_addr),
+      .link_a_rd_data(link_a_rd_data),
+      .link_b_rd_addr(link_b_rd_addr),
+      .link_b_rd_data(link_b_rd_data),
       .meter_rd_addr(meter_rd_addr),
       .meter_rd_data(meter_rd_data),
       .meter_state_valid(meter_state_valid),

@@ -8,9 +8,10 @@ module snic_rx_kernel_endpoint (
   input  wire meta_length_s1,  // clock 1
   input  wire [13:0] meta_length_s13,  // clock 13
   input  wire meta_gen_s11,  // clock 11
+  input  wire [63:0] meta_hash_key_s5,  // clock 5
   input  wire [63:0] meta_hash_key_s6,  // clock 6
   input  wire [63:0] meta_hash_key_s7,  // clock 7
-  input  wire [63:0] meta_hash_key_s8,  // clock 8
+  input  wire [63:32] meta_hash_key_s8,  // clock 8
   input  wire meta_bad,  // clock 0
   input  wire meta_oversize,  // clock 0
   input  wire [3:0] meta_interface_s12,  // clock 12
@@ -20,61 +21,68 @@ module snic_rx_kernel_endpoint (
   input  wire [63:0] frame_3_s4,  // clock 4
   input  wire [63:0] frame_4,  // clock 0
   input  wire [63:0] frame_4_s4,  // clock 4
+  input  wire [47:0] frame_4_s6,  // clock 6
   input  wire [63:0] frame_5,  // clock 0
   input  wire [63:0] frame_5_s4,  // clock 4
-  input  wire [47:0] frame_5_s5,  // clock 5
+  input  wire [63:0] frame_5_s6,  // clock 6
   input  wire [63:0] frame_6,  // clock 0
   input  wire [63:0] frame_6_s4,  // clock 4
-  input  wire [63:0] frame_6_s5,  // clock 5
+  input  wire [63:0] frame_6_s6,  // clock 6
   input  wire [63:0] frame_7,  // clock 0
   input  wire [63:0] frame_7_s4,  // clock 4
-  input  wire [63:0] frame_7_s5,  // clock 5
+  input  wire [63:0] frame_7_s6,  // clock 6
   input  wire [63:0] frame_8,  // clock 0
   input  wire [63:0] frame_8_s4,  // clock 4
-  input  wire [63:0] frame_8_s5,  // clock 5
+  input  wire [63:0] frame_8_s6,  // clock 6
   input  wire [63:0] frame_9,  // clock 0
   input  wire [63:0] frame_9_s4,  // clock 4
-  input  wire [63:0] frame_9_s5,  // clock 5
+  input  wire [63:0] frame_9_s6,  // clock 6
   input  wire [63:48] frame_10,  // clock 0
   input  wire [63:0] frame_10_s4,  // clock 4
-  input  wire [63:0] frame_10_s5,  // clock 5
+  input  wire [63:0] frame_10_s6,  // clock 6
   input  wire [63:0] frame_11_s4,  // clock 4
-  input  wire [63:0] frame_11_s5,  // clock 5
+  input  wire [63:0] frame_11_s6,  // clock 6
   input  wire [63:0] frame_12_s4,  // clock 4
-  input  wire [63:0] frame_12_s5,  // clock 5
+  input  wire [63:0] frame_12_s6,  // clock 6
   input  wire [63:48] frame_13_s4,  // clock 4
-  input  wire [63:0] frame_13_s5,  // clock 5
-  input  wire [63:0] frame_14_s5,  // clock 5
-  input  wire [63:0] frame_15_s5,  // clock 5
-  input  wire [63:0] frame_16_s5,  // clock 5
-  input  wire [63:0] frame_17_s5,  // clock 5
-  input  wire [63:0] frame_18_s5,  // clock 5
-  input  wire [63:0] frame_19_s5,  // clock 5
-  input  wire [63:0] frame_20_s5,  // clock 5
-  input  wire [63:0] frame_21_s5,  // clock 5
-  input  wire [63:0] frame_22_s5,  // clock 5
+  input  wire [63:0] frame_13_s6,  // clock 6
+  input  wire [63:0] frame_14_s6,  // clock 6
+  input  wire [63:0] frame_15_s6,  // clock 6
+  input  wire [63:0] frame_16_s6,  // clock 6
+  input  wire [63:0] frame_17_s6,  // clock 6
+  input  wire [63:0] frame_18_s6,  // clock 6
+  input  wire [63:0] frame_19_s6,  // clock 6
+  input  wire [63:0] frame_20_s6,  // clock 6
+  input  wire [63:0] frame_21_s6,  // clock 6
+  input  wire [63:0] frame_22_s6,  // clock 6
   input  wire [31:0] frame_1,  // clock 0
   input  wire [15:0] frame_1_s4,  // clock 4
-  input  wire [63:16] frame_23_s5,  // clock 5
-  output wire [3:0] out_outer_punt,  // clock 6
+  input  wire [63:16] frame_23_s6,  // clock 6
+  output wire [3:0] out_outer_punt,  // clock 5
+  output wire [127:0] out_outer_local,  // clock 5
   output wire [127:0] out_outer_source,  // clock 5
-  output wire [1:0] out_outer_ecn,  // clock 6
+  output wire [1:0] out_outer_ecn,  // clock 5
+  output wire [2:0] out_outer_kind,  // clock 5
   output wire [23:0] out_outer_vni,  // clock 5
-  output wire [7:0] out_outer_strip,  // clock 23
-  output wire [13:0] out_outer_inner_length,  // clock 6
-  output wire out_outer_inner_tagged,  // clock 6
-  output wire out_outer_inner_tagged_twice,  // clock 6
-  output wire out_outer_inner_is_ip,  // clock 7
-  output wire out_outer_inner_is_ip6,  // clock 7
-  output wire [5:0] out_outer_inner_dscp,  // clock 7
-  output wire [1:0] out_outer_inner_ecn,  // clock 7
-  output wire [15:0] out_outer_inner_first,  // clock 7
-  output wire [15:0] out_outer_inner_sum,  // clock 6
-  output wire [63:0] out_outer_inner_w0,  // clock 5
-  output wire [63:0] out_outer_inner_w1,  // clock 23
+  output wire out_outer_keyed,  // clock 5
+  output wire [31:0] out_outer_key,  // clock 5
+  output wire out_outer_needs_link,  // clock 12
+  output wire [7:0] out_outer_strip,  // clock 25
+  output wire out_outer_inner_is_bare,  // clock 5
+  output wire [13:0] out_outer_inner_length,  // clock 9
+  output wire out_outer_inner_tagged,  // clock 7
+  output wire out_outer_inner_tagged_twice,  // clock 7
+  output wire out_outer_inner_is_ip,  // clock 9
+  output wire out_outer_inner_is_ip6,  // clock 8
+  output wire [5:0] out_outer_inner_dscp,  // clock 8
+  output wire [1:0] out_outer_inner_ecn,  // clock 8
+  output wire [15:0] out_outer_inner_first,  // clock 8
+  output wire [15:0] out_outer_inner_sum,  // clock 8
+  output wire [63:0] out_outer_inner_w0,  // clock 6
+  output wire [63:0] out_outer_inner_w1,  // clock 6
   output wire [63:0] out_outer_inner_w2,  // clock 6
-  output wire [63:0] out_outer_inner_w3,  // clock 23
-  output wire [63:0] out_outer_inner_w4,  // clock 23
+  output wire [63:0] out_outer_inner_w3,  // clock 6
+  output wire [63:0] out_outer_inner_w4,  // clock 6
   output wire [6:0] out_fate_reason,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 13
   output wire out_is_decided,  // clock 13
@@ -84,7 +92,7 @@ module snic_rx_kernel_endpoint (
   input  wire [695:0] endpoint_b_rd_data
 );
 
-  // ---- clock 0: 71 values, estimated 2.91 ns
+  // ---- clock 0: 69 values, estimated 2.91 ns
   wire parse_any_978 = meta_bad | meta_oversize;
   wire parse_eq_2f1 = meta_length[13:4] == 10'h0;
   wire parse_lt_943 = meta_length[3:1] < 3'h7;
@@ -120,18 +128,15 @@ module snic_rx_kernel_endpoint (
   wire [15:0] payload = parse_add_e65[0] ? ipv6_sel_b19 : frame_2[15:0];
   wire [7:0] ipv6_sel_d64 = parse_add_e65[1] ? frame_2[31:24] : frame_3[31:24];
   wire [7:0] protocol = parse_add_e65[0] ? ipv6_sel_d64 : frame_3[63:56];
-  wire [63:0] ipv6_sel_f52 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:16]} : {frame_3[15:0],
-      frame_4[63:16]};
-  wire [63:0] ipv6_sel_090 = parse_add_e65[0] ? ipv6_sel_f52 : {frame_3[47:0], frame_4[63:48]};
-  wire [63:0] ipv6_sel_d85 = parse_add_e65[1] ? {frame_3[15:0], frame_4[63:16]} : {frame_4[15:0],
-      frame_5[63:16]};
-  wire [63:0] ipv6_sel_849 = parse_add_e65[0] ? ipv6_sel_d85 : {frame_4[47:0], frame_5[63:48]};
   wire [63:0] ipv6_sel_2e4 = parse_add_e65[1] ? {frame_4[15:0], frame_5[63:16]} : {frame_5[15:0],
       frame_6[63:16]};
   wire [63:0] ipv6_sel_702 = parse_add_e65[0] ? ipv6_sel_2e4 : {frame_5[47:0], frame_6[63:48]};
   wire [63:0] ipv6_sel_02b = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:16]} : {frame_6[15:0],
       frame_7[63:16]};
   wire [63:0] ipv6_sel_7ab = parse_add_e65[0] ? ipv6_sel_02b : {frame_6[47:0], frame_7[63:48]};
+  wire [63:0] ipv6_sel_f52 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:16]} : {frame_3[15:0],
+      frame_4[63:16]};
+  wire [63:0] ipv6_sel_090 = parse_add_e65[0] ? ipv6_sel_f52 : {frame_3[47:0], frame_4[63:48]};
   wire [5:0] ipv6_sel_d99 = parse_add_e65[1] ? frame_1[5:0] : frame_2[5:0];
   wire [5:0] ipv6_sel_87b = parse_add_e65[0] ? ipv6_sel_d99 : frame_2[37:32];
   wire [15:0] ipv4_sel_f3f = parse_add_e65[1] ? frame_2[63:48] : frame_3[63:48];
@@ -179,6 +184,8 @@ module snic_rx_kernel_endpoint (
   reg [7:0] ipv6_sel_0a7_s1;
   reg [15:0] payload_s1;
   reg [7:0] protocol_s1;
+  reg [63:0] ipv6_sel_702_s1;
+  reg [63:32] ipv6_sel_7ab_s1;
   reg [63:0] ipv6_sel_090_s1;
   reg [15:0] total_s1;
   reg [31:0] ipv4_sel_86b_s1;
@@ -206,6 +213,8 @@ module snic_rx_kernel_endpoint (
     ipv6_sel_0a7_s1 <= ipv6_sel_0a7;
     payload_s1 <= payload;
     protocol_s1 <= protocol;
+    ipv6_sel_702_s1 <= ipv6_sel_702;
+    ipv6_sel_7ab_s1 <= ipv6_sel_7ab[63:32];
     ipv6_sel_090_s1 <= ipv6_sel_090;
     total_s1 <= total;
     ipv4_sel_86b_s1 <= ipv4_sel_86b;
@@ -222,32 +231,23 @@ module snic_rx_kernel_endpoint (
     option_sel_56e_s1 <= option_sel_56e;
     ipv4_sel_dc7_s1 <= ipv4_sel_dc7;
   end
-  wire [1:0] ipv6_sel_87b_b0_s3;
-  snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_87b_b0_to3 (.clk(clk),
-      .d_i(ipv6_sel_87b[1:0]), .q_o(ipv6_sel_87b_b0_s3));
-  wire [5:4] ipv6_sel_87b_b4_s3;
-  snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_87b_b4_to3 (.clk(clk),
-      .d_i(ipv6_sel_87b[5:4]), .q_o(ipv6_sel_87b_b4_s3));
-  wire [3:1] parse_sel_7bb_s4;
-  snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_7bb_to4 (.clk(clk),
-      .d_i(parse_sel_7bb[3:1]), .q_o(parse_sel_7bb_s4));
   wire [2:0] parse_add_e65_s4;
   snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_add_e65_to4 (.clk(clk),
       .d_i(parse_add_e65), .q_o(parse_add_e65_s4));
-  wire parse_sel_7bb_s5;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
-      .d_i(parse_sel_7bb[0]), .q_o(parse_sel_7bb_s5));
-  wire [63:0] ipv6_sel_849_s5;
-  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_849_to5 (.clk(clk),
-      .d_i(ipv6_sel_849), .q_o(ipv6_sel_849_s5));
-  wire [63:0] ipv6_sel_702_s5;
-  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_702_to5 (.clk(clk),
-      .d_i(ipv6_sel_702), .q_o(ipv6_sel_702_s5));
-  wire [63:0] ipv6_sel_7ab_s5;
-  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_7ab_to5 (.clk(clk),
-      .d_i(ipv6_sel_7ab), .q_o(ipv6_sel_7ab_s5));
+  wire [1:0] ipv6_sel_87b_b0_s4;
+  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_87b_b0_to4 (.clk(clk),
+      .d_i(ipv6_sel_87b[1:0]), .q_o(ipv6_sel_87b_b0_s4));
+  wire [5:4] ipv6_sel_87b_b4_s4;
+  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_87b_b4_to4 (.clk(clk),
+      .d_i(ipv6_sel_87b[5:4]), .q_o(ipv6_sel_87b_b4_s4));
+  wire [3:0] parse_sel_7bb_s5;
+  snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
+      .d_i(parse_sel_7bb), .q_o(parse_sel_7bb_s5));
+  wire [31:0] ipv6_sel_7ab_b0_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_7ab_b0_to5 (.clk(clk),
+      .d_i(ipv6_sel_7ab[31:0]), .q_o(ipv6_sel_7ab_b0_s5));
 
-  // ---- clock 1: 137 values, estimated 2.73 ns
+  // ---- clock 1: 141 values, estimated 2.73 ns
   wire parse_inv_673 = ~parse_any_9d4_s1;
   wire arp_eq_555 = parse_sub_1db_s1[13:4] == 10'h0;
   wire arp_lt_310 = parse_sub_1db_s1[3:1] < 3'h7;
@@ -279,15 +279,17 @@ module snic_rx_kernel_endpoint (
   wire ipv6_lt_839 = {ipv6_sub_c10, parse_sub_1db_s1[1:0], meta_length_s1} < payload_s1;
   wire ipv6_any_403 = ipv6_sub_c10[12] | ipv6_lt_839;
   wire ipv6_eq_a92 = protocol_s1 == 8'h2c;
+  wire is_mapped_eq_45e = {ipv6_sel_702_s1, ipv6_sel_7ab_s1} == 96'hffff;
   wire is_station6_eq_34d = ipv6_sel_090_s1 == 64'h0;
   wire is_station6_inv_7d5 = ~is_station6_eq_34d;
   wire is_station6_eq_da3 = ipv6_sel_090_s1[63:56] == 8'hff;
   wire is_station6_inv_7f7 = ~is_station6_eq_da3;
+  wire ipv6_inv_020 = ~is_mapped_eq_45e;
   wire ipv6_inv_c28 = ~ipv6_eq_a92;
-  wire [6:0] ipv6_sel_fbf = ipv6_eq_a92 ? 7'h51 : 7'h0;
-  wire [6:0] ipv6_sel_b22 = ipv6_any_403 ? 7'h43 : ipv6_sel_fbf;
+  wire [6:0] ipv6_sel_074 = ipv6_eq_a92 ? 7'h51 : {is_mapped_eq_45e, is_mapped_eq_45e, 5'h0};
+  wire [6:0] ipv6_sel_242 = ipv6_any_403 ? 7'h43 : ipv6_sel_074;
   wire ipv6_inv_968 = ~ipv6_any_403;
-  wire [6:0] ipv6_sel_dfd = ipv6_any_b53 ? 7'h41 : ipv6_sel_b22;
+  wire [6:0] ipv6_sel_c81 = ipv6_any_b53 ? 7'h41 : ipv6_sel_242;
   wire ipv6_inv_790 = ~ipv6_any_b53;
   wire ipv4_eq_674 = ipv6_sel_0a7_s1[7:4] == 4'h4;
   wire ipv4_inv_8ee = ~ipv4_eq_674;
@@ -354,12 +356,14 @@ module snic_rx_kernel_endpoint (
   wire ipv6_any_5c1 = ipv6_all_24a | ipv6_any_52a;
   wire ipv6_any_eeb = ipv6_inv_8ee | ipv6_eq_a92;
   wire ipv6_any_23d = ipv6_any_5c1 | ipv6_any_eeb;
-  wire ipv6_any_5bf = ipv6_lt_839 | ipv6_any_23d;
-  wire [15:0] ipv6_sel_124 = ipv6_any_5bf ? 16'h0 : payload_s1;
-  wire [7:0] ipv6_sel_20d = ipv6_any_5bf ? 8'h0 : protocol_s1;
+  wire ipv6_any_d3f = ipv6_lt_839 | is_mapped_eq_45e;
+  wire ipv6_any_41d = ipv6_any_23d | ipv6_any_d3f;
+  wire [15:0] ipv6_sel_b25 = ipv6_any_41d ? 16'h0 : payload_s1;
+  wire [7:0] ipv6_sel_d5b = ipv6_any_41d ? 8'h0 : protocol_s1;
   wire ipv6_all_d01 = ipv6_inv_790 & ipv6_all_712;
-  wire ipv6_all_33d = is_station6_inv_7d5 & ipv6_all_d01;
-  wire ipv6_all_848 = ipv6_inv_968 & ipv6_all_33d;
+  wire ipv6_all_cc8 = is_station6_inv_7d5 & ipv6_inv_020;
+  wire ipv6_all_9d2 = ipv6_inv_968 & ipv6_all_d01;
+  wire ipv6_all_e72 = ipv6_all_cc8 & ipv6_all_9d2;
   wire ipv4_all_709 = ipv4_eq_169 & is_station4_lt_f98;
   wire [6:0] ipv4_sel_594 = ipv4_any_94b ? 7'h41 : 7'h43;
   wire ipv4_all_b35 = ipv4_eq_169 & ipv4_inv_91e;
@@ -367,7 +371,7 @@ module snic_rx_kernel_endpoint (
   wire ipv4_all_56e = ipv4_inv_91e & ipv4_all_709;
   wire ipv4_all_306 = is_station4_all_1d3 & ipv4_all_56e;
   wire ipv4_all_736 = ipv4_inv_609 & ipv4_all_306;
-  wire [6:0] parse_sel_ac8 = ip6_s1 ? ipv6_sel_dfd : ipv4_sel_594;
+  wire [6:0] parse_sel_ac8 = ip6_s1 ? ipv6_sel_c81 : ipv4_sel_594;
   wire parse_any_0f5 = parse_eq_769_s1 | parse_all_798;
   wire [2:0] parse_sel_d90 = parse_eq_769_s1 ? arp_sel_936 : parse_sel_05c;
   wire parse_sel_76a = parse_eq_769_s1 ? parse_all_4b3 : parse_all_e89;
@@ -389,52 +393,61 @@ module snic_rx_kernel_endpoint (
   reg [3:0] ipv6_sel_0a7_s2;
   reg [34:0] ipv4_add_f4c_s2;
   reg [34:0] ipv4_add_882_s2;
-  reg ipv6_any_5bf_s2;
+  reg ipv6_any_41d_s2;
   reg ipv4_all_6d4_s2;
   always @(posedge clk) begin
     ip6_s2 <= ip6_s1;
     ipv6_sel_0a7_s2 <= ipv6_sel_0a7_s1[3:0];
     ipv4_add_f4c_s2 <= ipv4_add_f4c;
     ipv4_add_882_s2 <= ipv4_add_882;
-    ipv6_any_5bf_s2 <= ipv6_any_5bf;
+    ipv6_any_41d_s2 <= ipv6_any_41d;
     ipv4_all_6d4_s2 <= ipv4_all_6d4;
   end
+  wire [63:0] ipv6_sel_090_s4;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_090_to4 (.clk(clk),
+      .d_i(ipv6_sel_090_s1), .q_o(ipv6_sel_090_s4));
   wire [1:0] total_s4;
   snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_total_to4 (.clk(clk),
       .d_i(total_s1[1:0]), .q_o(total_s4));
+  wire [31:0] source_s4;
+  snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_source_to4 (.clk(clk), .d_i(source_s1),
+      .q_o(source_s4));
   wire ipv4_eq_169_s4;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv4_eq_169_to4 (.clk(clk),
       .d_i(ipv4_eq_169), .q_o(ipv4_eq_169_s4));
   wire [14:0] ipv4_sub_444_s4;
   snic_delay #(.WIDTH(15), .DEPTH(3), .STYLE("srl")) u_wait_ipv4_sub_444_to4 (.clk(clk),
       .d_i(ipv4_sub_444), .q_o(ipv4_sub_444_s4));
-  wire [15:0] ipv6_sel_124_s4;
-  snic_delay #(.WIDTH(16), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_124_to4 (.clk(clk),
-      .d_i(ipv6_sel_124), .q_o(ipv6_sel_124_s4));
-  wire [7:0] ipv6_sel_20d_s4;
-  snic_delay #(.WIDTH(8), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_20d_to4 (.clk(clk),
-      .d_i(ipv6_sel_20d), .q_o(ipv6_sel_20d_s4));
-  wire ipv6_all_848_s4;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv6_all_848_to4 (.clk(clk),
-      .d_i(ipv6_all_848), .q_o(ipv6_all_848_s4));
+  wire [15:0] ipv6_sel_b25_s4;
+  snic_delay #(.WIDTH(16), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_b25_to4 (.clk(clk),
+      .d_i(ipv6_sel_b25), .q_o(ipv6_sel_b25_s4));
+  wire [7:0] ipv6_sel_d5b_s4;
+  snic_delay #(.WIDTH(8), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_d5b_to4 (.clk(clk),
+      .d_i(ipv6_sel_d5b), .q_o(ipv6_sel_d5b_s4));
+  wire ipv6_all_e72_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv6_all_e72_to4 (.clk(clk),
+      .d_i(ipv6_all_e72), .q_o(ipv6_all_e72_s4));
   wire ipv4_all_736_s4;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv4_all_736_to4 (.clk(clk),
       .d_i(ipv4_all_736), .q_o(ipv4_all_736_s4));
   wire [6:0] parse_sel_ac8_s4;
   snic_delay #(.WIDTH(7), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_ac8_to4 (.clk(clk),
       .d_i(parse_sel_ac8), .q_o(parse_sel_ac8_s4));
+  wire parse_all_51c_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_51c_to4 (.clk(clk),
+      .d_i(parse_all_51c), .q_o(parse_all_51c_s4));
   wire parse_any_cfa_s4;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_cfa_to4 (.clk(clk),
       .d_i(parse_any_cfa), .q_o(parse_any_cfa_s4));
   wire [31:0] arp_sel_d02_s5;
   snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_arp_sel_d02_to5 (.clk(clk),
       .d_i(arp_sel_d02_s1), .q_o(arp_sel_d02_s5));
-  wire [63:0] ipv6_sel_090_s5;
-  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_090_to5 (.clk(clk),
-      .d_i(ipv6_sel_090_s1), .q_o(ipv6_sel_090_s5));
-  wire [31:0] source_s5;
-  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_source_to5 (.clk(clk), .d_i(source_s1),
-      .q_o(source_s5));
+  wire [63:0] ipv6_sel_702_s5;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_702_to5 (.clk(clk),
+      .d_i(ipv6_sel_702_s1), .q_o(ipv6_sel_702_s5));
+  wire [63:32] ipv6_sel_7ab_b32_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_7ab_b32_to5 (.clk(clk),
+      .d_i(ipv6_sel_7ab_s1), .q_o(ipv6_sel_7ab_b32_s5));
   wire [31:0] ipv4_sel_cc4_s5;
   snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_ipv4_sel_cc4_to5 (.clk(clk),
       .d_i(ipv4_sel_cc4_s1), .q_o(ipv4_sel_cc4_s5));
@@ -447,9 +460,12 @@ module snic_rx_kernel_endpoint (
   wire [2:0] parse_sel_d90_s5;
   snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_d90_to5 (.clk(clk),
       .d_i(parse_sel_d90), .q_o(parse_sel_d90_s5));
-  wire parse_all_51c_s5;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_51c_to5 (.clk(clk),
-      .d_i(parse_all_51c), .q_o(parse_all_51c_s5));
+  wire parse_all_a06_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_a06_to5 (.clk(clk),
+      .d_i(parse_all_a06), .q_o(parse_all_a06_s5));
+  wire [32:0] parse_sel_afb_s5;
+  snic_delay #(.WIDTH(33), .DEPTH(4), .STYLE("srl")) u_wait_parse_sel_afb_to5 (.clk(clk),
+      .d_i(parse_sel_afb), .q_o(parse_sel_afb_s5));
   wire parse_any_5b5_s5;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_any_5b5_to5 (.clk(clk),
       .d_i(parse_any_5b5), .q_o(parse_any_5b5_s5));
@@ -459,12 +475,6 @@ module snic_rx_kernel_endpoint (
   wire parse_inv_673_s6;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_inv_673_to6 (.clk(clk),
       .d_i(parse_inv_673), .q_o(parse_inv_673_s6));
-  wire parse_all_a06_s6;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_all_a06_to6 (.clk(clk),
-      .d_i(parse_all_a06), .q_o(parse_all_a06_s6));
-  wire [32:0] parse_sel_afb_s6;
-  snic_delay #(.WIDTH(33), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_afb_to6 (.clk(clk),
-      .d_i(parse_sel_afb), .q_o(parse_sel_afb_s6));
 
   // ---- clock 2: 4 values, estimated 2.86 ns
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
@@ -474,57 +484,61 @@ module snic_rx_kernel_endpoint (
   reg ip6_s3;
   reg [3:0] ipv6_sel_0a7_s3;
   reg [16:0] s_5cb_s3;
-  reg ipv6_any_5bf_s3;
+  reg ipv6_any_41d_s3;
   reg ipv4_all_6d4_s3;
   always @(posedge clk) begin
     ip6_s3 <= ip6_s2;
     ipv6_sel_0a7_s3 <= ipv6_sel_0a7_s2;
     s_5cb_s3 <= s_5cb;
-    ipv6_any_5bf_s3 <= ipv6_any_5bf_s2;
+    ipv6_any_41d_s3 <= ipv6_any_41d_s2;
     ipv4_all_6d4_s3 <= ipv4_all_6d4_s2;
   end
 
-  // ---- clock 3: 9 values, estimated 2.94 ns
+  // ---- clock 3: 6 values, estimated 2.94 ns
   wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]};
   wire ipv4_eq_c27 = fold_add_783 == 17'hffff;
-  wire [2:0] ipv6_sel_9e9 = ipv6_any_5bf_s3 ? 3'h0 : 3'h5;
-  wire [1:0] ipv6_sel_175 = ipv6_any_5bf_s3 ? 2'h0 : ipv6_sel_87b_b4_s3;
+  wire [2:0] ipv6_sel_195 = ipv6_any_41d_s3 ? 3'h0 : 3'h5;
   wire ipv4_all_0a2 = ipv4_eq_c27 & ipv4_all_6d4_s3;
   wire [3:0] ipv4_sel_cfd = ipv4_all_0a2 ? ipv6_sel_0a7_s3 : 4'h0;
-  wire [1:0] ipv4_sel_246 = ipv4_all_0a2 ? ipv6_sel_87b_b0_s3 : 2'h0;
-  wire [3:0] parse_sel_811 = ip6_s3 ? {ipv6_sel_9e9, 1'h0} : ipv4_sel_cfd;
-  wire [1:0] ip_ecn = ip6_s3 ? ipv6_sel_175 : ipv4_sel_246;
+  wire [3:0] parse_sel_bb6 = ip6_s3 ? {ipv6_sel_195, 1'h0} : ipv4_sel_cfd;
   reg ip6_s4;
   reg ipv4_eq_c27_s4;
-  reg ipv6_any_5bf_s4;
+  reg ipv6_any_41d_s4;
   reg ipv4_all_0a2_s4;
-  reg [3:0] parse_sel_811_s4;
+  reg [3:0] parse_sel_bb6_s4;
   always @(posedge clk) begin
     ip6_s4 <= ip6_s3;
     ipv4_eq_c27_s4 <= ipv4_eq_c27;
-    ipv6_any_5bf_s4 <= ipv6_any_5bf_s3;
+    ipv6_any_41d_s4 <= ipv6_any_41d_s3;
     ipv4_all_0a2_s4 <= ipv4_all_0a2;
-    parse_sel_811_s4 <= parse_sel_811;
+    parse_sel_bb6_s4 <= parse_sel_bb6;
   end
-  wire [1:0] ip_ecn_s6;
-  snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_ip_ecn_to6 (.clk(clk), .d_i(ip_ecn),
-      .q_o(ip_ecn_s6));
 
-  // ---- clock 4: 181 values, estimated 2.93 ns
+  // ---- clock 4: 224 values, estimated 2.93 ns
+  wire [63:0] ipv6_sel_d85 = parse_add_e65_s4[1] ? {frame_3_s4[15:0], frame_4_s4[63:16]} :
+      {frame_4_s4[15:0], frame_5_s4[63:16]};
+  wire [63:0] ipv6_sel_849 = parse_add_e65_s4[0] ? ipv6_sel_d85 : {frame_4_s4[47:0],
+      frame_5_s4[63:48]};
   wire [7:0] ipv4_sel_0ad = parse_add_e65_s4[1] ? frame_2_s4[7:0] : frame_3_s4[7:0];
   wire [7:0] protocol_0eb = parse_add_e65_s4[0] ? ipv4_sel_0ad : frame_3_s4[39:32];
   wire [6:0] ipv4_sel_b8b = ipv4_eq_169_s4 ? 7'h0 : 7'h51;
   wire [6:0] ipv4_sel_881 = ipv4_eq_c27_s4 ? ipv4_sel_b8b : 7'h42;
   wire [3:0] asks_sel_fa2 = ip6_s4 ? 4'ha : 4'h1;
   wire [4:0] asks_sel_196 = ip6_s4 ? 5'h10 : 5'h1;
+  wire [127:0] ipv6_sel_451 = ipv6_any_41d_s4 ? 128'h0 : {ipv6_sel_090_s4, ipv6_sel_849};
+  wire [1:0] ipv6_sel_9b8 = ipv6_any_41d_s4 ? 2'h0 : ipv6_sel_87b_b4_s4;
   wire [31:0] ipv4_sel_0a2 = ipv4_all_0a2_s4 ? {{15{ipv4_sub_444_s4[14]}}, ipv4_sub_444_s4,
       total_s4} : 32'h0;
   wire [7:0] ipv4_sel_e23 = ipv4_all_0a2_s4 ? protocol_0eb : 8'h0;
+  wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s4 ? {1'h1, source_s4} : 33'h0;
   wire ipv4_all_33e = ipv4_eq_c27_s4 & ipv4_all_736_s4;
-  wire [31:0] ip_payload_bytes = ip6_s4 ? {16'h0, ipv6_sel_124_s4} : ipv4_sel_0a2;
-  wire [7:0] ip_protocol = ip6_s4 ? ipv6_sel_20d_s4 : ipv4_sel_e23;
-  wire ip_is_from_station = ip6_s4 ? ipv6_all_848_s4 : ipv4_all_33e;
-  wire [4:0] parse_add_568 = {2'h0, parse_add_e65_s4} + {1'h0, parse_sel_811_s4};
+  wire [1:0] ipv4_sel_246 = ipv4_all_0a2_s4 ? ipv6_sel_87b_b0_s4 : 2'h0;
+  wire [31:0] ip_payload_bytes = ip6_s4 ? {16'h0, ipv6_sel_b25_s4} : ipv4_sel_0a2;
+  wire [7:0] ip_protocol = ip6_s4 ? ipv6_sel_d5b_s4 : ipv4_sel_e23;
+  wire [127:0] ip_source = ip6_s4 ? ipv6_sel_451 : {80'h0, {15{ipv4_sel_261[32]}}, ipv4_sel_261};
+  wire ip_is_from_station = ip6_s4 ? ipv6_all_e72_s4 : ipv4_all_33e;
+  wire [1:0] ip_ecn = ip6_s4 ? ipv6_sel_9b8 : ipv4_sel_246;
+  wire [4:0] parse_add_568 = {2'h0, parse_add_e65_s4} + {1'h0, parse_sel_bb6_s4};
   wire [7:0] asks_sel_a44 = parse_add_568[3] ? frame_7_s4[15:8] : frame_3_s4[15:8];
   wire [7:0] asks_sel_60d = parse_add_568[4] ? frame_9_s4[15:8] : frame_1_s4[15:8];
   wire [7:0] asks_sel_b32 = parse_add_568[3] ? frame_5_s4[15:8] : asks_sel_60d;
@@ -547,133 +561,149 @@ module snic_rx_kernel_endpoint (
   wire asks_eq_c8b = ip_payload_bytes[30:4] == 27'h0;
   wire asks_inv_d7c = ~ip_payload_bytes[3];
   wire asks_all_39e = asks_eq_c8b & asks_inv_d7c;
-  wire asks_any_862 = asks_all_39e | ip_payload_bytes[31];
   wire asks_any_44d = asks_inv_7be | ip_payload_bytes[31];
   wire asks_any_7da = asks_all_39e | asks_any_44d;
   wire asks_eq_236 = {asks_sel_196, 3'h0} == type_09d;
   wire asks_eq_f6f = type_09d == 8'h87;
-  wire asks_all_31d = ip6_s4 & asks_eq_f6f;
-  wire [63:0] parse_sel_c23 = parse_add_568[3] ? {frame_8_s4[15:0], frame_9_s4[63:16]} :
+  wire asks_eq_189 = ip_payload_bytes[30:5] == 26'h0;
+  wire asks_lt_2e6 = ip_payload_bytes[4:3] < 2'h3;
+  wire asks_all_d6d = asks_eq_189 & asks_lt_2e6;
+  wire asks_any_4c5 = ip_payload_bytes[31] | asks_all_d6d;
+  wire asks_inv_ac0 = ~asks_any_4c5;
+  wire asks_all_292 = ip6_s4 & asks_inv_ac0;
+  wire [63:0] question_sel_c23 = parse_add_568[3] ? {frame_8_s4[15:0], frame_9_s4[63:16]} :
       {frame_4_s4[15:0], frame_5_s4[63:16]};
-  wire [63:0] parse_sel_ccf = parse_add_568[4] ? {frame_10_s4[15:0], frame_11_s4[63:16]} :
+  wire [63:0] question_sel_ccf = parse_add_568[4] ? {frame_10_s4[15:0], frame_11_s4[63:16]} :
       {frame_2_s4[15:0], frame_3_s4[63:16]};
-  wire [63:0] parse_sel_e0f = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:16]} :
-      parse_sel_ccf;
-  wire [63:0] parse_sel_d57 = parse_add_568[2] ? parse_sel_c23 : parse_sel_e0f;
-  wire [63:0] parse_sel_5b3 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:16]} :
+  wire [63:0] question_sel_e0f = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:16]} :
+      question_sel_ccf;
+  wire [63:0] question_sel_d57 = parse_add_568[2] ? question_sel_c23 : question_sel_e0f;
+  wire [63:0] question_sel_5b3 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:16]} :
       {frame_3_s4[15:0], frame_4_s4[63:16]};
-  wire [63:0] parse_sel_9c4 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:16]} :
+  wire [63:0] question_sel_9c4 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:16]} :
       {frame_9_s4[15:0], frame_10_s4[63:16]};
-  wire [63:0] parse_sel_70a = parse_add_568[2] ? parse_sel_5b3 : parse_sel_9c4;
-  wire [63:0] parse_sel_7d1 = parse_add_568[1] ? parse_sel_d57 : parse_sel_70a;
-  wire [63:0] parse_sel_d7a = parse_add_568[3] ? {frame_8_s4[47:0], frame_9_s4[63:48]} :
+  wire [63:0] question_sel_70a = parse_add_568[2] ? question_sel_5b3 : question_sel_9c4;
+  wire [63:0] question_sel_7d1 = parse_add_568[1] ? question_sel_d57 : question_sel_70a;
+  wire [63:0] question_sel_d7a = parse_add_568[3] ? {frame_8_s4[47:0], frame_9_s4[63:48]} :
       {frame_4_s4[47:0], frame_5_s4[63:48]};
-  wire [63:0] parse_sel_8ac = parse_add_568[3] ? {frame_6_s4[47:0], frame_7_s4[63:48]} :
+  wire [63:0] question_sel_8ac = parse_add_568[3] ? {frame_6_s4[47:0], frame_7_s4[63:48]} :
       {frame_10_s4[47:0], frame_11_s4[63:48]};
-  wire [63:0] parse_sel_d5f = parse_add_568[2] ? parse_sel_d7a : parse_sel_8ac;
-  wire [63:0] parse_sel_254 = parse_add_568[4] ? {frame_11_s4[47:0], frame_12_s4[63:48]} :
+  wire [63:0] question_sel_d5f = parse_add_568[2] ? question_sel_d7a : question_sel_8ac;
+  wire [63:0] question_sel_254 = parse_add_568[4] ? {frame_11_s4[47:0], frame_12_s4[63:48]} :
       {frame_3_s4[47:0], frame_4_s4[63:48]};
-  wire [63:0] parse_sel_579 = parse_add_568[3] ? {frame_7_s4[47:0], frame_8_s4[63:48]} :
-      parse_sel_254;
-  wire [63:0] parse_sel_ee4 = parse_add_568[3] ? {frame_5_s4[47:0], frame_6_s4[63:48]} :
+  wire [63:0] question_sel_579 = parse_add_568[3] ? {frame_7_s4[47:0], frame_8_s4[63:48]} :
+      question_sel_254;
+  wire [63:0] question_sel_ee4 = parse_add_568[3] ? {frame_5_s4[47:0], frame_6_s4[63:48]} :
       {frame_9_s4[47:0], frame_10_s4[63:48]};
-  wire [63:0] parse_sel_5a8 = parse_add_568[2] ? parse_sel_579 : parse_sel_ee4;
-  wire [63:0] parse_sel_681 = parse_add_568[1] ? parse_sel_d5f : parse_sel_5a8;
-  wire [63:0] parse_sel_3b8 = parse_add_568[0] ? parse_sel_7d1 : parse_sel_681;
-  wire [63:0] parse_sel_05a = parse_add_568[3] ? {frame_9_s4[15:0], frame_10_s4[63:16]} :
+  wire [63:0] question_sel_5a8 = parse_add_568[2] ? question_sel_579 : question_sel_ee4;
+  wire [63:0] question_sel_681 = parse_add_568[1] ? question_sel_d5f : question_sel_5a8;
+  wire [63:0] question_sel_3b8 = parse_add_568[0] ? question_sel_7d1 : question_sel_681;
+  wire [63:0] question_sel_05a = parse_add_568[3] ? {frame_9_s4[15:0], frame_10_s4[63:16]} :
       {frame_5_s4[15:0], frame_6_s4[63:16]};
-  wire [63:0] parse_sel_56c = parse_add_568[4] ? {frame_11_s4[15:0], frame_12_s4[63:16]} :
+  wire [63:0] question_sel_56c = parse_add_568[4] ? {frame_11_s4[15:0], frame_12_s4[63:16]} :
       {frame_3_s4[15:0], frame_4_s4[63:16]};
-  wire [63:0] parse_sel_009 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:16]} :
-      parse_sel_56c;
-  wire [63:0] parse_sel_185 = parse_add_568[2] ? parse_sel_05a : parse_sel_009;
-  wire [63:0] parse_sel_a56 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:16]} :
+  wire [63:0] question_sel_009 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:16]} :
+      question_sel_56c;
+  wire [63:0] question_sel_185 = parse_add_568[2] ? question_sel_05a : question_sel_009;
+  wire [63:0] question_sel_a56 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:16]} :
       {frame_10_s4[15:0], frame_11_s4[63:16]};
-  wire [63:0] parse_sel_911 = parse_add_568[2] ? parse_sel_c23 : parse_sel_a56;
-  wire [63:0] parse_sel_7d1_1 = parse_add_568[1] ? parse_sel_185 : parse_sel_911;
-  wire [63:0] parse_sel_4ec = parse_add_568[3] ? {frame_9_s4[47:0], frame_10_s4[63:48]} :
+  wire [63:0] question_sel_911 = parse_add_568[2] ? question_sel_c23 : question_sel_a56;
+  wire [63:0] question_sel_7d1_1 = parse_add_568[1] ? question_sel_185 : question_sel_911;
+  wire [63:0] question_sel_4ec = parse_add_568[3] ? {frame_9_s4[47:0], frame_10_s4[63:48]} :
       {frame_5_s4[47:0], frame_6_s4[63:48]};
-  wire [63:0] parse_sel_781 = parse_add_568[3] ? {frame_7_s4[47:0], frame_8_s4[63:48]} :
+  wire [63:0] question_sel_781 = parse_add_568[3] ? {frame_7_s4[47:0], frame_8_s4[63:48]} :
       {frame_11_s4[47:0], frame_12_s4[63:48]};
-  wire [63:0] parse_sel_268 = parse_add_568[2] ? parse_sel_4ec : parse_sel_781;
-  wire [63:0] parse_sel_f74 = parse_add_568[4] ? {frame_12_s4[47:0], frame_13_s4} :
+  wire [63:0] question_sel_268 = parse_add_568[2] ? question_sel_4ec : question_sel_781;
+  wire [63:0] question_sel_f74 = parse_add_568[4] ? {frame_12_s4[47:0], frame_13_s4} :
       {frame_4_s4[47:0], frame_5_s4[63:48]};
-  wire [63:0] parse_sel_fc5 = parse_add_568[3] ? {frame_8_s4[47:0], frame_9_s4[63:48]} :
-      parse_sel_f74;
-  wire [63:0] parse_sel_e19 = parse_add_568[2] ? parse_sel_fc5 : parse_sel_8ac;
-  wire [63:0] parse_sel_681_1 = parse_add_568[1] ? parse_sel_268 : parse_sel_e19;
-  wire [63:0] parse_sel_3b8_1 = parse_add_568[0] ? parse_sel_7d1_1 : parse_sel_681_1;
-  wire parse_eq_9e3 = ip_protocol == 8'h11;
+  wire [63:0] question_sel_fc5 = parse_add_568[3] ? {frame_8_s4[47:0], frame_9_s4[63:48]} :
+      question_sel_f74;
+  wire [63:0] question_sel_e19 = parse_add_568[2] ? question_sel_fc5 : question_sel_8ac;
+  wire [63:0] question_sel_681_1 = parse_add_568[1] ? question_sel_268 : question_sel_e19;
+  wire [63:0] question_sel_3b8_1 = parse_add_568[0] ? question_sel_7d1_1 : question_sel_681_1;
+  wire question_eq_418 = ip_source == 128'h0;
+  wire question_all_f95 = ip6_s4 & question_eq_418;
+  wire question_all_ede = asks_inv_ac0 & question_all_f95;
+  wire parse_eq_77b = ip_protocol == 8'h4;
+  wire parse_eq_ddd = ip_protocol == 8'h29;
   wire parse_eq_ae7 = ip_protocol == 8'h2f;
-  wire parse_any_4f4 = parse_eq_9e3 | parse_eq_ae7;
-  wire [31:0] gre_sel_163 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:48]} :
-      {frame_3_s4[15:0], frame_4_s4[63:48]};
-  wire [31:0] gre_sel_848 = parse_add_568[4] ? {frame_9_s4[15:0], frame_10_s4[63:48]} : {frame_1_s4,
-      frame_2_s4[63:48]};
-  wire [31:0] gre_sel_0e0 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:48]} : gre_sel_848;
-  wire [31:0] gre_sel_60e = parse_add_568[2] ? gre_sel_163 : gre_sel_0e0;
-  wire [31:0] gre_sel_d34 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:48]} :
-      {frame_2_s4[15:0], frame_3_s4[63:48]};
-  wire [31:0] gre_sel_41c = parse_add_568[3] ? {frame_4_s4[15:0], frame_5_s4[63:48]} :
-      {frame_8_s4[15:0], frame_9_s4[63:48]};
-  wire [31:0] gre_sel_bf1 = parse_add_568[2] ? gre_sel_d34 : gre_sel_41c;
-  wire [31:0] gre_sel_0dc = parse_add_568[1] ? gre_sel_60e : gre_sel_bf1;
+  wire [15:0] gre_sel_671 = parse_add_568[3] ? frame_7_s4[15:0] : frame_3_s4[15:0];
+  wire [15:0] gre_sel_a17 = parse_add_568[4] ? frame_9_s4[15:0] : frame_1_s4;
+  wire [15:0] gre_sel_cd3 = parse_add_568[3] ? frame_5_s4[15:0] : gre_sel_a17;
+  wire [15:0] gre_sel_bf1 = parse_add_568[2] ? gre_sel_671 : gre_sel_cd3;
+  wire [15:0] gre_sel_586 = parse_add_568[3] ? frame_6_s4[15:0] : frame_2_s4[15:0];
+  wire [15:0] gre_sel_5ef = parse_add_568[3] ? frame_4_s4[15:0] : frame_8_s4[15:0];
+  wire [15:0] gre_sel_3df = parse_add_568[2] ? gre_sel_586 : gre_sel_5ef;
+  wire [15:0] gre_sel_63d = parse_add_568[1] ? gre_sel_bf1 : gre_sel_3df;
+  wire [15:0] gre_sel_4bb = parse_add_568[3] ? frame_7_s4[47:32] : frame_3_s4[47:32];
+  wire [15:0] gre_sel_7b3 = parse_add_568[3] ? frame_5_s4[47:32] : frame_9_s4[47:32];
+  wire [15:0] gre_sel_383 = parse_add_568[2] ? gre_sel_4bb : gre_sel_7b3;
+  wire [15:0] gre_sel_99e = parse_add_568[4] ? frame_10_s4[47:32] : frame_2_s4[47:32];
+  wire [15:0] gre_sel_d03 = parse_add_568[3] ? frame_6_s4[47:32] : gre_sel_99e;
+  wire [15:0] gre_sel_5c5 = parse_add_568[3] ? frame_4_s4[47:32] : frame_8_s4[47:32];
+  wire [15:0] gre_sel_7f6 = parse_add_568[2] ? gre_sel_d03 : gre_sel_5c5;
+  wire [15:0] gre_sel_efd = parse_add_568[1] ? gre_sel_383 : gre_sel_7f6;
+  wire [15:0] flags = parse_add_568[0] ? gre_sel_63d : gre_sel_efd;
+  wire [15:0] gre_sel_7af = parse_add_568[3] ? frame_8_s4[63:48] : frame_4_s4[63:48];
+  wire [15:0] gre_sel_6e5 = parse_add_568[4] ? frame_10_s4[63:48] : frame_2_s4[63:48];
+  wire [15:0] gre_sel_a91 = parse_add_568[3] ? frame_6_s4[63:48] : gre_sel_6e5;
+  wire [15:0] gre_sel_f11 = parse_add_568[2] ? gre_sel_7af : gre_sel_a91;
+  wire [15:0] gre_sel_9f9 = parse_add_568[3] ? frame_7_s4[63:48] : frame_3_s4[63:48];
+  wire [15:0] gre_sel_f67 = parse_add_568[3] ? frame_5_s4[63:48] : frame_9_s4[63:48];
+  wire [15:0] gre_sel_2da = parse_add_568[2] ? gre_sel_9f9 : gre_sel_f67;
+  wire [15:0] gre_sel_ed6 = parse_add_568[1] ? gre_sel_f11 : gre_sel_2da;
+  wire [15:0] gre_sel_027 = parse_add_568[3] ? frame_7_s4[31:16] : frame_3_s4[31:16];
+  wire [15:0] gre_sel_589 = parse_add_568[3] ? frame_5_s4[31:16] : frame_9_s4[31:16];
+  wire [15:0] gre_sel_6fd = parse_add_568[2] ? gre_sel_027 : gre_sel_589;
+  wire [15:0] gre_sel_8d1 = parse_add_568[4] ? frame_10_s4[31:16] : frame_2_s4[31:16];
+  wire [15:0] gre_sel_93e = parse_add_568[3] ? frame_6_s4[31:16] : gre_sel_8d1;
+  wire [15:0] gre_sel_444 = parse_add_568[3] ? frame_4_s4[31:16] : frame_8_s4[31:16];
+  wire [15:0] gre_sel_e36 = parse_add_568[2] ? gre_sel_93e : gre_sel_444;
+  wire [15:0] gre_sel_41a = parse_add_568[1] ? gre_sel_6fd : gre_sel_e36;
+  wire [15:0] type_656 = parse_add_568[0] ? gre_sel_ed6 : gre_sel_41a;
+  wire gre_inv_0a0 = ~flags[12];
+  wire gre_all_cdf = flags[13] & flags[12];
+  wire gre_any_811 = flags[13] | flags[12];
+  wire [1:0] gre_sel_605 = gre_any_811 ? 2'h2 : 2'h1;
+  wire [1:0] gre_sel_d79 = gre_all_cdf ? 2'h3 : gre_sel_605;
+  wire ethernet = type_656 == 16'h6558;
+  wire gre_all_4d8 = flags[13] & gre_inv_0a0;
+  wire gre_eq_896 = type_656 == 16'h86dd;
+  wire [14:0] gre_all_566 = flags[14:0] & 15'h4c07;
+  wire gre_eq_ce7 = gre_all_566 == 15'h0;
+  wire gre_eq_4b7 = type_656 == 16'h800;
+  wire [31:0] gre_sel_c4a = parse_add_568[3] ? frame_8_s4[47:16] : frame_4_s4[47:16];
+  wire [31:0] gre_sel_a87 = parse_add_568[4] ? frame_10_s4[47:16] : frame_2_s4[47:16];
+  wire [31:0] gre_sel_ac8 = parse_add_568[3] ? frame_6_s4[47:16] : gre_sel_a87;
+  wire [31:0] gre_sel_d83 = parse_add_568[2] ? gre_sel_c4a : gre_sel_ac8;
   wire [31:0] gre_sel_36d = parse_add_568[3] ? frame_7_s4[47:16] : frame_3_s4[47:16];
   wire [31:0] gre_sel_ab4 = parse_add_568[3] ? frame_5_s4[47:16] : frame_9_s4[47:16];
   wire [31:0] gre_sel_bdf = parse_add_568[2] ? gre_sel_36d : gre_sel_ab4;
-  wire [31:0] gre_sel_a87 = parse_add_568[4] ? frame_10_s4[47:16] : frame_2_s4[47:16];
-  wire [31:0] gre_sel_ac8 = parse_add_568[3] ? frame_6_s4[47:16] : gre_sel_a87;
-  wire [31:0] gre_sel_f89 = parse_add_568[3] ? frame_4_s4[47:16] : frame_8_s4[47:16];
-  wire [31:0] gre_sel_59e = parse_add_568[2] ? gre_sel_ac8 : gre_sel_f89;
-  wire [31:0] gre_sel_c43 = parse_add_568[1] ? gre_sel_bdf : gre_sel_59e;
-  wire [31:0] gre_sel_a57 = parse_add_568[0] ? gre_sel_0dc : gre_sel_c43;
-  wire gre_eq_c5e = gre_sel_a57 == 32'h20006558;
-  wire [31:0] gre_sel_c4a = parse_add_568[3] ? frame_8_s4[47:16] : frame_4_s4[47:16];
-  wire [23:0] gre_sel_01e = parse_add_568[2] ? gre_sel_c4a[31:8] : gre_sel_ac8[31:8];
-  wire [23:0] gre_sel_1db = parse_add_568[1] ? gre_sel_01e : gre_sel_bdf[31:8];
+  wire [31:0] gre_sel_a99 = parse_add_568[1] ? gre_sel_d83 : gre_sel_bdf;
+  wire [31:0] gre_sel_163 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:48]} :
+      {frame_3_s4[15:0], frame_4_s4[63:48]};
   wire [31:0] gre_sel_a70 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:48]} :
       {frame_9_s4[15:0], frame_10_s4[63:48]};
   wire [31:0] gre_sel_97d = parse_add_568[2] ? gre_sel_163 : gre_sel_a70;
   wire [31:0] gre_sel_8c3 = parse_add_568[4] ? {frame_10_s4[15:0], frame_11_s4[63:48]} :
       {frame_2_s4[15:0], frame_3_s4[63:48]};
   wire [31:0] gre_sel_d32 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:48]} : gre_sel_8c3;
-  wire [23:0] gre_sel_c10 = parse_add_568[2] ? gre_sel_d32[31:8] : gre_sel_41c[31:8];
-  wire [23:0] gre_sel_88e = parse_add_568[1] ? gre_sel_97d[31:8] : gre_sel_c10;
-  wire [23:0] gre_sel_ac7 = parse_add_568[0] ? gre_sel_1db : gre_sel_88e;
-  wire [15:0] parse_sel_7af = parse_add_568[3] ? frame_8_s4[63:48] : frame_4_s4[63:48];
-  wire [15:0] parse_sel_6e5 = parse_add_568[4] ? frame_10_s4[63:48] : frame_2_s4[63:48];
-  wire [15:0] parse_sel_a91 = parse_add_568[3] ? frame_6_s4[63:48] : parse_sel_6e5;
-  wire [15:0] parse_sel_f11 = parse_add_568[2] ? parse_sel_7af : parse_sel_a91;
-  wire [15:0] parse_sel_9f9 = parse_add_568[3] ? frame_7_s4[63:48] : frame_3_s4[63:48];
-  wire [15:0] parse_sel_f67 = parse_add_568[3] ? frame_5_s4[63:48] : frame_9_s4[63:48];
-  wire [15:0] parse_sel_2da = parse_add_568[2] ? parse_sel_9f9 : parse_sel_f67;
-  wire [15:0] parse_sel_ed6 = parse_add_568[1] ? parse_sel_f11 : parse_sel_2da;
-  wire [15:0] parse_sel_027 = parse_add_568[3] ? frame_7_s4[31:16] : frame_3_s4[31:16];
-  wire [15:0] parse_sel_589 = parse_add_568[3] ? frame_5_s4[31:16] : frame_9_s4[31:16];
-  wire [15:0] parse_sel_6fd = parse_add_568[2] ? parse_sel_027 : parse_sel_589;
-  wire [15:0] parse_sel_8d1 = parse_add_568[4] ? frame_10_s4[31:16] : frame_2_s4[31:16];
-  wire [15:0] parse_sel_93e = parse_add_568[3] ? frame_6_s4[31:16] : parse_sel_8d1;
-  wire [15:0] parse_sel_444 = parse_add_568[3] ? frame_4_s4[31:16] : frame_8_s4[31:16];
-  wire [15:0] parse_sel_e36 = parse_add_568[2] ? parse_sel_93e : parse_sel_444;
-  wire [15:0] parse_sel_41a = parse_add_568[1] ? parse_sel_6fd : parse_sel_e36;
-  wire [15:0] udp_port = parse_add_568[0] ? parse_sel_ed6 : parse_sel_41a;
-  wire parse_eq_a93 = udp_port == 16'h17c1;
+  wire [31:0] gre_sel_41c = parse_add_568[3] ? {frame_4_s4[15:0], frame_5_s4[63:48]} :
+      {frame_8_s4[15:0], frame_9_s4[63:48]};
+  wire [31:0] gre_sel_fd7 = parse_add_568[2] ? gre_sel_d32 : gre_sel_41c;
+  wire [31:0] gre_sel_e37 = parse_add_568[1] ? gre_sel_97d : gre_sel_fd7;
+  wire [31:0] gre_sel_a57 = parse_add_568[0] ? gre_sel_a99 : gre_sel_e37;
+  wire parse_eq_9e3 = ip_protocol == 8'h11;
+  wire parse_eq_d3c = type_656 == 16'h17c1;
   wire [15:0] geneve_sel_d63 = parse_add_568[3] ? frame_8_s4[47:32] : frame_4_s4[47:32];
-  wire [15:0] geneve_sel_99e = parse_add_568[4] ? frame_10_s4[47:32] : frame_2_s4[47:32];
-  wire [15:0] geneve_sel_d03 = parse_add_568[3] ? frame_6_s4[47:32] : geneve_sel_99e;
-  wire [15:0] geneve_sel_c3c = parse_add_568[2] ? geneve_sel_d63 : geneve_sel_d03;
-  wire [15:0] geneve_sel_4bb = parse_add_568[3] ? frame_7_s4[47:32] : frame_3_s4[47:32];
-  wire [15:0] geneve_sel_7b3 = parse_add_568[3] ? frame_5_s4[47:32] : frame_9_s4[47:32];
-  wire [15:0] geneve_sel_383 = parse_add_568[2] ? geneve_sel_4bb : geneve_sel_7b3;
-  wire [15:0] geneve_sel_fc3 = parse_add_568[1] ? geneve_sel_c3c : geneve_sel_383;
-  wire [15:0] geneve_sel_671 = parse_add_568[3] ? frame_7_s4[15:0] : frame_3_s4[15:0];
+  wire [15:0] geneve_sel_c3c = parse_add_568[2] ? geneve_sel_d63 : gre_sel_d03;
+  wire [15:0] geneve_sel_fc3 = parse_add_568[1] ? geneve_sel_c3c : gre_sel_383;
   wire [15:0] geneve_sel_302 = parse_add_568[3] ? frame_5_s4[15:0] : frame_9_s4[15:0];
-  wire [15:0] geneve_sel_0f8 = parse_add_568[2] ? geneve_sel_671 : geneve_sel_302;
+  wire [15:0] geneve_sel_0f8 = parse_add_568[2] ? gre_sel_671 : geneve_sel_302;
   wire [15:0] geneve_sel_b3a = parse_add_568[4] ? frame_10_s4[15:0] : frame_2_s4[15:0];
   wire [15:0] geneve_sel_f9d = parse_add_568[3] ? frame_6_s4[15:0] : geneve_sel_b3a;
-  wire [15:0] geneve_sel_5ef = parse_add_568[3] ? frame_4_s4[15:0] : frame_8_s4[15:0];
-  wire [15:0] geneve_sel_4bb_1 = parse_add_568[2] ? geneve_sel_f9d : geneve_sel_5ef;
-  wire [15:0] geneve_sel_704 = parse_add_568[1] ? geneve_sel_0f8 : geneve_sel_4bb_1;
+  wire [15:0] geneve_sel_4bb = parse_add_568[2] ? geneve_sel_f9d : gre_sel_5ef;
+  wire [15:0] geneve_sel_704 = parse_add_568[1] ? geneve_sel_0f8 : geneve_sel_4bb;
   wire [15:0] udp = parse_add_568[0] ? geneve_sel_fc3 : geneve_sel_704;
   wire [31:0] geneve_sel_e4c = parse_add_568[3] ? {frame_8_s4[15:0], frame_9_s4[63:48]} :
       {frame_4_s4[15:0], frame_5_s4[63:48]};
@@ -686,6 +716,7 @@ module snic_rx_kernel_endpoint (
   wire [31:0] geneve_sel_d98 = parse_add_568[2] ? geneve_sel_f95 : gre_sel_ab4;
   wire [31:0] geneve_sel_c43 = parse_add_568[1] ? geneve_sel_b14 : geneve_sel_d98;
   wire [31:0] first = parse_add_568[0] ? geneve_sel_0dc : geneve_sel_c43;
+  wire geneve_inv_b95 = ~first[23];
   wire [4:0] geneve_add_46f = {1'h0, first[29:26]} + 5'h1;
   wire geneve_eq_37f = first[31:30] == 2'h0;
   wire geneve_eq_5af = first[15:0] == 16'h6558;
@@ -718,100 +749,179 @@ module snic_rx_kernel_endpoint (
   wire vxlan_sel_f61 = parse_add_568[2] ? vxlan_sel_d0a : asks_sel_8d5[3];
   wire vxlan_sel_0e3 = parse_add_568[1] ? vxlan_sel_c44 : vxlan_sel_f61;
   wire vxlan_sel_b7e = parse_add_568[0] ? vxlan_sel_9de : vxlan_sel_0e3;
-  wire [23:0] head_vni = parse_eq_ae7 ? gre_sel_ac7 : geneve_sel_a5f;
-  wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s4} + {1'h0, parse_sel_811_s4};
+  wire [23:0] parse_sel_709 = parse_eq_9e3 ? geneve_sel_a5f : 24'h0;
+  wire parse_inv_bba = ~parse_eq_ae7;
+  wire parse_all_a60 = parse_eq_9e3 & parse_inv_bba;
+  wire [23:0] parse_sel_8bd = parse_eq_ae7 ? gre_sel_a57[31:8] : parse_sel_709;
+  wire parse_inv_bba_1 = ~parse_eq_ddd;
+  wire parse_inv_bba_2 = ~parse_eq_77b;
+  wire parse_all_445 = parse_inv_bba_1 & parse_inv_bba_2;
+  wire parse_all_1e9 = parse_all_a60 & parse_all_445;
+  wire parse_all_773 = first[23] & parse_all_1e9;
+  wire parse_all_445_1 = parse_inv_bba & parse_inv_bba_1;
   wire [6:0] ip_refused = parse_any_cfa_s4 ? parse_sel_ac8_s4 : ipv4_sel_881;
+  wire parse_eq_3fb = ip_refused == 7'h0;
+  wire parse_all_748 = parse_all_51c_s4 & parse_eq_3fb;
+  wire parse_all_40a = parse_eq_9e3 & parse_all_748;
+  wire parse_all_84d = parse_inv_bba_2 & parse_all_40a;
+  wire parse_all_c10 = parse_all_445_1 & parse_all_84d;
+  wire parse_all_40a_1 = parse_eq_ae7 & parse_all_748;
+  wire parse_all_43d = parse_all_445 & parse_all_40a_1;
+  wire parse_all_462 = flags[13] & parse_all_43d;
   reg ip6_s5;
-  reg ipv6_any_5bf_s5;
+  reg ipv6_any_41d_s5;
   reg ipv4_all_0a2_s5;
+  reg [3:0] parse_sel_bb6_s5;
   reg [31:0] ip_payload_bytes_s5;
+  reg [127:0] ip_source_s5;
   reg ip_is_from_station_s5;
+  reg [1:0] ip_ecn_s5;
   reg [4:0] parse_add_568_s5;
-  reg asks_any_862_s5;
+  reg asks_eq_c8b_s5;
   reg asks_any_7da_s5;
   reg asks_eq_236_s5;
-  reg asks_all_31d_s5;
-  reg [63:0] parse_sel_3b8_s5;
-  reg [63:0] parse_sel_3b8_1_s5;
+  reg asks_eq_f6f_s5;
+  reg asks_all_292_s5;
+  reg [63:0] question_sel_3b8_s5;
+  reg [63:0] question_sel_3b8_1_s5;
+  reg question_all_ede_s5;
+  reg parse_eq_77b_s5;
+  reg parse_eq_ddd_s5;
   reg parse_eq_ae7_s5;
-  reg parse_any_4f4_s5;
-  reg gre_eq_c5e_s5;
-  reg parse_eq_a93_s5;
+  reg [15:15] flags_s5;
+  reg [1:0] gre_sel_d79_s5;
+  reg ethernet_s5;
+  reg gre_all_4d8_s5;
+  reg gre_eq_896_s5;
+  reg gre_eq_ce7_s5;
+  reg gre_eq_4b7_s5;
+  reg [31:0] gre_sel_a57_s5;
+  reg parse_eq_9e3_s5;
+  reg parse_eq_d3c_s5;
   reg [15:0] udp_s5;
-  reg [29:22] first_s5;
+  reg [22:22] first_b22_s5;
+  reg [29:24] first_b24_s5;
+  reg geneve_inv_b95_s5;
   reg [4:0] geneve_add_46f_s5;
   reg geneve_eq_37f_s5;
   reg geneve_inv_f88_s5;
   reg vxlan_sel_b7e_s5;
-  reg [23:0] head_vni_s5;
-  reg [4:0] parse_add_5cf_s5;
+  reg [23:0] parse_sel_8bd_s5;
+  reg parse_inv_bba_1_s5;
+  reg parse_inv_bba_2_s5;
+  reg parse_all_445_s5;
+  reg parse_all_773_s5;
   reg [6:0] ip_refused_s5;
+  reg parse_eq_3fb_s5;
+  reg parse_all_748_s5;
+  reg parse_all_c10_s5;
+  reg parse_all_462_s5;
   always @(posedge clk) begin
     ip6_s5 <= ip6_s4;
-    ipv6_any_5bf_s5 <= ipv6_any_5bf_s4;
+    ipv6_any_41d_s5 <= ipv6_any_41d_s4;
     ipv4_all_0a2_s5 <= ipv4_all_0a2_s4;
+    parse_sel_bb6_s5 <= parse_sel_bb6_s4;
     ip_payload_bytes_s5 <= ip_payload_bytes;
+    ip_source_s5 <= ip_source;
     ip_is_from_station_s5 <= ip_is_from_station;
+    ip_ecn_s5 <= ip_ecn;
     parse_add_568_s5 <= parse_add_568;
-    asks_any_862_s5 <= asks_any_862;
+    asks_eq_c8b_s5 <= asks_eq_c8b;
     asks_any_7da_s5 <= asks_any_7da;
     asks_eq_236_s5 <= asks_eq_236;
-    asks_all_31d_s5 <= asks_all_31d;
-    parse_sel_3b8_s5 <= parse_sel_3b8;
-    parse_sel_3b8_1_s5 <= parse_sel_3b8_1;
+    asks_eq_f6f_s5 <= asks_eq_f6f;
+    asks_all_292_s5 <= asks_all_292;
+    question_sel_3b8_s5 <= question_sel_3b8;
+    question_sel_3b8_1_s5 <= question_sel_3b8_1;
+    question_all_ede_s5 <= question_all_ede;
+    parse_eq_77b_s5 <= parse_eq_77b;
+    parse_eq_ddd_s5 <= parse_eq_ddd;
     parse_eq_ae7_s5 <= parse_eq_ae7;
-    parse_any_4f4_s5 <= parse_any_4f4;
-    gre_eq_c5e_s5 <= gre_eq_c5e;
-    parse_eq_a93_s5 <= parse_eq_a93;
+    flags_s5 <= flags[15];
+    gre_sel_d79_s5 <= gre_sel_d79;
+    ethernet_s5 <= ethernet;
+    gre_all_4d8_s5 <= gre_all_4d8;
+    gre_eq_896_s5 <= gre_eq_896;
+    gre_eq_ce7_s5 <= gre_eq_ce7;
+    gre_eq_4b7_s5 <= gre_eq_4b7;
+    gre_sel_a57_s5 <= gre_sel_a57;
+    parse_eq_9e3_s5 <= parse_eq_9e3;
+    parse_eq_d3c_s5 <= parse_eq_d3c;
     udp_s5 <= udp;
-    first_s5 <= first[29:22];
+    first_b22_s5 <= first[22];
+    first_b24_s5 <= first[29:24];
+    geneve_inv_b95_s5 <= geneve_inv_b95;
     geneve_add_46f_s5 <= geneve_add_46f;
     geneve_eq_37f_s5 <= geneve_eq_37f;
     geneve_inv_f88_s5 <= geneve_inv_f88;
     vxlan_sel_b7e_s5 <= vxlan_sel_b7e;
-    head_vni_s5 <= head_vni;
-    parse_add_5cf_s5 <= parse_add_5cf;
+    parse_sel_8bd_s5 <= parse_sel_8bd;
+    parse_inv_bba_1_s5 <= parse_inv_bba_1;
+    parse_inv_bba_2_s5 <= parse_inv_bba_2;
+    parse_all_445_s5 <= parse_all_445;
+    parse_all_773_s5 <= parse_all_773;
     ip_refused_s5 <= ip_refused;
+    parse_eq_3fb_s5 <= parse_eq_3fb;
+    parse_all_748_s5 <= parse_all_748;
+    parse_all_c10_s5 <= parse_all_c10;
+    parse_all_462_s5 <= parse_all_462;
   end
-  wire [15:0] udp_port_s12;
-  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_udp_port_to12 (.clk(clk),
-      .d_i(udp_port), .q_o(udp_port_s12));
+  wire [15:0] type_656_s12;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_type_656_to12 (.clk(clk),
+      .d_i(type_656), .q_o(type_656_s12));
 
-  // ---- clock 5: 194 values, estimated 2.94 ns
-  wire [127:0] ipv6_sel_784 = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_090_s5, ipv6_sel_849_s5};
-  wire [127:0] ipv6_sel_90a = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_702_s5, ipv6_sel_7ab_s5};
-  wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s5 ? {1'h1, source_s5} : 33'h0;
+  // ---- clock 5: 174 values, estimated 2.94 ns
+  wire [127:0] ipv6_sel_f6e = ipv6_any_41d_s5 ? 128'h0 : {ipv6_sel_702_s5, {ipv6_sel_7ab_b32_s5,
+      ipv6_sel_7ab_b0_s5}};
   wire [32:0] ipv4_sel_7ab = ipv4_all_0a2_s5 ? {1'h1, ipv4_sel_cc4_s5} : 33'h0;
-  wire [127:0] ip_source = ip6_s5 ? ipv6_sel_784 : {80'h0, {15{ipv4_sel_261[32]}}, ipv4_sel_261};
-  wire [127:0] ip_destination = ip6_s5 ? ipv6_sel_90a : {80'h0, {15{ipv4_sel_7ab[32]}},
+  wire [127:0] ip_destination = ip6_s5 ? ipv6_sel_f6e : {80'h0, {15{ipv4_sel_7ab[32]}},
       ipv4_sel_7ab};
-  wire [1:0] punt = asks_eq_236_s5 ? 2'h3 : {asks_all_31d_s5, 1'h0};
-  wire parse_inv_d51 = ~asks_all_31d_s5;
+  wire asks_all_a30 = asks_eq_f6f_s5 & asks_all_292_s5;
+  wire [1:0] punt = asks_eq_236_s5 ? 2'h3 : {asks_all_a30, 1'h0};
+  wire parse_inv_e35 = ~asks_all_a30;
   wire parse_inv_327 = ~asks_eq_236_s5;
-  wire parse_all_d10 = parse_inv_d51 & parse_inv_327;
-  wire parse_any_f49 = asks_any_7da_s5 | parse_all_d10;
-  wire parse_all_d00 = asks_all_31d_s5 & parse_inv_327;
-  wire [127:0] local_822 = parse_all_d00 ? {parse_sel_3b8_s5, parse_sel_3b8_1_s5} : ip_destination;
-  wire [2:0] gre_sel_e4c = gre_eq_c5e_s5 ? 3'h0 : 3'h5;
-  wire [3:0] gre_sel_9b5 = asks_any_862_s5 ? 4'h9 : {gre_sel_e4c, 1'h0};
-  wire [28:0] gre_sub_e04 = ip_payload_bytes_s5[31:3] - 29'h1;
-  wire geneve_inv_b95 = ~first_s5[23];
+  wire parse_all_24b = parse_inv_e35 & parse_inv_327;
+  wire parse_any_f49 = asks_any_7da_s5 | parse_all_24b;
+  wire parse_inv_25f = ~parse_any_f49;
+  wire solicits = asks_all_a30 & parse_inv_327;
+  wire [127:0] local_1f7 = solicits ? {question_sel_3b8_s5, question_sel_3b8_1_s5} : ip_destination;
+  wire is_mapped_eq_c07 = {question_sel_3b8_s5, question_sel_3b8_1_s5[63:32]} == 96'hffff;
+  wire question_all_299 = solicits & is_mapped_eq_c07;
+  wire question_all_4bc = asks_eq_f6f_s5 & question_all_ede_s5;
+  wire question_all_e19 = parse_inv_327 & question_all_4bc;
+  wire question_any_3c6 = ip_is_from_station_s5 | question_all_e19;
+  wire question_inv_d1d = ~question_any_3c6;
+  wire parse_all_d69 = parse_inv_25f & question_inv_d1d;
+  wire gre_inv_266 = ~ethernet_s5;
+  wire [2:0] gre_sel_d2f = gre_all_4d8_s5 ? 3'h3 : 3'h4;
+  wire [2:0] kind = ethernet_s5 ? gre_sel_d2f : 3'h5;
+  wire gre_lt_20b = ip_payload_bytes_s5[3:2] < gre_sel_d79_s5;
+  wire gre_all_40e = asks_eq_c8b_s5 & gre_lt_20b;
+  wire gre_any_024 = ip_payload_bytes_s5[31] | gre_all_40e;
+  wire gre_any_8dc = gre_eq_896_s5 | gre_eq_4b7_s5;
+  wire gre_inv_9c8 = ~gre_any_8dc;
+  wire gre_all_687 = gre_inv_266 & gre_inv_9c8;
+  wire [4:0] gre_sel_47a = gre_all_687 ? 5'h15 : 5'h0;
+  wire [5:0] gre_sel_48b = flags_s5 ? 6'h2b : {gre_sel_47a, 1'h0};
+  wire [5:0] gre_sel_ede = gre_eq_ce7_s5 ? gre_sel_48b : 6'h28;
+  wire [5:0] gre_sel_3a5 = gre_any_024 ? 6'h24 : gre_sel_ede;
+  wire [29:0] gre_sub_995 = ip_payload_bytes_s5[31:2] - {28'h0, gre_sel_d79_s5};
   wire geneve_eq_7b0 = udp_s5[15:9] == 7'h0;
-  wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_s5[25:24]};
+  wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_b24_s5[25:24]};
   wire geneve_all_b49 = geneve_eq_7b0 & geneve_lt_22d;
   wire geneve_eq_bd1 = ip_payload_bytes_s5[30:16] == 15'h0;
   wire geneve_lt_523 = ip_payload_bytes_s5[15:0] < udp_s5;
   wire geneve_all_e67 = geneve_eq_bd1 & geneve_lt_523;
   wire geneve_any_e78 = ip_payload_bytes_s5[31] | geneve_all_e67;
   wire geneve_any_1c2 = geneve_all_b49 | geneve_any_e78;
-  wire geneve_all_3bd = geneve_inv_b95 & geneve_inv_f88_s5;
+  wire geneve_all_3bd = geneve_inv_b95_s5 & geneve_inv_f88_s5;
   wire [4:0] geneve_sel_00d = geneve_all_3bd ? 5'h15 : 5'h0;
-  wire [6:0] geneve_sel_f8d = first_s5[22] ? 7'h53 : {geneve_sel_00d, 2'h0};
+  wire [6:0] geneve_sel_f8d = first_b22_s5 ? 7'h53 : {geneve_sel_00d, 2'h0};
   wire [6:0] geneve_sel_bad = geneve_eq_37f_s5 ? geneve_sel_f8d : 7'h52;
   wire [6:0] refused = geneve_any_1c2 ? 7'h44 : geneve_sel_bad;
   wire [12:0] geneve_sub_da5 = {1'h0, udp_s5[15:4]} - 13'h1;
   wire [29:0] geneve_sub_94a = {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:2]} - {24'h0,
-      first_s5[29:24]};
+      first_b24_s5};
   wire vxlan_eq_1c0 = udp_s5[15:5] == 11'h0;
   wire vxlan_inv_c9c = ~udp_s5[4];
   wire vxlan_all_572 = vxlan_eq_1c0 & vxlan_inv_c9c;
@@ -819,330 +929,357 @@ module snic_rx_kernel_endpoint (
   wire vxlan_any_27a = geneve_all_e67 | vxlan_any_be4;
   wire [6:0] vxlan_sel_c4b = vxlan_sel_b7e_s5 ? 7'h0 : 7'h45;
   wire [6:0] refused_4e5 = vxlan_any_27a ? 7'h44 : vxlan_sel_c4b;
-  wire [6:0] parse_sel_a61 = parse_eq_a93_s5 ? refused : refused_4e5;
-  wire [6:0] parse_sel_a4d = parse_eq_a93_s5 ? {geneve_add_46f_s5, first_s5[25:24]} : 7'h4;
-  wire [31:0] parse_sel_553 = parse_eq_a93_s5 ? {geneve_sub_94a, udp_s5[1:0]} :
+  wire [6:0] parse_sel_d1e = parse_eq_d3c_s5 ? refused : refused_4e5;
+  wire [1:0] parse_sel_63a = parse_eq_d3c_s5 ? 2'h2 : 2'h1;
+  wire [6:0] parse_sel_7c8 = parse_eq_d3c_s5 ? {geneve_add_46f_s5, first_b24_s5[25:24]} : 7'h4;
+  wire [31:0] parse_sel_555 = parse_eq_d3c_s5 ? {geneve_sub_94a, udp_s5[1:0]} :
       {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:0]};
-  wire [6:0] head_refused = parse_eq_ae7_s5 ? {gre_sel_9b5, 3'h0} : parse_sel_a61;
-  wire parse_any_38a = parse_eq_ae7_s5 | parse_eq_a93_s5;
-  wire parse_inv_bba = ~parse_eq_ae7_s5;
-  wire parse_all_d5a = first_s5[23] & parse_inv_bba;
-  wire head_is_control = parse_eq_a93_s5 & parse_all_d5a;
-  wire [6:0] parse_sel_6e8 = parse_eq_ae7_s5 ? 7'h2 : parse_sel_a4d;
-  wire [31:0] head_payload_bytes = parse_eq_ae7_s5 ? {gre_sub_e04, ip_payload_bytes_s5[2:0]} :
-      parse_sel_553;
-  wire [6:0] parse_add_cbb = parse_sel_6e8 + {2'h0, parse_add_5cf_s5};
-  wire parse_lt_241 = 8'h4c < {parse_add_cbb, parse_sel_7bb_s5};
-  wire parse_inv_ab4 = ~parse_lt_241;
-  wire parse_all_49c = parse_any_4f4_s5 & parse_inv_ab4;
-  wire [6:0] then = ip_is_from_station_s5 ? head_refused : 7'h70;
-  wire [3:0] punt_a38 = head_is_control ? 4'h9 : 4'h0;
-  wire [4:0] parse_add_ecf = parse_add_568_s5 + parse_sel_6e8[4:0];
-  wire [63:0] parse_sel_026 = parse_add_ecf[4] ? {frame_15_s5[15:0], frame_16_s5[63:16]} :
-      {frame_7_s5[15:0], frame_8_s5[63:16]};
-  wire [63:0] parse_sel_13e = parse_add_ecf[3] ? parse_sel_026 : {frame_11_s5[15:0],
-      frame_12_s5[63:16]};
-  wire [63:0] parse_sel_870 = parse_add_ecf[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
-      {frame_5_s5[15:0], frame_6_s5[63:16]};
-  wire [63:0] parse_sel_aad = parse_add_ecf[4] ? {frame_9_s5[15:0], frame_10_s5[63:16]} :
-      {frame_17_s5[15:0], frame_18_s5[63:16]};
-  wire [63:0] parse_sel_8d0 = parse_add_ecf[3] ? parse_sel_870 : parse_sel_aad;
-  wire [63:0] parse_sel_66b = parse_add_ecf[2] ? parse_sel_13e : parse_sel_8d0;
-  wire [63:0] parse_sel_545 = parse_add_ecf[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
-      {frame_6_s5[15:0], frame_7_s5[63:16]};
-  wire [63:0] parse_sel_944 = parse_add_ecf[4] ? {frame_10_s5[15:0], frame_11_s5[63:16]} :
-      {frame_18_s5[15:0], frame_19_s5[63:16]};
-  wire [63:0] parse_sel_7e4 = parse_add_ecf[3] ? parse_sel_545 : parse_sel_944;
-  wire [63:0] parse_sel_06a = parse_add_ecf[4] ? {frame_8_s5[15:0], frame_9_s5[63:16]} :
-      {frame_16_s5[15:0], frame_17_s5[63:16]};
-  wire [63:0] parse_sel_be4 = parse_add_ecf[3] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
-      parse_sel_06a;
-  wire [63:0] parse_sel_fdb = parse_add_ecf[2] ? parse_sel_7e4 : parse_sel_be4;
-  wire [63:0] parse_sel_79f = parse_add_ecf[1] ? parse_sel_66b : parse_sel_fdb;
-  wire [63:0] parse_sel_f08 = parse_add_ecf[4] ? {frame_15_s5[47:0], frame_16_s5[63:48]} :
-      {frame_7_s5[47:0], frame_8_s5[63:48]};
-  wire [63:0] parse_sel_bc7 = parse_add_ecf[3] ? parse_sel_f08 : {frame_11_s5[47:0],
-      frame_12_s5[63:48]};
-  wire [63:0] parse_sel_2ef = parse_add_ecf[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
-      {frame_5_s5, frame_6_s5[63:48]};
-  wire [63:0] parse_sel_897 = parse_add_ecf[4] ? {frame_9_s5[47:0], frame_10_s5[63:48]} :
-      {frame_17_s5[47:0], frame_18_s5[63:48]};
-  wire [63:0] parse_sel_25c = parse_add_ecf[3] ? parse_sel_2ef : parse_sel_897;
-  wire [63:0] parse_sel_1a0 = parse_add_ecf[2] ? parse_sel_bc7 : parse_sel_25c;
-  wire [63:0] parse_sel_2b9 = parse_add_ecf[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
-      {frame_6_s5[47:0], frame_7_s5[63:48]};
-  wire [63:0] parse_sel_c71 = parse_add_ecf[4] ? {frame_10_s5[47:0], frame_11_s5[63:48]} :
-      {frame_18_s5[47:0], frame_19_s5[63:48]};
-  wire [63:0] parse_sel_444_1 = parse_add_ecf[3] ? parse_sel_2b9 : parse_sel_c71;
-  wire [63:0] parse_sel_64e = parse_add_ecf[4] ? {frame_8_s5[47:0], frame_9_s5[63:48]} :
-      {frame_16_s5[47:0], frame_17_s5[63:48]};
-  wire [63:0] parse_sel_d94 = parse_add_ecf[3] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
-      parse_sel_64e;
-  wire [63:0] parse_sel_87c = parse_add_ecf[2] ? parse_sel_444_1 : parse_sel_d94;
-  wire [63:0] parse_sel_79f_1 = parse_add_ecf[1] ? parse_sel_1a0 : parse_sel_87c;
-  wire [63:0] w0 = parse_add_ecf[0] ? parse_sel_79f : parse_sel_79f_1;
-  wire [63:0] parse_sel_8be = parse_add_ecf[4] ? {frame_16_s5[15:0], frame_17_s5[63:16]} :
-      {frame_8_s5[15:0], frame_9_s5[63:16]};
-  wire [63:0] parse_sel_7ad = parse_add_ecf[3] ? parse_sel_8be : {frame_12_s5[15:0],
-      frame_13_s5[63:16]};
-  wire [63:0] parse_sel_f88 = parse_add_ecf[2] ? parse_sel_7ad : parse_sel_7e4;
-  wire [63:0] parse_sel_29d = parse_add_ecf[4] ? {frame_11_s5[15:0], frame_12_s5[63:16]} :
-      {frame_19_s5[15:0], frame_20_s5[63:16]};
-  wire [63:0] parse_sel_95b = parse_add_ecf[3] ? parse_sel_026 : parse_sel_29d;
-  wire [63:0] parse_sel_5e1 = parse_add_ecf[3] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
-      parse_sel_aad;
-  wire [63:0] parse_sel_431 = parse_add_ecf[2] ? parse_sel_95b : parse_sel_5e1;
-  wire [63:0] parse_sel_79f_2 = parse_add_ecf[1] ? parse_sel_f88 : parse_sel_431;
-  wire [63:0] parse_sel_0d8 = parse_add_ecf[4] ? {frame_16_s5[47:0], frame_17_s5[63:48]} :
-      {frame_8_s5[47:0], frame_9_s5[63:48]};
-  wire [63:0] parse_sel_2f8 = parse_add_ecf[3] ? parse_sel_0d8 : {frame_12_s5[47:0],
-      frame_13_s5[63:48]};
-  wire [63:0] parse_sel_95b_1 = parse_add_ecf[2] ? parse_sel_2f8 : parse_sel_444_1;
-  wire [63:0] parse_sel_7a3 = parse_add_ecf[4] ? {frame_11_s5[47:0], frame_12_s5[63:48]} :
-      {frame_19_s5[47:0], frame_20_s5[63:48]};
-  wire [63:0] parse_sel_cd4 = parse_add_ecf[3] ? parse_sel_f08 : parse_sel_7a3;
-  wire [63:0] parse_sel_0a4 = parse_add_ecf[3] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
-      parse_sel_897;
-  wire [63:0] parse_sel_955 = parse_add_ecf[2] ? parse_sel_cd4 : parse_sel_0a4;
-  wire [63:0] parse_sel_79f_3 = parse_add_ecf[1] ? parse_sel_95b_1 : parse_sel_955;
-  wire [63:0] w1 = parse_add_ecf[0] ? parse_sel_79f_2 : parse_sel_79f_3;
-  wire [63:0] parse_sel_71b = parse_add_ecf[4] ? {frame_17_s5[15:0], frame_18_s5[63:16]} :
-      {frame_9_s5[15:0], frame_10_s5[63:16]};
-  wire [63:0] parse_sel_bb1 = parse_add_ecf[3] ? parse_sel_71b : {frame_13_s5[15:0],
-      frame_14_s5[63:16]};
-  wire [63:0] parse_sel_df4 = parse_add_ecf[2] ? parse_sel_bb1 : parse_sel_95b;
-  wire [63:0] parse_sel_ee7 = parse_add_ecf[4] ? {frame_12_s5[15:0], frame_13_s5[63:16]} :
-      {frame_20_s5[15:0], frame_21_s5[63:16]};
-  wire [63:0] parse_sel_044 = parse_add_ecf[3] ? parse_sel_8be : parse_sel_ee7;
-  wire [63:0] parse_sel_54d = parse_add_ecf[3] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
-      parse_sel_944;
-  wire [63:0] parse_sel_7b7 = parse_add_ecf[2] ? parse_sel_044 : parse_sel_54d;
-  wire [63:0] parse_sel_79f_4 = parse_add_ecf[1] ? parse_sel_df4 : parse_sel_7b7;
-  wire [63:0] parse_sel_d43 = parse_add_ecf[4] ? {frame_17_s5[47:0], frame_18_s5[63:48]} :
-      {frame_9_s5[47:0], frame_10_s5[63:48]};
-  wire [63:0] parse_sel_778 = parse_add_ecf[3] ? parse_sel_d43 : {frame_13_s5[47:0],
-      frame_14_s5[63:48]};
-  wire [63:0] parse_sel_698 = parse_add_ecf[2] ? parse_sel_778 : parse_sel_cd4;
-  wire [63:0] parse_sel_9f7 = parse_add_ecf[4] ? {frame_12_s5[47:0], frame_13_s5[63:48]} :
-      {frame_20_s5[47:0], frame_21_s5[63:48]};
-  wire [63:0] parse_sel_4fe = parse_add_ecf[3] ? parse_sel_0d8 : parse_sel_9f7;
-  wire [63:0] parse_sel_1df = parse_add_ecf[3] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
-      parse_sel_c71;
-  wire [63:0] parse_sel_5b5 = parse_add_ecf[2] ? parse_sel_4fe : parse_sel_1df;
-  wire [63:0] parse_sel_79f_5 = parse_add_ecf[1] ? parse_sel_698 : parse_sel_5b5;
-  wire [63:0] w2 = parse_add_ecf[0] ? parse_sel_79f_4 : parse_sel_79f_5;
-  wire [63:0] parse_sel_7f4 = parse_add_ecf[4] ? {frame_18_s5[15:0], frame_19_s5[63:16]} :
-      {frame_10_s5[15:0], frame_11_s5[63:16]};
-  wire [63:0] parse_sel_837 = parse_add_ecf[3] ? parse_sel_7f4 : {frame_14_s5[15:0],
-      frame_15_s5[63:16]};
-  wire [63:0] parse_sel_e53 = parse_add_ecf[2] ? parse_sel_837 : parse_sel_044;
-  wire [63:0] parse_sel_be5 = parse_add_ecf[4] ? {frame_13_s5[15:0], frame_14_s5[63:16]} :
-      {frame_21_s5[15:0], frame_22_s5[63:16]};
-  wire [63:0] parse_sel_950 = parse_add_ecf[3] ? parse_sel_71b : parse_sel_be5;
-  wire [63:0] parse_sel_b57 = parse_add_ecf[3] ? {frame_15_s5[15:0], frame_16_s5[63:16]} :
-      parse_sel_29d;
-  wire [63:0] parse_sel_d3e = parse_add_ecf[2] ? parse_sel_950 : parse_sel_b57;
-  wire [63:0] parse_sel_79f_6 = parse_add_ecf[1] ? parse_sel_e53 : parse_sel_d3e;
-  wire [63:0] parse_sel_0a4_1 = parse_add_ecf[4] ? {frame_18_s5[47:0], frame_19_s5[63:48]} :
-      {frame_10_s5[47:0], frame_11_s5[63:48]};
-  wire [63:0] parse_sel_f12 = parse_add_ecf[3] ? parse_sel_0a4_1 : {frame_14_s5[47:0],
-      frame_15_s5[63:48]};
-  wire [63:0] parse_sel_0e0 = parse_add_ecf[2] ? parse_sel_f12 : parse_sel_4fe;
-  wire [63:0] parse_sel_a7b = parse_add_ecf[4] ? {frame_13_s5[47:0], frame_14_s5[63:48]} :
-      {frame_21_s5[47:0], frame_22_s5[63:48]};
-  wire [63:0] parse_sel_9ec = parse_add_ecf[3] ? parse_sel_d43 : parse_sel_a7b;
-  wire [63:0] parse_sel_fad = parse_add_ecf[3] ? {frame_15_s5[47:0], frame_16_s5[63:48]} :
-      parse_sel_7a3;
-  wire [63:0] parse_sel_214 = parse_add_ecf[2] ? parse_sel_9ec : parse_sel_fad;
-  wire [63:0] parse_sel_79f_7 = parse_add_ecf[1] ? parse_sel_0e0 : parse_sel_214;
-  wire [63:0] w3 = parse_add_ecf[0] ? parse_sel_79f_6 : parse_sel_79f_7;
-  wire [63:0] parse_sel_b25 = parse_add_ecf[4] ? {frame_19_s5[15:0], frame_20_s5[63:16]} :
-      {frame_11_s5[15:0], frame_12_s5[63:16]};
-  wire [63:0] parse_sel_d25 = parse_add_ecf[3] ? parse_sel_b25 : {frame_15_s5[15:0],
-      frame_16_s5[63:16]};
-  wire [63:0] parse_sel_21c = parse_add_ecf[2] ? parse_sel_d25 : parse_sel_950;
-  wire [63:0] parse_sel_323 = parse_add_ecf[4] ? {frame_14_s5[15:0], frame_15_s5[63:16]} :
-      {frame_22_s5[15:0], frame_23_s5};
-  wire [63:0] parse_sel_ab6 = parse_add_ecf[3] ? parse_sel_7f4 : parse_sel_323;
-  wire [63:0] parse_sel_a79 = parse_add_ecf[3] ? {frame_16_s5[15:0], frame_17_s5[63:16]} :
-      parse_sel_ee7;
-  wire [63:0] parse_sel_62d = parse_add_ecf[2] ? parse_sel_ab6 : parse_sel_a79;
-  wire [63:0] parse_sel_79f_8 = parse_add_ecf[1] ? parse_sel_21c : parse_sel_62d;
-  wire [63:0] parse_sel_1a2 = parse_add_ecf[4] ? {frame_19_s5[47:0], frame_20_s5[63:48]} :
-      {frame_11_s5[47:0], frame_12_s5[63:48]};
-  wire [63:0] parse_sel_92c = parse_add_ecf[3] ? parse_sel_1a2 : {frame_15_s5[47:0],
-      frame_16_s5[63:48]};
-  wire [63:0] parse_sel_84a = parse_add_ecf[2] ? parse_sel_92c : parse_sel_9ec;
-  wire [63:0] parse_sel_d60 = parse_add_ecf[4] ? {frame_14_s5[47:0], frame_15_s5[63:48]} :
-      {frame_22_s5[47:0], frame_23_s5[63:48]};
-  wire [63:0] parse_sel_90e = parse_add_ecf[3] ? parse_sel_0a4_1 : parse_sel_d60;
-  wire [63:0] parse_sel_539 = parse_add_ecf[3] ? {frame_16_s5[47:0], frame_17_s5[63:48]} :
-      parse_sel_9f7;
-  wire [63:0] parse_sel_58f = parse_add_ecf[2] ? parse_sel_90e : parse_sel_539;
-  wire [63:0] parse_sel_79f_9 = parse_add_ecf[1] ? parse_sel_84a : parse_sel_58f;
-  wire [63:0] w4 = parse_add_ecf[0] ? parse_sel_79f_8 : parse_sel_79f_9;
-  wire [6:0] parse_sel_634 = parse_lt_241 ? 7'h55 : 7'h0;
-  wire parse_any_8de = parse_any_38a | parse_lt_241;
-  wire [6:0] parse_sel_512 = parse_any_4f4_s5 ? parse_sel_634 : 7'h50;
-  wire parse_inv_949 = ~parse_any_8de;
-  wire [6:0] parse_sel_ba1 = parse_any_f49 ? parse_sel_512 : 7'h0;
-  wire why_not_inv_a69 = ~parse_eq_a93_s5;
-  wire parse_eq_3fb = ip_refused_s5 == 7'h0;
-  wire parse_all_cae = parse_all_e89_s5 & parse_eq_3fb;
+  wire [6:0] parse_sel_186 = parse_eq_9e3_s5 ? parse_sel_d1e : 7'h0;
+  wire [1:0] parse_sel_e13 = parse_eq_9e3_s5 ? parse_sel_63a : 2'h0;
+  wire parse_inv_a2b = ~parse_eq_d3c_s5;
+  wire [6:0] parse_sel_b7a = parse_eq_9e3_s5 ? parse_sel_7c8 : 7'h0;
+  wire [31:0] parse_sel_24d = parse_eq_9e3_s5 ? parse_sel_555 : 32'h0;
+  wire [6:0] parse_sel_ae4 = parse_eq_ae7_s5 ? {gre_sel_3a5, 1'h0} : parse_sel_186;
+  wire [2:0] parse_sel_6b5 = parse_eq_ae7_s5 ? kind : {1'h0, parse_sel_e13};
+  wire parse_all_fc8 = parse_eq_ae7_s5 & gre_inv_266;
+  wire [31:0] parse_sel_4b9 = parse_eq_ae7_s5 ? {gre_sub_995, ip_payload_bytes_s5[1:0]} :
+      parse_sel_24d;
+  wire parse_all_a60_1 = parse_eq_ae7_s5 & parse_inv_bba_1_s5;
+  wire parse_any_4f4 = parse_eq_77b_s5 | parse_eq_ddd_s5;
+  wire [2:0] head_kind = parse_any_4f4 ? 3'h6 : parse_sel_6b5;
+  wire head_is_control = parse_eq_d3c_s5 & parse_all_773_s5;
+  wire parse_any_b4b = parse_eq_ae7_s5 | parse_any_4f4;
+  wire [1:0] parse_sel_e87 = parse_any_4f4 ? 2'h0 : gre_sel_d79_s5;
+  wire [6:0] parse_sel_27a = parse_any_b4b ? {5'h0, parse_sel_e87} : parse_sel_b7a;
+  wire [31:0] head_payload_bytes = parse_any_4f4 ? ip_payload_bytes_s5 : parse_sel_4b9;
+  wire parse_eq_40e = parse_sel_6b5 == 3'h0;
+  wire parse_inv_973 = ~parse_any_4f4;
+  wire parse_all_946 = parse_eq_40e & parse_inv_973;
+  wire parse_inv_8b3 = ~parse_all_946;
+  wire parse_all_791 = parse_all_d69 & parse_inv_8b3;
+  wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s5[3:1]} + {1'h0, parse_sel_bb6_s5};
+  wire [6:0] parse_add_6b2 = parse_sel_27a + {2'h0, parse_add_5cf};
+  wire parse_lt_2a6 = 8'h4c < {parse_add_6b2, parse_sel_7bb_s5[0]};
+  wire parse_any_fdc = parse_any_4f4 | parse_lt_2a6;
+  wire parse_inv_8c9 = ~parse_all_fc8;
+  wire parse_all_8e2 = parse_all_445_s5 & parse_inv_8c9;
+  wire is_bare = ~parse_all_8e2;
+  wire parse_inv_a2b_1 = ~gre_eq_896_s5;
+  wire parse_all_aab = gre_inv_266 & parse_all_a60_1;
+  wire parse_all_f4a = parse_inv_a2b_1 & parse_all_aab;
+  wire parse_any_a4f = parse_eq_77b_s5 | parse_all_f4a;
+  wire parse_all_555 = parse_eq_ae7_s5 & gre_eq_896_s5;
+  wire parse_all_831 = gre_inv_266 & parse_all_555;
+  wire parse_any_e4f = parse_eq_ddd_s5 | parse_all_831;
+  wire parse_all_93f = parse_inv_bba_2_s5 & parse_any_e4f;
+  wire parse_any_e47 = parse_lt_2a6 | parse_all_8e2;
+  wire [3:0] punt_b66 = head_is_control ? 4'h9 : 4'h0;
+  wire [2:0] parse_sel_378 = parse_all_946 ? 3'h5 : 3'h0;
+  wire [127:0] parse_sel_5d8 = parse_all_946 ? 128'h0 : ip_destination;
+  wire parse_any_aad = parse_any_4f4 | parse_eq_40e;
+  wire [2:0] parse_sel_ce9 = parse_any_f49 ? parse_sel_378 : {question_all_299, question_all_299,
+      1'h0};
+  wire [127:0] parse_sel_52b = parse_any_f49 ? parse_sel_5d8 : local_1f7;
+  wire parse_inv_df1 = ~parse_any_aad;
+  wire run_eq_fc0 = parse_sel_6b5 == 3'h4;
+  wire run_eq_d3f = parse_sel_6b5 == 3'h5;
+  wire run_eq_c40 = parse_sel_6b5 == 3'h3;
+  wire why_not_eq_952 = parse_sel_6b5 == 3'h1;
+  wire why_not_eq_9df = parse_sel_6b5 == 3'h2;
+  wire [4:0] parse_sel_a50 = parse_eq_ae7_s5 ? {3'h0, gre_sel_d79_s5} : parse_sel_b7a[4:0];
+  wire [4:0] parse_sel_925 = parse_any_fdc ? 5'h0 : parse_sel_a50;
+  wire parse_all_cae = parse_all_e89_s5 & parse_eq_3fb_s5;
   wire [32:0] parse_sel_b82 = parse_all_cae ? {1'h1, arp_sel_d02_s5} : 33'h0;
-  wire [1:0] parse_sel_c02 = parse_any_f49 ? {1'h0, parse_all_cae} : punt;
-  wire [127:0] parse_sel_d16 = parse_any_f49 ? {80'h0, {15{parse_sel_b82[32]}}, parse_sel_b82} :
-      local_822;
-  wire [1:0] parse_sel_907 = parse_any_4f4_s5 ? parse_sel_c02 : 2'h0;
-  wire [1:0] parse_sel_12b = parse_all_49c ? parse_sel_c02 : 2'h0;
-  wire [127:0] parse_sel_442 = parse_all_49c ? parse_sel_d16 : 128'h0;
-  wire [3:0] parse_sel_784 = parse_lt_241 ? {2'h0, parse_sel_12b} : punt_a38;
-  wire [127:0] parse_sel_121 = parse_lt_241 ? parse_sel_442 : ip_destination;
-  wire [3:0] parse_sel_21c_1 = parse_any_4f4_s5 ? parse_sel_784 : {2'h0, parse_sel_907};
-  wire [127:0] parse_sel_212 = parse_any_4f4_s5 ? parse_sel_121 : 128'h0;
-  wire [6:0] parse_sel_1ec = parse_eq_3fb ? parse_sel_ba1 : ip_refused_s5;
-  wire [6:0] parse_sel_be7 = parse_any_0f5_s5 ? {parse_sel_d90_s5, 4'h0} : parse_sel_1ec;
-  wire [6:0] outer_refused = parse_any_5b5_s5 ? {parse_sel_c4a_s5, 4'h0} : parse_sel_1ec;
-  wire parse_all_748 = parse_all_51c_s5 & parse_eq_3fb;
-  wire parse_all_f08 = parse_any_4f4_s5 & parse_all_748;
-  wire parse_all_6ce = parse_any_f49 & parse_all_f08;
-  wire parse_all_115 = parse_inv_ab4 & parse_all_6ce;
-  wire [6:0] outer_then = parse_all_115 ? then : 7'h0;
-  wire [127:0] outer_source = parse_all_115 ? ip_source : 128'h0;
-  wire parse_all_3e3 = parse_inv_949 & parse_all_6ce;
-  wire [23:0] outer_vni = parse_all_115 ? head_vni_s5 : 24'h0;
-  wire [6:0] parse_sel_9c9 = parse_all_115 ? {parse_add_cbb[5:0], parse_sel_7bb_s5} : 7'h0;
-  wire [63:0] outer_inner_w0 = parse_all_115 ? w0 : 64'h0;
-  wire why_not_all_167 = parse_inv_bba & parse_all_f08;
-  wire why_not_all_5bc = why_not_inv_a69 & why_not_all_167;
-  wire why_not_all_b89 = parse_any_f49 & why_not_all_5bc;
-  wire why_not_all_cbd = parse_inv_ab4 & why_not_all_b89;
-  wire why_not_all_34f = parse_eq_a93_s5 & why_not_all_167;
-  wire why_not_all_b8c = parse_any_f49 & why_not_all_34f;
-  wire why_not_all_1bf = parse_inv_ab4 & why_not_all_b8c;
-  wire why_not_all_40a = parse_eq_ae7_s5 & parse_all_748;
-  wire why_not_all_157 = parse_any_4f4_s5 & why_not_all_40a;
-  wire why_not_all_94d = parse_any_f49 & why_not_all_157;
-  wire why_not_all_115 = parse_inv_ab4 & why_not_all_94d;
-  wire why_not_inv_97b = ~why_not_all_115;
-  reg parse_any_f49_s6;
-  reg [127:0] local_822_s6;
-  reg [31:0] head_payload_bytes_s6;
-  reg [31:0] w1_s6;
-  reg [63:0] w2_s6;
-  reg [31:16] w3_b16_s6;
-  reg [63:48] w3_b48_s6;
-  reg [63:48] w4_s6;
-  reg parse_eq_3fb_s6;
-  reg parse_all_cae_s6;
-  reg [32:0] parse_sel_b82_s6;
-  reg [1:0] parse_sel_c02_s6;
-  reg [3:0] parse_sel_21c_1_s6;
-  reg [127:0] parse_sel_212_s6;
-  reg [6:0] parse_sel_be7_s6;
-  reg parse_any_5b5_s6;
-  reg parse_all_115_s6;
-  always @(posedge clk) begin
-    parse_any_f49_s6 <= parse_any_f49;
-    local_822_s6 <= local_822;
-    head_payload_bytes_s6 <= head_payload_bytes;
-    w1_s6 <= w1[31:0];
-    w2_s6 <= w2;
-    w3_b16_s6 <= w3[31:16];
-    w3_b48_s6 <= w3[63:48];
-    w4_s6 <= w4[63:48];
-    parse_eq_3fb_s6 <= parse_eq_3fb;
-    parse_all_cae_s6 <= parse_all_cae;
-    parse_sel_b82_s6 <= parse_sel_b82;
-    parse_sel_c02_s6 <= parse_sel_c02;
-    parse_sel_21c_1_s6 <= parse_sel_21c_1;
-    parse_sel_212_s6 <= parse_sel_212;
-    parse_sel_be7_s6 <= parse_sel_be7;
-    parse_any_5b5_s6 <= parse_any_5b5_s5;
-    parse_all_115_s6 <= parse_all_115;
-  end
-  wire [6:0] outer_refused_s12;
-  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_refused_to12 (.clk(clk),
-      .d_i(outer_refused), .q_o(outer_refused_s12));
-  wire [6:0] outer_then_s12;
-  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_then_to12 (.clk(clk),
-      .d_i(outer_then), .q_o(outer_then_s12));
-  wire parse_all_3e3_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_3e3_to12 (.clk(clk),
-      .d_i(parse_all_3e3), .q_o(parse_all_3e3_s12));
-  wire why_not_all_cbd_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_all_cbd_to12 (.clk(clk),
-      .d_i(why_not_all_cbd), .q_o(why_not_all_cbd_s12));
-  wire why_not_all_1bf_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_all_1bf_to12 (.clk(clk),
-      .d_i(why_not_all_1bf), .q_o(why_not_all_1bf_s12));
-  wire why_not_inv_97b_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_inv_97b_to12 (.clk(clk),
-      .d_i(why_not_inv_97b), .q_o(why_not_inv_97b_s12));
-  wire [63:32] w1_b32_s23;
-  wire [15:0] w3_b0_s23;
-  wire [47:32] w3_b32_s23;
-  wire [47:0] w4_b0_s23;
-  wire [6:0] parse_sel_9c9_s23;
-  snic_delay #(.WIDTH(119), .DEPTH(18), .STYLE("lut")) u_wait_5_to23 (.clk(clk), .d_i({w1[63:32],
-      w3[15:0], w3[47:32], w4[47:0], parse_sel_9c9}), .q_o({w1_b32_s23, w3_b0_s23, w3_b32_s23,
-      w4_b0_s23, parse_sel_9c9_s23}));
-
-  // ---- clock 6: 60 values, estimated 2.75 ns
-  wire parse_eq_ab7 = w1_s6[31:16] == 16'h8100;
-  wire parse_eq_2b5 = w1_s6[31:16] == 16'h88a8;
-  wire tagged_780 = parse_eq_ab7 | parse_eq_2b5;
-  wire tagged_twice = w2_s6[63:48] == 16'h8100;
-  wire [1:0] parse_sel_ebd = tagged_twice ? 2'h2 : 2'h1;
-  wire [15:0] parse_sel_321 = tagged_twice ? w2_s6[31:16] : w2_s6[63:48];
-  wire [3:0] parse_sel_ecf = tagged_twice ? 4'hb : 4'h9;
-  wire [1:0] parse_sel_551 = tagged_780 ? parse_sel_ebd : 2'h0;
-  wire [15:0] parse_sel_6af = tagged_780 ? parse_sel_321 : w1_s6[31:16];
-  wire [3:0] parse_sel_b97 = tagged_780 ? parse_sel_ecf : 4'h7;
-  wire [30:0] parse_sub_88e = head_payload_bytes_s6[31:1] - {27'h0, parse_sel_b97};
-  wire [15:0] parse_sel_fe2 = parse_sel_551[1] ? w2_s6[15:0] : w1_s6[15:0];
-  wire [15:0] first_c3d = parse_sel_551[0] ? w2_s6[47:32] : parse_sel_fe2;
-  wire [15:0] parse_sel_276 = parse_sel_551[1] ? w4_s6 : w3_b48_s6;
-  wire [15:0] sum = parse_sel_551[0] ? w3_b16_s6 : parse_sel_276;
-  wire parse_eq_dca = parse_sel_6af == 16'h800;
-  wire parse_lt_859 = parse_sub_88e[3:1] < 3'h5;
-  wire parse_eq_a13 = parse_sel_6af == 16'h86dd;
-  wire parse_lt_d72 = parse_sub_88e[4:2] < 3'h5;
-  wire [3:0] parse_sel_a75 = parse_any_f49_s6 ? parse_sel_21c_1_s6 : {2'h0, parse_sel_c02_s6};
-  wire [127:0] parse_sel_001 = parse_any_f49_s6 ? parse_sel_212_s6 : local_822_s6;
-  wire [3:0] parse_sel_320 = parse_eq_3fb_s6 ? parse_sel_a75 : {3'h0, parse_all_cae_s6};
-  wire [127:0] parse_sel_5b1 = parse_eq_3fb_s6 ? parse_sel_001 : {80'h0, {15{parse_sel_b82_s6[32]}},
-      parse_sel_b82_s6};
-  wire [3:0] outer_punt = parse_any_5b5_s6 ? {3'h0, parse_all_a06_s6} : parse_sel_320;
-  wire [127:0] outer_local = parse_any_5b5_s6 ? {80'h0, {15{parse_sel_afb_s6[32]}},
-      parse_sel_afb_s6} : parse_sel_5b1;
-  wire [1:0] outer_ecn = parse_all_115_s6 ? ip_ecn_s6 : 2'h0;
-  wire [13:0] outer_inner_length = parse_all_115_s6 ? head_payload_bytes_s6[13:0] : 14'h0;
-  wire outer_inner_tagged = tagged_780 & parse_all_115_s6;
-  wire parse_all_871 = tagged_twice & parse_all_115_s6;
-  wire outer_inner_tagged_twice = tagged_780 & parse_all_871;
-  wire [15:0] outer_inner_sum = parse_all_115_s6 ? sum : 16'h0;
-  wire [63:0] outer_inner_w2 = parse_all_115_s6 ? w2_s6 : 64'h0;
+  wire [1:0] parse_sel_9dc = parse_any_f49 ? {1'h0, parse_all_cae} : punt;
+  wire [1:0] parse_sel_22f = parse_all_946 ? 2'h0 : parse_sel_9dc;
+  wire [3:0] parse_sel_c5d = parse_all_946 ? {2'h0, parse_sel_22f} : punt_b66;
+  wire [3:0] parse_sel_91f = parse_any_f49 ? parse_sel_c5d : {2'h0, parse_sel_9dc};
+  wire [6:0] parse_sel_198 = parse_eq_3fb_s5 ? {parse_sel_ce9, 4'h0} : ip_refused_s5;
+  wire [3:0] parse_sel_908 = parse_eq_3fb_s5 ? parse_sel_91f : {3'h0, parse_all_cae};
+  wire [127:0] parse_sel_c9b = parse_eq_3fb_s5 ? parse_sel_52b : {80'h0, {15{parse_sel_b82[32]}},
+      parse_sel_b82};
+  wire [6:0] parse_sel_f11 = parse_any_0f5_s5 ? {parse_sel_d90_s5, 4'h0} : parse_sel_198;
+  wire [6:0] outer_refused = parse_any_5b5_s5 ? {parse_sel_c4a_s5, 4'h0} : parse_sel_198;
+  wire [3:0] outer_punt = parse_any_5b5_s5 ? {3'h0, parse_all_a06_s5} : parse_sel_908;
+  wire [127:0] outer_local = parse_any_5b5_s5 ? {80'h0, {15{parse_sel_afb_s5[32]}},
+      parse_sel_afb_s5} : parse_sel_c9b;
+  wire parse_all_9a1 = parse_any_f49 & parse_all_748_s5;
+  wire parse_all_c99 = parse_inv_8b3 & parse_all_9a1;
+  wire [127:0] outer_source = parse_all_c99 ? ip_source_s5 : 128'h0;
+  wire [1:0] outer_ecn = parse_all_c99 ? ip_ecn_s5 : 2'h0;
+  wire [2:0] outer_kind = parse_all_c99 ? head_kind : 3'h0;
+  wire parse_all_f35 = parse_inv_a2b & parse_all_c10_s5;
+  wire parse_all_ba6 = parse_any_f49 & parse_all_f35;
+  wire parse_all_56e = parse_inv_8b3 & parse_all_ba6;
+  wire parse_all_4d1 = parse_inv_df1 & parse_all_9a1;
+  wire [23:0] outer_vni = parse_all_4d1 ? parse_sel_8bd_s5 : 24'h0;
+  wire parse_all_e6d = parse_any_f49 & parse_all_462_s5;
+  wire outer_keyed = parse_inv_8b3 & parse_all_e6d;
+  wire [31:0] outer_key = outer_keyed ? gre_sel_a57_s5 : 32'h0;
+  wire [6:0] parse_sel_790 = parse_all_c99 ? {parse_add_6b2[5:0], parse_sel_7bb_s5[0]} : 7'h0;
+  wire parse_all_26e = is_bare & parse_all_9a1;
+  wire outer_inner_is_bare = parse_inv_8b3 & parse_all_26e;
+  wire parse_all_2f2 = parse_inv_bba_1_s5 & parse_all_748_s5;
+  wire parse_all_b13 = parse_inv_bba_2_s5 & parse_all_2f2;
+  wire parse_all_b3a = parse_inv_8c9 & parse_all_b13;
+  wire parse_all_707 = parse_any_f49 & parse_all_b3a;
+  wire parse_all_56e_1 = parse_inv_8b3 & parse_all_707;
   wire [31:0] turn_all_eee = {outer_local[94:64], outer_local[95]} & {outer_local[87:64],
       outer_local[95:88]};
   wire [31:0] turn_differ_171 = {outer_local[93:64], outer_local[95:94]} ^ {outer_local[76:64],
       outer_local[95:77]};
   wire [31:0] turn_differ_098 = turn_all_eee ^ turn_differ_171;
-  wire [31:0] mix64_differ_41f = meta_hash_key_s6[31:0] ^ outer_local[127:96];
+  wire [31:0] mix64_differ_41f = meta_hash_key_s5[31:0] ^ outer_local[127:96];
   wire [31:0] b_77f = turn_differ_098 ^ mix64_differ_41f;
   wire [31:0] turn_all_2ee = {b_77f[30:0], b_77f[31]} & {b_77f[23:0], b_77f[31:24]};
   wire [31:0] mix64_differ_20d = turn_all_2ee ^ {b_77f[12:0], b_77f[31:13]};
-  wire [31:0] mix64_differ_745 = meta_hash_key_s6[63:32] ^ outer_local[95:64];
+  wire [31:0] mix64_differ_745 = meta_hash_key_s5[63:32] ^ outer_local[95:64];
   wire [31:0] mix64_differ_86b = {b_77f[29:0], b_77f[31:30]} ^ mix64_differ_745;
   wire [31:0] a_14a = mix64_differ_20d ^ mix64_differ_86b;
-  wire [31:0] turn_all_fcb = {a_14a[30:0], a_14a[31]} & {a_14a[23:0], a_14a[31:24]};
-  wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_14a[12:0], a_14a[31:13]};
-  wire [31:0] mix64_differ_952 = {meta_hash_key_s6[24:0], meta_hash_key_s6[31:25]} ^ b_77f;
-  wire [31:0] mix64_differ_7f1 = {a_14a[29:0], a_14a[31:30]} ^ mix64_differ_952;
+  wire [31:0] mix64_differ_952 = {meta_hash_key_s5[24:0], meta_hash_key_s5[31:25]} ^ b_77f;
+  wire run_all_929 = parse_inv_973 & parse_all_748_s5;
+  wire run_all_a06 = parse_any_f49 & run_all_929;
+  wire run_all_914 = run_eq_fc0 & run_all_a06;
+  wire run_all_a97 = parse_inv_8b3 & run_all_914;
+  wire run_all_914_1 = run_eq_d3f & run_all_a06;
+  wire run_all_a97_1 = parse_inv_8b3 & run_all_914_1;
+  wire run_any_e35 = run_all_a97 | run_all_a97_1;
+  wire run_all_f08 = parse_any_4f4 & parse_all_748_s5;
+  wire run_all_6ce = parse_any_f49 & run_all_f08;
+  wire run_all_709 = parse_inv_8b3 & run_all_6ce;
+  wire run_any_f58 = run_any_e35 | run_all_709;
+  wire run_all_914_2 = run_eq_c40 & run_all_a06;
+  wire run_all_a97_2 = parse_inv_8b3 & run_all_914_2;
+  wire why_not_all_914 = why_not_eq_952 & run_all_a06;
+  wire why_not_all_a97 = parse_inv_8b3 & why_not_all_914;
+  wire why_not_all_914_1 = why_not_eq_9df & run_all_a06;
+  wire why_not_all_a97_1 = parse_inv_8b3 & why_not_all_914_1;
+  wire why_not_inv_d25 = ~why_not_all_a97_1;
+  reg [4:0] parse_add_568_s6;
+  reg parse_all_8e2_s6;
+  reg [4:0] parse_sel_925_s6;
+  reg [6:0] parse_sel_f11_s6;
+  reg [63:0] outer_local_s6;
+  reg parse_all_c99_s6;
+  reg parse_all_56e_1_s6;
+  reg [31:0] a_14a_s6;
+  reg [31:0] mix64_differ_952_s6;
+  always @(posedge clk) begin
+    parse_add_568_s6 <= parse_add_568_s5;
+    parse_all_8e2_s6 <= parse_all_8e2;
+    parse_sel_925_s6 <= parse_sel_925;
+    parse_sel_f11_s6 <= parse_sel_f11;
+    outer_local_s6 <= outer_local[63:0];
+    parse_all_c99_s6 <= parse_all_c99;
+    parse_all_56e_1_s6 <= parse_all_56e_1;
+    a_14a_s6 <= a_14a;
+    mix64_differ_952_s6 <= mix64_differ_952;
+  end
+  wire [31:1] head_payload_bytes_s8;
+  snic_delay #(.WIDTH(31), .DEPTH(3), .STYLE("srl")) u_wait_head_payload_bytes_to8 (.clk(clk),
+      .d_i(head_payload_bytes[31:1]), .q_o(head_payload_bytes_s8));
+  wire parse_any_a4f_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_a4f_to8 (.clk(clk),
+      .d_i(parse_any_a4f), .q_o(parse_any_a4f_s8));
+  wire parse_all_93f_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_93f_to8 (.clk(clk),
+      .d_i(parse_all_93f), .q_o(parse_all_93f_s8));
+  wire head_payload_bytes_b0_s9;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_head_payload_bytes_b0_to9 (.clk(clk),
+      .d_i(head_payload_bytes[0]), .q_o(head_payload_bytes_b0_s9));
+  wire [127:64] outer_local_b64_s11;
+  snic_delay #(.WIDTH(64), .DEPTH(6), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
+      .d_i(outer_local[127:64]), .q_o(outer_local_b64_s11));
+  wire ip_is_from_station_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_ip_is_from_station_to12 (.clk(clk),
+      .d_i(ip_is_from_station_s5), .q_o(ip_is_from_station_s12));
+  wire parse_any_f49_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_any_f49_to12 (.clk(clk),
+      .d_i(parse_any_f49), .q_o(parse_any_f49_s12));
+  wire parse_all_d69_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_d69_to12 (.clk(clk),
+      .d_i(parse_all_d69), .q_o(parse_all_d69_s12));
+  wire [6:0] parse_sel_ae4_s12;
+  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_parse_sel_ae4_to12 (.clk(clk),
+      .d_i(parse_sel_ae4), .q_o(parse_sel_ae4_s12));
+  wire parse_any_4f4_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_any_4f4_to12 (.clk(clk),
+      .d_i(parse_any_4f4), .q_o(parse_any_4f4_s12));
+  wire parse_all_946_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_946_to12 (.clk(clk),
+      .d_i(parse_all_946), .q_o(parse_all_946_s12));
+  wire parse_all_791_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_791_to12 (.clk(clk),
+      .d_i(parse_all_791), .q_o(parse_all_791_s12));
+  wire parse_lt_2a6_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_lt_2a6_to12 (.clk(clk),
+      .d_i(parse_lt_2a6), .q_o(parse_lt_2a6_s12));
+  wire parse_any_e47_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_any_e47_to12 (.clk(clk),
+      .d_i(parse_any_e47), .q_o(parse_any_e47_s12));
+  wire [6:0] outer_refused_s12;
+  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_refused_to12 (.clk(clk),
+      .d_i(outer_refused), .q_o(outer_refused_s12));
+  wire parse_all_748_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_748_to12 (.clk(clk),
+      .d_i(parse_all_748_s5), .q_o(parse_all_748_s12));
+  wire parse_all_56e_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_56e_to12 (.clk(clk),
+      .d_i(parse_all_56e), .q_o(parse_all_56e_s12));
+  wire run_any_f58_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_any_f58_to12 (.clk(clk),
+      .d_i(run_any_f58), .q_o(run_any_f58_s12));
+  wire run_all_a97_2_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_all_a97_2_to12 (.clk(clk),
+      .d_i(run_all_a97_2), .q_o(run_all_a97_2_s12));
+  wire why_not_all_a97_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_all_a97_to12 (.clk(clk),
+      .d_i(why_not_all_a97), .q_o(why_not_all_a97_s12));
+  wire why_not_inv_d25_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_inv_d25_to12 (.clk(clk),
+      .d_i(why_not_inv_d25), .q_o(why_not_inv_d25_s12));
+  wire [6:0] parse_sel_790_s25;
+  snic_delay #(.WIDTH(7), .DEPTH(20), .STYLE("srl")) u_wait_parse_sel_790_to25 (.clk(clk),
+      .d_i(parse_sel_790), .q_o(parse_sel_790_s25));
+
+  // ---- clock 6: 128 values, estimated 2.93 ns
+  wire [4:0] parse_add_f15 = parse_add_568_s6 + parse_sel_925_s6;
+  wire [63:0] parse_sel_4ad = parse_add_f15[4] ? {frame_15_s6[15:0], frame_16_s6[63:16]} :
+      {frame_7_s6[15:0], frame_8_s6[63:16]};
+  wire [63:0] parse_sel_eff = parse_add_f15[3] ? parse_sel_4ad : {frame_11_s6[15:0],
+      frame_12_s6[63:16]};
+  wire [63:0] parse_sel_52a = parse_add_f15[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
+      {frame_5_s6[15:0], frame_6_s6[63:16]};
+  wire [63:0] parse_sel_28f = parse_add_f15[4] ? {frame_9_s6[15:0], frame_10_s6[63:16]} :
+      {frame_17_s6[15:0], frame_18_s6[63:16]};
+  wire [63:0] parse_sel_bbb = parse_add_f15[3] ? parse_sel_52a : parse_sel_28f;
+  wire [63:0] parse_sel_48c = parse_add_f15[2] ? parse_sel_eff : parse_sel_bbb;
+  wire [63:0] parse_sel_1de = parse_add_f15[4] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
+      {frame_6_s6[15:0], frame_7_s6[63:16]};
+  wire [63:0] parse_sel_114 = parse_add_f15[4] ? {frame_10_s6[15:0], frame_11_s6[63:16]} :
+      {frame_18_s6[15:0], frame_19_s6[63:16]};
+  wire [63:0] parse_sel_809 = parse_add_f15[3] ? parse_sel_1de : parse_sel_114;
+  wire [63:0] parse_sel_374 = parse_add_f15[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
+      {frame_4_s6[15:0], frame_5_s6[63:16]};
+  wire [63:0] parse_sel_881 = parse_add_f15[4] ? {frame_8_s6[15:0], frame_9_s6[63:16]} :
+      {frame_16_s6[15:0], frame_17_s6[63:16]};
+  wire [63:0] parse_sel_2b7 = parse_add_f15[3] ? parse_sel_374 : parse_sel_881;
+  wire [63:0] parse_sel_ee7 = parse_add_f15[2] ? parse_sel_809 : parse_sel_2b7;
+  wire [63:0] parse_sel_61a = parse_add_f15[1] ? parse_sel_48c : parse_sel_ee7;
+  wire [63:0] parse_sel_c59 = parse_add_f15[4] ? {frame_15_s6[47:0], frame_16_s6[63:48]} :
+      {frame_7_s6[47:0], frame_8_s6[63:48]};
+  wire [63:0] parse_sel_5f8 = parse_add_f15[3] ? parse_sel_c59 : {frame_11_s6[47:0],
+      frame_12_s6[63:48]};
+  wire [63:0] parse_sel_fd0 = parse_add_f15[4] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
+      {frame_5_s6[47:0], frame_6_s6[63:48]};
+  wire [63:0] parse_sel_aee = parse_add_f15[4] ? {frame_9_s6[47:0], frame_10_s6[63:48]} :
+      {frame_17_s6[47:0], frame_18_s6[63:48]};
+  wire [63:0] parse_sel_519 = parse_add_f15[3] ? parse_sel_fd0 : parse_sel_aee;
+  wire [63:0] parse_sel_080 = parse_add_f15[2] ? parse_sel_5f8 : parse_sel_519;
+  wire [63:0] parse_sel_1b8 = parse_add_f15[4] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
+      {frame_6_s6[47:0], frame_7_s6[63:48]};
+  wire [63:0] parse_sel_f36 = parse_add_f15[4] ? {frame_10_s6[47:0], frame_11_s6[63:48]} :
+      {frame_18_s6[47:0], frame_19_s6[63:48]};
+  wire [63:0] parse_sel_2b8 = parse_add_f15[3] ? parse_sel_1b8 : parse_sel_f36;
+  wire [63:0] parse_sel_b24 = parse_add_f15[4] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
+      {frame_4_s6, frame_5_s6[63:48]};
+  wire [63:0] parse_sel_29f = parse_add_f15[4] ? {frame_8_s6[47:0], frame_9_s6[63:48]} :
+      {frame_16_s6[47:0], frame_17_s6[63:48]};
+  wire [63:0] parse_sel_ac0 = parse_add_f15[3] ? parse_sel_b24 : parse_sel_29f;
+  wire [63:0] parse_sel_ee7_1 = parse_add_f15[2] ? parse_sel_2b8 : parse_sel_ac0;
+  wire [63:0] parse_sel_61a_1 = parse_add_f15[1] ? parse_sel_080 : parse_sel_ee7_1;
+  wire [63:0] w0 = parse_add_f15[0] ? parse_sel_61a : parse_sel_61a_1;
+  wire [63:0] parse_sel_e79 = parse_add_f15[4] ? {frame_16_s6[15:0], frame_17_s6[63:16]} :
+      {frame_8_s6[15:0], frame_9_s6[63:16]};
+  wire [63:0] parse_sel_1c2 = parse_add_f15[3] ? parse_sel_e79 : {frame_12_s6[15:0],
+      frame_13_s6[63:16]};
+  wire [63:0] parse_sel_773 = parse_add_f15[2] ? parse_sel_1c2 : parse_sel_809;
+  wire [63:0] parse_sel_f18 = parse_add_f15[4] ? {frame_11_s6[15:0], frame_12_s6[63:16]} :
+      {frame_19_s6[15:0], frame_20_s6[63:16]};
+  wire [63:0] parse_sel_dc2 = parse_add_f15[3] ? parse_sel_4ad : parse_sel_f18;
+  wire [63:0] parse_sel_ee7_2 = parse_add_f15[2] ? parse_sel_dc2 : parse_sel_bbb;
+  wire [63:0] parse_sel_61a_2 = parse_add_f15[1] ? parse_sel_773 : parse_sel_ee7_2;
+  wire [63:0] parse_sel_4b4 = parse_add_f15[4] ? {frame_16_s6[47:0], frame_17_s6[63:48]} :
+      {frame_8_s6[47:0], frame_9_s6[63:48]};
+  wire [63:0] parse_sel_d7d = parse_add_f15[3] ? parse_sel_4b4 : {frame_12_s6[47:0],
+      frame_13_s6[63:48]};
+  wire [63:0] parse_sel_2a7 = parse_add_f15[2] ? parse_sel_d7d : parse_sel_2b8;
+  wire [63:0] parse_sel_282 = parse_add_f15[4] ? {frame_11_s6[47:0], frame_12_s6[63:48]} :
+      {frame_19_s6[47:0], frame_20_s6[63:48]};
+  wire [63:0] parse_sel_41c = parse_add_f15[3] ? parse_sel_c59 : parse_sel_282;
+  wire [63:0] parse_sel_ee7_3 = parse_add_f15[2] ? parse_sel_41c : parse_sel_519;
+  wire [63:0] parse_sel_61a_3 = parse_add_f15[1] ? parse_sel_2a7 : parse_sel_ee7_3;
+  wire [63:0] w1 = parse_add_f15[0] ? parse_sel_61a_2 : parse_sel_61a_3;
+  wire [63:0] parse_sel_752 = parse_add_f15[4] ? {frame_17_s6[15:0], frame_18_s6[63:16]} :
+      {frame_9_s6[15:0], frame_10_s6[63:16]};
+  wire [63:0] parse_sel_d5c = parse_add_f15[3] ? parse_sel_752 : {frame_13_s6[15:0],
+      frame_14_s6[63:16]};
+  wire [63:0] parse_sel_544 = parse_add_f15[2] ? parse_sel_d5c : parse_sel_dc2;
+  wire [63:0] parse_sel_1b1 = parse_add_f15[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
+      {frame_20_s6[15:0], frame_21_s6[63:16]};
+  wire [63:0] parse_sel_55f = parse_add_f15[3] ? parse_sel_e79 : parse_sel_1b1;
+  wire [63:0] parse_sel_ee7_4 = parse_add_f15[2] ? parse_sel_55f : parse_sel_809;
+  wire [63:0] parse_sel_61a_4 = parse_add_f15[1] ? parse_sel_544 : parse_sel_ee7_4;
+  wire [63:0] parse_sel_55c = parse_add_f15[4] ? {frame_17_s6[47:0], frame_18_s6[63:48]} :
+      {frame_9_s6[47:0], frame_10_s6[63:48]};
+  wire [63:0] parse_sel_1ce = parse_add_f15[3] ? parse_sel_55c : {frame_13_s6[47:0],
+      frame_14_s6[63:48]};
+  wire [63:0] parse_sel_009 = parse_add_f15[2] ? parse_sel_1ce : parse_sel_41c;
+  wire [63:0] parse_sel_016 = parse_add_f15[4] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
+      {frame_20_s6[47:0], frame_21_s6[63:48]};
+  wire [63:0] parse_sel_f27 = parse_add_f15[3] ? parse_sel_4b4 : parse_sel_016;
+  wire [63:0] parse_sel_ee7_5 = parse_add_f15[2] ? parse_sel_f27 : parse_sel_2b8;
+  wire [63:0] parse_sel_61a_5 = parse_add_f15[1] ? parse_sel_009 : parse_sel_ee7_5;
+  wire [63:0] w2 = parse_add_f15[0] ? parse_sel_61a_4 : parse_sel_61a_5;
+  wire [63:0] parse_sel_5a1 = parse_add_f15[4] ? {frame_18_s6[15:0], frame_19_s6[63:16]} :
+      {frame_10_s6[15:0], frame_11_s6[63:16]};
+  wire [63:0] parse_sel_820 = parse_add_f15[3] ? parse_sel_5a1 : {frame_14_s6[15:0],
+      frame_15_s6[63:16]};
+  wire [63:0] parse_sel_284 = parse_add_f15[2] ? parse_sel_820 : parse_sel_55f;
+  wire [63:0] parse_sel_674 = parse_add_f15[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
+      {frame_21_s6[15:0], frame_22_s6[63:16]};
+  wire [63:0] parse_sel_e88 = parse_add_f15[3] ? parse_sel_752 : parse_sel_674;
+  wire [63:0] parse_sel_ee7_6 = parse_add_f15[2] ? parse_sel_e88 : parse_sel_dc2;
+  wire [63:0] parse_sel_61a_6 = parse_add_f15[1] ? parse_sel_284 : parse_sel_ee7_6;
+  wire [63:0] parse_sel_456 = parse_add_f15[4] ? {frame_18_s6[47:0], frame_19_s6[63:48]} :
+      {frame_10_s6[47:0], frame_11_s6[63:48]};
+  wire [63:0] parse_sel_e87_1 = parse_add_f15[3] ? parse_sel_456 : {frame_14_s6[47:0],
+      frame_15_s6[63:48]};
+  wire [63:0] parse_sel_e27 = parse_add_f15[2] ? parse_sel_e87_1 : parse_sel_f27;
+  wire [63:0] parse_sel_784 = parse_add_f15[4] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
+      {frame_21_s6[47:0], frame_22_s6[63:48]};
+  wire [63:0] parse_sel_1bb = parse_add_f15[3] ? parse_sel_55c : parse_sel_784;
+  wire [63:0] parse_sel_ee7_7 = parse_add_f15[2] ? parse_sel_1bb : parse_sel_41c;
+  wire [63:0] parse_sel_61a_7 = parse_add_f15[1] ? parse_sel_e27 : parse_sel_ee7_7;
+  wire [63:0] w3 = parse_add_f15[0] ? parse_sel_61a_6 : parse_sel_61a_7;
+  wire [63:0] parse_sel_e4b = parse_add_f15[4] ? {frame_19_s6[15:0], frame_20_s6[63:16]} :
+      {frame_11_s6[15:0], frame_12_s6[63:16]};
+  wire [63:0] parse_sel_0e7 = parse_add_f15[3] ? parse_sel_e4b : {frame_15_s6[15:0],
+      frame_16_s6[63:16]};
+  wire [63:0] parse_sel_e85 = parse_add_f15[2] ? parse_sel_0e7 : parse_sel_e88;
+  wire [63:0] parse_sel_7fa = parse_add_f15[4] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
+      {frame_22_s6[15:0], frame_23_s6};
+  wire [63:0] parse_sel_05a = parse_add_f15[3] ? parse_sel_5a1 : parse_sel_7fa;
+  wire [63:0] parse_sel_ee7_8 = parse_add_f15[2] ? parse_sel_05a : parse_sel_55f;
+  wire [63:0] parse_sel_61a_8 = parse_add_f15[1] ? parse_sel_e85 : parse_sel_ee7_8;
+  wire [63:0] parse_sel_79c = parse_add_f15[4] ? {frame_19_s6[47:0], frame_20_s6[63:48]} :
+      {frame_11_s6[47:0], frame_12_s6[63:48]};
+  wire [63:0] parse_sel_2d3 = parse_add_f15[3] ? parse_sel_79c : {frame_15_s6[47:0],
+      frame_16_s6[63:48]};
+  wire [63:0] parse_sel_62a = parse_add_f15[2] ? parse_sel_2d3 : parse_sel_1bb;
+  wire [63:0] parse_sel_171 = parse_add_f15[4] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
+      {frame_22_s6[47:0], frame_23_s6[63:48]};
+  wire [63:0] parse_sel_293 = parse_add_f15[3] ? parse_sel_456 : parse_sel_171;
+  wire [63:0] parse_sel_ee7_9 = parse_add_f15[2] ? parse_sel_293 : parse_sel_f27;
+  wire [63:0] parse_sel_61a_9 = parse_add_f15[1] ? parse_sel_62a : parse_sel_ee7_9;
+  wire [63:0] w4 = parse_add_f15[0] ? parse_sel_61a_8 : parse_sel_61a_9;
+  wire [31:0] turn_all_fcb = {a_14a_s6[30:0], a_14a_s6[31]} & {a_14a_s6[23:0], a_14a_s6[31:24]};
+  wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_14a_s6[12:0], a_14a_s6[31:13]};
+  wire [31:0] mix64_differ_7f1 = {a_14a_s6[29:0], a_14a_s6[31:30]} ^ mix64_differ_952_s6;
   wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_7f1;
   wire [31:0] turn_all_78c = {b_510[30:0], b_510[31]} & {b_510[23:0], b_510[31:24]};
   wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_510[12:0], b_510[31:13]};
-  wire [31:0] mix64_differ_813 = {meta_hash_key_s6[56:32], meta_hash_key_s6[63:57]} ^ a_14a;
+  wire [31:0] mix64_differ_813 = {meta_hash_key_s6[56:32], meta_hash_key_s6[63:57]} ^ a_14a_s6;
   wire [31:0] mix64_differ_29f = {b_510[29:0], b_510[31:30]} ^ mix64_differ_813;
   wire [31:0] a_f93 = mix64_differ_d8f ^ mix64_differ_29f;
   wire [31:0] turn_all_fcb_1 = {a_f93[30:0], a_f93[31]} & {a_f93[23:0], a_f93[31:24]};
@@ -1150,100 +1287,104 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_290 = {meta_hash_key_s6[17:0], meta_hash_key_s6[31:18]} ^ b_510;
   wire [31:0] mix64_differ_b0e = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_290;
   wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_b0e;
+  wire [31:0] turn_all_78c_1 = {b_510_1[30:0], b_510_1[31]} & {b_510_1[23:0], b_510_1[31:24]};
+  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1[12:0], b_510_1[31:13]};
   wire [31:0] mix64_differ_c29 = {meta_hash_key_s6[49:32], meta_hash_key_s6[63:50]} ^ a_f93;
-  wire why_not_eq_90e = parse_sel_be7_s6 == 7'h0;
-  wire why_not_all_10b = parse_inv_673_s6 & why_not_eq_90e;
-  reg [30:4] parse_sub_88e_s7;
-  reg [15:0] first_c3d_s7;
-  reg parse_eq_dca_s7;
-  reg parse_lt_859_s7;
-  reg parse_eq_a13_s7;
-  reg parse_lt_d72_s7;
-  reg [63:0] outer_local_s7;
-  reg parse_all_115_s7;
-  reg [31:0] b_510_1_s7;
-  reg [31:0] mix64_differ_c29_s7;
-  always @(posedge clk) begin
-    parse_sub_88e_s7 <= parse_sub_88e[30:4];
-    first_c3d_s7 <= first_c3d;
-    parse_eq_dca_s7 <= parse_eq_dca;
-    parse_lt_859_s7 <= parse_lt_859;
-    parse_eq_a13_s7 <= parse_eq_a13;
-    parse_lt_d72_s7 <= parse_lt_d72;
-    outer_local_s7 <= outer_local[63:0];
-    parse_all_115_s7 <= parse_all_115_s6;
-    b_510_1_s7 <= b_510_1;
-    mix64_differ_c29_s7 <= mix64_differ_c29;
-  end
-  wire [127:64] outer_local_b64_s11;
-  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
-      .d_i(outer_local[127:64]), .q_o(outer_local_b64_s11));
-  wire why_not_all_10b_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
-      .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
-  wire [31:0] w1_b0_s23;
-  snic_delay #(.WIDTH(32), .DEPTH(17), .STYLE("srl")) u_wait_w1_b0_to23 (.clk(clk), .d_i(w1_s6),
-      .q_o(w1_b0_s23));
-  wire [31:16] w3_b16_s23;
-  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_w3_b16_to23 (.clk(clk),
-      .d_i(w3_b16_s6), .q_o(w3_b16_s23));
-  wire [63:48] w3_b48_s23;
-  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_w3_b48_to23 (.clk(clk),
-      .d_i(w3_b48_s6), .q_o(w3_b48_s23));
-  wire [63:48] w4_b48_s23;
-  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_w4_b48_to23 (.clk(clk), .d_i(w4_s6),
-      .q_o(w4_b48_s23));
-
-  // ---- clock 7: 54 values, estimated 2.75 ns
-  wire parse_eq_fd1 = first_c3d_s7[15:12] == 4'h4;
-  wire parse_all_acb = parse_eq_dca_s7 & parse_eq_fd1;
-  wire parse_eq_716 = parse_sub_88e_s7[29:4] == 26'h0;
-  wire parse_all_4b4 = parse_eq_716 & parse_lt_859_s7;
-  wire parse_any_623 = parse_all_4b4 | parse_sub_88e_s7[30];
-  wire parse_inv_fa4 = ~parse_any_623;
-  wire ip4 = parse_all_acb & parse_inv_fa4;
-  wire parse_eq_cf2 = first_c3d_s7[15:12] == 4'h6;
-  wire parse_all_acb_1 = parse_eq_a13_s7 & parse_eq_cf2;
-  wire parse_eq_53a = parse_sub_88e_s7[29:5] == 25'h0;
-  wire parse_all_6c6 = parse_eq_53a & parse_lt_d72_s7;
-  wire parse_any_7a5 = parse_sub_88e_s7[30] | parse_all_6c6;
-  wire parse_inv_475 = ~parse_any_7a5;
-  wire is_ip6 = parse_all_acb_1 & parse_inv_475;
-  wire is_ip = ip4 | is_ip6;
-  wire [7:0] traffic = is_ip6 ? first_c3d_s7[11:4] : first_c3d_s7[7:0];
-  wire outer_inner_is_ip = is_ip & parse_all_115_s7;
-  wire parse_all_fdb = parse_eq_a13_s7 & parse_all_115_s7;
-  wire parse_all_f0f = parse_eq_cf2 & parse_all_fdb;
-  wire outer_inner_is_ip6 = parse_inv_475 & parse_all_f0f;
-  wire [5:0] outer_inner_dscp = parse_all_115_s7 ? traffic[7:2] : 6'h0;
-  wire [1:0] outer_inner_ecn = parse_all_115_s7 ? traffic[1:0] : 2'h0;
-  wire [15:0] outer_inner_first = parse_all_115_s7 ? first_c3d_s7 : 16'h0;
-  wire [31:0] turn_all_78c_1 = {b_510_1_s7[30:0], b_510_1_s7[31]} & {b_510_1_s7[23:0],
-      b_510_1_s7[31:24]};
-  wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1_s7[12:0], b_510_1_s7[31:13]};
-  wire [31:0] mix64_differ_62d = {b_510_1_s7[29:0], b_510_1_s7[31:30]} ^ mix64_differ_c29_s7;
+  wire [31:0] mix64_differ_62d = {b_510_1[29:0], b_510_1[31:30]} ^ mix64_differ_c29;
   wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_62d;
   wire [31:0] turn_all_fcb_2 = {a_f93_1[30:0], a_f93_1[31]} & {a_f93_1[23:0], a_f93_1[31:24]};
   wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_2 ^ {a_f93_1[12:0], a_f93_1[31:13]};
-  wire [31:0] mix64_differ_08f = {meta_hash_key_s7[10:0], meta_hash_key_s7[31:11]} ^ b_510_1_s7;
+  wire [31:0] mix64_differ_08f = {meta_hash_key_s6[10:0], meta_hash_key_s6[31:11]} ^ b_510_1;
   wire [31:0] mix64_differ_c33 = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_08f;
   wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_c33;
   wire [31:0] turn_all_78c_2 = {b_510_2[30:0], b_510_2[31]} & {b_510_2[23:0], b_510_2[31:24]};
   wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_510_2[12:0], b_510_2[31:13]};
-  wire [31:0] mix64_differ_334 = {meta_hash_key_s7[42:32], meta_hash_key_s7[63:43]} ^ a_f93_1;
+  wire [31:0] mix64_differ_334 = {meta_hash_key_s6[42:32], meta_hash_key_s6[63:43]} ^ a_f93_1;
   wire [31:0] mix64_differ_4b0 = {b_510_2[29:0], b_510_2[31:30]} ^ mix64_differ_334;
   wire [31:0] a_f93_2 = mix64_differ_d8f_2 ^ mix64_differ_4b0;
-  wire [63:0] mix_differ_722 = {b_510_2, a_f93_2} ^ outer_local_s7;
-  wire [31:0] turn_all_5aa = {mix_differ_722[30:0], mix_differ_722[31]} & {mix_differ_722[23:0],
-      mix_differ_722[31:24]};
-  wire [31:0] turn_differ_b91 = {mix_differ_722[29:0], mix_differ_722[31:30]} ^
-      {mix_differ_722[12:0], mix_differ_722[31:13]};
+  wire [63:0] mix_differ_722 = {b_510_2, a_f93_2} ^ outer_local_s6;
+  wire [31:0] mix64_differ_51b = meta_hash_key_s6[31:0] ^ mix_differ_722[63:32];
+  wire why_not_eq_598 = parse_sel_f11_s6 == 7'h0;
+  wire why_not_all_10b = parse_inv_673_s6 & why_not_eq_598;
+  wire [63:0] outer_inner_w0 = parse_all_c99_s6 ? w0 : 64'h0;
+  wire [63:0] outer_inner_w1 = parse_all_c99_s6 ? w1 : 64'h0;
+  wire [63:0] outer_inner_w2 = parse_all_c99_s6 ? w2 : 64'h0;
+  wire [63:0] outer_inner_w3 = parse_all_c99_s6 ? w3 : 64'h0;
+  wire [63:0] outer_inner_w4 = parse_all_c99_s6 ? w4 : 64'h0;
+  reg parse_all_8e2_s7;
+  reg [63:0] w0_s7;
+  reg [63:0] w1_s7;
+  reg [63:0] w2_s7;
+  reg [63:16] w3_s7;
+  reg [63:48] w4_s7;
+  reg parse_all_c99_s7;
+  reg parse_all_56e_1_s7;
+  reg [31:0] mix_differ_722_s7;
+  reg [31:0] mix64_differ_51b_s7;
+  always @(posedge clk) begin
+    parse_all_8e2_s7 <= parse_all_8e2_s6;
+    w0_s7 <= w0;
+    w1_s7 <= w1;
+    w2_s7 <= w2;
+    w3_s7 <= w3[63:16];
+    w4_s7 <= w4[63:48];
+    parse_all_c99_s7 <= parse_all_c99_s6;
+    parse_all_56e_1_s7 <= parse_all_56e_1_s6;
+    mix_differ_722_s7 <= mix_differ_722[31:0];
+    mix64_differ_51b_s7 <= mix64_differ_51b;
+  end
+  wire [63:0] outer_local_b0_s11;
+  snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b0_to11 (.clk(clk),
+      .d_i(outer_local_s6), .q_o(outer_local_b0_s11));
+  wire why_not_all_10b_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
+      .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
+
+  // ---- clock 7: 67 values, estimated 2.75 ns
+  wire parse_eq_924 = w1_s7[31:16] == 16'h8100;
+  wire parse_eq_ff7 = w1_s7[31:16] == 16'h88a8;
+  wire parse_any_780 = parse_eq_924 | parse_eq_ff7;
+  wire tagged_802 = parse_all_8e2_s7 & parse_any_780;
+  wire tagged_twice = w2_s7[63:48] == 16'h8100;
+  wire [3:0] parse_sel_ecf = tagged_twice ? 4'hb : 4'h9;
+  wire [15:0] parse_sel_3f2 = tagged_twice ? w2_s7[31:16] : w2_s7[63:48];
+  wire [3:0] parse_sel_f38 = tagged_802 ? parse_sel_ecf : {1'h0, {2{parse_all_8e2_s7}},
+      parse_all_8e2_s7};
+  wire [15:0] parse_sel_ad4 = tagged_802 ? parse_sel_3f2 : w1_s7[31:16];
+  wire [15:0] parse_sel_568 = parse_sel_f38[3] ? w2_s7[15:0] : w0_s7[15:0];
+  wire [15:0] parse_sel_b19 = parse_sel_f38[2] ? w1_s7[15:0] : parse_sel_568;
+  wire [15:0] parse_sel_bbf = parse_sel_f38[3] ? w2_s7[47:32] : w0_s7[47:32];
+  wire [15:0] parse_sel_15c = parse_sel_f38[2] ? w1_s7[47:32] : parse_sel_bbf;
+  wire [15:0] parse_sel_410 = parse_sel_f38[2] ? w1_s7[31:16] : w0_s7[31:16];
+  wire [15:0] parse_sel_a60 = parse_sel_f38[2] ? w1_s7[63:48] : w0_s7[63:48];
+  wire [15:0] parse_sel_679 = parse_sel_f38[3] ? w4_s7 : w2_s7[63:48];
+  wire [15:0] parse_sel_4bd = parse_sel_f38[2] ? w3_s7[63:48] : parse_sel_679;
+  wire [15:0] parse_sel_522 = parse_sel_f38[3] ? w3_s7[31:16] : w1_s7[31:16];
+  wire [15:0] parse_sel_72a = parse_sel_f38[2] ? w2_s7[31:16] : parse_sel_522;
+  wire [15:0] parse_sel_dae = parse_sel_f38[1] ? parse_sel_4bd : parse_sel_72a;
+  wire [15:0] parse_sel_85a = parse_sel_f38[2] ? w2_s7[15:0] : w1_s7[15:0];
+  wire [15:0] parse_sel_43f = parse_sel_f38[2] ? w2_s7[47:32] : w1_s7[47:32];
+  wire [15:0] parse_sel_379 = parse_sel_f38[1] ? parse_sel_85a : parse_sel_43f;
+  wire [15:0] parse_sel_0a9 = parse_sel_f38[3] ? w3_s7[47:32] : w1_s7[47:32];
+  wire [15:0] parse_sel_1d9 = parse_sel_f38[2] ? w2_s7[47:32] : parse_sel_0a9;
+  wire [15:0] parse_sel_71e = parse_sel_f38[2] ? w2_s7[63:48] : w1_s7[63:48];
+  wire [15:0] parse_sel_cc2 = parse_sel_f38[3] ? w3_s7[63:48] : w1_s7[63:48];
+  wire [15:0] parse_sel_fe8 = parse_sel_f38[2] ? w2_s7[63:48] : parse_sel_cc2;
+  wire [15:0] parse_sel_fd4 = parse_sel_f38[3] ? w2_s7[31:16] : w0_s7[31:16];
+  wire [15:0] parse_sel_a92 = parse_sel_f38[2] ? w1_s7[31:16] : parse_sel_fd4;
+  wire [15:0] parse_sel_dd8 = parse_sel_f38[1] ? parse_sel_fe8 : parse_sel_a92;
+  wire [15:0] parse_sel_427 = parse_sel_f38[2] ? w1_s7[15:0] : w0_s7[15:0];
+  wire [15:0] parse_sel_c04 = parse_sel_f38[2] ? w1_s7[47:32] : w0_s7[47:32];
+  wire [15:0] parse_sel_755 = parse_sel_f38[1] ? parse_sel_427 : parse_sel_c04;
+  wire [31:0] turn_all_5aa = {mix_differ_722_s7[30:0], mix_differ_722_s7[31]} &
+      {mix_differ_722_s7[23:0], mix_differ_722_s7[31:24]};
+  wire [31:0] turn_differ_b91 = {mix_differ_722_s7[29:0], mix_differ_722_s7[31:30]} ^
+      {mix_differ_722_s7[12:0], mix_differ_722_s7[31:13]};
   wire [31:0] turn_differ_d25 = turn_all_5aa ^ turn_differ_b91;
-  wire [31:0] mix64_differ_51b = meta_hash_key_s7[31:0] ^ mix_differ_722[63:32];
-  wire [31:0] b_8fa = turn_differ_d25 ^ mix64_differ_51b;
+  wire [31:0] b_8fa = turn_differ_d25 ^ mix64_differ_51b_s7;
   wire [31:0] turn_all_7ae = {b_8fa[30:0], b_8fa[31]} & {b_8fa[23:0], b_8fa[31:24]};
   wire [31:0] mix64_differ_159 = turn_all_7ae ^ {b_8fa[12:0], b_8fa[31:13]};
-  wire [31:0] mix64_differ_19c = meta_hash_key_s7[63:32] ^ mix_differ_722[31:0];
+  wire [31:0] mix64_differ_19c = meta_hash_key_s7[63:32] ^ mix_differ_722_s7;
   wire [31:0] mix64_differ_664 = {b_8fa[29:0], b_8fa[31:30]} ^ mix64_differ_19c;
   wire [31:0] a_781 = mix64_differ_159 ^ mix64_differ_664;
   wire [31:0] turn_all_fcb_3 = {a_781[30:0], a_781[31]} & {a_781[23:0], a_781[31:24]};
@@ -1251,52 +1392,156 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_d09 = {meta_hash_key_s7[24:0], meta_hash_key_s7[31:25]} ^ b_8fa;
   wire [31:0] mix64_differ_7f1_1 = {a_781[29:0], a_781[31:30]} ^ mix64_differ_d09;
   wire [31:0] b_510_3 = mix64_differ_ff7_3 ^ mix64_differ_7f1_1;
+  wire [31:0] turn_all_78c_3 = {b_510_3[30:0], b_510_3[31]} & {b_510_3[23:0], b_510_3[31:24]};
+  wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_3[12:0], b_510_3[31:13]};
   wire [31:0] mix64_differ_813_1 = {meta_hash_key_s7[56:32], meta_hash_key_s7[63:57]} ^ a_781;
-  reg [31:0] b_510_3_s8;
-  reg [31:0] mix64_differ_813_1_s8;
-  always @(posedge clk) begin
-    b_510_3_s8 <= b_510_3;
-    mix64_differ_813_1_s8 <= mix64_differ_813_1;
-  end
-  wire [63:0] outer_local_b0_s11;
-  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_outer_local_b0_to11 (.clk(clk),
-      .d_i(outer_local_s7), .q_o(outer_local_b0_s11));
-  wire parse_all_115_s23;
-  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_parse_all_115_to23 (.clk(clk),
-      .d_i(parse_all_115_s7), .q_o(parse_all_115_s23));
-
-  // ---- clock 8: 24 values, estimated 2.35 ns
-  wire [31:0] turn_all_78c_3 = {b_510_3_s8[30:0], b_510_3_s8[31]} & {b_510_3_s8[23:0],
-      b_510_3_s8[31:24]};
-  wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_3_s8[12:0], b_510_3_s8[31:13]};
-  wire [31:0] mix64_differ_29f_1 = {b_510_3_s8[29:0], b_510_3_s8[31:30]} ^ mix64_differ_813_1_s8;
+  wire [31:0] mix64_differ_29f_1 = {b_510_3[29:0], b_510_3[31:30]} ^ mix64_differ_813_1;
   wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_29f_1;
   wire [31:0] turn_all_fcb_4 = {a_f93_3[30:0], a_f93_3[31]} & {a_f93_3[23:0], a_f93_3[31:24]};
   wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_3[12:0], a_f93_3[31:13]};
-  wire [31:0] mix64_differ_290_1 = {meta_hash_key_s8[17:0], meta_hash_key_s8[31:18]} ^ b_510_3_s8;
+  wire [31:0] mix64_differ_290_1 = {meta_hash_key_s7[17:0], meta_hash_key_s7[31:18]} ^ b_510_3;
   wire [31:0] mix64_differ_b0e_1 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_290_1;
   wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_b0e_1;
   wire [31:0] turn_all_78c_4 = {b_510_4[30:0], b_510_4[31]} & {b_510_4[23:0], b_510_4[31:24]};
   wire [31:0] mix64_differ_d8f_4 = turn_all_78c_4 ^ {b_510_4[12:0], b_510_4[31:13]};
-  wire [31:0] mix64_differ_c29_1 = {meta_hash_key_s8[49:32], meta_hash_key_s8[63:50]} ^ a_f93_3;
+  wire [31:0] mix64_differ_c29_1 = {meta_hash_key_s7[49:32], meta_hash_key_s7[63:50]} ^ a_f93_3;
   wire [31:0] mix64_differ_62d_1 = {b_510_4[29:0], b_510_4[31:30]} ^ mix64_differ_c29_1;
   wire [31:0] a_f93_4 = mix64_differ_d8f_4 ^ mix64_differ_62d_1;
-  wire [31:0] turn_all_fcb_5 = {a_f93_4[30:0], a_f93_4[31]} & {a_f93_4[23:0], a_f93_4[31:24]};
-  wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_f93_4[12:0], a_f93_4[31:13]};
-  wire [31:0] mix64_differ_08f_1 = {meta_hash_key_s8[10:0], meta_hash_key_s8[31:11]} ^ b_510_4;
-  wire [31:0] mix64_differ_c33_1 = {a_f93_4[29:0], a_f93_4[31:30]} ^ mix64_differ_08f_1;
+  wire [31:0] mix64_differ_08f_1 = {meta_hash_key_s7[10:0], meta_hash_key_s7[31:11]} ^ b_510_4;
+  wire outer_inner_tagged = parse_any_780 & parse_all_56e_1_s7;
+  wire parse_all_007 = tagged_twice & parse_all_56e_1_s7;
+  wire outer_inner_tagged_twice = parse_any_780 & parse_all_007;
+  reg parse_all_8e2_s8;
+  reg [3:0] parse_sel_f38_s8;
+  reg [15:0] parse_sel_ad4_s8;
+  reg [15:0] parse_sel_b19_s8;
+  reg [15:0] parse_sel_15c_s8;
+  reg [15:0] parse_sel_410_s8;
+  reg [15:0] parse_sel_a60_s8;
+  reg [15:0] parse_sel_dae_s8;
+  reg [15:0] parse_sel_379_s8;
+  reg [15:0] parse_sel_1d9_s8;
+  reg [15:0] parse_sel_71e_s8;
+  reg [15:0] parse_sel_dd8_s8;
+  reg [15:0] parse_sel_755_s8;
+  reg parse_all_c99_s8;
+  reg [31:0] a_f93_4_s8;
+  reg [31:0] mix64_differ_08f_1_s8;
+  always @(posedge clk) begin
+    parse_all_8e2_s8 <= parse_all_8e2_s7;
+    parse_sel_f38_s8 <= parse_sel_f38;
+    parse_sel_ad4_s8 <= parse_sel_ad4;
+    parse_sel_b19_s8 <= parse_sel_b19;
+    parse_sel_15c_s8 <= parse_sel_15c;
+    parse_sel_410_s8 <= parse_sel_410;
+    parse_sel_a60_s8 <= parse_sel_a60;
+    parse_sel_dae_s8 <= parse_sel_dae;
+    parse_sel_379_s8 <= parse_sel_379;
+    parse_sel_1d9_s8 <= parse_sel_1d9;
+    parse_sel_71e_s8 <= parse_sel_71e;
+    parse_sel_dd8_s8 <= parse_sel_dd8;
+    parse_sel_755_s8 <= parse_sel_755;
+    parse_all_c99_s8 <= parse_all_c99_s7;
+    a_f93_4_s8 <= a_f93_4;
+    mix64_differ_08f_1_s8 <= mix64_differ_08f_1;
+  end
+
+  // ---- clock 8: 50 values, estimated 2.67 ns
+  wire [30:0] parse_sub_7c0 = head_payload_bytes_s8 - {27'h0, parse_sel_f38_s8};
+  wire [15:0] parse_sel_7f0 = parse_sel_f38_s8[1] ? parse_sel_b19_s8 : parse_sel_15c_s8;
+  wire [15:0] parse_sel_649 = parse_sel_f38_s8[1] ? parse_sel_410_s8 : parse_sel_a60_s8;
+  wire [15:0] first_a26 = parse_sel_f38_s8[0] ? parse_sel_7f0 : parse_sel_649;
+  wire [15:0] sum = parse_sel_f38_s8[0] ? parse_sel_dae_s8 : parse_sel_379_s8;
+  wire parse_eq_c62 = parse_sel_ad4_s8 == 16'h800;
+  wire is4 = parse_all_8e2_s8 ? parse_eq_c62 : parse_any_a4f_s8;
+  wire parse_eq_d1a = parse_sel_ad4_s8 == 16'h86dd;
+  wire is6 = parse_all_8e2_s8 ? parse_eq_d1a : parse_all_93f_s8;
+  wire parse_eq_0c5 = first_a26[15:12] == 4'h4;
+  wire parse_all_84e = is4 & parse_eq_0c5;
+  wire parse_eq_2eb = parse_sub_7c0[29:4] == 26'h0;
+  wire parse_lt_f29 = parse_sub_7c0[3:1] < 3'h5;
+  wire parse_all_4b4 = parse_eq_2eb & parse_lt_f29;
+  wire parse_any_c41 = parse_all_4b4 | parse_sub_7c0[30];
+  wire parse_inv_fa4 = ~parse_any_c41;
+  wire ip4 = parse_all_84e & parse_inv_fa4;
+  wire parse_eq_a52 = first_a26[15:12] == 4'h6;
+  wire parse_all_409 = is6 & parse_eq_a52;
+  wire parse_eq_c39 = parse_sub_7c0[29:5] == 25'h0;
+  wire parse_lt_9d5 = parse_sub_7c0[4:2] < 3'h5;
+  wire parse_all_6c6 = parse_eq_c39 & parse_lt_9d5;
+  wire parse_any_a13 = parse_sub_7c0[30] | parse_all_6c6;
+  wire parse_inv_475 = ~parse_any_a13;
+  wire is_ip6 = parse_all_409 & parse_inv_475;
+  wire is_ip = ip4 | is_ip6;
+  wire [15:0] parse_sel_678 = parse_sel_f38_s8[1] ? parse_sel_1d9_s8 : parse_sel_b19_s8;
+  wire [15:0] parse_sel_134 = parse_sel_f38_s8[1] ? parse_sel_71e_s8 : parse_sel_410_s8;
+  wire [15:0] parse_sel_002 = parse_sel_f38_s8[0] ? parse_sel_678 : parse_sel_134;
+  wire [13:0] parse_add_ae2 = {1'h0, parse_sel_002[15:3]} + 14'h5;
+  wire [15:0] parse_sel_598 = parse_sel_f38_s8[0] ? parse_sel_dd8_s8 : parse_sel_755_s8;
+  wire [16:0] ip_bytes = is_ip6 ? {parse_add_ae2, parse_sel_002[2:0]} : {1'h0, parse_sel_598};
+  wire parse_eq_bd6 = parse_sub_7c0[29:16] == 14'h0;
+  wire [7:0] traffic = is_ip6 ? first_a26[11:4] : first_a26[7:0];
+  wire [31:0] turn_all_fcb_5 = {a_f93_4_s8[30:0], a_f93_4_s8[31]} & {a_f93_4_s8[23:0],
+      a_f93_4_s8[31:24]};
+  wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_f93_4_s8[12:0], a_f93_4_s8[31:13]};
+  wire [31:0] mix64_differ_c33_1 = {a_f93_4_s8[29:0], a_f93_4_s8[31:30]} ^ mix64_differ_08f_1_s8;
   wire [31:0] b_510_5 = mix64_differ_ff7_5 ^ mix64_differ_c33_1;
   wire [21:0] turn_all_9c6 = {b_510_5[20:0], b_510_5[31]} & {b_510_5[13:0], b_510_5[31:24]};
   wire [21:0] mix64_differ_ce7 = turn_all_9c6 ^ {b_510_5[2:0], b_510_5[31:13]};
-  wire [21:0] mix64_differ_58f = {meta_hash_key_s8[32], meta_hash_key_s8[63:43]} ^ a_f93_4[21:0];
+  wire [21:0] mix64_differ_58f = {meta_hash_key_s8[32], meta_hash_key_s8[63:43]} ^ a_f93_4_s8[21:0];
   wire [21:0] mix64_differ_f81 = {b_510_5[19:0], b_510_5[31:30]} ^ mix64_differ_58f;
   wire [21:0] a_ab1 = mix64_differ_ce7 ^ mix64_differ_f81;
+  wire parse_all_f03 = is6 & parse_all_c99_s8;
+  wire parse_all_299 = parse_eq_a52 & parse_all_f03;
+  wire outer_inner_is_ip6 = parse_inv_475 & parse_all_299;
+  wire [5:0] outer_inner_dscp = parse_all_c99_s8 ? traffic[7:2] : 6'h0;
+  wire [1:0] outer_inner_ecn = parse_all_c99_s8 ? traffic[1:0] : 2'h0;
+  wire [15:0] outer_inner_first = parse_all_c99_s8 ? first_a26 : 16'h0;
+  wire [15:0] outer_inner_sum = parse_all_c99_s8 ? sum : 16'h0;
   reg [5:0] endpoint_a_rd_addr_q;
   always @(posedge clk) endpoint_a_rd_addr_q <= a_ab1[5:0];
   assign endpoint_a_rd_addr = endpoint_a_rd_addr_q;
   reg [5:0] endpoint_b_rd_addr_q;
   always @(posedge clk) endpoint_b_rd_addr_q <= a_ab1[21:16];
   assign endpoint_b_rd_addr = endpoint_b_rd_addr_q;
+  reg [13:1] head_payload_bytes_b1_s9;
+  reg parse_all_8e2_s9;
+  reg [15:0] parse_sub_7c0_b0_s9;
+  reg [30:30] parse_sub_7c0_b30_s9;
+  reg is_ip_s9;
+  reg [16:0] ip_bytes_s9;
+  reg parse_eq_bd6_s9;
+  reg parse_all_c99_s9;
+  always @(posedge clk) begin
+    head_payload_bytes_b1_s9 <= head_payload_bytes_s8[13:1];
+    parse_all_8e2_s9 <= parse_all_8e2_s8;
+    parse_sub_7c0_b0_s9 <= parse_sub_7c0[15:0];
+    parse_sub_7c0_b30_s9 <= parse_sub_7c0[30];
+    is_ip_s9 <= is_ip;
+    ip_bytes_s9 <= ip_bytes;
+    parse_eq_bd6_s9 <= parse_eq_bd6;
+    parse_all_c99_s9 <= parse_all_c99_s8;
+  end
+
+  // ---- clock 9: 11 values, estimated 1.74 ns
+  wire parse_lt_9e8 = {parse_sub_7c0_b0_s9, head_payload_bytes_b0_s9} < ip_bytes_s9;
+  wire parse_all_ce6 = parse_eq_bd6_s9 & parse_lt_9e8;
+  wire parse_eq_5d9 = ip_bytes_s9[16:5] == 12'h0;
+  wire parse_lt_4bf = ip_bytes_s9[4:2] < 3'h5;
+  wire parse_all_1f9 = parse_eq_5d9 & parse_lt_4bf;
+  wire parse_any_b62 = parse_sub_7c0_b30_s9 | parse_all_1f9;
+  wire parse_any_c86 = parse_all_ce6 | parse_any_b62;
+  wire [12:0] parse_add_ad5 = ip_bytes_s9[13:1] + 13'h7;
+  wire [13:0] parse_sel_6bd = parse_all_8e2_s9 ? {head_payload_bytes_b1_s9,
+      head_payload_bytes_b0_s9} : {parse_add_ad5, ip_bytes_s9[0]};
+  wire [13:0] outer_inner_length = parse_all_c99_s9 ? parse_sel_6bd : 14'h0;
+  wire outer_inner_is_ip = is_ip_s9 & parse_all_c99_s9;
+  wire is_ip_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_is_ip_to12 (.clk(clk), .d_i(is_ip_s9),
+      .q_o(is_ip_s12));
+  wire parse_any_c86_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_c86_to12 (.clk(clk),
+      .d_i(parse_any_c86), .q_o(parse_any_c86_s12));
 
   // ---- clock 11: 105 values, estimated 2.75 ns
   wire [1:0] bit_4ab = meta_gen_s11 ? 2'h2 : 2'h1;
@@ -1441,8 +1686,20 @@ module snic_rx_kernel_endpoint (
     value_interface_b02_1_s12 <= value_interface_b02_1;
   end
 
-  // ---- clock 12: 15 values, estimated 2.75 ns
-  wire [15:0] outer_udp_port = parse_all_3e3_s12 ? udp_port_s12 : 16'h0;
+  // ---- clock 12: 28 values, estimated 2.75 ns
+  wire parse_eq_6a5 = parse_sel_ae4_s12 == 7'h0;
+  wire parse_any_37a = parse_any_4f4_s12 | parse_eq_6a5;
+  wire [6:0] parse_sel_634 = parse_lt_2a6_s12 ? 7'h55 : 7'h0;
+  wire [5:0] parse_sel_c8c = parse_any_c86_s12 ? 6'h23 : 6'h0;
+  wire [6:0] parse_sel_15b = is_ip_s12 ? {parse_sel_c8c, 1'h0} : 7'h49;
+  wire [6:0] parse_sel_931 = parse_any_e47_s12 ? parse_sel_634 : parse_sel_15b;
+  wire [6:0] parse_sel_dc3 = parse_any_37a ? parse_sel_931 : parse_sel_ae4_s12;
+  wire [6:0] then = ip_is_from_station_s12 ? parse_sel_dc3 : 7'h70;
+  wire [6:0] parse_sel_969 = parse_all_946_s12 ? {{2{parse_all_791_s12}}, parse_all_791_s12, 4'h0} :
+      then;
+  wire [6:0] parse_sel_1ab = parse_any_f49_s12 ? parse_sel_969 : {{2{parse_all_d69_s12}},
+      parse_all_d69_s12, 4'h0};
+  wire [15:0] outer_udp_port = parse_all_56e_s12 ? type_656_s12 : 16'h0;
   wire found_502 = found_175_s12 | found_175_1_s12;
   wire [15:0] value_udp_port_2f1 = found_175_s12 ? value_udp_port_f85_s12 :
       value_udp_port_f85_1_s12;
@@ -1450,15 +1707,18 @@ module snic_rx_kernel_endpoint (
   wire value_nvgre_839 = found_175_s12 ? value_nvgre_b5f_s12 : value_nvgre_b5f_1_s12;
   wire [3:0] value_interface_856 = found_175_s12 ? value_interface_b02_s12 :
       value_interface_b02_1_s12;
+  wire run_inv_2af = ~value_nvgre_839;
+  wire run_all_65a = run_all_a97_2_s12 & run_inv_2af;
+  wire needs_link = run_any_f58_s12 | run_all_65a;
   wire why_not_eq_fd7 = meta_interface_s12 == value_interface_856;
   wire ours = found_502 & why_not_eq_fd7;
-  wire why_not_eq_edb = outer_udp_port == value_udp_port_2f1;
-  wire why_not_any_657 = value_nvgre_839 | why_not_inv_97b_s12;
-  wire why_not_sel_1a8 = why_not_all_1bf_s12 ? value_geneve_5b1 : why_not_any_657;
-  wire ends = why_not_all_cbd_s12 ? why_not_eq_edb : why_not_sel_1a8;
-  wire [6:0] why_not_sel_f92 = ends ? outer_then_s12 : 7'h50;
-  wire [6:0] why_not_sel_4e0 = ours ? why_not_sel_f92 : 7'h60;
-  wire [6:0] reason = why_not_all_10b_s12 ? why_not_sel_4e0 : outer_refused_s12;
+  wire why_not_eq_c4a = outer_udp_port == value_udp_port_2f1;
+  wire why_not_any_61f = value_geneve_5b1 | why_not_inv_d25_s12;
+  wire ends = why_not_all_a97_s12 ? why_not_eq_c4a : why_not_any_61f;
+  wire [6:0] outer_then = parse_all_748_s12 ? parse_sel_1ab : 7'h0;
+  wire [6:0] why_not_sel_399 = ends ? outer_then : 7'h50;
+  wire [6:0] why_not_sel_9b3 = ours ? why_not_sel_399 : 7'h60;
+  wire [6:0] reason = why_not_all_10b_s12 ? why_not_sel_9b3 : outer_refused_s12;
   reg [6:0] reason_s13;
   always @(posedge clk) begin
     reason_s13 <= reason;
@@ -1470,18 +1730,18 @@ module snic_rx_kernel_endpoint (
   wire [6:0] run_sel_3e9 = run_eq_88d ? 7'h0 : reason_s13;
   wire [13:0] run_sel_e92 = run_eq_88d ? 14'h0 : meta_length_s13;
 
-  // ---- clock 23: 3 values, estimated 0.75 ns
-  wire [63:0] outer_inner_w1 = parse_all_115_s23 ? {w1_b32_s23, w1_b0_s23} : 64'h0;
-  wire [63:0] outer_inner_w3 = parse_all_115_s23 ? {w3_b48_s23, w3_b32_s23, w3_b16_s23, w3_b0_s23} :
-      64'h0;
-  wire [63:0] outer_inner_w4 = parse_all_115_s23 ? {w4_b48_s23, w4_b0_s23} : 64'h0;
-
   // what it hands on
   assign out_outer_punt = outer_punt;
+  assign out_outer_local = outer_local;
   assign out_outer_source = outer_source;
   assign out_outer_ecn = outer_ecn;
+  assign out_outer_kind = outer_kind;
   assign out_outer_vni = outer_vni;
-  assign out_outer_strip = {parse_sel_9c9_s23, 1'h0};
+  assign out_outer_keyed = outer_keyed;
+  assign out_outer_key = outer_key;
+  assign out_outer_needs_link = needs_link;
+  assign out_outer_strip = {parse_sel_790_s25, 1'h0};
+  assign out_outer_inner_is_bare = outer_inner_is_bare;
   assign out_outer_inner_length = outer_inner_length;
   assign out_outer_inner_tagged = outer_inner_tagged;
   assign out_outer_inner_tagged_twice = outer_inner_tagged_twice;
@@ -1501,6 +1761,6 @@ module snic_rx_kernel_endpoint (
   assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], parse_sub_88e[0], a_ab1[15:6]};
+  wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], a_ab1[15:6], meta_hash_key_s8[42:33]};
 endmodule
 `default_nettype wire

@@ -6,12 +6,12 @@
 package snic_tables_pkg;
 
   // Clocks from header to verdict.
-  localparam int RX_LATENCY = 24;
+  localparam int RX_LATENCY = 26;
   localparam int TX_LATENCY = 14;
 
   // The table bus: bits of its data, ids that answer.
-  localparam int BUS_W = 928;
-  localparam logic [255:0] TABLES = 256'h7fff;
+  localparam int BUS_W = 2144;
+  localparam logic [255:0] TABLES = 256'h1ffff;
 
   localparam int RX_ENDPOINT_A_ID = 0;
   localparam int RX_ENDPOINT_A_DEPTH = 64;
@@ -47,7 +47,7 @@ package snic_tables_pkg;
 
   localparam int TX_NEXT_HOP_ID = 8;
   localparam int TX_NEXT_HOP_DEPTH = 8192;
-  localparam int TX_NEXT_HOP_WIDTH = 922;
+  localparam int TX_NEXT_HOP_WIDTH = 925;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;
@@ -72,6 +72,14 @@ package snic_tables_pkg;
   localparam int RX_SOURCE_B_ID = 14;
   localparam int RX_SOURCE_B_DEPTH = 4096;
   localparam int RX_SOURCE_B_WIDTH = 568;
+
+  localparam int RX_LINK_A_ID = 15;
+  localparam int RX_LINK_A_DEPTH = 256;
+  localparam int RX_LINK_A_WIDTH = 2136;
+
+  localparam int RX_LINK_B_ID = 16;
+  localparam int RX_LINK_B_DEPTH = 256;
+  localparam int RX_LINK_B_WIDTH = 2136;
 
 endpackage
 

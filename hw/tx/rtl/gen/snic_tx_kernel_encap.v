@@ -6,13 +6,16 @@ module snic_tx_kernel_encap (
   input  wire clk,
   input  wire meta_gen_s8,  // clock 8
   input  wire [5:0] source_strip_s11,  // clock 11
+  input  wire inner_is_ip6_s11,  // clock 11
+  input  wire [13:0] inner_ip_bytes_s11,  // clock 11
   input  wire [1:0] source_action,  // clock 0
   input  wire [23:0] source_vni_s11,  // clock 11
   input  wire [11:0] source_next_hop_s8,  // clock 8
   input  wire [13:0] source_length_s8,  // clock 8
   input  wire [13:0] source_length_s11,  // clock 11
-  input  wire [13:0] source_length_s13,  // clock 13
+  input  wire inner_is_bare_s11,  // clock 11
   input  wire [1:0] inner_ecn_s11,  // clock 11
+  input  wire [1:0] inner_ecn_s12,  // clock 12
   input  wire [13:0] inner_entropy_s11,  // clock 11
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire hit_found_s8,  // clock 8
@@ -36,12 +39,12 @@ module snic_tx_kernel_encap (
   output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] out_fate_queue,  // clock 8
   output wire [6:0] out_fate_prefix_bytes,  // clock 13
-  output wire [5:0] out_fate_resume,  // clock 11
+  output wire [6:0] out_fate_resume,  // clock 11
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire [63:0] out_fate_prefix_0,  // clock 13
   output wire [63:0] out_fate_prefix_1,  // clock 13
-  output wire [63:0] out_fate_prefix_3,  // clock 12
+  output wire [63:0] out_fate_prefix_3,  // clock 13
   output wire [63:0] out_fate_prefix_8,  // clock 11
   output wire [63:0] out_fate_prefix_9,  // clock 11
   output wire [63:0] out_fate_prefix_10,  // clock 11
@@ -54,7 +57,7 @@ module snic_tx_kernel_encap (
   output wire [63:0] out_fate_prefix_6,  // clock 11
   output wire [63:0] out_fate_prefix_7,  // clock 11
   output wire [12:0] next_hop_rd_addr,
-  input  wire [921:0] next_hop_rd_data
+  input  wire [924:0] next_hop_rd_data
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
@@ -78,167 +81,198 @@ module snic_tx_kernel_encap (
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
       .d_i(run_all_477), .q_o(run_all_477_s11));
 
-  // ---- clock 11: 61 values, estimated 2.76 ns
-  wire run_inv_44f = ~next_hop_rd_data[0];
-  wire run_any_ccd = run_inv_44f | run_all_477_s11;
-  wire [13:0] run_sub_c15 = 14'h2400 - {7'h0, next_hop_rd_data[9:3]};
-  wire run_lt_392 = run_sub_c15 < source_length_s11;
-  wire [14:0] from_add_232 = {1'h0, source_length_s11} + {8'h0, next_hop_rd_data[9:3]};
-  wire [14:0] from_sub_400 = {1'h0, from_add_232[14:1]} - 15'h1b;
-  wire [1:0] ipv6_any_d33 = inner_ecn_s11 | next_hop_rd_data[95:94];
-  wire [23:0] ipv6_sel_1a5 = next_hop_rd_data[2] ? 24'h0 : source_vni_s11;
-  wire [23:0] ipv6_any_433 = ipv6_sel_1a5 | next_hop_rd_data[585:562];
-  wire [14:0] from_sub_1ac = {1'h0, from_add_232[14:1]} - 15'h7;
-  wire [31:0] ipv4_add_755 = {{16{from_sub_1ac[14]}}, from_sub_1ac, from_add_232[0]} + {16'h0,
-      next_hop_rd_data[25:10]};
-  wire [31:0] ipv4_add_1b4 = {30'h0, inner_ecn_s11} + ipv4_add_755;
-  wire [1:0] ipv4_any_1ae = inner_ecn_s11 | next_hop_rd_data[91:90];
-  wire [15:0] ipv4_any_131 = {from_sub_1ac, from_add_232[0]} | next_hop_rd_data[217:202];
-  wire [14:0] from_sub_8ed = {1'h0, from_add_232[14:1]} - 15'h11;
-  wire [7:0] ipv4_sel_8a9 = next_hop_rd_data[2] ? 8'h0 : source_vni_s11[7:0];
-  wire [7:0] ipv4_any_ba1 = ipv4_sel_8a9 | next_hop_rd_data[473:466];
-  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[153:96], ipv6_any_d33,
-      next_hop_rd_data[93:90]} : {next_hop_rd_data[153:92], ipv4_any_1ae};
-  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[601:586], ipv6_any_433,
-      next_hop_rd_data[561:538]} : next_hop_rd_data[601:538];
-  wire run_inv_00d = ~run_lt_392;
-  wire run_inv_6a7 = ~run_any_ccd;
-  wire run_all_3e1 = run_inv_00d & run_inv_6a7;
-  wire run_any_e97 = run_any_ccd | run_lt_392;
-  wire [6:0] run_sel_d61 = run_any_e97 ? 7'h0 : next_hop_rd_data[9:3];
-  wire [5:0] run_sel_f8b = run_any_e97 ? 6'h0 : source_strip_s11;
-  wire [63:0] run_sel_90a = run_any_e97 ? 64'h0 : next_hop_rd_data[89:26];
-  wire [63:0] run_sel_303 = run_any_e97 ? 64'h0 : v_prefix_1;
-  wire [5:0] run_sel_b16 = is_decided_s11 ? fate_resume_s11 : run_sel_f8b;
+  // ---- clock 11: 84 values, estimated 2.75 ns
+  wire [5:0] protocol_sel_06e = inner_is_ip6_s11 ? 6'h29 : 6'h4;
+  wire [15:0] gre_type_sel_d92 = inner_is_ip6_s11 ? 16'h86dd : 16'h800;
+  wire run_inv_941 = ~inner_is_bare_s11;
+  wire [13:0] length = next_hop_rd_data[12] ? inner_ip_bytes_s11 : source_length_s11;
+  wire run_inv_a84 = ~next_hop_rd_data[0];
+  wire run_any_ef7 = run_inv_a84 | run_all_477_s11;
+  wire run_all_383 = run_inv_941 & next_hop_rd_data[12];
+  wire [13:0] run_sub_9b0 = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
+  wire run_lt_38a = run_sub_9b0 < length;
+  wire [5:0] run_add_9b6 = {1'h0, source_strip_s11[5:1]} + {3'h0, {2{next_hop_rd_data[12]}},
+      next_hop_rd_data[12]};
+  wire udp = next_hop_rd_data[4:2] == 3'h0;
+  wire nvgre = next_hop_rd_data[4:2] == 3'h1;
+  wire [14:0] from_add_e5d = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
+  wire [14:0] from_sub_533 = {1'h0, from_add_e5d[14:1]} - 15'h1b;
+  wire [1:0] ipv6_any_f4d = inner_ecn_s11 | next_hop_rd_data[98:97];
+  wire protocol_eq_0d7 = next_hop_rd_data[4:2] == 3'h4;
+  wire [5:0] protocol = protocol_eq_0d7 ? protocol_sel_06e : 6'h0;
+  wire gre_type_eq_4c5 = next_hop_rd_data[4:2] == 3'h3;
+  wire [15:0] gre_type_sel_c7f = gre_type_eq_4c5 ? gre_type_sel_d92 : 16'h0;
+  wire [31:0] ipv6_sel_ab3 = udp ? {{16{from_sub_533[14]}}, from_sub_533, from_add_e5d[0]} :
+      {gre_type_sel_c7f, 16'h0};
+  wire [23:0] ipv6_sel_66d = udp ? source_vni_s11 : 24'h0;
+  wire [23:0] ipv6_any_3e5 = ipv6_sel_66d | next_hop_rd_data[588:565];
+  wire [14:0] from_sub_f20 = {1'h0, from_add_e5d[14:1]} - 15'h7;
+  wire [31:0] ipv4_add_e14 = {{16{from_sub_f20[14]}}, from_sub_f20, from_add_e5d[0]} + {16'h0,
+      next_hop_rd_data[28:13]};
+  wire [1:0] ipv4_any_4a5 = inner_ecn_s11 | next_hop_rd_data[94:93];
+  wire [63:0] ipv4_any_80e = next_hop_rd_data[220:157] | {from_sub_f20, from_add_e5d[0], 42'h0,
+      protocol};
+  wire [14:0] from_sub_9f3 = {1'h0, from_add_e5d[14:1]} - 15'h11;
+  wire [15:0] ipv4_sel_6c4 = udp ? source_vni_s11[23:8] : 16'h0;
+  wire [7:0] ipv4_sel_43d = udp ? source_vni_s11[7:0] : 8'h0;
+  wire [7:0] ipv4_any_b01 = ipv4_sel_43d | next_hop_rd_data[476:469];
+  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[156:99], ipv6_any_f4d,
+      next_hop_rd_data[96:93]} : {next_hop_rd_data[156:95], ipv4_any_4a5};
+  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[604:589], ipv6_any_3e5,
+      next_hop_rd_data[564:541]} : next_hop_rd_data[604:541];
+  wire [5:0] run_sel_15a = run_lt_38a ? 6'h28 : 6'h1;
+  wire run_inv_3d0 = ~run_lt_38a;
+  wire run_inv_a0d = ~run_all_383;
+  wire run_any_0be = run_any_ef7 | run_all_383;
+  wire [6:0] run_sel_cdd = run_any_ef7 ? 7'h63 : 7'h57;
+  wire [7:0] run_sel_93a = run_any_0be ? {1'h0, run_sel_cdd} : {run_sel_15a[5], run_sel_15a, 1'h0};
+  wire run_inv_6a7 = ~run_any_ef7;
+  wire run_all_eeb = run_inv_a0d & run_inv_6a7;
+  wire run_all_27c = run_inv_3d0 & run_all_eeb;
+  wire run_any_2e5 = run_lt_38a | run_any_0be;
+  wire [6:0] run_sel_dcc = run_any_2e5 ? 7'h0 : next_hop_rd_data[11:5];
+  wire [6:0] run_sel_cc1 = run_any_2e5 ? 7'h0 : {run_add_9b6, source_strip_s11[0]};
+  wire [13:0] run_sel_fc2 = run_any_2e5 ? 14'h0 : length;
+  wire [63:0] run_sel_1fe = run_any_2e5 ? 64'h0 : next_hop_rd_data[92:29];
+  wire [63:0] run_sel_4d9 = run_any_2e5 ? 64'h0 : v_prefix_1;
+  wire [6:0] run_sel_860 = is_decided_s11 ? {1'h0, fate_resume_s11} : run_sel_cc1;
   wire run_any_287 = is_decided_s11 | run_all_477_s11;
-  wire run_any_cdb = run_inv_44f | run_any_287;
-  wire run_any_2e8 = run_lt_392 | run_any_cdb;
-  wire run_any_9ed = next_hop_rd_data[1] | run_any_287;
-  wire run_any_e34 = run_inv_44f | run_any_9ed;
-  wire run_any_671 = run_lt_392 | run_any_e34;
-  wire [63:0] run_sel_655 = run_any_2e8 ? 64'h0 : v_prefix_8;
-  wire [63:0] run_sel_670 = run_any_2e8 ? 64'h0 : next_hop_rd_data[665:602];
-  wire [63:0] run_sel_2fa = run_any_2e8 ? 64'h0 : next_hop_rd_data[729:666];
-  wire [63:0] run_sel_894 = run_any_2e8 ? 64'h0 : next_hop_rd_data[793:730];
-  wire [63:0] run_sel_c4f = run_any_2e8 ? 64'h0 : next_hop_rd_data[857:794];
-  wire [63:0] run_sel_0f1 = run_any_2e8 ? 64'h0 : next_hop_rd_data[921:858];
-  wire [13:0] ipv6_any_42d = inner_entropy_s11 | {{13{from_sub_400[14]}}, from_sub_400[14]};
-  wire [31:0] ipv6_any_c8d = next_hop_rd_data[217:186] | {from_sub_400[14], from_sub_400[14],
-      ipv6_any_42d, from_sub_400, from_add_232[0]};
-  wire [14:0] ipv6_sel_8ec = next_hop_rd_data[2] ? 15'h0 : {1'h1, inner_entropy_s11};
-  wire [15:0] ipv6_any_f5d = next_hop_rd_data[425:410] | {ipv6_sel_8ec[14], ipv6_sel_8ec};
-  wire [47:0] ipv6_sel_2d4 = next_hop_rd_data[2] ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
-      {{16{from_sub_400[14]}}, from_sub_400, from_add_232[0], 16'h0};
-  wire [47:0] ipv6_any_380 = next_hop_rd_data[537:490] | ipv6_sel_2d4;
-  wire [46:0] ipv4_sel_607 = next_hop_rd_data[2] ? {31'h0, source_vni_s11[23:8]} : {1'h1,
-      inner_entropy_s11, {16{from_sub_8ed[14]}}, from_sub_8ed, from_add_232[0]};
-  wire [47:0] ipv4_any_7fe = next_hop_rd_data[329:282] | {ipv4_sel_607[46], ipv4_sel_607};
-  wire [63:0] ipv4_sel_c7c = next_hop_rd_data[2] ? {source_vni_s11[7:0], inner_entropy_s11[7:0],
-      48'h0} : {48'h0, source_vni_s11[23:8]};
-  wire [63:0] ipv4_any_902 = next_hop_rd_data[409:346] | ipv4_sel_c7c;
-  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_c8d, next_hop_rd_data[185:154]} :
-      {ipv4_any_131, next_hop_rd_data[201:154]};
-  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[345:282] :
-      {next_hop_rd_data[345:330], ipv4_any_7fe};
-  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[409:346] : ipv4_any_902;
-  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[473:426], ipv6_any_f5d} :
-      {ipv4_any_ba1, next_hop_rd_data[465:410]};
-  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_380, next_hop_rd_data[489:474]} :
-      next_hop_rd_data[537:474];
-  wire [63:0] run_sel_54d = run_any_e97 ? 64'h0 : v_prefix_2;
-  wire [63:0] run_sel_eb9 = run_any_2e8 ? 64'h0 : v_prefix_4;
-  wire [63:0] run_sel_2e9 = run_any_2e8 ? 64'h0 : v_prefix_5;
-  wire [63:0] run_sel_31d = run_any_2e8 ? 64'h0 : v_prefix_6;
-  wire [63:0] run_sel_ff4 = run_any_2e8 ? 64'h0 : v_prefix_7;
-  reg [281:218] next_hop_rd_data_s12;
-  reg run_any_ccd_s12;
-  reg run_lt_392_s12;
-  reg [31:0] ipv4_add_1b4_s12;
-  reg run_all_3e1_s12;
-  reg run_any_e97_s12;
-  reg [6:0] run_sel_d61_s12;
-  reg [63:0] run_sel_90a_s12;
-  reg [63:0] run_sel_303_s12;
-  reg run_any_2e8_s12;
-  reg run_any_671_s12;
-  reg [63:0] run_sel_54d_s12;
+  wire run_any_034 = run_inv_a84 | run_any_287;
+  wire run_any_0c4 = run_all_383 | run_any_034;
+  wire run_any_3be = run_lt_38a | run_any_0c4;
+  wire run_any_427 = next_hop_rd_data[1] | run_any_287;
+  wire run_any_3ab = run_inv_a84 | run_all_383;
+  wire run_any_d71 = run_any_427 | run_any_3ab;
+  wire run_any_a45 = run_lt_38a | run_any_d71;
+  wire [63:0] run_sel_00e = run_any_3be ? 64'h0 : v_prefix_8;
+  wire [63:0] run_sel_93d = run_any_3be ? 64'h0 : next_hop_rd_data[668:605];
+  wire [63:0] run_sel_f4f = run_any_3be ? 64'h0 : next_hop_rd_data[732:669];
+  wire [63:0] run_sel_274 = run_any_3be ? 64'h0 : next_hop_rd_data[796:733];
+  wire [63:0] run_sel_bf4 = run_any_3be ? 64'h0 : next_hop_rd_data[860:797];
+  wire [63:0] run_sel_613 = run_any_3be ? 64'h0 : next_hop_rd_data[924:861];
+  wire [13:0] ipv6_any_42d = inner_entropy_s11 | {{13{from_sub_533[14]}}, from_sub_533[14]};
+  wire [39:0] ipv6_any_d79 = next_hop_rd_data[220:181] | {from_sub_533[14], from_sub_533[14],
+      ipv6_any_42d, from_sub_533, from_add_e5d[0], 2'h0, protocol};
+  wire [14:0] ipv6_sel_fb4 = udp ? {1'h1, inner_entropy_s11} : 15'h0;
+  wire [15:0] ipv6_any_9e9 = next_hop_rd_data[428:413] | {ipv6_sel_fb4[14], ipv6_sel_fb4};
+  wire [47:0] ipv6_sel_ac6 = nvgre ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
+      {ipv6_sel_ab3, 16'h0};
+  wire [47:0] ipv6_any_108 = next_hop_rd_data[540:493] | ipv6_sel_ac6;
+  wire [46:0] ipv4_sel_e2e = udp ? {1'h1, inner_entropy_s11, {16{from_sub_9f3[14]}}, from_sub_9f3,
+      from_add_e5d[0]} : {15'h0, gre_type_sel_c7f, 16'h0};
+  wire [46:0] ipv4_sel_eed = nvgre ? {31'h0, source_vni_s11[23:8]} : ipv4_sel_e2e;
+  wire [47:0] ipv4_any_6fd = next_hop_rd_data[332:285] | {ipv4_sel_eed[46], ipv4_sel_eed};
+  wire [63:0] ipv4_sel_0c8 = nvgre ? {source_vni_s11[7:0], inner_entropy_s11[7:0], 48'h0} : {48'h0,
+      ipv4_sel_6c4};
+  wire [63:0] ipv4_any_4c1 = next_hop_rd_data[412:349] | ipv4_sel_0c8;
+  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_d79, next_hop_rd_data[180:157]} :
+      ipv4_any_80e;
+  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[348:285] :
+      {next_hop_rd_data[348:333], ipv4_any_6fd};
+  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[412:349] : ipv4_any_4c1;
+  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[476:429], ipv6_any_9e9} :
+      {ipv4_any_b01, next_hop_rd_data[468:413]};
+  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_108, next_hop_rd_data[492:477]} :
+      next_hop_rd_data[540:477];
+  wire [63:0] run_sel_f43 = run_any_2e5 ? 64'h0 : v_prefix_2;
+  wire [63:0] run_sel_6ca = run_any_3be ? 64'h0 : v_prefix_4;
+  wire [63:0] run_sel_7f9 = run_any_3be ? 64'h0 : v_prefix_5;
+  wire [63:0] run_sel_085 = run_any_3be ? 64'h0 : v_prefix_6;
+  wire [63:0] run_sel_ddc = run_any_3be ? 64'h0 : v_prefix_7;
+  reg [284:221] next_hop_rd_data_s12;
+  reg [5:0] protocol_s12;
+  reg [31:0] ipv4_add_e14_s12;
+  reg [7:0] run_sel_93a_s12;
+  reg run_all_27c_s12;
+  reg [6:0] run_sel_dcc_s12;
+  reg [13:0] run_sel_fc2_s12;
+  reg [63:0] run_sel_1fe_s12;
+  reg [63:0] run_sel_4d9_s12;
+  reg run_any_3be_s12;
+  reg run_any_a45_s12;
+  reg [63:0] run_sel_f43_s12;
   always @(posedge clk) begin
-    next_hop_rd_data_s12 <= next_hop_rd_data[281:218];
-    run_any_ccd_s12 <= run_any_ccd;
-    run_lt_392_s12 <= run_lt_392;
-    ipv4_add_1b4_s12 <= ipv4_add_1b4;
-    run_all_3e1_s12 <= run_all_3e1;
-    run_any_e97_s12 <= run_any_e97;
-    run_sel_d61_s12 <= run_sel_d61;
-    run_sel_90a_s12 <= run_sel_90a;
-    run_sel_303_s12 <= run_sel_303;
-    run_any_2e8_s12 <= run_any_2e8;
-    run_any_671_s12 <= run_any_671;
-    run_sel_54d_s12 <= run_sel_54d;
+    next_hop_rd_data_s12 <= next_hop_rd_data[284:221];
+    protocol_s12 <= protocol;
+    ipv4_add_e14_s12 <= ipv4_add_e14;
+    run_sel_93a_s12 <= run_sel_93a;
+    run_all_27c_s12 <= run_all_27c;
+    run_sel_dcc_s12 <= run_sel_dcc;
+    run_sel_fc2_s12 <= run_sel_fc2;
+    run_sel_1fe_s12 <= run_sel_1fe;
+    run_sel_4d9_s12 <= run_sel_4d9;
+    run_any_3be_s12 <= run_any_3be;
+    run_any_a45_s12 <= run_any_a45;
+    run_sel_f43_s12 <= run_sel_f43;
   end
 
-  // ---- clock 12: 7 values, estimated 2.70 ns
-  wire [16:0] s = {1'h0, ipv4_add_1b4_s12[15:0]} + {1'h0, ipv4_add_1b4_s12[31:16]};
+  // ---- clock 12: 4 values, estimated 2.86 ns
+  wire [31:0] ipv4_add_912 = {30'h0, inner_ecn_s12} + ipv4_add_e14_s12;
+  wire [31:0] ipv4_add_c08 = {26'h0, protocol_s12} + ipv4_add_912;
+  wire [16:0] s = {1'h0, ipv4_add_c08[15:0]} + {1'h0, ipv4_add_c08[31:16]};
   wire [16:0] s_486 = {1'h0, s[15:0]} + {16'h0, s[16]};
-  wire [15:0] fold_add_b36 = s_486[15:0] + {15'h0, s_486[16]};
-  wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
-  wire [15:0] ipv4_any_1ba = ipv4_inv_6c6 | next_hop_rd_data_s12[281:266];
-  wire [63:0] run_sel_d05 = run_any_2e8_s12 ? 64'h0 : next_hop_rd_data_s12;
-  wire [63:0] run_sel_69b = run_any_671_s12 ? run_sel_d05 : {ipv4_any_1ba,
-      next_hop_rd_data_s12[265:218]};
-  reg run_any_ccd_s13;
-  reg run_lt_392_s13;
-  reg run_all_3e1_s13;
-  reg run_any_e97_s13;
-  reg [6:0] run_sel_d61_s13;
-  reg [63:0] run_sel_90a_s13;
-  reg [63:0] run_sel_303_s13;
-  reg [63:0] run_sel_54d_s13;
+  reg [284:221] next_hop_rd_data_s13;
+  reg [16:0] s_486_s13;
+  reg [7:0] run_sel_93a_s13;
+  reg run_all_27c_s13;
+  reg [6:0] run_sel_dcc_s13;
+  reg [13:0] run_sel_fc2_s13;
+  reg [63:0] run_sel_1fe_s13;
+  reg [63:0] run_sel_4d9_s13;
+  reg run_any_3be_s13;
+  reg run_any_a45_s13;
+  reg [63:0] run_sel_f43_s13;
   always @(posedge clk) begin
-    run_any_ccd_s13 <= run_any_ccd_s12;
-    run_lt_392_s13 <= run_lt_392_s12;
-    run_all_3e1_s13 <= run_all_3e1_s12;
-    run_any_e97_s13 <= run_any_e97_s12;
-    run_sel_d61_s13 <= run_sel_d61_s12;
-    run_sel_90a_s13 <= run_sel_90a_s12;
-    run_sel_303_s13 <= run_sel_303_s12;
-    run_sel_54d_s13 <= run_sel_54d_s12;
+    next_hop_rd_data_s13 <= next_hop_rd_data_s12;
+    s_486_s13 <= s_486;
+    run_sel_93a_s13 <= run_sel_93a_s12;
+    run_all_27c_s13 <= run_all_27c_s12;
+    run_sel_dcc_s13 <= run_sel_dcc_s12;
+    run_sel_fc2_s13 <= run_sel_fc2_s12;
+    run_sel_1fe_s13 <= run_sel_1fe_s12;
+    run_sel_4d9_s13 <= run_sel_4d9_s12;
+    run_any_3be_s13 <= run_any_3be_s12;
+    run_any_a45_s13 <= run_any_a45_s12;
+    run_sel_f43_s13 <= run_sel_f43_s12;
   end
 
-  // ---- clock 13: 10 values, estimated 1.95 ns
-  wire [5:0] run_sel_a65 = run_lt_392_s13 ? 6'h28 : 6'h1;
-  wire [7:0] run_sel_5f2 = run_any_ccd_s13 ? 8'h63 : {run_sel_a65[5], run_sel_a65, 1'h0};
-  wire [13:0] run_sel_a7d = run_any_e97_s13 ? 14'h0 : source_length_s13;
-  wire [7:0] run_sel_1d3 = is_decided_s13 ? fate_reason_s13 : run_sel_5f2;
-  wire [1:0] run_sel_ffc = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_3e1_s13};
-  wire [6:0] run_sel_a18 = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_d61_s13;
-  wire [13:0] run_sel_6fb = is_decided_s13 ? fate_length_s13 : run_sel_a7d;
-  wire [63:0] run_sel_69c = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_90a_s13;
-  wire [63:0] run_sel_a32 = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_303_s13;
-  wire [63:0] run_sel_f13 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_54d_s13;
+  // ---- clock 13: 12 values, estimated 1.95 ns
+  wire [15:0] fold_add_b36 = s_486_s13[15:0] + {15'h0, s_486_s13[16]};
+  wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
+  wire [15:0] ipv4_any_bfd = ipv4_inv_6c6 | next_hop_rd_data_s13[284:269];
+  wire [7:0] run_sel_0d7 = is_decided_s13 ? fate_reason_s13 : run_sel_93a_s13;
+  wire [1:0] run_sel_8a7 = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_27c_s13};
+  wire [6:0] run_sel_64c = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_dcc_s13;
+  wire [13:0] run_sel_ae4 = is_decided_s13 ? fate_length_s13 : run_sel_fc2_s13;
+  wire [63:0] run_sel_17e = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_1fe_s13;
+  wire [63:0] run_sel_47d = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_4d9_s13;
+  wire [63:0] run_sel_e70 = run_any_3be_s13 ? 64'h0 : next_hop_rd_data_s13;
+  wire [63:0] run_sel_807 = run_any_a45_s13 ? run_sel_e70 : {ipv4_any_bfd,
+      next_hop_rd_data_s13[268:221]};
+  wire [63:0] run_sel_056 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_f43_s13;
 
   // what it hands on
-  assign out_fate_reason = run_sel_1d3;
-  assign out_fate_dest = run_sel_ffc;
+  assign out_fate_reason = run_sel_0d7;
+  assign out_fate_dest = run_sel_8a7;
   assign out_fate_tenant = run_sel_f6b;
   assign out_fate_queue = run_sel_870;
-  assign out_fate_prefix_bytes = run_sel_a18;
-  assign out_fate_resume = run_sel_b16;
-  assign out_fate_length = run_sel_6fb;
+  assign out_fate_prefix_bytes = run_sel_64c;
+  assign out_fate_resume = run_sel_860;
+  assign out_fate_length = run_sel_ae4;
   assign out_fate_count_bytes = run_sel_8c9;
-  assign out_fate_prefix_0 = run_sel_69c;
-  assign out_fate_prefix_1 = run_sel_a32;
-  assign out_fate_prefix_3 = run_sel_69b;
-  assign out_fate_prefix_8 = run_sel_655;
-  assign out_fate_prefix_9 = run_sel_670;
-  assign out_fate_prefix_10 = run_sel_2fa;
-  assign out_fate_prefix_11 = run_sel_894;
-  assign out_fate_prefix_12 = run_sel_c4f;
-  assign out_fate_prefix_13 = run_sel_0f1;
-  assign out_fate_prefix_2 = run_sel_f13;
-  assign out_fate_prefix_4 = run_sel_eb9;
-  assign out_fate_prefix_5 = run_sel_2e9;
-  assign out_fate_prefix_6 = run_sel_31d;
-  assign out_fate_prefix_7 = run_sel_ff4;
+  assign out_fate_prefix_0 = run_sel_17e;
+  assign out_fate_prefix_1 = run_sel_47d;
+  assign out_fate_prefix_3 = run_sel_807;
+  assign out_fate_prefix_8 = run_sel_00e;
+  assign out_fate_prefix_9 = run_sel_93d;
+  assign out_fate_prefix_10 = run_sel_f4f;
+  assign out_fate_prefix_11 = run_sel_274;
+  assign out_fate_prefix_12 = run_sel_bf4;
+  assign out_fate_prefix_13 = run_sel_613;
+  assign out_fate_prefix_2 = run_sel_056;
+  assign out_fate_prefix_4 = run_sel_6ca;
+  assign out_fate_prefix_5 = run_sel_7f9;
+  assign out_fate_prefix_6 = run_sel_085;
+  assign out_fate_prefix_7 = run_sel_ddc;
 endmodule
 `default_nettype wire

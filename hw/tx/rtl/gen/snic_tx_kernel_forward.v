@@ -46,6 +46,7 @@ module snic_tx_kernel_forward (
   input  wire [63:0] frame_15_s4,  // clock 4
   input  wire source_keeps_tags_s3,  // clock 3
   input  wire [13:1] source_length_s1,  // clock 1
+  input  wire source_length_s2,  // clock 2
   input  wire [13:0] source_length_s8,  // clock 8
   input  wire [63:48] frame_16_s4,  // clock 4
   input  wire [6:0] fate_reason_s13,  // clock 13
@@ -59,6 +60,9 @@ module snic_tx_kernel_forward (
   input  wire [11:0] source_tenant_s7,  // clock 7
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire [11:0] fate_tenant_s8,  // clock 8
+  output wire out_inner_is_ip6,  // clock 2
+  output wire [13:0] out_inner_ip_bytes,  // clock 2
+  output wire out_inner_is_bare,  // clock 2
   output wire [1:0] out_inner_ecn,  // clock 2
   output wire [2:0] out_inner_asks,  // clock 2
   output wire [7:0] out_fate_reason,  // clock 13
@@ -87,7 +91,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
       .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
-  // ---- clock 1: 28 values, estimated 2.97 ns
+  // ---- clock 1: 29 values, estimated 2.95 ns
   wire parse_eq_1e8 = frame_1_s1[31:16] == 16'h8100;
   wire parse_eq_073 = frame_1_s1[31:16] == 16'h88a8;
   wire inner_tagged = parse_eq_1e8 | parse_eq_073;
@@ -99,20 +103,21 @@ module snic_tx_kernel_forward (
   wire [3:0] parse_sel_e3e = inner_tagged ? parse_sel_d9c : 4'h7;
   wire [15:0] ports = inner_tagged ? parse_sel_018 : frame_1_s1[31:16];
   wire [2:0] parse_add_0a5 = {1'h0, parse_sel_991} + 3'h3;
+  wire [7:0] parse_sel_dc8 = parse_add_0a5[1] ? frame_1_s1[15:8] : frame_2_s1[15:8];
+  wire [7:0] parse_sel_d73 = parse_add_0a5[0] ? parse_sel_dc8 : frame_2_s1[47:40];
+  wire parse_eq_bed = ports == 16'h800;
+  wire [15:0] parse_sel_ba7 = parse_add_0a5[1] ? frame_2_s1[47:32] : frame_3_s1[47:32];
+  wire [15:0] parse_sel_cb2 = parse_add_0a5[0] ? parse_sel_ba7 : frame_2_s1[15:0];
   wire [63:0] ipv6_sel_eac = parse_add_0a5[1] ? {frame_3_s1[15:0], frame_4_s1[63:16]} :
       {frame_4_s1[15:0], frame_5_s1};
   wire [63:0] source_low = parse_add_0a5[0] ? ipv6_sel_eac : {frame_4_s1[47:0], frame_5_s1[63:48]};
   wire [1:0] ipv6_add_274 = parse_add_0a5[2:1] + 2'h1;
-  wire [7:0] parse_sel_dc8 = parse_add_0a5[1] ? frame_1_s1[15:8] : frame_2_s1[15:8];
-  wire [7:0] parse_sel_d73 = parse_add_0a5[0] ? parse_sel_dc8 : frame_2_s1[47:40];
-  wire parse_eq_bed = ports == 16'h800;
   wire [13:0] parse_sub_f81 = {1'h0, source_length_s1} - {10'h0, parse_sel_e3e};
   wire [5:0] ipv6_sel_e2e = parse_add_0a5[1] ? frame_1_s1[5:0] : frame_2_s1[5:0];
   wire [5:0] ipv6_sel_15b = parse_add_0a5[0] ? ipv6_sel_e2e : frame_2_s1[37:32];
   wire [19:0] ipv6_sel_cf7 = parse_add_0a5[1] ? {frame_1_s1[3:0], frame_2_s1[63:48]} :
       {frame_2_s1[3:0], frame_3_s1[63:48]};
   wire [19:0] ipv6_sel_888 = parse_add_0a5[0] ? ipv6_sel_cf7 : frame_2_s1[35:16];
-  wire ipv6_eq_ce5 = parse_sub_f81[13:6] == 8'h0;
   wire parse_eq_448 = parse_sub_f81[13:4] == 10'h0;
   wire parse_lt_c3f = parse_sub_f81[3:1] < 3'h7;
   wire parse_all_03b = parse_eq_448 & parse_lt_c3f;
@@ -121,27 +126,25 @@ module snic_tx_kernel_forward (
   reg inner_tagged_s2;
   reg [15:0] ports_s2;
   reg [2:0] parse_add_0a5_s2;
-  reg [1:0] ipv6_add_274_s2;
   reg [7:0] parse_sel_d73_s2;
   reg parse_eq_bed_s2;
-  reg [5:1] parse_sub_f81_b1_s2;
-  reg [13:13] parse_sub_f81_b13_s2;
+  reg [15:0] parse_sel_cb2_s2;
+  reg [1:0] ipv6_add_274_s2;
+  reg [13:0] parse_sub_f81_s2;
   reg [1:0] ipv6_sel_15b_b0_s2;
   reg [5:4] ipv6_sel_15b_b4_s2;
-  reg ipv6_eq_ce5_s2;
   reg parse_inv_884_s2;
   always @(posedge clk) begin
     inner_tagged_s2 <= inner_tagged;
     ports_s2 <= ports;
     parse_add_0a5_s2 <= parse_add_0a5;
-    ipv6_add_274_s2 <= ipv6_add_274;
     parse_sel_d73_s2 <= parse_sel_d73;
     parse_eq_bed_s2 <= parse_eq_bed;
-    parse_sub_f81_b1_s2 <= parse_sub_f81[5:1];
-    parse_sub_f81_b13_s2 <= parse_sub_f81[13];
+    parse_sel_cb2_s2 <= parse_sel_cb2;
+    ipv6_add_274_s2 <= ipv6_add_274;
+    parse_sub_f81_s2 <= parse_sub_f81;
     ipv6_sel_15b_b0_s2 <= ipv6_sel_15b[1:0];
     ipv6_sel_15b_b4_s2 <= ipv6_sel_15b[5:4];
-    ipv6_eq_ce5_s2 <= ipv6_eq_ce5;
     parse_inv_884_s2 <= parse_inv_884;
   end
   wire [63:0] source_low_s4;
@@ -151,8 +154,25 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 133 values, estimated 2.75 ns
-  wire parse_eq_a66 = ports_s2 == 16'h86dd;
+  // ---- clock 2: 153 values, estimated 2.75 ns
+  wire parse_eq_382 = parse_sel_d73_s2[7:4] == 4'h4;
+  wire ip4 = parse_eq_bed_s2 & parse_eq_382;
+  wire [3:0] parse_sel_4c6 = ip4 ? 4'h5 : 4'ha;
+  wire [15:0] parse_sel_2b8 = parse_add_0a5_s2[1] ? frame_2_s2[63:48] : frame_3_s2[63:48];
+  wire [15:0] parse_sel_7f3 = parse_add_0a5_s2[0] ? parse_sel_2b8 : frame_2_s2[31:16];
+  wire [13:0] parse_add_14f = {1'h0, parse_sel_cb2_s2[15:3]} + 14'h5;
+  wire [16:0] bytes = ip4 ? {1'h0, parse_sel_7f3} : {parse_add_14f, parse_sel_cb2_s2[2:0]};
+  wire is_ip6 = ports_s2 == 16'h86dd;
+  wire parse_inv_52d = ~inner_tagged_s2;
+  wire parse_eq_e71 = parse_sel_d73_s2[7:4] == 4'h6;
+  wire parse_all_0c5 = is_ip6 & parse_eq_e71;
+  wire parse_any_cee = ip4 | parse_all_0c5;
+  wire parse_all_249 = parse_inv_52d & parse_any_cee;
+  wire parse_eq_4b7 = bytes[16:6] == 11'h0;
+  wire parse_lt_d0e = bytes[5:2] < parse_sel_4c6;
+  wire parse_all_199 = parse_eq_4b7 & parse_lt_d0e;
+  wire parse_inv_626 = ~parse_all_199;
+  wire parse_all_908 = parse_all_249 & parse_inv_626;
   wire [63:0] ipv6_sel_ab1 = parse_add_0a5_s2[1] ? {frame_2_s2[15:0], frame_3_s2[63:16]} :
       {frame_3_s2[15:0], frame_4_s2[63:16]};
   wire [63:0] source_high = parse_add_0a5_s2[0] ? ipv6_sel_ab1 : {frame_3_s2[47:0],
@@ -201,13 +221,11 @@ module snic_tx_kernel_forward (
   wire ipv6_any_016 = ipv6_eq_f0a | ipv6_eq_e4d;
   wire ipv6_eq_fc0 = protocol_435 == 8'h3c;
   wire extension_337 = ipv6_any_016 | ipv6_eq_fc0;
-  wire parse_eq_382 = parse_sel_d73_s2[7:4] == 4'h4;
-  wire parse_all_966 = parse_eq_bed_s2 & parse_eq_382;
   wire parse_inv_1f7 = ~parse_sel_d73_s2[3];
   wire parse_lt_148 = parse_sel_d73_s2[2:0] < 3'h5;
   wire parse_all_d32 = parse_inv_1f7 & parse_lt_148;
   wire parse_inv_693 = ~parse_all_d32;
-  wire parse_all_488 = parse_all_966 & parse_inv_693;
+  wire parse_all_3b2 = ip4 & parse_inv_693;
   wire [31:0] ipv4_sel_ff1 = parse_add_0a5_s2[1] ? frame_3_s2[47:16] : frame_4_s2[47:16];
   wire [31:0] source_high_900 = parse_add_0a5_s2[0] ? ipv4_sel_ff1 : {frame_3_s2[15:0],
       frame_4_s2[63:48]};
@@ -246,105 +264,110 @@ module snic_tx_kernel_forward (
   wire [31:0] ipv4_sel_8d0 = ipv4_add_f58[2] ? ipv4_sel_e58 : ipv4_sel_3ba;
   wire [31:0] ipv4_sel_f6a = ipv4_add_f58[1] ? ipv4_sel_e83 : ipv4_sel_8d0;
   wire [31:0] ports_2db = ipv4_add_f58[0] ? ipv4_sel_7a7 : ipv4_sel_f6a;
-  wire [47:0] parse_sel_1bc = parse_all_488 ? {16'h0, source_high_900} : {frame_0_s2[15:0],
+  wire [47:0] parse_sel_771 = parse_all_3b2 ? {16'h0, source_high_900} : {frame_0_s2[15:0],
       frame_1_s2[63:32]};
-  wire [47:0] parse_sel_812 = parse_all_488 ? {16'h0, destination_high_ce0} : frame_0_s2[63:16];
-  wire [7:0] parse_sel_1d9 = parse_all_488 ? protocol_c93 : 8'h0;
-  wire [63:0] flow_source_high = parse_eq_a66 ? source_high : {16'h0, parse_sel_1bc};
-  wire [63:0] flow_destination_high = parse_eq_a66 ? destination_high : {16'h0, parse_sel_812};
-  wire [31:0] turn_all_e08 = {flow_source_high[30:0], flow_source_high[31]} &
+  wire [47:0] parse_sel_5b2 = parse_all_3b2 ? {16'h0, destination_high_ce0} : frame_0_s2[63:16];
+  wire [7:0] parse_sel_b8d = parse_all_3b2 ? protocol_c93 : 8'h0;
+  wire [63:0] flow_source_high = is_ip6 ? source_high : {16'h0, parse_sel_771};
+  wire [63:0] flow_destination_high = is_ip6 ? destination_high : {16'h0, parse_sel_5b2};
+  wire [31:0] turn_all_73d = {flow_source_high[30:0], flow_source_high[31]} &
       {flow_source_high[23:0], flow_source_high[31:24]};
-  wire [31:0] turn_all_585 = {flow_destination_high[30:0], flow_destination_high[31]} &
+  wire [31:0] turn_all_243 = {flow_destination_high[30:0], flow_destination_high[31]} &
       {flow_destination_high[23:0], flow_destination_high[31:24]};
   wire everyone = frame_0_s2[63:16] == 48'hffffffffffff;
   wire parse_eq_c2f = ports_s2 == 16'h806;
   wire parse_eq_a6d = ipv4_sel_a41 == 16'h1;
   wire [1:0] parse_sel_bb2 = everyone ? 2'h2 : {frame_0_s2[56], frame_0_s2[56]};
-  wire ipv6_inv_c0b = ~parse_sub_f81_b1_s2[5];
-  wire ipv6_all_e31 = ipv6_eq_ce5_s2 & ipv6_inv_c0b;
-  wire ipv6_any_cbe = ipv6_all_e31 | parse_sub_f81_b13_s2;
-  wire ipv6_inv_5e5 = ~ipv6_any_cbe;
-  wire ipv4_lt_40a = parse_sub_f81_b1_s2 < ipv4_add_57e;
-  wire ipv4_all_043 = ipv6_eq_ce5_s2 & ipv4_lt_40a;
-  wire ipv4_any_35b = parse_sub_f81_b13_s2 | ipv4_all_043;
+  wire parse_lt_eaa = {{2{parse_sub_f81_s2[13]}}, parse_sub_f81_s2, source_length_s2} < bytes;
+  wire parse_any_2a6 = parse_sub_f81_s2[13] | parse_lt_eaa;
+  wire parse_inv_462 = ~parse_any_2a6;
+  wire is_bare = parse_all_908 & parse_inv_462;
+  wire ipv6_eq_ce5 = parse_sub_f81_s2[13:6] == 8'h0;
+  wire ipv6_inv_c0b = ~parse_sub_f81_s2[5];
+  wire ipv6_all_e31 = ipv6_eq_ce5 & ipv6_inv_c0b;
+  wire ipv6_any_991 = parse_sub_f81_s2[13] | ipv6_all_e31;
+  wire ipv6_inv_9e2 = ~ipv6_any_991;
+  wire ipv4_lt_40a = parse_sub_f81_s2[5:1] < ipv4_add_57e;
+  wire ipv4_all_043 = ipv6_eq_ce5 & ipv4_lt_40a;
+  wire ipv4_any_35b = parse_sub_f81_s2[13] | ipv4_all_043;
   wire ipv4_inv_884 = ~ipv4_any_35b;
   wire ipv4_all_009 = ipv4_all_1a6 & ipv4_inv_884;
   wire [31:0] ipv4_sel_338 = ipv4_all_009 ? ports_2db : 32'h0;
-  wire [1:0] parse_sel_032 = parse_all_488 ? ipv6_sel_15b_b0_s2 : 2'h0;
-  wire [31:0] parse_sel_7e7 = parse_all_488 ? ipv4_sel_338 : {16'h0, ports_s2};
-  wire [1:0] flow_ecn = parse_eq_a66 ? ipv6_sel_15b_b4_s2 : parse_sel_032;
-  wire [31:0] turn_differ_f2a = {flow_source_high[29:0], flow_source_high[31:30]} ^
+  wire [1:0] parse_sel_79d = parse_all_3b2 ? ipv6_sel_15b_b0_s2 : 2'h0;
+  wire [31:0] parse_sel_1a7 = parse_all_3b2 ? ipv4_sel_338 : {16'h0, ports_s2};
+  wire [1:0] flow_ecn = is_ip6 ? ipv6_sel_15b_b4_s2 : parse_sel_79d;
+  wire [31:0] turn_differ_10c = {flow_source_high[29:0], flow_source_high[31:30]} ^
       {flow_source_high[12:0], flow_source_high[31:13]};
-  wire [31:0] turn_differ_eea = turn_all_e08 ^ turn_differ_f2a;
-  wire [31:0] mix64_differ_c1c = flow_source_high[63:32] ^ 32'h85a308d3;
-  wire [31:0] b = turn_differ_eea ^ mix64_differ_c1c;
+  wire [31:0] turn_differ_ffc = turn_all_73d ^ turn_differ_10c;
+  wire [31:0] mix64_differ_957 = flow_source_high[63:32] ^ 32'h85a308d3;
+  wire [31:0] b = turn_differ_ffc ^ mix64_differ_957;
   wire [31:0] turn_all_673 = {b[30:0], b[31]} & {b[23:0], b[31:24]};
   wire [31:0] turn_differ_824 = {b[29:0], b[31:30]} ^ {b[12:0], b[31:13]};
   wire [31:0] turn_differ_9b3 = turn_all_673 ^ turn_differ_824;
   wire [26:0] mix64_differ_c8d = turn_differ_9b3[29:3] ^ 27'h487ed51;
   wire [31:0] a = flow_source_high[31:0] ^ {turn_differ_9b3[31:30], mix64_differ_c8d,
       turn_differ_9b3[2:0]};
-  wire [31:0] turn_differ_dba = {flow_destination_high[29:0], flow_destination_high[31:30]} ^
+  wire [31:0] turn_differ_c2d = {flow_destination_high[29:0], flow_destination_high[31:30]} ^
       {flow_destination_high[12:0], flow_destination_high[31:13]};
-  wire [31:0] turn_differ_ccd = turn_all_585 ^ turn_differ_dba;
-  wire [23:0] mix64_differ_6e4 = turn_differ_ccd[25:2] ^ 24'hdc1cd1;
-  wire [31:0] b_86a = flow_destination_high[63:32] ^ {turn_differ_ccd[31:26], mix64_differ_6e4,
-      turn_differ_ccd[1:0]};
-  wire [31:0] turn_all_2d3 = {b_86a[30:0], b_86a[31]} & {b_86a[23:0], b_86a[31:24]};
-  wire [31:0] turn_differ_507 = {b_86a[29:0], b_86a[31:30]} ^ {b_86a[12:0], b_86a[31:13]};
-  wire [31:0] turn_differ_1dc = turn_all_2d3 ^ turn_differ_507;
+  wire [31:0] turn_differ_0e1 = turn_all_243 ^ turn_differ_c2d;
+  wire [23:0] mix64_differ_6e4 = turn_differ_0e1[25:2] ^ 24'hdc1cd1;
+  wire [31:0] b_2fb = flow_destination_high[63:32] ^ {turn_differ_0e1[31:26], mix64_differ_6e4,
+      turn_differ_0e1[1:0]};
+  wire [31:0] turn_all_3c0 = {b_2fb[30:0], b_2fb[31]} & {b_2fb[23:0], b_2fb[31:24]};
+  wire [31:0] turn_differ_6bd = {b_2fb[29:0], b_2fb[31:30]} ^ {b_2fb[12:0], b_2fb[31:13]};
+  wire [31:0] turn_differ_1dc = turn_all_3c0 ^ turn_differ_6bd;
   wire [27:0] mix64_differ_7a7 = turn_differ_1dc[28:1] ^ 28'h98cc517;
-  wire [31:0] mix64_differ_01f = b_86a ^ 32'hb839a201;
-  wire parse_all_8ec = parse_eq_a66 & ipv6_eq_003;
-  wire parse_all_97b = ipv6_eq_2a5 & parse_all_8ec;
-  wire flow_solicits = ipv6_inv_5e5 & parse_all_97b;
+  wire [31:0] mix64_differ_bae = b_2fb ^ 32'hb839a201;
+  wire parse_all_5d6 = is_ip6 & ipv6_eq_003;
+  wire parse_all_1eb = ipv6_eq_2a5 & parse_all_5d6;
+  wire flow_solicits = ipv6_inv_9e2 & parse_all_1eb;
   wire parse_all_61f = parse_eq_c2f & parse_eq_a6d;
   wire parse_all_2db = parse_inv_884_s2 & parse_all_61f;
   wire [2:0] parse_sel_0fc = flow_solicits ? 3'h5 : {parse_sel_bb2[1], parse_sel_bb2};
   wire [2:0] asks = parse_all_2db ? 3'h4 : parse_sel_0fc;
   reg inner_tagged_s3;
   reg [2:0] parse_add_0a5_s3;
-  reg parse_eq_a66_s3;
+  reg is_ip6_s3;
   reg [7:0] protocol_435_s3;
   reg [7:0] ipv6_sel_556_s3;
   reg [3:0] ipv6_add_a04_s3;
   reg ipv6_all_04f_s3;
   reg ipv6_any_7db_s3;
   reg extension_337_s3;
-  reg [7:0] parse_sel_1d9_s3;
+  reg [7:0] parse_sel_b8d_s3;
   reg [31:0] flow_destination_high_s3;
   reg [5:1] parse_sub_f81_b1_s3;
   reg [13:13] parse_sub_f81_b13_s3;
   reg ipv6_eq_ce5_s3;
-  reg [31:0] parse_sel_7e7_s3;
+  reg [31:0] parse_sel_1a7_s3;
   reg [31:0] b_s3;
   reg [31:0] a_s3;
   reg turn_differ_1dc_b0_s3;
   reg [31:29] turn_differ_1dc_b29_s3;
   reg [27:0] mix64_differ_7a7_s3;
-  reg [31:0] mix64_differ_01f_s3;
+  reg [31:0] mix64_differ_bae_s3;
   always @(posedge clk) begin
     inner_tagged_s3 <= inner_tagged_s2;
     parse_add_0a5_s3 <= parse_add_0a5_s2;
-    parse_eq_a66_s3 <= parse_eq_a66;
+    is_ip6_s3 <= is_ip6;
     protocol_435_s3 <= protocol_435;
     ipv6_sel_556_s3 <= ipv6_sel_556;
     ipv6_add_a04_s3 <= ipv6_add_a04;
     ipv6_all_04f_s3 <= ipv6_all_04f;
     ipv6_any_7db_s3 <= ipv6_any_7db;
     extension_337_s3 <= extension_337;
-    parse_sel_1d9_s3 <= parse_sel_1d9;
+    parse_sel_b8d_s3 <= parse_sel_b8d;
     flow_destination_high_s3 <= flow_destination_high[31:0];
-    parse_sub_f81_b1_s3 <= parse_sub_f81_b1_s2;
-    parse_sub_f81_b13_s3 <= parse_sub_f81_b13_s2;
-    ipv6_eq_ce5_s3 <= ipv6_eq_ce5_s2;
-    parse_sel_7e7_s3 <= parse_sel_7e7;
+    parse_sub_f81_b1_s3 <= parse_sub_f81_s2[5:1];
+    parse_sub_f81_b13_s3 <= parse_sub_f81_s2[13];
+    ipv6_eq_ce5_s3 <= ipv6_eq_ce5;
+    parse_sel_1a7_s3 <= parse_sel_1a7;
     b_s3 <= b;
     a_s3 <= a;
     turn_differ_1dc_b0_s3 <= turn_differ_1dc[0];
     turn_differ_1dc_b29_s3 <= turn_differ_1dc[31:29];
     mix64_differ_7a7_s3 <= mix64_differ_7a7;
-    mix64_differ_01f_s3 <= mix64_differ_01f;
+    mix64_differ_bae_s3 <= mix64_differ_bae;
   end
 
   // ---- clock 3: 110 values, estimated 2.92 ns
@@ -388,32 +411,32 @@ module snic_tx_kernel_forward (
   wire ports_63d = ipv6_eq_8ad | ipv6_eq_c7b;
   wire run_inv_641 = ~source_keeps_tags_s3;
   wire run_all_3b0 = inner_tagged_s3 & run_inv_641;
-  wire [31:0] turn_all_47f = {a_s3[30:0], a_s3[31]} & {a_s3[23:0], a_s3[31:24]};
-  wire [31:0] turn_differ_a1d = {a_s3[29:0], a_s3[31:30]} ^ {a_s3[12:0], a_s3[31:13]};
-  wire [31:0] turn_differ_4df = turn_all_47f ^ turn_differ_a1d;
+  wire [31:0] turn_all_a9b = {a_s3[30:0], a_s3[31]} & {a_s3[23:0], a_s3[31:24]};
+  wire [31:0] turn_differ_dc4 = {a_s3[29:0], a_s3[31:30]} ^ {a_s3[12:0], a_s3[31:13]};
+  wire [31:0] turn_differ_4df = turn_all_a9b ^ turn_differ_dc4;
   wire [30:0] mix64_differ_e43 = turn_differ_4df[31:1] ^ 31'h68c234e1;
   wire [31:0] b_1a1 = b_s3 ^ {mix64_differ_e43, turn_differ_4df[0]};
   wire [31:0] turn_all_ed5 = {b_1a1[30:0], b_1a1[31]} & {b_1a1[23:0], b_1a1[31:24]};
   wire [31:0] turn_differ_3e6 = {b_1a1[29:0], b_1a1[31:30]} ^ {b_1a1[12:0], b_1a1[31:13]};
   wire [31:0] turn_differ_da9 = turn_all_ed5 ^ turn_differ_3e6;
   wire [27:0] mix64_differ_2c0 = turn_differ_da9[28:1] ^ 28'hfdaa209;
-  wire [31:0] a_d9b = a_s3 ^ {turn_differ_da9[31:29], mix64_differ_2c0, turn_differ_da9[0]};
-  wire [31:0] turn_all_d33 = {a_d9b[30:0], a_d9b[31]} & {a_d9b[23:0], a_d9b[31:24]};
-  wire [31:0] turn_differ_fc0 = {a_d9b[29:0], a_d9b[31:30]} ^ {a_d9b[12:0], a_d9b[31:13]};
+  wire [31:0] a_6d1 = a_s3 ^ {turn_differ_da9[31:29], mix64_differ_2c0, turn_differ_da9[0]};
+  wire [31:0] turn_all_d33 = {a_6d1[30:0], a_6d1[31]} & {a_6d1[23:0], a_6d1[31:24]};
+  wire [31:0] turn_differ_fc0 = {a_6d1[29:0], a_6d1[31:30]} ^ {a_6d1[12:0], a_6d1[31:13]};
   wire [31:0] turn_differ_215 = turn_all_d33 ^ turn_differ_fc0;
   wire [28:0] mix64_differ_558 = turn_differ_215[31:3] ^ 29'h18469c2d;
   wire [31:0] b_ffd = b_1a1 ^ {mix64_differ_558, turn_differ_215[2:0]};
-  wire [31:0] mix64_differ_b67 = a_d9b ^ 32'hdaa2090f;
-  wire [31:0] a_f24 = flow_destination_high_s3 ^ {turn_differ_1dc_b29_s3, mix64_differ_7a7_s3,
+  wire [31:0] mix64_differ_b67 = a_6d1 ^ 32'hdaa2090f;
+  wire [31:0] a_56f = flow_destination_high_s3 ^ {turn_differ_1dc_b29_s3, mix64_differ_7a7_s3,
       turn_differ_1dc_b0_s3};
-  wire [31:0] turn_all_33b = {a_f24[30:0], a_f24[31]} & {a_f24[23:0], a_f24[31:24]};
-  wire [31:0] mix64_differ_644 = turn_all_33b ^ {a_f24[12:0], a_f24[31:13]};
-  wire [31:0] mix64_differ_064 = {a_f24[29:0], a_f24[31:30]} ^ mix64_differ_01f_s3;
-  wire [31:0] b_4f1 = mix64_differ_644 ^ mix64_differ_064;
+  wire [31:0] turn_all_c65 = {a_56f[30:0], a_56f[31]} & {a_56f[23:0], a_56f[31:24]};
+  wire [31:0] mix64_differ_d94 = turn_all_c65 ^ {a_56f[12:0], a_56f[31:13]};
+  wire [31:0] mix64_differ_0df = {a_56f[29:0], a_56f[31:30]} ^ mix64_differ_bae_s3;
+  wire [31:0] b_4f1 = mix64_differ_d94 ^ mix64_differ_0df;
   wire [31:0] turn_all_78c = {b_4f1[30:0], b_4f1[31]} & {b_4f1[23:0], b_4f1[31:24]};
   wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_4f1[12:0], b_4f1[31:13]};
-  wire [31:0] mix64_differ_854 = a_f24 ^ 32'h8cc51709;
-  wire [31:0] mix64_differ_734 = {b_4f1[29:0], b_4f1[31:30]} ^ mix64_differ_854;
+  wire [31:0] mix64_differ_968 = a_56f ^ 32'h8cc51709;
+  wire [31:0] mix64_differ_734 = {b_4f1[29:0], b_4f1[31:30]} ^ mix64_differ_968;
   wire [31:0] a_913 = mix64_differ_d8f ^ mix64_differ_734;
   wire [31:0] turn_all_fcb_2 = {a_913[30:0], a_913[31]} & {a_913[23:0], a_913[31:24]};
   wire [31:0] turn_differ_588_2 = {a_913[29:0], a_913[31:30]} ^ {a_913[12:0], a_913[31:13]};
@@ -434,7 +457,7 @@ module snic_tx_kernel_forward (
   wire ipv6_inv_13d = ~ipv6_sel_127;
   wire ipv6_all_e04 = ports_63d & ipv6_inv_13d;
   wire [7:0] ipv6_sel_1c6 = ipv6_sel_127 ? ipv6_sel_ad0 : ipv6_sel_bb9;
-  wire [7:0] flow_protocol = parse_eq_a66_s3 ? ipv6_sel_1c6 : parse_sel_1d9_s3;
+  wire [7:0] flow_protocol = is_ip6_s3 ? ipv6_sel_1c6 : parse_sel_b8d_s3;
   wire run_any_ef5 = run_all_3b0 | is_decided_s3;
   wire [31:0] mix64_differ_ce3 = frame_0_s3[47:16] ^ meta_hash_key_s3[63:32];
   wire run_all_0a8 = run_all_3b0 & get_is_open_inv_5d5;
@@ -464,14 +487,14 @@ module snic_tx_kernel_forward (
   wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_17e;
   wire [31:0] mix64_differ_b11 = {meta_hash_key_s3[49:32], meta_hash_key_s3[63:50]} ^ a_f93;
   reg [2:0] parse_add_0a5_s4;
-  reg parse_eq_a66_s4;
+  reg is_ip6_s4;
   reg [3:0] ipv6_add_a04_s4;
   reg ipv6_any_7db_s4;
   reg [5:1] parse_sub_f81_b1_s4;
   reg [13:13] parse_sub_f81_b13_s4;
   reg ipv6_eq_ce5_s4;
   reg [3:0] ipv6_add_2f2_s4;
-  reg [31:0] parse_sel_7e7_s4;
+  reg [31:0] parse_sel_1a7_s4;
   reg [31:0] b_ffd_s4;
   reg [31:0] mix64_differ_b67_s4;
   reg [31:0] a_913_s4;
@@ -484,14 +507,14 @@ module snic_tx_kernel_forward (
   reg [31:0] mix64_differ_b11_s4;
   always @(posedge clk) begin
     parse_add_0a5_s4 <= parse_add_0a5_s3;
-    parse_eq_a66_s4 <= parse_eq_a66_s3;
+    is_ip6_s4 <= is_ip6_s3;
     ipv6_add_a04_s4 <= ipv6_add_a04_s3;
     ipv6_any_7db_s4 <= ipv6_any_7db_s3;
     parse_sub_f81_b1_s4 <= parse_sub_f81_b1_s3;
     parse_sub_f81_b13_s4 <= parse_sub_f81_b13_s3;
     ipv6_eq_ce5_s4 <= ipv6_eq_ce5_s3;
     ipv6_add_2f2_s4 <= ipv6_add_2f2;
-    parse_sel_7e7_s4 <= parse_sel_7e7_s3;
+    parse_sel_1a7_s4 <= parse_sel_1a7_s3;
     b_ffd_s4 <= b_ffd;
     mix64_differ_b67_s4 <= mix64_differ_b67;
     a_913_s4 <= a_913;
@@ -515,8 +538,8 @@ module snic_tx_kernel_forward (
       {frame_6_s4[15:0], frame_7_s4[63:16]};
   wire [63:0] destination_low = parse_add_0a5_s4[0] ? ipv6_sel_b0c : {frame_6_s4[47:0],
       frame_7_s4[63:48]};
-  wire [63:0] flow_source_low = parse_eq_a66_s4 ? source_low_s4 : 64'h0;
-  wire [63:0] flow_destination_low = parse_eq_a66_s4 ? destination_low : 64'h0;
+  wire [63:0] flow_source_low = is_ip6_s4 ? source_low_s4 : 64'h0;
+  wire [63:0] flow_destination_low = is_ip6_s4 ? destination_low : 64'h0;
   wire [3:0] ipv6_sel_802 = ipv6_any_7db_s4 ? ipv6_add_a04_s4 : ipv6_add_2f2_s4;
   wire ipv6_lt_0cf = parse_sub_f81_b1_s4 < {ipv6_sel_802, 1'h1};
   wire ipv6_all_e61 = ipv6_eq_ce5_s4 & ipv6_lt_0cf;
@@ -562,14 +585,14 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_da9_1 = turn_all_bed ^ turn_differ_c09;
   wire [30:0] mix64_differ_2a8 = turn_differ_da9_1[30:0] ^ 31'h510487ed;
   wire [31:0] a_fb1 = a_106 ^ {turn_differ_da9_1[31], mix64_differ_2a8};
-  wire [63:0] of_differ_de4 = flow_source_low ^ {b_6a0, a_fb1};
-  wire [31:0] turn_all_b9e = {of_differ_de4[30:0], of_differ_de4[31]} & {of_differ_de4[23:0],
-      of_differ_de4[31:24]};
-  wire [31:0] turn_differ_8ed = {of_differ_de4[29:0], of_differ_de4[31:30]} ^ {of_differ_de4[12:0],
-      of_differ_de4[31:13]};
-  wire [31:0] turn_differ_698 = turn_all_b9e ^ turn_differ_8ed;
-  wire [31:0] mix64_differ_759 = of_differ_de4[63:32] ^ 32'h85a308d3;
-  wire [31:0] b_aaa = turn_differ_698 ^ mix64_differ_759;
+  wire [63:0] of_differ_830 = flow_source_low ^ {b_6a0, a_fb1};
+  wire [31:0] turn_all_70f = {of_differ_830[30:0], of_differ_830[31]} & {of_differ_830[23:0],
+      of_differ_830[31:24]};
+  wire [31:0] turn_differ_ccb = {of_differ_830[29:0], of_differ_830[31:30]} ^ {of_differ_830[12:0],
+      of_differ_830[31:13]};
+  wire [31:0] turn_differ_698 = turn_all_70f ^ turn_differ_ccb;
+  wire [31:0] mix64_differ_7da = of_differ_830[63:32] ^ 32'h85a308d3;
+  wire [31:0] b_aaa = turn_differ_698 ^ mix64_differ_7da;
   wire [31:0] a_095 = a_913_s4 ^ {turn_differ_da9_4_b31_s4, mix64_differ_732_s4,
       turn_differ_da9_4_b0_s4};
   wire [31:0] turn_all_3c4 = {a_095[30:0], a_095[31]} & {a_095[23:0], a_095[31:24]};
@@ -582,16 +605,16 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_da9_5 = turn_all_268 ^ turn_differ_afa;
   wire [30:0] mix64_differ_226 = turn_differ_da9_5[30:0] ^ 31'h45c26331;
   wire [31:0] a_557 = a_095 ^ {turn_differ_da9_5[31], mix64_differ_226};
-  wire [63:0] of_differ_fac = flow_destination_low ^ {b_b8c, a_557};
-  wire [31:0] turn_all_52f = {of_differ_fac[30:0], of_differ_fac[31]} & {of_differ_fac[23:0],
-      of_differ_fac[31:24]};
-  wire [31:0] turn_differ_d26 = {of_differ_fac[29:0], of_differ_fac[31:30]} ^ {of_differ_fac[12:0],
-      of_differ_fac[31:13]};
-  wire [31:0] turn_differ_a37 = turn_all_52f ^ turn_differ_d26;
+  wire [63:0] of_differ_c58 = flow_destination_low ^ {b_b8c, a_557};
+  wire [31:0] turn_all_d4f = {of_differ_c58[30:0], of_differ_c58[31]} & {of_differ_c58[23:0],
+      of_differ_c58[31:24]};
+  wire [31:0] turn_differ_b55 = {of_differ_c58[29:0], of_differ_c58[31:30]} ^ {of_differ_c58[12:0],
+      of_differ_c58[31:13]};
+  wire [31:0] turn_differ_a37 = turn_all_d4f ^ turn_differ_b55;
   wire [23:0] mix64_differ_6e4_1 = turn_differ_a37[25:2] ^ 24'hdc1cd1;
   wire ipv6_all_644 = ipv6_inv_884 & ipv6_all_e04_s4;
   wire [31:0] ipv6_sel_d2a = ipv6_all_644 ? ports_7e3 : 32'h0;
-  wire [31:0] flow_ports = parse_eq_a66_s4 ? ipv6_sel_d2a : parse_sel_7e7_s4;
+  wire [31:0] flow_ports = is_ip6_s4 ? ipv6_sel_d2a : parse_sel_1a7_s4;
   wire [31:0] turn_all_78c_4 = {b_510_s4[30:0], b_510_s4[31]} & {b_510_s4[23:0], b_510_s4[31:24]};
   wire [31:0] mix64_differ_d8f_3 = turn_all_78c_4 ^ {b_510_s4[12:0], b_510_s4[31:13]};
   wire [31:0] mix64_differ_c5d = {b_510_s4[29:0], b_510_s4[31:30]} ^ mix64_differ_b11_s4;
@@ -612,23 +635,23 @@ module snic_tx_kernel_forward (
   reg [11:0] fdb_b_rd_addr_q;
   always @(posedge clk) fdb_b_rd_addr_q <= a_65f[27:16];
   assign fdb_b_rd_addr = fdb_b_rd_addr_q;
-  reg [31:0] of_differ_de4_s5;
+  reg [31:0] of_differ_830_s5;
   reg [31:0] b_aaa_s5;
-  reg [63:0] of_differ_fac_s5;
+  reg [63:0] of_differ_c58_s5;
   reg [1:0] turn_differ_a37_b0_s5;
   reg [31:26] turn_differ_a37_b26_s5;
   reg [23:0] mix64_differ_6e4_1_s5;
   always @(posedge clk) begin
-    of_differ_de4_s5 <= of_differ_de4[31:0];
+    of_differ_830_s5 <= of_differ_830[31:0];
     b_aaa_s5 <= b_aaa;
-    of_differ_fac_s5 <= of_differ_fac;
+    of_differ_c58_s5 <= of_differ_c58;
     turn_differ_a37_b0_s5 <= turn_differ_a37[1:0];
     turn_differ_a37_b26_s5 <= turn_differ_a37[31:26];
     mix64_differ_6e4_1_s5 <= mix64_differ_6e4_1;
   end
-  wire parse_eq_a66_s7;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_eq_a66_to7 (.clk(clk),
-      .d_i(parse_eq_a66_s4), .q_o(parse_eq_a66_s7));
+  wire is_ip6_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_is_ip6_to7 (.clk(clk), .d_i(is_ip6_s4),
+      .q_o(is_ip6_s7));
   wire [31:0] flow_ports_s7;
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_flow_ports_to7 (.clk(clk),
       .d_i(flow_ports), .q_o(flow_ports_s7));
@@ -639,10 +662,10 @@ module snic_tx_kernel_forward (
       b_aaa_s5[31:13]};
   wire [31:0] turn_differ_9b3_1 = turn_all_673_1 ^ turn_differ_824_1;
   wire [26:0] mix64_differ_c8d_1 = turn_differ_9b3_1[29:3] ^ 27'h487ed51;
-  wire [31:0] a_4f8 = of_differ_de4_s5 ^ {turn_differ_9b3_1[31:30], mix64_differ_c8d_1,
+  wire [31:0] a_155 = of_differ_830_s5 ^ {turn_differ_9b3_1[31:30], mix64_differ_c8d_1,
       turn_differ_9b3_1[2:0]};
-  wire [31:0] turn_all_7ab = {a_4f8[30:0], a_4f8[31]} & {a_4f8[23:0], a_4f8[31:24]};
-  wire [31:0] turn_differ_417 = {a_4f8[29:0], a_4f8[31:30]} ^ {a_4f8[12:0], a_4f8[31:13]};
+  wire [31:0] turn_all_7ab = {a_155[30:0], a_155[31]} & {a_155[23:0], a_155[31:24]};
+  wire [31:0] turn_differ_417 = {a_155[29:0], a_155[31:30]} ^ {a_155[12:0], a_155[31:13]};
   wire [31:0] turn_differ_4df_1 = turn_all_7ab ^ turn_differ_417;
   wire [30:0] mix64_differ_e43_1 = turn_differ_4df_1[31:1] ^ 31'h68c234e1;
   wire [31:0] b_1a1_1 = b_aaa_s5 ^ {mix64_differ_e43_1, turn_differ_4df_1[0]};
@@ -650,23 +673,23 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_3e6_1 = {b_1a1_1[29:0], b_1a1_1[31:30]} ^ {b_1a1_1[12:0], b_1a1_1[31:13]};
   wire [31:0] turn_differ_da9_2 = turn_all_ed5_1 ^ turn_differ_3e6_1;
   wire [27:0] mix64_differ_2c0_1 = turn_differ_da9_2[28:1] ^ 28'hfdaa209;
-  wire [31:0] a_d6d = a_4f8 ^ {turn_differ_da9_2[31:29], mix64_differ_2c0_1, turn_differ_da9_2[0]};
-  wire [31:0] b_b06 = of_differ_fac_s5[63:32] ^ {turn_differ_a37_b26_s5, mix64_differ_6e4_1_s5,
+  wire [31:0] a_d6d = a_155 ^ {turn_differ_da9_2[31:29], mix64_differ_2c0_1, turn_differ_da9_2[0]};
+  wire [31:0] b_747 = of_differ_c58_s5[63:32] ^ {turn_differ_a37_b26_s5, mix64_differ_6e4_1_s5,
       turn_differ_a37_b0_s5};
-  wire [31:0] turn_all_776 = {b_b06[30:0], b_b06[31]} & {b_b06[23:0], b_b06[31:24]};
-  wire [31:0] turn_differ_3af = {b_b06[29:0], b_b06[31:30]} ^ {b_b06[12:0], b_b06[31:13]};
+  wire [31:0] turn_all_776 = {b_747[30:0], b_747[31]} & {b_747[23:0], b_747[31:24]};
+  wire [31:0] turn_differ_3af = {b_747[29:0], b_747[31:30]} ^ {b_747[12:0], b_747[31:13]};
   wire [31:0] turn_differ_1dc_1 = turn_all_776 ^ turn_differ_3af;
   wire [27:0] mix64_differ_7a7_1 = turn_differ_1dc_1[28:1] ^ 28'h98cc517;
-  wire [31:0] a_e36 = of_differ_fac_s5[31:0] ^ {turn_differ_1dc_1[31:29], mix64_differ_7a7_1,
+  wire [31:0] a_3c4 = of_differ_c58_s5[31:0] ^ {turn_differ_1dc_1[31:29], mix64_differ_7a7_1,
       turn_differ_1dc_1[0]};
-  wire [31:0] turn_all_ade = {a_e36[30:0], a_e36[31]} & {a_e36[23:0], a_e36[31:24]};
-  wire [31:0] mix64_differ_109 = turn_all_ade ^ {a_e36[12:0], a_e36[31:13]};
-  wire [31:0] mix64_differ_651 = b_b06 ^ 32'hb839a201;
-  wire [31:0] mix64_differ_424 = {a_e36[29:0], a_e36[31:30]} ^ mix64_differ_651;
+  wire [31:0] turn_all_ade = {a_3c4[30:0], a_3c4[31]} & {a_3c4[23:0], a_3c4[31:24]};
+  wire [31:0] mix64_differ_109 = turn_all_ade ^ {a_3c4[12:0], a_3c4[31:13]};
+  wire [31:0] mix64_differ_651 = b_747 ^ 32'hb839a201;
+  wire [31:0] mix64_differ_424 = {a_3c4[29:0], a_3c4[31:30]} ^ mix64_differ_651;
   wire [31:0] b_4f1_1 = mix64_differ_109 ^ mix64_differ_424;
   wire [31:0] turn_all_78c_1 = {b_4f1_1[30:0], b_4f1_1[31]} & {b_4f1_1[23:0], b_4f1_1[31:24]};
   wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_4f1_1[12:0], b_4f1_1[31:13]};
-  wire [31:0] mix64_differ_0a6 = a_e36 ^ 32'h8cc51709;
+  wire [31:0] mix64_differ_0a6 = a_3c4 ^ 32'h8cc51709;
   wire [31:0] mix64_differ_734_1 = {b_4f1_1[29:0], b_4f1_1[31:30]} ^ mix64_differ_0a6;
   wire [31:0] a_913_1 = mix64_differ_d8f_1 ^ mix64_differ_734_1;
   wire [31:0] turn_all_fcb_3 = {a_913_1[30:0], a_913_1[31]} & {a_913_1[23:0], a_913_1[31:24]};
@@ -749,25 +772,25 @@ module snic_tx_kernel_forward (
 
   // ---- clock 7: 94 values, estimated 2.75 ns
   wire [1:0] bit_6c5 = meta_gen_s7 ? 2'h2 : 2'h1;
-  wire [19:0] flow_label = parse_eq_a66_s7 ? ipv6_sel_888_s7 : 20'h0;
+  wire [19:0] flow_label = is_ip6_s7 ? ipv6_sel_888_s7 : 20'h0;
   wire [31:0] a_fb1_1 = a_106_1_s7 ^ {turn_differ_da9_3_s7, mix64_differ_2a8_1_s7};
   wire [31:0] a_557_1 = a_095_1_s7 ^ {turn_differ_da9_7_s7, mix64_differ_226_1_s7};
-  wire [63:0] of_differ_ef8 = {b_6a0_1_s7, a_fb1_1} ^ {flow_ports_s7, 4'h0, flow_protocol_s7,
+  wire [63:0] of_differ_0c7 = {b_6a0_1_s7, a_fb1_1} ^ {flow_ports_s7, 4'h0, flow_protocol_s7,
       flow_label};
-  wire [63:0] of_differ_ddd = {b_b8c_1_s7, a_557_1} ^ of_differ_ef8;
-  wire [31:0] turn_all_a99 = {of_differ_ddd[30:0], of_differ_ddd[31]} & {of_differ_ddd[23:0],
-      of_differ_ddd[31:24]};
-  wire [31:0] turn_differ_790 = {of_differ_ddd[29:0], of_differ_ddd[31:30]} ^ {of_differ_ddd[12:0],
-      of_differ_ddd[31:13]};
+  wire [63:0] of_differ_fd6 = {b_b8c_1_s7, a_557_1} ^ of_differ_0c7;
+  wire [31:0] turn_all_a99 = {of_differ_fd6[30:0], of_differ_fd6[31]} & {of_differ_fd6[23:0],
+      of_differ_fd6[31:24]};
+  wire [31:0] turn_differ_790 = {of_differ_fd6[29:0], of_differ_fd6[31:30]} ^ {of_differ_fd6[12:0],
+      of_differ_fd6[31:13]};
   wire [31:0] turn_differ_06a = turn_all_a99 ^ turn_differ_790;
   wire [25:0] mix64_differ_d4c = turn_differ_06a[29:4] ^ 26'h299f31d;
-  wire [31:0] b_04c = of_differ_ddd[63:32] ^ {turn_differ_06a[31:30], mix64_differ_d4c,
+  wire [31:0] b_04c = of_differ_fd6[63:32] ^ {turn_differ_06a[31:30], mix64_differ_d4c,
       turn_differ_06a[3:0]};
   wire [31:0] turn_all_20c = {b_04c[30:0], b_04c[31]} & {b_04c[23:0], b_04c[31:24]};
   wire [31:0] turn_differ_4c7 = {b_04c[29:0], b_04c[31:30]} ^ {b_04c[12:0], b_04c[31:13]};
   wire [31:0] turn_differ_1dc_2 = turn_all_20c ^ turn_differ_4c7;
   wire [30:0] mix64_differ_039 = turn_differ_1dc_2[31:1] ^ 31'h52049c11;
-  wire [31:0] a_e3f = of_differ_ddd[31:0] ^ {mix64_differ_039, turn_differ_1dc_2[0]};
+  wire [31:0] a_e3f = of_differ_fd6[31:0] ^ {mix64_differ_039, turn_differ_1dc_2[0]};
   wire [1:0] alive_all_607 = bit_6c5 & fdb_a_rd_data[1:0];
   wire alive_eq_f28 = alive_all_607 == 2'h0;
   wire alive_inv_871 = ~alive_eq_f28;
@@ -934,6 +957,9 @@ module snic_tx_kernel_forward (
   wire [13:0] run_sel_c77 = run_all_0a8_s13 ? 14'h0 : fate_length_s13;
 
   // what it hands on
+  assign out_inner_is_ip6 = is_ip6;
+  assign out_inner_ip_bytes = bytes[13:0];
+  assign out_inner_is_bare = is_bare;
   assign out_inner_ecn = flow_ecn;
   assign out_inner_asks = asks;
   assign out_fate_reason = run_sel_23c;
@@ -949,9 +975,8 @@ module snic_tx_kernel_forward (
   assign out_fate_tenant = run_sel_369;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, parse_sub_f81[0], ipv6_sel_15b[3:2], a_65f[15:12],
-      meta_hash_key_s4[42:39], frame_1_s1[7:6], frame_1_s2[31:16], frame_2_s1[7:6],
-      frame_2_s1[39:38], frame_3_s1[47:16], frame_6_s3[31:16], frame_7_s3[31:16], frame_8_s3[31:16],
-      frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
+  wire unused_ok = &{1'b0, ipv6_sel_15b[3:2], a_65f[15:12], meta_hash_key_s4[42:39],
+      frame_1_s1[7:6], frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16],
+      frame_8_s3[31:16], frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
 endmodule
 `default_nettype wire

@@ -34,10 +34,13 @@ internal sealed class ModelTables
             [L.RxPolicy.Id] = RxPolicy,
             [L.RxSourceA.Id] = RxSourceA,
             [L.RxSourceB.Id] = RxSourceB,
+            [L.RxLinkA.Id] = RxLinkA,
+            [L.RxLinkB.Id] = RxLinkB,
         };
         _rxTables = new()
         {
             Endpoint = new() { A = RxEndpointA.Memory, B = RxEndpointB.Memory },
+            Link = new() { A = RxLinkA.Memory, B = RxLinkB.Memory },
             Meter = RxMeter.Memory,
             MeterState = RxMeterState.Memory,
             Policy = RxPolicy.Memory,
@@ -59,6 +62,12 @@ internal sealed class ModelTables
 
     public ModelTable<ExactBucket<EndpointKey, EndpointValue>> RxEndpointB { get; } =
         new(L.RxEndpointB.Layout);
+
+    public ModelTable<ExactBucket<LinkKey, LinkValue>> RxLinkA { get; } =
+        new(L.RxLinkA.Layout);
+
+    public ModelTable<ExactBucket<LinkKey, LinkValue>> RxLinkB { get; } =
+        new(L.RxLinkB.Layout);
 
     public ModelTable<MeterConfig> RxMeter { get; } =
         new(L.RxMeter.Layout);
