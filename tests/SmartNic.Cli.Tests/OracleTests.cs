@@ -76,7 +76,7 @@ public sealed class OracleTests
     }
 
     /// <summary>Writes the captures that are not there yet, from seeds. Those that are stay: the
-    /// random frames of the first three were others.</summary>
+    /// random frames of the first four were others.</summary>
     [Test]
     [Explicit("writes captures")]
     public void Capture()
@@ -85,6 +85,7 @@ public sealed class OracleTests
         Capture("two-interfaces", 2, 1200, World.Config(interfaces: 2));
         Capture("slow-rates", 3, 800, World.Config("300 kbit/s", "north"));
         Capture("tunnels", 4, 2000, World.Config());
+        Capture("links", 5, 2000, World.Config());
     }
 
     private static void Capture(string name, int seed, int frames, GatewayConfig config)

@@ -73,7 +73,7 @@ public sealed class LinkTests
 
         byte[] inner = Frames.UdpFrame(2, 4, 100);
         byte[] frame = TunnelKindTests.Ip(
-            outer, 47, Gre(0x6558, key, inner, numbered ? 17u : null));
+            outer, 47, Frames.Gre(0x6558, inner, key, numbered ? 17u : null));
         Verdict v = world.Run(frame);
         bool isVsid = nvgre & key is not null & !numbered;
         Assert.That(v.Reason, Is.EqualTo(linked | (isVsid & key == 100u << 8) ? Reasons.Host
@@ -135,7 +135,7 @@ public sealed class LinkTests
         byte[] frame = Frames.Ethernet(TxWorld.Peer, TxWorld.Own, TypeOf(inner), packet);
         Verdict v = world.Run([.. frame, 0xEE]);
         byte[] actual = TxWorld.Edited(v, frame);
-        byte[] payload = kind == TunnelKind.Ipip ? packet : Gre(TypeOf(inner), key, packet);
+        byte[] payload = kind == TunnelKind.Ipip ? packet : Frames.Gre(TypeOf(inner), packet, key);
         Assert.That(v.Reason, Is.EqualTo(Reasons.Wire));
         Assert.That(actual, Is.EqualTo(Sent(outer, ProtocolOf(kind, inner), payload, actual)));
     }
@@ -148,7 +148,7 @@ public sealed class LinkTests
         byte[] inner = Frames.InnerTraffic(
             Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 100), 0x02);
         byte[] actual = TxWorld.Edited(world.Run(inner), inner);
-        Assert.That(actual, Is.EqualTo(Sent(outer, 47, Gre(0x6558, key, inner), actual)));
+        Assert.That(actual, Is.EqualTo(Sent(outer, 47, Frames.Gre(0x6558, inner, key), actual)));
     }
 
     private static IEnumerable<TestCaseData> NotIp()
@@ -196,27 +196,7 @@ public sealed class LinkTests
     private static byte[] Wire(
         TunnelKind kind, uint? key, int outer, int inner, byte[] packet, byte traffic = 0) =>
         TunnelKindTests.Ip(outer, ProtocolOf(kind, inner),
-            kind == TunnelKind.Ipip ? packet : Gre(TypeOf(inner), key, packet), traffic);
-
-    /// <summary>RFC 2784 and RFC 2890, from the text.</summary>
-    private static byte[] Gre(ushort type, uint? key, byte[] payload, uint? sequence = null)
-    {
-        var bytes = new List<byte>
-        {
-            (byte)((key is null ? 0 : 0x20) | (sequence is null ? 0 : 0x10)), 0,
-            (byte)(type >> 8), (byte)type,
-        };
-        foreach (uint? word in (uint?[])[key, sequence])
-        {
-            if (word is { } value)
-            {
-                bytes.AddRange([(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8),
-                    (byte)value]);
-            }
-        }
-
-        return [.. bytes, .. payload];
-    }
+            kind == TunnelKind.Ipip ? packet : Frames.Gre(TypeOf(inner), packet, key), traffic);
 
     /// <summary>A frame to the next hop, ECT(0); what is ours to choose is taken over.</summary>
     private static byte[] Sent(int outer, byte protocol, byte[] payload, byte[] actual)

@@ -123,7 +123,7 @@ public sealed class TunnelKindTests
         yield return Case(Of(RxWorld.Remote6, Local, next: 44), Reasons.OuterFragment, "fragment");
         yield return Case(Of(RxWorld.Remote6, Local, next: 0), Reasons.NotTunnel, "hop by hop");
         yield return Case(Of(RxWorld.Remote6, Local, next: 6), Reasons.NotTunnel, "TCP");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 41), Reasons.InnerHeader, "IPv6");
+        yield return Case(Of(RxWorld.Remote6, Local, next: 41), Reasons.UnknownLink, "IPv6");
         yield return Case(Of(RxWorld.Remote6, "2001:db8::2"), Reasons.ForeignAddress, "to another");
         yield return Case(Of(RxWorld.Remote6, "::ffff:192.0.2.1"), Reasons.ForeignAddress,
             "a mapped destination is not the IPv4 address's");

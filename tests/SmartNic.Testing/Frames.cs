@@ -120,6 +120,15 @@ public static class Frames
         0x20, 0, 0x65, 0x58, (byte)(vsid >> 16), (byte)(vsid >> 8), (byte)vsid, flow, .. inner,
     ];
 
+    /// <summary>GRE header (RFC 2784 section 2.1, RFC 2890 section 2) in front of a payload.
+    /// </summary>
+    public static byte[] Gre(
+        ushort type, byte[] payload, uint? key = null, uint? sequence = null) =>
+    [
+        (byte)((key is null ? 0 : 0x20) | (sequence is null ? 0 : 0x10)), 0, .. Be16(type),
+        .. Be32(key), .. Be32(sequence), .. payload,
+    ];
+
     /// <summary>A whole VXLAN frame as it is on the wire.</summary>
     public static byte[] VxlanFrame(
         string source, string destination, uint vni, byte[] inner, ushort port = 4789,
@@ -167,6 +176,11 @@ public static class Frames
     }
 
     private static int Type(byte[] frame, int at) => (frame[at] << 8) | frame[at + 1];
+
+    /// <summary>A number of 32 bits, or nothing.</summary>
+    private static byte[] Be32(uint? value) => value is { } v
+        ? [(byte)(v >> 24), (byte)(v >> 16), (byte)(v >> 8), (byte)v]
+        : [];
 
     private static byte[] Be16(ushort value) => [(byte)(value >> 8), (byte)value];
 }

@@ -12,7 +12,8 @@ public sealed class Traffic(int seed, int interfaces = 1)
 {
     private static readonly ulong[] Destinations =
     [
-        World.Peer, World.OtherPeer, World.SixPeer, World.GrePeer, World.Nobody, World.Self,
+        World.Peer, World.OtherPeer, World.SixPeer, World.GrePeer, World.TapPeer, World.Gateway,
+        World.Nobody, World.Self,
     ];
 
     private readonly Random _random = new(seed);
@@ -76,24 +77,26 @@ public sealed class Traffic(int seed, int interfaces = 1)
             inner = inner[..9100];
         }
 
-        var (head, protocol) = _random.Next(4) switch
+        var (head, protocol) = _random.Next(6) switch
         {
+            4 => (Gre(inner), (byte)47),
+            5 => Ipip(inner),
             0 => (Frames.Nvgre(vni, inner, (byte)_random.Next(256)), (byte)47),
             1 => (Udp(6081, Frames.Geneve(vni, inner, Options())), (byte)17),
             _ => (Udp(4789, Frames.Vxlan(vni, inner)), (byte)17),
         };
-        if (_random.Next(10) == 0)
+        if (_random.Next(10) == 0 && head.Length >= 8)
         {
             head[_random.Next(8)] ^= (byte)(1 << _random.Next(8));
         }
 
-        if (_random.Next(10) == 0)
+        if (_random.Next(10) == 0 && head.Length > 0)
         {
             // The flags, the version, the type of what is inside.
             head[Math.Min(head.Length - 1, _random.Next(8, 12))] = (byte)_random.Next(256);
         }
 
-        if (_random.Next(20) == 0)
+        if (_random.Next(20) == 0 && head.Length > 0)
         {
             // Of Geneve: a control message.
             head[Math.Min(head.Length - 1, 9)] ^= 0x80;
@@ -130,6 +133,25 @@ public sealed class Traffic(int seed, int interfaces = 1)
 
         return frame;
     }
+
+    /// <summary>GRE of Ethernet or of what is behind it, with whatever may be in its header.
+    /// </summary>
+    private byte[] Gre(byte[] inner)
+    {
+        uint? key = _random.Next(3) == 0 ? null : _random.Next(8) == 0 ? 8u : World.Key;
+        uint? sequence = _random.Next(4) == 0 ? 1 : null;
+        bool isBare = _random.Next(2) == 0 && inner.Length >= 14;
+        byte[] head = isBare
+            ? Frames.Gre((ushort)((inner[12] << 8) | inner[13]), inner[14..], null, sequence)
+            : Frames.Gre(0x6558, inner, key, sequence);
+        head[0] |= _random.Next(20) == 0 ? (byte)0x80 : (byte)0;
+        return head;
+    }
+
+    /// <summary>What is behind an Ethernet header, and its number as a protocol of IP.</summary>
+    private static (byte[] Packet, byte Protocol) Ipip(byte[] inner) => inner.Length < 14
+        ? (inner, (byte)4)
+        : (inner[14..], inner[12] == 0x86 ? (byte)41 : (byte)4);
 
     private byte[] Udp(ushort port, byte[] payload) => Frames.Udp(
         (ushort)_random.Next(0xC000, 0x10000),

@@ -47,6 +47,17 @@ public static class World
     /// <summary>Inner address that each tenant has behind the remote gre.</summary>
     public const ulong GrePeer = 0x020000000105;
 
+    /// <summary>Inner address that red has behind the remote tap.</summary>
+    public const ulong TapPeer = 0x020000000106;
+
+    /// <summary>Address of the gateways of red's and blue's links.</summary>
+    public const ulong Gateway = 0x0200000001FE;
+
+    /// <summary>Key of red's link of Ethernet.</summary>
+    public const uint Key = 7;
+
+    private const string TapEntry = "{ mac: \"02:00:00:00:01:06\", remote: tap }, ";
+
     /// <summary>An inner address that no tenant has forwarding for.</summary>
     public const ulong Nobody = 0x0200000001FF;
 
@@ -61,8 +72,8 @@ public static class World
         string blueRate = "1 Gbit/s", string redRemote = "east", int interfaces = 1)
     {
         int other = interfaces - 1;
-        string forwarding(string remote) =>
-            $"[{{ mac: \"02:00:00:00:01:02\", remote: {remote} }}, "
+        string forwarding(string remote, string more = "") =>
+            $"[{more}{{ mac: \"02:00:00:00:01:02\", remote: {remote} }}, "
             + "{ mac: \"02:00:00:00:01:03\", remote: north }, "
             + "{ mac: \"02:00:00:00:01:04\", remote: six }, "
             + "{ mac: \"02:00:00:00:01:05\", remote: gre }]";
@@ -93,12 +104,25 @@ public static class World
                 mac: "02:00:00:00:00:02"
                 endpoint: west
                 tunnel: nvgre
+              - name: tap
+                ip: {{Gre}}
+                mac: "02:00:00:00:00:02"
+                endpoint: west
+                tunnel: gretap
+                key: {{Key}}
+              - { name: plain, ip: "{{Six}}", mac: "02:00:00:00:00:02", endpoint: west, tunnel: gre }
+              - { name: bare, ip: {{East}}, mac: "02:00:00:00:00:02", endpoint: west, tunnel: ipip }
             tenants:
               - name: red
                 vni: 100
                 inner_vlan: keep
                 slow_path: { packets_per_second: 100000, burst_packets: 500 }
-                forwarding: {{forwarding(redRemote)}}
+                links:
+                  - { remote: tap }
+                  - remote: plain
+                    gateway: "02:00:00:00:01:fe"
+                    station: "02:00:00:00:01:01"
+                forwarding: {{forwarding(redRemote, TapEntry)}}
                 neighbours: [ { ip: 10.0.0.2, mac: "02:00:00:00:01:02" } ]
                 flood: [ east, north ]
               - name: blue
@@ -107,6 +131,10 @@ public static class World
                 rate: {{blueRate}}
                 burst: 16 KiB
                 slow_path: { packets_per_second: 1000, burst_packets: 8 }
+                links:
+                  - remote: bare
+                    gateway: "02:00:00:00:01:fe"
+                    station: "02:00:00:00:01:01"
                 forwarding: {{forwarding("east")}}
               - name: green
                 vni: 16777215

@@ -17,6 +17,7 @@ public static class RxPipeline
         EndpointStage.Run(ref p, frame, tables.Endpoint);
         LinkStage.Run(ref p, tables.Link);
         TenantStage.Run(ref p, tables.Vni);
+        InnerStage.Run(ref p);
         PolicyStage.Run(ref p, tables.Policy, tables.Source);
         ReceiveMeterStage.Run(ref p, tables.Meter, tables.MeterState);
         ReceivePuntStage.Run(ref p);

@@ -57,11 +57,9 @@ public struct InnerHead
     /// <summary>The first 40 bytes.</summary>
     public ulong W0, W1, W2, W3, W4;
 
-    /// <summary>Reads the front of a frame, or of a packet.</summary>
+    /// <summary>Keeps the front of a frame, or of a packet.</summary>
     /// <param name="w">At its first byte.</param>
-    /// <param name="length">Its bytes.</param>
-    /// <param name="carries">What it is.</param>
-    public static InnerHead Parse(Window w, int length, Carried carries)
+    public static InnerHead Keep(Window w)
     {
         InnerHead h = default;
         h.W0 = w.U64(0);
@@ -69,35 +67,42 @@ public struct InnerHead
         h.W2 = w.U64(16);
         h.W3 = w.U64(24);
         h.W4 = w.U64(32);
-        h.IsBare = carries != Carried.Ethernet;
-        ushort type = w.U16(12);
-        int l2 = h.IsBare ? 0 : Protocol.EthernetBytes;
-        w = w.Skip(l2);
-        h.Tagged = !h.IsBare & type is Protocol.CTag or Protocol.STag;
-        if (h.Tagged)
-        {
-            type = w.U16(2);
-            w = w.Skip(4);
-            l2 += 4;
-            h.TaggedTwice = type == Protocol.CTag;
-            if (h.TaggedTwice)
-            {
-                type = w.U16(2);
-                w = w.Skip(4);
-                l2 += 4;
-            }
-        }
+        return h;
+    }
 
+    /// <summary>What the kept bytes say.</summary>
+    /// <param name="carries">What they are the front of.</param>
+    /// <param name="length">Bytes of the whole.</param>
+    public readonly InnerHead Read(Carried carries, int length)
+    {
+        InnerHead h = this;
+        ushort type = (ushort)(W1 >> 16);
+        h.IsBare = carries != Carried.Ethernet;
+        h.Tagged = !h.IsBare & type is Protocol.CTag or Protocol.STag;
+        h.TaggedTwice = h.Tagged & (ushort)(W2 >> 48) == Protocol.CTag;
+        int l2 = h.IsBare ? 0 : h.TaggedTwice ? 22 : h.Tagged ? 18 : Protocol.EthernetBytes;
+        type = carries == Carried.Ipv4 ? Protocol.Ipv4
+            : carries == Carried.Ipv6 ? Protocol.Ipv6
+            : h.TaggedTwice ? (ushort)(W2 >> 16)
+            : h.Tagged ? (ushort)(W2 >> 48)
+            : type;
+
+        // The first eight bytes of the IP header, where there is one.
+        ulong first = h.IsBare ? W0
+            : h.TaggedTwice ? (W2 << 48) | (W3 >> 16)
+            : h.Tagged ? (W2 << 16) | (W3 >> 48)
+            : (W1 << 48) | (W2 >> 16);
+        h.Sum = h.IsBare ? (ushort)(W1 >> 32)
+            : h.TaggedTwice ? (ushort)(W4 >> 48)
+            : h.Tagged ? (ushort)(W3 >> 16)
+            : (ushort)(W3 >> 48);
+        h.First = (ushort)(first >> 48);
         int available = length - l2;
-        h.First = w.U16(0);
-        h.Sum = w.U16(10);
         int version = h.First >> 12;
-        bool is4 = h.IsBare ? carries == Carried.Ipv4 : type == Protocol.Ipv4;
-        bool is6 = h.IsBare ? carries == Carried.Ipv6 : type == Protocol.Ipv6;
-        bool ip4 = is4 & version == 4 & available >= 20;
-        h.IsIp6 = is6 & version == 6 & available >= 40;
+        bool ip4 = type == Protocol.Ipv4 & version == 4 & available >= 20;
+        h.IsIp6 = type == Protocol.Ipv6 & version == 6 & available >= 40;
         h.IsIp = ip4 | h.IsIp6;
-        h.IpBytes = h.IsIp6 ? 40 + w.U16(4) : w.U16(2);
+        h.IpBytes = h.IsIp6 ? 40 + (ushort)(first >> 16) : (ushort)(first >> 32);
         h.Refused = !h.IsBare ? Reason.None
             : !h.IsIp ? Reasons.InnerHeader
             : h.IpBytes > available | h.IpBytes < 20 ? Reasons.InnerLength

@@ -44,12 +44,15 @@ public struct Outer
     /// <summary>Nothing but a link names its tenant.</summary>
     public bool NeedsLink;
 
-    /// <summary>Bytes in front of the inner frame.</summary>
+    /// <summary>What is carried.</summary>
+    public Carried Carries;
+
+    /// <summary>Bytes in front of it.</summary>
     public byte Strip;
 
     /// <summary>
-    /// Bytes of the inner frame, inner padding included; of IP without Ethernet the packet's and
-    /// those of the Ethernet header that it gets.
+    /// Bytes of the inner frame, inner padding included; of IP without Ethernet those of the packet
+    /// and, from <see cref="InnerStage"/> on, of the Ethernet header that it gets.
     /// </summary>
     public U14 InnerLength;
 
@@ -115,14 +118,12 @@ public struct Outer
 
         int strip = l2 + ip.HeaderBytes + head.Bytes;
         bool fits = strip <= MaxStrip;
-        InnerHead inner = InnerHead.Parse(
-            payload.Skip(fits ? head.Bytes : 0, peel: true), head.PayloadBytes, head.Carries);
         Outer o = default;
         o.Local = ip.Destination;
         o.Then = !ip.IsFromStation ? Reasons.InvalidSource
             : head.Refused != Reason.None ? head.Refused
             : !fits ? Reasons.HeaderTooLong
-            : inner.Refused;
+            : Reason.None;
         o.Source = ip.Source;
         o.Ecn = ip.Ecn;
         o.Kind = head.Kind;
@@ -131,11 +132,10 @@ public struct Outer
         o.Keyed = head.Keyed;
         o.Key = head.Key;
         o.Strip = (byte)strip;
-        o.InnerLength = (U14)(uint)(inner.IsBare
-            ? Protocol.EthernetBytes + inner.IpBytes
-            : head.PayloadBytes);
+        o.Carries = head.Carries;
+        o.InnerLength = (U14)(uint)head.PayloadBytes;
         o.Punt = head.IsControl ? PuntReason.WireControl : PuntReason.None;
-        o.Inner = inner;
+        o.Inner = InnerHead.Keep(payload.Skip(fits ? head.Bytes : 0, peel: true));
         return o;
     }
 

@@ -67,25 +67,17 @@ module snic_rx_kernel_endpoint (
   output wire out_outer_keyed,  // clock 5
   output wire [31:0] out_outer_key,  // clock 5
   output wire out_outer_needs_link,  // clock 12
+  output wire [1:0] out_outer_carries,  // clock 5
   output wire [7:0] out_outer_strip,  // clock 25
-  output wire out_outer_inner_is_bare,  // clock 5
-  output wire [13:0] out_outer_inner_length,  // clock 9
-  output wire out_outer_inner_tagged,  // clock 7
-  output wire out_outer_inner_tagged_twice,  // clock 7
-  output wire out_outer_inner_is_ip,  // clock 9
-  output wire out_outer_inner_is_ip6,  // clock 8
-  output wire [5:0] out_outer_inner_dscp,  // clock 8
-  output wire [1:0] out_outer_inner_ecn,  // clock 8
-  output wire [15:0] out_outer_inner_first,  // clock 8
-  output wire [15:0] out_outer_inner_sum,  // clock 8
+  output wire [13:0] out_outer_inner_length,  // clock 5
+  output wire [6:0] out_fate_reason,  // clock 13
+  output wire [13:0] out_fate_count_bytes,  // clock 13
+  output wire out_is_decided,  // clock 13
   output wire [63:0] out_outer_inner_w0,  // clock 6
   output wire [63:0] out_outer_inner_w1,  // clock 6
   output wire [63:0] out_outer_inner_w2,  // clock 6
   output wire [63:0] out_outer_inner_w3,  // clock 6
   output wire [63:0] out_outer_inner_w4,  // clock 6
-  output wire [6:0] out_fate_reason,  // clock 13
-  output wire [13:0] out_fate_count_bytes,  // clock 13
-  output wire out_is_decided,  // clock 13
   output wire [5:0] endpoint_a_rd_addr,
   input  wire [695:0] endpoint_a_rd_data,
   output wire [5:0] endpoint_b_rd_addr,
@@ -514,7 +506,7 @@ module snic_rx_kernel_endpoint (
     parse_sel_bb6_s4 <= parse_sel_bb6;
   end
 
-  // ---- clock 4: 224 values, estimated 2.93 ns
+  // ---- clock 4: 226 values, estimated 2.93 ns
   wire [63:0] ipv6_sel_d85 = parse_add_e65_s4[1] ? {frame_3_s4[15:0], frame_4_s4[63:16]} :
       {frame_4_s4[15:0], frame_5_s4[63:16]};
   wire [63:0] ipv6_sel_849 = parse_add_e65_s4[0] ? ipv6_sel_d85 : {frame_4_s4[47:0],
@@ -718,6 +710,7 @@ module snic_rx_kernel_endpoint (
   wire [31:0] first = parse_add_568[0] ? geneve_sel_0dc : geneve_sel_c43;
   wire geneve_inv_b95 = ~first[23];
   wire [4:0] geneve_add_46f = {1'h0, first[29:26]} + 5'h1;
+  wire geneve_eq_bd1 = ip_payload_bytes[30:16] == 15'h0;
   wire geneve_eq_37f = first[31:30] == 2'h0;
   wire geneve_eq_5af = first[15:0] == 16'h6558;
   wire geneve_inv_f88 = ~geneve_eq_5af;
@@ -754,6 +747,7 @@ module snic_rx_kernel_endpoint (
   wire parse_all_a60 = parse_eq_9e3 & parse_inv_bba;
   wire [23:0] parse_sel_8bd = parse_eq_ae7 ? gre_sel_a57[31:8] : parse_sel_709;
   wire parse_inv_bba_1 = ~parse_eq_ddd;
+  wire parse_any_4f4 = parse_eq_77b | parse_eq_ddd;
   wire parse_inv_bba_2 = ~parse_eq_77b;
   wire parse_all_445 = parse_inv_bba_1 & parse_inv_bba_2;
   wire parse_all_1e9 = parse_all_a60 & parse_all_445;
@@ -772,7 +766,8 @@ module snic_rx_kernel_endpoint (
   reg ipv6_any_41d_s5;
   reg ipv4_all_0a2_s5;
   reg [3:0] parse_sel_bb6_s5;
-  reg [31:0] ip_payload_bytes_s5;
+  reg [15:0] ip_payload_bytes_b0_s5;
+  reg [31:31] ip_payload_bytes_b31_s5;
   reg [127:0] ip_source_s5;
   reg ip_is_from_station_s5;
   reg [1:0] ip_ecn_s5;
@@ -786,7 +781,6 @@ module snic_rx_kernel_endpoint (
   reg [63:0] question_sel_3b8_1_s5;
   reg question_all_ede_s5;
   reg parse_eq_77b_s5;
-  reg parse_eq_ddd_s5;
   reg parse_eq_ae7_s5;
   reg [15:15] flags_s5;
   reg [1:0] gre_sel_d79_s5;
@@ -803,13 +797,12 @@ module snic_rx_kernel_endpoint (
   reg [29:24] first_b24_s5;
   reg geneve_inv_b95_s5;
   reg [4:0] geneve_add_46f_s5;
+  reg geneve_eq_bd1_s5;
   reg geneve_eq_37f_s5;
   reg geneve_inv_f88_s5;
   reg vxlan_sel_b7e_s5;
   reg [23:0] parse_sel_8bd_s5;
-  reg parse_inv_bba_1_s5;
-  reg parse_inv_bba_2_s5;
-  reg parse_all_445_s5;
+  reg parse_any_4f4_s5;
   reg parse_all_773_s5;
   reg [6:0] ip_refused_s5;
   reg parse_eq_3fb_s5;
@@ -821,7 +814,8 @@ module snic_rx_kernel_endpoint (
     ipv6_any_41d_s5 <= ipv6_any_41d_s4;
     ipv4_all_0a2_s5 <= ipv4_all_0a2_s4;
     parse_sel_bb6_s5 <= parse_sel_bb6_s4;
-    ip_payload_bytes_s5 <= ip_payload_bytes;
+    ip_payload_bytes_b0_s5 <= ip_payload_bytes[15:0];
+    ip_payload_bytes_b31_s5 <= ip_payload_bytes[31];
     ip_source_s5 <= ip_source;
     ip_is_from_station_s5 <= ip_is_from_station;
     ip_ecn_s5 <= ip_ecn;
@@ -835,7 +829,6 @@ module snic_rx_kernel_endpoint (
     question_sel_3b8_1_s5 <= question_sel_3b8_1;
     question_all_ede_s5 <= question_all_ede;
     parse_eq_77b_s5 <= parse_eq_77b;
-    parse_eq_ddd_s5 <= parse_eq_ddd;
     parse_eq_ae7_s5 <= parse_eq_ae7;
     flags_s5 <= flags[15];
     gre_sel_d79_s5 <= gre_sel_d79;
@@ -852,13 +845,12 @@ module snic_rx_kernel_endpoint (
     first_b24_s5 <= first[29:24];
     geneve_inv_b95_s5 <= geneve_inv_b95;
     geneve_add_46f_s5 <= geneve_add_46f;
+    geneve_eq_bd1_s5 <= geneve_eq_bd1;
     geneve_eq_37f_s5 <= geneve_eq_37f;
     geneve_inv_f88_s5 <= geneve_inv_f88;
     vxlan_sel_b7e_s5 <= vxlan_sel_b7e;
     parse_sel_8bd_s5 <= parse_sel_8bd;
-    parse_inv_bba_1_s5 <= parse_inv_bba_1;
-    parse_inv_bba_2_s5 <= parse_inv_bba_2;
-    parse_all_445_s5 <= parse_all_445;
+    parse_any_4f4_s5 <= parse_any_4f4;
     parse_all_773_s5 <= parse_all_773;
     ip_refused_s5 <= ip_refused;
     parse_eq_3fb_s5 <= parse_eq_3fb;
@@ -870,7 +862,7 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_type_656_to12 (.clk(clk),
       .d_i(type_656), .q_o(type_656_s12));
 
-  // ---- clock 5: 174 values, estimated 2.94 ns
+  // ---- clock 5: 158 values, estimated 2.94 ns
   wire [127:0] ipv6_sel_f6e = ipv6_any_41d_s5 ? 128'h0 : {ipv6_sel_702_s5, {ipv6_sel_7ab_b32_s5,
       ipv6_sel_7ab_b0_s5}};
   wire [32:0] ipv4_sel_7ab = ipv4_all_0a2_s5 ? {1'h1, ipv4_sel_cc4_s5} : 33'h0;
@@ -895,9 +887,10 @@ module snic_rx_kernel_endpoint (
   wire gre_inv_266 = ~ethernet_s5;
   wire [2:0] gre_sel_d2f = gre_all_4d8_s5 ? 3'h3 : 3'h4;
   wire [2:0] kind = ethernet_s5 ? gre_sel_d2f : 3'h5;
-  wire gre_lt_20b = ip_payload_bytes_s5[3:2] < gre_sel_d79_s5;
+  wire [1:0] gre_sel_63a = gre_eq_896_s5 ? 2'h2 : 2'h1;
+  wire gre_lt_20b = ip_payload_bytes_b0_s5[3:2] < gre_sel_d79_s5;
   wire gre_all_40e = asks_eq_c8b_s5 & gre_lt_20b;
-  wire gre_any_024 = ip_payload_bytes_s5[31] | gre_all_40e;
+  wire gre_any_024 = ip_payload_bytes_b31_s5 | gre_all_40e;
   wire gre_any_8dc = gre_eq_896_s5 | gre_eq_4b7_s5;
   wire gre_inv_9c8 = ~gre_any_8dc;
   wire gre_all_687 = gre_inv_266 & gre_inv_9c8;
@@ -905,78 +898,65 @@ module snic_rx_kernel_endpoint (
   wire [5:0] gre_sel_48b = flags_s5 ? 6'h2b : {gre_sel_47a, 1'h0};
   wire [5:0] gre_sel_ede = gre_eq_ce7_s5 ? gre_sel_48b : 6'h28;
   wire [5:0] gre_sel_3a5 = gre_any_024 ? 6'h24 : gre_sel_ede;
-  wire [29:0] gre_sub_995 = ip_payload_bytes_s5[31:2] - {28'h0, gre_sel_d79_s5};
+  wire [11:0] gre_sub_b70 = ip_payload_bytes_b0_s5[13:2] - {10'h0, gre_sel_d79_s5};
   wire geneve_eq_7b0 = udp_s5[15:9] == 7'h0;
   wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_b24_s5[25:24]};
   wire geneve_all_b49 = geneve_eq_7b0 & geneve_lt_22d;
-  wire geneve_eq_bd1 = ip_payload_bytes_s5[30:16] == 15'h0;
-  wire geneve_lt_523 = ip_payload_bytes_s5[15:0] < udp_s5;
-  wire geneve_all_e67 = geneve_eq_bd1 & geneve_lt_523;
-  wire geneve_any_e78 = ip_payload_bytes_s5[31] | geneve_all_e67;
+  wire geneve_lt_523 = ip_payload_bytes_b0_s5 < udp_s5;
+  wire geneve_all_e67 = geneve_eq_bd1_s5 & geneve_lt_523;
+  wire geneve_any_e78 = ip_payload_bytes_b31_s5 | geneve_all_e67;
   wire geneve_any_1c2 = geneve_all_b49 | geneve_any_e78;
   wire geneve_all_3bd = geneve_inv_b95_s5 & geneve_inv_f88_s5;
   wire [4:0] geneve_sel_00d = geneve_all_3bd ? 5'h15 : 5'h0;
   wire [6:0] geneve_sel_f8d = first_b22_s5 ? 7'h53 : {geneve_sel_00d, 2'h0};
   wire [6:0] geneve_sel_bad = geneve_eq_37f_s5 ? geneve_sel_f8d : 7'h52;
   wire [6:0] refused = geneve_any_1c2 ? 7'h44 : geneve_sel_bad;
-  wire [12:0] geneve_sub_da5 = {1'h0, udp_s5[15:4]} - 13'h1;
-  wire [29:0] geneve_sub_94a = {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:2]} - {24'h0,
-      first_b24_s5};
+  wire [9:0] geneve_sub_d48 = udp_s5[13:4] - 10'h1;
+  wire [11:0] geneve_sub_86a = {geneve_sub_d48, udp_s5[3:2]} - {6'h0, first_b24_s5};
   wire vxlan_eq_1c0 = udp_s5[15:5] == 11'h0;
   wire vxlan_inv_c9c = ~udp_s5[4];
   wire vxlan_all_572 = vxlan_eq_1c0 & vxlan_inv_c9c;
-  wire vxlan_any_be4 = ip_payload_bytes_s5[31] | vxlan_all_572;
+  wire vxlan_any_be4 = ip_payload_bytes_b31_s5 | vxlan_all_572;
   wire vxlan_any_27a = geneve_all_e67 | vxlan_any_be4;
   wire [6:0] vxlan_sel_c4b = vxlan_sel_b7e_s5 ? 7'h0 : 7'h45;
   wire [6:0] refused_4e5 = vxlan_any_27a ? 7'h44 : vxlan_sel_c4b;
   wire [6:0] parse_sel_d1e = parse_eq_d3c_s5 ? refused : refused_4e5;
   wire [1:0] parse_sel_63a = parse_eq_d3c_s5 ? 2'h2 : 2'h1;
   wire [6:0] parse_sel_7c8 = parse_eq_d3c_s5 ? {geneve_add_46f_s5, first_b24_s5[25:24]} : 7'h4;
-  wire [31:0] parse_sel_555 = parse_eq_d3c_s5 ? {geneve_sub_94a, udp_s5[1:0]} :
-      {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:0]};
+  wire [13:0] parse_sel_e9c = parse_eq_d3c_s5 ? {geneve_sub_86a, udp_s5[1:0]} : {geneve_sub_d48,
+      udp_s5[3:0]};
   wire [6:0] parse_sel_186 = parse_eq_9e3_s5 ? parse_sel_d1e : 7'h0;
   wire [1:0] parse_sel_e13 = parse_eq_9e3_s5 ? parse_sel_63a : 2'h0;
   wire parse_inv_a2b = ~parse_eq_d3c_s5;
   wire [6:0] parse_sel_b7a = parse_eq_9e3_s5 ? parse_sel_7c8 : 7'h0;
-  wire [31:0] parse_sel_24d = parse_eq_9e3_s5 ? parse_sel_555 : 32'h0;
+  wire [13:0] parse_sel_89d = parse_eq_9e3_s5 ? parse_sel_e9c : 14'h0;
   wire [6:0] parse_sel_ae4 = parse_eq_ae7_s5 ? {gre_sel_3a5, 1'h0} : parse_sel_186;
   wire [2:0] parse_sel_6b5 = parse_eq_ae7_s5 ? kind : {1'h0, parse_sel_e13};
   wire parse_all_fc8 = parse_eq_ae7_s5 & gre_inv_266;
-  wire [31:0] parse_sel_4b9 = parse_eq_ae7_s5 ? {gre_sub_995, ip_payload_bytes_s5[1:0]} :
-      parse_sel_24d;
-  wire parse_all_a60_1 = parse_eq_ae7_s5 & parse_inv_bba_1_s5;
-  wire parse_any_4f4 = parse_eq_77b_s5 | parse_eq_ddd_s5;
-  wire [2:0] head_kind = parse_any_4f4 ? 3'h6 : parse_sel_6b5;
+  wire [1:0] parse_sel_8d3 = parse_all_fc8 ? gre_sel_63a : 2'h0;
+  wire [13:0] parse_sel_8ca = parse_eq_ae7_s5 ? {gre_sub_b70, ip_payload_bytes_b0_s5[1:0]} :
+      parse_sel_89d;
+  wire [2:0] head_kind = parse_any_4f4_s5 ? 3'h6 : parse_sel_6b5;
   wire head_is_control = parse_eq_d3c_s5 & parse_all_773_s5;
-  wire parse_any_b4b = parse_eq_ae7_s5 | parse_any_4f4;
-  wire [1:0] parse_sel_e87 = parse_any_4f4 ? 2'h0 : gre_sel_d79_s5;
+  wire [1:0] parse_sel_62c = parse_eq_77b_s5 ? 2'h1 : 2'h2;
+  wire [1:0] head_carries = parse_any_4f4_s5 ? parse_sel_62c : parse_sel_8d3;
+  wire parse_any_b4b = parse_eq_ae7_s5 | parse_any_4f4_s5;
+  wire [1:0] parse_sel_e87 = parse_any_4f4_s5 ? 2'h0 : gre_sel_d79_s5;
   wire [6:0] parse_sel_27a = parse_any_b4b ? {5'h0, parse_sel_e87} : parse_sel_b7a;
-  wire [31:0] head_payload_bytes = parse_any_4f4 ? ip_payload_bytes_s5 : parse_sel_4b9;
+  wire [13:0] head_payload_bytes = parse_any_4f4_s5 ? ip_payload_bytes_b0_s5[13:0] : parse_sel_8ca;
   wire parse_eq_40e = parse_sel_6b5 == 3'h0;
-  wire parse_inv_973 = ~parse_any_4f4;
+  wire parse_inv_973 = ~parse_any_4f4_s5;
   wire parse_all_946 = parse_eq_40e & parse_inv_973;
   wire parse_inv_8b3 = ~parse_all_946;
   wire parse_all_791 = parse_all_d69 & parse_inv_8b3;
   wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s5[3:1]} + {1'h0, parse_sel_bb6_s5};
   wire [6:0] parse_add_6b2 = parse_sel_27a + {2'h0, parse_add_5cf};
   wire parse_lt_2a6 = 8'h4c < {parse_add_6b2, parse_sel_7bb_s5[0]};
-  wire parse_any_fdc = parse_any_4f4 | parse_lt_2a6;
-  wire parse_inv_8c9 = ~parse_all_fc8;
-  wire parse_all_8e2 = parse_all_445_s5 & parse_inv_8c9;
-  wire is_bare = ~parse_all_8e2;
-  wire parse_inv_a2b_1 = ~gre_eq_896_s5;
-  wire parse_all_aab = gre_inv_266 & parse_all_a60_1;
-  wire parse_all_f4a = parse_inv_a2b_1 & parse_all_aab;
-  wire parse_any_a4f = parse_eq_77b_s5 | parse_all_f4a;
-  wire parse_all_555 = parse_eq_ae7_s5 & gre_eq_896_s5;
-  wire parse_all_831 = gre_inv_266 & parse_all_555;
-  wire parse_any_e4f = parse_eq_ddd_s5 | parse_all_831;
-  wire parse_all_93f = parse_inv_bba_2_s5 & parse_any_e4f;
-  wire parse_any_e47 = parse_lt_2a6 | parse_all_8e2;
   wire [3:0] punt_b66 = head_is_control ? 4'h9 : 4'h0;
+  wire parse_any_fdc = parse_any_4f4_s5 | parse_lt_2a6;
   wire [2:0] parse_sel_378 = parse_all_946 ? 3'h5 : 3'h0;
   wire [127:0] parse_sel_5d8 = parse_all_946 ? 128'h0 : ip_destination;
-  wire parse_any_aad = parse_any_4f4 | parse_eq_40e;
+  wire parse_any_aad = parse_any_4f4_s5 | parse_eq_40e;
   wire [2:0] parse_sel_ce9 = parse_any_f49 ? parse_sel_378 : {question_all_299, question_all_299,
       1'h0};
   wire [127:0] parse_sel_52b = parse_any_f49 ? parse_sel_5d8 : local_1f7;
@@ -1016,14 +996,9 @@ module snic_rx_kernel_endpoint (
   wire parse_all_e6d = parse_any_f49 & parse_all_462_s5;
   wire outer_keyed = parse_inv_8b3 & parse_all_e6d;
   wire [31:0] outer_key = outer_keyed ? gre_sel_a57_s5 : 32'h0;
+  wire [1:0] outer_carries = parse_all_c99 ? head_carries : 2'h0;
   wire [6:0] parse_sel_790 = parse_all_c99 ? {parse_add_6b2[5:0], parse_sel_7bb_s5[0]} : 7'h0;
-  wire parse_all_26e = is_bare & parse_all_9a1;
-  wire outer_inner_is_bare = parse_inv_8b3 & parse_all_26e;
-  wire parse_all_2f2 = parse_inv_bba_1_s5 & parse_all_748_s5;
-  wire parse_all_b13 = parse_inv_bba_2_s5 & parse_all_2f2;
-  wire parse_all_b3a = parse_inv_8c9 & parse_all_b13;
-  wire parse_all_707 = parse_any_f49 & parse_all_b3a;
-  wire parse_all_56e_1 = parse_inv_8b3 & parse_all_707;
+  wire [13:0] outer_inner_length = parse_all_c99 ? head_payload_bytes : 14'h0;
   wire [31:0] turn_all_eee = {outer_local[94:64], outer_local[95]} & {outer_local[87:64],
       outer_local[95:88]};
   wire [31:0] turn_differ_171 = {outer_local[93:64], outer_local[95:94]} ^ {outer_local[76:64],
@@ -1044,7 +1019,7 @@ module snic_rx_kernel_endpoint (
   wire run_all_914_1 = run_eq_d3f & run_all_a06;
   wire run_all_a97_1 = parse_inv_8b3 & run_all_914_1;
   wire run_any_e35 = run_all_a97 | run_all_a97_1;
-  wire run_all_f08 = parse_any_4f4 & parse_all_748_s5;
+  wire run_all_f08 = parse_any_4f4_s5 & parse_all_748_s5;
   wire run_all_6ce = parse_any_f49 & run_all_f08;
   wire run_all_709 = parse_inv_8b3 & run_all_6ce;
   wire run_any_f58 = run_any_e35 | run_all_709;
@@ -1055,74 +1030,46 @@ module snic_rx_kernel_endpoint (
   wire why_not_all_914_1 = why_not_eq_9df & run_all_a06;
   wire why_not_all_a97_1 = parse_inv_8b3 & why_not_all_914_1;
   wire why_not_inv_d25 = ~why_not_all_a97_1;
+  reg ip_is_from_station_s6;
   reg [4:0] parse_add_568_s6;
-  reg parse_all_8e2_s6;
+  reg parse_any_f49_s6;
+  reg parse_all_d69_s6;
+  reg [6:0] parse_sel_ae4_s6;
+  reg parse_any_4f4_s6;
+  reg parse_all_946_s6;
+  reg parse_all_791_s6;
+  reg parse_lt_2a6_s6;
   reg [4:0] parse_sel_925_s6;
   reg [6:0] parse_sel_f11_s6;
   reg [63:0] outer_local_s6;
+  reg parse_all_748_s6;
   reg parse_all_c99_s6;
-  reg parse_all_56e_1_s6;
   reg [31:0] a_14a_s6;
   reg [31:0] mix64_differ_952_s6;
   always @(posedge clk) begin
+    ip_is_from_station_s6 <= ip_is_from_station_s5;
     parse_add_568_s6 <= parse_add_568_s5;
-    parse_all_8e2_s6 <= parse_all_8e2;
+    parse_any_f49_s6 <= parse_any_f49;
+    parse_all_d69_s6 <= parse_all_d69;
+    parse_sel_ae4_s6 <= parse_sel_ae4;
+    parse_any_4f4_s6 <= parse_any_4f4_s5;
+    parse_all_946_s6 <= parse_all_946;
+    parse_all_791_s6 <= parse_all_791;
+    parse_lt_2a6_s6 <= parse_lt_2a6;
     parse_sel_925_s6 <= parse_sel_925;
     parse_sel_f11_s6 <= parse_sel_f11;
     outer_local_s6 <= outer_local[63:0];
+    parse_all_748_s6 <= parse_all_748_s5;
     parse_all_c99_s6 <= parse_all_c99;
-    parse_all_56e_1_s6 <= parse_all_56e_1;
     a_14a_s6 <= a_14a;
     mix64_differ_952_s6 <= mix64_differ_952;
   end
-  wire [31:1] head_payload_bytes_s8;
-  snic_delay #(.WIDTH(31), .DEPTH(3), .STYLE("srl")) u_wait_head_payload_bytes_to8 (.clk(clk),
-      .d_i(head_payload_bytes[31:1]), .q_o(head_payload_bytes_s8));
-  wire parse_any_a4f_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_a4f_to8 (.clk(clk),
-      .d_i(parse_any_a4f), .q_o(parse_any_a4f_s8));
-  wire parse_all_93f_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_93f_to8 (.clk(clk),
-      .d_i(parse_all_93f), .q_o(parse_all_93f_s8));
-  wire head_payload_bytes_b0_s9;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_head_payload_bytes_b0_to9 (.clk(clk),
-      .d_i(head_payload_bytes[0]), .q_o(head_payload_bytes_b0_s9));
   wire [127:64] outer_local_b64_s11;
   snic_delay #(.WIDTH(64), .DEPTH(6), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
       .d_i(outer_local[127:64]), .q_o(outer_local_b64_s11));
-  wire ip_is_from_station_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_ip_is_from_station_to12 (.clk(clk),
-      .d_i(ip_is_from_station_s5), .q_o(ip_is_from_station_s12));
-  wire parse_any_f49_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_any_f49_to12 (.clk(clk),
-      .d_i(parse_any_f49), .q_o(parse_any_f49_s12));
-  wire parse_all_d69_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_d69_to12 (.clk(clk),
-      .d_i(parse_all_d69), .q_o(parse_all_d69_s12));
-  wire [6:0] parse_sel_ae4_s12;
-  snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_parse_sel_ae4_to12 (.clk(clk),
-      .d_i(parse_sel_ae4), .q_o(parse_sel_ae4_s12));
-  wire parse_any_4f4_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_any_4f4_to12 (.clk(clk),
-      .d_i(parse_any_4f4), .q_o(parse_any_4f4_s12));
-  wire parse_all_946_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_946_to12 (.clk(clk),
-      .d_i(parse_all_946), .q_o(parse_all_946_s12));
-  wire parse_all_791_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_791_to12 (.clk(clk),
-      .d_i(parse_all_791), .q_o(parse_all_791_s12));
-  wire parse_lt_2a6_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_lt_2a6_to12 (.clk(clk),
-      .d_i(parse_lt_2a6), .q_o(parse_lt_2a6_s12));
-  wire parse_any_e47_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_any_e47_to12 (.clk(clk),
-      .d_i(parse_any_e47), .q_o(parse_any_e47_s12));
   wire [6:0] outer_refused_s12;
   snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_refused_to12 (.clk(clk),
       .d_i(outer_refused), .q_o(outer_refused_s12));
-  wire parse_all_748_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_748_to12 (.clk(clk),
-      .d_i(parse_all_748_s5), .q_o(parse_all_748_s12));
   wire parse_all_56e_s12;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_56e_to12 (.clk(clk),
       .d_i(parse_all_56e), .q_o(parse_all_56e_s12));
@@ -1142,7 +1089,16 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(7), .DEPTH(20), .STYLE("srl")) u_wait_parse_sel_790_to25 (.clk(clk),
       .d_i(parse_sel_790), .q_o(parse_sel_790_s25));
 
-  // ---- clock 6: 128 values, estimated 2.93 ns
+  // ---- clock 6: 136 values, estimated 2.75 ns
+  wire parse_eq_6a5 = parse_sel_ae4_s6 == 7'h0;
+  wire parse_any_37a = parse_any_4f4_s6 | parse_eq_6a5;
+  wire [6:0] parse_sel_634 = parse_lt_2a6_s6 ? 7'h55 : 7'h0;
+  wire [6:0] parse_sel_3ac = parse_any_37a ? parse_sel_634 : parse_sel_ae4_s6;
+  wire [6:0] then = ip_is_from_station_s6 ? parse_sel_3ac : 7'h70;
+  wire [6:0] parse_sel_969 = parse_all_946_s6 ? {{2{parse_all_791_s6}}, parse_all_791_s6, 4'h0} :
+      then;
+  wire [6:0] parse_sel_1ab = parse_any_f49_s6 ? parse_sel_969 : {{2{parse_all_d69_s6}},
+      parse_all_d69_s6, 4'h0};
   wire [4:0] parse_add_f15 = parse_add_568_s6 + parse_sel_925_s6;
   wire [63:0] parse_sel_4ad = parse_add_f15[4] ? {frame_15_s6[15:0], frame_16_s6[63:16]} :
       {frame_7_s6[15:0], frame_8_s6[63:16]};
@@ -1273,6 +1229,7 @@ module snic_rx_kernel_endpoint (
   wire [63:0] parse_sel_ee7_9 = parse_add_f15[2] ? parse_sel_293 : parse_sel_f27;
   wire [63:0] parse_sel_61a_9 = parse_add_f15[1] ? parse_sel_62a : parse_sel_ee7_9;
   wire [63:0] w4 = parse_add_f15[0] ? parse_sel_61a_8 : parse_sel_61a_9;
+  wire [6:0] outer_then = parse_all_748_s6 ? parse_sel_1ab : 7'h0;
   wire [31:0] turn_all_fcb = {a_14a_s6[30:0], a_14a_s6[31]} & {a_14a_s6[23:0], a_14a_s6[31:24]};
   wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_14a_s6[12:0], a_14a_s6[31:13]};
   wire [31:0] mix64_differ_7f1 = {a_14a_s6[29:0], a_14a_s6[31:30]} ^ mix64_differ_952_s6;
@@ -1311,71 +1268,23 @@ module snic_rx_kernel_endpoint (
   wire [63:0] outer_inner_w2 = parse_all_c99_s6 ? w2 : 64'h0;
   wire [63:0] outer_inner_w3 = parse_all_c99_s6 ? w3 : 64'h0;
   wire [63:0] outer_inner_w4 = parse_all_c99_s6 ? w4 : 64'h0;
-  reg parse_all_8e2_s7;
-  reg [63:0] w0_s7;
-  reg [63:0] w1_s7;
-  reg [63:0] w2_s7;
-  reg [63:16] w3_s7;
-  reg [63:48] w4_s7;
-  reg parse_all_c99_s7;
-  reg parse_all_56e_1_s7;
   reg [31:0] mix_differ_722_s7;
   reg [31:0] mix64_differ_51b_s7;
   always @(posedge clk) begin
-    parse_all_8e2_s7 <= parse_all_8e2_s6;
-    w0_s7 <= w0;
-    w1_s7 <= w1;
-    w2_s7 <= w2;
-    w3_s7 <= w3[63:16];
-    w4_s7 <= w4[63:48];
-    parse_all_c99_s7 <= parse_all_c99_s6;
-    parse_all_56e_1_s7 <= parse_all_56e_1_s6;
     mix_differ_722_s7 <= mix_differ_722[31:0];
     mix64_differ_51b_s7 <= mix64_differ_51b;
   end
   wire [63:0] outer_local_b0_s11;
   snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b0_to11 (.clk(clk),
       .d_i(outer_local_s6), .q_o(outer_local_b0_s11));
+  wire [6:0] outer_then_s12;
+  snic_delay #(.WIDTH(7), .DEPTH(6), .STYLE("srl")) u_wait_outer_then_to12 (.clk(clk),
+      .d_i(outer_then), .q_o(outer_then_s12));
   wire why_not_all_10b_s12;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
       .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
 
-  // ---- clock 7: 67 values, estimated 2.75 ns
-  wire parse_eq_924 = w1_s7[31:16] == 16'h8100;
-  wire parse_eq_ff7 = w1_s7[31:16] == 16'h88a8;
-  wire parse_any_780 = parse_eq_924 | parse_eq_ff7;
-  wire tagged_802 = parse_all_8e2_s7 & parse_any_780;
-  wire tagged_twice = w2_s7[63:48] == 16'h8100;
-  wire [3:0] parse_sel_ecf = tagged_twice ? 4'hb : 4'h9;
-  wire [15:0] parse_sel_3f2 = tagged_twice ? w2_s7[31:16] : w2_s7[63:48];
-  wire [3:0] parse_sel_f38 = tagged_802 ? parse_sel_ecf : {1'h0, {2{parse_all_8e2_s7}},
-      parse_all_8e2_s7};
-  wire [15:0] parse_sel_ad4 = tagged_802 ? parse_sel_3f2 : w1_s7[31:16];
-  wire [15:0] parse_sel_568 = parse_sel_f38[3] ? w2_s7[15:0] : w0_s7[15:0];
-  wire [15:0] parse_sel_b19 = parse_sel_f38[2] ? w1_s7[15:0] : parse_sel_568;
-  wire [15:0] parse_sel_bbf = parse_sel_f38[3] ? w2_s7[47:32] : w0_s7[47:32];
-  wire [15:0] parse_sel_15c = parse_sel_f38[2] ? w1_s7[47:32] : parse_sel_bbf;
-  wire [15:0] parse_sel_410 = parse_sel_f38[2] ? w1_s7[31:16] : w0_s7[31:16];
-  wire [15:0] parse_sel_a60 = parse_sel_f38[2] ? w1_s7[63:48] : w0_s7[63:48];
-  wire [15:0] parse_sel_679 = parse_sel_f38[3] ? w4_s7 : w2_s7[63:48];
-  wire [15:0] parse_sel_4bd = parse_sel_f38[2] ? w3_s7[63:48] : parse_sel_679;
-  wire [15:0] parse_sel_522 = parse_sel_f38[3] ? w3_s7[31:16] : w1_s7[31:16];
-  wire [15:0] parse_sel_72a = parse_sel_f38[2] ? w2_s7[31:16] : parse_sel_522;
-  wire [15:0] parse_sel_dae = parse_sel_f38[1] ? parse_sel_4bd : parse_sel_72a;
-  wire [15:0] parse_sel_85a = parse_sel_f38[2] ? w2_s7[15:0] : w1_s7[15:0];
-  wire [15:0] parse_sel_43f = parse_sel_f38[2] ? w2_s7[47:32] : w1_s7[47:32];
-  wire [15:0] parse_sel_379 = parse_sel_f38[1] ? parse_sel_85a : parse_sel_43f;
-  wire [15:0] parse_sel_0a9 = parse_sel_f38[3] ? w3_s7[47:32] : w1_s7[47:32];
-  wire [15:0] parse_sel_1d9 = parse_sel_f38[2] ? w2_s7[47:32] : parse_sel_0a9;
-  wire [15:0] parse_sel_71e = parse_sel_f38[2] ? w2_s7[63:48] : w1_s7[63:48];
-  wire [15:0] parse_sel_cc2 = parse_sel_f38[3] ? w3_s7[63:48] : w1_s7[63:48];
-  wire [15:0] parse_sel_fe8 = parse_sel_f38[2] ? w2_s7[63:48] : parse_sel_cc2;
-  wire [15:0] parse_sel_fd4 = parse_sel_f38[3] ? w2_s7[31:16] : w0_s7[31:16];
-  wire [15:0] parse_sel_a92 = parse_sel_f38[2] ? w1_s7[31:16] : parse_sel_fd4;
-  wire [15:0] parse_sel_dd8 = parse_sel_f38[1] ? parse_sel_fe8 : parse_sel_a92;
-  wire [15:0] parse_sel_427 = parse_sel_f38[2] ? w1_s7[15:0] : w0_s7[15:0];
-  wire [15:0] parse_sel_c04 = parse_sel_f38[2] ? w1_s7[47:32] : w0_s7[47:32];
-  wire [15:0] parse_sel_755 = parse_sel_f38[1] ? parse_sel_427 : parse_sel_c04;
+  // ---- clock 7: 30 values, estimated 2.75 ns
   wire [31:0] turn_all_5aa = {mix_differ_722_s7[30:0], mix_differ_722_s7[31]} &
       {mix_differ_722_s7[23:0], mix_differ_722_s7[31:24]};
   wire [31:0] turn_differ_b91 = {mix_differ_722_s7[29:0], mix_differ_722_s7[31:30]} ^
@@ -1408,79 +1317,14 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_62d_1 = {b_510_4[29:0], b_510_4[31:30]} ^ mix64_differ_c29_1;
   wire [31:0] a_f93_4 = mix64_differ_d8f_4 ^ mix64_differ_62d_1;
   wire [31:0] mix64_differ_08f_1 = {meta_hash_key_s7[10:0], meta_hash_key_s7[31:11]} ^ b_510_4;
-  wire outer_inner_tagged = parse_any_780 & parse_all_56e_1_s7;
-  wire parse_all_007 = tagged_twice & parse_all_56e_1_s7;
-  wire outer_inner_tagged_twice = parse_any_780 & parse_all_007;
-  reg parse_all_8e2_s8;
-  reg [3:0] parse_sel_f38_s8;
-  reg [15:0] parse_sel_ad4_s8;
-  reg [15:0] parse_sel_b19_s8;
-  reg [15:0] parse_sel_15c_s8;
-  reg [15:0] parse_sel_410_s8;
-  reg [15:0] parse_sel_a60_s8;
-  reg [15:0] parse_sel_dae_s8;
-  reg [15:0] parse_sel_379_s8;
-  reg [15:0] parse_sel_1d9_s8;
-  reg [15:0] parse_sel_71e_s8;
-  reg [15:0] parse_sel_dd8_s8;
-  reg [15:0] parse_sel_755_s8;
-  reg parse_all_c99_s8;
   reg [31:0] a_f93_4_s8;
   reg [31:0] mix64_differ_08f_1_s8;
   always @(posedge clk) begin
-    parse_all_8e2_s8 <= parse_all_8e2_s7;
-    parse_sel_f38_s8 <= parse_sel_f38;
-    parse_sel_ad4_s8 <= parse_sel_ad4;
-    parse_sel_b19_s8 <= parse_sel_b19;
-    parse_sel_15c_s8 <= parse_sel_15c;
-    parse_sel_410_s8 <= parse_sel_410;
-    parse_sel_a60_s8 <= parse_sel_a60;
-    parse_sel_dae_s8 <= parse_sel_dae;
-    parse_sel_379_s8 <= parse_sel_379;
-    parse_sel_1d9_s8 <= parse_sel_1d9;
-    parse_sel_71e_s8 <= parse_sel_71e;
-    parse_sel_dd8_s8 <= parse_sel_dd8;
-    parse_sel_755_s8 <= parse_sel_755;
-    parse_all_c99_s8 <= parse_all_c99_s7;
     a_f93_4_s8 <= a_f93_4;
     mix64_differ_08f_1_s8 <= mix64_differ_08f_1;
   end
 
-  // ---- clock 8: 50 values, estimated 2.67 ns
-  wire [30:0] parse_sub_7c0 = head_payload_bytes_s8 - {27'h0, parse_sel_f38_s8};
-  wire [15:0] parse_sel_7f0 = parse_sel_f38_s8[1] ? parse_sel_b19_s8 : parse_sel_15c_s8;
-  wire [15:0] parse_sel_649 = parse_sel_f38_s8[1] ? parse_sel_410_s8 : parse_sel_a60_s8;
-  wire [15:0] first_a26 = parse_sel_f38_s8[0] ? parse_sel_7f0 : parse_sel_649;
-  wire [15:0] sum = parse_sel_f38_s8[0] ? parse_sel_dae_s8 : parse_sel_379_s8;
-  wire parse_eq_c62 = parse_sel_ad4_s8 == 16'h800;
-  wire is4 = parse_all_8e2_s8 ? parse_eq_c62 : parse_any_a4f_s8;
-  wire parse_eq_d1a = parse_sel_ad4_s8 == 16'h86dd;
-  wire is6 = parse_all_8e2_s8 ? parse_eq_d1a : parse_all_93f_s8;
-  wire parse_eq_0c5 = first_a26[15:12] == 4'h4;
-  wire parse_all_84e = is4 & parse_eq_0c5;
-  wire parse_eq_2eb = parse_sub_7c0[29:4] == 26'h0;
-  wire parse_lt_f29 = parse_sub_7c0[3:1] < 3'h5;
-  wire parse_all_4b4 = parse_eq_2eb & parse_lt_f29;
-  wire parse_any_c41 = parse_all_4b4 | parse_sub_7c0[30];
-  wire parse_inv_fa4 = ~parse_any_c41;
-  wire ip4 = parse_all_84e & parse_inv_fa4;
-  wire parse_eq_a52 = first_a26[15:12] == 4'h6;
-  wire parse_all_409 = is6 & parse_eq_a52;
-  wire parse_eq_c39 = parse_sub_7c0[29:5] == 25'h0;
-  wire parse_lt_9d5 = parse_sub_7c0[4:2] < 3'h5;
-  wire parse_all_6c6 = parse_eq_c39 & parse_lt_9d5;
-  wire parse_any_a13 = parse_sub_7c0[30] | parse_all_6c6;
-  wire parse_inv_475 = ~parse_any_a13;
-  wire is_ip6 = parse_all_409 & parse_inv_475;
-  wire is_ip = ip4 | is_ip6;
-  wire [15:0] parse_sel_678 = parse_sel_f38_s8[1] ? parse_sel_1d9_s8 : parse_sel_b19_s8;
-  wire [15:0] parse_sel_134 = parse_sel_f38_s8[1] ? parse_sel_71e_s8 : parse_sel_410_s8;
-  wire [15:0] parse_sel_002 = parse_sel_f38_s8[0] ? parse_sel_678 : parse_sel_134;
-  wire [13:0] parse_add_ae2 = {1'h0, parse_sel_002[15:3]} + 14'h5;
-  wire [15:0] parse_sel_598 = parse_sel_f38_s8[0] ? parse_sel_dd8_s8 : parse_sel_755_s8;
-  wire [16:0] ip_bytes = is_ip6 ? {parse_add_ae2, parse_sel_002[2:0]} : {1'h0, parse_sel_598};
-  wire parse_eq_bd6 = parse_sub_7c0[29:16] == 14'h0;
-  wire [7:0] traffic = is_ip6 ? first_a26[11:4] : first_a26[7:0];
+  // ---- clock 8: 9 values, estimated 1.15 ns
   wire [31:0] turn_all_fcb_5 = {a_f93_4_s8[30:0], a_f93_4_s8[31]} & {a_f93_4_s8[23:0],
       a_f93_4_s8[31:24]};
   wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_f93_4_s8[12:0], a_f93_4_s8[31:13]};
@@ -1491,57 +1335,12 @@ module snic_rx_kernel_endpoint (
   wire [21:0] mix64_differ_58f = {meta_hash_key_s8[32], meta_hash_key_s8[63:43]} ^ a_f93_4_s8[21:0];
   wire [21:0] mix64_differ_f81 = {b_510_5[19:0], b_510_5[31:30]} ^ mix64_differ_58f;
   wire [21:0] a_ab1 = mix64_differ_ce7 ^ mix64_differ_f81;
-  wire parse_all_f03 = is6 & parse_all_c99_s8;
-  wire parse_all_299 = parse_eq_a52 & parse_all_f03;
-  wire outer_inner_is_ip6 = parse_inv_475 & parse_all_299;
-  wire [5:0] outer_inner_dscp = parse_all_c99_s8 ? traffic[7:2] : 6'h0;
-  wire [1:0] outer_inner_ecn = parse_all_c99_s8 ? traffic[1:0] : 2'h0;
-  wire [15:0] outer_inner_first = parse_all_c99_s8 ? first_a26 : 16'h0;
-  wire [15:0] outer_inner_sum = parse_all_c99_s8 ? sum : 16'h0;
   reg [5:0] endpoint_a_rd_addr_q;
   always @(posedge clk) endpoint_a_rd_addr_q <= a_ab1[5:0];
   assign endpoint_a_rd_addr = endpoint_a_rd_addr_q;
   reg [5:0] endpoint_b_rd_addr_q;
   always @(posedge clk) endpoint_b_rd_addr_q <= a_ab1[21:16];
   assign endpoint_b_rd_addr = endpoint_b_rd_addr_q;
-  reg [13:1] head_payload_bytes_b1_s9;
-  reg parse_all_8e2_s9;
-  reg [15:0] parse_sub_7c0_b0_s9;
-  reg [30:30] parse_sub_7c0_b30_s9;
-  reg is_ip_s9;
-  reg [16:0] ip_bytes_s9;
-  reg parse_eq_bd6_s9;
-  reg parse_all_c99_s9;
-  always @(posedge clk) begin
-    head_payload_bytes_b1_s9 <= head_payload_bytes_s8[13:1];
-    parse_all_8e2_s9 <= parse_all_8e2_s8;
-    parse_sub_7c0_b0_s9 <= parse_sub_7c0[15:0];
-    parse_sub_7c0_b30_s9 <= parse_sub_7c0[30];
-    is_ip_s9 <= is_ip;
-    ip_bytes_s9 <= ip_bytes;
-    parse_eq_bd6_s9 <= parse_eq_bd6;
-    parse_all_c99_s9 <= parse_all_c99_s8;
-  end
-
-  // ---- clock 9: 11 values, estimated 1.74 ns
-  wire parse_lt_9e8 = {parse_sub_7c0_b0_s9, head_payload_bytes_b0_s9} < ip_bytes_s9;
-  wire parse_all_ce6 = parse_eq_bd6_s9 & parse_lt_9e8;
-  wire parse_eq_5d9 = ip_bytes_s9[16:5] == 12'h0;
-  wire parse_lt_4bf = ip_bytes_s9[4:2] < 3'h5;
-  wire parse_all_1f9 = parse_eq_5d9 & parse_lt_4bf;
-  wire parse_any_b62 = parse_sub_7c0_b30_s9 | parse_all_1f9;
-  wire parse_any_c86 = parse_all_ce6 | parse_any_b62;
-  wire [12:0] parse_add_ad5 = ip_bytes_s9[13:1] + 13'h7;
-  wire [13:0] parse_sel_6bd = parse_all_8e2_s9 ? {head_payload_bytes_b1_s9,
-      head_payload_bytes_b0_s9} : {parse_add_ad5, ip_bytes_s9[0]};
-  wire [13:0] outer_inner_length = parse_all_c99_s9 ? parse_sel_6bd : 14'h0;
-  wire outer_inner_is_ip = is_ip_s9 & parse_all_c99_s9;
-  wire is_ip_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_is_ip_to12 (.clk(clk), .d_i(is_ip_s9),
-      .q_o(is_ip_s12));
-  wire parse_any_c86_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_c86_to12 (.clk(clk),
-      .d_i(parse_any_c86), .q_o(parse_any_c86_s12));
 
   // ---- clock 11: 105 values, estimated 2.75 ns
   wire [1:0] bit_4ab = meta_gen_s11 ? 2'h2 : 2'h1;
@@ -1686,19 +1485,7 @@ module snic_rx_kernel_endpoint (
     value_interface_b02_1_s12 <= value_interface_b02_1;
   end
 
-  // ---- clock 12: 28 values, estimated 2.75 ns
-  wire parse_eq_6a5 = parse_sel_ae4_s12 == 7'h0;
-  wire parse_any_37a = parse_any_4f4_s12 | parse_eq_6a5;
-  wire [6:0] parse_sel_634 = parse_lt_2a6_s12 ? 7'h55 : 7'h0;
-  wire [5:0] parse_sel_c8c = parse_any_c86_s12 ? 6'h23 : 6'h0;
-  wire [6:0] parse_sel_15b = is_ip_s12 ? {parse_sel_c8c, 1'h0} : 7'h49;
-  wire [6:0] parse_sel_931 = parse_any_e47_s12 ? parse_sel_634 : parse_sel_15b;
-  wire [6:0] parse_sel_dc3 = parse_any_37a ? parse_sel_931 : parse_sel_ae4_s12;
-  wire [6:0] then = ip_is_from_station_s12 ? parse_sel_dc3 : 7'h70;
-  wire [6:0] parse_sel_969 = parse_all_946_s12 ? {{2{parse_all_791_s12}}, parse_all_791_s12, 4'h0} :
-      then;
-  wire [6:0] parse_sel_1ab = parse_any_f49_s12 ? parse_sel_969 : {{2{parse_all_d69_s12}},
-      parse_all_d69_s12, 4'h0};
+  // ---- clock 12: 17 values, estimated 2.75 ns
   wire [15:0] outer_udp_port = parse_all_56e_s12 ? type_656_s12 : 16'h0;
   wire found_502 = found_175_s12 | found_175_1_s12;
   wire [15:0] value_udp_port_2f1 = found_175_s12 ? value_udp_port_f85_s12 :
@@ -1715,8 +1502,7 @@ module snic_rx_kernel_endpoint (
   wire why_not_eq_c4a = outer_udp_port == value_udp_port_2f1;
   wire why_not_any_61f = value_geneve_5b1 | why_not_inv_d25_s12;
   wire ends = why_not_all_a97_s12 ? why_not_eq_c4a : why_not_any_61f;
-  wire [6:0] outer_then = parse_all_748_s12 ? parse_sel_1ab : 7'h0;
-  wire [6:0] why_not_sel_399 = ends ? outer_then : 7'h50;
+  wire [6:0] why_not_sel_399 = ends ? outer_then_s12 : 7'h50;
   wire [6:0] why_not_sel_9b3 = ours ? why_not_sel_399 : 7'h60;
   wire [6:0] reason = why_not_all_10b_s12 ? why_not_sel_9b3 : outer_refused_s12;
   reg [6:0] reason_s13;
@@ -1740,25 +1526,17 @@ module snic_rx_kernel_endpoint (
   assign out_outer_keyed = outer_keyed;
   assign out_outer_key = outer_key;
   assign out_outer_needs_link = needs_link;
+  assign out_outer_carries = outer_carries;
   assign out_outer_strip = {parse_sel_790_s25, 1'h0};
-  assign out_outer_inner_is_bare = outer_inner_is_bare;
   assign out_outer_inner_length = outer_inner_length;
-  assign out_outer_inner_tagged = outer_inner_tagged;
-  assign out_outer_inner_tagged_twice = outer_inner_tagged_twice;
-  assign out_outer_inner_is_ip = outer_inner_is_ip;
-  assign out_outer_inner_is_ip6 = outer_inner_is_ip6;
-  assign out_outer_inner_dscp = outer_inner_dscp;
-  assign out_outer_inner_ecn = outer_inner_ecn;
-  assign out_outer_inner_first = outer_inner_first;
-  assign out_outer_inner_sum = outer_inner_sum;
+  assign out_fate_reason = run_sel_3e9;
+  assign out_fate_count_bytes = run_sel_e92;
+  assign out_is_decided = run_inv_282;
   assign out_outer_inner_w0 = outer_inner_w0;
   assign out_outer_inner_w1 = outer_inner_w1;
   assign out_outer_inner_w2 = outer_inner_w2;
   assign out_outer_inner_w3 = outer_inner_w3;
   assign out_outer_inner_w4 = outer_inner_w4;
-  assign out_fate_reason = run_sel_3e9;
-  assign out_fate_count_bytes = run_sel_e92;
-  assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], a_ab1[15:6], meta_hash_key_s8[42:33]};

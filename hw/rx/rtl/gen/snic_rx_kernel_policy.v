@@ -22,16 +22,17 @@ module snic_rx_kernel_policy (
   input  wire [13:1] outer_inner_length_s4,  // clock 4
   input  wire [13:0] outer_inner_length_s19,  // clock 19
   input  wire outer_inner_tagged_s10,  // clock 10
-  input  wire outer_inner_is_ip_s4,  // clock 4
-  input  wire [1:0] outer_inner_ecn_s4,  // clock 4
+  input  wire outer_inner_is_ip_s3,  // clock 3
+  input  wire [1:0] outer_inner_ecn_s3,  // clock 3
   input  wire [11:0] tenant_s7,  // clock 7
   input  wire [11:0] tenant_s13,  // clock 13
   input  wire [11:0] tenant_s19,  // clock 19
   input  wire [6:0] fate_reason_s19,  // clock 19
+  input  wire [11:0] fate_tenant_s19,  // clock 19
   input  wire [13:0] fate_count_bytes_s19,  // clock 19
   input  wire is_decided_s8,  // clock 8
   input  wire is_decided_s13,  // clock 13
-  output wire [1:0] out_ecn,  // clock 4
+  output wire [1:0] out_ecn,  // clock 3
   output wire [1:0] out_policy_on_yellow,  // clock 10
   output wire [5:0] out_policy_dscp,  // clock 10
   output wire [7:0] out_fate_reason,  // clock 19
@@ -47,195 +48,200 @@ module snic_rx_kernel_policy (
 );
 
   // ---- clock 0: 8 values, estimated 2.75 ns
-  wire [31:0] turn_all_a74 = {outer_source[94:64], outer_source[95]} & {outer_source[87:64],
+  wire [31:0] turn_all_15d = {outer_source[94:64], outer_source[95]} & {outer_source[87:64],
       outer_source[95:88]};
-  wire [31:0] turn_differ_330 = {outer_source[93:64], outer_source[95:94]} ^ {outer_source[76:64],
+  wire [31:0] turn_differ_406 = {outer_source[93:64], outer_source[95:94]} ^ {outer_source[76:64],
       outer_source[95:77]};
-  wire [31:0] turn_differ_db7 = turn_all_a74 ^ turn_differ_330;
-  wire [31:0] mix64_differ_357 = meta_hash_key ^ outer_source[127:96];
-  wire [31:0] b = turn_differ_db7 ^ mix64_differ_357;
+  wire [31:0] turn_differ_21d = turn_all_15d ^ turn_differ_406;
+  wire [31:0] mix64_differ_5aa = meta_hash_key ^ outer_source[127:96];
+  wire [31:0] b = turn_differ_21d ^ mix64_differ_5aa;
   wire marked = outer_ecn == 2'h3;
-  wire decapsulate_eq_52c = outer_ecn == 2'h1;
-  wire get_is_slow_eq_ad0 = outer_punt == 4'h0;
+  wire decapsulate_eq_89d = outer_ecn == 2'h1;
+  wire get_is_slow_eq_b76 = outer_punt == 4'h0;
   reg [31:0] b_s1;
   always @(posedge clk) begin
     b_s1 <= b;
   end
-  wire marked_s4;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_marked_to4 (.clk(clk), .d_i(marked),
-      .q_o(marked_s4));
-  wire decapsulate_eq_52c_s4;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_decapsulate_eq_52c_to4 (.clk(clk),
-      .d_i(decapsulate_eq_52c), .q_o(decapsulate_eq_52c_s4));
-  wire get_is_slow_eq_ad0_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_get_is_slow_eq_ad0_to8 (.clk(clk),
-      .d_i(get_is_slow_eq_ad0), .q_o(get_is_slow_eq_ad0_s8));
+  wire marked_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_marked_to3 (.clk(clk), .d_i(marked),
+      .q_o(marked_s3));
+  wire decapsulate_eq_89d_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_decapsulate_eq_89d_to3 (.clk(clk),
+      .d_i(decapsulate_eq_89d), .q_o(decapsulate_eq_89d_s3));
+  wire get_is_slow_eq_b76_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to8 (.clk(clk),
+      .d_i(get_is_slow_eq_b76), .q_o(get_is_slow_eq_b76_s8));
 
   // ---- clock 1: 31 values, estimated 2.75 ns
   wire [31:0] turn_all_2ee = {b_s1[30:0], b_s1[31]} & {b_s1[23:0], b_s1[31:24]};
   wire [31:0] mix64_differ_20d = turn_all_2ee ^ {b_s1[12:0], b_s1[31:13]};
-  wire [31:0] mix64_differ_034 = meta_hash_key_s1[63:32] ^ outer_source_s1;
-  wire [31:0] mix64_differ_43c = {b_s1[29:0], b_s1[31:30]} ^ mix64_differ_034;
-  wire [31:0] a = mix64_differ_20d ^ mix64_differ_43c;
+  wire [31:0] mix64_differ_5f2 = meta_hash_key_s1[63:32] ^ outer_source_s1;
+  wire [31:0] mix64_differ_9a8 = {b_s1[29:0], b_s1[31:30]} ^ mix64_differ_5f2;
+  wire [31:0] a = mix64_differ_20d ^ mix64_differ_9a8;
   wire [31:0] turn_all_fcb = {a[30:0], a[31]} & {a[23:0], a[31:24]};
   wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a[12:0], a[31:13]};
-  wire [31:0] mix64_differ_f98 = {meta_hash_key_s1[24:0], meta_hash_key_s1[31:25]} ^ b_s1;
-  wire [31:0] mix64_differ_c2c = {a[29:0], a[31:30]} ^ mix64_differ_f98;
-  wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_c2c;
+  wire [31:0] mix64_differ_a34 = {meta_hash_key_s1[24:0], meta_hash_key_s1[31:25]} ^ b_s1;
+  wire [31:0] mix64_differ_a6c = {a[29:0], a[31:30]} ^ mix64_differ_a34;
+  wire [31:0] b_510 = mix64_differ_ff7 ^ mix64_differ_a6c;
   wire [31:0] turn_all_78c = {b_510[30:0], b_510[31]} & {b_510[23:0], b_510[31:24]};
   wire [31:0] mix64_differ_d8f = turn_all_78c ^ {b_510[12:0], b_510[31:13]};
-  wire [31:0] mix64_differ_d55 = {meta_hash_key_s1[56:32], meta_hash_key_s1[63:57]} ^ a;
-  wire [31:0] mix64_differ_295 = {b_510[29:0], b_510[31:30]} ^ mix64_differ_d55;
-  wire [31:0] a_f93 = mix64_differ_d8f ^ mix64_differ_295;
+  wire [31:0] mix64_differ_742 = {meta_hash_key_s1[56:32], meta_hash_key_s1[63:57]} ^ a;
+  wire [31:0] mix64_differ_de3 = {b_510[29:0], b_510[31:30]} ^ mix64_differ_742;
+  wire [31:0] a_f93 = mix64_differ_d8f ^ mix64_differ_de3;
   wire [31:0] turn_all_fcb_1 = {a_f93[30:0], a_f93[31]} & {a_f93[23:0], a_f93[31:24]};
   wire [31:0] mix64_differ_ff7_1 = turn_all_fcb_1 ^ {a_f93[12:0], a_f93[31:13]};
-  wire [31:0] mix64_differ_c14 = {meta_hash_key_s1[17:0], meta_hash_key_s1[31:18]} ^ b_510;
-  wire [31:0] mix64_differ_b4a = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_c14;
-  wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_b4a;
+  wire [31:0] mix64_differ_e6e = {meta_hash_key_s1[17:0], meta_hash_key_s1[31:18]} ^ b_510;
+  wire [31:0] mix64_differ_86e = {a_f93[29:0], a_f93[31:30]} ^ mix64_differ_e6e;
+  wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_86e;
   wire [31:0] turn_all_78c_1 = {b_510_1[30:0], b_510_1[31]} & {b_510_1[23:0], b_510_1[31:24]};
   wire [31:0] mix64_differ_d8f_1 = turn_all_78c_1 ^ {b_510_1[12:0], b_510_1[31:13]};
-  wire [31:0] mix64_differ_ff9 = {meta_hash_key_s1[49:32], meta_hash_key_s1[63:50]} ^ a_f93;
-  wire [31:0] mix64_differ_1be = {b_510_1[29:0], b_510_1[31:30]} ^ mix64_differ_ff9;
-  wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_1be;
+  wire [31:0] mix64_differ_ed5 = {meta_hash_key_s1[49:32], meta_hash_key_s1[63:50]} ^ a_f93;
+  wire [31:0] mix64_differ_7e0 = {b_510_1[29:0], b_510_1[31:30]} ^ mix64_differ_ed5;
+  wire [31:0] a_f93_1 = mix64_differ_d8f_1 ^ mix64_differ_7e0;
   wire [31:0] turn_all_fcb_2 = {a_f93_1[30:0], a_f93_1[31]} & {a_f93_1[23:0], a_f93_1[31:24]};
   wire [31:0] mix64_differ_ff7_2 = turn_all_fcb_2 ^ {a_f93_1[12:0], a_f93_1[31:13]};
-  wire [31:0] mix64_differ_ccf = {meta_hash_key_s1[10:0], meta_hash_key_s1[31:11]} ^ b_510_1;
-  wire [31:0] mix64_differ_d7e = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_ccf;
-  wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_d7e;
-  wire [31:0] mix64_differ_f19 = {meta_hash_key_s1[42:32], meta_hash_key_s1[63:43]} ^ a_f93_1;
+  wire [31:0] mix64_differ_3da = {meta_hash_key_s1[10:0], meta_hash_key_s1[31:11]} ^ b_510_1;
+  wire [31:0] mix64_differ_01b = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_3da;
+  wire [31:0] b_510_2 = mix64_differ_ff7_2 ^ mix64_differ_01b;
+  wire [31:0] mix64_differ_cdb = {meta_hash_key_s1[42:32], meta_hash_key_s1[63:43]} ^ a_f93_1;
   reg [31:0] b_510_2_s2;
-  reg [31:0] mix64_differ_f19_s2;
+  reg [31:0] mix64_differ_cdb_s2;
   always @(posedge clk) begin
     b_510_2_s2 <= b_510_2;
-    mix64_differ_f19_s2 <= mix64_differ_f19;
+    mix64_differ_cdb_s2 <= mix64_differ_cdb;
   end
 
   // ---- clock 2: 31 values, estimated 2.75 ns
   wire [31:0] turn_all_78c_2 = {b_510_2_s2[30:0], b_510_2_s2[31]} & {b_510_2_s2[23:0],
       b_510_2_s2[31:24]};
   wire [31:0] mix64_differ_d8f_2 = turn_all_78c_2 ^ {b_510_2_s2[12:0], b_510_2_s2[31:13]};
-  wire [31:0] mix64_differ_bfa = {b_510_2_s2[29:0], b_510_2_s2[31:30]} ^ mix64_differ_f19_s2;
-  wire [31:0] a_f93_2 = mix64_differ_d8f_2 ^ mix64_differ_bfa;
-  wire [63:0] mix_differ_628 = {b_510_2_s2, a_f93_2} ^ outer_source_s2;
-  wire [31:0] turn_all_367 = {mix_differ_628[30:0], mix_differ_628[31]} & {mix_differ_628[23:0],
-      mix_differ_628[31:24]};
-  wire [31:0] turn_differ_251 = {mix_differ_628[29:0], mix_differ_628[31:30]} ^
-      {mix_differ_628[12:0], mix_differ_628[31:13]};
-  wire [31:0] turn_differ_d25 = turn_all_367 ^ turn_differ_251;
-  wire [31:0] mix64_differ_5e3 = meta_hash_key_s2[31:0] ^ mix_differ_628[63:32];
-  wire [31:0] b_911 = turn_differ_d25 ^ mix64_differ_5e3;
-  wire [31:0] turn_all_7ae = {b_911[30:0], b_911[31]} & {b_911[23:0], b_911[31:24]};
-  wire [31:0] mix64_differ_159 = turn_all_7ae ^ {b_911[12:0], b_911[31:13]};
-  wire [31:0] mix64_differ_667 = meta_hash_key_s2[63:32] ^ mix_differ_628[31:0];
-  wire [31:0] mix64_differ_2c1 = {b_911[29:0], b_911[31:30]} ^ mix64_differ_667;
-  wire [31:0] a_781 = mix64_differ_159 ^ mix64_differ_2c1;
+  wire [31:0] mix64_differ_ffb = {b_510_2_s2[29:0], b_510_2_s2[31:30]} ^ mix64_differ_cdb_s2;
+  wire [31:0] a_f93_2 = mix64_differ_d8f_2 ^ mix64_differ_ffb;
+  wire [63:0] mix_differ_040 = {b_510_2_s2, a_f93_2} ^ outer_source_s2;
+  wire [31:0] turn_all_c54 = {mix_differ_040[30:0], mix_differ_040[31]} & {mix_differ_040[23:0],
+      mix_differ_040[31:24]};
+  wire [31:0] turn_differ_caf = {mix_differ_040[29:0], mix_differ_040[31:30]} ^
+      {mix_differ_040[12:0], mix_differ_040[31:13]};
+  wire [31:0] turn_differ_d25 = turn_all_c54 ^ turn_differ_caf;
+  wire [31:0] mix64_differ_f4d = meta_hash_key_s2[31:0] ^ mix_differ_040[63:32];
+  wire [31:0] b_492 = turn_differ_d25 ^ mix64_differ_f4d;
+  wire [31:0] turn_all_7ae = {b_492[30:0], b_492[31]} & {b_492[23:0], b_492[31:24]};
+  wire [31:0] mix64_differ_159 = turn_all_7ae ^ {b_492[12:0], b_492[31:13]};
+  wire [31:0] mix64_differ_1aa = meta_hash_key_s2[63:32] ^ mix_differ_040[31:0];
+  wire [31:0] mix64_differ_005 = {b_492[29:0], b_492[31:30]} ^ mix64_differ_1aa;
+  wire [31:0] a_781 = mix64_differ_159 ^ mix64_differ_005;
   wire [31:0] turn_all_fcb_3 = {a_781[30:0], a_781[31]} & {a_781[23:0], a_781[31:24]};
   wire [31:0] mix64_differ_ff7_3 = turn_all_fcb_3 ^ {a_781[12:0], a_781[31:13]};
-  wire [31:0] mix64_differ_d63 = {meta_hash_key_s2[24:0], meta_hash_key_s2[31:25]} ^ b_911;
-  wire [31:0] mix64_differ_c2c_1 = {a_781[29:0], a_781[31:30]} ^ mix64_differ_d63;
-  wire [31:0] b_510_3 = mix64_differ_ff7_3 ^ mix64_differ_c2c_1;
+  wire [31:0] mix64_differ_190 = {meta_hash_key_s2[24:0], meta_hash_key_s2[31:25]} ^ b_492;
+  wire [31:0] mix64_differ_a6c_1 = {a_781[29:0], a_781[31:30]} ^ mix64_differ_190;
+  wire [31:0] b_510_3 = mix64_differ_ff7_3 ^ mix64_differ_a6c_1;
   wire [31:0] turn_all_78c_3 = {b_510_3[30:0], b_510_3[31]} & {b_510_3[23:0], b_510_3[31:24]};
   wire [31:0] mix64_differ_d8f_3 = turn_all_78c_3 ^ {b_510_3[12:0], b_510_3[31:13]};
-  wire [31:0] mix64_differ_d55_1 = {meta_hash_key_s2[56:32], meta_hash_key_s2[63:57]} ^ a_781;
-  wire [31:0] mix64_differ_295_1 = {b_510_3[29:0], b_510_3[31:30]} ^ mix64_differ_d55_1;
-  wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_295_1;
+  wire [31:0] mix64_differ_742_1 = {meta_hash_key_s2[56:32], meta_hash_key_s2[63:57]} ^ a_781;
+  wire [31:0] mix64_differ_de3_1 = {b_510_3[29:0], b_510_3[31:30]} ^ mix64_differ_742_1;
+  wire [31:0] a_f93_3 = mix64_differ_d8f_3 ^ mix64_differ_de3_1;
   wire [31:0] turn_all_fcb_4 = {a_f93_3[30:0], a_f93_3[31]} & {a_f93_3[23:0], a_f93_3[31:24]};
   wire [31:0] mix64_differ_ff7_4 = turn_all_fcb_4 ^ {a_f93_3[12:0], a_f93_3[31:13]};
-  wire [31:0] mix64_differ_c14_1 = {meta_hash_key_s2[17:0], meta_hash_key_s2[31:18]} ^ b_510_3;
-  wire [31:0] mix64_differ_b4a_1 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_c14_1;
-  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_b4a_1;
-  wire [31:0] mix64_differ_ff9_1 = {meta_hash_key_s2[49:32], meta_hash_key_s2[63:50]} ^ a_f93_3;
+  wire [31:0] mix64_differ_e6e_1 = {meta_hash_key_s2[17:0], meta_hash_key_s2[31:18]} ^ b_510_3;
+  wire [31:0] mix64_differ_86e_1 = {a_f93_3[29:0], a_f93_3[31:30]} ^ mix64_differ_e6e_1;
+  wire [31:0] b_510_4 = mix64_differ_ff7_4 ^ mix64_differ_86e_1;
+  wire [31:0] mix64_differ_ed5_1 = {meta_hash_key_s2[49:32], meta_hash_key_s2[63:50]} ^ a_f93_3;
   reg [31:0] b_510_4_s3;
-  reg [31:0] mix64_differ_ff9_1_s3;
+  reg [31:0] mix64_differ_ed5_1_s3;
   always @(posedge clk) begin
     b_510_4_s3 <= b_510_4;
-    mix64_differ_ff9_1_s3 <= mix64_differ_ff9_1;
+    mix64_differ_ed5_1_s3 <= mix64_differ_ed5_1;
   end
 
-  // ---- clock 3: 30 values, estimated 2.75 ns
+  // ---- clock 3: 38 values, estimated 2.75 ns
   wire [31:0] turn_all_78c_4 = {b_510_4_s3[30:0], b_510_4_s3[31]} & {b_510_4_s3[23:0],
       b_510_4_s3[31:24]};
   wire [31:0] mix64_differ_d8f_4 = turn_all_78c_4 ^ {b_510_4_s3[12:0], b_510_4_s3[31:13]};
-  wire [31:0] mix64_differ_1be_1 = {b_510_4_s3[29:0], b_510_4_s3[31:30]} ^ mix64_differ_ff9_1_s3;
-  wire [31:0] a_f93_4 = mix64_differ_d8f_4 ^ mix64_differ_1be_1;
+  wire [31:0] mix64_differ_7e0_1 = {b_510_4_s3[29:0], b_510_4_s3[31:30]} ^ mix64_differ_ed5_1_s3;
+  wire [31:0] a_f93_4 = mix64_differ_d8f_4 ^ mix64_differ_7e0_1;
   wire [31:0] turn_all_fcb_5 = {a_f93_4[30:0], a_f93_4[31]} & {a_f93_4[23:0], a_f93_4[31:24]};
   wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_f93_4[12:0], a_f93_4[31:13]};
-  wire [31:0] mix64_differ_ccf_1 = {meta_hash_key_s3[10:0], meta_hash_key_s3[31:11]} ^ b_510_4_s3;
-  wire [31:0] mix64_differ_d7e_1 = {a_f93_4[29:0], a_f93_4[31:30]} ^ mix64_differ_ccf_1;
-  wire [31:0] b_510_5 = mix64_differ_ff7_5 ^ mix64_differ_d7e_1;
+  wire [31:0] mix64_differ_3da_1 = {meta_hash_key_s3[10:0], meta_hash_key_s3[31:11]} ^ b_510_4_s3;
+  wire [31:0] mix64_differ_01b_1 = {a_f93_4[29:0], a_f93_4[31:30]} ^ mix64_differ_3da_1;
+  wire [31:0] b_510_5 = mix64_differ_ff7_5 ^ mix64_differ_01b_1;
   wire [31:0] turn_all_78c_5 = {b_510_5[30:0], b_510_5[31]} & {b_510_5[23:0], b_510_5[31:24]};
   wire [31:0] mix64_differ_d8f_5 = turn_all_78c_5 ^ {b_510_5[12:0], b_510_5[31:13]};
-  wire [31:0] mix64_differ_f19_1 = {meta_hash_key_s3[42:32], meta_hash_key_s3[63:43]} ^ a_f93_4;
-  wire [31:0] mix64_differ_bfa_1 = {b_510_5[29:0], b_510_5[31:30]} ^ mix64_differ_f19_1;
-  wire [31:0] a_f93_5 = mix64_differ_d8f_5 ^ mix64_differ_bfa_1;
+  wire [31:0] mix64_differ_cdb_1 = {meta_hash_key_s3[42:32], meta_hash_key_s3[63:43]} ^ a_f93_4;
+  wire [31:0] mix64_differ_ffb_1 = {b_510_5[29:0], b_510_5[31:30]} ^ mix64_differ_cdb_1;
+  wire [31:0] a_f93_5 = mix64_differ_d8f_5 ^ mix64_differ_ffb_1;
   wire [31:0] turn_all_fcb_6 = {a_f93_5[30:0], a_f93_5[31]} & {a_f93_5[23:0], a_f93_5[31:24]};
   wire [31:0] mix64_differ_ff7_6 = turn_all_fcb_6 ^ {a_f93_5[12:0], a_f93_5[31:13]};
-  wire [31:0] mix64_differ_1a0 = meta_hash_key_s3[31:0] ^ b_510_5;
-  wire [31:0] mix64_differ_374 = {a_f93_5[29:0], a_f93_5[31:30]} ^ mix64_differ_1a0;
-  wire [31:0] b_a26 = mix64_differ_ff7_6 ^ mix64_differ_374;
+  wire [31:0] mix64_differ_cdb_2 = meta_hash_key_s3[31:0] ^ b_510_5;
+  wire [31:0] mix64_differ_b4a = {a_f93_5[29:0], a_f93_5[31:30]} ^ mix64_differ_cdb_2;
+  wire [31:0] b_a26 = mix64_differ_ff7_6 ^ mix64_differ_b4a;
   wire [31:0] turn_all_78c_6 = {b_a26[30:0], b_a26[31]} & {b_a26[23:0], b_a26[31:24]};
   wire [31:0] mix64_differ_d8f_6 = turn_all_78c_6 ^ {b_a26[12:0], b_a26[31:13]};
-  wire [31:0] mix64_differ_870 = meta_hash_key_s3[63:32] ^ a_f93_5;
-  wire [31:0] mix64_differ_159_1 = {b_a26[29:0], b_a26[31:30]} ^ mix64_differ_870;
-  wire [31:0] a_c61 = mix64_differ_d8f_6 ^ mix64_differ_159_1;
+  wire [31:0] mix64_differ_7a4 = meta_hash_key_s3[63:32] ^ a_f93_5;
+  wire [31:0] mix64_differ_324 = {b_a26[29:0], b_a26[31:30]} ^ mix64_differ_7a4;
+  wire [31:0] a_c61 = mix64_differ_d8f_6 ^ mix64_differ_324;
   wire [31:0] turn_all_fcb_7 = {a_c61[30:0], a_c61[31]} & {a_c61[23:0], a_c61[31:24]};
   wire [31:0] mix64_differ_ff7_7 = turn_all_fcb_7 ^ {a_c61[12:0], a_c61[31:13]};
-  wire [31:0] mix64_differ_642 = {meta_hash_key_s3[24:0], meta_hash_key_s3[31:25]} ^ b_a26;
-  wire [31:0] mix64_differ_c2c_2 = {a_c61[29:0], a_c61[31:30]} ^ mix64_differ_642;
-  wire [31:0] b_510_6 = mix64_differ_ff7_7 ^ mix64_differ_c2c_2;
-  wire [31:0] mix64_differ_d55_2 = {meta_hash_key_s3[56:32], meta_hash_key_s3[63:57]} ^ a_c61;
+  wire [31:0] mix64_differ_f3b = {meta_hash_key_s3[24:0], meta_hash_key_s3[31:25]} ^ b_a26;
+  wire [31:0] mix64_differ_a6c_2 = {a_c61[29:0], a_c61[31:30]} ^ mix64_differ_f3b;
+  wire [31:0] b_510_6 = mix64_differ_ff7_7 ^ mix64_differ_a6c_2;
+  wire [31:0] mix64_differ_742_2 = {meta_hash_key_s3[56:32], meta_hash_key_s3[63:57]} ^ a_c61;
+  wire decapsulate_eq_0bc = outer_inner_ecn_s3 == 2'h0;
+  wire decapsulate_eq_d23 = outer_inner_ecn_s3 == 2'h2;
+  wire decapsulate_all_572 = decapsulate_eq_89d_s3 & decapsulate_eq_d23;
+  wire [1:0] decapsulate_sel_159 = decapsulate_all_572 ? 2'h1 : outer_inner_ecn_s3;
+  wire [1:0] field = marked_s3 ? 2'h3 : decapsulate_sel_159;
+  wire run_all_c5a = marked_s3 & outer_inner_is_ip_s3;
+  wire run_all_96f = decapsulate_eq_0bc & run_all_c5a;
+  wire run_inv_29f = ~run_all_96f;
   reg [31:0] b_510_6_s4;
-  reg [31:0] mix64_differ_d55_2_s4;
+  reg [31:0] mix64_differ_742_2_s4;
+  reg run_inv_29f_s4;
   always @(posedge clk) begin
     b_510_6_s4 <= b_510_6;
-    mix64_differ_d55_2_s4 <= mix64_differ_d55_2;
+    mix64_differ_742_2_s4 <= mix64_differ_742_2;
+    run_inv_29f_s4 <= run_inv_29f;
   end
   wire [31:0] a_f93_5_s7;
   snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_a_f93_5_to7 (.clk(clk), .d_i(a_f93_5),
       .q_o(a_f93_5_s7));
-  wire [31:0] mix64_differ_1a0_s7;
-  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_mix64_differ_1a0_to7 (.clk(clk),
-      .d_i(mix64_differ_1a0), .q_o(mix64_differ_1a0_s7));
+  wire [31:0] mix64_differ_cdb_2_s7;
+  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_mix64_differ_cdb_2_to7 (.clk(clk),
+      .d_i(mix64_differ_cdb_2), .q_o(mix64_differ_cdb_2_s7));
+  wire run_all_96f_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_run_all_96f_to19 (.clk(clk),
+      .d_i(run_all_96f), .q_o(run_all_96f_s19));
 
-  // ---- clock 4: 37 values, estimated 2.55 ns
+  // ---- clock 4: 29 values, estimated 2.35 ns
   wire [31:0] turn_all_78c_7 = {b_510_6_s4[30:0], b_510_6_s4[31]} & {b_510_6_s4[23:0],
       b_510_6_s4[31:24]};
   wire [31:0] mix64_differ_d8f_7 = turn_all_78c_7 ^ {b_510_6_s4[12:0], b_510_6_s4[31:13]};
-  wire [31:0] mix64_differ_295_2 = {b_510_6_s4[29:0], b_510_6_s4[31:30]} ^ mix64_differ_d55_2_s4;
-  wire [31:0] a_f93_6 = mix64_differ_d8f_7 ^ mix64_differ_295_2;
+  wire [31:0] mix64_differ_de3_2 = {b_510_6_s4[29:0], b_510_6_s4[31:30]} ^ mix64_differ_742_2_s4;
+  wire [31:0] a_f93_6 = mix64_differ_d8f_7 ^ mix64_differ_de3_2;
   wire [31:0] turn_all_fcb_8 = {a_f93_6[30:0], a_f93_6[31]} & {a_f93_6[23:0], a_f93_6[31:24]};
   wire [31:0] mix64_differ_ff7_8 = turn_all_fcb_8 ^ {a_f93_6[12:0], a_f93_6[31:13]};
-  wire [31:0] mix64_differ_c14_2 = {meta_hash_key_s4[17:0], meta_hash_key_s4[31:18]} ^ b_510_6_s4;
-  wire [31:0] mix64_differ_b4a_2 = {a_f93_6[29:0], a_f93_6[31:30]} ^ mix64_differ_c14_2;
-  wire [31:0] b_510_7 = mix64_differ_ff7_8 ^ mix64_differ_b4a_2;
+  wire [31:0] mix64_differ_e6e_2 = {meta_hash_key_s4[17:0], meta_hash_key_s4[31:18]} ^ b_510_6_s4;
+  wire [31:0] mix64_differ_86e_2 = {a_f93_6[29:0], a_f93_6[31:30]} ^ mix64_differ_e6e_2;
+  wire [31:0] b_510_7 = mix64_differ_ff7_8 ^ mix64_differ_86e_2;
   wire [31:0] turn_all_78c_8 = {b_510_7[30:0], b_510_7[31]} & {b_510_7[23:0], b_510_7[31:24]};
   wire [31:0] mix64_differ_d8f_8 = turn_all_78c_8 ^ {b_510_7[12:0], b_510_7[31:13]};
-  wire [31:0] mix64_differ_ff9_2 = {meta_hash_key_s4[49:32], meta_hash_key_s4[63:50]} ^ a_f93_6;
-  wire [31:0] mix64_differ_1be_2 = {b_510_7[29:0], b_510_7[31:30]} ^ mix64_differ_ff9_2;
-  wire [31:0] a_f93_7 = mix64_differ_d8f_8 ^ mix64_differ_1be_2;
+  wire [31:0] mix64_differ_ed5_2 = {meta_hash_key_s4[49:32], meta_hash_key_s4[63:50]} ^ a_f93_6;
+  wire [31:0] mix64_differ_7e0_2 = {b_510_7[29:0], b_510_7[31:30]} ^ mix64_differ_ed5_2;
+  wire [31:0] a_f93_7 = mix64_differ_d8f_8 ^ mix64_differ_7e0_2;
   wire [31:0] turn_all_fcb_9 = {a_f93_7[30:0], a_f93_7[31]} & {a_f93_7[23:0], a_f93_7[31:24]};
   wire [31:0] mix64_differ_ff7_9 = turn_all_fcb_9 ^ {a_f93_7[12:0], a_f93_7[31:13]};
-  wire [31:0] mix64_differ_ccf_2 = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_7;
-  wire [31:0] mix64_differ_d7e_2 = {a_f93_7[29:0], a_f93_7[31:30]} ^ mix64_differ_ccf_2;
-  wire [31:0] b_510_8 = mix64_differ_ff7_9 ^ mix64_differ_d7e_2;
+  wire [31:0] mix64_differ_3da_2 = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_7;
+  wire [31:0] mix64_differ_01b_2 = {a_f93_7[29:0], a_f93_7[31:30]} ^ mix64_differ_3da_2;
+  wire [31:0] b_510_8 = mix64_differ_ff7_9 ^ mix64_differ_01b_2;
   wire [27:0] turn_all_88e = {b_510_8[26:0], b_510_8[31]} & {b_510_8[19:0], b_510_8[31:24]};
   wire [27:0] mix64_differ_193 = turn_all_88e ^ {b_510_8[8:0], b_510_8[31:13]};
-  wire [27:0] mix64_differ_7de = {meta_hash_key_s4[38:32], meta_hash_key_s4[63:43]} ^ a_f93_7[27:0];
-  wire [27:0] mix64_differ_801 = {b_510_8[25:0], b_510_8[31:30]} ^ mix64_differ_7de;
-  wire [27:0] a_65f = mix64_differ_193 ^ mix64_differ_801;
-  wire decapsulate_eq_f7f = outer_inner_ecn_s4 == 2'h0;
-  wire decapsulate_eq_612 = outer_inner_ecn_s4 == 2'h2;
-  wire decapsulate_all_6dd = decapsulate_eq_52c_s4 & decapsulate_eq_612;
-  wire [1:0] decapsulate_sel_822 = decapsulate_all_6dd ? 2'h1 : outer_inner_ecn_s4;
-  wire [1:0] field = marked_s4 ? 2'h3 : decapsulate_sel_822;
-  wire run_eq_beb = outer_inner_length_s4[13:4] == 10'h0;
-  wire run_lt_801 = outer_inner_length_s4[3:1] < 3'h7;
-  wire run_all_e49 = run_eq_beb & run_lt_801;
-  wire run_all_7d4 = marked_s4 & outer_inner_is_ip_s4;
-  wire run_all_81b = decapsulate_eq_f7f & run_all_7d4;
-  wire run_inv_709 = ~run_all_81b;
-  wire run_inv_919 = ~run_all_e49;
-  wire run_all_0a4 = run_inv_709 & run_inv_919;
+  wire [27:0] mix64_differ_837 = {meta_hash_key_s4[38:32], meta_hash_key_s4[63:43]} ^ a_f93_7[27:0];
+  wire [27:0] mix64_differ_0ee = {b_510_8[25:0], b_510_8[31:30]} ^ mix64_differ_837;
+  wire [27:0] a_65f = mix64_differ_193 ^ mix64_differ_0ee;
+  wire run_eq_0df = outer_inner_length_s4[13:4] == 10'h0;
+  wire run_lt_ec9 = outer_inner_length_s4[3:1] < 3'h7;
+  wire run_all_dfe = run_eq_0df & run_lt_ec9;
+  wire run_inv_919 = ~run_all_dfe;
+  wire run_all_0a4 = run_inv_29f_s4 & run_inv_919;
   wire [11:0] a_65f_b0_s10;
   snic_delay #(.WIDTH(12), .DEPTH(6), .STYLE("srl")) u_wait_a_65f_b0_to10 (.clk(clk),
       .d_i(a_65f[11:0]), .q_o(a_65f_b0_s10));
@@ -245,83 +251,80 @@ module snic_rx_kernel_policy (
   wire run_all_0a4_s10;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_0a4_to10 (.clk(clk),
       .d_i(run_all_0a4), .q_o(run_all_0a4_s10));
-  wire run_all_e49_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_run_all_e49_to19 (.clk(clk),
-      .d_i(run_all_e49), .q_o(run_all_e49_s19));
-  wire run_all_81b_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_run_all_81b_to19 (.clk(clk),
-      .d_i(run_all_81b), .q_o(run_all_81b_s19));
+  wire run_all_dfe_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_run_all_dfe_to19 (.clk(clk),
+      .d_i(run_all_dfe), .q_o(run_all_dfe_s19));
 
   // ---- clock 7: 16 values, estimated 2.75 ns
-  wire [11:0] mix_differ_801 = a_f93_5_s7[11:0] ^ tenant_s7;
-  wire [31:0] turn_all_2d5 = {a_f93_5_s7[30:12], mix_differ_801, a_f93_5_s7[31]} &
-      {a_f93_5_s7[23:12], mix_differ_801, a_f93_5_s7[31:24]};
-  wire [31:0] mix64_differ_c9f = turn_all_2d5 ^ {a_f93_5_s7[12], mix_differ_801, a_f93_5_s7[31:13]};
-  wire [31:0] mix64_differ_2de = mix64_differ_1a0_s7 ^ {a_f93_5_s7[29:12], mix_differ_801,
+  wire [11:0] mix_differ_53d = a_f93_5_s7[11:0] ^ tenant_s7;
+  wire [31:0] turn_all_af4 = {a_f93_5_s7[30:12], mix_differ_53d, a_f93_5_s7[31]} &
+      {a_f93_5_s7[23:12], mix_differ_53d, a_f93_5_s7[31:24]};
+  wire [31:0] mix64_differ_29a = turn_all_af4 ^ {a_f93_5_s7[12], mix_differ_53d, a_f93_5_s7[31:13]};
+  wire [31:0] mix64_differ_c23 = mix64_differ_cdb_2_s7 ^ {a_f93_5_s7[29:12], mix_differ_53d,
       a_f93_5_s7[31:30]};
-  wire [31:0] b_ae5 = mix64_differ_c9f ^ mix64_differ_2de;
-  wire [31:0] turn_all_a98 = {b_ae5[30:0], b_ae5[31]} & {b_ae5[23:0], b_ae5[31:24]};
-  wire [31:0] mix64_differ_81a = turn_all_a98 ^ {b_ae5[12:0], b_ae5[31:13]};
-  wire [31:0] mix64_differ_f8c = meta_hash_key_s7[63:32] ^ {a_f93_5_s7[31:12], mix_differ_801};
-  wire [31:0] mix64_differ_848 = {b_ae5[29:0], b_ae5[31:30]} ^ mix64_differ_f8c;
-  wire [31:0] a_750 = mix64_differ_81a ^ mix64_differ_848;
+  wire [31:0] b_0c3 = mix64_differ_29a ^ mix64_differ_c23;
+  wire [31:0] turn_all_a98 = {b_0c3[30:0], b_0c3[31]} & {b_0c3[23:0], b_0c3[31:24]};
+  wire [31:0] mix64_differ_81a = turn_all_a98 ^ {b_0c3[12:0], b_0c3[31:13]};
+  wire [31:0] mix64_differ_d70 = meta_hash_key_s7[63:32] ^ {a_f93_5_s7[31:12], mix_differ_53d};
+  wire [31:0] mix64_differ_d10 = {b_0c3[29:0], b_0c3[31:30]} ^ mix64_differ_d70;
+  wire [31:0] a_750 = mix64_differ_81a ^ mix64_differ_d10;
   wire [31:0] turn_all_fcb_10 = {a_750[30:0], a_750[31]} & {a_750[23:0], a_750[31:24]};
   wire [31:0] mix64_differ_ff7_10 = turn_all_fcb_10 ^ {a_750[12:0], a_750[31:13]};
-  wire [31:0] mix64_differ_0ba = {meta_hash_key_s7[24:0], meta_hash_key_s7[31:25]} ^ b_ae5;
-  wire [31:0] mix64_differ_c2c_3 = {a_750[29:0], a_750[31:30]} ^ mix64_differ_0ba;
-  wire [31:0] b_510_9 = mix64_differ_ff7_10 ^ mix64_differ_c2c_3;
-  wire [31:0] mix64_differ_d55_3 = {meta_hash_key_s7[56:32], meta_hash_key_s7[63:57]} ^ a_750;
+  wire [31:0] mix64_differ_deb = {meta_hash_key_s7[24:0], meta_hash_key_s7[31:25]} ^ b_0c3;
+  wire [31:0] mix64_differ_a6c_3 = {a_750[29:0], a_750[31:30]} ^ mix64_differ_deb;
+  wire [31:0] b_510_9 = mix64_differ_ff7_10 ^ mix64_differ_a6c_3;
+  wire [31:0] mix64_differ_742_3 = {meta_hash_key_s7[56:32], meta_hash_key_s7[63:57]} ^ a_750;
   reg [12:0] policy_rd_addr_q;
   always @(posedge clk) policy_rd_addr_q <= {meta_gen_s7, tenant_s7};
   assign policy_rd_addr = policy_rd_addr_q;
   reg [31:0] b_510_9_s8;
-  reg [31:0] mix64_differ_d55_3_s8;
+  reg [31:0] mix64_differ_742_3_s8;
   always @(posedge clk) begin
     b_510_9_s8 <= b_510_9;
-    mix64_differ_d55_3_s8 <= mix64_differ_d55_3;
+    mix64_differ_742_3_s8 <= mix64_differ_742_3;
   end
 
-  // ---- clock 8: 26 values, estimated 2.35 ns
+  // ---- clock 8: 26 values, estimated 2.75 ns
   wire [31:0] turn_all_78c_9 = {b_510_9_s8[30:0], b_510_9_s8[31]} & {b_510_9_s8[23:0],
       b_510_9_s8[31:24]};
   wire [31:0] mix64_differ_d8f_9 = turn_all_78c_9 ^ {b_510_9_s8[12:0], b_510_9_s8[31:13]};
-  wire [31:0] mix64_differ_295_3 = {b_510_9_s8[29:0], b_510_9_s8[31:30]} ^ mix64_differ_d55_3_s8;
-  wire [31:0] a_f93_8 = mix64_differ_d8f_9 ^ mix64_differ_295_3;
+  wire [31:0] mix64_differ_de3_3 = {b_510_9_s8[29:0], b_510_9_s8[31:30]} ^ mix64_differ_742_3_s8;
+  wire [31:0] a_f93_8 = mix64_differ_d8f_9 ^ mix64_differ_de3_3;
   wire [31:0] turn_all_fcb_11 = {a_f93_8[30:0], a_f93_8[31]} & {a_f93_8[23:0], a_f93_8[31:24]};
   wire [31:0] mix64_differ_ff7_11 = turn_all_fcb_11 ^ {a_f93_8[12:0], a_f93_8[31:13]};
-  wire [31:0] mix64_differ_c14_3 = {meta_hash_key_s8[17:0], meta_hash_key_s8[31:18]} ^ b_510_9_s8;
-  wire [31:0] mix64_differ_b4a_3 = {a_f93_8[29:0], a_f93_8[31:30]} ^ mix64_differ_c14_3;
-  wire [31:0] b_510_10 = mix64_differ_ff7_11 ^ mix64_differ_b4a_3;
+  wire [31:0] mix64_differ_e6e_3 = {meta_hash_key_s8[17:0], meta_hash_key_s8[31:18]} ^ b_510_9_s8;
+  wire [31:0] mix64_differ_86e_3 = {a_f93_8[29:0], a_f93_8[31:30]} ^ mix64_differ_e6e_3;
+  wire [31:0] b_510_10 = mix64_differ_ff7_11 ^ mix64_differ_86e_3;
   wire [31:0] turn_all_78c_10 = {b_510_10[30:0], b_510_10[31]} & {b_510_10[23:0], b_510_10[31:24]};
   wire [31:0] mix64_differ_d8f_10 = turn_all_78c_10 ^ {b_510_10[12:0], b_510_10[31:13]};
-  wire [31:0] mix64_differ_ff9_3 = {meta_hash_key_s8[49:32], meta_hash_key_s8[63:50]} ^ a_f93_8;
-  wire [31:0] mix64_differ_1be_3 = {b_510_10[29:0], b_510_10[31:30]} ^ mix64_differ_ff9_3;
-  wire [31:0] a_f93_9 = mix64_differ_d8f_10 ^ mix64_differ_1be_3;
+  wire [31:0] mix64_differ_ed5_3 = {meta_hash_key_s8[49:32], meta_hash_key_s8[63:50]} ^ a_f93_8;
+  wire [31:0] mix64_differ_7e0_3 = {b_510_10[29:0], b_510_10[31:30]} ^ mix64_differ_ed5_3;
+  wire [31:0] a_f93_9 = mix64_differ_d8f_10 ^ mix64_differ_7e0_3;
   wire [31:0] turn_all_fcb_12 = {a_f93_9[30:0], a_f93_9[31]} & {a_f93_9[23:0], a_f93_9[31:24]};
   wire [31:0] mix64_differ_ff7_12 = turn_all_fcb_12 ^ {a_f93_9[12:0], a_f93_9[31:13]};
-  wire [31:0] mix64_differ_ccf_3 = {meta_hash_key_s8[10:0], meta_hash_key_s8[31:11]} ^ b_510_10;
-  wire [31:0] mix64_differ_d7e_3 = {a_f93_9[29:0], a_f93_9[31:30]} ^ mix64_differ_ccf_3;
-  wire [31:0] b_510_11 = mix64_differ_ff7_12 ^ mix64_differ_d7e_3;
+  wire [31:0] mix64_differ_3da_3 = {meta_hash_key_s8[10:0], meta_hash_key_s8[31:11]} ^ b_510_10;
+  wire [31:0] mix64_differ_01b_3 = {a_f93_9[29:0], a_f93_9[31:30]} ^ mix64_differ_3da_3;
+  wire [31:0] b_510_11 = mix64_differ_ff7_12 ^ mix64_differ_01b_3;
   wire [27:0] turn_all_88e_1 = {b_510_11[26:0], b_510_11[31]} & {b_510_11[19:0], b_510_11[31:24]};
   wire [27:0] mix64_differ_193_1 = turn_all_88e_1 ^ {b_510_11[8:0], b_510_11[31:13]};
-  wire [27:0] mix64_differ_7de_1 = {meta_hash_key_s8[38:32], meta_hash_key_s8[63:43]} ^
+  wire [27:0] mix64_differ_837_1 = {meta_hash_key_s8[38:32], meta_hash_key_s8[63:43]} ^
       a_f93_9[27:0];
-  wire [27:0] mix64_differ_801_1 = {b_510_11[25:0], b_510_11[31:30]} ^ mix64_differ_7de_1;
-  wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_801_1;
-  wire get_is_open_inv_981 = ~is_decided_s8;
-  wire run_all_341 = get_is_slow_eq_ad0_s8 & get_is_open_inv_981;
+  wire [27:0] mix64_differ_0ee_1 = {b_510_11[25:0], b_510_11[31:30]} ^ mix64_differ_837_1;
+  wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_0ee_1;
+  wire get_is_open_inv_0da = ~is_decided_s8;
+  wire run_all_ef3 = get_is_slow_eq_b76_s8 & get_is_open_inv_0da;
   reg [11:0] a_65f_1_b0_s9;
   reg [27:16] a_65f_1_b16_s9;
   always @(posedge clk) begin
     a_65f_1_b0_s9 <= a_65f_1[11:0];
     a_65f_1_b16_s9 <= a_65f_1[27:16];
   end
-  wire get_is_slow_eq_ad0_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_slow_eq_ad0_to13 (.clk(clk),
-      .d_i(get_is_slow_eq_ad0_s8), .q_o(get_is_slow_eq_ad0_s13));
-  wire run_all_341_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_341_to13 (.clk(clk),
-      .d_i(run_all_341), .q_o(run_all_341_s13));
+  wire get_is_slow_eq_b76_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to13 (.clk(clk),
+      .d_i(get_is_slow_eq_b76_s8), .q_o(get_is_slow_eq_b76_s13));
+  wire run_all_ef3_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_ef3_to13 (.clk(clk),
+      .d_i(run_all_ef3), .q_o(run_all_ef3_s13));
 
   // ---- clock 9: 0 values, estimated 0.35 ns
   reg [11:0] a_65f_1_b0_s10;
@@ -332,125 +335,125 @@ module snic_rx_kernel_policy (
   end
 
   // ---- clock 10: 7 values, estimated 1.15 ns
-  wire [11:0] run_sel_e21 = policy_rd_data[0] ? a_65f_b0_s10 : a_65f_1_b0_s10;
-  wire [11:0] run_sel_320 = policy_rd_data[0] ? a_65f_b16_s10 : a_65f_1_b16_s10;
-  wire run_inv_158 = ~policy_rd_data[1];
-  wire run_all_c72 = outer_inner_tagged_s10 & run_inv_158;
-  wire run_inv_be3 = ~run_all_c72;
-  wire run_all_3ab = run_all_0a4_s10 & run_inv_be3;
+  wire [11:0] run_sel_8ed = policy_rd_data[0] ? a_65f_b0_s10 : a_65f_1_b0_s10;
+  wire [11:0] run_sel_529 = policy_rd_data[0] ? a_65f_b16_s10 : a_65f_1_b16_s10;
+  wire run_inv_234 = ~policy_rd_data[1];
+  wire run_all_a86 = outer_inner_tagged_s10 & run_inv_234;
+  wire run_inv_318 = ~run_all_a86;
+  wire run_all_522 = run_all_0a4_s10 & run_inv_318;
   reg [11:0] source_a_rd_addr_q;
-  always @(posedge clk) source_a_rd_addr_q <= run_sel_e21;
+  always @(posedge clk) source_a_rd_addr_q <= run_sel_8ed;
   assign source_a_rd_addr = source_a_rd_addr_q;
   reg [11:0] source_b_rd_addr_q;
-  always @(posedge clk) source_b_rd_addr_q <= run_sel_320;
+  always @(posedge clk) source_b_rd_addr_q <= run_sel_529;
   assign source_b_rd_addr = source_b_rd_addr_q;
   wire policy_rd_data_s13;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_policy_rd_data_to13 (.clk(clk),
       .d_i(policy_rd_data[0]), .q_o(policy_rd_data_s13));
-  wire run_all_3ab_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_3ab_to13 (.clk(clk),
-      .d_i(run_all_3ab), .q_o(run_all_3ab_s13));
-  wire run_all_c72_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_c72_to19 (.clk(clk),
-      .d_i(run_all_c72), .q_o(run_all_c72_s19));
+  wire run_all_522_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_522_to13 (.clk(clk),
+      .d_i(run_all_522), .q_o(run_all_522_s13));
+  wire run_all_a86_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_a86_to19 (.clk(clk),
+      .d_i(run_all_a86), .q_o(run_all_a86_s19));
 
   // ---- clock 13: 74 values, estimated 2.75 ns
-  wire [1:0] bit_50a = meta_gen_s13 ? 2'h2 : 2'h1;
-  wire [11:0] run_sel_eef = policy_rd_data_s13 ? 12'h0 : tenant_s13;
-  wire [1:0] alive_all_de6 = bit_50a & source_a_rd_data[1:0];
-  wire alive_eq_9d1 = alive_all_de6 == 2'h0;
-  wire alive_inv_871 = ~alive_eq_9d1;
-  wire same_eq_edb = run_sel_eef == source_a_rd_data[13:2];
-  wire same_eq_b26 = outer_source_s13 == source_a_rd_data[141:14];
-  wire of_all_6ce = alive_inv_871 & same_eq_edb;
-  wire found = same_eq_b26 & of_all_6ce;
-  wire [1:0] alive_all_b53 = bit_50a & source_a_rd_data[143:142];
-  wire alive_eq_c6c = alive_all_b53 == 2'h0;
-  wire alive_inv_5dc = ~alive_eq_c6c;
-  wire same_eq_25a = run_sel_eef == source_a_rd_data[155:144];
-  wire same_eq_f03 = outer_source_s13 == source_a_rd_data[283:156];
-  wire of_all_8fc = alive_inv_5dc & same_eq_25a;
-  wire found_a27 = same_eq_f03 & of_all_8fc;
-  wire found_858 = found | found_a27;
-  wire [1:0] alive_all_f55 = bit_50a & source_a_rd_data[285:284];
-  wire alive_eq_931 = alive_all_f55 == 2'h0;
-  wire alive_inv_78f = ~alive_eq_931;
-  wire same_eq_ff8 = run_sel_eef == source_a_rd_data[297:286];
-  wire same_eq_47d = outer_source_s13 == source_a_rd_data[425:298];
-  wire of_all_d4f = alive_inv_78f & same_eq_ff8;
-  wire found_70b = same_eq_47d & of_all_d4f;
-  wire [1:0] alive_all_51f = bit_50a & source_a_rd_data[427:426];
-  wire alive_eq_ed6 = alive_all_51f == 2'h0;
-  wire alive_inv_8d8 = ~alive_eq_ed6;
-  wire same_eq_bef = run_sel_eef == source_a_rd_data[439:428];
-  wire same_eq_0d2 = outer_source_s13 == source_a_rd_data[567:440];
-  wire of_all_c1a = alive_inv_8d8 & same_eq_bef;
-  wire found_70b_1 = same_eq_0d2 & of_all_c1a;
-  wire found_259 = found_70b | found_70b_1;
-  wire found_984 = found_858 | found_259;
-  wire [1:0] alive_all_abd = bit_50a & source_b_rd_data[1:0];
-  wire alive_eq_695 = alive_all_abd == 2'h0;
-  wire alive_inv_871_1 = ~alive_eq_695;
-  wire same_eq_fda = run_sel_eef == source_b_rd_data[13:2];
-  wire same_eq_858 = outer_source_s13 == source_b_rd_data[141:14];
-  wire of_all_b0d = alive_inv_871_1 & same_eq_fda;
-  wire found_b7c = same_eq_858 & of_all_b0d;
-  wire [1:0] alive_all_5e1 = bit_50a & source_b_rd_data[143:142];
-  wire alive_eq_69b = alive_all_5e1 == 2'h0;
-  wire alive_inv_5dc_1 = ~alive_eq_69b;
-  wire same_eq_a80 = run_sel_eef == source_b_rd_data[155:144];
-  wire same_eq_211 = outer_source_s13 == source_b_rd_data[283:156];
-  wire of_all_dec = alive_inv_5dc_1 & same_eq_a80;
-  wire found_eb8 = same_eq_211 & of_all_dec;
-  wire found_858_1 = found_b7c | found_eb8;
-  wire [1:0] alive_all_859 = bit_50a & source_b_rd_data[285:284];
-  wire alive_eq_4c4 = alive_all_859 == 2'h0;
-  wire alive_inv_78f_1 = ~alive_eq_4c4;
-  wire same_eq_fae = run_sel_eef == source_b_rd_data[297:286];
-  wire same_eq_4c4 = outer_source_s13 == source_b_rd_data[425:298];
-  wire of_all_7c3 = alive_inv_78f_1 & same_eq_fae;
-  wire found_6be = same_eq_4c4 & of_all_7c3;
-  wire [1:0] alive_all_e5e = bit_50a & source_b_rd_data[427:426];
-  wire alive_eq_c5b = alive_all_e5e == 2'h0;
-  wire alive_inv_8d8_1 = ~alive_eq_c5b;
-  wire same_eq_f73 = run_sel_eef == source_b_rd_data[439:428];
-  wire same_eq_e6e = outer_source_s13 == source_b_rd_data[567:440];
-  wire of_all_910 = alive_inv_8d8_1 & same_eq_f73;
-  wire found_72a = same_eq_e6e & of_all_910;
-  wire found_259_1 = found_6be | found_72a;
-  wire found_984_1 = found_858_1 | found_259_1;
+  wire [1:0] bit_7de = meta_gen_s13 ? 2'h2 : 2'h1;
+  wire [11:0] run_sel_078 = policy_rd_data_s13 ? 12'h0 : tenant_s13;
+  wire [1:0] alive_all_862 = bit_7de & source_a_rd_data[1:0];
+  wire alive_eq_a82 = alive_all_862 == 2'h0;
+  wire alive_inv_871 = ~alive_eq_a82;
+  wire same_eq_17f = run_sel_078 == source_a_rd_data[13:2];
+  wire same_eq_d73 = outer_source_s13 == source_a_rd_data[141:14];
+  wire of_all_8d1 = alive_inv_871 & same_eq_17f;
+  wire found = same_eq_d73 & of_all_8d1;
+  wire [1:0] alive_all_271 = bit_7de & source_a_rd_data[143:142];
+  wire alive_eq_3f7 = alive_all_271 == 2'h0;
+  wire alive_inv_5dc = ~alive_eq_3f7;
+  wire same_eq_fac = run_sel_078 == source_a_rd_data[155:144];
+  wire same_eq_d55 = outer_source_s13 == source_a_rd_data[283:156];
+  wire of_all_04d = alive_inv_5dc & same_eq_fac;
+  wire found_c81 = same_eq_d55 & of_all_04d;
+  wire found_aea = found | found_c81;
+  wire [1:0] alive_all_e54 = bit_7de & source_a_rd_data[285:284];
+  wire alive_eq_6d4 = alive_all_e54 == 2'h0;
+  wire alive_inv_78f = ~alive_eq_6d4;
+  wire same_eq_d6f = run_sel_078 == source_a_rd_data[297:286];
+  wire same_eq_87e = outer_source_s13 == source_a_rd_data[425:298];
+  wire of_all_28c = alive_inv_78f & same_eq_d6f;
+  wire found_7ce = same_eq_87e & of_all_28c;
+  wire [1:0] alive_all_dea = bit_7de & source_a_rd_data[427:426];
+  wire alive_eq_9ff = alive_all_dea == 2'h0;
+  wire alive_inv_8d8 = ~alive_eq_9ff;
+  wire same_eq_b13 = run_sel_078 == source_a_rd_data[439:428];
+  wire same_eq_aa1 = outer_source_s13 == source_a_rd_data[567:440];
+  wire of_all_38f = alive_inv_8d8 & same_eq_b13;
+  wire found_ed5 = same_eq_aa1 & of_all_38f;
+  wire found_6c1 = found_7ce | found_ed5;
+  wire found_984 = found_aea | found_6c1;
+  wire [1:0] alive_all_8f9 = bit_7de & source_b_rd_data[1:0];
+  wire alive_eq_87b = alive_all_8f9 == 2'h0;
+  wire alive_inv_871_1 = ~alive_eq_87b;
+  wire same_eq_d3b = run_sel_078 == source_b_rd_data[13:2];
+  wire same_eq_fc8 = outer_source_s13 == source_b_rd_data[141:14];
+  wire of_all_11a = alive_inv_871_1 & same_eq_d3b;
+  wire found_905 = same_eq_fc8 & of_all_11a;
+  wire [1:0] alive_all_0d9 = bit_7de & source_b_rd_data[143:142];
+  wire alive_eq_dd7 = alive_all_0d9 == 2'h0;
+  wire alive_inv_5dc_1 = ~alive_eq_dd7;
+  wire same_eq_e5b = run_sel_078 == source_b_rd_data[155:144];
+  wire same_eq_9d1 = outer_source_s13 == source_b_rd_data[283:156];
+  wire of_all_72c = alive_inv_5dc_1 & same_eq_e5b;
+  wire found_6f5 = same_eq_9d1 & of_all_72c;
+  wire found_aea_1 = found_905 | found_6f5;
+  wire [1:0] alive_all_0e5 = bit_7de & source_b_rd_data[285:284];
+  wire alive_eq_82e = alive_all_0e5 == 2'h0;
+  wire alive_inv_78f_1 = ~alive_eq_82e;
+  wire same_eq_6bb = run_sel_078 == source_b_rd_data[297:286];
+  wire same_eq_0d3 = outer_source_s13 == source_b_rd_data[425:298];
+  wire of_all_f99 = alive_inv_78f_1 & same_eq_6bb;
+  wire found_8c7 = same_eq_0d3 & of_all_f99;
+  wire [1:0] alive_all_f5e = bit_7de & source_b_rd_data[427:426];
+  wire alive_eq_a0d = alive_all_f5e == 2'h0;
+  wire alive_inv_8d8_1 = ~alive_eq_a0d;
+  wire same_eq_639 = run_sel_078 == source_b_rd_data[439:428];
+  wire same_eq_2b0 = outer_source_s13 == source_b_rd_data[567:440];
+  wire of_all_7fc = alive_inv_8d8_1 & same_eq_639;
+  wire found_ab7 = same_eq_2b0 & of_all_7fc;
+  wire found_6c1_1 = found_8c7 | found_ab7;
+  wire found_984_1 = found_aea_1 | found_6c1_1;
   wire found_502 = found_984 | found_984_1;
-  wire run_eq_4eb = policy_rd_data_s13 == found_502;
-  wire run_inv_eb0 = ~run_eq_4eb;
-  wire run_all_21f = run_inv_eb0 & run_all_3ab_s13;
+  wire run_eq_688 = policy_rd_data_s13 == found_502;
+  wire run_inv_eb0 = ~run_eq_688;
+  wire run_all_21f = run_inv_eb0 & run_all_522_s13;
   wire run_inv_e5f = ~run_all_21f;
-  wire run_all_c5a = get_is_slow_eq_ad0_s13 & run_inv_e5f;
-  wire run_any_b4d = is_decided_s13 | run_all_c5a;
-  wire run_all_284 = run_inv_e5f & run_all_341_s13;
-  wire run_eq_4eb_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_4eb_to19 (.clk(clk),
-      .d_i(run_eq_4eb), .q_o(run_eq_4eb_s19));
-  wire run_all_284_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_284_to19 (.clk(clk),
-      .d_i(run_all_284), .q_o(run_all_284_s19));
+  wire run_all_d6e = get_is_slow_eq_b76_s13 & run_inv_e5f;
+  wire run_any_468 = is_decided_s13 | run_all_d6e;
+  wire run_all_074 = run_inv_e5f & run_all_ef3_s13;
+  wire run_eq_688_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_688_to19 (.clk(clk),
+      .d_i(run_eq_688), .q_o(run_eq_688_s19));
+  wire run_all_074_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_074_to19 (.clk(clk),
+      .d_i(run_all_074), .q_o(run_all_074_s19));
 
-  // ---- clock 19: 7 values, estimated 0.75 ns
-  wire [3:0] run_sel_fb6 = run_all_81b_s19 ? 4'h9 : 4'h0;
-  wire [3:0] run_sel_7ac = run_all_c72_s19 ? 4'h8 : run_sel_fb6;
-  wire [7:0] run_sel_117 = run_eq_4eb_s19 ? 8'h71 : {run_sel_7ac, 4'h0};
-  wire [7:0] refused = run_all_e49_s19 ? 8'h46 : run_sel_117;
-  wire [7:0] run_sel_59a = run_all_284_s19 ? refused : {1'h0, fate_reason_s19};
-  wire [11:0] run_sel_e51 = run_all_284_s19 ? tenant_s19 : 12'h0;
-  wire [13:0] run_sel_5d9 = run_all_284_s19 ? outer_inner_length_s19 : fate_count_bytes_s19;
+  // ---- clock 19: 7 values, estimated 1.15 ns
+  wire [3:0] run_sel_ce5 = run_all_96f_s19 ? 4'h9 : 4'h0;
+  wire [3:0] run_sel_0b7 = run_all_a86_s19 ? 4'h8 : run_sel_ce5;
+  wire [7:0] run_sel_609 = run_eq_688_s19 ? 8'h71 : {run_sel_0b7, 4'h0};
+  wire [7:0] refused = run_all_dfe_s19 ? 8'h46 : run_sel_609;
+  wire [7:0] run_sel_24e = run_all_074_s19 ? refused : {1'h0, fate_reason_s19};
+  wire [11:0] run_sel_ac1 = run_all_074_s19 ? tenant_s19 : fate_tenant_s19;
+  wire [13:0] run_sel_c7e = run_all_074_s19 ? outer_inner_length_s19 : fate_count_bytes_s19;
 
   // what it hands on
   assign out_ecn = field;
   assign out_policy_on_yellow = policy_rd_data[3:2];
   assign out_policy_dscp = policy_rd_data[9:4];
-  assign out_fate_reason = run_sel_59a;
-  assign out_fate_tenant = run_sel_e51;
-  assign out_fate_count_bytes = run_sel_5d9;
-  assign out_is_decided = run_any_b4d;
+  assign out_fate_reason = run_sel_24e;
+  assign out_fate_tenant = run_sel_ac1;
+  assign out_fate_count_bytes = run_sel_c7e;
+  assign out_is_decided = run_any_468;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, a_65f[15:12], a_65f_1[15:12]};

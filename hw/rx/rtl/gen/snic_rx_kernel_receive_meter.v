@@ -12,7 +12,7 @@ module snic_rx_kernel_receive_meter (
   input  wire [63:0] meta_time_ns_s14,  // clock 14
   input  wire meta_gen_s7,  // clock 7
   input  wire [3:0] outer_punt,  // clock 0
-  input  wire [13:0] outer_inner_length_s4,  // clock 4
+  input  wire [13:0] outer_inner_length_s10,  // clock 10
   input  wire [13:0] outer_inner_length_s19,  // clock 19
   input  wire [11:0] tenant_s7,  // clock 7
   input  wire [11:0] tenant_s14,  // clock 14
@@ -36,100 +36,94 @@ module snic_rx_kernel_receive_meter (
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
-  wire get_is_slow_eq_b76 = outer_punt == 4'h0;
-  wire get_is_slow_eq_b76_s4;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to4 (.clk(clk),
-      .d_i(get_is_slow_eq_b76), .q_o(get_is_slow_eq_b76_s4));
-
-  // ---- clock 4: 1 values, estimated 1.78 ns
-  wire [13:0] metered = get_is_slow_eq_b76_s4 ? outer_inner_length_s4 : 14'h40;
-  wire [13:0] metered_s10;
-  snic_delay #(.WIDTH(14), .DEPTH(6), .STYLE("srl")) u_wait_metered_to10 (.clk(clk), .d_i(metered),
-      .q_o(metered_s10));
-  wire get_is_slow_eq_b76_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to19 (.clk(clk),
-      .d_i(get_is_slow_eq_b76_s4), .q_o(get_is_slow_eq_b76_s19));
+  wire get_is_slow_eq_49a = outer_punt == 4'h0;
+  wire get_is_slow_eq_49a_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to10 (.clk(clk),
+      .d_i(get_is_slow_eq_49a), .q_o(get_is_slow_eq_49a_s10));
 
   // ---- clock 7: 0 values, estimated 0.35 ns
   reg [12:0] meter_rd_addr_q;
   always @(posedge clk) meter_rd_addr_q <= {meta_gen_s7, tenant_s7};
   assign meter_rd_addr = meter_rd_addr_q;
 
-  // ---- clock 10: 5 values, estimated 1.28 ns
-  wire [63:0] bucket_add_021 = meta_time_ns_s10 + {33'h0, meter_rd_data[142:112]};
-  wire [63:0] bucket_add_e32 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
-  wire [63:0] bucket_add_a30 = meta_time_ns_s10 + {33'h0, meter_rd_data[193:163]};
-  wire [63:0] bucket_add_8f5 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  // ---- clock 10: 6 values, estimated 1.28 ns
+  wire [13:0] metered = get_is_slow_eq_49a_s10 ? outer_inner_length_s10 : 14'h40;
+  wire [63:0] bucket_add_86a = meta_time_ns_s10 + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_1b6 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_8e9 = meta_time_ns_s10 + {33'h0, meter_rd_data[193:163]};
+  wire [63:0] bucket_add_5a8 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
   wire [50:0] cost;
-  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(metered_s10),
-      .p(cost));
-  wire [50:0] cost_1ed;
-  snic_rx_kernel_mul_37x14_51 cost_1ed_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(metered_s10),
-      .p(cost_1ed));
+  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(metered), .p(cost));
+  wire [50:0] cost_b56;
+  snic_rx_kernel_mul_37x14_51 cost_b56_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(metered),
+      .p(cost_b56));
   wire [1:1] meter_rd_data_b1_s13;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_meter_rd_data_b1_to13 (.clk(clk),
       .d_i(meter_rd_data[1]), .q_o(meter_rd_data_b1_s13));
   wire [193:92] meter_rd_data_b92_s13;
   snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_b92_to13 (.clk(clk),
       .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_b92_s13));
-  wire [63:0] bucket_add_021_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_021_to13 (.clk(clk),
-      .d_i(bucket_add_021), .q_o(bucket_add_021_s13));
-  wire [63:0] bucket_add_e32_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_e32_to13 (.clk(clk),
-      .d_i(bucket_add_e32), .q_o(bucket_add_e32_s13));
-  wire [63:0] bucket_add_a30_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_a30_to13 (.clk(clk),
-      .d_i(bucket_add_a30), .q_o(bucket_add_a30_s13));
-  wire [63:0] bucket_add_8f5_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_8f5_to13 (.clk(clk),
-      .d_i(bucket_add_8f5), .q_o(bucket_add_8f5_s13));
+  wire [63:0] bucket_add_86a_s13;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_86a_to13 (.clk(clk),
+      .d_i(bucket_add_86a), .q_o(bucket_add_86a_s13));
+  wire [63:0] bucket_add_1b6_s13;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_1b6_to13 (.clk(clk),
+      .d_i(bucket_add_1b6), .q_o(bucket_add_1b6_s13));
+  wire [63:0] bucket_add_8e9_s13;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_8e9_to13 (.clk(clk),
+      .d_i(bucket_add_8e9), .q_o(bucket_add_8e9_s13));
+  wire [63:0] bucket_add_5a8_s13;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_5a8_to13 (.clk(clk),
+      .d_i(bucket_add_5a8), .q_o(bucket_add_5a8_s13));
   wire meter_rd_data_b0_s14;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b0_to14 (.clk(clk),
       .d_i(meter_rd_data[0]), .q_o(meter_rd_data_b0_s14));
   wire [17:2] meter_rd_data_b2_s14;
   snic_delay #(.WIDTH(16), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b2_to14 (.clk(clk),
       .d_i(meter_rd_data[17:2]), .q_o(meter_rd_data_b2_s14));
+  wire get_is_slow_eq_49a_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to19 (.clk(clk),
+      .d_i(get_is_slow_eq_49a_s10), .q_o(get_is_slow_eq_49a_s19));
 
   // ---- clock 13: 27 values, estimated 2.76 ns
-  wire [83:0] bucket_sel_3c3 = meter_rd_data_b1_s13 ? {meta_time_ns_s13, 20'h0} :
-      {bucket_add_e32_s13, meter_rd_data_b92_s13[111:92]};
-  wire [83:0] bucket_sel_f4a = meter_rd_data_b1_s13 ? {meta_time_ns_s13, 20'h0} :
-      {bucket_add_8f5_s13, meter_rd_data_b92_s13[162:143]};
-  wire charge_lt_460 = {meta_time_ns_s13, 20'h0} < bucket_sel_f4a;
-  wire charge_lt_ea7 = {meta_time_ns_s13, 20'h0} < bucket_sel_3c3;
-  wire bucket_lt_9ab = meter_rd_data_b92_s13[142:92] < cost;
-  wire fits = ~bucket_lt_9ab;
-  wire [83:0] bucket_sub_6c9 = {bucket_add_021_s13, meter_rd_data_b92_s13[111:92]} - {33'h0, cost};
-  wire [63:0] bucket_add_091 = meta_time_ns_s13 + {33'h0, cost[50:20]};
-  wire bucket_lt_8a2 = meter_rd_data_b92_s13[193:143] < cost_1ed;
-  wire fits_000 = ~bucket_lt_8a2;
-  wire [83:0] bucket_sub_507 = {bucket_add_a30_s13, meter_rd_data_b92_s13[162:143]} - {33'h0,
-      cost_1ed};
-  wire [63:0] bucket_add_5e3 = meta_time_ns_s13 + {33'h0, cost_1ed[50:20]};
-  wire decide_lt_949 = bucket_sub_507 < bucket_sel_f4a;
-  wire decide_any_3a0 = bucket_lt_8a2 | decide_lt_949;
-  wire [83:0] charge_add_bd3 = bucket_sel_f4a + {33'h0, cost_1ed};
-  wire [19:0] peak_fraction = charge_lt_460 ? charge_add_bd3[19:0] : cost_1ed[19:0];
-  wire [63:0] peak_ns = charge_lt_460 ? charge_add_bd3[83:20] : bucket_add_5e3;
-  wire decide_lt_038 = bucket_sub_6c9 < bucket_sel_3c3;
-  wire decide_any_fa1 = bucket_lt_9ab | decide_lt_038;
-  wire [83:0] charge_add_608 = bucket_sel_3c3 + {33'h0, cost};
-  wire [19:0] committed_fraction = charge_lt_ea7 ? charge_add_608[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_ea7 ? charge_add_608[83:20] : bucket_add_091;
-  wire decide_any_257 = bucket_lt_9ab | bucket_lt_8a2;
-  wire decide_any_ccb = decide_lt_949 | decide_any_257;
-  wire decide_any_37f = decide_lt_038 | decide_any_ccb;
-  reg [83:0] bucket_sel_3c3_s14;
-  reg [83:0] bucket_sel_f4a_s14;
+  wire [83:0] bucket_sel_57a = meter_rd_data_b1_s13 ? {meta_time_ns_s13, 20'h0} :
+      {bucket_add_1b6_s13, meter_rd_data_b92_s13[111:92]};
+  wire [83:0] bucket_sel_38a = meter_rd_data_b1_s13 ? {meta_time_ns_s13, 20'h0} :
+      {bucket_add_5a8_s13, meter_rd_data_b92_s13[162:143]};
+  wire charge_lt_5e1 = {meta_time_ns_s13, 20'h0} < bucket_sel_38a;
+  wire charge_lt_57b = {meta_time_ns_s13, 20'h0} < bucket_sel_57a;
+  wire bucket_lt_d6c = meter_rd_data_b92_s13[142:92] < cost;
+  wire fits = ~bucket_lt_d6c;
+  wire [83:0] bucket_sub_dcb = {bucket_add_86a_s13, meter_rd_data_b92_s13[111:92]} - {33'h0, cost};
+  wire [63:0] bucket_add_8a6 = meta_time_ns_s13 + {33'h0, cost[50:20]};
+  wire bucket_lt_491 = meter_rd_data_b92_s13[193:143] < cost_b56;
+  wire fits_000 = ~bucket_lt_491;
+  wire [83:0] bucket_sub_810 = {bucket_add_8e9_s13, meter_rd_data_b92_s13[162:143]} - {33'h0,
+      cost_b56};
+  wire [63:0] bucket_add_b7f = meta_time_ns_s13 + {33'h0, cost_b56[50:20]};
+  wire decide_lt_5b0 = bucket_sub_810 < bucket_sel_38a;
+  wire decide_any_3a0 = bucket_lt_491 | decide_lt_5b0;
+  wire [83:0] charge_add_d5f = bucket_sel_38a + {33'h0, cost_b56};
+  wire [19:0] peak_fraction = charge_lt_5e1 ? charge_add_d5f[19:0] : cost_b56[19:0];
+  wire [63:0] peak_ns = charge_lt_5e1 ? charge_add_d5f[83:20] : bucket_add_b7f;
+  wire decide_lt_1ee = bucket_sub_dcb < bucket_sel_57a;
+  wire decide_any_fa1 = bucket_lt_d6c | decide_lt_1ee;
+  wire [83:0] charge_add_4c4 = bucket_sel_57a + {33'h0, cost};
+  wire [19:0] committed_fraction = charge_lt_57b ? charge_add_4c4[19:0] : cost[19:0];
+  wire [63:0] committed_ns = charge_lt_57b ? charge_add_4c4[83:20] : bucket_add_8a6;
+  wire decide_any_257 = bucket_lt_d6c | bucket_lt_491;
+  wire decide_any_ccb = decide_lt_5b0 | decide_any_257;
+  wire decide_any_37f = decide_lt_1ee | decide_any_ccb;
+  reg [83:0] bucket_sel_57a_s14;
+  reg [83:0] bucket_sel_38a_s14;
   reg [50:0] cost_s14;
   reg fits_s14;
-  reg [83:0] bucket_sub_6c9_s14;
-  reg [63:0] bucket_add_091_s14;
-  reg [50:0] cost_1ed_s14;
+  reg [83:0] bucket_sub_dcb_s14;
+  reg [63:0] bucket_add_8a6_s14;
+  reg [50:0] cost_b56_s14;
   reg fits_000_s14;
-  reg [83:0] bucket_sub_507_s14;
-  reg [63:0] bucket_add_5e3_s14;
+  reg [83:0] bucket_sub_810_s14;
+  reg [63:0] bucket_add_b7f_s14;
   reg decide_any_3a0_s14;
   reg [19:0] peak_fraction_s14;
   reg [63:0] peak_ns_s14;
@@ -138,16 +132,16 @@ module snic_rx_kernel_receive_meter (
   reg [63:0] committed_ns_s14;
   reg decide_any_37f_s14;
   always @(posedge clk) begin
-    bucket_sel_3c3_s14 <= bucket_sel_3c3;
-    bucket_sel_f4a_s14 <= bucket_sel_f4a;
+    bucket_sel_57a_s14 <= bucket_sel_57a;
+    bucket_sel_38a_s14 <= bucket_sel_38a;
     cost_s14 <= cost;
     fits_s14 <= fits;
-    bucket_sub_6c9_s14 <= bucket_sub_6c9;
-    bucket_add_091_s14 <= bucket_add_091;
-    cost_1ed_s14 <= cost_1ed;
+    bucket_sub_dcb_s14 <= bucket_sub_dcb;
+    bucket_add_8a6_s14 <= bucket_add_8a6;
+    cost_b56_s14 <= cost_b56;
     fits_000_s14 <= fits_000;
-    bucket_sub_507_s14 <= bucket_sub_507;
-    bucket_add_5e3_s14 <= bucket_add_5e3;
+    bucket_sub_810_s14 <= bucket_sub_810;
+    bucket_add_b7f_s14 <= bucket_add_b7f;
     decide_any_3a0_s14 <= decide_any_3a0;
     peak_fraction_s14 <= peak_fraction;
     peak_ns_s14 <= peak_ns;
@@ -158,18 +152,18 @@ module snic_rx_kernel_receive_meter (
   end
 
   // ---- clock 14: 7 values, estimated 0.75 ns
-  wire get_is_open_inv_6a0 = ~is_decided_s14;
-  wire bucket_all_920 = meter_rd_data_b0_s14 & get_is_open_inv_6a0;
-  wire [19:0] fresh_committed_fraction = decide_any_37f_s14 ? bucket_sel_3c3_s14[19:0] :
+  wire get_is_open_inv_bba = ~is_decided_s14;
+  wire bucket_all_60d = meter_rd_data_b0_s14 & get_is_open_inv_bba;
+  wire [19:0] fresh_committed_fraction = decide_any_37f_s14 ? bucket_sel_57a_s14[19:0] :
       committed_fraction_s14;
-  wire [63:0] fresh_committed_ns = decide_any_37f_s14 ? bucket_sel_3c3_s14[83:20] :
+  wire [63:0] fresh_committed_ns = decide_any_37f_s14 ? bucket_sel_57a_s14[83:20] :
       committed_ns_s14;
-  wire [19:0] fresh_peak_fraction = decide_any_3a0_s14 ? bucket_sel_f4a_s14[19:0] :
+  wire [19:0] fresh_peak_fraction = decide_any_3a0_s14 ? bucket_sel_38a_s14[19:0] :
       peak_fraction_s14;
-  wire [63:0] fresh_peak_ns = decide_any_3a0_s14 ? bucket_sel_f4a_s14[83:20] : peak_ns_s14;
+  wire [63:0] fresh_peak_ns = decide_any_3a0_s14 ? bucket_sel_38a_s14[83:20] : peak_ns_s14;
   wire [1:0] fresh_color = decide_any_3a0_s14 ? 2'h2 : {1'h0, decide_any_fa1_s14};
   reg meter_state_valid_q;
-  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_920;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_60d;
   assign meter_state_valid = meter_state_valid_q;
   reg [11:0] meter_state_addr_q;
   always @(posedge clk) meter_state_addr_q <= tenant_s14;
@@ -177,35 +171,35 @@ module snic_rx_kernel_receive_meter (
   reg [873:0] meter_state_arg_q;
   always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
       fresh_committed_ns, fresh_committed_fraction, meter_rd_data_b2_s14, fresh_color,
-      bucket_sel_f4a_s14, bucket_add_5e3_s14, cost_1ed_s14[19:0], cost_1ed_s14, bucket_sub_507_s14,
-      fits_000_s14, bucket_sel_3c3_s14, bucket_add_091_s14, cost_s14[19:0], cost_s14,
-      bucket_sub_6c9_s14, fits_s14, meta_time_ns_s14, meter_rd_data_b2_s14};
+      bucket_sel_38a_s14, bucket_add_b7f_s14, cost_b56_s14[19:0], cost_b56_s14, bucket_sub_810_s14,
+      fits_000_s14, bucket_sel_57a_s14, bucket_add_8a6_s14, cost_s14[19:0], cost_s14,
+      bucket_sub_dcb_s14, fits_s14, meta_time_ns_s14, meter_rd_data_b2_s14};
   assign meter_state_arg = meter_state_arg_q;
   wire meter_rd_data_s19;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to19 (.clk(clk),
       .d_i(meter_rd_data_b0_s14), .q_o(meter_rd_data_s19));
-  wire bucket_all_920_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_bucket_all_920_to19 (.clk(clk),
-      .d_i(bucket_all_920), .q_o(bucket_all_920_s19));
+  wire bucket_all_60d_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_bucket_all_60d_to19 (.clk(clk),
+      .d_i(bucket_all_60d), .q_o(bucket_all_60d_s19));
 
   // ---- clock 19: 12 values, estimated 1.55 ns
-  wire [3:0] run_sel_edb = get_is_slow_eq_b76_s19 ? 4'hb : 4'hc;
-  wire [13:0] count_bytes = get_is_slow_eq_b76_s19 ? outer_inner_length_s19 : meta_length_s19;
-  wire [11:0] tenant_c7b = get_is_slow_eq_b76_s19 ? tenant_s19 : 12'h0;
-  wire [1:0] run_sel_cbb = meter_rd_data_s19 ? meter_state_result : 2'h0;
-  wire run_eq_dee = meter_state_result == 2'h2;
-  wire run_all_c4f = meter_rd_data_s19 & run_eq_dee;
-  wire run_any_e2b = is_decided_s19 | run_all_c4f;
-  wire run_all_527 = bucket_all_920_s19 & run_eq_dee;
-  wire [7:0] run_sel_c40 = run_all_527 ? {run_sel_edb, 4'h0} : fate_reason_s19;
-  wire [11:0] run_sel_004 = run_all_527 ? tenant_c7b : fate_tenant_s19;
-  wire [13:0] run_sel_9a9 = run_all_527 ? count_bytes : fate_count_bytes_s19;
+  wire [3:0] run_sel_534 = get_is_slow_eq_49a_s19 ? 4'hb : 4'hc;
+  wire [13:0] count_bytes = get_is_slow_eq_49a_s19 ? outer_inner_length_s19 : meta_length_s19;
+  wire [11:0] tenant_932 = get_is_slow_eq_49a_s19 ? tenant_s19 : 12'h0;
+  wire [1:0] run_sel_54f = meter_rd_data_s19 ? meter_state_result : 2'h0;
+  wire run_eq_79c = meter_state_result == 2'h2;
+  wire run_all_671 = meter_rd_data_s19 & run_eq_79c;
+  wire run_any_ab8 = is_decided_s19 | run_all_671;
+  wire run_all_e94 = bucket_all_60d_s19 & run_eq_79c;
+  wire [7:0] run_sel_2a7 = run_all_e94 ? {run_sel_534, 4'h0} : fate_reason_s19;
+  wire [11:0] run_sel_252 = run_all_e94 ? tenant_932 : fate_tenant_s19;
+  wire [13:0] run_sel_a78 = run_all_e94 ? count_bytes : fate_count_bytes_s19;
 
   // what it hands on
-  assign out_color = run_sel_cbb;
-  assign out_fate_reason = run_sel_c40;
-  assign out_fate_tenant = run_sel_004;
-  assign out_fate_count_bytes = run_sel_9a9;
-  assign out_is_decided = run_any_e2b;
+  assign out_color = run_sel_54f;
+  assign out_fate_reason = run_sel_2a7;
+  assign out_fate_tenant = run_sel_252;
+  assign out_fate_count_bytes = run_sel_a78;
+  assign out_is_decided = run_any_ab8;
 endmodule
 `default_nettype wire

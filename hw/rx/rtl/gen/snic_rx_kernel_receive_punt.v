@@ -23,29 +23,29 @@ module snic_rx_kernel_receive_punt (
 );
 
   // ---- clock 0: 12 values, estimated 1.95 ns
-  wire get_is_slow_eq_49a = outer_punt == 4'h0;
-  wire get_is_slow_inv_eac = ~get_is_slow_eq_49a;
-  wire get_is_open_inv_bba = ~is_decided;
-  wire run_any_10f = get_is_slow_inv_eac | is_decided;
-  wire run_any_744 = get_is_slow_eq_49a | is_decided;
-  wire [7:0] run_sel_ddb = run_any_744 ? fate_reason : 8'h20;
-  wire run_all_a95 = get_is_slow_inv_eac & get_is_open_inv_bba;
-  wire [11:0] run_sel_b80 = run_any_744 ? fate_tenant : 12'h0;
-  wire [13:0] run_sel_ec2 = run_any_744 ? 14'h0 : meta_length;
-  wire [13:0] run_sel_758 = run_any_744 ? fate_count_bytes : meta_length;
-  wire [56:0] run_sel_938 = run_any_744 ? 57'h0 : {1'h1, 12'h0, outer_punt, 4'h0, meta_interface,
+  wire get_is_slow_eq_a8f = outer_punt == 4'h0;
+  wire get_is_slow_inv_eac = ~get_is_slow_eq_a8f;
+  wire get_is_open_inv_392 = ~is_decided;
+  wire run_any_3af = get_is_slow_inv_eac | is_decided;
+  wire run_any_d92 = get_is_slow_eq_a8f | is_decided;
+  wire [7:0] run_sel_714 = run_any_d92 ? fate_reason : 8'h20;
+  wire run_all_772 = get_is_slow_inv_eac & get_is_open_inv_392;
+  wire [11:0] run_sel_6bd = run_any_d92 ? fate_tenant : 12'h0;
+  wire [13:0] run_sel_bdb = run_any_d92 ? 14'h0 : meta_length;
+  wire [13:0] run_sel_c8f = run_any_d92 ? fate_count_bytes : meta_length;
+  wire [56:0] run_sel_0fd = run_any_d92 ? 57'h0 : {1'h1, 12'h0, outer_punt, 4'h0, meta_interface,
       18'h0, meta_length};
-  wire [63:0] run_sel_03b = run_any_744 ? 64'h0 : meta_time_ns;
+  wire [63:0] run_sel_640 = run_any_d92 ? 64'h0 : meta_time_ns;
 
   // what it hands on
-  assign out_fate_reason = run_sel_ddb;
-  assign out_fate_dest = {run_all_a95, run_all_a95};
-  assign out_fate_tenant = run_sel_b80;
-  assign out_fate_prefix_bytes = {run_all_a95, 5'h0};
-  assign out_fate_length = run_sel_ec2;
-  assign out_fate_count_bytes = run_sel_758;
-  assign out_fate_prefix_0 = run_sel_938;
-  assign out_fate_prefix_2 = run_sel_03b;
-  assign out_is_decided = run_any_10f;
+  assign out_fate_reason = run_sel_714;
+  assign out_fate_dest = {run_all_772, run_all_772};
+  assign out_fate_tenant = run_sel_6bd;
+  assign out_fate_prefix_bytes = {run_all_772, 5'h0};
+  assign out_fate_length = run_sel_bdb;
+  assign out_fate_count_bytes = run_sel_c8f;
+  assign out_fate_prefix_0 = run_sel_0fd;
+  assign out_fate_prefix_2 = run_sel_640;
+  assign out_is_decided = run_any_3af;
 endmodule
 `default_nettype wire

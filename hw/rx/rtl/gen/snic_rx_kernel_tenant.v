@@ -213,17 +213,17 @@ module snic_rx_kernel_tenant (
 
   // ---- clock 8: 5 values, estimated 2.35 ns
   wire get_is_open_inv_f52 = ~is_decided_s8;
-  wire run_any_27a = run_all_e50_s8 | is_decided_s8;
-  wire run_all_342 = run_all_e50_s8 & get_is_open_inv_f52;
-  wire [6:0] run_sel_ac5 = run_all_342 ? 7'h61 : fate_reason_s8;
-  wire [13:0] run_sel_12a = run_all_342 ? meta_length_s8 : fate_count_bytes_s8;
+  wire run_any_255 = is_decided_s8 | run_all_e50_s8;
+  wire run_all_ab2 = get_is_open_inv_f52 & run_all_e50_s8;
+  wire [6:0] run_sel_cd2 = run_all_ab2 ? 7'h61 : fate_reason_s8;
+  wire [13:0] run_sel_dfb = run_all_ab2 ? meta_length_s8 : fate_count_bytes_s8;
 
   // what it hands on
   assign out_tenant = tenant;
   assign out_queue = queue;
-  assign out_fate_reason = run_sel_ac5;
-  assign out_fate_count_bytes = run_sel_12a;
-  assign out_is_decided = run_any_27a;
+  assign out_fate_reason = run_sel_cd2;
+  assign out_fate_count_bytes = run_sel_dfb;
+  assign out_is_decided = run_any_255;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, a_c1f[15:11]};
