@@ -36,7 +36,7 @@ public sealed class ConfigErrorTests
         + "(first at line 11)")]
     [TestCase("vni: 100", "vnl: 100", "11:5: tenant: expected one of name, vni, interface, rate, "
         + "committed_rate, burst, committed_burst, on_yellow, sources, inner_vlan, slow_path, "
-        + "neighbours, forwarding, flood, found 'vnl'; did you mean vni?|10:5: vni: expected a "
+        + "neighbours, links, forwarding, flood, found 'vnl'; did you mean vni?|10:5: vni: expected a "
         + "whole number between 1 and 16777215, found no such "
         + "key")]
     [TestCase("name: blue", "name: red", "23:13: name: expected a value that is not used yet, "

@@ -231,8 +231,14 @@ public sealed class ConfigValueTests
         "ip: expected an IPv4 address, as endpoint old has no other, found '2001:db8::2'")]
     [TestCase("ip: 192.0.2.2, endpoint: new",
         "ip: expected an IPv6 address, as endpoint new has no other, found '192.0.2.2'")]
-    [TestCase("ip: 192.0.2.2, endpoint: old, tunnel: gre",
-        "tunnel: expected vxlan, geneve or nvgre, found 'gre'")]
+    [TestCase("ip: 192.0.2.2, endpoint: old, tunnel: l2tp",
+        "tunnel: expected vxlan, geneve, nvgre, gretap, gre or ipip, found 'l2tp'")]
+    [TestCase("ip: 192.0.2.2, endpoint: old, tunnel: gre, key: 4294967295", "")]
+    [TestCase("ip: 192.0.2.2, endpoint: old, tunnel: gretap, key: 0", "")]
+    [TestCase("ip: 192.0.2.2, endpoint: old, tunnel: ipip, key: 1",
+        "key: expected gretap or gre as tunnel, found '1'")]
+    [TestCase("ip: 192.0.2.2, endpoint: old, key: 0",
+        "key: expected gretap or gre as tunnel, found '0'")]
     [TestCase("ip: \"2001:db8::1\", endpoint: both", "ip: expected the address of another gateway "
         + "(this one is an endpoint of this file), found '2001:db8::1'")]
     [TestCase($"{Six}, endpoint: new, tunnel: geneve, options: \"0102 80 01 0000002A\"", "")]
@@ -254,6 +260,48 @@ public sealed class ConfigValueTests
         remotes:
           - { name: east, mac: "02:00:00:00:00:02", {{remote}} }
         """, message);
+
+    [TestCase("links: [ { remote: tap }, { remote: site, %a, %b } ]", "")]
+    [TestCase("links: [ { remote: tap } ], flood: [ tap ]", "")]
+    [TestCase("links: [ { remote: east } ]", "remote: expected a remote of this file whose tunnel "
+        + "is gretap, gre or ipip, found 'east'")]
+    [TestCase("links: [ { remote: tap }, { remote: tap } ]",
+        "remote: expected a value that is not used yet, found 'tap' (first at line 9)")]
+    [TestCase("links: [ { remote: site, %a } ]", "station: expected an Ethernet address, as this "
+        + "tunnel carries none, found no such key")]
+    [TestCase("links: [ { remote: tap, %a } ]",
+        "gateway: expected gre or ipip as tunnel of the remote, found '02:00:00:00:01:fe'")]
+    [TestCase("forwarding: [ { mac: \"02:00:00:00:01:02\", remote: tap } ]",
+        "remote: expected a remote with a VNI, or of a link of this tenant, found 'tap'")]
+    [TestCase("links: [ { remote: site, %a, %b } ], flood: [ site ]", "flood: expected a remote "
+        + "that Ethernet goes to (what goes to this one is for its link's gateway), found 'site'")]
+    [TestCase("links: [ { remote: site, %a, %b } ], "
+        + "forwarding: [ { mac: \"02:00:00:00:01:fe\", remote: east } ]", "mac: expected another "
+        + "address than that of a link's gateway, found '02:00:00:00:01:fe'")]
+    public void Links(string tenant, string message) => Check($$"""
+        version: 1
+        endpoints:
+          - { name: west, ip: 192.0.2.1, mac: "02:00:00:00:00:01" }
+        remotes:
+          - { name: east, mac: "02:00:00:00:00:02", ip: 192.0.2.2, endpoint: west }
+          - { name: tap, mac: "02:00:00:00:00:02", ip: 192.0.2.2, endpoint: west, tunnel: gretap }
+          - { name: site, mac: "02:00:00:00:00:02", ip: 192.0.2.2, endpoint: west, tunnel: gre }
+        tenants:
+          - { name: red, vni: 1, {{tenant.Replace("%a", "gateway: \"02:00:00:00:01:fe\"")
+              .Replace("%b", "station: \"02:00:00:00:01:01\"")}} }
+        """, message);
+
+    [Test]
+    public void ALinkIsOneTenants() => Check("""
+        version: 1
+        endpoints:
+          - { name: west, ip: 192.0.2.1, mac: "02:00:00:00:00:01" }
+        remotes:
+          - { name: tap, mac: "02:00:00:00:00:02", ip: 192.0.2.2, endpoint: west, tunnel: gretap }
+        tenants:
+          - { name: red, vni: 1, links: [ { remote: tap } ] }
+          - { name: blue, vni: 2, links: [ { remote: tap } ] }
+        """, "remote: expected a value that is not used yet, found 'tap' (first at line 7)");
 
     [Test]
     public void AddressesFromZeroAreReserved() =>
