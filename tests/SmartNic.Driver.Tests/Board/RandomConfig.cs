@@ -57,6 +57,7 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         {
             var rate = new BitRate(Rates[random.Next(Rates.Length)]);
             var burst = rate.IsUnlimited ? 0 : MeterMath.DefaultBurst(rate);
+            var isSingle = !rate.IsUnlimited && random.Next(2) == 0;
             return new TenantConfig
             {
                 Name = $"t{n}",
@@ -66,6 +67,9 @@ internal sealed class RandomConfig(Random random, byte interfaces)
                 CommittedRate = rate,
                 BurstBytes = burst,
                 CommittedBurstBytes = burst,
+                MeterKind = isSingle ? MeterKind.SingleRate : MeterKind.TwoRate,
+                MeteredLength = (LengthBase)(rate.IsUnlimited ? 0 : random.Next(3)),
+                ColorMode = (ColorMode)(rate.IsUnlimited ? 0 : random.Next(2)),
                 OnYellow = OnYellow(rate),
                 Sources = (TunnelSources)random.Next(2),
                 InnerVlan = (InnerVlan)random.Next(2),

@@ -83,8 +83,11 @@ internal sealed class Universe
         return world.ToHashCode();
     }
 
-    private static void Add(ref HashCode world, in MeterConfig meter) =>
+    private static void Add(ref HashCode world, in MeterConfig meter)
+    {
         world.Add((meter.Enabled, meter.StartFull, meter.Epoch, (ulong)meter.CirTimePerByte,
             (ulong)meter.PirTimePerByte, (ulong)meter.CbsTime, (ulong)meter.PbsTime,
             meter.StartNs));
+        world.Add(((byte)meter.Kind, (byte)meter.LengthBase, meter.IsColorAware));
+    }
 }

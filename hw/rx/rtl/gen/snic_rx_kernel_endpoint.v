@@ -61,7 +61,7 @@ module snic_rx_kernel_endpoint (
   output wire [1:0] out_outer_ecn,  // clock 6
   output wire [23:0] out_outer_vni,  // clock 5
   output wire [7:0] out_outer_strip,  // clock 23
-  output wire [13:0] out_outer_inner_length,  // clock 6
+  output wire [13:0] out_outer_inner_length,  // clock 5
   output wire out_outer_inner_tagged,  // clock 6
   output wire out_outer_inner_tagged_twice,  // clock 6
   output wire out_outer_inner_is_ip,  // clock 7
@@ -777,7 +777,7 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_udp_port_to12 (.clk(clk),
       .d_i(udp_port), .q_o(udp_port_s12));
 
-  // ---- clock 5: 194 values, estimated 2.94 ns
+  // ---- clock 5: 195 values, estimated 2.94 ns
   wire [127:0] ipv6_sel_784 = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_090_s5, ipv6_sel_849_s5};
   wire [127:0] ipv6_sel_90a = ipv6_any_5bf_s5 ? 128'h0 : {ipv6_sel_702_s5, ipv6_sel_7ab_s5};
   wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s5 ? {1'h1, source_s5} : 33'h0;
@@ -1012,6 +1012,7 @@ module snic_rx_kernel_endpoint (
   wire parse_all_3e3 = parse_inv_949 & parse_all_6ce;
   wire [23:0] outer_vni = parse_all_115 ? head_vni_s5 : 24'h0;
   wire [6:0] parse_sel_9c9 = parse_all_115 ? {parse_add_cbb[5:0], parse_sel_7bb_s5} : 7'h0;
+  wire [13:0] outer_inner_length = parse_all_115 ? head_payload_bytes[13:0] : 14'h0;
   wire [63:0] outer_inner_w0 = parse_all_115 ? w0 : 64'h0;
   wire why_not_all_167 = parse_inv_bba & parse_all_f08;
   wire why_not_all_5bc = why_not_inv_a69 & why_not_all_167;
@@ -1027,7 +1028,7 @@ module snic_rx_kernel_endpoint (
   wire why_not_inv_97b = ~why_not_all_115;
   reg parse_any_f49_s6;
   reg [127:0] local_822_s6;
-  reg [31:0] head_payload_bytes_s6;
+  reg [31:1] head_payload_bytes_s6;
   reg [31:0] w1_s6;
   reg [63:0] w2_s6;
   reg [31:16] w3_b16_s6;
@@ -1045,7 +1046,7 @@ module snic_rx_kernel_endpoint (
   always @(posedge clk) begin
     parse_any_f49_s6 <= parse_any_f49;
     local_822_s6 <= local_822;
-    head_payload_bytes_s6 <= head_payload_bytes;
+    head_payload_bytes_s6 <= head_payload_bytes[31:1];
     w1_s6 <= w1[31:0];
     w2_s6 <= w2;
     w3_b16_s6 <= w3[31:16];
@@ -1088,7 +1089,7 @@ module snic_rx_kernel_endpoint (
       w3[15:0], w3[47:32], w4[47:0], parse_sel_9c9}), .q_o({w1_b32_s23, w3_b0_s23, w3_b32_s23,
       w4_b0_s23, parse_sel_9c9_s23}));
 
-  // ---- clock 6: 60 values, estimated 2.75 ns
+  // ---- clock 6: 59 values, estimated 2.75 ns
   wire parse_eq_ab7 = w1_s6[31:16] == 16'h8100;
   wire parse_eq_2b5 = w1_s6[31:16] == 16'h88a8;
   wire tagged_780 = parse_eq_ab7 | parse_eq_2b5;
@@ -1099,7 +1100,7 @@ module snic_rx_kernel_endpoint (
   wire [1:0] parse_sel_551 = tagged_780 ? parse_sel_ebd : 2'h0;
   wire [15:0] parse_sel_6af = tagged_780 ? parse_sel_321 : w1_s6[31:16];
   wire [3:0] parse_sel_b97 = tagged_780 ? parse_sel_ecf : 4'h7;
-  wire [30:0] parse_sub_88e = head_payload_bytes_s6[31:1] - {27'h0, parse_sel_b97};
+  wire [30:0] parse_sub_88e = head_payload_bytes_s6 - {27'h0, parse_sel_b97};
   wire [15:0] parse_sel_fe2 = parse_sel_551[1] ? w2_s6[15:0] : w1_s6[15:0];
   wire [15:0] first_c3d = parse_sel_551[0] ? w2_s6[47:32] : parse_sel_fe2;
   wire [15:0] parse_sel_276 = parse_sel_551[1] ? w4_s6 : w3_b48_s6;
@@ -1117,7 +1118,6 @@ module snic_rx_kernel_endpoint (
   wire [127:0] outer_local = parse_any_5b5_s6 ? {80'h0, {15{parse_sel_afb_s6[32]}},
       parse_sel_afb_s6} : parse_sel_5b1;
   wire [1:0] outer_ecn = parse_all_115_s6 ? ip_ecn_s6 : 2'h0;
-  wire [13:0] outer_inner_length = parse_all_115_s6 ? head_payload_bytes_s6[13:0] : 14'h0;
   wire outer_inner_tagged = tagged_780 & parse_all_115_s6;
   wire parse_all_871 = tagged_twice & parse_all_115_s6;
   wire outer_inner_tagged_twice = tagged_780 & parse_all_871;

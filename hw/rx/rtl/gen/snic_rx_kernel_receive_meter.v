@@ -12,8 +12,14 @@ module snic_rx_kernel_receive_meter (
   input  wire [63:0] meta_time_ns_s11,  // clock 11
   input  wire meta_gen_s4,  // clock 4
   input  wire [3:0] outer_punt,  // clock 0
-  input  wire [13:0] outer_inner_length,  // clock 0
+  input  wire [13:5] outer_inner_length,  // clock 0
+  input  wire [4:1] outer_inner_length_s1,  // clock 1
+  input  wire [13:0] outer_inner_length_s7,  // clock 7
   input  wire [13:0] outer_inner_length_s16,  // clock 16
+  input  wire outer_inner_tagged,  // clock 0
+  input  wire outer_inner_tagged_twice,  // clock 0
+  input  wire outer_inner_is_ip_s1,  // clock 1
+  input  wire [5:0] outer_inner_dscp_s1,  // clock 1
   input  wire [11:0] tenant_s4,  // clock 4
   input  wire [11:0] tenant_s11,  // clock 11
   input  wire [11:0] tenant_s16,  // clock 16
@@ -28,179 +34,254 @@ module snic_rx_kernel_receive_meter (
   output wire [13:0] out_fate_count_bytes,  // clock 16
   output wire out_is_decided,  // clock 16
   output wire [12:0] meter_rd_addr,
-  input  wire [257:0] meter_rd_data,
+  input  wire [262:0] meter_rd_data,
   output wire meter_state_valid,
   output wire [11:0] meter_state_addr,
-  output wire [873:0] meter_state_arg,
+  output wire [977:0] meter_state_arg,
   input  wire [1:0] meter_state_result
 );
 
-  // ---- clock 0: 2 values, estimated 1.95 ns
+  // ---- clock 0: 4 values, estimated 2.35 ns
+  wire [3:0] run_sel_3f4 = outer_inner_tagged ? 4'h9 : 4'h7;
+  wire [3:0] run_sel_11f = outer_inner_tagged_twice ? 4'hb : run_sel_3f4;
   wire get_is_slow_eq_ad0 = outer_punt == 4'h0;
-  wire [13:0] metered = get_is_slow_eq_ad0 ? outer_inner_length : 14'h40;
-  wire [13:0] metered_s7;
-  snic_delay #(.WIDTH(14), .DEPTH(7), .STYLE("srl")) u_wait_metered_to7 (.clk(clk), .d_i(metered),
-      .q_o(metered_s7));
-  wire get_is_slow_eq_ad0_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_get_is_slow_eq_ad0_to16 (.clk(clk),
-      .d_i(get_is_slow_eq_ad0), .q_o(get_is_slow_eq_ad0_s16));
+  wire of_eq_6c1 = outer_inner_length == 9'h0;
+  reg [3:0] run_sel_11f_s1;
+  reg of_eq_6c1_s1;
+  always @(posedge clk) begin
+    run_sel_11f_s1 <= run_sel_11f;
+    of_eq_6c1_s1 <= of_eq_6c1;
+  end
+  wire get_is_slow_eq_ad0_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_get_is_slow_eq_ad0_to7 (.clk(clk),
+      .d_i(get_is_slow_eq_ad0), .q_o(get_is_slow_eq_ad0_s7));
+
+  // ---- clock 1: 17 values, estimated 2.75 ns
+  wire of_lt_a73 = outer_inner_length_s1 < run_sel_11f_s1;
+  wire of_all_a71 = of_eq_6c1_s1 & of_lt_a73;
+  wire [5:0] code = outer_inner_is_ip_s1 ? outer_inner_dscp_s1 : 6'h0;
+  wire color_eq_0cb = code[5:4] == 2'h0;
+  wire color_inv_2d0 = ~code[3];
+  wire color_all_cb7 = color_eq_0cb & color_inv_2d0;
+  wire color_inv_354 = ~color_all_cb7;
+  wire color_lt_a68 = 3'h4 < code[5:3];
+  wire color_inv_475 = ~color_lt_a68;
+  wire color_inv_e03 = ~code[0];
+  wire color_all_cff = color_inv_475 & color_inv_e03;
+  wire assured = color_inv_354 & color_all_cff;
+  wire color_inv_de2 = ~assured;
+  wire color_inv_337 = ~code[2];
+  wire color_any_828 = color_inv_de2 | color_inv_337;
+  wire color_eq_7a1 = code[2:1] == 2'h2;
+  wire prepare_inv_ebc = ~color_eq_7a1;
+  reg color_any_828_s2;
+  reg prepare_inv_ebc_s2;
+  always @(posedge clk) begin
+    color_any_828_s2 <= color_any_828;
+    prepare_inv_ebc_s2 <= prepare_inv_ebc;
+  end
+  wire [3:0] run_sel_11f_s7;
+  snic_delay #(.WIDTH(4), .DEPTH(6), .STYLE("srl")) u_wait_run_sel_11f_to7 (.clk(clk),
+      .d_i(run_sel_11f_s1), .q_o(run_sel_11f_s7));
+  wire of_all_a71_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_of_all_a71_to7 (.clk(clk),
+      .d_i(of_all_a71), .q_o(of_all_a71_s7));
+
+  // ---- clock 2: 3 values, estimated 0.75 ns
+  wire prepare_inv_73d = ~color_any_828_s2;
+  wire prepare_all_a0c = prepare_inv_ebc_s2 & prepare_inv_73d;
+  wire prepare_inv_71f = ~prepare_all_a0c;
+  wire color_any_828_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_color_any_828_to11 (.clk(clk),
+      .d_i(color_any_828_s2), .q_o(color_any_828_s11));
+  wire prepare_inv_71f_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_prepare_inv_71f_to11 (.clk(clk),
+      .d_i(prepare_inv_71f), .q_o(prepare_inv_71f_s11));
 
   // ---- clock 4: 0 values, estimated 0.35 ns
   reg [12:0] meter_rd_addr_q;
   always @(posedge clk) meter_rd_addr_q <= {meta_gen_s4, tenant_s4};
   assign meter_rd_addr = meter_rd_addr_q;
 
-  // ---- clock 7: 5 values, estimated 1.28 ns
-  wire [63:0] bucket_add_0d4 = meta_time_ns_s7 + {33'h0, meter_rd_data[142:112]};
-  wire [63:0] bucket_add_9ab = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
-  wire [63:0] bucket_add_060 = meta_time_ns_s7 + {33'h0, meter_rd_data[193:163]};
-  wire [63:0] bucket_add_a4a = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  // ---- clock 7: 23 values, estimated 2.36 ns
+  wire [12:0] of_sub_bb1 = outer_inner_length_s7[13:1] - {9'h0, run_sel_11f_s7};
+  wire [13:0] payload = of_all_a71_s7 ? 14'h0 : {of_sub_bb1, outer_inner_length_s7[0]};
+  wire [10:0] of_add_3c3 = outer_inner_length_s7[13:3] + 11'h3;
+  wire of_eq_071 = meter_rd_data[261:260] == 2'h0;
+  wire of_eq_1c5 = meter_rd_data[261:260] == 2'h1;
+  wire of_eq_649 = meter_rd_data[261:260] == 2'h2;
+  wire [13:0] of_sel_88c = of_eq_649 ? payload : 14'h40;
+  wire [13:0] of_sel_8d7 = of_eq_1c5 ? {of_add_3c3, outer_inner_length_s7[2:0]} : of_sel_88c;
+  wire [13:0] of_sel_6ce = of_eq_071 ? outer_inner_length_s7 : of_sel_8d7;
+  wire [13:0] bytes = get_is_slow_eq_ad0_s7 ? of_sel_6ce : 14'h40;
+  wire is_two_rate = meter_rd_data[259:258] == 2'h0;
+  wire is_single_rate = meter_rd_data[259:258] == 2'h1;
+  wire [63:0] bucket_add_18b = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_b80 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  wire [83:0] bucket_sel_3e3 = meter_rd_data[1] ? {meta_time_ns_s7, 20'h0} : {bucket_add_b80,
+      meter_rd_data[162:143]};
+  wire prepare_inv_0da = ~meter_rd_data[262];
+  wire [51:0] both = {1'h0, meter_rd_data[193:143]} + {1'h0, meter_rd_data[142:92]};
+  wire prepare_inv_47e = ~meter_rd_data[1];
+  wire prepare_all_185 = is_single_rate & prepare_inv_47e;
+  wire [63:0] prepare_add_a28 = meter_rd_data[257:194] + {32'h0, both[51:20]};
+  wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_3e3[19:0];
+  wire [63:0] peak_ns = prepare_all_185 ? prepare_add_a28 : bucket_sel_3e3[83:20];
   wire [50:0] cost;
-  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(metered_s7),
-      .p(cost));
-  wire [50:0] cost_86b;
-  snic_rx_kernel_mul_37x14_51 cost_86b_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(metered_s7),
-      .p(cost_86b));
-  wire [1:1] meter_rd_data_b1_s10;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_meter_rd_data_b1_to10 (.clk(clk),
-      .d_i(meter_rd_data[1]), .q_o(meter_rd_data_b1_s10));
-  wire [193:92] meter_rd_data_b92_s10;
-  snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_b92_to10 (.clk(clk),
-      .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_b92_s10));
-  wire [63:0] bucket_add_0d4_s10;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_0d4_to10 (.clk(clk),
-      .d_i(bucket_add_0d4), .q_o(bucket_add_0d4_s10));
-  wire [63:0] bucket_add_9ab_s10;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_9ab_to10 (.clk(clk),
-      .d_i(bucket_add_9ab), .q_o(bucket_add_9ab_s10));
-  wire [63:0] bucket_add_060_s10;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_060_to10 (.clk(clk),
-      .d_i(bucket_add_060), .q_o(bucket_add_060_s10));
-  wire [63:0] bucket_add_a4a_s10;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_a4a_to10 (.clk(clk),
-      .d_i(bucket_add_a4a), .q_o(bucket_add_a4a_s10));
-  wire meter_rd_data_b0_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b0_to11 (.clk(clk),
-      .d_i(meter_rd_data[0]), .q_o(meter_rd_data_b0_s11));
-  wire [17:2] meter_rd_data_b2_s11;
-  snic_delay #(.WIDTH(16), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b2_to11 (.clk(clk),
-      .d_i(meter_rd_data[17:2]), .q_o(meter_rd_data_b2_s11));
+  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(bytes), .p(cost));
+  wire [50:0] cost_02f;
+  snic_rx_kernel_mul_37x14_51 cost_02f_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(bytes),
+      .p(cost_02f));
+  wire [193:92] meter_rd_data_s10;
+  snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_to10 (.clk(clk),
+      .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_s10));
+  wire [17:0] meter_rd_data_b0_s11;
+  snic_delay #(.WIDTH(18), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b0_to11 (.clk(clk),
+      .d_i(meter_rd_data[17:0]), .q_o(meter_rd_data_b0_s11));
+  wire is_two_rate_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_is_two_rate_to11 (.clk(clk),
+      .d_i(is_two_rate), .q_o(is_two_rate_s11));
+  wire is_single_rate_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_is_single_rate_to11 (.clk(clk),
+      .d_i(is_single_rate), .q_o(is_single_rate_s11));
+  wire [63:0] bucket_add_18b_s11;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_18b_to11 (.clk(clk),
+      .d_i(bucket_add_18b), .q_o(bucket_add_18b_s11));
+  wire [83:0] bucket_sel_3e3_s11;
+  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_3e3_to11 (.clk(clk),
+      .d_i(bucket_sel_3e3), .q_o(bucket_sel_3e3_s11));
+  wire prepare_inv_0da_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_inv_0da_to11 (.clk(clk),
+      .d_i(prepare_inv_0da), .q_o(prepare_inv_0da_s11));
+  wire [19:0] peak_fraction_s11;
+  snic_delay #(.WIDTH(20), .DEPTH(4), .STYLE("srl")) u_wait_peak_fraction_to11 (.clk(clk),
+      .d_i(peak_fraction), .q_o(peak_fraction_s11));
+  wire [63:0] peak_ns_s11;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_peak_ns_to11 (.clk(clk), .d_i(peak_ns),
+      .q_o(peak_ns_s11));
+  wire get_is_slow_eq_ad0_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_get_is_slow_eq_ad0_to16 (.clk(clk),
+      .d_i(get_is_slow_eq_ad0_s7), .q_o(get_is_slow_eq_ad0_s16));
 
-  // ---- clock 10: 27 values, estimated 2.76 ns
-  wire bucket_lt_9ea = meter_rd_data_b92_s10[142:92] < cost;
-  wire fits = ~bucket_lt_9ea;
-  wire [83:0] bucket_sub_a23 = {bucket_add_0d4_s10, meter_rd_data_b92_s10[111:92]} - {33'h0, cost};
-  wire [63:0] bucket_add_514 = meta_time_ns_s10 + {33'h0, cost[50:20]};
-  wire [83:0] bucket_sel_e6a = meter_rd_data_b1_s10 ? {meta_time_ns_s10, 20'h0} :
-      {bucket_add_9ab_s10, meter_rd_data_b92_s10[111:92]};
-  wire bucket_lt_430 = meter_rd_data_b92_s10[193:143] < cost_86b;
-  wire fits_000 = ~bucket_lt_430;
-  wire [83:0] bucket_sub_c0d = {bucket_add_060_s10, meter_rd_data_b92_s10[162:143]} - {33'h0,
-      cost_86b};
-  wire [63:0] bucket_add_a14 = meta_time_ns_s10 + {33'h0, cost_86b[50:20]};
-  wire [83:0] bucket_sel_97a = meter_rd_data_b1_s10 ? {meta_time_ns_s10, 20'h0} :
-      {bucket_add_a4a_s10, meter_rd_data_b92_s10[162:143]};
-  wire decide_lt_bd1 = bucket_sub_c0d < bucket_sel_97a;
-  wire decide_any_3a0 = bucket_lt_430 | decide_lt_bd1;
-  wire charge_lt_39f = {meta_time_ns_s10, 20'h0} < bucket_sel_97a;
-  wire [83:0] charge_add_604 = {33'h0, cost_86b} + bucket_sel_97a;
-  wire [19:0] peak_fraction = charge_lt_39f ? charge_add_604[19:0] : cost_86b[19:0];
-  wire [63:0] peak_ns = charge_lt_39f ? charge_add_604[83:20] : bucket_add_a14;
-  wire decide_lt_227 = bucket_sub_a23 < bucket_sel_e6a;
-  wire decide_any_fa1 = bucket_lt_9ea | decide_lt_227;
-  wire charge_lt_d17 = {meta_time_ns_s10, 20'h0} < bucket_sel_e6a;
-  wire [83:0] charge_add_5e1 = {33'h0, cost} + bucket_sel_e6a;
-  wire [19:0] committed_fraction = charge_lt_d17 ? charge_add_5e1[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_d17 ? charge_add_5e1[83:20] : bucket_add_514;
-  wire decide_any_257 = bucket_lt_9ea | bucket_lt_430;
-  wire decide_any_ccb = decide_lt_bd1 | decide_any_257;
-  wire decide_any_37f = decide_lt_227 | decide_any_ccb;
+  // ---- clock 10: 10 values, estimated 1.84 ns
+  wire bucket_lt_2f2 = meter_rd_data_s10[142:92] < cost;
+  wire fits = ~bucket_lt_2f2;
+  wire [63:0] bucket_add_2a8 = meta_time_ns_s10 + {33'h0, meter_rd_data_s10[142:112]};
+  wire [83:0] bucket_sub_bfd = {bucket_add_2a8, meter_rd_data_s10[111:92]} - {33'h0, cost};
+  wire bucket_lt_090 = meter_rd_data_s10[193:143] < cost_02f;
+  wire fits_496 = ~bucket_lt_090;
+  wire [63:0] bucket_add_1f9 = meta_time_ns_s10 + {33'h0, meter_rd_data_s10[193:163]};
+  wire [83:0] bucket_sub_ee3 = {bucket_add_1f9, meter_rd_data_s10[162:143]} - {33'h0, cost_02f};
+  reg [111:92] meter_rd_data_b92_s11;
+  reg [193:143] meter_rd_data_b143_s11;
   reg [50:0] cost_s11;
   reg fits_s11;
-  reg [83:0] bucket_sub_a23_s11;
-  reg [63:0] bucket_add_514_s11;
-  reg [83:0] bucket_sel_e6a_s11;
-  reg [50:0] cost_86b_s11;
-  reg fits_000_s11;
-  reg [83:0] bucket_sub_c0d_s11;
-  reg [63:0] bucket_add_a14_s11;
-  reg [83:0] bucket_sel_97a_s11;
-  reg decide_any_3a0_s11;
-  reg [19:0] peak_fraction_s11;
-  reg [63:0] peak_ns_s11;
-  reg decide_any_fa1_s11;
-  reg [19:0] committed_fraction_s11;
-  reg [63:0] committed_ns_s11;
-  reg decide_any_37f_s11;
+  reg [83:0] bucket_sub_bfd_s11;
+  reg [50:0] cost_02f_s11;
+  reg fits_496_s11;
+  reg [83:0] bucket_sub_ee3_s11;
   always @(posedge clk) begin
+    meter_rd_data_b92_s11 <= meter_rd_data_s10[111:92];
+    meter_rd_data_b143_s11 <= meter_rd_data_s10[193:143];
     cost_s11 <= cost;
     fits_s11 <= fits;
-    bucket_sub_a23_s11 <= bucket_sub_a23;
-    bucket_add_514_s11 <= bucket_add_514;
-    bucket_sel_e6a_s11 <= bucket_sel_e6a;
-    cost_86b_s11 <= cost_86b;
-    fits_000_s11 <= fits_000;
-    bucket_sub_c0d_s11 <= bucket_sub_c0d;
-    bucket_add_a14_s11 <= bucket_add_a14;
-    bucket_sel_97a_s11 <= bucket_sel_97a;
-    decide_any_3a0_s11 <= decide_any_3a0;
-    peak_fraction_s11 <= peak_fraction;
-    peak_ns_s11 <= peak_ns;
-    decide_any_fa1_s11 <= decide_any_fa1;
-    committed_fraction_s11 <= committed_fraction;
-    committed_ns_s11 <= committed_ns;
-    decide_any_37f_s11 <= decide_any_37f;
+    bucket_sub_bfd_s11 <= bucket_sub_bfd;
+    cost_02f_s11 <= cost_02f;
+    fits_496_s11 <= fits_496;
+    bucket_sub_ee3_s11 <= bucket_sub_ee3;
   end
 
-  // ---- clock 11: 7 values, estimated 0.75 ns
+  // ---- clock 11: 51 values, estimated 2.96 ns
   wire get_is_open_inv_5a1 = ~is_decided_s11;
-  wire bucket_all_e2e = get_is_open_inv_5a1 & meter_rd_data_b0_s11;
-  wire [19:0] fresh_committed_fraction = decide_any_37f_s11 ? bucket_sel_e6a_s11[19:0] :
-      committed_fraction_s11;
-  wire [63:0] fresh_committed_ns = decide_any_37f_s11 ? bucket_sel_e6a_s11[83:20] :
-      committed_ns_s11;
-  wire [19:0] fresh_peak_fraction = decide_any_3a0_s11 ? bucket_sel_97a_s11[19:0] :
-      peak_fraction_s11;
-  wire [63:0] fresh_peak_ns = decide_any_3a0_s11 ? bucket_sel_97a_s11[83:20] : peak_ns_s11;
-  wire [1:0] fresh_color = decide_any_3a0_s11 ? 2'h2 : {1'h0, decide_any_fa1_s11};
+  wire bucket_all_f7b = get_is_open_inv_5a1 & meter_rd_data_b0_s11[0];
+  wire [63:0] bucket_add_284 = meta_time_ns_s11 + {33'h0, cost_s11[50:20]};
+  wire [83:0] bucket_sel_eab = meter_rd_data_b0_s11[1] ? {meta_time_ns_s11, 20'h0} :
+      {bucket_add_18b_s11, meter_rd_data_b92_s11};
+  wire [63:0] bucket_add_35a = meta_time_ns_s11 + {33'h0, cost_02f_s11[50:20]};
+  wire [50:0] prepare_sub_f16 = meter_rd_data_b143_s11 - cost_02f_s11;
+  wire prepare_any_7bd = color_any_828_s11 | prepare_inv_0da_s11;
+  wire fits_218 = fits_s11 & prepare_any_7bd;
+  wire prepare_any_3e6 = prepare_inv_0da_s11 | prepare_inv_71f_s11;
+  wire fits_893 = fits_496_s11 & prepare_any_3e6;
+  wire decide_lt_fa2 = {meta_time_ns_s11, 20'h0} < bucket_sel_eab;
+  wire decide_lt_f6f = {meta_time_ns_s11, 20'h0} < {peak_ns_s11, peak_fraction_s11};
+  wire above = {fits_218, bucket_sub_bfd_s11} < {1'h1, bucket_sel_eab};
+  wire exceeds = {fits_893, bucket_sub_ee3_s11} < {1'h1, peak_ns_s11, peak_fraction_s11};
+  wire lacks_all_1c9 = is_single_rate_s11 & prepare_any_3e6;
+  wire lacks_all_c80 = fits_496_s11 & lacks_all_1c9;
+  wire lacks_lt_362 = {lacks_all_c80, prepare_sub_f16} < {1'h1, meter_rd_data_b143_s11};
+  wire holds = ~lacks_lt_362;
+  wire decide_inv_2f3 = ~above;
+  wire decide_inv_21f = ~is_two_rate_s11;
+  wire decide_inv_b29 = ~exceeds;
+  wire decide_any_eaa = decide_inv_21f | decide_inv_b29;
+  wire green = decide_inv_2f3 & decide_any_eaa;
+  wire decide_sel_55b = above ? holds : is_single_rate_s11;
+  wire decide_any_5b7 = is_two_rate_s11 | is_single_rate_s11;
+  wire decide_any_c2f = above | decide_any_5b7;
+  wire takes = exceeds ? decide_sel_55b : decide_any_c2f;
+  wire decide_all_76f = decide_lt_fa2 & above;
+  wire decide_any_1e6 = holds | decide_inv_b29;
+  wire lends = decide_all_76f & decide_any_1e6;
+  wire yellow = above & decide_any_1e6;
+  wire decide_all_3ad = exceeds & lacks_lt_362;
+  wire decide_any_f4f = is_two_rate_s11 | above;
+  wire red = decide_all_3ad & decide_any_f4f;
+  wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
+  wire [30:0] decide_sub_ff8 = peak_ns_s11[30:0] - meta_time_ns_s11[30:0];
+  wire [50:0] decide_sel_65d = decide_lt_f6f ? {decide_sub_ff8, peak_fraction_s11} : 51'h0;
+  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_65d;
+  wire [50:0] decide_add_dee = meter_rd_data_b143_s11 + cost_02f_s11;
+  wire [50:0] decide_sel_3e9 = decide_lt_fa2 ? meter_rd_data_b143_s11 : lack;
+  wire [50:0] deficit = lends ? decide_add_dee : decide_sel_3e9;
+  wire [83:0] charge_add_ee6 = {33'h0, cost_02f_s11} + {peak_ns_s11, peak_fraction_s11};
+  wire [19:0] charge_sel_0c4 = decide_lt_f6f ? charge_add_ee6[19:0] : cost_02f_s11[19:0];
+  wire [63:0] charge_sel_fc2 = decide_lt_f6f ? charge_add_ee6[83:20] : bucket_add_35a;
+  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_0c4 : peak_fraction_s11;
+  wire [63:0] peak_ns_a11 = takes ? charge_sel_fc2 : peak_ns_s11;
+  wire [83:0] charge_add_5ed = {33'h0, cost_s11} + bucket_sel_eab;
+  wire [19:0] charge_sel_0a9 = decide_lt_fa2 ? charge_add_5ed[19:0] : cost_s11[19:0];
+  wire [63:0] charge_sel_53c = decide_lt_fa2 ? charge_add_5ed[83:20] : bucket_add_284;
+  wire [19:0] committed_fraction = green ? charge_sel_0a9 : bucket_sel_eab[19:0];
+  wire [63:0] committed_ns = green ? charge_sel_53c : bucket_sel_eab[83:20];
   reg meter_state_valid_q;
-  always @(posedge clk) meter_state_valid_q <= !rst & valid_s11 & bucket_all_e2e;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid_s11 & bucket_all_f7b;
   assign meter_state_valid = meter_state_valid_q;
   reg [11:0] meter_state_addr_q;
   always @(posedge clk) meter_state_addr_q <= tenant_s11;
   assign meter_state_addr = meter_state_addr_q;
-  reg [873:0] meter_state_arg_q;
-  always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
-      fresh_committed_ns, fresh_committed_fraction, meter_rd_data_b2_s11, fresh_color,
-      bucket_sel_97a_s11, bucket_add_a14_s11, cost_86b_s11[19:0], cost_86b_s11, bucket_sub_c0d_s11,
-      fits_000_s11, bucket_sel_e6a_s11, bucket_add_514_s11, cost_s11[19:0], cost_s11,
-      bucket_sub_a23_s11, fits_s11, meta_time_ns_s11, meter_rd_data_b2_s11};
+  reg [977:0] meter_state_arg_q;
+  always @(posedge clk) meter_state_arg_q <= {deficit, peak_ns_a11, peak_fraction_bd4, committed_ns,
+      committed_fraction, meter_rd_data_b0_s11[17:2], color, prepare_sub_f16, bucket_sel_3e3_s11,
+      bucket_add_35a, cost_02f_s11[19:0], cost_02f_s11, bucket_sub_ee3_s11, fits_893,
+      bucket_sel_eab, bucket_add_284, cost_s11[19:0], cost_s11, bucket_sub_bfd_s11, fits_218,
+      is_single_rate_s11, is_two_rate_s11, meta_time_ns_s11, meter_rd_data_b0_s11[17:2]};
   assign meter_state_arg = meter_state_arg_q;
   wire meter_rd_data_s16;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to16 (.clk(clk),
-      .d_i(meter_rd_data_b0_s11), .q_o(meter_rd_data_s16));
-  wire bucket_all_e2e_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_bucket_all_e2e_to16 (.clk(clk),
-      .d_i(bucket_all_e2e), .q_o(bucket_all_e2e_s16));
+      .d_i(meter_rd_data_b0_s11[0]), .q_o(meter_rd_data_s16));
+  wire bucket_all_f7b_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_bucket_all_f7b_to16 (.clk(clk),
+      .d_i(bucket_all_f7b), .q_o(bucket_all_f7b_s16));
 
   // ---- clock 16: 12 values, estimated 1.55 ns
-  wire [1:0] run_sel_750 = meter_rd_data_s16 ? meter_state_result : 2'h0;
-  wire run_eq_f8b = meter_state_result == 2'h2;
-  wire run_all_03f = meter_rd_data_s16 & run_eq_f8b;
+  wire [1:0] run_sel_8e6 = meter_rd_data_s16 ? meter_state_result : 2'h0;
+  wire run_eq_e34 = meter_state_result == 2'h2;
+  wire run_all_dbe = meter_rd_data_s16 & run_eq_e34;
   wire [3:0] run_sel_f4a = get_is_slow_eq_ad0_s16 ? 4'hb : 4'hc;
   wire [11:0] tenant_543 = get_is_slow_eq_ad0_s16 ? tenant_s16 : 12'h0;
   wire [13:0] count_bytes = get_is_slow_eq_ad0_s16 ? outer_inner_length_s16 : meta_length_s16;
-  wire run_any_55d = is_decided_s16 | run_all_03f;
-  wire run_all_bc4 = bucket_all_e2e_s16 & run_eq_f8b;
-  wire [7:0] run_sel_ebf = run_all_bc4 ? {run_sel_f4a, 4'h0} : fate_reason_s16;
-  wire [11:0] run_sel_83c = run_all_bc4 ? tenant_543 : fate_tenant_s16;
-  wire [13:0] run_sel_6c1 = run_all_bc4 ? count_bytes : fate_count_bytes_s16;
+  wire run_any_70a = is_decided_s16 | run_all_dbe;
+  wire run_all_696 = bucket_all_f7b_s16 & run_eq_e34;
+  wire [7:0] run_sel_ebf = run_all_696 ? {run_sel_f4a, 4'h0} : fate_reason_s16;
+  wire [11:0] run_sel_83c = run_all_696 ? tenant_543 : fate_tenant_s16;
+  wire [13:0] run_sel_6c1 = run_all_696 ? count_bytes : fate_count_bytes_s16;
 
   // what it hands on
-  assign out_color = run_sel_750;
+  assign out_color = run_sel_8e6;
   assign out_fate_reason = run_sel_ebf;
   assign out_fate_tenant = run_sel_83c;
   assign out_fate_count_bytes = run_sel_6c1;
-  assign out_is_decided = run_any_55d;
+  assign out_is_decided = run_any_70a;
 endmodule
 `default_nettype wire
