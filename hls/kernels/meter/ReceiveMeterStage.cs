@@ -37,7 +37,7 @@ public static class ReceiveMeterStage
                 Meter.Prepare(config, bytes, p.Meta.TimeNs, incoming));
         }
 
-        if (p.Color == (U2)(byte)MeterColor.Red)
+        if (p.Color == (U2)(byte)MeterColor.Red & (p.IsSlow | !p.Policy.PassesRed))
         {
             Reason reason = p.IsSlow ? Reasons.SlowPathLimit : Reasons.RateExceeded;
             p.Drop(reason, p.IsSlow ? (U12)0 : p.Tenant,

@@ -58,7 +58,14 @@ internal static class MeterChecks
                 fields.Reject(key, "a rate beside it (rate is unlimited)");
             }
 
-            return tenant with { MeterKind = default, MeteredLength = default, ColorMode = default };
+            return tenant with
+            {
+                MeterKind = default,
+                MeteredLength = default,
+                ColorMode = default,
+                OnGreen = default,
+                OnRed = new OnColor(ColorAction.Drop),
+            };
         };
 
     /// <summary>When the length that is charged has been read.</summary>

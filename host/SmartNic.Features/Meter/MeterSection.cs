@@ -96,12 +96,28 @@ internal static class MeterSection
             },
             IsWritten = HasRate,
         },
-        new ValueField<TenantConfig, OnYellow>(
-            "on_yellow", MeterTypes.OnYellow, t => t.OnYellow, (t, v) => t with { OnYellow = v })
+        new ValueField<TenantConfig, OnColor>(
+            "on_green", MeterTypes.OnGreen, t => t.OnGreen, (t, v) => t with { OnGreen = v })
+        {
+            Description = "What happens to green frames; only with a rate.",
+            DefaultText = "pass",
+            Check = MeterChecks.NeedsRate("on_green"),
+            IsWritten = t => t.OnGreen != default,
+        },
+        new ValueField<TenantConfig, OnColor>(
+            "on_yellow", MeterTypes.OnColor, t => t.OnYellow, (t, v) => t with { OnYellow = v })
         {
             Description = "What happens to frames above committed_rate; only with a rate.",
             DefaultText = "pass",
             IsWritten = HasRate,
+        },
+        new ValueField<TenantConfig, OnColor>(
+            "on_red", MeterTypes.OnColor, t => t.OnRed, (t, v) => t with { OnRed = v })
+        {
+            Description = "What happens to red frames; only with a rate.",
+            DefaultText = "drop",
+            Check = MeterChecks.NeedsRate("on_red"),
+            IsWritten = t => t.OnRed.Action != ColorAction.Drop,
         },
     ];
 

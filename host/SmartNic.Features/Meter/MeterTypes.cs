@@ -52,13 +52,25 @@ internal static class MeterTypes
     public static FieldType<ColorMode> ColorMode { get; } = Words(
         ("blind", Features.ColorMode.Blind), ("aware", Features.ColorMode.Aware));
 
-    /// <summary>What happens to yellow frames.</summary>
-    public static FieldType<OnYellow> OnYellow { get; } = new(
-        "pass, drop, or remark with a DSCP between 0 and 63, such as remark 10", TryOnYellow)
+    /// <summary>What happens to yellow or red frames.</summary>
+    public static FieldType<OnColor> OnColor { get; } = new(
+        "pass, drop, or remark with a DSCP between 0 and 63, such as remark 10", TryOnColor)
     {
-        Write = onYellow => onYellow.ToString(),
+        Write = onColor => onColor.ToString(),
         Schema = """
             { "type": "string", "pattern": "^(pass|drop|remark ([0-9]|[1-5][0-9]|6[0-3]))$" }
+            """,
+    };
+
+    /// <summary>What happens to green frames.</summary>
+    public static FieldType<OnColor> OnGreen { get; } = new(
+        "pass, or remark with a DSCP between 0 and 63, such as remark 10",
+        (string text, out OnColor value) =>
+            TryOnColor(text, out value) && value.Action != ColorAction.Drop)
+    {
+        Write = onColor => onColor.ToString(),
+        Schema = """
+            { "type": "string", "pattern": "^(pass|remark ([0-9]|[1-5][0-9]|6[0-3]))$" }
             """,
     };
 
@@ -76,16 +88,16 @@ internal static class MeterTypes
             + string.Join(", ", words.Select(w => $"\"{w.Word}\"")) + "] }",
     };
 
-    private static bool TryOnYellow(string text, out OnYellow value)
+    private static bool TryOnColor(string text, out OnColor value)
     {
         if (text.StartsWith(Remark, StringComparison.Ordinal))
         {
             var good = Types.TryDigits(text[Remark.Length..], out var dscp) && dscp < 64;
-            value = new OnYellow(YellowAction.Remark, (byte)(good ? dscp : 0));
+            value = new OnColor(ColorAction.Remark, (byte)(good ? dscp : 0));
             return good;
         }
 
-        value = new OnYellow(text == "drop" ? YellowAction.Drop : YellowAction.Pass);
+        value = new OnColor(text == "drop" ? ColorAction.Drop : ColorAction.Pass);
         return text is "drop" or "pass";
     }
 }

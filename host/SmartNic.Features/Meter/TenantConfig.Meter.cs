@@ -38,6 +38,12 @@ public sealed partial record TenantConfig
         ? Rate with { BitsPerSecond = Rate.BitsPerSecond - CommittedRate.BitsPerSecond }
         : Rate;
 
-    /// <summary>What happens to what it receives above the committed rate.</summary>
-    public OnYellow OnYellow { get; init; }
+    /// <summary>What happens to green frames with a rate: pass or remark.</summary>
+    public OnColor OnGreen { get; init; }
+
+    /// <summary>What happens to yellow ones.</summary>
+    public OnColor OnYellow { get; init; }
+
+    /// <summary>What happens to red ones.</summary>
+    public OnColor OnRed { get; init; } = new(ColorAction.Drop);
 }

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x5DE5E19A7B9FF8E5;
+    public const ulong Value = 0xB584BA71649C8E66;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

@@ -70,7 +70,9 @@ internal sealed class RandomConfig(Random random, byte interfaces)
                 MeterKind = isSingle ? MeterKind.SingleRate : MeterKind.TwoRate,
                 MeteredLength = (LengthBase)(rate.IsUnlimited ? 0 : random.Next(3)),
                 ColorMode = (ColorMode)(rate.IsUnlimited ? 0 : random.Next(2)),
-                OnYellow = OnYellow(rate),
+                OnGreen = random.Next(2) == 0 ? default : Remark(rate),
+                OnYellow = OnColor(rate),
+                OnRed = rate.IsUnlimited ? new OnColor(ColorAction.Drop) : OnColor(rate),
                 Sources = (TunnelSources)random.Next(2),
                 InnerVlan = (InnerVlan)random.Next(2),
                 Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
@@ -80,11 +82,14 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         }).ToConfigList();
     }
 
-    private OnYellow OnYellow(BitRate rate) =>
+    private OnColor Remark(BitRate rate) => rate.IsUnlimited ? default
+        : new OnColor(ColorAction.Remark, (byte)random.Next(64));
+
+    private OnColor OnColor(BitRate rate) =>
         rate.IsUnlimited ? default : random.Next(3) switch
         {
-            0 => new OnYellow(YellowAction.Remark, (byte)random.Next(64)),
-            1 => new OnYellow(YellowAction.Drop),
+            0 => new OnColor(ColorAction.Remark, (byte)random.Next(64)),
+            1 => new OnColor(ColorAction.Drop),
             _ => default,
         };
 

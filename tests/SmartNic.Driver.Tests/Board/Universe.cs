@@ -53,6 +53,8 @@ internal sealed class Universe
             var policy = board.Policy(t, gen);
             world.Add((policy.AnySource, policy.KeepsTags, (byte)policy.OnYellow,
                 (byte)policy.Dscp));
+            world.Add((policy.RemarksGreen, (byte)policy.GreenDscp, policy.PassesRed,
+                policy.RemarksRed, (byte)policy.RedDscp));
             for (var r = 0; r < Remotes; r++)
             {
                 foreach (var ip in (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])

@@ -326,6 +326,15 @@ public sealed class ConfigValueTests
         + "Mbit/s, found '2 packet'")]
     [TestCase("rate: 1000 packet/s, committed_rate: 1 Mbit/s", "committed_rate: expected the unit "
         + "of rate, which is 1000 packet/s, found '1 Mbit/s'")]
+    [TestCase("rate: 1 Mbit/s, on_green: remark 18, on_yellow: drop, on_red: remark 22", "")]
+    [TestCase("rate: 1 Mbit/s, on_green: drop", "on_green: expected pass, or remark with a DSCP "
+        + "between 0 and 63, such as remark 10, found 'drop'")]
+    [TestCase("rate: 1 Mbit/s, on_red: remark 64", "on_red: expected pass, drop, or remark with a "
+        + "DSCP between 0 and 63, such as remark 10, found 'remark 64'")]
+    [TestCase("on_green: remark 18",
+        "on_green: expected a rate beside it (rate is unlimited), found 'remark 18'")]
+    [TestCase("on_red: pass",
+        "on_red: expected a rate beside it (rate is unlimited), found 'pass'")]
     public void Meters(string fields, string message) => Tenant(fields, message);
 
     [TestCase("124 packet/s")]
@@ -347,6 +356,8 @@ public sealed class ConfigValueTests
     [TestCase("rate: 1000 packet/s, committed_rate: 500 packet/s, burst: 70 packet")]
     [TestCase("rate: 777 packet/s, meter: rfc4115, committed_rate: 200 packet/s")]
     [TestCase("rate: 195312499 packet/s, meter: rfc2697, color_mode: aware")]
+    [TestCase("rate: 1 Gbit/s, on_green: remark 18, on_yellow: remark 20, on_red: remark 0")]
+    [TestCase("rate: 1 Gbit/s, on_red: pass")]
     public void AMeterIsReadAsWritten(string fields)
     {
         var yaml = $"version: 1\ntenants: [ {{ name: a, vni: 1, {fields} }} ]\n";

@@ -7,30 +7,31 @@ module snic_rx_kernel_deliver (
   input  wire [7:0] outer_strip_s17,  // clock 17
   input  wire [13:0] outer_inner_length_s16,  // clock 16
   input  wire [13:0] outer_inner_length_s17,  // clock 17
-  input  wire outer_inner_tagged_s17,  // clock 17
-  input  wire outer_inner_tagged_twice_s17,  // clock 17
+  input  wire outer_inner_tagged_s16,  // clock 16
+  input  wire outer_inner_tagged_twice_s16,  // clock 16
   input  wire outer_inner_is_ip_s1,  // clock 1
   input  wire outer_inner_is_ip_s7,  // clock 7
   input  wire outer_inner_is_ip6_s1,  // clock 1
   input  wire outer_inner_is_ip6_s7,  // clock 7
-  input  wire [5:0] outer_inner_dscp_s1,  // clock 1
-  input  wire [5:0] outer_inner_dscp_s2,  // clock 2
+  input  wire [5:0] outer_inner_dscp_s7,  // clock 7
   input  wire [15:0] outer_inner_first_s1,  // clock 1
-  input  wire [15:8] outer_inner_first_s2,  // clock 2
   input  wire [15:0] outer_inner_first_s7,  // clock 7
   input  wire [15:0] outer_inner_sum,  // clock 0
-  input  wire [15:0] outer_inner_sum_s16,  // clock 16
+  input  wire [15:0] outer_inner_sum_s8,  // clock 8
   input  wire [63:0] outer_inner_w0_s17,  // clock 17
   input  wire [63:0] outer_inner_w1_s17,  // clock 17
-  input  wire [63:0] outer_inner_w2_s17,  // clock 17
+  input  wire [47:0] outer_inner_w2_s16,  // clock 16
+  input  wire [63:48] outer_inner_w2_s17,  // clock 17
   input  wire [63:0] outer_inner_w3_s17,  // clock 17
   input  wire [63:0] outer_inner_w4_s17,  // clock 17
   input  wire [11:0] tenant_s16,  // clock 16
   input  wire [11:0] queue_s17,  // clock 17
   input  wire [1:0] policy_on_yellow_s7,  // clock 7
   input  wire [5:0] policy_dscp_s7,  // clock 7
-  input  wire [1:0] ecn_s1,  // clock 1
-  input  wire [1:0] ecn_s2,  // clock 2
+  input  wire policy_remarks_green_s7,  // clock 7
+  input  wire [5:0] policy_green_dscp_s7,  // clock 7
+  input  wire policy_remarks_red_s7,  // clock 7
+  input  wire [5:0] policy_red_dscp_s7,  // clock 7
   input  wire [1:0] ecn_s7,  // clock 7
   input  wire [1:0] color_s16,  // clock 16
   input  wire [7:0] fate_reason_s16,  // clock 16
@@ -68,120 +69,150 @@ module snic_rx_kernel_deliver (
     update_inv_c14_s1 <= update_inv_c14;
   end
 
-  // ---- clock 1: 9 values, estimated 2.75 ns
-  wire [15:0] edit_all_4e4 = outer_inner_first_s1 & 16'hf00f;
-  wire [7:0] edit_any_19d = {outer_inner_dscp_s1, ecn_s1} | edit_all_4e4[11:4];
-  wire [15:0] after = outer_inner_is_ip6_s1 ? {edit_all_4e4[15:12], edit_any_19d, edit_all_4e4[3:0]}
-      : {outer_inner_first_s1[15:8], outer_inner_dscp_s1, ecn_s1};
-  wire [15:0] edit_differ_2e2 = outer_inner_first_s1 ^ after;
-  wire [15:0] first = outer_inner_is_ip_s1 ? edit_differ_2e2 : 16'h0;
+  // ---- clock 1: 4 values, estimated 2.35 ns
   wire edit_inv_394 = ~outer_inner_is_ip6_s1;
   wire edit_all_217 = outer_inner_is_ip_s1 & edit_inv_394;
   wire [15:0] update_inv_a4a = ~outer_inner_first_s1;
   wire [16:0] update_add_0c3 = {1'h0, update_inv_c14_s1} + {1'h0, update_inv_a4a};
-  reg [16:0] update_add_0c3_s2;
-  always @(posedge clk) begin
-    update_add_0c3_s2 <= update_add_0c3;
-  end
-  wire [15:0] edit_all_4e4_s7;
-  snic_delay #(.WIDTH(16), .DEPTH(6), .STYLE("srl")) u_wait_edit_all_4e4_to7 (.clk(clk),
-      .d_i(edit_all_4e4), .q_o(edit_all_4e4_s7));
-  wire edit_all_217_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_edit_all_217_to16 (.clk(clk),
-      .d_i(edit_all_217), .q_o(edit_all_217_s16));
-  wire [15:0] first_s17;
-  snic_delay #(.WIDTH(16), .DEPTH(16), .STYLE("srl")) u_wait_first_to17 (.clk(clk), .d_i(first),
-      .q_o(first_s17));
-
-  // ---- clock 2: 4 values, estimated 2.70 ns
-  wire [17:0] s = {2'h0, outer_inner_first_s2, outer_inner_dscp_s2, ecn_s2} + {1'h0,
-      update_add_0c3_s2};
-  wire [16:0] s_736 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
-  wire [15:0] update_add_3d9 = s_736[15:0] + {15'h0, s_736[16]};
-  wire [15:0] update_inv_6c6 = ~update_add_3d9;
   wire [16:0] update_add_0c3_s7;
-  snic_delay #(.WIDTH(17), .DEPTH(5), .STYLE("srl")) u_wait_update_add_0c3_to7 (.clk(clk),
-      .d_i(update_add_0c3_s2), .q_o(update_add_0c3_s7));
-  wire [15:0] update_inv_6c6_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(14), .STYLE("srl")) u_wait_update_inv_6c6_to16 (.clk(clk),
-      .d_i(update_inv_6c6), .q_o(update_inv_6c6_s16));
+  snic_delay #(.WIDTH(17), .DEPTH(6), .STYLE("srl")) u_wait_update_add_0c3_to7 (.clk(clk),
+      .d_i(update_add_0c3), .q_o(update_add_0c3_s7));
+  wire edit_all_217_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_edit_all_217_to8 (.clk(clk),
+      .d_i(edit_all_217), .q_o(edit_all_217_s8));
 
-  // ---- clock 7: 10 values, estimated 2.70 ns
-  wire run_eq_08a = policy_on_yellow_s7 == 2'h2;
-  wire run_eq_6d5 = policy_on_yellow_s7 == 2'h1;
-  wire [7:0] edit_any_97b = edit_all_4e4_s7[11:4] | {policy_dscp_s7, ecn_s7};
-  wire [15:0] after_ec2 = outer_inner_is_ip6_s7 ? {edit_all_4e4_s7[15:12], edit_any_97b,
-      edit_all_4e4_s7[3:0]} : {outer_inner_first_s7[15:8], policy_dscp_s7, ecn_s7};
-  wire [15:0] edit_differ_46f = outer_inner_first_s7 ^ after_ec2;
-  wire [15:0] first_e40 = outer_inner_is_ip_s7 ? edit_differ_46f : 16'h0;
-  wire [17:0] s_3ca = {1'h0, update_add_0c3_s7} + {2'h0, outer_inner_first_s7[15:8], policy_dscp_s7,
+  // ---- clock 7: 27 values, estimated 2.69 ns
+  wire run_eq_ecc = policy_on_yellow_s7 == 2'h2;
+  wire remarks = policy_on_yellow_s7 == 2'h1;
+  wire [5:0] run_sel_0ea = policy_remarks_green_s7 ? policy_green_dscp_s7 : outer_inner_dscp_s7;
+  wire [15:0] edit_all_4e4 = outer_inner_first_s7 & 16'hf00f;
+  wire [7:0] edit_any_95d = {run_sel_0ea, ecn_s7} | edit_all_4e4[11:4];
+  wire [15:0] after = outer_inner_is_ip6_s7 ? {edit_all_4e4[15:12], edit_any_95d, edit_all_4e4[3:0]}
+      : {outer_inner_first_s7[15:8], run_sel_0ea, ecn_s7};
+  wire [15:0] edit_differ_676 = outer_inner_first_s7 ^ after;
+  wire [15:0] first = outer_inner_is_ip_s7 ? edit_differ_676 : 16'h0;
+  wire [17:0] s = {2'h0, outer_inner_first_s7[15:8], run_sel_0ea, ecn_s7} + {1'h0,
+      update_add_0c3_s7};
+  wire [16:0] s_e31 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire [15:0] update_add_3d9 = s_e31[15:0] + {15'h0, s_e31[16]};
+  wire [5:0] run_sel_add = remarks ? policy_dscp_s7 : outer_inner_dscp_s7;
+  wire [7:0] edit_any_5bf = edit_all_4e4[11:4] | {run_sel_add, ecn_s7};
+  wire [15:0] after_f17 = outer_inner_is_ip6_s7 ? {edit_all_4e4[15:12], edit_any_5bf,
+      edit_all_4e4[3:0]} : {outer_inner_first_s7[15:8], run_sel_add, ecn_s7};
+  wire [15:0] edit_differ_3bb = outer_inner_first_s7 ^ after_f17;
+  wire [15:0] first_e40 = outer_inner_is_ip_s7 ? edit_differ_3bb : 16'h0;
+  wire [17:0] s_6a8 = {1'h0, update_add_0c3_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_add,
       ecn_s7};
-  wire [16:0] s_4d8 = {1'h0, s_3ca[15:0]} + {15'h0, s_3ca[17:16]};
-  wire [15:0] update_add_3d9_1 = s_4d8[15:0] + {15'h0, s_4d8[16]};
-  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1;
-  wire run_eq_08a_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_08a_to16 (.clk(clk),
-      .d_i(run_eq_08a), .q_o(run_eq_08a_s16));
-  wire run_eq_6d5_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_6d5_to16 (.clk(clk),
-      .d_i(run_eq_6d5), .q_o(run_eq_6d5_s16));
-  wire [15:0] update_inv_6c6_1_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_update_inv_6c6_1_to16 (.clk(clk),
-      .d_i(update_inv_6c6_1), .q_o(update_inv_6c6_1_s16));
-  wire [15:0] first_e40_s17;
-  snic_delay #(.WIDTH(16), .DEPTH(10), .STYLE("srl")) u_wait_first_e40_to17 (.clk(clk),
-      .d_i(first_e40), .q_o(first_e40_s17));
+  wire [16:0] s_1d5 = {1'h0, s_6a8[15:0]} + {15'h0, s_6a8[17:16]};
+  wire [15:0] update_add_3d9_1 = s_1d5[15:0] + {15'h0, s_1d5[16]};
+  wire [5:0] run_sel_74f = policy_remarks_red_s7 ? policy_red_dscp_s7 : outer_inner_dscp_s7;
+  wire [7:0] edit_any_b60 = edit_all_4e4[11:4] | {run_sel_74f, ecn_s7};
+  wire [15:0] after_8ec = outer_inner_is_ip6_s7 ? {edit_all_4e4[15:12], edit_any_b60,
+      edit_all_4e4[3:0]} : {outer_inner_first_s7[15:8], run_sel_74f, ecn_s7};
+  wire [15:0] edit_differ_d51 = outer_inner_first_s7 ^ after_8ec;
+  wire [15:0] first_e40_1 = outer_inner_is_ip_s7 ? edit_differ_d51 : 16'h0;
+  wire [17:0] s_cf7 = {1'h0, update_add_0c3_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_74f,
+      ecn_s7};
+  wire [16:0] s_1e2 = {1'h0, s_cf7[15:0]} + {15'h0, s_cf7[17:16]};
+  wire [15:0] update_add_3d9_2 = s_1e2[15:0] + {15'h0, s_1e2[16]};
+  reg [15:0] update_add_3d9_s8;
+  reg [15:0] update_add_3d9_1_s8;
+  reg [15:0] update_add_3d9_2_s8;
+  always @(posedge clk) begin
+    update_add_3d9_s8 <= update_add_3d9;
+    update_add_3d9_1_s8 <= update_add_3d9_1;
+    update_add_3d9_2_s8 <= update_add_3d9_2;
+  end
+  wire run_eq_ecc_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_ecc_to16 (.clk(clk),
+      .d_i(run_eq_ecc), .q_o(run_eq_ecc_s16));
+  wire [15:0] first_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_to16 (.clk(clk), .d_i(first),
+      .q_o(first_s16));
+  wire [15:0] first_e40_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_e40_to16 (.clk(clk),
+      .d_i(first_e40), .q_o(first_e40_s16));
+  wire [15:0] first_e40_1_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_e40_1_to16 (.clk(clk),
+      .d_i(first_e40_1), .q_o(first_e40_1_s16));
 
-  // ---- clock 16: 16 values, estimated 2.35 ns
+  // ---- clock 8: 9 values, estimated 0.75 ns
+  wire [15:0] update_inv_6c6 = ~update_add_3d9_s8;
+  wire [15:0] edit_differ_ccd = outer_inner_sum_s8 ^ update_inv_6c6;
+  wire [15:0] checksum = edit_all_217_s8 ? edit_differ_ccd : 16'h0;
+  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1_s8;
+  wire [15:0] edit_differ_ccd_1 = outer_inner_sum_s8 ^ update_inv_6c6_1;
+  wire [15:0] checksum_21d = edit_all_217_s8 ? edit_differ_ccd_1 : 16'h0;
+  wire [15:0] update_inv_6c6_2 = ~update_add_3d9_2_s8;
+  wire [15:0] edit_differ_ccd_2 = outer_inner_sum_s8 ^ update_inv_6c6_2;
+  wire [15:0] checksum_21d_1 = edit_all_217_s8 ? edit_differ_ccd_2 : 16'h0;
+  wire [15:0] checksum_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_to16 (.clk(clk),
+      .d_i(checksum), .q_o(checksum_s16));
+  wire [15:0] checksum_21d_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_21d_to16 (.clk(clk),
+      .d_i(checksum_21d), .q_o(checksum_21d_s16));
+  wire [15:0] checksum_21d_1_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_21d_1_to16 (.clk(clk),
+      .d_i(checksum_21d_1), .q_o(checksum_21d_1_s16));
+
+  // ---- clock 16: 29 values, estimated 2.75 ns
   wire yellow = color_s16 == 2'h1;
-  wire run_all_775 = yellow & run_eq_08a_s16;
+  wire run_all_775 = yellow & run_eq_ecc_s16;
   wire run_any_973 = is_decided_s16 | run_all_775;
-  wire [4:0] reason = yellow ? 5'h10 : 5'h1;
-  wire remark = yellow & run_eq_6d5_s16;
-  wire [15:0] edit_differ_ccd = outer_inner_sum_s16 ^ update_inv_6c6_s16;
-  wire [15:0] checksum = edit_all_217_s16 ? edit_differ_ccd : 16'h0;
-  wire [15:0] edit_differ_ccd_1 = outer_inner_sum_s16 ^ update_inv_6c6_1_s16;
-  wire [15:0] checksum_21d = edit_all_217_s16 ? edit_differ_ccd_1 : 16'h0;
-  wire [15:0] sum = remark ? checksum_21d : checksum;
-  wire [7:0] run_sel_8fd = run_all_775 ? 8'ha0 : {3'h0, reason};
+  wire red = color_s16 == 2'h2;
+  wire [4:0] run_sel_aca = yellow ? 5'h10 : 5'h1;
+  wire [4:0] reason = red ? 5'h11 : run_sel_aca;
+  wire [15:0] run_sel_cbc = yellow ? first_e40_s16 : first_s16;
+  wire [15:0] run_sel_74e = yellow ? checksum_21d_s16 : checksum_s16;
+  wire [15:0] first_6e4 = red ? first_e40_1_s16 : run_sel_cbc;
+  wire [15:0] sum = red ? checksum_21d_1_s16 : run_sel_74e;
+  wire deliver_eq_6fd = first_6e4 == 16'h0;
+  wire [2:0] deliver_sel_8b9 = outer_inner_tagged_s16 ? 3'h7 : 3'h5;
+  wire [4:0] deliver_sel_8ae = outer_inner_tagged_twice_s16 ? 5'h11 : {1'h0, deliver_sel_8b9[2],
+      deliver_sel_8b9};
+  wire [4:0] deliver_sel_b74 = deliver_eq_6fd ? 5'h0 : deliver_sel_8ae;
+  wire [15:0] deliver_sel_2a2 = outer_inner_tagged_s16 ? 16'h0 : first_6e4;
+  wire [47:0] deliver_sel_8d3 = outer_inner_tagged_twice_s16 ? {32'h0, first_6e4} : {first_6e4,
+      32'h0};
+  wire [47:0] deliver_sel_8c1 = outer_inner_tagged_s16 ? deliver_sel_8d3 : 48'h0;
+  wire [47:0] deliver_differ_2ba = deliver_sel_8c1 ^ outer_inner_w2_s16;
+  wire [47:0] deliver_sel_920 = outer_inner_tagged_s16 ? {32'h0, sum} : {sum, 32'h0};
+  wire [47:0] deliver_sel_dc8 = outer_inner_tagged_twice_s16 ? 48'h0 : deliver_sel_920;
+  wire [15:0] deliver_sel_5d8 = outer_inner_tagged_twice_s16 ? sum : 16'h0;
+  wire [7:0] run_sel_1a3 = run_all_775 ? 8'ha0 : {3'h0, reason};
   wire run_inv_526 = ~run_all_775;
-  wire [7:0] run_sel_ab4 = is_decided_s16 ? fate_reason_s16 : run_sel_8fd;
+  wire [7:0] run_sel_0d3 = is_decided_s16 ? fate_reason_s16 : run_sel_1a3;
   wire [1:0] run_sel_cef = is_decided_s16 ? fate_dest_s16 : {run_inv_526, 1'h0};
   wire [11:0] run_sel_9d3 = is_decided_s16 ? fate_tenant_s16 : tenant_s16;
+  wire run_any_4d9 = run_any_973 | deliver_eq_6fd;
+  wire [4:0] run_sel_262 = run_any_4d9 ? 5'h0 : deliver_sel_8ae;
   wire [13:0] run_sel_270 = is_decided_s16 ? fate_count_bytes_s16 : outer_inner_length_s16;
   reg run_any_973_s17;
-  reg remark_s17;
-  reg [15:0] sum_s17;
+  reg [4:0] deliver_sel_b74_s17;
+  reg [15:0] deliver_sel_2a2_s17;
+  reg [47:0] deliver_differ_2ba_s17;
+  reg [47:0] deliver_sel_dc8_s17;
+  reg [15:0] deliver_sel_5d8_s17;
+  reg [4:0] run_sel_262_s17;
   always @(posedge clk) begin
     run_any_973_s17 <= run_any_973;
-    remark_s17 <= remark;
-    sum_s17 <= sum;
+    deliver_sel_b74_s17 <= deliver_sel_b74;
+    deliver_sel_2a2_s17 <= deliver_sel_2a2;
+    deliver_differ_2ba_s17 <= deliver_differ_2ba;
+    deliver_sel_dc8_s17 <= deliver_sel_dc8;
+    deliver_sel_5d8_s17 <= deliver_sel_5d8;
+    run_sel_262_s17 <= run_sel_262;
   end
 
-  // ---- clock 17: 31 values, estimated 2.98 ns
-  wire [15:0] first_a29 = remark_s17 ? first_e40_s17 : first_s17;
-  wire deliver_eq_44e = first_a29 == 16'h0;
-  wire [2:0] deliver_sel_8b9 = outer_inner_tagged_s17 ? 3'h7 : 3'h5;
-  wire [4:0] deliver_sel_8ae = outer_inner_tagged_twice_s17 ? 5'h11 : {1'h0, deliver_sel_8b9[2],
-      deliver_sel_8b9};
-  wire [4:0] deliver_sel_63c = deliver_eq_44e ? 5'h0 : deliver_sel_8ae;
-  wire [6:0] deliver_add_076 = outer_strip_s17[7:1] + {2'h0, deliver_sel_63c};
-  wire [12:0] deliver_sub_e4f = outer_inner_length_s17[13:1] - {8'h0, deliver_sel_63c};
-  wire [15:0] deliver_sel_3be = outer_inner_tagged_s17 ? 16'h0 : first_a29;
-  wire [15:0] deliver_differ_c41 = deliver_sel_3be ^ outer_inner_w1_s17[15:0];
-  wire [47:0] deliver_sel_045 = outer_inner_tagged_twice_s17 ? {32'h0, first_a29} : {first_a29,
-      32'h0};
-  wire [47:0] deliver_sel_58c = outer_inner_tagged_s17 ? deliver_sel_045 : 48'h0;
-  wire [47:0] deliver_differ_2ba = deliver_sel_58c ^ outer_inner_w2_s17[47:0];
-  wire [47:0] deliver_sel_3d9 = outer_inner_tagged_s17 ? {32'h0, sum_s17} : {sum_s17, 32'h0};
-  wire [47:0] deliver_sel_778 = outer_inner_tagged_twice_s17 ? 48'h0 : deliver_sel_3d9;
-  wire [47:0] deliver_differ_7bd = deliver_sel_778 ^ outer_inner_w3_s17[63:16];
-  wire [15:0] deliver_sel_573 = outer_inner_tagged_twice_s17 ? sum_s17 : 16'h0;
-  wire [15:0] deliver_differ_a64 = deliver_sel_573 ^ outer_inner_w4_s17[63:48];
+  // ---- clock 17: 17 values, estimated 1.38 ns
+  wire [6:0] deliver_add_076 = outer_strip_s17[7:1] + {2'h0, deliver_sel_b74_s17};
+  wire [12:0] deliver_sub_e4f = outer_inner_length_s17[13:1] - {8'h0, deliver_sel_b74_s17};
+  wire [15:0] deliver_differ_981 = deliver_sel_2a2_s17 ^ outer_inner_w1_s17[15:0];
+  wire [47:0] deliver_differ_7bd = deliver_sel_dc8_s17 ^ outer_inner_w3_s17[63:16];
+  wire [15:0] deliver_differ_442 = deliver_sel_5d8_s17 ^ outer_inner_w4_s17[63:48];
   wire [11:0] run_sel_9c7 = run_any_973_s17 ? 12'h0 : queue_s17;
   wire [5:0] run_sel_53c = is_decided_s17 ? fate_prefix_bytes_s17 : 6'h0;
-  wire run_any_60f = run_any_973_s17 | deliver_eq_44e;
-  wire [4:0] run_sel_262 = run_any_60f ? 5'h0 : deliver_sel_8ae;
   wire [7:0] run_sel_88e = run_any_973_s17 ? 8'h0 : {deliver_add_076, outer_strip_s17[0]};
   wire [13:0] run_sel_137 = is_decided_s17 ? fate_length_s17 : 14'h0;
   wire [13:0] run_sel_0dd = run_any_973_s17 ? run_sel_137 : {deliver_sub_e4f,
@@ -190,21 +221,20 @@ module snic_rx_kernel_deliver (
   wire [63:0] run_sel_51a = is_decided_s17 ? fate_prefix_2_s17 : 64'h0;
   wire [63:0] run_sel_1dc = run_any_973_s17 ? 64'h0 : outer_inner_w0_s17;
   wire [63:0] run_sel_946 = run_any_973_s17 ? 64'h0 : {outer_inner_w1_s17[63:16],
-      deliver_differ_c41};
-  wire [63:0] run_sel_a8a = run_any_973_s17 ? 64'h0 : {outer_inner_w2_s17[63:48],
-      deliver_differ_2ba};
+      deliver_differ_981};
+  wire [63:0] run_sel_a8a = run_any_973_s17 ? 64'h0 : {outer_inner_w2_s17, deliver_differ_2ba_s17};
   wire [63:0] run_sel_1f0 = run_any_973_s17 ? 64'h0 : {deliver_differ_7bd,
       outer_inner_w3_s17[15:0]};
-  wire [63:0] run_sel_c8b = run_any_973_s17 ? 64'h0 : {deliver_differ_a64,
+  wire [63:0] run_sel_c8b = run_any_973_s17 ? 64'h0 : {deliver_differ_442,
       outer_inner_w4_s17[47:0]};
 
   // what it hands on
-  assign out_fate_reason = run_sel_ab4;
+  assign out_fate_reason = run_sel_0d3;
   assign out_fate_dest = run_sel_cef;
   assign out_fate_tenant = run_sel_9d3;
   assign out_fate_queue = run_sel_9c7;
   assign out_fate_prefix_bytes = run_sel_53c;
-  assign out_fate_edit_bytes = {run_sel_262, 1'h0};
+  assign out_fate_edit_bytes = {run_sel_262_s17, 1'h0};
   assign out_fate_resume = run_sel_88e;
   assign out_fate_length = run_sel_0dd;
   assign out_fate_count_bytes = run_sel_270;

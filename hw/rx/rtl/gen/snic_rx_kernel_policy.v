@@ -32,13 +32,18 @@ module snic_rx_kernel_policy (
   input  wire is_decided_s10,  // clock 10
   output wire [1:0] out_policy_on_yellow,  // clock 7
   output wire [5:0] out_policy_dscp,  // clock 7
+  output wire out_policy_remarks_green,  // clock 7
+  output wire [5:0] out_policy_green_dscp,  // clock 7
+  output wire out_policy_passes_red,  // clock 7
+  output wire out_policy_remarks_red,  // clock 7
+  output wire [5:0] out_policy_red_dscp,  // clock 7
   output wire [1:0] out_ecn,  // clock 1
   output wire [7:0] out_fate_reason,  // clock 16
   output wire [11:0] out_fate_tenant,  // clock 16
   output wire [13:0] out_fate_count_bytes,  // clock 16
   output wire out_is_decided,  // clock 10
   output wire [12:0] policy_rd_addr,
-  input  wire [9:0] policy_rd_data,
+  input  wire [24:0] policy_rd_data,
   output wire [11:0] source_a_rd_addr,
   input  wire [567:0] source_a_rd_data,
   output wire [11:0] source_b_rd_addr,
@@ -311,18 +316,18 @@ module snic_rx_kernel_policy (
 
   // ---- clock 7: 9 values, estimated 1.95 ns
   wire get_is_open_inv_f52 = ~is_decided_s7;
-  wire [11:0] run_sel_11b = policy_rd_data[0] ? a_65f_b0_s7 : a_65f_1_b0_s7;
-  wire [11:0] run_sel_073 = policy_rd_data[0] ? a_65f_b16_s7 : a_65f_1_b16_s7;
-  wire run_inv_a51 = ~policy_rd_data[1];
-  wire run_all_49f = outer_inner_tagged_s7 & run_inv_a51;
-  wire run_inv_ba5 = ~run_all_49f;
+  wire [11:0] run_sel_390 = policy_rd_data[0] ? a_65f_b0_s7 : a_65f_1_b0_s7;
+  wire [11:0] run_sel_fe9 = policy_rd_data[0] ? a_65f_b16_s7 : a_65f_1_b16_s7;
+  wire run_inv_68a = ~policy_rd_data[1];
+  wire run_all_525 = outer_inner_tagged_s7 & run_inv_68a;
+  wire run_inv_ba5 = ~run_all_525;
   wire run_all_670 = run_inv_ba5 & run_all_0a4_s7;
   wire run_all_764 = get_is_open_inv_f52 & get_is_slow_eq_efb_s7;
   reg [11:0] source_a_rd_addr_q;
-  always @(posedge clk) source_a_rd_addr_q <= run_sel_11b;
+  always @(posedge clk) source_a_rd_addr_q <= run_sel_390;
   assign source_a_rd_addr = source_a_rd_addr_q;
   reg [11:0] source_b_rd_addr_q;
-  always @(posedge clk) source_b_rd_addr_q <= run_sel_073;
+  always @(posedge clk) source_b_rd_addr_q <= run_sel_fe9;
   assign source_b_rd_addr = source_b_rd_addr_q;
   wire policy_rd_data_s10;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_policy_rd_data_to10 (.clk(clk),
@@ -336,95 +341,95 @@ module snic_rx_kernel_policy (
   wire run_all_764_s10;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_764_to10 (.clk(clk),
       .d_i(run_all_764), .q_o(run_all_764_s10));
-  wire run_all_49f_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_49f_to16 (.clk(clk),
-      .d_i(run_all_49f), .q_o(run_all_49f_s16));
+  wire run_all_525_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_525_to16 (.clk(clk),
+      .d_i(run_all_525), .q_o(run_all_525_s16));
 
   // ---- clock 10: 74 values, estimated 2.75 ns
   wire [1:0] bit_6c5 = meta_gen_s10 ? 2'h2 : 2'h1;
-  wire [11:0] run_sel_bcf = policy_rd_data_s10 ? 12'h0 : tenant_s10;
+  wire [11:0] run_sel_793 = policy_rd_data_s10 ? 12'h0 : tenant_s10;
   wire [1:0] alive_all_4ad = bit_6c5 & source_a_rd_data[1:0];
   wire alive_eq_7ca = alive_all_4ad == 2'h0;
   wire alive_inv_871 = ~alive_eq_7ca;
-  wire same_eq_fb5 = run_sel_bcf == source_a_rd_data[13:2];
+  wire same_eq_1dd = run_sel_793 == source_a_rd_data[13:2];
   wire same_eq_64a = outer_source_s10 == source_a_rd_data[141:14];
-  wire of_all_a78 = alive_inv_871 & same_eq_fb5;
+  wire of_all_a78 = alive_inv_871 & same_eq_1dd;
   wire found = same_eq_64a & of_all_a78;
   wire [1:0] alive_all_04c = bit_6c5 & source_a_rd_data[143:142];
   wire alive_eq_cd2 = alive_all_04c == 2'h0;
   wire alive_inv_5dc = ~alive_eq_cd2;
-  wire same_eq_b01 = run_sel_bcf == source_a_rd_data[155:144];
+  wire same_eq_2bc = run_sel_793 == source_a_rd_data[155:144];
   wire same_eq_884 = outer_source_s10 == source_a_rd_data[283:156];
-  wire of_all_d27 = alive_inv_5dc & same_eq_b01;
+  wire of_all_d27 = alive_inv_5dc & same_eq_2bc;
   wire found_7f7 = same_eq_884 & of_all_d27;
   wire found_68c = found | found_7f7;
   wire [1:0] alive_all_799 = bit_6c5 & source_a_rd_data[285:284];
   wire alive_eq_6fa = alive_all_799 == 2'h0;
   wire alive_inv_78f = ~alive_eq_6fa;
-  wire same_eq_9cb = run_sel_bcf == source_a_rd_data[297:286];
+  wire same_eq_5df = run_sel_793 == source_a_rd_data[297:286];
   wire same_eq_e16 = outer_source_s10 == source_a_rd_data[425:298];
-  wire of_all_bdc = alive_inv_78f & same_eq_9cb;
+  wire of_all_bdc = alive_inv_78f & same_eq_5df;
   wire found_684 = same_eq_e16 & of_all_bdc;
   wire [1:0] alive_all_a5a = bit_6c5 & source_a_rd_data[427:426];
   wire alive_eq_055 = alive_all_a5a == 2'h0;
   wire alive_inv_8d8 = ~alive_eq_055;
-  wire same_eq_ae1 = run_sel_bcf == source_a_rd_data[439:428];
+  wire same_eq_9b7 = run_sel_793 == source_a_rd_data[439:428];
   wire same_eq_d60 = outer_source_s10 == source_a_rd_data[567:440];
-  wire of_all_d41 = alive_inv_8d8 & same_eq_ae1;
+  wire of_all_d41 = alive_inv_8d8 & same_eq_9b7;
   wire found_a5a = same_eq_d60 & of_all_d41;
   wire found_ad8 = found_684 | found_a5a;
   wire found_984 = found_68c | found_ad8;
   wire [1:0] alive_all_acb = bit_6c5 & source_b_rd_data[1:0];
   wire alive_eq_6b8 = alive_all_acb == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_6b8;
-  wire same_eq_163 = run_sel_bcf == source_b_rd_data[13:2];
+  wire same_eq_520 = run_sel_793 == source_b_rd_data[13:2];
   wire same_eq_343 = outer_source_s10 == source_b_rd_data[141:14];
-  wire of_all_9a2 = alive_inv_871_1 & same_eq_163;
+  wire of_all_9a2 = alive_inv_871_1 & same_eq_520;
   wire found_86c = same_eq_343 & of_all_9a2;
   wire [1:0] alive_all_924 = bit_6c5 & source_b_rd_data[143:142];
   wire alive_eq_998 = alive_all_924 == 2'h0;
   wire alive_inv_5dc_1 = ~alive_eq_998;
-  wire same_eq_03e = run_sel_bcf == source_b_rd_data[155:144];
+  wire same_eq_1f8 = run_sel_793 == source_b_rd_data[155:144];
   wire same_eq_4ae = outer_source_s10 == source_b_rd_data[283:156];
-  wire of_all_009 = alive_inv_5dc_1 & same_eq_03e;
+  wire of_all_009 = alive_inv_5dc_1 & same_eq_1f8;
   wire found_8fb = same_eq_4ae & of_all_009;
   wire found_68c_1 = found_86c | found_8fb;
   wire [1:0] alive_all_a1c = bit_6c5 & source_b_rd_data[285:284];
   wire alive_eq_135 = alive_all_a1c == 2'h0;
   wire alive_inv_78f_1 = ~alive_eq_135;
-  wire same_eq_339 = run_sel_bcf == source_b_rd_data[297:286];
+  wire same_eq_bc4 = run_sel_793 == source_b_rd_data[297:286];
   wire same_eq_2ff = outer_source_s10 == source_b_rd_data[425:298];
-  wire of_all_33b = alive_inv_78f_1 & same_eq_339;
+  wire of_all_33b = alive_inv_78f_1 & same_eq_bc4;
   wire found_c8d = same_eq_2ff & of_all_33b;
   wire [1:0] alive_all_6b6 = bit_6c5 & source_b_rd_data[427:426];
   wire alive_eq_cba = alive_all_6b6 == 2'h0;
   wire alive_inv_8d8_1 = ~alive_eq_cba;
-  wire same_eq_113 = run_sel_bcf == source_b_rd_data[439:428];
+  wire same_eq_a8e = run_sel_793 == source_b_rd_data[439:428];
   wire same_eq_d98 = outer_source_s10 == source_b_rd_data[567:440];
-  wire of_all_4f3 = alive_inv_8d8_1 & same_eq_113;
+  wire of_all_4f3 = alive_inv_8d8_1 & same_eq_a8e;
   wire found_0d1 = same_eq_d98 & of_all_4f3;
   wire found_ad8_1 = found_c8d | found_0d1;
   wire found_984_1 = found_68c_1 | found_ad8_1;
   wire found_502 = found_984 | found_984_1;
-  wire run_eq_a4d = policy_rd_data_s10 == found_502;
-  wire run_inv_eb0 = ~run_eq_a4d;
-  wire run_all_3fc = run_inv_eb0 & run_all_670_s10;
+  wire run_eq_a4e = policy_rd_data_s10 == found_502;
+  wire run_inv_014 = ~run_eq_a4e;
+  wire run_all_3fc = run_inv_014 & run_all_670_s10;
   wire run_inv_0ec = ~run_all_3fc;
   wire run_all_dee = run_inv_0ec & get_is_slow_eq_efb_s10;
   wire run_any_282 = is_decided_s10 | run_all_dee;
   wire run_all_b86 = run_inv_0ec & run_all_764_s10;
-  wire run_eq_a4d_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_a4d_to16 (.clk(clk),
-      .d_i(run_eq_a4d), .q_o(run_eq_a4d_s16));
+  wire run_eq_a4e_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_a4e_to16 (.clk(clk),
+      .d_i(run_eq_a4e), .q_o(run_eq_a4e_s16));
   wire run_all_b86_s16;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_b86_to16 (.clk(clk),
       .d_i(run_all_b86), .q_o(run_all_b86_s16));
 
   // ---- clock 16: 7 values, estimated 0.75 ns
   wire [3:0] run_sel_fba = run_all_d58_s16 ? 4'h9 : 4'h0;
-  wire [3:0] run_sel_d74 = run_all_49f_s16 ? 4'h8 : run_sel_fba;
-  wire [7:0] run_sel_864 = run_eq_a4d_s16 ? 8'h71 : {run_sel_d74, 4'h0};
-  wire [7:0] refused = run_all_8da_s16 ? 8'h46 : run_sel_864;
+  wire [3:0] run_sel_d74 = run_all_525_s16 ? 4'h8 : run_sel_fba;
+  wire [7:0] run_sel_0eb = run_eq_a4e_s16 ? 8'h71 : {run_sel_d74, 4'h0};
+  wire [7:0] refused = run_all_8da_s16 ? 8'h46 : run_sel_0eb;
   wire [7:0] run_sel_57c = run_all_b86_s16 ? refused : {1'h0, fate_reason_s16};
   wire [11:0] run_sel_52c = run_all_b86_s16 ? tenant_s16 : 12'h0;
   wire [13:0] run_sel_31b = run_all_b86_s16 ? outer_inner_length_s16 : fate_count_bytes_s16;
@@ -432,6 +437,11 @@ module snic_rx_kernel_policy (
   // what it hands on
   assign out_policy_on_yellow = policy_rd_data[3:2];
   assign out_policy_dscp = policy_rd_data[9:4];
+  assign out_policy_remarks_green = policy_rd_data[10];
+  assign out_policy_green_dscp = policy_rd_data[16:11];
+  assign out_policy_passes_red = policy_rd_data[17];
+  assign out_policy_remarks_red = policy_rd_data[18];
+  assign out_policy_red_dscp = policy_rd_data[24:19];
   assign out_ecn = field;
   assign out_fate_reason = run_sel_57c;
   assign out_fate_tenant = run_sel_52c;

@@ -23,6 +23,7 @@ module snic_rx_kernel_receive_meter (
   input  wire [11:0] tenant_s4,  // clock 4
   input  wire [11:0] tenant_s11,  // clock 11
   input  wire [11:0] tenant_s16,  // clock 16
+  input  wire policy_passes_red_s7,  // clock 7
   input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [11:0] fate_tenant_s16,  // clock 16
   input  wire [13:0] fate_count_bytes_s16,  // clock 16
@@ -103,7 +104,7 @@ module snic_rx_kernel_receive_meter (
   always @(posedge clk) meter_rd_addr_q <= {meta_gen_s4, tenant_s4};
   assign meter_rd_addr = meter_rd_addr_q;
 
-  // ---- clock 7: 23 values, estimated 2.36 ns
+  // ---- clock 7: 24 values, estimated 2.36 ns
   wire [12:0] of_sub_bb1 = outer_inner_length_s7[13:1] - {9'h0, run_sel_11f_s7};
   wire [13:0] payload = of_all_a71_s7 ? 14'h0 : {of_sub_bb1, outer_inner_length_s7[0]};
   wire [10:0] of_add_3c3 = outer_inner_length_s7[13:3] + 11'h3;
@@ -127,6 +128,7 @@ module snic_rx_kernel_receive_meter (
   wire [63:0] prepare_add_a28 = meter_rd_data[257:194] + {32'h0, both[51:20]};
   wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_3e3[19:0];
   wire [63:0] peak_ns = prepare_all_185 ? prepare_add_a28 : bucket_sel_3e3[83:20];
+  wire run_inv_c98 = ~policy_passes_red_s7;
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(bytes), .p(cost));
   wire [50:0] cost_02f;
@@ -162,6 +164,9 @@ module snic_rx_kernel_receive_meter (
   wire get_is_slow_eq_ad0_s16;
   snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_get_is_slow_eq_ad0_to16 (.clk(clk),
       .d_i(get_is_slow_eq_ad0_s7), .q_o(get_is_slow_eq_ad0_s16));
+  wire run_inv_c98_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_inv_c98_to16 (.clk(clk),
+      .d_i(run_inv_c98), .q_o(run_inv_c98_s16));
 
   // ---- clock 10: 10 values, estimated 1.84 ns
   wire bucket_lt_2f2 = meter_rd_data_s10[142:92] < cost;
@@ -257,31 +262,35 @@ module snic_rx_kernel_receive_meter (
       bucket_sel_eab, bucket_add_284, cost_s11[19:0], cost_s11, bucket_sub_bfd_s11, fits_218,
       is_single_rate_s11, is_two_rate_s11, meta_time_ns_s11, meter_rd_data_b0_s11[17:2]};
   assign meter_state_arg = meter_state_arg_q;
+  wire get_is_open_inv_5a1_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_open_inv_5a1_to16 (.clk(clk),
+      .d_i(get_is_open_inv_5a1), .q_o(get_is_open_inv_5a1_s16));
   wire meter_rd_data_s16;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to16 (.clk(clk),
       .d_i(meter_rd_data_b0_s11[0]), .q_o(meter_rd_data_s16));
-  wire bucket_all_f7b_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_bucket_all_f7b_to16 (.clk(clk),
-      .d_i(bucket_all_f7b), .q_o(bucket_all_f7b_s16));
 
-  // ---- clock 16: 12 values, estimated 1.55 ns
+  // ---- clock 16: 16 values, estimated 1.55 ns
+  wire get_is_slow_inv_705 = ~get_is_slow_eq_ad0_s16;
   wire [1:0] run_sel_8e6 = meter_rd_data_s16 ? meter_state_result : 2'h0;
   wire run_eq_e34 = meter_state_result == 2'h2;
-  wire run_all_dbe = meter_rd_data_s16 & run_eq_e34;
+  wire run_any_695 = get_is_slow_inv_705 | run_inv_c98_s16;
+  wire run_all_091 = meter_rd_data_s16 & run_any_695;
+  wire run_all_041 = run_eq_e34 & run_all_091;
   wire [3:0] run_sel_f4a = get_is_slow_eq_ad0_s16 ? 4'hb : 4'hc;
   wire [11:0] tenant_543 = get_is_slow_eq_ad0_s16 ? tenant_s16 : 12'h0;
   wire [13:0] count_bytes = get_is_slow_eq_ad0_s16 ? outer_inner_length_s16 : meta_length_s16;
-  wire run_any_70a = is_decided_s16 | run_all_dbe;
-  wire run_all_696 = bucket_all_f7b_s16 & run_eq_e34;
-  wire [7:0] run_sel_ebf = run_all_696 ? {run_sel_f4a, 4'h0} : fate_reason_s16;
-  wire [11:0] run_sel_83c = run_all_696 ? tenant_543 : fate_tenant_s16;
-  wire [13:0] run_sel_6c1 = run_all_696 ? count_bytes : fate_count_bytes_s16;
+  wire run_any_d70 = is_decided_s16 | run_all_041;
+  wire run_all_db4 = get_is_open_inv_5a1_s16 & run_all_091;
+  wire run_all_192 = run_eq_e34 & run_all_db4;
+  wire [7:0] run_sel_017 = run_all_192 ? {run_sel_f4a, 4'h0} : fate_reason_s16;
+  wire [11:0] run_sel_ef4 = run_all_192 ? tenant_543 : fate_tenant_s16;
+  wire [13:0] run_sel_681 = run_all_192 ? count_bytes : fate_count_bytes_s16;
 
   // what it hands on
   assign out_color = run_sel_8e6;
-  assign out_fate_reason = run_sel_ebf;
-  assign out_fate_tenant = run_sel_83c;
-  assign out_fate_count_bytes = run_sel_6c1;
-  assign out_is_decided = run_any_70a;
+  assign out_fate_reason = run_sel_017;
+  assign out_fate_tenant = run_sel_ef4;
+  assign out_fate_count_bytes = run_sel_681;
+  assign out_is_decided = run_any_d70;
 endmodule
 `default_nettype wire

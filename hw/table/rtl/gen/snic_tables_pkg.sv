@@ -63,7 +63,7 @@ package snic_tables_pkg;
 
   localparam int RX_POLICY_ID = 12;
   localparam int RX_POLICY_DEPTH = 8192;
-  localparam int RX_POLICY_WIDTH = 10;
+  localparam int RX_POLICY_WIDTH = 25;
 
   localparam int RX_SOURCE_A_ID = 13;
   localparam int RX_SOURCE_A_DEPTH = 4096;
