@@ -127,6 +127,55 @@ public sealed class MeterTests
     }
 
     /// <summary>
+    /// What the second bucket is filled by: PIR (RFC 2698), CIR (RFC 2697), the rest (RFC 4115).
+    /// </summary>
+    [TestCase(MeterKind.TwoRate, 8_000_000UL, 4_000_000UL, 1000UL, 2000UL)]
+    [TestCase(MeterKind.SingleRate, 8_000_000UL, 8_000_000UL, 1000UL, 1000UL)]
+    [TestCase(MeterKind.ExcessRate, 8_000_000UL, 4_000_000UL, 2000UL, 2000UL)]
+    public void EachKindHasItsRates(
+        MeterKind kind, ulong rate, ulong committed, ulong peakUs, ulong committedUs)
+    {
+        var driver = Attach();
+        driver.Apply(With(Red with
+        {
+            Rate = new BitRate(rate),
+            CommittedRate = new BitRate(committed),
+            MeterKind = kind,
+            MeteredLength = LengthBase.Payload,
+            ColorMode = ColorMode.Aware,
+        }));
+        var meter = Rx(1);
+        Assert.That(((MeterKind)(byte)meter.Kind, (LengthBase)(byte)meter.LengthBase,
+            meter.IsColorAware), Is.EqualTo((kind, LengthBase.Payload, true)));
+        Assert.That((ulong)meter.PirTimePerByte, Is.EqualTo(peakUs << 20));
+        Assert.That((ulong)meter.PbsTime, Is.EqualTo(10_000 * (peakUs << 20)));
+        Assert.That((ulong)meter.CirTimePerByte, Is.EqualTo(committedUs << 20));
+        Assert.That((ulong)meter.CbsTime, Is.EqualTo(5_000 * (committedUs << 20)));
+        var view = driver.Meters().Single(m => m.Tenant == "red" && m.Table == "rx_meter");
+        Assert.That((view.Rate, view.CommittedRate), Is.EqualTo((rate, committed)));
+    }
+
+    /// <summary>A packet of a rate in packets is 64 bytes, within 0.001 % over the range.</summary>
+    [TestCase(125UL)]
+    [TestCase(1_000_000UL)]
+    [TestCase(148_809_523UL)]
+    [TestCase(195_312_500UL)]
+    public void PacketsAreChargedWith64Bytes(ulong packets)
+    {
+        var driver = Attach();
+        var rate = new BitRate(packets * BitRate.BitsPerPacket, InPackets: true);
+        driver.Apply(With(Red with
+        {
+            Rate = rate, CommittedRate = rate, BurstBytes = 640, CommittedBurstBytes = 640,
+        }));
+        var meter = Rx(1);
+        Assert.That((LengthBase)(byte)meter.LengthBase, Is.EqualTo(LengthBase.Packet));
+        var stored = 1e9 * (1 << 20) / (64.0 * (ulong)meter.PirTimePerByte);
+        Assert.That(Math.Abs(stored - packets) / packets, Is.LessThan(1e-5));
+        Assert.That((ulong)meter.PbsTime, Is.EqualTo(640 * (ulong)meter.PirTimePerByte));
+    }
+
+    /// <summary>
     /// The stored rate is within 0.001 % of the configured one, over the whole range.
     /// </summary>
     [Test]

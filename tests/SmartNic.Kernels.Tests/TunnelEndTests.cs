@@ -142,10 +142,10 @@ public sealed class TunnelEndTests
         Assert.That(BinaryPrimitives.ReadUInt16BigEndian(prefix.AsSpan(36)), Is.EqualTo(8472));
     }
 
-    [TestCase(YellowAction.Pass)]
-    [TestCase(YellowAction.Remark)]
-    [TestCase(YellowAction.Drop)]
-    public void YellowIsTreatedAsTold(YellowAction action)
+    [TestCase(ColorAction.Pass)]
+    [TestCase(ColorAction.Remark)]
+    [TestCase(ColorAction.Drop)]
+    public void YellowIsTreatedAsTold(ColorAction action)
     {
         RxWorld world = World();
         ReceivePolicy policy = default;
@@ -163,16 +163,75 @@ public sealed class TunnelEndTests
         Assert.That(sent, Has.Length.EqualTo(100));
         byte[]? remarked = action switch
         {
-            YellowAction.Pass => sent,
-            YellowAction.Remark => Packet(4, (10 << 2) | 3),
+            ColorAction.Pass => sent,
+            ColorAction.Remark => Packet(4, (10 << 2) | 3),
             _ => null,
         };
         Assert.That(Deliver(world, sent, 0, Reasons.Host), Is.EqualTo(sent), "green");
-        Reason yellow = action == YellowAction.Drop ? Reasons.YellowDropped : Reasons.Yellow;
-        byte outer = action == YellowAction.Remark ? (byte)3 : (byte)0;
+        Reason yellow = action == ColorAction.Drop ? Reasons.YellowDropped : Reasons.Yellow;
+        byte outer = action == ColorAction.Remark ? (byte)3 : (byte)0;
         Assert.That(Deliver(world, sent, outer, yellow), Is.EqualTo(remarked), "yellow");
         Assert.That(Deliver(world, sent, 0, Reasons.RateExceeded), Is.Null, "red");
     }
+
+    /// <summary>
+    /// Each colour has a DSCP of its own, behind any tags: no other byte of the frame changes but
+    /// the checksum of IPv4, which stays right.
+    /// </summary>
+    [Test]
+    public void EachColorIsTreatedAsTold(
+        [Values(4, 6)] int version, [Values(0, 1, 2)] int tags, [Values] bool remarksGreen,
+        [Values(ColorAction.Pass, ColorAction.Remark, ColorAction.Drop)] ColorAction onYellow,
+        [Values(ColorAction.Pass, ColorAction.Remark, ColorAction.Drop)] ColorAction onRed,
+        [Values(0, 3)] byte outerEcn)
+    {
+        const byte Before = 0xBA;
+        byte[] dscp = [18, 20, 22];
+        RxWorld world = new();
+        ReceivePolicy policy = default;
+        policy.KeepsTags = true;
+        policy.RemarksGreen = remarksGreen;
+        policy.GreenDscp = (U6)dscp[0];
+        policy.OnYellow = (U2)(byte)onYellow;
+        policy.Dscp = (U6)dscp[1];
+        policy.PassesRed = onRed != ColorAction.Drop;
+        policy.RemarksRed = onRed == ColorAction.Remark;
+        policy.RedDscp = (U6)dscp[2];
+        world.Policy(7, policy);
+        byte[] sent = Tagged(Packet(version, Before), tags);
+        MeterConfig meter = default;
+        meter.Enabled = meter.StartFull = true;
+        meter.Epoch = 1;
+        meter.Kind = (U2)(byte)MeterKind.ExcessRate;
+        meter.CirTimePerByte = meter.PirTimePerByte = (U37)(1UL << 20);
+        meter.CbsTime = meter.PbsTime = (U51)((ulong)sent.Length << 20);
+        world.Meter(7, meter);
+        (ColorAction Action, Reason Passed, Reason Dropped)[] colors =
+        [
+            (remarksGreen ? ColorAction.Remark : ColorAction.Pass, Reasons.Host, Reasons.Host),
+            (onYellow, Reasons.Yellow, Reasons.YellowDropped),
+            (onRed, Reasons.Red, Reasons.RateExceeded),
+        ];
+        for (int color = 0; color < 3; color++)
+        {
+            var (action, passed, dropped) = colors[color];
+            byte ecn = outerEcn == 3 ? (byte)3 : (byte)(Before & 3);
+            byte after = (byte)(((action == ColorAction.Remark ? dscp[color] : Before >> 2) << 2)
+                | ecn);
+            byte[]? expected = action == ColorAction.Drop ? null
+                : Tagged(Packet(version, after), tags);
+            Assert.That(
+                Deliver(world, sent, outerEcn, expected is null ? dropped : passed),
+                Is.EqualTo(expected), $"color {color}");
+        }
+    }
+
+    private static byte[] Tagged(byte[] frame, int tags) =>
+    [
+        .. frame[..12],
+        .. Enumerable.Repeat((byte[])[0x81, 0x00, 0x00, 0x05], tags).SelectMany(t => t),
+        .. frame[12..],
+    ];
 
     private static RxWorld World(bool keepsTags = true)
     {

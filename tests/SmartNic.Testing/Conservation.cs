@@ -61,7 +61,8 @@ public static class Conservation
         Equal(
             "host out = rx host, yellow too, + tx answers + copies",
             ports[3].Packets,
-            Rx(Reasons.Host) + Rx(Reasons.Yellow) + Tx(Reasons.Answer) + copies[1].Made);
+            Rx(Reasons.Host) + Rx(Reasons.Yellow) + Rx(Reasons.Red)
+                + Tx(Reasons.Answer) + copies[1].Made);
         Equal(
             "slow out = rx slow + tx slow + copies",
             ports[5].Packets,

@@ -23,14 +23,21 @@ public static class ReceiveMeterStage
         }
 
         MeterConfig config = meter.Read(p.Bank);
-        U14 metered = p.IsSlow ? (U14)SlowPort.MeteredBytes : p.Outer.InnerLength;
+        InnerHead inner = p.Outer.Inner;
+        U14 header = inner.TaggedTwice ? (U14)(Protocol.EthernetBytes + 8)
+            : inner.Tagged ? (U14)(Protocol.EthernetBytes + 4)
+            : (U14)Protocol.EthernetBytes;
+        U14 bytes = p.IsSlow ? (U14)SlowPort.MeteredBytes
+            : MeterLength.Of(config.LengthBase, p.Outer.InnerLength, header);
+        U2 incoming = DropPrecedence.Color(inner.IsIp ? inner.Dscp : (U6)0);
         p.Color = (U2)(byte)MeterColor.Green;
         if (config.Enabled)
         {
-            p.Color = state.Apply(p.Tenant, Meter.Prepare(config, metered, p.Meta.TimeNs));
+            p.Color = state.Apply(p.Tenant,
+                Meter.Prepare(config, bytes, p.Meta.TimeNs, incoming));
         }
 
-        if (p.Color == (U2)(byte)MeterColor.Red)
+        if (p.Color == (U2)(byte)MeterColor.Red & (p.IsSlow | !p.Policy.PassesRed))
         {
             Reason reason = p.IsSlow ? Reasons.SlowPathLimit : Reasons.RateExceeded;
             p.Drop(reason, p.IsSlow ? (U12)0 : p.Tenant,

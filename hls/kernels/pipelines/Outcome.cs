@@ -10,7 +10,8 @@ public enum Outcome : byte
     /// <summary>Went where it was meant to: green, or not metered.</summary>
     Delivered = 0x00,
 
-    /// <summary>Went where it was meant to, above the committed rate: yellow (RFC 2698).</summary>
+    /// <summary>Went where it was meant to, above the committed rate: yellow (RFC 2698), or red and
+    /// let pass.</summary>
     DeliveredYellow = 0x10,
 
     /// <summary>Handed to the slow path.</summary>

@@ -11,9 +11,24 @@ public struct ReceivePolicy
     /// <summary>Frames with VLAN tags too.</summary>
     public bool KeepsTags;
 
-    /// <summary>What happens to yellow frames, a YellowAction.</summary>
+    /// <summary>What happens to yellow frames, a ColorAction.</summary>
     public U2 OnYellow;
 
-    /// <summary>DSCP for YellowAction.Remark.</summary>
+    /// <summary>DSCP for ColorAction.Remark of yellow frames.</summary>
     public U6 Dscp;
+
+    /// <summary>Green frames are delivered with another DSCP.</summary>
+    public bool RemarksGreen;
+
+    /// <summary>DSCP for RemarksGreen.</summary>
+    public U6 GreenDscp;
+
+    /// <summary>Red frames are delivered, too; else dropped.</summary>
+    public bool PassesRed;
+
+    /// <summary>Those have another DSCP.</summary>
+    public bool RemarksRed;
+
+    /// <summary>DSCP for RemarksRed.</summary>
+    public U6 RedDscp;
 }

@@ -18,22 +18,28 @@ public static class DeliverStage
         InnerHead inner = p.Outer.Inner;
         LinkValue link = p.Link.Value;
         bool yellow = p.Color == (U2)(byte)MeterColor.Yellow;
-        if (yellow & rules.OnYellow == (U2)(byte)YellowAction.Drop)
+        if (yellow & rules.OnYellow == (U2)(byte)ColorAction.Drop)
         {
             p.Drop(Reasons.YellowDropped, p.Tenant, p.Outer.InnerLength);
             return;
         }
 
+        bool red = p.Color == (U2)(byte)MeterColor.Red;
         Verdict v = default;
-        v.Reason = yellow ? Reasons.Yellow : Reasons.Host;
+        v.Reason = red ? Reasons.Red : yellow ? Reasons.Yellow : Reasons.Host;
         v.Dest = (U2)(byte)Destination.Host;
         v.Tenant = p.Tenant;
         v.Queue = p.Queue;
         v.CountBytes = p.Outer.InnerLength;
         inner.Rebuild(ref v, link.Destination, link.Source);
-        bool remark = yellow & rules.OnYellow == (U2)(byte)YellowAction.Remark;
+
+        // The colour is the last to be known, so all three edits are there before it.
+        bool remarks = rules.OnYellow == (U2)(byte)ColorAction.Remark;
+        MarkEdit ofGreen = inner.Edit(rules.RemarksGreen ? rules.GreenDscp : inner.Dscp, p.Ecn);
+        MarkEdit ofYellow = inner.Edit(remarks ? rules.Dscp : inner.Dscp, p.Ecn);
+        MarkEdit ofRed = inner.Edit(rules.RemarksRed ? rules.RedDscp : inner.Dscp, p.Ecn);
         inner.Deliver(ref v, p.Outer.Strip, p.Outer.InnerLength,
-            inner.Edit(inner.Dscp, p.Ecn), inner.Edit(rules.Dscp, p.Ecn), remark);
+            yellow ? ofYellow : ofGreen, ofRed, red);
         p.Decide(v);
     }
 }

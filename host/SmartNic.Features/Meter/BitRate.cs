@@ -1,11 +1,18 @@
 using System.Globalization;
+using SmartNic.Kernels;
 
 namespace SmartNic.Features;
 
-/// <summary>A bit rate, or none: units are decimal (1 kbit/s = 1000 bit/s).</summary>
-/// <param name="BitsPerSecond">Bits per second; zero means unlimited.</param>
-public readonly record struct BitRate(ulong BitsPerSecond)
+/// <summary>A rate, or none: units are decimal (1 kbit/s = 1000 bit/s).</summary>
+/// <param name="BitsPerSecond">
+/// Bits per second, of packets those of their charge; zero means unlimited.
+/// </param>
+/// <param name="InPackets">A rate of packets, each of which is charged with 64 bytes.</param>
+public readonly record struct BitRate(ulong BitsPerSecond, bool InPackets = false)
 {
+    /// <summary>Bits that a packet is charged with where packets are counted.</summary>
+    public const ulong BitsPerPacket = 8 * MeterLength.PacketBytes;
+
     /// <summary>The least rate that can be configured: 64 kbit/s.</summary>
     public const ulong MinBitsPerSecond = 64_000;
 
@@ -27,6 +34,7 @@ public readonly record struct BitRate(ulong BitsPerSecond)
         return BitsPerSecond switch
         {
             0 => "unlimited",
+            var b when InPackets => string.Create(culture, $"{b / BitsPerPacket} packet/s"),
             var b when b % 1_000_000_000 == 0 => string.Create(
                 culture, $"{b / 1_000_000_000} Gbit/s"),
             var b when b % 1_000_000 == 0 => string.Create(culture, $"{b / 1_000_000} Mbit/s"),

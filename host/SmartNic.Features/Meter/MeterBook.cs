@@ -6,15 +6,33 @@ using SmartNic.Registers;
 namespace SmartNic.Features;
 
 /// <summary>What a meter shall do, in the units of the configuration.</summary>
+/// <param name="PeakRate">Rate of the peak or excess bucket, bit/s; 0 without a meter.</param>
+/// <param name="CommittedRate">Committed rate, bit/s.</param>
+/// <param name="PeakBurst">Size of the peak or excess bucket, bytes.</param>
+/// <param name="CommittedBurst">Size of the committed bucket, bytes.</param>
 internal readonly record struct MeterPlan(
     ulong PeakRate, ulong CommittedRate, ulong PeakBurst, ulong CommittedBurst)
 {
+    /// <summary>How the buckets belong together.</summary>
+    public MeterKind Kind { get; init; }
+
+    /// <summary>What a frame is charged.</summary>
+    public LengthBase Length { get; init; }
+
+    /// <summary>Whether the colour that a packet comes with counts.</summary>
+    public ColorMode ColorMode { get; init; }
+
     /// <summary>The meter of a tenant's rate.</summary>
     public static MeterPlan Of(TenantConfig tenant) => new(
-        tenant.Rate.BitsPerSecond,
+        tenant.BurstRate.BitsPerSecond,
         tenant.CommittedRate.BitsPerSecond,
         tenant.BurstBytes,
-        tenant.CommittedBurstBytes);
+        tenant.CommittedBurstBytes)
+    {
+        Kind = tenant.MeterKind,
+        Length = tenant.Rate.InPackets ? LengthBase.Packet : tenant.MeteredLength,
+        ColorMode = tenant.ColorMode,
+    };
 
     /// <summary>The meter of a slow-path limit: each packet is charged as 64 bytes.</summary>
     public static MeterPlan Of(SlowPathLimit limit)
@@ -87,9 +105,14 @@ internal sealed partial class MeterBook(DirectTable table, TableInfo states)
         {
             if (_now[i] is { } m)
             {
+                var rate = m.PeakRate
+                    + (m.Kind == MeterKind.ExcessRate ? m.CommittedRate : 0);
                 yield return new MeterView(
-                    table.Info.Name, ownerOf(i), i, m.PeakRate != 0, _epochs[i], m.PeakRate,
-                    m.CommittedRate, m.PeakBurst, m.CommittedBurst);
+                    table.Info.Name, ownerOf(i), i, m.PeakRate != 0, _epochs[i], rate,
+                    m.CommittedRate, m.PeakBurst, m.CommittedBurst,
+                    MeterTypes.Kind.Write(m.Kind),
+                    m.Length == LengthBase.Packet ? "packet" : MeterTypes.Length.Write(m.Length),
+                    MeterTypes.ColorMode.Write(m.ColorMode));
             }
         }
     }
@@ -102,6 +125,9 @@ internal sealed partial class MeterBook(DirectTable table, TableInfo states)
             StartFull = isNew,
             Epoch = epoch,
             StartNs = isNew ? 0 : nowNs,
+            Kind = (U2)(byte)meter.Kind,
+            LengthBase = (U2)(byte)meter.Length,
+            IsColorAware = meter.ColorMode == ColorMode.Aware,
         };
         if (config.Enabled)
         {

@@ -32,31 +32,81 @@ internal static class MeterChecks
 
         if (!fields.Failed("committed_rate"))
         {
-            if (!tenant.CommittedRate.IsUnlimited
-                && tenant.CommittedRate.BitsPerSecond <= tenant.Rate.BitsPerSecond)
+            if (Trouble(tenant) is not { } expected)
             {
                 return tenant;
             }
 
-            fields.Reject(
-                "committed_rate", $"at most rate, which is {tenant.Rate} (RFC 2698 section 2)");
+            var key = fields.Find("committed_rate") is null ? "meter" : "committed_rate";
+            fields.Reject(key, expected);
         }
 
-        return tenant with { CommittedRate = tenant.Rate };
+        return tenant with { CommittedRate = tenant.Rate, MeterKind = default };
+    }
+
+    /// <summary>The check of a key that says something only beside a rate.</summary>
+    public static Func<FieldReader, TenantConfig, TenantConfig> NeedsRate(string key) =>
+        (fields, tenant) =>
+        {
+            if (!tenant.Rate.IsUnlimited || fields.Find(key) is null)
+            {
+                return tenant;
+            }
+
+            if (!fields.Failed("rate") && !fields.Failed(key))
+            {
+                fields.Reject(key, "a rate beside it (rate is unlimited)");
+            }
+
+            return tenant with
+            {
+                MeterKind = default,
+                MeteredLength = default,
+                ColorMode = default,
+                OnGreen = default,
+                OnRed = new OnColor(ColorAction.Drop),
+            };
+        };
+
+    /// <summary>When the length that is charged has been read.</summary>
+    public static TenantConfig Length(FieldReader fields, TenantConfig tenant)
+    {
+        if (!tenant.Rate.InPackets || fields.Find("metered_length") is null)
+        {
+            return NeedsRate("metered_length")(fields, tenant);
+        }
+
+        fields.Reject("metered_length", $"a rate in bit/s beside it (rate is {tenant.Rate})");
+        return tenant with { MeteredLength = default };
     }
 
     /// <summary>When a burst has been read.</summary>
-    public static void Burst(FieldReader fields, string key, BitRate rate, ulong bytes)
+    public static void Burst(
+        FieldReader fields, string key, TenantConfig tenant, BitRate rate, ulong bytes)
     {
-        if (fields.Find(key) is null || fields.Failed(key))
+        if (fields.Find(key) is not { } node || fields.Failed(key))
         {
             return;
         }
 
+        var isInPackets = node is YamlScalar { Value: var text }
+            && Quantities.TryPackets(text, "packet", out _);
         var most = MeterMath.TwoSeconds(rate);
-        if (bytes > most)
+        if (isInPackets != rate.InPackets)
         {
-            fields.Reject(key, $"at most {most} B (2 s at {rate})");
+            fields.Reject(key, rate.InPackets
+                ? $"a number of packet, as rate is {tenant.Rate}"
+                : $"a number of bytes, as rate is {tenant.Rate}");
+        }
+        else if (bytes > most)
+        {
+            fields.Reject(key, rate.InPackets
+                ? $"at most {new BurstSize(most, true)} (2 s at {rate})"
+                : $"at most {most} B (2 s at {rate})");
+        }
+        else if (rate.InPackets)
+        {
+            return;
         }
         else if (key == "burst" && bytes < LeastBurstBytes)
         {
@@ -65,10 +115,34 @@ internal static class MeterChecks
         }
         else if (bytes < LongestFrameBytes)
         {
-            var effect = key == "burst" ? "never pass" : "are never green";
+            var effect = key != "burst" ? "are never green"
+                : tenant.MeterKind == MeterKind.TwoRate ? "never pass"
+                : "are never yellow";
             fields.Warn(key, $"frames of more than {bytes} bytes {effect} (the longest have "
                 + $"{LongestFrameBytes})");
         }
+    }
+
+    /// <summary>What the committed rate should be; null if it is.</summary>
+    private static string? Trouble(TenantConfig tenant)
+    {
+        var (rate, committed) = (tenant.Rate, tenant.CommittedRate);
+        if (!committed.IsUnlimited && committed.InPackets != rate.InPackets)
+        {
+            return $"the unit of rate, which is {rate}";
+        }
+
+        return tenant.MeterKind switch
+        {
+            MeterKind.SingleRate => committed == rate
+                ? null : $"rate, which is {rate} (RFC 2697 section 2 has one)",
+            MeterKind.ExcessRate => !committed.IsUnlimited
+                && committed.BitsPerSecond + BitRate.MinBitsPerSecond <= rate.BitsPerSecond
+                ? null : $"a committed_rate that leaves 64 kbit/s of rate, which is {rate}, for "
+                    + "the excess (RFC 4115 section 2)",
+            _ => !committed.IsUnlimited && committed.BitsPerSecond <= rate.BitsPerSecond
+                ? null : $"at most rate, which is {rate} (RFC 2698 section 2)",
+        };
     }
 
     /// <summary>Without a rate there is no meter that these could belong to.</summary>

@@ -1,3 +1,5 @@
+using SmartNic.Kernels;
+
 namespace SmartNic.Features;
 
 /// <summary>
@@ -33,11 +35,15 @@ internal static class MeterMath
     /// <summary>
     /// Burst when none is given: 10 ms at the rate, at least 16 KiB, at most 2 s.
     /// </summary>
-    public static ulong DefaultBurst(BitRate rate) => Math.Min(
-        Math.Max(rate.BitsPerSecond / 800, DefaultBurstBytes), TwoSeconds(rate));
+    public static ulong DefaultBurst(BitRate rate) => Whole(rate, Math.Min(
+        Math.Max(rate.BitsPerSecond / 800, DefaultBurstBytes), TwoSeconds(rate)));
 
     /// <summary>Bytes that arrive in 2 s: the largest burst of a configuration.</summary>
-    public static ulong TwoSeconds(BitRate rate) => rate.BitsPerSecond / 4;
+    public static ulong TwoSeconds(BitRate rate) => Whole(rate, rate.BitsPerSecond / 4);
+
+    /// <summary>Whole packets where packets are counted.</summary>
+    private static ulong Whole(BitRate rate, ulong bytes) =>
+        rate.InPackets ? bytes - (bytes % MeterLength.PacketBytes) : bytes;
 
     /// <summary>Packets that arrive in 2 s: the largest burst of a limit.</summary>
     public static uint TwoSeconds(uint packetsPerSecond) => 2 * packetsPerSecond;

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using SmartNic.Features.Fields;
+using SmartNic.Kernels;
 
 namespace SmartNic.Features;
 
@@ -16,6 +18,13 @@ internal static class Quantities
         if (text == "unlimited")
         {
             return true;
+        }
+
+        if (TryPackets(text, "packet/s", out var packets))
+        {
+            rate = new BitRate(packets * BitRate.BitsPerPacket, InPackets: true);
+            return rate.BitsPerSecond is >= BitRate.MinBitsPerSecond and <= BitRate
+                .MaxBitsPerSecond;
         }
 
         if (!TryBits(text, out var bits)
@@ -63,6 +72,12 @@ internal static class Quantities
     public static bool TrySize(string text, out ulong bytes)
     {
         bytes = 0;
+        if (TryPackets(text, "packet", out var packets))
+        {
+            bytes = packets * MeterLength.PacketBytes;
+            return true;
+        }
+
         if (!TrySplit(text, out var digits, out var unit) || unit is not ("B" or "KiB" or "MiB")
             || !digits.All(char.IsAsciiDigit) || digits[0] == '0')
         {
@@ -74,6 +89,14 @@ internal static class Quantities
             << unit switch { "KiB" => 10, "MiB" => 20, _ => 0 };
         bytes = number > ulong.MaxValue ? ulong.MaxValue : (ulong)number;
         return true;
+    }
+
+    /// <summary>Packets, at least one, with a unit; up to 32 bits.</summary>
+    public static bool TryPackets(string text, string unit, out ulong packets)
+    {
+        var isPackets = TrySplit(text, out var digits, out var its) && its == unit;
+        packets = isPackets && Types.TryDigits(digits, out var number) ? number : 0;
+        return packets > 0;
     }
 
     /// <summary>Splits a number and a unit, with at most one space between.</summary>

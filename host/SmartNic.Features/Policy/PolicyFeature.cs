@@ -120,6 +120,11 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
             KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
             OnYellow = (U2)(byte)tenant.OnYellow.Action,
             Dscp = (U6)tenant.OnYellow.Dscp,
+            RemarksGreen = tenant.OnGreen.Action == ColorAction.Remark,
+            GreenDscp = (U6)tenant.OnGreen.Dscp,
+            PassesRed = tenant.OnRed.Action != ColorAction.Drop,
+            RemarksRed = tenant.OnRed.Action == ColorAction.Remark,
+            RedDscp = (U6)tenant.OnRed.Dscp,
         };
         TableLayouts.RxPolicy.Pack(policy, _words);
         _policies.Want(index, _words);

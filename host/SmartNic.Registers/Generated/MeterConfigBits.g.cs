@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class MeterConfigBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 258;
+    public const int Width = 263;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 9;
@@ -24,6 +24,9 @@ public static class MeterConfigBits
         new("CbsTime", "U51", 92, 51),
         new("PbsTime", "U51", 143, 51),
         new("StartNs", "ulong", 194, 64),
+        new("Kind", "U2", 258, 2),
+        new("LengthBase", "U2", 260, 2),
+        new("IsColorAware", "bool", 262, 1),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -32,7 +35,10 @@ public static class MeterConfigBits
     /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
     public static void Pack(in MeterConfig entry, Span<uint> words)
     {
-        words[8] = (uint)(((ulong)entry.StartNs >> 62));
+        words[8] = (uint)(((ulong)entry.StartNs >> 62)
+            | ((ulong)entry.Kind << 2)
+            | ((ulong)entry.LengthBase << 4)
+            | ((entry.IsColorAware ? 1UL : 0UL) << 6));
         words[7] = (uint)(((ulong)entry.StartNs >> 30));
         words[6] = (uint)(((ulong)entry.PbsTime >> 49)
             | ((ulong)entry.StartNs << 2));
@@ -65,5 +71,8 @@ public static class MeterConfigBits
         entry.CbsTime = (U51)Words32.Get(words, 92, 51);
         entry.PbsTime = (U51)Words32.Get(words, 143, 51);
         entry.StartNs = Words32.Get(words, 194, 64);
+        entry.Kind = (U2)Words32.Get(words, 258, 2);
+        entry.LengthBase = (U2)Words32.Get(words, 260, 2);
+        entry.IsColorAware = Words32.Get(words, 262, 1) != 0;
     }
 }

@@ -8,10 +8,10 @@ namespace SmartNic.Registers;
 public static class MeterStateBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 184;
+    public const int Width = 235;
 
     /// <summary>32-bit words of an entry.</summary>
-    public const int Words = 6;
+    public const int Words = 8;
 
     /// <summary>The leaves, from bit 0 up.</summary>
     public static IReadOnlyList<EntryField> Fields { get; } =
@@ -21,6 +21,7 @@ public static class MeterStateBits
         new("Committed.Ns", "ulong", 36, 64),
         new("Peak.Fraction", "U20", 100, 20),
         new("Peak.Ns", "ulong", 120, 64),
+        new("Deficit", "U51", 184, 51),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -29,7 +30,10 @@ public static class MeterStateBits
     /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
     public static void Pack(in MeterState entry, Span<uint> words)
     {
-        words[5] = (uint)(((ulong)entry.Peak.Ns >> 40));
+        words[7] = (uint)(((ulong)entry.Deficit >> 40));
+        words[6] = (uint)(((ulong)entry.Deficit >> 8));
+        words[5] = (uint)(((ulong)entry.Peak.Ns >> 40)
+            | ((ulong)entry.Deficit << 24));
         words[4] = (uint)(((ulong)entry.Peak.Ns >> 8));
         words[3] = (uint)(((ulong)entry.Committed.Ns >> 60)
             | ((ulong)entry.Peak.Fraction << 4)
@@ -53,5 +57,6 @@ public static class MeterStateBits
         entry.Committed.Ns = Words32.Get(words, 36, 64);
         entry.Peak.Fraction = (U20)Words32.Get(words, 100, 20);
         entry.Peak.Ns = Words32.Get(words, 120, 64);
+        entry.Deficit = (U51)Words32.Get(words, 184, 51);
     }
 }

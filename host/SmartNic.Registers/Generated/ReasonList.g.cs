@@ -32,6 +32,7 @@ public static class ReasonList
         new(Reasons.Host, "host", Directions.Rx),
         new(Reasons.Wire, "wire", Directions.Tx),
         new(Reasons.Yellow, "yellow", Directions.Rx),
+        new(Reasons.Red, "red", Directions.Rx),
         new(Reasons.Slow, "slow", Directions.Rx | Directions.Tx),
         new(Reasons.Answer, "answer", Directions.Tx),
         new(Reasons.BadFrame, "bad_frame", Directions.Rx | Directions.Tx),

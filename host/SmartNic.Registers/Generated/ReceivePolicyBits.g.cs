@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class ReceivePolicyBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 10;
+    public const int Width = 25;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 1;
@@ -20,6 +20,11 @@ public static class ReceivePolicyBits
         new("KeepsTags", "bool", 1, 1),
         new("OnYellow", "U2", 2, 2),
         new("Dscp", "U6", 4, 6),
+        new("RemarksGreen", "bool", 10, 1),
+        new("GreenDscp", "U6", 11, 6),
+        new("PassesRed", "bool", 17, 1),
+        new("RemarksRed", "bool", 18, 1),
+        new("RedDscp", "U6", 19, 6),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -31,7 +36,12 @@ public static class ReceivePolicyBits
         words[0] = (uint)((entry.AnySource ? 1UL : 0UL)
             | ((entry.KeepsTags ? 1UL : 0UL) << 1)
             | ((ulong)entry.OnYellow << 2)
-            | ((ulong)entry.Dscp << 4));
+            | ((ulong)entry.Dscp << 4)
+            | ((entry.RemarksGreen ? 1UL : 0UL) << 10)
+            | ((ulong)entry.GreenDscp << 11)
+            | ((entry.PassesRed ? 1UL : 0UL) << 17)
+            | ((entry.RemarksRed ? 1UL : 0UL) << 18)
+            | ((ulong)entry.RedDscp << 19));
     }
 
     /// <summary>The entry in the words.</summary>
@@ -45,5 +55,10 @@ public static class ReceivePolicyBits
         entry.KeepsTags = Words32.Get(words, 1, 1) != 0;
         entry.OnYellow = (U2)Words32.Get(words, 2, 2);
         entry.Dscp = (U6)Words32.Get(words, 4, 6);
+        entry.RemarksGreen = Words32.Get(words, 10, 1) != 0;
+        entry.GreenDscp = (U6)Words32.Get(words, 11, 6);
+        entry.PassesRed = Words32.Get(words, 17, 1) != 0;
+        entry.RemarksRed = Words32.Get(words, 18, 1) != 0;
+        entry.RedDscp = (U6)Words32.Get(words, 19, 6);
     }
 }

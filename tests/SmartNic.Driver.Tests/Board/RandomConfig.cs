@@ -57,6 +57,7 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         {
             var rate = new BitRate(Rates[random.Next(Rates.Length)]);
             var burst = rate.IsUnlimited ? 0 : MeterMath.DefaultBurst(rate);
+            var isSingle = !rate.IsUnlimited && random.Next(2) == 0;
             return new TenantConfig
             {
                 Name = $"t{n}",
@@ -66,7 +67,12 @@ internal sealed class RandomConfig(Random random, byte interfaces)
                 CommittedRate = rate,
                 BurstBytes = burst,
                 CommittedBurstBytes = burst,
-                OnYellow = OnYellow(rate),
+                MeterKind = isSingle ? MeterKind.SingleRate : MeterKind.TwoRate,
+                MeteredLength = (LengthBase)(rate.IsUnlimited ? 0 : random.Next(3)),
+                ColorMode = (ColorMode)(rate.IsUnlimited ? 0 : random.Next(2)),
+                OnGreen = random.Next(2) == 0 ? default : Remark(rate),
+                OnYellow = OnColor(rate),
+                OnRed = rate.IsUnlimited ? new OnColor(ColorAction.Drop) : OnColor(rate),
                 Sources = (TunnelSources)random.Next(2),
                 InnerVlan = (InnerVlan)random.Next(2),
                 Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
@@ -76,11 +82,14 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         }).ToConfigList();
     }
 
-    private OnYellow OnYellow(BitRate rate) =>
+    private OnColor Remark(BitRate rate) => rate.IsUnlimited ? default
+        : new OnColor(ColorAction.Remark, (byte)random.Next(64));
+
+    private OnColor OnColor(BitRate rate) =>
         rate.IsUnlimited ? default : random.Next(3) switch
         {
-            0 => new OnYellow(YellowAction.Remark, (byte)random.Next(64)),
-            1 => new OnYellow(YellowAction.Drop),
+            0 => new OnColor(ColorAction.Remark, (byte)random.Next(64)),
+            1 => new OnColor(ColorAction.Drop),
             _ => default,
         };
 

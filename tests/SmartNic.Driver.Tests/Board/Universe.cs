@@ -53,6 +53,8 @@ internal sealed class Universe
             var policy = board.Policy(t, gen);
             world.Add((policy.AnySource, policy.KeepsTags, (byte)policy.OnYellow,
                 (byte)policy.Dscp));
+            world.Add((policy.RemarksGreen, (byte)policy.GreenDscp, policy.PassesRed,
+                policy.RemarksRed, (byte)policy.RedDscp));
             for (var r = 0; r < Remotes; r++)
             {
                 foreach (var ip in (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])
@@ -84,8 +86,11 @@ internal sealed class Universe
         return world.ToHashCode();
     }
 
-    private static void Add(ref HashCode world, in MeterConfig meter) =>
+    private static void Add(ref HashCode world, in MeterConfig meter)
+    {
         world.Add((meter.Enabled, meter.StartFull, meter.Epoch, (ulong)meter.CirTimePerByte,
             (ulong)meter.PirTimePerByte, (ulong)meter.CbsTime, (ulong)meter.PbsTime,
             meter.StartNs));
+        world.Add(((byte)meter.Kind, (byte)meter.LengthBase, meter.IsColorAware));
+    }
 }

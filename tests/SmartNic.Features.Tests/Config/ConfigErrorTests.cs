@@ -8,17 +8,20 @@ public sealed class ConfigErrorTests
     private static string[] Errors(string text) =>
         [.. ConfigLoader.Parse(text, "gateway.yaml").Errors.Select(e => e.ToString())];
 
+    private const string Packets =
+        "a whole number with packet/s between 125 and 195312500, or unlimited, ";
+
     /// <summary>
     /// One replaced text in the full sample gives exactly one error, at that place.
     /// </summary>
     [TestCase("rate: 100 Mbit/s", "rate: 10 Mb", "13:11: rate: expected a number with kbit/s, "
         + "Mbit/s "
-        + "or Gbit/s between 64 kbit/s and 100 Gbit/s, or unlimited, found '10 Mb'")]
+        + "or Gbit/s between 64 kbit/s and 100 Gbit/s, " + Packets + "found '10 Mb'")]
     [TestCase("rate: 100 Mbit/s", "rate: 63 kbit/s", "13:11: rate: expected a number with kbit/s, "
-        + "Mbit/s or Gbit/s between 64 kbit/s and 100 Gbit/s, or unlimited, found '63 kbit/s'")]
+        + "Mbit/s or Gbit/s between 64 kbit/s and 100 Gbit/s, " + Packets + "found '63 kbit/s'")]
     [TestCase("rate: 100 Mbit/s", "rate: 100.1 Gbit/s", "13:11: rate: expected a number with "
         + "kbit/s, "
-        + "Mbit/s or Gbit/s between 64 kbit/s and 100 Gbit/s, or unlimited, found '100.1 Gbit/s'")]
+        + "Mbit/s or Gbit/s between 64 kbit/s and 100 Gbit/s, " + Packets + "found '100.1 Gbit/s'")]
     [TestCase("version: 1", "version: 2", "1:10: version: expected 1, found '2'")]
     [TestCase("vni: 100", "vni: 0", "11:10: vni: expected a whole number between 1 and 16777215, "
         + "found '0'")]
@@ -35,7 +38,8 @@ public sealed class ConfigErrorTests
     [TestCase("vni: 100", "vni: 7", "24:25: vni: expected a value that is not used yet, found '7' "
         + "(first at line 11)")]
     [TestCase("vni: 100", "vnl: 100", "11:5: tenant: expected one of name, vni, interface, rate, "
-        + "committed_rate, burst, committed_burst, on_yellow, sources, inner_vlan, slow_path, "
+        + "meter, metered_length, color_mode, committed_rate, burst, committed_burst, on_green, "
+        + "on_yellow, on_red, sources, inner_vlan, slow_path, "
         + "neighbours, links, forwarding, flood, found 'vnl'; did you mean vni?|10:5: vni: expected a "
         + "whole number between 1 and 16777215, found no such "
         + "key")]
@@ -76,7 +80,7 @@ public sealed class ConfigErrorTests
     [TestCase("    burst: 64 KiB", "    burst: 27 MiB", "15:12: burst: expected at most 25000000 "
         + "B (2 s at 100 Mbit/s), found '27 MiB'")]
     [TestCase("    burst: 64 KiB", "    burst: 0 B", "15:12: burst: expected a whole number of at "
-        + "least 1 with B, KiB or MiB, found '0 B'")]
+        + "least 1 with B, KiB or MiB, or packet for a rate in packet/s, found '0 B'")]
     [TestCase("burst_packets: 32", "burst_packets: 1001", "17:58: burst_packets: expected at most "
         + "1000 (2 s at packets_per_second), found '1001'")]
     [TestCase("copies_per_second: 2500", "copies_per_second: 0", "17:81: copies_per_second: "

@@ -66,7 +66,7 @@ public sealed class ConfigLoaderTests
         Assert.That(config.Endpoints.Select(e => e.UdpPort), Is.EqualTo((int[])[4789, 8472]));
         var green = config.Tenants[2];
         Assert.That(
-            green.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Remark, 46)));
+            green.OnYellow, Is.EqualTo(new OnColor(Kernels.ColorAction.Remark, 46)));
         Assert.That(
             (green.Sources, green.InnerVlan), Is.EqualTo((TunnelSources.Any, InnerVlan.Keep)));
     }
@@ -83,7 +83,7 @@ public sealed class ConfigLoaderTests
         Assert.That(tenant.SlowPath, Is.EqualTo(new SlowPathLimit(1_000, 64)));
         Assert.That((tenant.BurstBytes, tenant.CommittedBurstBytes), Is.EqualTo((0UL, 0UL)));
         Assert.That(tenant.Flood, Is.Empty);
-        Assert.That(tenant.OnYellow, Is.EqualTo(new OnYellow(Kernels.YellowAction.Pass)));
+        Assert.That(tenant.OnYellow, Is.EqualTo(new OnColor(Kernels.ColorAction.Pass)));
         Assert.That(
             (tenant.Sources, tenant.InnerVlan),
             Is.EqualTo((TunnelSources.Remotes, InnerVlan.Drop)));

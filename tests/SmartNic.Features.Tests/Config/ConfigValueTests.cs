@@ -4,10 +4,12 @@ namespace SmartNic.Features.Tests.Config;
 public sealed class ConfigValueTests
 {
     private const string RateForm = "rate: expected a number with kbit/s, Mbit/s or Gbit/s between "
-        + "64 kbit/s and 100 Gbit/s, or unlimited, found ";
+        + "64 kbit/s and 100 Gbit/s, a whole number with packet/s between 125 and 195312500, or "
+        + "unlimited, found ";
 
     private const string SizeForm =
-        "burst: expected a whole number of at least 1 with B, KiB or MiB, found ";
+        "burst: expected a whole number of at least 1 with B, KiB or MiB, or packet for a rate in "
+        + "packet/s, found ";
 
     private const string PacketsForm =
         "packets_per_second: expected a whole number between 120 and 100000000, found ";
@@ -333,6 +335,84 @@ public sealed class ConfigValueTests
         Assert.That(result.Warnings.Select(w => w.Message),
             Is.EqualTo(message.Length == 0 ? [] : new[] { $"{field.Split(':')[0]}: {message}" }));
         Assert.That(result.Warnings.All(w => w.Line == 2 && w.Column > 40));
+    }
+
+    private const string Short = "rate: 1 Mbit/s, burst: 9174 B";
+
+    [TestCase($"{Short}, meter: rfc2697, committed_burst: 20 KiB", "")]
+    [TestCase($"{Short}, meter: rfc2697, committed_rate: 1000 kbit/s", "")]
+    [TestCase($"{Short}, meter: rfc2697, committed_rate: 500 kbit/s", "committed_rate: expected "
+        + "rate, which is 1 Mbit/s (RFC 2697 section 2 has one), found '500 kbit/s'")]
+    [TestCase("rate: 1 Mbit/s, meter: rfc4115, committed_rate: 936 kbit/s", "")]
+    [TestCase("rate: 1 Mbit/s, meter: rfc4115, committed_rate: 937 kbit/s",
+        "committed_rate: expected a committed_rate that leaves 64 kbit/s of rate, which is 1 "
+        + "Mbit/s, for the excess (RFC 4115 section 2), found '937 kbit/s'")]
+    [TestCase("rate: 1 Mbit/s, meter: rfc4115", "meter: expected a committed_rate that leaves 64 "
+        + "kbit/s of rate, which is 1 Mbit/s, for the excess (RFC 4115 section 2), found "
+        + "'rfc4115'")]
+    [TestCase("rate: 1 Mbit/s, meter: rfc4115, committed_rate: 900 kbit/s, burst: 25001 B",
+        "burst: expected at most 25000 B (2 s at 100 kbit/s), found '25001 B'")]
+    [TestCase("rate: 1 Mbit/s, meter: rfc9999",
+        "meter: expected rfc2698, rfc2697 or rfc4115, found 'rfc9999'")]
+    [TestCase("meter: rfc2697",
+        "meter: expected a rate beside it (rate is unlimited), found 'rfc2697'")]
+    [TestCase("color_mode: aware",
+        "color_mode: expected a rate beside it (rate is unlimited), found 'aware'")]
+    [TestCase("metered_length: l1",
+        "metered_length: expected a rate beside it (rate is unlimited), found 'l1'")]
+    [TestCase("rate: 1 Mbit/s, metered_length: l4",
+        "metered_length: expected l2, l1 or l3, found 'l4'")]
+    [TestCase("rate: 125 packet/s, burst: 1 packet, committed_rate: 125 packet/s", "")]
+    [TestCase("rate: 195312500 packet/s", "")]
+    [TestCase("rate: 1000 packet/s, metered_length: l3", "metered_length: expected a rate in bit/s "
+        + "beside it (rate is 1000 packet/s), found 'l3'")]
+    [TestCase("rate: 1000 packet/s, burst: 64 KiB", "burst: expected a number of packet, as rate "
+        + "is 1000 packet/s, found '64 KiB'")]
+    [TestCase("rate: 1000 packet/s, burst: 2001 packet", "burst: expected at most 2000 packet (2 s "
+        + "at 1000 packet/s), found '2001 packet'")]
+    [TestCase("rate: 1 Mbit/s, burst: 2 packet", "burst: expected a number of bytes, as rate is 1 "
+        + "Mbit/s, found '2 packet'")]
+    [TestCase("rate: 1000 packet/s, committed_rate: 1 Mbit/s", "committed_rate: expected the unit "
+        + "of rate, which is 1000 packet/s, found '1 Mbit/s'")]
+    [TestCase("rate: 1 Mbit/s, on_green: remark 18, on_yellow: drop, on_red: remark 22", "")]
+    [TestCase("rate: 1 Mbit/s, on_green: drop", "on_green: expected pass, or remark with a DSCP "
+        + "between 0 and 63, such as remark 10, found 'drop'")]
+    [TestCase("rate: 1 Mbit/s, on_red: remark 64", "on_red: expected pass, drop, or remark with a "
+        + "DSCP between 0 and 63, such as remark 10, found 'remark 64'")]
+    [TestCase("on_green: remark 18",
+        "on_green: expected a rate beside it (rate is unlimited), found 'remark 18'")]
+    [TestCase("on_red: pass",
+        "on_red: expected a rate beside it (rate is unlimited), found 'pass'")]
+    public void Meters(string fields, string message) => Tenant(fields, message);
+
+    [TestCase("124 packet/s")]
+    [TestCase("195312501 packet/s")]
+    [TestCase("1.5 packet/s")]
+    [TestCase("0 packet/s")]
+    [TestCase("0 kbit/s")]
+    public void ARateOfTheWrongSizeIsRefused(string rate)
+    {
+        var errors = ConfigLoader.Parse(
+            $"version: 1\ntenants: [ {{ name: a, vni: 1, rate: {rate} }} ]\n", "f").Errors;
+        Assert.That(errors.Single().Message, Does.StartWith("rate: expected").And.Contain(
+            $"found '{rate}'"));
+    }
+
+    /// <summary>What the writer writes of a meter is read as the same meter.</summary>
+    [TestCase("rate: 2 Gbit/s, meter: rfc4115, committed_rate: 1 Gbit/s, color_mode: aware")]
+    [TestCase("rate: 64 kbit/s, meter: rfc2697, metered_length: l3, committed_burst: 1 B")]
+    [TestCase("rate: 1000 packet/s, committed_rate: 500 packet/s, burst: 70 packet")]
+    [TestCase("rate: 777 packet/s, meter: rfc4115, committed_rate: 200 packet/s")]
+    [TestCase("rate: 195312499 packet/s, meter: rfc2697, color_mode: aware")]
+    [TestCase("rate: 1 Gbit/s, on_green: remark 18, on_yellow: remark 20, on_red: remark 0")]
+    [TestCase("rate: 1 Gbit/s, on_red: pass")]
+    public void AMeterIsReadAsWritten(string fields)
+    {
+        var yaml = $"version: 1\ntenants: [ {{ name: a, vni: 1, {fields} }} ]\n";
+        var config = ConfigLoader.Parse(yaml, "f").Config!;
+        var again = ConfigLoader.Parse(ConfigWriter.Write(config), "f");
+        Assert.That(again.Errors, Is.Empty);
+        Assert.That(again.Config!.Tenants[0], Is.EqualTo(config.Tenants[0]));
     }
 
     private static void Tenant(string fields, string message) =>

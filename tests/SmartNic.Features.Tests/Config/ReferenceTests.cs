@@ -26,7 +26,8 @@ public sealed class ReferenceTests
     [TestCase("| `packets_per_second` | a whole number between 120 and 100000000 | 10000 |")]
     [TestCase("| `packets_per_second` | a whole number between 120 and 100000000 | 1000 |")]
     [TestCase("| `committed_rate` | a number with kbit/s, Mbit/s or Gbit/s between 64 kbit/s and "
-        + "100 Gbit/s, or unlimited | rate |")]
+        + "100 Gbit/s, a whole number with packet/s between 125 and 195312500, or unlimited "
+        + "| rate |")]
     [TestCase("| `sources` | remotes or any | remotes |")]
     [TestCase("| `endpoints` | a list of maps, see below, at most 64 |")]
     [TestCase("| `flood` | a list, each the name of a remote of this file |")]

@@ -148,6 +148,7 @@ enum : int {
     Host = 1,
     Wire = 2,
     Yellow = 16,
+    Red = 17,
     Slow = 32,
     Answer = 48,
     BadFrame = 64,

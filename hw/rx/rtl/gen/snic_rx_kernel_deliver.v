@@ -9,27 +9,25 @@ module snic_rx_kernel_deliver (
   input  wire outer_inner_is_bare_s17,  // clock 17
   input  wire [13:0] outer_inner_length_s16,  // clock 16
   input  wire outer_inner_length_s17,  // clock 17
+  input  wire outer_inner_tagged_s16,  // clock 16
   input  wire outer_inner_tagged_s17,  // clock 17
+  input  wire outer_inner_tagged_twice_s16,  // clock 16
   input  wire outer_inner_tagged_twice_s17,  // clock 17
   input  wire outer_inner_is_ip,  // clock 0
   input  wire outer_inner_is_ip_s7,  // clock 7
   input  wire outer_inner_is_ip6,  // clock 0
   input  wire outer_inner_is_ip6_s7,  // clock 7
   input  wire outer_inner_is_ip6_s17,  // clock 17
-  input  wire [5:0] outer_inner_dscp,  // clock 0
-  input  wire [5:0] outer_inner_dscp_s1,  // clock 1
+  input  wire [5:0] outer_inner_dscp_s7,  // clock 7
   input  wire [15:0] outer_inner_first,  // clock 0
-  input  wire [15:8] outer_inner_first_s1,  // clock 1
   input  wire [15:0] outer_inner_first_s7,  // clock 7
   input  wire [15:0] outer_inner_sum,  // clock 0
-  input  wire [15:0] outer_inner_sum_s16,  // clock 16
+  input  wire [15:0] outer_inner_sum_s8,  // clock 8
   input  wire [63:0] outer_inner_w0_s17,  // clock 17
   input  wire [63:0] outer_inner_w1_s17,  // clock 17
   input  wire [63:0] outer_inner_w2_s17,  // clock 17
   input  wire [63:0] outer_inner_w3_s17,  // clock 17
   input  wire [63:0] outer_inner_w4_s17,  // clock 17
-  input  wire [1:0] ecn,  // clock 0
-  input  wire [1:0] ecn_s1,  // clock 1
   input  wire [1:0] ecn_s7,  // clock 7
   input  wire [47:0] link_value_destination_s16,  // clock 16
   input  wire [47:32] link_value_source_s16,  // clock 16
@@ -38,6 +36,10 @@ module snic_rx_kernel_deliver (
   input  wire [11:0] queue_s17,  // clock 17
   input  wire [1:0] policy_on_yellow_s7,  // clock 7
   input  wire [5:0] policy_dscp_s7,  // clock 7
+  input  wire policy_remarks_green_s7,  // clock 7
+  input  wire [5:0] policy_green_dscp_s7,  // clock 7
+  input  wire policy_remarks_red_s7,  // clock 7
+  input  wire [5:0] policy_red_dscp_s7,  // clock 7
   input  wire [1:0] color_s16,  // clock 16
   input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [1:0] fate_dest_s16,  // clock 16
@@ -67,163 +69,189 @@ module snic_rx_kernel_deliver (
   output wire [63:0] out_fate_edit_4  // clock 17
 );
 
-  // ---- clock 0: 10 values, estimated 2.75 ns
-  wire [15:0] edit_all_c39 = outer_inner_first & 16'hf00f;
-  wire [7:0] edit_any_83f = {outer_inner_dscp, ecn} | edit_all_c39[11:4];
-  wire [15:0] after = outer_inner_is_ip6 ? {edit_all_c39[15:12], edit_any_83f, edit_all_c39[3:0]} :
-      {outer_inner_first[15:8], outer_inner_dscp, ecn};
-  wire [15:0] edit_differ_521 = outer_inner_first ^ after;
-  wire [15:0] first = outer_inner_is_ip ? edit_differ_521 : 16'h0;
+  // ---- clock 0: 5 values, estimated 2.35 ns
   wire edit_inv_37b = ~outer_inner_is_ip6;
   wire edit_all_e99 = outer_inner_is_ip & edit_inv_37b;
   wire [15:0] update_inv_d3d = ~outer_inner_sum;
   wire [15:0] update_inv_558 = ~outer_inner_first;
   wire [16:0] update_add_db2 = {1'h0, update_inv_d3d} + {1'h0, update_inv_558};
-  reg [16:0] update_add_db2_s1;
-  always @(posedge clk) begin
-    update_add_db2_s1 <= update_add_db2;
-  end
-  wire [15:0] edit_all_c39_s7;
-  snic_delay #(.WIDTH(16), .DEPTH(7), .STYLE("srl")) u_wait_edit_all_c39_to7 (.clk(clk),
-      .d_i(edit_all_c39), .q_o(edit_all_c39_s7));
-  wire edit_all_e99_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_edit_all_e99_to16 (.clk(clk),
-      .d_i(edit_all_e99), .q_o(edit_all_e99_s16));
-  wire [15:0] first_s17;
-  snic_delay #(.WIDTH(16), .DEPTH(17), .STYLE("srl")) u_wait_first_to17 (.clk(clk), .d_i(first),
-      .q_o(first_s17));
-
-  // ---- clock 1: 4 values, estimated 2.70 ns
-  wire [17:0] s = {2'h0, outer_inner_first_s1, outer_inner_dscp_s1, ecn_s1} + {1'h0,
-      update_add_db2_s1};
-  wire [16:0] s_dd4 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
-  wire [15:0] update_add_3d9 = s_dd4[15:0] + {15'h0, s_dd4[16]};
-  wire [15:0] update_inv_6c6 = ~update_add_3d9;
   wire [16:0] update_add_db2_s7;
-  snic_delay #(.WIDTH(17), .DEPTH(6), .STYLE("srl")) u_wait_update_add_db2_to7 (.clk(clk),
-      .d_i(update_add_db2_s1), .q_o(update_add_db2_s7));
-  wire [15:0] update_inv_6c6_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(15), .STYLE("srl")) u_wait_update_inv_6c6_to16 (.clk(clk),
-      .d_i(update_inv_6c6), .q_o(update_inv_6c6_s16));
+  snic_delay #(.WIDTH(17), .DEPTH(7), .STYLE("srl")) u_wait_update_add_db2_to7 (.clk(clk),
+      .d_i(update_add_db2), .q_o(update_add_db2_s7));
+  wire edit_all_e99_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_edit_all_e99_to8 (.clk(clk),
+      .d_i(edit_all_e99), .q_o(edit_all_e99_s8));
 
-  // ---- clock 7: 10 values, estimated 2.70 ns
-  wire run_eq_5ee = policy_on_yellow_s7 == 2'h2;
-  wire run_eq_c2d = policy_on_yellow_s7 == 2'h1;
-  wire [7:0] edit_any_342 = edit_all_c39_s7[11:4] | {policy_dscp_s7, ecn_s7};
-  wire [15:0] after_06d = outer_inner_is_ip6_s7 ? {edit_all_c39_s7[15:12], edit_any_342,
-      edit_all_c39_s7[3:0]} : {outer_inner_first_s7[15:8], policy_dscp_s7, ecn_s7};
-  wire [15:0] edit_differ_991 = outer_inner_first_s7 ^ after_06d;
-  wire [15:0] first_b36 = outer_inner_is_ip_s7 ? edit_differ_991 : 16'h0;
-  wire [17:0] s_72b = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], policy_dscp_s7,
+  // ---- clock 7: 27 values, estimated 2.69 ns
+  wire [15:0] edit_all_c39 = outer_inner_first_s7 & 16'hf00f;
+  wire run_eq_d07 = policy_on_yellow_s7 == 2'h2;
+  wire remarks = policy_on_yellow_s7 == 2'h1;
+  wire [5:0] run_sel_ccc = policy_remarks_green_s7 ? policy_green_dscp_s7 : outer_inner_dscp_s7;
+  wire [7:0] edit_any_9af = edit_all_c39[11:4] | {run_sel_ccc, ecn_s7};
+  wire [15:0] after = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_9af, edit_all_c39[3:0]}
+      : {outer_inner_first_s7[15:8], run_sel_ccc, ecn_s7};
+  wire [15:0] edit_differ_65c = outer_inner_first_s7 ^ after;
+  wire [15:0] first = outer_inner_is_ip_s7 ? edit_differ_65c : 16'h0;
+  wire [17:0] s = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_ccc,
       ecn_s7};
-  wire [16:0] s_c96 = {1'h0, s_72b[15:0]} + {15'h0, s_72b[17:16]};
-  wire [15:0] update_add_3d9_1 = s_c96[15:0] + {15'h0, s_c96[16]};
-  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1;
-  wire run_eq_5ee_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_5ee_to16 (.clk(clk),
-      .d_i(run_eq_5ee), .q_o(run_eq_5ee_s16));
-  wire run_eq_c2d_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_c2d_to16 (.clk(clk),
-      .d_i(run_eq_c2d), .q_o(run_eq_c2d_s16));
-  wire [15:0] update_inv_6c6_1_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_update_inv_6c6_1_to16 (.clk(clk),
-      .d_i(update_inv_6c6_1), .q_o(update_inv_6c6_1_s16));
-  wire [15:0] first_b36_s17;
-  snic_delay #(.WIDTH(16), .DEPTH(10), .STYLE("srl")) u_wait_first_b36_to17 (.clk(clk),
-      .d_i(first_b36), .q_o(first_b36_s17));
+  wire [16:0] s_db5 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire [15:0] update_add_3d9 = s_db5[15:0] + {15'h0, s_db5[16]};
+  wire [5:0] run_sel_fb3 = remarks ? policy_dscp_s7 : outer_inner_dscp_s7;
+  wire [7:0] edit_any_24a = edit_all_c39[11:4] | {run_sel_fb3, ecn_s7};
+  wire [15:0] after_c35 = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_24a,
+      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_fb3, ecn_s7};
+  wire [15:0] edit_differ_c01 = outer_inner_first_s7 ^ after_c35;
+  wire [15:0] first_b36 = outer_inner_is_ip_s7 ? edit_differ_c01 : 16'h0;
+  wire [17:0] s_6ee = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_fb3,
+      ecn_s7};
+  wire [16:0] s_db9 = {1'h0, s_6ee[15:0]} + {15'h0, s_6ee[17:16]};
+  wire [15:0] update_add_3d9_1 = s_db9[15:0] + {15'h0, s_db9[16]};
+  wire [5:0] run_sel_30e = policy_remarks_red_s7 ? policy_red_dscp_s7 : outer_inner_dscp_s7;
+  wire [7:0] edit_any_07e = edit_all_c39[11:4] | {run_sel_30e, ecn_s7};
+  wire [15:0] after_9bb = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_07e,
+      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_30e, ecn_s7};
+  wire [15:0] edit_differ_3f6 = outer_inner_first_s7 ^ after_9bb;
+  wire [15:0] first_b36_1 = outer_inner_is_ip_s7 ? edit_differ_3f6 : 16'h0;
+  wire [17:0] s_373 = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_30e,
+      ecn_s7};
+  wire [16:0] s_b80 = {1'h0, s_373[15:0]} + {15'h0, s_373[17:16]};
+  wire [15:0] update_add_3d9_2 = s_b80[15:0] + {15'h0, s_b80[16]};
+  reg [15:0] update_add_3d9_s8;
+  reg [15:0] update_add_3d9_1_s8;
+  reg [15:0] update_add_3d9_2_s8;
+  always @(posedge clk) begin
+    update_add_3d9_s8 <= update_add_3d9;
+    update_add_3d9_1_s8 <= update_add_3d9_1;
+    update_add_3d9_2_s8 <= update_add_3d9_2;
+  end
+  wire run_eq_d07_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_d07_to16 (.clk(clk),
+      .d_i(run_eq_d07), .q_o(run_eq_d07_s16));
+  wire [15:0] first_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_to16 (.clk(clk), .d_i(first),
+      .q_o(first_s16));
+  wire [15:0] first_b36_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_b36_to16 (.clk(clk),
+      .d_i(first_b36), .q_o(first_b36_s16));
+  wire [15:0] first_b36_1_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_b36_1_to16 (.clk(clk),
+      .d_i(first_b36_1), .q_o(first_b36_1_s16));
 
-  // ---- clock 16: 23 values, estimated 2.35 ns
-  wire [15:0] edit_differ_e4f = outer_inner_sum_s16 ^ update_inv_6c6_s16;
-  wire [15:0] checksum = edit_all_e99_s16 ? edit_differ_e4f : 16'h0;
+  // ---- clock 8: 9 values, estimated 0.75 ns
+  wire [15:0] update_inv_6c6 = ~update_add_3d9_s8;
+  wire [15:0] edit_differ_e4f = outer_inner_sum_s8 ^ update_inv_6c6;
+  wire [15:0] checksum = edit_all_e99_s8 ? edit_differ_e4f : 16'h0;
+  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1_s8;
+  wire [15:0] edit_differ_e4f_1 = outer_inner_sum_s8 ^ update_inv_6c6_1;
+  wire [15:0] checksum_bcd = edit_all_e99_s8 ? edit_differ_e4f_1 : 16'h0;
+  wire [15:0] update_inv_6c6_2 = ~update_add_3d9_2_s8;
+  wire [15:0] edit_differ_e4f_2 = outer_inner_sum_s8 ^ update_inv_6c6_2;
+  wire [15:0] checksum_bcd_1 = edit_all_e99_s8 ? edit_differ_e4f_2 : 16'h0;
+  wire [15:0] checksum_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_to16 (.clk(clk),
+      .d_i(checksum), .q_o(checksum_s16));
+  wire [15:0] checksum_bcd_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_bcd_to16 (.clk(clk),
+      .d_i(checksum_bcd), .q_o(checksum_bcd_s16));
+  wire [15:0] checksum_bcd_1_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_bcd_1_to16 (.clk(clk),
+      .d_i(checksum_bcd_1), .q_o(checksum_bcd_1_s16));
+
+  // ---- clock 16: 30 values, estimated 2.75 ns
+  wire [2:0] deliver_sel_7ec = outer_inner_tagged_s16 ? 3'h7 : 3'h5;
+  wire [4:0] deliver_sel_71d = outer_inner_tagged_twice_s16 ? 5'h11 : {1'h0, deliver_sel_7ec[2],
+      deliver_sel_7ec};
+  wire [4:0] deliver_sel_70d = outer_inner_is_bare_s16 ? 5'h6 : deliver_sel_71d;
   wire [12:0] deliver_sub_3b1 = outer_inner_length_s16[13:1] - {10'h0, {2{outer_inner_is_bare_s16}},
       outer_inner_is_bare_s16};
   wire yellow = color_s16 == 2'h1;
-  wire run_all_395 = run_eq_5ee_s16 & yellow;
+  wire run_all_395 = run_eq_d07_s16 & yellow;
   wire run_any_e78 = is_decided_s16 | run_all_395;
-  wire [4:0] reason = yellow ? 5'h10 : 5'h1;
-  wire remark = run_eq_c2d_s16 & yellow;
-  wire [15:0] edit_differ_e4f_1 = outer_inner_sum_s16 ^ update_inv_6c6_1_s16;
-  wire [15:0] checksum_bcd = edit_all_e99_s16 ? edit_differ_e4f_1 : 16'h0;
-  wire [15:0] sum = remark ? checksum_bcd : checksum;
-  wire [7:0] run_sel_d7a = run_all_395 ? 8'ha0 : {3'h0, reason};
+  wire red = color_s16 == 2'h2;
+  wire [4:0] run_sel_720 = yellow ? 5'h10 : 5'h1;
+  wire [4:0] reason = red ? 5'h11 : run_sel_720;
+  wire [15:0] run_sel_7c1 = yellow ? first_b36_s16 : first_s16;
+  wire [15:0] run_sel_f1b = yellow ? checksum_bcd_s16 : checksum_s16;
+  wire [15:0] first_ec4 = red ? first_b36_1_s16 : run_sel_7c1;
+  wire [15:0] sum = red ? checksum_bcd_1_s16 : run_sel_f1b;
+  wire deliver_eq_ad3 = first_ec4 == 16'h0;
+  wire [4:0] deliver_sel_5f6 = deliver_eq_ad3 ? 5'h0 : deliver_sel_70d;
+  wire [7:0] run_sel_8c7 = run_all_395 ? 8'ha0 : {3'h0, reason};
   wire run_inv_4ea = ~run_all_395;
   wire run_all_d8b = outer_inner_is_bare_s16 & run_inv_4ea;
   wire [63:0] run_sel_016 = run_all_395 ? 64'h0 : {link_value_destination_s16,
       link_value_source_s16};
-  wire [7:0] run_sel_a0b = is_decided_s16 ? fate_reason_s16 : run_sel_d7a;
+  wire [7:0] run_sel_a7b = is_decided_s16 ? fate_reason_s16 : run_sel_8c7;
   wire [1:0] run_sel_b78 = is_decided_s16 ? fate_dest_s16 : {run_inv_4ea, 1'h0};
   wire [11:0] run_sel_dc4 = is_decided_s16 ? fate_tenant_s16 : tenant_s16;
   wire [5:0] run_sel_664 = is_decided_s16 ? fate_prefix_bytes_s16 : {2'h0, {2{run_all_d8b}},
       run_all_d8b, 1'h0};
+  wire run_any_bae = run_any_e78 | deliver_eq_ad3;
+  wire [4:0] run_sel_6e0 = run_any_bae ? 5'h0 : deliver_sel_70d;
   wire [13:0] run_sel_76f = is_decided_s16 ? fate_length_s16 : 14'h0;
   wire [13:0] run_sel_a7f = is_decided_s16 ? fate_count_bytes_s16 : outer_inner_length_s16;
   wire [63:0] run_sel_4d3 = is_decided_s16 ? {7'h0, fate_prefix_0_s16} : run_sel_016;
   wire [63:0] run_sel_ad5 = is_decided_s16 ? fate_prefix_2_s16 : 64'h0;
   reg [12:0] deliver_sub_3b1_s17;
   reg run_any_e78_s17;
-  reg remark_s17;
+  reg [15:0] first_ec4_s17;
   reg [15:0] sum_s17;
+  reg [4:0] deliver_sel_5f6_s17;
+  reg [4:0] run_sel_6e0_s17;
   reg [13:0] run_sel_76f_s17;
   always @(posedge clk) begin
     deliver_sub_3b1_s17 <= deliver_sub_3b1;
     run_any_e78_s17 <= run_any_e78;
-    remark_s17 <= remark;
+    first_ec4_s17 <= first_ec4;
     sum_s17 <= sum;
+    deliver_sel_5f6_s17 <= deliver_sel_5f6;
+    run_sel_6e0_s17 <= run_sel_6e0;
     run_sel_76f_s17 <= run_sel_76f;
   end
 
-  // ---- clock 17: 34 values, estimated 2.98 ns
+  // ---- clock 17: 26 values, estimated 1.38 ns
   wire [15:0] type_c79 = outer_inner_is_ip6_s17 ? 16'h86dd : 16'h800;
-  wire [2:0] deliver_sel_7ec = outer_inner_tagged_s17 ? 3'h7 : 3'h5;
-  wire [4:0] deliver_sel_71d = outer_inner_tagged_twice_s17 ? 5'h11 : {1'h0, deliver_sel_7ec[2],
-      deliver_sel_7ec};
-  wire [4:0] deliver_sel_70d = outer_inner_is_bare_s17 ? 5'h6 : deliver_sel_71d;
   wire deliver_any_c23 = outer_inner_is_bare_s17 | outer_inner_tagged_twice_s17;
-  wire [15:0] first_f8a = remark_s17 ? first_b36_s17 : first_s17;
-  wire deliver_eq_479 = first_f8a == 16'h0;
-  wire [4:0] deliver_sel_fff = deliver_eq_479 ? 5'h0 : deliver_sel_70d;
-  wire [6:0] deliver_add_bd8 = outer_strip_s17[7:1] + {2'h0, deliver_sel_fff};
-  wire [12:0] deliver_sub_fb2 = deliver_sub_3b1_s17 - {8'h0, deliver_sel_fff};
-  wire [15:0] deliver_sel_127 = outer_inner_is_bare_s17 ? first_f8a : 16'h0;
-  wire [15:0] deliver_differ_c4e = outer_inner_w0_s17[63:48] ^ deliver_sel_127;
-  wire [15:0] deliver_sel_12a = outer_inner_tagged_s17 ? 16'h0 : first_f8a;
-  wire [47:0] deliver_sel_d1b = outer_inner_is_bare_s17 ? {sum_s17, 32'h0} : {32'h0,
-      deliver_sel_12a};
-  wire [47:0] deliver_differ_fb8 = outer_inner_w1_s17[47:0] ^ deliver_sel_d1b;
-  wire [47:0] deliver_sel_e23 = outer_inner_tagged_twice_s17 ? {32'h0, first_f8a} : {first_f8a,
-      32'h0};
-  wire [47:0] deliver_sel_ab1 = outer_inner_tagged_s17 ? deliver_sel_e23 : 48'h0;
-  wire [47:0] deliver_differ_16e = outer_inner_w2_s17[47:0] ^ deliver_sel_ab1;
-  wire [47:0] deliver_sel_d3d = outer_inner_tagged_s17 ? {32'h0, sum_s17} : {sum_s17, 32'h0};
-  wire [47:0] deliver_sel_a16 = deliver_any_c23 ? 48'h0 : deliver_sel_d3d;
-  wire [47:0] deliver_differ_d52 = outer_inner_w3_s17[63:16] ^ deliver_sel_a16;
-  wire [15:0] deliver_sel_d50 = outer_inner_tagged_twice_s17 ? sum_s17 : 16'h0;
-  wire [15:0] deliver_differ_2da = outer_inner_w4_s17[63:48] ^ deliver_sel_d50;
+  wire [6:0] deliver_add_bd8 = outer_strip_s17[7:1] + {2'h0, deliver_sel_5f6_s17};
+  wire [12:0] deliver_sub_fb2 = deliver_sub_3b1_s17 - {8'h0, deliver_sel_5f6_s17};
+  wire [15:0] deliver_sel_5cc = outer_inner_is_bare_s17 ? first_ec4_s17 : 16'h0;
+  wire [15:0] deliver_differ_77a = outer_inner_w0_s17[63:48] ^ deliver_sel_5cc;
+  wire [15:0] deliver_sel_c8b = outer_inner_tagged_s17 ? 16'h0 : first_ec4_s17;
+  wire [47:0] deliver_sel_d83 = outer_inner_is_bare_s17 ? {sum_s17, 32'h0} : {32'h0,
+      deliver_sel_c8b};
+  wire [47:0] deliver_differ_e25 = outer_inner_w1_s17[47:0] ^ deliver_sel_d83;
+  wire [47:0] deliver_sel_a72 = outer_inner_tagged_twice_s17 ? {32'h0, first_ec4_s17} :
+      {first_ec4_s17, 32'h0};
+  wire [47:0] deliver_sel_ee5 = outer_inner_tagged_s17 ? deliver_sel_a72 : 48'h0;
+  wire [47:0] deliver_differ_16e = outer_inner_w2_s17[47:0] ^ deliver_sel_ee5;
+  wire [47:0] deliver_sel_c91 = outer_inner_tagged_s17 ? {32'h0, sum_s17} : {sum_s17, 32'h0};
+  wire [47:0] deliver_sel_ae1 = deliver_any_c23 ? 48'h0 : deliver_sel_c91;
+  wire [47:0] deliver_differ_d52 = outer_inner_w3_s17[63:16] ^ deliver_sel_ae1;
+  wire [15:0] deliver_sel_92d = outer_inner_tagged_twice_s17 ? sum_s17 : 16'h0;
+  wire [15:0] deliver_differ_b41 = outer_inner_w4_s17[63:48] ^ deliver_sel_92d;
   wire [11:0] run_sel_e17 = run_any_e78_s17 ? 12'h0 : queue_s17;
-  wire run_any_c0b = run_any_e78_s17 | deliver_eq_479;
-  wire [4:0] run_sel_6e0 = run_any_c0b ? 5'h0 : deliver_sel_70d;
   wire [7:0] run_sel_f85 = run_any_e78_s17 ? 8'h0 : {deliver_add_bd8, outer_strip_s17[0]};
   wire [13:0] run_sel_c93 = run_any_e78_s17 ? run_sel_76f_s17 : {deliver_sub_fb2,
       outer_inner_length_s17};
   wire [47:0] run_sel_cf4 = run_any_e78_s17 ? 48'h0 : {link_value_source_s17, type_c79};
-  wire [63:0] run_sel_f21 = run_any_e78_s17 ? 64'h0 : {deliver_differ_c4e,
+  wire [63:0] run_sel_f21 = run_any_e78_s17 ? 64'h0 : {deliver_differ_77a,
       outer_inner_w0_s17[47:0]};
   wire [63:0] run_sel_793 = run_any_e78_s17 ? 64'h0 : {outer_inner_w1_s17[63:48],
-      deliver_differ_fb8};
+      deliver_differ_e25};
   wire [63:0] run_sel_f82 = run_any_e78_s17 ? 64'h0 : {outer_inner_w2_s17[63:48],
       deliver_differ_16e};
   wire [63:0] run_sel_bc6 = run_any_e78_s17 ? 64'h0 : {deliver_differ_d52,
       outer_inner_w3_s17[15:0]};
-  wire [63:0] run_sel_21d = run_any_e78_s17 ? 64'h0 : {deliver_differ_2da,
+  wire [63:0] run_sel_21d = run_any_e78_s17 ? 64'h0 : {deliver_differ_b41,
       outer_inner_w4_s17[47:0]};
 
   // what it hands on
-  assign out_fate_reason = run_sel_a0b;
+  assign out_fate_reason = run_sel_a7b;
   assign out_fate_dest = run_sel_b78;
   assign out_fate_tenant = run_sel_dc4;
   assign out_fate_queue = run_sel_e17;
   assign out_fate_prefix_bytes = run_sel_664;
-  assign out_fate_edit_bytes = {run_sel_6e0, 1'h0};
+  assign out_fate_edit_bytes = {run_sel_6e0_s17, 1'h0};
   assign out_fate_resume = run_sel_f85;
   assign out_fate_length = run_sel_c93;
   assign out_fate_count_bytes = run_sel_a7f;

@@ -35,12 +35,17 @@ module snic_rx_kernel_policy (
   output wire [1:0] out_ecn,  // clock 3
   output wire [1:0] out_policy_on_yellow,  // clock 10
   output wire [5:0] out_policy_dscp,  // clock 10
+  output wire out_policy_remarks_green,  // clock 10
+  output wire [5:0] out_policy_green_dscp,  // clock 10
+  output wire out_policy_passes_red,  // clock 10
+  output wire out_policy_remarks_red,  // clock 10
+  output wire [5:0] out_policy_red_dscp,  // clock 10
   output wire [7:0] out_fate_reason,  // clock 19
   output wire [11:0] out_fate_tenant,  // clock 19
   output wire [13:0] out_fate_count_bytes,  // clock 19
   output wire out_is_decided,  // clock 13
   output wire [12:0] policy_rd_addr,
-  input  wire [9:0] policy_rd_data,
+  input  wire [24:0] policy_rd_data,
   output wire [11:0] source_a_rd_addr,
   input  wire [567:0] source_a_rd_data,
   output wire [11:0] source_b_rd_addr,
@@ -335,17 +340,17 @@ module snic_rx_kernel_policy (
   end
 
   // ---- clock 10: 7 values, estimated 1.15 ns
-  wire [11:0] run_sel_8ed = policy_rd_data[0] ? a_65f_b0_s10 : a_65f_1_b0_s10;
-  wire [11:0] run_sel_529 = policy_rd_data[0] ? a_65f_b16_s10 : a_65f_1_b16_s10;
-  wire run_inv_234 = ~policy_rd_data[1];
-  wire run_all_a86 = outer_inner_tagged_s10 & run_inv_234;
-  wire run_inv_318 = ~run_all_a86;
+  wire [11:0] run_sel_586 = policy_rd_data[0] ? a_65f_b0_s10 : a_65f_1_b0_s10;
+  wire [11:0] run_sel_47a = policy_rd_data[0] ? a_65f_b16_s10 : a_65f_1_b16_s10;
+  wire run_inv_c23 = ~policy_rd_data[1];
+  wire run_all_a3f = outer_inner_tagged_s10 & run_inv_c23;
+  wire run_inv_318 = ~run_all_a3f;
   wire run_all_522 = run_all_0a4_s10 & run_inv_318;
   reg [11:0] source_a_rd_addr_q;
-  always @(posedge clk) source_a_rd_addr_q <= run_sel_8ed;
+  always @(posedge clk) source_a_rd_addr_q <= run_sel_586;
   assign source_a_rd_addr = source_a_rd_addr_q;
   reg [11:0] source_b_rd_addr_q;
-  always @(posedge clk) source_b_rd_addr_q <= run_sel_529;
+  always @(posedge clk) source_b_rd_addr_q <= run_sel_47a;
   assign source_b_rd_addr = source_b_rd_addr_q;
   wire policy_rd_data_s13;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_policy_rd_data_to13 (.clk(clk),
@@ -353,95 +358,95 @@ module snic_rx_kernel_policy (
   wire run_all_522_s13;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_522_to13 (.clk(clk),
       .d_i(run_all_522), .q_o(run_all_522_s13));
-  wire run_all_a86_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_a86_to19 (.clk(clk),
-      .d_i(run_all_a86), .q_o(run_all_a86_s19));
+  wire run_all_a3f_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_a3f_to19 (.clk(clk),
+      .d_i(run_all_a3f), .q_o(run_all_a3f_s19));
 
   // ---- clock 13: 74 values, estimated 2.75 ns
   wire [1:0] bit_7de = meta_gen_s13 ? 2'h2 : 2'h1;
-  wire [11:0] run_sel_078 = policy_rd_data_s13 ? 12'h0 : tenant_s13;
+  wire [11:0] run_sel_113 = policy_rd_data_s13 ? 12'h0 : tenant_s13;
   wire [1:0] alive_all_862 = bit_7de & source_a_rd_data[1:0];
   wire alive_eq_a82 = alive_all_862 == 2'h0;
   wire alive_inv_871 = ~alive_eq_a82;
-  wire same_eq_17f = run_sel_078 == source_a_rd_data[13:2];
+  wire same_eq_02d = run_sel_113 == source_a_rd_data[13:2];
   wire same_eq_d73 = outer_source_s13 == source_a_rd_data[141:14];
-  wire of_all_8d1 = alive_inv_871 & same_eq_17f;
+  wire of_all_8d1 = alive_inv_871 & same_eq_02d;
   wire found = same_eq_d73 & of_all_8d1;
   wire [1:0] alive_all_271 = bit_7de & source_a_rd_data[143:142];
   wire alive_eq_3f7 = alive_all_271 == 2'h0;
   wire alive_inv_5dc = ~alive_eq_3f7;
-  wire same_eq_fac = run_sel_078 == source_a_rd_data[155:144];
+  wire same_eq_bc9 = run_sel_113 == source_a_rd_data[155:144];
   wire same_eq_d55 = outer_source_s13 == source_a_rd_data[283:156];
-  wire of_all_04d = alive_inv_5dc & same_eq_fac;
+  wire of_all_04d = alive_inv_5dc & same_eq_bc9;
   wire found_c81 = same_eq_d55 & of_all_04d;
   wire found_aea = found | found_c81;
   wire [1:0] alive_all_e54 = bit_7de & source_a_rd_data[285:284];
   wire alive_eq_6d4 = alive_all_e54 == 2'h0;
   wire alive_inv_78f = ~alive_eq_6d4;
-  wire same_eq_d6f = run_sel_078 == source_a_rd_data[297:286];
+  wire same_eq_865 = run_sel_113 == source_a_rd_data[297:286];
   wire same_eq_87e = outer_source_s13 == source_a_rd_data[425:298];
-  wire of_all_28c = alive_inv_78f & same_eq_d6f;
+  wire of_all_28c = alive_inv_78f & same_eq_865;
   wire found_7ce = same_eq_87e & of_all_28c;
   wire [1:0] alive_all_dea = bit_7de & source_a_rd_data[427:426];
   wire alive_eq_9ff = alive_all_dea == 2'h0;
   wire alive_inv_8d8 = ~alive_eq_9ff;
-  wire same_eq_b13 = run_sel_078 == source_a_rd_data[439:428];
+  wire same_eq_b48 = run_sel_113 == source_a_rd_data[439:428];
   wire same_eq_aa1 = outer_source_s13 == source_a_rd_data[567:440];
-  wire of_all_38f = alive_inv_8d8 & same_eq_b13;
+  wire of_all_38f = alive_inv_8d8 & same_eq_b48;
   wire found_ed5 = same_eq_aa1 & of_all_38f;
   wire found_6c1 = found_7ce | found_ed5;
   wire found_984 = found_aea | found_6c1;
   wire [1:0] alive_all_8f9 = bit_7de & source_b_rd_data[1:0];
   wire alive_eq_87b = alive_all_8f9 == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_87b;
-  wire same_eq_d3b = run_sel_078 == source_b_rd_data[13:2];
+  wire same_eq_c6e = run_sel_113 == source_b_rd_data[13:2];
   wire same_eq_fc8 = outer_source_s13 == source_b_rd_data[141:14];
-  wire of_all_11a = alive_inv_871_1 & same_eq_d3b;
+  wire of_all_11a = alive_inv_871_1 & same_eq_c6e;
   wire found_905 = same_eq_fc8 & of_all_11a;
   wire [1:0] alive_all_0d9 = bit_7de & source_b_rd_data[143:142];
   wire alive_eq_dd7 = alive_all_0d9 == 2'h0;
   wire alive_inv_5dc_1 = ~alive_eq_dd7;
-  wire same_eq_e5b = run_sel_078 == source_b_rd_data[155:144];
+  wire same_eq_59a = run_sel_113 == source_b_rd_data[155:144];
   wire same_eq_9d1 = outer_source_s13 == source_b_rd_data[283:156];
-  wire of_all_72c = alive_inv_5dc_1 & same_eq_e5b;
+  wire of_all_72c = alive_inv_5dc_1 & same_eq_59a;
   wire found_6f5 = same_eq_9d1 & of_all_72c;
   wire found_aea_1 = found_905 | found_6f5;
   wire [1:0] alive_all_0e5 = bit_7de & source_b_rd_data[285:284];
   wire alive_eq_82e = alive_all_0e5 == 2'h0;
   wire alive_inv_78f_1 = ~alive_eq_82e;
-  wire same_eq_6bb = run_sel_078 == source_b_rd_data[297:286];
+  wire same_eq_907 = run_sel_113 == source_b_rd_data[297:286];
   wire same_eq_0d3 = outer_source_s13 == source_b_rd_data[425:298];
-  wire of_all_f99 = alive_inv_78f_1 & same_eq_6bb;
+  wire of_all_f99 = alive_inv_78f_1 & same_eq_907;
   wire found_8c7 = same_eq_0d3 & of_all_f99;
   wire [1:0] alive_all_f5e = bit_7de & source_b_rd_data[427:426];
   wire alive_eq_a0d = alive_all_f5e == 2'h0;
   wire alive_inv_8d8_1 = ~alive_eq_a0d;
-  wire same_eq_639 = run_sel_078 == source_b_rd_data[439:428];
+  wire same_eq_c5d = run_sel_113 == source_b_rd_data[439:428];
   wire same_eq_2b0 = outer_source_s13 == source_b_rd_data[567:440];
-  wire of_all_7fc = alive_inv_8d8_1 & same_eq_639;
+  wire of_all_7fc = alive_inv_8d8_1 & same_eq_c5d;
   wire found_ab7 = same_eq_2b0 & of_all_7fc;
   wire found_6c1_1 = found_8c7 | found_ab7;
   wire found_984_1 = found_aea_1 | found_6c1_1;
   wire found_502 = found_984 | found_984_1;
-  wire run_eq_688 = policy_rd_data_s13 == found_502;
-  wire run_inv_eb0 = ~run_eq_688;
-  wire run_all_21f = run_inv_eb0 & run_all_522_s13;
+  wire run_eq_bfb = policy_rd_data_s13 == found_502;
+  wire run_inv_014 = ~run_eq_bfb;
+  wire run_all_21f = run_inv_014 & run_all_522_s13;
   wire run_inv_e5f = ~run_all_21f;
   wire run_all_d6e = get_is_slow_eq_b76_s13 & run_inv_e5f;
   wire run_any_468 = is_decided_s13 | run_all_d6e;
   wire run_all_074 = run_inv_e5f & run_all_ef3_s13;
-  wire run_eq_688_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_688_to19 (.clk(clk),
-      .d_i(run_eq_688), .q_o(run_eq_688_s19));
+  wire run_eq_bfb_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_bfb_to19 (.clk(clk),
+      .d_i(run_eq_bfb), .q_o(run_eq_bfb_s19));
   wire run_all_074_s19;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_074_to19 (.clk(clk),
       .d_i(run_all_074), .q_o(run_all_074_s19));
 
   // ---- clock 19: 7 values, estimated 1.15 ns
   wire [3:0] run_sel_ce5 = run_all_96f_s19 ? 4'h9 : 4'h0;
-  wire [3:0] run_sel_0b7 = run_all_a86_s19 ? 4'h8 : run_sel_ce5;
-  wire [7:0] run_sel_609 = run_eq_688_s19 ? 8'h71 : {run_sel_0b7, 4'h0};
-  wire [7:0] refused = run_all_dfe_s19 ? 8'h46 : run_sel_609;
+  wire [3:0] run_sel_0b7 = run_all_a3f_s19 ? 4'h8 : run_sel_ce5;
+  wire [7:0] run_sel_f68 = run_eq_bfb_s19 ? 8'h71 : {run_sel_0b7, 4'h0};
+  wire [7:0] refused = run_all_dfe_s19 ? 8'h46 : run_sel_f68;
   wire [7:0] run_sel_24e = run_all_074_s19 ? refused : {1'h0, fate_reason_s19};
   wire [11:0] run_sel_ac1 = run_all_074_s19 ? tenant_s19 : fate_tenant_s19;
   wire [13:0] run_sel_c7e = run_all_074_s19 ? outer_inner_length_s19 : fate_count_bytes_s19;
@@ -450,6 +455,11 @@ module snic_rx_kernel_policy (
   assign out_ecn = field;
   assign out_policy_on_yellow = policy_rd_data[3:2];
   assign out_policy_dscp = policy_rd_data[9:4];
+  assign out_policy_remarks_green = policy_rd_data[10];
+  assign out_policy_green_dscp = policy_rd_data[16:11];
+  assign out_policy_passes_red = policy_rd_data[17];
+  assign out_policy_remarks_red = policy_rd_data[18];
+  assign out_policy_red_dscp = policy_rd_data[24:19];
   assign out_fate_reason = run_sel_24e;
   assign out_fate_tenant = run_sel_ac1;
   assign out_fate_count_bytes = run_sel_c7e;

@@ -12,11 +12,17 @@ module snic_rx_kernel_receive_meter (
   input  wire [63:0] meta_time_ns_s14,  // clock 14
   input  wire meta_gen_s7,  // clock 7
   input  wire [3:0] outer_punt,  // clock 0
+  input  wire [13:1] outer_inner_length_s4,  // clock 4
   input  wire [13:0] outer_inner_length_s10,  // clock 10
   input  wire [13:0] outer_inner_length_s19,  // clock 19
+  input  wire outer_inner_tagged_s2,  // clock 2
+  input  wire outer_inner_tagged_twice_s2,  // clock 2
+  input  wire outer_inner_is_ip_s3,  // clock 3
+  input  wire [5:0] outer_inner_dscp_s3,  // clock 3
   input  wire [11:0] tenant_s7,  // clock 7
   input  wire [11:0] tenant_s14,  // clock 14
   input  wire [11:0] tenant_s19,  // clock 19
+  input  wire policy_passes_red_s10,  // clock 10
   input  wire [7:0] fate_reason_s19,  // clock 19
   input  wire [11:0] fate_tenant_s19,  // clock 19
   input  wire [13:0] fate_count_bytes_s19,  // clock 19
@@ -28,10 +34,10 @@ module snic_rx_kernel_receive_meter (
   output wire [13:0] out_fate_count_bytes,  // clock 19
   output wire out_is_decided,  // clock 19
   output wire [12:0] meter_rd_addr,
-  input  wire [257:0] meter_rd_data,
+  input  wire [262:0] meter_rd_data,
   output wire meter_state_valid,
   output wire [11:0] meter_state_addr,
-  output wire [873:0] meter_state_arg,
+  output wire [977:0] meter_state_arg,
   input  wire [1:0] meter_state_result
 );
 
@@ -41,165 +47,251 @@ module snic_rx_kernel_receive_meter (
   snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to10 (.clk(clk),
       .d_i(get_is_slow_eq_49a), .q_o(get_is_slow_eq_49a_s10));
 
+  // ---- clock 2: 2 values, estimated 2.35 ns
+  wire [3:0] run_sel_07d = outer_inner_tagged_s2 ? 4'h9 : 4'h7;
+  wire [3:0] run_sel_e0e = outer_inner_tagged_twice_s2 ? 4'hb : run_sel_07d;
+  reg [3:0] run_sel_e0e_s3;
+  always @(posedge clk) begin
+    run_sel_e0e_s3 <= run_sel_e0e;
+  end
+
+  // ---- clock 3: 15 values, estimated 2.75 ns
+  wire [5:0] code = outer_inner_is_ip_s3 ? outer_inner_dscp_s3 : 6'h0;
+  wire color_eq_c3c = code[5:4] == 2'h0;
+  wire color_inv_684 = ~code[3];
+  wire color_all_0ae = color_eq_c3c & color_inv_684;
+  wire color_inv_354 = ~color_all_0ae;
+  wire color_lt_045 = 3'h4 < code[5:3];
+  wire color_inv_742 = ~color_lt_045;
+  wire color_inv_913 = ~code[0];
+  wire color_all_a99 = color_inv_742 & color_inv_913;
+  wire assured = color_inv_354 & color_all_a99;
+  wire color_inv_de2 = ~assured;
+  wire color_inv_bad = ~code[2];
+  wire color_any_06a = color_inv_de2 | color_inv_bad;
+  wire color_eq_24e = code[2:1] == 2'h2;
+  wire prepare_inv_aea = ~color_eq_24e;
+  reg [3:0] run_sel_e0e_s4;
+  reg color_any_06a_s4;
+  reg prepare_inv_aea_s4;
+  always @(posedge clk) begin
+    run_sel_e0e_s4 <= run_sel_e0e_s3;
+    color_any_06a_s4 <= color_any_06a;
+    prepare_inv_aea_s4 <= prepare_inv_aea;
+  end
+
+  // ---- clock 4: 6 values, estimated 1.55 ns
+  wire of_eq_86d = outer_inner_length_s4[13:5] == 9'h0;
+  wire of_lt_9e4 = outer_inner_length_s4[4:1] < run_sel_e0e_s4;
+  wire of_all_bac = of_eq_86d & of_lt_9e4;
+  wire prepare_inv_73d = ~color_any_06a_s4;
+  wire prepare_all_a0c = prepare_inv_aea_s4 & prepare_inv_73d;
+  wire prepare_inv_71f = ~prepare_all_a0c;
+  wire [3:0] run_sel_e0e_s10;
+  snic_delay #(.WIDTH(4), .DEPTH(6), .STYLE("srl")) u_wait_run_sel_e0e_to10 (.clk(clk),
+      .d_i(run_sel_e0e_s4), .q_o(run_sel_e0e_s10));
+  wire of_all_bac_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_of_all_bac_to10 (.clk(clk),
+      .d_i(of_all_bac), .q_o(of_all_bac_s10));
+  wire color_any_06a_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_color_any_06a_to14 (.clk(clk),
+      .d_i(color_any_06a_s4), .q_o(color_any_06a_s14));
+  wire prepare_inv_71f_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_prepare_inv_71f_to14 (.clk(clk),
+      .d_i(prepare_inv_71f), .q_o(prepare_inv_71f_s14));
+
   // ---- clock 7: 0 values, estimated 0.35 ns
   reg [12:0] meter_rd_addr_q;
   always @(posedge clk) meter_rd_addr_q <= {meta_gen_s7, tenant_s7};
   assign meter_rd_addr = meter_rd_addr_q;
 
-  // ---- clock 10: 6 values, estimated 1.28 ns
-  wire [13:0] metered = get_is_slow_eq_49a_s10 ? outer_inner_length_s10 : 14'h40;
-  wire [63:0] bucket_add_86a = meta_time_ns_s10 + {33'h0, meter_rd_data[142:112]};
-  wire [63:0] bucket_add_1b6 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
-  wire [63:0] bucket_add_8e9 = meta_time_ns_s10 + {33'h0, meter_rd_data[193:163]};
-  wire [63:0] bucket_add_5a8 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  // ---- clock 10: 24 values, estimated 2.36 ns
+  wire [12:0] of_sub_492 = outer_inner_length_s10[13:1] - {9'h0, run_sel_e0e_s10};
+  wire [13:0] payload = of_all_bac_s10 ? 14'h0 : {of_sub_492, outer_inner_length_s10[0]};
+  wire [10:0] of_add_68c = outer_inner_length_s10[13:3] + 11'h3;
+  wire of_eq_3ab = meter_rd_data[261:260] == 2'h0;
+  wire of_eq_4e5 = meter_rd_data[261:260] == 2'h1;
+  wire of_eq_a94 = meter_rd_data[261:260] == 2'h2;
+  wire is_two_rate = meter_rd_data[259:258] == 2'h0;
+  wire is_single_rate = meter_rd_data[259:258] == 2'h1;
+  wire [63:0] bucket_add_49b = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_1c1 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  wire [83:0] bucket_sel_fd4 = meter_rd_data[1] ? {meta_time_ns_s10, 20'h0} : {bucket_add_1c1,
+      meter_rd_data[162:143]};
+  wire prepare_inv_f84 = ~meter_rd_data[262];
+  wire [51:0] both = {1'h0, meter_rd_data[193:143]} + {1'h0, meter_rd_data[142:92]};
+  wire prepare_inv_4c2 = ~meter_rd_data[1];
+  wire prepare_all_185 = is_single_rate & prepare_inv_4c2;
+  wire [63:0] prepare_add_497 = meter_rd_data[257:194] + {32'h0, both[51:20]};
+  wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_fd4[19:0];
+  wire [63:0] peak_ns = prepare_all_185 ? prepare_add_497 : bucket_sel_fd4[83:20];
+  wire run_inv_d33 = ~policy_passes_red_s10;
+  wire [13:0] of_sel_e26 = of_eq_a94 ? payload : 14'h40;
+  wire [13:0] of_sel_c1b = of_eq_4e5 ? {of_add_68c, outer_inner_length_s10[2:0]} : of_sel_e26;
+  wire [13:0] of_sel_38c = of_eq_3ab ? outer_inner_length_s10 : of_sel_c1b;
+  wire [13:0] bytes = get_is_slow_eq_49a_s10 ? of_sel_38c : 14'h40;
   wire [50:0] cost;
-  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(metered), .p(cost));
-  wire [50:0] cost_b56;
-  snic_rx_kernel_mul_37x14_51 cost_b56_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(metered),
-      .p(cost_b56));
-  wire [1:1] meter_rd_data_b1_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_meter_rd_data_b1_to13 (.clk(clk),
-      .d_i(meter_rd_data[1]), .q_o(meter_rd_data_b1_s13));
-  wire [193:92] meter_rd_data_b92_s13;
-  snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_b92_to13 (.clk(clk),
-      .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_b92_s13));
-  wire [63:0] bucket_add_86a_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_86a_to13 (.clk(clk),
-      .d_i(bucket_add_86a), .q_o(bucket_add_86a_s13));
-  wire [63:0] bucket_add_1b6_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_1b6_to13 (.clk(clk),
-      .d_i(bucket_add_1b6), .q_o(bucket_add_1b6_s13));
-  wire [63:0] bucket_add_8e9_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_8e9_to13 (.clk(clk),
-      .d_i(bucket_add_8e9), .q_o(bucket_add_8e9_s13));
-  wire [63:0] bucket_add_5a8_s13;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_bucket_add_5a8_to13 (.clk(clk),
-      .d_i(bucket_add_5a8), .q_o(bucket_add_5a8_s13));
-  wire meter_rd_data_b0_s14;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b0_to14 (.clk(clk),
-      .d_i(meter_rd_data[0]), .q_o(meter_rd_data_b0_s14));
-  wire [17:2] meter_rd_data_b2_s14;
-  snic_delay #(.WIDTH(16), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b2_to14 (.clk(clk),
-      .d_i(meter_rd_data[17:2]), .q_o(meter_rd_data_b2_s14));
+  snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(bytes), .p(cost));
+  wire [50:0] cost_7a8;
+  snic_rx_kernel_mul_37x14_51 cost_7a8_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(bytes),
+      .p(cost_7a8));
+  wire [193:92] meter_rd_data_s13;
+  snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_to13 (.clk(clk),
+      .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_s13));
+  wire [17:0] meter_rd_data_b0_s14;
+  snic_delay #(.WIDTH(18), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b0_to14 (.clk(clk),
+      .d_i(meter_rd_data[17:0]), .q_o(meter_rd_data_b0_s14));
+  wire is_two_rate_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_is_two_rate_to14 (.clk(clk),
+      .d_i(is_two_rate), .q_o(is_two_rate_s14));
+  wire is_single_rate_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_is_single_rate_to14 (.clk(clk),
+      .d_i(is_single_rate), .q_o(is_single_rate_s14));
+  wire [63:0] bucket_add_49b_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_49b_to14 (.clk(clk),
+      .d_i(bucket_add_49b), .q_o(bucket_add_49b_s14));
+  wire [83:0] bucket_sel_fd4_s14;
+  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_fd4_to14 (.clk(clk),
+      .d_i(bucket_sel_fd4), .q_o(bucket_sel_fd4_s14));
+  wire prepare_inv_f84_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_inv_f84_to14 (.clk(clk),
+      .d_i(prepare_inv_f84), .q_o(prepare_inv_f84_s14));
+  wire [19:0] peak_fraction_s14;
+  snic_delay #(.WIDTH(20), .DEPTH(4), .STYLE("srl")) u_wait_peak_fraction_to14 (.clk(clk),
+      .d_i(peak_fraction), .q_o(peak_fraction_s14));
+  wire [63:0] peak_ns_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_peak_ns_to14 (.clk(clk), .d_i(peak_ns),
+      .q_o(peak_ns_s14));
   wire get_is_slow_eq_49a_s19;
   snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to19 (.clk(clk),
       .d_i(get_is_slow_eq_49a_s10), .q_o(get_is_slow_eq_49a_s19));
+  wire run_inv_d33_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_inv_d33_to19 (.clk(clk),
+      .d_i(run_inv_d33), .q_o(run_inv_d33_s19));
 
-  // ---- clock 13: 27 values, estimated 2.76 ns
-  wire [83:0] bucket_sel_57a = meter_rd_data_b1_s13 ? {meta_time_ns_s13, 20'h0} :
-      {bucket_add_1b6_s13, meter_rd_data_b92_s13[111:92]};
-  wire [83:0] bucket_sel_38a = meter_rd_data_b1_s13 ? {meta_time_ns_s13, 20'h0} :
-      {bucket_add_5a8_s13, meter_rd_data_b92_s13[162:143]};
-  wire charge_lt_5e1 = {meta_time_ns_s13, 20'h0} < bucket_sel_38a;
-  wire charge_lt_57b = {meta_time_ns_s13, 20'h0} < bucket_sel_57a;
-  wire bucket_lt_d6c = meter_rd_data_b92_s13[142:92] < cost;
-  wire fits = ~bucket_lt_d6c;
-  wire [83:0] bucket_sub_dcb = {bucket_add_86a_s13, meter_rd_data_b92_s13[111:92]} - {33'h0, cost};
-  wire [63:0] bucket_add_8a6 = meta_time_ns_s13 + {33'h0, cost[50:20]};
-  wire bucket_lt_491 = meter_rd_data_b92_s13[193:143] < cost_b56;
-  wire fits_000 = ~bucket_lt_491;
-  wire [83:0] bucket_sub_810 = {bucket_add_8e9_s13, meter_rd_data_b92_s13[162:143]} - {33'h0,
-      cost_b56};
-  wire [63:0] bucket_add_b7f = meta_time_ns_s13 + {33'h0, cost_b56[50:20]};
-  wire decide_lt_5b0 = bucket_sub_810 < bucket_sel_38a;
-  wire decide_any_3a0 = bucket_lt_491 | decide_lt_5b0;
-  wire [83:0] charge_add_d5f = bucket_sel_38a + {33'h0, cost_b56};
-  wire [19:0] peak_fraction = charge_lt_5e1 ? charge_add_d5f[19:0] : cost_b56[19:0];
-  wire [63:0] peak_ns = charge_lt_5e1 ? charge_add_d5f[83:20] : bucket_add_b7f;
-  wire decide_lt_1ee = bucket_sub_dcb < bucket_sel_57a;
-  wire decide_any_fa1 = bucket_lt_d6c | decide_lt_1ee;
-  wire [83:0] charge_add_4c4 = bucket_sel_57a + {33'h0, cost};
-  wire [19:0] committed_fraction = charge_lt_57b ? charge_add_4c4[19:0] : cost[19:0];
-  wire [63:0] committed_ns = charge_lt_57b ? charge_add_4c4[83:20] : bucket_add_8a6;
-  wire decide_any_257 = bucket_lt_d6c | bucket_lt_491;
-  wire decide_any_ccb = decide_lt_5b0 | decide_any_257;
-  wire decide_any_37f = decide_lt_1ee | decide_any_ccb;
-  reg [83:0] bucket_sel_57a_s14;
-  reg [83:0] bucket_sel_38a_s14;
+  // ---- clock 13: 10 values, estimated 1.84 ns
+  wire [63:0] bucket_add_e24 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[142:112]};
+  wire [63:0] bucket_add_446 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[193:163]};
+  wire bucket_lt_1c1 = meter_rd_data_s13[142:92] < cost;
+  wire fits = ~bucket_lt_1c1;
+  wire [83:0] bucket_sub_b73 = {bucket_add_e24, meter_rd_data_s13[111:92]} - {33'h0, cost};
+  wire bucket_lt_b78 = meter_rd_data_s13[193:143] < cost_7a8;
+  wire fits_496 = ~bucket_lt_b78;
+  wire [83:0] bucket_sub_3fb = {bucket_add_446, meter_rd_data_s13[162:143]} - {33'h0, cost_7a8};
+  reg [111:92] meter_rd_data_b92_s14;
+  reg [193:143] meter_rd_data_b143_s14;
   reg [50:0] cost_s14;
   reg fits_s14;
-  reg [83:0] bucket_sub_dcb_s14;
-  reg [63:0] bucket_add_8a6_s14;
-  reg [50:0] cost_b56_s14;
-  reg fits_000_s14;
-  reg [83:0] bucket_sub_810_s14;
-  reg [63:0] bucket_add_b7f_s14;
-  reg decide_any_3a0_s14;
-  reg [19:0] peak_fraction_s14;
-  reg [63:0] peak_ns_s14;
-  reg decide_any_fa1_s14;
-  reg [19:0] committed_fraction_s14;
-  reg [63:0] committed_ns_s14;
-  reg decide_any_37f_s14;
+  reg [83:0] bucket_sub_b73_s14;
+  reg [50:0] cost_7a8_s14;
+  reg fits_496_s14;
+  reg [83:0] bucket_sub_3fb_s14;
   always @(posedge clk) begin
-    bucket_sel_57a_s14 <= bucket_sel_57a;
-    bucket_sel_38a_s14 <= bucket_sel_38a;
+    meter_rd_data_b92_s14 <= meter_rd_data_s13[111:92];
+    meter_rd_data_b143_s14 <= meter_rd_data_s13[193:143];
     cost_s14 <= cost;
     fits_s14 <= fits;
-    bucket_sub_dcb_s14 <= bucket_sub_dcb;
-    bucket_add_8a6_s14 <= bucket_add_8a6;
-    cost_b56_s14 <= cost_b56;
-    fits_000_s14 <= fits_000;
-    bucket_sub_810_s14 <= bucket_sub_810;
-    bucket_add_b7f_s14 <= bucket_add_b7f;
-    decide_any_3a0_s14 <= decide_any_3a0;
-    peak_fraction_s14 <= peak_fraction;
-    peak_ns_s14 <= peak_ns;
-    decide_any_fa1_s14 <= decide_any_fa1;
-    committed_fraction_s14 <= committed_fraction;
-    committed_ns_s14 <= committed_ns;
-    decide_any_37f_s14 <= decide_any_37f;
+    bucket_sub_b73_s14 <= bucket_sub_b73;
+    cost_7a8_s14 <= cost_7a8;
+    fits_496_s14 <= fits_496;
+    bucket_sub_3fb_s14 <= bucket_sub_3fb;
   end
 
-  // ---- clock 14: 7 values, estimated 0.75 ns
+  // ---- clock 14: 51 values, estimated 2.96 ns
+  wire [83:0] bucket_sel_748 = meter_rd_data_b0_s14[1] ? {meta_time_ns_s14, 20'h0} :
+      {bucket_add_49b_s14, meter_rd_data_b92_s14};
+  wire decide_lt_241 = {meta_time_ns_s14, 20'h0} < bucket_sel_748;
+  wire decide_lt_0b9 = {meta_time_ns_s14, 20'h0} < {peak_ns_s14, peak_fraction_s14};
+  wire decide_inv_21f = ~is_two_rate_s14;
+  wire decide_any_5b7 = is_two_rate_s14 | is_single_rate_s14;
+  wire [30:0] decide_sub_be2 = peak_ns_s14[30:0] - meta_time_ns_s14[30:0];
+  wire [50:0] decide_sel_961 = decide_lt_0b9 ? {decide_sub_be2, peak_fraction_s14} : 51'h0;
   wire get_is_open_inv_bba = ~is_decided_s14;
-  wire bucket_all_60d = meter_rd_data_b0_s14 & get_is_open_inv_bba;
-  wire [19:0] fresh_committed_fraction = decide_any_37f_s14 ? bucket_sel_57a_s14[19:0] :
-      committed_fraction_s14;
-  wire [63:0] fresh_committed_ns = decide_any_37f_s14 ? bucket_sel_57a_s14[83:20] :
-      committed_ns_s14;
-  wire [19:0] fresh_peak_fraction = decide_any_3a0_s14 ? bucket_sel_38a_s14[19:0] :
-      peak_fraction_s14;
-  wire [63:0] fresh_peak_ns = decide_any_3a0_s14 ? bucket_sel_38a_s14[83:20] : peak_ns_s14;
-  wire [1:0] fresh_color = decide_any_3a0_s14 ? 2'h2 : {1'h0, decide_any_fa1_s14};
+  wire bucket_all_ea5 = meter_rd_data_b0_s14[0] & get_is_open_inv_bba;
+  wire [63:0] bucket_add_cfb = meta_time_ns_s14 + {33'h0, cost_s14[50:20]};
+  wire [63:0] bucket_add_695 = meta_time_ns_s14 + {33'h0, cost_7a8_s14[50:20]};
+  wire [50:0] prepare_sub_633 = meter_rd_data_b143_s14 - cost_7a8_s14;
+  wire prepare_any_7bd = color_any_06a_s14 | prepare_inv_f84_s14;
+  wire fits_218 = fits_s14 & prepare_any_7bd;
+  wire prepare_any_a85 = prepare_inv_71f_s14 | prepare_inv_f84_s14;
+  wire fits_19b = fits_496_s14 & prepare_any_a85;
+  wire above = {fits_218, bucket_sub_b73_s14} < {1'h1, bucket_sel_748};
+  wire exceeds = {fits_19b, bucket_sub_3fb_s14} < {1'h1, peak_ns_s14, peak_fraction_s14};
+  wire lacks_all_a48 = is_single_rate_s14 & prepare_any_a85;
+  wire lacks_all_c80 = fits_496_s14 & lacks_all_a48;
+  wire lacks_lt_c1e = {lacks_all_c80, prepare_sub_633} < {1'h1, meter_rd_data_b143_s14};
+  wire holds = ~lacks_lt_c1e;
+  wire decide_inv_2f3 = ~above;
+  wire decide_inv_b29 = ~exceeds;
+  wire decide_any_eaa = decide_inv_21f | decide_inv_b29;
+  wire green = decide_inv_2f3 & decide_any_eaa;
+  wire decide_sel_55b = above ? holds : is_single_rate_s14;
+  wire decide_any_f3c = decide_any_5b7 | above;
+  wire takes = exceeds ? decide_sel_55b : decide_any_f3c;
+  wire decide_all_379 = decide_lt_241 & above;
+  wire decide_any_1e6 = holds | decide_inv_b29;
+  wire lends = decide_all_379 & decide_any_1e6;
+  wire yellow = above & decide_any_1e6;
+  wire decide_all_3ad = exceeds & lacks_lt_c1e;
+  wire decide_any_f4f = is_two_rate_s14 | above;
+  wire red = decide_all_3ad & decide_any_f4f;
+  wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
+  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_961;
+  wire [50:0] decide_add_c89 = meter_rd_data_b143_s14 + cost_7a8_s14;
+  wire [50:0] decide_sel_1e7 = decide_lt_241 ? meter_rd_data_b143_s14 : lack;
+  wire [50:0] deficit = lends ? decide_add_c89 : decide_sel_1e7;
+  wire [83:0] charge_add_49b = {peak_ns_s14, peak_fraction_s14} + {33'h0, cost_7a8_s14};
+  wire [19:0] charge_sel_c8f = decide_lt_0b9 ? charge_add_49b[19:0] : cost_7a8_s14[19:0];
+  wire [63:0] charge_sel_5e3 = decide_lt_0b9 ? charge_add_49b[83:20] : bucket_add_695;
+  wire [19:0] peak_fraction_df4 = takes ? charge_sel_c8f : peak_fraction_s14;
+  wire [63:0] peak_ns_d15 = takes ? charge_sel_5e3 : peak_ns_s14;
+  wire [83:0] charge_add_438 = bucket_sel_748 + {33'h0, cost_s14};
+  wire [19:0] charge_sel_fdd = decide_lt_241 ? charge_add_438[19:0] : cost_s14[19:0];
+  wire [63:0] charge_sel_a6f = decide_lt_241 ? charge_add_438[83:20] : bucket_add_cfb;
+  wire [19:0] committed_fraction = green ? charge_sel_fdd : bucket_sel_748[19:0];
+  wire [63:0] committed_ns = green ? charge_sel_a6f : bucket_sel_748[83:20];
   reg meter_state_valid_q;
-  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_60d;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_ea5;
   assign meter_state_valid = meter_state_valid_q;
   reg [11:0] meter_state_addr_q;
   always @(posedge clk) meter_state_addr_q <= tenant_s14;
   assign meter_state_addr = meter_state_addr_q;
-  reg [873:0] meter_state_arg_q;
-  always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
-      fresh_committed_ns, fresh_committed_fraction, meter_rd_data_b2_s14, fresh_color,
-      bucket_sel_38a_s14, bucket_add_b7f_s14, cost_b56_s14[19:0], cost_b56_s14, bucket_sub_810_s14,
-      fits_000_s14, bucket_sel_57a_s14, bucket_add_8a6_s14, cost_s14[19:0], cost_s14,
-      bucket_sub_dcb_s14, fits_s14, meta_time_ns_s14, meter_rd_data_b2_s14};
+  reg [977:0] meter_state_arg_q;
+  always @(posedge clk) meter_state_arg_q <= {deficit, peak_ns_d15, peak_fraction_df4, committed_ns,
+      committed_fraction, meter_rd_data_b0_s14[17:2], color, prepare_sub_633, bucket_sel_fd4_s14,
+      bucket_add_695, cost_7a8_s14[19:0], cost_7a8_s14, bucket_sub_3fb_s14, fits_19b,
+      bucket_sel_748, bucket_add_cfb, cost_s14[19:0], cost_s14, bucket_sub_b73_s14, fits_218,
+      is_single_rate_s14, is_two_rate_s14, meta_time_ns_s14, meter_rd_data_b0_s14[17:2]};
   assign meter_state_arg = meter_state_arg_q;
   wire meter_rd_data_s19;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to19 (.clk(clk),
-      .d_i(meter_rd_data_b0_s14), .q_o(meter_rd_data_s19));
-  wire bucket_all_60d_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_bucket_all_60d_to19 (.clk(clk),
-      .d_i(bucket_all_60d), .q_o(bucket_all_60d_s19));
+      .d_i(meter_rd_data_b0_s14[0]), .q_o(meter_rd_data_s19));
+  wire get_is_open_inv_bba_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_open_inv_bba_to19 (.clk(clk),
+      .d_i(get_is_open_inv_bba), .q_o(get_is_open_inv_bba_s19));
 
-  // ---- clock 19: 12 values, estimated 1.55 ns
+  // ---- clock 19: 16 values, estimated 1.55 ns
+  wire get_is_slow_inv_eac = ~get_is_slow_eq_49a_s19;
   wire [3:0] run_sel_534 = get_is_slow_eq_49a_s19 ? 4'hb : 4'hc;
   wire [13:0] count_bytes = get_is_slow_eq_49a_s19 ? outer_inner_length_s19 : meta_length_s19;
+  wire run_any_ab6 = get_is_slow_inv_eac | run_inv_d33_s19;
+  wire run_all_7a4 = meter_rd_data_s19 & run_any_ab6;
   wire [11:0] tenant_932 = get_is_slow_eq_49a_s19 ? tenant_s19 : 12'h0;
-  wire [1:0] run_sel_54f = meter_rd_data_s19 ? meter_state_result : 2'h0;
-  wire run_eq_79c = meter_state_result == 2'h2;
-  wire run_all_671 = meter_rd_data_s19 & run_eq_79c;
-  wire run_any_ab8 = is_decided_s19 | run_all_671;
-  wire run_all_e94 = bucket_all_60d_s19 & run_eq_79c;
-  wire [7:0] run_sel_2a7 = run_all_e94 ? {run_sel_534, 4'h0} : fate_reason_s19;
-  wire [11:0] run_sel_252 = run_all_e94 ? tenant_932 : fate_tenant_s19;
-  wire [13:0] run_sel_a78 = run_all_e94 ? count_bytes : fate_count_bytes_s19;
+  wire [1:0] run_sel_17f = meter_rd_data_s19 ? meter_state_result : 2'h0;
+  wire run_eq_f54 = meter_state_result == 2'h2;
+  wire run_all_233 = run_all_7a4 & run_eq_f54;
+  wire run_any_f8f = is_decided_s19 | run_all_233;
+  wire run_all_beb = run_all_7a4 & get_is_open_inv_bba_s19;
+  wire run_all_59c = run_eq_f54 & run_all_beb;
+  wire [7:0] run_sel_9f3 = run_all_59c ? {run_sel_534, 4'h0} : fate_reason_s19;
+  wire [11:0] run_sel_57f = run_all_59c ? tenant_932 : fate_tenant_s19;
+  wire [13:0] run_sel_33d = run_all_59c ? count_bytes : fate_count_bytes_s19;
 
   // what it hands on
-  assign out_color = run_sel_54f;
-  assign out_fate_reason = run_sel_2a7;
-  assign out_fate_tenant = run_sel_252;
-  assign out_fate_count_bytes = run_sel_a78;
-  assign out_is_decided = run_any_ab8;
+  assign out_color = run_sel_17f;
+  assign out_fate_reason = run_sel_9f3;
+  assign out_fate_tenant = run_sel_57f;
+  assign out_fate_count_bytes = run_sel_33d;
+  assign out_is_decided = run_any_f8f;
 endmodule
 `default_nettype wire

@@ -31,7 +31,7 @@ package snic_tables_pkg;
 
   localparam int RX_METER_ID = 4;
   localparam int RX_METER_DEPTH = 8192;
-  localparam int RX_METER_WIDTH = 258;
+  localparam int RX_METER_WIDTH = 263;
 
   localparam int TX_PORT_ID = 5;
   localparam int TX_PORT_DEPTH = 8192;
@@ -51,19 +51,19 @@ package snic_tables_pkg;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;
-  localparam int TX_METER_WIDTH = 258;
+  localparam int TX_METER_WIDTH = 263;
 
   localparam int RX_METER_STATE_ID = 10;
   localparam int RX_METER_STATE_DEPTH = 4096;
-  localparam int RX_METER_STATE_WIDTH = 184;
+  localparam int RX_METER_STATE_WIDTH = 235;
 
   localparam int TX_METER_STATE_ID = 11;
   localparam int TX_METER_STATE_DEPTH = 4096;
-  localparam int TX_METER_STATE_WIDTH = 184;
+  localparam int TX_METER_STATE_WIDTH = 235;
 
   localparam int RX_POLICY_ID = 12;
   localparam int RX_POLICY_DEPTH = 8192;
-  localparam int RX_POLICY_WIDTH = 10;
+  localparam int RX_POLICY_WIDTH = 25;
 
   localparam int RX_SOURCE_A_ID = 13;
   localparam int RX_SOURCE_A_DEPTH = 4096;

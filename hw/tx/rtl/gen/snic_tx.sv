@@ -91,9 +91,9 @@ module snic_tx #(
   );
 
   logic [12:0] meter_rd_addr;
-  logic [257:0] meter_rd_data;
+  logic [262:0] meter_rd_data;
 
-  snic_table #(.ID(9), .WIDTH(258), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_meter (
+  snic_table #(.ID(9), .WIDTH(263), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_meter (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(meter_rd_addr),
@@ -109,21 +109,21 @@ module snic_tx #(
 
   logic meter_state_valid;
   logic [11:0] meter_state_addr;
-  logic [873:0] meter_state_arg;
+  logic [977:0] meter_state_arg;
   logic [1:0] meter_state_result;
   logic meter_state_starving;
   logic meter_state_host_valid;
   logic meter_state_host_write;
   logic [11:0] meter_state_host_addr;
-  logic [183:0] meter_state_host_to;
+  logic [234:0] meter_state_host_to;
   logic meter_state_host_done;
-  logic [183:0] meter_state_host_from;
-  logic [183:0] meter_state_step_state;
-  logic [873:0] meter_state_step_arg;
-  logic [183:0] meter_state_step_state_next;
+  logic [234:0] meter_state_host_from;
+  logic [234:0] meter_state_step_state;
+  logic [977:0] meter_state_step_arg;
+  logic [234:0] meter_state_step_state_next;
   logic [1:0] meter_state_step_result;
 
-  snic_table_port #(.ID(11), .WIDTH(184), .DEPTH(4096), .BUS_W(BUS_W)) u_meter_state_port (
+  snic_table_port #(.ID(11), .WIDTH(235), .DEPTH(4096), .BUS_W(BUS_W)) u_meter_state_port (
       .clk(clk),
       .rst(rst),
       .bus_valid_i(bus_valid_i),
@@ -141,7 +141,7 @@ module snic_tx #(
       .mem_data_i(meter_state_host_from)
   );
 
-  snic_rmw #(.STATE_W(184), .ARG_W(874), .RESULT_W(2), .DEPTH(4096), .RAM_LATENCY(2)) u_meter_state
+  snic_rmw #(.STATE_W(235), .ARG_W(978), .RESULT_W(2), .DEPTH(4096), .RAM_LATENCY(2)) u_meter_state
       (
       .clk(clk),
       .rst(rst),

@@ -2,42 +2,66 @@
 // Combinational: one update of a state, between registers of the shell.
 `default_nettype none
 module snic_tx_kernel_meter_state_step (
-  input  wire [183:0] state,
-  input  wire [873:0] arg,
-  output wire [183:0] state_next,
+  input  wire [234:0] state,
+  input  wire [977:0] arg,
+  output wire [234:0] state_next,
   output wire [1:0] result
 );
-  wire step_eq_1b0 = state[15:0] == arg[15:0];
-  wire [15:0] step_sel_87c = step_eq_1b0 ? state[15:0] : arg[705:690];
-  wire decide_inv_69d = ~arg[384];
-  wire decide_lt_7d9 = arg[468:385] < state[183:100];
-  wire decide_any_ba4 = decide_inv_69d | decide_lt_7d9;
-  wire charge_lt_06d = {arg[79:16], 20'h0} < state[183:100];
-  wire decide_inv_86a = ~arg[80];
-  wire decide_lt_5ce = arg[164:81] < state[99:16];
-  wire decide_any_c67 = decide_inv_86a | decide_lt_5ce;
-  wire charge_lt_3d3 = {arg[79:16], 20'h0} < state[99:16];
-  wire [1:0] decide_sel_8aa = decide_any_ba4 ? 2'h2 : {1'h0, decide_any_c67};
-  wire [1:0] step_sel_3c0 = step_eq_1b0 ? decide_sel_8aa : arg[689:688];
-  wire [83:0] charge_add_0b7 = state[183:100] + {33'h0, arg[519:469]};
-  wire [19:0] peak_fraction = charge_lt_06d ? charge_add_0b7[19:0] : arg[539:520];
-  wire [63:0] peak_ns = charge_lt_06d ? charge_add_0b7[83:20] : arg[603:540];
-  wire [83:0] charge_add_2c7 = state[99:16] + {33'h0, arg[215:165]};
-  wire [19:0] committed_fraction = charge_lt_3d3 ? charge_add_2c7[19:0] : arg[235:216];
-  wire [63:0] committed_ns = charge_lt_3d3 ? charge_add_2c7[83:20] : arg[299:236];
-  wire [19:0] decide_sel_3ac = decide_any_ba4 ? state[119:100] : peak_fraction;
-  wire [63:0] decide_sel_604 = decide_any_ba4 ? state[183:120] : peak_ns;
-  wire [19:0] step_sel_bfd = step_eq_1b0 ? decide_sel_3ac : arg[809:790];
-  wire [63:0] step_sel_913 = step_eq_1b0 ? decide_sel_604 : arg[873:810];
-  wire decide_any_0a7 = decide_inv_69d | decide_inv_86a;
-  wire decide_any_79d = decide_lt_7d9 | decide_any_0a7;
-  wire decide_any_93f = decide_lt_5ce | decide_any_79d;
-  wire [19:0] decide_sel_71b = decide_any_93f ? state[35:16] : committed_fraction;
-  wire [63:0] decide_sel_163 = decide_any_93f ? state[99:36] : committed_ns;
-  wire [19:0] step_sel_14e = step_eq_1b0 ? decide_sel_71b : arg[725:706];
-  wire [63:0] step_sel_8f4 = step_eq_1b0 ? decide_sel_163 : arg[789:726];
-  assign state_next = {step_sel_913, step_sel_bfd, step_sel_8f4, step_sel_14e, step_sel_87c};
-  assign result = step_sel_3c0;
-  wire unused_ok = &{1'b0, arg[383:300], arg[687:604]};
+  wire step_eq_ac9 = state[15:0] == arg[15:0];
+  wire decide_lt_c13 = {arg[79:16], 20'h0} < state[99:16];
+  wire is_full = ~decide_lt_c13;
+  wire decide_lt_e7f = {arg[79:16], 20'h0} < state[183:100];
+  wire above = {arg[82], arg[166:83]} < {1'h1, state[99:16]};
+  wire exceeds = {arg[386], arg[470:387]} < {1'h1, state[183:100]};
+  wire lacks_all_954 = arg[81] & arg[386];
+  wire lacks_lt_438 = {lacks_all_954, arg[740:690]} < {1'h1, state[234:184]};
+  wire holds = ~lacks_lt_438;
+  wire decide_inv_b29 = ~above;
+  wire decide_all_cc8 = step_eq_ac9 & decide_inv_b29;
+  wire decide_inv_4b4 = ~arg[80];
+  wire decide_inv_212 = ~exceeds;
+  wire decide_any_710 = decide_inv_4b4 | decide_inv_212;
+  wire green = decide_all_cc8 & decide_any_710;
+  wire decide_sel_f80 = above ? holds : arg[81];
+  wire decide_all_1e1 = step_eq_ac9 & decide_lt_c13;
+  wire decide_all_066 = above & decide_all_1e1;
+  wire decide_any_1e6 = holds | decide_inv_212;
+  wire lends = decide_all_066 & decide_any_1e6;
+  wire yellow = above & decide_any_1e6;
+  wire decide_all_282 = exceeds & lacks_lt_438;
+  wire decide_any_e9e = arg[80] | above;
+  wire red = decide_all_282 & decide_any_e9e;
+  wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
+  wire [50:0] deficit = step_eq_ac9 ? state[234:184] : arg[977:927];
+  wire decide_all_b9d = step_eq_ac9 & is_full;
+  wire [19:0] decide_sel_992 = step_eq_ac9 ? state[119:100] : arg[862:843];
+  wire [63:0] decide_sel_fb6 = step_eq_ac9 ? state[183:120] : arg[926:863];
+  wire [19:0] decide_sel_93e = step_eq_ac9 ? state[35:16] : arg[778:759];
+  wire [63:0] decide_sel_74b = step_eq_ac9 ? state[99:36] : arg[842:779];
+  wire [1:0] decide_sel_dd2 = step_eq_ac9 ? color : arg[742:741];
+  wire [30:0] decide_sub_94c = state[150:120] - arg[46:16];
+  wire [50:0] decide_sel_901 = decide_lt_e7f ? {decide_sub_94c, state[119:100]} : 51'h0;
+  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_901;
+  wire [50:0] decide_add_5bd = state[234:184] + arg[521:471];
+  wire [50:0] decide_sel_f2c = decide_all_b9d ? lack : deficit;
+  wire [50:0] deficit_6fe = lends ? decide_add_5bd : decide_sel_f2c;
+  wire [83:0] charge_add_8b3 = state[183:100] + {33'h0, arg[521:471]};
+  wire [19:0] charge_sel_cf3 = decide_lt_e7f ? charge_add_8b3[19:0] : arg[541:522];
+  wire [63:0] charge_sel_a90 = decide_lt_e7f ? charge_add_8b3[83:20] : arg[605:542];
+  wire [83:0] charge_add_52f = state[99:16] + {33'h0, arg[217:167]};
+  wire [19:0] charge_sel_8d7 = decide_lt_c13 ? charge_add_52f[19:0] : arg[237:218];
+  wire [63:0] charge_sel_079 = decide_lt_c13 ? charge_add_52f[83:20] : arg[301:238];
+  wire [19:0] committed_fraction = green ? charge_sel_8d7 : decide_sel_93e;
+  wire [63:0] committed_ns = green ? charge_sel_079 : decide_sel_74b;
+  wire decide_any_4be = arg[80] | arg[81];
+  wire decide_any_b08 = above | decide_any_4be;
+  wire decide_sel_e01 = exceeds ? decide_sel_f80 : decide_any_b08;
+  wire takes = step_eq_ac9 & decide_sel_e01;
+  wire [19:0] peak_fraction = takes ? charge_sel_cf3 : decide_sel_992;
+  wire [63:0] peak_ns = takes ? charge_sel_a90 : decide_sel_fb6;
+  assign state_next = {deficit_6fe, peak_ns, peak_fraction, committed_ns, committed_fraction,
+      arg[15:0]};
+  assign result = decide_sel_dd2;
+  wire unused_ok = &{1'b0, arg[385:302], arg[689:606], arg[758:743]};
 endmodule
 `default_nettype wire

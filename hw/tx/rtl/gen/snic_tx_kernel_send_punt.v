@@ -43,10 +43,10 @@ module snic_tx_kernel_send_punt (
   output wire [63:0] out_fate_prefix_2,  // clock 10
   output wire out_is_decided,  // clock 5
   output wire [12:0] meter_rd_addr,
-  input  wire [257:0] meter_rd_data,
+  input  wire [262:0] meter_rd_data,
   output wire meter_state_valid,
   output wire [11:0] meter_state_addr,
-  output wire [873:0] meter_state_arg,
+  output wire [977:0] meter_state_arg,
   input  wire [1:0] meter_state_result
 );
 
@@ -55,94 +55,155 @@ module snic_tx_kernel_send_punt (
   always @(posedge clk) meter_rd_addr_q <= {meta_gen, source_tenant};
   assign meter_rd_addr = meter_rd_addr_q;
 
-  // ---- clock 3: 13 values, estimated 1.84 ns
-  wire bucket_eq_17c = meter_rd_data[142:135] == 8'h0;
-  wire bucket_lt_ce9 = meter_rd_data[134:98] < meter_rd_data[54:18];
-  wire bucket_all_603 = bucket_eq_17c & bucket_lt_ce9;
-  wire [63:0] bucket_add_c0b = meta_time_ns_s3 + {33'h0, meter_rd_data[142:112]};
-  wire [77:0] bucket_sub_6f0 = {bucket_add_c0b, meter_rd_data[111:98]} - {41'h0,
+  // ---- clock 3: 24 values, estimated 2.36 ns
+  wire is_two_rate = meter_rd_data[259:258] == 2'h0;
+  wire is_single_rate = meter_rd_data[259:258] == 2'h1;
+  wire bucket_eq_c32 = meter_rd_data[142:135] == 8'h0;
+  wire bucket_lt_5ed = meter_rd_data[134:98] < meter_rd_data[54:18];
+  wire bucket_all_f75 = bucket_eq_c32 & bucket_lt_5ed;
+  wire fits = ~bucket_all_f75;
+  wire [63:0] bucket_add_9a3 = meta_time_ns_s3 + {33'h0, meter_rd_data[142:112]};
+  wire [77:0] bucket_sub_2f2 = {bucket_add_9a3, meter_rd_data[111:98]} - {41'h0,
       meter_rd_data[54:18]};
-  wire [63:0] bucket_add_f9b = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
-  wire bucket_eq_741 = meter_rd_data[193:186] == 8'h0;
-  wire bucket_lt_412 = meter_rd_data[185:149] < meter_rd_data[91:55];
-  wire bucket_all_7f2 = bucket_eq_741 & bucket_lt_412;
-  wire [63:0] bucket_add_446 = meta_time_ns_s3 + {33'h0, meter_rd_data[193:163]};
-  wire [77:0] bucket_sub_019 = {bucket_add_446, meter_rd_data[162:149]} - {41'h0,
+  wire [63:0] bucket_add_6b9 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire bucket_eq_c96 = meter_rd_data[193:186] == 8'h0;
+  wire bucket_lt_cd3 = meter_rd_data[185:149] < meter_rd_data[91:55];
+  wire bucket_all_df1 = bucket_eq_c96 & bucket_lt_cd3;
+  wire fits_108 = ~bucket_all_df1;
+  wire [63:0] bucket_add_7de = meta_time_ns_s3 + {33'h0, meter_rd_data[193:163]};
+  wire [77:0] bucket_sub_955 = {bucket_add_7de, meter_rd_data[162:149]} - {41'h0,
       meter_rd_data[91:55]};
-  wire [63:0] bucket_add_8e6 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  wire [63:0] bucket_add_8d0 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  wire [83:0] bucket_sel_fcc = meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_8d0,
+      meter_rd_data[162:143]};
+  wire [51:0] both = {1'h0, meter_rd_data[142:92]} + {1'h0, meter_rd_data[193:143]};
+  wire prepare_inv_54c = ~meter_rd_data[1];
+  wire prepare_all_185 = is_single_rate & prepare_inv_54c;
+  wire [63:0] prepare_add_93e = meter_rd_data[257:194] + {32'h0, both[51:20]};
+  wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_fcc[19:0];
+  wire [63:0] peak_ns = prepare_all_185 ? prepare_add_93e : bucket_sel_fcc[83:20];
   reg [111:0] meter_rd_data_b0_s4;
-  reg [162:143] meter_rd_data_b143_s4;
-  reg bucket_all_603_s4;
-  reg [77:0] bucket_sub_6f0_s4;
-  reg [63:0] bucket_add_f9b_s4;
-  reg bucket_all_7f2_s4;
-  reg [77:0] bucket_sub_019_s4;
-  reg [63:0] bucket_add_8e6_s4;
+  reg [193:143] meter_rd_data_b143_s4;
+  reg is_two_rate_s4;
+  reg is_single_rate_s4;
+  reg fits_s4;
+  reg [77:0] bucket_sub_2f2_s4;
+  reg [63:0] bucket_add_6b9_s4;
+  reg fits_108_s4;
+  reg [77:0] bucket_sub_955_s4;
+  reg [83:0] bucket_sel_fcc_s4;
+  reg [19:0] peak_fraction_s4;
+  reg [63:0] peak_ns_s4;
   always @(posedge clk) begin
     meter_rd_data_b0_s4 <= meter_rd_data[111:0];
-    meter_rd_data_b143_s4 <= meter_rd_data[162:143];
-    bucket_all_603_s4 <= bucket_all_603;
-    bucket_sub_6f0_s4 <= bucket_sub_6f0;
-    bucket_add_f9b_s4 <= bucket_add_f9b;
-    bucket_all_7f2_s4 <= bucket_all_7f2;
-    bucket_sub_019_s4 <= bucket_sub_019;
-    bucket_add_8e6_s4 <= bucket_add_8e6;
+    meter_rd_data_b143_s4 <= meter_rd_data[193:143];
+    is_two_rate_s4 <= is_two_rate;
+    is_single_rate_s4 <= is_single_rate;
+    fits_s4 <= fits;
+    bucket_sub_2f2_s4 <= bucket_sub_2f2;
+    bucket_add_6b9_s4 <= bucket_add_6b9;
+    fits_108_s4 <= fits_108;
+    bucket_sub_955_s4 <= bucket_sub_955;
+    bucket_sel_fcc_s4 <= bucket_sel_fcc;
+    peak_fraction_s4 <= peak_fraction;
+    peak_ns_s4 <= peak_ns;
   end
 
-  // ---- clock 4: 18 values, estimated 2.67 ns
-  wire fits = ~bucket_all_603_s4;
-  wire [63:0] bucket_add_801 = meta_time_ns_s4 + {41'h0, meter_rd_data_b0_s4[54:32]};
-  wire [83:0] bucket_sel_0d2 = meter_rd_data_b0_s4[1] ? {meta_time_ns_s4, 20'h0} :
-      {bucket_add_f9b_s4, meter_rd_data_b0_s4[111:92]};
-  wire fits_108 = ~bucket_all_7f2_s4;
-  wire [83:0] bucket_sel_c76 = meter_rd_data_b0_s4[1] ? {meta_time_ns_s4, 20'h0} :
-      {bucket_add_8e6_s4, meter_rd_data_b143_s4};
-  wire decide_lt_f68 = {bucket_sub_019_s4, meter_rd_data_b143_s4[148:143]} < bucket_sel_c76;
-  wire decide_any_ee0 = bucket_all_7f2_s4 | decide_lt_f68;
-  wire decide_lt_c78 = {bucket_sub_6f0_s4, meter_rd_data_b0_s4[97:92]} < bucket_sel_0d2;
-  wire decide_any_b37 = bucket_all_603_s4 | decide_lt_c78;
-  wire charge_lt_d17 = {meta_time_ns_s4, 20'h0} < bucket_sel_0d2;
-  wire [77:0] charge_add_6f8 = {41'h0, meter_rd_data_b0_s4[54:18]} + bucket_sel_0d2[83:6];
-  wire [19:0] committed_fraction = charge_lt_d17 ? {charge_add_6f8[13:0], bucket_sel_0d2[5:0]} :
+  // ---- clock 4: 44 values, estimated 2.93 ns
+  wire [63:0] bucket_add_87d = meta_time_ns_s4 + {41'h0, meter_rd_data_b0_s4[54:32]};
+  wire [83:0] bucket_sel_740 = meter_rd_data_b0_s4[1] ? {meta_time_ns_s4, 20'h0} :
+      {bucket_add_6b9_s4, meter_rd_data_b0_s4[111:92]};
+  wire [63:0] bucket_add_2f9 = meta_time_ns_s4 + {41'h0, meter_rd_data_b0_s4[91:69]};
+  wire [44:0] prepare_sub_4bd = meter_rd_data_b143_s4[193:149] - {8'h0, meter_rd_data_b0_s4[91:55]};
+  wire decide_lt_fa2 = {meta_time_ns_s4, 20'h0} < bucket_sel_740;
+  wire decide_lt_f6f = {meta_time_ns_s4, 20'h0} < {peak_ns_s4, peak_fraction_s4};
+  wire above = {fits_s4, bucket_sub_2f2_s4, meter_rd_data_b0_s4[97:92]} < {1'h1, bucket_sel_740};
+  wire exceeds = {fits_108_s4, bucket_sub_955_s4, meter_rd_data_b143_s4[148:143]} < {1'h1,
+      peak_ns_s4, peak_fraction_s4};
+  wire lacks_all_109 = is_single_rate_s4 & fits_108_s4;
+  wire lacks_lt_b1a = {lacks_all_109, prepare_sub_4bd, meter_rd_data_b143_s4[148:143]} < {1'h1,
+      meter_rd_data_b143_s4};
+  wire holds = ~lacks_lt_b1a;
+  wire decide_inv_7a4 = ~above;
+  wire decide_inv_21f = ~is_two_rate_s4;
+  wire decide_inv_73f = ~exceeds;
+  wire decide_any_eaa = decide_inv_21f | decide_inv_73f;
+  wire green = decide_inv_7a4 & decide_any_eaa;
+  wire decide_sel_185 = above ? holds : is_single_rate_s4;
+  wire decide_any_5b7 = is_two_rate_s4 | is_single_rate_s4;
+  wire decide_any_fe9 = above | decide_any_5b7;
+  wire takes = exceeds ? decide_sel_185 : decide_any_fe9;
+  wire decide_all_c88 = decide_lt_fa2 & above;
+  wire decide_any_1e6 = holds | decide_inv_73f;
+  wire lends = decide_all_c88 & decide_any_1e6;
+  wire yellow = above & decide_any_1e6;
+  wire decide_all_098 = exceeds & lacks_lt_b1a;
+  wire decide_any_8f9 = is_two_rate_s4 | above;
+  wire red = decide_all_098 & decide_any_8f9;
+  wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
+  wire [30:0] decide_sub_ff8 = peak_ns_s4[30:0] - meta_time_ns_s4[30:0];
+  wire [50:0] decide_sel_65d = decide_lt_f6f ? {decide_sub_ff8, peak_fraction_s4} : 51'h0;
+  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_65d;
+  wire [44:0] decide_add_651 = meter_rd_data_b143_s4[193:149] + {8'h0, meter_rd_data_b0_s4[91:55]};
+  wire [50:0] decide_sel_5b6 = decide_lt_fa2 ? meter_rd_data_b143_s4 : lack;
+  wire [50:0] deficit = lends ? {decide_add_651, meter_rd_data_b143_s4[148:143]} : decide_sel_5b6;
+  wire [77:0] charge_add_07a = {41'h0, meter_rd_data_b0_s4[91:55]} + {peak_ns_s4,
+      peak_fraction_s4[19:6]};
+  wire [19:0] charge_sel_67e = decide_lt_f6f ? {charge_add_07a[13:0], peak_fraction_s4[5:0]} :
+      {meter_rd_data_b0_s4[68:55], 6'h0};
+  wire [63:0] charge_sel_cd0 = decide_lt_f6f ? charge_add_07a[77:14] : bucket_add_2f9;
+  wire [19:0] peak_fraction_a07 = takes ? charge_sel_67e : peak_fraction_s4;
+  wire [63:0] peak_ns_08c = takes ? charge_sel_cd0 : peak_ns_s4;
+  wire [77:0] charge_add_317 = {41'h0, meter_rd_data_b0_s4[54:18]} + bucket_sel_740[83:6];
+  wire [19:0] charge_sel_af6 = decide_lt_fa2 ? {charge_add_317[13:0], bucket_sel_740[5:0]} :
       {meter_rd_data_b0_s4[31:18], 6'h0};
-  wire [63:0] committed_ns = charge_lt_d17 ? charge_add_6f8[77:14] : bucket_add_801;
-  wire decide_any_bcd = bucket_all_603_s4 | bucket_all_7f2_s4;
-  wire decide_any_8e9 = decide_lt_f68 | decide_any_bcd;
-  wire decide_any_b6f = decide_lt_c78 | decide_any_8e9;
-  wire [19:0] fresh_committed_fraction = decide_any_b6f ? bucket_sel_0d2[19:0] : committed_fraction;
-  wire [63:0] fresh_committed_ns = decide_any_b6f ? bucket_sel_0d2[83:20] : committed_ns;
+  wire [63:0] charge_sel_d6d = decide_lt_fa2 ? charge_add_317[77:14] : bucket_add_87d;
+  wire [19:0] committed_fraction = green ? charge_sel_af6 : bucket_sel_740[19:0];
+  wire [63:0] committed_ns = green ? charge_sel_d6d : bucket_sel_740[83:20];
   reg meter_rd_data_b0_s5;
   reg [97:2] meter_rd_data_b2_s5;
   reg [148:143] meter_rd_data_b143_s5;
+  reg is_two_rate_s5;
+  reg is_single_rate_s5;
   reg fits_s5;
-  reg [77:0] bucket_sub_6f0_s5;
-  reg [63:0] bucket_add_801_s5;
-  reg [83:0] bucket_sel_0d2_s5;
+  reg [77:0] bucket_sub_2f2_s5;
+  reg [63:0] bucket_add_87d_s5;
+  reg [83:0] bucket_sel_740_s5;
   reg fits_108_s5;
-  reg [77:0] bucket_sub_019_s5;
-  reg [83:0] bucket_sel_c76_s5;
-  reg decide_any_ee0_s5;
-  reg decide_any_b37_s5;
-  reg [19:0] fresh_committed_fraction_s5;
-  reg [63:0] fresh_committed_ns_s5;
+  reg [77:0] bucket_sub_955_s5;
+  reg [63:0] bucket_add_2f9_s5;
+  reg [83:0] bucket_sel_fcc_s5;
+  reg [44:0] prepare_sub_4bd_s5;
+  reg [1:0] color_s5;
+  reg [50:0] deficit_s5;
+  reg [19:0] peak_fraction_a07_s5;
+  reg [63:0] peak_ns_08c_s5;
+  reg [19:0] committed_fraction_s5;
+  reg [63:0] committed_ns_s5;
   always @(posedge clk) begin
     meter_rd_data_b0_s5 <= meter_rd_data_b0_s4[0];
     meter_rd_data_b2_s5 <= meter_rd_data_b0_s4[97:2];
     meter_rd_data_b143_s5 <= meter_rd_data_b143_s4[148:143];
-    fits_s5 <= fits;
-    bucket_sub_6f0_s5 <= bucket_sub_6f0_s4;
-    bucket_add_801_s5 <= bucket_add_801;
-    bucket_sel_0d2_s5 <= bucket_sel_0d2;
-    fits_108_s5 <= fits_108;
-    bucket_sub_019_s5 <= bucket_sub_019_s4;
-    bucket_sel_c76_s5 <= bucket_sel_c76;
-    decide_any_ee0_s5 <= decide_any_ee0;
-    decide_any_b37_s5 <= decide_any_b37;
-    fresh_committed_fraction_s5 <= fresh_committed_fraction;
-    fresh_committed_ns_s5 <= fresh_committed_ns;
+    is_two_rate_s5 <= is_two_rate_s4;
+    is_single_rate_s5 <= is_single_rate_s4;
+    fits_s5 <= fits_s4;
+    bucket_sub_2f2_s5 <= bucket_sub_2f2_s4;
+    bucket_add_87d_s5 <= bucket_add_87d;
+    bucket_sel_740_s5 <= bucket_sel_740;
+    fits_108_s5 <= fits_108_s4;
+    bucket_sub_955_s5 <= bucket_sub_955_s4;
+    bucket_add_2f9_s5 <= bucket_add_2f9;
+    bucket_sel_fcc_s5 <= bucket_sel_fcc_s4;
+    prepare_sub_4bd_s5 <= prepare_sub_4bd;
+    color_s5 <= color;
+    deficit_s5 <= deficit;
+    peak_fraction_a07_s5 <= peak_fraction_a07;
+    peak_ns_08c_s5 <= peak_ns_08c;
+    committed_fraction_s5 <= committed_fraction;
+    committed_ns_s5 <= committed_ns;
   end
 
-  // ---- clock 5: 24 values, estimated 2.35 ns
+  // ---- clock 5: 16 values, estimated 2.35 ns
   wire get_is_open_inv_981 = ~is_decided_s5;
   wire run_eq_93c = inner_asks_s5 == 3'h0;
   wire run_any_e4b = meta_from_slow_s5 | is_decided_s5;
@@ -152,36 +213,28 @@ module snic_tx_kernel_send_punt (
   wire run_any_38e = meta_from_slow_s5 | run_eq_68b;
   wire run_inv_2fe = ~run_any_38e;
   wire run_all_e33 = get_is_open_inv_981 & run_inv_2fe;
-  wire [63:0] bucket_add_39f = meta_time_ns_s5 + {41'h0, meter_rd_data_b2_s5[91:69]};
-  wire charge_lt_39f = {meta_time_ns_s5, 20'h0} < bucket_sel_c76_s5;
-  wire [77:0] charge_add_f2e = {41'h0, meter_rd_data_b2_s5[91:55]} + bucket_sel_c76_s5[83:6];
-  wire [19:0] peak_fraction = charge_lt_39f ? {charge_add_f2e[13:0], bucket_sel_c76_s5[5:0]} :
-      {meter_rd_data_b2_s5[68:55], 6'h0};
-  wire [63:0] peak_ns = charge_lt_39f ? charge_add_f2e[77:14] : bucket_add_39f;
-  wire [19:0] fresh_peak_fraction = decide_any_ee0_s5 ? bucket_sel_c76_s5[19:0] : peak_fraction;
-  wire [63:0] fresh_peak_ns = decide_any_ee0_s5 ? bucket_sel_c76_s5[83:20] : peak_ns;
-  wire [1:0] fresh_color = decide_any_ee0_s5 ? 2'h2 : {1'h0, decide_any_b37_s5};
-  wire run_all_061 = get_is_open_inv_981 & meter_rd_data_b0_s5;
-  wire run_all_aef = run_inv_2fe & run_all_061;
+  wire run_all_894 = get_is_open_inv_981 & meter_rd_data_b0_s5;
+  wire run_all_038 = run_inv_2fe & run_all_894;
   wire run_any_c6a = is_decided_s5 | run_inv_2fe;
   wire run_any_b8c = run_any_e4b | run_eq_68b;
   wire [11:0] run_sel_bc8 = run_any_b8c ? fate_tenant_s5 : source_tenant_s5;
   wire [11:0] run_sel_3e1 = run_any_b8c ? fate_queue_s5 : 12'h0;
   wire [13:0] run_sel_a2a = run_any_b8c ? fate_count_bytes_s5 : source_length_s5;
   reg meter_state_valid_q;
-  always @(posedge clk) meter_state_valid_q <= !rst & valid_s5 & run_all_aef;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid_s5 & run_all_038;
   assign meter_state_valid = meter_state_valid_q;
   reg [11:0] meter_state_addr_q;
   always @(posedge clk) meter_state_addr_q <= source_tenant_s5;
   assign meter_state_addr = meter_state_addr_q;
-  reg [873:0] meter_state_arg_q;
-  always @(posedge clk) meter_state_arg_q <= {fresh_peak_ns, fresh_peak_fraction,
-      fresh_committed_ns_s5, fresh_committed_fraction_s5, meter_rd_data_b2_s5[17:2], fresh_color,
-      bucket_sel_c76_s5, bucket_add_39f, meter_rd_data_b2_s5[68:55], 14'h0,
-      meter_rd_data_b2_s5[91:55], 6'h0, bucket_sub_019_s5, meter_rd_data_b143_s5, fits_108_s5,
-      bucket_sel_0d2_s5, bucket_add_801_s5, meter_rd_data_b2_s5[31:18], 14'h0,
-      meter_rd_data_b2_s5[54:18], 6'h0, bucket_sub_6f0_s5, meter_rd_data_b2_s5[97:92], fits_s5,
-      meta_time_ns_s5, meter_rd_data_b2_s5[17:2]};
+  reg [977:0] meter_state_arg_q;
+  always @(posedge clk) meter_state_arg_q <= {deficit_s5, peak_ns_08c_s5, peak_fraction_a07_s5,
+      committed_ns_s5, committed_fraction_s5, meter_rd_data_b2_s5[17:2], color_s5,
+      prepare_sub_4bd_s5, meter_rd_data_b143_s5, bucket_sel_fcc_s5, bucket_add_2f9_s5,
+      meter_rd_data_b2_s5[68:55], 14'h0, meter_rd_data_b2_s5[91:55], 6'h0, bucket_sub_955_s5,
+      meter_rd_data_b143_s5, fits_108_s5, bucket_sel_740_s5, bucket_add_87d_s5,
+      meter_rd_data_b2_s5[31:18], 14'h0, meter_rd_data_b2_s5[54:18], 6'h0, bucket_sub_2f2_s5,
+      meter_rd_data_b2_s5[97:92], fits_s5, is_single_rate_s5, is_two_rate_s5, meta_time_ns_s5,
+      meter_rd_data_b2_s5[17:2]};
   assign meter_state_arg = meter_state_arg_q;
   wire run_any_b8c_s8;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_any_b8c_to8 (.clk(clk),
@@ -210,20 +263,20 @@ module snic_tx_kernel_send_punt (
   end
 
   // ---- clock 10: 14 values, estimated 1.55 ns
-  wire run_eq_027 = meter_state_result == 2'h2;
-  wire run_all_8bd = meter_rd_data_s10 & run_eq_027;
-  wire [1:0] run_sel_cb1 = run_all_8bd ? 2'h2 : 2'h1;
-  wire run_inv_a91 = ~run_all_8bd;
-  wire [13:0] run_sel_480 = run_all_8bd ? 14'h0 : source_length_s10;
-  wire [7:0] run_sel_88a = run_any_b8c_s10 ? fate_reason_s10 : {run_sel_cb1[1], run_sel_cb1, 5'h0};
-  wire [1:0] run_sel_98a = run_any_b8c_s10 ? fate_dest_s10 : {run_inv_a91, run_inv_a91};
-  wire run_all_93c = run_all_e33_s10 & run_inv_a91;
-  wire [13:0] run_sel_04d = run_any_b8c_s10 ? fate_length_s10 : run_sel_480;
-  wire run_any_c4a = run_all_8bd | run_any_b8c_s10;
-  wire [56:0] run_sel_a48 = run_any_c4a ? 57'h0 : {1'h1, 12'h0, reason_s10, 4'h0,
+  wire run_eq_531 = meter_state_result == 2'h2;
+  wire run_all_62b = meter_rd_data_s10 & run_eq_531;
+  wire [1:0] run_sel_4c3 = run_all_62b ? 2'h2 : 2'h1;
+  wire run_inv_a54 = ~run_all_62b;
+  wire [13:0] run_sel_092 = run_all_62b ? 14'h0 : source_length_s10;
+  wire [7:0] run_sel_88a = run_any_b8c_s10 ? fate_reason_s10 : {run_sel_4c3[1], run_sel_4c3, 5'h0};
+  wire [1:0] run_sel_98a = run_any_b8c_s10 ? fate_dest_s10 : {run_inv_a54, run_inv_a54};
+  wire run_all_93c = run_all_e33_s10 & run_inv_a54;
+  wire [13:0] run_sel_04d = run_any_b8c_s10 ? fate_length_s10 : run_sel_092;
+  wire run_any_b4f = run_all_62b | run_any_b8c_s10;
+  wire [56:0] run_sel_a48 = run_any_b4f ? 57'h0 : {1'h1, 12'h0, reason_s10, 4'h0,
       meta_interface_s10, 4'h0, source_tenant_s10, 2'h0, source_length_s10};
-  wire [55:0] run_sel_7d6 = run_any_c4a ? 56'h0 : {source_vni_s10, 20'h0, meta_queue_s10};
-  wire [63:0] run_sel_2bb = run_any_c4a ? 64'h0 : meta_time_ns_s10;
+  wire [55:0] run_sel_7d6 = run_any_b4f ? 56'h0 : {source_vni_s10, 20'h0, meta_queue_s10};
+  wire [63:0] run_sel_2bb = run_any_b4f ? 64'h0 : meta_time_ns_s10;
 
   // what it hands on
   assign out_fate_reason = run_sel_88a;
@@ -238,5 +291,8 @@ module snic_tx_kernel_send_punt (
   assign out_fate_prefix_1 = run_sel_7d6;
   assign out_fate_prefix_2 = run_sel_2bb;
   assign out_is_decided = run_any_c6a;
+
+  // Bits that nothing reads.
+  wire unused_ok = &{1'b0, meter_rd_data[262:260]};
 endmodule
 `default_nettype wire

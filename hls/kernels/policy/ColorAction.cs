@@ -1,7 +1,7 @@
 namespace SmartNic.Kernels;
 
-/// <summary>What happens to frames from the wire that the tenant's meter calls yellow.</summary>
-public enum YellowAction : byte
+/// <summary>What happens to frames from the wire of a colour of the tenant's meter.</summary>
+public enum ColorAction : byte
 {
     /// <summary>Delivered as they are.</summary>
     Pass = 0,
