@@ -15,6 +15,10 @@ stty -F /dev/ttyS1 raw -echo
 exec 0</dev/ttyS1 1>/dev/ttyS1 2>&1
 # Pages that are written and executed by turns cost an emulator its translations each time.
 export HOME=/tmp DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
+while read -r module; do
+  insmod "/lib/modules/$module" || echo "$module is refused"
+done </etc/modules
+[ ! -f /etc/guest.sh ] || . /etc/guest.sh
 echo "@@ ready"
 while read -r line; do
   eval "$line"
