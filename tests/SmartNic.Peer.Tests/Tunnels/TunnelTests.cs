@@ -6,8 +6,8 @@ namespace SmartNic.Peer.Tests.Tunnels;
 
 /// <summary>Every tunnel with the guest's kernel at its other end.</summary>
 /// <param name="backend">What the board is made of.</param>
-[TestFixture(DemoOptions.Soft)]
-[TestFixture("sim")]
+[TestFixture(DemoOptions.Soft, Category = DemoOptions.Soft)]
+[TestFixture("sim", Category = "sim")]
 public sealed partial class TunnelTests(string backend)
 {
     private const int Pings = 3;

@@ -15,11 +15,16 @@ ip addr add 2001:db8::2/64 dev eth0 nodad
 tunnel() {
   local name=$1
   shift
-  ip link add "$name" type "$@" && ip netns add "$name" &&
-    ip link set "$name" netns "$name" &&
-    ip -n "$name" link set "$name" address 02:00:00:00:02:02 mtu 1450 up &&
-    ip -n "$name" addr add 10.0.0.2/24 dev "$name" &&
-    ip -n "$name" addr add fd00:1::2/64 dev "$name" nodad &&
+  ip -batch - <<. &&
+link add $name type $@
+netns add $name
+link set $name netns $name
+.
+    ip -n "$name" -batch - <<. &&
+link set $name address 02:00:00:00:02:02 mtu 1450 up
+addr add 10.0.0.2/24 dev $name
+addr add fd00:1::2/64 dev $name nodad
+.
     tc -n "$name" qdisc add dev "$name" clsact
 }
 
@@ -61,17 +66,19 @@ received() {
 # the wire. A packet says in its length, from 1024 to 1039, which it is: the inner field in bits 3
 # and 2, the outer one in bits 1 and 0. Every tunnel here adds a multiple of 4, and 2.
 mark() {
-  tc qdisc add dev eth0 clsact || return
-  local n
+  local n inner="" outer="" add="filter add dev"
   for n in 0 1 2 3; do
-    local inner="match u16 $((1024 + 4 * n)) 0xfffc" outer="match u16 $(((n + 2) % 4)) 0x0003"
+    local i="match u16 $((1024 + 4 * n)) 0xfffc" o="match u16 $(((n + 2) % 4)) 0x0003"
     local ip4="action pedit ex munge ip tos set $n retain 0x3 pipe csum ip4h continue"
     local ip6="action pedit ex munge ip6 traffic_class set $n retain 0x3 continue"
-    tc -n "$1" filter add dev "$1" egress pref 1 protocol ip u32 $inner at 2 $ip4 &&
-      tc -n "$1" filter add dev "$1" egress pref 2 protocol ipv6 u32 $inner at 4 $ip6 &&
-      tc filter add dev eth0 egress pref 1 protocol ip u32 $outer at 2 $ip4 &&
-      tc filter add dev eth0 egress pref 2 protocol ipv6 u32 $outer at 4 $ip6 || return
+    inner="$inner
+      $add $1 egress pref 1 protocol ip u32 $i at 2 $ip4
+      $add $1 egress pref 2 protocol ipv6 u32 $i at 4 $ip6"
+    outer="$outer
+      $add eth0 egress pref 1 protocol ip u32 $o at 2 $ip4
+      $add eth0 egress pref 2 protocol ipv6 u32 $o at 4 $ip6"
   done
+  echo "$inner" | tc -n "$1" -batch - && echo "qdisc add dev eth0 clsact$outer" | tc -batch -
 }
 
 unmark() {
@@ -80,11 +87,10 @@ unmark() {
   tc qdisc del dev eth0 clsact
 }
 
-# NAME: a ping of each length over IPv4 and IPv6.
+# NAME: a ping of each length over IPv4 and IPv6, all at once: some are not answered.
 ping_marked() {
-  local n
-  for n in $(seq 1024 1039); do
-    ip netns exec "$1" sh -c "ping -q -c 1 -W 1 -s $((n - 28)) 10.0.0.1 >/dev/null &
-      ping -q -c 1 -W 1 -s $((n - 8)) fd00:1::1 >/dev/null; wait"
-  done
+  ip netns exec "$1" sh -c 'for n in $(seq 1024 1039); do
+    ping -q -c 1 -W 1 -s $((n - 28)) 10.0.0.1 >/dev/null &
+    ping -q -c 1 -W 1 -s $((n - 8)) fd00:1::1 >/dev/null &
+  done; wait'
 }
