@@ -19,9 +19,13 @@ while read -r module; do
   insmod "/lib/modules/$module" || echo "$module is refused"
 done </etc/modules
 [ ! -f /etc/guest.sh ] || . /etc/guest.sh
-echo "@@ ready"
-while read -r line; do
-  eval "$line"
-  echo "@@ $?"
-done
+# In a shell of its own: one that waits for a child forgets what it has read of a line when another
+# one ends, and all orphans are children of the first process.
+(
+  echo "@@ ready"
+  while read -r line; do
+    eval "$line"
+    echo "@@ $?"
+  done
+)
 poweroff -f

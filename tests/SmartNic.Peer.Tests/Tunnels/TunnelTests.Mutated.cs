@@ -9,12 +9,12 @@ namespace SmartNic.Peer.Tests.Tunnels;
 public sealed partial class TunnelTests
 {
     private const int Seed = 1;
-    private const int LeastReasons = 12;
+    private const int LeastReasons = 10;
     private const int Burst = 800; // what fits into the ring of a device
     private const int PatienceMs = 30_000;
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(2);
 
-    private int MutatedFrames => backend == DemoOptions.Soft ? 10_000 : 500;
+    private int MutatedFrames => backend == DemoOptions.Soft ? 10_000 : 1000;
 
     /// <summary>Each is delivered, punted or dropped for a reason; then tunnels work as before.
     /// </summary>

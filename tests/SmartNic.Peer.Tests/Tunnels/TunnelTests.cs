@@ -60,23 +60,14 @@ public sealed partial class TunnelTests(string backend)
     }
 
     /// <summary>A VNI or key that no tenant has.</summary>
-    [TestCaseSource(nameof(Tunnels))]
-    public void NotDeliveredWithAnotherVni(object plan)
-    {
-        var tunnel = (TunnelPlan)plan;
-        Refused(
-            tunnel with { Name = "other", Vni = tunnel.Vni + 100, AnyFlow = false }, "unknown_vni");
-    }
+    [Test]
+    public void NotDeliveredWithAnotherVni() =>
+        Refused("unknown_vni", t => t with { Vni = t.Vni + 100 });
 
     /// <summary>A tenant's VNI from an address that is none of its remotes.</summary>
-    [TestCaseSource(nameof(Tunnels))]
-    public void NotDeliveredFromAnotherAddress(object plan)
-    {
-        var tunnel = (TunnelPlan)plan;
-        Refused(
-            tunnel with { Name = "other", IsOverIp6 = !tunnel.IsOverIp6, AnyFlow = false },
-            "foreign_source");
-    }
+    [Test]
+    public void NotDeliveredFromAnotherAddress() =>
+        Refused("foreign_source", t => t with { IsOverIp6 = !t.IsOverIp6 });
 
     /// <summary>What went in came out or is counted as dropped, and the kernel got from the wire
     /// what the board counted.</summary>
@@ -109,19 +100,23 @@ public sealed partial class TunnelTests(string backend)
     private static ulong Sum(IEnumerable<ulong> counts) =>
         counts.Aggregate(0UL, (sum, count) => sum + count);
 
-    private void Refused(TunnelPlan other, string reason)
+    private void Refused(string reason, Func<TunnelPlan, TunnelPlan> change)
     {
+        TunnelPlan[] others =
+            [.. Tunnels.Select(t => change(t) with { Name = $"not-{t.Name}", AnyFlow = false })];
+        PeerGuest guest = PeerSetUp.Guest;
         ulong before = _board.Counters().Drops[reason];
-        PeerSetUp.Guest.Add(other);
         try
         {
-            Assert.That(PeerSetUp.Guest.Ping(other, TenantPlan.HostIp, 1), Is.Zero);
+            Array.ForEach(others, guest.Add);
+            Assert.That(others.Sum(other => guest.Ping(other, TenantPlan.HostIp, 1)), Is.Zero);
         }
         finally
         {
-            PeerSetUp.Guest.Run($"untunnel {other.Name}");
+            guest.Run($"untunnel {string.Join(' ', others.Select(other => other.Name))}");
         }
 
-        Assert.That(_board.Counters().Drops[reason], Is.GreaterThan(before));
+        Assert.That(_board.Counters().Drops[reason] - before,
+            Is.GreaterThanOrEqualTo((ulong)others.Length));
     }
 }

@@ -34,9 +34,12 @@ steer() {
     action tunnel_key set id "$2" src_ip "$3" dst_ip "$4" ttl 64 nocsum
 }
 
-# NAME: removes both.
+# NAME...: removes both.
 untunnel() {
-  ip netns del "$1"
+  local name
+  for name; do
+    ip netns del "$name"
+  done
 }
 
 # NAME ADDRESS BYTES: a datagram or a connection of random bytes from the far host, by socat; says
@@ -47,19 +50,25 @@ send() {
 }
 
 # NAME ADDRESS: the far host waits for one on port 5001 (0x1389), and `received` says what came.
+# Not a job of this shell: at a job's end the shell forgets what it has read of a line.
 receive() {
-  rm -f /tmp/received
-  ip netns exec "$1" timeout 30 socat -u -b 65536 "$2" CREATE:/tmp/received &
-  receiver=$!
-  local tries=0
-  until ip netns exec "$1" sh -c 'grep -q ":1389 [0-9A-F]*:0000" /proc/net/tcp* /proc/net/udp*'; do
-    [ $((tries += 1)) -lt 100 ] || return 1
-    sleep 0.05
-  done
+  rm -f /tmp/received /tmp/whole
+  (ip netns exec "$1" socat -T 20 -u -b 65536 "$2" CREATE:/tmp/received && : >/tmp/whole &)
+  retry ip netns exec "$1" \
+    sh -c 'grep -q ":1389 [0-9A-F]*:0000" /proc/net/tcp* /proc/net/udp*'
 }
 
 received() {
-  wait $receiver && sha256sum </tmp/received
+  retry test -f /tmp/whole && sha256sum </tmp/received
+}
+
+# COMMAND...: until it succeeds, for half a minute at most.
+retry() {
+  local tries=0
+  until "$@"; do
+    [ $((tries += 1)) -lt 600 ] || return 1
+    sleep 0.05
+  done
 }
 
 # NAME: marks what leaves by its ECN field (RFC 6040), inner headers on the tunnel, outer ones on
