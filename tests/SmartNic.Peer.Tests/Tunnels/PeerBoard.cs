@@ -10,17 +10,25 @@ internal sealed class PeerBoard : IDisposable
 {
     private const string Wire = PeerGuest.Prefix + "-w0";
     private readonly bool _isSoft;
+    private readonly bool _isDirect;
+    private readonly int _innerMtu;
     private readonly Gateway _gateway;
     private readonly IReadOnlyList<TunnelPlan> _tunnels;
 
     /// <summary>Starts a board and attaches the gateway.</summary>
     /// <param name="backend">What it is made of.</param>
     /// <param name="tunnels">Its tenants.</param>
-    public PeerBoard(string backend, IReadOnlyList<TunnelPlan> tunnels)
+    /// <param name="isDirect">Whether the wire is the guest's device itself, not a port of its
+    /// bridge.</param>
+    /// <param name="innerMtu">MTU of the hosts.</param>
+    public PeerBoard(
+        string backend, IReadOnlyList<TunnelPlan> tunnels, bool isDirect = false,
+        int innerMtu = TenantPlan.InnerMtu)
     {
-        _tunnels = tunnels;
+        (_tunnels, _isDirect, _innerMtu) = (tunnels, isDirect, innerMtu);
         _isSoft = backend == DemoOptions.Soft;
-        string folder = Path.Combine(PeerSetUp.Folder, $"guest-{backend}");
+        string folder = Path.Combine(
+            PeerSetUp.Folder, $"guest-{backend}{(isDirect ? "-direct" : "")}");
         Directory.CreateDirectory(folder);
         RemoveDevices();
         _gateway = new Gateway(new DemoOptions
@@ -32,8 +40,8 @@ internal sealed class PeerBoard : IDisposable
         {
             Start(Path.Combine(folder, "gateway.yaml"));
             Dump = new BackgroundProcess("tcpdump", Path.Combine(folder, "wire.log"), "tcpdump",
-                "-i", Wire, "-w", Path.Combine(folder, "wire.pcap"), "-s", "200", "-U", "-Z",
-                "root");
+                "-i", isDirect ? PeerGuest.Tap : Wire, "-w", Path.Combine(folder, "wire.pcap"),
+                "-s", "200", "-U", "-Z", "root");
         }
         catch
         {
@@ -77,24 +85,30 @@ internal sealed class PeerBoard : IDisposable
         File.WriteAllText(config, PeerYaml.Write(_tunnels));
         if (_isSoft)
         {
-            foreach (string device in _tunnels.Select(HostDevice).Append(Wire))
+            IEnumerable<string> hosts = _tunnels.Select(HostDevice);
+            foreach (string device in _isDirect ? hosts : hosts.Append(Wire))
             {
                 string board = Topology.BoardEnd(device);
                 Shell.Run("ip", "link", "add", device, "type", "veth", "peer", "name", board);
-                Shell.Run("ip", "link", "set", board, "addrgenmode", "none", "mtu", "1600", "up");
+                Shell.Run("ip", "link", "set", board, "addrgenmode", "none", "mtu",
+                    $"{Math.Max(1600, _innerMtu)}", "up");
             }
         }
 
         string End(string device) => _isSoft ? Topology.BoardEnd(device) : device;
-        _gateway.StartBoard(
-            config, End(Wire), _tunnels.Select(t => (t.Name, End(HostDevice(t)))));
+        _gateway.StartBoard(config, _isDirect ? PeerGuest.Tap : End(Wire),
+            _tunnels.Select(t => (t.Name, End(HostDevice(t)))));
         _gateway.Attach(config);
-        PeerGuest.Join(Wire);
+        if (!_isDirect)
+        {
+            PeerGuest.Join(Wire);
+        }
+
         foreach (TunnelPlan tunnel in _tunnels)
         {
             Shell.Run("ip", "netns", "add", HostNamespace(tunnel));
             Topology.Take(HostDevice(tunnel), HostNamespace(tunnel), TenantPlan.HostMac,
-                TenantPlan.InnerMtu, TenantPlan.HostIp, TenantPlan.HostIp6);
+                _innerMtu, TenantPlan.HostIp, TenantPlan.HostIp6);
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class PeerGuest : IDisposable
     /// <summary>The bridge that the wire of a board belongs to.</summary>
     public const string Bridge = Prefix + "-br";
 
-    private const string Tap = Prefix + "-tap";
+    /// <summary>The guest's device here.</summary>
+    public const string Tap = Prefix + "-tap";
 
     private static readonly string[] Modules =
     [
@@ -28,7 +29,7 @@ internal sealed class PeerGuest : IDisposable
     private readonly VirtualMachine _machine;
 
     /// <summary>Boots the guest; all tunnels are up then.</summary>
-    /// <exception cref="DemoException">It does not boot, or its kernel refuses a tunnel.</exception>
+    /// <exception cref="DemoException">It does not boot, or has no such tunnel.</exception>
     public PeerGuest(string kernel, string folder)
     {
         string initramfs = Path.Combine(folder, "initramfs.gz");
@@ -59,6 +60,22 @@ internal sealed class PeerGuest : IDisposable
     public static void Join(string device) => Shell.Run(
         "ip", "link", "set", device, "addrgenmode", "none", "mtu", "1600", "master", Bridge, "up");
 
+    /// <summary>Lets the guest's device be a board's wire by itself, for long frames.</summary>
+    /// <param name="mtu">Of the wire.</param>
+    /// <param name="innerMtu">Of the tunnels.</param>
+    public void Leave(int mtu, int innerMtu)
+    {
+        Shell.Run("ip", "link", "set", Tap, "nomaster", "mtu", $"{mtu}");
+        SetMtu(mtu, innerMtu);
+    }
+
+    /// <summary>Makes it a port of the bridge again.</summary>
+    public void Return()
+    {
+        Join(Tap);
+        SetMtu(1600, TenantPlan.InnerMtu);
+    }
+
     /// <summary>Makes the guest's end of a tunnel.</summary>
     public void Add(TunnelPlan tunnel)
     {
@@ -83,7 +100,8 @@ internal sealed class PeerGuest : IDisposable
     /// <returns>How many were answered.</returns>
     public int Ping(TunnelPlan tunnel, string address, int count)
     {
-        string said = Run($"ip netns exec {tunnel.Name} ping -q -c {count} -A -W 1 {address}; true");
+        string said =
+            Run($"ip netns exec {tunnel.Name} ping -q -c {count} -A -W 1 {address}; true");
         string[] words = said.Split(' ');
         int at = Array.IndexOf(words, "packets", Array.IndexOf(words, "transmitted,"));
         return at < 1 ? throw new DemoException($"no ping: {said}") : int.Parse(words[at - 1]);
@@ -95,6 +113,15 @@ internal sealed class PeerGuest : IDisposable
         _machine.Dispose();
         RemoveDevices();
         _running.Dispose();
+    }
+
+    private void SetMtu(int mtu, int innerMtu)
+    {
+        Run($"ip link set eth0 mtu {mtu}");
+        foreach (TunnelPlan tunnel in TunnelPlan.All)
+        {
+            Run($"ip -n {tunnel.Name} link set {tunnel.Name} mtu {innerMtu}");
+        }
     }
 
     private static void RemoveDevices()

@@ -42,6 +42,18 @@ untunnel() {
   done
 }
 
+# ADDRESS NAME...: pings from far hosts, all at once; says how many were answered.
+ping_all() {
+  (
+    address=$1
+    shift
+    for name; do
+      ip netns exec "$name" ping -q -c 1 -W 1 "$address" >/dev/null && echo answered &
+    done
+    wait
+  ) | wc -l
+}
+
 # NAME ADDRESS BYTES: a datagram or a connection of random bytes from the far host, by socat; says
 # what was sent.
 send() {
