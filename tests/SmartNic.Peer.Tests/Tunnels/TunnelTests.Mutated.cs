@@ -47,10 +47,10 @@ public sealed partial class TunnelTests
             .Where(drop => drop.Count > 0).ToDictionary(drop => drop.Key, drop => drop.Count);
         TestContext.Out.WriteLine(string.Join('\n', drops.Select(d => $"{d.Value,6} {d.Key}")));
         Assert.That(drops, Has.Count.GreaterThanOrEqualTo(LeastReasons));
-        NothingIsLostUncounted();
+        CheckCounters();
         foreach (TunnelPlan tunnel in Tunnels)
         {
-            Pinged(tunnel);
+            CheckPings(tunnel);
         }
     }
 
