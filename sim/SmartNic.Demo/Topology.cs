@@ -159,7 +159,9 @@ public sealed class Topology : IDisposable
         RemovePairs();
     }
 
-    private static void Take(string device, string @namespace, string mac, int mtu, string ip,
+    /// <summary>Takes a device into a namespace, and gives it its addresses.</summary>
+    /// <exception cref="DemoException">It is not there, or the kernel refuses.</exception>
+    internal static void Take(string device, string @namespace, string mac, int mtu, string ip,
         string ip6, string? from = null)
     {
         string[] start = from is null ? [] : ["-n", from];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using SmartNic.Demo;
 using SmartNic.Driver;
@@ -14,9 +15,11 @@ public static class GuestRun
 {
     // snic's exit code for a device that is not there or is lost.
     private const int DeviceExit = 3;
+    private const string CardId = "nic0";
     private const string AttachCommand =
         "snic board attach --pci 01:00.0 --config /etc/gateway.yaml --retry 5";
 
+    private static readonly TimeSpan PublishLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan AttachLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan TrafficLimit = TimeSpan.FromSeconds(60);
 
@@ -26,11 +29,14 @@ public static class GuestRun
     /// <summary>Installs QEMU and fetches a kernel, where they are not there.</summary>
     /// <param name="folder">For the kernel.</param>
     /// <param name="progress">Told what happens.</param>
+    /// <param name="more">Programs that are needed besides, with their packages.</param>
     /// <returns>Path of the kernel.</returns>
     /// <exception cref="DemoException">One of them cannot be had here.</exception>
-    public static string Prepare(string folder, Progress progress)
+    public static string Prepare(
+        string folder, Progress progress,
+        params IReadOnlyList<(string Program, string Package)> more)
     {
-        Prerequisites.Install(progress, Needed);
+        Prerequisites.Install(progress, [.. Needed, .. more]);
         return KernelImage.Get(Path.Combine(folder, "kernel"), progress);
     }
 
@@ -44,7 +50,8 @@ public static class GuestRun
         string kernel = Prepare(folder, progress);
         var scenario = new Scenario();
         progress.Step("building the guest's file system");
-        string initramfs = Initramfs.Build(folder, new Dictionary<string, byte[]>
+        string initramfs = Path.Combine(folder, "initramfs.gz");
+        Initramfs.Build(initramfs, [Publish()], [], new Dictionary<string, byte[]>
         {
             ["/etc/gateway.yaml"] = Encoding.UTF8.GetBytes(scenario.Yaml),
         });
@@ -52,7 +59,11 @@ public static class GuestRun
         using var responder = new Responder(ours, seed: 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var machine = new VirtualMachine(
-            kernel, initramfs, qemus, Path.Combine(folder, "console.log"));
+            kernel, initramfs, Path.Combine(folder, "console.log"),
+            "-device", "pcie-root-port,id=rp0,chassis=1,slot=1",
+            "-device", string.Create(
+                CultureInfo.InvariantCulture, $"x-pci-proxy-dev,id={CardId},bus=rp0,fd={qemus}"));
+        LinuxCalls.Close(qemus);
         Task card = Task.Factory.StartNew(() => responder.Run(stop.Token), CancellationToken.None,
             TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
@@ -66,6 +77,16 @@ public static class GuestRun
             stop.Cancel();
             card.Wait(CancellationToken.None);
         }
+    }
+
+    private static string Publish()
+    {
+        string root = Paths.Repository();
+        Shell.Result result = Shell.Try(PublishLimit, "make", "--no-print-directory", "-C", root,
+            "-f", "fpga.mk", "publish");
+        return result.ExitCode == 0 ? Path.Combine(root, "build", "publish", "snic")
+            : throw new DemoException(
+                $"snic cannot be published:\n{result.Output}{result.Error}");
     }
 
     private static void Steps(
@@ -83,7 +104,7 @@ public static class GuestRun
         Attach(machine, responder, progress);
         Traffic(responder, scenario, folder, progress);
         progress.Step($"{responder.Accesses} register accesses, {responder.Clocks} clocks");
-        machine.Unplug();
+        machine.Unplug(CardId);
         var end = machine.Run("wait $attach; code=$?; cat /tmp/attach.log; (exit $code)");
         progress.Text(end.Output);
         progress.Expect(

@@ -1,48 +1,51 @@
+using System.Text;
 using SmartNic.Demo;
 
 namespace SmartNic.Guest.Machine;
 
-/// <summary>The guest's file system: busybox, snic, the libraries that it needs, and files.
-/// </summary>
+/// <summary>A guest's file system: busybox, programs with the libraries that they need, modules and
+/// files.</summary>
 internal static class Initramfs
 {
-    private static readonly TimeSpan PublishLimit = TimeSpan.FromMinutes(10);
-
-    /// <summary>Publishes snic and writes the archive.</summary>
-    /// <param name="folder">Where both go.</param>
-    /// <param name="files">More files, by their path in the guest.</param>
-    /// <returns>Path of the archive.</returns>
-    /// <exception cref="DemoException">A part cannot be built.</exception>
-    public static string Build(string folder, IReadOnlyDictionary<string, byte[]> files)
+    /// <summary>Writes the archive.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="programs">Programs of this machine; in the guest they are in PATH.</param>
+    /// <param name="modules">Kernel modules, in the order in which they are inserted.</param>
+    /// <param name="files">More files, by their path in the guest; <c>/etc/guest.sh</c> is read by
+    /// the shell that takes commands.</param>
+    /// <exception cref="DemoException">A part is not there.</exception>
+    public static void Build(
+        string path, IEnumerable<string> programs, IEnumerable<string> modules,
+        IReadOnlyDictionary<string, byte[]> files)
     {
-        string snic = Publish();
-        string path = Path.Combine(folder, "initramfs.gz");
         using var archive = new CpioArchive(path);
         archive.AddFile("bin/busybox", File.ReadAllBytes(Shell.Find("busybox")
             ?? throw new DemoException("no busybox: apt-get install busybox-static")));
-        archive.AddFile("bin/snic", File.ReadAllBytes(snic));
         archive.AddFile("init", Resource("init.sh"));
-        foreach (string library in Libraries(snic))
+        string[] paths = [.. programs];
+        foreach (string program in paths)
+        {
+            archive.AddFile("bin/" + Path.GetFileName(program), File.ReadAllBytes(program));
+        }
+
+        foreach (string library in paths.SelectMany(Libraries).Distinct())
         {
             archive.AddFile(library.TrimStart('/'), File.ReadAllBytes(library));
         }
 
+        var order = new StringBuilder();
+        foreach (string module in modules)
+        {
+            string name = Path.GetFileName(module);
+            archive.AddFile("lib/modules/" + name, File.ReadAllBytes(module));
+            order.Append(name).Append('\n');
+        }
+
+        archive.AddFile("etc/modules", Encoding.ASCII.GetBytes(order.ToString()));
         foreach (var (name, contents) in files)
         {
             archive.AddFile(name.TrimStart('/'), contents);
         }
-
-        return path;
-    }
-
-    private static string Publish()
-    {
-        string root = Paths.Repository();
-        Shell.Result result = Shell.Try(PublishLimit, "make", "--no-print-directory", "-C", root,
-            "-f", "fpga.mk", "publish");
-        return result.ExitCode == 0 ? Path.Combine(root, "build", "publish", "snic")
-            : throw new DemoException(
-                $"snic cannot be published:\n{result.Output}{result.Error}");
     }
 
     /// <summary>Shared libraries of a program, its loader included.</summary>
@@ -50,7 +53,7 @@ internal static class Initramfs
         Shell.Run("ldd", program).Split('\n')
             .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(word => word.Trim())
-            .Where(word => word.StartsWith('/') && File.Exists(word)).Distinct();
+            .Where(word => word.StartsWith('/') && File.Exists(word));
 
     private static byte[] Resource(string name)
     {

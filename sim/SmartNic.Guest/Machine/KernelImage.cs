@@ -7,11 +7,18 @@ internal static class KernelImage
 {
     private const string Meta = "linux-image-amd64";
 
-    /// <summary>The kernel below a folder; fetched and unpacked there when it is not yet.</summary>
-    /// <exception cref="DemoException">It cannot be fetched.</exception>
+    // What a guest may insert; the other nine tenths of the modules stay in the package.
+    private static readonly string[] Kept =
+        ["net", "drivers/net", "drivers/virtio", "lib", "crypto", "arch/x86/crypto"];
+
+    /// <summary>The kernel below a folder, its modules beside it (<see cref="KernelModules"/>);
+    /// fetched and unpacked there when they are not yet.</summary>
+    /// <exception cref="DemoException">It cannot be fetched, or another process does just
+    /// now.</exception>
     public static string Get(string folder, Progress progress)
     {
         Directory.CreateDirectory(folder);
+        using var one = new RunLock("kernel");
         if (Find(folder) is { } there)
         {
             return there;
@@ -23,12 +30,26 @@ internal static class KernelImage
                 && name != Meta)
             ?? throw new DemoException($"{Meta} names no kernel: run apt-get update");
         progress.Step($"fetching {package}");
-        Shell.Run("/bin/sh", "-c", $"cd '{folder}' && apt-get download {package} && "
-            + $"dpkg -x {package}_*.deb unpacked && cp unpacked/boot/vmlinuz-* . && "
-            + "rm -rf unpacked *.deb");
+        string modules = string.Join(' ', Kept.Select(part => $"'./lib/modules/*/kernel/{part}'"));
+
+        // The image last: where it is, the rest is whole.
+        Fetch($"cd '{folder}' && rm -rf lib boot *.deb && apt-get download {package} && "
+            + $"dpkg --fsys-tarfile {package}_*.deb | "
+            + $"tar -x --wildcards './boot/vmlinuz-*' {modules} && "
+            + "mv boot/vmlinuz-* . && rm -rf boot *.deb");
         return Find(folder) ?? throw new DemoException($"{package} holds no kernel");
     }
 
+    private static void Fetch(string script)
+    {
+        Shell.Result result = Shell.Try(TimeSpan.FromMinutes(5), "/bin/sh", "-c", script);
+        if (result.ExitCode != 0)
+        {
+            throw new DemoException($"the kernel cannot be fetched: {result.Error.Trim()}");
+        }
+    }
+
     private static string? Find(string folder) =>
-        Directory.EnumerateFiles(folder, "vmlinuz-*").FirstOrDefault();
+        Directory.Exists(Path.Combine(folder, "lib"))
+            ? Directory.EnumerateFiles(folder, "vmlinuz-*").FirstOrDefault() : null;
 }

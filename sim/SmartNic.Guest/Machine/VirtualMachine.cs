@@ -3,11 +3,10 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using SmartNic.Demo;
-using SmartNic.Guest.Proxy;
 
 namespace SmartNic.Guest.Machine;
 
-/// <summary>A PC under QEMU without KVM, with one PCI slot that holds a proxied card.</summary>
+/// <summary>A PC under QEMU without KVM, and the devices that it is given.</summary>
 internal sealed class VirtualMachine : IDisposable
 {
     private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
@@ -19,10 +18,11 @@ internal sealed class VirtualMachine : IDisposable
     /// <summary>Starts it.</summary>
     /// <param name="kernel">Kernel image.</param>
     /// <param name="initramfs">Its file system.</param>
-    /// <param name="cardSocket">QEMU's end of the card's socket pair; closed here.</param>
     /// <param name="console">File for what the kernel says.</param>
+    /// <param name="devices">QEMU's options for its devices.</param>
     /// <exception cref="DemoException">QEMU cannot be started.</exception>
-    public VirtualMachine(string kernel, string initramfs, int cardSocket, string console)
+    public VirtualMachine(
+        string kernel, string initramfs, string console, params IEnumerable<string> devices)
     {
         folder = Directory.CreateTempSubdirectory("snic-guest-").FullName;
         var start = new ProcessStartInfo("timeout")
@@ -40,23 +40,21 @@ internal sealed class VirtualMachine : IDisposable
             "-no-reboot", "-nodefaults", "-kernel", kernel, "-initrd", initramfs,
             "-append", "console=ttyS0 quiet panic=-1",
             "-object", "memory-backend-memfd,id=mem,size=1G,share=on",
-            "-device", "pcie-root-port,id=rp0,chassis=1,slot=1",
-            "-device", string.Create(
-                CultureInfo.InvariantCulture, $"x-pci-proxy-dev,id=nic0,bus=rp0,fd={cardSocket}"),
             "-serial", $"file:{console}", "-chardev", "stdio,id=commands,signal=off",
             "-serial", "chardev:commands", "-qmp", $"unix:{QmpPath},server=on,wait=off",
+            .. devices,
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         qemu = Shell.Start(start);
-        LinuxCalls.Close(cardSocket);
         errors = qemu.StandardError.ReadToEndAsync();
     }
 
     private string QmpPath => Path.Combine(folder, "qmp");
 
     /// <summary>Waits for the guest to take commands.</summary>
+    /// <returns>What it said on the way: nothing, when all went well.</returns>
     /// <exception cref="DemoException">It does not.</exception>
-    public void WaitForBoot() => ReadToMark(BootLimit);
+    public string WaitForBoot() => ReadToMark(BootLimit).Output;
 
     /// <summary>Runs a line in the guest's shell.</summary>
     /// <exception cref="DemoException">The guest does not answer.</exception>
@@ -67,9 +65,10 @@ internal sealed class VirtualMachine : IDisposable
         return ReadToMark(LineLimit);
     }
 
-    /// <summary>Pulls the card, as a user does who presses the slot's button.</summary>
+    /// <summary>Pulls a card, as a user does who presses the slot's button.</summary>
+    /// <param name="device">Its id among the devices.</param>
     /// <exception cref="DemoException">QEMU refuses.</exception>
-    public void Unplug()
+    public void Unplug(string device)
     {
         using var socket =
             new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -81,7 +80,7 @@ internal sealed class VirtualMachine : IDisposable
         string[] commands =
         [
             """{"execute":"qmp_capabilities"}""",
-            """{"execute":"device_del","arguments":{"id":"nic0"}}""",
+            $$$"""{"execute":"device_del","arguments":{"id":"{{{device}}}"}}""",
         ];
         foreach (string command in commands)
         {

@@ -1,0 +1,59 @@
+using SmartNic.Demo;
+
+namespace SmartNic.Peer.Tests.Tunnels;
+
+/// <summary>A tunnel between the gateway and the guest's kernel, and the tenant that has it.
+/// </summary>
+/// <param name="Name">Of the tenant, and of the device in the guest.</param>
+/// <param name="Kind">As the configuration writes it.</param>
+/// <param name="IsOverIp6">Whether its outer headers are IPv6; else IPv4.</param>
+/// <param name="Vni">VNI, of NVGRE the VSID.</param>
+internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint Vni)
+{
+    private const uint FirstVni = 0x1000; // of those that RFC 7637 leaves to VSIDs
+
+    /// <summary>Every kind over IPv4 and IPv6.</summary>
+    public static IReadOnlyList<TunnelPlan> All { get; } =
+        [.. new[] { "vxlan", "geneve", "nvgre" }.SelectMany((kind, n) => new[]
+        {
+            new TunnelPlan($"{kind}4", kind, false, FirstVni + (2 * (uint)n)),
+            new TunnelPlan($"{kind}6", kind, true, FirstVni + (2 * (uint)n) + 1),
+        })];
+
+    /// <summary>The gateway's outer address.</summary>
+    public string GatewayIp => IsOverIp6 ? GatewayYaml.GatewayIp6 : GatewayYaml.GatewayIp;
+
+    /// <summary>The peer's outer address.</summary>
+    public string PeerIp => IsOverIp6 ? GatewayYaml.PeerIp6 : GatewayYaml.PeerIp;
+
+    /// <summary>GRE key of NVGRE: the VSID and a flow of 8 bits (RFC 7637 section 3.2).</summary>
+    public uint Key => Vni << 8;
+
+    /// <summary>Whether the peer's end takes every flow of NVGRE; else, with a key of its own, only
+    /// flow 0, and the gateway's frames say their flow.</summary>
+    public bool AnyFlow { get; init; } = Kind == "nvgre";
+
+    /// <summary>What <c>ip link add type</c> takes for the peer's end (ip-link(8)).</summary>
+    /// <remarks>The gateway sends UDP checksum zero (RFC 6935). Linux puts a destination option
+    /// between IPv6 and GRE, unless <c>encaplimit none</c> or <c>external</c>.</remarks>
+    public string[] LinkType => (Kind, AnyFlow) switch
+    {
+        ("vxlan", _) =>
+        [
+            "vxlan", "id", $"{Vni}", "local", PeerIp, "remote", GatewayIp, "dstport", "4789",
+            "dev", "eth0", "udp6zerocsumrx",
+        ],
+        ("geneve", _) => ["geneve", "id", $"{Vni}", "remote", GatewayIp, "udp6zerocsumrx"],
+        (_, true) => [Gre, "external"],
+        _ =>
+        [
+            Gre, "local", PeerIp, "remote", GatewayIp, "key", $"{Key}",
+            .. IsOverIp6 ? ["encaplimit", "none"] : Array.Empty<string>(),
+        ],
+    };
+
+    private string Gre => IsOverIp6 ? "ip6gretap" : "gretap";
+
+    /// <summary>The name: what a test case is called.</summary>
+    public override string ToString() => Name;
+}
