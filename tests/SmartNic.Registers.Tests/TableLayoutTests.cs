@@ -39,6 +39,10 @@ public sealed class TableLayoutTests
         FdbBucketBits.Pack, FdbBucketBits.Unpack);
 
     [Test]
+    public void LinkBucket() => Check<ExactBucket<LinkKey, LinkValue>>(
+        LinkBucketBits.Pack, LinkBucketBits.Unpack);
+
+    [Test]
     public void NextHop() => Check<NextHop>(NextHopBits.Pack, NextHopBits.Unpack);
 
     [Test]

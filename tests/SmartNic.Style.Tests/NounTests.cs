@@ -40,6 +40,7 @@ public sealed partial class NounTests
             "what a reset keeps; the number of tenants is the depth of a table"),
         ("hw/corundum/test/", ["tunnel", "vni", "endpoint"],
             "drives the whole card, with frames of today's features"),
+        ("hw/corundum/test/run.sh", ["link"], "LINK, as make calls the linker"),
     ];
 
     private static readonly string[] Today =

@@ -110,7 +110,11 @@ public static class World
                 endpoint: west
                 tunnel: gretap
                 key: {{Key}}
-              - { name: plain, ip: "{{Six}}", mac: "02:00:00:00:00:02", endpoint: west, tunnel: gre }
+              - name: plain
+                ip: "{{Six}}"
+                mac: "02:00:00:00:00:02"
+                endpoint: west
+                tunnel: gre
               - { name: bare, ip: {{East}}, mac: "02:00:00:00:00:02", endpoint: west, tunnel: ipip }
             tenants:
               - name: red

@@ -6,7 +6,8 @@ using I = SmartNic.Registers.InterfaceRegisters;
 namespace SmartNic.Driver.Tables;
 
 /// <summary>
-/// Reads entries back, or only some words of them: on a slow link what is not read is time won.
+/// Reads entries back, or only some words of them: on a slow connection what is not read is time
+/// won.
 /// </summary>
 internal sealed class TableReader(IBar bar, int interfaces, BusyWait wait)
 {
