@@ -21,8 +21,9 @@ internal sealed class PeerGuest : IDisposable
 
     private static readonly string[] Modules =
     [
-        "virtio_pci", "virtio_net", "vxlan", "geneve", "ip_gre", "ip6_gre", "sch_ingress",
-        "cls_u32", "cls_matchall", "act_pedit", "crc32c_generic", "act_csum", "act_tunnel_key",
+        "virtio_pci", "virtio_net", "vxlan", "geneve", "ip_gre", "ip6_gre", "sit", "ip6_tunnel",
+        "sch_ingress", "cls_u32", "cls_matchall", "act_pedit", "crc32c_generic", "act_csum",
+        "act_tunnel_key",
     ];
 
     private readonly RunLock _running = new(Prefix);

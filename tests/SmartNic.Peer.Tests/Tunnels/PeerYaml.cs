@@ -7,8 +7,8 @@ namespace SmartNic.Peer.Tests.Tunnels;
 internal static class PeerYaml
 {
     /// <summary>The file.</summary>
-    /// <remarks>The gateway answers for the far host where the tunnel is over IPv4; else the guest
-    /// does, whom requests are flooded to.</remarks>
+    /// <remarks>The gateway answers for the far host where the tunnel is over IPv4, or carries no
+    /// Ethernet; else the guest does, whom requests are flooded to.</remarks>
     public static string Write(IReadOnlyList<TunnelPlan> tunnels)
     {
         var text = new StringBuilder();
@@ -34,6 +34,7 @@ internal static class PeerYaml
                     tunnel: {{t.Kind}}
 
                 """);
+            text.Append(t.HasKey ? $"    key: {t.Key}\n" : "");
         }
 
         text.Append("tenants:\n");
@@ -42,11 +43,25 @@ internal static class PeerYaml
             text.Append($$"""
                   - name: {{t.Name}}
                     vni: {{t.Vni}}
-                    forwarding: [ { mac: "{{TenantPlan.FarMac}}", remote: {{t.Name}} } ]
-                    flood: [ {{t.Name}} ]
 
                 """);
-            if (!t.IsOverIp6)
+            if (t.IsLink)
+            {
+                text.Append($"    links:\n      - remote: {t.Name}\n");
+            }
+
+            text.Append(t.IsBare
+                ? $$"""
+                            gateway: "{{TenantPlan.FarMac}}"
+                            station: "{{TenantPlan.HostMac}}"
+
+                    """
+                : $$"""
+                        forwarding: [ { mac: "{{TenantPlan.FarMac}}", remote: {{t.Name}} } ]
+                        flood: [ {{t.Name}} ]
+
+                    """);
+            if (t.IsBare || !t.IsOverIp6)
             {
                 text.Append($$"""
                         neighbours:

@@ -12,13 +12,29 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
 {
     private const uint FirstVni = 0x1000; // of those that RFC 7637 leaves to VSIDs
 
+    private static readonly string[] Kinds = ["vxlan", "geneve", "nvgre", "gretap", "gre", "ipip"];
+
     /// <summary>Every kind over IPv4 and IPv6.</summary>
-    public static IReadOnlyList<TunnelPlan> All { get; } =
-        [.. new[] { "vxlan", "geneve", "nvgre" }.SelectMany((kind, n) => new[]
-        {
-            new TunnelPlan($"{kind}4", kind, false, FirstVni + (2 * (uint)n)),
-            new TunnelPlan($"{kind}6", kind, true, FirstVni + (2 * (uint)n) + 1),
-        })];
+    public static IReadOnlyList<TunnelPlan> All { get; } = [.. Kinds.SelectMany((kind, n) => new[]
+    {
+        new TunnelPlan($"{kind}4", kind, false, FirstVni + (2 * (uint)n)),
+        new TunnelPlan($"{kind}6", kind, true, FirstVni + (2 * (uint)n) + 1),
+    })];
+
+    /// <summary>Those that name their tenant by a VNI.</summary>
+    public static IReadOnlyList<TunnelPlan> WithVni { get; } = [.. All.Where(t => !t.IsLink)];
+
+    /// <summary>Those that are a tenant's by their addresses and a key.</summary>
+    public static IReadOnlyList<TunnelPlan> WithKey { get; } = [.. All.Where(t => t.HasKey)];
+
+    /// <summary>Whether it is a link of its tenant.</summary>
+    public bool IsLink => IsBare || Kind == "gretap";
+
+    /// <summary>Whether it carries IP without Ethernet.</summary>
+    public bool IsBare => Kind is "gre" or "ipip";
+
+    /// <summary>Whether it is a link with a key of GRE.</summary>
+    public bool HasKey => IsLink && Kind != "ipip";
 
     /// <summary>The gateway's outer address.</summary>
     public string GatewayIp => IsOverIp6 ? GatewayYaml.GatewayIp6 : GatewayYaml.GatewayIp;
@@ -26,7 +42,7 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
     /// <summary>The peer's outer address.</summary>
     public string PeerIp => IsOverIp6 ? GatewayYaml.PeerIp6 : GatewayYaml.PeerIp;
 
-    /// <summary>GRE key of NVGRE: the VSID and a flow of 8 bits (RFC 7637 section 3.2).</summary>
+    /// <summary>GRE key; of NVGRE the VSID and a flow of 8 bits (RFC 7637 section 3.2).</summary>
     public uint Key => Vni << 8;
 
     /// <summary>Whether the peer's end takes every flow of NVGRE; else, with a key of its own, only
@@ -44,15 +60,19 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
             "dev", "eth0", "udp6zerocsumrx",
         ],
         ("geneve", _) => ["geneve", "id", $"{Vni}", "remote", GatewayIp, "udp6zerocsumrx"],
-        (_, true) => [Gre, "external"],
-        _ =>
-        [
-            Gre, "local", PeerIp, "remote", GatewayIp, "key", $"{Key}",
-            .. IsOverIp6 ? ["encaplimit", "none"] : Array.Empty<string>(),
-        ],
+        (_, true) => [Gretap, "external"],
+        ("ipip", _) => [IsOverIp6 ? "ip6tnl" : "sit", "mode", "any", .. Ends],
+        ("gre", _) => [IsOverIp6 ? "ip6gre" : "gre", "key", $"{Key}", .. Ends],
+        _ => [Gretap, "key", $"{Key}", .. Ends],
     };
 
-    private string Gre => IsOverIp6 ? "ip6gretap" : "gretap";
+    private string Gretap => IsOverIp6 ? "ip6gretap" : "gretap";
+
+    private string[] Ends =>
+    [
+        "local", PeerIp, "remote", GatewayIp,
+        .. IsOverIp6 ? ["encaplimit", "none"] : Array.Empty<string>(),
+    ];
 
     /// <summary>The name: what a test case is called.</summary>
     public override string ToString() => Name;

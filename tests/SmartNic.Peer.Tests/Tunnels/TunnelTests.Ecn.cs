@@ -69,7 +69,7 @@ public sealed partial class TunnelTests
         using PacketSocket host4 = Listen();
         using PacketSocket host6 = Listen();
         ulong before = _board.Counters().Drops[EcnDrop];
-        guest.Run($"mark {tunnel.Name}");
+        guest.Run($"mark {tunnel.Name} {(tunnel.IsBare ? 0 : 2)}");
         try
         {
             guest.Run($"ping_marked {tunnel.Name}");

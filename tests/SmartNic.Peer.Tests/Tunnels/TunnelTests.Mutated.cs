@@ -25,7 +25,7 @@ public sealed partial class TunnelTests
         TestContext.Out.WriteLine($"seed {Seed}");
         Tool.MustPass(BuildLimit, "/usr/bin/python3",
             [Checkout.At("tests", "SmartNic.Peer.Tests", "Tunnels", "mutate.py"), $"{Seed}",
-                $"{MutatedFrames}", path, .. Tunnels.Select(t => $"{t.Vni}")]);
+                $"{MutatedFrames}", path, .. TunnelPlan.WithVni.Select(t => $"{t.Vni}")]);
         CounterSnapshot before = _board.Counters();
         using (var wire = new PacketSocket(PeerBoard.WireDevice))
         using (CaptureReader reader = CaptureReader.Open(path))

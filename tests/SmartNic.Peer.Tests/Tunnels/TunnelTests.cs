@@ -55,12 +55,17 @@ public sealed partial class TunnelTests(string backend)
     /// <summary>A VNI or key that no tenant has.</summary>
     [Test]
     public void NotDeliveredWithAnotherVni() =>
-        Refused("unknown_vni", t => t with { Vni = t.Vni + 100 });
+        Refused("unknown_vni", TunnelPlan.WithVni, t => t with { Vni = t.Vni + 100 });
+
+    /// <summary>A key of a link that no tenant has.</summary>
+    [Test]
+    public void NotDeliveredWithAnotherKey() =>
+        Refused("unknown_link", TunnelPlan.WithKey, t => t with { Vni = t.Vni + 100 });
 
     /// <summary>A tenant's VNI from an address that is none of its remotes.</summary>
     [Test]
     public void NotDeliveredFromAnotherAddress() =>
-        Refused("foreign_source", t => t with { IsOverIp6 = !t.IsOverIp6 });
+        Refused("foreign_source", TunnelPlan.WithVni, t => t with { IsOverIp6 = !t.IsOverIp6 });
 
     private static ulong Sum(IEnumerable<ulong> counts) =>
         counts.Aggregate(0UL, (sum, count) => sum + count);
@@ -104,10 +109,11 @@ public sealed partial class TunnelTests(string backend)
         Assert.Fail(lost);
     }
 
-    private void Refused(string reason, Func<TunnelPlan, TunnelPlan> change)
+    private void Refused(
+        string reason, IReadOnlyList<TunnelPlan> tunnels, Func<TunnelPlan, TunnelPlan> change)
     {
         TunnelPlan[] others =
-            [.. Tunnels.Select(t => change(t) with { Name = $"not-{t.Name}", AnyFlow = false })];
+            [.. tunnels.Select(t => change(t) with { Name = $"not-{t.Name}", AnyFlow = false })];
         string names = string.Join(' ', others.Select(other => other.Name));
         PeerGuest guest = PeerSetUp.Guest;
         ulong before = _board.Counters().Drops[reason];

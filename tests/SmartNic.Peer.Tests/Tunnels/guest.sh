@@ -13,15 +13,19 @@ ip addr add 2001:db8::2/64 dev eth0 nodad
 
 # NAME TYPE...: a tunnel device and its far host.
 tunnel() {
-  local name=$1
+  local name=$1 address=""
   shift
+  case $1 in
+    gre | ip6gre | sit | ip6tnl) ;; # IP without Ethernet
+    *) address="address 02:00:00:00:02:02" ;;
+  esac
   ip -batch - <<. &&
 link add $name type $@
 netns add $name
 link set $name netns $name
 .
     ip -n "$name" -batch - <<. &&
-link set $name address 02:00:00:00:02:02 mtu 1450 up
+link set $name $address mtu 1450 up
 addr add 10.0.0.2/24 dev $name
 addr add fd00:1::2/64 dev $name nodad
 .
@@ -83,13 +87,14 @@ retry() {
   done
 }
 
-# NAME: marks what leaves by its ECN field (RFC 6040), inner headers on the tunnel, outer ones on
+# NAME MORE: marks what leaves by its ECN field (RFC 6040), inner headers on the tunnel, outer ones on
 # the wire. A packet says in its length, from 1024 to 1039, which it is: the inner field in bits 3
-# and 2, the outer one in bits 1 and 0. Every tunnel here adds a multiple of 4, and 2.
+# and 2, the outer one in bits 1 and 0. Every tunnel here adds a multiple of 4, and MORE: 2 with
+# Ethernet, else 0.
 mark() {
   local n inner="" outer="" add="filter add dev"
   for n in 0 1 2 3; do
-    local i="match u16 $((1024 + 4 * n)) 0xfffc" o="match u16 $(((n + 2) % 4)) 0x0003"
+    local i="match u16 $((1024 + 4 * n)) 0xfffc" o="match u16 $(((n + $2) % 4)) 0x0003"
     local ip4="action pedit ex munge ip tos set $n retain 0x3 pipe csum ip4h continue"
     local ip6="action pedit ex munge ip6 traffic_class set $n retain 0x3 continue"
     inner="$inner
