@@ -87,9 +87,9 @@ retry() {
   done
 }
 
-# NAME MORE: marks what leaves by its ECN field (RFC 6040), inner headers on the tunnel, outer ones on
-# the wire. A packet says in its length, from 1024 to 1039, which it is: the inner field in bits 3
-# and 2, the outer one in bits 1 and 0. Every tunnel here adds a multiple of 4, and MORE: 2 with
+# NAME MORE: marks what leaves by its ECN field (RFC 6040), inner headers on the tunnel, outer ones
+# on the wire. A packet says in its length, from 1024 to 1039, which it is: the inner field in bits
+# 3 and 2, the outer one in bits 1 and 0. Every tunnel here adds a multiple of 4, and MORE: 2 with
 # Ethernet, else 0.
 mark() {
   local n inner="" outer="" add="filter add dev"
