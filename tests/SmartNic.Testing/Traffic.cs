@@ -96,7 +96,7 @@ public sealed class Traffic(int seed, int interfaces = 1)
             head[Math.Min(head.Length - 1, _random.Next(8, 12))] = (byte)_random.Next(256);
         }
 
-        if (_random.Next(20) == 0 && head.Length > 0)
+        if (_random.Next(4) == 0 && head.Length > 0)
         {
             // Of Geneve: a control message.
             head[Math.Min(head.Length - 1, 9)] ^= 0x80;

@@ -142,10 +142,12 @@ public static class World
                 forwarding: {{forwarding("east")}}
               - name: green
                 vni: 16777215
-                rate: 10 Gbit/s
+                rate: 200 Mbit/s
+                burst: 4 KiB
                 committed_rate: 100 Mbit/s
                 committed_burst: 2 KiB
                 on_yellow: remark 10
+                on_red: remark 14
                 inner_vlan: keep
                 forwarding: {{forwarding("east")}}
               - name: white
