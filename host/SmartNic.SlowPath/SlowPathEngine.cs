@@ -21,7 +21,7 @@ public sealed class SlowPathEngine
 
     /// <summary>Longest frame of a tenant that fits any outer headers: with longer ones than the
     /// shortest the board drops it as oversize.</summary>
-    public const int MaxCopiedBytes = MaxFrameBytes - TunnelRoute.LeastAddedBytes;
+    public const int MaxCopiedBytes = MaxFrameBytes - TunnelRoute.LeastHeaderBytes;
 
     private readonly Lock _turn = new();
     private readonly byte[] _scratch = new byte[MaxFrameBytes];

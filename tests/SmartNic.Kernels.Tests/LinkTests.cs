@@ -39,7 +39,7 @@ public sealed class LinkTests
         Assert.That(v.Reason, Is.EqualTo(Reasons.Host));
         Assert.That(TxWorld.Edited(v, frame),
             Is.EqualTo(Frames.Ethernet(Station, Gateway, TypeOf(inner), packet)));
-        Assert.That((uint)v.Tenant, Is.EqualTo(7));
+        Assert.That(((uint)v.Tenant, (uint)v.Queue), Is.EqualTo((8, 11)));
         Assert.That((uint)v.CountBytes, Is.EqualTo(14 + packet.Length));
     }
 
@@ -79,6 +79,8 @@ public sealed class LinkTests
         Assert.That(v.Reason, Is.EqualTo(linked | (isVsid & key == 100u << 8) ? Reasons.Host
             : isVsid ? Reasons.UnknownVni : Reasons.UnknownLink));
         Assert.That(v.Reason != Reasons.Host || TxWorld.Edited(v, frame).SequenceEqual(inner));
+        Assert.That(((uint)v.Tenant, (uint)v.Queue), Is.EqualTo(
+            linked ? (8, 11) : v.Reason == Reasons.Host ? (7, 9) : (0, 0)));
     }
 
     [TestCase(TunnelKind.Gre, null)]

@@ -263,8 +263,11 @@ public sealed class MeterKindTests
     [TestCase(LengthBase.Line, 100, 14, 124)]
     [TestCase(LengthBase.Payload, 100, 14, 86)]
     [TestCase(LengthBase.Payload, 100, 22, 78)]
-    [TestCase(LengthBase.Payload, 14, 14, 0)]
-    [TestCase(LengthBase.Payload, 15, 18, 0)]
+    [TestCase(LengthBase.Payload, 61, 14, 47)]
+    [TestCase(LengthBase.Payload, 60, 14, 46)]
+    [TestCase(LengthBase.Payload, 59, 14, 46)]
+    [TestCase(LengthBase.Payload, 14, 14, 46)]
+    [TestCase(LengthBase.Payload, 15, 18, 46)]
     [TestCase(LengthBase.Packet, 14, 14, 64)]
     [TestCase(LengthBase.Packet, 9216, 14, 64)]
     public void TheBaseSaysWhatIsCharged(LengthBase lengthBase, int frame, int header, int bytes)

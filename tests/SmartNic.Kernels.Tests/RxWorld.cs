@@ -92,24 +92,24 @@ internal sealed class RxWorld
     }
 
     /// <summary>
-    /// Makes a link of tenant 7 between the two addresses of a version; its packets are for station
+    /// Makes a link of tenant 8 and queue 11 between the two addresses of a version; its packets are for station
     /// 0x02AA00000009 from 0x02AA000000FE.
     /// </summary>
     public void Link(TunnelKind kind, int version, uint? key = null)
     {
         LinkKey link = default;
-        link.Local = Number(version == 4 ? Local : Local6);
-        link.Remote = Number(version == 4 ? Remote : Remote6);
+        link.LocalIp = Number(version == 4 ? Local : Local6);
+        link.RemoteIp = Number(version == 4 ? Remote : Remote6);
         link.Kind = (U3)(byte)kind;
         link.Keyed = key is not null;
         link.Key = key ?? 0;
         ExactBucket<LinkKey, LinkValue> bucket = default;
         bucket.E0.Gen = (U2)3;
         bucket.E0.Key = link;
-        bucket.E0.Value0.Tenant = (U12)7;
-        bucket.E0.Value0.Queue = (U12)9;
-        bucket.E0.Value0.Destination = (U48)0x02AA00000009;
-        bucket.E0.Value0.Source = (U48)0x02AA000000FE;
+        bucket.E0.Value0.Tenant = (U12)8;
+        bucket.E0.Value0.Queue = (U12)11;
+        bucket.E0.Value0.DestinationMac = (U48)0x02AA00000009;
+        bucket.E0.Value0.SourceMac = (U48)0x02AA000000FE;
         _tables.Link.A.Write(ExactMatch.Buckets(link, HashKey).A, bucket);
     }
 

@@ -19,8 +19,8 @@ public static class LinkStage
         // NVGRE is GRE of Ethernet with a key: where no link has that key, it is a VSID.
         TunnelKind kind = p.Outer.Kind == TunnelKind.Nvgre ? TunnelKind.Gretap : p.Outer.Kind;
         LinkKey key = default;
-        key.Local = p.Outer.Local;
-        key.Remote = p.Outer.Source;
+        key.LocalIp = p.Outer.Local;
+        key.RemoteIp = p.Outer.Source;
         key.Kind = (U3)(byte)kind;
         key.Keyed = p.Outer.Keyed;
         key.Key = p.Outer.Key;

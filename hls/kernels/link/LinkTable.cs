@@ -9,10 +9,10 @@ namespace SmartNic.Kernels;
 public struct LinkKey : IKey<LinkKey>
 {
     /// <summary>Outer destination: an endpoint of ours, IPv4 mapped.</summary>
-    public UInt128 Local;
+    public UInt128 LocalIp;
 
     /// <summary>Outer source, IPv4 mapped.</summary>
-    public UInt128 Remote;
+    public UInt128 RemoteIp;
 
     /// <summary>A TunnelKind.</summary>
     public U3 Kind;
@@ -27,16 +27,16 @@ public struct LinkKey : IKey<LinkKey>
     public static ulong Mix(in LinkKey key, ulong hashKey)
     {
         ulong last = ((ulong)key.Key << 8) | ((ulong)key.Kind << 1) | (key.Keyed ? 1UL : 0);
-        ulong local = Hashes.Part((ulong)(key.Local >> 64), 0, hashKey)
-            ^ Hashes.Part((ulong)key.Local, 1, hashKey);
-        ulong remote = Hashes.Part((ulong)(key.Remote >> 64), 2, hashKey)
-            ^ Hashes.Part((ulong)key.Remote, 3, hashKey);
+        ulong local = Hashes.Part((ulong)(key.LocalIp >> 64), 0, hashKey)
+            ^ Hashes.Part((ulong)key.LocalIp, 1, hashKey);
+        ulong remote = Hashes.Part((ulong)(key.RemoteIp >> 64), 2, hashKey)
+            ^ Hashes.Part((ulong)key.RemoteIp, 3, hashKey);
         return Hashes.Mix64(local ^ remote ^ Hashes.Part(last, 4, hashKey), hashKey);
     }
 
     /// <inheritdoc/>
     public static bool Same(in LinkKey x, in LinkKey y) =>
-        x.Local == y.Local & x.Remote == y.Remote
+        x.LocalIp == y.LocalIp & x.RemoteIp == y.RemoteIp
         & x.Kind == y.Kind & x.Keyed == y.Keyed & x.Key == y.Key;
 }
 
@@ -50,8 +50,8 @@ public struct LinkValue
     public U12 Queue;
 
     /// <summary>Destination of the Ethernet header that a packet without one gets.</summary>
-    public U48 Destination;
+    public U48 DestinationMac;
 
     /// <summary>Its source.</summary>
-    public U48 Source;
+    public U48 SourceMac;
 }

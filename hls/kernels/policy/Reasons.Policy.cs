@@ -3,7 +3,8 @@ namespace SmartNic.Kernels;
 /// <content>What a tenant may not receive or send.</content>
 public static partial class Reasons
 {
-    /// <summary>Inner frame is shorter than an Ethernet header.</summary>
+    /// <summary>Inner frame is shorter than an Ethernet header, or IP without one longer than what
+    /// carries it (RFC 791 section 3.1, RFC 8200 section 3).</summary>
     [CountedIn(Directions.Rx)]
     public const Reason InnerLength = (Reason)Outcome.Malformed + 6;
 

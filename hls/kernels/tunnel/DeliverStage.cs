@@ -31,7 +31,7 @@ public static class DeliverStage
         v.Tenant = p.Tenant;
         v.Queue = p.Queue;
         v.CountBytes = p.Outer.InnerLength;
-        inner.Rebuild(ref v, link.Destination, link.Source);
+        inner.Rebuild(ref v, link.DestinationMac, link.SourceMac);
 
         // The colour is the last to be known, so all three edits are there before it.
         bool remarks = rules.OnYellow == (U2)(byte)ColorAction.Remark;

@@ -18,6 +18,10 @@ public readonly record struct TunnelRoute(
     /// <summary>Fewest bytes that a tunnel adds to a frame: an IPv4 header.</summary>
     public const int LeastAddedBytes = 20;
 
+    /// <summary>Fewest bytes of outer headers of a whole frame: Ethernet, IPv4, GRE without key.
+    /// </summary>
+    public const int LeastHeaderBytes = 38;
+
     /// <summary>Most bytes of Geneve options: what a prefix holds behind IPv6.</summary>
     public const int MaxOptionBytes = (EditPrefix.Bytes - 70) / 4 * 4;
 

@@ -99,7 +99,8 @@ internal static class ForwardingSection
         Uniques =
         [
             new("name", r => r.Name) { Key = Names, IsAlways = true },
-            new("name", r => TunnelTypes.NeedsLink(r.Tunnel) ? r.Name : null)
+            new("name", r => r.Tunnel == TunnelKind.None || TunnelTypes.NeedsLink(r.Tunnel)
+                ? r.Name : null)
             {
                 Key = LinkSection.Remotes,
                 IsAlways = true,
@@ -111,7 +112,7 @@ internal static class ForwardingSection
                 IsAlways = true,
                 IsQuiet = true,
             },
-            new("ip", r => TunnelTypes.NeedsLink(r.Tunnel)
+            new("tunnel", r => TunnelTypes.NeedsLink(r.Tunnel)
                 ? (r.Endpoint, r.Ip, r.Tunnel, r.Key) : null),
         ],
         Check = (fields, remote, context) =>

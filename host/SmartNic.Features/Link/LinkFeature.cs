@@ -41,6 +41,12 @@ internal sealed class LinkFeature(IndexBook tenants) : IGatewayFeature<LinkFeatu
             remotes.TryAdd(remote.Name, remote);
         }
 
+        var vnis = new Dictionary<uint, string>();
+        foreach (var tenant in gateway.Tenants)
+        {
+            vnis.TryAdd(tenant.Vni, tenant.Name);
+        }
+
         foreach (var tenant in gateway.Tenants)
         {
             var index = tenants.Planned[tenant.Name];
@@ -58,6 +64,13 @@ internal sealed class LinkFeature(IndexBook tenants) : IGatewayFeature<LinkFeatu
                     turn.Errors.Add($"tenant {tenant.Name}: link to {link.Remote}: another link "
                         + "has its addresses and key");
                 }
+                else if (endpoint.Nvgre && VsidOf(remote) is { } vsid
+                    && vnis.TryGetValue(vsid, out var other) && other != tenant.Name)
+                {
+                    turn.Errors.Add($"tenant {tenant.Name}: link to {link.Remote}: its key "
+                        + $"{remote.Key} is VSID {vsid} of NVGRE, tenant {other}'s, which endpoint "
+                        + $"{endpoint.Name} accepts");
+                }
             }
         }
     }
@@ -66,10 +79,15 @@ internal sealed class LinkFeature(IndexBook tenants) : IGatewayFeature<LinkFeatu
     public IEnumerable<UsedIndex> Used() => _links.Entries()
         .Select(e => new UsedIndex(tenants, (ushort)e.Value.Tenant));
 
+    /// <summary>What the key of a link of Ethernet would be in NVGRE (RFC 7637 section 3.2).
+    /// </summary>
+    private static uint? VsidOf(RemoteConfig remote) =>
+        remote.Tunnel == TunnelKind.Gretap ? remote.Key >> 8 : null;
+
     private static LinkKey KeyOf(IPAddress local, RemoteConfig remote) => new()
     {
-        Local = local.ToUInt128(),
-        Remote = remote.Ip.ToUInt128(),
+        LocalIp = local.ToUInt128(),
+        RemoteIp = remote.Ip.ToUInt128(),
         Kind = (U3)(byte)remote.Tunnel,
         Keyed = remote.Key is not null,
         Key = remote.Key ?? 0,
@@ -79,7 +97,7 @@ internal sealed class LinkFeature(IndexBook tenants) : IGatewayFeature<LinkFeatu
     {
         Tenant = (U12)index,
         Queue = (U12)index,
-        Destination = (U48)(link.Station?.Value ?? 0),
-        Source = (U48)(link.Gateway?.Value ?? 0),
+        DestinationMac = (U48)(link.Station?.Value ?? 0),
+        SourceMac = (U48)(link.Gateway?.Value ?? 0),
     };
 }

@@ -66,6 +66,15 @@ internal static class LinkSection
         "links", Item, t => t.Links, (t, v) => t with { Links = v })
     {
         Description = "Tunnels that are this tenant's alone, as GRE and IP in IP name none.",
+        CheckItem = (fields, link, tenant, _) =>
+        {
+            if (link.Gateway is { } gateway && fields.IsGood
+                && tenant.Neighbours.All(n => n.Mac != gateway))
+            {
+                fields.Warn("gateway", "no neighbour of the tenant has it: its stations must know "
+                    + "it by themselves");
+            }
+        },
         Most = Most,
         IsWritten = t => t.Links.Count > 0,
     };
@@ -88,7 +97,7 @@ internal static class LinkSection
         {
             fields.Reject(key, "an Ethernet address, as this tunnel carries none");
         }
-        else if (!isBare && fields.Find(key) is not null)
+        else if (!isBare && fields.Find(key) is not null && !fields.Failed(key))
         {
             fields.Reject(key, "gre or ipip as tunnel of the remote");
         }

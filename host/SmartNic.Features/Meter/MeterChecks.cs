@@ -12,10 +12,11 @@ internal static class MeterChecks
         Protocol.MaxFrameBytes - TunnelRoute.LeastAddedBytes;
 
     /// <summary>
-    /// Least burst in bytes: an Ethernet frame of 1500 bytes of payload with one tag. What is
-    /// longer than a burst never passes its meter (RFC 2698 section 3).
+    /// Bytes of the longest frame of a usual link: Ethernet, one tag and 1500 bytes of payload. One
+    /// burst at least has room for it, as what is longer than both is red (RFC 2697, RFC 2698, RFC
+    /// 4115, each in section 3).
     /// </summary>
-    public const ulong LeastBurstBytes = 1518;
+    private const ulong UsualFrameBytes = 1518;
 
     /// <summary>When both rates have been read.</summary>
     public static TenantConfig Rates(FieldReader fields, TenantConfig tenant)
@@ -108,20 +109,52 @@ internal static class MeterChecks
         {
             return;
         }
-        else if (key == "burst" && bytes < LeastBurstBytes)
+        else if (key == "burst" && tenant.MeterKind == MeterKind.TwoRate && bytes < Least(tenant))
         {
-            fields.Reject(key, $"at least {LeastBurstBytes} B (a frame longer than the burst "
+            fields.Reject(key, $"at least {Least(tenant)} B (a frame longer than the burst "
                 + "never passes)");
         }
-        else if (bytes < LongestFrameBytes)
+        else if (bytes < Charged(tenant, LongestFrameBytes))
         {
+            var frame = tenant.MeteredLength switch
+            {
+                LengthBase.Line => Math.Max(bytes, MeterLength.LineBytes) - MeterLength.LineBytes,
+                LengthBase.Payload => bytes + Protocol.EthernetBytes,
+                _ => bytes,
+            };
             var effect = key != "burst" ? "are never green"
                 : tenant.MeterKind == MeterKind.TwoRate ? "never pass"
                 : "are never yellow";
-            fields.Warn(key, $"frames of more than {bytes} bytes {effect} (the longest have "
+            fields.Warn(key, $"frames of more than {frame} bytes {effect} (the longest have "
                 + $"{LongestFrameBytes})");
         }
     }
+
+    /// <summary>When both bursts have been read.</summary>
+    public static void Bursts(FieldReader fields, TenantConfig tenant)
+    {
+        var most = Math.Max(tenant.BurstBytes, tenant.CommittedBurstBytes);
+        if (tenant.MeterKind != MeterKind.TwoRate && !tenant.Rate.InPackets
+            && !fields.Failed("burst") && !fields.Failed("committed_burst")
+            && most < Least(tenant))
+        {
+            fields.Reject("burst", $"at least {Least(tenant)} B here or as committed_burst (a "
+                + "longer frame is red)");
+        }
+    }
+
+    /// <summary>The least of the bursts, of which one must have as much.</summary>
+    private static ulong Least(TenantConfig tenant) =>
+        tenant.MeteredLength == LengthBase.Payload ? 1500 : Charged(tenant, UsualFrameBytes);
+
+    /// <summary>What a frame without tags is charged.</summary>
+    private static ulong Charged(TenantConfig tenant, ulong frameBytes) =>
+        tenant.MeteredLength switch
+        {
+            LengthBase.Line => frameBytes + MeterLength.LineBytes,
+            LengthBase.Payload => frameBytes - Protocol.EthernetBytes,
+            _ => frameBytes,
+        };
 
     /// <summary>What the committed rate should be; null if it is.</summary>
     private static string? Trouble(TenantConfig tenant)
@@ -138,8 +171,9 @@ internal static class MeterChecks
                 ? null : $"rate, which is {rate} (RFC 2697 section 2 has one)",
             MeterKind.ExcessRate => !committed.IsUnlimited
                 && committed.BitsPerSecond + BitRate.MinBitsPerSecond <= rate.BitsPerSecond
-                ? null : $"a committed_rate that leaves 64 kbit/s of rate, which is {rate}, for "
-                    + "the excess (RFC 4115 section 2)",
+                ? null : "a committed_rate that leaves "
+                    + $"{rate with { BitsPerSecond = BitRate.MinBitsPerSecond }} of rate, which "
+                    + $"is {rate}, for the excess (RFC 4115 section 2)",
             _ => !committed.IsUnlimited && committed.BitsPerSecond <= rate.BitsPerSecond
                 ? null : $"at most rate, which is {rate} (RFC 2698 section 2)",
         };

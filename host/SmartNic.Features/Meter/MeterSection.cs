@@ -60,9 +60,9 @@ internal static class MeterSection
             "burst", MeterTypes.Size,
             t => new(t.BurstBytes, t.Rate.InPackets), (t, v) => t with { BurstBytes = v.Bytes })
         {
-            Description = "Peak burst (PBS), at least 1518 B, at most 2 s at rate; longer frames "
-                + "never pass. With rfc2697 and rfc4115 the excess burst (EBS), at most 2 s at "
-                + "its rate.",
+            Description = "Peak burst (PBS), at least 1518 B (l1 1542, l3 1500), at most 2 s at "
+                + "rate; longer frames never pass. With rfc2697 and rfc4115 the excess burst "
+                + "(EBS), at most 2 s at its rate; one of both bursts is as long at least.",
             Default = t => new(MeterMath.DefaultBurst(t.BurstRate), t.Rate.InPackets),
             DefaultText = "10 ms at rate, at least 16 KiB, at most 2 s",
             IsRead = HasRate,
@@ -81,8 +81,11 @@ internal static class MeterSection
             Description = "Committed burst (CBS), at most 2 s at committed_rate; longer frames "
                 + "are never green.",
             Default = t => new(
-                Math.Min(t.BurstBytes, MeterMath.TwoSeconds(t.CommittedRate)), t.Rate.InPackets),
-            DefaultText = "burst, at most 2 s at committed_rate",
+                t.MeterKind == MeterKind.ExcessRate ? MeterMath.DefaultBurst(t.CommittedRate)
+                    : Math.Min(t.BurstBytes, MeterMath.TwoSeconds(t.CommittedRate)),
+                t.Rate.InPackets),
+            DefaultText = "burst, with rfc4115 10 ms at committed_rate, at least 16 KiB; at most "
+                + "2 s at committed_rate",
             IsRead = HasRate,
             Check = (fields, t) =>
             {
@@ -90,6 +93,7 @@ internal static class MeterSection
                 {
                     MeterChecks.Burst(
                         fields, "committed_burst", t, t.CommittedRate, t.CommittedBurstBytes);
+                    MeterChecks.Bursts(fields, t);
                 }
 
                 return t;

@@ -13,8 +13,8 @@ internal static class PolicySection
             Types.Either("remotes", TunnelSources.Remotes, "any", TunnelSources.Any),
             t => t.Sources, (t, v) => t with { Sources = v })
         {
-            Description = "Outer sources that it receives from: the remotes that its forwarding "
-                + "and flood name, or any but our own.",
+            Description = "Outer sources that it receives from: the remotes that its "
+                + "forwarding, flood and links name, or any but our own.",
         },
         new ValueField<TenantConfig, InnerVlan>(
             "inner_vlan", Types.Either("drop", InnerVlan.Drop, "keep", InnerVlan.Keep),

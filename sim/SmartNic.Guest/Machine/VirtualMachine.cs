@@ -35,7 +35,7 @@ internal sealed class VirtualMachine : IDisposable
         // The limit holds also when this process is killed.
         string[] arguments =
         [
-            "-s", "KILL", "1200", "qemu-system-x86_64", "-accel", "tcg", "-machine",
+            "-s", "KILL", "2400", "qemu-system-x86_64", "-accel", "tcg", "-machine",
             "q35,memory-backend=mem", "-cpu", "max", "-m", "1024", "-smp", "1", "-display", "none",
             "-no-reboot", "-nodefaults", "-kernel", kernel, "-initrd", initramfs,
             "-append", "console=ttyS0 quiet panic=-1",

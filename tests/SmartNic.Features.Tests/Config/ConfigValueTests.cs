@@ -86,6 +86,12 @@ public sealed class ConfigValueTests
     [TestCase("10 Mbit/s", "1517 B", "burst: expected at least 1518 B (a frame longer than the "
         + "burst never passes), found '1517 B'")]
     [TestCase("10 Mbit/s", "1518 B", "")]
+    [TestCase("10 Mbit/s, metered_length: l1", "1541 B", "burst: expected at least 1542 B (a frame "
+        + "longer than the burst never passes), found '1541 B'")]
+    [TestCase("10 Mbit/s, metered_length: l3", "1500 B", "")]
+    [TestCase("10 Mbit/s, meter: rfc2697, committed_burst: 20 KiB", "1 KiB", "")]
+    [TestCase("10 Mbit/s, meter: rfc2697, committed_burst: 1 KiB", "1 KiB", "burst: expected at "
+        + "least 1518 B here or as committed_burst (a longer frame is red), found '1 KiB'")]
     [TestCase("10 Mbit/s", "0 B", SizeForm + "'0 B'")]
     [TestCase("10 Mbit/s", "010 KiB", SizeForm + "'010 KiB'")]
     [TestCase("10 Mbit/s", "1.5 MiB", SizeForm + "'1.5 MiB'")]
@@ -322,6 +328,9 @@ public sealed class ConfigValueTests
             + "found '192.0.2.1'");
 
     /// <summary>What passes but hardly as it was meant.</summary>
+    [TestCase("burst: 9219 B, metered_length: l1",
+        "frames of more than 9195 bytes never pass (the longest have 9196)")]
+    [TestCase("burst: 9182 B, metered_length: l3", "")]
     [TestCase("burst: 4 KiB", "frames of more than 4096 bytes never pass (the longest have 9196)")]
     [TestCase("burst: 9195 B", "frames of more than 9195 bytes never pass (the longest have 9196)")]
     [TestCase("burst: 9196 B", "")]
@@ -413,6 +422,26 @@ public sealed class ConfigValueTests
         var again = ConfigLoader.Parse(ConfigWriter.Write(config), "f");
         Assert.That(again.Errors, Is.Empty);
         Assert.That(again.Config!.Tenants[0], Is.EqualTo(config.Tenants[0]));
+    }
+
+    /// <summary>Also a key of 0, which is none of none.</summary>
+    [TestCase("tunnel: gretap, key: 0", "")]
+    [TestCase("tunnel: gretap", "")]
+    [TestCase("tunnel: gre, key: 4294967295",
+        ", gateway: \"02:00:00:00:01:fe\", station: \"02:00:00:00:01:01\"")]
+    public void ALinkIsReadAsWritten(string remote, string link)
+    {
+        var config = ConfigLoader.Parse($$"""
+            version: 1
+            endpoints: [ { name: west, ip: 192.0.2.1, mac: "02:00:00:00:00:01" } ]
+            remotes:
+              - { name: r, mac: "02:00:00:00:00:02", ip: 192.0.2.2, endpoint: west, {{remote}} }
+            tenants: [ { name: a, vni: 1, links: [ { remote: r{{link}} } ] } ]
+            """, "f").Config!;
+        var again = ConfigLoader.Parse(ConfigWriter.Write(config), "f");
+        Assert.That(again.Errors, Is.Empty);
+        Assert.That(again.Config!.Remotes, Is.EqualTo(config.Remotes));
+        Assert.That(again.Config!.Tenants, Is.EqualTo(config.Tenants));
     }
 
     private static void Tenant(string fields, string message) =>

@@ -47,10 +47,18 @@ internal sealed class PeerGuest : IDisposable
             kernel, initramfs, Path.Combine(folder, "console.log"),
             "-netdev", $"tap,id=wire,ifname={Tap},script=no,downscript=no",
             "-device", $"virtio-net-pci,netdev=wire,romfile=,mac={GatewayYaml.PeerMac}");
-        Said = _machine.WaitForBoot();
-        foreach (TunnelPlan tunnel in TunnelPlan.All)
+        try
         {
-            Add(tunnel);
+            Said = _machine.WaitForBoot();
+            foreach (TunnelPlan tunnel in TunnelPlan.All)
+            {
+                Add(tunnel);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 

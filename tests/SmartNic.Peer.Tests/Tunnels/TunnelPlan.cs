@@ -24,9 +24,6 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
     /// <summary>Those that name their tenant by a VNI.</summary>
     public static IReadOnlyList<TunnelPlan> WithVni { get; } = [.. All.Where(t => !t.IsLink)];
 
-    /// <summary>Those that are a tenant's by their addresses and a key.</summary>
-    public static IReadOnlyList<TunnelPlan> WithKey { get; } = [.. All.Where(t => t.HasKey)];
-
     /// <summary>Whether it is a link of its tenant.</summary>
     public bool IsLink => IsBare || Kind == "gretap";
 

@@ -57,10 +57,11 @@ public sealed partial class TunnelTests(string backend)
     public void NotDeliveredWithAnotherVni() =>
         Refused("unknown_vni", TunnelPlan.WithVni, t => t with { Vni = t.Vni + 100 });
 
-    /// <summary>A key of a link that no tenant has.</summary>
-    [Test]
-    public void NotDeliveredWithAnotherKey() =>
-        Refused("unknown_link", TunnelPlan.WithKey, t => t with { Vni = t.Vni + 100 });
+    /// <summary>A key of GRE that no link has: of Ethernet it is a VSID then, of nobody.</summary>
+    [TestCase("gretap", "unknown_vni")]
+    [TestCase("gre", "unknown_link")]
+    public void NotDeliveredWithAnotherKey(string kind, string reason) => Refused(
+        reason, [.. TunnelPlan.All.Where(t => t.Kind == kind)], t => t with { Vni = t.Vni + 100 });
 
     /// <summary>A tenant's VNI from an address that is none of its remotes.</summary>
     [Test]

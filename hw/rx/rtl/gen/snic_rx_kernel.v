@@ -126,8 +126,8 @@ module snic_rx_kernel (
   wire link_link_found;
   wire [11:0] link_link_value_tenant;
   wire [11:0] link_link_value_queue;
-  wire [47:0] link_link_value_destination;
-  wire [47:0] link_link_value_source;
+  wire [47:0] link_link_value_destination_mac;
+  wire [47:0] link_link_value_source_mac;
   wire [6:0] link_fate_reason;
   wire [13:0] link_fate_count_bytes;
   wire link_is_decided;
@@ -525,15 +525,15 @@ module snic_rx_kernel (
   wire [3:0] meta_interface_s24;
   snic_delay #(.WIDTH(4), .DEPTH(12), .STYLE("srl")) u_wait_meta_interface_to24 (.clk(clk),
       .d_i(meta_interface_s12), .q_o(meta_interface_s24));
-  wire [47:0] link_link_value_destination_s24;
-  snic_delay #(.WIDTH(48), .DEPTH(12), .STYLE("srl")) u_wait_link_link_value_destination_to24
-      (.clk(clk), .d_i(link_link_value_destination), .q_o(link_link_value_destination_s24));
-  wire [47:32] link_link_value_source_s24;
-  snic_delay #(.WIDTH(16), .DEPTH(12), .STYLE("srl")) u_wait_link_link_value_source_to24 (.clk(clk),
-      .d_i(link_link_value_source[47:32]), .q_o(link_link_value_source_s24));
-  wire [31:0] link_link_value_source_s25;
-  snic_delay #(.WIDTH(32), .DEPTH(13), .STYLE("srl")) u_wait_link_link_value_source_to25 (.clk(clk),
-      .d_i(link_link_value_source[31:0]), .q_o(link_link_value_source_s25));
+  wire [47:0] link_link_value_destination_mac_s24;
+  snic_delay #(.WIDTH(48), .DEPTH(12), .STYLE("srl")) u_wait_link_link_value_destination_mac_to24
+      (.clk(clk), .d_i(link_link_value_destination_mac), .q_o(link_link_value_destination_mac_s24));
+  wire [47:32] link_link_value_source_mac_s24;
+  snic_delay #(.WIDTH(16), .DEPTH(12), .STYLE("srl")) u_wait_link_link_value_source_mac_to24
+      (.clk(clk), .d_i(link_link_value_source_mac[47:32]), .q_o(link_link_value_source_mac_s24));
+  wire [31:0] link_link_value_source_mac_s25;
+  snic_delay #(.WIDTH(32), .DEPTH(13), .STYLE("srl")) u_wait_link_link_value_source_mac_to25
+      (.clk(clk), .d_i(link_link_value_source_mac[31:0]), .q_o(link_link_value_source_mac_s25));
   wire [11:0] tenant_queue_s25;
   snic_delay #(.WIDTH(12), .DEPTH(13), .STYLE("srl")) u_wait_tenant_queue_to25 (.clk(clk),
       .d_i(tenant_queue), .q_o(tenant_queue_s25));
@@ -775,8 +775,8 @@ module snic_rx_kernel (
     .out_link_found(link_link_found),
     .out_link_value_tenant(link_link_value_tenant),
     .out_link_value_queue(link_link_value_queue),
-    .out_link_value_destination(link_link_value_destination),
-    .out_link_value_source(link_link_value_source),
+    .out_link_value_destination_mac(link_link_value_destination_mac),
+    .out_link_value_source_mac(link_link_value_source_mac),
     .out_fate_reason(link_fate_reason),
     .out_fate_count_bytes(link_fate_count_bytes),
     .out_is_decided(link_is_decided),
@@ -980,9 +980,9 @@ module snic_rx_kernel (
     .outer_inner_w3_s17({endpoint_outer_inner_w3_b16_s25, endpoint_outer_inner_w3_b0_s25}),
     .outer_inner_w4_s17({endpoint_outer_inner_w4_b48_s25, endpoint_outer_inner_w4_b0_s25}),
     .ecn_s7(policy_ecn_s15),
-    .link_value_destination_s16(link_link_value_destination_s24),
-    .link_value_source_s16(link_link_value_source_s24),
-    .link_value_source_s17(link_link_value_source_s25),
+    .link_value_destination_mac_s16(link_link_value_destination_mac_s24),
+    .link_value_source_mac_s16(link_link_value_source_mac_s24),
+    .link_value_source_mac_s17(link_link_value_source_mac_s25),
     .tenant_s16(tenant_tenant_s24),
     .queue_s17(tenant_queue_s25),
     .policy_on_yellow_s7(policy_policy_on_yellow),

@@ -29,9 +29,9 @@ module snic_rx_kernel_deliver (
   input  wire [63:0] outer_inner_w3_s17,  // clock 17
   input  wire [63:0] outer_inner_w4_s17,  // clock 17
   input  wire [1:0] ecn_s7,  // clock 7
-  input  wire [47:0] link_value_destination_s16,  // clock 16
-  input  wire [47:32] link_value_source_s16,  // clock 16
-  input  wire [31:0] link_value_source_s17,  // clock 17
+  input  wire [47:0] link_value_destination_mac_s16,  // clock 16
+  input  wire [47:32] link_value_source_mac_s16,  // clock 16
+  input  wire [31:0] link_value_source_mac_s17,  // clock 17
   input  wire [11:0] tenant_s16,  // clock 16
   input  wire [11:0] queue_s17,  // clock 17
   input  wire [1:0] policy_on_yellow_s7,  // clock 7
@@ -179,8 +179,8 @@ module snic_rx_kernel_deliver (
   wire [7:0] run_sel_8c7 = run_all_395 ? 8'ha0 : {3'h0, reason};
   wire run_inv_4ea = ~run_all_395;
   wire run_all_d8b = outer_inner_is_bare_s16 & run_inv_4ea;
-  wire [63:0] run_sel_016 = run_all_395 ? 64'h0 : {link_value_destination_s16,
-      link_value_source_s16};
+  wire [63:0] run_sel_93a = run_all_395 ? 64'h0 : {link_value_destination_mac_s16,
+      link_value_source_mac_s16};
   wire [7:0] run_sel_a7b = is_decided_s16 ? fate_reason_s16 : run_sel_8c7;
   wire [1:0] run_sel_b78 = is_decided_s16 ? fate_dest_s16 : {run_inv_4ea, 1'h0};
   wire [11:0] run_sel_dc4 = is_decided_s16 ? fate_tenant_s16 : tenant_s16;
@@ -190,7 +190,7 @@ module snic_rx_kernel_deliver (
   wire [4:0] run_sel_6e0 = run_any_bae ? 5'h0 : deliver_sel_70d;
   wire [13:0] run_sel_76f = is_decided_s16 ? fate_length_s16 : 14'h0;
   wire [13:0] run_sel_a7f = is_decided_s16 ? fate_count_bytes_s16 : outer_inner_length_s16;
-  wire [63:0] run_sel_4d3 = is_decided_s16 ? {7'h0, fate_prefix_0_s16} : run_sel_016;
+  wire [63:0] run_sel_f94 = is_decided_s16 ? {7'h0, fate_prefix_0_s16} : run_sel_93a;
   wire [63:0] run_sel_ad5 = is_decided_s16 ? fate_prefix_2_s16 : 64'h0;
   reg [12:0] deliver_sub_3b1_s17;
   reg run_any_e78_s17;
@@ -233,7 +233,7 @@ module snic_rx_kernel_deliver (
   wire [7:0] run_sel_f85 = run_any_e78_s17 ? 8'h0 : {deliver_add_bd8, outer_strip_s17[0]};
   wire [13:0] run_sel_c93 = run_any_e78_s17 ? run_sel_76f_s17 : {deliver_sub_fb2,
       outer_inner_length_s17};
-  wire [47:0] run_sel_cf4 = run_any_e78_s17 ? 48'h0 : {link_value_source_s17, type_c79};
+  wire [47:0] run_sel_aa6 = run_any_e78_s17 ? 48'h0 : {link_value_source_mac_s17, type_c79};
   wire [63:0] run_sel_f21 = run_any_e78_s17 ? 64'h0 : {deliver_differ_77a,
       outer_inner_w0_s17[47:0]};
   wire [63:0] run_sel_793 = run_any_e78_s17 ? 64'h0 : {outer_inner_w1_s17[63:48],
@@ -255,8 +255,8 @@ module snic_rx_kernel_deliver (
   assign out_fate_resume = run_sel_f85;
   assign out_fate_length = run_sel_c93;
   assign out_fate_count_bytes = run_sel_a7f;
-  assign out_fate_prefix_0 = run_sel_4d3;
-  assign out_fate_prefix_1 = {run_sel_cf4, 16'h0};
+  assign out_fate_prefix_0 = run_sel_f94;
+  assign out_fate_prefix_1 = {run_sel_aa6, 16'h0};
   assign out_fate_prefix_2 = run_sel_ad5;
   assign out_fate_edit_0 = run_sel_f21;
   assign out_fate_edit_1 = run_sel_793;

@@ -27,8 +27,8 @@ module snic_rx_kernel_link (
   output wire out_link_found,  // clock 7
   output wire [11:0] out_link_value_tenant,  // clock 7
   output wire [11:0] out_link_value_queue,  // clock 7
-  output wire [47:0] out_link_value_destination,  // clock 7
-  output wire [47:0] out_link_value_source,  // clock 7
+  output wire [47:0] out_link_value_destination_mac,  // clock 7
+  output wire [47:0] out_link_value_source_mac,  // clock 7
   output wire [6:0] out_fate_reason,  // clock 8
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire out_is_decided,  // clock 8
@@ -824,8 +824,9 @@ module snic_rx_kernel_link (
   wire found = same_eq_aab & of_all_6bb;
   wire [11:0] value_tenant = meta_gen_s6 ? link_a_rd_data[425:414] : link_a_rd_data[305:294];
   wire [11:0] value_queue = meta_gen_s6 ? link_a_rd_data[437:426] : link_a_rd_data[317:306];
-  wire [47:0] value_destination = meta_gen_s6 ? link_a_rd_data[485:438] : link_a_rd_data[365:318];
-  wire [47:0] value_source = meta_gen_s6 ? link_a_rd_data[533:486] : link_a_rd_data[413:366];
+  wire [47:0] value_destination_mac = meta_gen_s6 ? link_a_rd_data[485:438] :
+      link_a_rd_data[365:318];
+  wire [47:0] value_source_mac = meta_gen_s6 ? link_a_rd_data[533:486] : link_a_rd_data[413:366];
   wire [1:0] alive_all_149 = bit_480 & link_a_rd_data[535:534];
   wire alive_eq_dac = alive_all_149 == 2'h0;
   wire alive_inv_65f = ~alive_eq_dac;
@@ -841,14 +842,15 @@ module snic_rx_kernel_link (
   wire found_4e6 = same_eq_709 & of_all_c54;
   wire [11:0] value_tenant_66d = meta_gen_s6 ? link_a_rd_data[959:948] : link_a_rd_data[839:828];
   wire [11:0] value_queue_260 = meta_gen_s6 ? link_a_rd_data[971:960] : link_a_rd_data[851:840];
-  wire [47:0] value_destination_821 = meta_gen_s6 ? link_a_rd_data[1019:972] :
+  wire [47:0] value_destination_mac_97b = meta_gen_s6 ? link_a_rd_data[1019:972] :
       link_a_rd_data[899:852];
-  wire [47:0] value_source_f7a = meta_gen_s6 ? link_a_rd_data[1067:1020] : link_a_rd_data[947:900];
+  wire [47:0] value_source_mac_6cf = meta_gen_s6 ? link_a_rd_data[1067:1020] :
+      link_a_rd_data[947:900];
   wire found_014 = found | found_4e6;
   wire [11:0] value_tenant_19f = found ? value_tenant : value_tenant_66d;
   wire [11:0] value_queue_81c = found ? value_queue : value_queue_260;
-  wire [47:0] value_destination_017 = found ? value_destination : value_destination_821;
-  wire [47:0] value_source_f91 = found ? value_source : value_source_f7a;
+  wire [47:0] value_destination_mac_fd5 = found ? value_destination_mac : value_destination_mac_97b;
+  wire [47:0] value_source_mac_0bf = found ? value_source_mac : value_source_mac_6cf;
   wire [1:0] alive_all_a87 = bit_480 & link_a_rd_data[1069:1068];
   wire alive_eq_bc5 = alive_all_a87 == 2'h0;
   wire alive_inv_42e = ~alive_eq_bc5;
@@ -865,9 +867,9 @@ module snic_rx_kernel_link (
   wire [11:0] value_tenant_116 = meta_gen_s6 ? link_a_rd_data[1493:1482] :
       link_a_rd_data[1373:1362];
   wire [11:0] value_queue_a76 = meta_gen_s6 ? link_a_rd_data[1505:1494] : link_a_rd_data[1385:1374];
-  wire [47:0] value_destination_3f5 = meta_gen_s6 ? link_a_rd_data[1553:1506] :
+  wire [47:0] value_destination_mac_2a1 = meta_gen_s6 ? link_a_rd_data[1553:1506] :
       link_a_rd_data[1433:1386];
-  wire [47:0] value_source_9c3 = meta_gen_s6 ? link_a_rd_data[1601:1554] :
+  wire [47:0] value_source_mac_0a8 = meta_gen_s6 ? link_a_rd_data[1601:1554] :
       link_a_rd_data[1481:1434];
   wire [1:0] alive_all_fd7 = bit_480 & link_a_rd_data[1603:1602];
   wire alive_eq_09d = alive_all_fd7 == 2'h0;
@@ -885,20 +887,22 @@ module snic_rx_kernel_link (
   wire [11:0] value_tenant_418 = meta_gen_s6 ? link_a_rd_data[2027:2016] :
       link_a_rd_data[1907:1896];
   wire [11:0] value_queue_26e = meta_gen_s6 ? link_a_rd_data[2039:2028] : link_a_rd_data[1919:1908];
-  wire [47:0] value_destination_722 = meta_gen_s6 ? link_a_rd_data[2087:2040] :
+  wire [47:0] value_destination_mac_a53 = meta_gen_s6 ? link_a_rd_data[2087:2040] :
       link_a_rd_data[1967:1920];
-  wire [47:0] value_source_c01 = meta_gen_s6 ? link_a_rd_data[2135:2088] :
+  wire [47:0] value_source_mac_2f3 = meta_gen_s6 ? link_a_rd_data[2135:2088] :
       link_a_rd_data[2015:1968];
   wire found_d93 = found_058 | found_b85;
   wire [11:0] value_tenant_317 = found_058 ? value_tenant_116 : value_tenant_418;
   wire [11:0] value_queue_581 = found_058 ? value_queue_a76 : value_queue_26e;
-  wire [47:0] value_destination_da7 = found_058 ? value_destination_3f5 : value_destination_722;
-  wire [47:0] value_source_024 = found_058 ? value_source_9c3 : value_source_c01;
+  wire [47:0] value_destination_mac_c41 = found_058 ? value_destination_mac_2a1 :
+      value_destination_mac_a53;
+  wire [47:0] value_source_mac_428 = found_058 ? value_source_mac_0a8 : value_source_mac_2f3;
   wire found_984 = found_014 | found_d93;
   wire [11:0] value_tenant_b62 = found_014 ? value_tenant_19f : value_tenant_317;
   wire [11:0] value_queue_6d1 = found_014 ? value_queue_81c : value_queue_581;
-  wire [47:0] value_destination_4fa = found_014 ? value_destination_017 : value_destination_da7;
-  wire [47:0] value_source_fa8 = found_014 ? value_source_f91 : value_source_024;
+  wire [47:0] value_destination_mac_b15 = found_014 ? value_destination_mac_fd5 :
+      value_destination_mac_c41;
+  wire [47:0] value_source_mac_e52 = found_014 ? value_source_mac_0bf : value_source_mac_428;
   wire [1:0] alive_all_aa8 = bit_480 & link_b_rd_data[1:0];
   wire alive_eq_79d = alive_all_aa8 == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_79d;
@@ -914,9 +918,10 @@ module snic_rx_kernel_link (
   wire found_167 = same_eq_fcf & of_all_21d;
   wire [11:0] value_tenant_83e = meta_gen_s6 ? link_b_rd_data[425:414] : link_b_rd_data[305:294];
   wire [11:0] value_queue_cda = meta_gen_s6 ? link_b_rd_data[437:426] : link_b_rd_data[317:306];
-  wire [47:0] value_destination_02e = meta_gen_s6 ? link_b_rd_data[485:438] :
+  wire [47:0] value_destination_mac_e5b = meta_gen_s6 ? link_b_rd_data[485:438] :
       link_b_rd_data[365:318];
-  wire [47:0] value_source_a05 = meta_gen_s6 ? link_b_rd_data[533:486] : link_b_rd_data[413:366];
+  wire [47:0] value_source_mac_799 = meta_gen_s6 ? link_b_rd_data[533:486] :
+      link_b_rd_data[413:366];
   wire [1:0] alive_all_9c2 = bit_480 & link_b_rd_data[535:534];
   wire alive_eq_d68 = alive_all_9c2 == 2'h0;
   wire alive_inv_65f_1 = ~alive_eq_d68;
@@ -932,14 +937,16 @@ module snic_rx_kernel_link (
   wire found_a01 = same_eq_341 & of_all_3f1;
   wire [11:0] value_tenant_64c = meta_gen_s6 ? link_b_rd_data[959:948] : link_b_rd_data[839:828];
   wire [11:0] value_queue_cd2 = meta_gen_s6 ? link_b_rd_data[971:960] : link_b_rd_data[851:840];
-  wire [47:0] value_destination_9fa = meta_gen_s6 ? link_b_rd_data[1019:972] :
+  wire [47:0] value_destination_mac_b26 = meta_gen_s6 ? link_b_rd_data[1019:972] :
       link_b_rd_data[899:852];
-  wire [47:0] value_source_6a3 = meta_gen_s6 ? link_b_rd_data[1067:1020] : link_b_rd_data[947:900];
+  wire [47:0] value_source_mac_377 = meta_gen_s6 ? link_b_rd_data[1067:1020] :
+      link_b_rd_data[947:900];
   wire found_014_1 = found_167 | found_a01;
   wire [11:0] value_tenant_304 = found_167 ? value_tenant_83e : value_tenant_64c;
   wire [11:0] value_queue_dce = found_167 ? value_queue_cda : value_queue_cd2;
-  wire [47:0] value_destination_7d2 = found_167 ? value_destination_02e : value_destination_9fa;
-  wire [47:0] value_source_be5 = found_167 ? value_source_a05 : value_source_6a3;
+  wire [47:0] value_destination_mac_fa4 = found_167 ? value_destination_mac_e5b :
+      value_destination_mac_b26;
+  wire [47:0] value_source_mac_93a = found_167 ? value_source_mac_799 : value_source_mac_377;
   wire [1:0] alive_all_df6 = bit_480 & link_b_rd_data[1069:1068];
   wire alive_eq_635 = alive_all_df6 == 2'h0;
   wire alive_inv_42e_1 = ~alive_eq_635;
@@ -956,9 +963,9 @@ module snic_rx_kernel_link (
   wire [11:0] value_tenant_271 = meta_gen_s6 ? link_b_rd_data[1493:1482] :
       link_b_rd_data[1373:1362];
   wire [11:0] value_queue_550 = meta_gen_s6 ? link_b_rd_data[1505:1494] : link_b_rd_data[1385:1374];
-  wire [47:0] value_destination_7b1 = meta_gen_s6 ? link_b_rd_data[1553:1506] :
+  wire [47:0] value_destination_mac_284 = meta_gen_s6 ? link_b_rd_data[1553:1506] :
       link_b_rd_data[1433:1386];
-  wire [47:0] value_source_db4 = meta_gen_s6 ? link_b_rd_data[1601:1554] :
+  wire [47:0] value_source_mac_294 = meta_gen_s6 ? link_b_rd_data[1601:1554] :
       link_b_rd_data[1481:1434];
   wire [1:0] alive_all_42e = bit_480 & link_b_rd_data[1603:1602];
   wire alive_eq_6cd = alive_all_42e == 2'h0;
@@ -976,50 +983,53 @@ module snic_rx_kernel_link (
   wire [11:0] value_tenant_7c8 = meta_gen_s6 ? link_b_rd_data[2027:2016] :
       link_b_rd_data[1907:1896];
   wire [11:0] value_queue_63e = meta_gen_s6 ? link_b_rd_data[2039:2028] : link_b_rd_data[1919:1908];
-  wire [47:0] value_destination_b07 = meta_gen_s6 ? link_b_rd_data[2087:2040] :
+  wire [47:0] value_destination_mac_fbe = meta_gen_s6 ? link_b_rd_data[2087:2040] :
       link_b_rd_data[1967:1920];
-  wire [47:0] value_source_80b = meta_gen_s6 ? link_b_rd_data[2135:2088] :
+  wire [47:0] value_source_mac_0d0 = meta_gen_s6 ? link_b_rd_data[2135:2088] :
       link_b_rd_data[2015:1968];
   wire found_d93_1 = found_36b | found_0e5;
   wire [11:0] value_tenant_9f0 = found_36b ? value_tenant_271 : value_tenant_7c8;
   wire [11:0] value_queue_365 = found_36b ? value_queue_550 : value_queue_63e;
-  wire [47:0] value_destination_ef2 = found_36b ? value_destination_7b1 : value_destination_b07;
-  wire [47:0] value_source_c48 = found_36b ? value_source_db4 : value_source_80b;
+  wire [47:0] value_destination_mac_c36 = found_36b ? value_destination_mac_284 :
+      value_destination_mac_fbe;
+  wire [47:0] value_source_mac_335 = found_36b ? value_source_mac_294 : value_source_mac_0d0;
   wire found_984_1 = found_014_1 | found_d93_1;
   wire [11:0] value_tenant_b62_1 = found_014_1 ? value_tenant_304 : value_tenant_9f0;
   wire [11:0] value_queue_6d1_1 = found_014_1 ? value_queue_dce : value_queue_365;
-  wire [47:0] value_destination_4fa_1 = found_014_1 ? value_destination_7d2 : value_destination_ef2;
-  wire [47:0] value_source_fa8_1 = found_014_1 ? value_source_be5 : value_source_c48;
+  wire [47:0] value_destination_mac_b15_1 = found_014_1 ? value_destination_mac_fa4 :
+      value_destination_mac_c36;
+  wire [47:0] value_source_mac_e52_1 = found_014_1 ? value_source_mac_93a : value_source_mac_335;
   reg found_984_s7;
   reg [11:0] value_tenant_b62_s7;
   reg [11:0] value_queue_6d1_s7;
-  reg [47:0] value_destination_4fa_s7;
-  reg [47:0] value_source_fa8_s7;
+  reg [47:0] value_destination_mac_b15_s7;
+  reg [47:0] value_source_mac_e52_s7;
   reg found_984_1_s7;
   reg [11:0] value_tenant_b62_1_s7;
   reg [11:0] value_queue_6d1_1_s7;
-  reg [47:0] value_destination_4fa_1_s7;
-  reg [47:0] value_source_fa8_1_s7;
+  reg [47:0] value_destination_mac_b15_1_s7;
+  reg [47:0] value_source_mac_e52_1_s7;
   always @(posedge clk) begin
     found_984_s7 <= found_984;
     value_tenant_b62_s7 <= value_tenant_b62;
     value_queue_6d1_s7 <= value_queue_6d1;
-    value_destination_4fa_s7 <= value_destination_4fa;
-    value_source_fa8_s7 <= value_source_fa8;
+    value_destination_mac_b15_s7 <= value_destination_mac_b15;
+    value_source_mac_e52_s7 <= value_source_mac_e52;
     found_984_1_s7 <= found_984_1;
     value_tenant_b62_1_s7 <= value_tenant_b62_1;
     value_queue_6d1_1_s7 <= value_queue_6d1_1;
-    value_destination_4fa_1_s7 <= value_destination_4fa_1;
-    value_source_fa8_1_s7 <= value_source_fa8_1;
+    value_destination_mac_b15_1_s7 <= value_destination_mac_b15_1;
+    value_source_mac_e52_1_s7 <= value_source_mac_e52_1;
   end
 
   // ---- clock 7: 7 values, estimated 1.15 ns
   wire found_502 = found_984_s7 | found_984_1_s7;
   wire [11:0] value_tenant_31d = found_984_s7 ? value_tenant_b62_s7 : value_tenant_b62_1_s7;
   wire [11:0] value_queue_8a9 = found_984_s7 ? value_queue_6d1_s7 : value_queue_6d1_1_s7;
-  wire [47:0] value_destination_e60 = found_984_s7 ? value_destination_4fa_s7 :
-      value_destination_4fa_1_s7;
-  wire [47:0] value_source_045 = found_984_s7 ? value_source_fa8_s7 : value_source_fa8_1_s7;
+  wire [47:0] value_destination_mac_c12 = found_984_s7 ? value_destination_mac_b15_s7 :
+      value_destination_mac_b15_1_s7;
+  wire [47:0] value_source_mac_a6b = found_984_s7 ? value_source_mac_e52_s7 :
+      value_source_mac_e52_1_s7;
   wire run_inv_5b0 = ~found_502;
   wire run_all_c14 = outer_needs_link_s7 & run_inv_5b0;
   reg run_all_c14_s8;
@@ -1038,8 +1048,8 @@ module snic_rx_kernel_link (
   assign out_link_found = found_502;
   assign out_link_value_tenant = value_tenant_31d;
   assign out_link_value_queue = value_queue_8a9;
-  assign out_link_value_destination = value_destination_e60;
-  assign out_link_value_source = value_source_045;
+  assign out_link_value_destination_mac = value_destination_mac_c12;
+  assign out_link_value_source_mac = value_source_mac_a6b;
   assign out_fate_reason = run_sel_c4a;
   assign out_fate_count_bytes = run_sel_96f;
   assign out_is_decided = run_any_6a1;

@@ -80,19 +80,20 @@ module snic_rx_kernel_receive_meter (
     prepare_inv_aea_s4 <= prepare_inv_aea;
   end
 
-  // ---- clock 4: 6 values, estimated 1.55 ns
-  wire of_eq_86d = outer_inner_length_s4[13:5] == 9'h0;
-  wire of_lt_9e4 = outer_inner_length_s4[4:1] < run_sel_e0e_s4;
-  wire of_all_bac = of_eq_86d & of_lt_9e4;
+  // ---- clock 4: 7 values, estimated 1.74 ns
+  wire [5:0] of_add_067 = {2'h0, run_sel_e0e_s4} + 6'h17;
+  wire of_eq_526 = outer_inner_length_s4[13:7] == 7'h0;
+  wire of_lt_ed0 = outer_inner_length_s4[6:1] < of_add_067;
+  wire of_all_b74 = of_eq_526 & of_lt_ed0;
   wire prepare_inv_73d = ~color_any_06a_s4;
   wire prepare_all_a0c = prepare_inv_aea_s4 & prepare_inv_73d;
   wire prepare_inv_71f = ~prepare_all_a0c;
   wire [3:0] run_sel_e0e_s10;
   snic_delay #(.WIDTH(4), .DEPTH(6), .STYLE("srl")) u_wait_run_sel_e0e_to10 (.clk(clk),
       .d_i(run_sel_e0e_s4), .q_o(run_sel_e0e_s10));
-  wire of_all_bac_s10;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_of_all_bac_to10 (.clk(clk),
-      .d_i(of_all_bac), .q_o(of_all_bac_s10));
+  wire of_all_b74_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_of_all_b74_to10 (.clk(clk),
+      .d_i(of_all_b74), .q_o(of_all_b74_s10));
   wire color_any_06a_s14;
   snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_color_any_06a_to14 (.clk(clk),
       .d_i(color_any_06a_s4), .q_o(color_any_06a_s14));
@@ -107,7 +108,7 @@ module snic_rx_kernel_receive_meter (
 
   // ---- clock 10: 24 values, estimated 2.36 ns
   wire [12:0] of_sub_492 = outer_inner_length_s10[13:1] - {9'h0, run_sel_e0e_s10};
-  wire [13:0] payload = of_all_bac_s10 ? 14'h0 : {of_sub_492, outer_inner_length_s10[0]};
+  wire [13:0] payload = of_all_b74_s10 ? 14'h2e : {of_sub_492, outer_inner_length_s10[0]};
   wire [10:0] of_add_68c = outer_inner_length_s10[13:3] + 11'h3;
   wire of_eq_3ab = meter_rd_data[261:260] == 2'h0;
   wire of_eq_4e5 = meter_rd_data[261:260] == 2'h1;
