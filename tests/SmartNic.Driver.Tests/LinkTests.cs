@@ -68,8 +68,8 @@ public sealed class LinkTests
 
     private static string[] Rows(GatewayDriver driver) => [.. driver.Entries("rx_link")!
         .Select(row => row.Fields.ToDictionary(f => f.Key, f => f.Value))
-        .Select(f => $"{f["tenant"]} remote {f["remote_ip"]}, kind {f["kind"]}, keyed {f["keyed"]}, "
-            + $"key {f["key"]}")];
+        .Select(f => $"{f["tenant"]} remote {f["remote_ip"]}, kind {f["kind"]}, "
+            + $"keyed {f["keyed"]}, key {f["key"]}")];
 
     private static GatewayConfig Config(string red, string blue)
     {

@@ -18,12 +18,13 @@ public sealed class EmissionTests
         .Where(f => f.Key.EndsWith(".v", StringComparison.Ordinal))
         .SelectMany(f => f.Value.Split('\n').Select(line => $"{f.Key}: {line}"))];
 
-    // A constant, two that change the shape of a comparison, a round of the hash of three tables,
-    // (which bits wait together follows from the round), a new condition.
+    // A constant, two that change the shape of a comparison, a round of the hash of four tables
+    // (which bits wait together follows from the round; that of links is in six places, and waits in
+    // most), a new condition.
     [TestCase("Outer.cs", "available < 28", "available < 20", 12)]
     [TestCase("Outer.cs", "available < 28", "available < 32", 40)]
     [TestCase("TunnelHead.cs", "udp < 16 |", "udp < 17 |", 40)]
-    [TestCase("Hashes.cs", "a ^= Rotate(m, 21)", "a ^= Rotate(m, 22)", 84)]
+    [TestCase("Hashes.cs", "a ^= Rotate(m, 21)", "a ^= Rotate(m, 22)", 420)]
     [TestCase("TunnelHead.cs", "udp < 16 |", "udp < 16 | udp == 9999 |", 100)]
     public void AnEditOfOneLineChangesFewLines(string file, string from, string to, int most)
     {
