@@ -19,8 +19,8 @@ public sealed class EmissionTests
         .SelectMany(f => f.Value.Split('\n').Select(line => $"{f.Key}: {line}"))];
 
     // A constant, two that change the shape of a comparison, a round of the hash of four tables
-    // (which bits wait together follows from the round; that of links is in six places, and waits in
-    // most), a new condition.
+    // (which bits wait together follows from the round; that of links is in six places, and
+    // waits in most), a new condition.
     [TestCase("Outer.cs", "available < 28", "available < 20", 12)]
     [TestCase("Outer.cs", "available < 28", "available < 32", 40)]
     [TestCase("TunnelHead.cs", "udp < 16 |", "udp < 17 |", 40)]

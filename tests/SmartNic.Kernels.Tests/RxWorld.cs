@@ -92,8 +92,8 @@ internal sealed class RxWorld
     }
 
     /// <summary>
-    /// Makes a link of tenant 8 and queue 11 between the two addresses of a version; its packets are
-    /// for station 0x02AA00000009 from 0x02AA000000FE.
+    /// Makes a link of tenant 8 and queue 11 between the two addresses of a version; its packets
+    /// are for station 0x02AA00000009 from 0x02AA000000FE.
     /// </summary>
     public void Link(TunnelKind kind, int version, uint? key = null)
     {
