@@ -8,3 +8,4 @@ hw/lib/rtl/snic_keep_count.sv
 hw/lib/rtl/snic_ram_sdp.sv
 hw/lib/rtl/snic_ram_tdp.sv
 hw/lib/rtl/snic_ternary.sv
+hw/lib/rtl/snic_word_sums.sv

@@ -110,6 +110,7 @@ internal sealed class NativeBench
         {
             int at = (i * Stride) + Headroom;
             meta.TimeNs = _nowNs += NsPerPacket;
+            meta.Sum = FrameSum.Of(_wire.AsSpan(at, (int)(uint)meta.Length));
             Verdict v = t.Rx(new Window(_wire.AsSpan(at, Window.BufferBytes)), meta);
             _core.Rx.Count(v);
             if ((byte)v.Dest == (byte)Destination.Host)
@@ -135,6 +136,7 @@ internal sealed class NativeBench
         {
             int at = (i * Stride) + Headroom;
             meta.TimeNs = _nowNs += NsPerPacket;
+            meta.Sum = FrameSum.Of(_host.AsSpan(at, (int)(uint)meta.Length));
             meta.Queue = (U12)_queues[i];
             Verdict v = t.Tx(new Window(_host.AsSpan(at, Window.BufferBytes)), meta);
             _core.Tx.Count(v);

@@ -97,7 +97,8 @@ public sealed class ConstantTests
         }
 
         b.AppendLine("""
-              .meta_length(length), .meta_time_ns(64'd0), .meta_gen(1'b0), .meta_bad(1'b0),
+              .meta_length(length), .meta_sum(16'd0), .meta_time_ns(64'd0),
+              .meta_gen(1'b0), .meta_bad(1'b0),
               .meta_oversize(1'b0), .meta_interface(4'd0), .out_reason(reason),
               .meta_hash_key(64'd0), .endpoint_a_rd_data(512'd0), .endpoint_b_rd_data(512'd0),
               .vni_a_rd_data(512'd0), .vni_b_rd_data(512'd0), .policy_rd_data(512'd0),

@@ -128,10 +128,12 @@ internal sealed class RxWorld
         frame.AsSpan(0, Math.Min(frame.Length, Window.LengthBytes)).CopyTo(buffer);
         RxMeta meta = default;
         meta.Length = (U14)(uint)frame.Length;
+        meta.Sum = FrameSum.Of(frame);
         meta.TimeNs = timeNs;
         meta.Gen = gen;
         meta.HashKey = hashKey;
-        meta.Bad = bad;
+        meta.Oversize = frame.Length > Protocol.MaxFrameBytes;
+        meta.Bad = bad | meta.Oversize;
         meta.Interface = (U4)3;
         return RxPipeline.Run(new Window(buffer), meta, _tables);
     }

@@ -50,48 +50,6 @@ public sealed class TunnelKindTests
         Assert.That(strip > 152 || TxWorld.Edited(v, frame).SequenceEqual(inner));
     }
 
-    private static IEnumerable<TestCaseData> Lies()
-    {
-        byte[] inner = Frames.UdpFrame(2, 4, 100);
-        foreach (int version in (int[])[4, 6])
-        {
-            TestCaseData Case(TunnelKind kind, int at, byte value, Reason reason, string name)
-            {
-                byte[] frame = Wire(kind, version, inner);
-                frame[(version == 4 ? 34 : 54) + at] = value;
-                return new TestCaseData(frame, reason).SetArgDisplayNames($"{name}, IPv{version}");
-            }
-
-            yield return Case(TunnelKind.Geneve, 4, 0xFF, Reasons.UdpLength, "UDP too long");
-            yield return Case(TunnelKind.Geneve, 8, 0x44, Reasons.GeneveVersion, "version 1");
-            yield return Case(TunnelKind.Geneve, 5, 31, Reasons.UdpLength, "UDP ends in options");
-            yield return Case(TunnelKind.Geneve, 9, 0x40, Reasons.CriticalOption, "C bit");
-            yield return Case(TunnelKind.Geneve, 10, 0x08, Reasons.UnknownPayload, "type 0x0858");
-            yield return Case(TunnelKind.Geneve, 9, 0x3F, Reasons.Host, "reserved bits");
-            yield return Case(TunnelKind.Geneve, 15, 0xFF, Reasons.Host, "reserved byte");
-            yield return Case(TunnelKind.Nvgre, 0, 0x30, Reasons.UnknownLink, "with sequence");
-            yield return Case(TunnelKind.Nvgre, 0, 0x00, Reasons.UnknownLink, "without key");
-            yield return Case(TunnelKind.Nvgre, 1, 0x01, Reasons.NotTunnel, "GRE version 1");
-            yield return Case(TunnelKind.Nvgre, 0, 0xA0, Reasons.GreChecksum, "with checksum");
-            yield return Case(TunnelKind.Nvgre, 0, 0x60, Reasons.NotTunnel, "routing of RFC 1701");
-            yield return Case(TunnelKind.Nvgre, 0, 0x28, Reasons.NotTunnel, "strict route");
-            yield return Case(TunnelKind.Nvgre, 0, 0x24, Reasons.NotTunnel, "recursion");
-            yield return Case(TunnelKind.Nvgre, 0, 0x23, Reasons.Host, "reserved bits");
-            yield return Case(TunnelKind.Nvgre, 1, 0xF8, Reasons.Host, "more reserved bits");
-            yield return Case(TunnelKind.Nvgre, 2, 0x08, Reasons.UnknownPayload, "type 0x0858");
-            yield return Case(TunnelKind.Nvgre, 6, 0x65, Reasons.UnknownVni, "VSID 101");
-            yield return Case(TunnelKind.Vxlan, 8, 0xF7, Reasons.VxlanFlags, "no I flag");
-        }
-    }
-
-    [TestCaseSource(nameof(Lies))]
-    public void LiesAreTold(byte[] frame, Reason reason)
-    {
-        RxWorld world = new();
-        world.Endpoint(4789, 3, geneve: true, nvgre: true);
-        Assert.That(world.Run(frame).Reason, Is.EqualTo(reason));
-    }
-
     [TestCase(0, Reasons.GreLength)]
     [TestCase(7, Reasons.GreLength)]
     [TestCase(8, Reasons.InnerLength)]
@@ -102,42 +60,6 @@ public sealed class TunnelKindTests
         byte[] gre = [.. Frames.Nvgre(100, new byte[14], 0)[..8]];
         Assert.That(world.Run(Ip(4, 47, gre[..bytes])).Reason, Is.EqualTo(reason));
     }
-
-    private static IEnumerable<TestCaseData> Six()
-    {
-        byte[] Of(string source, string destination, int cut = 0, int first = 0x60, byte next = 17)
-        {
-            byte[] packet = Frames.Ipv6(source, destination, next,
-                Frames.Udp(1, 4789, Frames.Vxlan(100, Frames.UdpFrame(2, 4, 64))));
-            packet[0] = (byte)first;
-            return Frames.Ethernet(2, 4, 0x86DD, packet[..^cut]);
-        }
-
-        TestCaseData Case(byte[] frame, Reason reason, string name) =>
-            new TestCaseData(frame, reason).SetArgDisplayNames(name);
-        const string Local = RxWorld.Local6;
-        yield return Case(Of(RxWorld.Remote6, Local, cut: 1), Reasons.OuterLength, "cut by a byte");
-        yield return Case(Of(RxWorld.Remote6, Local)[..53], Reasons.OuterHeader, "39 bytes");
-        yield return Case(
-            Of(RxWorld.Remote6, Local, first: 0x45), Reasons.OuterHeader, "version 4");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 44), Reasons.OuterFragment, "fragment");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 0), Reasons.NotTunnel, "hop by hop");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 6), Reasons.NotTunnel, "TCP");
-        yield return Case(Of(RxWorld.Remote6, Local, next: 41), Reasons.UnknownLink, "IPv6");
-        yield return Case(Of(RxWorld.Remote6, "2001:db8::2"), Reasons.ForeignAddress, "to another");
-        yield return Case(Of(RxWorld.Remote6, "::ffff:192.0.2.1"), Reasons.ForeignAddress,
-            "a mapped destination is not the IPv4 address's");
-        yield return Case(Of("2001:db8::3", Local), Reasons.ForeignSource, "of another");
-        yield return Case(Of(Local, Local), Reasons.ForeignSource, "of our own");
-        yield return Case(Of("::", Local), Reasons.InvalidSource, "unspecified");
-        yield return Case(Of("::1", Local), Reasons.InvalidSource, "loopback");
-        yield return Case(Of("::ffff:192.0.2.2", Local), Reasons.InvalidSource, "mapped source");
-        yield return Case(Of("ff02::1", Local), Reasons.InvalidSource, "group");
-    }
-
-    [TestCaseSource(nameof(Six))]
-    public void OuterIpv6IsChecked(byte[] frame, Reason reason) =>
-        Assert.That(new RxWorld().Run(frame).Reason, Is.EqualTo(reason));
 
     [Test]
     public void ControlGoesToTheSlowPath([Values(4, 6)] int version, [Values] bool ends)

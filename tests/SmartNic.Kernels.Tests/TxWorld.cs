@@ -33,7 +33,7 @@ internal sealed class TxWorld
     /// <summary>Sets the way to the address.</summary>
     public void Via(
         TunnelKind kind, string source, string destination, ushort udpPort = 4789,
-        byte[]? options = null, uint? key = null) =>
+        byte[]? options = null, uint? key = null, bool summed = false) =>
         _tables.NextHop.Write(21, new TunnelRoute(
             kind, RxWorld.Number(source), RxWorld.Number(destination),
             (U48)0x020000000001, (U48)0x020000000002)
@@ -41,6 +41,7 @@ internal sealed class TxWorld
             UdpPort = udpPort,
             Options = options ?? [],
             Key = key,
+            HasChecksum = summed,
         }.ToNextHop());
 
     /// <summary>Whether the tenant may send VLAN tags.</summary>
@@ -58,6 +59,7 @@ internal sealed class TxWorld
         frame.AsSpan(0, Math.Min(frame.Length, Window.LengthBytes)).CopyTo(buffer);
         TxMeta meta = default;
         meta.Length = (U14)(uint)frame.Length;
+        meta.Sum = FrameSum.Of(frame);
         meta.Queue = (U12)queue;
         meta.HashKey = HashKey;
         meta.FromSlow = slow;

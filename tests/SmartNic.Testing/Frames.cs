@@ -103,6 +103,23 @@ public static class Frames
         .. payload,
     ];
 
+    /// <summary>
+    /// The same datagram with its checksum (RFC 768, RFC 8200 section 8.1), between two addresses.
+    /// </summary>
+    public static byte[] UdpSummed(string source, string destination, byte[] datagram)
+    {
+        byte[] summed = [.. datagram];
+        byte[] pseudo =
+        [
+            .. IPAddress.Parse(source).GetAddressBytes(),
+            .. IPAddress.Parse(destination).GetAddressBytes(),
+            0, 17, .. Be16((ushort)datagram.Length), .. datagram,
+        ];
+        ushort sum = Checksum(pseudo);
+        BinaryPrimitives.WriteUInt16BigEndian(summed.AsSpan(6), sum == 0 ? (ushort)0xFFFF : sum);
+        return summed;
+    }
+
     /// <summary>VXLAN header (RFC 7348 section 5) in front of an inner frame.</summary>
     public static byte[] Vxlan(uint vni, byte[] inner) =>
         [8, 0, 0, 0, (byte)(vni >> 16), (byte)(vni >> 8), (byte)vni, 0, .. inner];
@@ -123,11 +140,22 @@ public static class Frames
     /// <summary>GRE header (RFC 2784 section 2.1, RFC 2890 section 2) in front of a payload.
     /// </summary>
     public static byte[] Gre(
-        ushort type, byte[] payload, uint? key = null, uint? sequence = null) =>
-    [
-        (byte)((key is null ? 0 : 0x20) | (sequence is null ? 0 : 0x10)), 0, .. Be16(type),
-        .. Be32(key), .. Be32(sequence), .. payload,
-    ];
+        ushort type, byte[] payload, uint? key = null, uint? sequence = null,
+        bool summed = false)
+    {
+        int flags = (summed ? 0x80 : 0) | (key is null ? 0 : 0x20) | (sequence is null ? 0 : 0x10);
+        byte[] gre =
+        [
+            (byte)flags, 0, .. Be16(type), .. Be32(summed ? 0 : null), .. Be32(key),
+            .. Be32(sequence), .. payload,
+        ];
+        if (summed)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(gre.AsSpan(4), Checksum(gre));
+        }
+
+        return gre;
+    }
 
     /// <summary>A whole VXLAN frame as it is on the wire.</summary>
     public static byte[] VxlanFrame(

@@ -28,6 +28,7 @@ internal sealed class CaseProof(
     public void Run()
     {
         Drop(Method.Structure, (x, y) => x == y);
+        Try();
         Parity();
         Merge(deep: false);
         Parity();
@@ -40,6 +41,18 @@ internal sealed class CaseProof(
             answer = Together(last: true);
         }
         if (answer != Answer.Never) Ask();
+    }
+
+    /// <summary>What differs for random inputs is settled, and would cost the dearest methods.
+    /// </summary>
+    private void Try()
+    {
+        if (_pairs.Count == 0) return;
+        var inputs = new RandomInputs(_under);
+        var wrong = _pairs.Where(p => inputs.Differ(p.Left, p.Right)).Select(p => p.Name)
+            .ToHashSet();
+        _open.AddRange(wrong.Select(name => (name, Answer.Sometimes)));
+        _pairs = [.. _pairs.Where(p => !wrong.Contains(p.Name))];
     }
 
     private void Parity()

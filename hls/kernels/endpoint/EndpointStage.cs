@@ -22,7 +22,7 @@ public static class EndpointStage
         EndpointKey key = default;
         key.Ip = outer.Local;
         Hit<EndpointValue> local = ExactMatch.Find(table, key, p.Meta.Gen, p.Meta.HashKey);
-        outer.NeedsLink = outer.Kind is TunnelKind.Gretap or TunnelKind.Gre or TunnelKind.Ipip
+        outer.NeedsLink = TunnelKinds.NeedsLink(outer.Kind)
             | (outer.Kind == TunnelKind.Nvgre & !local.Value.Nvgre);
         p.Outer = outer;
         Reason reason = WhyNot(outer, local, p.Meta);

@@ -19,7 +19,7 @@ public static class ForwardStage
         }
 
         U12 tenant = p.Source.Tenant;
-        Inner inner = Inner.Parse(frame, p.Source.Length);
+        Inner inner = Inner.Parse(frame, p.Source.Length, p.Source.Sum);
         p.Inner = inner;
         if (inner.Tagged & !p.Source.KeepsTags)
         {

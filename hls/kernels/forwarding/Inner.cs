@@ -23,6 +23,10 @@ public struct Inner
     /// <summary>Bytes of the IP packet, without Ethernet and padding.</summary>
     public U14 IpBytes;
 
+    /// <summary>Sum (RFC 1071) of what is behind its Ethernet header without VLAN tag, padding too.
+    /// </summary>
+    public ushort IpSum;
+
     /// <summary>ECN field of its IP header (RFC 3168), 0 without IP.</summary>
     public U2 Ecn;
 
@@ -33,9 +37,13 @@ public struct Inner
     /// Reads up to two VLAN tags and IPv4, IPv6 or ARP. Nothing here drops a frame: what is not
     /// understood is forwarded by its MAC address.
     /// </summary>
-    public static Inner Parse(Window w, U14 length)
+    /// <param name="w">At the Ethernet header.</param>
+    /// <param name="length">Bytes of the frame.</param>
+    /// <param name="sum">Their sum.</param>
+    public static Inner Parse(Window w, U14 length, ushort sum)
     {
         Inner inner = default;
+        inner.IpSum = FrameSum.Without(sum, FrameSum.Ethernet(w, false, false));
         inner.Destination = w.U48(0);
         U48 source = w.U48(6);
         int l2 = Protocol.EthernetBytes;

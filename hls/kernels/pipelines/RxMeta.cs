@@ -8,6 +8,9 @@ public struct RxMeta
     /// <summary>Bytes of the frame without FCS.</summary>
     public U14 Length;
 
+    /// <summary>Ones' complement sum (RFC 1071) of its 16-bit words, see FrameSum.</summary>
+    public ushort Sum;
+
     /// <summary>Arrival time.</summary>
     public ulong TimeNs;
 

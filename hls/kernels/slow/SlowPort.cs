@@ -14,6 +14,15 @@ public static class SlowPort
     /// <summary>What a punted packet costs at the limiter, whatever its length, bytes.</summary>
     public const int MeteredBytes = 64;
 
+    /// <summary>Sum (RFC 1071) of the header.</summary>
+    /// <param name="w">At the header.</param>
+    public static uint Sum(Window w)
+    {
+        ulong a = ((ulong)w.U32(0) + w.U32(4)) + ((ulong)w.U32(8) + w.U32(12));
+        ulong b = ((ulong)w.U32(16) + w.U32(20)) + ((ulong)w.U32(24) + w.U32(28));
+        return Checksum.Fold(a + b);
+    }
+
     /// <summary>Hands a whole frame, with what is known of it, to the slow path.</summary>
     public static void Punt(
         ref Verdict v, PuntReason reason, U4 port, U12 tenant, U24 vni,

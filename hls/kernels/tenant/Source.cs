@@ -32,6 +32,9 @@ public struct Source
     /// <summary>Bytes of the Ethernet frame.</summary>
     public U14 Length;
 
+    /// <summary>Their sum (RFC 1071).</summary>
+    public ushort Sum;
+
     /// <summary>The queue that names the tenant; an injected frame's is in its header.</summary>
     public static U12 PortOf(Window w, in TxMeta meta) =>
         meta.FromSlow ? (U12)w.U16(14) : meta.Queue;
@@ -59,6 +62,7 @@ public struct Source
             s.Tenant = port.Tenant;
             s.Vni = port.Vni;
             s.Length = meta.Length;
+            s.Sum = meta.Sum;
             return s;
         }
 
@@ -76,6 +80,7 @@ public struct Source
         s.Refused = understood & (bound | own) ? Reason.None : Reasons.BadInjection;
         s.Strip = SlowPort.HeaderBytes;
         s.Length = (U14)((uint)meta.Length - SlowPort.HeaderBytes);
+        s.Sum = FrameSum.Without(meta.Sum, SlowPort.Sum(w));
         return s;
     }
 }

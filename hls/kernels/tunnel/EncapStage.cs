@@ -19,7 +19,7 @@ public static class EncapStage
         bool resolved = p.Source.Action == InjectAction.Encapsulate;
         NextHop via = nextHop.Read(Generation.Bank(
             p.Meta.Gen, resolved ? p.Source.NextHop : p.Hit.Value.NextHop));
-        bool bare = via.Bare;
+        bool bare = via.IsBare;
         U14 length = bare ? p.Inner.IpBytes : p.Source.Length;
         if (!via.Valid | (!resolved & !p.Hit.Found))
         {
@@ -50,6 +50,8 @@ public static class EncapStage
         start.Vni = p.Source.Vni;
         start.Length = length;
         start.Inner6 = p.Inner.IsIp6;
+        start.Sum = p.Source.Sum;
+        start.IpSum = p.Inner.IpSum;
         start.Ecn = p.Inner.Ecn;
         start.Entropy = p.Inner.Entropy;
         start.Build(ref v, via);

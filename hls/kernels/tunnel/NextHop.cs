@@ -21,8 +21,8 @@ public struct NextHop
     /// <summary>Bytes of outer headers, from Ethernet on.</summary>
     public U7 HeaderBytes;
 
-    /// <summary>Only IP goes this way, without its Ethernet header.</summary>
-    public bool Bare;
+    /// <summary>UDP or GRE has a checksum.</summary>
+    public bool HasChecksum;
 
     /// <summary>
     /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no ECN, no
@@ -31,8 +31,22 @@ public struct NextHop
     public ushort Sum;
 
     /// <summary>
+    /// Sum of what the checksum of UDP or GRE covers in front of what is carried: the template
+    /// behind the IP header and, of UDP, the pseudo header, with twice the length of an empty
+    /// datagram. A frame's own fields are not in it.
+    /// </summary>
+    public ushort CoveredSum;
+
+    /// <summary>
     /// The outer headers, without tags; zero where a frame's own fields come: lengths, checksum of
     /// IPv4, ECN, source port, flow label, identifier.
     /// </summary>
     public EditPrefix Template;
+
+    /// <summary>Only IP goes this way, without its Ethernet header.</summary>
+    public readonly bool IsBare => Patch == (U3)(byte)TunnelPatch.GreType
+        | Patch == (U3)(byte)TunnelPatch.IpProtocol;
+
+    /// <summary>It is a link: one tenant's alone.</summary>
+    public readonly bool IsLink => IsBare | Patch == (U3)(byte)TunnelPatch.Nothing;
 }

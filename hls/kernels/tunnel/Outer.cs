@@ -69,15 +69,20 @@ public struct Outer
             return Drop(Reasons.BadFrame);
         }
 
+        Window ethernet = w;
+        bool tagged = false;
+        bool taggedTwice = false;
         int l2 = Protocol.EthernetBytes;
         ushort type = w.U16(12);
         if (type is Protocol.CTag or Protocol.STag)
         {
+            tagged = true;
             w = w.Skip(4);
             l2 += 4;
             type = w.U16(12);
             if (type == Protocol.CTag)
             {
+                taggedTwice = true;
                 w = w.Skip(4);
                 l2 += 4;
                 type = w.U16(12);
@@ -97,7 +102,9 @@ public struct Outer
             return Drop(Reasons.NotTunnel);
         }
 
-        OuterIp ip = ip6 ? OuterIp.Ipv6(w, available) : OuterIp.Ipv4(w, available);
+        ushort sum = FrameSum.Without(
+            meta.Sum, FrameSum.Ethernet(ethernet, tagged, taggedTwice));
+        OuterIp ip = ip6 ? OuterIp.Ipv6(w, available, sum) : OuterIp.Ipv4(w, available, sum);
         if (ip.Refused != Reason.None)
         {
             return Drop(ip.Refused);

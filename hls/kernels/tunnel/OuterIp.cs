@@ -23,6 +23,13 @@ public struct OuterIp
     /// <summary>Destination, IPv4 mapped.</summary>
     public UInt128 Destination;
 
+    /// <summary>Sum (RFC 1071) of what is behind the header, up to the frame's end.</summary>
+    public ushort PayloadSum;
+
+    /// <summary>The same with both addresses: all of the pseudo header but length and protocol (RFC
+    /// 768, RFC 8200 section 8.1).</summary>
+    public ushort PseudoSum;
+
     /// <summary>The source may be that of a station.</summary>
     public bool IsFromStation;
 
@@ -32,7 +39,8 @@ public struct OuterIp
     /// <summary>Reads IPv4 (RFC 791) with options; no fragments.</summary>
     /// <param name="w">At the header.</param>
     /// <param name="available">Bytes of the frame from there on.</param>
-    public static OuterIp Ipv4(Window w, int available)
+    /// <param name="sum">Their sum.</param>
+    public static OuterIp Ipv4(Window w, int available, ushort sum)
     {
         int ihl = w.U8(0) & 15;
         if ((w.U8(0) >> 4) != 4 | ihl < 5)
@@ -57,13 +65,17 @@ public struct OuterIp
             return Drop(Reasons.OuterFragment);
         }
 
+        // A header with the right checksum adds nothing.
         uint source = w.U32(12);
+        uint destination = w.U32(16);
         OuterIp ip = default;
+        ip.PayloadSum = sum;
+        ip.PseudoSum = (ushort)Checksum.Fold(sum + ((ulong)source + destination));
         ip.HeaderBytes = header;
         ip.PayloadBytes = total - header;
         ip.Protocol = w.U8(9);
         ip.Source = IpNumber.Mapped(source);
-        ip.Destination = IpNumber.Mapped(w.U32(16));
+        ip.Destination = IpNumber.Mapped(destination);
         ip.IsFromStation = IpNumber.IsStation4(source);
         ip.Ecn = (U2)w.U8(1);
         return ip;
@@ -72,7 +84,8 @@ public struct OuterIp
     /// <summary>Reads IPv6 (RFC 8200) without extension headers.</summary>
     /// <param name="w">At the header.</param>
     /// <param name="available">Bytes of the frame from there on.</param>
-    public static OuterIp Ipv6(Window w, int available)
+    /// <param name="sum">Their sum.</param>
+    public static OuterIp Ipv6(Window w, int available, ushort sum)
     {
         if ((w.U8(0) >> 4) != 6 | available < 40)
         {
@@ -99,6 +112,8 @@ public struct OuterIp
         }
 
         ip.HeaderBytes = 40;
+        ip.PayloadSum = FrameSum.Without(sum, Checksum.Sum40(w));
+        ip.PseudoSum = FrameSum.Without(sum, (ulong)w.U32(0) + w.U32(4));
         ip.PayloadBytes = payload;
         ip.Source = new UInt128(w.U64(8), w.U64(16));
         ip.IsFromStation = IpNumber.IsStation6(ip.Source);

@@ -31,6 +31,11 @@ public static partial class Reasons
     [CountedIn(Directions.Rx)]
     public const Reason GreLength = (Reason)Outcome.Malformed + 8;
 
+    /// <summary>The UDP checksum is there and wrong (RFC 768, RFC 6935 section 5), or what lies
+    /// behind the datagram is not zero.</summary>
+    [CountedIn(Directions.Rx)]
+    public const Reason UdpChecksum = (Reason)Outcome.Malformed + 10;
+
     /// <summary>Neither a tunnel that ends at the endpoint nor for the slow path.</summary>
     [CountedIn(Directions.Rx)]
     public const Reason NotTunnel = (Reason)Outcome.Unsupported + 0;
@@ -57,7 +62,8 @@ public static partial class Reasons
     [CountedIn(Directions.Rx)]
     public const Reason HeaderTooLong = (Reason)Outcome.Unsupported + 5;
 
-    /// <summary>GRE has a checksum, which is not verified here (RFC 2784 section 2.5).</summary>
+    /// <summary>The checksum of GRE is wrong (RFC 2784 section 2.5), or what lies behind the packet
+    /// is not zero.</summary>
     [CountedIn(Directions.Rx)]
     public const Reason GreChecksum = (Reason)Outcome.Unsupported + 6;
 

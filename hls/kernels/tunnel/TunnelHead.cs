@@ -29,7 +29,7 @@ public struct TunnelHead
     /// <summary>Its key, else 0.</summary>
     public uint Key;
 
-    /// <summary>Bytes of the head: 0 to 12, or 16 with up to 252 bytes of options.</summary>
+    /// <summary>Bytes of the head: 0 to 16, or 16 with up to 252 bytes of options.</summary>
     public int Bytes;
 
     /// <summary>Bytes behind it; without meaning where the head is dropped.</summary>
@@ -63,8 +63,7 @@ public struct TunnelHead
 
     /// <summary>
     /// RFC 2784 and RFC 2890; what carries Ethernet with a key and nothing else may be NVGRE (RFC
-    /// 7637 section 3.2). The order of sequence numbers is not watched; a checksum is over what
-    /// does not lie in the window, and cannot be believed unseen.
+    /// 7637 section 3.2). The order of sequence numbers is not watched.
     /// </summary>
     static TunnelHead Gre(Window w, in OuterIp ip)
     {
@@ -72,27 +71,37 @@ public struct TunnelHead
         ushort type = w.U16(2);
         bool keyed = (flags & Kernels.Gre.Key) != 0;
         bool numbered = (flags & Kernels.Gre.Sequence) != 0;
-        int bytes = keyed & numbered ? 12 : keyed | numbered ? 8 : 4;
+        bool summed = (flags & Kernels.Gre.Checksum) != 0;
+        int bytes = 4 + (summed ? 4 : 0) + (keyed ? 4 : 0) + (numbered ? 4 : 0);
+        uint key = summed ? w.U32(8) : w.U32(4);
         bool ethernet = type == Protocol.Bridging;
         TunnelHead h = default;
         h.Kind = !ethernet ? TunnelKind.Gre
-            : keyed & !numbered ? TunnelKind.Nvgre
+            : keyed & !numbered & !summed ? TunnelKind.Nvgre
             : TunnelKind.Gretap;
         h.Carries = ethernet ? Carried.Ethernet
             : type == Protocol.Ipv6 ? Carried.Ipv6
             : Carried.Ipv4;
         h.Refused = ip.PayloadBytes < bytes ? Reasons.GreLength
             : (flags & Kernels.Gre.MustBeZero) != 0 ? Reasons.NotTunnel
-            : (flags & Kernels.Gre.Checksum) != 0 ? Reasons.GreChecksum
+            : summed & ip.PayloadSum != 0xFFFF ? Reasons.GreChecksum
             : !ethernet & type is not (Protocol.Ipv4 or Protocol.Ipv6) ? Reasons.UnknownPayload
             : Reason.None;
         h.Keyed = keyed;
-        h.Key = keyed ? w.U32(4) : 0;
-        h.Vni = (U24)(w.U32(4) >> 8);
+        h.Key = keyed ? key : 0;
+        h.Vni = (U24)(key >> 8);
         h.Bytes = bytes;
         h.PayloadBytes = ip.PayloadBytes - bytes;
         return h;
     }
+
+    /// <summary>
+    /// The checksum is there and wrong (RFC 768). Zero is none, also over IPv6 (RFC 6935 section
+    /// 5). Bytes behind the datagram are not told from its own: they must be zero, as padding is.
+    /// </summary>
+    static bool IsWrong(Window w, in OuterIp ip) =>
+        w.U16(6) != 0
+        & Checksum.Fold((ulong)ip.PseudoSum + w.U16(4) + Protocol.Udp) != 0xFFFF;
 
     /// <summary>RFC 7348 section 5.</summary>
     static TunnelHead Vxlan(Window w, in OuterIp ip)
@@ -102,6 +111,7 @@ public struct TunnelHead
         h.Kind = TunnelKind.Vxlan;
         h.UdpPort = w.U16(2);
         h.Refused = udp < 16 | udp > ip.PayloadBytes ? Reasons.UdpLength
+            : IsWrong(w, ip) ? Reasons.UdpChecksum
             : (w.U8(8) & Protocol.VxlanFlagI) == 0 ? Reasons.VxlanFlags
             : Reason.None;
         h.Vni = (U24)(w.U32(12) >> 8);
@@ -123,6 +133,7 @@ public struct TunnelHead
         h.Kind = TunnelKind.Geneve;
         h.IsControl = (first & 0x80_0000) != 0;
         h.Refused = udp < 16 + options | udp > ip.PayloadBytes ? Reasons.UdpLength
+            : IsWrong(w, ip) ? Reasons.UdpChecksum
             : first >> 30 != 0 ? Reasons.GeneveVersion
             : (first & 0x40_0000) != 0 ? Reasons.CriticalOption
             : (ushort)first != Protocol.Bridging & !h.IsControl ? Reasons.UnknownPayload

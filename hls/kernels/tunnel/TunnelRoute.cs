@@ -42,9 +42,12 @@ public readonly record struct TunnelRoute(
     /// <summary>Key of GRE (RFC 2890 section 2.1), null for none.</summary>
     public uint? Key { get; init; }
 
+    /// <summary>Frames get a checksum of UDP or GRE; only where TunnelKinds.HasChecksum.</summary>
+    public bool HasChecksum { get; init; }
+
     /// <summary>The entry.</summary>
-    /// <exception cref="ArgumentException">Addresses of two versions, or no such options.
-    /// </exception>
+    /// <exception cref="ArgumentException">Addresses of two versions, no such options, or a
+    /// checksum where there is none.</exception>
     public NextHop ToNextHop()
     {
         bool ip6 = !IpNumber.IsMapped(Source);
@@ -53,12 +56,18 @@ public readonly record struct TunnelRoute(
             throw new ArgumentException("source and destination are of one IP version");
         }
 
+        if (HasChecksum && !TunnelKinds.HasChecksum(Kind))
+        {
+            throw new ArgumentException($"{Kind} has no checksum");
+        }
+
         Span<byte> bytes = stackalloc byte[EditPrefix.Bytes];
         Ethernet(bytes, ip6);
         int at = Protocol.EthernetBytes;
         int header = ip6 ? Ipv6(bytes[at..]) : Ipv4(bytes[at..]);
         int l4 = at + header;
-        int end = l4 + Kind switch
+        bool udp = TunnelKinds.Patch(Kind) == TunnelPatch.Udp;
+        int length = Kind switch
         {
             TunnelKind.Ipip => 0,
             TunnelKind.Nvgre => Nvgre(bytes[l4..]),
@@ -68,10 +77,13 @@ public readonly record struct TunnelRoute(
         NextHop hop = default;
         hop.Valid = true;
         hop.Ip6 = ip6;
-        hop.Patch = (U3)(byte)Patch;
-        hop.Bare = Kind is TunnelKind.Gre or TunnelKind.Ipip;
-        hop.HeaderBytes = (U7)(uint)end;
-        hop.Sum = ip6 ? (ushort)0 : Sum(bytes.Slice(at, header));
+        hop.Patch = (U3)(byte)TunnelKinds.Patch(Kind);
+        hop.HeaderBytes = (U7)(uint)(l4 + length);
+        hop.HasChecksum = HasChecksum;
+        hop.Sum = ip6 ? (ushort)0 : FrameSum.Of(bytes.Slice(at, header));
+        ulong covered = FrameSum.Of(bytes.Slice(l4, length));
+        ulong pseudo = udp ? Pseudo(bytes, ip6) + (2 * (uint)length) : 0;
+        hop.CoveredSum = HasChecksum ? (ushort)Checksum.Fold(covered + pseudo) : (ushort)0;
         for (int i = 0; i < EditPrefix.Words; i++)
         {
             hop.Template[i] = BinaryPrimitives.ReadUInt64BigEndian(bytes[(8 * i)..]);
@@ -110,14 +122,9 @@ public readonly record struct TunnelRoute(
         return 40;
     }
 
-    TunnelPatch Patch => Kind switch
-    {
-        TunnelKind.Nvgre => TunnelPatch.Nvgre,
-        TunnelKind.Gretap => TunnelPatch.Nothing,
-        TunnelKind.Gre => TunnelPatch.GreType,
-        TunnelKind.Ipip => TunnelPatch.IpProtocol,
-        _ => TunnelPatch.Udp,
-    };
+    /// <summary>Sum of addresses and protocol (RFC 768, RFC 8200 section 8.1).</summary>
+    static uint Pseudo(ReadOnlySpan<byte> bytes, bool ip6) =>
+        (uint)Protocol.Udp + FrameSum.Of(ip6 ? bytes.Slice(22, 32) : bytes.Slice(26, 8));
 
     byte Carrier => Kind switch
     {
@@ -136,20 +143,23 @@ public readonly record struct TunnelRoute(
     /// <summary>RFC 2784 section 2.1, RFC 2890 section 2.</summary>
     int Gre(Span<byte> to)
     {
-        BinaryPrimitives.WriteUInt16BigEndian(
-            to, Key is null ? (ushort)0 : Kernels.Gre.Key);
+        int flags = (Key is null ? 0 : Kernels.Gre.Key)
+            | (HasChecksum ? Kernels.Gre.Checksum : 0);
+        BinaryPrimitives.WriteUInt16BigEndian(to, (ushort)flags);
         BinaryPrimitives.WriteUInt16BigEndian(
             to[2..], Kind == TunnelKind.Gretap ? Protocol.Bridging : (ushort)0);
+        int at = HasChecksum ? 8 : 4;
         if (Key is not { } key)
         {
-            return 4;
+            return at;
         }
 
-        BinaryPrimitives.WriteUInt32BigEndian(to[4..], key);
-        return 8;
+        BinaryPrimitives.WriteUInt32BigEndian(to[at..], key);
+        return at + 4;
     }
 
-    /// <summary>UDP without checksum (RFC 6935 section 5), then RFC 7348 or RFC 8926.</summary>
+    /// <summary>UDP, with a checksum or without (RFC 6935 section 5), then RFC 7348 or RFC 8926.
+    /// </summary>
     int Udp(Span<byte> to)
     {
         bool geneve = Kind == TunnelKind.Geneve;
@@ -185,16 +195,5 @@ public readonly record struct TunnelRoute(
         }
 
         return false;
-    }
-
-    static ushort Sum(ReadOnlySpan<byte> header)
-    {
-        uint sum = 0;
-        for (int i = 0; i < header.Length; i += 2)
-        {
-            sum += BinaryPrimitives.ReadUInt16BigEndian(header[i..]);
-        }
-
-        return (ushort)Checksum.Fold(sum);
     }
 }

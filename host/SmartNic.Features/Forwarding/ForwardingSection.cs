@@ -58,7 +58,7 @@ internal static class ForwardingSection
             "tunnel", TunnelTypes.Kind, r => r.Tunnel, (r, v) => r with { Tunnel = v })
         {
             Description = "How packets to it are carried: vxlan (RFC 7348), geneve (RFC 8926), "
-                + "nvgre (RFC 7637), without UDP checksum (RFC 6935); as a link of one tenant "
+                + "nvgre (RFC 7637); as a link of one tenant "
                 + "gretap (RFC 2784 of Ethernet), gre (of IP), ipip (RFC 2003, 2473, 4213).",
         },
         new ValueField<RemoteConfig, uint>(
@@ -77,6 +77,25 @@ internal static class ForwardingSection
                 return isThere ? remote : remote with { Key = null };
             },
             IsWritten = r => r.Key is not null,
+        },
+        new ValueField<RemoteConfig, bool>(
+            "checksum", Types.Either("none", false, "computed", true), r => r.HasChecksum,
+            (r, v) => r with { HasChecksum = v })
+        {
+            Description = "Checksum of frames to it: of UDP (RFC 768; none: RFC 6935) with vxlan "
+                + "and geneve, of GRE (RFC 2784) with gretap and gre. One that comes back is "
+                + "always verified.",
+            Check = (fields, remote) =>
+            {
+                if (remote.HasChecksum && !fields.Failed("tunnel")
+                    && !TunnelKinds.HasChecksum(remote.Tunnel))
+                {
+                    fields.Reject("checksum", "vxlan, geneve, gretap or gre as tunnel");
+                }
+
+                return remote;
+            },
+            IsWritten = r => r.HasChecksum,
         },
         new ValueField<RemoteConfig, ConfigBytes>(
             "options", TunnelTypes.Options, r => r.Options, (r, v) => r with { Options = v })
@@ -99,20 +118,20 @@ internal static class ForwardingSection
         Uniques =
         [
             new("name", r => r.Name) { Key = Names, IsAlways = true },
-            new("name", r => r.Tunnel == TunnelKind.None || TunnelTypes.NeedsLink(r.Tunnel)
+            new("name", r => r.Tunnel == TunnelKind.None || TunnelKinds.NeedsLink(r.Tunnel)
                 ? r.Name : null)
             {
                 Key = LinkSection.Remotes,
                 IsAlways = true,
                 IsQuiet = true,
             },
-            new("name", r => TunnelTypes.IsBare(r.Tunnel) ? r.Name : null)
+            new("name", r => TunnelKinds.IsBare(r.Tunnel) ? r.Name : null)
             {
                 Key = LinkSection.BareRemotes,
                 IsAlways = true,
                 IsQuiet = true,
             },
-            new("tunnel", r => TunnelTypes.NeedsLink(r.Tunnel)
+            new("tunnel", r => TunnelKinds.NeedsLink(r.Tunnel)
                 ? (r.Endpoint, r.Ip, r.Tunnel, r.Key) : null),
         ],
         Check = (fields, remote, context) =>

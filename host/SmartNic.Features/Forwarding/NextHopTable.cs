@@ -24,12 +24,7 @@ internal sealed class NextHopTable
     /// <summary>Says what a configuration wishes.</summary>
     public void Want(GatewayConfig config, PlanTurn turn)
     {
-        var endpoints = new Dictionary<string, EndpointConfig>();
-        foreach (var endpoint in config.Endpoints)
-        {
-            endpoints.TryAdd(endpoint.Name, endpoint);
-        }
-
+        var endpoints = config.EndpointsByName();
         foreach (var remote in config.Remotes)
         {
             if (!endpoints.TryGetValue(remote.Endpoint, out var source))
@@ -88,8 +83,7 @@ internal sealed class NextHopTable
     public bool IsLink(ushort hop)
     {
         TableLayouts.TxNextHop.Unpack(Table[hop], out var via);
-        return (TunnelPatch)(byte)via.Patch
-            is TunnelPatch.Nothing or TunnelPatch.GreType or TunnelPatch.IpProtocol;
+        return via.IsLink;
     }
 
     /// <summary>Packs the next hop of a remote; false for one without endpoint.</summary>
@@ -115,6 +109,7 @@ internal sealed class NextHopTable
             UdpPort = source.UdpPort,
             Options = remote.Options.Memory,
             Key = remote.Key,
+            HasChecksum = remote.HasChecksum,
         };
         TableLayouts.TxNextHop.Pack(route.ToNextHop(), _words);
         return true;

@@ -31,6 +31,9 @@ public sealed record RemoteConfig
     /// <summary>Key of GRE (RFC 2890 section 2.1); null for none.</summary>
     public uint? Key { get; init; }
 
+    /// <summary>Frames to it have a checksum of UDP or GRE.</summary>
+    public bool HasChecksum { get; init; }
+
     /// <summary>Options of the Geneve header, whole.</summary>
     public ConfigBytes Options { get; init; } = ConfigBytes.None;
 }

@@ -26,13 +26,6 @@ internal static class TunnelTypes
         Schema = """{ "enum": ["vxlan", "geneve", "nvgre", "gretap", "gre", "ipip"] }""",
     };
 
-    /// <summary>Whether a tunnel names no tenant, so that it must be a link of one.</summary>
-    public static bool NeedsLink(TunnelKind kind) =>
-        kind is TunnelKind.Gretap or TunnelKind.Gre or TunnelKind.Ipip;
-
-    /// <summary>Whether it carries IP without Ethernet.</summary>
-    public static bool IsBare(TunnelKind kind) => kind is TunnelKind.Gre or TunnelKind.Ipip;
-
     /// <summary>Options of Geneve (RFC 8926 section 3.5).</summary>
     public static FieldType<ConfigBytes> Options { get; } = new(
         $"Geneve options in hexadecimal digits, up to {TunnelRoute.MaxOptionBytes} bytes, such as "

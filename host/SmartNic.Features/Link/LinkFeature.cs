@@ -29,13 +29,8 @@ internal sealed class LinkFeature(IndexBook tenants) : IGatewayFeature<LinkFeatu
     public void Want(IConfig config, PlanTurn turn)
     {
         var gateway = (GatewayConfig)config;
-        var endpoints = new Dictionary<string, EndpointConfig>();
+        var endpoints = gateway.EndpointsByName();
         var remotes = new Dictionary<string, RemoteConfig>();
-        foreach (var endpoint in gateway.Endpoints)
-        {
-            endpoints.TryAdd(endpoint.Name, endpoint);
-        }
-
         foreach (var remote in gateway.Remotes)
         {
             remotes.TryAdd(remote.Name, remote);

@@ -8,10 +8,10 @@ namespace SmartNic.Registers;
 public static class NextHopBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 925;
+    public const int Width = 941;
 
     /// <summary>32-bit words of an entry.</summary>
-    public const int Words = 29;
+    public const int Words = 30;
 
     /// <summary>The leaves, from bit 0 up.</summary>
     public static IReadOnlyList<EntryField> Fields { get; } =
@@ -20,22 +20,23 @@ public static class NextHopBits
         new("Ip6", "bool", 1, 1),
         new("Patch", "U3", 2, 3),
         new("HeaderBytes", "U7", 5, 7),
-        new("Bare", "bool", 12, 1),
+        new("HasChecksum", "bool", 12, 1),
         new("Sum", "ushort", 13, 16),
-        new("Template.0", "ulong", 29, 64),
-        new("Template.1", "ulong", 93, 64),
-        new("Template.2", "ulong", 157, 64),
-        new("Template.3", "ulong", 221, 64),
-        new("Template.4", "ulong", 285, 64),
-        new("Template.5", "ulong", 349, 64),
-        new("Template.6", "ulong", 413, 64),
-        new("Template.7", "ulong", 477, 64),
-        new("Template.8", "ulong", 541, 64),
-        new("Template.9", "ulong", 605, 64),
-        new("Template.10", "ulong", 669, 64),
-        new("Template.11", "ulong", 733, 64),
-        new("Template.12", "ulong", 797, 64),
-        new("Template.13", "ulong", 861, 64),
+        new("CoveredSum", "ushort", 29, 16),
+        new("Template.0", "ulong", 45, 64),
+        new("Template.1", "ulong", 109, 64),
+        new("Template.2", "ulong", 173, 64),
+        new("Template.3", "ulong", 237, 64),
+        new("Template.4", "ulong", 301, 64),
+        new("Template.5", "ulong", 365, 64),
+        new("Template.6", "ulong", 429, 64),
+        new("Template.7", "ulong", 493, 64),
+        new("Template.8", "ulong", 557, 64),
+        new("Template.9", "ulong", 621, 64),
+        new("Template.10", "ulong", 685, 64),
+        new("Template.11", "ulong", 749, 64),
+        new("Template.12", "ulong", 813, 64),
+        new("Template.13", "ulong", 877, 64),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -44,54 +45,56 @@ public static class NextHopBits
     /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
     public static void Pack(in NextHop entry, Span<uint> words)
     {
-        words[28] = (uint)(((ulong)entry.Template[13] >> 35));
-        words[27] = (uint)(((ulong)entry.Template[13] >> 3));
-        words[26] = (uint)(((ulong)entry.Template[12] >> 35)
-            | ((ulong)entry.Template[13] << 29));
-        words[25] = (uint)(((ulong)entry.Template[12] >> 3));
-        words[24] = (uint)(((ulong)entry.Template[11] >> 35)
-            | ((ulong)entry.Template[12] << 29));
-        words[23] = (uint)(((ulong)entry.Template[11] >> 3));
-        words[22] = (uint)(((ulong)entry.Template[10] >> 35)
-            | ((ulong)entry.Template[11] << 29));
-        words[21] = (uint)(((ulong)entry.Template[10] >> 3));
-        words[20] = (uint)(((ulong)entry.Template[9] >> 35)
-            | ((ulong)entry.Template[10] << 29));
-        words[19] = (uint)(((ulong)entry.Template[9] >> 3));
-        words[18] = (uint)(((ulong)entry.Template[8] >> 35)
-            | ((ulong)entry.Template[9] << 29));
-        words[17] = (uint)(((ulong)entry.Template[8] >> 3));
-        words[16] = (uint)(((ulong)entry.Template[7] >> 35)
-            | ((ulong)entry.Template[8] << 29));
-        words[15] = (uint)(((ulong)entry.Template[7] >> 3));
-        words[14] = (uint)(((ulong)entry.Template[6] >> 35)
-            | ((ulong)entry.Template[7] << 29));
-        words[13] = (uint)(((ulong)entry.Template[6] >> 3));
-        words[12] = (uint)(((ulong)entry.Template[5] >> 35)
-            | ((ulong)entry.Template[6] << 29));
-        words[11] = (uint)(((ulong)entry.Template[5] >> 3));
-        words[10] = (uint)(((ulong)entry.Template[4] >> 35)
-            | ((ulong)entry.Template[5] << 29));
-        words[9] = (uint)(((ulong)entry.Template[4] >> 3));
-        words[8] = (uint)(((ulong)entry.Template[3] >> 35)
-            | ((ulong)entry.Template[4] << 29));
-        words[7] = (uint)(((ulong)entry.Template[3] >> 3));
-        words[6] = (uint)(((ulong)entry.Template[2] >> 35)
-            | ((ulong)entry.Template[3] << 29));
-        words[5] = (uint)(((ulong)entry.Template[2] >> 3));
-        words[4] = (uint)(((ulong)entry.Template[1] >> 35)
-            | ((ulong)entry.Template[2] << 29));
-        words[3] = (uint)(((ulong)entry.Template[1] >> 3));
-        words[2] = (uint)(((ulong)entry.Template[0] >> 35)
-            | ((ulong)entry.Template[1] << 29));
-        words[1] = (uint)(((ulong)entry.Template[0] >> 3));
+        words[29] = (uint)(((ulong)entry.Template[13] >> 51));
+        words[28] = (uint)(((ulong)entry.Template[13] >> 19));
+        words[27] = (uint)(((ulong)entry.Template[12] >> 51)
+            | ((ulong)entry.Template[13] << 13));
+        words[26] = (uint)(((ulong)entry.Template[12] >> 19));
+        words[25] = (uint)(((ulong)entry.Template[11] >> 51)
+            | ((ulong)entry.Template[12] << 13));
+        words[24] = (uint)(((ulong)entry.Template[11] >> 19));
+        words[23] = (uint)(((ulong)entry.Template[10] >> 51)
+            | ((ulong)entry.Template[11] << 13));
+        words[22] = (uint)(((ulong)entry.Template[10] >> 19));
+        words[21] = (uint)(((ulong)entry.Template[9] >> 51)
+            | ((ulong)entry.Template[10] << 13));
+        words[20] = (uint)(((ulong)entry.Template[9] >> 19));
+        words[19] = (uint)(((ulong)entry.Template[8] >> 51)
+            | ((ulong)entry.Template[9] << 13));
+        words[18] = (uint)(((ulong)entry.Template[8] >> 19));
+        words[17] = (uint)(((ulong)entry.Template[7] >> 51)
+            | ((ulong)entry.Template[8] << 13));
+        words[16] = (uint)(((ulong)entry.Template[7] >> 19));
+        words[15] = (uint)(((ulong)entry.Template[6] >> 51)
+            | ((ulong)entry.Template[7] << 13));
+        words[14] = (uint)(((ulong)entry.Template[6] >> 19));
+        words[13] = (uint)(((ulong)entry.Template[5] >> 51)
+            | ((ulong)entry.Template[6] << 13));
+        words[12] = (uint)(((ulong)entry.Template[5] >> 19));
+        words[11] = (uint)(((ulong)entry.Template[4] >> 51)
+            | ((ulong)entry.Template[5] << 13));
+        words[10] = (uint)(((ulong)entry.Template[4] >> 19));
+        words[9] = (uint)(((ulong)entry.Template[3] >> 51)
+            | ((ulong)entry.Template[4] << 13));
+        words[8] = (uint)(((ulong)entry.Template[3] >> 19));
+        words[7] = (uint)(((ulong)entry.Template[2] >> 51)
+            | ((ulong)entry.Template[3] << 13));
+        words[6] = (uint)(((ulong)entry.Template[2] >> 19));
+        words[5] = (uint)(((ulong)entry.Template[1] >> 51)
+            | ((ulong)entry.Template[2] << 13));
+        words[4] = (uint)(((ulong)entry.Template[1] >> 19));
+        words[3] = (uint)(((ulong)entry.Template[0] >> 51)
+            | ((ulong)entry.Template[1] << 13));
+        words[2] = (uint)(((ulong)entry.Template[0] >> 19));
+        words[1] = (uint)(((ulong)entry.CoveredSum >> 3)
+            | ((ulong)entry.Template[0] << 13));
         words[0] = (uint)((entry.Valid ? 1UL : 0UL)
             | ((entry.Ip6 ? 1UL : 0UL) << 1)
             | ((ulong)entry.Patch << 2)
             | ((ulong)entry.HeaderBytes << 5)
-            | ((entry.Bare ? 1UL : 0UL) << 12)
+            | ((entry.HasChecksum ? 1UL : 0UL) << 12)
             | ((ulong)entry.Sum << 13)
-            | ((ulong)entry.Template[0] << 29));
+            | ((ulong)entry.CoveredSum << 29));
     }
 
     /// <summary>The entry in the words.</summary>
@@ -105,21 +108,22 @@ public static class NextHopBits
         entry.Ip6 = Words32.Get(words, 1, 1) != 0;
         entry.Patch = (U3)Words32.Get(words, 2, 3);
         entry.HeaderBytes = (U7)Words32.Get(words, 5, 7);
-        entry.Bare = Words32.Get(words, 12, 1) != 0;
+        entry.HasChecksum = Words32.Get(words, 12, 1) != 0;
         entry.Sum = (ushort)Words32.Get(words, 13, 16);
-        entry.Template[0] = Words32.Get(words, 29, 64);
-        entry.Template[1] = Words32.Get(words, 93, 64);
-        entry.Template[2] = Words32.Get(words, 157, 64);
-        entry.Template[3] = Words32.Get(words, 221, 64);
-        entry.Template[4] = Words32.Get(words, 285, 64);
-        entry.Template[5] = Words32.Get(words, 349, 64);
-        entry.Template[6] = Words32.Get(words, 413, 64);
-        entry.Template[7] = Words32.Get(words, 477, 64);
-        entry.Template[8] = Words32.Get(words, 541, 64);
-        entry.Template[9] = Words32.Get(words, 605, 64);
-        entry.Template[10] = Words32.Get(words, 669, 64);
-        entry.Template[11] = Words32.Get(words, 733, 64);
-        entry.Template[12] = Words32.Get(words, 797, 64);
-        entry.Template[13] = Words32.Get(words, 861, 64);
+        entry.CoveredSum = (ushort)Words32.Get(words, 29, 16);
+        entry.Template[0] = Words32.Get(words, 45, 64);
+        entry.Template[1] = Words32.Get(words, 109, 64);
+        entry.Template[2] = Words32.Get(words, 173, 64);
+        entry.Template[3] = Words32.Get(words, 237, 64);
+        entry.Template[4] = Words32.Get(words, 301, 64);
+        entry.Template[5] = Words32.Get(words, 365, 64);
+        entry.Template[6] = Words32.Get(words, 429, 64);
+        entry.Template[7] = Words32.Get(words, 493, 64);
+        entry.Template[8] = Words32.Get(words, 557, 64);
+        entry.Template[9] = Words32.Get(words, 621, 64);
+        entry.Template[10] = Words32.Get(words, 685, 64);
+        entry.Template[11] = Words32.Get(words, 749, 64);
+        entry.Template[12] = Words32.Get(words, 813, 64);
+        entry.Template[13] = Words32.Get(words, 877, 64);
     }
 }

@@ -45,6 +45,7 @@ public static class ReasonList
         new(Reasons.BadInjection, "bad_injection", Directions.Tx),
         new(Reasons.GreLength, "gre_length", Directions.Rx),
         new(Reasons.InnerHeader, "inner_header", Directions.Rx),
+        new(Reasons.UdpChecksum, "udp_checksum", Directions.Rx),
         new(Reasons.NotTunnel, "not_tunnel", Directions.Rx),
         new(Reasons.OuterFragment, "outer_fragment", Directions.Rx),
         new(Reasons.GeneveVersion, "geneve_version", Directions.Rx),

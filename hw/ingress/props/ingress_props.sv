@@ -18,7 +18,7 @@ module ingress_props (
   logic [63:0]  hdr_window, hdr_time, side_time, pay_data;
   logic [13:0]  hdr_length, side_length;
   logic [11:0]  hdr_queue;
-  logic [15:0]  hdr_tag, side_tag;
+  logic [15:0]  hdr_tag, hdr_sum, side_tag;
   logic [1:0]   side_beats;
   logic [6:0]   in_bytes;
 
@@ -29,7 +29,7 @@ module ingress_props (
       .s_axis_tdata(64'd0), .s_axis_tkeep(8'hff), .s_axis_tvalid(s_valid), .s_axis_tready(s_ready),
       .s_axis_tlast(s_last), .s_axis_tuser(17'd0), .s_axis_queue(12'd0), .s_axis_from_slow(1'b0),
       .hdr_valid_o(hdr_valid), .hdr_window_o(hdr_window), .hdr_length_o(hdr_length),
-      .hdr_time_ns_o(hdr_time), .hdr_bad_o(hdr_bad), .hdr_oversize_o(hdr_oversize),
+      .hdr_sum_o(hdr_sum), .hdr_time_ns_o(hdr_time), .hdr_bad_o(hdr_bad), .hdr_oversize_o(hdr_oversize),
       .hdr_queue_o(hdr_queue), .hdr_from_slow_o(hdr_from_slow), .hdr_tag_o(hdr_tag),
       .hdr_gen_o(hdr_gen),
       .side_valid_o(side_valid), .side_ready_i(side_ready), .side_time_ns_o(side_time),

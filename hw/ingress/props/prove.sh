@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../../.."
 prove=hw/lib/props/prove_one.sh
 lib=hw/lib/rtl
 files="hw/ingress/rtl/snic_ingress.sv $lib/snic_axis_reg.sv $lib/snic_keep_count.sv
-  $lib/snic_byte_mask.sv $lib/snic_byte_swap.sv hw/lib/props/fifo_model.sv
+  $lib/snic_byte_mask.sv $lib/snic_byte_swap.sv $lib/snic_word_sums.sv hw/lib/props/fifo_model.sv
   hw/ingress/props/ingress_props.sv"
 
 $prove ingress_props $files

@@ -12,6 +12,8 @@
 //   network order: byte 8i of the frame is its most significant byte, bytes beyond the frame are
 //   zero.
 // - `hdr_length_o` saturates at MAX_FRAME_BYTES + 1. `hdr_bad_o` covers oversize.
+// - `hdr_sum_o` is the ones' complement sum (RFC 1071) of the frame's 16-bit words, 0xFFFF and not
+//   0 where it is a multiple of it; without meaning for an oversize frame.
 // - `side_*` and `pay_*` go to snic_egress: per frame what egress must know, and the stored beats.
 // Latency: header 2 clocks after the last beat at `s_axis`. Throughput: one beat, and one header,
 // per clock.
@@ -44,6 +46,7 @@ module snic_ingress #(
     output logic                      hdr_valid_o,
     output logic [WINDOW_BYTES*8-1:0] hdr_window_o,
     output logic [13:0]               hdr_length_o,
+    output logic [15:0]               hdr_sum_o,
     output logic [63:0]               hdr_time_ns_o,
     output logic                      hdr_bad_o,
     output logic                      hdr_oversize_o,
@@ -73,7 +76,10 @@ module snic_ingress #(
   localparam int MAX_BEATS = MAX_FRAME_BYTES / KEEP_W;
   localparam int WIN_BEATS = WINDOW_BYTES / KEEP_W;
   localparam int CREDIT_W  = $clog2(CREDITS) + 1;
-  localparam int BEAT_W    = 64 + 1 + 12 + 17 + 1 + KEEP_W + DATA_W;
+  localparam int GROUP     = DATA_W == 64 ? 1 : 2;  // 64-bit words in a sum
+  localparam int SUM_W     = 32 + $clog2(2 * GROUP);
+  localparam int SUMS      = DATA_W / 64 / GROUP;
+  localparam int BEAT_W    = 64 + 1 + 12 + 17 + 1 + KEEP_W + DATA_W + SUM_W * SUMS;
   localparam int SIDE_W    = 64 + 16 + 14 + BEATS_W;
 
   if (DATA_W != 64 && DATA_W != 128 && DATA_W != 256 && DATA_W != 512) begin : g_check_width
@@ -86,6 +92,13 @@ module snic_ingress #(
     $error("PAYLOAD_BYTES must hold two maximal frames");
   end
 
+  // bytes beyond the frame are zero
+  logic [DATA_W-1:0]     mask, masked;
+  logic [SUM_W*SUMS-1:0] sums;
+  snic_byte_mask #(.KEEP_W(KEEP_W)) u_mask (.bytes_i(s_axis_tkeep), .bits_o(mask));
+  snic_word_sums #(.WORDS(KEEP_W / 8), .GROUP(GROUP)) u_sums (.data_i(masked), .sums_o(sums));
+  assign masked = s_axis_tdata & mask;
+
   // the input register: what is accepted at s_axis, with the time of that clock
   logic              beat_valid, beat_take, beat_last, beat_from_slow, beat_bad;
   logic [63:0]       beat_time_ns;
@@ -93,15 +106,16 @@ module snic_ingress #(
   logic [15:0]       beat_tag;
   logic [KEEP_W-1:0] beat_keep;
   logic [DATA_W-1:0] beat_data;
+  logic [SUM_W*SUMS-1:0] beat_sums;
 
   snic_axis_reg #(.WIDTH(BEAT_W)) u_in (
       .clk, .rst,
       .s_valid_i(s_axis_tvalid), .s_ready_o(s_axis_tready),
       .s_data_i({time_ns_i, s_axis_from_slow, s_axis_queue, s_axis_tuser, s_axis_tlast,
-                 s_axis_tkeep, s_axis_tdata}),
+                 s_axis_tkeep, masked, sums}),
       .m_valid_o(beat_valid), .m_ready_i(beat_take),
       .m_data_o({beat_time_ns, beat_from_slow, beat_queue, beat_tag, beat_bad, beat_last,
-                 beat_keep, beat_data})
+                 beat_keep, beat_data, beat_sums})
   );
 
   // admission: a credit for a frame, room for a stored beat, no header while a bubble is asked for
@@ -116,13 +130,9 @@ module snic_ingress #(
   assign credit_take = beat_valid && beat_take && first_q;
 
   logic [LANE_W:0]   beat_bytes;
-  logic [DATA_W-1:0] beat_mask;
-  logic [DATA_W-1:0] beat_masked;  // bytes beyond the frame are zero
-  logic [DATA_W-1:0] beat_network; // the same, with the bytes of each 64-bit word in network order
+  logic [DATA_W-1:0] beat_network;  // the bytes of each 64-bit word in network order
   snic_keep_count #(.KEEP_W(KEEP_W)) u_bytes (.keep_i(beat_keep), .count_o(beat_bytes));
-  snic_byte_mask #(.KEEP_W(KEEP_W)) u_mask (.bytes_i(beat_keep), .bits_o(beat_mask));
-  snic_byte_swap #(.WORDS(KEEP_W / 8)) u_swap (.data_i(beat_masked), .data_o(beat_network));
-  assign beat_masked = beat_data & beat_mask;
+  snic_byte_swap #(.WORDS(KEEP_W / 8)) u_swap (.data_i(beat_data), .data_o(beat_network));
 
   logic [WINDOW_BYTES*8-1:0] window_q, window_d;
   always_comb begin
@@ -136,6 +146,19 @@ module snic_ingress #(
   logic [13:0] stored_length_q;
   assign stored_length = store ? 14'({index, {LANE_W{1'b0}}}) + 14'(beat_bytes)
                                : 14'(MAX_FRAME_BYTES);
+
+  // the sum so far: of words as they lie in a beat, whose bytes change places at the end (RFC 1071
+  // section 2); at most 0xFFFF and eight words of 34 bits, folded until no carry is left
+  logic [15:0] sum_q;
+  logic [37:0] sum;
+  logic [17:0] sum_once;
+  logic [16:0] sum_twice;
+  always_comb begin
+    sum = first_q ? '0 : 38'(sum_q);
+    for (int i = 0; i < SUMS; i++) sum += 38'(beat_sums[SUM_W*i +: SUM_W]);
+  end
+  assign sum_once  = 18'(sum[15:0]) + 18'(sum[31:16]) + 18'(sum[37:32]);
+  assign sum_twice = 17'(sum_once[15:0]) + 17'(sum_once[17:16]);
 
   logic        hdr_valid_q, bad_q, oversize_q, from_slow_q, frame_q, bytes_slow_q;
   logic [63:0] time_q;
@@ -166,6 +189,7 @@ module snic_ingress #(
       full_q          <= !store || index == BEATS_W'(MAX_BEATS - 1);
       window_q        <= window_d;
       stored_length_q <= stored_length;
+      sum_q           <= sum_twice[15:0] + 16'(sum_twice[16]);
       oversize_q      <= !store;
       bad_q           <= beat_bad || !store;
       if (first_q) begin
@@ -181,6 +205,7 @@ module snic_ingress #(
   assign hdr_valid_o     = hdr_valid_q;
   assign hdr_window_o    = window_q;
   assign hdr_length_o    = oversize_q ? 14'(MAX_FRAME_BYTES + 1) : stored_length_q;
+  assign hdr_sum_o       = {sum_q[7:0], sum_q[15:8]};
   assign hdr_time_ns_o   = time_q;
   assign hdr_bad_o       = bad_q;
   assign hdr_oversize_o  = oversize_q;
@@ -198,7 +223,7 @@ module snic_ingress #(
       .DEPTH(PAYLOAD_BYTES / KEEP_W)
   ) u_payload (
       .clk, .rst,
-      .s_valid_i(take && store), .s_ready_o(room), .s_data_i(beat_masked),
+      .s_valid_i(take && store), .s_ready_o(room), .s_data_i(beat_data),
       .m_valid_o(pay_valid_o), .m_ready_i(pay_ready_i), .m_data_o(pay_data_o),
       .level_o(unused_pay_level)
   );

@@ -1,5 +1,5 @@
-// Random frames, oversize ones too, through snic_ingress: window, length, time, flags, side
-// information, stored bytes, credits, bubbles, counters.
+// Random frames, oversize ones too, through snic_ingress: window, length, sum, time, flags,
+// side information, stored bytes, credits, bubbles, counters.
 //
 // MODE 0: nothing stalls; a beat is taken every clock. MODE 1: gaps, bubbles, slow readers.
 // MODE 2: nothing stalls, frames of one beat: a header every clock.
@@ -59,6 +59,17 @@ module ingress_tb #(
     end
   endtask
 
+  // RFC 1071 section 1, byte by byte
+  function automatic logic [15:0] sum_of(input int n);
+    logic [31:0] sum;
+    sum = 0;
+    for (int i = 0; i < flen[n]; i++) begin
+      sum += i % 2 == 0 ? {16'd0, frame_byte(n, i), 8'd0} : {24'd0, frame_byte(n, i)};
+    end
+    while (sum > 32'hFFFF) sum = (sum & 32'hFFFF) + (sum >> 16);
+    return sum[15:0];
+  endfunction
+
   function automatic int stored_of(input int n);
     return flen[n] > MAX ? MAX : flen[n];
   endfunction
@@ -83,7 +94,7 @@ module ingress_tb #(
   logic [13:0]        hdr_length, side_length;
   logic [63:0]        hdr_time_ns, side_time_ns;
   logic [11:0]        hdr_queue;
-  logic [15:0]        hdr_tag, side_tag;
+  logic [15:0]        hdr_tag, hdr_sum, side_tag;
   logic               side_valid, side_ready = 0, pay_valid, pay_ready = 0, credit = 0;
   logic [BEATS_W-1:0] side_beats;
   logic [W-1:0]       pay_data;
@@ -98,7 +109,7 @@ module ingress_tb #(
       .s_axis_tready(s_ready), .s_axis_tlast(s_last), .s_axis_tuser({16'(sn), bad[sn % FRAMES]}),
       .s_axis_queue(12'(sn * 3)), .s_axis_from_slow(sn % 3 == 1),
       .hdr_valid_o(hdr_valid), .hdr_window_o(hdr_window), .hdr_length_o(hdr_length),
-      .hdr_time_ns_o(hdr_time_ns), .hdr_bad_o(hdr_bad), .hdr_oversize_o(hdr_oversize),
+      .hdr_sum_o(hdr_sum), .hdr_time_ns_o(hdr_time_ns), .hdr_bad_o(hdr_bad), .hdr_oversize_o(hdr_oversize),
       .hdr_queue_o(hdr_queue), .hdr_from_slow_o(hdr_from_slow), .hdr_tag_o(hdr_tag),
       .hdr_gen_o(hdr_gen),
       .side_valid_o(side_valid), .side_ready_i(side_ready), .side_time_ns_o(side_time_ns),
@@ -120,6 +131,7 @@ module ingress_tb #(
       if (hdr_window[(i/8)*64 + (7-i%8)*8 +: 8] !== b) fail("window", hn, i);
     end
     if (hdr_length !== 14'(flen[hn] > MAX ? MAX + 1 : flen[hn])) fail("length", hn, hdr_length);
+    if (flen[hn] <= MAX && hdr_sum !== sum_of(hn)) fail("sum", hn, hdr_sum);
     if (hdr_oversize !== (flen[hn] > MAX)) fail("oversize", hn, 0);
     if (hdr_bad !== (bad[hn] || flen[hn] > MAX)) fail("bad", hn, 0);
     if (hdr_time_ns !== born[hn]) fail("time", hn, 0);

@@ -13,7 +13,7 @@ module wave;
   logic [13:0]  hdr_length, side_length;
   logic [63:0]  hdr_time_ns, pay_data;
   logic [15:0]  beat_data, bytes_0, bytes_16, stored;
-  logic [15:0]  hdr_tag;
+  logic [15:0]  hdr_tag, hdr_sum;
   logic [10:0]  side_beats;
 
   always #1 clk = !clk;
@@ -43,6 +43,7 @@ module wave;
       .hdr_valid_o     (hdr_valid),
       .hdr_window_o    (window),
       .hdr_length_o    (hdr_length),
+      .hdr_sum_o       (hdr_sum),
       .hdr_time_ns_o   (hdr_time_ns),
       .hdr_bad_o       (),
       .hdr_oversize_o  (),
@@ -78,9 +79,9 @@ module wave;
     repeat (8) @(posedge clk);
     rst <= 1'b0;
     repeat (4) @(posedge clk);
-    $dumpvars(1, clk, tvalid, tready, tlast, tkeep, beat_data, hdr_valid, hdr_length, hdr_tag,
-              hdr_time_ns, bytes_0, bytes_16, side_valid, side_length, side_beats, pay_valid,
-              pay_ready, stored);
+    $dumpvars(1, clk, tvalid, tready, tlast, tkeep, beat_data, hdr_valid, hdr_length, hdr_sum,
+              hdr_tag, hdr_time_ns, bytes_0, bytes_16, side_valid, side_length, side_beats,
+              pay_valid, pay_ready, stored);
     beat(64'h0706_0504_0302_0100, 8'hFF);
     beat(64'h0F0E_0D0C_0B0A_0908, 8'hFF);
     beat(64'h0000_0000_1312_1110, 8'h0F);

@@ -83,6 +83,7 @@ module snic_core_rx #(
   logic hdr_valid, hdr_bad, hdr_oversize, hdr_gen, memory_starving, counter_starving;
   logic [1535:0] window;
   logic [13:0] hdr_length;
+  logic [15:0] hdr_sum;
   logic [63:0] hdr_time_ns;
   logic [11:0] unused_queue;
   logic [15:0] unused_tag;
@@ -136,6 +137,7 @@ module snic_core_rx #(
       .hdr_valid_o     (hdr_valid),
       .hdr_window_o    (window),
       .hdr_length_o    (hdr_length),
+      .hdr_sum_o       (hdr_sum),
       .hdr_time_ns_o   (hdr_time_ns),
       .hdr_bad_o       (hdr_bad),
       .hdr_oversize_o  (hdr_oversize),
@@ -165,6 +167,7 @@ module snic_core_rx #(
       .out_valid(vrd_valid),
       .frame(window),
       .meta_length(hdr_length),
+      .meta_sum(hdr_sum),
       .meta_time_ns(hdr_time_ns),
       .meta_gen(hdr_gen),
       .meta_hash_key(hash_key_i),

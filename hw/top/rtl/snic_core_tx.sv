@@ -94,6 +94,7 @@ module snic_core_tx #(
   logic hdr_valid, hdr_bad, hdr_oversize, hdr_gen, memory_starving, counter_starving;
   logic [1535:0] window;
   logic [13:0] hdr_length;
+  logic [15:0] hdr_sum;
   logic [63:0] hdr_time_ns;
   logic [11:0] hdr_queue;
   logic hdr_from_slow;
@@ -145,6 +146,7 @@ module snic_core_tx #(
       .hdr_valid_o     (hdr_valid),
       .hdr_window_o    (window),
       .hdr_length_o    (hdr_length),
+      .hdr_sum_o       (hdr_sum),
       .hdr_time_ns_o   (hdr_time_ns),
       .hdr_bad_o       (hdr_bad),
       .hdr_oversize_o  (hdr_oversize),
@@ -174,6 +176,7 @@ module snic_core_tx #(
       .out_valid(vrd_valid),
       .frame(window),
       .meta_length(hdr_length),
+      .meta_sum(hdr_sum),
       .meta_time_ns(hdr_time_ns),
       .meta_gen(hdr_gen),
       .meta_hash_key(hash_key_i),

@@ -27,6 +27,7 @@ module wave;
       .out_valid,
       .frame,
       .meta_length     (14'd64),
+      .meta_sum        (16'd0),
       .meta_time_ns    (64'd1000),
       .meta_gen        (1'b0),
       .meta_hash_key   (64'd1),

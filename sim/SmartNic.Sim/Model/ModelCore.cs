@@ -46,6 +46,7 @@ internal sealed class ModelCore(byte index, FrameOutput output)
     {
         RxMeta meta = default;
         meta.Length = Length(frame);
+        meta.Sum = FrameSum.Of(frame);
         meta.TimeNs = timeNs;
         meta.Gen = gen;
         meta.HashKey = hashKey;
@@ -66,6 +67,7 @@ internal sealed class ModelCore(byte index, FrameOutput output)
     {
         TxMeta meta = default;
         meta.Length = Length(frame);
+        meta.Sum = FrameSum.Of(frame);
         meta.TimeNs = timeNs;
         meta.Gen = gen;
         meta.HashKey = hashKey;

@@ -75,7 +75,7 @@ internal sealed class Universe
         for (ushort r = 0; r < 2 * Remotes; r++)
         {
             var hop = board.NextHop(r, gen);
-            world.Add((hop.Valid, hop.Ip6, (byte)hop.Patch, hop.Bare, (uint)hop.HeaderBytes,
+            world.Add((hop.Valid, hop.Ip6, (byte)hop.Patch, hop.HasChecksum, (uint)hop.HeaderBytes,
                 hop.Sum));
             foreach (var word in hop.Template)
             {

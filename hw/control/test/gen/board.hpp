@@ -161,6 +161,7 @@ enum : int {
     BadInjection = 71,
     GreLength = 72,
     InnerHeader = 73,
+    UdpChecksum = 74,
     NotTunnel = 80,
     OuterFragment = 81,
     GeneveVersion = 82,

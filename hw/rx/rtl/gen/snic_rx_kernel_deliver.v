@@ -5,10 +5,10 @@
 module snic_rx_kernel_deliver (
   input  wire clk,
   input  wire [7:0] outer_strip_s17,  // clock 17
-  input  wire outer_inner_is_bare_s16,  // clock 16
-  input  wire outer_inner_is_bare_s17,  // clock 17
   input  wire [13:0] outer_inner_length_s16,  // clock 16
   input  wire outer_inner_length_s17,  // clock 17
+  input  wire outer_inner_is_bare_s16,  // clock 16
+  input  wire outer_inner_is_bare_s17,  // clock 17
   input  wire outer_inner_tagged_s16,  // clock 16
   input  wire outer_inner_tagged_s17,  // clock 17
   input  wire outer_inner_tagged_twice_s16,  // clock 16
@@ -165,8 +165,8 @@ module snic_rx_kernel_deliver (
   wire [12:0] deliver_sub_3b1 = outer_inner_length_s16[13:1] - {10'h0, {2{outer_inner_is_bare_s16}},
       outer_inner_is_bare_s16};
   wire yellow = color_s16 == 2'h1;
-  wire run_all_395 = run_eq_d07_s16 & yellow;
-  wire run_any_e78 = is_decided_s16 | run_all_395;
+  wire run_all_1fe = yellow & run_eq_d07_s16;
+  wire run_any_643 = is_decided_s16 | run_all_1fe;
   wire red = color_s16 == 2'h2;
   wire [4:0] run_sel_720 = yellow ? 5'h10 : 5'h1;
   wire [4:0] reason = red ? 5'h11 : run_sel_720;
@@ -176,24 +176,24 @@ module snic_rx_kernel_deliver (
   wire [15:0] sum = red ? checksum_bcd_1_s16 : run_sel_f1b;
   wire deliver_eq_ad3 = first_ec4 == 16'h0;
   wire [4:0] deliver_sel_5f6 = deliver_eq_ad3 ? 5'h0 : deliver_sel_70d;
-  wire [7:0] run_sel_8c7 = run_all_395 ? 8'ha0 : {3'h0, reason};
-  wire run_inv_4ea = ~run_all_395;
-  wire run_all_d8b = outer_inner_is_bare_s16 & run_inv_4ea;
-  wire [63:0] run_sel_93a = run_all_395 ? 64'h0 : {link_value_destination_mac_s16,
+  wire [7:0] run_sel_427 = run_all_1fe ? 8'ha0 : {3'h0, reason};
+  wire run_inv_efe = ~run_all_1fe;
+  wire run_all_b57 = outer_inner_is_bare_s16 & run_inv_efe;
+  wire [63:0] run_sel_5df = run_all_1fe ? 64'h0 : {link_value_destination_mac_s16,
       link_value_source_mac_s16};
-  wire [7:0] run_sel_a7b = is_decided_s16 ? fate_reason_s16 : run_sel_8c7;
-  wire [1:0] run_sel_b78 = is_decided_s16 ? fate_dest_s16 : {run_inv_4ea, 1'h0};
+  wire [7:0] run_sel_07d = is_decided_s16 ? fate_reason_s16 : run_sel_427;
+  wire [1:0] run_sel_c34 = is_decided_s16 ? fate_dest_s16 : {run_inv_efe, 1'h0};
   wire [11:0] run_sel_dc4 = is_decided_s16 ? fate_tenant_s16 : tenant_s16;
-  wire [5:0] run_sel_664 = is_decided_s16 ? fate_prefix_bytes_s16 : {2'h0, {2{run_all_d8b}},
-      run_all_d8b, 1'h0};
-  wire run_any_bae = run_any_e78 | deliver_eq_ad3;
-  wire [4:0] run_sel_6e0 = run_any_bae ? 5'h0 : deliver_sel_70d;
+  wire [5:0] run_sel_664 = is_decided_s16 ? fate_prefix_bytes_s16 : {2'h0, {2{run_all_b57}},
+      run_all_b57, 1'h0};
+  wire run_any_0eb = run_any_643 | deliver_eq_ad3;
+  wire [4:0] run_sel_6e0 = run_any_0eb ? 5'h0 : deliver_sel_70d;
   wire [13:0] run_sel_76f = is_decided_s16 ? fate_length_s16 : 14'h0;
   wire [13:0] run_sel_a7f = is_decided_s16 ? fate_count_bytes_s16 : outer_inner_length_s16;
-  wire [63:0] run_sel_f94 = is_decided_s16 ? {7'h0, fate_prefix_0_s16} : run_sel_93a;
+  wire [63:0] run_sel_726 = is_decided_s16 ? {7'h0, fate_prefix_0_s16} : run_sel_5df;
   wire [63:0] run_sel_ad5 = is_decided_s16 ? fate_prefix_2_s16 : 64'h0;
   reg [12:0] deliver_sub_3b1_s17;
-  reg run_any_e78_s17;
+  reg run_any_643_s17;
   reg [15:0] first_ec4_s17;
   reg [15:0] sum_s17;
   reg [4:0] deliver_sel_5f6_s17;
@@ -201,7 +201,7 @@ module snic_rx_kernel_deliver (
   reg [13:0] run_sel_76f_s17;
   always @(posedge clk) begin
     deliver_sub_3b1_s17 <= deliver_sub_3b1;
-    run_any_e78_s17 <= run_any_e78;
+    run_any_643_s17 <= run_any_643;
     first_ec4_s17 <= first_ec4;
     sum_s17 <= sum;
     deliver_sel_5f6_s17 <= deliver_sel_5f6;
@@ -229,39 +229,39 @@ module snic_rx_kernel_deliver (
   wire [47:0] deliver_differ_d52 = outer_inner_w3_s17[63:16] ^ deliver_sel_ae1;
   wire [15:0] deliver_sel_92d = outer_inner_tagged_twice_s17 ? sum_s17 : 16'h0;
   wire [15:0] deliver_differ_b41 = outer_inner_w4_s17[63:48] ^ deliver_sel_92d;
-  wire [11:0] run_sel_e17 = run_any_e78_s17 ? 12'h0 : queue_s17;
-  wire [7:0] run_sel_f85 = run_any_e78_s17 ? 8'h0 : {deliver_add_bd8, outer_strip_s17[0]};
-  wire [13:0] run_sel_c93 = run_any_e78_s17 ? run_sel_76f_s17 : {deliver_sub_fb2,
+  wire [11:0] run_sel_f03 = run_any_643_s17 ? 12'h0 : queue_s17;
+  wire [7:0] run_sel_8e2 = run_any_643_s17 ? 8'h0 : {deliver_add_bd8, outer_strip_s17[0]};
+  wire [13:0] run_sel_7f2 = run_any_643_s17 ? run_sel_76f_s17 : {deliver_sub_fb2,
       outer_inner_length_s17};
-  wire [47:0] run_sel_aa6 = run_any_e78_s17 ? 48'h0 : {link_value_source_mac_s17, type_c79};
-  wire [63:0] run_sel_f21 = run_any_e78_s17 ? 64'h0 : {deliver_differ_77a,
+  wire [47:0] run_sel_18a = run_any_643_s17 ? 48'h0 : {link_value_source_mac_s17, type_c79};
+  wire [63:0] run_sel_4ca = run_any_643_s17 ? 64'h0 : {deliver_differ_77a,
       outer_inner_w0_s17[47:0]};
-  wire [63:0] run_sel_793 = run_any_e78_s17 ? 64'h0 : {outer_inner_w1_s17[63:48],
+  wire [63:0] run_sel_81e = run_any_643_s17 ? 64'h0 : {outer_inner_w1_s17[63:48],
       deliver_differ_e25};
-  wire [63:0] run_sel_f82 = run_any_e78_s17 ? 64'h0 : {outer_inner_w2_s17[63:48],
+  wire [63:0] run_sel_0f5 = run_any_643_s17 ? 64'h0 : {outer_inner_w2_s17[63:48],
       deliver_differ_16e};
-  wire [63:0] run_sel_bc6 = run_any_e78_s17 ? 64'h0 : {deliver_differ_d52,
+  wire [63:0] run_sel_017 = run_any_643_s17 ? 64'h0 : {deliver_differ_d52,
       outer_inner_w3_s17[15:0]};
-  wire [63:0] run_sel_21d = run_any_e78_s17 ? 64'h0 : {deliver_differ_b41,
+  wire [63:0] run_sel_82f = run_any_643_s17 ? 64'h0 : {deliver_differ_b41,
       outer_inner_w4_s17[47:0]};
 
   // what it hands on
-  assign out_fate_reason = run_sel_a7b;
-  assign out_fate_dest = run_sel_b78;
+  assign out_fate_reason = run_sel_07d;
+  assign out_fate_dest = run_sel_c34;
   assign out_fate_tenant = run_sel_dc4;
-  assign out_fate_queue = run_sel_e17;
+  assign out_fate_queue = run_sel_f03;
   assign out_fate_prefix_bytes = run_sel_664;
   assign out_fate_edit_bytes = {run_sel_6e0_s17, 1'h0};
-  assign out_fate_resume = run_sel_f85;
-  assign out_fate_length = run_sel_c93;
+  assign out_fate_resume = run_sel_8e2;
+  assign out_fate_length = run_sel_7f2;
   assign out_fate_count_bytes = run_sel_a7f;
-  assign out_fate_prefix_0 = run_sel_f94;
-  assign out_fate_prefix_1 = {run_sel_aa6, 16'h0};
+  assign out_fate_prefix_0 = run_sel_726;
+  assign out_fate_prefix_1 = {run_sel_18a, 16'h0};
   assign out_fate_prefix_2 = run_sel_ad5;
-  assign out_fate_edit_0 = run_sel_f21;
-  assign out_fate_edit_1 = run_sel_793;
-  assign out_fate_edit_2 = run_sel_f82;
-  assign out_fate_edit_3 = run_sel_bc6;
-  assign out_fate_edit_4 = run_sel_21d;
+  assign out_fate_edit_0 = run_sel_4ca;
+  assign out_fate_edit_1 = run_sel_81e;
+  assign out_fate_edit_2 = run_sel_0f5;
+  assign out_fate_edit_3 = run_sel_017;
+  assign out_fate_edit_4 = run_sel_82f;
 endmodule
 `default_nettype wire

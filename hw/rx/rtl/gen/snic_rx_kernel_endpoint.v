@@ -7,6 +7,7 @@ module snic_rx_kernel_endpoint (
   input  wire [13:1] meta_length,  // clock 0
   input  wire meta_length_s1,  // clock 1
   input  wire [13:0] meta_length_s13,  // clock 13
+  input  wire [15:0] meta_sum_s3,  // clock 3
   input  wire meta_gen_s11,  // clock 11
   input  wire [63:0] meta_hash_key_s5,  // clock 5
   input  wire [63:0] meta_hash_key_s6,  // clock 6
@@ -15,6 +16,9 @@ module snic_rx_kernel_endpoint (
   input  wire meta_bad,  // clock 0
   input  wire meta_oversize,  // clock 0
   input  wire [3:0] meta_interface_s12,  // clock 12
+  input  wire [63:0] frame_0,  // clock 0
+  input  wire [63:0] frame_1,  // clock 0
+  input  wire [15:0] frame_1_s4,  // clock 4
   input  wire [63:0] frame_2,  // clock 0
   input  wire [63:0] frame_2_s4,  // clock 4
   input  wire [63:0] frame_3,  // clock 0
@@ -55,8 +59,6 @@ module snic_rx_kernel_endpoint (
   input  wire [63:0] frame_20_s6,  // clock 6
   input  wire [63:0] frame_21_s6,  // clock 6
   input  wire [63:0] frame_22_s6,  // clock 6
-  input  wire [31:0] frame_1,  // clock 0
-  input  wire [15:0] frame_1_s4,  // clock 4
   input  wire [63:16] frame_23_s6,  // clock 6
   output wire [3:0] out_outer_punt,  // clock 5
   output wire [127:0] out_outer_local,  // clock 5
@@ -70,52 +72,59 @@ module snic_rx_kernel_endpoint (
   output wire [1:0] out_outer_carries,  // clock 5
   output wire [7:0] out_outer_strip,  // clock 25
   output wire [13:0] out_outer_inner_length,  // clock 5
+  output wire [63:0] out_outer_inner_w0,  // clock 7
+  output wire [63:0] out_outer_inner_w1,  // clock 7
+  output wire [63:0] out_outer_inner_w2,  // clock 7
+  output wire [63:0] out_outer_inner_w3,  // clock 7
+  output wire [63:0] out_outer_inner_w4,  // clock 7
   output wire [6:0] out_fate_reason,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 13
   output wire out_is_decided,  // clock 13
-  output wire [63:0] out_outer_inner_w0,  // clock 6
-  output wire [63:0] out_outer_inner_w1,  // clock 6
-  output wire [63:0] out_outer_inner_w2,  // clock 6
-  output wire [63:0] out_outer_inner_w3,  // clock 6
-  output wire [63:0] out_outer_inner_w4,  // clock 6
   output wire [5:0] endpoint_a_rd_addr,
   input  wire [695:0] endpoint_a_rd_data,
   output wire [5:0] endpoint_b_rd_addr,
   input  wire [695:0] endpoint_b_rd_data
 );
 
-  // ---- clock 0: 69 values, estimated 2.91 ns
+  // ---- clock 0: 76 values, estimated 2.91 ns
   wire parse_any_978 = meta_bad | meta_oversize;
   wire parse_eq_2f1 = meta_length[13:4] == 10'h0;
   wire parse_lt_943 = meta_length[3:1] < 3'h7;
   wire parse_all_8ee = parse_eq_2f1 & parse_lt_943;
   wire parse_any_9d4 = parse_any_978 | parse_all_8ee;
+  wire parse_eq_bff = frame_1[31:16] == 16'h8100;
+  wire parse_eq_315 = frame_1[31:16] == 16'h88a8;
+  wire parse_any_6a7 = parse_eq_bff | parse_eq_315;
   wire parse_eq_4df = frame_2[63:48] == 16'h8100;
   wire [1:0] parse_sel_d47 = parse_eq_4df ? 2'h2 : 2'h1;
   wire [3:0] parse_sel_6f9 = parse_eq_4df ? 4'hb : 4'h9;
   wire [15:0] parse_sel_fa0 = parse_eq_4df ? frame_2[31:16] : frame_2[63:48];
-  wire parse_eq_d38 = frame_1[31:16] == 16'h8100;
-  wire parse_eq_fb9 = frame_1[31:16] == 16'h88a8;
-  wire parse_any_7c3 = parse_eq_d38 | parse_eq_fb9;
-  wire [1:0] parse_sel_b9d = parse_any_7c3 ? parse_sel_d47 : 2'h0;
-  wire [3:0] parse_sel_7bb = parse_any_7c3 ? parse_sel_6f9 : 4'h7;
-  wire [15:0] parse_sel_b83 = parse_any_7c3 ? parse_sel_fa0 : frame_1[31:16];
+  wire [1:0] parse_sel_b9d = parse_any_6a7 ? parse_sel_d47 : 2'h0;
+  wire parse_all_c3b = parse_any_6a7 & parse_eq_4df;
+  wire [3:0] parse_sel_7bb = parse_any_6a7 ? parse_sel_6f9 : 4'h7;
+  wire [15:0] parse_sel_9b4 = parse_any_6a7 ? parse_sel_fa0 : frame_1[31:16];
   wire [2:0] parse_add_e65 = {1'h0, parse_sel_b9d} + 3'h3;
   wire [13:0] parse_sub_1db = {1'h0, meta_length} - {10'h0, parse_sel_7bb};
-  wire parse_eq_769 = parse_sel_b83 == 16'h806;
-  wire [31:0] arp_sel_214 = parse_add_e65[1] ? {frame_1[15:0], frame_2[63:48]} : {frame_2[15:0],
+  wire parse_eq_bf2 = parse_sel_9b4 == 16'h806;
+  wire [31:0] arp_sel_743 = parse_add_e65[1] ? {frame_1[15:0], frame_2[63:48]} : {frame_2[15:0],
       frame_3[63:48]};
-  wire [31:0] arp_sel_c23 = parse_add_e65[0] ? arp_sel_214 : frame_2[47:16];
+  wire [31:0] arp_sel_023 = parse_add_e65[0] ? arp_sel_743 : frame_2[47:16];
   wire [31:0] arp_sel_4f5 = parse_add_e65[1] ? frame_2[47:16] : frame_3[47:16];
   wire [31:0] arp_sel_2af = parse_add_e65[0] ? arp_sel_4f5 : {frame_2[15:0], frame_3[63:48]};
   wire [31:0] arp_sel_1c5 = parse_add_e65[1] ? {frame_4[15:0], frame_5[63:48]} : {frame_5[15:0],
       frame_6[63:48]};
   wire [31:0] arp_sel_d02 = parse_add_e65[0] ? arp_sel_1c5 : frame_5[47:16];
-  wire ip6 = parse_sel_b83 == 16'h86dd;
-  wire parse_eq_686 = parse_sel_b83 == 16'h800;
-  wire parse_inv_8db = ~parse_eq_686;
-  wire [7:0] ipv6_sel_f5c = parse_add_e65[1] ? frame_1[15:8] : frame_2[15:8];
-  wire [7:0] ipv6_sel_0a7 = parse_add_e65[0] ? ipv6_sel_f5c : frame_2[47:40];
+  wire ip6 = parse_sel_9b4 == 16'h86dd;
+  wire parse_eq_0d8 = parse_sel_9b4 == 16'h800;
+  wire parse_inv_8db = ~parse_eq_0d8;
+  wire [31:0] first = parse_any_6a7 ? {frame_1[15:0], frame_2[63:48]} : 32'h0;
+  wire [31:0] second = parse_all_c3b ? frame_2[47:16] : 32'h0;
+  wire [32:0] ethernet_add_663 = {1'h0, frame_0[63:32]} + {1'h0, frame_0[31:0]};
+  wire [32:0] ethernet_add_ad7 = {1'h0, frame_1[63:32]} + {17'h0, frame_1[31:16]};
+  wire [33:0] plain = {1'h0, ethernet_add_663} + {1'h0, ethernet_add_ad7};
+  wire [32:0] ethernet_add_944 = {1'h0, first} + {1'h0, second};
+  wire [7:0] ipv6_sel_b00 = parse_add_e65[1] ? frame_1[15:8] : frame_2[15:8];
+  wire [7:0] ipv6_sel_867 = parse_add_e65[0] ? ipv6_sel_b00 : frame_2[47:40];
   wire [15:0] ipv6_sel_b19 = parse_add_e65[1] ? frame_2[47:32] : frame_3[47:32];
   wire [15:0] payload = parse_add_e65[0] ? ipv6_sel_b19 : frame_2[15:0];
   wire [7:0] ipv6_sel_d64 = parse_add_e65[1] ? frame_2[31:24] : frame_3[31:24];
@@ -126,30 +135,28 @@ module snic_rx_kernel_endpoint (
   wire [63:0] ipv6_sel_02b = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:16]} : {frame_6[15:0],
       frame_7[63:16]};
   wire [63:0] ipv6_sel_7ab = parse_add_e65[0] ? ipv6_sel_02b : {frame_6[47:0], frame_7[63:48]};
+  wire [31:0] sum40_sel_ac9 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:48]} : {frame_3[15:0],
+      frame_4[63:48]};
+  wire [31:0] sum40_sel_86b = parse_add_e65[0] ? sum40_sel_ac9 : frame_3[47:16];
+  wire [31:0] sum40_sel_665 = parse_add_e65[1] ? frame_3[47:16] : frame_4[47:16];
+  wire [31:0] source = parse_add_e65[0] ? sum40_sel_665 : {frame_3[15:0], frame_4[63:48]};
+  wire [31:0] sum40_sel_42e = parse_add_e65[1] ? {frame_3[15:0], frame_4[63:48]} : {frame_4[15:0],
+      frame_5[63:48]};
+  wire [31:0] destination = parse_add_e65[0] ? sum40_sel_42e : frame_4[47:16];
+  wire [31:0] sum40_sel_c0e = parse_add_e65[1] ? frame_4[47:16] : frame_5[47:16];
+  wire [31:0] sum40_sel_c91 = parse_add_e65[0] ? sum40_sel_c0e : {frame_4[15:0], frame_5[63:48]};
+  wire [31:0] sum40_sel_ec1 = parse_add_e65[1] ? frame_5[47:16] : frame_6[47:16];
+  wire [31:0] sum40_sel_e18 = parse_add_e65[0] ? sum40_sel_ec1 : {frame_5[15:0], frame_6[63:48]};
+  wire [31:0] sum40_sel_cc3 = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:48]} : {frame_6[15:0],
+      frame_7[63:48]};
+  wire [31:0] sum40_sel_cfe = parse_add_e65[0] ? sum40_sel_cc3 : frame_6[47:16];
+  wire [31:0] sum40_sel_ad6 = parse_add_e65[1] ? frame_6[47:16] : frame_7[47:16];
+  wire [31:0] sum40_sel_6a4 = parse_add_e65[0] ? sum40_sel_ad6 : {frame_6[15:0], frame_7[63:48]};
   wire [63:0] ipv6_sel_f52 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:16]} : {frame_3[15:0],
       frame_4[63:16]};
   wire [63:0] ipv6_sel_090 = parse_add_e65[0] ? ipv6_sel_f52 : {frame_3[47:0], frame_4[63:48]};
-  wire [5:0] ipv6_sel_d99 = parse_add_e65[1] ? frame_1[5:0] : frame_2[5:0];
-  wire [5:0] ipv6_sel_87b = parse_add_e65[0] ? ipv6_sel_d99 : frame_2[37:32];
   wire [15:0] ipv4_sel_f3f = parse_add_e65[1] ? frame_2[63:48] : frame_3[63:48];
   wire [15:0] total = parse_add_e65[0] ? ipv4_sel_f3f : frame_2[31:16];
-  wire [31:0] ipv4_sel_ac9 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:48]} : {frame_3[15:0],
-      frame_4[63:48]};
-  wire [31:0] ipv4_sel_86b = parse_add_e65[0] ? ipv4_sel_ac9 : frame_3[47:16];
-  wire [31:0] ipv4_sel_665 = parse_add_e65[1] ? frame_3[47:16] : frame_4[47:16];
-  wire [31:0] source = parse_add_e65[0] ? ipv4_sel_665 : {frame_3[15:0], frame_4[63:48]};
-  wire [31:0] ipv4_sel_42e = parse_add_e65[1] ? {frame_3[15:0], frame_4[63:48]} : {frame_4[15:0],
-      frame_5[63:48]};
-  wire [31:0] ipv4_sel_cc4 = parse_add_e65[0] ? ipv4_sel_42e : frame_4[47:16];
-  wire [31:0] option_sel_c0e = parse_add_e65[1] ? frame_4[47:16] : frame_5[47:16];
-  wire [31:0] option_sel_c91 = parse_add_e65[0] ? option_sel_c0e : {frame_4[15:0], frame_5[63:48]};
-  wire [31:0] option_sel_ec1 = parse_add_e65[1] ? frame_5[47:16] : frame_6[47:16];
-  wire [31:0] option_sel_e18 = parse_add_e65[0] ? option_sel_ec1 : {frame_5[15:0], frame_6[63:48]};
-  wire [31:0] option_sel_cc3 = parse_add_e65[1] ? {frame_5[15:0], frame_6[63:48]} : {frame_6[15:0],
-      frame_7[63:48]};
-  wire [31:0] option_sel_cfe = parse_add_e65[0] ? option_sel_cc3 : frame_6[47:16];
-  wire [31:0] option_sel_ad6 = parse_add_e65[1] ? frame_6[47:16] : frame_7[47:16];
-  wire [31:0] option_sel_6a4 = parse_add_e65[0] ? option_sel_ad6 : {frame_6[15:0], frame_7[63:48]};
   wire [31:0] option_sel_5f8 = parse_add_e65[1] ? {frame_6[15:0], frame_7[63:48]} : {frame_7[15:0],
       frame_8[63:48]};
   wire [31:0] option_sel_fd5 = parse_add_e65[0] ? option_sel_5f8 : frame_7[47:16];
@@ -163,30 +170,34 @@ module snic_rx_kernel_endpoint (
   wire [31:0] option_sel_c7c = parse_add_e65[1] ? {frame_8[15:0], frame_9[63:48]} : {frame_9[15:0],
       frame_10};
   wire [31:0] option_sel_56e = parse_add_e65[0] ? option_sel_c7c : frame_9[47:16];
+  wire [5:0] ipv6_sel_362 = parse_add_e65[1] ? frame_1[5:0] : frame_2[5:0];
+  wire [5:0] ipv6_sel_49e = parse_add_e65[0] ? ipv6_sel_362 : frame_2[37:32];
   wire [13:0] ipv4_sel_493 = parse_add_e65[1] ? frame_2[29:16] : frame_3[29:16];
   wire [13:0] ipv4_sel_dc7 = parse_add_e65[0] ? ipv4_sel_493 : frame_3[61:48];
   reg parse_any_9d4_s1;
   reg [13:0] parse_sub_1db_s1;
-  reg parse_eq_769_s1;
-  reg [31:0] arp_sel_c23_s1;
+  reg parse_eq_bf2_s1;
+  reg [31:0] arp_sel_023_s1;
   reg [31:0] arp_sel_2af_s1;
   reg [31:0] arp_sel_d02_s1;
   reg ip6_s1;
   reg parse_inv_8db_s1;
-  reg [7:0] ipv6_sel_0a7_s1;
+  reg [33:0] plain_s1;
+  reg [32:0] ethernet_add_944_s1;
+  reg [7:0] ipv6_sel_867_s1;
   reg [15:0] payload_s1;
   reg [7:0] protocol_s1;
   reg [63:0] ipv6_sel_702_s1;
   reg [63:32] ipv6_sel_7ab_s1;
+  reg [31:0] sum40_sel_86b_s1;
+  reg [31:0] source_s1;
+  reg [31:0] destination_s1;
+  reg [31:0] sum40_sel_c91_s1;
+  reg [31:0] sum40_sel_e18_s1;
+  reg [31:0] sum40_sel_cfe_s1;
+  reg [31:0] sum40_sel_6a4_s1;
   reg [63:0] ipv6_sel_090_s1;
   reg [15:0] total_s1;
-  reg [31:0] ipv4_sel_86b_s1;
-  reg [31:0] source_s1;
-  reg [31:0] ipv4_sel_cc4_s1;
-  reg [31:0] option_sel_c91_s1;
-  reg [31:0] option_sel_e18_s1;
-  reg [31:0] option_sel_cfe_s1;
-  reg [31:0] option_sel_6a4_s1;
   reg [31:0] option_sel_fd5_s1;
   reg [31:0] option_sel_00c_s1;
   reg [31:0] option_sel_75e_s1;
@@ -196,26 +207,28 @@ module snic_rx_kernel_endpoint (
   always @(posedge clk) begin
     parse_any_9d4_s1 <= parse_any_9d4;
     parse_sub_1db_s1 <= parse_sub_1db;
-    parse_eq_769_s1 <= parse_eq_769;
-    arp_sel_c23_s1 <= arp_sel_c23;
+    parse_eq_bf2_s1 <= parse_eq_bf2;
+    arp_sel_023_s1 <= arp_sel_023;
     arp_sel_2af_s1 <= arp_sel_2af;
     arp_sel_d02_s1 <= arp_sel_d02;
     ip6_s1 <= ip6;
     parse_inv_8db_s1 <= parse_inv_8db;
-    ipv6_sel_0a7_s1 <= ipv6_sel_0a7;
+    plain_s1 <= plain;
+    ethernet_add_944_s1 <= ethernet_add_944;
+    ipv6_sel_867_s1 <= ipv6_sel_867;
     payload_s1 <= payload;
     protocol_s1 <= protocol;
     ipv6_sel_702_s1 <= ipv6_sel_702;
     ipv6_sel_7ab_s1 <= ipv6_sel_7ab[63:32];
+    sum40_sel_86b_s1 <= sum40_sel_86b;
+    source_s1 <= source;
+    destination_s1 <= destination;
+    sum40_sel_c91_s1 <= sum40_sel_c91;
+    sum40_sel_e18_s1 <= sum40_sel_e18;
+    sum40_sel_cfe_s1 <= sum40_sel_cfe;
+    sum40_sel_6a4_s1 <= sum40_sel_6a4;
     ipv6_sel_090_s1 <= ipv6_sel_090;
     total_s1 <= total;
-    ipv4_sel_86b_s1 <= ipv4_sel_86b;
-    source_s1 <= source;
-    ipv4_sel_cc4_s1 <= ipv4_sel_cc4;
-    option_sel_c91_s1 <= option_sel_c91;
-    option_sel_e18_s1 <= option_sel_e18;
-    option_sel_cfe_s1 <= option_sel_cfe;
-    option_sel_6a4_s1 <= option_sel_6a4;
     option_sel_fd5_s1 <= option_sel_fd5;
     option_sel_00c_s1 <= option_sel_00c;
     option_sel_75e_s1 <= option_sel_75e;
@@ -226,26 +239,28 @@ module snic_rx_kernel_endpoint (
   wire [2:0] parse_add_e65_s4;
   snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_add_e65_to4 (.clk(clk),
       .d_i(parse_add_e65), .q_o(parse_add_e65_s4));
-  wire [1:0] ipv6_sel_87b_b0_s4;
-  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_87b_b0_to4 (.clk(clk),
-      .d_i(ipv6_sel_87b[1:0]), .q_o(ipv6_sel_87b_b0_s4));
-  wire [5:4] ipv6_sel_87b_b4_s4;
-  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_87b_b4_to4 (.clk(clk),
-      .d_i(ipv6_sel_87b[5:4]), .q_o(ipv6_sel_87b_b4_s4));
-  wire [3:0] parse_sel_7bb_s5;
-  snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
-      .d_i(parse_sel_7bb), .q_o(parse_sel_7bb_s5));
+  wire [3:1] parse_sel_7bb_s5;
+  snic_delay #(.WIDTH(3), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
+      .d_i(parse_sel_7bb[3:1]), .q_o(parse_sel_7bb_s5));
   wire [31:0] ipv6_sel_7ab_b0_s5;
   snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_7ab_b0_to5 (.clk(clk),
       .d_i(ipv6_sel_7ab[31:0]), .q_o(ipv6_sel_7ab_b0_s5));
+  wire [1:0] ipv6_sel_49e_b0_s5;
+  snic_delay #(.WIDTH(2), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_49e_b0_to5 (.clk(clk),
+      .d_i(ipv6_sel_49e[1:0]), .q_o(ipv6_sel_49e_b0_s5));
+  wire [5:4] ipv6_sel_49e_b4_s5;
+  snic_delay #(.WIDTH(2), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_49e_b4_to5 (.clk(clk),
+      .d_i(ipv6_sel_49e[5:4]), .q_o(ipv6_sel_49e_b4_s5));
+  wire parse_sel_7bb_s6;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_parse_sel_7bb_to6 (.clk(clk),
+      .d_i(parse_sel_7bb[0]), .q_o(parse_sel_7bb_s6));
 
-  // ---- clock 1: 141 values, estimated 2.73 ns
-  wire parse_inv_673 = ~parse_any_9d4_s1;
+  // ---- clock 1: 155 values, estimated 2.86 ns
   wire arp_eq_555 = parse_sub_1db_s1[13:4] == 10'h0;
   wire arp_lt_310 = parse_sub_1db_s1[3:1] < 3'h7;
   wire arp_all_03b = arp_eq_555 & arp_lt_310;
   wire arp_any_f82 = arp_all_03b | parse_sub_1db_s1[13];
-  wire arp_eq_8cb = arp_sel_c23_s1 == 32'h10800;
+  wire arp_eq_8cb = arp_sel_023_s1 == 32'h10800;
   wire arp_inv_79e = ~arp_eq_8cb;
   wire arp_any_95d = arp_any_f82 | arp_inv_79e;
   wire arp_eq_99a = arp_sel_2af_s1 == 32'h6040001;
@@ -253,14 +268,18 @@ module snic_rx_kernel_endpoint (
   wire arp_any_104 = arp_any_95d | arp_inv_c9b;
   wire [2:0] arp_sel_936 = arp_any_104 ? 3'h5 : 3'h0;
   wire arp_inv_7e8 = ~arp_any_104;
-  wire [2:0] parse_sel_8d7 = parse_eq_769_s1 ? arp_sel_936 : 3'h4;
-  wire parse_all_4b3 = parse_eq_769_s1 & arp_inv_7e8;
+  wire [2:0] parse_sel_8d7 = parse_eq_bf2_s1 ? arp_sel_936 : 3'h4;
+  wire parse_all_4b3 = parse_eq_bf2_s1 & arp_inv_7e8;
   wire [32:0] parse_sel_32c = parse_all_4b3 ? {1'h1, arp_sel_d02_s1} : 33'h0;
   wire parse_inv_25b = ~ip6_s1;
   wire parse_all_798 = parse_inv_8db_s1 & parse_inv_25b;
   wire [2:0] parse_sel_05c = parse_all_798 ? 3'h5 : parse_sel_8d7;
   wire parse_inv_8c7 = ~parse_all_798;
-  wire ipv6_eq_32c = ipv6_sel_0a7_s1[7:4] == 4'h6;
+  wire [34:0] ethernet_add_2c1 = {1'h0, plain_s1} + {2'h0, ethernet_add_944_s1};
+  wire [16:0] fold_add_ec6 = {1'h0, ethernet_add_2c1[15:0]} + {1'h0, ethernet_add_2c1[31:16]};
+  wire [17:0] s = {1'h0, fold_add_ec6} + {15'h0, ethernet_add_2c1[34:32]};
+  wire [16:0] s_2e9 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire ipv6_eq_32c = ipv6_sel_867_s1[7:4] == 4'h6;
   wire ipv6_inv_8ee = ~ipv6_eq_32c;
   wire ipv6_eq_d95 = parse_sub_1db_s1[13:5] == 9'h0;
   wire ipv6_lt_076 = parse_sub_1db_s1[4:2] < 3'h5;
@@ -272,6 +291,18 @@ module snic_rx_kernel_endpoint (
   wire ipv6_any_403 = ipv6_sub_c10[12] | ipv6_lt_839;
   wire ipv6_eq_a92 = protocol_s1 == 8'h2c;
   wire is_mapped_eq_45e = {ipv6_sel_702_s1, ipv6_sel_7ab_s1} == 96'hffff;
+  wire [32:0] sum40_add_714 = {1'h0, arp_sel_023_s1} + {1'h0, arp_sel_2af_s1};
+  wire [32:0] sum40_add_80f = {1'h0, sum40_sel_86b_s1} + {1'h0, source_s1};
+  wire [33:0] a = {1'h0, sum40_add_714} + {1'h0, sum40_add_80f};
+  wire [32:0] sum40_add_078 = {1'h0, destination_s1} + {1'h0, sum40_sel_c91_s1};
+  wire [32:0] sum40_add_c65 = {1'h0, arp_sel_d02_s1} + {1'h0, sum40_sel_e18_s1};
+  wire [33:0] b = {1'h0, sum40_add_078} + {1'h0, sum40_add_c65};
+  wire [34:0] sum40_add_f4c = {1'h0, a} + {1'h0, b};
+  wire [32:0] sum40_add_186 = {1'h0, sum40_sel_cfe_s1} + {1'h0, sum40_sel_6a4_s1};
+  wire [35:0] sum40_add_e54 = {1'h0, sum40_add_f4c} + {3'h0, sum40_add_186};
+  wire [16:0] fold_add_b2f = {1'h0, sum40_add_714[15:0]} + {1'h0, sum40_add_714[31:16]};
+  wire [16:0] s_496 = fold_add_b2f + {16'h0, sum40_add_714[32]};
+  wire [16:0] s_f93 = {1'h0, s_496[15:0]} + {16'h0, s_496[16]};
   wire is_station6_eq_34d = ipv6_sel_090_s1 == 64'h0;
   wire is_station6_inv_7d5 = ~is_station6_eq_34d;
   wire is_station6_eq_da3 = ipv6_sel_090_s1[63:56] == 8'hff;
@@ -283,54 +314,51 @@ module snic_rx_kernel_endpoint (
   wire ipv6_inv_968 = ~ipv6_any_403;
   wire [6:0] ipv6_sel_c81 = ipv6_any_b53 ? 7'h41 : ipv6_sel_242;
   wire ipv6_inv_790 = ~ipv6_any_b53;
-  wire ipv4_eq_674 = ipv6_sel_0a7_s1[7:4] == 4'h4;
+  wire ipv4_eq_674 = ipv6_sel_867_s1[7:4] == 4'h4;
   wire ipv4_inv_8ee = ~ipv4_eq_674;
-  wire ipv4_inv_44d = ~ipv6_sel_0a7_s1[3];
-  wire ipv4_lt_baf = ipv6_sel_0a7_s1[2:0] < 3'h5;
+  wire ipv4_inv_44d = ~ipv6_sel_867_s1[3];
+  wire ipv4_lt_baf = ipv6_sel_867_s1[2:0] < 3'h5;
   wire ipv4_all_d32 = ipv4_inv_44d & ipv4_lt_baf;
   wire ipv4_any_94b = ipv4_inv_8ee | ipv4_all_d32;
   wire ipv4_eq_3cb = total_s1[15:6] == 10'h0;
-  wire ipv4_lt_30d = total_s1[5:2] < ipv6_sel_0a7_s1[3:0];
+  wire ipv4_lt_30d = total_s1[5:2] < ipv6_sel_867_s1[3:0];
   wire ipv4_all_1b0 = ipv4_eq_3cb & ipv4_lt_30d;
   wire ipv4_lt_1bf = {parse_sub_1db_s1[13], parse_sub_1db_s1, meta_length_s1} < total_s1;
   wire ipv4_any_085 = parse_sub_1db_s1[13] | ipv4_lt_1bf;
   wire ipv4_any_b37 = ipv4_all_1b0 | ipv4_any_085;
-  wire [32:0] ipv4_add_714 = {1'h0, arp_sel_c23_s1} + {1'h0, arp_sel_2af_s1};
-  wire [32:0] ipv4_add_80f = {1'h0, ipv4_sel_86b_s1} + {1'h0, source_s1};
-  wire [33:0] a = {1'h0, ipv4_add_714} + {1'h0, ipv4_add_80f};
-  wire option_lt_8f2 = 2'h2 < ipv6_sel_0a7_s1[2:1];
-  wire option_any_1b8 = ipv6_sel_0a7_s1[3] | option_lt_8f2;
-  wire [31:0] option_sel_c8b = option_any_1b8 ? option_sel_c91_s1 : 32'h0;
-  wire [32:0] ipv4_add_21e = {1'h0, ipv4_sel_cc4_s1} + {1'h0, option_sel_c8b};
-  wire option_lt_fd6 = 3'h6 < ipv6_sel_0a7_s1[2:0];
-  wire option_any_b52 = ipv6_sel_0a7_s1[3] | option_lt_fd6;
+  wire option_lt_8f2 = 2'h2 < ipv6_sel_867_s1[2:1];
+  wire option_any_1b8 = ipv6_sel_867_s1[3] | option_lt_8f2;
+  wire [31:0] option_sel_c8b = option_any_1b8 ? sum40_sel_c91_s1 : 32'h0;
+  wire [32:0] ipv4_add_9c1 = {1'h0, destination_s1} + {1'h0, option_sel_c8b};
+  wire option_lt_fd6 = 3'h6 < ipv6_sel_867_s1[2:0];
+  wire option_any_b52 = ipv6_sel_867_s1[3] | option_lt_fd6;
   wire [31:0] option_sel_ed4 = option_any_b52 ? arp_sel_d02_s1 : 32'h0;
-  wire [31:0] option_sel_15c = ipv6_sel_0a7_s1[3] ? option_sel_e18_s1 : 32'h0;
+  wire [31:0] option_sel_15c = ipv6_sel_867_s1[3] ? sum40_sel_e18_s1 : 32'h0;
   wire [32:0] ipv4_add_b50 = {1'h0, option_sel_ed4} + {1'h0, option_sel_15c};
-  wire [33:0] b = {1'h0, ipv4_add_21e} + {1'h0, ipv4_add_b50};
-  wire option_lt_601 = 4'h8 < ipv6_sel_0a7_s1[3:0];
-  wire [31:0] option_sel_15a = option_lt_601 ? option_sel_cfe_s1 : 32'h0;
-  wire option_lt_526 = 3'h4 < ipv6_sel_0a7_s1[3:1];
-  wire [31:0] option_sel_29a = option_lt_526 ? option_sel_6a4_s1 : 32'h0;
+  wire [33:0] b_64d = {1'h0, ipv4_add_9c1} + {1'h0, ipv4_add_b50};
+  wire option_lt_601 = 4'h8 < ipv6_sel_867_s1[3:0];
+  wire [31:0] option_sel_15a = option_lt_601 ? sum40_sel_cfe_s1 : 32'h0;
+  wire option_lt_526 = 3'h4 < ipv6_sel_867_s1[3:1];
+  wire [31:0] option_sel_29a = option_lt_526 ? sum40_sel_6a4_s1 : 32'h0;
   wire [32:0] ipv4_add_5fd = {1'h0, option_sel_15a} + {1'h0, option_sel_29a};
-  wire option_lt_c4e = 4'ha < ipv6_sel_0a7_s1[3:0];
+  wire option_lt_c4e = 4'ha < ipv6_sel_867_s1[3:0];
   wire [31:0] option_sel_af3 = option_lt_c4e ? option_sel_fd5_s1 : 32'h0;
-  wire option_lt_1c1 = 2'h2 < ipv6_sel_0a7_s1[3:2];
+  wire option_lt_1c1 = 2'h2 < ipv6_sel_867_s1[3:2];
   wire [31:0] option_sel_987 = option_lt_1c1 ? option_sel_00c_s1 : 32'h0;
   wire [32:0] ipv4_add_279 = {1'h0, option_sel_af3} + {1'h0, option_sel_987};
   wire [33:0] c = {1'h0, ipv4_add_5fd} + {1'h0, ipv4_add_279};
-  wire option_lt_c4c = 4'hc < ipv6_sel_0a7_s1[3:0];
+  wire option_lt_c4c = 4'hc < ipv6_sel_867_s1[3:0];
   wire [31:0] option_sel_204 = option_lt_c4c ? option_sel_75e_s1 : 32'h0;
-  wire option_lt_08c = 3'h6 < ipv6_sel_0a7_s1[3:1];
+  wire option_lt_08c = 3'h6 < ipv6_sel_867_s1[3:1];
   wire [31:0] option_sel_fc6 = option_lt_08c ? option_sel_24a_s1 : 32'h0;
   wire [32:0] ipv4_add_5fd_1 = {1'h0, option_sel_204} + {1'h0, option_sel_fc6};
-  wire option_lt_56d = 4'he < ipv6_sel_0a7_s1[3:0];
+  wire option_lt_56d = 4'he < ipv6_sel_867_s1[3:0];
   wire [31:0] option_sel_827 = option_lt_56d ? option_sel_56e_s1 : 32'h0;
   wire [33:0] d = {1'h0, ipv4_add_5fd_1} + {2'h0, option_sel_827};
-  wire [34:0] ipv4_add_f4c = {1'h0, a} + {1'h0, b};
+  wire [34:0] ipv4_add_f4c = {1'h0, a} + {1'h0, b_64d};
   wire [34:0] ipv4_add_882 = {1'h0, c} + {1'h0, d};
-  wire ipv4_eq_169 = ipv4_sel_dc7_s1 == 14'h0;
-  wire [14:0] ipv4_sub_444 = {1'h0, total_s1[15:2]} - {11'h0, ipv6_sel_0a7_s1[3:0]};
+  wire [32:0] ipv4_add_493 = {1'h0, source_s1} + {1'h0, destination_s1};
+  wire [14:0] ipv4_sub_444 = {1'h0, total_s1[15:2]} - {11'h0, ipv6_sel_867_s1[3:0]};
   wire is_station4_eq_206 = source_s1[31:24] == 8'h0;
   wire is_station4_inv_c85 = ~is_station4_eq_206;
   wire is_station4_eq_8fe = source_s1[31:24] == 8'h7f;
@@ -339,8 +367,10 @@ module snic_rx_kernel_endpoint (
   wire is_station4_lt_f98 = source_s1[31:29] < 3'h7;
   wire ipv4_inv_609 = ~ipv4_any_b37;
   wire ipv4_inv_91e = ~ipv4_any_94b;
-  wire parse_inv_8db_1 = ~parse_eq_769_s1;
-  wire parse_all_4c1 = parse_eq_769_s1 & parse_inv_8c7;
+  wire parse_inv_8db_1 = ~parse_eq_bf2_s1;
+  wire parse_inv_673 = ~parse_any_9d4_s1;
+  wire ipv4_eq_169 = ipv4_sel_dc7_s1 == 14'h0;
+  wire parse_all_4c1 = parse_eq_bf2_s1 & parse_inv_8c7;
   wire parse_all_e89 = arp_inv_7e8 & parse_all_4c1;
   wire [32:0] parse_sel_e14 = parse_all_e89 ? {1'h1, arp_sel_d02_s1} : 33'h0;
   wire ipv6_all_712 = is_station6_inv_7f7 & ipv6_inv_c28;
@@ -356,60 +386,69 @@ module snic_rx_kernel_endpoint (
   wire ipv6_all_cc8 = is_station6_inv_7d5 & ipv6_inv_020;
   wire ipv6_all_9d2 = ipv6_inv_968 & ipv6_all_d01;
   wire ipv6_all_e72 = ipv6_all_cc8 & ipv6_all_9d2;
-  wire ipv4_all_709 = ipv4_eq_169 & is_station4_lt_f98;
+  wire ipv4_all_431 = is_station4_lt_f98 & ipv4_eq_169;
   wire [6:0] ipv4_sel_594 = ipv4_any_94b ? 7'h41 : 7'h43;
-  wire ipv4_all_b35 = ipv4_eq_169 & ipv4_inv_91e;
-  wire ipv4_all_6d4 = ipv4_inv_609 & ipv4_all_b35;
-  wire ipv4_all_56e = ipv4_inv_91e & ipv4_all_709;
-  wire ipv4_all_306 = is_station4_all_1d3 & ipv4_all_56e;
-  wire ipv4_all_736 = ipv4_inv_609 & ipv4_all_306;
+  wire ipv4_all_70d = ipv4_inv_91e & ipv4_eq_169;
+  wire ipv4_all_248 = ipv4_inv_609 & ipv4_all_70d;
+  wire ipv4_all_906 = ipv4_inv_91e & ipv4_all_431;
+  wire ipv4_all_629 = is_station4_all_1d3 & ipv4_all_906;
+  wire ipv4_all_736 = ipv4_inv_609 & ipv4_all_629;
   wire [6:0] parse_sel_ac8 = ip6_s1 ? ipv6_sel_c81 : ipv4_sel_594;
-  wire parse_any_0f5 = parse_eq_769_s1 | parse_all_798;
-  wire [2:0] parse_sel_d90 = parse_eq_769_s1 ? arp_sel_936 : parse_sel_05c;
-  wire parse_sel_76a = parse_eq_769_s1 ? parse_all_4b3 : parse_all_e89;
-  wire [32:0] parse_sel_81b = parse_eq_769_s1 ? parse_sel_32c : parse_sel_e14;
+  wire parse_any_0f5 = parse_eq_bf2_s1 | parse_all_798;
+  wire [2:0] parse_sel_d90 = parse_eq_bf2_s1 ? arp_sel_936 : parse_sel_05c;
+  wire parse_sel_76a = parse_eq_bf2_s1 ? parse_all_4b3 : parse_all_e89;
+  wire [32:0] parse_sel_81b = parse_eq_bf2_s1 ? parse_sel_32c : parse_sel_e14;
   wire parse_all_a06 = parse_inv_673 & parse_sel_76a;
   wire [32:0] parse_sel_afb = parse_any_9d4_s1 ? 33'h0 : parse_sel_81b;
-  wire parse_all_628 = parse_inv_673 & parse_inv_8db_1;
-  wire parse_all_51c = parse_inv_8c7 & parse_all_628;
+  wire parse_all_583 = parse_inv_8db_1 & parse_inv_673;
+  wire parse_all_610 = parse_inv_8c7 & parse_all_583;
   wire parse_any_db9 = parse_sub_1db_s1[13] | ip6_s1;
   wire parse_any_fe9 = ipv4_inv_8ee | parse_any_db9;
   wire parse_any_cb8 = ipv4_all_d32 | parse_any_fe9;
   wire parse_any_3ec = ipv4_lt_1bf | parse_any_cb8;
   wire parse_any_cfa = ipv4_all_1b0 | parse_any_3ec;
-  wire parse_any_c01 = parse_any_9d4_s1 | parse_eq_769_s1;
+  wire parse_any_c01 = parse_any_9d4_s1 | parse_eq_bf2_s1;
   wire parse_any_5b5 = parse_all_798 | parse_any_c01;
   wire [2:0] parse_sel_9c0 = parse_any_9d4_s1 ? 3'h4 : arp_sel_936;
   wire [2:0] parse_sel_c4a = parse_any_c01 ? parse_sel_9c0 : parse_sel_05c;
   reg ip6_s2;
-  reg [3:0] ipv6_sel_0a7_s2;
+  reg [16:0] s_2e9_s2;
+  reg [3:0] ipv6_sel_867_s2;
+  reg [35:0] sum40_add_e54_s2;
+  reg [16:0] s_f93_s2;
   reg [34:0] ipv4_add_f4c_s2;
   reg [34:0] ipv4_add_882_s2;
   reg ipv6_any_41d_s2;
-  reg ipv4_all_6d4_s2;
+  reg ipv4_all_248_s2;
   always @(posedge clk) begin
     ip6_s2 <= ip6_s1;
-    ipv6_sel_0a7_s2 <= ipv6_sel_0a7_s1[3:0];
+    s_2e9_s2 <= s_2e9;
+    ipv6_sel_867_s2 <= ipv6_sel_867_s1[3:0];
+    sum40_add_e54_s2 <= sum40_add_e54;
+    s_f93_s2 <= s_f93;
     ipv4_add_f4c_s2 <= ipv4_add_f4c;
     ipv4_add_882_s2 <= ipv4_add_882;
     ipv6_any_41d_s2 <= ipv6_any_41d;
-    ipv4_all_6d4_s2 <= ipv4_all_6d4;
+    ipv4_all_248_s2 <= ipv4_all_248;
   end
+  wire [31:0] source_s4;
+  snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_source_to4 (.clk(clk), .d_i(source_s1),
+      .q_o(source_s4));
   wire [63:0] ipv6_sel_090_s4;
   snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_090_to4 (.clk(clk),
       .d_i(ipv6_sel_090_s1), .q_o(ipv6_sel_090_s4));
   wire [1:0] total_s4;
   snic_delay #(.WIDTH(2), .DEPTH(3), .STYLE("srl")) u_wait_total_to4 (.clk(clk),
       .d_i(total_s1[1:0]), .q_o(total_s4));
-  wire [31:0] source_s4;
-  snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_source_to4 (.clk(clk), .d_i(source_s1),
-      .q_o(source_s4));
-  wire ipv4_eq_169_s4;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv4_eq_169_to4 (.clk(clk),
-      .d_i(ipv4_eq_169), .q_o(ipv4_eq_169_s4));
+  wire [32:0] ipv4_add_493_s4;
+  snic_delay #(.WIDTH(33), .DEPTH(3), .STYLE("srl")) u_wait_ipv4_add_493_to4 (.clk(clk),
+      .d_i(ipv4_add_493), .q_o(ipv4_add_493_s4));
   wire [14:0] ipv4_sub_444_s4;
   snic_delay #(.WIDTH(15), .DEPTH(3), .STYLE("srl")) u_wait_ipv4_sub_444_to4 (.clk(clk),
       .d_i(ipv4_sub_444), .q_o(ipv4_sub_444_s4));
+  wire ipv4_eq_169_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_ipv4_eq_169_to4 (.clk(clk),
+      .d_i(ipv4_eq_169), .q_o(ipv4_eq_169_s4));
   wire [15:0] ipv6_sel_b25_s4;
   snic_delay #(.WIDTH(16), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_b25_to4 (.clk(clk),
       .d_i(ipv6_sel_b25), .q_o(ipv6_sel_b25_s4));
@@ -425,9 +464,9 @@ module snic_rx_kernel_endpoint (
   wire [6:0] parse_sel_ac8_s4;
   snic_delay #(.WIDTH(7), .DEPTH(3), .STYLE("srl")) u_wait_parse_sel_ac8_to4 (.clk(clk),
       .d_i(parse_sel_ac8), .q_o(parse_sel_ac8_s4));
-  wire parse_all_51c_s4;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_51c_to4 (.clk(clk),
-      .d_i(parse_all_51c), .q_o(parse_all_51c_s4));
+  wire parse_all_610_s4;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_all_610_to4 (.clk(clk),
+      .d_i(parse_all_610), .q_o(parse_all_610_s4));
   wire parse_any_cfa_s4;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_parse_any_cfa_to4 (.clk(clk),
       .d_i(parse_any_cfa), .q_o(parse_any_cfa_s4));
@@ -440,9 +479,9 @@ module snic_rx_kernel_endpoint (
   wire [63:32] ipv6_sel_7ab_b32_s5;
   snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_7ab_b32_to5 (.clk(clk),
       .d_i(ipv6_sel_7ab_s1), .q_o(ipv6_sel_7ab_b32_s5));
-  wire [31:0] ipv4_sel_cc4_s5;
-  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_ipv4_sel_cc4_to5 (.clk(clk),
-      .d_i(ipv4_sel_cc4_s1), .q_o(ipv4_sel_cc4_s5));
+  wire [31:0] destination_s5;
+  snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_destination_to5 (.clk(clk),
+      .d_i(destination_s1), .q_o(destination_s5));
   wire parse_all_e89_s5;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_parse_all_e89_to5 (.clk(clk),
       .d_i(parse_all_e89), .q_o(parse_all_e89_s5));
@@ -468,73 +507,122 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_parse_inv_673_to6 (.clk(clk),
       .d_i(parse_inv_673), .q_o(parse_inv_673_s6));
 
-  // ---- clock 2: 4 values, estimated 2.86 ns
+  // ---- clock 2: 14 values, estimated 2.96 ns
+  wire [16:0] fold_add_783 = {1'h0, s_2e9_s2[15:0]} + {16'h0, s_2e9_s2[16]};
+  wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
+  wire [16:0] s_251 = {1'h0, s_00a[15:0]} + {16'h0, s_00a[16]};
+  wire [16:0] fold_add_70b = {1'h0, s_251[15:0]} + {16'h0, s_251[16]};
+  wire [16:0] fold_add_5d4 = {1'h0, sum40_add_e54_s2[15:0]} + {1'h0, sum40_add_e54_s2[31:16]};
+  wire [17:0] s_582 = {1'h0, fold_add_5d4} + {14'h0, sum40_add_e54_s2[35:32]};
+  wire [16:0] s_5cb = {1'h0, s_582[15:0]} + {15'h0, s_582[17:16]};
+  wire [16:0] fold_add_783_1 = {1'h0, s_5cb[15:0]} + {16'h0, s_5cb[16]};
+  wire [16:0] fold_add_c4b = {1'h0, s_f93_s2[15:0]} + {16'h0, s_f93_s2[16]};
+  wire [15:0] without_inv_0d4_2 = ~fold_add_c4b[15:0];
   wire [35:0] ipv4_add_f2c = {1'h0, ipv4_add_f4c_s2} + {1'h0, ipv4_add_882_s2};
   wire [16:0] fold_add_e26 = {1'h0, ipv4_add_f2c[15:0]} + {1'h0, ipv4_add_f2c[31:16]};
-  wire [17:0] s = {1'h0, fold_add_e26} + {14'h0, ipv4_add_f2c[35:32]};
-  wire [16:0] s_5cb = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire [17:0] s_ddc = {1'h0, fold_add_e26} + {14'h0, ipv4_add_f2c[35:32]};
+  wire [16:0] s_5cb_1 = {1'h0, s_ddc[15:0]} + {15'h0, s_ddc[17:16]};
   reg ip6_s3;
-  reg [3:0] ipv6_sel_0a7_s3;
-  reg [16:0] s_5cb_s3;
+  reg [16:0] fold_add_70b_s3;
+  reg [3:0] ipv6_sel_867_s3;
+  reg [16:0] fold_add_783_1_s3;
+  reg [16:16] fold_add_c4b_s3;
+  reg [15:0] without_inv_0d4_2_s3;
+  reg [16:0] s_5cb_1_s3;
   reg ipv6_any_41d_s3;
-  reg ipv4_all_6d4_s3;
+  reg ipv4_all_248_s3;
   always @(posedge clk) begin
     ip6_s3 <= ip6_s2;
-    ipv6_sel_0a7_s3 <= ipv6_sel_0a7_s2;
-    s_5cb_s3 <= s_5cb;
+    fold_add_70b_s3 <= fold_add_70b;
+    ipv6_sel_867_s3 <= ipv6_sel_867_s2;
+    fold_add_783_1_s3 <= fold_add_783_1;
+    fold_add_c4b_s3 <= fold_add_c4b[16];
+    without_inv_0d4_2_s3 <= without_inv_0d4_2;
+    s_5cb_1_s3 <= s_5cb_1;
     ipv6_any_41d_s3 <= ipv6_any_41d_s2;
-    ipv4_all_6d4_s3 <= ipv4_all_6d4_s2;
+    ipv4_all_248_s3 <= ipv4_all_248_s2;
   end
 
-  // ---- clock 3: 6 values, estimated 2.94 ns
-  wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]};
-  wire ipv4_eq_c27 = fold_add_783 == 17'hffff;
+  // ---- clock 3: 15 values, estimated 2.95 ns
+  wire [15:0] without_inv_0d4 = ~fold_add_70b_s3[15:0];
+  wire [17:0] without_add_368 = {2'h0, meta_sum_s3} + {1'h0, fold_add_70b_s3[16], without_inv_0d4};
+  wire [16:0] s_49d = {1'h0, without_add_368[15:0]} + {15'h0, without_add_368[17:16]};
+  wire [16:0] s_f78 = {1'h0, s_49d[15:0]} + {16'h0, s_49d[16]};
+  wire [16:0] s_00a_1 = {1'h0, fold_add_783_1_s3[15:0]} + {16'h0, fold_add_783_1_s3[16]};
+  wire [16:0] s_251_1 = {1'h0, s_00a_1[15:0]} + {16'h0, s_00a_1[16]};
+  wire [16:0] fold_add_70b_1 = {1'h0, s_251_1[15:0]} + {16'h0, s_251_1[16]};
+  wire [15:0] without_inv_0d4_1 = ~fold_add_70b_1[15:0];
+  wire [16:0] fold_add_783_2 = {1'h0, s_5cb_1_s3[15:0]} + {16'h0, s_5cb_1_s3[16]};
+  wire ipv4_eq_c27 = fold_add_783_2 == 17'hffff;
+  wire [15:0] fold_add_b36 = s_f78[15:0] + {15'h0, s_f78[16]};
   wire [2:0] ipv6_sel_195 = ipv6_any_41d_s3 ? 3'h0 : 3'h5;
-  wire ipv4_all_0a2 = ipv4_eq_c27 & ipv4_all_6d4_s3;
-  wire [3:0] ipv4_sel_cfd = ipv4_all_0a2 ? ipv6_sel_0a7_s3 : 4'h0;
+  wire ipv4_all_fb5 = ipv4_eq_c27 & ipv4_all_248_s3;
+  wire [3:0] ipv4_sel_cfd = ipv4_all_fb5 ? ipv6_sel_867_s3 : 4'h0;
   wire [3:0] parse_sel_bb6 = ip6_s3 ? {ipv6_sel_195, 1'h0} : ipv4_sel_cfd;
   reg ip6_s4;
+  reg [16:16] fold_add_70b_1_s4;
+  reg [15:0] without_inv_0d4_1_s4;
+  reg [16:16] fold_add_c4b_s4;
+  reg [15:0] without_inv_0d4_2_s4;
   reg ipv4_eq_c27_s4;
+  reg [15:0] fold_add_b36_s4;
   reg ipv6_any_41d_s4;
-  reg ipv4_all_0a2_s4;
+  reg ipv4_all_fb5_s4;
   reg [3:0] parse_sel_bb6_s4;
   always @(posedge clk) begin
     ip6_s4 <= ip6_s3;
+    fold_add_70b_1_s4 <= fold_add_70b_1[16];
+    without_inv_0d4_1_s4 <= without_inv_0d4_1;
+    fold_add_c4b_s4 <= fold_add_c4b_s3;
+    without_inv_0d4_2_s4 <= without_inv_0d4_2_s3;
     ipv4_eq_c27_s4 <= ipv4_eq_c27;
+    fold_add_b36_s4 <= fold_add_b36;
     ipv6_any_41d_s4 <= ipv6_any_41d_s3;
-    ipv4_all_0a2_s4 <= ipv4_all_0a2;
+    ipv4_all_fb5_s4 <= ipv4_all_fb5;
     parse_sel_bb6_s4 <= parse_sel_bb6;
   end
 
-  // ---- clock 4: 226 values, estimated 2.93 ns
+  // ---- clock 4: 248 values, estimated 2.95 ns
   wire [63:0] ipv6_sel_d85 = parse_add_e65_s4[1] ? {frame_3_s4[15:0], frame_4_s4[63:16]} :
       {frame_4_s4[15:0], frame_5_s4[63:16]};
   wire [63:0] ipv6_sel_849 = parse_add_e65_s4[0] ? ipv6_sel_d85 : {frame_4_s4[47:0],
       frame_5_s4[63:48]};
   wire [7:0] ipv4_sel_0ad = parse_add_e65_s4[1] ? frame_2_s4[7:0] : frame_3_s4[7:0];
   wire [7:0] protocol_0eb = parse_add_e65_s4[0] ? ipv4_sel_0ad : frame_3_s4[39:32];
-  wire [6:0] ipv4_sel_b8b = ipv4_eq_169_s4 ? 7'h0 : 7'h51;
-  wire [6:0] ipv4_sel_881 = ipv4_eq_c27_s4 ? ipv4_sel_b8b : 7'h42;
   wire [3:0] asks_sel_fa2 = ip6_s4 ? 4'ha : 4'h1;
   wire [4:0] asks_sel_196 = ip6_s4 ? 5'h10 : 5'h1;
+  wire [17:0] without_add_cd6 = {1'h0, fold_add_70b_1_s4, without_inv_0d4_1_s4} + {2'h0,
+      fold_add_b36_s4};
+  wire [16:0] s_135 = {1'h0, without_add_cd6[15:0]} + {15'h0, without_add_cd6[17:16]};
+  wire [16:0] s_f78_1 = {1'h0, s_135[15:0]} + {16'h0, s_135[16]};
+  wire [15:0] fold_add_b36_1 = s_f78_1[15:0] + {15'h0, s_f78_1[16]};
+  wire [17:0] without_add_cd6_1 = {1'h0, fold_add_c4b_s4, without_inv_0d4_2_s4} + {2'h0,
+      fold_add_b36_s4};
+  wire [16:0] s_135_1 = {1'h0, without_add_cd6_1[15:0]} + {15'h0, without_add_cd6_1[17:16]};
+  wire [16:0] s_f78_2 = {1'h0, s_135_1[15:0]} + {16'h0, s_135_1[16]};
+  wire [15:0] fold_add_b36_2 = s_f78_2[15:0] + {15'h0, s_f78_2[16]};
+  wire [33:0] ipv4_add_b4b = {1'h0, ipv4_add_493_s4} + {18'h0, fold_add_b36_s4};
+  wire [16:0] fold_add_fb4 = {1'h0, ipv4_add_b4b[15:0]} + {1'h0, ipv4_add_b4b[31:16]};
+  wire [17:0] s_96d = {1'h0, fold_add_fb4} + {16'h0, ipv4_add_b4b[33:32]};
+  wire [16:0] s_003 = {1'h0, s_96d[15:0]} + {15'h0, s_96d[17:16]};
+  wire [6:0] ipv4_sel_b8b = ipv4_eq_169_s4 ? 7'h0 : 7'h51;
+  wire [6:0] ipv4_sel_881 = ipv4_eq_c27_s4 ? ipv4_sel_b8b : 7'h42;
   wire [127:0] ipv6_sel_451 = ipv6_any_41d_s4 ? 128'h0 : {ipv6_sel_090_s4, ipv6_sel_849};
-  wire [1:0] ipv6_sel_9b8 = ipv6_any_41d_s4 ? 2'h0 : ipv6_sel_87b_b4_s4;
-  wire [31:0] ipv4_sel_0a2 = ipv4_all_0a2_s4 ? {{15{ipv4_sub_444_s4[14]}}, ipv4_sub_444_s4,
+  wire [31:0] ipv4_sel_0a2 = ipv4_all_fb5_s4 ? {{15{ipv4_sub_444_s4[14]}}, ipv4_sub_444_s4,
       total_s4} : 32'h0;
-  wire [7:0] ipv4_sel_e23 = ipv4_all_0a2_s4 ? protocol_0eb : 8'h0;
-  wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s4 ? {1'h1, source_s4} : 33'h0;
+  wire [7:0] ipv4_sel_e23 = ipv4_all_fb5_s4 ? protocol_0eb : 8'h0;
+  wire [32:0] ipv4_sel_261 = ipv4_all_fb5_s4 ? {1'h1, source_s4} : 33'h0;
+  wire [15:0] ipv4_sel_b8a = ipv4_all_fb5_s4 ? fold_add_b36_s4 : 16'h0;
   wire ipv4_all_33e = ipv4_eq_c27_s4 & ipv4_all_736_s4;
-  wire [1:0] ipv4_sel_246 = ipv4_all_0a2_s4 ? ipv6_sel_87b_b0_s4 : 2'h0;
   wire [31:0] ip_payload_bytes = ip6_s4 ? {16'h0, ipv6_sel_b25_s4} : ipv4_sel_0a2;
   wire [7:0] ip_protocol = ip6_s4 ? ipv6_sel_d5b_s4 : ipv4_sel_e23;
   wire [127:0] ip_source = ip6_s4 ? ipv6_sel_451 : {80'h0, {15{ipv4_sel_261[32]}}, ipv4_sel_261};
   wire ip_is_from_station = ip6_s4 ? ipv6_all_e72_s4 : ipv4_all_33e;
-  wire [1:0] ip_ecn = ip6_s4 ? ipv6_sel_9b8 : ipv4_sel_246;
   wire [4:0] parse_add_568 = {2'h0, parse_add_e65_s4} + {1'h0, parse_sel_bb6_s4};
   wire [7:0] asks_sel_a44 = parse_add_568[3] ? frame_7_s4[15:8] : frame_3_s4[15:8];
-  wire [7:0] asks_sel_60d = parse_add_568[4] ? frame_9_s4[15:8] : frame_1_s4[15:8];
-  wire [7:0] asks_sel_b32 = parse_add_568[3] ? frame_5_s4[15:8] : asks_sel_60d;
-  wire [7:0] asks_sel_ce2 = parse_add_568[2] ? asks_sel_a44 : asks_sel_b32;
+  wire [7:0] asks_sel_c79 = parse_add_568[4] ? frame_9_s4[15:8] : frame_1_s4[15:8];
+  wire [7:0] asks_sel_467 = parse_add_568[3] ? frame_5_s4[15:8] : asks_sel_c79;
+  wire [7:0] asks_sel_ce2 = parse_add_568[2] ? asks_sel_a44 : asks_sel_467;
   wire [7:0] asks_sel_6d7 = parse_add_568[3] ? frame_6_s4[15:8] : frame_2_s4[15:8];
   wire [7:0] asks_sel_d2f = parse_add_568[3] ? frame_4_s4[15:8] : frame_8_s4[15:8];
   wire [7:0] asks_sel_cde = parse_add_568[2] ? asks_sel_6d7 : asks_sel_d2f;
@@ -620,9 +708,9 @@ module snic_rx_kernel_endpoint (
   wire parse_eq_ddd = ip_protocol == 8'h29;
   wire parse_eq_ae7 = ip_protocol == 8'h2f;
   wire [15:0] gre_sel_671 = parse_add_568[3] ? frame_7_s4[15:0] : frame_3_s4[15:0];
-  wire [15:0] gre_sel_a17 = parse_add_568[4] ? frame_9_s4[15:0] : frame_1_s4;
-  wire [15:0] gre_sel_cd3 = parse_add_568[3] ? frame_5_s4[15:0] : gre_sel_a17;
-  wire [15:0] gre_sel_bf1 = parse_add_568[2] ? gre_sel_671 : gre_sel_cd3;
+  wire [15:0] gre_sel_ced = parse_add_568[4] ? frame_9_s4[15:0] : frame_1_s4;
+  wire [15:0] gre_sel_05b = parse_add_568[3] ? frame_5_s4[15:0] : gre_sel_ced;
+  wire [15:0] gre_sel_bf1 = parse_add_568[2] ? gre_sel_671 : gre_sel_05b;
   wire [15:0] gre_sel_586 = parse_add_568[3] ? frame_6_s4[15:0] : frame_2_s4[15:0];
   wire [15:0] gre_sel_5ef = parse_add_568[3] ? frame_4_s4[15:0] : frame_8_s4[15:0];
   wire [15:0] gre_sel_3df = parse_add_568[2] ? gre_sel_586 : gre_sel_5ef;
@@ -654,37 +742,49 @@ module snic_rx_kernel_endpoint (
   wire [15:0] gre_sel_41a = parse_add_568[1] ? gre_sel_6fd : gre_sel_e36;
   wire [15:0] type_656 = parse_add_568[0] ? gre_sel_ed6 : gre_sel_41a;
   wire gre_inv_0a0 = ~flags[12];
-  wire gre_all_cdf = flags[13] & flags[12];
-  wire gre_any_811 = flags[13] | flags[12];
-  wire [1:0] gre_sel_605 = gre_any_811 ? 2'h2 : 2'h1;
-  wire [1:0] gre_sel_d79 = gre_all_cdf ? 2'h3 : gre_sel_605;
-  wire ethernet = type_656 == 16'h6558;
-  wire gre_all_4d8 = flags[13] & gre_inv_0a0;
-  wire gre_eq_896 = type_656 == 16'h86dd;
-  wire [14:0] gre_all_566 = flags[14:0] & 15'h4c07;
-  wire gre_eq_ce7 = gre_all_566 == 15'h0;
-  wire gre_eq_4b7 = type_656 == 16'h800;
-  wire [31:0] gre_sel_c4a = parse_add_568[3] ? frame_8_s4[47:16] : frame_4_s4[47:16];
-  wire [31:0] gre_sel_a87 = parse_add_568[4] ? frame_10_s4[47:16] : frame_2_s4[47:16];
-  wire [31:0] gre_sel_ac8 = parse_add_568[3] ? frame_6_s4[47:16] : gre_sel_a87;
-  wire [31:0] gre_sel_d83 = parse_add_568[2] ? gre_sel_c4a : gre_sel_ac8;
-  wire [31:0] gre_sel_36d = parse_add_568[3] ? frame_7_s4[47:16] : frame_3_s4[47:16];
-  wire [31:0] gre_sel_ab4 = parse_add_568[3] ? frame_5_s4[47:16] : frame_9_s4[47:16];
-  wire [31:0] gre_sel_bdf = parse_add_568[2] ? gre_sel_36d : gre_sel_ab4;
-  wire [31:0] gre_sel_a99 = parse_add_568[1] ? gre_sel_d83 : gre_sel_bdf;
+  wire gre_inv_89d = ~flags[15];
+  wire [1:0] gre_add_151 = {1'h0, flags[15]} + 2'h1;
+  wire [1:0] gre_add_45d = gre_add_151 + {1'h0, flags[13]};
+  wire [31:0] gre_sel_e4c = parse_add_568[3] ? {frame_8_s4[15:0], frame_9_s4[63:48]} :
+      {frame_4_s4[15:0], frame_5_s4[63:48]};
+  wire [31:0] gre_sel_8c3 = parse_add_568[4] ? {frame_10_s4[15:0], frame_11_s4[63:48]} :
+      {frame_2_s4[15:0], frame_3_s4[63:48]};
+  wire [31:0] gre_sel_d32 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:48]} : gre_sel_8c3;
+  wire [31:0] gre_sel_d70 = parse_add_568[2] ? gre_sel_e4c : gre_sel_d32;
   wire [31:0] gre_sel_163 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:48]} :
       {frame_3_s4[15:0], frame_4_s4[63:48]};
   wire [31:0] gre_sel_a70 = parse_add_568[3] ? {frame_5_s4[15:0], frame_6_s4[63:48]} :
       {frame_9_s4[15:0], frame_10_s4[63:48]};
   wire [31:0] gre_sel_97d = parse_add_568[2] ? gre_sel_163 : gre_sel_a70;
-  wire [31:0] gre_sel_8c3 = parse_add_568[4] ? {frame_10_s4[15:0], frame_11_s4[63:48]} :
-      {frame_2_s4[15:0], frame_3_s4[63:48]};
-  wire [31:0] gre_sel_d32 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:48]} : gre_sel_8c3;
+  wire [31:0] gre_sel_0dc = parse_add_568[1] ? gre_sel_d70 : gre_sel_97d;
+  wire [31:0] gre_sel_c4a = parse_add_568[3] ? frame_8_s4[47:16] : frame_4_s4[47:16];
+  wire [31:0] gre_sel_0e7 = parse_add_568[3] ? frame_6_s4[47:16] : frame_10_s4[47:16];
+  wire [31:0] gre_sel_b14 = parse_add_568[2] ? gre_sel_c4a : gre_sel_0e7;
+  wire [31:0] gre_sel_8e2 = parse_add_568[4] ? frame_11_s4[47:16] : frame_3_s4[47:16];
+  wire [31:0] gre_sel_f95 = parse_add_568[3] ? frame_7_s4[47:16] : gre_sel_8e2;
+  wire [31:0] gre_sel_ab4 = parse_add_568[3] ? frame_5_s4[47:16] : frame_9_s4[47:16];
+  wire [31:0] gre_sel_d98 = parse_add_568[2] ? gre_sel_f95 : gre_sel_ab4;
+  wire [31:0] gre_sel_c43 = parse_add_568[1] ? gre_sel_b14 : gre_sel_d98;
+  wire [31:0] first_f0b = parse_add_568[0] ? gre_sel_0dc : gre_sel_c43;
+  wire [31:0] gre_sel_a87 = parse_add_568[4] ? frame_10_s4[47:16] : frame_2_s4[47:16];
+  wire [31:0] gre_sel_ac8 = parse_add_568[3] ? frame_6_s4[47:16] : gre_sel_a87;
+  wire [31:0] gre_sel_d83 = parse_add_568[2] ? gre_sel_c4a : gre_sel_ac8;
+  wire [31:0] gre_sel_36d = parse_add_568[3] ? frame_7_s4[47:16] : frame_3_s4[47:16];
+  wire [31:0] gre_sel_bdf = parse_add_568[2] ? gre_sel_36d : gre_sel_ab4;
+  wire [31:0] gre_sel_a99 = parse_add_568[1] ? gre_sel_d83 : gre_sel_bdf;
   wire [31:0] gre_sel_41c = parse_add_568[3] ? {frame_4_s4[15:0], frame_5_s4[63:48]} :
       {frame_8_s4[15:0], frame_9_s4[63:48]};
   wire [31:0] gre_sel_fd7 = parse_add_568[2] ? gre_sel_d32 : gre_sel_41c;
   wire [31:0] gre_sel_e37 = parse_add_568[1] ? gre_sel_97d : gre_sel_fd7;
   wire [31:0] gre_sel_a57 = parse_add_568[0] ? gre_sel_a99 : gre_sel_e37;
+  wire [31:0] key = flags[15] ? first_f0b : gre_sel_a57;
+  wire ethernet = type_656 == 16'h6558;
+  wire gre_all_4d8 = flags[13] & gre_inv_0a0;
+  wire gre_all_d3a = gre_inv_89d & gre_all_4d8;
+  wire gre_eq_896 = type_656 == 16'h86dd;
+  wire [14:0] gre_all_566 = flags[14:0] & 15'h4c07;
+  wire gre_eq_ce7 = gre_all_566 == 15'h0;
+  wire gre_eq_4b7 = type_656 == 16'h800;
   wire parse_eq_9e3 = ip_protocol == 8'h11;
   wire parse_eq_d3c = type_656 == 16'h17c1;
   wire [15:0] geneve_sel_d63 = parse_add_568[3] ? frame_8_s4[47:32] : frame_4_s4[47:32];
@@ -697,29 +797,29 @@ module snic_rx_kernel_endpoint (
   wire [15:0] geneve_sel_4bb = parse_add_568[2] ? geneve_sel_f9d : gre_sel_5ef;
   wire [15:0] geneve_sel_704 = parse_add_568[1] ? geneve_sel_0f8 : geneve_sel_4bb;
   wire [15:0] udp = parse_add_568[0] ? geneve_sel_fc3 : geneve_sel_704;
-  wire [31:0] geneve_sel_e4c = parse_add_568[3] ? {frame_8_s4[15:0], frame_9_s4[63:48]} :
-      {frame_4_s4[15:0], frame_5_s4[63:48]};
-  wire [31:0] geneve_sel_d70 = parse_add_568[2] ? geneve_sel_e4c : gre_sel_d32;
-  wire [31:0] geneve_sel_0dc = parse_add_568[1] ? geneve_sel_d70 : gre_sel_97d;
-  wire [31:0] geneve_sel_0e7 = parse_add_568[3] ? frame_6_s4[47:16] : frame_10_s4[47:16];
-  wire [31:0] geneve_sel_b14 = parse_add_568[2] ? gre_sel_c4a : geneve_sel_0e7;
-  wire [31:0] geneve_sel_8e2 = parse_add_568[4] ? frame_11_s4[47:16] : frame_3_s4[47:16];
-  wire [31:0] geneve_sel_f95 = parse_add_568[3] ? frame_7_s4[47:16] : geneve_sel_8e2;
-  wire [31:0] geneve_sel_d98 = parse_add_568[2] ? geneve_sel_f95 : gre_sel_ab4;
-  wire [31:0] geneve_sel_c43 = parse_add_568[1] ? geneve_sel_b14 : geneve_sel_d98;
-  wire [31:0] first = parse_add_568[0] ? geneve_sel_0dc : geneve_sel_c43;
-  wire geneve_inv_b95 = ~first[23];
-  wire [4:0] geneve_add_46f = {1'h0, first[29:26]} + 5'h1;
+  wire geneve_inv_b95 = ~first_f0b[23];
   wire geneve_eq_bd1 = ip_payload_bytes[30:16] == 15'h0;
-  wire geneve_eq_37f = first[31:30] == 2'h0;
-  wire geneve_eq_5af = first[15:0] == 16'h6558;
+  wire [15:0] is_wrong_sel_6ba = parse_add_568[3] ? frame_8_s4[31:16] : frame_4_s4[31:16];
+  wire [15:0] is_wrong_sel_a13 = parse_add_568[2] ? is_wrong_sel_6ba : gre_sel_93e;
+  wire [15:0] is_wrong_sel_c52 = parse_add_568[1] ? is_wrong_sel_a13 : gre_sel_6fd;
+  wire [15:0] is_wrong_sel_1ee = parse_add_568[3] ? frame_6_s4[63:48] : frame_10_s4[63:48];
+  wire [15:0] is_wrong_sel_b01 = parse_add_568[2] ? gre_sel_7af : is_wrong_sel_1ee;
+  wire [15:0] is_wrong_sel_257 = parse_add_568[4] ? frame_11_s4[63:48] : frame_3_s4[63:48];
+  wire [15:0] is_wrong_sel_353 = parse_add_568[3] ? frame_7_s4[63:48] : is_wrong_sel_257;
+  wire [15:0] is_wrong_sel_25e = parse_add_568[2] ? is_wrong_sel_353 : gre_sel_f67;
+  wire [15:0] is_wrong_sel_85e = parse_add_568[1] ? is_wrong_sel_b01 : is_wrong_sel_25e;
+  wire [15:0] is_wrong_sel_256 = parse_add_568[0] ? is_wrong_sel_c52 : is_wrong_sel_85e;
+  wire is_wrong_eq_66b = is_wrong_sel_256 == 16'h0;
+  wire is_wrong_inv_677 = ~is_wrong_eq_66b;
+  wire geneve_eq_37f = first_f0b[31:30] == 2'h0;
+  wire geneve_eq_5af = first_f0b[15:0] == 16'h6558;
   wire geneve_inv_f88 = ~geneve_eq_5af;
   wire [23:0] geneve_sel_07e = parse_add_568[3] ? frame_9_s4[47:24] : frame_5_s4[47:24];
-  wire [23:0] geneve_sel_625 = parse_add_568[2] ? geneve_sel_07e : geneve_sel_f95[31:8];
-  wire [23:0] geneve_sel_487 = parse_add_568[1] ? geneve_sel_625 : geneve_sel_b14[31:8];
+  wire [23:0] geneve_sel_625 = parse_add_568[2] ? geneve_sel_07e : gre_sel_f95[31:8];
+  wire [23:0] geneve_sel_487 = parse_add_568[1] ? geneve_sel_625 : gre_sel_b14[31:8];
   wire [23:0] geneve_sel_ba2 = parse_add_568[3] ? {frame_6_s4[15:0], frame_7_s4[63:56]} :
       {frame_10_s4[15:0], frame_11_s4[63:56]};
-  wire [23:0] geneve_sel_fb2 = parse_add_568[2] ? geneve_sel_e4c[31:8] : geneve_sel_ba2;
+  wire [23:0] geneve_sel_fb2 = parse_add_568[2] ? gre_sel_e4c[31:8] : geneve_sel_ba2;
   wire [23:0] geneve_sel_c81 = parse_add_568[4] ? {frame_11_s4[15:0], frame_12_s4[63:56]} :
       {frame_3_s4[15:0], frame_4_s4[63:56]};
   wire [23:0] geneve_sel_0d9 = parse_add_568[3] ? {frame_7_s4[15:0], frame_8_s4[63:56]} :
@@ -745,17 +845,17 @@ module snic_rx_kernel_endpoint (
   wire [23:0] parse_sel_709 = parse_eq_9e3 ? geneve_sel_a5f : 24'h0;
   wire parse_inv_bba = ~parse_eq_ae7;
   wire parse_all_a60 = parse_eq_9e3 & parse_inv_bba;
-  wire [23:0] parse_sel_8bd = parse_eq_ae7 ? gre_sel_a57[31:8] : parse_sel_709;
+  wire [23:0] parse_sel_d1f = parse_eq_ae7 ? key[31:8] : parse_sel_709;
   wire parse_inv_bba_1 = ~parse_eq_ddd;
   wire parse_any_4f4 = parse_eq_77b | parse_eq_ddd;
   wire parse_inv_bba_2 = ~parse_eq_77b;
   wire parse_all_445 = parse_inv_bba_1 & parse_inv_bba_2;
   wire parse_all_1e9 = parse_all_a60 & parse_all_445;
-  wire parse_all_773 = first[23] & parse_all_1e9;
+  wire parse_all_773 = first_f0b[23] & parse_all_1e9;
   wire parse_all_445_1 = parse_inv_bba & parse_inv_bba_1;
   wire [6:0] ip_refused = parse_any_cfa_s4 ? parse_sel_ac8_s4 : ipv4_sel_881;
   wire parse_eq_3fb = ip_refused == 7'h0;
-  wire parse_all_748 = parse_all_51c_s4 & parse_eq_3fb;
+  wire parse_all_748 = parse_all_610_s4 & parse_eq_3fb;
   wire parse_all_40a = parse_eq_9e3 & parse_all_748;
   wire parse_all_84d = parse_inv_bba_2 & parse_all_40a;
   wire parse_all_c10 = parse_all_445_1 & parse_all_84d;
@@ -763,45 +863,47 @@ module snic_rx_kernel_endpoint (
   wire parse_all_43d = parse_all_445 & parse_all_40a_1;
   wire parse_all_462 = flags[13] & parse_all_43d;
   reg ip6_s5;
+  reg [15:0] fold_add_b36_1_s5;
+  reg [15:0] fold_add_b36_2_s5;
+  reg [16:0] s_003_s5;
   reg ipv6_any_41d_s5;
-  reg ipv4_all_0a2_s5;
+  reg ipv4_all_fb5_s5;
+  reg [15:0] ipv4_sel_b8a_s5;
   reg [3:0] parse_sel_bb6_s5;
   reg [15:0] ip_payload_bytes_b0_s5;
   reg [31:31] ip_payload_bytes_b31_s5;
   reg [127:0] ip_source_s5;
   reg ip_is_from_station_s5;
-  reg [1:0] ip_ecn_s5;
   reg [4:0] parse_add_568_s5;
-  reg asks_eq_c8b_s5;
   reg asks_any_7da_s5;
   reg asks_eq_236_s5;
   reg asks_eq_f6f_s5;
+  reg asks_eq_189_s5;
   reg asks_all_292_s5;
   reg [63:0] question_sel_3b8_s5;
   reg [63:0] question_sel_3b8_1_s5;
   reg question_all_ede_s5;
   reg parse_eq_77b_s5;
   reg parse_eq_ae7_s5;
-  reg [15:15] flags_s5;
-  reg [1:0] gre_sel_d79_s5;
+  reg [12:12] flags_b12_s5;
+  reg [15:15] flags_b15_s5;
+  reg [1:0] gre_add_45d_s5;
+  reg [22:22] first_f0b_b22_s5;
+  reg [29:24] first_f0b_b24_s5;
+  reg [31:0] key_s5;
   reg ethernet_s5;
-  reg gre_all_4d8_s5;
+  reg gre_all_d3a_s5;
   reg gre_eq_896_s5;
   reg gre_eq_ce7_s5;
   reg gre_eq_4b7_s5;
-  reg [31:0] gre_sel_a57_s5;
   reg parse_eq_9e3_s5;
   reg parse_eq_d3c_s5;
   reg [15:0] udp_s5;
-  reg [22:22] first_b22_s5;
-  reg [29:24] first_b24_s5;
   reg geneve_inv_b95_s5;
-  reg [4:0] geneve_add_46f_s5;
   reg geneve_eq_bd1_s5;
   reg geneve_eq_37f_s5;
   reg geneve_inv_f88_s5;
-  reg vxlan_sel_b7e_s5;
-  reg [23:0] parse_sel_8bd_s5;
+  reg [23:0] parse_sel_d1f_s5;
   reg parse_any_4f4_s5;
   reg parse_all_773_s5;
   reg [6:0] ip_refused_s5;
@@ -811,45 +913,47 @@ module snic_rx_kernel_endpoint (
   reg parse_all_462_s5;
   always @(posedge clk) begin
     ip6_s5 <= ip6_s4;
+    fold_add_b36_1_s5 <= fold_add_b36_1;
+    fold_add_b36_2_s5 <= fold_add_b36_2;
+    s_003_s5 <= s_003;
     ipv6_any_41d_s5 <= ipv6_any_41d_s4;
-    ipv4_all_0a2_s5 <= ipv4_all_0a2_s4;
+    ipv4_all_fb5_s5 <= ipv4_all_fb5_s4;
+    ipv4_sel_b8a_s5 <= ipv4_sel_b8a;
     parse_sel_bb6_s5 <= parse_sel_bb6_s4;
     ip_payload_bytes_b0_s5 <= ip_payload_bytes[15:0];
     ip_payload_bytes_b31_s5 <= ip_payload_bytes[31];
     ip_source_s5 <= ip_source;
     ip_is_from_station_s5 <= ip_is_from_station;
-    ip_ecn_s5 <= ip_ecn;
     parse_add_568_s5 <= parse_add_568;
-    asks_eq_c8b_s5 <= asks_eq_c8b;
     asks_any_7da_s5 <= asks_any_7da;
     asks_eq_236_s5 <= asks_eq_236;
     asks_eq_f6f_s5 <= asks_eq_f6f;
+    asks_eq_189_s5 <= asks_eq_189;
     asks_all_292_s5 <= asks_all_292;
     question_sel_3b8_s5 <= question_sel_3b8;
     question_sel_3b8_1_s5 <= question_sel_3b8_1;
     question_all_ede_s5 <= question_all_ede;
     parse_eq_77b_s5 <= parse_eq_77b;
     parse_eq_ae7_s5 <= parse_eq_ae7;
-    flags_s5 <= flags[15];
-    gre_sel_d79_s5 <= gre_sel_d79;
+    flags_b12_s5 <= flags[12];
+    flags_b15_s5 <= flags[15];
+    gre_add_45d_s5 <= gre_add_45d;
+    first_f0b_b22_s5 <= first_f0b[22];
+    first_f0b_b24_s5 <= first_f0b[29:24];
+    key_s5 <= key;
     ethernet_s5 <= ethernet;
-    gre_all_4d8_s5 <= gre_all_4d8;
+    gre_all_d3a_s5 <= gre_all_d3a;
     gre_eq_896_s5 <= gre_eq_896;
     gre_eq_ce7_s5 <= gre_eq_ce7;
     gre_eq_4b7_s5 <= gre_eq_4b7;
-    gre_sel_a57_s5 <= gre_sel_a57;
     parse_eq_9e3_s5 <= parse_eq_9e3;
     parse_eq_d3c_s5 <= parse_eq_d3c;
     udp_s5 <= udp;
-    first_b22_s5 <= first[22];
-    first_b24_s5 <= first[29:24];
     geneve_inv_b95_s5 <= geneve_inv_b95;
-    geneve_add_46f_s5 <= geneve_add_46f;
     geneve_eq_bd1_s5 <= geneve_eq_bd1;
     geneve_eq_37f_s5 <= geneve_eq_37f;
     geneve_inv_f88_s5 <= geneve_inv_f88;
-    vxlan_sel_b7e_s5 <= vxlan_sel_b7e;
-    parse_sel_8bd_s5 <= parse_sel_8bd;
+    parse_sel_d1f_s5 <= parse_sel_d1f;
     parse_any_4f4_s5 <= parse_any_4f4;
     parse_all_773_s5 <= parse_all_773;
     ip_refused_s5 <= ip_refused;
@@ -858,16 +962,31 @@ module snic_rx_kernel_endpoint (
     parse_all_c10_s5 <= parse_all_c10;
     parse_all_462_s5 <= parse_all_462;
   end
+  wire is_wrong_inv_677_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_is_wrong_inv_677_to7 (.clk(clk),
+      .d_i(is_wrong_inv_677), .q_o(is_wrong_inv_677_s7));
+  wire vxlan_sel_b7e_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_vxlan_sel_b7e_to7 (.clk(clk),
+      .d_i(vxlan_sel_b7e), .q_o(vxlan_sel_b7e_s7));
   wire [15:0] type_656_s12;
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_type_656_to12 (.clk(clk),
       .d_i(type_656), .q_o(type_656_s12));
 
-  // ---- clock 5: 158 values, estimated 2.94 ns
+  // ---- clock 5: 161 values, estimated 2.75 ns
+  wire [15:0] fold_add_3d9 = s_003_s5[15:0] + {15'h0, s_003_s5[16]};
   wire [127:0] ipv6_sel_f6e = ipv6_any_41d_s5 ? 128'h0 : {ipv6_sel_702_s5, {ipv6_sel_7ab_b32_s5,
       ipv6_sel_7ab_b0_s5}};
-  wire [32:0] ipv4_sel_7ab = ipv4_all_0a2_s5 ? {1'h1, ipv4_sel_cc4_s5} : 33'h0;
-  wire [127:0] ip_destination = ip6_s5 ? ipv6_sel_f6e : {80'h0, {15{ipv4_sel_7ab[32]}},
-      ipv4_sel_7ab};
+  wire [15:0] ipv6_sel_de5 = ipv6_any_41d_s5 ? 16'h0 : fold_add_b36_1_s5;
+  wire [15:0] ipv6_sel_de5_1 = ipv6_any_41d_s5 ? 16'h0 : fold_add_b36_2_s5;
+  wire [1:0] ipv6_sel_9b8 = ipv6_any_41d_s5 ? 2'h0 : ipv6_sel_49e_b4_s5;
+  wire [32:0] ipv4_sel_659 = ipv4_all_fb5_s5 ? {1'h1, destination_s5} : 33'h0;
+  wire [15:0] ipv4_sel_b8a_1 = ipv4_all_fb5_s5 ? fold_add_3d9 : 16'h0;
+  wire [1:0] ipv4_sel_246 = ipv4_all_fb5_s5 ? ipv6_sel_49e_b0_s5 : 2'h0;
+  wire [127:0] ip_destination = ip6_s5 ? ipv6_sel_f6e : {80'h0, {15{ipv4_sel_659[32]}},
+      ipv4_sel_659};
+  wire [15:0] ip_payload_sum = ip6_s5 ? ipv6_sel_de5 : ipv4_sel_b8a_s5;
+  wire [15:0] ip_pseudo_sum = ip6_s5 ? ipv6_sel_de5_1 : ipv4_sel_b8a_1;
+  wire [1:0] ip_ecn = ip6_s5 ? ipv6_sel_9b8 : ipv4_sel_246;
   wire asks_all_a30 = asks_eq_f6f_s5 & asks_all_292_s5;
   wire [1:0] punt = asks_eq_236_s5 ? 2'h3 : {asks_all_a30, 1'h0};
   wire parse_inv_e35 = ~asks_all_a30;
@@ -884,76 +1003,73 @@ module snic_rx_kernel_endpoint (
   wire question_any_3c6 = ip_is_from_station_s5 | question_all_e19;
   wire question_inv_d1d = ~question_any_3c6;
   wire parse_all_d69 = parse_inv_25f & question_inv_d1d;
+  wire [2:0] gre_add_be8 = {1'h0, gre_add_45d_s5} + {2'h0, flags_b12_s5};
   wire gre_inv_266 = ~ethernet_s5;
-  wire [2:0] gre_sel_d2f = gre_all_4d8_s5 ? 3'h3 : 3'h4;
-  wire [2:0] kind = ethernet_s5 ? gre_sel_d2f : 3'h5;
+  wire [2:0] gre_sel_97a = gre_all_d3a_s5 ? 3'h3 : 3'h4;
+  wire [2:0] kind = ethernet_s5 ? gre_sel_97a : 3'h5;
   wire [1:0] gre_sel_63a = gre_eq_896_s5 ? 2'h2 : 2'h1;
-  wire gre_lt_20b = ip_payload_bytes_b0_s5[3:2] < gre_sel_d79_s5;
-  wire gre_all_40e = asks_eq_c8b_s5 & gre_lt_20b;
-  wire gre_any_024 = ip_payload_bytes_b31_s5 | gre_all_40e;
+  wire gre_lt_41f = ip_payload_bytes_b0_s5[4:2] < gre_add_be8;
+  wire gre_all_7d6 = asks_eq_189_s5 & gre_lt_41f;
+  wire gre_any_0a0 = ip_payload_bytes_b31_s5 | gre_all_7d6;
+  wire gre_eq_770 = ip_payload_sum == 16'hffff;
+  wire gre_inv_d6f = ~gre_eq_770;
+  wire gre_all_4bf = flags_b15_s5 & gre_inv_d6f;
   wire gre_any_8dc = gre_eq_896_s5 | gre_eq_4b7_s5;
   wire gre_inv_9c8 = ~gre_any_8dc;
   wire gre_all_687 = gre_inv_266 & gre_inv_9c8;
   wire [4:0] gre_sel_47a = gre_all_687 ? 5'h15 : 5'h0;
-  wire [5:0] gre_sel_48b = flags_s5 ? 6'h2b : {gre_sel_47a, 1'h0};
-  wire [5:0] gre_sel_ede = gre_eq_ce7_s5 ? gre_sel_48b : 6'h28;
-  wire [5:0] gre_sel_3a5 = gre_any_024 ? 6'h24 : gre_sel_ede;
-  wire [11:0] gre_sub_b70 = ip_payload_bytes_b0_s5[13:2] - {10'h0, gre_sel_d79_s5};
+  wire [5:0] gre_sel_2ac = gre_all_4bf ? 6'h2b : {gre_sel_47a, 1'h0};
+  wire [5:0] gre_sel_c99 = gre_eq_ce7_s5 ? gre_sel_2ac : 6'h28;
+  wire [5:0] gre_sel_6b1 = gre_any_0a0 ? 6'h24 : gre_sel_c99;
+  wire [11:0] gre_sub_a2d = ip_payload_bytes_b0_s5[13:2] - {9'h0, gre_add_be8};
+  wire [4:0] geneve_add_46f = {1'h0, first_f0b_b24_s5[29:26]} + 5'h1;
   wire geneve_eq_7b0 = udp_s5[15:9] == 7'h0;
-  wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f_s5, first_b24_s5[25:24]};
+  wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f, first_f0b_b24_s5[25:24]};
   wire geneve_all_b49 = geneve_eq_7b0 & geneve_lt_22d;
   wire geneve_lt_523 = ip_payload_bytes_b0_s5 < udp_s5;
   wire geneve_all_e67 = geneve_eq_bd1_s5 & geneve_lt_523;
   wire geneve_any_e78 = ip_payload_bytes_b31_s5 | geneve_all_e67;
   wire geneve_any_1c2 = geneve_all_b49 | geneve_any_e78;
+  wire [16:0] is_wrong_add_001 = {1'h0, ip_pseudo_sum} + {1'h0, udp_s5};
   wire geneve_all_3bd = geneve_inv_b95_s5 & geneve_inv_f88_s5;
   wire [4:0] geneve_sel_00d = geneve_all_3bd ? 5'h15 : 5'h0;
-  wire [6:0] geneve_sel_f8d = first_b22_s5 ? 7'h53 : {geneve_sel_00d, 2'h0};
+  wire [6:0] geneve_sel_f8d = first_f0b_b22_s5 ? 7'h53 : {geneve_sel_00d, 2'h0};
   wire [6:0] geneve_sel_bad = geneve_eq_37f_s5 ? geneve_sel_f8d : 7'h52;
-  wire [6:0] refused = geneve_any_1c2 ? 7'h44 : geneve_sel_bad;
   wire [9:0] geneve_sub_d48 = udp_s5[13:4] - 10'h1;
-  wire [11:0] geneve_sub_86a = {geneve_sub_d48, udp_s5[3:2]} - {6'h0, first_b24_s5};
+  wire [11:0] geneve_sub_86a = {geneve_sub_d48, udp_s5[3:2]} - {6'h0, first_f0b_b24_s5};
   wire vxlan_eq_1c0 = udp_s5[15:5] == 11'h0;
   wire vxlan_inv_c9c = ~udp_s5[4];
   wire vxlan_all_572 = vxlan_eq_1c0 & vxlan_inv_c9c;
   wire vxlan_any_be4 = ip_payload_bytes_b31_s5 | vxlan_all_572;
   wire vxlan_any_27a = geneve_all_e67 | vxlan_any_be4;
-  wire [6:0] vxlan_sel_c4b = vxlan_sel_b7e_s5 ? 7'h0 : 7'h45;
-  wire [6:0] refused_4e5 = vxlan_any_27a ? 7'h44 : vxlan_sel_c4b;
-  wire [6:0] parse_sel_d1e = parse_eq_d3c_s5 ? refused : refused_4e5;
   wire [1:0] parse_sel_63a = parse_eq_d3c_s5 ? 2'h2 : 2'h1;
-  wire [6:0] parse_sel_7c8 = parse_eq_d3c_s5 ? {geneve_add_46f_s5, first_b24_s5[25:24]} : 7'h4;
+  wire [6:0] parse_sel_7c8 = parse_eq_d3c_s5 ? {geneve_add_46f, first_f0b_b24_s5[25:24]} : 7'h4;
   wire [13:0] parse_sel_e9c = parse_eq_d3c_s5 ? {geneve_sub_86a, udp_s5[1:0]} : {geneve_sub_d48,
       udp_s5[3:0]};
-  wire [6:0] parse_sel_186 = parse_eq_9e3_s5 ? parse_sel_d1e : 7'h0;
   wire [1:0] parse_sel_e13 = parse_eq_9e3_s5 ? parse_sel_63a : 2'h0;
   wire parse_inv_a2b = ~parse_eq_d3c_s5;
   wire [6:0] parse_sel_b7a = parse_eq_9e3_s5 ? parse_sel_7c8 : 7'h0;
   wire [13:0] parse_sel_89d = parse_eq_9e3_s5 ? parse_sel_e9c : 14'h0;
-  wire [6:0] parse_sel_ae4 = parse_eq_ae7_s5 ? {gre_sel_3a5, 1'h0} : parse_sel_186;
   wire [2:0] parse_sel_6b5 = parse_eq_ae7_s5 ? kind : {1'h0, parse_sel_e13};
   wire parse_all_fc8 = parse_eq_ae7_s5 & gre_inv_266;
   wire [1:0] parse_sel_8d3 = parse_all_fc8 ? gre_sel_63a : 2'h0;
-  wire [13:0] parse_sel_8ca = parse_eq_ae7_s5 ? {gre_sub_b70, ip_payload_bytes_b0_s5[1:0]} :
+  wire [6:0] parse_sel_a85 = parse_eq_ae7_s5 ? {4'h0, gre_add_be8} : parse_sel_b7a;
+  wire [13:0] parse_sel_e76 = parse_eq_ae7_s5 ? {gre_sub_a2d, ip_payload_bytes_b0_s5[1:0]} :
       parse_sel_89d;
   wire [2:0] head_kind = parse_any_4f4_s5 ? 3'h6 : parse_sel_6b5;
   wire head_is_control = parse_eq_d3c_s5 & parse_all_773_s5;
   wire [1:0] parse_sel_62c = parse_eq_77b_s5 ? 2'h1 : 2'h2;
   wire [1:0] head_carries = parse_any_4f4_s5 ? parse_sel_62c : parse_sel_8d3;
-  wire parse_any_b4b = parse_eq_ae7_s5 | parse_any_4f4_s5;
-  wire [1:0] parse_sel_e87 = parse_any_4f4_s5 ? 2'h0 : gre_sel_d79_s5;
-  wire [6:0] parse_sel_27a = parse_any_b4b ? {5'h0, parse_sel_e87} : parse_sel_b7a;
-  wire [13:0] head_payload_bytes = parse_any_4f4_s5 ? ip_payload_bytes_b0_s5[13:0] : parse_sel_8ca;
+  wire [6:0] parse_sel_0c1 = parse_any_4f4_s5 ? 7'h0 : parse_sel_a85;
+  wire [13:0] head_payload_bytes = parse_any_4f4_s5 ? ip_payload_bytes_b0_s5[13:0] : parse_sel_e76;
   wire parse_eq_40e = parse_sel_6b5 == 3'h0;
   wire parse_inv_973 = ~parse_any_4f4_s5;
   wire parse_all_946 = parse_eq_40e & parse_inv_973;
   wire parse_inv_8b3 = ~parse_all_946;
   wire parse_all_791 = parse_all_d69 & parse_inv_8b3;
-  wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s5[3:1]} + {1'h0, parse_sel_bb6_s5};
-  wire [6:0] parse_add_6b2 = parse_sel_27a + {2'h0, parse_add_5cf};
-  wire parse_lt_2a6 = 8'h4c < {parse_add_6b2, parse_sel_7bb_s5[0]};
+  wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s5} + {1'h0, parse_sel_bb6_s5};
+  wire [6:0] parse_add_865 = parse_sel_0c1 + {2'h0, parse_add_5cf};
   wire [3:0] punt_b66 = head_is_control ? 4'h9 : 4'h0;
-  wire parse_any_fdc = parse_any_4f4_s5 | parse_lt_2a6;
   wire [2:0] parse_sel_378 = parse_all_946 ? 3'h5 : 3'h0;
   wire [127:0] parse_sel_5d8 = parse_all_946 ? 128'h0 : ip_destination;
   wire parse_any_aad = parse_any_4f4_s5 | parse_eq_40e;
@@ -961,13 +1077,11 @@ module snic_rx_kernel_endpoint (
       1'h0};
   wire [127:0] parse_sel_52b = parse_any_f49 ? parse_sel_5d8 : local_1f7;
   wire parse_inv_df1 = ~parse_any_aad;
-  wire run_eq_fc0 = parse_sel_6b5 == 3'h4;
-  wire run_eq_d3f = parse_sel_6b5 == 3'h5;
+  wire needs_link_eq_fc0 = parse_sel_6b5 == 3'h4;
+  wire needs_link_eq_d3f = parse_sel_6b5 == 3'h5;
   wire run_eq_c40 = parse_sel_6b5 == 3'h3;
   wire why_not_eq_952 = parse_sel_6b5 == 3'h1;
   wire why_not_eq_9df = parse_sel_6b5 == 3'h2;
-  wire [4:0] parse_sel_a50 = parse_eq_ae7_s5 ? {3'h0, gre_sel_d79_s5} : parse_sel_b7a[4:0];
-  wire [4:0] parse_sel_925 = parse_any_fdc ? 5'h0 : parse_sel_a50;
   wire parse_all_cae = parse_all_e89_s5 & parse_eq_3fb_s5;
   wire [32:0] parse_sel_b82 = parse_all_cae ? {1'h1, arp_sel_d02_s5} : 33'h0;
   wire [1:0] parse_sel_9dc = parse_any_f49 ? {1'h0, parse_all_cae} : punt;
@@ -986,18 +1100,17 @@ module snic_rx_kernel_endpoint (
   wire parse_all_9a1 = parse_any_f49 & parse_all_748_s5;
   wire parse_all_c99 = parse_inv_8b3 & parse_all_9a1;
   wire [127:0] outer_source = parse_all_c99 ? ip_source_s5 : 128'h0;
-  wire [1:0] outer_ecn = parse_all_c99 ? ip_ecn_s5 : 2'h0;
+  wire [1:0] outer_ecn = parse_all_c99 ? ip_ecn : 2'h0;
   wire [2:0] outer_kind = parse_all_c99 ? head_kind : 3'h0;
   wire parse_all_f35 = parse_inv_a2b & parse_all_c10_s5;
   wire parse_all_ba6 = parse_any_f49 & parse_all_f35;
   wire parse_all_56e = parse_inv_8b3 & parse_all_ba6;
   wire parse_all_4d1 = parse_inv_df1 & parse_all_9a1;
-  wire [23:0] outer_vni = parse_all_4d1 ? parse_sel_8bd_s5 : 24'h0;
+  wire [23:0] outer_vni = parse_all_4d1 ? parse_sel_d1f_s5 : 24'h0;
   wire parse_all_e6d = parse_any_f49 & parse_all_462_s5;
   wire outer_keyed = parse_inv_8b3 & parse_all_e6d;
-  wire [31:0] outer_key = outer_keyed ? gre_sel_a57_s5 : 32'h0;
+  wire [31:0] outer_key = outer_keyed ? key_s5 : 32'h0;
   wire [1:0] outer_carries = parse_all_c99 ? head_carries : 2'h0;
-  wire [6:0] parse_sel_790 = parse_all_c99 ? {parse_add_6b2[5:0], parse_sel_7bb_s5[0]} : 7'h0;
   wire [13:0] outer_inner_length = parse_all_c99 ? head_payload_bytes : 14'h0;
   wire [31:0] turn_all_eee = {outer_local[94:64], outer_local[95]} & {outer_local[87:64],
       outer_local[95:88]};
@@ -1012,54 +1125,58 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_86b = {b_77f[29:0], b_77f[31:30]} ^ mix64_differ_745;
   wire [31:0] a_14a = mix64_differ_20d ^ mix64_differ_86b;
   wire [31:0] mix64_differ_952 = {meta_hash_key_s5[24:0], meta_hash_key_s5[31:25]} ^ b_77f;
-  wire run_all_929 = parse_inv_973 & parse_all_748_s5;
-  wire run_all_a06 = parse_any_f49 & run_all_929;
-  wire run_all_914 = run_eq_fc0 & run_all_a06;
+  wire needs_link_all_929 = parse_inv_973 & parse_all_748_s5;
+  wire needs_link_all_a06 = parse_any_f49 & needs_link_all_929;
+  wire needs_link_all_914 = needs_link_eq_fc0 & needs_link_all_a06;
+  wire needs_link_all_a97 = parse_inv_8b3 & needs_link_all_914;
+  wire needs_link_all_914_1 = needs_link_eq_d3f & needs_link_all_a06;
+  wire needs_link_all_a97_1 = parse_inv_8b3 & needs_link_all_914_1;
+  wire needs_link_any_e35 = needs_link_all_a97 | needs_link_all_a97_1;
+  wire needs_link_all_f08 = parse_any_4f4_s5 & parse_all_748_s5;
+  wire needs_link_all_6ce = parse_any_f49 & needs_link_all_f08;
+  wire needs_link_all_709 = parse_inv_8b3 & needs_link_all_6ce;
+  wire needs_link_any_f58 = needs_link_any_e35 | needs_link_all_709;
+  wire run_all_914 = run_eq_c40 & needs_link_all_a06;
   wire run_all_a97 = parse_inv_8b3 & run_all_914;
-  wire run_all_914_1 = run_eq_d3f & run_all_a06;
-  wire run_all_a97_1 = parse_inv_8b3 & run_all_914_1;
-  wire run_any_e35 = run_all_a97 | run_all_a97_1;
-  wire run_all_f08 = parse_any_4f4_s5 & parse_all_748_s5;
-  wire run_all_6ce = parse_any_f49 & run_all_f08;
-  wire run_all_709 = parse_inv_8b3 & run_all_6ce;
-  wire run_any_f58 = run_any_e35 | run_all_709;
-  wire run_all_914_2 = run_eq_c40 & run_all_a06;
-  wire run_all_a97_2 = parse_inv_8b3 & run_all_914_2;
-  wire why_not_all_914 = why_not_eq_952 & run_all_a06;
+  wire why_not_all_914 = why_not_eq_952 & needs_link_all_a06;
   wire why_not_all_a97 = parse_inv_8b3 & why_not_all_914;
-  wire why_not_all_914_1 = why_not_eq_9df & run_all_a06;
+  wire why_not_all_914_1 = why_not_eq_9df & needs_link_all_a06;
   wire why_not_all_a97_1 = parse_inv_8b3 & why_not_all_914_1;
   wire why_not_inv_d25 = ~why_not_all_a97_1;
   reg ip_is_from_station_s6;
   reg [4:0] parse_add_568_s6;
-  reg parse_any_f49_s6;
-  reg parse_all_d69_s6;
-  reg [6:0] parse_sel_ae4_s6;
+  reg parse_eq_ae7_s6;
+  reg [5:0] gre_sel_6b1_s6;
+  reg parse_eq_9e3_s6;
+  reg parse_eq_d3c_s6;
+  reg geneve_any_1c2_s6;
+  reg [16:0] is_wrong_add_001_s6;
+  reg [6:0] geneve_sel_bad_s6;
+  reg vxlan_any_27a_s6;
+  reg [4:0] parse_sel_a85_s6;
   reg parse_any_4f4_s6;
-  reg parse_all_946_s6;
-  reg parse_all_791_s6;
-  reg parse_lt_2a6_s6;
-  reg [4:0] parse_sel_925_s6;
+  reg [6:0] parse_add_865_s6;
   reg [6:0] parse_sel_f11_s6;
   reg [63:0] outer_local_s6;
-  reg parse_all_748_s6;
   reg parse_all_c99_s6;
   reg [31:0] a_14a_s6;
   reg [31:0] mix64_differ_952_s6;
   always @(posedge clk) begin
     ip_is_from_station_s6 <= ip_is_from_station_s5;
     parse_add_568_s6 <= parse_add_568_s5;
-    parse_any_f49_s6 <= parse_any_f49;
-    parse_all_d69_s6 <= parse_all_d69;
-    parse_sel_ae4_s6 <= parse_sel_ae4;
+    parse_eq_ae7_s6 <= parse_eq_ae7_s5;
+    gre_sel_6b1_s6 <= gre_sel_6b1;
+    parse_eq_9e3_s6 <= parse_eq_9e3_s5;
+    parse_eq_d3c_s6 <= parse_eq_d3c_s5;
+    geneve_any_1c2_s6 <= geneve_any_1c2;
+    is_wrong_add_001_s6 <= is_wrong_add_001;
+    geneve_sel_bad_s6 <= geneve_sel_bad;
+    vxlan_any_27a_s6 <= vxlan_any_27a;
+    parse_sel_a85_s6 <= parse_sel_a85[4:0];
     parse_any_4f4_s6 <= parse_any_4f4_s5;
-    parse_all_946_s6 <= parse_all_946;
-    parse_all_791_s6 <= parse_all_791;
-    parse_lt_2a6_s6 <= parse_lt_2a6;
-    parse_sel_925_s6 <= parse_sel_925;
+    parse_add_865_s6 <= parse_add_865;
     parse_sel_f11_s6 <= parse_sel_f11;
     outer_local_s6 <= outer_local[63:0];
-    parse_all_748_s6 <= parse_all_748_s5;
     parse_all_c99_s6 <= parse_all_c99;
     a_14a_s6 <= a_14a;
     mix64_differ_952_s6 <= mix64_differ_952;
@@ -1067,169 +1184,175 @@ module snic_rx_kernel_endpoint (
   wire [127:64] outer_local_b64_s11;
   snic_delay #(.WIDTH(64), .DEPTH(6), .STYLE("srl")) u_wait_outer_local_b64_to11 (.clk(clk),
       .d_i(outer_local[127:64]), .q_o(outer_local_b64_s11));
+  wire parse_any_f49_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_any_f49_to12 (.clk(clk),
+      .d_i(parse_any_f49), .q_o(parse_any_f49_s12));
+  wire parse_all_d69_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_d69_to12 (.clk(clk),
+      .d_i(parse_all_d69), .q_o(parse_all_d69_s12));
+  wire parse_all_946_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_946_to12 (.clk(clk),
+      .d_i(parse_all_946), .q_o(parse_all_946_s12));
+  wire parse_all_791_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_791_to12 (.clk(clk),
+      .d_i(parse_all_791), .q_o(parse_all_791_s12));
   wire [6:0] outer_refused_s12;
   snic_delay #(.WIDTH(7), .DEPTH(7), .STYLE("srl")) u_wait_outer_refused_to12 (.clk(clk),
       .d_i(outer_refused), .q_o(outer_refused_s12));
+  wire parse_all_748_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_748_to12 (.clk(clk),
+      .d_i(parse_all_748_s5), .q_o(parse_all_748_s12));
   wire parse_all_56e_s12;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_56e_to12 (.clk(clk),
       .d_i(parse_all_56e), .q_o(parse_all_56e_s12));
-  wire run_any_f58_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_any_f58_to12 (.clk(clk),
-      .d_i(run_any_f58), .q_o(run_any_f58_s12));
-  wire run_all_a97_2_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_all_a97_2_to12 (.clk(clk),
-      .d_i(run_all_a97_2), .q_o(run_all_a97_2_s12));
+  wire needs_link_any_f58_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_needs_link_any_f58_to12 (.clk(clk),
+      .d_i(needs_link_any_f58), .q_o(needs_link_any_f58_s12));
+  wire run_all_a97_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_all_a97_to12 (.clk(clk),
+      .d_i(run_all_a97), .q_o(run_all_a97_s12));
   wire why_not_all_a97_s12;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_all_a97_to12 (.clk(clk),
       .d_i(why_not_all_a97), .q_o(why_not_all_a97_s12));
   wire why_not_inv_d25_s12;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_inv_d25_to12 (.clk(clk),
       .d_i(why_not_inv_d25), .q_o(why_not_inv_d25_s12));
-  wire [6:0] parse_sel_790_s25;
-  snic_delay #(.WIDTH(7), .DEPTH(20), .STYLE("srl")) u_wait_parse_sel_790_to25 (.clk(clk),
-      .d_i(parse_sel_790), .q_o(parse_sel_790_s25));
 
-  // ---- clock 6: 136 values, estimated 2.75 ns
-  wire parse_eq_6a5 = parse_sel_ae4_s6 == 7'h0;
-  wire parse_any_37a = parse_any_4f4_s6 | parse_eq_6a5;
-  wire [6:0] parse_sel_634 = parse_lt_2a6_s6 ? 7'h55 : 7'h0;
-  wire [6:0] parse_sel_3ac = parse_any_37a ? parse_sel_634 : parse_sel_ae4_s6;
-  wire [6:0] then = ip_is_from_station_s6 ? parse_sel_3ac : 7'h70;
-  wire [6:0] parse_sel_969 = parse_all_946_s6 ? {{2{parse_all_791_s6}}, parse_all_791_s6, 4'h0} :
-      then;
-  wire [6:0] parse_sel_1ab = parse_any_f49_s6 ? parse_sel_969 : {{2{parse_all_d69_s6}},
-      parse_all_d69_s6, 4'h0};
-  wire [4:0] parse_add_f15 = parse_add_568_s6 + parse_sel_925_s6;
-  wire [63:0] parse_sel_4ad = parse_add_f15[4] ? {frame_15_s6[15:0], frame_16_s6[63:16]} :
+  // ---- clock 6: 127 values, estimated 2.96 ns
+  wire [17:0] is_wrong_add_df8 = {1'h0, is_wrong_add_001_s6} + 18'h11;
+  wire [16:0] s_3c5 = {1'h0, is_wrong_add_df8[15:0]} + {15'h0, is_wrong_add_df8[17:16]};
+  wire [16:0] s_aaa = {1'h0, s_3c5[15:0]} + {16'h0, s_3c5[16]};
+  wire [16:0] fold_add_70b_2 = {1'h0, s_aaa[15:0]} + {16'h0, s_aaa[16]};
+  wire parse_lt_b80 = 8'h4c < {parse_add_865_s6, parse_sel_7bb_s6};
+  wire parse_any_fdc = parse_any_4f4_s6 | parse_lt_b80;
+  wire [4:0] parse_sel_098 = parse_any_fdc ? 5'h0 : parse_sel_a85_s6;
+  wire [4:0] parse_add_9dc = parse_add_568_s6 + parse_sel_098;
+  wire [63:0] parse_sel_883 = parse_add_9dc[4] ? {frame_15_s6[15:0], frame_16_s6[63:16]} :
       {frame_7_s6[15:0], frame_8_s6[63:16]};
-  wire [63:0] parse_sel_eff = parse_add_f15[3] ? parse_sel_4ad : {frame_11_s6[15:0],
+  wire [63:0] parse_sel_527 = parse_add_9dc[3] ? parse_sel_883 : {frame_11_s6[15:0],
       frame_12_s6[63:16]};
-  wire [63:0] parse_sel_52a = parse_add_f15[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
+  wire [63:0] parse_sel_48b = parse_add_9dc[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
       {frame_5_s6[15:0], frame_6_s6[63:16]};
-  wire [63:0] parse_sel_28f = parse_add_f15[4] ? {frame_9_s6[15:0], frame_10_s6[63:16]} :
+  wire [63:0] parse_sel_157 = parse_add_9dc[4] ? {frame_9_s6[15:0], frame_10_s6[63:16]} :
       {frame_17_s6[15:0], frame_18_s6[63:16]};
-  wire [63:0] parse_sel_bbb = parse_add_f15[3] ? parse_sel_52a : parse_sel_28f;
-  wire [63:0] parse_sel_48c = parse_add_f15[2] ? parse_sel_eff : parse_sel_bbb;
-  wire [63:0] parse_sel_1de = parse_add_f15[4] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
+  wire [63:0] parse_sel_6c2 = parse_add_9dc[3] ? parse_sel_48b : parse_sel_157;
+  wire [63:0] parse_sel_df9 = parse_add_9dc[2] ? parse_sel_527 : parse_sel_6c2;
+  wire [63:0] parse_sel_433 = parse_add_9dc[4] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
       {frame_6_s6[15:0], frame_7_s6[63:16]};
-  wire [63:0] parse_sel_114 = parse_add_f15[4] ? {frame_10_s6[15:0], frame_11_s6[63:16]} :
+  wire [63:0] parse_sel_7c9 = parse_add_9dc[4] ? {frame_10_s6[15:0], frame_11_s6[63:16]} :
       {frame_18_s6[15:0], frame_19_s6[63:16]};
-  wire [63:0] parse_sel_809 = parse_add_f15[3] ? parse_sel_1de : parse_sel_114;
-  wire [63:0] parse_sel_374 = parse_add_f15[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
+  wire [63:0] parse_sel_d13 = parse_add_9dc[3] ? parse_sel_433 : parse_sel_7c9;
+  wire [63:0] parse_sel_c42 = parse_add_9dc[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
       {frame_4_s6[15:0], frame_5_s6[63:16]};
-  wire [63:0] parse_sel_881 = parse_add_f15[4] ? {frame_8_s6[15:0], frame_9_s6[63:16]} :
+  wire [63:0] parse_sel_14e = parse_add_9dc[4] ? {frame_8_s6[15:0], frame_9_s6[63:16]} :
       {frame_16_s6[15:0], frame_17_s6[63:16]};
-  wire [63:0] parse_sel_2b7 = parse_add_f15[3] ? parse_sel_374 : parse_sel_881;
-  wire [63:0] parse_sel_ee7 = parse_add_f15[2] ? parse_sel_809 : parse_sel_2b7;
-  wire [63:0] parse_sel_61a = parse_add_f15[1] ? parse_sel_48c : parse_sel_ee7;
-  wire [63:0] parse_sel_c59 = parse_add_f15[4] ? {frame_15_s6[47:0], frame_16_s6[63:48]} :
+  wire [63:0] parse_sel_f42 = parse_add_9dc[3] ? parse_sel_c42 : parse_sel_14e;
+  wire [63:0] parse_sel_7a2 = parse_add_9dc[2] ? parse_sel_d13 : parse_sel_f42;
+  wire [63:0] parse_sel_c08 = parse_add_9dc[1] ? parse_sel_df9 : parse_sel_7a2;
+  wire [63:0] parse_sel_f41 = parse_add_9dc[4] ? {frame_15_s6[47:0], frame_16_s6[63:48]} :
       {frame_7_s6[47:0], frame_8_s6[63:48]};
-  wire [63:0] parse_sel_5f8 = parse_add_f15[3] ? parse_sel_c59 : {frame_11_s6[47:0],
+  wire [63:0] parse_sel_3ad = parse_add_9dc[3] ? parse_sel_f41 : {frame_11_s6[47:0],
       frame_12_s6[63:48]};
-  wire [63:0] parse_sel_fd0 = parse_add_f15[4] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
+  wire [63:0] parse_sel_b49 = parse_add_9dc[4] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
       {frame_5_s6[47:0], frame_6_s6[63:48]};
-  wire [63:0] parse_sel_aee = parse_add_f15[4] ? {frame_9_s6[47:0], frame_10_s6[63:48]} :
+  wire [63:0] parse_sel_5a9 = parse_add_9dc[4] ? {frame_9_s6[47:0], frame_10_s6[63:48]} :
       {frame_17_s6[47:0], frame_18_s6[63:48]};
-  wire [63:0] parse_sel_519 = parse_add_f15[3] ? parse_sel_fd0 : parse_sel_aee;
-  wire [63:0] parse_sel_080 = parse_add_f15[2] ? parse_sel_5f8 : parse_sel_519;
-  wire [63:0] parse_sel_1b8 = parse_add_f15[4] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
+  wire [63:0] parse_sel_0a6 = parse_add_9dc[3] ? parse_sel_b49 : parse_sel_5a9;
+  wire [63:0] parse_sel_32a = parse_add_9dc[2] ? parse_sel_3ad : parse_sel_0a6;
+  wire [63:0] parse_sel_515 = parse_add_9dc[4] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
       {frame_6_s6[47:0], frame_7_s6[63:48]};
-  wire [63:0] parse_sel_f36 = parse_add_f15[4] ? {frame_10_s6[47:0], frame_11_s6[63:48]} :
+  wire [63:0] parse_sel_4e0 = parse_add_9dc[4] ? {frame_10_s6[47:0], frame_11_s6[63:48]} :
       {frame_18_s6[47:0], frame_19_s6[63:48]};
-  wire [63:0] parse_sel_2b8 = parse_add_f15[3] ? parse_sel_1b8 : parse_sel_f36;
-  wire [63:0] parse_sel_b24 = parse_add_f15[4] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
+  wire [63:0] parse_sel_e56 = parse_add_9dc[3] ? parse_sel_515 : parse_sel_4e0;
+  wire [63:0] parse_sel_abd = parse_add_9dc[4] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
       {frame_4_s6, frame_5_s6[63:48]};
-  wire [63:0] parse_sel_29f = parse_add_f15[4] ? {frame_8_s6[47:0], frame_9_s6[63:48]} :
+  wire [63:0] parse_sel_d5e = parse_add_9dc[4] ? {frame_8_s6[47:0], frame_9_s6[63:48]} :
       {frame_16_s6[47:0], frame_17_s6[63:48]};
-  wire [63:0] parse_sel_ac0 = parse_add_f15[3] ? parse_sel_b24 : parse_sel_29f;
-  wire [63:0] parse_sel_ee7_1 = parse_add_f15[2] ? parse_sel_2b8 : parse_sel_ac0;
-  wire [63:0] parse_sel_61a_1 = parse_add_f15[1] ? parse_sel_080 : parse_sel_ee7_1;
-  wire [63:0] w0 = parse_add_f15[0] ? parse_sel_61a : parse_sel_61a_1;
-  wire [63:0] parse_sel_e79 = parse_add_f15[4] ? {frame_16_s6[15:0], frame_17_s6[63:16]} :
+  wire [63:0] parse_sel_c7d = parse_add_9dc[3] ? parse_sel_abd : parse_sel_d5e;
+  wire [63:0] parse_sel_7a2_1 = parse_add_9dc[2] ? parse_sel_e56 : parse_sel_c7d;
+  wire [63:0] parse_sel_c08_1 = parse_add_9dc[1] ? parse_sel_32a : parse_sel_7a2_1;
+  wire [63:0] w0 = parse_add_9dc[0] ? parse_sel_c08 : parse_sel_c08_1;
+  wire [63:0] parse_sel_6cf = parse_add_9dc[4] ? {frame_16_s6[15:0], frame_17_s6[63:16]} :
       {frame_8_s6[15:0], frame_9_s6[63:16]};
-  wire [63:0] parse_sel_1c2 = parse_add_f15[3] ? parse_sel_e79 : {frame_12_s6[15:0],
+  wire [63:0] parse_sel_778 = parse_add_9dc[3] ? parse_sel_6cf : {frame_12_s6[15:0],
       frame_13_s6[63:16]};
-  wire [63:0] parse_sel_773 = parse_add_f15[2] ? parse_sel_1c2 : parse_sel_809;
-  wire [63:0] parse_sel_f18 = parse_add_f15[4] ? {frame_11_s6[15:0], frame_12_s6[63:16]} :
+  wire [63:0] parse_sel_db8 = parse_add_9dc[2] ? parse_sel_778 : parse_sel_d13;
+  wire [63:0] parse_sel_d93 = parse_add_9dc[4] ? {frame_11_s6[15:0], frame_12_s6[63:16]} :
       {frame_19_s6[15:0], frame_20_s6[63:16]};
-  wire [63:0] parse_sel_dc2 = parse_add_f15[3] ? parse_sel_4ad : parse_sel_f18;
-  wire [63:0] parse_sel_ee7_2 = parse_add_f15[2] ? parse_sel_dc2 : parse_sel_bbb;
-  wire [63:0] parse_sel_61a_2 = parse_add_f15[1] ? parse_sel_773 : parse_sel_ee7_2;
-  wire [63:0] parse_sel_4b4 = parse_add_f15[4] ? {frame_16_s6[47:0], frame_17_s6[63:48]} :
+  wire [63:0] parse_sel_33e = parse_add_9dc[3] ? parse_sel_883 : parse_sel_d93;
+  wire [63:0] parse_sel_7a2_2 = parse_add_9dc[2] ? parse_sel_33e : parse_sel_6c2;
+  wire [63:0] parse_sel_c08_2 = parse_add_9dc[1] ? parse_sel_db8 : parse_sel_7a2_2;
+  wire [63:0] parse_sel_f87 = parse_add_9dc[4] ? {frame_16_s6[47:0], frame_17_s6[63:48]} :
       {frame_8_s6[47:0], frame_9_s6[63:48]};
-  wire [63:0] parse_sel_d7d = parse_add_f15[3] ? parse_sel_4b4 : {frame_12_s6[47:0],
+  wire [63:0] parse_sel_733 = parse_add_9dc[3] ? parse_sel_f87 : {frame_12_s6[47:0],
       frame_13_s6[63:48]};
-  wire [63:0] parse_sel_2a7 = parse_add_f15[2] ? parse_sel_d7d : parse_sel_2b8;
-  wire [63:0] parse_sel_282 = parse_add_f15[4] ? {frame_11_s6[47:0], frame_12_s6[63:48]} :
+  wire [63:0] parse_sel_813 = parse_add_9dc[2] ? parse_sel_733 : parse_sel_e56;
+  wire [63:0] parse_sel_392 = parse_add_9dc[4] ? {frame_11_s6[47:0], frame_12_s6[63:48]} :
       {frame_19_s6[47:0], frame_20_s6[63:48]};
-  wire [63:0] parse_sel_41c = parse_add_f15[3] ? parse_sel_c59 : parse_sel_282;
-  wire [63:0] parse_sel_ee7_3 = parse_add_f15[2] ? parse_sel_41c : parse_sel_519;
-  wire [63:0] parse_sel_61a_3 = parse_add_f15[1] ? parse_sel_2a7 : parse_sel_ee7_3;
-  wire [63:0] w1 = parse_add_f15[0] ? parse_sel_61a_2 : parse_sel_61a_3;
-  wire [63:0] parse_sel_752 = parse_add_f15[4] ? {frame_17_s6[15:0], frame_18_s6[63:16]} :
+  wire [63:0] parse_sel_068 = parse_add_9dc[3] ? parse_sel_f41 : parse_sel_392;
+  wire [63:0] parse_sel_7a2_3 = parse_add_9dc[2] ? parse_sel_068 : parse_sel_0a6;
+  wire [63:0] parse_sel_c08_3 = parse_add_9dc[1] ? parse_sel_813 : parse_sel_7a2_3;
+  wire [63:0] parse_sel_e76_1 = parse_add_9dc[4] ? {frame_17_s6[15:0], frame_18_s6[63:16]} :
       {frame_9_s6[15:0], frame_10_s6[63:16]};
-  wire [63:0] parse_sel_d5c = parse_add_f15[3] ? parse_sel_752 : {frame_13_s6[15:0],
+  wire [63:0] parse_sel_be6 = parse_add_9dc[3] ? parse_sel_e76_1 : {frame_13_s6[15:0],
       frame_14_s6[63:16]};
-  wire [63:0] parse_sel_544 = parse_add_f15[2] ? parse_sel_d5c : parse_sel_dc2;
-  wire [63:0] parse_sel_1b1 = parse_add_f15[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
+  wire [63:0] parse_sel_4c2 = parse_add_9dc[2] ? parse_sel_be6 : parse_sel_33e;
+  wire [63:0] parse_sel_f1a = parse_add_9dc[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
       {frame_20_s6[15:0], frame_21_s6[63:16]};
-  wire [63:0] parse_sel_55f = parse_add_f15[3] ? parse_sel_e79 : parse_sel_1b1;
-  wire [63:0] parse_sel_ee7_4 = parse_add_f15[2] ? parse_sel_55f : parse_sel_809;
-  wire [63:0] parse_sel_61a_4 = parse_add_f15[1] ? parse_sel_544 : parse_sel_ee7_4;
-  wire [63:0] parse_sel_55c = parse_add_f15[4] ? {frame_17_s6[47:0], frame_18_s6[63:48]} :
+  wire [63:0] parse_sel_4cb = parse_add_9dc[3] ? parse_sel_6cf : parse_sel_f1a;
+  wire [63:0] parse_sel_7a2_4 = parse_add_9dc[2] ? parse_sel_4cb : parse_sel_d13;
+  wire [63:0] parse_sel_c08_4 = parse_add_9dc[1] ? parse_sel_4c2 : parse_sel_7a2_4;
+  wire [63:0] parse_sel_8e5 = parse_add_9dc[4] ? {frame_17_s6[47:0], frame_18_s6[63:48]} :
       {frame_9_s6[47:0], frame_10_s6[63:48]};
-  wire [63:0] parse_sel_1ce = parse_add_f15[3] ? parse_sel_55c : {frame_13_s6[47:0],
+  wire [63:0] parse_sel_e48 = parse_add_9dc[3] ? parse_sel_8e5 : {frame_13_s6[47:0],
       frame_14_s6[63:48]};
-  wire [63:0] parse_sel_009 = parse_add_f15[2] ? parse_sel_1ce : parse_sel_41c;
-  wire [63:0] parse_sel_016 = parse_add_f15[4] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
+  wire [63:0] parse_sel_763 = parse_add_9dc[2] ? parse_sel_e48 : parse_sel_068;
+  wire [63:0] parse_sel_893 = parse_add_9dc[4] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
       {frame_20_s6[47:0], frame_21_s6[63:48]};
-  wire [63:0] parse_sel_f27 = parse_add_f15[3] ? parse_sel_4b4 : parse_sel_016;
-  wire [63:0] parse_sel_ee7_5 = parse_add_f15[2] ? parse_sel_f27 : parse_sel_2b8;
-  wire [63:0] parse_sel_61a_5 = parse_add_f15[1] ? parse_sel_009 : parse_sel_ee7_5;
-  wire [63:0] w2 = parse_add_f15[0] ? parse_sel_61a_4 : parse_sel_61a_5;
-  wire [63:0] parse_sel_5a1 = parse_add_f15[4] ? {frame_18_s6[15:0], frame_19_s6[63:16]} :
+  wire [63:0] parse_sel_800 = parse_add_9dc[3] ? parse_sel_f87 : parse_sel_893;
+  wire [63:0] parse_sel_7a2_5 = parse_add_9dc[2] ? parse_sel_800 : parse_sel_e56;
+  wire [63:0] parse_sel_c08_5 = parse_add_9dc[1] ? parse_sel_763 : parse_sel_7a2_5;
+  wire [63:0] parse_sel_7c8_1 = parse_add_9dc[4] ? {frame_18_s6[15:0], frame_19_s6[63:16]} :
       {frame_10_s6[15:0], frame_11_s6[63:16]};
-  wire [63:0] parse_sel_820 = parse_add_f15[3] ? parse_sel_5a1 : {frame_14_s6[15:0],
+  wire [63:0] parse_sel_10a = parse_add_9dc[3] ? parse_sel_7c8_1 : {frame_14_s6[15:0],
       frame_15_s6[63:16]};
-  wire [63:0] parse_sel_284 = parse_add_f15[2] ? parse_sel_820 : parse_sel_55f;
-  wire [63:0] parse_sel_674 = parse_add_f15[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
+  wire [63:0] parse_sel_a10 = parse_add_9dc[2] ? parse_sel_10a : parse_sel_4cb;
+  wire [63:0] parse_sel_3f5 = parse_add_9dc[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
       {frame_21_s6[15:0], frame_22_s6[63:16]};
-  wire [63:0] parse_sel_e88 = parse_add_f15[3] ? parse_sel_752 : parse_sel_674;
-  wire [63:0] parse_sel_ee7_6 = parse_add_f15[2] ? parse_sel_e88 : parse_sel_dc2;
-  wire [63:0] parse_sel_61a_6 = parse_add_f15[1] ? parse_sel_284 : parse_sel_ee7_6;
-  wire [63:0] parse_sel_456 = parse_add_f15[4] ? {frame_18_s6[47:0], frame_19_s6[63:48]} :
+  wire [63:0] parse_sel_8cb = parse_add_9dc[3] ? parse_sel_e76_1 : parse_sel_3f5;
+  wire [63:0] parse_sel_7a2_6 = parse_add_9dc[2] ? parse_sel_8cb : parse_sel_33e;
+  wire [63:0] parse_sel_c08_6 = parse_add_9dc[1] ? parse_sel_a10 : parse_sel_7a2_6;
+  wire [63:0] parse_sel_ff6 = parse_add_9dc[4] ? {frame_18_s6[47:0], frame_19_s6[63:48]} :
       {frame_10_s6[47:0], frame_11_s6[63:48]};
-  wire [63:0] parse_sel_e87_1 = parse_add_f15[3] ? parse_sel_456 : {frame_14_s6[47:0],
+  wire [63:0] parse_sel_bdf = parse_add_9dc[3] ? parse_sel_ff6 : {frame_14_s6[47:0],
       frame_15_s6[63:48]};
-  wire [63:0] parse_sel_e27 = parse_add_f15[2] ? parse_sel_e87_1 : parse_sel_f27;
-  wire [63:0] parse_sel_784 = parse_add_f15[4] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
+  wire [63:0] parse_sel_391 = parse_add_9dc[2] ? parse_sel_bdf : parse_sel_800;
+  wire [63:0] parse_sel_063 = parse_add_9dc[4] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
       {frame_21_s6[47:0], frame_22_s6[63:48]};
-  wire [63:0] parse_sel_1bb = parse_add_f15[3] ? parse_sel_55c : parse_sel_784;
-  wire [63:0] parse_sel_ee7_7 = parse_add_f15[2] ? parse_sel_1bb : parse_sel_41c;
-  wire [63:0] parse_sel_61a_7 = parse_add_f15[1] ? parse_sel_e27 : parse_sel_ee7_7;
-  wire [63:0] w3 = parse_add_f15[0] ? parse_sel_61a_6 : parse_sel_61a_7;
-  wire [63:0] parse_sel_e4b = parse_add_f15[4] ? {frame_19_s6[15:0], frame_20_s6[63:16]} :
+  wire [63:0] parse_sel_9ff = parse_add_9dc[3] ? parse_sel_8e5 : parse_sel_063;
+  wire [63:0] parse_sel_7a2_7 = parse_add_9dc[2] ? parse_sel_9ff : parse_sel_068;
+  wire [63:0] parse_sel_c08_7 = parse_add_9dc[1] ? parse_sel_391 : parse_sel_7a2_7;
+  wire [63:0] parse_sel_6ff = parse_add_9dc[4] ? {frame_19_s6[15:0], frame_20_s6[63:16]} :
       {frame_11_s6[15:0], frame_12_s6[63:16]};
-  wire [63:0] parse_sel_0e7 = parse_add_f15[3] ? parse_sel_e4b : {frame_15_s6[15:0],
+  wire [63:0] parse_sel_753 = parse_add_9dc[3] ? parse_sel_6ff : {frame_15_s6[15:0],
       frame_16_s6[63:16]};
-  wire [63:0] parse_sel_e85 = parse_add_f15[2] ? parse_sel_0e7 : parse_sel_e88;
-  wire [63:0] parse_sel_7fa = parse_add_f15[4] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
+  wire [63:0] parse_sel_7ea = parse_add_9dc[2] ? parse_sel_753 : parse_sel_8cb;
+  wire [63:0] parse_sel_75b = parse_add_9dc[4] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
       {frame_22_s6[15:0], frame_23_s6};
-  wire [63:0] parse_sel_05a = parse_add_f15[3] ? parse_sel_5a1 : parse_sel_7fa;
-  wire [63:0] parse_sel_ee7_8 = parse_add_f15[2] ? parse_sel_05a : parse_sel_55f;
-  wire [63:0] parse_sel_61a_8 = parse_add_f15[1] ? parse_sel_e85 : parse_sel_ee7_8;
-  wire [63:0] parse_sel_79c = parse_add_f15[4] ? {frame_19_s6[47:0], frame_20_s6[63:48]} :
+  wire [63:0] parse_sel_1af = parse_add_9dc[3] ? parse_sel_7c8_1 : parse_sel_75b;
+  wire [63:0] parse_sel_7a2_8 = parse_add_9dc[2] ? parse_sel_1af : parse_sel_4cb;
+  wire [63:0] parse_sel_c08_8 = parse_add_9dc[1] ? parse_sel_7ea : parse_sel_7a2_8;
+  wire [63:0] parse_sel_5b7 = parse_add_9dc[4] ? {frame_19_s6[47:0], frame_20_s6[63:48]} :
       {frame_11_s6[47:0], frame_12_s6[63:48]};
-  wire [63:0] parse_sel_2d3 = parse_add_f15[3] ? parse_sel_79c : {frame_15_s6[47:0],
+  wire [63:0] parse_sel_6de = parse_add_9dc[3] ? parse_sel_5b7 : {frame_15_s6[47:0],
       frame_16_s6[63:48]};
-  wire [63:0] parse_sel_62a = parse_add_f15[2] ? parse_sel_2d3 : parse_sel_1bb;
-  wire [63:0] parse_sel_171 = parse_add_f15[4] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
+  wire [63:0] parse_sel_97d = parse_add_9dc[2] ? parse_sel_6de : parse_sel_9ff;
+  wire [63:0] parse_sel_1a3 = parse_add_9dc[4] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
       {frame_22_s6[47:0], frame_23_s6[63:48]};
-  wire [63:0] parse_sel_293 = parse_add_f15[3] ? parse_sel_456 : parse_sel_171;
-  wire [63:0] parse_sel_ee7_9 = parse_add_f15[2] ? parse_sel_293 : parse_sel_f27;
-  wire [63:0] parse_sel_61a_9 = parse_add_f15[1] ? parse_sel_62a : parse_sel_ee7_9;
-  wire [63:0] w4 = parse_add_f15[0] ? parse_sel_61a_8 : parse_sel_61a_9;
-  wire [6:0] outer_then = parse_all_748_s6 ? parse_sel_1ab : 7'h0;
+  wire [63:0] parse_sel_80d = parse_add_9dc[3] ? parse_sel_ff6 : parse_sel_1a3;
+  wire [63:0] parse_sel_7a2_9 = parse_add_9dc[2] ? parse_sel_80d : parse_sel_800;
+  wire [63:0] parse_sel_c08_9 = parse_add_9dc[1] ? parse_sel_97d : parse_sel_7a2_9;
+  wire [6:0] parse_sel_979 = parse_all_c99_s6 ? {parse_add_865_s6[5:0], parse_sel_7bb_s6} : 7'h0;
   wire [31:0] turn_all_fcb = {a_14a_s6[30:0], a_14a_s6[31]} & {a_14a_s6[23:0], a_14a_s6[31:24]};
   wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_14a_s6[12:0], a_14a_s6[31:13]};
   wire [31:0] mix64_differ_7f1 = {a_14a_s6[29:0], a_14a_s6[31:30]} ^ mix64_differ_952_s6;
@@ -1263,28 +1386,92 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_51b = meta_hash_key_s6[31:0] ^ mix_differ_722[63:32];
   wire why_not_eq_598 = parse_sel_f11_s6 == 7'h0;
   wire why_not_all_10b = parse_inv_673_s6 & why_not_eq_598;
-  wire [63:0] outer_inner_w0 = parse_all_c99_s6 ? w0 : 64'h0;
-  wire [63:0] outer_inner_w1 = parse_all_c99_s6 ? w1 : 64'h0;
-  wire [63:0] outer_inner_w2 = parse_all_c99_s6 ? w2 : 64'h0;
-  wire [63:0] outer_inner_w3 = parse_all_c99_s6 ? w3 : 64'h0;
-  wire [63:0] outer_inner_w4 = parse_all_c99_s6 ? w4 : 64'h0;
+  reg ip_is_from_station_s7;
+  reg parse_eq_ae7_s7;
+  reg [5:0] gre_sel_6b1_s7;
+  reg parse_eq_9e3_s7;
+  reg parse_eq_d3c_s7;
+  reg geneve_any_1c2_s7;
+  reg [16:0] fold_add_70b_2_s7;
+  reg [6:0] geneve_sel_bad_s7;
+  reg vxlan_any_27a_s7;
+  reg parse_any_4f4_s7;
+  reg parse_lt_b80_s7;
+  reg parse_add_9dc_s7;
+  reg [63:0] w0_s7;
+  reg [63:0] parse_sel_c08_2_s7;
+  reg [63:0] parse_sel_c08_3_s7;
+  reg [63:0] parse_sel_c08_4_s7;
+  reg [63:0] parse_sel_c08_5_s7;
+  reg [63:0] parse_sel_c08_6_s7;
+  reg [63:0] parse_sel_c08_7_s7;
+  reg [63:0] parse_sel_c08_8_s7;
+  reg [63:0] parse_sel_c08_9_s7;
+  reg parse_all_c99_s7;
   reg [31:0] mix_differ_722_s7;
   reg [31:0] mix64_differ_51b_s7;
   always @(posedge clk) begin
+    ip_is_from_station_s7 <= ip_is_from_station_s6;
+    parse_eq_ae7_s7 <= parse_eq_ae7_s6;
+    gre_sel_6b1_s7 <= gre_sel_6b1_s6;
+    parse_eq_9e3_s7 <= parse_eq_9e3_s6;
+    parse_eq_d3c_s7 <= parse_eq_d3c_s6;
+    geneve_any_1c2_s7 <= geneve_any_1c2_s6;
+    fold_add_70b_2_s7 <= fold_add_70b_2;
+    geneve_sel_bad_s7 <= geneve_sel_bad_s6;
+    vxlan_any_27a_s7 <= vxlan_any_27a_s6;
+    parse_any_4f4_s7 <= parse_any_4f4_s6;
+    parse_lt_b80_s7 <= parse_lt_b80;
+    parse_add_9dc_s7 <= parse_add_9dc[0];
+    w0_s7 <= w0;
+    parse_sel_c08_2_s7 <= parse_sel_c08_2;
+    parse_sel_c08_3_s7 <= parse_sel_c08_3;
+    parse_sel_c08_4_s7 <= parse_sel_c08_4;
+    parse_sel_c08_5_s7 <= parse_sel_c08_5;
+    parse_sel_c08_6_s7 <= parse_sel_c08_6;
+    parse_sel_c08_7_s7 <= parse_sel_c08_7;
+    parse_sel_c08_8_s7 <= parse_sel_c08_8;
+    parse_sel_c08_9_s7 <= parse_sel_c08_9;
+    parse_all_c99_s7 <= parse_all_c99_s6;
     mix_differ_722_s7 <= mix_differ_722[31:0];
     mix64_differ_51b_s7 <= mix64_differ_51b;
   end
   wire [63:0] outer_local_b0_s11;
   snic_delay #(.WIDTH(64), .DEPTH(5), .STYLE("srl")) u_wait_outer_local_b0_to11 (.clk(clk),
       .d_i(outer_local_s6), .q_o(outer_local_b0_s11));
-  wire [6:0] outer_then_s12;
-  snic_delay #(.WIDTH(7), .DEPTH(6), .STYLE("srl")) u_wait_outer_then_to12 (.clk(clk),
-      .d_i(outer_then), .q_o(outer_then_s12));
   wire why_not_all_10b_s12;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
       .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
+  wire [6:0] parse_sel_979_s25;
+  snic_delay #(.WIDTH(7), .DEPTH(19), .STYLE("srl")) u_wait_parse_sel_979_to25 (.clk(clk),
+      .d_i(parse_sel_979), .q_o(parse_sel_979_s25));
 
-  // ---- clock 7: 30 values, estimated 2.75 ns
+  // ---- clock 7: 55 values, estimated 2.75 ns
+  wire is_wrong_eq_c27 = fold_add_70b_2_s7 == 17'hffff;
+  wire is_wrong_inv_179 = ~is_wrong_eq_c27;
+  wire is_wrong_all_857 = is_wrong_inv_677_s7 & is_wrong_inv_179;
+  wire [6:0] geneve_sel_6c1 = is_wrong_all_857 ? 7'h4a : geneve_sel_bad_s7;
+  wire [6:0] refused = geneve_any_1c2_s7 ? 7'h44 : geneve_sel_6c1;
+  wire [6:0] vxlan_sel_c4b = vxlan_sel_b7e_s7 ? 7'h0 : 7'h45;
+  wire [6:0] vxlan_sel_184 = is_wrong_all_857 ? 7'h4a : vxlan_sel_c4b;
+  wire [6:0] refused_046 = vxlan_any_27a_s7 ? 7'h44 : vxlan_sel_184;
+  wire [6:0] parse_sel_5e1 = parse_eq_d3c_s7 ? refused : refused_046;
+  wire [6:0] parse_sel_186 = parse_eq_9e3_s7 ? parse_sel_5e1 : 7'h0;
+  wire [6:0] parse_sel_ae4 = parse_eq_ae7_s7 ? {gre_sel_6b1_s7, 1'h0} : parse_sel_186;
+  wire parse_eq_6a5 = parse_sel_ae4 == 7'h0;
+  wire parse_any_37a = parse_any_4f4_s7 | parse_eq_6a5;
+  wire [6:0] parse_sel_634 = parse_lt_b80_s7 ? 7'h55 : 7'h0;
+  wire [6:0] parse_sel_3ac = parse_any_37a ? parse_sel_634 : parse_sel_ae4;
+  wire [6:0] then = ip_is_from_station_s7 ? parse_sel_3ac : 7'h70;
+  wire [63:0] w1 = parse_add_9dc_s7 ? parse_sel_c08_2_s7 : parse_sel_c08_3_s7;
+  wire [63:0] w2 = parse_add_9dc_s7 ? parse_sel_c08_4_s7 : parse_sel_c08_5_s7;
+  wire [63:0] w3 = parse_add_9dc_s7 ? parse_sel_c08_6_s7 : parse_sel_c08_7_s7;
+  wire [63:0] w4 = parse_add_9dc_s7 ? parse_sel_c08_8_s7 : parse_sel_c08_9_s7;
+  wire [63:0] outer_inner_w0 = parse_all_c99_s7 ? w0_s7 : 64'h0;
+  wire [63:0] outer_inner_w1 = parse_all_c99_s7 ? w1 : 64'h0;
+  wire [63:0] outer_inner_w2 = parse_all_c99_s7 ? w2 : 64'h0;
+  wire [63:0] outer_inner_w3 = parse_all_c99_s7 ? w3 : 64'h0;
+  wire [63:0] outer_inner_w4 = parse_all_c99_s7 ? w4 : 64'h0;
   wire [31:0] turn_all_5aa = {mix_differ_722_s7[30:0], mix_differ_722_s7[31]} &
       {mix_differ_722_s7[23:0], mix_differ_722_s7[31:24]};
   wire [31:0] turn_differ_b91 = {mix_differ_722_s7[29:0], mix_differ_722_s7[31:30]} ^
@@ -1323,6 +1510,9 @@ module snic_rx_kernel_endpoint (
     a_f93_4_s8 <= a_f93_4;
     mix64_differ_08f_1_s8 <= mix64_differ_08f_1;
   end
+  wire [6:0] then_s12;
+  snic_delay #(.WIDTH(7), .DEPTH(5), .STYLE("srl")) u_wait_then_to12 (.clk(clk), .d_i(then),
+      .q_o(then_s12));
 
   // ---- clock 8: 9 values, estimated 1.15 ns
   wire [31:0] turn_all_fcb_5 = {a_f93_4_s8[30:0], a_f93_4_s8[31]} & {a_f93_4_s8[23:0],
@@ -1485,7 +1675,12 @@ module snic_rx_kernel_endpoint (
     value_interface_b02_1_s12 <= value_interface_b02_1;
   end
 
-  // ---- clock 12: 17 values, estimated 2.75 ns
+  // ---- clock 12: 20 values, estimated 2.75 ns
+  wire [6:0] parse_sel_969 = parse_all_946_s12 ? {{2{parse_all_791_s12}}, parse_all_791_s12, 4'h0} :
+      then_s12;
+  wire [6:0] parse_sel_1ab = parse_any_f49_s12 ? parse_sel_969 : {{2{parse_all_d69_s12}},
+      parse_all_d69_s12, 4'h0};
+  wire [6:0] outer_then = parse_all_748_s12 ? parse_sel_1ab : 7'h0;
   wire [15:0] outer_udp_port = parse_all_56e_s12 ? type_656_s12 : 16'h0;
   wire found_502 = found_175_s12 | found_175_1_s12;
   wire [15:0] value_udp_port_2f1 = found_175_s12 ? value_udp_port_f85_s12 :
@@ -1495,14 +1690,14 @@ module snic_rx_kernel_endpoint (
   wire [3:0] value_interface_856 = found_175_s12 ? value_interface_b02_s12 :
       value_interface_b02_1_s12;
   wire run_inv_2af = ~value_nvgre_839;
-  wire run_all_65a = run_all_a97_2_s12 & run_inv_2af;
-  wire needs_link = run_any_f58_s12 | run_all_65a;
+  wire run_all_65a = run_all_a97_s12 & run_inv_2af;
+  wire needs_link = needs_link_any_f58_s12 | run_all_65a;
   wire why_not_eq_fd7 = meta_interface_s12 == value_interface_856;
   wire ours = found_502 & why_not_eq_fd7;
   wire why_not_eq_c4a = outer_udp_port == value_udp_port_2f1;
   wire why_not_any_61f = value_geneve_5b1 | why_not_inv_d25_s12;
   wire ends = why_not_all_a97_s12 ? why_not_eq_c4a : why_not_any_61f;
-  wire [6:0] why_not_sel_399 = ends ? outer_then_s12 : 7'h50;
+  wire [6:0] why_not_sel_399 = ends ? outer_then : 7'h50;
   wire [6:0] why_not_sel_9b3 = ours ? why_not_sel_399 : 7'h60;
   wire [6:0] reason = why_not_all_10b_s12 ? why_not_sel_9b3 : outer_refused_s12;
   reg [6:0] reason_s13;
@@ -1527,18 +1722,18 @@ module snic_rx_kernel_endpoint (
   assign out_outer_key = outer_key;
   assign out_outer_needs_link = needs_link;
   assign out_outer_carries = outer_carries;
-  assign out_outer_strip = {parse_sel_790_s25, 1'h0};
+  assign out_outer_strip = {parse_sel_979_s25, 1'h0};
   assign out_outer_inner_length = outer_inner_length;
-  assign out_fate_reason = run_sel_3e9;
-  assign out_fate_count_bytes = run_sel_e92;
-  assign out_is_decided = run_inv_282;
   assign out_outer_inner_w0 = outer_inner_w0;
   assign out_outer_inner_w1 = outer_inner_w1;
   assign out_outer_inner_w2 = outer_inner_w2;
   assign out_outer_inner_w3 = outer_inner_w3;
   assign out_outer_inner_w4 = outer_inner_w4;
+  assign out_fate_reason = run_sel_3e9;
+  assign out_fate_count_bytes = run_sel_e92;
+  assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], a_ab1[15:6], meta_hash_key_s8[42:33]};
+  wire unused_ok = &{1'b0, ipv6_sel_49e[3:2], a_ab1[15:6], meta_hash_key_s8[42:33]};
 endmodule
 `default_nettype wire

@@ -8,8 +8,9 @@ module snic_rx_kernel_inner (
   input  wire [13:1] outer_inner_length_s2,  // clock 2
   input  wire [13:0] outer_inner_length_s3,  // clock 3
   input  wire [13:0] outer_inner_length_s8,  // clock 8
-  input  wire [63:16] outer_inner_w0_s2,  // clock 2
-  input  wire [47:0] outer_inner_w1_s2,  // clock 2
+  input  wire [63:16] outer_inner_w0_s3,  // clock 3
+  input  wire [31:0] outer_inner_w1_s2,  // clock 2
+  input  wire [47:32] outer_inner_w1_s3,  // clock 3
   input  wire [63:0] outer_inner_w2_s2,  // clock 2
   input  wire [63:16] outer_inner_w3_s2,  // clock 2
   input  wire [63:48] outer_inner_w4_s2,  // clock 2
@@ -17,8 +18,8 @@ module snic_rx_kernel_inner (
   input  wire [6:0] fate_reason_s19,  // clock 19
   input  wire [13:0] fate_count_bytes_s8,  // clock 8
   input  wire is_decided_s8,  // clock 8
-  output wire out_outer_inner_is_bare,  // clock 1
   output wire [13:0] out_outer_inner_length,  // clock 3
+  output wire out_outer_inner_is_bare,  // clock 1
   output wire out_outer_inner_tagged,  // clock 2
   output wire out_outer_inner_tagged_twice,  // clock 2
   output wire out_outer_inner_is_ip,  // clock 3
@@ -26,7 +27,7 @@ module snic_rx_kernel_inner (
   output wire [5:0] out_outer_inner_dscp,  // clock 3
   output wire [1:0] out_outer_inner_ecn,  // clock 3
   output wire [15:0] out_outer_inner_first,  // clock 3
-  output wire [15:0] out_outer_inner_sum,  // clock 2
+  output wire [15:0] out_outer_inner_sum,  // clock 3
   output wire [6:0] out_fate_reason,  // clock 19
   output wire [11:0] out_fate_tenant,  // clock 19
   output wire [13:0] out_fate_count_bytes,  // clock 8
@@ -55,7 +56,7 @@ module snic_rx_kernel_inner (
     read_eq_39f_s2 <= read_eq_39f_s1;
   end
 
-  // ---- clock 2: 19 values, estimated 2.75 ns
+  // ---- clock 2: 17 values, estimated 2.98 ns
   wire read_eq_691 = outer_inner_w1_s2[31:16] == 16'h8100;
   wire read_eq_3bd = outer_inner_w1_s2[31:16] == 16'h88a8;
   wire read_any_bf7 = read_eq_691 | read_eq_3bd;
@@ -72,39 +73,41 @@ module snic_rx_kernel_inner (
       outer_inner_w2_s2[63:32]};
   wire [47:0] read_sel_8a2 = tagged_twice ? {outer_inner_w2_s2[15:0], outer_inner_w3_s2[63:32]} :
       read_sel_762;
-  wire [47:0] first = read_eq_39f_s2 ? read_sel_8a2 : outer_inner_w0_s2;
   wire [15:0] read_sel_a99 = tagged_0d5 ? outer_inner_w3_s2[31:16] : outer_inner_w3_s2[63:48];
   wire [15:0] read_sel_314 = tagged_twice ? outer_inner_w4_s2 : read_sel_a99;
-  wire [15:0] sum = read_eq_39f_s2 ? read_sel_314 : outer_inner_w1_s2[47:32];
   wire [13:0] read_sub_33b = {1'h0, outer_inner_length_s2} - {10'h0, read_sel_78b};
   reg read_eq_39f_s3;
   reg [15:0] read_sel_147_s3;
-  reg [47:0] first_s3;
+  reg [47:0] read_sel_8a2_s3;
+  reg [15:0] read_sel_314_s3;
   reg [13:0] read_sub_33b_s3;
   always @(posedge clk) begin
     read_eq_39f_s3 <= read_eq_39f_s2;
     read_sel_147_s3 <= read_sel_147;
-    first_s3 <= first;
+    read_sel_8a2_s3 <= read_sel_8a2;
+    read_sel_314_s3 <= read_sel_314;
     read_sub_33b_s3 <= read_sub_33b;
   end
 
-  // ---- clock 3: 34 values, estimated 2.98 ns
-  wire read_inv_1cd = ~read_eq_501_s3;
-  wire read_inv_1cd_1 = ~read_eq_b0d_s3;
+  // ---- clock 3: 36 values, estimated 2.98 ns
+  wire [47:0] first = read_eq_39f_s3 ? read_sel_8a2_s3 : outer_inner_w0_s3;
+  wire [15:0] sum = read_eq_39f_s3 ? read_sel_314_s3 : outer_inner_w1_s3;
   wire read_eq_94d = read_sel_147_s3 == 16'h800;
-  wire read_all_2f4 = read_inv_1cd & read_eq_94d;
-  wire read_any_9a1 = read_eq_b0d_s3 | read_all_2f4;
-  wire read_eq_68a = first_s3[47:44] == 4'h4;
-  wire read_all_b51 = read_any_9a1 & read_eq_68a;
+  wire read_inv_1cd = ~read_eq_501_s3;
+  wire read_all_83e = read_eq_94d & read_inv_1cd;
+  wire read_any_e36 = read_eq_b0d_s3 | read_all_83e;
+  wire read_eq_68a = first[47:44] == 4'h4;
+  wire read_all_f96 = read_any_e36 & read_eq_68a;
   wire read_eq_34b = read_sub_33b_s3[13:4] == 10'h0;
   wire read_lt_78c = read_sub_33b_s3[3:1] < 3'h5;
   wire read_all_03b = read_eq_34b & read_lt_78c;
   wire read_any_8b2 = read_all_03b | read_sub_33b_s3[13];
   wire read_inv_872 = ~read_any_8b2;
-  wire ip4 = read_all_b51 & read_inv_872;
+  wire ip4 = read_all_f96 & read_inv_872;
   wire read_eq_aec = read_sel_147_s3 == 16'h86dd;
   wire read_any_bbe = read_eq_501_s3 | read_eq_aec;
-  wire read_eq_d75 = first_s3[47:44] == 4'h6;
+  wire read_inv_1cd_1 = ~read_eq_b0d_s3;
+  wire read_eq_d75 = first[47:44] == 4'h6;
   wire read_all_6db = read_inv_1cd_1 & read_eq_d75;
   wire read_all_d9a = read_any_bbe & read_all_6db;
   wire read_eq_f7f = read_sub_33b_s3[13:5] == 9'h0;
@@ -114,14 +117,14 @@ module snic_rx_kernel_inner (
   wire read_inv_884 = ~read_any_9ec;
   wire is_ip6 = read_all_d9a & read_inv_884;
   wire is_ip = ip4 | is_ip6;
-  wire [13:0] read_add_950 = {1'h0, first_s3[15:3]} + 14'h5;
-  wire [16:0] ip_bytes = is_ip6 ? {read_add_950, first_s3[2:0]} : {1'h0, first_s3[31:16]};
+  wire [13:0] read_add_950 = {1'h0, first[15:3]} + 14'h5;
+  wire [16:0] ip_bytes = is_ip6 ? {read_add_950, first[2:0]} : {1'h0, first[31:16]};
   wire read_lt_5e3 = {{2{read_sub_33b_s3[13]}}, read_sub_33b_s3, outer_inner_length_s3[0]} <
       ip_bytes;
   wire read_eq_028 = ip_bytes[16:5] == 12'h0;
   wire read_lt_bd8 = ip_bytes[4:2] < 3'h5;
   wire read_all_1f9 = read_eq_028 & read_lt_bd8;
-  wire [7:0] traffic = is_ip6 ? first_s3[43:36] : first_s3[39:32];
+  wire [7:0] traffic = is_ip6 ? first[43:36] : first[39:32];
   wire [12:0] run_add_a13 = ip_bytes[13:1] + 13'h7;
   wire [13:0] run_sel_b01 = read_eq_39f_s3 ? outer_inner_length_s3 : {run_add_a13, ip_bytes[0]};
   reg read_eq_39f_s4;
@@ -172,15 +175,15 @@ module snic_rx_kernel_inner (
   wire [11:0] run_sel_826 = run_any_ea9_s19 ? 12'h0 : tenant_s19;
 
   // what it hands on
-  assign out_outer_inner_is_bare = is_bare;
   assign out_outer_inner_length = run_sel_b01;
+  assign out_outer_inner_is_bare = is_bare;
   assign out_outer_inner_tagged = tagged_0d5;
   assign out_outer_inner_tagged_twice = tagged_twice;
   assign out_outer_inner_is_ip = is_ip;
   assign out_outer_inner_is_ip6 = is_ip6;
   assign out_outer_inner_dscp = traffic[7:2];
   assign out_outer_inner_ecn = traffic[1:0];
-  assign out_outer_inner_first = first_s3[47:32];
+  assign out_outer_inner_first = first[47:32];
   assign out_outer_inner_sum = sum;
   assign out_fate_reason = run_sel_b9e;
   assign out_fate_tenant = run_sel_826;

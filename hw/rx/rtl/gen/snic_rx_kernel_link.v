@@ -233,27 +233,27 @@ module snic_rx_kernel_link (
       part_differ_78b_s1[29:9]} ^ b_510_10;
   wire [31:0] mix64_differ_200_1 = {a_f93_7[29:0], a_f93_7[31:30]} ^ mix64_differ_15a;
   wire [31:0] b_510_11 = mix64_differ_ff7_11 ^ mix64_differ_200_1;
-  wire [31:0] turn_all_423 = {outer_key_s1[22:0], 4'h0, kind_s1, outer_keyed_s1, outer_key_s1[23]} &
+  wire [31:0] turn_all_9b5 = {outer_key_s1[22:0], 4'h0, kind_s1, outer_keyed_s1, outer_key_s1[23]} &
       {outer_key_s1[15:0], 4'h0, kind_s1, outer_keyed_s1, outer_key_s1[23:16]};
-  wire [31:0] mix64_differ_ae2 = part_differ_3dd[31:0] ^ {outer_key_s1[21:0], 4'h0, kind_s1,
+  wire [31:0] mix64_differ_1d3 = part_differ_3dd[31:0] ^ {outer_key_s1[21:0], 4'h0, kind_s1,
       outer_keyed_s1, outer_key_s1[23:22]};
-  wire [31:0] mix64_differ_e00 = turn_all_423 ^ {outer_key_s1[4:0], 4'h0, kind_s1, outer_keyed_s1,
+  wire [31:0] mix64_differ_b5b = turn_all_9b5 ^ {outer_key_s1[4:0], 4'h0, kind_s1, outer_keyed_s1,
       outer_key_s1[23:5]};
-  wire [31:0] mix64_differ_828 = mix64_differ_ae2 ^ mix64_differ_e00;
-  wire [7:0] mix64_differ_4c7 = outer_key_s1[31:24] ^ mix64_differ_828[7:0];
-  wire [31:0] turn_all_556 = {mix64_differ_828[30:8], mix64_differ_4c7, mix64_differ_828[31]} &
-      {mix64_differ_828[23:8], mix64_differ_4c7, mix64_differ_828[31:24]};
-  wire [31:0] mix64_differ_5d1 = turn_all_556 ^ {mix64_differ_828[12:8], mix64_differ_4c7,
+  wire [31:0] mix64_differ_828 = mix64_differ_1d3 ^ mix64_differ_b5b;
+  wire [7:0] mix64_differ_fea = outer_key_s1[31:24] ^ mix64_differ_828[7:0];
+  wire [31:0] turn_all_556 = {mix64_differ_828[30:8], mix64_differ_fea, mix64_differ_828[31]} &
+      {mix64_differ_828[23:8], mix64_differ_fea, mix64_differ_828[31:24]};
+  wire [31:0] mix64_differ_5d1 = turn_all_556 ^ {mix64_differ_828[12:8], mix64_differ_fea,
       mix64_differ_828[31:13]};
-  wire [31:0] mix64_differ_eeb = {meta_hash_key_s1[32:30], part_differ_3dd[60:32]} ^
+  wire [31:0] mix64_differ_e60 = {meta_hash_key_s1[32:30], part_differ_3dd[60:32]} ^
       {outer_key_s1[23:0], 4'h0, kind_s1, outer_keyed_s1};
-  wire [31:0] mix64_differ_d94 = {mix64_differ_828[29:8], mix64_differ_4c7, mix64_differ_828[31:30]}
-      ^ mix64_differ_eeb;
+  wire [31:0] mix64_differ_d94 = {mix64_differ_828[29:8], mix64_differ_fea, mix64_differ_828[31:30]}
+      ^ mix64_differ_e60;
   wire [31:0] a_a7d = mix64_differ_5d1 ^ mix64_differ_d94;
   wire [31:0] turn_all_fcb_12 = {a_a7d[30:0], a_a7d[31]} & {a_a7d[23:0], a_a7d[31:24]};
   wire [31:0] mix64_differ_ff7_12 = turn_all_fcb_12 ^ {a_a7d[12:0], a_a7d[31:13]};
   wire [31:0] mix64_differ_ea4 = {part_differ_3dd[24:0], part_differ_3dd[31:25]} ^
-      {mix64_differ_828[31:8], mix64_differ_4c7};
+      {mix64_differ_828[31:8], mix64_differ_fea};
   wire [31:0] mix64_differ_00a = {a_a7d[29:0], a_a7d[31:30]} ^ mix64_differ_ea4;
   wire [31:0] b_0e5 = mix64_differ_ff7_12 ^ mix64_differ_00a;
   wire [31:0] turn_all_78c_12 = {b_0e5[30:0], b_0e5[31]} & {b_0e5[23:0], b_0e5[31:24]};
@@ -817,9 +817,9 @@ module snic_rx_kernel_link (
   wire same_eq_473 = kind_s6 == link_a_rd_data[260:258];
   wire same_eq_b96 = outer_keyed_s6 == link_a_rd_data[261];
   wire same_all_78a = same_eq_473 & same_eq_b96;
-  wire same_eq_5cc = outer_key_s6 == link_a_rd_data[293:262];
+  wire same_eq_a88 = outer_key_s6 == link_a_rd_data[293:262];
   wire of_all_3ed = alive_inv_871 & same_all_78a;
-  wire of_all_e32 = same_eq_5cc & of_all_3ed;
+  wire of_all_e32 = same_eq_a88 & of_all_3ed;
   wire of_all_6bb = same_eq_15a & of_all_e32;
   wire found = same_eq_aab & of_all_6bb;
   wire [11:0] value_tenant = meta_gen_s6 ? link_a_rd_data[425:414] : link_a_rd_data[305:294];
@@ -835,9 +835,9 @@ module snic_rx_kernel_link (
   wire same_eq_ba1 = kind_s6 == link_a_rd_data[794:792];
   wire same_eq_99e = outer_keyed_s6 == link_a_rd_data[795];
   wire same_all_43a = same_eq_ba1 & same_eq_99e;
-  wire same_eq_999 = outer_key_s6 == link_a_rd_data[827:796];
+  wire same_eq_93e = outer_key_s6 == link_a_rd_data[827:796];
   wire of_all_4f3 = alive_inv_65f & same_all_43a;
-  wire of_all_a85 = same_eq_999 & of_all_4f3;
+  wire of_all_a85 = same_eq_93e & of_all_4f3;
   wire of_all_c54 = same_eq_d6f & of_all_a85;
   wire found_4e6 = same_eq_709 & of_all_c54;
   wire [11:0] value_tenant_66d = meta_gen_s6 ? link_a_rd_data[959:948] : link_a_rd_data[839:828];
@@ -859,9 +859,9 @@ module snic_rx_kernel_link (
   wire same_eq_a9a = kind_s6 == link_a_rd_data[1328:1326];
   wire same_eq_841 = outer_keyed_s6 == link_a_rd_data[1329];
   wire same_all_86e = same_eq_a9a & same_eq_841;
-  wire same_eq_e81 = outer_key_s6 == link_a_rd_data[1361:1330];
+  wire same_eq_2d6 = outer_key_s6 == link_a_rd_data[1361:1330];
   wire of_all_30a = alive_inv_42e & same_all_86e;
-  wire of_all_42d = same_eq_e81 & of_all_30a;
+  wire of_all_42d = same_eq_2d6 & of_all_30a;
   wire of_all_3bc = same_eq_c3b & of_all_42d;
   wire found_058 = same_eq_d12 & of_all_3bc;
   wire [11:0] value_tenant_116 = meta_gen_s6 ? link_a_rd_data[1493:1482] :
@@ -879,9 +879,9 @@ module snic_rx_kernel_link (
   wire same_eq_3ef = kind_s6 == link_a_rd_data[1862:1860];
   wire same_eq_212 = outer_keyed_s6 == link_a_rd_data[1863];
   wire same_all_c22 = same_eq_3ef & same_eq_212;
-  wire same_eq_187 = outer_key_s6 == link_a_rd_data[1895:1864];
+  wire same_eq_fec = outer_key_s6 == link_a_rd_data[1895:1864];
   wire of_all_8d4 = alive_inv_d54 & same_all_c22;
-  wire of_all_336 = same_eq_187 & of_all_8d4;
+  wire of_all_336 = same_eq_fec & of_all_8d4;
   wire of_all_afd = same_eq_e89 & of_all_336;
   wire found_b85 = same_eq_2f4 & of_all_afd;
   wire [11:0] value_tenant_418 = meta_gen_s6 ? link_a_rd_data[2027:2016] :
@@ -911,9 +911,9 @@ module snic_rx_kernel_link (
   wire same_eq_22e = kind_s6 == link_b_rd_data[260:258];
   wire same_eq_d6f_1 = outer_keyed_s6 == link_b_rd_data[261];
   wire same_all_607 = same_eq_22e & same_eq_d6f_1;
-  wire same_eq_8d4 = outer_key_s6 == link_b_rd_data[293:262];
+  wire same_eq_659 = outer_key_s6 == link_b_rd_data[293:262];
   wire of_all_3ed_1 = alive_inv_871_1 & same_all_607;
-  wire of_all_978 = same_eq_8d4 & of_all_3ed_1;
+  wire of_all_978 = same_eq_659 & of_all_3ed_1;
   wire of_all_21d = same_eq_c50 & of_all_978;
   wire found_167 = same_eq_fcf & of_all_21d;
   wire [11:0] value_tenant_83e = meta_gen_s6 ? link_b_rd_data[425:414] : link_b_rd_data[305:294];
@@ -930,9 +930,9 @@ module snic_rx_kernel_link (
   wire same_eq_1b2 = kind_s6 == link_b_rd_data[794:792];
   wire same_eq_c61 = outer_keyed_s6 == link_b_rd_data[795];
   wire same_all_c5e = same_eq_1b2 & same_eq_c61;
-  wire same_eq_135 = outer_key_s6 == link_b_rd_data[827:796];
+  wire same_eq_724 = outer_key_s6 == link_b_rd_data[827:796];
   wire of_all_4f3_1 = alive_inv_65f_1 & same_all_c5e;
-  wire of_all_9c6 = same_eq_135 & of_all_4f3_1;
+  wire of_all_9c6 = same_eq_724 & of_all_4f3_1;
   wire of_all_3f1 = same_eq_c46 & of_all_9c6;
   wire found_a01 = same_eq_341 & of_all_3f1;
   wire [11:0] value_tenant_64c = meta_gen_s6 ? link_b_rd_data[959:948] : link_b_rd_data[839:828];
@@ -955,9 +955,9 @@ module snic_rx_kernel_link (
   wire same_eq_042 = kind_s6 == link_b_rd_data[1328:1326];
   wire same_eq_587 = outer_keyed_s6 == link_b_rd_data[1329];
   wire same_all_a2b = same_eq_042 & same_eq_587;
-  wire same_eq_079 = outer_key_s6 == link_b_rd_data[1361:1330];
+  wire same_eq_faf = outer_key_s6 == link_b_rd_data[1361:1330];
   wire of_all_30a_1 = alive_inv_42e_1 & same_all_a2b;
-  wire of_all_b0a = same_eq_079 & of_all_30a_1;
+  wire of_all_b0a = same_eq_faf & of_all_30a_1;
   wire of_all_186 = same_eq_8c7 & of_all_b0a;
   wire found_36b = same_eq_cc5 & of_all_186;
   wire [11:0] value_tenant_271 = meta_gen_s6 ? link_b_rd_data[1493:1482] :
@@ -975,9 +975,9 @@ module snic_rx_kernel_link (
   wire same_eq_593 = kind_s6 == link_b_rd_data[1862:1860];
   wire same_eq_d9d = outer_keyed_s6 == link_b_rd_data[1863];
   wire same_all_1d4 = same_eq_593 & same_eq_d9d;
-  wire same_eq_4c6 = outer_key_s6 == link_b_rd_data[1895:1864];
+  wire same_eq_667 = outer_key_s6 == link_b_rd_data[1895:1864];
   wire of_all_8d4_1 = alive_inv_d54_1 & same_all_1d4;
-  wire of_all_fe6 = same_eq_4c6 & of_all_8d4_1;
+  wire of_all_fe6 = same_eq_667 & of_all_8d4_1;
   wire of_all_e7c = same_eq_ddc & of_all_fe6;
   wire found_0e5 = same_eq_4d4 & of_all_e7c;
   wire [11:0] value_tenant_7c8 = meta_gen_s6 ? link_b_rd_data[2027:2016] :

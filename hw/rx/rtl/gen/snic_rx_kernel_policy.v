@@ -195,16 +195,16 @@ module snic_rx_kernel_policy (
   wire decapsulate_all_572 = decapsulate_eq_89d_s3 & decapsulate_eq_d23;
   wire [1:0] decapsulate_sel_159 = decapsulate_all_572 ? 2'h1 : outer_inner_ecn_s3;
   wire [1:0] field = marked_s3 ? 2'h3 : decapsulate_sel_159;
-  wire run_all_c5a = marked_s3 & outer_inner_is_ip_s3;
-  wire run_all_96f = decapsulate_eq_0bc & run_all_c5a;
-  wire run_inv_29f = ~run_all_96f;
+  wire run_all_17d = outer_inner_is_ip_s3 & marked_s3;
+  wire run_all_c86 = decapsulate_eq_0bc & run_all_17d;
+  wire run_inv_515 = ~run_all_c86;
   reg [31:0] b_510_6_s4;
   reg [31:0] mix64_differ_742_2_s4;
-  reg run_inv_29f_s4;
+  reg run_inv_515_s4;
   always @(posedge clk) begin
     b_510_6_s4 <= b_510_6;
     mix64_differ_742_2_s4 <= mix64_differ_742_2;
-    run_inv_29f_s4 <= run_inv_29f;
+    run_inv_515_s4 <= run_inv_515;
   end
   wire [31:0] a_f93_5_s7;
   snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_a_f93_5_to7 (.clk(clk), .d_i(a_f93_5),
@@ -212,9 +212,9 @@ module snic_rx_kernel_policy (
   wire [31:0] mix64_differ_cdb_2_s7;
   snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_mix64_differ_cdb_2_to7 (.clk(clk),
       .d_i(mix64_differ_cdb_2), .q_o(mix64_differ_cdb_2_s7));
-  wire run_all_96f_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_run_all_96f_to19 (.clk(clk),
-      .d_i(run_all_96f), .q_o(run_all_96f_s19));
+  wire run_all_c86_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_run_all_c86_to19 (.clk(clk),
+      .d_i(run_all_c86), .q_o(run_all_c86_s19));
 
   // ---- clock 4: 29 values, estimated 2.35 ns
   wire [31:0] turn_all_78c_7 = {b_510_6_s4[30:0], b_510_6_s4[31]} & {b_510_6_s4[23:0],
@@ -246,7 +246,7 @@ module snic_rx_kernel_policy (
   wire run_lt_ec9 = outer_inner_length_s4[3:1] < 3'h7;
   wire run_all_dfe = run_eq_0df & run_lt_ec9;
   wire run_inv_919 = ~run_all_dfe;
-  wire run_all_0a4 = run_inv_29f_s4 & run_inv_919;
+  wire run_all_0a4 = run_inv_515_s4 & run_inv_919;
   wire [11:0] a_65f_b0_s10;
   snic_delay #(.WIDTH(12), .DEPTH(6), .STYLE("srl")) u_wait_a_65f_b0_to10 (.clk(clk),
       .d_i(a_65f[11:0]), .q_o(a_65f_b0_s10));
@@ -290,6 +290,7 @@ module snic_rx_kernel_policy (
   end
 
   // ---- clock 8: 26 values, estimated 2.75 ns
+  wire get_is_open_inv_0da = ~is_decided_s8;
   wire [31:0] turn_all_78c_9 = {b_510_9_s8[30:0], b_510_9_s8[31]} & {b_510_9_s8[23:0],
       b_510_9_s8[31:24]};
   wire [31:0] mix64_differ_d8f_9 = turn_all_78c_9 ^ {b_510_9_s8[12:0], b_510_9_s8[31:13]};
@@ -316,7 +317,6 @@ module snic_rx_kernel_policy (
       a_f93_9[27:0];
   wire [27:0] mix64_differ_0ee_1 = {b_510_11[25:0], b_510_11[31:30]} ^ mix64_differ_837_1;
   wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_0ee_1;
-  wire get_is_open_inv_0da = ~is_decided_s8;
   wire run_all_ef3 = get_is_slow_eq_b76_s8 & get_is_open_inv_0da;
   reg [11:0] a_65f_1_b0_s9;
   reg [27:16] a_65f_1_b16_s9;
@@ -443,8 +443,8 @@ module snic_rx_kernel_policy (
       .d_i(run_all_074), .q_o(run_all_074_s19));
 
   // ---- clock 19: 7 values, estimated 1.15 ns
-  wire [3:0] run_sel_ce5 = run_all_96f_s19 ? 4'h9 : 4'h0;
-  wire [3:0] run_sel_0b7 = run_all_a3f_s19 ? 4'h8 : run_sel_ce5;
+  wire [3:0] run_sel_1c9 = run_all_c86_s19 ? 4'h9 : 4'h0;
+  wire [3:0] run_sel_0b7 = run_all_a3f_s19 ? 4'h8 : run_sel_1c9;
   wire [7:0] run_sel_f68 = run_eq_bfb_s19 ? 8'h71 : {run_sel_0b7, 4'h0};
   wire [7:0] refused = run_all_dfe_s19 ? 8'h46 : run_sel_f68;
   wire [7:0] run_sel_24e = run_all_074_s19 ? refused : {1'h0, fate_reason_s19};

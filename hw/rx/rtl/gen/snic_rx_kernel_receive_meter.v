@@ -47,7 +47,7 @@ module snic_rx_kernel_receive_meter (
   snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to10 (.clk(clk),
       .d_i(get_is_slow_eq_49a), .q_o(get_is_slow_eq_49a_s10));
 
-  // ---- clock 2: 2 values, estimated 2.35 ns
+  // ---- clock 2: 2 values, estimated 2.75 ns
   wire [3:0] run_sel_07d = outer_inner_tagged_s2 ? 4'h9 : 4'h7;
   wire [3:0] run_sel_e0e = outer_inner_tagged_twice_s2 ? 4'hb : run_sel_07d;
   reg [3:0] run_sel_e0e_s3;
@@ -113,6 +113,10 @@ module snic_rx_kernel_receive_meter (
   wire of_eq_3ab = meter_rd_data[261:260] == 2'h0;
   wire of_eq_4e5 = meter_rd_data[261:260] == 2'h1;
   wire of_eq_a94 = meter_rd_data[261:260] == 2'h2;
+  wire [13:0] of_sel_e26 = of_eq_a94 ? payload : 14'h40;
+  wire [13:0] of_sel_c1b = of_eq_4e5 ? {of_add_68c, outer_inner_length_s10[2:0]} : of_sel_e26;
+  wire [13:0] of_sel_38c = of_eq_3ab ? outer_inner_length_s10 : of_sel_c1b;
+  wire [13:0] bytes = get_is_slow_eq_49a_s10 ? of_sel_38c : 14'h40;
   wire is_two_rate = meter_rd_data[259:258] == 2'h0;
   wire is_single_rate = meter_rd_data[259:258] == 2'h1;
   wire [63:0] bucket_add_49b = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
@@ -127,10 +131,6 @@ module snic_rx_kernel_receive_meter (
   wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_fd4[19:0];
   wire [63:0] peak_ns = prepare_all_185 ? prepare_add_497 : bucket_sel_fd4[83:20];
   wire run_inv_d33 = ~policy_passes_red_s10;
-  wire [13:0] of_sel_e26 = of_eq_a94 ? payload : 14'h40;
-  wire [13:0] of_sel_c1b = of_eq_4e5 ? {of_add_68c, outer_inner_length_s10[2:0]} : of_sel_e26;
-  wire [13:0] of_sel_38c = of_eq_3ab ? outer_inner_length_s10 : of_sel_c1b;
-  wire [13:0] bytes = get_is_slow_eq_49a_s10 ? of_sel_38c : 14'h40;
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(bytes), .p(cost));
   wire [50:0] cost_7a8;
@@ -171,13 +171,13 @@ module snic_rx_kernel_receive_meter (
       .d_i(run_inv_d33), .q_o(run_inv_d33_s19));
 
   // ---- clock 13: 10 values, estimated 1.84 ns
-  wire [63:0] bucket_add_e24 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[142:112]};
-  wire [63:0] bucket_add_446 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[193:163]};
   wire bucket_lt_1c1 = meter_rd_data_s13[142:92] < cost;
   wire fits = ~bucket_lt_1c1;
+  wire [63:0] bucket_add_e24 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[142:112]};
   wire [83:0] bucket_sub_b73 = {bucket_add_e24, meter_rd_data_s13[111:92]} - {33'h0, cost};
   wire bucket_lt_b78 = meter_rd_data_s13[193:143] < cost_7a8;
   wire fits_496 = ~bucket_lt_b78;
+  wire [63:0] bucket_add_446 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[193:163]};
   wire [83:0] bucket_sub_3fb = {bucket_add_446, meter_rd_data_s13[162:143]} - {33'h0, cost_7a8};
   reg [111:92] meter_rd_data_b92_s14;
   reg [193:143] meter_rd_data_b143_s14;
@@ -199,23 +199,19 @@ module snic_rx_kernel_receive_meter (
   end
 
   // ---- clock 14: 51 values, estimated 2.96 ns
+  wire get_is_open_inv_bba = ~is_decided_s14;
+  wire bucket_all_997 = get_is_open_inv_bba & meter_rd_data_b0_s14[0];
+  wire [63:0] bucket_add_cfb = meta_time_ns_s14 + {33'h0, cost_s14[50:20]};
   wire [83:0] bucket_sel_748 = meter_rd_data_b0_s14[1] ? {meta_time_ns_s14, 20'h0} :
       {bucket_add_49b_s14, meter_rd_data_b92_s14};
-  wire decide_lt_241 = {meta_time_ns_s14, 20'h0} < bucket_sel_748;
-  wire decide_lt_0b9 = {meta_time_ns_s14, 20'h0} < {peak_ns_s14, peak_fraction_s14};
-  wire decide_inv_21f = ~is_two_rate_s14;
-  wire decide_any_5b7 = is_two_rate_s14 | is_single_rate_s14;
-  wire [30:0] decide_sub_be2 = peak_ns_s14[30:0] - meta_time_ns_s14[30:0];
-  wire [50:0] decide_sel_961 = decide_lt_0b9 ? {decide_sub_be2, peak_fraction_s14} : 51'h0;
-  wire get_is_open_inv_bba = ~is_decided_s14;
-  wire bucket_all_ea5 = meter_rd_data_b0_s14[0] & get_is_open_inv_bba;
-  wire [63:0] bucket_add_cfb = meta_time_ns_s14 + {33'h0, cost_s14[50:20]};
   wire [63:0] bucket_add_695 = meta_time_ns_s14 + {33'h0, cost_7a8_s14[50:20]};
   wire [50:0] prepare_sub_633 = meter_rd_data_b143_s14 - cost_7a8_s14;
   wire prepare_any_7bd = color_any_06a_s14 | prepare_inv_f84_s14;
   wire fits_218 = fits_s14 & prepare_any_7bd;
   wire prepare_any_a85 = prepare_inv_71f_s14 | prepare_inv_f84_s14;
   wire fits_19b = fits_496_s14 & prepare_any_a85;
+  wire decide_lt_241 = {meta_time_ns_s14, 20'h0} < bucket_sel_748;
+  wire decide_lt_0b9 = {meta_time_ns_s14, 20'h0} < {peak_ns_s14, peak_fraction_s14};
   wire above = {fits_218, bucket_sub_b73_s14} < {1'h1, bucket_sel_748};
   wire exceeds = {fits_19b, bucket_sub_3fb_s14} < {1'h1, peak_ns_s14, peak_fraction_s14};
   wire lacks_all_a48 = is_single_rate_s14 & prepare_any_a85;
@@ -223,12 +219,14 @@ module snic_rx_kernel_receive_meter (
   wire lacks_lt_c1e = {lacks_all_c80, prepare_sub_633} < {1'h1, meter_rd_data_b143_s14};
   wire holds = ~lacks_lt_c1e;
   wire decide_inv_2f3 = ~above;
+  wire decide_inv_21f = ~is_two_rate_s14;
   wire decide_inv_b29 = ~exceeds;
   wire decide_any_eaa = decide_inv_21f | decide_inv_b29;
   wire green = decide_inv_2f3 & decide_any_eaa;
   wire decide_sel_55b = above ? holds : is_single_rate_s14;
-  wire decide_any_f3c = decide_any_5b7 | above;
-  wire takes = exceeds ? decide_sel_55b : decide_any_f3c;
+  wire decide_any_5b7 = is_two_rate_s14 | is_single_rate_s14;
+  wire decide_any_c2f = above | decide_any_5b7;
+  wire takes = exceeds ? decide_sel_55b : decide_any_c2f;
   wire decide_all_379 = decide_lt_241 & above;
   wire decide_any_1e6 = holds | decide_inv_b29;
   wire lends = decide_all_379 & decide_any_1e6;
@@ -237,62 +235,64 @@ module snic_rx_kernel_receive_meter (
   wire decide_any_f4f = is_two_rate_s14 | above;
   wire red = decide_all_3ad & decide_any_f4f;
   wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
+  wire [30:0] decide_sub_be2 = peak_ns_s14[30:0] - meta_time_ns_s14[30:0];
+  wire [50:0] decide_sel_961 = decide_lt_0b9 ? {decide_sub_be2, peak_fraction_s14} : 51'h0;
   wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_961;
   wire [50:0] decide_add_c89 = meter_rd_data_b143_s14 + cost_7a8_s14;
   wire [50:0] decide_sel_1e7 = decide_lt_241 ? meter_rd_data_b143_s14 : lack;
   wire [50:0] deficit = lends ? decide_add_c89 : decide_sel_1e7;
-  wire [83:0] charge_add_49b = {peak_ns_s14, peak_fraction_s14} + {33'h0, cost_7a8_s14};
-  wire [19:0] charge_sel_c8f = decide_lt_0b9 ? charge_add_49b[19:0] : cost_7a8_s14[19:0];
-  wire [63:0] charge_sel_5e3 = decide_lt_0b9 ? charge_add_49b[83:20] : bucket_add_695;
-  wire [19:0] peak_fraction_df4 = takes ? charge_sel_c8f : peak_fraction_s14;
-  wire [63:0] peak_ns_d15 = takes ? charge_sel_5e3 : peak_ns_s14;
-  wire [83:0] charge_add_438 = bucket_sel_748 + {33'h0, cost_s14};
-  wire [19:0] charge_sel_fdd = decide_lt_241 ? charge_add_438[19:0] : cost_s14[19:0];
-  wire [63:0] charge_sel_a6f = decide_lt_241 ? charge_add_438[83:20] : bucket_add_cfb;
-  wire [19:0] committed_fraction = green ? charge_sel_fdd : bucket_sel_748[19:0];
-  wire [63:0] committed_ns = green ? charge_sel_a6f : bucket_sel_748[83:20];
+  wire [83:0] charge_add_ee6 = {33'h0, cost_7a8_s14} + {peak_ns_s14, peak_fraction_s14};
+  wire [19:0] charge_sel_4bd = decide_lt_0b9 ? charge_add_ee6[19:0] : cost_7a8_s14[19:0];
+  wire [63:0] charge_sel_8ae = decide_lt_0b9 ? charge_add_ee6[83:20] : bucket_add_695;
+  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_4bd : peak_fraction_s14;
+  wire [63:0] peak_ns_807 = takes ? charge_sel_8ae : peak_ns_s14;
+  wire [83:0] charge_add_30b = {33'h0, cost_s14} + bucket_sel_748;
+  wire [19:0] charge_sel_82c = decide_lt_241 ? charge_add_30b[19:0] : cost_s14[19:0];
+  wire [63:0] charge_sel_79b = decide_lt_241 ? charge_add_30b[83:20] : bucket_add_cfb;
+  wire [19:0] committed_fraction = green ? charge_sel_82c : bucket_sel_748[19:0];
+  wire [63:0] committed_ns = green ? charge_sel_79b : bucket_sel_748[83:20];
   reg meter_state_valid_q;
-  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_ea5;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_997;
   assign meter_state_valid = meter_state_valid_q;
   reg [11:0] meter_state_addr_q;
   always @(posedge clk) meter_state_addr_q <= tenant_s14;
   assign meter_state_addr = meter_state_addr_q;
   reg [977:0] meter_state_arg_q;
-  always @(posedge clk) meter_state_arg_q <= {deficit, peak_ns_d15, peak_fraction_df4, committed_ns,
+  always @(posedge clk) meter_state_arg_q <= {deficit, peak_ns_807, peak_fraction_bd4, committed_ns,
       committed_fraction, meter_rd_data_b0_s14[17:2], color, prepare_sub_633, bucket_sel_fd4_s14,
       bucket_add_695, cost_7a8_s14[19:0], cost_7a8_s14, bucket_sub_3fb_s14, fits_19b,
       bucket_sel_748, bucket_add_cfb, cost_s14[19:0], cost_s14, bucket_sub_b73_s14, fits_218,
       is_single_rate_s14, is_two_rate_s14, meta_time_ns_s14, meter_rd_data_b0_s14[17:2]};
   assign meter_state_arg = meter_state_arg_q;
-  wire meter_rd_data_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to19 (.clk(clk),
-      .d_i(meter_rd_data_b0_s14[0]), .q_o(meter_rd_data_s19));
   wire get_is_open_inv_bba_s19;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_open_inv_bba_to19 (.clk(clk),
       .d_i(get_is_open_inv_bba), .q_o(get_is_open_inv_bba_s19));
+  wire meter_rd_data_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to19 (.clk(clk),
+      .d_i(meter_rd_data_b0_s14[0]), .q_o(meter_rd_data_s19));
 
   // ---- clock 19: 16 values, estimated 1.55 ns
   wire get_is_slow_inv_eac = ~get_is_slow_eq_49a_s19;
   wire [3:0] run_sel_534 = get_is_slow_eq_49a_s19 ? 4'hb : 4'hc;
   wire [13:0] count_bytes = get_is_slow_eq_49a_s19 ? outer_inner_length_s19 : meta_length_s19;
+  wire [1:0] run_sel_2ef = meter_rd_data_s19 ? meter_state_result : 2'h0;
+  wire run_eq_8bf = meter_state_result == 2'h2;
   wire run_any_ab6 = get_is_slow_inv_eac | run_inv_d33_s19;
   wire run_all_7a4 = meter_rd_data_s19 & run_any_ab6;
+  wire run_all_5a5 = run_eq_8bf & run_all_7a4;
   wire [11:0] tenant_932 = get_is_slow_eq_49a_s19 ? tenant_s19 : 12'h0;
-  wire [1:0] run_sel_17f = meter_rd_data_s19 ? meter_state_result : 2'h0;
-  wire run_eq_f54 = meter_state_result == 2'h2;
-  wire run_all_233 = run_all_7a4 & run_eq_f54;
-  wire run_any_f8f = is_decided_s19 | run_all_233;
-  wire run_all_beb = run_all_7a4 & get_is_open_inv_bba_s19;
-  wire run_all_59c = run_eq_f54 & run_all_beb;
-  wire [7:0] run_sel_9f3 = run_all_59c ? {run_sel_534, 4'h0} : fate_reason_s19;
-  wire [11:0] run_sel_57f = run_all_59c ? tenant_932 : fate_tenant_s19;
-  wire [13:0] run_sel_33d = run_all_59c ? count_bytes : fate_count_bytes_s19;
+  wire run_any_3c4 = is_decided_s19 | run_all_5a5;
+  wire run_all_216 = get_is_open_inv_bba_s19 & run_all_7a4;
+  wire run_all_56d = run_eq_8bf & run_all_216;
+  wire [7:0] run_sel_1fb = run_all_56d ? {run_sel_534, 4'h0} : fate_reason_s19;
+  wire [11:0] run_sel_32f = run_all_56d ? tenant_932 : fate_tenant_s19;
+  wire [13:0] run_sel_d84 = run_all_56d ? count_bytes : fate_count_bytes_s19;
 
   // what it hands on
-  assign out_color = run_sel_17f;
-  assign out_fate_reason = run_sel_9f3;
-  assign out_fate_tenant = run_sel_57f;
-  assign out_fate_count_bytes = run_sel_33d;
-  assign out_is_decided = run_any_f8f;
+  assign out_color = run_sel_2ef;
+  assign out_fate_reason = run_sel_1fb;
+  assign out_fate_tenant = run_sel_32f;
+  assign out_fate_count_bytes = run_sel_d84;
+  assign out_is_decided = run_any_3c4;
 endmodule
 `default_nettype wire

@@ -7,7 +7,7 @@ package snic_tables_pkg;
 
   // Clocks from header to verdict.
   localparam int RX_LATENCY = 26;
-  localparam int TX_LATENCY = 14;
+  localparam int TX_LATENCY = 15;
 
   // The table bus: bits of its data, ids that answer.
   localparam int BUS_W = 2144;
@@ -47,7 +47,7 @@ package snic_tables_pkg;
 
   localparam int TX_NEXT_HOP_ID = 8;
   localparam int TX_NEXT_HOP_DEPTH = 8192;
-  localparam int TX_NEXT_HOP_WIDTH = 925;
+  localparam int TX_NEXT_HOP_WIDTH = 941;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;

@@ -2,14 +2,14 @@
 // snic_tx_kernel with the memories that it looks up and updates.
 //
 // Contract
-// - The kernel's: one packet per clock, no stall; `out_valid` 14 clocks after `in_valid`.
+// - The kernel's: one packet per clock, no stall; `out_valid` 15 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
 // - BUS_W: bits of the widest entry of all modules on the bus.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
 `default_nettype none
 
 module snic_tx #(
-    parameter int BUS_W = 928
+    parameter int BUS_W = 960
 ) (
     input  wire  clk,
     input  wire  rst,
@@ -17,6 +17,7 @@ module snic_tx #(
     output logic out_valid,
     input  wire  [1535:0] frame,
     input  wire  [13:0] meta_length,
+    input  wire  [15:0] meta_sum,
     input  wire  [63:0] meta_time_ns,
     input  wire  meta_gen,
     input  wire  [63:0] meta_hash_key,
@@ -170,9 +171,9 @@ module snic_tx #(
   );
 
   logic [12:0] next_hop_rd_addr;
-  logic [924:0] next_hop_rd_data;
+  logic [940:0] next_hop_rd_data;
 
-  snic_table #(.ID(8), .WIDTH(925), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
+  snic_table #(.ID(8), .WIDTH(941), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(next_hop_rd_addr),
@@ -235,6 +236,7 @@ module snic_tx #(
       .frame_22(frame[1408 +: 64]),
       .frame_23(frame[1472 +: 64]),
       .meta_length(meta_length),
+      .meta_sum(meta_sum),
       .meta_time_ns(meta_time_ns),
       .meta_gen(meta_gen),
       .meta_hash_key(meta_hash_key),

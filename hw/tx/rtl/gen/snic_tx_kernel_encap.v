@@ -5,18 +5,25 @@
 module snic_tx_kernel_encap (
   input  wire clk,
   input  wire meta_gen_s8,  // clock 8
-  input  wire [5:0] source_strip_s11,  // clock 11
-  input  wire inner_is_ip6_s11,  // clock 11
-  input  wire [13:0] inner_ip_bytes_s11,  // clock 11
   input  wire [1:0] source_action,  // clock 0
   input  wire [23:0] source_vni_s11,  // clock 11
+  input  wire [23:8] source_vni_s12,  // clock 12
+  input  wire [23:0] source_vni_s14,  // clock 14
   input  wire [11:0] source_next_hop_s8,  // clock 8
+  input  wire [5:0] source_strip_s12,  // clock 12
+  input  wire inner_is_ip6_s10,  // clock 10
+  input  wire inner_is_ip6_s12,  // clock 12
+  input  wire [13:0] inner_ip_bytes_s11,  // clock 11
   input  wire [13:0] source_length_s8,  // clock 8
   input  wire [13:0] source_length_s11,  // clock 11
+  input  wire [15:0] source_sum_s11,  // clock 11
   input  wire inner_is_bare_s11,  // clock 11
+  input  wire [15:0] inner_ip_sum_s10,  // clock 10
   input  wire [1:0] inner_ecn_s11,  // clock 11
   input  wire [1:0] inner_ecn_s12,  // clock 12
   input  wire [13:0] inner_entropy_s11,  // clock 11
+  input  wire [13:0] inner_entropy_s12,  // clock 12
+  input  wire [7:0] inner_entropy_s14,  // clock 14
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire hit_found_s8,  // clock 8
   input  wire [11:0] hit_value_next_hop_s8,  // clock 8
@@ -25,7 +32,7 @@ module snic_tx_kernel_encap (
   input  wire [11:0] fate_tenant_s8,  // clock 8
   input  wire [11:0] fate_queue_s8,  // clock 8
   input  wire [5:0] fate_prefix_bytes_s13,  // clock 13
-  input  wire [5:0] fate_resume_s11,  // clock 11
+  input  wire [5:0] fate_resume_s12,  // clock 12
   input  wire [13:0] fate_length_s13,  // clock 13
   input  wire [13:0] fate_count_bytes_s8,  // clock 8
   input  wire [56:0] fate_prefix_0_s13,  // clock 13
@@ -33,31 +40,32 @@ module snic_tx_kernel_encap (
   input  wire [63:0] fate_prefix_2_s13,  // clock 13
   input  wire is_decided_s8,  // clock 8
   input  wire is_decided_s11,  // clock 11
+  input  wire is_decided_s12,  // clock 12
   input  wire is_decided_s13,  // clock 13
   output wire [7:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] out_fate_queue,  // clock 8
   output wire [6:0] out_fate_prefix_bytes,  // clock 13
-  output wire [6:0] out_fate_resume,  // clock 11
+  output wire [6:0] out_fate_resume,  // clock 12
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire [63:0] out_fate_prefix_0,  // clock 13
   output wire [63:0] out_fate_prefix_1,  // clock 13
   output wire [63:0] out_fate_prefix_3,  // clock 13
-  output wire [63:0] out_fate_prefix_8,  // clock 11
-  output wire [63:0] out_fate_prefix_9,  // clock 11
-  output wire [63:0] out_fate_prefix_10,  // clock 11
-  output wire [63:0] out_fate_prefix_11,  // clock 11
-  output wire [63:0] out_fate_prefix_12,  // clock 11
-  output wire [63:0] out_fate_prefix_13,  // clock 11
+  output wire [63:0] out_fate_prefix_8,  // clock 12
+  output wire [63:0] out_fate_prefix_9,  // clock 12
+  output wire [63:0] out_fate_prefix_10,  // clock 12
+  output wire [63:0] out_fate_prefix_11,  // clock 12
+  output wire [63:0] out_fate_prefix_12,  // clock 12
+  output wire [63:0] out_fate_prefix_13,  // clock 12
   output wire [63:0] out_fate_prefix_2,  // clock 13
-  output wire [63:0] out_fate_prefix_4,  // clock 11
-  output wire [63:0] out_fate_prefix_5,  // clock 11
-  output wire [63:0] out_fate_prefix_6,  // clock 11
-  output wire [63:0] out_fate_prefix_7,  // clock 11
+  output wire [63:0] out_fate_prefix_4,  // clock 12
+  output wire [63:0] out_fate_prefix_5,  // clock 14
+  output wire [63:0] out_fate_prefix_6,  // clock 12
+  output wire [63:0] out_fate_prefix_7,  // clock 14
   output wire [12:0] next_hop_rd_addr,
-  input  wire [924:0] next_hop_rd_data
+  input  wire [940:0] next_hop_rd_data
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
@@ -81,198 +89,316 @@ module snic_tx_kernel_encap (
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
       .d_i(run_all_477), .q_o(run_all_477_s11));
 
-  // ---- clock 11: 84 values, estimated 2.75 ns
-  wire [5:0] protocol_sel_06e = inner_is_ip6_s11 ? 6'h29 : 6'h4;
-  wire [15:0] gre_type_sel_d92 = inner_is_ip6_s11 ? 16'h86dd : 16'h800;
+  // ---- clock 10: 4 values, estimated 2.64 ns
+  wire [15:0] get_ethertype_sel_d92 = inner_is_ip6_s10 ? 16'h86dd : 16'h800;
+  wire [16:0] gre_checksum_add_0db = {1'h0, get_ethertype_sel_d92} + {1'h0, inner_ip_sum_s10};
+  wire [16:0] s = {1'h0, gre_checksum_add_0db[15:0]} + {16'h0, gre_checksum_add_0db[16]};
+  wire [16:0] s_251 = {1'h0, s[15:0]} + {16'h0, s[16]};
+  reg [15:0] get_ethertype_sel_d92_s11;
+  reg [16:0] s_251_s11;
+  always @(posedge clk) begin
+    get_ethertype_sel_d92_s11 <= get_ethertype_sel_d92;
+    s_251_s11 <= s_251;
+  end
+
+  // ---- clock 11: 55 values, estimated 2.93 ns
   wire run_inv_941 = ~inner_is_bare_s11;
-  wire [13:0] length = next_hop_rd_data[12] ? inner_ip_bytes_s11 : source_length_s11;
-  wire run_inv_a84 = ~next_hop_rd_data[0];
-  wire run_any_ef7 = run_inv_a84 | run_all_477_s11;
-  wire run_all_383 = run_inv_941 & next_hop_rd_data[12];
-  wire [13:0] run_sub_9b0 = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
-  wire run_lt_38a = run_sub_9b0 < length;
-  wire [5:0] run_add_9b6 = {1'h0, source_strip_s11[5:1]} + {3'h0, {2{next_hop_rd_data[12]}},
-      next_hop_rd_data[12]};
+  wire [16:0] fold_add_70b = {1'h0, s_251_s11[15:0]} + {16'h0, s_251_s11[16]};
+  wire [16:0] udp_checksum_add_979 = {1'h0, source_vni_s11[23:8]} + {1'h0, 2'h3, inner_entropy_s11};
+  wire [9:0] udp_checksum_add_af9 = {2'h0, source_vni_s11[7:0]} + {1'h0,
+      udp_checksum_add_979[16:8]};
+  wire get_is_bare_eq_b1b = next_hop_rd_data[4:2] == 3'h3;
+  wire get_is_bare_eq_730 = next_hop_rd_data[4:2] == 3'h4;
+  wire bare = get_is_bare_eq_b1b | get_is_bare_eq_730;
+  wire [13:0] length = bare ? inner_ip_bytes_s11 : source_length_s11;
+  wire run_inv_838 = ~next_hop_rd_data[0];
+  wire run_any_8e1 = run_inv_838 | run_all_477_s11;
+  wire run_all_223 = run_inv_941 & bare;
+  wire [13:0] run_sub_974 = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
+  wire run_lt_824 = run_sub_974 < length;
   wire udp = next_hop_rd_data[4:2] == 3'h0;
   wire nvgre = next_hop_rd_data[4:2] == 3'h1;
-  wire [14:0] from_add_e5d = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
-  wire [14:0] from_sub_533 = {1'h0, from_add_e5d[14:1]} - 15'h1b;
-  wire [1:0] ipv6_any_f4d = inner_ecn_s11 | next_hop_rd_data[98:97];
-  wire protocol_eq_0d7 = next_hop_rd_data[4:2] == 3'h4;
-  wire [5:0] protocol = protocol_eq_0d7 ? protocol_sel_06e : 6'h0;
-  wire gre_type_eq_4c5 = next_hop_rd_data[4:2] == 3'h3;
-  wire [15:0] gre_type_sel_c7f = gre_type_eq_4c5 ? gre_type_sel_d92 : 16'h0;
-  wire [31:0] ipv6_sel_ab3 = udp ? {{16{from_sub_533[14]}}, from_sub_533, from_add_e5d[0]} :
-      {gre_type_sel_c7f, 16'h0};
-  wire [23:0] ipv6_sel_66d = udp ? source_vni_s11 : 24'h0;
-  wire [23:0] ipv6_any_3e5 = ipv6_sel_66d | next_hop_rd_data[588:565];
-  wire [14:0] from_sub_f20 = {1'h0, from_add_e5d[14:1]} - 15'h7;
-  wire [31:0] ipv4_add_e14 = {{16{from_sub_f20[14]}}, from_sub_f20, from_add_e5d[0]} + {16'h0,
-      next_hop_rd_data[28:13]};
-  wire [1:0] ipv4_any_4a5 = inner_ecn_s11 | next_hop_rd_data[94:93];
-  wire [63:0] ipv4_any_80e = next_hop_rd_data[220:157] | {from_sub_f20, from_add_e5d[0], 42'h0,
-      protocol};
-  wire [14:0] from_sub_9f3 = {1'h0, from_add_e5d[14:1]} - 15'h11;
-  wire [15:0] ipv4_sel_6c4 = udp ? source_vni_s11[23:8] : 16'h0;
-  wire [7:0] ipv4_sel_43d = udp ? source_vni_s11[7:0] : 8'h0;
-  wire [7:0] ipv4_any_b01 = ipv4_sel_43d | next_hop_rd_data[476:469];
-  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[156:99], ipv6_any_f4d,
-      next_hop_rd_data[96:93]} : {next_hop_rd_data[156:95], ipv4_any_4a5};
-  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[604:589], ipv6_any_3e5,
-      next_hop_rd_data[564:541]} : next_hop_rd_data[604:541];
-  wire [5:0] run_sel_15a = run_lt_38a ? 6'h28 : 6'h1;
-  wire run_inv_3d0 = ~run_lt_38a;
-  wire run_inv_a0d = ~run_all_383;
-  wire run_any_0be = run_any_ef7 | run_all_383;
-  wire [6:0] run_sel_cdd = run_any_ef7 ? 7'h63 : 7'h57;
-  wire [7:0] run_sel_93a = run_any_0be ? {1'h0, run_sel_cdd} : {run_sel_15a[5], run_sel_15a, 1'h0};
-  wire run_inv_6a7 = ~run_any_ef7;
-  wire run_all_eeb = run_inv_a0d & run_inv_6a7;
-  wire run_all_27c = run_inv_3d0 & run_all_eeb;
-  wire run_any_2e5 = run_lt_38a | run_any_0be;
-  wire [6:0] run_sel_dcc = run_any_2e5 ? 7'h0 : next_hop_rd_data[11:5];
-  wire [6:0] run_sel_cc1 = run_any_2e5 ? 7'h0 : {run_add_9b6, source_strip_s11[0]};
-  wire [13:0] run_sel_fc2 = run_any_2e5 ? 14'h0 : length;
-  wire [63:0] run_sel_1fe = run_any_2e5 ? 64'h0 : next_hop_rd_data[92:29];
-  wire [63:0] run_sel_4d9 = run_any_2e5 ? 64'h0 : v_prefix_1;
-  wire [6:0] run_sel_860 = is_decided_s11 ? {1'h0, fate_resume_s11} : run_sel_cc1;
+  wire [14:0] from_add_503 = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
+  wire [1:0] ipv6_any_e55 = inner_ecn_s11 | next_hop_rd_data[114:113];
+  wire [15:0] udp_checksum_add_a5b = {1'h0, source_sum_s11[15:1]} + {2'h0, length};
+  wire [15:0] gre_type_sel_011 = get_is_bare_eq_b1b ? get_ethertype_sel_d92_s11 : 16'h0;
+  wire [16:0] own = get_is_bare_eq_b1b ? fold_add_70b : {1'h0, source_sum_s11};
+  wire [16:0] gre_checksum_add_08a = {1'h0, next_hop_rd_data[44:29]} + own;
+  wire [16:0] s_182 = {1'h0, gre_checksum_add_08a[15:0]} + {16'h0, gre_checksum_add_08a[16]};
+  wire [16:0] s_a33 = {1'h0, s_182[15:0]} + {16'h0, s_182[16]};
+  wire [23:0] ipv6_sel_d50 = udp ? source_vni_s11 : 24'h0;
+  wire [23:0] ipv6_any_cbe = ipv6_sel_d50 | next_hop_rd_data[604:581];
+  wire [14:0] from_sub_225 = {1'h0, from_add_503[14:1]} - 15'h7;
+  wire [1:0] ipv4_any_115 = inner_ecn_s11 | next_hop_rd_data[110:109];
+  wire ipv4_any_7ba = udp | nvgre;
+  wire [7:0] ipv4_sel_276 = udp ? source_vni_s11[7:0] : 8'h0;
+  wire [7:0] ipv4_any_2e3 = ipv4_sel_276 | next_hop_rd_data[492:485];
+  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[172:115], ipv6_any_e55,
+      next_hop_rd_data[112:109]} : {next_hop_rd_data[172:111], ipv4_any_115};
+  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[620:605], ipv6_any_cbe,
+      next_hop_rd_data[580:557]} : next_hop_rd_data[620:557];
+  wire [5:0] run_sel_473 = run_lt_824 ? 6'h28 : 6'h1;
+  wire run_inv_22e = ~run_lt_824;
+  wire run_inv_927 = ~run_all_223;
+  wire run_any_645 = run_any_8e1 | run_all_223;
+  wire [6:0] run_sel_cdd = run_any_8e1 ? 7'h63 : 7'h57;
+  wire [7:0] run_sel_de8 = run_any_645 ? {1'h0, run_sel_cdd} : {run_sel_473[5], run_sel_473, 1'h0};
+  wire run_inv_6a7 = ~run_any_8e1;
+  wire run_all_df7 = run_inv_927 & run_inv_6a7;
+  wire run_all_27c = run_inv_22e & run_all_df7;
+  wire run_any_b70 = run_lt_824 | run_any_645;
   wire run_any_287 = is_decided_s11 | run_all_477_s11;
-  wire run_any_034 = run_inv_a84 | run_any_287;
-  wire run_any_0c4 = run_all_383 | run_any_034;
-  wire run_any_3be = run_lt_38a | run_any_0c4;
-  wire run_any_427 = next_hop_rd_data[1] | run_any_287;
-  wire run_any_3ab = run_inv_a84 | run_all_383;
-  wire run_any_d71 = run_any_427 | run_any_3ab;
-  wire run_any_a45 = run_lt_38a | run_any_d71;
-  wire [63:0] run_sel_00e = run_any_3be ? 64'h0 : v_prefix_8;
-  wire [63:0] run_sel_93d = run_any_3be ? 64'h0 : next_hop_rd_data[668:605];
-  wire [63:0] run_sel_f4f = run_any_3be ? 64'h0 : next_hop_rd_data[732:669];
-  wire [63:0] run_sel_274 = run_any_3be ? 64'h0 : next_hop_rd_data[796:733];
-  wire [63:0] run_sel_bf4 = run_any_3be ? 64'h0 : next_hop_rd_data[860:797];
-  wire [63:0] run_sel_613 = run_any_3be ? 64'h0 : next_hop_rd_data[924:861];
-  wire [13:0] ipv6_any_42d = inner_entropy_s11 | {{13{from_sub_533[14]}}, from_sub_533[14]};
-  wire [39:0] ipv6_any_d79 = next_hop_rd_data[220:181] | {from_sub_533[14], from_sub_533[14],
-      ipv6_any_42d, from_sub_533, from_add_e5d[0], 2'h0, protocol};
-  wire [14:0] ipv6_sel_fb4 = udp ? {1'h1, inner_entropy_s11} : 15'h0;
-  wire [15:0] ipv6_any_9e9 = next_hop_rd_data[428:413] | {ipv6_sel_fb4[14], ipv6_sel_fb4};
-  wire [47:0] ipv6_sel_ac6 = nvgre ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
-      {ipv6_sel_ab3, 16'h0};
-  wire [47:0] ipv6_any_108 = next_hop_rd_data[540:493] | ipv6_sel_ac6;
-  wire [46:0] ipv4_sel_e2e = udp ? {1'h1, inner_entropy_s11, {16{from_sub_9f3[14]}}, from_sub_9f3,
-      from_add_e5d[0]} : {15'h0, gre_type_sel_c7f, 16'h0};
-  wire [46:0] ipv4_sel_eed = nvgre ? {31'h0, source_vni_s11[23:8]} : ipv4_sel_e2e;
-  wire [47:0] ipv4_any_6fd = next_hop_rd_data[332:285] | {ipv4_sel_eed[46], ipv4_sel_eed};
-  wire [63:0] ipv4_sel_0c8 = nvgre ? {source_vni_s11[7:0], inner_entropy_s11[7:0], 48'h0} : {48'h0,
-      ipv4_sel_6c4};
-  wire [63:0] ipv4_any_4c1 = next_hop_rd_data[412:349] | ipv4_sel_0c8;
-  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_d79, next_hop_rd_data[180:157]} :
-      ipv4_any_80e;
-  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[348:285] :
-      {next_hop_rd_data[348:333], ipv4_any_6fd};
-  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[412:349] : ipv4_any_4c1;
-  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[476:429], ipv6_any_9e9} :
-      {ipv4_any_b01, next_hop_rd_data[468:413]};
-  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_108, next_hop_rd_data[492:477]} :
-      next_hop_rd_data[540:477];
-  wire [63:0] run_sel_f43 = run_any_2e5 ? 64'h0 : v_prefix_2;
-  wire [63:0] run_sel_6ca = run_any_3be ? 64'h0 : v_prefix_4;
-  wire [63:0] run_sel_7f9 = run_any_3be ? 64'h0 : v_prefix_5;
-  wire [63:0] run_sel_085 = run_any_3be ? 64'h0 : v_prefix_6;
-  wire [63:0] run_sel_ddc = run_any_3be ? 64'h0 : v_prefix_7;
-  reg [284:221] next_hop_rd_data_s12;
-  reg [5:0] protocol_s12;
-  reg [31:0] ipv4_add_e14_s12;
-  reg [7:0] run_sel_93a_s12;
+  wire run_any_94a = run_inv_838 | run_any_287;
+  wire run_any_b6f = run_all_223 | run_any_94a;
+  wire run_any_19b = run_lt_824 | run_any_b6f;
+  wire run_any_7cc = next_hop_rd_data[1] | run_any_287;
+  wire run_any_caf = run_inv_838 | run_any_7cc;
+  wire run_any_a9a = run_all_223 | run_any_caf;
+  wire run_any_19b_1 = run_lt_824 | run_any_a9a;
+  wire [14:0] ipv6_sel_c4f = udp ? {1'h1, inner_entropy_s11} : 15'h0;
+  wire [15:0] ipv6_any_c84 = next_hop_rd_data[444:429] | {ipv6_sel_c4f[14], ipv6_sel_c4f};
+  wire [18:0] udp_checksum_add_aef = {1'h0, udp_checksum_add_af9, udp_checksum_add_979[7:0]} +
+      {2'h0, udp_checksum_add_a5b, source_sum_s11[0]};
+  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[492:445], ipv6_any_c84} :
+      {ipv4_any_2e3, next_hop_rd_data[484:429]};
+  reg [1:1] next_hop_rd_data_b1_s12;
+  reg [108:5] next_hop_rd_data_b5_s12;
+  reg [364:173] next_hop_rd_data_b173_s12;
+  reg [940:621] next_hop_rd_data_b621_s12;
+  reg get_is_bare_eq_730_s12;
+  reg bare_s12;
+  reg [13:0] length_s12;
+  reg nvgre_s12;
+  reg [14:0] from_add_503_s12;
+  reg [15:0] gre_type_sel_011_s12;
+  reg [16:0] s_a33_s12;
+  reg [14:0] from_sub_225_s12;
+  reg ipv4_any_7ba_s12;
+  reg [63:0] v_prefix_1_s12;
+  reg [63:0] v_prefix_8_s12;
+  reg [7:0] run_sel_de8_s12;
   reg run_all_27c_s12;
-  reg [6:0] run_sel_dcc_s12;
-  reg [13:0] run_sel_fc2_s12;
-  reg [63:0] run_sel_1fe_s12;
-  reg [63:0] run_sel_4d9_s12;
-  reg run_any_3be_s12;
-  reg run_any_a45_s12;
-  reg [63:0] run_sel_f43_s12;
+  reg run_any_b70_s12;
+  reg run_any_19b_s12;
+  reg run_any_19b_1_s12;
+  reg [18:0] udp_checksum_add_aef_s12;
+  reg [63:0] v_prefix_6_s12;
   always @(posedge clk) begin
-    next_hop_rd_data_s12 <= next_hop_rd_data[284:221];
-    protocol_s12 <= protocol;
-    ipv4_add_e14_s12 <= ipv4_add_e14;
-    run_sel_93a_s12 <= run_sel_93a;
+    next_hop_rd_data_b1_s12 <= next_hop_rd_data[1];
+    next_hop_rd_data_b5_s12 <= next_hop_rd_data[108:5];
+    next_hop_rd_data_b173_s12 <= next_hop_rd_data[364:173];
+    next_hop_rd_data_b621_s12 <= next_hop_rd_data[940:621];
+    get_is_bare_eq_730_s12 <= get_is_bare_eq_730;
+    bare_s12 <= bare;
+    length_s12 <= length;
+    nvgre_s12 <= nvgre;
+    from_add_503_s12 <= from_add_503;
+    gre_type_sel_011_s12 <= gre_type_sel_011;
+    s_a33_s12 <= s_a33;
+    from_sub_225_s12 <= from_sub_225;
+    ipv4_any_7ba_s12 <= ipv4_any_7ba;
+    v_prefix_1_s12 <= v_prefix_1;
+    v_prefix_8_s12 <= v_prefix_8;
+    run_sel_de8_s12 <= run_sel_de8;
     run_all_27c_s12 <= run_all_27c;
-    run_sel_dcc_s12 <= run_sel_dcc;
-    run_sel_fc2_s12 <= run_sel_fc2;
-    run_sel_1fe_s12 <= run_sel_1fe;
-    run_sel_4d9_s12 <= run_sel_4d9;
-    run_any_3be_s12 <= run_any_3be;
-    run_any_a45_s12 <= run_any_a45;
-    run_sel_f43_s12 <= run_sel_f43;
+    run_any_b70_s12 <= run_any_b70;
+    run_any_19b_s12 <= run_any_19b;
+    run_any_19b_1_s12 <= run_any_19b_1;
+    udp_checksum_add_aef_s12 <= udp_checksum_add_aef;
+    v_prefix_6_s12 <= v_prefix_6;
   end
+  wire [428:365] next_hop_rd_data_b365_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_b365_to14 (.clk(clk),
+      .d_i(next_hop_rd_data[428:365]), .q_o(next_hop_rd_data_b365_s14));
+  wire [556:493] next_hop_rd_data_b493_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_b493_to14 (.clk(clk),
+      .d_i(next_hop_rd_data[556:493]), .q_o(next_hop_rd_data_b493_s14));
+  wire udp_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_udp_to14 (.clk(clk), .d_i(udp),
+      .q_o(udp_s14));
 
-  // ---- clock 12: 4 values, estimated 2.86 ns
-  wire [31:0] ipv4_add_912 = {30'h0, inner_ecn_s12} + ipv4_add_e14_s12;
-  wire [31:0] ipv4_add_c08 = {26'h0, protocol_s12} + ipv4_add_912;
-  wire [16:0] s = {1'h0, ipv4_add_c08[15:0]} + {1'h0, ipv4_add_c08[31:16]};
-  wire [16:0] s_486 = {1'h0, s[15:0]} + {16'h0, s[16]};
-  reg [284:221] next_hop_rd_data_s13;
-  reg [16:0] s_486_s13;
-  reg [7:0] run_sel_93a_s13;
+  // ---- clock 12: 40 values, estimated 2.86 ns
+  wire [5:0] protocol_sel_06e = inner_is_ip6_s12 ? 6'h29 : 6'h4;
+  wire [5:0] run_add_7da = {1'h0, source_strip_s12[5:1]} + {3'h0, {2{bare_s12}}, bare_s12};
+  wire [14:0] from_sub_eeb = {1'h0, from_add_503_s12[14:1]} - 15'h1b;
+  wire [5:0] protocol = get_is_bare_eq_730_s12 ? protocol_sel_06e : 6'h0;
+  wire [16:0] sum = {1'h0, s_a33_s12[15:0]} + {16'h0, s_a33_s12[16]};
+  wire [15:0] gre_checksum_inv_1ff = ~sum[15:0];
+  wire [16:0] gre_checksum_sel_e11 = next_hop_rd_data_b5_s12[12] ? {sum[16], gre_checksum_inv_1ff} :
+      17'h0;
+  wire ipv6_any_81a = gre_checksum_sel_e11[16] | gre_type_sel_011_s12[0];
+  wire [31:0] ipv4_add_31e = {{16{from_sub_225_s12[14]}}, from_sub_225_s12, from_add_503_s12[0]} +
+      {16'h0, next_hop_rd_data_b5_s12[28:13]};
+  wire [31:0] ipv4_add_6bd = {30'h0, inner_ecn_s12} + ipv4_add_31e;
+  wire [31:0] ipv4_add_c08 = {26'h0, protocol} + ipv4_add_6bd;
+  wire [16:0] s_4ba = {1'h0, ipv4_add_c08[15:0]} + {1'h0, ipv4_add_c08[31:16]};
+  wire [63:0] ipv4_any_6fe = next_hop_rd_data_b173_s12[236:173] | {from_sub_225_s12,
+      from_add_503_s12[0], 42'h0, protocol};
+  wire [14:0] from_sub_8d2 = {1'h0, from_add_503_s12[14:1]} - 15'h11;
+  wire [6:0] run_sel_865 = run_any_b70_s12 ? 7'h0 : next_hop_rd_data_b5_s12[11:5];
+  wire [6:0] run_sel_242 = run_any_b70_s12 ? 7'h0 : {run_add_7da, source_strip_s12[0]};
+  wire [13:0] run_sel_ba4 = run_any_b70_s12 ? 14'h0 : length_s12;
+  wire [63:0] run_sel_965 = run_any_b70_s12 ? 64'h0 : next_hop_rd_data_b5_s12[108:45];
+  wire [63:0] run_sel_ba1 = run_any_b70_s12 ? 64'h0 : v_prefix_1_s12;
+  wire [6:0] run_sel_860 = is_decided_s12 ? {1'h0, fate_resume_s12} : run_sel_242;
+  wire [63:0] run_sel_d31 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b173_s12[364:301];
+  wire [63:0] run_sel_2c1 = run_any_19b_s12 ? 64'h0 : v_prefix_8_s12;
+  wire [63:0] run_sel_e93 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[684:621];
+  wire [63:0] run_sel_c4d = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[748:685];
+  wire [63:0] run_sel_03b = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[812:749];
+  wire [63:0] run_sel_b62 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[876:813];
+  wire [63:0] run_sel_6d4 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[940:877];
+  wire [13:0] ipv6_any_42d = inner_entropy_s12 | {{13{from_sub_eeb[14]}}, from_sub_eeb[14]};
+  wire [39:0] ipv6_any_778 = next_hop_rd_data_b173_s12[236:197] | {from_sub_eeb[14],
+      from_sub_eeb[14], ipv6_any_42d, from_sub_eeb, from_add_503_s12[0], 2'h0, protocol};
+  wire [16:0] s_5ac = {1'h0, udp_checksum_add_aef_s12[15:0]} + {14'h0,
+      udp_checksum_add_aef_s12[18:16]};
+  wire [16:0] s_68c = {1'h0, s_5ac[15:0]} + {16'h0, s_5ac[16]};
+  wire [16:0] own_d9e = {1'h0, s_68c[15:0]} + {16'h0, s_68c[16]};
+  wire [16:0] udp_checksum_add_52b = {1'h0, next_hop_rd_data_b5_s12[44:29]} + own_d9e;
+  wire [46:0] ipv4_sel_d3c = nvgre_s12 ? {31'h0, source_vni_s12} : {1'h1, inner_entropy_s12,
+      {16{from_sub_8d2[14]}}, from_sub_8d2, from_add_503_s12[0]};
+  wire [46:0] ipv4_sel_1b8 = ipv4_any_7ba_s12 ? ipv4_sel_d3c : {15'h0, gre_type_sel_011_s12[15:1],
+      ipv6_any_81a, gre_checksum_sel_e11[15:0]};
+  wire [47:0] ipv4_any_986 = next_hop_rd_data_b173_s12[348:301] | {ipv4_sel_1b8[46], ipv4_sel_1b8};
+  wire [63:0] v_prefix_2 = next_hop_rd_data_b1_s12 ? {ipv6_any_778,
+      next_hop_rd_data_b173_s12[196:173]} : ipv4_any_6fe;
+  wire [63:0] run_sel_de6 = run_any_b70_s12 ? 64'h0 : v_prefix_2;
+  wire [63:0] run_sel_fec = run_any_19b_1_s12 ? run_sel_d31 : {next_hop_rd_data_b173_s12[364:349],
+      ipv4_any_986};
+  wire [63:0] run_sel_2c2 = run_any_19b_s12 ? 64'h0 : v_prefix_6_s12;
+  reg [1:1] next_hop_rd_data_b1_s13;
+  reg [12:12] next_hop_rd_data_b12_s13;
+  reg [300:237] next_hop_rd_data_b237_s13;
+  reg nvgre_s13;
+  reg from_add_503_s13;
+  reg [14:0] from_sub_eeb_s13;
+  reg [15:1] gre_type_sel_011_s13;
+  reg [15:0] gre_checksum_sel_e11_s13;
+  reg ipv6_any_81a_s13;
+  reg [16:0] s_4ba_s13;
+  reg [7:0] run_sel_de8_s13;
   reg run_all_27c_s13;
-  reg [6:0] run_sel_dcc_s13;
-  reg [13:0] run_sel_fc2_s13;
-  reg [63:0] run_sel_1fe_s13;
-  reg [63:0] run_sel_4d9_s13;
-  reg run_any_3be_s13;
-  reg run_any_a45_s13;
-  reg [63:0] run_sel_f43_s13;
+  reg [6:0] run_sel_865_s13;
+  reg [13:0] run_sel_ba4_s13;
+  reg [63:0] run_sel_965_s13;
+  reg [63:0] run_sel_ba1_s13;
+  reg run_any_19b_s13;
+  reg run_any_19b_1_s13;
+  reg [16:0] udp_checksum_add_52b_s13;
+  reg [63:0] run_sel_de6_s13;
   always @(posedge clk) begin
-    next_hop_rd_data_s13 <= next_hop_rd_data_s12;
-    s_486_s13 <= s_486;
-    run_sel_93a_s13 <= run_sel_93a_s12;
+    next_hop_rd_data_b1_s13 <= next_hop_rd_data_b1_s12;
+    next_hop_rd_data_b12_s13 <= next_hop_rd_data_b5_s12[12];
+    next_hop_rd_data_b237_s13 <= next_hop_rd_data_b173_s12[300:237];
+    nvgre_s13 <= nvgre_s12;
+    from_add_503_s13 <= from_add_503_s12[0];
+    from_sub_eeb_s13 <= from_sub_eeb;
+    gre_type_sel_011_s13 <= gre_type_sel_011_s12[15:1];
+    gre_checksum_sel_e11_s13 <= gre_checksum_sel_e11[15:0];
+    ipv6_any_81a_s13 <= ipv6_any_81a;
+    s_4ba_s13 <= s_4ba;
+    run_sel_de8_s13 <= run_sel_de8_s12;
     run_all_27c_s13 <= run_all_27c_s12;
-    run_sel_dcc_s13 <= run_sel_dcc_s12;
-    run_sel_fc2_s13 <= run_sel_fc2_s12;
-    run_sel_1fe_s13 <= run_sel_1fe_s12;
-    run_sel_4d9_s13 <= run_sel_4d9_s12;
-    run_any_3be_s13 <= run_any_3be_s12;
-    run_any_a45_s13 <= run_any_a45_s12;
-    run_sel_f43_s13 <= run_sel_f43_s12;
+    run_sel_865_s13 <= run_sel_865;
+    run_sel_ba4_s13 <= run_sel_ba4;
+    run_sel_965_s13 <= run_sel_965;
+    run_sel_ba1_s13 <= run_sel_ba1;
+    run_any_19b_s13 <= run_any_19b_s12;
+    run_any_19b_1_s13 <= run_any_19b_1_s12;
+    udp_checksum_add_52b_s13 <= udp_checksum_add_52b;
+    run_sel_de6_s13 <= run_sel_de6;
   end
 
-  // ---- clock 13: 12 values, estimated 1.95 ns
-  wire [15:0] fold_add_b36 = s_486_s13[15:0] + {15'h0, s_486_s13[16]};
+  // ---- clock 13: 16 values, estimated 2.31 ns
+  wire [16:0] s_486 = {1'h0, s_4ba_s13[15:0]} + {16'h0, s_4ba_s13[16]};
+  wire [15:0] fold_add_b36 = s_486[15:0] + {15'h0, s_486[16]};
   wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
-  wire [15:0] ipv4_any_bfd = ipv4_inv_6c6 | next_hop_rd_data_s13[284:269];
-  wire [7:0] run_sel_0d7 = is_decided_s13 ? fate_reason_s13 : run_sel_93a_s13;
+  wire [15:0] ipv4_any_33b = ipv4_inv_6c6 | next_hop_rd_data_b237_s13[300:285];
+  wire [7:0] run_sel_0d7 = is_decided_s13 ? fate_reason_s13 : run_sel_de8_s13;
   wire [1:0] run_sel_8a7 = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_27c_s13};
-  wire [6:0] run_sel_64c = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_dcc_s13;
-  wire [13:0] run_sel_ae4 = is_decided_s13 ? fate_length_s13 : run_sel_fc2_s13;
-  wire [63:0] run_sel_17e = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_1fe_s13;
-  wire [63:0] run_sel_47d = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_4d9_s13;
-  wire [63:0] run_sel_e70 = run_any_3be_s13 ? 64'h0 : next_hop_rd_data_s13;
-  wire [63:0] run_sel_807 = run_any_a45_s13 ? run_sel_e70 : {ipv4_any_bfd,
-      next_hop_rd_data_s13[268:221]};
-  wire [63:0] run_sel_056 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_f43_s13;
+  wire [6:0] run_sel_070 = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_865_s13;
+  wire [13:0] run_sel_885 = is_decided_s13 ? fate_length_s13 : run_sel_ba4_s13;
+  wire [63:0] run_sel_4cb = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_965_s13;
+  wire [63:0] run_sel_47d = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_ba1_s13;
+  wire [63:0] run_sel_563 = run_any_19b_s13 ? 64'h0 : next_hop_rd_data_b237_s13;
+  wire [63:0] run_sel_ce2 = run_any_19b_1_s13 ? run_sel_563 : {ipv4_any_33b,
+      next_hop_rd_data_b237_s13[284:237]};
+  wire [16:0] s_5c4 = {1'h0, udp_checksum_add_52b_s13[15:0]} + {16'h0,
+      udp_checksum_add_52b_s13[16]};
+  wire [16:0] s_554 = {1'h0, s_5c4[15:0]} + {16'h0, s_5c4[16]};
+  wire [16:0] sum_cc5 = {1'h0, s_554[15:0]} + {16'h0, s_554[16]};
+  wire [63:0] run_sel_056 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_de6_s13;
+  reg [1:1] next_hop_rd_data_b1_s14;
+  reg [12:12] next_hop_rd_data_b12_s14;
+  reg nvgre_s14;
+  reg from_add_503_s14;
+  reg [14:0] from_sub_eeb_s14;
+  reg [15:1] gre_type_sel_011_s14;
+  reg [15:0] gre_checksum_sel_e11_s14;
+  reg ipv6_any_81a_s14;
+  reg run_any_19b_s14;
+  reg run_any_19b_1_s14;
+  reg [16:0] sum_cc5_s14;
+  always @(posedge clk) begin
+    next_hop_rd_data_b1_s14 <= next_hop_rd_data_b1_s13;
+    next_hop_rd_data_b12_s14 <= next_hop_rd_data_b12_s13;
+    nvgre_s14 <= nvgre_s13;
+    from_add_503_s14 <= from_add_503_s13;
+    from_sub_eeb_s14 <= from_sub_eeb_s13;
+    gre_type_sel_011_s14 <= gre_type_sel_011_s13;
+    gre_checksum_sel_e11_s14 <= gre_checksum_sel_e11_s13;
+    ipv6_any_81a_s14 <= ipv6_any_81a_s13;
+    run_any_19b_s14 <= run_any_19b_s13;
+    run_any_19b_1_s14 <= run_any_19b_1_s13;
+    sum_cc5_s14 <= sum_cc5;
+  end
+
+  // ---- clock 14: 15 values, estimated 1.95 ns
+  wire [63:0] run_sel_477 = run_any_19b_s14 ? 64'h0 : next_hop_rd_data_b365_s14;
+  wire udp_checksum_eq_5a3 = sum_cc5_s14 == 17'hffff;
+  wire [15:0] udp_checksum_inv_1ff = ~sum_cc5_s14[15:0];
+  wire [16:0] udp_checksum_sel_e72 = udp_checksum_eq_5a3 ? 17'hffff : {sum_cc5_s14[16],
+      udp_checksum_inv_1ff};
+  wire [16:0] udp_checksum_sel_922 = next_hop_rd_data_b12_s14 ? udp_checksum_sel_e72 : 17'h0;
+  wire ipv6_any_4ff = from_add_503_s14 | udp_checksum_sel_922[16];
+  wire [47:0] ipv6_sel_ffd = udp_s14 ? {{16{from_sub_eeb_s14[14]}}, from_sub_eeb_s14, ipv6_any_4ff,
+      udp_checksum_sel_922[15:0]} : {gre_type_sel_011_s14, ipv6_any_81a_s14,
+      gre_checksum_sel_e11_s14, 16'h0};
+  wire [47:0] ipv6_sel_d85 = nvgre_s14 ? {16'h0, source_vni_s14, inner_entropy_s14} : ipv6_sel_ffd;
+  wire [47:0] ipv6_any_b4e = next_hop_rd_data_b493_s14[556:509] | ipv6_sel_d85;
+  wire [63:0] ipv4_sel_2a8 = udp_s14 ? {udp_checksum_sel_922[15:0], 32'h0, source_vni_s14[23:8]} :
+      64'h0;
+  wire [63:0] ipv4_sel_d5d = nvgre_s14 ? {source_vni_s14[7:0], inner_entropy_s14, 48'h0} :
+      ipv4_sel_2a8;
+  wire [63:0] ipv4_any_01d = next_hop_rd_data_b365_s14 | ipv4_sel_d5d;
+  wire [63:0] v_prefix_7 = next_hop_rd_data_b1_s14 ? {ipv6_any_b4e,
+      next_hop_rd_data_b493_s14[508:493]} : next_hop_rd_data_b493_s14;
+  wire [63:0] run_sel_dc5 = run_any_19b_1_s14 ? run_sel_477 : ipv4_any_01d;
+  wire [63:0] run_sel_559 = run_any_19b_s14 ? 64'h0 : v_prefix_7;
 
   // what it hands on
   assign out_fate_reason = run_sel_0d7;
   assign out_fate_dest = run_sel_8a7;
   assign out_fate_tenant = run_sel_f6b;
   assign out_fate_queue = run_sel_870;
-  assign out_fate_prefix_bytes = run_sel_64c;
+  assign out_fate_prefix_bytes = run_sel_070;
   assign out_fate_resume = run_sel_860;
-  assign out_fate_length = run_sel_ae4;
+  assign out_fate_length = run_sel_885;
   assign out_fate_count_bytes = run_sel_8c9;
-  assign out_fate_prefix_0 = run_sel_17e;
+  assign out_fate_prefix_0 = run_sel_4cb;
   assign out_fate_prefix_1 = run_sel_47d;
-  assign out_fate_prefix_3 = run_sel_807;
-  assign out_fate_prefix_8 = run_sel_00e;
-  assign out_fate_prefix_9 = run_sel_93d;
-  assign out_fate_prefix_10 = run_sel_f4f;
-  assign out_fate_prefix_11 = run_sel_274;
-  assign out_fate_prefix_12 = run_sel_bf4;
-  assign out_fate_prefix_13 = run_sel_613;
+  assign out_fate_prefix_3 = run_sel_ce2;
+  assign out_fate_prefix_8 = run_sel_2c1;
+  assign out_fate_prefix_9 = run_sel_e93;
+  assign out_fate_prefix_10 = run_sel_c4d;
+  assign out_fate_prefix_11 = run_sel_03b;
+  assign out_fate_prefix_12 = run_sel_b62;
+  assign out_fate_prefix_13 = run_sel_6d4;
   assign out_fate_prefix_2 = run_sel_056;
-  assign out_fate_prefix_4 = run_sel_6ca;
-  assign out_fate_prefix_5 = run_sel_7f9;
-  assign out_fate_prefix_6 = run_sel_085;
-  assign out_fate_prefix_7 = run_sel_ddc;
+  assign out_fate_prefix_4 = run_sel_fec;
+  assign out_fate_prefix_5 = run_sel_dc5;
+  assign out_fate_prefix_6 = run_sel_2c2;
+  assign out_fate_prefix_7 = run_sel_559;
 endmodule
 `default_nettype wire

@@ -8,11 +8,13 @@ module snic_tx_kernel_forward (
   input  wire [31:0] meta_hash_key,  // clock 0
   input  wire [63:0] meta_hash_key_s3,  // clock 3
   input  wire [63:0] meta_hash_key_s4,  // clock 4
+  input  wire source_keeps_tags_s3,  // clock 3
   input  wire [47:16] frame_0,  // clock 0
+  input  wire [63:0] frame_0_s1,  // clock 1
   input  wire [63:0] frame_0_s2,  // clock 2
   input  wire [63:16] frame_0_s3,  // clock 3
   input  wire [63:16] frame_0_s7,  // clock 7
-  input  wire [31:0] frame_1_s1,  // clock 1
+  input  wire [63:0] frame_1_s1,  // clock 1
   input  wire [63:0] frame_1_s2,  // clock 2
   input  wire [63:0] frame_2_s1,  // clock 1
   input  wire [63:0] frame_2_s2,  // clock 2
@@ -44,18 +46,18 @@ module snic_tx_kernel_forward (
   input  wire [63:0] frame_13_s4,  // clock 4
   input  wire [63:0] frame_14_s4,  // clock 4
   input  wire [63:0] frame_15_s4,  // clock 4
-  input  wire source_keeps_tags_s3,  // clock 3
   input  wire [13:1] source_length_s1,  // clock 1
   input  wire source_length_s2,  // clock 2
   input  wire [13:0] source_length_s8,  // clock 8
+  input  wire [15:0] source_sum_s3,  // clock 3
   input  wire [63:48] frame_16_s4,  // clock 4
   input  wire [6:0] fate_reason_s13,  // clock 13
   input  wire [1:0] fate_dest_s13,  // clock 13
   input  wire [11:0] fate_queue_s8,  // clock 8
-  input  wire [5:0] fate_resume_s11,  // clock 11
+  input  wire [5:0] fate_resume_s12,  // clock 12
+  input  wire is_decided_s3,  // clock 3
   input  wire [13:0] fate_length_s13,  // clock 13
   input  wire [13:0] fate_count_bytes_s8,  // clock 8
-  input  wire is_decided_s3,  // clock 3
   input  wire [11:0] source_tenant_s3,  // clock 3
   input  wire [11:0] source_tenant_s7,  // clock 7
   input  wire [11:0] source_tenant_s8,  // clock 8
@@ -63,19 +65,20 @@ module snic_tx_kernel_forward (
   output wire out_inner_is_ip6,  // clock 2
   output wire [13:0] out_inner_ip_bytes,  // clock 2
   output wire out_inner_is_bare,  // clock 2
+  output wire [15:0] out_inner_ip_sum,  // clock 4
   output wire [1:0] out_inner_ecn,  // clock 2
-  output wire [2:0] out_inner_asks,  // clock 2
   output wire [7:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_queue,  // clock 8
-  output wire [5:0] out_fate_resume,  // clock 11
+  output wire [5:0] out_fate_resume,  // clock 12
+  output wire out_is_decided,  // clock 3
+  output wire [2:0] out_inner_asks,  // clock 2
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
-  output wire out_is_decided,  // clock 3
   output wire [13:0] out_inner_entropy,  // clock 9
+  output wire [11:0] out_fate_tenant,  // clock 8
   output wire out_hit_found,  // clock 8
   output wire [11:0] out_hit_value_next_hop,  // clock 8
-  output wire [11:0] out_fate_tenant,  // clock 8
   output wire [11:0] fdb_a_rd_addr,
   input  wire [343:0] fdb_a_rd_data,
   output wire [11:0] fdb_b_rd_addr,
@@ -91,7 +94,12 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
       .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
-  // ---- clock 1: 29 values, estimated 2.95 ns
+  // ---- clock 1: 34 values, estimated 2.95 ns
+  wire [32:0] ethernet_add_8df = {1'h0, frame_0_s1[63:32]} + {1'h0, frame_0_s1[31:0]};
+  wire [32:0] ethernet_add_070 = {1'h0, frame_1_s1[63:32]} + {17'h0, frame_1_s1[31:16]};
+  wire [33:0] plain = {1'h0, ethernet_add_8df} + {1'h0, ethernet_add_070};
+  wire [16:0] fold_add_b54 = {1'h0, plain[15:0]} + {1'h0, plain[31:16]};
+  wire [17:0] s = {1'h0, fold_add_b54} + {16'h0, plain[33:32]};
   wire parse_eq_1e8 = frame_1_s1[31:16] == 16'h8100;
   wire parse_eq_073 = frame_1_s1[31:16] == 16'h88a8;
   wire inner_tagged = parse_eq_1e8 | parse_eq_073;
@@ -123,6 +131,7 @@ module snic_tx_kernel_forward (
   wire parse_all_03b = parse_eq_448 & parse_lt_c3f;
   wire parse_any_e3c = parse_sub_f81[13] | parse_all_03b;
   wire parse_inv_884 = ~parse_any_e3c;
+  reg [17:0] s_s2;
   reg inner_tagged_s2;
   reg [15:0] ports_s2;
   reg [2:0] parse_add_0a5_s2;
@@ -135,6 +144,7 @@ module snic_tx_kernel_forward (
   reg [5:4] ipv6_sel_15b_b4_s2;
   reg parse_inv_884_s2;
   always @(posedge clk) begin
+    s_s2 <= s;
     inner_tagged_s2 <= inner_tagged;
     ports_s2 <= ports;
     parse_add_0a5_s2 <= parse_add_0a5;
@@ -154,7 +164,11 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 153 values, estimated 2.75 ns
+  // ---- clock 2: 157 values, estimated 2.96 ns
+  wire [16:0] s_01f = {1'h0, s_s2[15:0]} + {15'h0, s_s2[17:16]};
+  wire [16:0] fold_add_783 = {1'h0, s_01f[15:0]} + {16'h0, s_01f[16]};
+  wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
+  wire [16:0] s_251 = {1'h0, s_00a[15:0]} + {16'h0, s_00a[16]};
   wire parse_eq_382 = parse_sel_d73_s2[7:4] == 4'h4;
   wire ip4 = parse_eq_bed_s2 & parse_eq_382;
   wire [3:0] parse_sel_4c6 = ip4 ? 4'h5 : 4'ha;
@@ -325,6 +339,7 @@ module snic_tx_kernel_forward (
   wire parse_all_2db = parse_inv_884_s2 & parse_all_61f;
   wire [2:0] parse_sel_0fc = flow_solicits ? 3'h5 : {parse_sel_bb2[1], parse_sel_bb2};
   wire [2:0] asks = parse_all_2db ? 3'h4 : parse_sel_0fc;
+  reg [16:0] s_251_s3;
   reg inner_tagged_s3;
   reg [2:0] parse_add_0a5_s3;
   reg is_ip6_s3;
@@ -347,6 +362,7 @@ module snic_tx_kernel_forward (
   reg [27:0] mix64_differ_7a7_s3;
   reg [31:0] mix64_differ_bae_s3;
   always @(posedge clk) begin
+    s_251_s3 <= s_251;
     inner_tagged_s3 <= inner_tagged_s2;
     parse_add_0a5_s3 <= parse_add_0a5_s2;
     is_ip6_s3 <= is_ip6;
@@ -370,10 +386,15 @@ module snic_tx_kernel_forward (
     mix64_differ_bae_s3 <= mix64_differ_bae;
   end
 
-  // ---- clock 3: 110 values, estimated 2.92 ns
+  // ---- clock 3: 113 values, estimated 2.92 ns
+  wire [16:0] fold_add_70b = {1'h0, s_251_s3[15:0]} + {16'h0, s_251_s3[16]};
+  wire [15:0] without_inv_0d4 = ~fold_add_70b[15:0];
   wire ipv6_inv_00e_1 = ~extension_337_s3;
   wire ipv6_inv_763 = ~ipv6_any_7db_s3;
   wire ipv6_all_f82 = extension_337_s3 & ipv6_inv_763;
+  wire run_inv_641 = ~source_keeps_tags_s3;
+  wire run_all_3b0 = inner_tagged_s3 & run_inv_641;
+  wire [17:0] without_add_0db = {1'h0, fold_add_70b[16], without_inv_0d4} + {2'h0, source_sum_s3};
   wire [2:0] ipv6_add_c7b = {1'h0, parse_add_0a5_s3[2:1]} + ipv6_add_a04_s3[2:0];
   wire [7:0] ipv6_sel_2f1 = ipv6_add_c7b[2] ? frame_7_s3[7:0] : frame_11_s3[7:0];
   wire [7:0] ipv6_sel_7ee = ipv6_add_c7b[1] ? ipv6_sel_2f1 : frame_9_s3[7:0];
@@ -409,8 +430,7 @@ module snic_tx_kernel_forward (
   wire ipv6_eq_8ad = ipv6_sel_bb9 == 8'h6;
   wire ipv6_eq_c7b = ipv6_sel_bb9 == 8'h11;
   wire ports_63d = ipv6_eq_8ad | ipv6_eq_c7b;
-  wire run_inv_641 = ~source_keeps_tags_s3;
-  wire run_all_3b0 = inner_tagged_s3 & run_inv_641;
+  wire get_is_open_inv_5d5 = ~is_decided_s3;
   wire [31:0] turn_all_a9b = {a_s3[30:0], a_s3[31]} & {a_s3[23:0], a_s3[31:24]};
   wire [31:0] turn_differ_dc4 = {a_s3[29:0], a_s3[31:30]} ^ {a_s3[12:0], a_s3[31:13]};
   wire [31:0] turn_differ_4df = turn_all_a9b ^ turn_differ_dc4;
@@ -447,7 +467,9 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_8c1 = {b_059[29:0], b_059[31:30]} ^ {b_059[12:0], b_059[31:13]};
   wire [31:0] turn_differ_da9_4 = turn_all_289 ^ turn_differ_8c1;
   wire [29:0] mix64_differ_732 = turn_differ_da9_4[30:1] ^ 30'h3145c263;
-  wire get_is_open_inv_5d5 = ~is_decided_s3;
+  wire run_any_ef5 = run_all_3b0 | is_decided_s3;
+  wire [31:0] mix64_differ_ce3 = frame_0_s3[47:16] ^ meta_hash_key_s3[63:32];
+  wire run_all_0a8 = run_all_3b0 & get_is_open_inv_5d5;
   wire ipv6_any_fed = ipv6_inv_00e_1 | units_7f7[2];
   wire ipv6_any_c5c = ipv6_inv_a26_1 | ipv6_any_fed;
   wire ipv6_all_7f0 = ipv6_all_04f_1 & ipv6_any_c5c;
@@ -458,9 +480,6 @@ module snic_tx_kernel_forward (
   wire ipv6_all_e04 = ports_63d & ipv6_inv_13d;
   wire [7:0] ipv6_sel_1c6 = ipv6_sel_127 ? ipv6_sel_ad0 : ipv6_sel_bb9;
   wire [7:0] flow_protocol = is_ip6_s3 ? ipv6_sel_1c6 : parse_sel_b8d_s3;
-  wire run_any_ef5 = run_all_3b0 | is_decided_s3;
-  wire [31:0] mix64_differ_ce3 = frame_0_s3[47:16] ^ meta_hash_key_s3[63:32];
-  wire run_all_0a8 = run_all_3b0 & get_is_open_inv_5d5;
   wire [27:0] mix64_differ_333 = mix64_differ_5db_s3[27:0] ^ {source_tenant_s3, frame_0_s3[63:48]};
   wire [31:0] turn_all_cee = {mix64_differ_5db_s3[30:28], mix64_differ_333, mix64_differ_5db_s3[31]}
       & {mix64_differ_333[23:0], mix64_differ_5db_s3[31:28], mix64_differ_333[27:24]};
@@ -490,6 +509,7 @@ module snic_tx_kernel_forward (
   reg is_ip6_s4;
   reg [3:0] ipv6_add_a04_s4;
   reg ipv6_any_7db_s4;
+  reg [17:0] without_add_0db_s4;
   reg [5:1] parse_sub_f81_b1_s4;
   reg [13:13] parse_sub_f81_b13_s4;
   reg ipv6_eq_ce5_s4;
@@ -510,6 +530,7 @@ module snic_tx_kernel_forward (
     is_ip6_s4 <= is_ip6_s3;
     ipv6_add_a04_s4 <= ipv6_add_a04_s3;
     ipv6_any_7db_s4 <= ipv6_any_7db_s3;
+    without_add_0db_s4 <= without_add_0db;
     parse_sub_f81_b1_s4 <= parse_sub_f81_b1_s3;
     parse_sub_f81_b13_s4 <= parse_sub_f81_b13_s3;
     ipv6_eq_ce5_s4 <= ipv6_eq_ce5_s3;
@@ -533,13 +554,16 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_0a8_to8 (.clk(clk),
       .d_i(run_all_0a8), .q_o(run_all_0a8_s8));
 
-  // ---- clock 4: 82 values, estimated 2.75 ns
+  // ---- clock 4: 85 values, estimated 2.75 ns
   wire [63:0] ipv6_sel_b0c = parse_add_0a5_s4[1] ? {frame_5_s4, frame_6_s4[63:16]} :
       {frame_6_s4[15:0], frame_7_s4[63:16]};
   wire [63:0] destination_low = parse_add_0a5_s4[0] ? ipv6_sel_b0c : {frame_6_s4[47:0],
       frame_7_s4[63:48]};
   wire [63:0] flow_source_low = is_ip6_s4 ? source_low_s4 : 64'h0;
   wire [63:0] flow_destination_low = is_ip6_s4 ? destination_low : 64'h0;
+  wire [16:0] s_c57 = {1'h0, without_add_0db_s4[15:0]} + {15'h0, without_add_0db_s4[17:16]};
+  wire [16:0] s_f78 = {1'h0, s_c57[15:0]} + {16'h0, s_c57[16]};
+  wire [15:0] fold_add_b36 = s_f78[15:0] + {15'h0, s_f78[16]};
   wire [3:0] ipv6_sel_802 = ipv6_any_7db_s4 ? ipv6_add_a04_s4 : ipv6_add_2f2_s4;
   wire ipv6_lt_0cf = parse_sub_f81_b1_s4 < {ipv6_sel_802, 1'h1};
   wire ipv6_all_e61 = ipv6_eq_ce5_s4 & ipv6_lt_0cf;
@@ -883,6 +907,7 @@ module snic_tx_kernel_forward (
   end
 
   // ---- clock 8: 24 values, estimated 2.75 ns
+  wire [11:0] run_sel_365 = run_all_0a8_s8 ? 12'h0 : fate_queue_s8;
   wire [31:0] turn_all_e8b = {a_e3f_s8[30:0], a_e3f_s8[31]} & {a_e3f_s8[23:0], a_e3f_s8[31:24]};
   wire [31:0] turn_differ_212 = {a_e3f_s8[29:0], a_e3f_s8[31:30]} ^ {a_e3f_s8[12:0],
       a_e3f_s8[31:13]};
@@ -903,11 +928,10 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_e1a = {b_dbe[29:0], b_dbe[31:30]} ^ {b_dbe[12:0], b_dbe[31:13]};
   wire [31:0] turn_differ_9b3_2 = turn_all_78c_2 ^ turn_differ_e1a;
   wire [29:0] mix64_differ_7bc = turn_differ_9b3_2[30:1] ^ 30'h27045481;
-  wire [11:0] run_sel_365 = run_all_0a8_s8 ? 12'h0 : fate_queue_s8;
   wire [13:0] run_sel_75b = run_all_0a8_s8 ? source_length_s8 : fate_count_bytes_s8;
+  wire [11:0] run_sel_369 = run_all_0a8_s8 ? source_tenant_s8 : fate_tenant_s8;
   wire found_502 = found_984_s8 | found_984_1_s8;
   wire [11:0] value_next_hop_8b1 = found_984_s8 ? value_next_hop_f96_s8 : value_next_hop_f96_1_s8;
-  wire [11:0] run_sel_369 = run_all_0a8_s8 ? source_tenant_s8 : fate_tenant_s8;
   reg [31:0] a_b6b_s9;
   reg [31:0] b_dbe_s9;
   reg turn_differ_9b3_2_b0_s9;
@@ -920,9 +944,9 @@ module snic_tx_kernel_forward (
     turn_differ_9b3_2_b31_s9 <= turn_differ_9b3_2[31];
     mix64_differ_7bc_s9 <= mix64_differ_7bc;
   end
-  wire run_all_0a8_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_0a8_to11 (.clk(clk),
-      .d_i(run_all_0a8_s8), .q_o(run_all_0a8_s11));
+  wire run_all_0a8_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_all_0a8_to12 (.clk(clk),
+      .d_i(run_all_0a8_s8), .q_o(run_all_0a8_s12));
 
   // ---- clock 9: 11 values, estimated 2.35 ns
   wire [31:0] a_4df = a_b6b_s9 ^ {turn_differ_9b3_2_b31_s9, mix64_differ_7bc_s9,
@@ -938,14 +962,8 @@ module snic_tx_kernel_forward (
   wire [8:0] mix64_differ_c6d = turn_differ_e4a[8:0] ^ 9'h127;
   wire [13:0] a_95a = a_4df[13:0] ^ {turn_differ_e4a[13:9], mix64_differ_c6d};
 
-  // ---- clock 11: 1 values, estimated 1.15 ns
-  wire [5:0] run_sel_712 = run_all_0a8_s11 ? 6'h0 : fate_resume_s11;
-  reg run_all_0a8_s12;
-  always @(posedge clk) begin
-    run_all_0a8_s12 <= run_all_0a8_s11;
-  end
-
-  // ---- clock 12: 0 values, estimated 0.35 ns
+  // ---- clock 12: 1 values, estimated 1.15 ns
+  wire [5:0] run_sel_712 = run_all_0a8_s12 ? 6'h0 : fate_resume_s12;
   reg run_all_0a8_s13;
   always @(posedge clk) begin
     run_all_0a8_s13 <= run_all_0a8_s12;
@@ -960,19 +978,20 @@ module snic_tx_kernel_forward (
   assign out_inner_is_ip6 = is_ip6;
   assign out_inner_ip_bytes = bytes[13:0];
   assign out_inner_is_bare = is_bare;
+  assign out_inner_ip_sum = fold_add_b36;
   assign out_inner_ecn = flow_ecn;
-  assign out_inner_asks = asks;
   assign out_fate_reason = run_sel_23c;
   assign out_fate_dest = run_sel_ece;
   assign out_fate_queue = run_sel_365;
   assign out_fate_resume = run_sel_712;
+  assign out_is_decided = run_any_ef5;
+  assign out_inner_asks = asks;
   assign out_fate_length = run_sel_c77;
   assign out_fate_count_bytes = run_sel_75b;
-  assign out_is_decided = run_any_ef5;
   assign out_inner_entropy = a_95a;
+  assign out_fate_tenant = run_sel_369;
   assign out_hit_found = found_502;
   assign out_hit_value_next_hop = value_next_hop_8b1;
-  assign out_fate_tenant = run_sel_369;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, ipv6_sel_15b[3:2], a_65f[15:12], meta_hash_key_s4[42:39],

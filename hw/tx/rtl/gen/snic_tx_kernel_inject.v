@@ -4,9 +4,9 @@
 `default_nettype none
 module snic_tx_kernel_inject (
   input  wire clk,
-  input  wire [5:0] source_strip_s11,  // clock 11
   input  wire [1:0] source_action,  // clock 0
   input  wire [11:0] source_queue_s8,  // clock 8
+  input  wire [5:0] source_strip_s12,  // clock 12
   input  wire [13:0] source_length_s8,  // clock 8
   input  wire [13:0] source_length_s13,  // clock 13
   input  wire [6:0] fate_reason_s13,  // clock 13
@@ -16,10 +16,10 @@ module snic_tx_kernel_inject (
   output wire [6:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_queue,  // clock 8
-  output wire [5:0] out_fate_resume,  // clock 11
+  output wire [5:0] out_fate_resume,  // clock 12
+  output wire out_is_decided,  // clock 3
   output wire [13:0] out_fate_length,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 8
-  output wire out_is_decided,  // clock 3
   output wire [11:0] out_fate_tenant  // clock 8
 );
 
@@ -61,18 +61,12 @@ module snic_tx_kernel_inject (
   wire [11:0] run_sel_114 = run_all_bc6_s8 ? source_queue_s8 : 12'h0;
   wire [13:0] run_sel_12b = run_all_bc6_s8 ? source_length_s8 : fate_count_bytes_s8;
   wire [11:0] run_sel_426 = run_all_bc6_s8 ? source_tenant_s8 : 12'h0;
-  wire run_all_bc6_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_bc6_to11 (.clk(clk),
-      .d_i(run_all_bc6_s8), .q_o(run_all_bc6_s11));
+  wire run_all_bc6_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_all_bc6_to12 (.clk(clk),
+      .d_i(run_all_bc6_s8), .q_o(run_all_bc6_s12));
 
-  // ---- clock 11: 1 values, estimated 0.75 ns
-  wire [5:0] run_sel_33e = run_all_bc6_s11 ? source_strip_s11 : 6'h0;
-  reg run_all_bc6_s12;
-  always @(posedge clk) begin
-    run_all_bc6_s12 <= run_all_bc6_s11;
-  end
-
-  // ---- clock 12: 0 values, estimated 0.35 ns
+  // ---- clock 12: 1 values, estimated 0.75 ns
+  wire [5:0] run_sel_33e = run_all_bc6_s12 ? source_strip_s12 : 6'h0;
   reg run_all_bc6_s13;
   always @(posedge clk) begin
     run_all_bc6_s13 <= run_all_bc6_s12;
@@ -91,9 +85,9 @@ module snic_tx_kernel_inject (
   assign out_fate_dest = run_sel_b4d;
   assign out_fate_queue = run_sel_114;
   assign out_fate_resume = run_sel_33e;
+  assign out_is_decided = run_any_6f8;
   assign out_fate_length = run_sel_06e;
   assign out_fate_count_bytes = run_sel_12b;
-  assign out_is_decided = run_any_6f8;
   assign out_fate_tenant = run_sel_426;
 endmodule
 `default_nettype wire

@@ -17,25 +17,25 @@ module snic_tx_kernel_send_punt (
   input  wire [23:0] source_vni_s10,  // clock 10
   input  wire [13:0] source_length_s5,  // clock 5
   input  wire [13:0] source_length_s10,  // clock 10
-  input  wire [2:0] inner_asks_s5,  // clock 5
   input  wire [7:0] fate_reason_s10,  // clock 10
   input  wire [1:0] fate_dest_s10,  // clock 10
   input  wire [11:0] fate_queue_s5,  // clock 5
-  input  wire [5:0] fate_resume_s8,  // clock 8
+  input  wire [5:0] fate_resume_s9,  // clock 9
+  input  wire is_decided_s5,  // clock 5
+  input  wire [2:0] inner_asks_s5,  // clock 5
   input  wire [13:0] fate_length_s10,  // clock 10
   input  wire [13:0] fate_count_bytes_s5,  // clock 5
-  input  wire is_decided_s5,  // clock 5
   input  wire [11:0] source_tenant,  // clock 0
   input  wire [11:0] source_tenant_s5,  // clock 5
   input  wire [11:0] source_tenant_s10,  // clock 10
-  input  wire hit_found_s5,  // clock 5
   input  wire [11:0] fate_tenant_s5,  // clock 5
+  input  wire hit_found_s5,  // clock 5
   output wire [7:0] out_fate_reason,  // clock 10
   output wire [1:0] out_fate_dest,  // clock 10
   output wire [11:0] out_fate_tenant,  // clock 5
   output wire [11:0] out_fate_queue,  // clock 5
   output wire [5:0] out_fate_prefix_bytes,  // clock 10
-  output wire [5:0] out_fate_resume,  // clock 8
+  output wire [5:0] out_fate_resume,  // clock 9
   output wire [13:0] out_fate_length,  // clock 10
   output wire [13:0] out_fate_count_bytes,  // clock 5
   output wire [56:0] out_fate_prefix_0,  // clock 10
@@ -62,23 +62,23 @@ module snic_tx_kernel_send_punt (
   wire bucket_lt_5ed = meter_rd_data[134:98] < meter_rd_data[54:18];
   wire bucket_all_f75 = bucket_eq_c32 & bucket_lt_5ed;
   wire fits = ~bucket_all_f75;
-  wire [63:0] bucket_add_9a3 = meta_time_ns_s3 + {33'h0, meter_rd_data[142:112]};
-  wire [77:0] bucket_sub_2f2 = {bucket_add_9a3, meter_rd_data[111:98]} - {41'h0,
-      meter_rd_data[54:18]};
-  wire [63:0] bucket_add_6b9 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
   wire bucket_eq_c96 = meter_rd_data[193:186] == 8'h0;
   wire bucket_lt_cd3 = meter_rd_data[185:149] < meter_rd_data[91:55];
   wire bucket_all_df1 = bucket_eq_c96 & bucket_lt_cd3;
   wire fits_108 = ~bucket_all_df1;
+  wire [51:0] both = {1'h0, meter_rd_data[142:92]} + {1'h0, meter_rd_data[193:143]};
+  wire prepare_inv_54c = ~meter_rd_data[1];
+  wire prepare_all_185 = is_single_rate & prepare_inv_54c;
+  wire [63:0] bucket_add_9a3 = meta_time_ns_s3 + {33'h0, meter_rd_data[142:112]};
+  wire [77:0] bucket_sub_2f2 = {bucket_add_9a3, meter_rd_data[111:98]} - {41'h0,
+      meter_rd_data[54:18]};
+  wire [63:0] bucket_add_6b9 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
   wire [63:0] bucket_add_7de = meta_time_ns_s3 + {33'h0, meter_rd_data[193:163]};
   wire [77:0] bucket_sub_955 = {bucket_add_7de, meter_rd_data[162:149]} - {41'h0,
       meter_rd_data[91:55]};
   wire [63:0] bucket_add_8d0 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
   wire [83:0] bucket_sel_fcc = meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_8d0,
       meter_rd_data[162:143]};
-  wire [51:0] both = {1'h0, meter_rd_data[142:92]} + {1'h0, meter_rd_data[193:143]};
-  wire prepare_inv_54c = ~meter_rd_data[1];
-  wire prepare_all_185 = is_single_rate & prepare_inv_54c;
   wire [63:0] prepare_add_93e = meter_rd_data[257:194] + {32'h0, both[51:20]};
   wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_fcc[19:0];
   wire [63:0] peak_ns = prepare_all_185 ? prepare_add_93e : bucket_sel_fcc[83:20];
@@ -87,9 +87,9 @@ module snic_tx_kernel_send_punt (
   reg is_two_rate_s4;
   reg is_single_rate_s4;
   reg fits_s4;
+  reg fits_108_s4;
   reg [77:0] bucket_sub_2f2_s4;
   reg [63:0] bucket_add_6b9_s4;
-  reg fits_108_s4;
   reg [77:0] bucket_sub_955_s4;
   reg [83:0] bucket_sel_fcc_s4;
   reg [19:0] peak_fraction_s4;
@@ -100,9 +100,9 @@ module snic_tx_kernel_send_punt (
     is_two_rate_s4 <= is_two_rate;
     is_single_rate_s4 <= is_single_rate;
     fits_s4 <= fits;
+    fits_108_s4 <= fits_108;
     bucket_sub_2f2_s4 <= bucket_sub_2f2;
     bucket_add_6b9_s4 <= bucket_add_6b9;
-    fits_108_s4 <= fits_108;
     bucket_sub_955_s4 <= bucket_sub_955;
     bucket_sel_fcc_s4 <= bucket_sel_fcc;
     peak_fraction_s4 <= peak_fraction;
@@ -110,6 +110,8 @@ module snic_tx_kernel_send_punt (
   end
 
   // ---- clock 4: 44 values, estimated 2.93 ns
+  wire lacks_all_109 = is_single_rate_s4 & fits_108_s4;
+  wire decide_inv_21f = ~is_two_rate_s4;
   wire [63:0] bucket_add_87d = meta_time_ns_s4 + {41'h0, meter_rd_data_b0_s4[54:32]};
   wire [83:0] bucket_sel_740 = meter_rd_data_b0_s4[1] ? {meta_time_ns_s4, 20'h0} :
       {bucket_add_6b9_s4, meter_rd_data_b0_s4[111:92]};
@@ -120,12 +122,10 @@ module snic_tx_kernel_send_punt (
   wire above = {fits_s4, bucket_sub_2f2_s4, meter_rd_data_b0_s4[97:92]} < {1'h1, bucket_sel_740};
   wire exceeds = {fits_108_s4, bucket_sub_955_s4, meter_rd_data_b143_s4[148:143]} < {1'h1,
       peak_ns_s4, peak_fraction_s4};
-  wire lacks_all_109 = is_single_rate_s4 & fits_108_s4;
   wire lacks_lt_b1a = {lacks_all_109, prepare_sub_4bd, meter_rd_data_b143_s4[148:143]} < {1'h1,
       meter_rd_data_b143_s4};
   wire holds = ~lacks_lt_b1a;
   wire decide_inv_7a4 = ~above;
-  wire decide_inv_21f = ~is_two_rate_s4;
   wire decide_inv_73f = ~exceeds;
   wire decide_any_eaa = decide_inv_21f | decide_inv_73f;
   wire green = decide_inv_7a4 & decide_any_eaa;
@@ -166,10 +166,10 @@ module snic_tx_kernel_send_punt (
   reg is_two_rate_s5;
   reg is_single_rate_s5;
   reg fits_s5;
+  reg fits_108_s5;
   reg [77:0] bucket_sub_2f2_s5;
   reg [63:0] bucket_add_87d_s5;
   reg [83:0] bucket_sel_740_s5;
-  reg fits_108_s5;
   reg [77:0] bucket_sub_955_s5;
   reg [63:0] bucket_add_2f9_s5;
   reg [83:0] bucket_sel_fcc_s5;
@@ -187,10 +187,10 @@ module snic_tx_kernel_send_punt (
     is_two_rate_s5 <= is_two_rate_s4;
     is_single_rate_s5 <= is_single_rate_s4;
     fits_s5 <= fits_s4;
+    fits_108_s5 <= fits_108_s4;
     bucket_sub_2f2_s5 <= bucket_sub_2f2_s4;
     bucket_add_87d_s5 <= bucket_add_87d;
     bucket_sel_740_s5 <= bucket_sel_740;
-    fits_108_s5 <= fits_108_s4;
     bucket_sub_955_s5 <= bucket_sub_955_s4;
     bucket_add_2f9_s5 <= bucket_add_2f9;
     bucket_sel_fcc_s5 <= bucket_sel_fcc_s4;
@@ -236,27 +236,21 @@ module snic_tx_kernel_send_punt (
       meter_rd_data_b2_s5[97:92], fits_s5, is_single_rate_s5, is_two_rate_s5, meta_time_ns_s5,
       meter_rd_data_b2_s5[17:2]};
   assign meter_state_arg = meter_state_arg_q;
-  wire run_any_b8c_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_any_b8c_to8 (.clk(clk),
-      .d_i(run_any_b8c), .q_o(run_any_b8c_s8));
+  wire run_any_b8c_s9;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_b8c_to9 (.clk(clk),
+      .d_i(run_any_b8c), .q_o(run_any_b8c_s9));
+  wire meter_rd_data_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to10 (.clk(clk),
+      .d_i(meter_rd_data_b0_s5), .q_o(meter_rd_data_s10));
   wire [3:0] reason_s10;
   snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_reason_to10 (.clk(clk), .d_i(reason),
       .q_o(reason_s10));
   wire run_all_e33_s10;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_e33_to10 (.clk(clk),
       .d_i(run_all_e33), .q_o(run_all_e33_s10));
-  wire meter_rd_data_s10;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to10 (.clk(clk),
-      .d_i(meter_rd_data_b0_s5), .q_o(meter_rd_data_s10));
 
-  // ---- clock 8: 1 values, estimated 1.55 ns
-  wire [5:0] run_sel_2d0 = run_any_b8c_s8 ? fate_resume_s8 : 6'h0;
-  reg run_any_b8c_s9;
-  always @(posedge clk) begin
-    run_any_b8c_s9 <= run_any_b8c_s8;
-  end
-
-  // ---- clock 9: 0 values, estimated 0.35 ns
+  // ---- clock 9: 1 values, estimated 1.55 ns
+  wire [5:0] run_sel_2d0 = run_any_b8c_s9 ? fate_resume_s9 : 6'h0;
   reg run_any_b8c_s10;
   always @(posedge clk) begin
     run_any_b8c_s10 <= run_any_b8c_s9;

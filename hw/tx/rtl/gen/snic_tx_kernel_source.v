@@ -6,22 +6,27 @@ module snic_tx_kernel_source (
   input  wire clk,
   input  wire [13:0] meta_length,  // clock 0
   input  wire [13:0] meta_length_s8,  // clock 8
+  input  wire [15:0] meta_sum_s2,  // clock 2
+  input  wire [15:0] meta_sum_s3,  // clock 3
   input  wire meta_gen,  // clock 0
   input  wire meta_bad,  // clock 0
   input  wire meta_oversize,  // clock 0
   input  wire [11:0] meta_queue,  // clock 0
   input  wire meta_from_slow,  // clock 0
   input  wire meta_from_slow_s3,  // clock 3
-  input  wire [63:16] frame_0,  // clock 0
+  input  wire [63:0] frame_0,  // clock 0
   input  wire [27:16] frame_0_s3,  // clock 3
-  input  wire [31:0] frame_1,  // clock 0
-  output wire [5:0] out_source_strip,  // clock 0
+  input  wire [63:0] frame_1,  // clock 0
+  input  wire [63:0] frame_2,  // clock 0
+  input  wire [63:0] frame_3,  // clock 0
   output wire [1:0] out_source_action,  // clock 0
   output wire [23:0] out_source_vni,  // clock 3
   output wire out_source_keeps_tags,  // clock 3
   output wire [11:0] out_source_next_hop,  // clock 0
   output wire [11:0] out_source_queue,  // clock 0
+  output wire [5:0] out_source_strip,  // clock 0
   output wire [13:0] out_source_length,  // clock 0
+  output wire [15:0] out_source_sum,  // clock 3
   output wire [6:0] out_fate_reason,  // clock 3
   output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire out_is_decided,  // clock 3
@@ -30,57 +35,71 @@ module snic_tx_kernel_source (
   input  wire [37:0] port_rd_data
 );
 
-  // ---- clock 0: 38 values, estimated 2.35 ns
+  // ---- clock 0: 46 values, estimated 2.77 ns
+  wire [11:0] port_of_sel_b2b = meta_from_slow ? frame_1[11:0] : meta_queue;
   wire [4:0] of_sel_30e = meta_from_slow ? 5'h17 : 5'h7;
   wire of_any_978 = meta_bad | meta_oversize;
   wire of_eq_f0c = meta_length[13:6] == 8'h0;
   wire of_lt_8ed = meta_length[5:1] < of_sel_30e;
   wire of_all_dda = of_eq_f0c & of_lt_8ed;
   wire of_any_8a3 = of_any_978 | of_all_dda;
+  wire of_eq_087 = frame_0[49:48] == 2'h2;
+  wire of_eq_385 = frame_0[27:16] == 12'h0;
+  wire own = of_eq_087 & of_eq_385;
+  wire of_eq_5fe = frame_0[63:56] == 8'h1;
+  wire of_eq_cb7 = frame_0[55:51] == 5'h0;
+  wire of_inv_1d2 = ~of_eq_cb7;
+  wire of_any_f60 = frame_0[50] | of_inv_1d2;
+  wire of_inv_1dd = ~of_any_f60;
+  wire of_eq_41c = frame_0[31:29] == 3'h0;
+  wire of_inv_64e = ~frame_0[28];
+  wire of_eq_0f0 = frame_1[31:29] == 3'h0;
+  wire of_inv_f36 = ~frame_1[28];
+  wire of_eq_5a6 = frame_1[15:13] == 3'h0;
+  wire of_inv_0fc = ~frame_1[12];
+  wire [32:0] sum_add_663 = {1'h0, frame_0[63:32]} + {1'h0, frame_0[31:0]};
+  wire [32:0] sum_add_afc = {1'h0, frame_1[63:32]} + {1'h0, frame_1[31:0]};
+  wire [33:0] a = {1'h0, sum_add_663} + {1'h0, sum_add_afc};
+  wire [32:0] sum_add_403 = {1'h0, frame_2[63:32]} + {1'h0, frame_2[31:0]};
+  wire [32:0] sum_add_dc3 = {1'h0, frame_3[63:32]} + {1'h0, frame_3[31:0]};
+  wire [33:0] b = {1'h0, sum_add_403} + {1'h0, sum_add_dc3};
+  wire [34:0] sum_add_f4c = {1'h0, a} + {1'h0, b};
+  wire [16:0] fold_add_f46 = {1'h0, sum_add_f4c[15:0]} + {1'h0, sum_add_f4c[31:16]};
   wire of_inv_673 = ~of_any_8a3;
   wire of_all_d9d = meta_from_slow & of_inv_673;
-  wire [11:0] port_of_sel_ba1 = meta_from_slow ? frame_1[11:0] : meta_queue;
-  wire of_eq_039 = frame_0[49:48] == 2'h2;
-  wire of_eq_132 = frame_0[27:16] == 12'h0;
-  wire own = of_eq_039 & of_eq_132;
-  wire of_eq_630 = frame_0[63:56] == 8'h1;
-  wire of_eq_706 = frame_0[55:51] == 5'h0;
-  wire of_inv_c91 = ~of_eq_706;
-  wire of_any_5a2 = frame_0[50] | of_inv_c91;
-  wire of_inv_9b9 = ~of_any_5a2;
-  wire of_eq_b81 = frame_0[31:29] == 3'h0;
-  wire of_inv_3f0 = ~frame_0[28];
-  wire of_eq_3ea = frame_1[31:29] == 3'h0;
-  wire of_inv_f55 = ~frame_1[28];
-  wire of_eq_748 = frame_1[15:13] == 3'h0;
-  wire of_inv_710 = ~frame_1[12];
-  wire [8:0] of_sub_791 = meta_length[13:5] - 9'h1;
-  wire [13:0] of_sel_a70 = meta_from_slow ? {of_sub_791, meta_length[4:0]} : meta_length;
   wire [1:0] source_action = of_all_d9d ? frame_0[49:48] : 2'h0;
   wire [11:0] source_next_hop = of_all_d9d ? frame_1[27:16] : 12'h0;
   wire [11:0] source_queue = of_all_d9d ? frame_1[11:0] : 12'h0;
+  wire [8:0] of_sub_791 = meta_length[13:5] - 9'h1;
+  wire [13:0] of_sel_a70 = meta_from_slow ? {of_sub_791, meta_length[4:0]} : meta_length;
   wire [13:0] source_length = of_any_8a3 ? 14'h0 : of_sel_a70;
-  wire of_all_1d2 = of_inv_3f0 & of_inv_f55;
-  wire of_all_cdc = of_eq_b81 & of_inv_710;
-  wire of_all_8e3 = of_eq_3ea & of_eq_748;
-  wire of_all_42a = of_all_1d2 & of_all_cdc;
-  wire of_all_59f = of_eq_630 & of_all_8e3;
-  wire of_all_0d7 = of_all_42a & of_all_59f;
-  wire understood = of_inv_9b9 & of_all_0d7;
+  wire of_all_0b8 = of_inv_64e & of_inv_f36;
+  wire of_all_ddd = of_eq_41c & of_inv_0fc;
+  wire of_all_6a2 = of_eq_0f0 & of_eq_5a6;
+  wire of_all_42a = of_all_0b8 & of_all_ddd;
+  wire of_all_b67 = of_eq_5fe & of_all_6a2;
+  wire of_all_0d7 = of_all_42a & of_all_b67;
+  wire understood = of_inv_1dd & of_all_0d7;
   wire of_any_45f = meta_from_slow | of_any_978;
   wire of_any_4bf = of_all_dda | of_any_45f;
   reg [12:0] port_rd_addr_q;
-  always @(posedge clk) port_rd_addr_q <= {meta_gen, port_of_sel_ba1};
+  always @(posedge clk) port_rd_addr_q <= {meta_gen, port_of_sel_b2b};
   assign port_rd_addr = port_rd_addr_q;
+  reg [34:32] sum_add_f4c_s1;
+  reg [16:0] fold_add_f46_s1;
+  always @(posedge clk) begin
+    sum_add_f4c_s1 <= sum_add_f4c[34:32];
+    fold_add_f46_s1 <= fold_add_f46;
+  end
   wire of_any_8a3_s3;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_any_8a3_to3 (.clk(clk),
       .d_i(of_any_8a3), .q_o(of_any_8a3_s3));
-  wire of_inv_673_s3;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_inv_673_to3 (.clk(clk),
-      .d_i(of_inv_673), .q_o(of_inv_673_s3));
   wire own_s3;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_own_to3 (.clk(clk), .d_i(own),
       .q_o(own_s3));
+  wire of_inv_673_s3;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_inv_673_to3 (.clk(clk),
+      .d_i(of_inv_673), .q_o(of_inv_673_s3));
   wire understood_s3;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_understood_to3 (.clk(clk),
       .d_i(understood), .q_o(understood_s3));
@@ -88,23 +107,48 @@ module snic_tx_kernel_source (
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_of_any_4bf_to3 (.clk(clk),
       .d_i(of_any_4bf), .q_o(of_any_4bf_s3));
 
-  // ---- clock 3: 17 values, estimated 2.35 ns
+  // ---- clock 1: 4 values, estimated 2.96 ns
+  wire [17:0] s = {1'h0, fold_add_f46_s1} + {15'h0, sum_add_f4c_s1};
+  wire [16:0] s_2e9 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire [16:0] fold_add_783 = {1'h0, s_2e9[15:0]} + {16'h0, s_2e9[16]};
+  wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
+  reg [16:0] s_00a_s2;
+  always @(posedge clk) begin
+    s_00a_s2 <= s_00a;
+  end
+
+  // ---- clock 2: 5 values, estimated 2.86 ns
+  wire [16:0] s_251 = {1'h0, s_00a_s2[15:0]} + {16'h0, s_00a_s2[16]};
+  wire [16:0] fold_add_70b = {1'h0, s_251[15:0]} + {16'h0, s_251[16]};
+  wire [15:0] without_inv_0d4 = ~fold_add_70b[15:0];
+  wire [17:0] without_add_368 = {2'h0, meta_sum_s2} + {1'h0, fold_add_70b[16], without_inv_0d4};
+  wire [16:0] s_49d = {1'h0, without_add_368[15:0]} + {15'h0, without_add_368[17:16]};
+  reg [16:0] s_49d_s3;
+  always @(posedge clk) begin
+    s_49d_s3 <= s_49d;
+  end
+
+  // ---- clock 3: 21 values, estimated 2.35 ns
   wire [4:0] of_sel_dd3 = port_rd_data[0] ? 5'h0 : 5'h11;
   wire [5:0] of_sel_cbf = meta_from_slow_s3 ? 6'h20 : {of_sel_dd3[4], of_sel_dd3};
-  wire of_eq_d58 = port_rd_data[12:1] == frame_0_s3;
-  wire bound = port_rd_data[0] & of_eq_d58;
+  wire of_eq_404 = port_rd_data[12:1] == frame_0_s3;
+  wire bound = port_rd_data[0] & of_eq_404;
   wire of_any_ef6 = bound | own_s3;
+  wire [16:0] s_f78 = {1'h0, s_49d_s3[15:0]} + {16'h0, s_49d_s3[16]};
   wire [23:0] source_vni = of_any_8a3_s3 ? 24'h0 : port_rd_data[36:13];
+  wire [15:0] fold_add_b36 = s_f78[15:0] + {15'h0, s_f78[16]};
+  wire [15:0] of_sel_75b = meta_from_slow_s3 ? fold_add_b36 : meta_sum_s3;
+  wire [15:0] source_sum = of_any_8a3_s3 ? 16'h0 : of_sel_75b;
   wire of_all_d0b = of_any_ef6 & understood_s3;
   wire [6:0] refused = of_all_d0b ? 7'h0 : 7'h47;
   wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_cbf, 1'h0};
   wire [6:0] source_refused = of_any_8a3_s3 ? 7'h40 : of_sel_24e;
-  wire [11:0] of_sel_bbd = of_any_8a3_s3 ? 12'h0 : frame_0_s3;
+  wire [11:0] of_sel_278 = of_any_8a3_s3 ? 12'h0 : frame_0_s3;
   wire run_eq_2c6 = of_sel_24e == 7'h0;
   wire run_all_21a = of_inv_673_s3 & run_eq_2c6;
   wire run_inv_6a6 = ~run_all_21a;
   wire [6:0] run_sel_43b = run_all_21a ? 7'h0 : source_refused;
-  wire [11:0] source_tenant = of_any_4bf_s3 ? of_sel_bbd : port_rd_data[12:1];
+  wire [11:0] source_tenant = of_any_4bf_s3 ? of_sel_278 : port_rd_data[12:1];
   wire run_all_21a_s8;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_21a_to8 (.clk(clk),
       .d_i(run_all_21a), .q_o(run_all_21a_s8));
@@ -113,19 +157,17 @@ module snic_tx_kernel_source (
   wire [13:0] run_sel_96f = run_all_21a_s8 ? 14'h0 : meta_length_s8;
 
   // what it hands on
-  assign out_source_strip = {of_all_d9d, 5'h0};
   assign out_source_action = source_action;
   assign out_source_vni = source_vni;
   assign out_source_keeps_tags = port_rd_data[37];
   assign out_source_next_hop = source_next_hop;
   assign out_source_queue = source_queue;
+  assign out_source_strip = {of_all_d9d, 5'h0};
   assign out_source_length = source_length;
+  assign out_source_sum = source_sum;
   assign out_fate_reason = run_sel_43b;
   assign out_fate_count_bytes = run_sel_96f;
   assign out_is_decided = run_inv_6a6;
   assign out_source_tenant = source_tenant;
-
-  // Bits that nothing reads.
-  wire unused_ok = &{1'b0, frame_0[47:32]};
 endmodule
 `default_nettype wire
