@@ -45,10 +45,13 @@ internal static class Gateways
         {
             Name = $"t{t}",
             Vni = Vni(t),
-            Rate = new BitRate(bitsPerSecond),
-            CommittedRate = new BitRate(bitsPerSecond),
-            BurstBytes = 1 << 20,
-            CommittedBurstBytes = 1 << 20,
+            Receive = new RateConfig
+            {
+                Rate = new BitRate(bitsPerSecond),
+                CommittedRate = new BitRate(bitsPerSecond),
+                BurstBytes = 1 << 20,
+                CommittedBurstBytes = 1 << 20,
+            },
             Sources = TunnelSources.Any,
             Forwarding = Flows(t, tenants, flows)
                 .Select(f => new ForwardingConfig(new MacAddress(Mac(f)), $"r{f % remotes}"))

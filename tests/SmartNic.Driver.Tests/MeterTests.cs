@@ -12,10 +12,13 @@ public sealed class MeterTests
     {
         Name = "red",
         Vni = 1,
-        Rate = new BitRate(8_000_000),
-        CommittedRate = new BitRate(4_000_000),
-        BurstBytes = 10_000,
-        CommittedBurstBytes = 5_000,
+        Receive = new RateConfig
+        {
+            Rate = new BitRate(8_000_000),
+            CommittedRate = new BitRate(4_000_000),
+            BurstBytes = 10_000,
+            CommittedBurstBytes = 5_000,
+        },
     };
 
     private readonly MemoryBar _bar = new();
@@ -56,14 +59,19 @@ public sealed class MeterTests
         var blue = Red with { Name = "blue", Vni = 2 };
         driver.Apply(With(Red, blue));
         _bar.TimeNs = 123_456;
-        driver.Apply(With(Red with { BurstBytes = 9_999 }, blue with { Vni = 3 }));
+        driver.Apply(With(
+            Red with { Receive = Red.Receive with { BurstBytes = 9_999 } },
+            blue with { Vni = 3 }));
         var red = Rx(1);
         Assert.That((red.StartFull, red.Epoch, red.StartNs), Is.EqualTo((false, 2, 123_456UL)));
         var same = Rx(2);
         Assert.That((same.StartFull, same.Epoch, same.StartNs), Is.EqualTo((true, 1, 0UL)));
 
         // Without a limit, and with one again: still the same owner, so no new burst to be had.
-        driver.Apply(With(Red with { Rate = default, CommittedRate = default }, blue));
+        driver.Apply(With(Red with
+        {
+            Receive = Red.Receive with { Rate = default, CommittedRate = default },
+        }, blue));
         Assert.That((Rx(1).Enabled, Rx(1).Epoch), Is.EqualTo((false, 3)));
         driver.Apply(With(Red, blue));
         Assert.That((Rx(1).Enabled, Rx(1).StartFull, Rx(1).Epoch), Is.EqualTo((true, false, 4)));
@@ -138,11 +146,14 @@ public sealed class MeterTests
         var driver = Attach();
         driver.Apply(With(Red with
         {
-            Rate = new BitRate(rate),
-            CommittedRate = new BitRate(committed),
-            MeterKind = kind,
-            MeteredLength = LengthBase.Payload,
-            ColorMode = ColorMode.Aware,
+            Receive = Red.Receive with
+            {
+                Rate = new BitRate(rate),
+                CommittedRate = new BitRate(committed),
+                Kind = kind,
+                Length = LengthBase.Payload,
+                ColorMode = ColorMode.Aware,
+            },
         }));
         var meter = Rx(1);
         Assert.That(((MeterKind)(byte)meter.Kind, (LengthBase)(byte)meter.LengthBase,
@@ -166,7 +177,10 @@ public sealed class MeterTests
         var rate = new BitRate(packets * BitRate.BitsPerPacket, InPackets: true);
         driver.Apply(With(Red with
         {
-            Rate = rate, CommittedRate = rate, BurstBytes = 640, CommittedBurstBytes = 640,
+            Receive = new RateConfig
+            {
+                Rate = rate, CommittedRate = rate, BurstBytes = 640, CommittedBurstBytes = 640,
+            },
         }));
         var meter = Rx(1);
         Assert.That((LengthBase)(byte)meter.LengthBase, Is.EqualTo(LengthBase.Packet));

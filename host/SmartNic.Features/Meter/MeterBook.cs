@@ -23,15 +23,15 @@ internal readonly record struct MeterPlan(
     public ColorMode ColorMode { get; init; }
 
     /// <summary>The meter of a tenant's rate.</summary>
-    public static MeterPlan Of(TenantConfig tenant) => new(
-        tenant.BurstRate.BitsPerSecond,
-        tenant.CommittedRate.BitsPerSecond,
-        tenant.BurstBytes,
-        tenant.CommittedBurstBytes)
+    public static MeterPlan Of(RateConfig rate) => new(
+        rate.BurstRate.BitsPerSecond,
+        rate.CommittedRate.BitsPerSecond,
+        rate.BurstBytes,
+        rate.CommittedBurstBytes)
     {
-        Kind = tenant.MeterKind,
-        Length = tenant.Rate.InPackets ? LengthBase.Packet : tenant.MeteredLength,
-        ColorMode = tenant.ColorMode,
+        Kind = rate.Kind,
+        Length = rate.Rate.InPackets ? LengthBase.Packet : rate.Length,
+        ColorMode = rate.ColorMode,
     };
 
     /// <summary>The meter of a slow-path limit: each packet is charged as 64 bytes.</summary>

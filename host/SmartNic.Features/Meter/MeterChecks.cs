@@ -19,39 +19,41 @@ internal static class MeterChecks
     private const ulong UsualFrameBytes = 1518;
 
     /// <summary>When both rates have been read.</summary>
-    public static TenantConfig Rates(FieldReader fields, TenantConfig tenant)
+    public static RateConfig Rates(FieldReader fields, RateConfig rates)
     {
-        if (tenant.Rate.IsUnlimited)
+        if (rates.Rate.IsUnlimited)
         {
             if (!fields.Failed("rate"))
             {
                 RejectAll(fields);
             }
 
-            return tenant;
+            return rates;
         }
 
         if (!fields.Failed("committed_rate"))
         {
-            if (Trouble(tenant) is not { } expected)
+            if (Trouble(rates) is not { } expected)
             {
-                return tenant;
+                return rates;
             }
 
             var key = fields.Find("committed_rate") is null ? "meter" : "committed_rate";
             fields.Reject(key, expected);
         }
 
-        return tenant with { CommittedRate = tenant.Rate, MeterKind = default };
+        return rates with { CommittedRate = rates.Rate, Kind = default };
     }
 
-    /// <summary>The check of a key that says something only beside a rate.</summary>
-    public static Func<FieldReader, TenantConfig, TenantConfig> NeedsRate(string key) =>
-        (fields, tenant) =>
+    /// <summary>The check of a key that says something only beside a rate: without one it has its
+    /// default, and may say so.</summary>
+    public static Func<FieldReader, RateConfig, RateConfig> NeedsRate(
+        string key, Func<RateConfig, bool> isDefault) =>
+        (fields, rates) =>
         {
-            if (!tenant.Rate.IsUnlimited || fields.Find(key) is null)
+            if (!rates.Rate.IsUnlimited || isDefault(rates))
             {
-                return tenant;
+                return rates;
             }
 
             if (!fields.Failed("rate") && !fields.Failed(key))
@@ -59,10 +61,10 @@ internal static class MeterChecks
                 fields.Reject(key, "a rate beside it (rate is unlimited)");
             }
 
-            return tenant with
+            return rates with
             {
-                MeterKind = default,
-                MeteredLength = default,
+                Kind = default,
+                Length = default,
                 ColorMode = default,
                 OnGreen = default,
                 OnRed = new OnColor(ColorAction.Drop),
@@ -70,20 +72,39 @@ internal static class MeterChecks
         };
 
     /// <summary>When the length that is charged has been read.</summary>
-    public static TenantConfig Length(FieldReader fields, TenantConfig tenant)
+    public static RateConfig Length(FieldReader fields, RateConfig rates)
     {
-        if (!tenant.Rate.InPackets || fields.Find("metered_length") is null)
+        if (!rates.Rate.InPackets || fields.Find("metered_length") is null)
         {
-            return NeedsRate("metered_length")(fields, tenant);
+            return NeedsRate("metered_length", r => r.Length == default)(fields, rates);
         }
 
-        fields.Reject("metered_length", $"a rate in bit/s beside it (rate is {tenant.Rate})");
-        return tenant with { MeteredLength = default };
+        fields.Reject("metered_length", $"a rate in bit/s beside it (rate is {rates.Rate})");
+        return rates with { Length = default };
     }
 
-    /// <summary>When a burst has been read.</summary>
-    public static void Burst(
-        FieldReader fields, string key, TenantConfig tenant, BitRate rate, ulong bytes)
+    /// <summary>When the peak or excess burst has been read.</summary>
+    public static RateConfig PeakBurst(FieldReader fields, RateConfig rates)
+    {
+        Burst(fields, "burst", rates, rates.BurstRate, rates.BurstBytes);
+        return rates;
+    }
+
+    /// <summary>When the committed burst has been read.</summary>
+    public static RateConfig CommittedBurst(FieldReader fields, RateConfig rates)
+    {
+        if (!fields.Failed("committed_rate"))
+        {
+            Burst(fields, "committed_burst", rates, rates.CommittedRate,
+                rates.CommittedBurstBytes);
+            Bursts(fields, rates);
+        }
+
+        return rates;
+    }
+
+    private static void Burst(
+        FieldReader fields, string key, RateConfig rates, BitRate rate, ulong bytes)
     {
         if (fields.Find(key) is not { } node || fields.Failed(key))
         {
@@ -96,8 +117,8 @@ internal static class MeterChecks
         if (isInPackets != rate.InPackets)
         {
             fields.Reject(key, rate.InPackets
-                ? $"a number of packet, as rate is {tenant.Rate}"
-                : $"a number of bytes, as rate is {tenant.Rate}");
+                ? $"a number of packet, as rate is {rates.Rate}"
+                : $"a number of bytes, as rate is {rates.Rate}");
         }
         else if (bytes > most)
         {
@@ -109,47 +130,46 @@ internal static class MeterChecks
         {
             return;
         }
-        else if (key == "burst" && tenant.MeterKind == MeterKind.TwoRate && bytes < Least(tenant))
+        else if (key == "burst" && rates.Kind == MeterKind.TwoRate && bytes < Least(rates))
         {
-            fields.Reject(key, $"at least {Least(tenant)} B (a frame longer than the burst "
+            fields.Reject(key, $"at least {Least(rates)} B (a frame longer than the burst "
                 + "never passes)");
         }
-        else if (bytes < Charged(tenant, LongestFrameBytes))
+        else if (bytes < Charged(rates, LongestFrameBytes))
         {
-            var frame = tenant.MeteredLength switch
+            var frame = rates.Length switch
             {
                 LengthBase.Line => Math.Max(bytes, MeterLength.LineBytes) - MeterLength.LineBytes,
                 LengthBase.Payload => bytes + Protocol.EthernetBytes,
                 _ => bytes,
             };
             var effect = key != "burst" ? "are never green"
-                : tenant.MeterKind == MeterKind.TwoRate ? "never pass"
+                : rates.Kind == MeterKind.TwoRate ? "never pass"
                 : "are never yellow";
             fields.Warn(key, $"frames of more than {frame} bytes {effect} (the longest have "
                 + $"{LongestFrameBytes})");
         }
     }
 
-    /// <summary>When both bursts have been read.</summary>
-    public static void Bursts(FieldReader fields, TenantConfig tenant)
+    private static void Bursts(FieldReader fields, RateConfig rates)
     {
-        var most = Math.Max(tenant.BurstBytes, tenant.CommittedBurstBytes);
-        if (tenant.MeterKind != MeterKind.TwoRate && !tenant.Rate.InPackets
+        var most = Math.Max(rates.BurstBytes, rates.CommittedBurstBytes);
+        if (rates.Kind != MeterKind.TwoRate && !rates.Rate.InPackets
             && !fields.Failed("burst") && !fields.Failed("committed_burst")
-            && most < Least(tenant))
+            && most < Least(rates))
         {
-            fields.Reject("burst", $"at least {Least(tenant)} B here or as committed_burst (a "
+            fields.Reject("burst", $"at least {Least(rates)} B here or as committed_burst (a "
                 + "longer frame is red)");
         }
     }
 
     /// <summary>The least of the bursts, of which one must have as much.</summary>
-    private static ulong Least(TenantConfig tenant) =>
-        tenant.MeteredLength == LengthBase.Payload ? 1500 : Charged(tenant, UsualFrameBytes);
+    private static ulong Least(RateConfig rates) =>
+        rates.Length == LengthBase.Payload ? 1500 : Charged(rates, UsualFrameBytes);
 
     /// <summary>What a frame without tags is charged.</summary>
-    private static ulong Charged(TenantConfig tenant, ulong frameBytes) =>
-        tenant.MeteredLength switch
+    private static ulong Charged(RateConfig rates, ulong frameBytes) =>
+        rates.Length switch
         {
             LengthBase.Line => frameBytes + MeterLength.LineBytes,
             LengthBase.Payload => frameBytes - Protocol.EthernetBytes,
@@ -157,15 +177,15 @@ internal static class MeterChecks
         };
 
     /// <summary>What the committed rate should be; null if it is.</summary>
-    private static string? Trouble(TenantConfig tenant)
+    private static string? Trouble(RateConfig rates)
     {
-        var (rate, committed) = (tenant.Rate, tenant.CommittedRate);
+        var (rate, committed) = (rates.Rate, rates.CommittedRate);
         if (!committed.IsUnlimited && committed.InPackets != rate.InPackets)
         {
             return $"the unit of rate, which is {rate}";
         }
 
-        return tenant.MeterKind switch
+        return rates.Kind switch
         {
             MeterKind.SingleRate => committed == rate
                 ? null : $"rate, which is {rate} (RFC 2697 section 2 has one)",

@@ -31,7 +31,7 @@ internal sealed class MeterFeature(IndexBook tenants) : IGatewayFeature<MeterFea
     {
         foreach (var tenant in ((GatewayConfig)config).Tenants)
         {
-            Meters.Want(tenants.Planned[tenant.Name], MeterPlan.Of(tenant), turn.NowNs);
+            Meters.Want(tenants.Planned[tenant.Name], MeterPlan.Of(tenant.Receive), turn.NowNs);
         }
     }
 

@@ -38,6 +38,12 @@ internal static class MeterMath
     public static ulong DefaultBurst(BitRate rate) => Whole(rate, Math.Min(
         Math.Max(rate.BitsPerSecond / 800, DefaultBurstBytes), TwoSeconds(rate)));
 
+    /// <summary>Committed burst when none is given: the other one, or of RFC 4115 as that.
+    /// </summary>
+    public static ulong CommittedBurst(RateConfig rates) =>
+        rates.Kind == MeterKind.ExcessRate ? DefaultBurst(rates.CommittedRate)
+            : Math.Min(rates.BurstBytes, TwoSeconds(rates.CommittedRate));
+
     /// <summary>Bytes that arrive in 2 s: the largest burst of a configuration.</summary>
     public static ulong TwoSeconds(BitRate rate) => Whole(rate, rate.BitsPerSecond / 4);
 

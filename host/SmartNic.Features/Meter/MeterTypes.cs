@@ -62,6 +62,16 @@ internal static class MeterTypes
             """,
     };
 
+    /// <summary>What happens to yellow or red frames that a tenant sends.</summary>
+    public static FieldType<OnColor> OnSent { get; } = new(
+        "pass or drop",
+        (string text, out OnColor value) =>
+            TryOnColor(text, out value) && value.Action != ColorAction.Remark)
+    {
+        Write = onColor => onColor.ToString(),
+        Schema = """{ "enum": ["pass", "drop"] }""",
+    };
+
     /// <summary>What happens to green frames.</summary>
     public static FieldType<OnColor> OnGreen { get; } = new(
         "pass, or remark with a DSCP between 0 and 63, such as remark 10",

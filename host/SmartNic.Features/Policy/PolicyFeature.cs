@@ -118,13 +118,13 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
         {
             AnySource = isAny,
             KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
-            OnYellow = (U2)(byte)tenant.OnYellow.Action,
-            Dscp = (U6)tenant.OnYellow.Dscp,
-            RemarksGreen = tenant.OnGreen.Action == ColorAction.Remark,
-            GreenDscp = (U6)tenant.OnGreen.Dscp,
-            PassesRed = tenant.OnRed.Action != ColorAction.Drop,
-            RemarksRed = tenant.OnRed.Action == ColorAction.Remark,
-            RedDscp = (U6)tenant.OnRed.Dscp,
+            OnYellow = (U2)(byte)tenant.Receive.OnYellow.Action,
+            Dscp = (U6)tenant.Receive.OnYellow.Dscp,
+            RemarksGreen = tenant.Receive.OnGreen.Action == ColorAction.Remark,
+            GreenDscp = (U6)tenant.Receive.OnGreen.Dscp,
+            PassesRed = tenant.Receive.OnRed.Action != ColorAction.Drop,
+            RemarksRed = tenant.Receive.OnRed.Action == ColorAction.Remark,
+            RedDscp = (U6)tenant.Receive.OnRed.Dscp,
         };
         TableLayouts.RxPolicy.Pack(policy, _words);
         _policies.Want(index, _words);

@@ -55,24 +55,13 @@ internal sealed class RandomConfig(Random random, byte interfaces)
 
         return Some(Universe.Tenants, 0).Select(n =>
         {
-            var rate = new BitRate(Rates[random.Next(Rates.Length)]);
-            var burst = rate.IsUnlimited ? 0 : MeterMath.DefaultBurst(rate);
-            var isSingle = !rate.IsUnlimited && random.Next(2) == 0;
             return new TenantConfig
             {
                 Name = $"t{n}",
                 Vni = Universe.Vni(vnis[n]),
                 Interface = (byte)random.Next(interfaces),
-                Rate = rate,
-                CommittedRate = rate,
-                BurstBytes = burst,
-                CommittedBurstBytes = burst,
-                MeterKind = isSingle ? MeterKind.SingleRate : MeterKind.TwoRate,
-                MeteredLength = (LengthBase)(rate.IsUnlimited ? 0 : random.Next(3)),
-                ColorMode = (ColorMode)(rate.IsUnlimited ? 0 : random.Next(2)),
-                OnGreen = random.Next(2) == 0 ? default : Remark(rate),
-                OnYellow = OnColor(rate),
-                OnRed = rate.IsUnlimited ? new OnColor(ColorAction.Drop) : OnColor(rate),
+                Receive = RatesOf(isSent: false),
+                Send = RatesOf(isSent: true),
                 Sources = (TunnelSources)random.Next(2),
                 InnerVlan = (InnerVlan)random.Next(2),
                 Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
@@ -82,13 +71,33 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         }).ToConfigList();
     }
 
+    private RateConfig RatesOf(bool isSent)
+    {
+        var rate = new BitRate(Rates[random.Next(Rates.Length)]);
+        var burst = rate.IsUnlimited ? 0 : MeterMath.DefaultBurst(rate);
+        var isSingle = !rate.IsUnlimited && random.Next(2) == 0;
+        return new RateConfig
+        {
+            Rate = rate,
+            CommittedRate = rate,
+            BurstBytes = burst,
+            CommittedBurstBytes = burst,
+            Kind = isSingle ? MeterKind.SingleRate : MeterKind.TwoRate,
+            Length = (LengthBase)(rate.IsUnlimited ? 0 : random.Next(3)),
+            ColorMode = (ColorMode)(rate.IsUnlimited ? 0 : random.Next(2)),
+            OnGreen = isSent || random.Next(2) == 0 ? default : Remark(rate),
+            OnYellow = OnColor(rate, isSent),
+            OnRed = rate.IsUnlimited ? new OnColor(ColorAction.Drop) : OnColor(rate, isSent),
+        };
+    }
+
     private OnColor Remark(BitRate rate) => rate.IsUnlimited ? default
         : new OnColor(ColorAction.Remark, (byte)random.Next(64));
 
-    private OnColor OnColor(BitRate rate) =>
+    private OnColor OnColor(BitRate rate, bool isSent) =>
         rate.IsUnlimited ? default : random.Next(3) switch
         {
-            0 => new OnColor(ColorAction.Remark, (byte)random.Next(64)),
+            0 when !isSent => new OnColor(ColorAction.Remark, (byte)random.Next(64)),
             1 => new OnColor(ColorAction.Drop),
             _ => default,
         };

@@ -42,10 +42,13 @@ public sealed class ConfigLoaderTests
             Name = "red",
             Vni = 100,
             Interface = 1,
-            Rate = new BitRate(100_000_000),
-            CommittedRate = new BitRate(50_500_000),
-            BurstBytes = 65536,
-            CommittedBurstBytes = 33,
+            Receive = new RateConfig
+            {
+                Rate = new BitRate(100_000_000),
+                CommittedRate = new BitRate(50_500_000),
+                BurstBytes = 65536,
+                CommittedBurstBytes = 33,
+            },
             SlowPath = new SlowPathLimit(500, 32),
             CopiesPerSecond = 2500,
             Forwarding = [new ForwardingConfig(new MacAddress(0x020000000102), "east")],
@@ -66,7 +69,7 @@ public sealed class ConfigLoaderTests
         Assert.That(config.Endpoints.Select(e => e.UdpPort), Is.EqualTo((int[])[4789, 8472]));
         var green = config.Tenants[2];
         Assert.That(
-            green.OnYellow, Is.EqualTo(new OnColor(Kernels.ColorAction.Remark, 46)));
+            green.Receive.OnYellow, Is.EqualTo(new OnColor(Kernels.ColorAction.Remark, 46)));
         Assert.That(
             (green.Sources, green.InnerVlan), Is.EqualTo((TunnelSources.Any, InnerVlan.Keep)));
     }
@@ -79,11 +82,11 @@ public sealed class ConfigLoaderTests
         Assert.That(config.SlowPath, Is.EqualTo(new SlowPathLimit(10_000, 256)));
         Assert.That(config.Endpoints, Is.Empty);
         var tenant = config.Tenants[0];
-        Assert.That(tenant.Rate.IsUnlimited && tenant.CommittedRate.IsUnlimited);
+        Assert.That(tenant.Receive.Rate.IsUnlimited && tenant.Receive.CommittedRate.IsUnlimited);
         Assert.That(tenant.SlowPath, Is.EqualTo(new SlowPathLimit(1_000, 64)));
-        Assert.That((tenant.BurstBytes, tenant.CommittedBurstBytes), Is.EqualTo((0UL, 0UL)));
+        Assert.That((tenant.Receive.BurstBytes, tenant.Receive.CommittedBurstBytes), Is.EqualTo((0UL, 0UL)));
         Assert.That(tenant.Flood, Is.Empty);
-        Assert.That(tenant.OnYellow, Is.EqualTo(new OnColor(Kernels.ColorAction.Pass)));
+        Assert.That(tenant.Receive.OnYellow, Is.EqualTo(new OnColor(Kernels.ColorAction.Pass)));
         Assert.That(
             (tenant.Sources, tenant.InnerVlan),
             Is.EqualTo((TunnelSources.Remotes, InnerVlan.Drop)));
@@ -97,9 +100,9 @@ public sealed class ConfigLoaderTests
     public void BurstDefaultFollowsTheRate(string rate, ulong bytes)
     {
         var tenant = Load($"version: 1\ntenants: [{{ name: a, vni: 1, rate: {rate} }}]").Tenants[0];
-        Assert.That(tenant.BurstBytes, Is.EqualTo(bytes));
-        Assert.That(tenant.CommittedBurstBytes, Is.EqualTo(bytes));
-        Assert.That(tenant.CommittedRate, Is.EqualTo(tenant.Rate));
+        Assert.That(tenant.Receive.BurstBytes, Is.EqualTo(bytes));
+        Assert.That(tenant.Receive.CommittedBurstBytes, Is.EqualTo(bytes));
+        Assert.That(tenant.Receive.CommittedRate, Is.EqualTo(tenant.Receive.Rate));
     }
 
     /// <summary>The committed default never exceeds 2 s at the committed rate.</summary>
@@ -110,8 +113,8 @@ public sealed class ConfigLoaderTests
             "version: 1\ntenants:\n  - { name: a, vni: 1, rate: 1 Gbit/s, committed_rate: 64 "
                 + "kbit/s }")
             .Tenants[0];
-        Assert.That(tenant.BurstBytes, Is.EqualTo(1_250_000UL));
-        Assert.That(tenant.CommittedBurstBytes, Is.EqualTo(16_000UL));
+        Assert.That(tenant.Receive.BurstBytes, Is.EqualTo(1_250_000UL));
+        Assert.That(tenant.Receive.CommittedBurstBytes, Is.EqualTo(16_000UL));
     }
 
     /// <summary>Units of rates and sizes.</summary>
@@ -123,7 +126,7 @@ public sealed class ConfigLoaderTests
     public void RatesHaveDecimalUnits(string rate, ulong bits)
     {
         var tenant = Load($"version: 1\ntenants: [{{ name: a, vni: 1, rate: {rate} }}]").Tenants[0];
-        Assert.That(tenant.Rate.BitsPerSecond, Is.EqualTo(bits));
+        Assert.That(tenant.Receive.Rate.BitsPerSecond, Is.EqualTo(bits));
     }
 
     /// <summary>References may point to what comes later in the file.</summary>

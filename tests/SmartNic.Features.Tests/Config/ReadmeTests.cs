@@ -18,7 +18,8 @@ public sealed class ReadmeTests
         Assert.That(
             tenant.CopiesPerSecond, Is.EqualTo(TenantConfig.DefaultCopiesPerSecond));
         Assert.That(config.Remotes[0].Ttl, Is.EqualTo(RemoteConfig.DefaultTtl));
-        Assert.That(tenant.BurstBytes, Is.EqualTo(MeterMath.DefaultBurst(tenant.Rate)));
+        Assert.That(tenant.Receive.BurstBytes,
+            Is.EqualTo(MeterMath.DefaultBurst(tenant.Receive.Rate)));
         var keys = ConfigWriter.Write(config).Split(['\n', ' ', '{', ','])
             .Where(word => word.EndsWith(':')).Distinct().ToList();
         Assert.That(keys, Has.Count.EqualTo(32));
