@@ -16,4 +16,7 @@ public struct HostPort
 
     /// <summary>Frames with VLAN tags are sent.</summary>
     public bool KeepsTags;
+
+    /// <summary>How the outer DSCP comes about.</summary>
+    public DscpRule Dscp;
 }

@@ -20,6 +20,9 @@ public struct Source
     /// <summary>Its frames with VLAN tags are sent.</summary>
     public bool KeepsTags;
 
+    /// <summary>How the outer DSCP of its frames comes about.</summary>
+    public DscpRule Dscp;
+
     /// <summary>Next hop, for InjectAction.Encapsulate.</summary>
     public U12 NextHop;
 
@@ -41,6 +44,7 @@ public struct Source
     {
         Source s = default;
         s.KeepsTags = port.KeepsTags;
+        s.Dscp = port.Dscp;
         int minimum = Protocol.EthernetBytes;
         if (meta.FromSlow)
         {

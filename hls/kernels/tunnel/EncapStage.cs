@@ -51,6 +51,7 @@ public static class EncapStage
         start.Length = length;
         start.Inner6 = p.Inner.IsIp6;
         start.Ecn = p.Inner.Ecn;
+        start.Dscp = p.Source.Dscp.Outer(p.Inner, via.Dscp);
         start.Entropy = p.Inner.Entropy;
         start.Build(ref v, via);
         p.Decide(v);

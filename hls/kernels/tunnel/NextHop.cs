@@ -25,14 +25,17 @@ public struct NextHop
     public bool Bare;
 
     /// <summary>
-    /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no ECN, no
+    /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no DSCP, no ECN, no
     /// checksum, and where IP is in IP no protocol.
     /// </summary>
     public ushort Sum;
 
+    /// <summary>DSCP of the outer header where the tenant has no other (RFC 2474).</summary>
+    public U6 Dscp;
+
     /// <summary>
     /// The outer headers, without tags; zero where a frame's own fields come: lengths, checksum of
-    /// IPv4, ECN, source port, flow label, identifier.
+    /// IPv4, DSCP, ECN, source port, flow label, identifier.
     /// </summary>
     public EditPrefix Template;
 }

@@ -30,6 +30,9 @@ public readonly record struct TunnelRoute(
     /// <summary>Outer time to live, hop limit.</summary>
     public byte Ttl { get; init; } = 64;
 
+    /// <summary>Outer DSCP where the tenant has no other, 0 to 63.</summary>
+    public byte Dscp { get; init; }
+
     /// <summary>UDP destination port, of VXLAN.</summary>
     public ushort UdpPort { get; init; } = Protocol.VxlanPort;
 
@@ -71,6 +74,7 @@ public readonly record struct TunnelRoute(
         hop.Patch = (U3)(byte)Patch;
         hop.Bare = Kind is TunnelKind.Gre or TunnelKind.Ipip;
         hop.HeaderBytes = (U7)(uint)end;
+        hop.Dscp = (U6)Dscp;
         hop.Sum = ip6 ? (ushort)0 : Sum(bytes.Slice(at, header));
         for (int i = 0; i < EditPrefix.Words; i++)
         {

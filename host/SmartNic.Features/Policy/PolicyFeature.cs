@@ -125,6 +125,7 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
             PassesRed = tenant.OnRed.Action != ColorAction.Drop,
             RemarksRed = tenant.OnRed.Action == ColorAction.Remark,
             RedDscp = (U6)tenant.OnRed.Dscp,
+            IsUniform = tenant.DscpMode == DscpMode.Uniform,
         };
         TableLayouts.RxPolicy.Pack(policy, _words);
         _policies.Want(index, _words);

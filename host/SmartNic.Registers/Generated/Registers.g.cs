@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0xFA2170F03609C508;
+    public const ulong Value = 0x558C457408998072;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

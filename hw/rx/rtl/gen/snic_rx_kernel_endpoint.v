@@ -62,6 +62,7 @@ module snic_rx_kernel_endpoint (
   output wire [127:0] out_outer_local,  // clock 5
   output wire [127:0] out_outer_source,  // clock 5
   output wire [1:0] out_outer_ecn,  // clock 5
+  output wire [5:0] out_outer_dscp,  // clock 15
   output wire [2:0] out_outer_kind,  // clock 5
   output wire [23:0] out_outer_vni,  // clock 5
   output wire out_outer_keyed,  // clock 5
@@ -84,7 +85,7 @@ module snic_rx_kernel_endpoint (
   input  wire [695:0] endpoint_b_rd_data
 );
 
-  // ---- clock 0: 69 values, estimated 2.91 ns
+  // ---- clock 0: 71 values, estimated 2.91 ns
   wire parse_any_978 = meta_bad | meta_oversize;
   wire parse_eq_2f1 = meta_length[13:4] == 10'h0;
   wire parse_lt_943 = meta_length[3:1] < 3'h7;
@@ -129,8 +130,10 @@ module snic_rx_kernel_endpoint (
   wire [63:0] ipv6_sel_f52 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:16]} : {frame_3[15:0],
       frame_4[63:16]};
   wire [63:0] ipv6_sel_090 = parse_add_e65[0] ? ipv6_sel_f52 : {frame_3[47:0], frame_4[63:48]};
-  wire [5:0] ipv6_sel_d99 = parse_add_e65[1] ? frame_1[5:0] : frame_2[5:0];
-  wire [5:0] ipv6_sel_87b = parse_add_e65[0] ? ipv6_sel_d99 : frame_2[37:32];
+  wire [7:0] ipv6_sel_c7e = parse_add_e65[1] ? frame_1[7:0] : frame_2[7:0];
+  wire [7:0] ipv6_sel_566 = parse_add_e65[0] ? ipv6_sel_c7e : frame_2[39:32];
+  wire [5:0] ipv6_sel_4d1 = parse_add_e65[1] ? frame_1[11:6] : frame_2[11:6];
+  wire [5:0] ipv6_sel_6c6 = parse_add_e65[0] ? ipv6_sel_4d1 : frame_2[43:38];
   wire [15:0] ipv4_sel_f3f = parse_add_e65[1] ? frame_2[63:48] : frame_3[63:48];
   wire [15:0] total = parse_add_e65[0] ? ipv4_sel_f3f : frame_2[31:16];
   wire [31:0] ipv4_sel_ac9 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:48]} : {frame_3[15:0],
@@ -223,15 +226,18 @@ module snic_rx_kernel_endpoint (
     option_sel_56e_s1 <= option_sel_56e;
     ipv4_sel_dc7_s1 <= ipv4_sel_dc7;
   end
+  wire [7:2] ipv6_sel_566_s3;
+  snic_delay #(.WIDTH(6), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_566_to3 (.clk(clk),
+      .d_i(ipv6_sel_566[7:2]), .q_o(ipv6_sel_566_s3));
+  wire [5:0] ipv6_sel_6c6_s3;
+  snic_delay #(.WIDTH(6), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_6c6_to3 (.clk(clk),
+      .d_i(ipv6_sel_6c6), .q_o(ipv6_sel_6c6_s3));
   wire [2:0] parse_add_e65_s4;
   snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_add_e65_to4 (.clk(clk),
       .d_i(parse_add_e65), .q_o(parse_add_e65_s4));
-  wire [1:0] ipv6_sel_87b_b0_s4;
-  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_87b_b0_to4 (.clk(clk),
-      .d_i(ipv6_sel_87b[1:0]), .q_o(ipv6_sel_87b_b0_s4));
-  wire [5:4] ipv6_sel_87b_b4_s4;
-  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_87b_b4_to4 (.clk(clk),
-      .d_i(ipv6_sel_87b[5:4]), .q_o(ipv6_sel_87b_b4_s4));
+  wire [1:0] ipv6_sel_566_s4;
+  snic_delay #(.WIDTH(2), .DEPTH(4), .STYLE("srl")) u_wait_ipv6_sel_566_to4 (.clk(clk),
+      .d_i(ipv6_sel_566[1:0]), .q_o(ipv6_sel_566_s4));
   wire [3:0] parse_sel_7bb_s5;
   snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
       .d_i(parse_sel_7bb), .q_o(parse_sel_7bb_s5));
@@ -486,27 +492,36 @@ module snic_rx_kernel_endpoint (
     ipv4_all_6d4_s3 <= ipv4_all_6d4_s2;
   end
 
-  // ---- clock 3: 6 values, estimated 2.94 ns
+  // ---- clock 3: 10 values, estimated 2.94 ns
   wire [16:0] fold_add_783 = {1'h0, s_5cb_s3[15:0]} + {16'h0, s_5cb_s3[16]};
   wire ipv4_eq_c27 = fold_add_783 == 17'hffff;
   wire [2:0] ipv6_sel_195 = ipv6_any_41d_s3 ? 3'h0 : 3'h5;
+  wire [1:0] ipv6_sel_c21 = ipv6_any_41d_s3 ? 2'h0 : ipv6_sel_566_s3[5:4];
+  wire [5:0] ipv6_sel_fdc = ipv6_any_41d_s3 ? 6'h0 : ipv6_sel_6c6_s3;
   wire ipv4_all_0a2 = ipv4_eq_c27 & ipv4_all_6d4_s3;
   wire [3:0] ipv4_sel_cfd = ipv4_all_0a2 ? ipv6_sel_0a7_s3 : 4'h0;
+  wire [5:0] ipv4_sel_8f4 = ipv4_all_0a2 ? ipv6_sel_566_s3 : 6'h0;
   wire [3:0] parse_sel_bb6 = ip6_s3 ? {ipv6_sel_195, 1'h0} : ipv4_sel_cfd;
+  wire [5:0] ip_dscp = ip6_s3 ? ipv6_sel_fdc : ipv4_sel_8f4;
   reg ip6_s4;
   reg ipv4_eq_c27_s4;
   reg ipv6_any_41d_s4;
+  reg [1:0] ipv6_sel_c21_s4;
   reg ipv4_all_0a2_s4;
   reg [3:0] parse_sel_bb6_s4;
   always @(posedge clk) begin
     ip6_s4 <= ip6_s3;
     ipv4_eq_c27_s4 <= ipv4_eq_c27;
     ipv6_any_41d_s4 <= ipv6_any_41d_s3;
+    ipv6_sel_c21_s4 <= ipv6_sel_c21;
     ipv4_all_0a2_s4 <= ipv4_all_0a2;
     parse_sel_bb6_s4 <= parse_sel_bb6;
   end
+  wire [5:0] ip_dscp_s15;
+  snic_delay #(.WIDTH(6), .DEPTH(12), .STYLE("srl")) u_wait_ip_dscp_to15 (.clk(clk), .d_i(ip_dscp),
+      .q_o(ip_dscp_s15));
 
-  // ---- clock 4: 226 values, estimated 2.93 ns
+  // ---- clock 4: 225 values, estimated 2.93 ns
   wire [63:0] ipv6_sel_d85 = parse_add_e65_s4[1] ? {frame_3_s4[15:0], frame_4_s4[63:16]} :
       {frame_4_s4[15:0], frame_5_s4[63:16]};
   wire [63:0] ipv6_sel_849 = parse_add_e65_s4[0] ? ipv6_sel_d85 : {frame_4_s4[47:0],
@@ -518,18 +533,17 @@ module snic_rx_kernel_endpoint (
   wire [3:0] asks_sel_fa2 = ip6_s4 ? 4'ha : 4'h1;
   wire [4:0] asks_sel_196 = ip6_s4 ? 5'h10 : 5'h1;
   wire [127:0] ipv6_sel_451 = ipv6_any_41d_s4 ? 128'h0 : {ipv6_sel_090_s4, ipv6_sel_849};
-  wire [1:0] ipv6_sel_9b8 = ipv6_any_41d_s4 ? 2'h0 : ipv6_sel_87b_b4_s4;
   wire [31:0] ipv4_sel_0a2 = ipv4_all_0a2_s4 ? {{15{ipv4_sub_444_s4[14]}}, ipv4_sub_444_s4,
       total_s4} : 32'h0;
   wire [7:0] ipv4_sel_e23 = ipv4_all_0a2_s4 ? protocol_0eb : 8'h0;
   wire [32:0] ipv4_sel_261 = ipv4_all_0a2_s4 ? {1'h1, source_s4} : 33'h0;
   wire ipv4_all_33e = ipv4_eq_c27_s4 & ipv4_all_736_s4;
-  wire [1:0] ipv4_sel_246 = ipv4_all_0a2_s4 ? ipv6_sel_87b_b0_s4 : 2'h0;
+  wire [1:0] ipv4_sel_d45 = ipv4_all_0a2_s4 ? ipv6_sel_566_s4 : 2'h0;
   wire [31:0] ip_payload_bytes = ip6_s4 ? {16'h0, ipv6_sel_b25_s4} : ipv4_sel_0a2;
   wire [7:0] ip_protocol = ip6_s4 ? ipv6_sel_d5b_s4 : ipv4_sel_e23;
   wire [127:0] ip_source = ip6_s4 ? ipv6_sel_451 : {80'h0, {15{ipv4_sel_261[32]}}, ipv4_sel_261};
   wire ip_is_from_station = ip6_s4 ? ipv6_all_e72_s4 : ipv4_all_33e;
-  wire [1:0] ip_ecn = ip6_s4 ? ipv6_sel_9b8 : ipv4_sel_246;
+  wire [1:0] ip_ecn = ip6_s4 ? ipv6_sel_c21_s4 : ipv4_sel_d45;
   wire [4:0] parse_add_568 = {2'h0, parse_add_e65_s4} + {1'h0, parse_sel_bb6_s4};
   wire [7:0] asks_sel_a44 = parse_add_568[3] ? frame_7_s4[15:8] : frame_3_s4[15:8];
   wire [7:0] asks_sel_60d = parse_add_568[4] ? frame_9_s4[15:8] : frame_1_s4[15:8];
@@ -1283,6 +1297,9 @@ module snic_rx_kernel_endpoint (
   wire why_not_all_10b_s12;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
       .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
+  wire parse_all_c99_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_parse_all_c99_to15 (.clk(clk),
+      .d_i(parse_all_c99_s6), .q_o(parse_all_c99_s15));
 
   // ---- clock 7: 30 values, estimated 2.75 ns
   wire [31:0] turn_all_5aa = {mix_differ_722_s7[30:0], mix_differ_722_s7[31]} &
@@ -1516,11 +1533,15 @@ module snic_rx_kernel_endpoint (
   wire [6:0] run_sel_3e9 = run_eq_88d ? 7'h0 : reason_s13;
   wire [13:0] run_sel_e92 = run_eq_88d ? 14'h0 : meta_length_s13;
 
+  // ---- clock 15: 1 values, estimated 0.75 ns
+  wire [5:0] outer_dscp = parse_all_c99_s15 ? ip_dscp_s15 : 6'h0;
+
   // what it hands on
   assign out_outer_punt = outer_punt;
   assign out_outer_local = outer_local;
   assign out_outer_source = outer_source;
   assign out_outer_ecn = outer_ecn;
+  assign out_outer_dscp = outer_dscp;
   assign out_outer_kind = outer_kind;
   assign out_outer_vni = outer_vni;
   assign out_outer_keyed = outer_keyed;
@@ -1539,6 +1560,6 @@ module snic_rx_kernel_endpoint (
   assign out_outer_inner_w4 = outer_inner_w4;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, ipv6_sel_87b[3:2], first[21:16], a_ab1[15:6], meta_hash_key_s8[42:33]};
+  wire unused_ok = &{1'b0, first[21:16], a_ab1[15:6], meta_hash_key_s8[42:33]};
 endmodule
 `default_nettype wire

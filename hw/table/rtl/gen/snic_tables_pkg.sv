@@ -35,7 +35,7 @@ package snic_tables_pkg;
 
   localparam int TX_PORT_ID = 5;
   localparam int TX_PORT_DEPTH = 8192;
-  localparam int TX_PORT_WIDTH = 38;
+  localparam int TX_PORT_WIDTH = 46;
 
   localparam int TX_FDB_A_ID = 6;
   localparam int TX_FDB_A_DEPTH = 4096;
@@ -47,7 +47,7 @@ package snic_tables_pkg;
 
   localparam int TX_NEXT_HOP_ID = 8;
   localparam int TX_NEXT_HOP_DEPTH = 8192;
-  localparam int TX_NEXT_HOP_WIDTH = 925;
+  localparam int TX_NEXT_HOP_WIDTH = 931;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;
@@ -63,7 +63,7 @@ package snic_tables_pkg;
 
   localparam int RX_POLICY_ID = 12;
   localparam int RX_POLICY_DEPTH = 8192;
-  localparam int RX_POLICY_WIDTH = 25;
+  localparam int RX_POLICY_WIDTH = 26;
 
   localparam int RX_SOURCE_A_ID = 13;
   localparam int RX_SOURCE_A_DEPTH = 4096;

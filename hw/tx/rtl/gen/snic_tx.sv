@@ -9,7 +9,7 @@
 `default_nettype none
 
 module snic_tx #(
-    parameter int BUS_W = 928
+    parameter int BUS_W = 960
 ) (
     input  wire  clk,
     input  wire  rst,
@@ -170,9 +170,9 @@ module snic_tx #(
   );
 
   logic [12:0] next_hop_rd_addr;
-  logic [924:0] next_hop_rd_data;
+  logic [930:0] next_hop_rd_data;
 
-  snic_table #(.ID(8), .WIDTH(925), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
+  snic_table #(.ID(8), .WIDTH(931), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(next_hop_rd_addr),
@@ -187,9 +187,9 @@ module snic_tx #(
   );
 
   logic [12:0] port_rd_addr;
-  logic [37:0] port_rd_data;
+  logic [45:0] port_rd_data;
 
-  snic_table #(.ID(5), .WIDTH(38), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
+  snic_table #(.ID(5), .WIDTH(46), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(port_rd_addr),

@@ -8,14 +8,19 @@ module snic_tx_kernel_encap (
   input  wire [5:0] source_strip_s11,  // clock 11
   input  wire inner_is_ip6_s11,  // clock 11
   input  wire [13:0] inner_ip_bytes_s11,  // clock 11
+  input  wire [1:0] inner_ecn_s11,  // clock 11
+  input  wire [1:0] inner_ecn_s12,  // clock 12
   input  wire [1:0] source_action,  // clock 0
   input  wire [23:0] source_vni_s11,  // clock 11
+  input  wire source_dscp_is_uniform_s3,  // clock 3
+  input  wire source_dscp_has_value_s3,  // clock 3
+  input  wire [5:0] source_dscp_value_s3,  // clock 3
   input  wire [11:0] source_next_hop_s8,  // clock 8
   input  wire [13:0] source_length_s8,  // clock 8
   input  wire [13:0] source_length_s11,  // clock 11
+  input  wire inner_is_ip_s3,  // clock 3
+  input  wire [5:0] inner_dscp_s3,  // clock 3
   input  wire inner_is_bare_s11,  // clock 11
-  input  wire [1:0] inner_ecn_s11,  // clock 11
-  input  wire [1:0] inner_ecn_s12,  // clock 12
   input  wire [13:0] inner_entropy_s11,  // clock 11
   input  wire [11:0] source_tenant_s8,  // clock 8
   input  wire hit_found_s8,  // clock 8
@@ -57,7 +62,7 @@ module snic_tx_kernel_encap (
   output wire [63:0] out_fate_prefix_6,  // clock 11
   output wire [63:0] out_fate_prefix_7,  // clock 11
   output wire [12:0] next_hop_rd_addr,
-  input  wire [924:0] next_hop_rd_data
+  input  wire [930:0] next_hop_rd_data
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
@@ -65,6 +70,17 @@ module snic_tx_kernel_encap (
   wire resolved_s8;
   snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_resolved_to8 (.clk(clk), .d_i(resolved),
       .q_o(resolved_s8));
+
+  // ---- clock 3: 3 values, estimated 1.15 ns
+  wire outer_all_6d5 = source_dscp_is_uniform_s3 & inner_is_ip_s3;
+  wire outer_any_606 = source_dscp_has_value_s3 | outer_all_6d5;
+  wire [5:0] outer_sel_d01 = outer_all_6d5 ? inner_dscp_s3 : source_dscp_value_s3;
+  wire outer_any_606_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_any_606_to11 (.clk(clk),
+      .d_i(outer_any_606), .q_o(outer_any_606_s11));
+  wire [5:0] outer_sel_d01_s11;
+  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_sel_d01_to11 (.clk(clk),
+      .d_i(outer_sel_d01), .q_o(outer_sel_d01_s11));
 
   // ---- clock 8: 7 values, estimated 2.75 ns
   wire run_inv_c6a = ~resolved_s8;
@@ -81,198 +97,201 @@ module snic_tx_kernel_encap (
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
       .d_i(run_all_477), .q_o(run_all_477_s11));
 
-  // ---- clock 11: 84 values, estimated 2.75 ns
+  // ---- clock 11: 85 values, estimated 2.75 ns
   wire [5:0] protocol_sel_06e = inner_is_ip6_s11 ? 6'h29 : 6'h4;
   wire [15:0] gre_type_sel_d92 = inner_is_ip6_s11 ? 16'h86dd : 16'h800;
-  wire run_inv_941 = ~inner_is_bare_s11;
+  wire run_inv_cc2 = ~inner_is_bare_s11;
   wire [13:0] length = next_hop_rd_data[12] ? inner_ip_bytes_s11 : source_length_s11;
-  wire run_inv_a84 = ~next_hop_rd_data[0];
-  wire run_any_ef7 = run_inv_a84 | run_all_477_s11;
-  wire run_all_383 = run_inv_941 & next_hop_rd_data[12];
-  wire [13:0] run_sub_9b0 = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
-  wire run_lt_38a = run_sub_9b0 < length;
-  wire [5:0] run_add_9b6 = {1'h0, source_strip_s11[5:1]} + {3'h0, {2{next_hop_rd_data[12]}},
+  wire run_inv_f95 = ~next_hop_rd_data[0];
+  wire run_any_1f1 = run_inv_f95 | run_all_477_s11;
+  wire run_all_826 = run_inv_cc2 & next_hop_rd_data[12];
+  wire [13:0] run_sub_78e = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
+  wire run_lt_15b = run_sub_78e < length;
+  wire [5:0] run_add_d44 = {1'h0, source_strip_s11[5:1]} + {3'h0, {2{next_hop_rd_data[12]}},
       next_hop_rd_data[12]};
+  wire [5:0] dscp = outer_any_606_s11 ? outer_sel_d01_s11 : next_hop_rd_data[34:29];
   wire udp = next_hop_rd_data[4:2] == 3'h0;
   wire nvgre = next_hop_rd_data[4:2] == 3'h1;
-  wire [14:0] from_add_e5d = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
-  wire [14:0] from_sub_533 = {1'h0, from_add_e5d[14:1]} - 15'h1b;
-  wire [1:0] ipv6_any_f4d = inner_ecn_s11 | next_hop_rd_data[98:97];
-  wire protocol_eq_0d7 = next_hop_rd_data[4:2] == 3'h4;
-  wire [5:0] protocol = protocol_eq_0d7 ? protocol_sel_06e : 6'h0;
-  wire gre_type_eq_4c5 = next_hop_rd_data[4:2] == 3'h3;
-  wire [15:0] gre_type_sel_c7f = gre_type_eq_4c5 ? gre_type_sel_d92 : 16'h0;
-  wire [31:0] ipv6_sel_ab3 = udp ? {{16{from_sub_533[14]}}, from_sub_533, from_add_e5d[0]} :
-      {gre_type_sel_c7f, 16'h0};
-  wire [23:0] ipv6_sel_66d = udp ? source_vni_s11 : 24'h0;
-  wire [23:0] ipv6_any_3e5 = ipv6_sel_66d | next_hop_rd_data[588:565];
-  wire [14:0] from_sub_f20 = {1'h0, from_add_e5d[14:1]} - 15'h7;
-  wire [31:0] ipv4_add_e14 = {{16{from_sub_f20[14]}}, from_sub_f20, from_add_e5d[0]} + {16'h0,
+  wire [14:0] from_add_1f9 = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
+  wire [14:0] from_sub_8e7 = {1'h0, from_add_1f9[14:1]} - 15'h1b;
+  wire [7:0] ipv6_any_e44 = {dscp, inner_ecn_s11} | next_hop_rd_data[110:103];
+  wire protocol_eq_e43 = next_hop_rd_data[4:2] == 3'h4;
+  wire [5:0] protocol = protocol_eq_e43 ? protocol_sel_06e : 6'h0;
+  wire gre_type_eq_013 = next_hop_rd_data[4:2] == 3'h3;
+  wire [15:0] gre_type_sel_411 = gre_type_eq_013 ? gre_type_sel_d92 : 16'h0;
+  wire [31:0] ipv6_sel_97e = udp ? {{16{from_sub_8e7[14]}}, from_sub_8e7, from_add_1f9[0]} :
+      {gre_type_sel_411, 16'h0};
+  wire [23:0] ipv6_sel_2ba = udp ? source_vni_s11 : 24'h0;
+  wire [23:0] ipv6_any_581 = ipv6_sel_2ba | next_hop_rd_data[594:571];
+  wire [14:0] from_sub_c7d = {1'h0, from_add_1f9[14:1]} - 15'h7;
+  wire [31:0] ipv4_add_d93 = {{16{from_sub_c7d[14]}}, from_sub_c7d, from_add_1f9[0]} + {16'h0,
       next_hop_rd_data[28:13]};
-  wire [1:0] ipv4_any_4a5 = inner_ecn_s11 | next_hop_rd_data[94:93];
-  wire [63:0] ipv4_any_80e = next_hop_rd_data[220:157] | {from_sub_f20, from_add_e5d[0], 42'h0,
+  wire [7:0] ipv4_any_d4f = {dscp, inner_ecn_s11} | next_hop_rd_data[106:99];
+  wire [63:0] ipv4_any_fd6 = next_hop_rd_data[226:163] | {from_sub_c7d, from_add_1f9[0], 42'h0,
       protocol};
-  wire [14:0] from_sub_9f3 = {1'h0, from_add_e5d[14:1]} - 15'h11;
-  wire [15:0] ipv4_sel_6c4 = udp ? source_vni_s11[23:8] : 16'h0;
-  wire [7:0] ipv4_sel_43d = udp ? source_vni_s11[7:0] : 8'h0;
-  wire [7:0] ipv4_any_b01 = ipv4_sel_43d | next_hop_rd_data[476:469];
-  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[156:99], ipv6_any_f4d,
-      next_hop_rd_data[96:93]} : {next_hop_rd_data[156:95], ipv4_any_4a5};
-  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[604:589], ipv6_any_3e5,
-      next_hop_rd_data[564:541]} : next_hop_rd_data[604:541];
-  wire [5:0] run_sel_15a = run_lt_38a ? 6'h28 : 6'h1;
-  wire run_inv_3d0 = ~run_lt_38a;
-  wire run_inv_a0d = ~run_all_383;
-  wire run_any_0be = run_any_ef7 | run_all_383;
-  wire [6:0] run_sel_cdd = run_any_ef7 ? 7'h63 : 7'h57;
-  wire [7:0] run_sel_93a = run_any_0be ? {1'h0, run_sel_cdd} : {run_sel_15a[5], run_sel_15a, 1'h0};
-  wire run_inv_6a7 = ~run_any_ef7;
-  wire run_all_eeb = run_inv_a0d & run_inv_6a7;
+  wire [14:0] from_sub_971 = {1'h0, from_add_1f9[14:1]} - 15'h11;
+  wire [15:0] ipv4_sel_e6e = udp ? source_vni_s11[23:8] : 16'h0;
+  wire [7:0] ipv4_sel_cff = udp ? source_vni_s11[7:0] : 8'h0;
+  wire [7:0] ipv4_any_30f = ipv4_sel_cff | next_hop_rd_data[482:475];
+  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[162:111], ipv6_any_e44,
+      next_hop_rd_data[102:99]} : {next_hop_rd_data[162:107], ipv4_any_d4f};
+  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[610:595], ipv6_any_581,
+      next_hop_rd_data[570:547]} : next_hop_rd_data[610:547];
+  wire [5:0] run_sel_15a = run_lt_15b ? 6'h28 : 6'h1;
+  wire run_inv_3d0 = ~run_lt_15b;
+  wire run_inv_2f3 = ~run_all_826;
+  wire run_any_e1a = run_any_1f1 | run_all_826;
+  wire [6:0] run_sel_cdd = run_any_1f1 ? 7'h63 : 7'h57;
+  wire [7:0] run_sel_93a = run_any_e1a ? {1'h0, run_sel_cdd} : {run_sel_15a[5], run_sel_15a, 1'h0};
+  wire run_inv_6a7 = ~run_any_1f1;
+  wire run_all_eeb = run_inv_2f3 & run_inv_6a7;
   wire run_all_27c = run_inv_3d0 & run_all_eeb;
-  wire run_any_2e5 = run_lt_38a | run_any_0be;
-  wire [6:0] run_sel_dcc = run_any_2e5 ? 7'h0 : next_hop_rd_data[11:5];
-  wire [6:0] run_sel_cc1 = run_any_2e5 ? 7'h0 : {run_add_9b6, source_strip_s11[0]};
-  wire [13:0] run_sel_fc2 = run_any_2e5 ? 14'h0 : length;
-  wire [63:0] run_sel_1fe = run_any_2e5 ? 64'h0 : next_hop_rd_data[92:29];
-  wire [63:0] run_sel_4d9 = run_any_2e5 ? 64'h0 : v_prefix_1;
-  wire [6:0] run_sel_860 = is_decided_s11 ? {1'h0, fate_resume_s11} : run_sel_cc1;
+  wire run_any_2e5 = run_lt_15b | run_any_e1a;
+  wire [6:0] run_sel_137 = run_any_2e5 ? 7'h0 : next_hop_rd_data[11:5];
+  wire [6:0] run_sel_78f = run_any_2e5 ? 7'h0 : {run_add_d44, source_strip_s11[0]};
+  wire [13:0] run_sel_f48 = run_any_2e5 ? 14'h0 : length;
+  wire [63:0] run_sel_79f = run_any_2e5 ? 64'h0 : next_hop_rd_data[98:35];
+  wire [63:0] run_sel_e20 = run_any_2e5 ? 64'h0 : v_prefix_1;
+  wire [6:0] run_sel_860 = is_decided_s11 ? {1'h0, fate_resume_s11} : run_sel_78f;
   wire run_any_287 = is_decided_s11 | run_all_477_s11;
-  wire run_any_034 = run_inv_a84 | run_any_287;
-  wire run_any_0c4 = run_all_383 | run_any_034;
-  wire run_any_3be = run_lt_38a | run_any_0c4;
-  wire run_any_427 = next_hop_rd_data[1] | run_any_287;
-  wire run_any_3ab = run_inv_a84 | run_all_383;
-  wire run_any_d71 = run_any_427 | run_any_3ab;
-  wire run_any_a45 = run_lt_38a | run_any_d71;
-  wire [63:0] run_sel_00e = run_any_3be ? 64'h0 : v_prefix_8;
-  wire [63:0] run_sel_93d = run_any_3be ? 64'h0 : next_hop_rd_data[668:605];
-  wire [63:0] run_sel_f4f = run_any_3be ? 64'h0 : next_hop_rd_data[732:669];
-  wire [63:0] run_sel_274 = run_any_3be ? 64'h0 : next_hop_rd_data[796:733];
-  wire [63:0] run_sel_bf4 = run_any_3be ? 64'h0 : next_hop_rd_data[860:797];
-  wire [63:0] run_sel_613 = run_any_3be ? 64'h0 : next_hop_rd_data[924:861];
-  wire [13:0] ipv6_any_42d = inner_entropy_s11 | {{13{from_sub_533[14]}}, from_sub_533[14]};
-  wire [39:0] ipv6_any_d79 = next_hop_rd_data[220:181] | {from_sub_533[14], from_sub_533[14],
-      ipv6_any_42d, from_sub_533, from_add_e5d[0], 2'h0, protocol};
-  wire [14:0] ipv6_sel_fb4 = udp ? {1'h1, inner_entropy_s11} : 15'h0;
-  wire [15:0] ipv6_any_9e9 = next_hop_rd_data[428:413] | {ipv6_sel_fb4[14], ipv6_sel_fb4};
-  wire [47:0] ipv6_sel_ac6 = nvgre ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
-      {ipv6_sel_ab3, 16'h0};
-  wire [47:0] ipv6_any_108 = next_hop_rd_data[540:493] | ipv6_sel_ac6;
-  wire [46:0] ipv4_sel_e2e = udp ? {1'h1, inner_entropy_s11, {16{from_sub_9f3[14]}}, from_sub_9f3,
-      from_add_e5d[0]} : {15'h0, gre_type_sel_c7f, 16'h0};
-  wire [46:0] ipv4_sel_eed = nvgre ? {31'h0, source_vni_s11[23:8]} : ipv4_sel_e2e;
-  wire [47:0] ipv4_any_6fd = next_hop_rd_data[332:285] | {ipv4_sel_eed[46], ipv4_sel_eed};
-  wire [63:0] ipv4_sel_0c8 = nvgre ? {source_vni_s11[7:0], inner_entropy_s11[7:0], 48'h0} : {48'h0,
-      ipv4_sel_6c4};
-  wire [63:0] ipv4_any_4c1 = next_hop_rd_data[412:349] | ipv4_sel_0c8;
-  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_d79, next_hop_rd_data[180:157]} :
-      ipv4_any_80e;
-  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[348:285] :
-      {next_hop_rd_data[348:333], ipv4_any_6fd};
-  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[412:349] : ipv4_any_4c1;
-  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[476:429], ipv6_any_9e9} :
-      {ipv4_any_b01, next_hop_rd_data[468:413]};
-  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_108, next_hop_rd_data[492:477]} :
-      next_hop_rd_data[540:477];
-  wire [63:0] run_sel_f43 = run_any_2e5 ? 64'h0 : v_prefix_2;
-  wire [63:0] run_sel_6ca = run_any_3be ? 64'h0 : v_prefix_4;
-  wire [63:0] run_sel_7f9 = run_any_3be ? 64'h0 : v_prefix_5;
-  wire [63:0] run_sel_085 = run_any_3be ? 64'h0 : v_prefix_6;
-  wire [63:0] run_sel_ddc = run_any_3be ? 64'h0 : v_prefix_7;
-  reg [284:221] next_hop_rd_data_s12;
+  wire run_any_4c6 = run_inv_f95 | run_any_287;
+  wire run_any_8ea = run_all_826 | run_any_4c6;
+  wire run_any_3be = run_lt_15b | run_any_8ea;
+  wire run_any_d7b = next_hop_rd_data[1] | run_any_287;
+  wire run_any_fda = run_inv_f95 | run_all_826;
+  wire run_any_20a = run_any_d7b | run_any_fda;
+  wire run_any_a45 = run_lt_15b | run_any_20a;
+  wire [63:0] run_sel_b18 = run_any_3be ? 64'h0 : v_prefix_8;
+  wire [63:0] run_sel_1cf = run_any_3be ? 64'h0 : next_hop_rd_data[674:611];
+  wire [63:0] run_sel_30b = run_any_3be ? 64'h0 : next_hop_rd_data[738:675];
+  wire [63:0] run_sel_993 = run_any_3be ? 64'h0 : next_hop_rd_data[802:739];
+  wire [63:0] run_sel_928 = run_any_3be ? 64'h0 : next_hop_rd_data[866:803];
+  wire [63:0] run_sel_312 = run_any_3be ? 64'h0 : next_hop_rd_data[930:867];
+  wire [13:0] ipv6_any_42d = inner_entropy_s11 | {{13{from_sub_8e7[14]}}, from_sub_8e7[14]};
+  wire [39:0] ipv6_any_c62 = next_hop_rd_data[226:187] | {from_sub_8e7[14], from_sub_8e7[14],
+      ipv6_any_42d, from_sub_8e7, from_add_1f9[0], 2'h0, protocol};
+  wire [14:0] ipv6_sel_13b = udp ? {1'h1, inner_entropy_s11} : 15'h0;
+  wire [15:0] ipv6_any_565 = next_hop_rd_data[434:419] | {ipv6_sel_13b[14], ipv6_sel_13b};
+  wire [47:0] ipv6_sel_123 = nvgre ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
+      {ipv6_sel_97e, 16'h0};
+  wire [47:0] ipv6_any_893 = next_hop_rd_data[546:499] | ipv6_sel_123;
+  wire [46:0] ipv4_sel_f6e = udp ? {1'h1, inner_entropy_s11, {16{from_sub_971[14]}}, from_sub_971,
+      from_add_1f9[0]} : {15'h0, gre_type_sel_411, 16'h0};
+  wire [46:0] ipv4_sel_ca7 = nvgre ? {31'h0, source_vni_s11[23:8]} : ipv4_sel_f6e;
+  wire [47:0] ipv4_any_ab2 = next_hop_rd_data[338:291] | {ipv4_sel_ca7[46], ipv4_sel_ca7};
+  wire [63:0] ipv4_sel_157 = nvgre ? {source_vni_s11[7:0], inner_entropy_s11[7:0], 48'h0} : {48'h0,
+      ipv4_sel_e6e};
+  wire [63:0] ipv4_any_fa3 = next_hop_rd_data[418:355] | ipv4_sel_157;
+  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_c62, next_hop_rd_data[186:163]} :
+      ipv4_any_fd6;
+  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[354:291] :
+      {next_hop_rd_data[354:339], ipv4_any_ab2};
+  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[418:355] : ipv4_any_fa3;
+  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[482:435], ipv6_any_565} :
+      {ipv4_any_30f, next_hop_rd_data[474:419]};
+  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_893, next_hop_rd_data[498:483]} :
+      next_hop_rd_data[546:483];
+  wire [63:0] run_sel_bdf = run_any_2e5 ? 64'h0 : v_prefix_2;
+  wire [63:0] run_sel_230 = run_any_3be ? 64'h0 : v_prefix_4;
+  wire [63:0] run_sel_e62 = run_any_3be ? 64'h0 : v_prefix_5;
+  wire [63:0] run_sel_2fc = run_any_3be ? 64'h0 : v_prefix_6;
+  wire [63:0] run_sel_bd3 = run_any_3be ? 64'h0 : v_prefix_7;
+  reg [290:227] next_hop_rd_data_s12;
+  reg [5:0] dscp_s12;
   reg [5:0] protocol_s12;
-  reg [31:0] ipv4_add_e14_s12;
+  reg [31:0] ipv4_add_d93_s12;
   reg [7:0] run_sel_93a_s12;
   reg run_all_27c_s12;
-  reg [6:0] run_sel_dcc_s12;
-  reg [13:0] run_sel_fc2_s12;
-  reg [63:0] run_sel_1fe_s12;
-  reg [63:0] run_sel_4d9_s12;
+  reg [6:0] run_sel_137_s12;
+  reg [13:0] run_sel_f48_s12;
+  reg [63:0] run_sel_79f_s12;
+  reg [63:0] run_sel_e20_s12;
   reg run_any_3be_s12;
   reg run_any_a45_s12;
-  reg [63:0] run_sel_f43_s12;
+  reg [63:0] run_sel_bdf_s12;
   always @(posedge clk) begin
-    next_hop_rd_data_s12 <= next_hop_rd_data[284:221];
+    next_hop_rd_data_s12 <= next_hop_rd_data[290:227];
+    dscp_s12 <= dscp;
     protocol_s12 <= protocol;
-    ipv4_add_e14_s12 <= ipv4_add_e14;
+    ipv4_add_d93_s12 <= ipv4_add_d93;
     run_sel_93a_s12 <= run_sel_93a;
     run_all_27c_s12 <= run_all_27c;
-    run_sel_dcc_s12 <= run_sel_dcc;
-    run_sel_fc2_s12 <= run_sel_fc2;
-    run_sel_1fe_s12 <= run_sel_1fe;
-    run_sel_4d9_s12 <= run_sel_4d9;
+    run_sel_137_s12 <= run_sel_137;
+    run_sel_f48_s12 <= run_sel_f48;
+    run_sel_79f_s12 <= run_sel_79f;
+    run_sel_e20_s12 <= run_sel_e20;
     run_any_3be_s12 <= run_any_3be;
     run_any_a45_s12 <= run_any_a45;
-    run_sel_f43_s12 <= run_sel_f43;
+    run_sel_bdf_s12 <= run_sel_bdf;
   end
 
   // ---- clock 12: 4 values, estimated 2.86 ns
-  wire [31:0] ipv4_add_912 = {30'h0, inner_ecn_s12} + ipv4_add_e14_s12;
-  wire [31:0] ipv4_add_c08 = {26'h0, protocol_s12} + ipv4_add_912;
-  wire [16:0] s = {1'h0, ipv4_add_c08[15:0]} + {1'h0, ipv4_add_c08[31:16]};
+  wire [31:0] ipv4_add_58d = {24'h0, dscp_s12, inner_ecn_s12} + ipv4_add_d93_s12;
+  wire [31:0] ipv4_add_75f = {26'h0, protocol_s12} + ipv4_add_58d;
+  wire [16:0] s = {1'h0, ipv4_add_75f[15:0]} + {1'h0, ipv4_add_75f[31:16]};
   wire [16:0] s_486 = {1'h0, s[15:0]} + {16'h0, s[16]};
-  reg [284:221] next_hop_rd_data_s13;
+  reg [290:227] next_hop_rd_data_s13;
   reg [16:0] s_486_s13;
   reg [7:0] run_sel_93a_s13;
   reg run_all_27c_s13;
-  reg [6:0] run_sel_dcc_s13;
-  reg [13:0] run_sel_fc2_s13;
-  reg [63:0] run_sel_1fe_s13;
-  reg [63:0] run_sel_4d9_s13;
+  reg [6:0] run_sel_137_s13;
+  reg [13:0] run_sel_f48_s13;
+  reg [63:0] run_sel_79f_s13;
+  reg [63:0] run_sel_e20_s13;
   reg run_any_3be_s13;
   reg run_any_a45_s13;
-  reg [63:0] run_sel_f43_s13;
+  reg [63:0] run_sel_bdf_s13;
   always @(posedge clk) begin
     next_hop_rd_data_s13 <= next_hop_rd_data_s12;
     s_486_s13 <= s_486;
     run_sel_93a_s13 <= run_sel_93a_s12;
     run_all_27c_s13 <= run_all_27c_s12;
-    run_sel_dcc_s13 <= run_sel_dcc_s12;
-    run_sel_fc2_s13 <= run_sel_fc2_s12;
-    run_sel_1fe_s13 <= run_sel_1fe_s12;
-    run_sel_4d9_s13 <= run_sel_4d9_s12;
+    run_sel_137_s13 <= run_sel_137_s12;
+    run_sel_f48_s13 <= run_sel_f48_s12;
+    run_sel_79f_s13 <= run_sel_79f_s12;
+    run_sel_e20_s13 <= run_sel_e20_s12;
     run_any_3be_s13 <= run_any_3be_s12;
     run_any_a45_s13 <= run_any_a45_s12;
-    run_sel_f43_s13 <= run_sel_f43_s12;
+    run_sel_bdf_s13 <= run_sel_bdf_s12;
   end
 
   // ---- clock 13: 12 values, estimated 1.95 ns
   wire [15:0] fold_add_b36 = s_486_s13[15:0] + {15'h0, s_486_s13[16]};
   wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
-  wire [15:0] ipv4_any_bfd = ipv4_inv_6c6 | next_hop_rd_data_s13[284:269];
+  wire [15:0] ipv4_any_5de = ipv4_inv_6c6 | next_hop_rd_data_s13[290:275];
   wire [7:0] run_sel_0d7 = is_decided_s13 ? fate_reason_s13 : run_sel_93a_s13;
   wire [1:0] run_sel_8a7 = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_27c_s13};
-  wire [6:0] run_sel_64c = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_dcc_s13;
-  wire [13:0] run_sel_ae4 = is_decided_s13 ? fate_length_s13 : run_sel_fc2_s13;
-  wire [63:0] run_sel_17e = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_1fe_s13;
-  wire [63:0] run_sel_47d = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_4d9_s13;
-  wire [63:0] run_sel_e70 = run_any_3be_s13 ? 64'h0 : next_hop_rd_data_s13;
-  wire [63:0] run_sel_807 = run_any_a45_s13 ? run_sel_e70 : {ipv4_any_bfd,
-      next_hop_rd_data_s13[268:221]};
-  wire [63:0] run_sel_056 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_f43_s13;
+  wire [6:0] run_sel_d21 = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_137_s13;
+  wire [13:0] run_sel_ae4 = is_decided_s13 ? fate_length_s13 : run_sel_f48_s13;
+  wire [63:0] run_sel_c3f = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_79f_s13;
+  wire [63:0] run_sel_47d = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_e20_s13;
+  wire [63:0] run_sel_190 = run_any_3be_s13 ? 64'h0 : next_hop_rd_data_s13;
+  wire [63:0] run_sel_a59 = run_any_a45_s13 ? run_sel_190 : {ipv4_any_5de,
+      next_hop_rd_data_s13[274:227]};
+  wire [63:0] run_sel_056 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_bdf_s13;
 
   // what it hands on
   assign out_fate_reason = run_sel_0d7;
   assign out_fate_dest = run_sel_8a7;
   assign out_fate_tenant = run_sel_f6b;
   assign out_fate_queue = run_sel_870;
-  assign out_fate_prefix_bytes = run_sel_64c;
+  assign out_fate_prefix_bytes = run_sel_d21;
   assign out_fate_resume = run_sel_860;
   assign out_fate_length = run_sel_ae4;
   assign out_fate_count_bytes = run_sel_8c9;
-  assign out_fate_prefix_0 = run_sel_17e;
+  assign out_fate_prefix_0 = run_sel_c3f;
   assign out_fate_prefix_1 = run_sel_47d;
-  assign out_fate_prefix_3 = run_sel_807;
-  assign out_fate_prefix_8 = run_sel_00e;
-  assign out_fate_prefix_9 = run_sel_93d;
-  assign out_fate_prefix_10 = run_sel_f4f;
-  assign out_fate_prefix_11 = run_sel_274;
-  assign out_fate_prefix_12 = run_sel_bf4;
-  assign out_fate_prefix_13 = run_sel_613;
+  assign out_fate_prefix_3 = run_sel_a59;
+  assign out_fate_prefix_8 = run_sel_b18;
+  assign out_fate_prefix_9 = run_sel_1cf;
+  assign out_fate_prefix_10 = run_sel_30b;
+  assign out_fate_prefix_11 = run_sel_993;
+  assign out_fate_prefix_12 = run_sel_928;
+  assign out_fate_prefix_13 = run_sel_312;
   assign out_fate_prefix_2 = run_sel_056;
-  assign out_fate_prefix_4 = run_sel_6ca;
-  assign out_fate_prefix_5 = run_sel_7f9;
-  assign out_fate_prefix_6 = run_sel_085;
-  assign out_fate_prefix_7 = run_sel_ddc;
+  assign out_fate_prefix_4 = run_sel_230;
+  assign out_fate_prefix_5 = run_sel_e62;
+  assign out_fate_prefix_6 = run_sel_2fc;
+  assign out_fate_prefix_7 = run_sel_bd3;
 endmodule
 `default_nettype wire

@@ -62,9 +62,11 @@ module snic_tx_kernel_forward (
   input  wire [11:0] fate_tenant_s8,  // clock 8
   output wire out_inner_is_ip6,  // clock 2
   output wire [13:0] out_inner_ip_bytes,  // clock 2
-  output wire out_inner_is_bare,  // clock 2
   output wire [1:0] out_inner_ecn,  // clock 2
+  output wire out_inner_is_ip,  // clock 2
+  output wire [5:0] out_inner_dscp,  // clock 2
   output wire [2:0] out_inner_asks,  // clock 2
+  output wire out_inner_is_bare,  // clock 2
   output wire [7:0] out_fate_reason,  // clock 13
   output wire [1:0] out_fate_dest,  // clock 13
   output wire [11:0] out_fate_queue,  // clock 8
@@ -91,7 +93,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
       .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
-  // ---- clock 1: 29 values, estimated 2.95 ns
+  // ---- clock 1: 27 values, estimated 2.95 ns
   wire parse_eq_1e8 = frame_1_s1[31:16] == 16'h8100;
   wire parse_eq_073 = frame_1_s1[31:16] == 16'h88a8;
   wire inner_tagged = parse_eq_1e8 | parse_eq_073;
@@ -113,8 +115,6 @@ module snic_tx_kernel_forward (
   wire [63:0] source_low = parse_add_0a5[0] ? ipv6_sel_eac : {frame_4_s1[47:0], frame_5_s1[63:48]};
   wire [1:0] ipv6_add_274 = parse_add_0a5[2:1] + 2'h1;
   wire [13:0] parse_sub_f81 = {1'h0, source_length_s1} - {10'h0, parse_sel_e3e};
-  wire [5:0] ipv6_sel_e2e = parse_add_0a5[1] ? frame_1_s1[5:0] : frame_2_s1[5:0];
-  wire [5:0] ipv6_sel_15b = parse_add_0a5[0] ? ipv6_sel_e2e : frame_2_s1[37:32];
   wire [19:0] ipv6_sel_cf7 = parse_add_0a5[1] ? {frame_1_s1[3:0], frame_2_s1[63:48]} :
       {frame_2_s1[3:0], frame_3_s1[63:48]};
   wire [19:0] ipv6_sel_888 = parse_add_0a5[0] ? ipv6_sel_cf7 : frame_2_s1[35:16];
@@ -131,8 +131,6 @@ module snic_tx_kernel_forward (
   reg [15:0] parse_sel_cb2_s2;
   reg [1:0] ipv6_add_274_s2;
   reg [13:0] parse_sub_f81_s2;
-  reg [1:0] ipv6_sel_15b_b0_s2;
-  reg [5:4] ipv6_sel_15b_b4_s2;
   reg parse_inv_884_s2;
   always @(posedge clk) begin
     inner_tagged_s2 <= inner_tagged;
@@ -143,8 +141,6 @@ module snic_tx_kernel_forward (
     parse_sel_cb2_s2 <= parse_sel_cb2;
     ipv6_add_274_s2 <= ipv6_add_274;
     parse_sub_f81_s2 <= parse_sub_f81;
-    ipv6_sel_15b_b0_s2 <= ipv6_sel_15b[1:0];
-    ipv6_sel_15b_b4_s2 <= ipv6_sel_15b[5:4];
     parse_inv_884_s2 <= parse_inv_884;
   end
   wire [63:0] source_low_s4;
@@ -154,7 +150,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 153 values, estimated 2.75 ns
+  // ---- clock 2: 161 values, estimated 2.75 ns
   wire parse_eq_382 = parse_sel_d73_s2[7:4] == 4'h4;
   wire ip4 = parse_eq_bed_s2 & parse_eq_382;
   wire [3:0] parse_sel_4c6 = ip4 ? 4'h5 : 4'ha;
@@ -163,16 +159,17 @@ module snic_tx_kernel_forward (
   wire [13:0] parse_add_14f = {1'h0, parse_sel_cb2_s2[15:3]} + 14'h5;
   wire [16:0] bytes = ip4 ? {1'h0, parse_sel_7f3} : {parse_add_14f, parse_sel_cb2_s2[2:0]};
   wire is_ip6 = ports_s2 == 16'h86dd;
-  wire parse_inv_52d = ~inner_tagged_s2;
   wire parse_eq_e71 = parse_sel_d73_s2[7:4] == 4'h6;
   wire parse_all_0c5 = is_ip6 & parse_eq_e71;
   wire parse_any_cee = ip4 | parse_all_0c5;
-  wire parse_all_249 = parse_inv_52d & parse_any_cee;
   wire parse_eq_4b7 = bytes[16:6] == 11'h0;
   wire parse_lt_d0e = bytes[5:2] < parse_sel_4c6;
   wire parse_all_199 = parse_eq_4b7 & parse_lt_d0e;
   wire parse_inv_626 = ~parse_all_199;
-  wire parse_all_908 = parse_all_249 & parse_inv_626;
+  wire parse_all_22c = parse_any_cee & parse_inv_626;
+  wire parse_inv_52d = ~inner_tagged_s2;
+  wire [7:0] ipv6_sel_f2f = parse_add_0a5_s2[1] ? frame_1_s2[7:0] : frame_2_s2[7:0];
+  wire [7:0] ipv6_sel_c1b = parse_add_0a5_s2[0] ? ipv6_sel_f2f : frame_2_s2[39:32];
   wire [63:0] ipv6_sel_ab1 = parse_add_0a5_s2[1] ? {frame_2_s2[15:0], frame_3_s2[63:16]} :
       {frame_3_s2[15:0], frame_4_s2[63:16]};
   wire [63:0] source_high = parse_add_0a5_s2[0] ? ipv6_sel_ab1 : {frame_3_s2[47:0],
@@ -264,10 +261,13 @@ module snic_tx_kernel_forward (
   wire [31:0] ipv4_sel_8d0 = ipv4_add_f58[2] ? ipv4_sel_e58 : ipv4_sel_3ba;
   wire [31:0] ipv4_sel_f6a = ipv4_add_f58[1] ? ipv4_sel_e83 : ipv4_sel_8d0;
   wire [31:0] ports_2db = ipv4_add_f58[0] ? ipv4_sel_7a7 : ipv4_sel_f6a;
+  wire [1:0] parse_sel_980 = parse_all_3b2 ? ipv6_sel_c1b[1:0] : 2'h0;
+  wire [5:0] parse_sel_00e = parse_all_3b2 ? ipv6_sel_c1b[7:2] : 6'h0;
   wire [47:0] parse_sel_771 = parse_all_3b2 ? {16'h0, source_high_900} : {frame_0_s2[15:0],
       frame_1_s2[63:32]};
   wire [47:0] parse_sel_5b2 = parse_all_3b2 ? {16'h0, destination_high_ce0} : frame_0_s2[63:16];
   wire [7:0] parse_sel_b8d = parse_all_3b2 ? protocol_c93 : 8'h0;
+  wire [1:0] flow_ecn = is_ip6 ? ipv6_sel_c1b[5:4] : parse_sel_980;
   wire [63:0] flow_source_high = is_ip6 ? source_high : {16'h0, parse_sel_771};
   wire [63:0] flow_destination_high = is_ip6 ? destination_high : {16'h0, parse_sel_5b2};
   wire [31:0] turn_all_73d = {flow_source_high[30:0], flow_source_high[31]} &
@@ -281,7 +281,9 @@ module snic_tx_kernel_forward (
   wire parse_lt_eaa = {{2{parse_sub_f81_s2[13]}}, parse_sub_f81_s2, source_length_s2} < bytes;
   wire parse_any_2a6 = parse_sub_f81_s2[13] | parse_lt_eaa;
   wire parse_inv_462 = ~parse_any_2a6;
-  wire is_bare = parse_all_908 & parse_inv_462;
+  wire is_ip = parse_all_22c & parse_inv_462;
+  wire [5:0] ipv6_sel_20d = parse_add_0a5_s2[1] ? frame_1_s2[11:6] : frame_2_s2[11:6];
+  wire [5:0] ipv6_sel_b51 = parse_add_0a5_s2[0] ? ipv6_sel_20d : frame_2_s2[43:38];
   wire ipv6_eq_ce5 = parse_sub_f81_s2[13:6] == 8'h0;
   wire ipv6_inv_c0b = ~parse_sub_f81_s2[5];
   wire ipv6_all_e31 = ipv6_eq_ce5 & ipv6_inv_c0b;
@@ -293,9 +295,8 @@ module snic_tx_kernel_forward (
   wire ipv4_inv_884 = ~ipv4_any_35b;
   wire ipv4_all_009 = ipv4_all_1a6 & ipv4_inv_884;
   wire [31:0] ipv4_sel_338 = ipv4_all_009 ? ports_2db : 32'h0;
-  wire [1:0] parse_sel_79d = parse_all_3b2 ? ipv6_sel_15b_b0_s2 : 2'h0;
   wire [31:0] parse_sel_1a7 = parse_all_3b2 ? ipv4_sel_338 : {16'h0, ports_s2};
-  wire [1:0] flow_ecn = is_ip6 ? ipv6_sel_15b_b4_s2 : parse_sel_79d;
+  wire [5:0] flow_dscp = is_ip6 ? ipv6_sel_b51 : parse_sel_00e;
   wire [31:0] turn_differ_10c = {flow_source_high[29:0], flow_source_high[31:30]} ^
       {flow_source_high[12:0], flow_source_high[31:13]};
   wire [31:0] turn_differ_ffc = turn_all_73d ^ turn_differ_10c;
@@ -318,6 +319,9 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_1dc = turn_all_3c0 ^ turn_differ_6bd;
   wire [27:0] mix64_differ_7a7 = turn_differ_1dc[28:1] ^ 28'h98cc517;
   wire [31:0] mix64_differ_bae = b_2fb ^ 32'hb839a201;
+  wire parse_all_96e = parse_any_cee & parse_inv_52d;
+  wire parse_all_8bd = parse_inv_626 & parse_all_96e;
+  wire is_bare = parse_inv_462 & parse_all_8bd;
   wire parse_all_5d6 = is_ip6 & ipv6_eq_003;
   wire parse_all_1eb = ipv6_eq_2a5 & parse_all_5d6;
   wire flow_solicits = ipv6_inv_9e2 & parse_all_1eb;
@@ -409,8 +413,8 @@ module snic_tx_kernel_forward (
   wire ipv6_eq_8ad = ipv6_sel_bb9 == 8'h6;
   wire ipv6_eq_c7b = ipv6_sel_bb9 == 8'h11;
   wire ports_63d = ipv6_eq_8ad | ipv6_eq_c7b;
-  wire run_inv_641 = ~source_keeps_tags_s3;
-  wire run_all_3b0 = inner_tagged_s3 & run_inv_641;
+  wire run_inv_37f = ~source_keeps_tags_s3;
+  wire run_all_3b0 = inner_tagged_s3 & run_inv_37f;
   wire [31:0] turn_all_a9b = {a_s3[30:0], a_s3[31]} & {a_s3[23:0], a_s3[31:24]};
   wire [31:0] turn_differ_dc4 = {a_s3[29:0], a_s3[31:30]} ^ {a_s3[12:0], a_s3[31:13]};
   wire [31:0] turn_differ_4df = turn_all_a9b ^ turn_differ_dc4;
@@ -959,9 +963,11 @@ module snic_tx_kernel_forward (
   // what it hands on
   assign out_inner_is_ip6 = is_ip6;
   assign out_inner_ip_bytes = bytes[13:0];
-  assign out_inner_is_bare = is_bare;
   assign out_inner_ecn = flow_ecn;
+  assign out_inner_is_ip = is_ip;
+  assign out_inner_dscp = flow_dscp;
   assign out_inner_asks = asks;
+  assign out_inner_is_bare = is_bare;
   assign out_fate_reason = run_sel_23c;
   assign out_fate_dest = run_sel_ece;
   assign out_fate_queue = run_sel_365;
@@ -975,8 +981,8 @@ module snic_tx_kernel_forward (
   assign out_fate_tenant = run_sel_369;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, ipv6_sel_15b[3:2], a_65f[15:12], meta_hash_key_s4[42:39],
-      frame_1_s1[7:6], frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16],
-      frame_8_s3[31:16], frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
+  wire unused_ok = &{1'b0, a_65f[15:12], meta_hash_key_s4[42:39], frame_1_s1[7:4],
+      frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16], frame_8_s3[31:16],
+      frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
 endmodule
 `default_nettype wire

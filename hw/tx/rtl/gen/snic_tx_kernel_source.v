@@ -19,6 +19,9 @@ module snic_tx_kernel_source (
   output wire [1:0] out_source_action,  // clock 0
   output wire [23:0] out_source_vni,  // clock 3
   output wire out_source_keeps_tags,  // clock 3
+  output wire out_source_dscp_is_uniform,  // clock 3
+  output wire out_source_dscp_has_value,  // clock 3
+  output wire [5:0] out_source_dscp_value,  // clock 3
   output wire [11:0] out_source_next_hop,  // clock 0
   output wire [11:0] out_source_queue,  // clock 0
   output wire [13:0] out_source_length,  // clock 0
@@ -27,7 +30,7 @@ module snic_tx_kernel_source (
   output wire out_is_decided,  // clock 3
   output wire [11:0] out_source_tenant,  // clock 3
   output wire [12:0] port_rd_addr,
-  input  wire [37:0] port_rd_data
+  input  wire [45:0] port_rd_data
 );
 
   // ---- clock 0: 38 values, estimated 2.35 ns
@@ -89,15 +92,15 @@ module snic_tx_kernel_source (
       .d_i(of_any_4bf), .q_o(of_any_4bf_s3));
 
   // ---- clock 3: 17 values, estimated 2.35 ns
-  wire [4:0] of_sel_dd3 = port_rd_data[0] ? 5'h0 : 5'h11;
-  wire [5:0] of_sel_cbf = meta_from_slow_s3 ? 6'h20 : {of_sel_dd3[4], of_sel_dd3};
-  wire of_eq_d58 = port_rd_data[12:1] == frame_0_s3;
-  wire bound = port_rd_data[0] & of_eq_d58;
-  wire of_any_ef6 = bound | own_s3;
+  wire [4:0] of_sel_fce = port_rd_data[0] ? 5'h0 : 5'h11;
+  wire [5:0] of_sel_11a = meta_from_slow_s3 ? 6'h20 : {of_sel_fce[4], of_sel_fce};
+  wire of_eq_069 = port_rd_data[12:1] == frame_0_s3;
+  wire bound = port_rd_data[0] & of_eq_069;
+  wire of_any_cf9 = bound | own_s3;
   wire [23:0] source_vni = of_any_8a3_s3 ? 24'h0 : port_rd_data[36:13];
-  wire of_all_d0b = of_any_ef6 & understood_s3;
+  wire of_all_d0b = of_any_cf9 & understood_s3;
   wire [6:0] refused = of_all_d0b ? 7'h0 : 7'h47;
-  wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_cbf, 1'h0};
+  wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_11a, 1'h0};
   wire [6:0] source_refused = of_any_8a3_s3 ? 7'h40 : of_sel_24e;
   wire [11:0] of_sel_bbd = of_any_8a3_s3 ? 12'h0 : frame_0_s3;
   wire run_eq_2c6 = of_sel_24e == 7'h0;
@@ -117,6 +120,9 @@ module snic_tx_kernel_source (
   assign out_source_action = source_action;
   assign out_source_vni = source_vni;
   assign out_source_keeps_tags = port_rd_data[37];
+  assign out_source_dscp_is_uniform = port_rd_data[38];
+  assign out_source_dscp_has_value = port_rd_data[39];
+  assign out_source_dscp_value = port_rd_data[45:40];
   assign out_source_next_hop = source_next_hop;
   assign out_source_queue = source_queue;
   assign out_source_length = source_length;
