@@ -33,7 +33,7 @@ internal sealed class TxWorld
     /// <summary>Sets the way to the address.</summary>
     public void Via(
         TunnelKind kind, string source, string destination, ushort udpPort = 4789,
-        byte[]? options = null, uint? key = null, bool summed = false) =>
+        byte[]? options = null, uint? key = null, byte dscp = 0, bool summed = false) =>
         _tables.NextHop.Write(21, new TunnelRoute(
             kind, RxWorld.Number(source), RxWorld.Number(destination),
             (U48)0x020000000001, (U48)0x020000000002)
@@ -42,13 +42,20 @@ internal sealed class TxWorld
             Options = options ?? [],
             Key = key,
             HasChecksum = summed,
+            Dscp = dscp,
         }.ToNextHop());
 
+    /// <summary>Changes the entry of the tenant's queue.</summary>
+    public delegate void PortChange(ref HostPort port);
+
     /// <summary>Whether the tenant may send VLAN tags.</summary>
-    public void KeepTags(bool keeps)
+    public void KeepTags(bool keeps) => Port((ref HostPort port) => port.KeepsTags = keeps);
+
+    /// <summary>Changes the entry of the tenant's queue.</summary>
+    public void Port(PortChange change)
     {
         HostPort port = _tables.Port.Read(9);
-        port.KeepsTags = keeps;
+        change(ref port);
         _tables.Port.Write(9, port);
     }
 

@@ -22,6 +22,9 @@ public struct Flow
     /// <summary>ECN field of the IP header (RFC 3168), 0 without IP.</summary>
     public U2 Ecn;
 
+    /// <summary>DSCP of the IP header (RFC 2474), 0 without IP.</summary>
+    public U6 Dscp;
+
     /// <summary>Source address: of IPv6 its high half, else the address whole.</summary>
     public ulong SourceHigh;
 
@@ -79,6 +82,7 @@ public struct Flow
         Flow f = default;
         f.Ip = true;
         f.Ecn = (U2)w.U8(1);
+        f.Dscp = (U6)(w.U8(1) >> 2);
         f.SourceHigh = w.U32(12);
         f.DestinationHigh = w.U32(16);
         f.Protocol = w.U8(9);
@@ -102,6 +106,7 @@ public struct Flow
         Flow f = default;
         f.Ip = true;
         f.Ecn = (U2)(w.U8(1) >> 4);
+        f.Dscp = (U6)(w.U16(0) >> 6);
         f.Label = (U20)w.U32(0);
         f.SourceHigh = w.U64(8);
         f.SourceLow = w.U64(16);

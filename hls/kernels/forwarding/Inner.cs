@@ -14,11 +14,17 @@ public struct Inner
     /// <summary>The frame has a VLAN tag.</summary>
     public bool Tagged;
 
-    /// <summary>A whole IP packet follows its Ethernet header, which has no VLAN tag.</summary>
+    /// <summary>A whole IP packet follows its Ethernet header and its tags.</summary>
+    public bool IsIp;
+
+    /// <summary>The same, and there are no tags.</summary>
     public bool IsBare;
 
     /// <summary>It is one of IPv6; else, if it is one, of IPv4.</summary>
     public bool IsIp6;
+
+    /// <summary>Bytes of Ethernet with its tags.</summary>
+    public U5 HeaderBytes;
 
     /// <summary>Bytes of the IP packet, without Ethernet and padding.</summary>
     public U14 IpBytes;
@@ -29,6 +35,9 @@ public struct Inner
 
     /// <summary>ECN field of its IP header (RFC 3168), 0 without IP.</summary>
     public U2 Ecn;
+
+    /// <summary>DSCP of its IP header (RFC 2474), 0 without IP.</summary>
+    public U6 Dscp;
 
     /// <summary>Flow entropy for the outer source port (RFC 7348 section 5), 14 bits.</summary>
     public U14 Entropy;
@@ -64,16 +73,19 @@ public struct Inner
 
         w = w.Skip(Protocol.EthernetBytes);
         int available = (int)(uint)length - l2;
+        inner.HeaderBytes = (U5)l2;
         int version = w.U8(0) >> 4;
         bool ip4 = type == Protocol.Ipv4 & version == 4;
         int least = ip4 ? 20 : 40;
         int bytes = ip4 ? w.U16(2) : 40 + w.U16(4);
         inner.IsIp6 = type == Protocol.Ipv6;
-        inner.IsBare = !inner.Tagged & (ip4 | (inner.IsIp6 & version == 6))
+        inner.IsIp = (ip4 | (inner.IsIp6 & version == 6))
             & bytes >= least & bytes <= available;
+        inner.IsBare = inner.IsIp & !inner.Tagged;
         inner.IpBytes = (U14)(uint)bytes;
         Flow flow = Flow.Parse(w, type, available, inner.Destination, source);
         inner.Ecn = flow.Ecn;
+        inner.Dscp = flow.Dscp;
         inner.Entropy = FlowHash.Entropy(flow);
         bool group = ((inner.Destination >> 40) & (U48)1) != (U48)0;
         bool everyone = inner.Destination == (U48)0xFFFF_FFFF_FFFF;

@@ -29,7 +29,7 @@ public static class ReceiveMeterStage
             : (U14)Protocol.EthernetBytes;
         U14 bytes = p.IsSlow ? (U14)SlowPort.MeteredBytes
             : MeterLength.Of(config.LengthBase, p.Outer.InnerLength, header);
-        U2 incoming = DropPrecedence.Color(inner.IsIp ? inner.Dscp : (U6)0);
+        U2 incoming = DropPrecedence.Color(inner.IsIp ? p.Dscp : (U6)0);
         p.Color = (U2)(byte)MeterColor.Green;
         if (config.Enabled)
         {

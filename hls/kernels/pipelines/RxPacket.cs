@@ -26,6 +26,9 @@ public struct RxPacket : IPacket
     /// <summary>ECN field of the inner IP header, as it goes on.</summary>
     public U2 Ecn;
 
+    /// <summary>DSCP of the inner IP header, as it goes on if no colour has another.</summary>
+    public U6 Dscp;
+
     /// <summary>Colour by the tenant's meter, a MeterColor.</summary>
     public U2 Color;
 

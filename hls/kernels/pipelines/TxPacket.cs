@@ -17,6 +17,9 @@ public struct TxPacket : IPacket
     /// <summary>The way to its destination.</summary>
     public Hit<FdbValue> Hit;
 
+    /// <summary>Colour by its tenant's meter, a MeterColor.</summary>
+    public U2 Color;
+
     /// <summary>What becomes of it, if that is decided.</summary>
     public Verdict Fate;
 

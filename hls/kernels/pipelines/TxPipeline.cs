@@ -2,7 +2,8 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>Host to wire: name the tenant, find the next hop, start the tunnel.</summary>
+/// <summary>Host to wire: name the tenant, find the next hop, hold the tenant to its rate, start the
+/// tunnel.</summary>
 public static class TxPipeline
 {
     /// <summary>Decides about one frame of a tenant or of the slow path.</summary>
@@ -19,6 +20,7 @@ public static class TxPipeline
         Window inner = frame.Skip(p.Source.Strip);
         ForwardStage.Run(ref p, inner, tables.Fdb);
         SendPuntStage.Run(ref p, tables.Meter, tables.MeterState);
+        SendMeterStage.Run(ref p, tables.SendMeter, tables.SendMeterState);
         EncapStage.Run(ref p, tables.NextHop);
         return p.Fate;
     }

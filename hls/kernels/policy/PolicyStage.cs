@@ -6,7 +6,7 @@ namespace SmartNic.Kernels;
 public static class PolicyStage
 {
     /// <summary>The stage.</summary>
-    /// <param name="p">The packet; its policy and ECN field are known afterwards.</param>
+    /// <param name="p">The packet; its policy, ECN field and DSCP are known afterwards.</param>
     /// <param name="policy">Policy by tenant.</param>
     /// <param name="source">Outer source addresses by tenant; tenant 0 has our own.</param>
     [Stage]
@@ -33,6 +33,7 @@ public static class PolicyStage
             rules.AnySource ? our : their, p.Meta.Gen).Found;
         Ecn ecn = Ecn.Decapsulate(p.Outer.Ecn, p.Outer.Inner.Ecn);
         p.Ecn = ecn.Field;
+        p.Dscp = rules.IsUniform ? p.Outer.Dscp : p.Outer.Inner.Dscp;
         Reason refused = p.Outer.InnerLength < (U14)Protocol.EthernetBytes ? Reasons.InnerLength
             : listed == rules.AnySource ? Reasons.ForeignSource
             : p.Outer.Inner.Tagged & !rules.KeepsTags ? Reasons.InnerVlan

@@ -31,4 +31,8 @@ public struct ReceivePolicy
 
     /// <summary>DSCP for RemarksRed.</summary>
     public U6 RedDscp;
+
+    /// <summary>The outer DSCP is the inner one from then on: the uniform model (RFC 2983 section
+    /// 3.1). Else the inner one stays.</summary>
+    public bool IsUniform;
 }

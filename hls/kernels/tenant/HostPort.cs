@@ -16,4 +16,13 @@ public struct HostPort
 
     /// <summary>Frames with VLAN tags are sent.</summary>
     public bool KeepsTags;
+
+    /// <summary>Yellow frames are not sent.</summary>
+    public bool DropsYellow;
+
+    /// <summary>Red frames are.</summary>
+    public bool PassesRed;
+
+    /// <summary>How the outer DSCP comes about.</summary>
+    public DscpRule Dscp;
 }

@@ -20,6 +20,15 @@ public struct Source
     /// <summary>Its frames with VLAN tags are sent.</summary>
     public bool KeepsTags;
 
+    /// <summary>How the outer DSCP of its frames comes about.</summary>
+    public DscpRule Dscp;
+
+    /// <summary>Its yellow frames are not.</summary>
+    public bool DropsYellow;
+
+    /// <summary>Its red ones are.</summary>
+    public bool PassesRed;
+
     /// <summary>Next hop, for InjectAction.Encapsulate.</summary>
     public U12 NextHop;
 
@@ -44,6 +53,9 @@ public struct Source
     {
         Source s = default;
         s.KeepsTags = port.KeepsTags;
+        s.DropsYellow = port.DropsYellow;
+        s.PassesRed = port.PassesRed;
+        s.Dscp = port.Dscp;
         int minimum = Protocol.EthernetBytes;
         if (meta.FromSlow)
         {

@@ -35,9 +35,9 @@ public static class DeliverStage
 
         // The colour is the last to be known, so all three edits are there before it.
         bool remarks = rules.OnYellow == (U2)(byte)ColorAction.Remark;
-        MarkEdit ofGreen = inner.Edit(rules.RemarksGreen ? rules.GreenDscp : inner.Dscp, p.Ecn);
-        MarkEdit ofYellow = inner.Edit(remarks ? rules.Dscp : inner.Dscp, p.Ecn);
-        MarkEdit ofRed = inner.Edit(rules.RemarksRed ? rules.RedDscp : inner.Dscp, p.Ecn);
+        MarkEdit ofGreen = inner.Edit(rules.RemarksGreen ? rules.GreenDscp : p.Dscp, p.Ecn);
+        MarkEdit ofYellow = inner.Edit(remarks ? rules.Dscp : p.Dscp, p.Ecn);
+        MarkEdit ofRed = inner.Edit(rules.RemarksRed ? rules.RedDscp : p.Dscp, p.Ecn);
         inner.Deliver(ref v, p.Outer.Strip, p.Outer.InnerLength,
             yellow ? ofYellow : ofGreen, ofRed, red);
         p.Decide(v);

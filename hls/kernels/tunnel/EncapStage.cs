@@ -40,7 +40,9 @@ public static class EncapStage
         }
 
         Verdict v = default;
-        v.Reason = Reasons.Wire;
+        v.Reason = p.Color == (U2)(byte)MeterColor.Red ? Reasons.Red
+            : p.Color == (U2)(byte)MeterColor.Yellow ? Reasons.Yellow
+            : Reasons.Wire;
         v.Dest = (U2)(byte)Destination.Wire;
         v.Tenant = p.Source.Tenant;
         v.Resume = (byte)(p.Source.Strip + (bare ? Protocol.EthernetBytes : 0));
@@ -53,6 +55,7 @@ public static class EncapStage
         start.Sum = p.Source.Sum;
         start.IpSum = p.Inner.IpSum;
         start.Ecn = p.Inner.Ecn;
+        start.Dscp = p.Source.Dscp.Outer(p.Inner, via.Dscp);
         start.Entropy = p.Inner.Entropy;
         start.Build(ref v, via);
         p.Decide(v);

@@ -25,10 +25,13 @@ public struct NextHop
     public bool HasChecksum;
 
     /// <summary>
-    /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no ECN, no
+    /// Sum (RFC 1071) of the IPv4 header as the template has it: no length, no DSCP, no ECN, no
     /// checksum, and where IP is in IP no protocol.
     /// </summary>
     public ushort Sum;
+
+    /// <summary>DSCP of the outer header where the tenant has no other (RFC 2474).</summary>
+    public U6 Dscp;
 
     /// <summary>
     /// Sum of what the checksum of UDP or GRE covers in front of what is carried: the template
@@ -39,7 +42,7 @@ public struct NextHop
 
     /// <summary>
     /// The outer headers, without tags; zero where a frame's own fields come: lengths, checksum of
-    /// IPv4, ECN, source port, flow label, identifier.
+    /// IPv4, DSCP, ECN, source port, flow label, identifier.
     /// </summary>
     public EditPrefix Template;
 

@@ -26,6 +26,9 @@ public struct Outer
     /// <summary>ECN field of the outer IP header (RFC 3168).</summary>
     public U2 Ecn;
 
+    /// <summary>DSCP of the outer IP header (RFC 2474).</summary>
+    public U6 Dscp;
+
     /// <summary>How the inner frame is carried.</summary>
     public TunnelKind Kind;
 
@@ -133,6 +136,7 @@ public struct Outer
             : Reason.None;
         o.Source = ip.Source;
         o.Ecn = ip.Ecn;
+        o.Dscp = ip.Dscp;
         o.Kind = head.Kind;
         o.UdpPort = head.UdpPort;
         o.Vni = head.Vni;

@@ -36,6 +36,9 @@ public struct OuterIp
     /// <summary>ECN field (RFC 3168).</summary>
     public U2 Ecn;
 
+    /// <summary>DSCP (RFC 2474).</summary>
+    public U6 Dscp;
+
     /// <summary>Reads IPv4 (RFC 791) with options; no fragments.</summary>
     /// <param name="w">At the header.</param>
     /// <param name="available">Bytes of the frame from there on.</param>
@@ -78,6 +81,7 @@ public struct OuterIp
         ip.Destination = IpNumber.Mapped(destination);
         ip.IsFromStation = IpNumber.IsStation4(source);
         ip.Ecn = (U2)w.U8(1);
+        ip.Dscp = (U6)(w.U8(1) >> 2);
         return ip;
     }
 
@@ -118,6 +122,7 @@ public struct OuterIp
         ip.Source = new UInt128(w.U64(8), w.U64(16));
         ip.IsFromStation = IpNumber.IsStation6(ip.Source);
         ip.Ecn = (U2)(w.U8(1) >> 4);
+        ip.Dscp = (U6)(w.U16(0) >> 6);
         return ip;
     }
 

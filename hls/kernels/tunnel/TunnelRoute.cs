@@ -30,6 +30,9 @@ public readonly record struct TunnelRoute(
     /// <summary>Outer time to live, hop limit.</summary>
     public byte Ttl { get; init; } = 64;
 
+    /// <summary>Outer DSCP where the tenant has no other, 0 to 63.</summary>
+    public byte Dscp { get; init; }
+
     /// <summary>UDP destination port, of VXLAN.</summary>
     public ushort UdpPort { get; init; } = Protocol.VxlanPort;
 
@@ -80,6 +83,7 @@ public readonly record struct TunnelRoute(
         hop.Patch = (U3)(byte)TunnelKinds.Patch(Kind);
         hop.HeaderBytes = (U7)(uint)(l4 + length);
         hop.HasChecksum = HasChecksum;
+        hop.Dscp = (U6)Dscp;
         hop.Sum = ip6 ? (ushort)0 : FrameSum.Of(bytes.Slice(at, header));
         ulong covered = FrameSum.Of(bytes.Slice(l4, length));
         ulong pseudo = udp ? Pseudo(bytes, ip6) + (2 * (uint)length) : 0;

@@ -19,6 +19,9 @@ public struct TunnelStart
     /// </summary>
     public U2 Ecn;
 
+    /// <summary>DSCP (RFC 2474).</summary>
+    public U6 Dscp;
+
     /// <summary>
     /// Entropy of the inner flow: UDP source port from 49152 on (RFC 7348 section 5, RFC 8926
     /// section 3.3), FlowID (RFC 7637 section 3.2), flow label (RFC 6438 section 3).
@@ -51,6 +54,10 @@ public struct TunnelStart
     /// <summary>Bytes from a byte of the frame that leaves to its end.</summary>
     readonly ulong From(int first, in NextHop via) =>
         (uint)Length + (uint)via.HeaderBytes - (uint)first;
+
+    /// <summary>DSCP and ECN as they stand in a header: TOS of IPv4, traffic class of IPv6.
+    /// </summary>
+    readonly uint Traffic => ((uint)Dscp << 2) | (uint)Ecn;
 
     /// <summary>Number of the inner IP version as a protocol of IP.</summary>
     readonly uint Protocol(in NextHop via) =>
@@ -93,8 +100,8 @@ public struct TunnelStart
         ulong total = From(14, via);
         uint protocol = Protocol(via);
         uint checksum =
-            ~Checksum.Fold(via.Sum + (uint)total + (uint)Ecn + protocol) & 0xFFFF;
-        v.Prefix[1] |= (ulong)Ecn;
+            ~Checksum.Fold(via.Sum + (uint)total + Traffic + protocol) & 0xFFFF;
+        v.Prefix[1] |= Traffic;
         v.Prefix[2] |= (total << 48) | protocol;
         v.Prefix[3] |= (ulong)checksum << 48;
         v.Prefix[4] |= nvgre ? (ulong)(Vni >> 8)
@@ -112,7 +119,7 @@ public struct TunnelStart
         bool udp = via.Patch == (U3)(byte)TunnelPatch.Udp;
         bool nvgre = via.Patch == (U3)(byte)TunnelPatch.Nvgre;
         ulong payload = From(54, via);
-        v.Prefix[1] |= (ulong)Ecn << 4;
+        v.Prefix[1] |= (ulong)Traffic << 4;
         v.Prefix[2] |= ((ulong)Entropy << 48) | (payload << 32) | ((ulong)Protocol(via) << 24);
         v.Prefix[6] |= udp ? SourcePort : 0;
         v.Prefix[7] |= nvgre ? ((ulong)Vni << 24) | ((ulong)(byte)Entropy << 16)

@@ -54,6 +54,14 @@ internal static class ForwardingSection
         {
             Description = "TTL, of IPv6 the hop limit, of the outer header.",
         },
+        new ValueField<RemoteConfig, uint>(
+            "dscp", Types.Number(0, Dscp.Most),
+            r => r.Dscp, (r, v) => r with { Dscp = (byte)v })
+        {
+            Description = "DSCP of the outer header (RFC 2474) where the tenant has no other.",
+            DefaultText = "0",
+            IsWritten = r => r.Dscp != 0,
+        },
         new ValueField<RemoteConfig, TunnelKind>(
             "tunnel", TunnelTypes.Kind, r => r.Tunnel, (r, v) => r with { Tunnel = v })
         {

@@ -106,6 +106,7 @@ internal sealed class NextHopTable
             (U48)source.Mac.Value, (U48)remote.Mac.Value)
         {
             Ttl = remote.Ttl,
+            Dscp = remote.Dscp,
             UdpPort = source.UdpPort,
             Options = remote.Options.Memory,
             Key = remote.Key,

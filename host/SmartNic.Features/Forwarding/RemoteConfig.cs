@@ -25,6 +25,10 @@ public sealed record RemoteConfig
     /// <summary>TTL or hop limit of the outer IP header, 1 to 255.</summary>
     public byte Ttl { get; init; } = DefaultTtl;
 
+    /// <summary>DSCP of the outer IP header where a tenant has no other, 0 to 63 (RFC 2474).
+    /// </summary>
+    public byte Dscp { get; init; }
+
     /// <summary>How frames to it are carried.</summary>
     public TunnelKind Tunnel { get; init; } = TunnelKind.Vxlan;
 

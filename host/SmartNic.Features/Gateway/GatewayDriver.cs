@@ -74,7 +74,8 @@ public sealed class GatewayDriver : BoardDriver
         string Owner(int index) => _features.Tenant.Book.NameOf(index) ?? "-";
         return InTurn<IReadOnlyList<MeterView>>(() =>
         [
-            .. _features.Meter.Meters.Views(Owner), .. _features.Slow.Limits.Views(Owner),
+            .. _features.Meter.Received.Views(Owner), .. _features.Meter.Sent.Views(Owner),
+            .. _features.Slow.Limits.Views(Owner),
         ]);
     }
 }

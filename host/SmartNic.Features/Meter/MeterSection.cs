@@ -26,8 +26,8 @@ internal static class MeterSection
             ]),
             t => t.Send, (t, v) => t with { Send = v })
         {
-            Description = "How fast it may send to the wire, copies to flood remotes too. What goes "
-                + "to the slow path instead has its own limit.",
+            Description = "How fast it may send to the wire, copies to flood remotes too. What "
+                + "goes to the slow path instead has its own limit.",
             IsWritten = t => HasRate(t.Send),
         },
     ];

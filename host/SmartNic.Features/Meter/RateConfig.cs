@@ -5,7 +5,8 @@ namespace SmartNic.Features;
 /// <summary>How fast a tenant may receive, or send, and what happens above.</summary>
 public sealed record RateConfig
 {
-    /// <summary>The rate at most: PIR of RFC 2698, CIR of RFC 2697, CIR + EIR of RFC 4115.</summary>
+    /// <summary>The rate at most: PIR of RFC 2698, CIR of RFC 2697, CIR + EIR of RFC 4115.
+    /// </summary>
     public BitRate Rate { get; init; }
 
     /// <summary>How the meter's buckets belong together; as by default without a rate.</summary>

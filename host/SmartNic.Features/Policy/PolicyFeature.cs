@@ -125,6 +125,7 @@ internal sealed class PolicyFeature(IndexBook tenants, Func<ForwardingFeature> f
             PassesRed = tenant.Receive.OnRed.Action != ColorAction.Drop,
             RemarksRed = tenant.Receive.OnRed.Action == ColorAction.Remark,
             RedDscp = (U6)tenant.Receive.OnRed.Dscp,
+            IsUniform = tenant.DscpMode == DscpMode.Uniform,
         };
         TableLayouts.RxPolicy.Pack(policy, _words);
         _policies.Want(index, _words);

@@ -29,7 +29,7 @@ internal sealed class SlowFeature(IndexBook tenants, MeterBook wire) : IGatewayF
 
     /// <inheritdoc/>
     public static SlowFeature Create(FeatureContext context) =>
-        new(context.Tenants, context.Get<MeterFeature>().Meters);
+        new(context.Tenants, context.Get<MeterFeature>().Received);
 
     /// <inheritdoc/>
     public void Begin() => Limits.Begin();

@@ -64,6 +64,14 @@ internal sealed class TenantFeature(int indices) : IGatewayFeature<TenantFeature
                 Tenant = (U12)index,
                 Vni = (U24)tenant.Vni,
                 KeepsTags = tenant.InnerVlan == InnerVlan.Keep,
+                DropsYellow = tenant.Send.OnYellow.Action == ColorAction.Drop,
+                PassesRed = tenant.Send.OnRed.Action != ColorAction.Drop,
+                Dscp = new()
+                {
+                    IsUniform = tenant.DscpMode == DscpMode.Uniform,
+                    HasValue = tenant.Dscp is not null,
+                    Value = (U6)(tenant.Dscp ?? 0),
+                },
             };
             TableLayouts.TxPort.Pack(port, _words);
             _ports.Want(index, _words);

@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class HostPortBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 38;
+    public const int Width = 48;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 2;
@@ -20,6 +20,11 @@ public static class HostPortBits
         new("Tenant", "U12", 1, 12),
         new("Vni", "U24", 13, 24),
         new("KeepsTags", "bool", 37, 1),
+        new("DropsYellow", "bool", 38, 1),
+        new("PassesRed", "bool", 39, 1),
+        new("Dscp.IsUniform", "bool", 40, 1),
+        new("Dscp.HasValue", "bool", 41, 1),
+        new("Dscp.Value", "U6", 42, 6),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -29,7 +34,12 @@ public static class HostPortBits
     public static void Pack(in HostPort entry, Span<uint> words)
     {
         words[1] = (uint)(((ulong)entry.Vni >> 19)
-            | ((entry.KeepsTags ? 1UL : 0UL) << 5));
+            | ((entry.KeepsTags ? 1UL : 0UL) << 5)
+            | ((entry.DropsYellow ? 1UL : 0UL) << 6)
+            | ((entry.PassesRed ? 1UL : 0UL) << 7)
+            | ((entry.Dscp.IsUniform ? 1UL : 0UL) << 8)
+            | ((entry.Dscp.HasValue ? 1UL : 0UL) << 9)
+            | ((ulong)entry.Dscp.Value << 10));
         words[0] = (uint)((entry.Valid ? 1UL : 0UL)
             | ((ulong)entry.Tenant << 1)
             | ((ulong)entry.Vni << 13));
@@ -46,5 +56,10 @@ public static class HostPortBits
         entry.Tenant = (U12)Words32.Get(words, 1, 12);
         entry.Vni = (U24)Words32.Get(words, 13, 24);
         entry.KeepsTags = Words32.Get(words, 37, 1) != 0;
+        entry.DropsYellow = Words32.Get(words, 38, 1) != 0;
+        entry.PassesRed = Words32.Get(words, 39, 1) != 0;
+        entry.Dscp.IsUniform = Words32.Get(words, 40, 1) != 0;
+        entry.Dscp.HasValue = Words32.Get(words, 41, 1) != 0;
+        entry.Dscp.Value = (U6)Words32.Get(words, 42, 6);
     }
 }

@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class ReceivePolicyBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 25;
+    public const int Width = 26;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 1;
@@ -25,6 +25,7 @@ public static class ReceivePolicyBits
         new("PassesRed", "bool", 17, 1),
         new("RemarksRed", "bool", 18, 1),
         new("RedDscp", "U6", 19, 6),
+        new("IsUniform", "bool", 25, 1),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -41,7 +42,8 @@ public static class ReceivePolicyBits
             | ((ulong)entry.GreenDscp << 11)
             | ((entry.PassesRed ? 1UL : 0UL) << 17)
             | ((entry.RemarksRed ? 1UL : 0UL) << 18)
-            | ((ulong)entry.RedDscp << 19));
+            | ((ulong)entry.RedDscp << 19)
+            | ((entry.IsUniform ? 1UL : 0UL) << 25));
     }
 
     /// <summary>The entry in the words.</summary>
@@ -60,5 +62,6 @@ public static class ReceivePolicyBits
         entry.PassesRed = Words32.Get(words, 17, 1) != 0;
         entry.RemarksRed = Words32.Get(words, 18, 1) != 0;
         entry.RedDscp = (U6)Words32.Get(words, 19, 6);
+        entry.IsUniform = Words32.Get(words, 25, 1) != 0;
     }
 }

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x8288C9A3B6315338;
+    public const ulong Value = 0x39765B17A8C8354B;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

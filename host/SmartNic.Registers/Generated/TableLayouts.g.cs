@@ -32,6 +32,8 @@ public static class TableLayouts
         RxSourceB.Info,
         RxLinkA.Info,
         RxLinkB.Info,
+        TxSendMeter.Info,
+        TxSendMeterState.Info,
     ];
 
     /// <summary>Table 0, rx_endpoint_a.</summary>
@@ -559,5 +561,67 @@ public static class TableLayouts
         /// <inheritdoc cref="LinkBucketBits.Unpack" />
         public static void Unpack(ReadOnlySpan<uint> words, out LinkBucket entry) =>
             LinkBucketBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 17, tx_send_meter.</summary>
+    public static class TxSendMeter
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 17;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_send_meter";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = MeterConfigBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, MeterConfigBits.Width, Words, MeterConfigBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<MeterConfig> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="MeterConfigBits.Pack" />
+        public static void Pack(in MeterConfig entry, Span<uint> words) =>
+            MeterConfigBits.Pack(entry, words);
+
+        /// <inheritdoc cref="MeterConfigBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out MeterConfig entry) =>
+            MeterConfigBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 18, tx_send_meter_state.</summary>
+    public static class TxSendMeterState
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 18;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_send_meter_state";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = MeterStateBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, MeterStateBits.Width, Words, MeterStateBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<MeterState> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="MeterStateBits.Pack" />
+        public static void Pack(in MeterState entry, Span<uint> words) =>
+            MeterStateBits.Pack(entry, words);
+
+        /// <inheritdoc cref="MeterStateBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out MeterState entry) =>
+            MeterStateBits.Unpack(words, out entry);
     }
 }

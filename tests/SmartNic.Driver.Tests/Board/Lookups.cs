@@ -56,6 +56,10 @@ internal static class Lookups
         board.Entry<MeterConfig>(
             L.TxMeter.Id, Generation.Bank(gen, (U12)tenant), L.TxMeter.Unpack);
 
+    public static MeterConfig TxSendMeter(this MemoryInterface board, ushort tenant, bool gen) =>
+        board.Entry<MeterConfig>(
+            L.TxSendMeter.Id, Generation.Bank(gen, (U12)tenant), L.TxSendMeter.Unpack);
+
     private static Hit<TValue> Find<TKey, TValue>(MemoryInterface board, (int A, int B) tables,
         int depth, TKey key, bool gen, UnpackEntry<ExactBucket<TKey, TValue>> unpack)
         where TKey : struct, IKey<TKey>

@@ -41,6 +41,7 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         Endpoint = endpoint.Name,
         Ttl = (byte)random.Next(1, 3),
         Tunnel = (TunnelKind)random.Next(1, 4),
+        Dscp = (byte)random.Next(3),
     };
 
     private ConfigList<TenantConfig> Tenants(ConfigList<RemoteConfig> remotes)
@@ -64,6 +65,8 @@ internal sealed class RandomConfig(Random random, byte interfaces)
                 Send = RatesOf(isSent: true),
                 Sources = (TunnelSources)random.Next(2),
                 InnerVlan = (InnerVlan)random.Next(2),
+                DscpMode = (DscpMode)random.Next(2),
+                Dscp = random.Next(2) == 0 ? null : (byte)random.Next(64),
                 Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
                     new MacAddress(Universe.Mac(m)), remotes[random.Next(remotes.Count)].Name))
                     .ToConfigList(),

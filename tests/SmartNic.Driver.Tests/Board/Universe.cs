@@ -50,11 +50,12 @@ internal sealed class Universe
         {
             var port = board.Port(t, gen);
             world.Add((port.Valid, (uint)port.Tenant, (uint)port.Vni, port.KeepsTags));
+            world.Add((port.Dscp.IsUniform, port.Dscp.HasValue, (byte)port.Dscp.Value));
             var policy = board.Policy(t, gen);
             world.Add((policy.AnySource, policy.KeepsTags, (byte)policy.OnYellow,
                 (byte)policy.Dscp));
             world.Add((policy.RemarksGreen, (byte)policy.GreenDscp, policy.PassesRed,
-                policy.RemarksRed, (byte)policy.RedDscp));
+                policy.RemarksRed, (byte)policy.RedDscp, policy.IsUniform));
             for (var r = 0; r < Remotes; r++)
             {
                 foreach (var ip in (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])
@@ -65,6 +66,7 @@ internal sealed class Universe
 
             Add(ref world, board.RxMeter(t, gen));
             Add(ref world, board.TxMeter(t, gen));
+            Add(ref world, board.TxSendMeter(t, gen));
             for (var m = 0; m < Macs; m++)
             {
                 var hit = board.Fdb(t, Mac(m), gen);
@@ -76,7 +78,7 @@ internal sealed class Universe
         {
             var hop = board.NextHop(r, gen);
             world.Add((hop.Valid, hop.Ip6, (byte)hop.Patch, hop.HasChecksum, (uint)hop.HeaderBytes,
-                hop.Sum));
+                hop.Sum, hop.CoveredSum, (byte)hop.Dscp));
             foreach (var word in hop.Template)
             {
                 world.Add(word);

@@ -203,9 +203,9 @@ module snic_rx #(
   );
 
   logic [12:0] policy_rd_addr;
-  logic [24:0] policy_rd_data;
+  logic [25:0] policy_rd_data;
 
-  snic_table #(.ID(12), .WIDTH(25), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_policy (
+  snic_table #(.ID(12), .WIDTH(26), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_policy (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(policy_rd_addr),

@@ -18,7 +18,6 @@ module snic_rx_kernel_deliver (
   input  wire outer_inner_is_ip6,  // clock 0
   input  wire outer_inner_is_ip6_s7,  // clock 7
   input  wire outer_inner_is_ip6_s17,  // clock 17
-  input  wire [5:0] outer_inner_dscp_s7,  // clock 7
   input  wire [15:0] outer_inner_first,  // clock 0
   input  wire [15:0] outer_inner_first_s7,  // clock 7
   input  wire [15:0] outer_inner_sum,  // clock 0
@@ -40,6 +39,7 @@ module snic_rx_kernel_deliver (
   input  wire [5:0] policy_green_dscp_s7,  // clock 7
   input  wire policy_remarks_red_s7,  // clock 7
   input  wire [5:0] policy_red_dscp_s7,  // clock 7
+  input  wire [5:0] dscp_s7,  // clock 7
   input  wire [1:0] color_s16,  // clock 16
   input  wire [7:0] fate_reason_s16,  // clock 16
   input  wire [1:0] fate_dest_s16,  // clock 16
@@ -82,51 +82,48 @@ module snic_rx_kernel_deliver (
   snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_edit_all_e99_to8 (.clk(clk),
       .d_i(edit_all_e99), .q_o(edit_all_e99_s8));
 
-  // ---- clock 7: 27 values, estimated 2.69 ns
+  // ---- clock 7: 24 values, estimated 2.84 ns
   wire [15:0] edit_all_c39 = outer_inner_first_s7 & 16'hf00f;
-  wire run_eq_d07 = policy_on_yellow_s7 == 2'h2;
+  wire run_eq_6d3 = policy_on_yellow_s7 == 2'h2;
   wire remarks = policy_on_yellow_s7 == 2'h1;
-  wire [5:0] run_sel_ccc = policy_remarks_green_s7 ? policy_green_dscp_s7 : outer_inner_dscp_s7;
-  wire [7:0] edit_any_9af = edit_all_c39[11:4] | {run_sel_ccc, ecn_s7};
-  wire [15:0] after = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_9af, edit_all_c39[3:0]}
-      : {outer_inner_first_s7[15:8], run_sel_ccc, ecn_s7};
-  wire [15:0] edit_differ_65c = outer_inner_first_s7 ^ after;
-  wire [15:0] first = outer_inner_is_ip_s7 ? edit_differ_65c : 16'h0;
-  wire [17:0] s = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_ccc,
+  wire [5:0] run_sel_a1e = policy_remarks_green_s7 ? policy_green_dscp_s7 : dscp_s7;
+  wire [7:0] edit_any_e36 = edit_all_c39[11:4] | {run_sel_a1e, ecn_s7};
+  wire [15:0] after = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_e36, edit_all_c39[3:0]}
+      : {outer_inner_first_s7[15:8], run_sel_a1e, ecn_s7};
+  wire [15:0] edit_differ_ccd = outer_inner_first_s7 ^ after;
+  wire [15:0] first = outer_inner_is_ip_s7 ? edit_differ_ccd : 16'h0;
+  wire [17:0] s = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_a1e,
       ecn_s7};
-  wire [16:0] s_db5 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
-  wire [15:0] update_add_3d9 = s_db5[15:0] + {15'h0, s_db5[16]};
-  wire [5:0] run_sel_fb3 = remarks ? policy_dscp_s7 : outer_inner_dscp_s7;
-  wire [7:0] edit_any_24a = edit_all_c39[11:4] | {run_sel_fb3, ecn_s7};
-  wire [15:0] after_c35 = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_24a,
-      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_fb3, ecn_s7};
-  wire [15:0] edit_differ_c01 = outer_inner_first_s7 ^ after_c35;
-  wire [15:0] first_b36 = outer_inner_is_ip_s7 ? edit_differ_c01 : 16'h0;
-  wire [17:0] s_6ee = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_fb3,
+  wire [16:0] s_563 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire [5:0] run_sel_8b9 = remarks ? policy_dscp_s7 : dscp_s7;
+  wire [7:0] edit_any_c0e = edit_all_c39[11:4] | {run_sel_8b9, ecn_s7};
+  wire [15:0] after_944 = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_c0e,
+      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_8b9, ecn_s7};
+  wire [15:0] edit_differ_bdb = outer_inner_first_s7 ^ after_944;
+  wire [15:0] first_b36 = outer_inner_is_ip_s7 ? edit_differ_bdb : 16'h0;
+  wire [17:0] s_3db = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_8b9,
       ecn_s7};
-  wire [16:0] s_db9 = {1'h0, s_6ee[15:0]} + {15'h0, s_6ee[17:16]};
-  wire [15:0] update_add_3d9_1 = s_db9[15:0] + {15'h0, s_db9[16]};
-  wire [5:0] run_sel_30e = policy_remarks_red_s7 ? policy_red_dscp_s7 : outer_inner_dscp_s7;
-  wire [7:0] edit_any_07e = edit_all_c39[11:4] | {run_sel_30e, ecn_s7};
-  wire [15:0] after_9bb = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_07e,
-      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_30e, ecn_s7};
-  wire [15:0] edit_differ_3f6 = outer_inner_first_s7 ^ after_9bb;
-  wire [15:0] first_b36_1 = outer_inner_is_ip_s7 ? edit_differ_3f6 : 16'h0;
-  wire [17:0] s_373 = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_30e,
+  wire [16:0] s_a4a = {1'h0, s_3db[15:0]} + {15'h0, s_3db[17:16]};
+  wire [5:0] run_sel_a4b = policy_remarks_red_s7 ? policy_red_dscp_s7 : dscp_s7;
+  wire [7:0] edit_any_619 = edit_all_c39[11:4] | {run_sel_a4b, ecn_s7};
+  wire [15:0] after_9ca = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_619,
+      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_a4b, ecn_s7};
+  wire [15:0] edit_differ_b4c = outer_inner_first_s7 ^ after_9ca;
+  wire [15:0] first_b36_1 = outer_inner_is_ip_s7 ? edit_differ_b4c : 16'h0;
+  wire [17:0] s_16e = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_a4b,
       ecn_s7};
-  wire [16:0] s_b80 = {1'h0, s_373[15:0]} + {15'h0, s_373[17:16]};
-  wire [15:0] update_add_3d9_2 = s_b80[15:0] + {15'h0, s_b80[16]};
-  reg [15:0] update_add_3d9_s8;
-  reg [15:0] update_add_3d9_1_s8;
-  reg [15:0] update_add_3d9_2_s8;
+  wire [16:0] s_bb5 = {1'h0, s_16e[15:0]} + {15'h0, s_16e[17:16]};
+  reg [16:0] s_563_s8;
+  reg [16:0] s_a4a_s8;
+  reg [16:0] s_bb5_s8;
   always @(posedge clk) begin
-    update_add_3d9_s8 <= update_add_3d9;
-    update_add_3d9_1_s8 <= update_add_3d9_1;
-    update_add_3d9_2_s8 <= update_add_3d9_2;
+    s_563_s8 <= s_563;
+    s_a4a_s8 <= s_a4a;
+    s_bb5_s8 <= s_bb5;
   end
-  wire run_eq_d07_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_d07_to16 (.clk(clk),
-      .d_i(run_eq_d07), .q_o(run_eq_d07_s16));
+  wire run_eq_6d3_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_6d3_to16 (.clk(clk),
+      .d_i(run_eq_6d3), .q_o(run_eq_6d3_s16));
   wire [15:0] first_s16;
   snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_to16 (.clk(clk), .d_i(first),
       .q_o(first_s16));
@@ -137,14 +134,17 @@ module snic_rx_kernel_deliver (
   snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_b36_1_to16 (.clk(clk),
       .d_i(first_b36_1), .q_o(first_b36_1_s16));
 
-  // ---- clock 8: 9 values, estimated 0.75 ns
-  wire [15:0] update_inv_6c6 = ~update_add_3d9_s8;
+  // ---- clock 8: 12 values, estimated 1.40 ns
+  wire [15:0] update_add_3d9 = s_563_s8[15:0] + {15'h0, s_563_s8[16]};
+  wire [15:0] update_inv_6c6 = ~update_add_3d9;
   wire [15:0] edit_differ_e4f = outer_inner_sum_s8 ^ update_inv_6c6;
   wire [15:0] checksum = edit_all_e99_s8 ? edit_differ_e4f : 16'h0;
-  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1_s8;
+  wire [15:0] update_add_3d9_1 = s_a4a_s8[15:0] + {15'h0, s_a4a_s8[16]};
+  wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1;
   wire [15:0] edit_differ_e4f_1 = outer_inner_sum_s8 ^ update_inv_6c6_1;
   wire [15:0] checksum_bcd = edit_all_e99_s8 ? edit_differ_e4f_1 : 16'h0;
-  wire [15:0] update_inv_6c6_2 = ~update_add_3d9_2_s8;
+  wire [15:0] update_add_3d9_2 = s_bb5_s8[15:0] + {15'h0, s_bb5_s8[16]};
+  wire [15:0] update_inv_6c6_2 = ~update_add_3d9_2;
   wire [15:0] edit_differ_e4f_2 = outer_inner_sum_s8 ^ update_inv_6c6_2;
   wire [15:0] checksum_bcd_1 = edit_all_e99_s8 ? edit_differ_e4f_2 : 16'h0;
   wire [15:0] checksum_s16;
@@ -165,7 +165,7 @@ module snic_rx_kernel_deliver (
   wire [12:0] deliver_sub_3b1 = outer_inner_length_s16[13:1] - {10'h0, {2{outer_inner_is_bare_s16}},
       outer_inner_is_bare_s16};
   wire yellow = color_s16 == 2'h1;
-  wire run_all_1fe = yellow & run_eq_d07_s16;
+  wire run_all_1fe = yellow & run_eq_6d3_s16;
   wire run_any_643 = is_decided_s16 | run_all_1fe;
   wire red = color_s16 == 2'h2;
   wire [4:0] run_sel_720 = yellow ? 5'h10 : 5'h1;

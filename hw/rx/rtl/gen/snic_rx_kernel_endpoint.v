@@ -64,6 +64,7 @@ module snic_rx_kernel_endpoint (
   output wire [127:0] out_outer_local,  // clock 5
   output wire [127:0] out_outer_source,  // clock 5
   output wire [1:0] out_outer_ecn,  // clock 5
+  output wire [5:0] out_outer_dscp,  // clock 15
   output wire [2:0] out_outer_kind,  // clock 5
   output wire [23:0] out_outer_vni,  // clock 5
   output wire out_outer_keyed,  // clock 5
@@ -86,7 +87,7 @@ module snic_rx_kernel_endpoint (
   input  wire [695:0] endpoint_b_rd_data
 );
 
-  // ---- clock 0: 76 values, estimated 2.91 ns
+  // ---- clock 0: 78 values, estimated 2.91 ns
   wire parse_any_978 = meta_bad | meta_oversize;
   wire parse_eq_2f1 = meta_length[13:4] == 10'h0;
   wire parse_lt_943 = meta_length[3:1] < 3'h7;
@@ -155,6 +156,8 @@ module snic_rx_kernel_endpoint (
   wire [63:0] ipv6_sel_f52 = parse_add_e65[1] ? {frame_2[15:0], frame_3[63:16]} : {frame_3[15:0],
       frame_4[63:16]};
   wire [63:0] ipv6_sel_090 = parse_add_e65[0] ? ipv6_sel_f52 : {frame_3[47:0], frame_4[63:48]};
+  wire [7:0] ipv6_sel_f37 = parse_add_e65[1] ? frame_1[7:0] : frame_2[7:0];
+  wire [7:0] ipv6_sel_47e = parse_add_e65[0] ? ipv6_sel_f37 : frame_2[39:32];
   wire [15:0] ipv4_sel_f3f = parse_add_e65[1] ? frame_2[63:48] : frame_3[63:48];
   wire [15:0] total = parse_add_e65[0] ? ipv4_sel_f3f : frame_2[31:16];
   wire [31:0] option_sel_5f8 = parse_add_e65[1] ? {frame_6[15:0], frame_7[63:48]} : {frame_7[15:0],
@@ -170,8 +173,8 @@ module snic_rx_kernel_endpoint (
   wire [31:0] option_sel_c7c = parse_add_e65[1] ? {frame_8[15:0], frame_9[63:48]} : {frame_9[15:0],
       frame_10};
   wire [31:0] option_sel_56e = parse_add_e65[0] ? option_sel_c7c : frame_9[47:16];
-  wire [5:0] ipv6_sel_362 = parse_add_e65[1] ? frame_1[5:0] : frame_2[5:0];
-  wire [5:0] ipv6_sel_49e = parse_add_e65[0] ? ipv6_sel_362 : frame_2[37:32];
+  wire [5:0] ipv6_sel_430 = parse_add_e65[1] ? frame_1[11:6] : frame_2[11:6];
+  wire [5:0] ipv6_sel_685 = parse_add_e65[0] ? ipv6_sel_430 : frame_2[43:38];
   wire [13:0] ipv4_sel_493 = parse_add_e65[1] ? frame_2[29:16] : frame_3[29:16];
   wire [13:0] ipv4_sel_dc7 = parse_add_e65[0] ? ipv4_sel_493 : frame_3[61:48];
   reg parse_any_9d4_s1;
@@ -236,6 +239,12 @@ module snic_rx_kernel_endpoint (
     option_sel_56e_s1 <= option_sel_56e;
     ipv4_sel_dc7_s1 <= ipv4_sel_dc7;
   end
+  wire [7:2] ipv6_sel_47e_s3;
+  snic_delay #(.WIDTH(6), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_47e_to3 (.clk(clk),
+      .d_i(ipv6_sel_47e[7:2]), .q_o(ipv6_sel_47e_s3));
+  wire [5:0] ipv6_sel_685_s3;
+  snic_delay #(.WIDTH(6), .DEPTH(3), .STYLE("srl")) u_wait_ipv6_sel_685_to3 (.clk(clk),
+      .d_i(ipv6_sel_685), .q_o(ipv6_sel_685_s3));
   wire [2:0] parse_add_e65_s4;
   snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_add_e65_to4 (.clk(clk),
       .d_i(parse_add_e65), .q_o(parse_add_e65_s4));
@@ -245,12 +254,9 @@ module snic_rx_kernel_endpoint (
   wire [31:0] ipv6_sel_7ab_b0_s5;
   snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_7ab_b0_to5 (.clk(clk),
       .d_i(ipv6_sel_7ab[31:0]), .q_o(ipv6_sel_7ab_b0_s5));
-  wire [1:0] ipv6_sel_49e_b0_s5;
-  snic_delay #(.WIDTH(2), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_49e_b0_to5 (.clk(clk),
-      .d_i(ipv6_sel_49e[1:0]), .q_o(ipv6_sel_49e_b0_s5));
-  wire [5:4] ipv6_sel_49e_b4_s5;
-  snic_delay #(.WIDTH(2), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_49e_b4_to5 (.clk(clk),
-      .d_i(ipv6_sel_49e[5:4]), .q_o(ipv6_sel_49e_b4_s5));
+  wire [1:0] ipv6_sel_47e_s5;
+  snic_delay #(.WIDTH(2), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_47e_to5 (.clk(clk),
+      .d_i(ipv6_sel_47e[1:0]), .q_o(ipv6_sel_47e_s5));
   wire parse_sel_7bb_s6;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_parse_sel_7bb_to6 (.clk(clk),
       .d_i(parse_sel_7bb[0]), .q_o(parse_sel_7bb_s6));
@@ -543,7 +549,7 @@ module snic_rx_kernel_endpoint (
     ipv4_all_248_s3 <= ipv4_all_248_s2;
   end
 
-  // ---- clock 3: 15 values, estimated 2.95 ns
+  // ---- clock 3: 19 values, estimated 2.95 ns
   wire [15:0] without_inv_0d4 = ~fold_add_70b_s3[15:0];
   wire [17:0] without_add_368 = {2'h0, meta_sum_s3} + {1'h0, fold_add_70b_s3[16], without_inv_0d4};
   wire [16:0] s_49d = {1'h0, without_add_368[15:0]} + {15'h0, without_add_368[17:16]};
@@ -556,9 +562,13 @@ module snic_rx_kernel_endpoint (
   wire ipv4_eq_c27 = fold_add_783_2 == 17'hffff;
   wire [15:0] fold_add_b36 = s_f78[15:0] + {15'h0, s_f78[16]};
   wire [2:0] ipv6_sel_195 = ipv6_any_41d_s3 ? 3'h0 : 3'h5;
+  wire [1:0] ipv6_sel_c21 = ipv6_any_41d_s3 ? 2'h0 : ipv6_sel_47e_s3[5:4];
+  wire [5:0] ipv6_sel_fdc = ipv6_any_41d_s3 ? 6'h0 : ipv6_sel_685_s3;
   wire ipv4_all_fb5 = ipv4_eq_c27 & ipv4_all_248_s3;
   wire [3:0] ipv4_sel_cfd = ipv4_all_fb5 ? ipv6_sel_867_s3 : 4'h0;
+  wire [5:0] ipv4_sel_8f4 = ipv4_all_fb5 ? ipv6_sel_47e_s3 : 6'h0;
   wire [3:0] parse_sel_bb6 = ip6_s3 ? {ipv6_sel_195, 1'h0} : ipv4_sel_cfd;
+  wire [5:0] ip_dscp = ip6_s3 ? ipv6_sel_fdc : ipv4_sel_8f4;
   reg ip6_s4;
   reg [16:16] fold_add_70b_1_s4;
   reg [15:0] without_inv_0d4_1_s4;
@@ -567,6 +577,7 @@ module snic_rx_kernel_endpoint (
   reg ipv4_eq_c27_s4;
   reg [15:0] fold_add_b36_s4;
   reg ipv6_any_41d_s4;
+  reg [1:0] ipv6_sel_c21_s4;
   reg ipv4_all_fb5_s4;
   reg [3:0] parse_sel_bb6_s4;
   always @(posedge clk) begin
@@ -578,9 +589,13 @@ module snic_rx_kernel_endpoint (
     ipv4_eq_c27_s4 <= ipv4_eq_c27;
     fold_add_b36_s4 <= fold_add_b36;
     ipv6_any_41d_s4 <= ipv6_any_41d_s3;
+    ipv6_sel_c21_s4 <= ipv6_sel_c21;
     ipv4_all_fb5_s4 <= ipv4_all_fb5;
     parse_sel_bb6_s4 <= parse_sel_bb6;
   end
+  wire [5:0] ip_dscp_s15;
+  snic_delay #(.WIDTH(6), .DEPTH(12), .STYLE("srl")) u_wait_ip_dscp_to15 (.clk(clk), .d_i(ip_dscp),
+      .q_o(ip_dscp_s15));
 
   // ---- clock 4: 248 values, estimated 2.95 ns
   wire [63:0] ipv6_sel_d85 = parse_add_e65_s4[1] ? {frame_3_s4[15:0], frame_4_s4[63:16]} :
@@ -867,6 +882,7 @@ module snic_rx_kernel_endpoint (
   reg [15:0] fold_add_b36_2_s5;
   reg [16:0] s_003_s5;
   reg ipv6_any_41d_s5;
+  reg [1:0] ipv6_sel_c21_s5;
   reg ipv4_all_fb5_s5;
   reg [15:0] ipv4_sel_b8a_s5;
   reg [3:0] parse_sel_bb6_s5;
@@ -917,6 +933,7 @@ module snic_rx_kernel_endpoint (
     fold_add_b36_2_s5 <= fold_add_b36_2;
     s_003_s5 <= s_003;
     ipv6_any_41d_s5 <= ipv6_any_41d_s4;
+    ipv6_sel_c21_s5 <= ipv6_sel_c21_s4;
     ipv4_all_fb5_s5 <= ipv4_all_fb5_s4;
     ipv4_sel_b8a_s5 <= ipv4_sel_b8a;
     parse_sel_bb6_s5 <= parse_sel_bb6_s4;
@@ -972,21 +989,20 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_type_656_to12 (.clk(clk),
       .d_i(type_656), .q_o(type_656_s12));
 
-  // ---- clock 5: 161 values, estimated 2.75 ns
+  // ---- clock 5: 160 values, estimated 2.75 ns
   wire [15:0] fold_add_3d9 = s_003_s5[15:0] + {15'h0, s_003_s5[16]};
   wire [127:0] ipv6_sel_f6e = ipv6_any_41d_s5 ? 128'h0 : {ipv6_sel_702_s5, {ipv6_sel_7ab_b32_s5,
       ipv6_sel_7ab_b0_s5}};
   wire [15:0] ipv6_sel_de5 = ipv6_any_41d_s5 ? 16'h0 : fold_add_b36_1_s5;
   wire [15:0] ipv6_sel_de5_1 = ipv6_any_41d_s5 ? 16'h0 : fold_add_b36_2_s5;
-  wire [1:0] ipv6_sel_9b8 = ipv6_any_41d_s5 ? 2'h0 : ipv6_sel_49e_b4_s5;
   wire [32:0] ipv4_sel_659 = ipv4_all_fb5_s5 ? {1'h1, destination_s5} : 33'h0;
   wire [15:0] ipv4_sel_b8a_1 = ipv4_all_fb5_s5 ? fold_add_3d9 : 16'h0;
-  wire [1:0] ipv4_sel_246 = ipv4_all_fb5_s5 ? ipv6_sel_49e_b0_s5 : 2'h0;
+  wire [1:0] ipv4_sel_d45 = ipv4_all_fb5_s5 ? ipv6_sel_47e_s5 : 2'h0;
   wire [127:0] ip_destination = ip6_s5 ? ipv6_sel_f6e : {80'h0, {15{ipv4_sel_659[32]}},
       ipv4_sel_659};
   wire [15:0] ip_payload_sum = ip6_s5 ? ipv6_sel_de5 : ipv4_sel_b8a_s5;
   wire [15:0] ip_pseudo_sum = ip6_s5 ? ipv6_sel_de5_1 : ipv4_sel_b8a_1;
-  wire [1:0] ip_ecn = ip6_s5 ? ipv6_sel_9b8 : ipv4_sel_246;
+  wire [1:0] ip_ecn = ip6_s5 ? ipv6_sel_c21_s5 : ipv4_sel_d45;
   wire asks_all_a30 = asks_eq_f6f_s5 & asks_all_292_s5;
   wire [1:0] punt = asks_eq_236_s5 ? 2'h3 : {asks_all_a30, 1'h0};
   wire parse_inv_e35 = ~asks_all_a30;
@@ -1513,6 +1529,9 @@ module snic_rx_kernel_endpoint (
   wire [6:0] then_s12;
   snic_delay #(.WIDTH(7), .DEPTH(5), .STYLE("srl")) u_wait_then_to12 (.clk(clk), .d_i(then),
       .q_o(then_s12));
+  wire parse_all_c99_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_parse_all_c99_to15 (.clk(clk),
+      .d_i(parse_all_c99_s7), .q_o(parse_all_c99_s15));
 
   // ---- clock 8: 9 values, estimated 1.15 ns
   wire [31:0] turn_all_fcb_5 = {a_f93_4_s8[30:0], a_f93_4_s8[31]} & {a_f93_4_s8[23:0],
@@ -1711,11 +1730,15 @@ module snic_rx_kernel_endpoint (
   wire [6:0] run_sel_3e9 = run_eq_88d ? 7'h0 : reason_s13;
   wire [13:0] run_sel_e92 = run_eq_88d ? 14'h0 : meta_length_s13;
 
+  // ---- clock 15: 1 values, estimated 0.75 ns
+  wire [5:0] outer_dscp = parse_all_c99_s15 ? ip_dscp_s15 : 6'h0;
+
   // what it hands on
   assign out_outer_punt = outer_punt;
   assign out_outer_local = outer_local;
   assign out_outer_source = outer_source;
   assign out_outer_ecn = outer_ecn;
+  assign out_outer_dscp = outer_dscp;
   assign out_outer_kind = outer_kind;
   assign out_outer_vni = outer_vni;
   assign out_outer_keyed = outer_keyed;
@@ -1734,6 +1757,6 @@ module snic_rx_kernel_endpoint (
   assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, ipv6_sel_49e[3:2], a_ab1[15:6], meta_hash_key_s8[42:33]};
+  wire unused_ok = &{1'b0, a_ab1[15:6], meta_hash_key_s8[42:33]};
 endmodule
 `default_nettype wire

@@ -19,10 +19,12 @@ module snic_rx_kernel_policy (
   input  wire [63:0] outer_source_s2,  // clock 2
   input  wire [127:0] outer_source_s13,  // clock 13
   input  wire [1:0] outer_ecn,  // clock 0
+  input  wire [5:0] outer_dscp_s10,  // clock 10
   input  wire [13:1] outer_inner_length_s4,  // clock 4
   input  wire [13:0] outer_inner_length_s19,  // clock 19
   input  wire outer_inner_tagged_s10,  // clock 10
   input  wire outer_inner_is_ip_s3,  // clock 3
+  input  wire [5:0] outer_inner_dscp_s10,  // clock 10
   input  wire [1:0] outer_inner_ecn_s3,  // clock 3
   input  wire [11:0] tenant_s7,  // clock 7
   input  wire [11:0] tenant_s13,  // clock 13
@@ -40,12 +42,13 @@ module snic_rx_kernel_policy (
   output wire out_policy_passes_red,  // clock 10
   output wire out_policy_remarks_red,  // clock 10
   output wire [5:0] out_policy_red_dscp,  // clock 10
+  output wire [5:0] out_dscp,  // clock 10
   output wire [7:0] out_fate_reason,  // clock 19
   output wire [11:0] out_fate_tenant,  // clock 19
   output wire [13:0] out_fate_count_bytes,  // clock 19
   output wire out_is_decided,  // clock 13
   output wire [12:0] policy_rd_addr,
-  input  wire [24:0] policy_rd_data,
+  input  wire [25:0] policy_rd_data,
   output wire [11:0] source_a_rd_addr,
   input  wire [567:0] source_a_rd_data,
   output wire [11:0] source_b_rd_addr,
@@ -339,18 +342,19 @@ module snic_rx_kernel_policy (
     a_65f_1_b16_s10 <= a_65f_1_b16_s9;
   end
 
-  // ---- clock 10: 7 values, estimated 1.15 ns
-  wire [11:0] run_sel_586 = policy_rd_data[0] ? a_65f_b0_s10 : a_65f_1_b0_s10;
-  wire [11:0] run_sel_47a = policy_rd_data[0] ? a_65f_b16_s10 : a_65f_1_b16_s10;
-  wire run_inv_c23 = ~policy_rd_data[1];
-  wire run_all_a3f = outer_inner_tagged_s10 & run_inv_c23;
-  wire run_inv_318 = ~run_all_a3f;
+  // ---- clock 10: 8 values, estimated 1.15 ns
+  wire [11:0] run_sel_96b = policy_rd_data[0] ? a_65f_b0_s10 : a_65f_1_b0_s10;
+  wire [11:0] run_sel_125 = policy_rd_data[0] ? a_65f_b16_s10 : a_65f_1_b16_s10;
+  wire [5:0] dscp = policy_rd_data[25] ? outer_dscp_s10 : outer_inner_dscp_s10;
+  wire run_inv_060 = ~policy_rd_data[1];
+  wire run_all_1a2 = outer_inner_tagged_s10 & run_inv_060;
+  wire run_inv_318 = ~run_all_1a2;
   wire run_all_522 = run_all_0a4_s10 & run_inv_318;
   reg [11:0] source_a_rd_addr_q;
-  always @(posedge clk) source_a_rd_addr_q <= run_sel_586;
+  always @(posedge clk) source_a_rd_addr_q <= run_sel_96b;
   assign source_a_rd_addr = source_a_rd_addr_q;
   reg [11:0] source_b_rd_addr_q;
-  always @(posedge clk) source_b_rd_addr_q <= run_sel_47a;
+  always @(posedge clk) source_b_rd_addr_q <= run_sel_125;
   assign source_b_rd_addr = source_b_rd_addr_q;
   wire policy_rd_data_s13;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_policy_rd_data_to13 (.clk(clk),
@@ -358,95 +362,95 @@ module snic_rx_kernel_policy (
   wire run_all_522_s13;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_522_to13 (.clk(clk),
       .d_i(run_all_522), .q_o(run_all_522_s13));
-  wire run_all_a3f_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_a3f_to19 (.clk(clk),
-      .d_i(run_all_a3f), .q_o(run_all_a3f_s19));
+  wire run_all_1a2_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_1a2_to19 (.clk(clk),
+      .d_i(run_all_1a2), .q_o(run_all_1a2_s19));
 
   // ---- clock 13: 74 values, estimated 2.75 ns
   wire [1:0] bit_7de = meta_gen_s13 ? 2'h2 : 2'h1;
-  wire [11:0] run_sel_113 = policy_rd_data_s13 ? 12'h0 : tenant_s13;
+  wire [11:0] run_sel_1a2 = policy_rd_data_s13 ? 12'h0 : tenant_s13;
   wire [1:0] alive_all_862 = bit_7de & source_a_rd_data[1:0];
   wire alive_eq_a82 = alive_all_862 == 2'h0;
   wire alive_inv_871 = ~alive_eq_a82;
-  wire same_eq_02d = run_sel_113 == source_a_rd_data[13:2];
+  wire same_eq_276 = run_sel_1a2 == source_a_rd_data[13:2];
   wire same_eq_d73 = outer_source_s13 == source_a_rd_data[141:14];
-  wire of_all_8d1 = alive_inv_871 & same_eq_02d;
+  wire of_all_8d1 = alive_inv_871 & same_eq_276;
   wire found = same_eq_d73 & of_all_8d1;
   wire [1:0] alive_all_271 = bit_7de & source_a_rd_data[143:142];
   wire alive_eq_3f7 = alive_all_271 == 2'h0;
   wire alive_inv_5dc = ~alive_eq_3f7;
-  wire same_eq_bc9 = run_sel_113 == source_a_rd_data[155:144];
+  wire same_eq_60c = run_sel_1a2 == source_a_rd_data[155:144];
   wire same_eq_d55 = outer_source_s13 == source_a_rd_data[283:156];
-  wire of_all_04d = alive_inv_5dc & same_eq_bc9;
+  wire of_all_04d = alive_inv_5dc & same_eq_60c;
   wire found_c81 = same_eq_d55 & of_all_04d;
   wire found_aea = found | found_c81;
   wire [1:0] alive_all_e54 = bit_7de & source_a_rd_data[285:284];
   wire alive_eq_6d4 = alive_all_e54 == 2'h0;
   wire alive_inv_78f = ~alive_eq_6d4;
-  wire same_eq_865 = run_sel_113 == source_a_rd_data[297:286];
+  wire same_eq_1cc = run_sel_1a2 == source_a_rd_data[297:286];
   wire same_eq_87e = outer_source_s13 == source_a_rd_data[425:298];
-  wire of_all_28c = alive_inv_78f & same_eq_865;
+  wire of_all_28c = alive_inv_78f & same_eq_1cc;
   wire found_7ce = same_eq_87e & of_all_28c;
   wire [1:0] alive_all_dea = bit_7de & source_a_rd_data[427:426];
   wire alive_eq_9ff = alive_all_dea == 2'h0;
   wire alive_inv_8d8 = ~alive_eq_9ff;
-  wire same_eq_b48 = run_sel_113 == source_a_rd_data[439:428];
+  wire same_eq_fe6 = run_sel_1a2 == source_a_rd_data[439:428];
   wire same_eq_aa1 = outer_source_s13 == source_a_rd_data[567:440];
-  wire of_all_38f = alive_inv_8d8 & same_eq_b48;
+  wire of_all_38f = alive_inv_8d8 & same_eq_fe6;
   wire found_ed5 = same_eq_aa1 & of_all_38f;
   wire found_6c1 = found_7ce | found_ed5;
   wire found_984 = found_aea | found_6c1;
   wire [1:0] alive_all_8f9 = bit_7de & source_b_rd_data[1:0];
   wire alive_eq_87b = alive_all_8f9 == 2'h0;
   wire alive_inv_871_1 = ~alive_eq_87b;
-  wire same_eq_c6e = run_sel_113 == source_b_rd_data[13:2];
+  wire same_eq_8d8 = run_sel_1a2 == source_b_rd_data[13:2];
   wire same_eq_fc8 = outer_source_s13 == source_b_rd_data[141:14];
-  wire of_all_11a = alive_inv_871_1 & same_eq_c6e;
+  wire of_all_11a = alive_inv_871_1 & same_eq_8d8;
   wire found_905 = same_eq_fc8 & of_all_11a;
   wire [1:0] alive_all_0d9 = bit_7de & source_b_rd_data[143:142];
   wire alive_eq_dd7 = alive_all_0d9 == 2'h0;
   wire alive_inv_5dc_1 = ~alive_eq_dd7;
-  wire same_eq_59a = run_sel_113 == source_b_rd_data[155:144];
+  wire same_eq_c3d = run_sel_1a2 == source_b_rd_data[155:144];
   wire same_eq_9d1 = outer_source_s13 == source_b_rd_data[283:156];
-  wire of_all_72c = alive_inv_5dc_1 & same_eq_59a;
+  wire of_all_72c = alive_inv_5dc_1 & same_eq_c3d;
   wire found_6f5 = same_eq_9d1 & of_all_72c;
   wire found_aea_1 = found_905 | found_6f5;
   wire [1:0] alive_all_0e5 = bit_7de & source_b_rd_data[285:284];
   wire alive_eq_82e = alive_all_0e5 == 2'h0;
   wire alive_inv_78f_1 = ~alive_eq_82e;
-  wire same_eq_907 = run_sel_113 == source_b_rd_data[297:286];
+  wire same_eq_67a = run_sel_1a2 == source_b_rd_data[297:286];
   wire same_eq_0d3 = outer_source_s13 == source_b_rd_data[425:298];
-  wire of_all_f99 = alive_inv_78f_1 & same_eq_907;
+  wire of_all_f99 = alive_inv_78f_1 & same_eq_67a;
   wire found_8c7 = same_eq_0d3 & of_all_f99;
   wire [1:0] alive_all_f5e = bit_7de & source_b_rd_data[427:426];
   wire alive_eq_a0d = alive_all_f5e == 2'h0;
   wire alive_inv_8d8_1 = ~alive_eq_a0d;
-  wire same_eq_c5d = run_sel_113 == source_b_rd_data[439:428];
+  wire same_eq_bb0 = run_sel_1a2 == source_b_rd_data[439:428];
   wire same_eq_2b0 = outer_source_s13 == source_b_rd_data[567:440];
-  wire of_all_7fc = alive_inv_8d8_1 & same_eq_c5d;
+  wire of_all_7fc = alive_inv_8d8_1 & same_eq_bb0;
   wire found_ab7 = same_eq_2b0 & of_all_7fc;
   wire found_6c1_1 = found_8c7 | found_ab7;
   wire found_984_1 = found_aea_1 | found_6c1_1;
   wire found_502 = found_984 | found_984_1;
-  wire run_eq_bfb = policy_rd_data_s13 == found_502;
-  wire run_inv_014 = ~run_eq_bfb;
-  wire run_all_21f = run_inv_014 & run_all_522_s13;
+  wire run_eq_d38 = policy_rd_data_s13 == found_502;
+  wire run_inv_a20 = ~run_eq_d38;
+  wire run_all_21f = run_inv_a20 & run_all_522_s13;
   wire run_inv_e5f = ~run_all_21f;
   wire run_all_d6e = get_is_slow_eq_b76_s13 & run_inv_e5f;
   wire run_any_468 = is_decided_s13 | run_all_d6e;
   wire run_all_074 = run_inv_e5f & run_all_ef3_s13;
-  wire run_eq_bfb_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_bfb_to19 (.clk(clk),
-      .d_i(run_eq_bfb), .q_o(run_eq_bfb_s19));
+  wire run_eq_d38_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_d38_to19 (.clk(clk),
+      .d_i(run_eq_d38), .q_o(run_eq_d38_s19));
   wire run_all_074_s19;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_074_to19 (.clk(clk),
       .d_i(run_all_074), .q_o(run_all_074_s19));
 
   // ---- clock 19: 7 values, estimated 1.15 ns
   wire [3:0] run_sel_1c9 = run_all_c86_s19 ? 4'h9 : 4'h0;
-  wire [3:0] run_sel_0b7 = run_all_a3f_s19 ? 4'h8 : run_sel_1c9;
-  wire [7:0] run_sel_f68 = run_eq_bfb_s19 ? 8'h71 : {run_sel_0b7, 4'h0};
-  wire [7:0] refused = run_all_dfe_s19 ? 8'h46 : run_sel_f68;
+  wire [3:0] run_sel_0b7 = run_all_1a2_s19 ? 4'h8 : run_sel_1c9;
+  wire [7:0] run_sel_209 = run_eq_d38_s19 ? 8'h71 : {run_sel_0b7, 4'h0};
+  wire [7:0] refused = run_all_dfe_s19 ? 8'h46 : run_sel_209;
   wire [7:0] run_sel_24e = run_all_074_s19 ? refused : {1'h0, fate_reason_s19};
   wire [11:0] run_sel_ac1 = run_all_074_s19 ? tenant_s19 : fate_tenant_s19;
   wire [13:0] run_sel_c7e = run_all_074_s19 ? outer_inner_length_s19 : fate_count_bytes_s19;
@@ -460,6 +464,7 @@ module snic_rx_kernel_policy (
   assign out_policy_passes_red = policy_rd_data[17];
   assign out_policy_remarks_red = policy_rd_data[18];
   assign out_policy_red_dscp = policy_rd_data[24:19];
+  assign out_dscp = dscp;
   assign out_fate_reason = run_sel_24e;
   assign out_fate_tenant = run_sel_ac1;
   assign out_fate_count_bytes = run_sel_c7e;

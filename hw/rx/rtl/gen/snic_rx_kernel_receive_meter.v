@@ -17,12 +17,12 @@ module snic_rx_kernel_receive_meter (
   input  wire [13:0] outer_inner_length_s19,  // clock 19
   input  wire outer_inner_tagged_s2,  // clock 2
   input  wire outer_inner_tagged_twice_s2,  // clock 2
-  input  wire outer_inner_is_ip_s3,  // clock 3
-  input  wire [5:0] outer_inner_dscp_s3,  // clock 3
+  input  wire outer_inner_is_ip_s10,  // clock 10
   input  wire [11:0] tenant_s7,  // clock 7
   input  wire [11:0] tenant_s14,  // clock 14
   input  wire [11:0] tenant_s19,  // clock 19
   input  wire policy_passes_red_s10,  // clock 10
+  input  wire [5:0] dscp_s10,  // clock 10
   input  wire [7:0] fate_reason_s19,  // clock 19
   input  wire [11:0] fate_tenant_s19,  // clock 19
   input  wire [13:0] fate_count_bytes_s19,  // clock 19
@@ -55,58 +55,30 @@ module snic_rx_kernel_receive_meter (
     run_sel_e0e_s3 <= run_sel_e0e;
   end
 
-  // ---- clock 3: 15 values, estimated 2.75 ns
-  wire [5:0] code = outer_inner_is_ip_s3 ? outer_inner_dscp_s3 : 6'h0;
-  wire color_eq_c3c = code[5:4] == 2'h0;
-  wire color_inv_684 = ~code[3];
-  wire color_all_0ae = color_eq_c3c & color_inv_684;
-  wire color_inv_354 = ~color_all_0ae;
-  wire color_lt_045 = 3'h4 < code[5:3];
-  wire color_inv_742 = ~color_lt_045;
-  wire color_inv_913 = ~code[0];
-  wire color_all_a99 = color_inv_742 & color_inv_913;
-  wire assured = color_inv_354 & color_all_a99;
-  wire color_inv_de2 = ~assured;
-  wire color_inv_bad = ~code[2];
-  wire color_any_06a = color_inv_de2 | color_inv_bad;
-  wire color_eq_24e = code[2:1] == 2'h2;
-  wire prepare_inv_aea = ~color_eq_24e;
+  // ---- clock 3: 0 values, estimated 0.35 ns
   reg [3:0] run_sel_e0e_s4;
-  reg color_any_06a_s4;
-  reg prepare_inv_aea_s4;
   always @(posedge clk) begin
     run_sel_e0e_s4 <= run_sel_e0e_s3;
-    color_any_06a_s4 <= color_any_06a;
-    prepare_inv_aea_s4 <= prepare_inv_aea;
   end
 
-  // ---- clock 4: 7 values, estimated 1.74 ns
+  // ---- clock 4: 4 values, estimated 1.74 ns
   wire [5:0] of_add_067 = {2'h0, run_sel_e0e_s4} + 6'h17;
   wire of_eq_526 = outer_inner_length_s4[13:7] == 7'h0;
   wire of_lt_ed0 = outer_inner_length_s4[6:1] < of_add_067;
   wire of_all_b74 = of_eq_526 & of_lt_ed0;
-  wire prepare_inv_73d = ~color_any_06a_s4;
-  wire prepare_all_a0c = prepare_inv_aea_s4 & prepare_inv_73d;
-  wire prepare_inv_71f = ~prepare_all_a0c;
   wire [3:0] run_sel_e0e_s10;
   snic_delay #(.WIDTH(4), .DEPTH(6), .STYLE("srl")) u_wait_run_sel_e0e_to10 (.clk(clk),
       .d_i(run_sel_e0e_s4), .q_o(run_sel_e0e_s10));
   wire of_all_b74_s10;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_of_all_b74_to10 (.clk(clk),
       .d_i(of_all_b74), .q_o(of_all_b74_s10));
-  wire color_any_06a_s14;
-  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_color_any_06a_to14 (.clk(clk),
-      .d_i(color_any_06a_s4), .q_o(color_any_06a_s14));
-  wire prepare_inv_71f_s14;
-  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_prepare_inv_71f_to14 (.clk(clk),
-      .d_i(prepare_inv_71f), .q_o(prepare_inv_71f_s14));
 
   // ---- clock 7: 0 values, estimated 0.35 ns
   reg [12:0] meter_rd_addr_q;
   always @(posedge clk) meter_rd_addr_q <= {meta_gen_s7, tenant_s7};
   assign meter_rd_addr = meter_rd_addr_q;
 
-  // ---- clock 10: 24 values, estimated 2.36 ns
+  // ---- clock 10: 45 values, estimated 2.36 ns
   wire [12:0] of_sub_492 = outer_inner_length_s10[13:1] - {9'h0, run_sel_e0e_s10};
   wire [13:0] payload = of_all_b74_s10 ? 14'h2e : {of_sub_492, outer_inner_length_s10[0]};
   wire [10:0] of_add_68c = outer_inner_length_s10[13:3] + 11'h3;
@@ -117,6 +89,20 @@ module snic_rx_kernel_receive_meter (
   wire [13:0] of_sel_c1b = of_eq_4e5 ? {of_add_68c, outer_inner_length_s10[2:0]} : of_sel_e26;
   wire [13:0] of_sel_38c = of_eq_3ab ? outer_inner_length_s10 : of_sel_c1b;
   wire [13:0] bytes = get_is_slow_eq_49a_s10 ? of_sel_38c : 14'h40;
+  wire [5:0] code = outer_inner_is_ip_s10 ? dscp_s10 : 6'h0;
+  wire color_eq_c8f = code[5:4] == 2'h0;
+  wire color_inv_5a1 = ~code[3];
+  wire color_all_278 = color_eq_c8f & color_inv_5a1;
+  wire color_inv_354 = ~color_all_278;
+  wire color_lt_300 = 3'h4 < code[5:3];
+  wire color_inv_d1e = ~color_lt_300;
+  wire color_inv_23b = ~code[0];
+  wire color_all_325 = color_inv_d1e & color_inv_23b;
+  wire assured = color_inv_354 & color_all_325;
+  wire color_inv_de2 = ~assured;
+  wire color_inv_218 = ~code[2];
+  wire color_any_a88 = color_inv_de2 | color_inv_218;
+  wire color_eq_e63 = code[2:1] == 2'h2;
   wire is_two_rate = meter_rd_data[259:258] == 2'h0;
   wire is_single_rate = meter_rd_data[259:258] == 2'h1;
   wire [63:0] bucket_add_49b = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
@@ -124,13 +110,20 @@ module snic_rx_kernel_receive_meter (
   wire [83:0] bucket_sel_fd4 = meter_rd_data[1] ? {meta_time_ns_s10, 20'h0} : {bucket_add_1c1,
       meter_rd_data[162:143]};
   wire prepare_inv_f84 = ~meter_rd_data[262];
+  wire prepare_any_dfb = color_inv_218 | prepare_inv_f84;
+  wire prepare_any_324 = color_inv_de2 | prepare_any_dfb;
+  wire prepare_inv_eb4 = ~color_eq_e63;
+  wire prepare_inv_73d = ~color_any_a88;
+  wire prepare_all_a0c = prepare_inv_eb4 & prepare_inv_73d;
+  wire prepare_inv_71f = ~prepare_all_a0c;
+  wire prepare_any_3e6 = prepare_inv_f84 | prepare_inv_71f;
   wire [51:0] both = {1'h0, meter_rd_data[193:143]} + {1'h0, meter_rd_data[142:92]};
   wire prepare_inv_4c2 = ~meter_rd_data[1];
   wire prepare_all_185 = is_single_rate & prepare_inv_4c2;
   wire [63:0] prepare_add_497 = meter_rd_data[257:194] + {32'h0, both[51:20]};
   wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_fd4[19:0];
   wire [63:0] peak_ns = prepare_all_185 ? prepare_add_497 : bucket_sel_fd4[83:20];
-  wire run_inv_d33 = ~policy_passes_red_s10;
+  wire run_inv_44c = ~policy_passes_red_s10;
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(bytes), .p(cost));
   wire [50:0] cost_7a8;
@@ -139,6 +132,9 @@ module snic_rx_kernel_receive_meter (
   wire [193:92] meter_rd_data_s13;
   snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_to13 (.clk(clk),
       .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_s13));
+  wire prepare_any_324_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_prepare_any_324_to13 (.clk(clk),
+      .d_i(prepare_any_324), .q_o(prepare_any_324_s13));
   wire [17:0] meter_rd_data_b0_s14;
   snic_delay #(.WIDTH(18), .DEPTH(4), .STYLE("srl")) u_wait_meter_rd_data_b0_to14 (.clk(clk),
       .d_i(meter_rd_data[17:0]), .q_o(meter_rd_data_b0_s14));
@@ -154,9 +150,9 @@ module snic_rx_kernel_receive_meter (
   wire [83:0] bucket_sel_fd4_s14;
   snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_fd4_to14 (.clk(clk),
       .d_i(bucket_sel_fd4), .q_o(bucket_sel_fd4_s14));
-  wire prepare_inv_f84_s14;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_inv_f84_to14 (.clk(clk),
-      .d_i(prepare_inv_f84), .q_o(prepare_inv_f84_s14));
+  wire prepare_any_3e6_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_any_3e6_to14 (.clk(clk),
+      .d_i(prepare_any_3e6), .q_o(prepare_any_3e6_s14));
   wire [19:0] peak_fraction_s14;
   snic_delay #(.WIDTH(20), .DEPTH(4), .STYLE("srl")) u_wait_peak_fraction_to14 (.clk(clk),
       .d_i(peak_fraction), .q_o(peak_fraction_s14));
@@ -166,11 +162,11 @@ module snic_rx_kernel_receive_meter (
   wire get_is_slow_eq_49a_s19;
   snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to19 (.clk(clk),
       .d_i(get_is_slow_eq_49a_s10), .q_o(get_is_slow_eq_49a_s19));
-  wire run_inv_d33_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_inv_d33_to19 (.clk(clk),
-      .d_i(run_inv_d33), .q_o(run_inv_d33_s19));
+  wire run_inv_44c_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_inv_44c_to19 (.clk(clk),
+      .d_i(run_inv_44c), .q_o(run_inv_44c_s19));
 
-  // ---- clock 13: 10 values, estimated 1.84 ns
+  // ---- clock 13: 11 values, estimated 1.84 ns
   wire bucket_lt_1c1 = meter_rd_data_s13[142:92] < cost;
   wire fits = ~bucket_lt_1c1;
   wire [63:0] bucket_add_e24 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[142:112]};
@@ -179,26 +175,27 @@ module snic_rx_kernel_receive_meter (
   wire fits_496 = ~bucket_lt_b78;
   wire [63:0] bucket_add_446 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[193:163]};
   wire [83:0] bucket_sub_3fb = {bucket_add_446, meter_rd_data_s13[162:143]} - {33'h0, cost_7a8};
+  wire fits_c66 = fits & prepare_any_324_s13;
   reg [111:92] meter_rd_data_b92_s14;
   reg [193:143] meter_rd_data_b143_s14;
   reg [50:0] cost_s14;
-  reg fits_s14;
   reg [83:0] bucket_sub_b73_s14;
   reg [50:0] cost_7a8_s14;
   reg fits_496_s14;
   reg [83:0] bucket_sub_3fb_s14;
+  reg fits_c66_s14;
   always @(posedge clk) begin
     meter_rd_data_b92_s14 <= meter_rd_data_s13[111:92];
     meter_rd_data_b143_s14 <= meter_rd_data_s13[193:143];
     cost_s14 <= cost;
-    fits_s14 <= fits;
     bucket_sub_b73_s14 <= bucket_sub_b73;
     cost_7a8_s14 <= cost_7a8;
     fits_496_s14 <= fits_496;
     bucket_sub_3fb_s14 <= bucket_sub_3fb;
+    fits_c66_s14 <= fits_c66;
   end
 
-  // ---- clock 14: 51 values, estimated 2.96 ns
+  // ---- clock 14: 48 values, estimated 2.96 ns
   wire get_is_open_inv_bba = ~is_decided_s14;
   wire bucket_all_997 = get_is_open_inv_bba & meter_rd_data_b0_s14[0];
   wire [63:0] bucket_add_cfb = meta_time_ns_s14 + {33'h0, cost_s14[50:20]};
@@ -206,16 +203,13 @@ module snic_rx_kernel_receive_meter (
       {bucket_add_49b_s14, meter_rd_data_b92_s14};
   wire [63:0] bucket_add_695 = meta_time_ns_s14 + {33'h0, cost_7a8_s14[50:20]};
   wire [50:0] prepare_sub_633 = meter_rd_data_b143_s14 - cost_7a8_s14;
-  wire prepare_any_7bd = color_any_06a_s14 | prepare_inv_f84_s14;
-  wire fits_218 = fits_s14 & prepare_any_7bd;
-  wire prepare_any_a85 = prepare_inv_71f_s14 | prepare_inv_f84_s14;
-  wire fits_19b = fits_496_s14 & prepare_any_a85;
+  wire fits_893 = fits_496_s14 & prepare_any_3e6_s14;
   wire decide_lt_241 = {meta_time_ns_s14, 20'h0} < bucket_sel_748;
   wire decide_lt_0b9 = {meta_time_ns_s14, 20'h0} < {peak_ns_s14, peak_fraction_s14};
-  wire above = {fits_218, bucket_sub_b73_s14} < {1'h1, bucket_sel_748};
-  wire exceeds = {fits_19b, bucket_sub_3fb_s14} < {1'h1, peak_ns_s14, peak_fraction_s14};
-  wire lacks_all_a48 = is_single_rate_s14 & prepare_any_a85;
-  wire lacks_all_c80 = fits_496_s14 & lacks_all_a48;
+  wire above = {fits_c66_s14, bucket_sub_b73_s14} < {1'h1, bucket_sel_748};
+  wire exceeds = {fits_893, bucket_sub_3fb_s14} < {1'h1, peak_ns_s14, peak_fraction_s14};
+  wire lacks_all_1c9 = is_single_rate_s14 & prepare_any_3e6_s14;
+  wire lacks_all_c80 = fits_496_s14 & lacks_all_1c9;
   wire lacks_lt_c1e = {lacks_all_c80, prepare_sub_633} < {1'h1, meter_rd_data_b143_s14};
   wire holds = ~lacks_lt_c1e;
   wire decide_inv_2f3 = ~above;
@@ -260,8 +254,8 @@ module snic_rx_kernel_receive_meter (
   reg [977:0] meter_state_arg_q;
   always @(posedge clk) meter_state_arg_q <= {deficit, peak_ns_807, peak_fraction_bd4, committed_ns,
       committed_fraction, meter_rd_data_b0_s14[17:2], color, prepare_sub_633, bucket_sel_fd4_s14,
-      bucket_add_695, cost_7a8_s14[19:0], cost_7a8_s14, bucket_sub_3fb_s14, fits_19b,
-      bucket_sel_748, bucket_add_cfb, cost_s14[19:0], cost_s14, bucket_sub_b73_s14, fits_218,
+      bucket_add_695, cost_7a8_s14[19:0], cost_7a8_s14, bucket_sub_3fb_s14, fits_893,
+      bucket_sel_748, bucket_add_cfb, cost_s14[19:0], cost_s14, bucket_sub_b73_s14, fits_c66_s14,
       is_single_rate_s14, is_two_rate_s14, meta_time_ns_s14, meter_rd_data_b0_s14[17:2]};
   assign meter_state_arg = meter_state_arg_q;
   wire get_is_open_inv_bba_s19;
@@ -277,7 +271,7 @@ module snic_rx_kernel_receive_meter (
   wire [13:0] count_bytes = get_is_slow_eq_49a_s19 ? outer_inner_length_s19 : meta_length_s19;
   wire [1:0] run_sel_2ef = meter_rd_data_s19 ? meter_state_result : 2'h0;
   wire run_eq_8bf = meter_state_result == 2'h2;
-  wire run_any_ab6 = get_is_slow_inv_eac | run_inv_d33_s19;
+  wire run_any_ab6 = get_is_slow_inv_eac | run_inv_44c_s19;
   wire run_all_7a4 = meter_rd_data_s19 & run_any_ab6;
   wire run_all_5a5 = run_eq_8bf & run_all_7a4;
   wire [11:0] tenant_932 = get_is_slow_eq_49a_s19 ? tenant_s19 : 12'h0;

@@ -7,11 +7,11 @@ package snic_tables_pkg;
 
   // Clocks from header to verdict.
   localparam int RX_LATENCY = 26;
-  localparam int TX_LATENCY = 15;
+  localparam int TX_LATENCY = 16;
 
   // The table bus: bits of its data, ids that answer.
   localparam int BUS_W = 2144;
-  localparam logic [255:0] TABLES = 256'h1ffff;
+  localparam logic [255:0] TABLES = 256'h7ffff;
 
   localparam int RX_ENDPOINT_A_ID = 0;
   localparam int RX_ENDPOINT_A_DEPTH = 64;
@@ -35,7 +35,7 @@ package snic_tables_pkg;
 
   localparam int TX_PORT_ID = 5;
   localparam int TX_PORT_DEPTH = 8192;
-  localparam int TX_PORT_WIDTH = 38;
+  localparam int TX_PORT_WIDTH = 48;
 
   localparam int TX_FDB_A_ID = 6;
   localparam int TX_FDB_A_DEPTH = 4096;
@@ -47,7 +47,7 @@ package snic_tables_pkg;
 
   localparam int TX_NEXT_HOP_ID = 8;
   localparam int TX_NEXT_HOP_DEPTH = 8192;
-  localparam int TX_NEXT_HOP_WIDTH = 941;
+  localparam int TX_NEXT_HOP_WIDTH = 947;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;
@@ -63,7 +63,7 @@ package snic_tables_pkg;
 
   localparam int RX_POLICY_ID = 12;
   localparam int RX_POLICY_DEPTH = 8192;
-  localparam int RX_POLICY_WIDTH = 25;
+  localparam int RX_POLICY_WIDTH = 26;
 
   localparam int RX_SOURCE_A_ID = 13;
   localparam int RX_SOURCE_A_DEPTH = 4096;
@@ -80,6 +80,14 @@ package snic_tables_pkg;
   localparam int RX_LINK_B_ID = 16;
   localparam int RX_LINK_B_DEPTH = 256;
   localparam int RX_LINK_B_WIDTH = 2136;
+
+  localparam int TX_SEND_METER_ID = 17;
+  localparam int TX_SEND_METER_DEPTH = 8192;
+  localparam int TX_SEND_METER_WIDTH = 263;
+
+  localparam int TX_SEND_METER_STATE_ID = 18;
+  localparam int TX_SEND_METER_STATE_DEPTH = 4096;
+  localparam int TX_SEND_METER_STATE_WIDTH = 235;
 
 endpackage
 

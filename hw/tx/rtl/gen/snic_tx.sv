@@ -2,7 +2,7 @@
 // snic_tx_kernel with the memories that it looks up and updates.
 //
 // Contract
-// - The kernel's: one packet per clock, no stall; `out_valid` 15 clocks after `in_valid`.
+// - The kernel's: one packet per clock, no stall; `out_valid` 16 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
 // - BUS_W: bits of the widest entry of all modules on the bus.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
@@ -48,13 +48,13 @@ module snic_tx #(
     output logic starving_o
 );
 
-  logic [5:0] done;
-  logic [BUS_W*6-1:0] answer;
+  logic [7:0] done;
+  logic [BUS_W*8-1:0] answer;
 
   assign bus_done_o = |done;
   always_comb begin
     bus_data_o = '0;
-    for (int i = 0; i < 6; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
+    for (int i = 0; i < 8; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
   end
 
   logic [11:0] fdb_a_rd_addr;
@@ -171,9 +171,9 @@ module snic_tx #(
   );
 
   logic [12:0] next_hop_rd_addr;
-  logic [940:0] next_hop_rd_data;
+  logic [946:0] next_hop_rd_data;
 
-  snic_table #(.ID(8), .WIDTH(941), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
+  snic_table #(.ID(8), .WIDTH(947), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(next_hop_rd_addr),
@@ -188,9 +188,9 @@ module snic_tx #(
   );
 
   logic [12:0] port_rd_addr;
-  logic [37:0] port_rd_data;
+  logic [47:0] port_rd_data;
 
-  snic_table #(.ID(5), .WIDTH(38), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
+  snic_table #(.ID(5), .WIDTH(48), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(port_rd_addr),
@@ -204,7 +204,86 @@ module snic_tx #(
       .bus_data_o(answer[BUS_W*5 +: BUS_W])
   );
 
-  assign starving_o = meter_state_starving;
+  logic [12:0] send_meter_rd_addr;
+  logic [262:0] send_meter_rd_data;
+
+  snic_table #(.ID(17), .WIDTH(263), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_send_meter (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(send_meter_rd_addr),
+      .rd_data_o(send_meter_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[6]),
+      .bus_data_o(answer[BUS_W*6 +: BUS_W])
+  );
+
+  logic send_meter_state_valid;
+  logic [11:0] send_meter_state_addr;
+  logic [977:0] send_meter_state_arg;
+  logic [1:0] send_meter_state_result;
+  logic send_meter_state_starving;
+  logic send_meter_state_host_valid;
+  logic send_meter_state_host_write;
+  logic [11:0] send_meter_state_host_addr;
+  logic [234:0] send_meter_state_host_to;
+  logic send_meter_state_host_done;
+  logic [234:0] send_meter_state_host_from;
+  logic [234:0] send_meter_state_step_state;
+  logic [977:0] send_meter_state_step_arg;
+  logic [234:0] send_meter_state_step_state_next;
+  logic [1:0] send_meter_state_step_result;
+
+  snic_table_port #(.ID(18), .WIDTH(235), .DEPTH(4096), .BUS_W(BUS_W)) u_send_meter_state_port (
+      .clk(clk),
+      .rst(rst),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[7]),
+      .bus_data_o(answer[BUS_W*7 +: BUS_W]),
+      .mem_valid_o(send_meter_state_host_valid),
+      .mem_write_o(send_meter_state_host_write),
+      .mem_addr_o(send_meter_state_host_addr),
+      .mem_data_o(send_meter_state_host_to),
+      .mem_done_i(send_meter_state_host_done),
+      .mem_data_i(send_meter_state_host_from)
+  );
+
+  snic_rmw #(.STATE_W(235), .ARG_W(978), .RESULT_W(2), .DEPTH(4096), .RAM_LATENCY(2))
+      u_send_meter_state (
+      .clk(clk),
+      .rst(rst),
+      .valid_i(send_meter_state_valid),
+      .addr_i(send_meter_state_addr),
+      .arg_i(send_meter_state_arg),
+      .result_o(send_meter_state_result),
+      .state_o(send_meter_state_step_state),
+      .arg_o(send_meter_state_step_arg),
+      .state_next_i(send_meter_state_step_state_next),
+      .result_i(send_meter_state_step_result),
+      .host_valid_i(send_meter_state_host_valid),
+      .host_write_i(send_meter_state_host_write),
+      .host_addr_i(send_meter_state_host_addr),
+      .host_data_i(send_meter_state_host_to),
+      .host_done_o(send_meter_state_host_done),
+      .host_data_o(send_meter_state_host_from),
+      .starving_o(send_meter_state_starving)
+  );
+
+  snic_tx_kernel_send_meter_state_step u_send_meter_state_step (
+      .state(send_meter_state_step_state),
+      .arg(send_meter_state_step_arg),
+      .state_next(send_meter_state_step_state_next),
+      .result(send_meter_state_step_result)
+  );
+
+  assign starving_o = meter_state_starving | send_meter_state_starving;
 
   snic_tx_kernel u_kernel (
       .clk(clk),
@@ -259,6 +338,12 @@ module snic_tx #(
       .next_hop_rd_data(next_hop_rd_data),
       .port_rd_addr(port_rd_addr),
       .port_rd_data(port_rd_data),
+      .send_meter_rd_addr(send_meter_rd_addr),
+      .send_meter_rd_data(send_meter_rd_data),
+      .send_meter_state_valid(send_meter_state_valid),
+      .send_meter_state_addr(send_meter_state_addr),
+      .send_meter_state_arg(send_meter_state_arg),
+      .send_meter_state_result(send_meter_state_result),
       .out_reason(out_reason),
       .out_dest(out_dest),
       .out_copies(out_copies),

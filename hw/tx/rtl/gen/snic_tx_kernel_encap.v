@@ -9,63 +9,66 @@ module snic_tx_kernel_encap (
   input  wire [23:0] source_vni_s11,  // clock 11
   input  wire [23:8] source_vni_s12,  // clock 12
   input  wire [23:0] source_vni_s14,  // clock 14
+  input  wire source_dscp_is_uniform_s3,  // clock 3
+  input  wire source_dscp_has_value_s3,  // clock 3
+  input  wire [5:0] source_dscp_value_s3,  // clock 3
   input  wire [11:0] source_next_hop_s8,  // clock 8
-  input  wire [5:0] source_strip_s12,  // clock 12
+  input  wire [5:0] source_strip_s15,  // clock 15
   input  wire inner_is_ip6_s10,  // clock 10
   input  wire inner_is_ip6_s12,  // clock 12
   input  wire [13:0] inner_ip_bytes_s11,  // clock 11
-  input  wire [13:0] source_length_s8,  // clock 8
-  input  wire [13:0] source_length_s11,  // clock 11
-  input  wire [15:0] source_sum_s11,  // clock 11
-  input  wire inner_is_bare_s11,  // clock 11
-  input  wire [15:0] inner_ip_sum_s10,  // clock 10
   input  wire [1:0] inner_ecn_s11,  // clock 11
   input  wire [1:0] inner_ecn_s12,  // clock 12
+  input  wire [13:0] source_length_s11,  // clock 11
+  input  wire [13:0] source_length_s15,  // clock 15
+  input  wire [15:0] source_sum_s11,  // clock 11
+  input  wire inner_is_ip_s3,  // clock 3
+  input  wire [15:0] inner_ip_sum_s10,  // clock 10
+  input  wire [5:0] inner_dscp_s3,  // clock 3
+  input  wire inner_is_bare_s11,  // clock 11
   input  wire [13:0] inner_entropy_s11,  // clock 11
   input  wire [13:0] inner_entropy_s12,  // clock 12
   input  wire [7:0] inner_entropy_s14,  // clock 14
-  input  wire [11:0] source_tenant_s8,  // clock 8
+  input  wire [11:0] source_tenant_s15,  // clock 15
   input  wire hit_found_s8,  // clock 8
   input  wire [11:0] hit_value_next_hop_s8,  // clock 8
-  input  wire [7:0] fate_reason_s13,  // clock 13
-  input  wire [1:0] fate_dest_s13,  // clock 13
-  input  wire [11:0] fate_tenant_s8,  // clock 8
-  input  wire [11:0] fate_queue_s8,  // clock 8
-  input  wire [5:0] fate_prefix_bytes_s13,  // clock 13
-  input  wire [5:0] fate_resume_s12,  // clock 12
-  input  wire [13:0] fate_length_s13,  // clock 13
-  input  wire [13:0] fate_count_bytes_s8,  // clock 8
-  input  wire [56:0] fate_prefix_0_s13,  // clock 13
-  input  wire [55:0] fate_prefix_1_s13,  // clock 13
-  input  wire [63:0] fate_prefix_2_s13,  // clock 13
-  input  wire is_decided_s8,  // clock 8
-  input  wire is_decided_s11,  // clock 11
-  input  wire is_decided_s12,  // clock 12
-  input  wire is_decided_s13,  // clock 13
-  output wire [7:0] out_fate_reason,  // clock 13
-  output wire [1:0] out_fate_dest,  // clock 13
-  output wire [11:0] out_fate_tenant,  // clock 8
-  output wire [11:0] out_fate_queue,  // clock 8
-  output wire [6:0] out_fate_prefix_bytes,  // clock 13
-  output wire [6:0] out_fate_resume,  // clock 12
-  output wire [13:0] out_fate_length,  // clock 13
-  output wire [13:0] out_fate_count_bytes,  // clock 8
-  output wire [63:0] out_fate_prefix_0,  // clock 13
-  output wire [63:0] out_fate_prefix_1,  // clock 13
-  output wire [63:0] out_fate_prefix_3,  // clock 13
-  output wire [63:0] out_fate_prefix_8,  // clock 12
-  output wire [63:0] out_fate_prefix_9,  // clock 12
-  output wire [63:0] out_fate_prefix_10,  // clock 12
-  output wire [63:0] out_fate_prefix_11,  // clock 12
-  output wire [63:0] out_fate_prefix_12,  // clock 12
-  output wire [63:0] out_fate_prefix_13,  // clock 12
-  output wire [63:0] out_fate_prefix_2,  // clock 13
-  output wire [63:0] out_fate_prefix_4,  // clock 12
-  output wire [63:0] out_fate_prefix_5,  // clock 14
-  output wire [63:0] out_fate_prefix_6,  // clock 12
-  output wire [63:0] out_fate_prefix_7,  // clock 14
+  input  wire [1:0] color_s15,  // clock 15
+  input  wire [7:0] fate_reason_s15,  // clock 15
+  input  wire [1:0] fate_dest_s15,  // clock 15
+  input  wire [11:0] fate_tenant_s15,  // clock 15
+  input  wire [11:0] fate_queue_s15,  // clock 15
+  input  wire [5:0] fate_prefix_bytes_s15,  // clock 15
+  input  wire [5:0] fate_resume_s15,  // clock 15
+  input  wire [13:0] fate_length_s15,  // clock 15
+  input  wire [13:0] fate_count_bytes_s15,  // clock 15
+  input  wire [56:0] fate_prefix_0_s15,  // clock 15
+  input  wire [55:0] fate_prefix_1_s15,  // clock 15
+  input  wire [63:0] fate_prefix_2_s15,  // clock 15
+  input  wire is_decided_s15,  // clock 15
+  output wire [7:0] out_fate_reason,  // clock 15
+  output wire [1:0] out_fate_dest,  // clock 15
+  output wire [11:0] out_fate_tenant,  // clock 15
+  output wire [11:0] out_fate_queue,  // clock 15
+  output wire [6:0] out_fate_prefix_bytes,  // clock 15
+  output wire [6:0] out_fate_resume,  // clock 15
+  output wire [13:0] out_fate_length,  // clock 15
+  output wire [13:0] out_fate_count_bytes,  // clock 15
+  output wire [63:0] out_fate_prefix_0,  // clock 15
+  output wire [63:0] out_fate_prefix_1,  // clock 15
+  output wire [63:0] out_fate_prefix_3,  // clock 15
+  output wire [63:0] out_fate_prefix_8,  // clock 15
+  output wire [63:0] out_fate_prefix_9,  // clock 15
+  output wire [63:0] out_fate_prefix_10,  // clock 15
+  output wire [63:0] out_fate_prefix_11,  // clock 15
+  output wire [63:0] out_fate_prefix_12,  // clock 15
+  output wire [63:0] out_fate_prefix_13,  // clock 15
+  output wire [63:0] out_fate_prefix_2,  // clock 15
+  output wire [63:0] out_fate_prefix_4,  // clock 15
+  output wire [63:0] out_fate_prefix_5,  // clock 15
+  output wire [63:0] out_fate_prefix_6,  // clock 15
+  output wire [63:0] out_fate_prefix_7,  // clock 15
   output wire [12:0] next_hop_rd_addr,
-  input  wire [940:0] next_hop_rd_data
+  input  wire [946:0] next_hop_rd_data
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
@@ -74,331 +77,359 @@ module snic_tx_kernel_encap (
   snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_resolved_to8 (.clk(clk), .d_i(resolved),
       .q_o(resolved_s8));
 
-  // ---- clock 8: 7 values, estimated 2.75 ns
-  wire run_inv_c6a = ~resolved_s8;
-  wire [11:0] run_sel_777 = resolved_s8 ? source_next_hop_s8 : hit_value_next_hop_s8;
-  wire run_inv_0f7 = ~hit_found_s8;
-  wire run_all_477 = run_inv_c6a & run_inv_0f7;
-  wire [11:0] run_sel_f6b = is_decided_s8 ? fate_tenant_s8 : source_tenant_s8;
-  wire [11:0] run_sel_870 = is_decided_s8 ? fate_queue_s8 : 12'h0;
-  wire [13:0] run_sel_8c9 = is_decided_s8 ? fate_count_bytes_s8 : source_length_s8;
+  // ---- clock 3: 3 values, estimated 1.15 ns
+  wire outer_all_ae5 = source_dscp_is_uniform_s3 & inner_is_ip_s3;
+  wire outer_any_c0f = source_dscp_has_value_s3 | outer_all_ae5;
+  wire [5:0] outer_sel_a16 = outer_all_ae5 ? inner_dscp_s3 : source_dscp_value_s3;
+  wire outer_any_c0f_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_any_c0f_to11 (.clk(clk),
+      .d_i(outer_any_c0f), .q_o(outer_any_c0f_s11));
+  wire [5:0] outer_sel_a16_s11;
+  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_sel_a16_to11 (.clk(clk),
+      .d_i(outer_sel_a16), .q_o(outer_sel_a16_s11));
+
+  // ---- clock 8: 4 values, estimated 1.15 ns
+  wire run_inv_097 = ~resolved_s8;
+  wire [11:0] run_sel_47b = resolved_s8 ? source_next_hop_s8 : hit_value_next_hop_s8;
+  wire run_inv_828 = ~hit_found_s8;
+  wire run_all_eb5 = run_inv_097 & run_inv_828;
   reg [12:0] next_hop_rd_addr_q;
-  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_777};
+  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_47b};
   assign next_hop_rd_addr = next_hop_rd_addr_q;
-  wire run_all_477_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
-      .d_i(run_all_477), .q_o(run_all_477_s11));
+  wire run_all_eb5_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_eb5_to11 (.clk(clk),
+      .d_i(run_all_eb5), .q_o(run_all_eb5_s11));
 
   // ---- clock 10: 4 values, estimated 2.64 ns
-  wire [15:0] get_ethertype_sel_d92 = inner_is_ip6_s10 ? 16'h86dd : 16'h800;
-  wire [16:0] gre_checksum_add_0db = {1'h0, get_ethertype_sel_d92} + {1'h0, inner_ip_sum_s10};
-  wire [16:0] s = {1'h0, gre_checksum_add_0db[15:0]} + {16'h0, gre_checksum_add_0db[16]};
+  wire [15:0] get_ethertype_sel_c55 = inner_is_ip6_s10 ? 16'h86dd : 16'h800;
+  wire [16:0] gre_checksum_add_f3f = {1'h0, get_ethertype_sel_c55} + {1'h0, inner_ip_sum_s10};
+  wire [16:0] s = {1'h0, gre_checksum_add_f3f[15:0]} + {16'h0, gre_checksum_add_f3f[16]};
   wire [16:0] s_251 = {1'h0, s[15:0]} + {16'h0, s[16]};
-  reg [15:0] get_ethertype_sel_d92_s11;
+  reg [15:0] get_ethertype_sel_c55_s11;
   reg [16:0] s_251_s11;
   always @(posedge clk) begin
-    get_ethertype_sel_d92_s11 <= get_ethertype_sel_d92;
+    get_ethertype_sel_c55_s11 <= get_ethertype_sel_c55;
     s_251_s11 <= s_251;
   end
 
-  // ---- clock 11: 55 values, estimated 2.93 ns
-  wire run_inv_941 = ~inner_is_bare_s11;
+  // ---- clock 11: 44 values, estimated 2.93 ns
   wire [16:0] fold_add_70b = {1'h0, s_251_s11[15:0]} + {16'h0, s_251_s11[16]};
-  wire [16:0] udp_checksum_add_979 = {1'h0, source_vni_s11[23:8]} + {1'h0, 2'h3, inner_entropy_s11};
-  wire [9:0] udp_checksum_add_af9 = {2'h0, source_vni_s11[7:0]} + {1'h0,
-      udp_checksum_add_979[16:8]};
-  wire get_is_bare_eq_b1b = next_hop_rd_data[4:2] == 3'h3;
-  wire get_is_bare_eq_730 = next_hop_rd_data[4:2] == 3'h4;
-  wire bare = get_is_bare_eq_b1b | get_is_bare_eq_730;
+  wire run_inv_5c1 = ~inner_is_bare_s11;
+  wire [16:0] udp_checksum_add_502 = {1'h0, source_vni_s11[23:8]} + {1'h0, 2'h3, inner_entropy_s11};
+  wire [9:0] udp_checksum_add_3ff = {2'h0, source_vni_s11[7:0]} + {1'h0,
+      udp_checksum_add_502[16:8]};
+  wire get_is_bare_eq_64b = next_hop_rd_data[4:2] == 3'h3;
+  wire get_is_bare_eq_670 = next_hop_rd_data[4:2] == 3'h4;
+  wire bare = get_is_bare_eq_64b | get_is_bare_eq_670;
   wire [13:0] length = bare ? inner_ip_bytes_s11 : source_length_s11;
-  wire run_inv_838 = ~next_hop_rd_data[0];
-  wire run_any_8e1 = run_inv_838 | run_all_477_s11;
-  wire run_all_223 = run_inv_941 & bare;
-  wire [13:0] run_sub_974 = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
-  wire run_lt_824 = run_sub_974 < length;
+  wire run_inv_e62 = ~next_hop_rd_data[0];
+  wire run_any_d7f = run_inv_e62 | run_all_eb5_s11;
+  wire run_all_6e3 = run_inv_5c1 & bare;
+  wire [13:0] run_sub_0ca = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
+  wire run_lt_4b6 = run_sub_0ca < length;
+  wire [5:0] dscp = outer_any_c0f_s11 ? outer_sel_a16_s11 : next_hop_rd_data[34:29];
   wire udp = next_hop_rd_data[4:2] == 3'h0;
   wire nvgre = next_hop_rd_data[4:2] == 3'h1;
-  wire [14:0] from_add_503 = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
-  wire [1:0] ipv6_any_e55 = inner_ecn_s11 | next_hop_rd_data[114:113];
-  wire [15:0] udp_checksum_add_a5b = {1'h0, source_sum_s11[15:1]} + {2'h0, length};
-  wire [15:0] gre_type_sel_011 = get_is_bare_eq_b1b ? get_ethertype_sel_d92_s11 : 16'h0;
-  wire [16:0] own = get_is_bare_eq_b1b ? fold_add_70b : {1'h0, source_sum_s11};
-  wire [16:0] gre_checksum_add_08a = {1'h0, next_hop_rd_data[44:29]} + own;
-  wire [16:0] s_182 = {1'h0, gre_checksum_add_08a[15:0]} + {16'h0, gre_checksum_add_08a[16]};
-  wire [16:0] s_a33 = {1'h0, s_182[15:0]} + {16'h0, s_182[16]};
-  wire [23:0] ipv6_sel_d50 = udp ? source_vni_s11 : 24'h0;
-  wire [23:0] ipv6_any_cbe = ipv6_sel_d50 | next_hop_rd_data[604:581];
-  wire [14:0] from_sub_225 = {1'h0, from_add_503[14:1]} - 15'h7;
-  wire [1:0] ipv4_any_115 = inner_ecn_s11 | next_hop_rd_data[110:109];
-  wire ipv4_any_7ba = udp | nvgre;
-  wire [7:0] ipv4_sel_276 = udp ? source_vni_s11[7:0] : 8'h0;
-  wire [7:0] ipv4_any_2e3 = ipv4_sel_276 | next_hop_rd_data[492:485];
-  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[172:115], ipv6_any_e55,
-      next_hop_rd_data[112:109]} : {next_hop_rd_data[172:111], ipv4_any_115};
-  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[620:605], ipv6_any_cbe,
-      next_hop_rd_data[580:557]} : next_hop_rd_data[620:557];
-  wire [5:0] run_sel_473 = run_lt_824 ? 6'h28 : 6'h1;
-  wire run_inv_22e = ~run_lt_824;
-  wire run_inv_927 = ~run_all_223;
-  wire run_any_645 = run_any_8e1 | run_all_223;
-  wire [6:0] run_sel_cdd = run_any_8e1 ? 7'h63 : 7'h57;
-  wire [7:0] run_sel_de8 = run_any_645 ? {1'h0, run_sel_cdd} : {run_sel_473[5], run_sel_473, 1'h0};
-  wire run_inv_6a7 = ~run_any_8e1;
-  wire run_all_df7 = run_inv_927 & run_inv_6a7;
-  wire run_all_27c = run_inv_22e & run_all_df7;
-  wire run_any_b70 = run_lt_824 | run_any_645;
-  wire run_any_287 = is_decided_s11 | run_all_477_s11;
-  wire run_any_94a = run_inv_838 | run_any_287;
-  wire run_any_b6f = run_all_223 | run_any_94a;
-  wire run_any_19b = run_lt_824 | run_any_b6f;
-  wire run_any_7cc = next_hop_rd_data[1] | run_any_287;
-  wire run_any_caf = run_inv_838 | run_any_7cc;
-  wire run_any_a9a = run_all_223 | run_any_caf;
-  wire run_any_19b_1 = run_lt_824 | run_any_a9a;
-  wire [14:0] ipv6_sel_c4f = udp ? {1'h1, inner_entropy_s11} : 15'h0;
-  wire [15:0] ipv6_any_c84 = next_hop_rd_data[444:429] | {ipv6_sel_c4f[14], ipv6_sel_c4f};
-  wire [18:0] udp_checksum_add_aef = {1'h0, udp_checksum_add_af9, udp_checksum_add_979[7:0]} +
-      {2'h0, udp_checksum_add_a5b, source_sum_s11[0]};
-  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[492:445], ipv6_any_c84} :
-      {ipv4_any_2e3, next_hop_rd_data[484:429]};
+  wire [14:0] from_add_e48 = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
+  wire [7:0] ipv6_any_dd6 = {dscp, inner_ecn_s11} | next_hop_rd_data[126:119];
+  wire [15:0] udp_checksum_add_a69 = {1'h0, source_sum_s11[15:1]} + {2'h0, length};
+  wire [15:0] gre_type_sel_027 = get_is_bare_eq_64b ? get_ethertype_sel_c55_s11 : 16'h0;
+  wire [16:0] own = get_is_bare_eq_64b ? fold_add_70b : {1'h0, source_sum_s11};
+  wire [16:0] gre_checksum_add_7e0 = {1'h0, next_hop_rd_data[50:35]} + own;
+  wire [16:0] s_08f = {1'h0, gre_checksum_add_7e0[15:0]} + {16'h0, gre_checksum_add_7e0[16]};
+  wire [16:0] s_a33 = {1'h0, s_08f[15:0]} + {16'h0, s_08f[16]};
+  wire [23:0] ipv6_sel_932 = udp ? source_vni_s11 : 24'h0;
+  wire [23:0] ipv6_any_3b0 = ipv6_sel_932 | next_hop_rd_data[610:587];
+  wire [14:0] from_sub_fbb = {1'h0, from_add_e48[14:1]} - 15'h7;
+  wire [7:0] ipv4_any_fcf = {dscp, inner_ecn_s11} | next_hop_rd_data[122:115];
+  wire ipv4_any_1f7 = udp | nvgre;
+  wire [7:0] ipv4_sel_9f0 = udp ? source_vni_s11[7:0] : 8'h0;
+  wire [7:0] ipv4_any_7ad = ipv4_sel_9f0 | next_hop_rd_data[498:491];
+  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[178:127], ipv6_any_dd6,
+      next_hop_rd_data[118:115]} : {next_hop_rd_data[178:123], ipv4_any_fcf};
+  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[626:611], ipv6_any_3b0,
+      next_hop_rd_data[586:563]} : next_hop_rd_data[626:563];
+  wire run_inv_96c = ~run_lt_4b6;
+  wire run_inv_117 = ~run_all_6e3;
+  wire run_any_e61 = run_any_d7f | run_all_6e3;
+  wire run_inv_6a7 = ~run_any_d7f;
+  wire run_all_df7 = run_inv_117 & run_inv_6a7;
+  wire run_all_27c = run_inv_96c & run_all_df7;
+  wire [14:0] ipv6_sel_cac = udp ? {1'h1, inner_entropy_s11} : 15'h0;
+  wire [15:0] ipv6_any_6f6 = next_hop_rd_data[450:435] | {ipv6_sel_cac[14], ipv6_sel_cac};
+  wire [18:0] udp_checksum_add_9b2 = {1'h0, udp_checksum_add_3ff, udp_checksum_add_502[7:0]} +
+      {2'h0, udp_checksum_add_a69, source_sum_s11[0]};
+  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[498:451], ipv6_any_6f6} :
+      {ipv4_any_7ad, next_hop_rd_data[490:435]};
   reg [1:1] next_hop_rd_data_b1_s12;
-  reg [108:5] next_hop_rd_data_b5_s12;
-  reg [364:173] next_hop_rd_data_b173_s12;
-  reg [940:621] next_hop_rd_data_b621_s12;
-  reg get_is_bare_eq_730_s12;
-  reg bare_s12;
-  reg [13:0] length_s12;
+  reg [28:12] next_hop_rd_data_b12_s12;
+  reg [50:35] next_hop_rd_data_b35_s12;
+  reg [242:179] next_hop_rd_data_b179_s12;
+  reg [370:307] next_hop_rd_data_b307_s12;
+  reg get_is_bare_eq_670_s12;
+  reg [5:0] dscp_s12;
   reg nvgre_s12;
-  reg [14:0] from_add_503_s12;
-  reg [15:0] gre_type_sel_011_s12;
+  reg [14:0] from_add_e48_s12;
+  reg [15:0] gre_type_sel_027_s12;
   reg [16:0] s_a33_s12;
-  reg [14:0] from_sub_225_s12;
-  reg ipv4_any_7ba_s12;
-  reg [63:0] v_prefix_1_s12;
-  reg [63:0] v_prefix_8_s12;
-  reg [7:0] run_sel_de8_s12;
-  reg run_all_27c_s12;
-  reg run_any_b70_s12;
-  reg run_any_19b_s12;
-  reg run_any_19b_1_s12;
-  reg [18:0] udp_checksum_add_aef_s12;
-  reg [63:0] v_prefix_6_s12;
+  reg [14:0] from_sub_fbb_s12;
+  reg ipv4_any_1f7_s12;
+  reg [18:0] udp_checksum_add_9b2_s12;
   always @(posedge clk) begin
     next_hop_rd_data_b1_s12 <= next_hop_rd_data[1];
-    next_hop_rd_data_b5_s12 <= next_hop_rd_data[108:5];
-    next_hop_rd_data_b173_s12 <= next_hop_rd_data[364:173];
-    next_hop_rd_data_b621_s12 <= next_hop_rd_data[940:621];
-    get_is_bare_eq_730_s12 <= get_is_bare_eq_730;
-    bare_s12 <= bare;
-    length_s12 <= length;
+    next_hop_rd_data_b12_s12 <= next_hop_rd_data[28:12];
+    next_hop_rd_data_b35_s12 <= next_hop_rd_data[50:35];
+    next_hop_rd_data_b179_s12 <= next_hop_rd_data[242:179];
+    next_hop_rd_data_b307_s12 <= next_hop_rd_data[370:307];
+    get_is_bare_eq_670_s12 <= get_is_bare_eq_670;
+    dscp_s12 <= dscp;
     nvgre_s12 <= nvgre;
-    from_add_503_s12 <= from_add_503;
-    gre_type_sel_011_s12 <= gre_type_sel_011;
+    from_add_e48_s12 <= from_add_e48;
+    gre_type_sel_027_s12 <= gre_type_sel_027;
     s_a33_s12 <= s_a33;
-    from_sub_225_s12 <= from_sub_225;
-    ipv4_any_7ba_s12 <= ipv4_any_7ba;
-    v_prefix_1_s12 <= v_prefix_1;
-    v_prefix_8_s12 <= v_prefix_8;
-    run_sel_de8_s12 <= run_sel_de8;
-    run_all_27c_s12 <= run_all_27c;
-    run_any_b70_s12 <= run_any_b70;
-    run_any_19b_s12 <= run_any_19b;
-    run_any_19b_1_s12 <= run_any_19b_1;
-    udp_checksum_add_aef_s12 <= udp_checksum_add_aef;
-    v_prefix_6_s12 <= v_prefix_6;
+    from_sub_fbb_s12 <= from_sub_fbb;
+    ipv4_any_1f7_s12 <= ipv4_any_1f7;
+    udp_checksum_add_9b2_s12 <= udp_checksum_add_9b2;
   end
-  wire [428:365] next_hop_rd_data_b365_s14;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_b365_to14 (.clk(clk),
-      .d_i(next_hop_rd_data[428:365]), .q_o(next_hop_rd_data_b365_s14));
-  wire [556:493] next_hop_rd_data_b493_s14;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_b493_to14 (.clk(clk),
-      .d_i(next_hop_rd_data[556:493]), .q_o(next_hop_rd_data_b493_s14));
+  wire [434:371] next_hop_rd_data_b371_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_b371_to14 (.clk(clk),
+      .d_i(next_hop_rd_data[434:371]), .q_o(next_hop_rd_data_b371_s14));
+  wire [562:499] next_hop_rd_data_b499_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_b499_to14 (.clk(clk),
+      .d_i(next_hop_rd_data[562:499]), .q_o(next_hop_rd_data_b499_s14));
   wire udp_s14;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_udp_to14 (.clk(clk), .d_i(udp),
       .q_o(udp_s14));
+  wire [11:5] next_hop_rd_data_b5_s15;
+  snic_delay #(.WIDTH(7), .DEPTH(4), .STYLE("srl")) u_wait_next_hop_rd_data_b5_to15 (.clk(clk),
+      .d_i(next_hop_rd_data[11:5]), .q_o(next_hop_rd_data_b5_s15));
+  wire [114:51] next_hop_rd_data_b51_s15;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_next_hop_rd_data_b51_to15 (.clk(clk),
+      .d_i(next_hop_rd_data[114:51]), .q_o(next_hop_rd_data_b51_s15));
+  wire [306:243] next_hop_rd_data_b243_s15;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_next_hop_rd_data_b243_to15 (.clk(clk),
+      .d_i(next_hop_rd_data[306:243]), .q_o(next_hop_rd_data_b243_s15));
+  wire [946:627] next_hop_rd_data_b627_s15;
+  snic_delay #(.WIDTH(320), .DEPTH(4), .STYLE("srl")) u_wait_next_hop_rd_data_b627_to15 (.clk(clk),
+      .d_i(next_hop_rd_data[946:627]), .q_o(next_hop_rd_data_b627_s15));
+  wire bare_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_bare_to15 (.clk(clk), .d_i(bare),
+      .q_o(bare_s15));
+  wire [13:0] length_s15;
+  snic_delay #(.WIDTH(14), .DEPTH(4), .STYLE("srl")) u_wait_length_to15 (.clk(clk), .d_i(length),
+      .q_o(length_s15));
+  wire run_any_d7f_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_d7f_to15 (.clk(clk),
+      .d_i(run_any_d7f), .q_o(run_any_d7f_s15));
+  wire run_lt_4b6_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_lt_4b6_to15 (.clk(clk),
+      .d_i(run_lt_4b6), .q_o(run_lt_4b6_s15));
+  wire [63:0] v_prefix_1_s15;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_v_prefix_1_to15 (.clk(clk),
+      .d_i(v_prefix_1), .q_o(v_prefix_1_s15));
+  wire [63:0] v_prefix_8_s15;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_v_prefix_8_to15 (.clk(clk),
+      .d_i(v_prefix_8), .q_o(v_prefix_8_s15));
+  wire run_any_e61_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_e61_to15 (.clk(clk),
+      .d_i(run_any_e61), .q_o(run_any_e61_s15));
+  wire run_all_27c_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_all_27c_to15 (.clk(clk),
+      .d_i(run_all_27c), .q_o(run_all_27c_s15));
+  wire [63:0] v_prefix_6_s15;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_v_prefix_6_to15 (.clk(clk),
+      .d_i(v_prefix_6), .q_o(v_prefix_6_s15));
 
-  // ---- clock 12: 40 values, estimated 2.86 ns
-  wire [5:0] protocol_sel_06e = inner_is_ip6_s12 ? 6'h29 : 6'h4;
-  wire [5:0] run_add_7da = {1'h0, source_strip_s12[5:1]} + {3'h0, {2{bare_s12}}, bare_s12};
-  wire [14:0] from_sub_eeb = {1'h0, from_add_503_s12[14:1]} - 15'h1b;
-  wire [5:0] protocol = get_is_bare_eq_730_s12 ? protocol_sel_06e : 6'h0;
+  // ---- clock 12: 24 values, estimated 2.86 ns
+  wire [5:0] protocol_sel_6e5 = inner_is_ip6_s12 ? 6'h29 : 6'h4;
+  wire [14:0] from_sub_96e = {1'h0, from_add_e48_s12[14:1]} - 15'h1b;
+  wire [5:0] protocol = get_is_bare_eq_670_s12 ? protocol_sel_6e5 : 6'h0;
   wire [16:0] sum = {1'h0, s_a33_s12[15:0]} + {16'h0, s_a33_s12[16]};
   wire [15:0] gre_checksum_inv_1ff = ~sum[15:0];
-  wire [16:0] gre_checksum_sel_e11 = next_hop_rd_data_b5_s12[12] ? {sum[16], gre_checksum_inv_1ff} :
-      17'h0;
-  wire ipv6_any_81a = gre_checksum_sel_e11[16] | gre_type_sel_011_s12[0];
-  wire [31:0] ipv4_add_31e = {{16{from_sub_225_s12[14]}}, from_sub_225_s12, from_add_503_s12[0]} +
-      {16'h0, next_hop_rd_data_b5_s12[28:13]};
-  wire [31:0] ipv4_add_6bd = {30'h0, inner_ecn_s12} + ipv4_add_31e;
-  wire [31:0] ipv4_add_c08 = {26'h0, protocol} + ipv4_add_6bd;
-  wire [16:0] s_4ba = {1'h0, ipv4_add_c08[15:0]} + {1'h0, ipv4_add_c08[31:16]};
-  wire [63:0] ipv4_any_6fe = next_hop_rd_data_b173_s12[236:173] | {from_sub_225_s12,
-      from_add_503_s12[0], 42'h0, protocol};
-  wire [14:0] from_sub_8d2 = {1'h0, from_add_503_s12[14:1]} - 15'h11;
-  wire [6:0] run_sel_865 = run_any_b70_s12 ? 7'h0 : next_hop_rd_data_b5_s12[11:5];
-  wire [6:0] run_sel_242 = run_any_b70_s12 ? 7'h0 : {run_add_7da, source_strip_s12[0]};
-  wire [13:0] run_sel_ba4 = run_any_b70_s12 ? 14'h0 : length_s12;
-  wire [63:0] run_sel_965 = run_any_b70_s12 ? 64'h0 : next_hop_rd_data_b5_s12[108:45];
-  wire [63:0] run_sel_ba1 = run_any_b70_s12 ? 64'h0 : v_prefix_1_s12;
-  wire [6:0] run_sel_860 = is_decided_s12 ? {1'h0, fate_resume_s12} : run_sel_242;
-  wire [63:0] run_sel_d31 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b173_s12[364:301];
-  wire [63:0] run_sel_2c1 = run_any_19b_s12 ? 64'h0 : v_prefix_8_s12;
-  wire [63:0] run_sel_e93 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[684:621];
-  wire [63:0] run_sel_c4d = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[748:685];
-  wire [63:0] run_sel_03b = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[812:749];
-  wire [63:0] run_sel_b62 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[876:813];
-  wire [63:0] run_sel_6d4 = run_any_19b_s12 ? 64'h0 : next_hop_rd_data_b621_s12[940:877];
-  wire [13:0] ipv6_any_42d = inner_entropy_s12 | {{13{from_sub_eeb[14]}}, from_sub_eeb[14]};
-  wire [39:0] ipv6_any_778 = next_hop_rd_data_b173_s12[236:197] | {from_sub_eeb[14],
-      from_sub_eeb[14], ipv6_any_42d, from_sub_eeb, from_add_503_s12[0], 2'h0, protocol};
-  wire [16:0] s_5ac = {1'h0, udp_checksum_add_aef_s12[15:0]} + {14'h0,
-      udp_checksum_add_aef_s12[18:16]};
-  wire [16:0] s_68c = {1'h0, s_5ac[15:0]} + {16'h0, s_5ac[16]};
+  wire [16:0] gre_checksum_sel_08a = next_hop_rd_data_b12_s12[12] ? {sum[16], gre_checksum_inv_1ff}
+      : 17'h0;
+  wire ipv6_any_997 = gre_checksum_sel_08a[16] | gre_type_sel_027_s12[0];
+  wire [31:0] ipv4_add_fc3 = {{16{from_sub_fbb_s12[14]}}, from_sub_fbb_s12, from_add_e48_s12[0]} +
+      {16'h0, next_hop_rd_data_b12_s12[28:13]};
+  wire [31:0] ipv4_add_696 = {24'h0, dscp_s12, inner_ecn_s12} + ipv4_add_fc3;
+  wire [31:0] ipv4_add_d08 = {26'h0, protocol} + ipv4_add_696;
+  wire [16:0] s_4ba = {1'h0, ipv4_add_d08[15:0]} + {1'h0, ipv4_add_d08[31:16]};
+  wire [63:0] ipv4_any_ff1 = next_hop_rd_data_b179_s12 | {from_sub_fbb_s12, from_add_e48_s12[0],
+      42'h0, protocol};
+  wire [14:0] from_sub_2fe = {1'h0, from_add_e48_s12[14:1]} - 15'h11;
+  wire [13:0] ipv6_any_656 = inner_entropy_s12 | {{13{from_sub_96e[14]}}, from_sub_96e[14]};
+  wire [39:0] ipv6_any_1e2 = next_hop_rd_data_b179_s12[242:203] | {from_sub_96e[14],
+      from_sub_96e[14], ipv6_any_656, from_sub_96e, from_add_e48_s12[0], 2'h0, protocol};
+  wire [16:0] s_262 = {1'h0, udp_checksum_add_9b2_s12[15:0]} + {14'h0,
+      udp_checksum_add_9b2_s12[18:16]};
+  wire [16:0] s_68c = {1'h0, s_262[15:0]} + {16'h0, s_262[16]};
   wire [16:0] own_d9e = {1'h0, s_68c[15:0]} + {16'h0, s_68c[16]};
-  wire [16:0] udp_checksum_add_52b = {1'h0, next_hop_rd_data_b5_s12[44:29]} + own_d9e;
-  wire [46:0] ipv4_sel_d3c = nvgre_s12 ? {31'h0, source_vni_s12} : {1'h1, inner_entropy_s12,
-      {16{from_sub_8d2[14]}}, from_sub_8d2, from_add_503_s12[0]};
-  wire [46:0] ipv4_sel_1b8 = ipv4_any_7ba_s12 ? ipv4_sel_d3c : {15'h0, gre_type_sel_011_s12[15:1],
-      ipv6_any_81a, gre_checksum_sel_e11[15:0]};
-  wire [47:0] ipv4_any_986 = next_hop_rd_data_b173_s12[348:301] | {ipv4_sel_1b8[46], ipv4_sel_1b8};
-  wire [63:0] v_prefix_2 = next_hop_rd_data_b1_s12 ? {ipv6_any_778,
-      next_hop_rd_data_b173_s12[196:173]} : ipv4_any_6fe;
-  wire [63:0] run_sel_de6 = run_any_b70_s12 ? 64'h0 : v_prefix_2;
-  wire [63:0] run_sel_fec = run_any_19b_1_s12 ? run_sel_d31 : {next_hop_rd_data_b173_s12[364:349],
-      ipv4_any_986};
-  wire [63:0] run_sel_2c2 = run_any_19b_s12 ? 64'h0 : v_prefix_6_s12;
+  wire [16:0] udp_checksum_add_2ea = {1'h0, next_hop_rd_data_b35_s12} + own_d9e;
+  wire [46:0] ipv4_sel_9c5 = nvgre_s12 ? {31'h0, source_vni_s12} : {1'h1, inner_entropy_s12,
+      {16{from_sub_2fe[14]}}, from_sub_2fe, from_add_e48_s12[0]};
+  wire [46:0] ipv4_sel_bc2 = ipv4_any_1f7_s12 ? ipv4_sel_9c5 : {15'h0, gre_type_sel_027_s12[15:1],
+      ipv6_any_997, gre_checksum_sel_08a[15:0]};
+  wire [47:0] ipv4_any_7e8 = next_hop_rd_data_b307_s12[354:307] | {ipv4_sel_bc2[46], ipv4_sel_bc2};
+  wire [63:0] v_prefix_2 = next_hop_rd_data_b1_s12 ? {ipv6_any_1e2,
+      next_hop_rd_data_b179_s12[202:179]} : ipv4_any_ff1;
+  wire [63:0] v_prefix_4 = next_hop_rd_data_b1_s12 ? next_hop_rd_data_b307_s12 :
+      {next_hop_rd_data_b307_s12[370:355], ipv4_any_7e8};
   reg [1:1] next_hop_rd_data_b1_s13;
   reg [12:12] next_hop_rd_data_b12_s13;
-  reg [300:237] next_hop_rd_data_b237_s13;
   reg nvgre_s13;
-  reg from_add_503_s13;
-  reg [14:0] from_sub_eeb_s13;
-  reg [15:1] gre_type_sel_011_s13;
-  reg [15:0] gre_checksum_sel_e11_s13;
-  reg ipv6_any_81a_s13;
+  reg from_add_e48_s13;
+  reg [14:0] from_sub_96e_s13;
+  reg [15:1] gre_type_sel_027_s13;
+  reg [15:0] gre_checksum_sel_08a_s13;
+  reg ipv6_any_997_s13;
   reg [16:0] s_4ba_s13;
-  reg [7:0] run_sel_de8_s13;
-  reg run_all_27c_s13;
-  reg [6:0] run_sel_865_s13;
-  reg [13:0] run_sel_ba4_s13;
-  reg [63:0] run_sel_965_s13;
-  reg [63:0] run_sel_ba1_s13;
-  reg run_any_19b_s13;
-  reg run_any_19b_1_s13;
-  reg [16:0] udp_checksum_add_52b_s13;
-  reg [63:0] run_sel_de6_s13;
+  reg [16:0] udp_checksum_add_2ea_s13;
   always @(posedge clk) begin
     next_hop_rd_data_b1_s13 <= next_hop_rd_data_b1_s12;
-    next_hop_rd_data_b12_s13 <= next_hop_rd_data_b5_s12[12];
-    next_hop_rd_data_b237_s13 <= next_hop_rd_data_b173_s12[300:237];
+    next_hop_rd_data_b12_s13 <= next_hop_rd_data_b12_s12[12];
     nvgre_s13 <= nvgre_s12;
-    from_add_503_s13 <= from_add_503_s12[0];
-    from_sub_eeb_s13 <= from_sub_eeb;
-    gre_type_sel_011_s13 <= gre_type_sel_011_s12[15:1];
-    gre_checksum_sel_e11_s13 <= gre_checksum_sel_e11[15:0];
-    ipv6_any_81a_s13 <= ipv6_any_81a;
+    from_add_e48_s13 <= from_add_e48_s12[0];
+    from_sub_96e_s13 <= from_sub_96e;
+    gre_type_sel_027_s13 <= gre_type_sel_027_s12[15:1];
+    gre_checksum_sel_08a_s13 <= gre_checksum_sel_08a[15:0];
+    ipv6_any_997_s13 <= ipv6_any_997;
     s_4ba_s13 <= s_4ba;
-    run_sel_de8_s13 <= run_sel_de8_s12;
-    run_all_27c_s13 <= run_all_27c_s12;
-    run_sel_865_s13 <= run_sel_865;
-    run_sel_ba4_s13 <= run_sel_ba4;
-    run_sel_965_s13 <= run_sel_965;
-    run_sel_ba1_s13 <= run_sel_ba1;
-    run_any_19b_s13 <= run_any_19b_s12;
-    run_any_19b_1_s13 <= run_any_19b_1_s12;
-    udp_checksum_add_52b_s13 <= udp_checksum_add_52b;
-    run_sel_de6_s13 <= run_sel_de6;
+    udp_checksum_add_2ea_s13 <= udp_checksum_add_2ea;
   end
+  wire [63:0] v_prefix_2_s15;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_v_prefix_2_to15 (.clk(clk),
+      .d_i(v_prefix_2), .q_o(v_prefix_2_s15));
+  wire [63:0] v_prefix_4_s15;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_v_prefix_4_to15 (.clk(clk),
+      .d_i(v_prefix_4), .q_o(v_prefix_4_s15));
 
-  // ---- clock 13: 16 values, estimated 2.31 ns
+  // ---- clock 13: 6 values, estimated 2.31 ns
   wire [16:0] s_486 = {1'h0, s_4ba_s13[15:0]} + {16'h0, s_4ba_s13[16]};
   wire [15:0] fold_add_b36 = s_486[15:0] + {15'h0, s_486[16]};
   wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
-  wire [15:0] ipv4_any_33b = ipv4_inv_6c6 | next_hop_rd_data_b237_s13[300:285];
-  wire [7:0] run_sel_0d7 = is_decided_s13 ? fate_reason_s13 : run_sel_de8_s13;
-  wire [1:0] run_sel_8a7 = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_27c_s13};
-  wire [6:0] run_sel_070 = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_865_s13;
-  wire [13:0] run_sel_885 = is_decided_s13 ? fate_length_s13 : run_sel_ba4_s13;
-  wire [63:0] run_sel_4cb = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_965_s13;
-  wire [63:0] run_sel_47d = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_ba1_s13;
-  wire [63:0] run_sel_563 = run_any_19b_s13 ? 64'h0 : next_hop_rd_data_b237_s13;
-  wire [63:0] run_sel_ce2 = run_any_19b_1_s13 ? run_sel_563 : {ipv4_any_33b,
-      next_hop_rd_data_b237_s13[284:237]};
-  wire [16:0] s_5c4 = {1'h0, udp_checksum_add_52b_s13[15:0]} + {16'h0,
-      udp_checksum_add_52b_s13[16]};
-  wire [16:0] s_554 = {1'h0, s_5c4[15:0]} + {16'h0, s_5c4[16]};
+  wire [16:0] s_dc7 = {1'h0, udp_checksum_add_2ea_s13[15:0]} + {16'h0,
+      udp_checksum_add_2ea_s13[16]};
+  wire [16:0] s_554 = {1'h0, s_dc7[15:0]} + {16'h0, s_dc7[16]};
   wire [16:0] sum_cc5 = {1'h0, s_554[15:0]} + {16'h0, s_554[16]};
-  wire [63:0] run_sel_056 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_de6_s13;
   reg [1:1] next_hop_rd_data_b1_s14;
   reg [12:12] next_hop_rd_data_b12_s14;
   reg nvgre_s14;
-  reg from_add_503_s14;
-  reg [14:0] from_sub_eeb_s14;
-  reg [15:1] gre_type_sel_011_s14;
-  reg [15:0] gre_checksum_sel_e11_s14;
-  reg ipv6_any_81a_s14;
-  reg run_any_19b_s14;
-  reg run_any_19b_1_s14;
+  reg from_add_e48_s14;
+  reg [14:0] from_sub_96e_s14;
+  reg [15:1] gre_type_sel_027_s14;
+  reg [15:0] gre_checksum_sel_08a_s14;
+  reg ipv6_any_997_s14;
+  reg [15:0] ipv4_inv_6c6_s14;
   reg [16:0] sum_cc5_s14;
   always @(posedge clk) begin
     next_hop_rd_data_b1_s14 <= next_hop_rd_data_b1_s13;
     next_hop_rd_data_b12_s14 <= next_hop_rd_data_b12_s13;
     nvgre_s14 <= nvgre_s13;
-    from_add_503_s14 <= from_add_503_s13;
-    from_sub_eeb_s14 <= from_sub_eeb_s13;
-    gre_type_sel_011_s14 <= gre_type_sel_011_s13;
-    gre_checksum_sel_e11_s14 <= gre_checksum_sel_e11_s13;
-    ipv6_any_81a_s14 <= ipv6_any_81a_s13;
-    run_any_19b_s14 <= run_any_19b_s13;
-    run_any_19b_1_s14 <= run_any_19b_1_s13;
+    from_add_e48_s14 <= from_add_e48_s13;
+    from_sub_96e_s14 <= from_sub_96e_s13;
+    gre_type_sel_027_s14 <= gre_type_sel_027_s13;
+    gre_checksum_sel_08a_s14 <= gre_checksum_sel_08a_s13;
+    ipv6_any_997_s14 <= ipv6_any_997_s13;
+    ipv4_inv_6c6_s14 <= ipv4_inv_6c6;
     sum_cc5_s14 <= sum_cc5;
   end
 
-  // ---- clock 14: 15 values, estimated 1.95 ns
-  wire [63:0] run_sel_477 = run_any_19b_s14 ? 64'h0 : next_hop_rd_data_b365_s14;
+  // ---- clock 14: 13 values, estimated 1.95 ns
   wire udp_checksum_eq_5a3 = sum_cc5_s14 == 17'hffff;
   wire [15:0] udp_checksum_inv_1ff = ~sum_cc5_s14[15:0];
   wire [16:0] udp_checksum_sel_e72 = udp_checksum_eq_5a3 ? 17'hffff : {sum_cc5_s14[16],
       udp_checksum_inv_1ff};
-  wire [16:0] udp_checksum_sel_922 = next_hop_rd_data_b12_s14 ? udp_checksum_sel_e72 : 17'h0;
-  wire ipv6_any_4ff = from_add_503_s14 | udp_checksum_sel_922[16];
-  wire [47:0] ipv6_sel_ffd = udp_s14 ? {{16{from_sub_eeb_s14[14]}}, from_sub_eeb_s14, ipv6_any_4ff,
-      udp_checksum_sel_922[15:0]} : {gre_type_sel_011_s14, ipv6_any_81a_s14,
-      gre_checksum_sel_e11_s14, 16'h0};
-  wire [47:0] ipv6_sel_d85 = nvgre_s14 ? {16'h0, source_vni_s14, inner_entropy_s14} : ipv6_sel_ffd;
-  wire [47:0] ipv6_any_b4e = next_hop_rd_data_b493_s14[556:509] | ipv6_sel_d85;
-  wire [63:0] ipv4_sel_2a8 = udp_s14 ? {udp_checksum_sel_922[15:0], 32'h0, source_vni_s14[23:8]} :
+  wire [16:0] udp_checksum_sel_9fa = next_hop_rd_data_b12_s14 ? udp_checksum_sel_e72 : 17'h0;
+  wire ipv6_any_942 = from_add_e48_s14 | udp_checksum_sel_9fa[16];
+  wire [47:0] ipv6_sel_2f6 = udp_s14 ? {{16{from_sub_96e_s14[14]}}, from_sub_96e_s14, ipv6_any_942,
+      udp_checksum_sel_9fa[15:0]} : {gre_type_sel_027_s14, ipv6_any_997_s14,
+      gre_checksum_sel_08a_s14, 16'h0};
+  wire [47:0] ipv6_sel_d5c = nvgre_s14 ? {16'h0, source_vni_s14, inner_entropy_s14} : ipv6_sel_2f6;
+  wire [47:0] ipv6_any_fad = next_hop_rd_data_b499_s14[562:515] | ipv6_sel_d5c;
+  wire [63:0] ipv4_sel_5cf = udp_s14 ? {udp_checksum_sel_9fa[15:0], 32'h0, source_vni_s14[23:8]} :
       64'h0;
-  wire [63:0] ipv4_sel_d5d = nvgre_s14 ? {source_vni_s14[7:0], inner_entropy_s14, 48'h0} :
-      ipv4_sel_2a8;
-  wire [63:0] ipv4_any_01d = next_hop_rd_data_b365_s14 | ipv4_sel_d5d;
-  wire [63:0] v_prefix_7 = next_hop_rd_data_b1_s14 ? {ipv6_any_b4e,
-      next_hop_rd_data_b493_s14[508:493]} : next_hop_rd_data_b493_s14;
-  wire [63:0] run_sel_dc5 = run_any_19b_1_s14 ? run_sel_477 : ipv4_any_01d;
-  wire [63:0] run_sel_559 = run_any_19b_s14 ? 64'h0 : v_prefix_7;
+  wire [63:0] ipv4_sel_35b = nvgre_s14 ? {source_vni_s14[7:0], inner_entropy_s14, 48'h0} :
+      ipv4_sel_5cf;
+  wire [63:0] ipv4_any_e9d = next_hop_rd_data_b371_s14 | ipv4_sel_35b;
+  wire [63:0] v_prefix_5 = next_hop_rd_data_b1_s14 ? next_hop_rd_data_b371_s14 : ipv4_any_e9d;
+  wire [63:0] v_prefix_7 = next_hop_rd_data_b1_s14 ? {ipv6_any_fad,
+      next_hop_rd_data_b499_s14[514:499]} : next_hop_rd_data_b499_s14;
+  reg [1:1] next_hop_rd_data_b1_s15;
+  reg [15:0] ipv4_inv_6c6_s15;
+  reg [63:0] v_prefix_5_s15;
+  reg [63:0] v_prefix_7_s15;
+  always @(posedge clk) begin
+    next_hop_rd_data_b1_s15 <= next_hop_rd_data_b1_s14;
+    ipv4_inv_6c6_s15 <= ipv4_inv_6c6_s14;
+    v_prefix_5_s15 <= v_prefix_5;
+    v_prefix_7_s15 <= v_prefix_7;
+  end
+
+  // ---- clock 15: 40 values, estimated 2.75 ns
+  wire run_eq_35b = color_s15 == 2'h2;
+  wire run_eq_b81 = color_s15 == 2'h1;
+  wire [3:0] run_sel_5f6 = run_eq_b81 ? 4'h8 : 4'h1;
+  wire [4:0] reason = run_eq_35b ? 5'h11 : {run_sel_5f6, 1'h0};
+  wire [5:0] run_add_e61 = {1'h0, source_strip_s15[5:1]} + {3'h0, {2{bare_s15}}, bare_s15};
+  wire [15:0] ipv4_any_967 = ipv4_inv_6c6_s15 | next_hop_rd_data_b243_s15[306:291];
+  wire [63:0] v_prefix_3 = next_hop_rd_data_b1_s15 ? next_hop_rd_data_b243_s15 : {ipv4_any_967,
+      next_hop_rd_data_b243_s15[290:243]};
+  wire [6:0] run_sel_ff8 = run_lt_4b6_s15 ? 7'h50 : {2'h0, reason};
+  wire [6:0] run_sel_cdd = run_any_d7f_s15 ? 7'h63 : 7'h57;
+  wire [7:0] run_sel_d2a = run_any_e61_s15 ? {1'h0, run_sel_cdd} : {run_sel_ff8[6], run_sel_ff8};
+  wire run_any_7f7 = run_lt_4b6_s15 | run_any_e61_s15;
+  wire [6:0] run_sel_cf0 = run_any_7f7 ? 7'h0 : next_hop_rd_data_b5_s15;
+  wire [6:0] run_sel_768 = run_any_7f7 ? 7'h0 : {run_add_e61, source_strip_s15[0]};
+  wire [13:0] run_sel_d7f = run_any_7f7 ? 14'h0 : length_s15;
+  wire [63:0] run_sel_704 = run_any_7f7 ? 64'h0 : next_hop_rd_data_b51_s15;
+  wire [63:0] run_sel_cc9 = run_any_7f7 ? 64'h0 : v_prefix_1_s15;
+  wire [7:0] run_sel_815 = is_decided_s15 ? fate_reason_s15 : run_sel_d2a;
+  wire [1:0] run_sel_77d = is_decided_s15 ? fate_dest_s15 : {1'h0, run_all_27c_s15};
+  wire [11:0] run_sel_aac = is_decided_s15 ? fate_tenant_s15 : source_tenant_s15;
+  wire [11:0] run_sel_283 = is_decided_s15 ? fate_queue_s15 : 12'h0;
+  wire [6:0] run_sel_a6b = is_decided_s15 ? {1'h0, fate_prefix_bytes_s15} : run_sel_cf0;
+  wire [6:0] run_sel_58d = is_decided_s15 ? {1'h0, fate_resume_s15} : run_sel_768;
+  wire [13:0] run_sel_668 = is_decided_s15 ? fate_length_s15 : run_sel_d7f;
+  wire [13:0] run_sel_739 = is_decided_s15 ? fate_count_bytes_s15 : source_length_s15;
+  wire [63:0] run_sel_dcf = is_decided_s15 ? {7'h0, fate_prefix_0_s15} : run_sel_704;
+  wire [63:0] run_sel_403 = is_decided_s15 ? {8'h0, fate_prefix_1_s15} : run_sel_cc9;
+  wire run_any_ae8 = is_decided_s15 | run_any_7f7;
+  wire [63:0] run_sel_c96 = run_any_ae8 ? 64'h0 : v_prefix_3;
+  wire [63:0] run_sel_140 = run_any_ae8 ? 64'h0 : v_prefix_8_s15;
+  wire [63:0] run_sel_2e8 = run_any_ae8 ? 64'h0 : next_hop_rd_data_b627_s15[690:627];
+  wire [63:0] run_sel_986 = run_any_ae8 ? 64'h0 : next_hop_rd_data_b627_s15[754:691];
+  wire [63:0] run_sel_27b = run_any_ae8 ? 64'h0 : next_hop_rd_data_b627_s15[818:755];
+  wire [63:0] run_sel_702 = run_any_ae8 ? 64'h0 : next_hop_rd_data_b627_s15[882:819];
+  wire [63:0] run_sel_e89 = run_any_ae8 ? 64'h0 : next_hop_rd_data_b627_s15[946:883];
+  wire [63:0] run_sel_f32 = run_any_7f7 ? 64'h0 : v_prefix_2_s15;
+  wire [63:0] run_sel_3ae = is_decided_s15 ? fate_prefix_2_s15 : run_sel_f32;
+  wire [63:0] run_sel_379 = run_any_ae8 ? 64'h0 : v_prefix_4_s15;
+  wire [63:0] run_sel_8c8 = run_any_ae8 ? 64'h0 : v_prefix_5_s15;
+  wire [63:0] run_sel_3bd = run_any_ae8 ? 64'h0 : v_prefix_6_s15;
+  wire [63:0] run_sel_758 = run_any_ae8 ? 64'h0 : v_prefix_7_s15;
 
   // what it hands on
-  assign out_fate_reason = run_sel_0d7;
-  assign out_fate_dest = run_sel_8a7;
-  assign out_fate_tenant = run_sel_f6b;
-  assign out_fate_queue = run_sel_870;
-  assign out_fate_prefix_bytes = run_sel_070;
-  assign out_fate_resume = run_sel_860;
-  assign out_fate_length = run_sel_885;
-  assign out_fate_count_bytes = run_sel_8c9;
-  assign out_fate_prefix_0 = run_sel_4cb;
-  assign out_fate_prefix_1 = run_sel_47d;
-  assign out_fate_prefix_3 = run_sel_ce2;
-  assign out_fate_prefix_8 = run_sel_2c1;
-  assign out_fate_prefix_9 = run_sel_e93;
-  assign out_fate_prefix_10 = run_sel_c4d;
-  assign out_fate_prefix_11 = run_sel_03b;
-  assign out_fate_prefix_12 = run_sel_b62;
-  assign out_fate_prefix_13 = run_sel_6d4;
-  assign out_fate_prefix_2 = run_sel_056;
-  assign out_fate_prefix_4 = run_sel_fec;
-  assign out_fate_prefix_5 = run_sel_dc5;
-  assign out_fate_prefix_6 = run_sel_2c2;
-  assign out_fate_prefix_7 = run_sel_559;
+  assign out_fate_reason = run_sel_815;
+  assign out_fate_dest = run_sel_77d;
+  assign out_fate_tenant = run_sel_aac;
+  assign out_fate_queue = run_sel_283;
+  assign out_fate_prefix_bytes = run_sel_a6b;
+  assign out_fate_resume = run_sel_58d;
+  assign out_fate_length = run_sel_668;
+  assign out_fate_count_bytes = run_sel_739;
+  assign out_fate_prefix_0 = run_sel_dcf;
+  assign out_fate_prefix_1 = run_sel_403;
+  assign out_fate_prefix_3 = run_sel_c96;
+  assign out_fate_prefix_8 = run_sel_140;
+  assign out_fate_prefix_9 = run_sel_2e8;
+  assign out_fate_prefix_10 = run_sel_986;
+  assign out_fate_prefix_11 = run_sel_27b;
+  assign out_fate_prefix_12 = run_sel_702;
+  assign out_fate_prefix_13 = run_sel_e89;
+  assign out_fate_prefix_2 = run_sel_3ae;
+  assign out_fate_prefix_4 = run_sel_379;
+  assign out_fate_prefix_5 = run_sel_8c8;
+  assign out_fate_prefix_6 = run_sel_3bd;
+  assign out_fate_prefix_7 = run_sel_758;
 endmodule
 `default_nettype wire

@@ -48,35 +48,38 @@ module snic_tx_kernel_forward (
   input  wire [63:0] frame_15_s4,  // clock 4
   input  wire [13:1] source_length_s1,  // clock 1
   input  wire source_length_s2,  // clock 2
-  input  wire [13:0] source_length_s8,  // clock 8
+  input  wire [13:0] source_length_s15,  // clock 15
   input  wire [15:0] source_sum_s3,  // clock 3
   input  wire [63:48] frame_16_s4,  // clock 4
-  input  wire [6:0] fate_reason_s13,  // clock 13
-  input  wire [1:0] fate_dest_s13,  // clock 13
-  input  wire [11:0] fate_queue_s8,  // clock 8
-  input  wire [5:0] fate_resume_s12,  // clock 12
+  input  wire [6:0] fate_reason_s15,  // clock 15
+  input  wire [1:0] fate_dest_s15,  // clock 15
+  input  wire [11:0] fate_queue_s15,  // clock 15
+  input  wire [5:0] fate_resume_s15,  // clock 15
   input  wire is_decided_s3,  // clock 3
-  input  wire [13:0] fate_length_s13,  // clock 13
-  input  wire [13:0] fate_count_bytes_s8,  // clock 8
+  input  wire [13:0] fate_length_s15,  // clock 15
+  input  wire [13:0] fate_count_bytes_s15,  // clock 15
   input  wire [11:0] source_tenant_s3,  // clock 3
   input  wire [11:0] source_tenant_s7,  // clock 7
-  input  wire [11:0] source_tenant_s8,  // clock 8
-  input  wire [11:0] fate_tenant_s8,  // clock 8
+  input  wire [11:0] source_tenant_s15,  // clock 15
+  input  wire [11:0] fate_tenant_s15,  // clock 15
   output wire out_inner_is_ip6,  // clock 2
+  output wire [4:0] out_inner_header_bytes,  // clock 6
   output wire [13:0] out_inner_ip_bytes,  // clock 2
-  output wire out_inner_is_bare,  // clock 2
-  output wire [15:0] out_inner_ip_sum,  // clock 4
   output wire [1:0] out_inner_ecn,  // clock 2
-  output wire [7:0] out_fate_reason,  // clock 13
-  output wire [1:0] out_fate_dest,  // clock 13
-  output wire [11:0] out_fate_queue,  // clock 8
-  output wire [5:0] out_fate_resume,  // clock 12
+  output wire out_inner_is_ip,  // clock 2
+  output wire [15:0] out_inner_ip_sum,  // clock 4
+  output wire [5:0] out_inner_dscp,  // clock 2
+  output wire [7:0] out_fate_reason,  // clock 15
+  output wire [1:0] out_fate_dest,  // clock 15
+  output wire [11:0] out_fate_queue,  // clock 15
+  output wire [5:0] out_fate_resume,  // clock 15
   output wire out_is_decided,  // clock 3
   output wire [2:0] out_inner_asks,  // clock 2
-  output wire [13:0] out_fate_length,  // clock 13
-  output wire [13:0] out_fate_count_bytes,  // clock 8
+  output wire out_inner_is_bare,  // clock 2
+  output wire [13:0] out_fate_length,  // clock 15
+  output wire [13:0] out_fate_count_bytes,  // clock 15
   output wire [13:0] out_inner_entropy,  // clock 9
-  output wire [11:0] out_fate_tenant,  // clock 8
+  output wire [11:0] out_fate_tenant,  // clock 15
   output wire out_hit_found,  // clock 8
   output wire [11:0] out_hit_value_next_hop,  // clock 8
   output wire [11:0] fdb_a_rd_addr,
@@ -94,7 +97,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
       .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
-  // ---- clock 1: 34 values, estimated 2.95 ns
+  // ---- clock 1: 27 values, estimated 2.92 ns
   wire [32:0] ethernet_add_8df = {1'h0, frame_0_s1[63:32]} + {1'h0, frame_0_s1[31:0]};
   wire [32:0] ethernet_add_070 = {1'h0, frame_1_s1[63:32]} + {17'h0, frame_1_s1[31:16]};
   wire [33:0] plain = {1'h0, ethernet_add_8df} + {1'h0, ethernet_add_070};
@@ -121,16 +124,9 @@ module snic_tx_kernel_forward (
   wire [63:0] source_low = parse_add_0a5[0] ? ipv6_sel_eac : {frame_4_s1[47:0], frame_5_s1[63:48]};
   wire [1:0] ipv6_add_274 = parse_add_0a5[2:1] + 2'h1;
   wire [13:0] parse_sub_f81 = {1'h0, source_length_s1} - {10'h0, parse_sel_e3e};
-  wire [5:0] ipv6_sel_e2e = parse_add_0a5[1] ? frame_1_s1[5:0] : frame_2_s1[5:0];
-  wire [5:0] ipv6_sel_15b = parse_add_0a5[0] ? ipv6_sel_e2e : frame_2_s1[37:32];
   wire [19:0] ipv6_sel_cf7 = parse_add_0a5[1] ? {frame_1_s1[3:0], frame_2_s1[63:48]} :
       {frame_2_s1[3:0], frame_3_s1[63:48]};
   wire [19:0] ipv6_sel_888 = parse_add_0a5[0] ? ipv6_sel_cf7 : frame_2_s1[35:16];
-  wire parse_eq_448 = parse_sub_f81[13:4] == 10'h0;
-  wire parse_lt_c3f = parse_sub_f81[3:1] < 3'h7;
-  wire parse_all_03b = parse_eq_448 & parse_lt_c3f;
-  wire parse_any_e3c = parse_sub_f81[13] | parse_all_03b;
-  wire parse_inv_884 = ~parse_any_e3c;
   reg [17:0] s_s2;
   reg inner_tagged_s2;
   reg [15:0] ports_s2;
@@ -140,9 +136,6 @@ module snic_tx_kernel_forward (
   reg [15:0] parse_sel_cb2_s2;
   reg [1:0] ipv6_add_274_s2;
   reg [13:0] parse_sub_f81_s2;
-  reg [1:0] ipv6_sel_15b_b0_s2;
-  reg [5:4] ipv6_sel_15b_b4_s2;
-  reg parse_inv_884_s2;
   always @(posedge clk) begin
     s_s2 <= s;
     inner_tagged_s2 <= inner_tagged;
@@ -153,18 +146,18 @@ module snic_tx_kernel_forward (
     parse_sel_cb2_s2 <= parse_sel_cb2;
     ipv6_add_274_s2 <= ipv6_add_274;
     parse_sub_f81_s2 <= parse_sub_f81;
-    ipv6_sel_15b_b0_s2 <= ipv6_sel_15b[1:0];
-    ipv6_sel_15b_b4_s2 <= ipv6_sel_15b[5:4];
-    parse_inv_884_s2 <= parse_inv_884;
   end
   wire [63:0] source_low_s4;
   snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_source_low_to4 (.clk(clk),
       .d_i(source_low), .q_o(source_low_s4));
+  wire [3:0] parse_sel_e3e_s6;
+  snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_e3e_to6 (.clk(clk),
+      .d_i(parse_sel_e3e), .q_o(parse_sel_e3e_s6));
   wire [19:0] ipv6_sel_888_s7;
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 157 values, estimated 2.96 ns
+  // ---- clock 2: 170 values, estimated 2.96 ns
   wire [16:0] s_01f = {1'h0, s_s2[15:0]} + {15'h0, s_s2[17:16]};
   wire [16:0] fold_add_783 = {1'h0, s_01f[15:0]} + {16'h0, s_01f[16]};
   wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
@@ -177,16 +170,17 @@ module snic_tx_kernel_forward (
   wire [13:0] parse_add_14f = {1'h0, parse_sel_cb2_s2[15:3]} + 14'h5;
   wire [16:0] bytes = ip4 ? {1'h0, parse_sel_7f3} : {parse_add_14f, parse_sel_cb2_s2[2:0]};
   wire is_ip6 = ports_s2 == 16'h86dd;
-  wire parse_inv_52d = ~inner_tagged_s2;
   wire parse_eq_e71 = parse_sel_d73_s2[7:4] == 4'h6;
   wire parse_all_0c5 = is_ip6 & parse_eq_e71;
   wire parse_any_cee = ip4 | parse_all_0c5;
-  wire parse_all_249 = parse_inv_52d & parse_any_cee;
   wire parse_eq_4b7 = bytes[16:6] == 11'h0;
   wire parse_lt_d0e = bytes[5:2] < parse_sel_4c6;
   wire parse_all_199 = parse_eq_4b7 & parse_lt_d0e;
   wire parse_inv_626 = ~parse_all_199;
-  wire parse_all_908 = parse_all_249 & parse_inv_626;
+  wire parse_all_22c = parse_any_cee & parse_inv_626;
+  wire parse_inv_52d = ~inner_tagged_s2;
+  wire [7:0] ipv6_sel_f2f = parse_add_0a5_s2[1] ? frame_1_s2[7:0] : frame_2_s2[7:0];
+  wire [7:0] ipv6_sel_c1b = parse_add_0a5_s2[0] ? ipv6_sel_f2f : frame_2_s2[39:32];
   wire [63:0] ipv6_sel_ab1 = parse_add_0a5_s2[1] ? {frame_2_s2[15:0], frame_3_s2[63:16]} :
       {frame_3_s2[15:0], frame_4_s2[63:16]};
   wire [63:0] source_high = parse_add_0a5_s2[0] ? ipv6_sel_ab1 : {frame_3_s2[47:0],
@@ -278,10 +272,13 @@ module snic_tx_kernel_forward (
   wire [31:0] ipv4_sel_8d0 = ipv4_add_f58[2] ? ipv4_sel_e58 : ipv4_sel_3ba;
   wire [31:0] ipv4_sel_f6a = ipv4_add_f58[1] ? ipv4_sel_e83 : ipv4_sel_8d0;
   wire [31:0] ports_2db = ipv4_add_f58[0] ? ipv4_sel_7a7 : ipv4_sel_f6a;
+  wire [1:0] parse_sel_980 = parse_all_3b2 ? ipv6_sel_c1b[1:0] : 2'h0;
+  wire [5:0] parse_sel_00e = parse_all_3b2 ? ipv6_sel_c1b[7:2] : 6'h0;
   wire [47:0] parse_sel_771 = parse_all_3b2 ? {16'h0, source_high_900} : {frame_0_s2[15:0],
       frame_1_s2[63:32]};
   wire [47:0] parse_sel_5b2 = parse_all_3b2 ? {16'h0, destination_high_ce0} : frame_0_s2[63:16];
   wire [7:0] parse_sel_b8d = parse_all_3b2 ? protocol_c93 : 8'h0;
+  wire [1:0] flow_ecn = is_ip6 ? ipv6_sel_c1b[5:4] : parse_sel_980;
   wire [63:0] flow_source_high = is_ip6 ? source_high : {16'h0, parse_sel_771};
   wire [63:0] flow_destination_high = is_ip6 ? destination_high : {16'h0, parse_sel_5b2};
   wire [31:0] turn_all_73d = {flow_source_high[30:0], flow_source_high[31]} &
@@ -295,7 +292,9 @@ module snic_tx_kernel_forward (
   wire parse_lt_eaa = {{2{parse_sub_f81_s2[13]}}, parse_sub_f81_s2, source_length_s2} < bytes;
   wire parse_any_2a6 = parse_sub_f81_s2[13] | parse_lt_eaa;
   wire parse_inv_462 = ~parse_any_2a6;
-  wire is_bare = parse_all_908 & parse_inv_462;
+  wire is_ip = parse_all_22c & parse_inv_462;
+  wire [5:0] ipv6_sel_20d = parse_add_0a5_s2[1] ? frame_1_s2[11:6] : frame_2_s2[11:6];
+  wire [5:0] ipv6_sel_b51 = parse_add_0a5_s2[0] ? ipv6_sel_20d : frame_2_s2[43:38];
   wire ipv6_eq_ce5 = parse_sub_f81_s2[13:6] == 8'h0;
   wire ipv6_inv_c0b = ~parse_sub_f81_s2[5];
   wire ipv6_all_e31 = ipv6_eq_ce5 & ipv6_inv_c0b;
@@ -307,9 +306,13 @@ module snic_tx_kernel_forward (
   wire ipv4_inv_884 = ~ipv4_any_35b;
   wire ipv4_all_009 = ipv4_all_1a6 & ipv4_inv_884;
   wire [31:0] ipv4_sel_338 = ipv4_all_009 ? ports_2db : 32'h0;
-  wire [1:0] parse_sel_79d = parse_all_3b2 ? ipv6_sel_15b_b0_s2 : 2'h0;
   wire [31:0] parse_sel_1a7 = parse_all_3b2 ? ipv4_sel_338 : {16'h0, ports_s2};
-  wire [1:0] flow_ecn = is_ip6 ? ipv6_sel_15b_b4_s2 : parse_sel_79d;
+  wire [5:0] flow_dscp = is_ip6 ? ipv6_sel_b51 : parse_sel_00e;
+  wire parse_eq_448 = parse_sub_f81_s2[13:4] == 10'h0;
+  wire parse_lt_c3f = parse_sub_f81_s2[3:1] < 3'h7;
+  wire parse_all_03b = parse_eq_448 & parse_lt_c3f;
+  wire parse_any_e3c = parse_sub_f81_s2[13] | parse_all_03b;
+  wire parse_inv_884 = ~parse_any_e3c;
   wire [31:0] turn_differ_10c = {flow_source_high[29:0], flow_source_high[31:30]} ^
       {flow_source_high[12:0], flow_source_high[31:13]};
   wire [31:0] turn_differ_ffc = turn_all_73d ^ turn_differ_10c;
@@ -332,11 +335,14 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_1dc = turn_all_3c0 ^ turn_differ_6bd;
   wire [27:0] mix64_differ_7a7 = turn_differ_1dc[28:1] ^ 28'h98cc517;
   wire [31:0] mix64_differ_bae = b_2fb ^ 32'hb839a201;
+  wire parse_all_96e = parse_any_cee & parse_inv_52d;
+  wire parse_all_8bd = parse_inv_626 & parse_all_96e;
+  wire is_bare = parse_inv_462 & parse_all_8bd;
   wire parse_all_5d6 = is_ip6 & ipv6_eq_003;
   wire parse_all_1eb = ipv6_eq_2a5 & parse_all_5d6;
   wire flow_solicits = ipv6_inv_9e2 & parse_all_1eb;
   wire parse_all_61f = parse_eq_c2f & parse_eq_a6d;
-  wire parse_all_2db = parse_inv_884_s2 & parse_all_61f;
+  wire parse_all_2db = parse_inv_884 & parse_all_61f;
   wire [2:0] parse_sel_0fc = flow_solicits ? 3'h5 : {parse_sel_bb2[1], parse_sel_bb2};
   wire [2:0] asks = parse_all_2db ? 3'h4 : parse_sel_0fc;
   reg [16:0] s_251_s3;
@@ -392,8 +398,8 @@ module snic_tx_kernel_forward (
   wire ipv6_inv_00e_1 = ~extension_337_s3;
   wire ipv6_inv_763 = ~ipv6_any_7db_s3;
   wire ipv6_all_f82 = extension_337_s3 & ipv6_inv_763;
-  wire run_inv_641 = ~source_keeps_tags_s3;
-  wire run_all_3b0 = inner_tagged_s3 & run_inv_641;
+  wire run_inv_c90 = ~source_keeps_tags_s3;
+  wire run_all_3b0 = inner_tagged_s3 & run_inv_c90;
   wire [17:0] without_add_0db = {1'h0, fold_add_70b[16], without_inv_0d4} + {2'h0, source_sum_s3};
   wire [2:0] ipv6_add_c7b = {1'h0, parse_add_0a5_s3[2:1]} + ipv6_add_a04_s3[2:0];
   wire [7:0] ipv6_sel_2f1 = ipv6_add_c7b[2] ? frame_7_s3[7:0] : frame_11_s3[7:0];
@@ -550,9 +556,9 @@ module snic_tx_kernel_forward (
   wire [7:0] flow_protocol_s7;
   snic_delay #(.WIDTH(8), .DEPTH(4), .STYLE("srl")) u_wait_flow_protocol_to7 (.clk(clk),
       .d_i(flow_protocol), .q_o(flow_protocol_s7));
-  wire run_all_0a8_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_0a8_to8 (.clk(clk),
-      .d_i(run_all_0a8), .q_o(run_all_0a8_s8));
+  wire run_all_0a8_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_run_all_0a8_to15 (.clk(clk),
+      .d_i(run_all_0a8), .q_o(run_all_0a8_s15));
 
   // ---- clock 4: 85 values, estimated 2.75 ns
   wire [63:0] ipv6_sel_b0c = parse_add_0a5_s4[1] ? {frame_5_s4, frame_6_s4[63:16]} :
@@ -906,8 +912,7 @@ module snic_tx_kernel_forward (
     value_next_hop_f96_1_s8 <= value_next_hop_f96_1;
   end
 
-  // ---- clock 8: 24 values, estimated 2.75 ns
-  wire [11:0] run_sel_365 = run_all_0a8_s8 ? 12'h0 : fate_queue_s8;
+  // ---- clock 8: 21 values, estimated 2.75 ns
   wire [31:0] turn_all_e8b = {a_e3f_s8[30:0], a_e3f_s8[31]} & {a_e3f_s8[23:0], a_e3f_s8[31:24]};
   wire [31:0] turn_differ_212 = {a_e3f_s8[29:0], a_e3f_s8[31:30]} ^ {a_e3f_s8[12:0],
       a_e3f_s8[31:13]};
@@ -928,8 +933,6 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_e1a = {b_dbe[29:0], b_dbe[31:30]} ^ {b_dbe[12:0], b_dbe[31:13]};
   wire [31:0] turn_differ_9b3_2 = turn_all_78c_2 ^ turn_differ_e1a;
   wire [29:0] mix64_differ_7bc = turn_differ_9b3_2[30:1] ^ 30'h27045481;
-  wire [13:0] run_sel_75b = run_all_0a8_s8 ? source_length_s8 : fate_count_bytes_s8;
-  wire [11:0] run_sel_369 = run_all_0a8_s8 ? source_tenant_s8 : fate_tenant_s8;
   wire found_502 = found_984_s8 | found_984_1_s8;
   wire [11:0] value_next_hop_8b1 = found_984_s8 ? value_next_hop_f96_s8 : value_next_hop_f96_1_s8;
   reg [31:0] a_b6b_s9;
@@ -944,9 +947,6 @@ module snic_tx_kernel_forward (
     turn_differ_9b3_2_b31_s9 <= turn_differ_9b3_2[31];
     mix64_differ_7bc_s9 <= mix64_differ_7bc;
   end
-  wire run_all_0a8_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_all_0a8_to12 (.clk(clk),
-      .d_i(run_all_0a8_s8), .q_o(run_all_0a8_s12));
 
   // ---- clock 9: 11 values, estimated 2.35 ns
   wire [31:0] a_4df = a_b6b_s9 ^ {turn_differ_9b3_2_b31_s9, mix64_differ_7bc_s9,
@@ -962,30 +962,30 @@ module snic_tx_kernel_forward (
   wire [8:0] mix64_differ_c6d = turn_differ_e4a[8:0] ^ 9'h127;
   wire [13:0] a_95a = a_4df[13:0] ^ {turn_differ_e4a[13:9], mix64_differ_c6d};
 
-  // ---- clock 12: 1 values, estimated 1.15 ns
-  wire [5:0] run_sel_712 = run_all_0a8_s12 ? 6'h0 : fate_resume_s12;
-  reg run_all_0a8_s13;
-  always @(posedge clk) begin
-    run_all_0a8_s13 <= run_all_0a8_s12;
-  end
-
-  // ---- clock 13: 3 values, estimated 1.15 ns
-  wire [7:0] run_sel_23c = run_all_0a8_s13 ? 8'h80 : {1'h0, fate_reason_s13};
-  wire [1:0] run_sel_ece = run_all_0a8_s13 ? 2'h0 : fate_dest_s13;
-  wire [13:0] run_sel_c77 = run_all_0a8_s13 ? 14'h0 : fate_length_s13;
+  // ---- clock 15: 7 values, estimated 1.55 ns
+  wire [7:0] run_sel_23c = run_all_0a8_s15 ? 8'h80 : {1'h0, fate_reason_s15};
+  wire [1:0] run_sel_ece = run_all_0a8_s15 ? 2'h0 : fate_dest_s15;
+  wire [11:0] run_sel_365 = run_all_0a8_s15 ? 12'h0 : fate_queue_s15;
+  wire [5:0] run_sel_712 = run_all_0a8_s15 ? 6'h0 : fate_resume_s15;
+  wire [13:0] run_sel_c77 = run_all_0a8_s15 ? 14'h0 : fate_length_s15;
+  wire [13:0] run_sel_75b = run_all_0a8_s15 ? source_length_s15 : fate_count_bytes_s15;
+  wire [11:0] run_sel_369 = run_all_0a8_s15 ? source_tenant_s15 : fate_tenant_s15;
 
   // what it hands on
   assign out_inner_is_ip6 = is_ip6;
+  assign out_inner_header_bytes = {parse_sel_e3e_s6, 1'h0};
   assign out_inner_ip_bytes = bytes[13:0];
-  assign out_inner_is_bare = is_bare;
-  assign out_inner_ip_sum = fold_add_b36;
   assign out_inner_ecn = flow_ecn;
+  assign out_inner_is_ip = is_ip;
+  assign out_inner_ip_sum = fold_add_b36;
+  assign out_inner_dscp = flow_dscp;
   assign out_fate_reason = run_sel_23c;
   assign out_fate_dest = run_sel_ece;
   assign out_fate_queue = run_sel_365;
   assign out_fate_resume = run_sel_712;
   assign out_is_decided = run_any_ef5;
   assign out_inner_asks = asks;
+  assign out_inner_is_bare = is_bare;
   assign out_fate_length = run_sel_c77;
   assign out_fate_count_bytes = run_sel_75b;
   assign out_inner_entropy = a_95a;
@@ -994,8 +994,8 @@ module snic_tx_kernel_forward (
   assign out_hit_value_next_hop = value_next_hop_8b1;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, ipv6_sel_15b[3:2], a_65f[15:12], meta_hash_key_s4[42:39],
-      frame_1_s1[7:6], frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16],
-      frame_8_s3[31:16], frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
+  wire unused_ok = &{1'b0, a_65f[15:12], meta_hash_key_s4[42:39], frame_1_s1[7:4],
+      frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16], frame_8_s3[31:16],
+      frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
 endmodule
 `default_nettype wire

@@ -9,38 +9,39 @@ module snic_tx_kernel_send_punt (
   input  wire [63:0] meta_time_ns_s3,  // clock 3
   input  wire [63:0] meta_time_ns_s4,  // clock 4
   input  wire [63:0] meta_time_ns_s5,  // clock 5
-  input  wire [63:0] meta_time_ns_s10,  // clock 10
+  input  wire [63:0] meta_time_ns_s12,  // clock 12
   input  wire meta_gen,  // clock 0
-  input  wire [3:0] meta_interface_s10,  // clock 10
-  input  wire [11:0] meta_queue_s10,  // clock 10
+  input  wire [3:0] meta_interface_s12,  // clock 12
+  input  wire [11:0] meta_queue_s12,  // clock 12
+  input  wire meta_from_slow_s1,  // clock 1
   input  wire meta_from_slow_s5,  // clock 5
-  input  wire [23:0] source_vni_s10,  // clock 10
-  input  wire [13:0] source_length_s5,  // clock 5
-  input  wire [13:0] source_length_s10,  // clock 10
-  input  wire [7:0] fate_reason_s10,  // clock 10
-  input  wire [1:0] fate_dest_s10,  // clock 10
-  input  wire [11:0] fate_queue_s5,  // clock 5
-  input  wire [5:0] fate_resume_s9,  // clock 9
+  input  wire [23:0] source_vni_s12,  // clock 12
+  input  wire [13:0] source_length_s12,  // clock 12
+  input  wire [7:0] fate_reason_s12,  // clock 12
+  input  wire [1:0] fate_dest_s12,  // clock 12
+  input  wire [11:0] fate_queue_s12,  // clock 12
+  input  wire [5:0] fate_resume_s12,  // clock 12
+  input  wire is_decided_s1,  // clock 1
   input  wire is_decided_s5,  // clock 5
   input  wire [2:0] inner_asks_s5,  // clock 5
-  input  wire [13:0] fate_length_s10,  // clock 10
-  input  wire [13:0] fate_count_bytes_s5,  // clock 5
+  input  wire [13:0] fate_length_s12,  // clock 12
+  input  wire [13:0] fate_count_bytes_s12,  // clock 12
   input  wire [11:0] source_tenant,  // clock 0
   input  wire [11:0] source_tenant_s5,  // clock 5
-  input  wire [11:0] source_tenant_s10,  // clock 10
-  input  wire [11:0] fate_tenant_s5,  // clock 5
+  input  wire [11:0] source_tenant_s12,  // clock 12
+  input  wire [11:0] fate_tenant_s12,  // clock 12
   input  wire hit_found_s5,  // clock 5
-  output wire [7:0] out_fate_reason,  // clock 10
-  output wire [1:0] out_fate_dest,  // clock 10
-  output wire [11:0] out_fate_tenant,  // clock 5
-  output wire [11:0] out_fate_queue,  // clock 5
-  output wire [5:0] out_fate_prefix_bytes,  // clock 10
-  output wire [5:0] out_fate_resume,  // clock 9
-  output wire [13:0] out_fate_length,  // clock 10
-  output wire [13:0] out_fate_count_bytes,  // clock 5
-  output wire [56:0] out_fate_prefix_0,  // clock 10
-  output wire [55:0] out_fate_prefix_1,  // clock 10
-  output wire [63:0] out_fate_prefix_2,  // clock 10
+  output wire [7:0] out_fate_reason,  // clock 12
+  output wire [1:0] out_fate_dest,  // clock 12
+  output wire [11:0] out_fate_tenant,  // clock 12
+  output wire [11:0] out_fate_queue,  // clock 12
+  output wire [5:0] out_fate_prefix_bytes,  // clock 12
+  output wire [5:0] out_fate_resume,  // clock 12
+  output wire [13:0] out_fate_length,  // clock 12
+  output wire [13:0] out_fate_count_bytes,  // clock 12
+  output wire [56:0] out_fate_prefix_0,  // clock 12
+  output wire [55:0] out_fate_prefix_1,  // clock 12
+  output wire [63:0] out_fate_prefix_2,  // clock 12
   output wire out_is_decided,  // clock 5
   output wire [12:0] meter_rd_addr,
   input  wire [262:0] meter_rd_data,
@@ -54,6 +55,16 @@ module snic_tx_kernel_send_punt (
   reg [12:0] meter_rd_addr_q;
   always @(posedge clk) meter_rd_addr_q <= {meta_gen, source_tenant};
   assign meter_rd_addr = meter_rd_addr_q;
+
+  // ---- clock 1: 2 values, estimated 0.75 ns
+  wire get_is_open_inv_981 = ~is_decided_s1;
+  wire run_any_e4b = meta_from_slow_s1 | is_decided_s1;
+  wire get_is_open_inv_981_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_get_is_open_inv_981_to5 (.clk(clk),
+      .d_i(get_is_open_inv_981), .q_o(get_is_open_inv_981_s5));
+  wire run_any_e4b_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_e4b_to5 (.clk(clk),
+      .d_i(run_any_e4b), .q_o(run_any_e4b_s5));
 
   // ---- clock 3: 24 values, estimated 2.36 ns
   wire is_two_rate = meter_rd_data[259:258] == 2'h0;
@@ -203,23 +214,18 @@ module snic_tx_kernel_send_punt (
     committed_ns_s5 <= committed_ns;
   end
 
-  // ---- clock 5: 16 values, estimated 2.35 ns
-  wire get_is_open_inv_981 = ~is_decided_s5;
+  // ---- clock 5: 11 values, estimated 1.95 ns
   wire run_eq_93c = inner_asks_s5 == 3'h0;
-  wire run_any_e4b = meta_from_slow_s5 | is_decided_s5;
   wire run_inv_bbe = ~hit_found_s5;
   wire [3:0] reason = run_eq_93c ? {run_inv_bbe, 3'h0} : {1'h0, inner_asks_s5};
   wire run_eq_68b = reason == 4'h0;
   wire run_any_38e = meta_from_slow_s5 | run_eq_68b;
   wire run_inv_2fe = ~run_any_38e;
-  wire run_all_e33 = get_is_open_inv_981 & run_inv_2fe;
-  wire run_all_894 = get_is_open_inv_981 & meter_rd_data_b0_s5;
+  wire run_all_e33 = get_is_open_inv_981_s5 & run_inv_2fe;
+  wire run_all_894 = get_is_open_inv_981_s5 & meter_rd_data_b0_s5;
   wire run_all_038 = run_inv_2fe & run_all_894;
   wire run_any_c6a = is_decided_s5 | run_inv_2fe;
-  wire run_any_b8c = run_any_e4b | run_eq_68b;
-  wire [11:0] run_sel_bc8 = run_any_b8c ? fate_tenant_s5 : source_tenant_s5;
-  wire [11:0] run_sel_3e1 = run_any_b8c ? fate_queue_s5 : 12'h0;
-  wire [13:0] run_sel_a2a = run_any_b8c ? fate_count_bytes_s5 : source_length_s5;
+  wire run_any_b8c = run_any_e4b_s5 | run_eq_68b;
   reg meter_state_valid_q;
   always @(posedge clk) meter_state_valid_q <= !rst & valid_s5 & run_all_038;
   assign meter_state_valid = meter_state_valid_q;
@@ -236,41 +242,50 @@ module snic_tx_kernel_send_punt (
       meter_rd_data_b2_s5[97:92], fits_s5, is_single_rate_s5, is_two_rate_s5, meta_time_ns_s5,
       meter_rd_data_b2_s5[17:2]};
   assign meter_state_arg = meter_state_arg_q;
-  wire run_any_b8c_s9;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_b8c_to9 (.clk(clk),
-      .d_i(run_any_b8c), .q_o(run_any_b8c_s9));
   wire meter_rd_data_s10;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to10 (.clk(clk),
       .d_i(meter_rd_data_b0_s5), .q_o(meter_rd_data_s10));
-  wire [3:0] reason_s10;
-  snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_reason_to10 (.clk(clk), .d_i(reason),
-      .q_o(reason_s10));
-  wire run_all_e33_s10;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_e33_to10 (.clk(clk),
-      .d_i(run_all_e33), .q_o(run_all_e33_s10));
+  wire [3:0] reason_s12;
+  snic_delay #(.WIDTH(4), .DEPTH(7), .STYLE("srl")) u_wait_reason_to12 (.clk(clk), .d_i(reason),
+      .q_o(reason_s12));
+  wire run_all_e33_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_all_e33_to12 (.clk(clk),
+      .d_i(run_all_e33), .q_o(run_all_e33_s12));
+  wire run_any_b8c_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_run_any_b8c_to12 (.clk(clk),
+      .d_i(run_any_b8c), .q_o(run_any_b8c_s12));
 
-  // ---- clock 9: 1 values, estimated 1.55 ns
-  wire [5:0] run_sel_2d0 = run_any_b8c_s9 ? fate_resume_s9 : 6'h0;
-  reg run_any_b8c_s10;
-  always @(posedge clk) begin
-    run_any_b8c_s10 <= run_any_b8c_s9;
-  end
-
-  // ---- clock 10: 14 values, estimated 1.55 ns
+  // ---- clock 10: 3 values, estimated 0.75 ns
   wire run_eq_531 = meter_state_result == 2'h2;
   wire run_all_62b = meter_rd_data_s10 & run_eq_531;
-  wire [1:0] run_sel_4c3 = run_all_62b ? 2'h2 : 2'h1;
-  wire run_inv_a54 = ~run_all_62b;
-  wire [13:0] run_sel_092 = run_all_62b ? 14'h0 : source_length_s10;
-  wire [7:0] run_sel_88a = run_any_b8c_s10 ? fate_reason_s10 : {run_sel_4c3[1], run_sel_4c3, 5'h0};
-  wire [1:0] run_sel_98a = run_any_b8c_s10 ? fate_dest_s10 : {run_inv_a54, run_inv_a54};
-  wire run_all_93c = run_all_e33_s10 & run_inv_a54;
-  wire [13:0] run_sel_04d = run_any_b8c_s10 ? fate_length_s10 : run_sel_092;
-  wire run_any_b4f = run_all_62b | run_any_b8c_s10;
-  wire [56:0] run_sel_a48 = run_any_b4f ? 57'h0 : {1'h1, 12'h0, reason_s10, 4'h0,
-      meta_interface_s10, 4'h0, source_tenant_s10, 2'h0, source_length_s10};
-  wire [55:0] run_sel_7d6 = run_any_b4f ? 56'h0 : {source_vni_s10, 20'h0, meta_queue_s10};
-  wire [63:0] run_sel_2bb = run_any_b4f ? 64'h0 : meta_time_ns_s10;
+  reg run_all_62b_s11;
+  always @(posedge clk) begin
+    run_all_62b_s11 <= run_all_62b;
+  end
+
+  // ---- clock 11: 0 values, estimated 0.35 ns
+  reg run_all_62b_s12;
+  always @(posedge clk) begin
+    run_all_62b_s12 <= run_all_62b_s11;
+  end
+
+  // ---- clock 12: 15 values, estimated 1.95 ns
+  wire [1:0] run_sel_4c3 = run_all_62b_s12 ? 2'h2 : 2'h1;
+  wire run_inv_a54 = ~run_all_62b_s12;
+  wire [13:0] run_sel_092 = run_all_62b_s12 ? 14'h0 : source_length_s12;
+  wire [7:0] run_sel_88a = run_any_b8c_s12 ? fate_reason_s12 : {run_sel_4c3[1], run_sel_4c3, 5'h0};
+  wire [1:0] run_sel_98a = run_any_b8c_s12 ? fate_dest_s12 : {run_inv_a54, run_inv_a54};
+  wire [11:0] run_sel_bc8 = run_any_b8c_s12 ? fate_tenant_s12 : source_tenant_s12;
+  wire [11:0] run_sel_3e1 = run_any_b8c_s12 ? fate_queue_s12 : 12'h0;
+  wire run_all_93c = run_all_e33_s12 & run_inv_a54;
+  wire [5:0] run_sel_2d0 = run_any_b8c_s12 ? fate_resume_s12 : 6'h0;
+  wire [13:0] run_sel_04d = run_any_b8c_s12 ? fate_length_s12 : run_sel_092;
+  wire [13:0] run_sel_a2a = run_any_b8c_s12 ? fate_count_bytes_s12 : source_length_s12;
+  wire run_any_b4f = run_all_62b_s12 | run_any_b8c_s12;
+  wire [56:0] run_sel_a48 = run_any_b4f ? 57'h0 : {1'h1, 12'h0, reason_s12, 4'h0,
+      meta_interface_s12, 4'h0, source_tenant_s12, 2'h0, source_length_s12};
+  wire [55:0] run_sel_7d6 = run_any_b4f ? 56'h0 : {source_vni_s12, 20'h0, meta_queue_s12};
+  wire [63:0] run_sel_2bb = run_any_b4f ? 64'h0 : meta_time_ns_s12;
 
   // what it hands on
   assign out_fate_reason = run_sel_88a;

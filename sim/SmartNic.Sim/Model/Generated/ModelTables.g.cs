@@ -36,6 +36,8 @@ internal sealed class ModelTables
             [L.RxSourceB.Id] = RxSourceB,
             [L.RxLinkA.Id] = RxLinkA,
             [L.RxLinkB.Id] = RxLinkB,
+            [L.TxSendMeter.Id] = TxSendMeter,
+            [L.TxSendMeterState.Id] = TxSendMeterState,
         };
         _rxTables = new()
         {
@@ -54,6 +56,8 @@ internal sealed class ModelTables
             MeterState = TxMeterState.Memory,
             NextHop = TxNextHop.Memory,
             Port = TxPort.Memory,
+            SendMeter = TxSendMeter.Memory,
+            SendMeterState = TxSendMeterState.Memory,
         };
     }
 
@@ -107,6 +111,12 @@ internal sealed class ModelTables
 
     public ModelTable<HostPort> TxPort { get; } =
         new(L.TxPort.Layout);
+
+    public ModelTable<MeterConfig> TxSendMeter { get; } =
+        new(L.TxSendMeter.Layout);
+
+    public ModelRmw<MeterStep, MeterState, MeterArg, U2> TxSendMeterState { get; } =
+        new(L.TxSendMeterState.Layout);
 
     /// <summary>The table with an id, or null when there is none.</summary>
     public IModelTable? Find(uint id) => _byId.GetValueOrDefault((int)id);
