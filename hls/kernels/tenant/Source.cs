@@ -23,6 +23,12 @@ public struct Source
     /// <summary>How the outer DSCP of its frames comes about.</summary>
     public DscpRule Dscp;
 
+    /// <summary>Most bytes of an IP packet of its frames; 0 for no limit.</summary>
+    public U14 Mtu;
+
+    /// <summary>The MSS of its TCP SYN is held to what fits.</summary>
+    public bool ClampsMss;
+
     /// <summary>Next hop, for InjectAction.Encapsulate.</summary>
     public U12 NextHop;
 
@@ -45,6 +51,8 @@ public struct Source
         Source s = default;
         s.KeepsTags = port.KeepsTags;
         s.Dscp = port.Dscp;
+        s.Mtu = port.Mtu;
+        s.ClampsMss = port.ClampsMss;
         int minimum = Protocol.EthernetBytes;
         if (meta.FromSlow)
         {

@@ -39,6 +39,12 @@ public static class EncapStage
             return;
         }
 
+        if (MtuStage.Exceeds((U17)length, via.Mtu))
+        {
+            p.Drop(Reasons.MtuExceeded);
+            return;
+        }
+
         Verdict v = default;
         v.Reason = Reasons.Wire;
         v.Dest = (U2)(byte)Destination.Wire;

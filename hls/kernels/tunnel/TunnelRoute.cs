@@ -33,6 +33,9 @@ public readonly record struct TunnelRoute(
     /// <summary>Outer DSCP where the tenant has no other, 0 to 63.</summary>
     public byte Dscp { get; init; }
 
+    /// <summary>Path MTU: most bytes of an outer IP packet, 0 for no limit.</summary>
+    public ushort Mtu { get; init; }
+
     /// <summary>UDP destination port, of VXLAN.</summary>
     public ushort UdpPort { get; init; } = Protocol.VxlanPort;
 
@@ -75,6 +78,7 @@ public readonly record struct TunnelRoute(
         hop.Bare = Kind is TunnelKind.Gre or TunnelKind.Ipip;
         hop.HeaderBytes = (U7)(uint)end;
         hop.Dscp = (U6)Dscp;
+        hop.Mtu = (U14)(uint)(Mtu == 0 ? 0 : Mtu + Protocol.EthernetBytes - end);
         hop.Sum = ip6 ? (ushort)0 : Sum(bytes.Slice(at, header));
         for (int i = 0; i < EditPrefix.Words; i++)
         {

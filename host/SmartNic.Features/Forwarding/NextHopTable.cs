@@ -92,6 +92,13 @@ internal sealed class NextHopTable
             is TunnelPatch.Nothing or TunnelPatch.GreType or TunnelPatch.IpProtocol;
     }
 
+    /// <summary>How much the way of a next hop in force carries.</summary>
+    public RemotePath PathOf(ushort hop)
+    {
+        TableLayouts.TxNextHop.Unpack(Table[hop], out var via);
+        return RemotePath.Of(via);
+    }
+
     /// <summary>Packs the next hop of a remote; false for one without endpoint.</summary>
     private bool TryPack(GatewayConfig config, RemoteConfig remote)
     {
@@ -113,6 +120,7 @@ internal sealed class NextHopTable
         {
             Ttl = remote.Ttl,
             Dscp = remote.Dscp,
+            Mtu = remote.Mtu,
             UdpPort = source.UdpPort,
             Options = remote.Options.Memory,
             Key = remote.Key,

@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class HostPortBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 46;
+    public const int Width = 61;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 2;
@@ -23,6 +23,8 @@ public static class HostPortBits
         new("Dscp.IsUniform", "bool", 38, 1),
         new("Dscp.HasValue", "bool", 39, 1),
         new("Dscp.Value", "U6", 40, 6),
+        new("Mtu", "U14", 46, 14),
+        new("ClampsMss", "bool", 60, 1),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -35,7 +37,9 @@ public static class HostPortBits
             | ((entry.KeepsTags ? 1UL : 0UL) << 5)
             | ((entry.Dscp.IsUniform ? 1UL : 0UL) << 6)
             | ((entry.Dscp.HasValue ? 1UL : 0UL) << 7)
-            | ((ulong)entry.Dscp.Value << 8));
+            | ((ulong)entry.Dscp.Value << 8)
+            | ((ulong)entry.Mtu << 14)
+            | ((entry.ClampsMss ? 1UL : 0UL) << 28));
         words[0] = (uint)((entry.Valid ? 1UL : 0UL)
             | ((ulong)entry.Tenant << 1)
             | ((ulong)entry.Vni << 13));
@@ -55,5 +59,7 @@ public static class HostPortBits
         entry.Dscp.IsUniform = Words32.Get(words, 38, 1) != 0;
         entry.Dscp.HasValue = Words32.Get(words, 39, 1) != 0;
         entry.Dscp.Value = (U6)Words32.Get(words, 40, 6);
+        entry.Mtu = (U14)Words32.Get(words, 46, 14);
+        entry.ClampsMss = Words32.Get(words, 60, 1) != 0;
     }
 }

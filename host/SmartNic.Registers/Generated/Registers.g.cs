@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x558C457408998072;
+    public const ulong Value = 0x03797FD9B7E5906A;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

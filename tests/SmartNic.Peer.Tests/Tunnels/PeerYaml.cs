@@ -35,6 +35,7 @@ internal static class PeerYaml
 
                 """);
             text.Append(t.HasKey ? $"    key: {t.Key}\n" : "");
+            text.Append(t.Mtu != 0 ? $"    mtu: {t.Mtu}\n" : "");
         }
 
         text.Append("tenants:\n");
@@ -45,6 +46,7 @@ internal static class PeerYaml
                     vni: {{t.Vni}}
 
                 """);
+            text.Append(string.Concat(t.OfTenant.Select(line => $"    {line}\n")));
             if (t.IsLink)
             {
                 text.Append($"    links:\n      - remote: {t.Name}\n");

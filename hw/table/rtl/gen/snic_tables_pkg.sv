@@ -7,7 +7,7 @@ package snic_tables_pkg;
 
   // Clocks from header to verdict.
   localparam int RX_LATENCY = 26;
-  localparam int TX_LATENCY = 14;
+  localparam int TX_LATENCY = 15;
 
   // The table bus: bits of its data, ids that answer.
   localparam int BUS_W = 2144;
@@ -35,19 +35,19 @@ package snic_tables_pkg;
 
   localparam int TX_PORT_ID = 5;
   localparam int TX_PORT_DEPTH = 8192;
-  localparam int TX_PORT_WIDTH = 46;
+  localparam int TX_PORT_WIDTH = 61;
 
   localparam int TX_FDB_A_ID = 6;
   localparam int TX_FDB_A_DEPTH = 4096;
-  localparam int TX_FDB_A_WIDTH = 344;
+  localparam int TX_FDB_A_WIDTH = 456;
 
   localparam int TX_FDB_B_ID = 7;
   localparam int TX_FDB_B_DEPTH = 4096;
-  localparam int TX_FDB_B_WIDTH = 344;
+  localparam int TX_FDB_B_WIDTH = 456;
 
   localparam int TX_NEXT_HOP_ID = 8;
   localparam int TX_NEXT_HOP_DEPTH = 8192;
-  localparam int TX_NEXT_HOP_WIDTH = 931;
+  localparam int TX_NEXT_HOP_WIDTH = 945;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;

@@ -2,7 +2,7 @@
 // snic_tx_kernel with the memories that it looks up and updates.
 //
 // Contract
-// - The kernel's: one packet per clock, no stall; `out_valid` 14 clocks after `in_valid`.
+// - The kernel's: one packet per clock, no stall; `out_valid` 15 clocks after `in_valid`.
 // - Table bus as in snic_table_port, answering for the ids below.
 // - BUS_W: bits of the widest entry of all modules on the bus.
 // - `starving_o` as in snic_rmw: a host access waits for a clock without `in_valid`.
@@ -57,9 +57,9 @@ module snic_tx #(
   end
 
   logic [11:0] fdb_a_rd_addr;
-  logic [343:0] fdb_a_rd_data;
+  logic [455:0] fdb_a_rd_data;
 
-  snic_table #(.ID(6), .WIDTH(344), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_a (
+  snic_table #(.ID(6), .WIDTH(456), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(fdb_a_rd_addr),
@@ -74,9 +74,9 @@ module snic_tx #(
   );
 
   logic [11:0] fdb_b_rd_addr;
-  logic [343:0] fdb_b_rd_data;
+  logic [455:0] fdb_b_rd_data;
 
-  snic_table #(.ID(7), .WIDTH(344), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_b (
+  snic_table #(.ID(7), .WIDTH(456), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(fdb_b_rd_addr),
@@ -170,9 +170,9 @@ module snic_tx #(
   );
 
   logic [12:0] next_hop_rd_addr;
-  logic [930:0] next_hop_rd_data;
+  logic [944:0] next_hop_rd_data;
 
-  snic_table #(.ID(8), .WIDTH(931), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
+  snic_table #(.ID(8), .WIDTH(945), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(next_hop_rd_addr),
@@ -187,9 +187,9 @@ module snic_tx #(
   );
 
   logic [12:0] port_rd_addr;
-  logic [45:0] port_rd_data;
+  logic [60:0] port_rd_data;
 
-  snic_table #(.ID(5), .WIDTH(46), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
+  snic_table #(.ID(5), .WIDTH(61), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(port_rd_addr),

@@ -16,53 +16,53 @@ module snic_tx_kernel_encap (
   input  wire source_dscp_has_value_s3,  // clock 3
   input  wire [5:0] source_dscp_value_s3,  // clock 3
   input  wire [11:0] source_next_hop_s8,  // clock 8
-  input  wire [13:0] source_length_s8,  // clock 8
+  input  wire [13:0] source_length_s9,  // clock 9
   input  wire [13:0] source_length_s11,  // clock 11
   input  wire inner_is_ip_s3,  // clock 3
   input  wire [5:0] inner_dscp_s3,  // clock 3
   input  wire inner_is_bare_s11,  // clock 11
   input  wire [13:0] inner_entropy_s11,  // clock 11
-  input  wire [11:0] source_tenant_s8,  // clock 8
+  input  wire [11:0] source_tenant_s9,  // clock 9
   input  wire hit_found_s8,  // clock 8
   input  wire [11:0] hit_value_next_hop_s8,  // clock 8
-  input  wire [7:0] fate_reason_s13,  // clock 13
-  input  wire [1:0] fate_dest_s13,  // clock 13
-  input  wire [11:0] fate_tenant_s8,  // clock 8
-  input  wire [11:0] fate_queue_s8,  // clock 8
-  input  wire [5:0] fate_prefix_bytes_s13,  // clock 13
+  input  wire [7:0] fate_reason_s14,  // clock 14
+  input  wire [1:0] fate_dest_s14,  // clock 14
+  input  wire [11:0] fate_tenant_s9,  // clock 9
+  input  wire [11:0] fate_queue_s9,  // clock 9
+  input  wire [5:0] fate_prefix_bytes_s14,  // clock 14
   input  wire [5:0] fate_resume_s11,  // clock 11
-  input  wire [13:0] fate_length_s13,  // clock 13
-  input  wire [13:0] fate_count_bytes_s8,  // clock 8
-  input  wire [56:0] fate_prefix_0_s13,  // clock 13
-  input  wire [55:0] fate_prefix_1_s13,  // clock 13
-  input  wire [63:0] fate_prefix_2_s13,  // clock 13
-  input  wire is_decided_s8,  // clock 8
+  input  wire [13:0] fate_length_s14,  // clock 14
+  input  wire [13:0] fate_count_bytes_s9,  // clock 9
+  input  wire [56:0] fate_prefix_0_s14,  // clock 14
+  input  wire [55:0] fate_prefix_1_s14,  // clock 14
+  input  wire [63:0] fate_prefix_2_s14,  // clock 14
+  input  wire is_decided_s9,  // clock 9
   input  wire is_decided_s11,  // clock 11
-  input  wire is_decided_s13,  // clock 13
-  output wire [7:0] out_fate_reason,  // clock 13
-  output wire [1:0] out_fate_dest,  // clock 13
-  output wire [11:0] out_fate_tenant,  // clock 8
-  output wire [11:0] out_fate_queue,  // clock 8
-  output wire [6:0] out_fate_prefix_bytes,  // clock 13
+  input  wire is_decided_s14,  // clock 14
+  output wire [7:0] out_fate_reason,  // clock 14
+  output wire [1:0] out_fate_dest,  // clock 14
+  output wire [11:0] out_fate_tenant,  // clock 9
+  output wire [11:0] out_fate_queue,  // clock 9
+  output wire [6:0] out_fate_prefix_bytes,  // clock 14
   output wire [6:0] out_fate_resume,  // clock 11
-  output wire [13:0] out_fate_length,  // clock 13
-  output wire [13:0] out_fate_count_bytes,  // clock 8
-  output wire [63:0] out_fate_prefix_0,  // clock 13
-  output wire [63:0] out_fate_prefix_1,  // clock 13
-  output wire [63:0] out_fate_prefix_3,  // clock 13
+  output wire [13:0] out_fate_length,  // clock 14
+  output wire [13:0] out_fate_count_bytes,  // clock 9
+  output wire [63:0] out_fate_prefix_0,  // clock 14
+  output wire [63:0] out_fate_prefix_1,  // clock 14
+  output wire [63:0] out_fate_prefix_3,  // clock 14
   output wire [63:0] out_fate_prefix_8,  // clock 11
   output wire [63:0] out_fate_prefix_9,  // clock 11
   output wire [63:0] out_fate_prefix_10,  // clock 11
   output wire [63:0] out_fate_prefix_11,  // clock 11
   output wire [63:0] out_fate_prefix_12,  // clock 11
   output wire [63:0] out_fate_prefix_13,  // clock 11
-  output wire [63:0] out_fate_prefix_2,  // clock 13
+  output wire [63:0] out_fate_prefix_2,  // clock 14
   output wire [63:0] out_fate_prefix_4,  // clock 11
   output wire [63:0] out_fate_prefix_5,  // clock 11
   output wire [63:0] out_fate_prefix_6,  // clock 11
   output wire [63:0] out_fate_prefix_7,  // clock 11
   output wire [12:0] next_hop_rd_addr,
-  input  wire [930:0] next_hop_rd_data
+  input  wire [944:0] next_hop_rd_data
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
@@ -72,226 +72,234 @@ module snic_tx_kernel_encap (
       .q_o(resolved_s8));
 
   // ---- clock 3: 3 values, estimated 1.15 ns
-  wire outer_all_6d5 = source_dscp_is_uniform_s3 & inner_is_ip_s3;
-  wire outer_any_606 = source_dscp_has_value_s3 | outer_all_6d5;
-  wire [5:0] outer_sel_d01 = outer_all_6d5 ? inner_dscp_s3 : source_dscp_value_s3;
-  wire outer_any_606_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_any_606_to11 (.clk(clk),
-      .d_i(outer_any_606), .q_o(outer_any_606_s11));
-  wire [5:0] outer_sel_d01_s11;
-  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_sel_d01_to11 (.clk(clk),
-      .d_i(outer_sel_d01), .q_o(outer_sel_d01_s11));
+  wire outer_all_593 = source_dscp_is_uniform_s3 & inner_is_ip_s3;
+  wire outer_any_d9d = source_dscp_has_value_s3 | outer_all_593;
+  wire [5:0] outer_sel_437 = outer_all_593 ? inner_dscp_s3 : source_dscp_value_s3;
+  wire outer_any_d9d_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_any_d9d_to11 (.clk(clk),
+      .d_i(outer_any_d9d), .q_o(outer_any_d9d_s11));
+  wire [5:0] outer_sel_437_s11;
+  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_sel_437_to11 (.clk(clk),
+      .d_i(outer_sel_437), .q_o(outer_sel_437_s11));
 
-  // ---- clock 8: 7 values, estimated 2.75 ns
-  wire run_inv_c6a = ~resolved_s8;
-  wire [11:0] run_sel_777 = resolved_s8 ? source_next_hop_s8 : hit_value_next_hop_s8;
-  wire run_inv_0f7 = ~hit_found_s8;
-  wire run_all_477 = run_inv_c6a & run_inv_0f7;
-  wire [11:0] run_sel_f6b = is_decided_s8 ? fate_tenant_s8 : source_tenant_s8;
-  wire [11:0] run_sel_870 = is_decided_s8 ? fate_queue_s8 : 12'h0;
-  wire [13:0] run_sel_8c9 = is_decided_s8 ? fate_count_bytes_s8 : source_length_s8;
+  // ---- clock 8: 4 values, estimated 1.15 ns
+  wire run_inv_097 = ~resolved_s8;
+  wire [11:0] run_sel_47b = resolved_s8 ? source_next_hop_s8 : hit_value_next_hop_s8;
+  wire run_inv_828 = ~hit_found_s8;
+  wire run_all_eb5 = run_inv_097 & run_inv_828;
   reg [12:0] next_hop_rd_addr_q;
-  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_777};
+  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_47b};
   assign next_hop_rd_addr = next_hop_rd_addr_q;
-  wire run_all_477_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_477_to11 (.clk(clk),
-      .d_i(run_all_477), .q_o(run_all_477_s11));
+  wire run_all_eb5_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_eb5_to11 (.clk(clk),
+      .d_i(run_all_eb5), .q_o(run_all_eb5_s11));
 
-  // ---- clock 11: 85 values, estimated 2.75 ns
-  wire [5:0] protocol_sel_06e = inner_is_ip6_s11 ? 6'h29 : 6'h4;
-  wire [15:0] gre_type_sel_d92 = inner_is_ip6_s11 ? 16'h86dd : 16'h800;
-  wire run_inv_cc2 = ~inner_is_bare_s11;
+  // ---- clock 9: 3 values, estimated 1.95 ns
+  wire [11:0] run_sel_c10 = is_decided_s9 ? fate_tenant_s9 : source_tenant_s9;
+  wire [11:0] run_sel_257 = is_decided_s9 ? fate_queue_s9 : 12'h0;
+  wire [13:0] run_sel_330 = is_decided_s9 ? fate_count_bytes_s9 : source_length_s9;
+
+  // ---- clock 11: 95 values, estimated 2.93 ns
+  wire [5:0] protocol_sel_6e5 = inner_is_ip6_s11 ? 6'h29 : 6'h4;
+  wire [15:0] gre_type_sel_c55 = inner_is_ip6_s11 ? 16'h86dd : 16'h800;
+  wire run_inv_5c1 = ~inner_is_bare_s11;
   wire [13:0] length = next_hop_rd_data[12] ? inner_ip_bytes_s11 : source_length_s11;
-  wire run_inv_f95 = ~next_hop_rd_data[0];
-  wire run_any_1f1 = run_inv_f95 | run_all_477_s11;
-  wire run_all_826 = run_inv_cc2 & next_hop_rd_data[12];
-  wire [13:0] run_sub_78e = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
-  wire run_lt_15b = run_sub_78e < length;
-  wire [5:0] run_add_d44 = {1'h0, source_strip_s11[5:1]} + {3'h0, {2{next_hop_rd_data[12]}},
+  wire run_inv_4b1 = ~next_hop_rd_data[0];
+  wire run_any_013 = run_inv_4b1 | run_all_eb5_s11;
+  wire run_all_421 = run_inv_5c1 & next_hop_rd_data[12];
+  wire [13:0] run_sub_d59 = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
+  wire run_lt_3dd = run_sub_d59 < length;
+  wire exceeds_eq_adb = next_hop_rd_data[48:35] == 14'h0;
+  wire exceeds_inv_01d = ~exceeds_eq_adb;
+  wire exceeds_lt_866 = next_hop_rd_data[48:35] < length;
+  wire exceeds_all_19c = exceeds_inv_01d & exceeds_lt_866;
+  wire [5:0] run_add_059 = {1'h0, source_strip_s11[5:1]} + {3'h0, {2{next_hop_rd_data[12]}},
       next_hop_rd_data[12]};
-  wire [5:0] dscp = outer_any_606_s11 ? outer_sel_d01_s11 : next_hop_rd_data[34:29];
+  wire [5:0] dscp = outer_any_d9d_s11 ? outer_sel_437_s11 : next_hop_rd_data[34:29];
   wire udp = next_hop_rd_data[4:2] == 3'h0;
   wire nvgre = next_hop_rd_data[4:2] == 3'h1;
-  wire [14:0] from_add_1f9 = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
-  wire [14:0] from_sub_8e7 = {1'h0, from_add_1f9[14:1]} - 15'h1b;
-  wire [7:0] ipv6_any_e44 = {dscp, inner_ecn_s11} | next_hop_rd_data[110:103];
-  wire protocol_eq_e43 = next_hop_rd_data[4:2] == 3'h4;
-  wire [5:0] protocol = protocol_eq_e43 ? protocol_sel_06e : 6'h0;
-  wire gre_type_eq_013 = next_hop_rd_data[4:2] == 3'h3;
-  wire [15:0] gre_type_sel_411 = gre_type_eq_013 ? gre_type_sel_d92 : 16'h0;
-  wire [31:0] ipv6_sel_97e = udp ? {{16{from_sub_8e7[14]}}, from_sub_8e7, from_add_1f9[0]} :
-      {gre_type_sel_411, 16'h0};
-  wire [23:0] ipv6_sel_2ba = udp ? source_vni_s11 : 24'h0;
-  wire [23:0] ipv6_any_581 = ipv6_sel_2ba | next_hop_rd_data[594:571];
-  wire [14:0] from_sub_c7d = {1'h0, from_add_1f9[14:1]} - 15'h7;
-  wire [31:0] ipv4_add_d93 = {{16{from_sub_c7d[14]}}, from_sub_c7d, from_add_1f9[0]} + {16'h0,
+  wire [14:0] from_add_fee = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
+  wire [14:0] from_sub_78b = {1'h0, from_add_fee[14:1]} - 15'h1b;
+  wire [7:0] ipv6_any_e5d = {dscp, inner_ecn_s11} | next_hop_rd_data[124:117];
+  wire protocol_eq_838 = next_hop_rd_data[4:2] == 3'h4;
+  wire [5:0] protocol = protocol_eq_838 ? protocol_sel_6e5 : 6'h0;
+  wire gre_type_eq_2d6 = next_hop_rd_data[4:2] == 3'h3;
+  wire [15:0] gre_type_sel_f7c = gre_type_eq_2d6 ? gre_type_sel_c55 : 16'h0;
+  wire [31:0] ipv6_sel_688 = udp ? {{16{from_sub_78b[14]}}, from_sub_78b, from_add_fee[0]} :
+      {gre_type_sel_f7c, 16'h0};
+  wire [23:0] ipv6_sel_32f = udp ? source_vni_s11 : 24'h0;
+  wire [23:0] ipv6_any_bfe = ipv6_sel_32f | next_hop_rd_data[608:585];
+  wire [14:0] from_sub_a16 = {1'h0, from_add_fee[14:1]} - 15'h7;
+  wire [31:0] ipv4_add_b9f = {{16{from_sub_a16[14]}}, from_sub_a16, from_add_fee[0]} + {16'h0,
       next_hop_rd_data[28:13]};
-  wire [7:0] ipv4_any_d4f = {dscp, inner_ecn_s11} | next_hop_rd_data[106:99];
-  wire [63:0] ipv4_any_fd6 = next_hop_rd_data[226:163] | {from_sub_c7d, from_add_1f9[0], 42'h0,
+  wire [7:0] ipv4_any_f6b = {dscp, inner_ecn_s11} | next_hop_rd_data[120:113];
+  wire [63:0] ipv4_any_7ea = next_hop_rd_data[240:177] | {from_sub_a16, from_add_fee[0], 42'h0,
       protocol};
-  wire [14:0] from_sub_971 = {1'h0, from_add_1f9[14:1]} - 15'h11;
-  wire [15:0] ipv4_sel_e6e = udp ? source_vni_s11[23:8] : 16'h0;
-  wire [7:0] ipv4_sel_cff = udp ? source_vni_s11[7:0] : 8'h0;
-  wire [7:0] ipv4_any_30f = ipv4_sel_cff | next_hop_rd_data[482:475];
-  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[162:111], ipv6_any_e44,
-      next_hop_rd_data[102:99]} : {next_hop_rd_data[162:107], ipv4_any_d4f};
-  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[610:595], ipv6_any_581,
-      next_hop_rd_data[570:547]} : next_hop_rd_data[610:547];
-  wire [5:0] run_sel_15a = run_lt_15b ? 6'h28 : 6'h1;
-  wire run_inv_3d0 = ~run_lt_15b;
-  wire run_inv_2f3 = ~run_all_826;
-  wire run_any_e1a = run_any_1f1 | run_all_826;
-  wire [6:0] run_sel_cdd = run_any_1f1 ? 7'h63 : 7'h57;
-  wire [7:0] run_sel_93a = run_any_e1a ? {1'h0, run_sel_cdd} : {run_sel_15a[5], run_sel_15a, 1'h0};
-  wire run_inv_6a7 = ~run_any_1f1;
-  wire run_all_eeb = run_inv_2f3 & run_inv_6a7;
-  wire run_all_27c = run_inv_3d0 & run_all_eeb;
-  wire run_any_2e5 = run_lt_15b | run_any_e1a;
-  wire [6:0] run_sel_137 = run_any_2e5 ? 7'h0 : next_hop_rd_data[11:5];
-  wire [6:0] run_sel_78f = run_any_2e5 ? 7'h0 : {run_add_d44, source_strip_s11[0]};
-  wire [13:0] run_sel_f48 = run_any_2e5 ? 14'h0 : length;
-  wire [63:0] run_sel_79f = run_any_2e5 ? 64'h0 : next_hop_rd_data[98:35];
-  wire [63:0] run_sel_e20 = run_any_2e5 ? 64'h0 : v_prefix_1;
-  wire [6:0] run_sel_860 = is_decided_s11 ? {1'h0, fate_resume_s11} : run_sel_78f;
-  wire run_any_287 = is_decided_s11 | run_all_477_s11;
-  wire run_any_4c6 = run_inv_f95 | run_any_287;
-  wire run_any_8ea = run_all_826 | run_any_4c6;
-  wire run_any_3be = run_lt_15b | run_any_8ea;
-  wire run_any_d7b = next_hop_rd_data[1] | run_any_287;
-  wire run_any_fda = run_inv_f95 | run_all_826;
-  wire run_any_20a = run_any_d7b | run_any_fda;
-  wire run_any_a45 = run_lt_15b | run_any_20a;
-  wire [63:0] run_sel_b18 = run_any_3be ? 64'h0 : v_prefix_8;
-  wire [63:0] run_sel_1cf = run_any_3be ? 64'h0 : next_hop_rd_data[674:611];
-  wire [63:0] run_sel_30b = run_any_3be ? 64'h0 : next_hop_rd_data[738:675];
-  wire [63:0] run_sel_993 = run_any_3be ? 64'h0 : next_hop_rd_data[802:739];
-  wire [63:0] run_sel_928 = run_any_3be ? 64'h0 : next_hop_rd_data[866:803];
-  wire [63:0] run_sel_312 = run_any_3be ? 64'h0 : next_hop_rd_data[930:867];
-  wire [13:0] ipv6_any_42d = inner_entropy_s11 | {{13{from_sub_8e7[14]}}, from_sub_8e7[14]};
-  wire [39:0] ipv6_any_c62 = next_hop_rd_data[226:187] | {from_sub_8e7[14], from_sub_8e7[14],
-      ipv6_any_42d, from_sub_8e7, from_add_1f9[0], 2'h0, protocol};
-  wire [14:0] ipv6_sel_13b = udp ? {1'h1, inner_entropy_s11} : 15'h0;
-  wire [15:0] ipv6_any_565 = next_hop_rd_data[434:419] | {ipv6_sel_13b[14], ipv6_sel_13b};
-  wire [47:0] ipv6_sel_123 = nvgre ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
-      {ipv6_sel_97e, 16'h0};
-  wire [47:0] ipv6_any_893 = next_hop_rd_data[546:499] | ipv6_sel_123;
-  wire [46:0] ipv4_sel_f6e = udp ? {1'h1, inner_entropy_s11, {16{from_sub_971[14]}}, from_sub_971,
-      from_add_1f9[0]} : {15'h0, gre_type_sel_411, 16'h0};
-  wire [46:0] ipv4_sel_ca7 = nvgre ? {31'h0, source_vni_s11[23:8]} : ipv4_sel_f6e;
-  wire [47:0] ipv4_any_ab2 = next_hop_rd_data[338:291] | {ipv4_sel_ca7[46], ipv4_sel_ca7};
-  wire [63:0] ipv4_sel_157 = nvgre ? {source_vni_s11[7:0], inner_entropy_s11[7:0], 48'h0} : {48'h0,
-      ipv4_sel_e6e};
-  wire [63:0] ipv4_any_fa3 = next_hop_rd_data[418:355] | ipv4_sel_157;
-  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_c62, next_hop_rd_data[186:163]} :
-      ipv4_any_fd6;
-  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[354:291] :
-      {next_hop_rd_data[354:339], ipv4_any_ab2};
-  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[418:355] : ipv4_any_fa3;
-  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[482:435], ipv6_any_565} :
-      {ipv4_any_30f, next_hop_rd_data[474:419]};
-  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_893, next_hop_rd_data[498:483]} :
-      next_hop_rd_data[546:483];
-  wire [63:0] run_sel_bdf = run_any_2e5 ? 64'h0 : v_prefix_2;
-  wire [63:0] run_sel_230 = run_any_3be ? 64'h0 : v_prefix_4;
-  wire [63:0] run_sel_e62 = run_any_3be ? 64'h0 : v_prefix_5;
-  wire [63:0] run_sel_2fc = run_any_3be ? 64'h0 : v_prefix_6;
-  wire [63:0] run_sel_bd3 = run_any_3be ? 64'h0 : v_prefix_7;
-  reg [290:227] next_hop_rd_data_s12;
+  wire [14:0] from_sub_28c = {1'h0, from_add_fee[14:1]} - 15'h11;
+  wire [15:0] ipv4_sel_47e = udp ? source_vni_s11[23:8] : 16'h0;
+  wire [7:0] ipv4_sel_c52 = udp ? source_vni_s11[7:0] : 8'h0;
+  wire [7:0] ipv4_any_eeb = ipv4_sel_c52 | next_hop_rd_data[496:489];
+  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[176:125], ipv6_any_e5d,
+      next_hop_rd_data[116:113]} : {next_hop_rd_data[176:121], ipv4_any_f6b};
+  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[624:609], ipv6_any_bfe,
+      next_hop_rd_data[584:561]} : next_hop_rd_data[624:561];
+  wire [6:0] run_sel_ef7 = exceeds_all_19c ? 7'h51 : 7'h2;
+  wire run_inv_347 = ~exceeds_all_19c;
+  wire [6:0] run_sel_734 = run_lt_3dd ? 7'h50 : run_sel_ef7;
+  wire run_inv_3de = ~run_lt_3dd;
+  wire run_inv_f68 = ~run_all_421;
+  wire run_any_1a0 = run_any_013 | run_all_421;
+  wire [6:0] run_sel_cdd = run_any_013 ? 7'h63 : 7'h57;
+  wire [7:0] run_sel_65d = run_any_1a0 ? {1'h0, run_sel_cdd} : {run_sel_734[6], run_sel_734};
+  wire run_inv_6a7 = ~run_any_013;
+  wire run_all_eeb = run_inv_f68 & run_inv_6a7;
+  wire run_all_40c = run_inv_347 & run_all_eeb;
+  wire run_all_782 = run_inv_3de & run_all_40c;
+  wire run_any_f72 = exceeds_all_19c | run_any_1a0;
+  wire run_any_f3c = run_lt_3dd | run_any_f72;
+  wire [6:0] run_sel_7dc = run_any_f3c ? 7'h0 : next_hop_rd_data[11:5];
+  wire [6:0] run_sel_142 = run_any_f3c ? 7'h0 : {run_add_059, source_strip_s11[0]};
+  wire [13:0] run_sel_10a = run_any_f3c ? 14'h0 : length;
+  wire [63:0] run_sel_955 = run_any_f3c ? 64'h0 : next_hop_rd_data[112:49];
+  wire [63:0] run_sel_580 = run_any_f3c ? 64'h0 : v_prefix_1;
+  wire [6:0] run_sel_3d1 = is_decided_s11 ? {1'h0, fate_resume_s11} : run_sel_142;
+  wire run_any_5d8 = is_decided_s11 | run_all_eb5_s11;
+  wire run_any_b5c = run_inv_4b1 | run_any_5d8;
+  wire run_any_3e9 = run_all_421 | run_any_b5c;
+  wire run_any_009 = exceeds_all_19c | run_any_3e9;
+  wire run_any_663 = run_lt_3dd | run_any_009;
+  wire run_any_37a = next_hop_rd_data[1] | run_any_5d8;
+  wire run_any_65e = run_inv_4b1 | run_all_421;
+  wire run_any_ca8 = run_any_37a | run_any_65e;
+  wire run_any_73b = exceeds_all_19c | run_any_ca8;
+  wire run_any_d9f = run_lt_3dd | run_any_73b;
+  wire [63:0] run_sel_302 = run_any_663 ? 64'h0 : v_prefix_8;
+  wire [63:0] run_sel_f6f = run_any_663 ? 64'h0 : next_hop_rd_data[688:625];
+  wire [63:0] run_sel_5c8 = run_any_663 ? 64'h0 : next_hop_rd_data[752:689];
+  wire [63:0] run_sel_12b = run_any_663 ? 64'h0 : next_hop_rd_data[816:753];
+  wire [63:0] run_sel_df2 = run_any_663 ? 64'h0 : next_hop_rd_data[880:817];
+  wire [63:0] run_sel_838 = run_any_663 ? 64'h0 : next_hop_rd_data[944:881];
+  wire [13:0] ipv6_any_656 = inner_entropy_s11 | {{13{from_sub_78b[14]}}, from_sub_78b[14]};
+  wire [39:0] ipv6_any_177 = next_hop_rd_data[240:201] | {from_sub_78b[14], from_sub_78b[14],
+      ipv6_any_656, from_sub_78b, from_add_fee[0], 2'h0, protocol};
+  wire [14:0] ipv6_sel_828 = udp ? {1'h1, inner_entropy_s11} : 15'h0;
+  wire [15:0] ipv6_any_9e8 = next_hop_rd_data[448:433] | {ipv6_sel_828[14], ipv6_sel_828};
+  wire [47:0] ipv6_sel_7e3 = nvgre ? {16'h0, source_vni_s11, inner_entropy_s11[7:0]} :
+      {ipv6_sel_688, 16'h0};
+  wire [47:0] ipv6_any_cdf = next_hop_rd_data[560:513] | ipv6_sel_7e3;
+  wire [46:0] ipv4_sel_07b = udp ? {1'h1, inner_entropy_s11, {16{from_sub_28c[14]}}, from_sub_28c,
+      from_add_fee[0]} : {15'h0, gre_type_sel_f7c, 16'h0};
+  wire [46:0] ipv4_sel_e2c = nvgre ? {31'h0, source_vni_s11[23:8]} : ipv4_sel_07b;
+  wire [47:0] ipv4_any_f4a = next_hop_rd_data[352:305] | {ipv4_sel_e2c[46], ipv4_sel_e2c};
+  wire [63:0] ipv4_sel_60d = nvgre ? {source_vni_s11[7:0], inner_entropy_s11[7:0], 48'h0} : {48'h0,
+      ipv4_sel_47e};
+  wire [63:0] ipv4_any_8ad = next_hop_rd_data[432:369] | ipv4_sel_60d;
+  wire [63:0] v_prefix_2 = next_hop_rd_data[1] ? {ipv6_any_177, next_hop_rd_data[200:177]} :
+      ipv4_any_7ea;
+  wire [63:0] v_prefix_4 = next_hop_rd_data[1] ? next_hop_rd_data[368:305] :
+      {next_hop_rd_data[368:353], ipv4_any_f4a};
+  wire [63:0] v_prefix_5 = next_hop_rd_data[1] ? next_hop_rd_data[432:369] : ipv4_any_8ad;
+  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[496:449], ipv6_any_9e8} :
+      {ipv4_any_eeb, next_hop_rd_data[488:433]};
+  wire [63:0] v_prefix_7 = next_hop_rd_data[1] ? {ipv6_any_cdf, next_hop_rd_data[512:497]} :
+      next_hop_rd_data[560:497];
+  wire [63:0] run_sel_1e7 = run_any_f3c ? 64'h0 : v_prefix_2;
+  wire [63:0] run_sel_2cc = run_any_663 ? 64'h0 : v_prefix_4;
+  wire [63:0] run_sel_732 = run_any_663 ? 64'h0 : v_prefix_5;
+  wire [63:0] run_sel_1d0 = run_any_663 ? 64'h0 : v_prefix_6;
+  wire [63:0] run_sel_a5d = run_any_663 ? 64'h0 : v_prefix_7;
   reg [5:0] dscp_s12;
   reg [5:0] protocol_s12;
-  reg [31:0] ipv4_add_d93_s12;
-  reg [7:0] run_sel_93a_s12;
-  reg run_all_27c_s12;
-  reg [6:0] run_sel_137_s12;
-  reg [13:0] run_sel_f48_s12;
-  reg [63:0] run_sel_79f_s12;
-  reg [63:0] run_sel_e20_s12;
-  reg run_any_3be_s12;
-  reg run_any_a45_s12;
-  reg [63:0] run_sel_bdf_s12;
+  reg [31:0] ipv4_add_b9f_s12;
   always @(posedge clk) begin
-    next_hop_rd_data_s12 <= next_hop_rd_data[290:227];
     dscp_s12 <= dscp;
     protocol_s12 <= protocol;
-    ipv4_add_d93_s12 <= ipv4_add_d93;
-    run_sel_93a_s12 <= run_sel_93a;
-    run_all_27c_s12 <= run_all_27c;
-    run_sel_137_s12 <= run_sel_137;
-    run_sel_f48_s12 <= run_sel_f48;
-    run_sel_79f_s12 <= run_sel_79f;
-    run_sel_e20_s12 <= run_sel_e20;
-    run_any_3be_s12 <= run_any_3be;
-    run_any_a45_s12 <= run_any_a45;
-    run_sel_bdf_s12 <= run_sel_bdf;
+    ipv4_add_b9f_s12 <= ipv4_add_b9f;
   end
+  wire [304:241] next_hop_rd_data_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_to14 (.clk(clk),
+      .d_i(next_hop_rd_data[304:241]), .q_o(next_hop_rd_data_s14));
+  wire [7:0] run_sel_65d_s14;
+  snic_delay #(.WIDTH(8), .DEPTH(3), .STYLE("srl")) u_wait_run_sel_65d_to14 (.clk(clk),
+      .d_i(run_sel_65d), .q_o(run_sel_65d_s14));
+  wire run_all_782_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_782_to14 (.clk(clk),
+      .d_i(run_all_782), .q_o(run_all_782_s14));
+  wire [6:0] run_sel_7dc_s14;
+  snic_delay #(.WIDTH(7), .DEPTH(3), .STYLE("srl")) u_wait_run_sel_7dc_to14 (.clk(clk),
+      .d_i(run_sel_7dc), .q_o(run_sel_7dc_s14));
+  wire [13:0] run_sel_10a_s14;
+  snic_delay #(.WIDTH(14), .DEPTH(3), .STYLE("srl")) u_wait_run_sel_10a_to14 (.clk(clk),
+      .d_i(run_sel_10a), .q_o(run_sel_10a_s14));
+  wire [63:0] run_sel_955_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_run_sel_955_to14 (.clk(clk),
+      .d_i(run_sel_955), .q_o(run_sel_955_s14));
+  wire [63:0] run_sel_580_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_run_sel_580_to14 (.clk(clk),
+      .d_i(run_sel_580), .q_o(run_sel_580_s14));
+  wire run_any_663_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_any_663_to14 (.clk(clk),
+      .d_i(run_any_663), .q_o(run_any_663_s14));
+  wire run_any_d9f_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_any_d9f_to14 (.clk(clk),
+      .d_i(run_any_d9f), .q_o(run_any_d9f_s14));
+  wire [63:0] run_sel_1e7_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_run_sel_1e7_to14 (.clk(clk),
+      .d_i(run_sel_1e7), .q_o(run_sel_1e7_s14));
 
   // ---- clock 12: 4 values, estimated 2.86 ns
-  wire [31:0] ipv4_add_58d = {24'h0, dscp_s12, inner_ecn_s12} + ipv4_add_d93_s12;
-  wire [31:0] ipv4_add_75f = {26'h0, protocol_s12} + ipv4_add_58d;
-  wire [16:0] s = {1'h0, ipv4_add_75f[15:0]} + {1'h0, ipv4_add_75f[31:16]};
+  wire [31:0] ipv4_add_a39 = {24'h0, dscp_s12, inner_ecn_s12} + ipv4_add_b9f_s12;
+  wire [31:0] ipv4_add_d08 = {26'h0, protocol_s12} + ipv4_add_a39;
+  wire [16:0] s = {1'h0, ipv4_add_d08[15:0]} + {1'h0, ipv4_add_d08[31:16]};
   wire [16:0] s_486 = {1'h0, s[15:0]} + {16'h0, s[16]};
-  reg [290:227] next_hop_rd_data_s13;
   reg [16:0] s_486_s13;
-  reg [7:0] run_sel_93a_s13;
-  reg run_all_27c_s13;
-  reg [6:0] run_sel_137_s13;
-  reg [13:0] run_sel_f48_s13;
-  reg [63:0] run_sel_79f_s13;
-  reg [63:0] run_sel_e20_s13;
-  reg run_any_3be_s13;
-  reg run_any_a45_s13;
-  reg [63:0] run_sel_bdf_s13;
   always @(posedge clk) begin
-    next_hop_rd_data_s13 <= next_hop_rd_data_s12;
     s_486_s13 <= s_486;
-    run_sel_93a_s13 <= run_sel_93a_s12;
-    run_all_27c_s13 <= run_all_27c_s12;
-    run_sel_137_s13 <= run_sel_137_s12;
-    run_sel_f48_s13 <= run_sel_f48_s12;
-    run_sel_79f_s13 <= run_sel_79f_s12;
-    run_sel_e20_s13 <= run_sel_e20_s12;
-    run_any_3be_s13 <= run_any_3be_s12;
-    run_any_a45_s13 <= run_any_a45_s12;
-    run_sel_bdf_s13 <= run_sel_bdf_s12;
   end
 
-  // ---- clock 13: 12 values, estimated 1.95 ns
+  // ---- clock 13: 2 values, estimated 1.40 ns
   wire [15:0] fold_add_b36 = s_486_s13[15:0] + {15'h0, s_486_s13[16]};
   wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
-  wire [15:0] ipv4_any_5de = ipv4_inv_6c6 | next_hop_rd_data_s13[290:275];
-  wire [7:0] run_sel_0d7 = is_decided_s13 ? fate_reason_s13 : run_sel_93a_s13;
-  wire [1:0] run_sel_8a7 = is_decided_s13 ? fate_dest_s13 : {1'h0, run_all_27c_s13};
-  wire [6:0] run_sel_d21 = is_decided_s13 ? {1'h0, fate_prefix_bytes_s13} : run_sel_137_s13;
-  wire [13:0] run_sel_ae4 = is_decided_s13 ? fate_length_s13 : run_sel_f48_s13;
-  wire [63:0] run_sel_c3f = is_decided_s13 ? {7'h0, fate_prefix_0_s13} : run_sel_79f_s13;
-  wire [63:0] run_sel_47d = is_decided_s13 ? {8'h0, fate_prefix_1_s13} : run_sel_e20_s13;
-  wire [63:0] run_sel_190 = run_any_3be_s13 ? 64'h0 : next_hop_rd_data_s13;
-  wire [63:0] run_sel_a59 = run_any_a45_s13 ? run_sel_190 : {ipv4_any_5de,
-      next_hop_rd_data_s13[274:227]};
-  wire [63:0] run_sel_056 = is_decided_s13 ? fate_prefix_2_s13 : run_sel_bdf_s13;
+  reg [15:0] ipv4_inv_6c6_s14;
+  always @(posedge clk) begin
+    ipv4_inv_6c6_s14 <= ipv4_inv_6c6;
+  end
+
+  // ---- clock 14: 10 values, estimated 1.95 ns
+  wire [15:0] ipv4_any_e16 = ipv4_inv_6c6_s14 | next_hop_rd_data_s14[304:289];
+  wire [7:0] run_sel_c09 = is_decided_s14 ? fate_reason_s14 : run_sel_65d_s14;
+  wire [1:0] run_sel_6f8 = is_decided_s14 ? fate_dest_s14 : {1'h0, run_all_782_s14};
+  wire [6:0] run_sel_112 = is_decided_s14 ? {1'h0, fate_prefix_bytes_s14} : run_sel_7dc_s14;
+  wire [13:0] run_sel_5e7 = is_decided_s14 ? fate_length_s14 : run_sel_10a_s14;
+  wire [63:0] run_sel_32b = is_decided_s14 ? {7'h0, fate_prefix_0_s14} : run_sel_955_s14;
+  wire [63:0] run_sel_904 = is_decided_s14 ? {8'h0, fate_prefix_1_s14} : run_sel_580_s14;
+  wire [63:0] run_sel_12c = run_any_663_s14 ? 64'h0 : next_hop_rd_data_s14;
+  wire [63:0] run_sel_85d = run_any_d9f_s14 ? run_sel_12c : {ipv4_any_e16,
+      next_hop_rd_data_s14[288:241]};
+  wire [63:0] run_sel_ad7 = is_decided_s14 ? fate_prefix_2_s14 : run_sel_1e7_s14;
 
   // what it hands on
-  assign out_fate_reason = run_sel_0d7;
-  assign out_fate_dest = run_sel_8a7;
-  assign out_fate_tenant = run_sel_f6b;
-  assign out_fate_queue = run_sel_870;
-  assign out_fate_prefix_bytes = run_sel_d21;
-  assign out_fate_resume = run_sel_860;
-  assign out_fate_length = run_sel_ae4;
-  assign out_fate_count_bytes = run_sel_8c9;
-  assign out_fate_prefix_0 = run_sel_c3f;
-  assign out_fate_prefix_1 = run_sel_47d;
-  assign out_fate_prefix_3 = run_sel_a59;
-  assign out_fate_prefix_8 = run_sel_b18;
-  assign out_fate_prefix_9 = run_sel_1cf;
-  assign out_fate_prefix_10 = run_sel_30b;
-  assign out_fate_prefix_11 = run_sel_993;
-  assign out_fate_prefix_12 = run_sel_928;
-  assign out_fate_prefix_13 = run_sel_312;
-  assign out_fate_prefix_2 = run_sel_056;
-  assign out_fate_prefix_4 = run_sel_230;
-  assign out_fate_prefix_5 = run_sel_e62;
-  assign out_fate_prefix_6 = run_sel_2fc;
-  assign out_fate_prefix_7 = run_sel_bd3;
+  assign out_fate_reason = run_sel_c09;
+  assign out_fate_dest = run_sel_6f8;
+  assign out_fate_tenant = run_sel_c10;
+  assign out_fate_queue = run_sel_257;
+  assign out_fate_prefix_bytes = run_sel_112;
+  assign out_fate_resume = run_sel_3d1;
+  assign out_fate_length = run_sel_5e7;
+  assign out_fate_count_bytes = run_sel_330;
+  assign out_fate_prefix_0 = run_sel_32b;
+  assign out_fate_prefix_1 = run_sel_904;
+  assign out_fate_prefix_3 = run_sel_85d;
+  assign out_fate_prefix_8 = run_sel_302;
+  assign out_fate_prefix_9 = run_sel_f6f;
+  assign out_fate_prefix_10 = run_sel_5c8;
+  assign out_fate_prefix_11 = run_sel_12b;
+  assign out_fate_prefix_12 = run_sel_df2;
+  assign out_fate_prefix_13 = run_sel_838;
+  assign out_fate_prefix_2 = run_sel_ad7;
+  assign out_fate_prefix_4 = run_sel_2cc;
+  assign out_fate_prefix_5 = run_sel_732;
+  assign out_fate_prefix_6 = run_sel_1d0;
+  assign out_fate_prefix_7 = run_sel_a5d;
 endmodule
 `default_nettype wire

@@ -5,7 +5,7 @@
 module snic_tx_kernel_source (
   input  wire clk,
   input  wire [13:0] meta_length,  // clock 0
-  input  wire [13:0] meta_length_s8,  // clock 8
+  input  wire [13:0] meta_length_s4,  // clock 4
   input  wire meta_gen,  // clock 0
   input  wire meta_bad,  // clock 0
   input  wire meta_oversize,  // clock 0
@@ -22,15 +22,17 @@ module snic_tx_kernel_source (
   output wire out_source_dscp_is_uniform,  // clock 3
   output wire out_source_dscp_has_value,  // clock 3
   output wire [5:0] out_source_dscp_value,  // clock 3
+  output wire [13:0] out_source_mtu,  // clock 3
+  output wire out_source_clamps_mss,  // clock 3
   output wire [11:0] out_source_next_hop,  // clock 0
   output wire [11:0] out_source_queue,  // clock 0
   output wire [13:0] out_source_length,  // clock 0
   output wire [6:0] out_fate_reason,  // clock 3
-  output wire [13:0] out_fate_count_bytes,  // clock 8
+  output wire [13:0] out_fate_count_bytes,  // clock 4
   output wire out_is_decided,  // clock 3
   output wire [11:0] out_source_tenant,  // clock 3
   output wire [12:0] port_rd_addr,
-  input  wire [45:0] port_rd_data
+  input  wire [60:0] port_rd_data
 );
 
   // ---- clock 0: 38 values, estimated 2.35 ns
@@ -92,15 +94,15 @@ module snic_tx_kernel_source (
       .d_i(of_any_4bf), .q_o(of_any_4bf_s3));
 
   // ---- clock 3: 17 values, estimated 2.35 ns
-  wire [4:0] of_sel_fce = port_rd_data[0] ? 5'h0 : 5'h11;
-  wire [5:0] of_sel_11a = meta_from_slow_s3 ? 6'h20 : {of_sel_fce[4], of_sel_fce};
-  wire of_eq_069 = port_rd_data[12:1] == frame_0_s3;
-  wire bound = port_rd_data[0] & of_eq_069;
-  wire of_any_cf9 = bound | own_s3;
+  wire [4:0] of_sel_cc1 = port_rd_data[0] ? 5'h0 : 5'h11;
+  wire [5:0] of_sel_afb = meta_from_slow_s3 ? 6'h20 : {of_sel_cc1[4], of_sel_cc1};
+  wire of_eq_685 = port_rd_data[12:1] == frame_0_s3;
+  wire bound = port_rd_data[0] & of_eq_685;
+  wire of_any_d9f = bound | own_s3;
   wire [23:0] source_vni = of_any_8a3_s3 ? 24'h0 : port_rd_data[36:13];
-  wire of_all_d0b = of_any_cf9 & understood_s3;
+  wire of_all_d0b = of_any_d9f & understood_s3;
   wire [6:0] refused = of_all_d0b ? 7'h0 : 7'h47;
-  wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_11a, 1'h0};
+  wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_afb, 1'h0};
   wire [6:0] source_refused = of_any_8a3_s3 ? 7'h40 : of_sel_24e;
   wire [11:0] of_sel_bbd = of_any_8a3_s3 ? 12'h0 : frame_0_s3;
   wire run_eq_2c6 = of_sel_24e == 7'h0;
@@ -108,12 +110,13 @@ module snic_tx_kernel_source (
   wire run_inv_6a6 = ~run_all_21a;
   wire [6:0] run_sel_43b = run_all_21a ? 7'h0 : source_refused;
   wire [11:0] source_tenant = of_any_4bf_s3 ? of_sel_bbd : port_rd_data[12:1];
-  wire run_all_21a_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_21a_to8 (.clk(clk),
-      .d_i(run_all_21a), .q_o(run_all_21a_s8));
+  reg run_all_21a_s4;
+  always @(posedge clk) begin
+    run_all_21a_s4 <= run_all_21a;
+  end
 
-  // ---- clock 8: 1 values, estimated 0.75 ns
-  wire [13:0] run_sel_96f = run_all_21a_s8 ? 14'h0 : meta_length_s8;
+  // ---- clock 4: 1 values, estimated 0.75 ns
+  wire [13:0] run_sel_96f = run_all_21a_s4 ? 14'h0 : meta_length_s4;
 
   // what it hands on
   assign out_source_strip = {of_all_d9d, 5'h0};
@@ -123,6 +126,8 @@ module snic_tx_kernel_source (
   assign out_source_dscp_is_uniform = port_rd_data[38];
   assign out_source_dscp_has_value = port_rd_data[39];
   assign out_source_dscp_value = port_rd_data[45:40];
+  assign out_source_mtu = port_rd_data[59:46];
+  assign out_source_clamps_mss = port_rd_data[60];
   assign out_source_next_hop = source_next_hop;
   assign out_source_queue = source_queue;
   assign out_source_length = source_length;
