@@ -24,7 +24,8 @@ public sealed class SlowPathEngine
     public const int MaxCopiedBytes = MaxFrameBytes - TunnelRoute.LeastHeaderBytes;
 
     private readonly Lock _turn = new();
-    private readonly byte[] _scratch = new byte[MaxFrameBytes];
+    // A frame, or what it is cut into: half of it is headers at the most.
+    private readonly byte[] _scratch = new byte[2 * MaxFrameBytes];
     private readonly Outbox _outbox = new();
     private readonly PuntDesk _desk = PuntDesk.Today;
     private SlowPathWorld _world;
@@ -247,18 +248,20 @@ public sealed class SlowPathEngine
     private SlowPathOutcome SendOn(
         SlowHeader header, PuntAnswer answer, ReadOnlySpan<byte> frame, Sender sender, ulong nowNs)
     {
-        if (frame.Length > MaxCopiedBytes)
+        var frames = new SentFrames(answer, frame, _scratch);
+        if (frames.Longest > MaxCopiedBytes)
         {
             return SlowPathOutcome.TooLong;
         }
 
-        if (!sender.HasRoomForCopies(SlowHeader.LengthBytes + frame.Length))
+        if (!sender.HasRoomForCopies(frames.Count, frames.Bytes))
         {
             return SlowPathOutcome.QueueFull;
         }
 
         bool isFlooded = answer.Way == PuntWay.Flood;
-        if (!sender.TryTakeCopies(isFlooded ? sender.Tenant!.Flood.Count : 1, nowNs))
+        int remotes = isFlooded ? sender.Tenant!.Flood.Count : 1;
+        if (!sender.TryTakeCopies(frames.Count * remotes, nowNs))
         {
             return SlowPathOutcome.CopyLimit;
         }
@@ -270,7 +273,12 @@ public sealed class SlowPathEngine
             Queue = sender.Tenant.Queue,
             NextHop = answer.NextHop,
         };
-        _outbox.AddCopied(sender, header, frame, isFlooded);
+        while (frames.TryNext(out ReadOnlySpan<byte> next))
+        {
+            header = header with { FrameLengthBytes = (ushort)next.Length };
+            _outbox.AddCopied(sender, header, next, isFlooded);
+        }
+
         return answer.Outcome;
     }
 }

@@ -86,6 +86,25 @@ public sealed class OracleTests
         Capture("slow-rates", 3, 800, World.Config("300 kbit/s", "north"));
         Capture("tunnels", 4, 2000, World.Config());
         Capture("links", 5, 2000, World.Config());
+        Capture("small-print", 6, 2000, SmallPrint());
+    }
+
+    /// <summary>Ways that carry little, outer DSCP, and tenants that clamp.</summary>
+    private static GatewayConfig SmallPrint()
+    {
+        var config = World.Config();
+        return config with
+        {
+            Remotes = config.Remotes.Select((r, n) => r with
+            {
+                Mtu = (ushort)(n % 2 == 0 ? 0 : 900 + n), Dscp = (byte)(10 * (n % 6)),
+            }).ToConfigList(),
+            Tenants = config.Tenants.Select((t, n) => t with
+            {
+                Mtu = (ushort)(n % 2 == 0 ? 1000 + n : 0), TcpMss = (TcpMss)((n + 1) / 2 % 2),
+                DscpMode = (DscpMode)(n / 2 % 2), Dscp = n == 1 ? (byte)33 : null,
+            }).ToConfigList(),
+        };
     }
 
     private static void Capture(string name, int seed, int frames, GatewayConfig config)

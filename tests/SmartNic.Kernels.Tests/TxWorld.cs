@@ -51,6 +51,19 @@ internal sealed class TxWorld
     /// <summary>Whether the tenant may send VLAN tags.</summary>
     public void KeepTags(bool keeps) => Port((ref HostPort port) => port.KeepsTags = keeps);
 
+    /// <summary>Sets how much the way to the address carries.</summary>
+    public void Path(int bytes)
+    {
+        NextHop hop = _tables.NextHop.Read(21);
+        hop.Mtu = (U14)bytes;
+        _tables.NextHop.Write(21, hop);
+        FdbKey key = new() { Tenant = (U12)7, Mac = (U48)Peer };
+        uint at = ExactMatch.Buckets(key, HashKey).B;
+        var bucket = _tables.Fdb.B.Read(at);
+        bucket.E1.Value0.Mtu = (U14)(bytes == 0 || hop.Bare ? bytes : bytes - 14);
+        _tables.Fdb.B.Write(at, bucket);
+    }
+
     /// <summary>Changes the entry of the tenant's queue.</summary>
     public void Port(PortChange change)
     {

@@ -13,7 +13,7 @@ public sealed class HeaderTests
     [TestCase(0, 2, SlowPathOutcome.HeaderInvalid, TestName = "version")]
     [TestCase(1, 1, SlowPathOutcome.HeaderInvalid, TestName = "an action in a punt")]
     [TestCase(2, 0, SlowPathOutcome.ReasonUnknown, TestName = "no reason")]
-    [TestCase(2, 10, SlowPathOutcome.ReasonUnknown, TestName = "unknown reason")]
+    [TestCase(2, 200, SlowPathOutcome.ReasonUnknown, TestName = "unknown reason")]
     [TestCase(7, 43, SlowPathOutcome.LengthInvalid, TestName = "length exceeds the frame")]
     [TestCase(7, 13, SlowPathOutcome.LengthInvalid, TestName = "length below Ethernet")]
     [TestCase(7, 41, SlowPathOutcome.Malformed, TestName = "length cuts the ARP")]

@@ -12,4 +12,6 @@ internal static class Reasons
     public const int Broadcast = 6;
     public const int Multicast = 7;
     public const int UnknownUnicast = 8;
+    public const int TooBig = 10;
+    public const int TcpMss = 11;
 }

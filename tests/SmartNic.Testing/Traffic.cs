@@ -182,6 +182,7 @@ public sealed class Traffic(int seed, int interfaces = 1)
             5 => Noise(_random.Next(1, 20)),
             6 when _random.Next(2) == 0 => Noise(_random.Next(9000, 9600)),
             6 => Frames.UdpFrame(to, World.Self, _random.Next(9100, 9300)),
+            7 when _random.Next(2) == 0 => Syn(to),
             7 => Frames.Ethernet(to, World.Self, 0x86DD,
                 Frames.Ipv6("fd01::1", "fd01::2", 6, Noise(Size()))),
             _ => Frames.UdpFrame(to, World.Self, 42 + Size(), (ushort)_random.Next(65536)),
@@ -199,6 +200,20 @@ public sealed class Traffic(int seed, int interfaces = 1)
         }
 
         return frame;
+    }
+
+    /// <summary>A TCP SYN with an MSS, which is mostly its first option.</summary>
+    private byte[] Syn(ulong to)
+    {
+        ushort mss = (ushort)_random.Next(500, 1500);
+        byte[] tcp = new byte[28];
+        (tcp[12], tcp[13]) = (7 << 4, _random.Next(8) == 0 ? (byte)0x10 : (byte)2);
+        int at = _random.Next(4) == 0 ? 24 : 20;
+        (tcp[at], tcp[at + 1], tcp[at + 2], tcp[at + 3]) = (2, 4, (byte)(mss >> 8), (byte)mss);
+        tcp[44 - at] = tcp[45 - at] = tcp[46 - at] = tcp[47 - at] = 1;
+        return _random.Next(2) == 0
+            ? Frames.Ethernet(to, World.Self, 0x0800, Frames.Ipv4("10.0.0.1", "10.0.0.2", 6, tcp))
+            : Frames.Ethernet(to, World.Self, 0x86DD, Frames.Ipv6("fd01::1", "fd01::2", 6, tcp));
     }
 
     /// <summary>

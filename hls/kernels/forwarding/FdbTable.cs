@@ -24,4 +24,10 @@ public struct FdbValue
 {
     /// <summary>Index of its next hop.</summary>
     public U12 NextHop;
+
+    /// <summary>
+    /// Most bytes of an untagged IP packet on the way there; 0 for no limit. That of the next hop,
+    /// here because it is asked before the next hop can be read.
+    /// </summary>
+    public U14 Mtu;
 }

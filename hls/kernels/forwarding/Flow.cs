@@ -51,6 +51,14 @@ public struct Flow
     /// </summary>
     public uint Ports;
 
+    /// <summary>
+    /// Of an unfragmented TCP SYN with options: bytes of the longest IP packets that its MSS
+    /// invites, without options of IP and TCP (RFC 6691 section 2); 65536 if the MSS is not the
+    /// first option. Else 0: without MSS it is the least that every path carries (RFC 9293 section
+    /// 3.7.1).
+    /// </summary>
+    public U17 SynBytes;
+
     /// <summary>Reads IPv4 with options, or IPv6 with extension headers.</summary>
     /// <param name="w">Behind the Ethernet header and its tags.</param>
     /// <param name="type">EtherType.</param>
@@ -94,7 +102,23 @@ public struct Flow
             f.Ports = w.Skip(header).U32(0);
         }
 
+        bool syn = f.Protocol == Kernels.Protocol.Tcp & whole & available >= header + 24;
+        f.SynBytes = Invited(w.Skip(header), syn, 40);
         return f;
+    }
+
+    /// <summary>What a TCP segment invites: see <see cref="SynBytes"/>.</summary>
+    /// <param name="tcp">At its header.</param>
+    /// <param name="isWhole">It is one, with its first option in the frame.</param>
+    /// <param name="headers">Bytes of IP and TCP without options.</param>
+    static U17 Invited(Window tcp, bool isWhole, uint headers)
+    {
+        ushort first = tcp.U16(12);
+        uint option = tcp.U32(20);
+        bool isSyn = isWhole & (first & 2) != 0 & (first >> 12) > 5;
+        return !isSyn ? (U17)0
+            : option >> 16 == 0x0204 ? (U17)((option & 0xFFFF) + headers)
+            : (U17)0x1_0000;
     }
 
     /// <summary>
@@ -141,6 +165,8 @@ public struct Flow
             f.Ports = w.Skip(at).U32(0);
         }
 
+        bool syn = f.Protocol == Kernels.Protocol.Tcp & available >= at + 24;
+        f.SynBytes = Invited(w.Skip(at), syn, 60);
         return f;
     }
 }

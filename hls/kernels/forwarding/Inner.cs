@@ -23,15 +23,25 @@ public struct Inner
     /// <summary>It is one of IPv6; else, if it is one, of IPv4.</summary>
     public bool IsIp6;
 
-    /// <summary>Bytes of Ethernet with its tags.</summary>
-    public U5 HeaderBytes;
-
     /// <summary>Bytes of the IP packet, without Ethernet and padding.</summary>
     public U14 IpBytes;
 
     /// <summary>Sum (RFC 1071) of what is behind its Ethernet header without VLAN tag, padding too.
     /// </summary>
     public ushort IpSum;
+
+    /// <summary>Bytes of Ethernet with its tags.</summary>
+    public U5 HeaderBytes;
+
+    /// <summary>Bytes of the IP packet; without a whole one, all behind Ethernet and tags.
+    /// </summary>
+    public U14 PacketBytes;
+
+    /// <summary>
+    /// Of a TCP SYN: bytes of the longest IP packets that its MSS invites (RFC 6691 section 2), as
+    /// far as it says so in its first option; else 0.
+    /// </summary>
+    public U17 SynBytes;
 
     /// <summary>ECN field of its IP header (RFC 3168), 0 without IP.</summary>
     public U2 Ecn;
@@ -73,7 +83,6 @@ public struct Inner
 
         w = w.Skip(Protocol.EthernetBytes);
         int available = (int)(uint)length - l2;
-        inner.HeaderBytes = (U5)l2;
         int version = w.U8(0) >> 4;
         bool ip4 = type == Protocol.Ipv4 & version == 4;
         int least = ip4 ? 20 : 40;
@@ -83,9 +92,12 @@ public struct Inner
             & bytes >= least & bytes <= available;
         inner.IsBare = inner.IsIp & !inner.Tagged;
         inner.IpBytes = (U14)(uint)bytes;
+        inner.HeaderBytes = (U5)l2;
+        inner.PacketBytes = (U14)(uint)(inner.IsIp ? bytes : available);
         Flow flow = Flow.Parse(w, type, available, inner.Destination, source);
         inner.Ecn = flow.Ecn;
         inner.Dscp = flow.Dscp;
+        inner.SynBytes = inner.IsIp ? flow.SynBytes : (U17)0;
         inner.Entropy = FlowHash.Entropy(flow);
         bool group = ((inner.Destination >> 40) & (U48)1) != (U48)0;
         bool everyone = inner.Destination == (U48)0xFFFF_FFFF_FFFF;

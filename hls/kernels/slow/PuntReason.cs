@@ -32,4 +32,11 @@ public enum PuntReason : byte
 
     /// <summary>Control message of a tunnel from the wire (RFC 8926 section 3.4, O bit).</summary>
     WireControl = 9,
+
+    /// <summary>IP of a tenant that is longer than its way lets through.</summary>
+    TooBig = 10,
+
+    /// <summary>TCP SYN of a tenant that invites segments longer than its way lets through, or may
+    /// do so.</summary>
+    TcpMss = 11,
 }

@@ -25,4 +25,10 @@ public struct HostPort
 
     /// <summary>How the outer DSCP comes about.</summary>
     public DscpRule Dscp;
+
+    /// <summary>Most bytes of an IP packet of its frames; 0 for no limit.</summary>
+    public U14 Mtu;
+
+    /// <summary>The MSS of its TCP SYN is held to what fits (RFC 9293 section 3.7.1).</summary>
+    public bool ClampsMss;
 }

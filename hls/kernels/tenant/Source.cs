@@ -29,6 +29,12 @@ public struct Source
     /// <summary>Its red ones are.</summary>
     public bool PassesRed;
 
+    /// <summary>Most bytes of an IP packet of its frames; 0 for no limit.</summary>
+    public U14 Mtu;
+
+    /// <summary>The MSS of its TCP SYN is held to what fits.</summary>
+    public bool ClampsMss;
+
     /// <summary>Next hop, for InjectAction.Encapsulate.</summary>
     public U12 NextHop;
 
@@ -56,6 +62,8 @@ public struct Source
         s.DropsYellow = port.DropsYellow;
         s.PassesRed = port.PassesRed;
         s.Dscp = port.Dscp;
+        s.Mtu = port.Mtu;
+        s.ClampsMss = port.ClampsMss;
         int minimum = Protocol.EthernetBytes;
         if (meta.FromSlow)
         {

@@ -39,6 +39,12 @@ public static class EncapStage
             return;
         }
 
+        if (MtuStage.Exceeds((U17)length, via.Mtu))
+        {
+            p.Drop(Reasons.MtuExceeded);
+            return;
+        }
+
         Verdict v = default;
         v.Reason = p.Color == (U2)(byte)MeterColor.Red ? Reasons.Red
             : p.Color == (U2)(byte)MeterColor.Yellow ? Reasons.Yellow

@@ -41,6 +41,12 @@ public struct NextHop
     public ushort CoveredSum;
 
     /// <summary>
+    /// Most bytes of what the tunnel carries: a frame with its Ethernet header and tags or, where
+    /// only IP goes this way, a packet. 0 for no limit.
+    /// </summary>
+    public U14 Mtu;
+
+    /// <summary>
     /// The outer headers, without tags; zero where a frame's own fields come: lengths, checksum of
     /// IPv4, DSCP, ECN, source port, flow label, identifier.
     /// </summary>

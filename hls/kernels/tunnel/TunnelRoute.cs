@@ -33,6 +33,9 @@ public readonly record struct TunnelRoute(
     /// <summary>Outer DSCP where the tenant has no other, 0 to 63.</summary>
     public byte Dscp { get; init; }
 
+    /// <summary>Path MTU: most bytes of an outer IP packet, 0 for no limit.</summary>
+    public ushort Mtu { get; init; }
+
     /// <summary>UDP destination port, of VXLAN.</summary>
     public ushort UdpPort { get; init; } = Protocol.VxlanPort;
 
@@ -84,6 +87,7 @@ public readonly record struct TunnelRoute(
         hop.HeaderBytes = (U7)(uint)(l4 + length);
         hop.HasChecksum = HasChecksum;
         hop.Dscp = (U6)Dscp;
+        hop.Mtu = (U14)(uint)(Mtu == 0 ? 0 : Mtu + Protocol.EthernetBytes - (l4 + length));
         hop.Sum = ip6 ? (ushort)0 : FrameSum.Of(bytes.Slice(at, header));
         ulong covered = FrameSum.Of(bytes.Slice(l4, length));
         ulong pseudo = udp ? Pseudo(bytes, ip6) + (2 * (uint)length) : 0;

@@ -8,10 +8,13 @@ namespace SmartNic.Cli.Counter;
 internal static class SlowPathText
 {
     private static readonly string[] Answers =
-        ["arp_answered", "neighbour_answered", "echo_answered"];
+        ["arp_answered", "neighbour_answered", "echo_answered", "mtu_answered"];
 
     private static readonly string[] Others =
-        ["received", "made", "copies", "injected", "waiting", "replicated", "forwarded"];
+    [
+        "received", "made", "copies", "injected", "waiting", "replicated", "forwarded",
+        "fragmented", "mss_clamped",
+    ];
 
     /// <summary>The counts of all in the shape of the board's.</summary>
     public static IReadOnlyDictionary<string, ulong> Of(CounterReport report) =>

@@ -15,11 +15,15 @@ internal sealed class ForwardHandler : IPuntHandler
     public IReadOnlyList<PuntReason> Reasons { get; } =
     [
         PuntReason.Arp, PuntReason.Neighbour, PuntReason.Broadcast, PuntReason.Multicast,
-        PuntReason.UnknownUnicast,
+        PuntReason.UnknownUnicast, PuntReason.TooBig, PuntReason.TcpMss,
     ];
 
     /// <inheritdoc/>
-    public PuntAnswer? Answer(in Punt punt, SlowPathWorld world, Span<byte> reply)
+    public PuntAnswer? Answer(in Punt punt, SlowPathWorld world, Span<byte> reply) =>
+        WayOf(punt, world);
+
+    /// <summary>Where a tenant's frame goes.</summary>
+    public static PuntAnswer WayOf(in Punt punt, SlowPathWorld world)
     {
         // The reason is what hardware saw; the table may have learned the address since.
         var tenant = punt.Tenant!;

@@ -55,9 +55,15 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     {
         var gateway = (GatewayConfig)config;
         NextHops.Want(gateway, turn);
+        var paths = new Dictionary<string, RemotePath>();
+        foreach (var remote in gateway.Remotes)
+        {
+            paths.TryAdd(remote.Name, RemotePath.Of(remote));
+        }
+
         foreach (var tenant in gateway.Tenants)
         {
-            Want(tenant, tenants.Planned[tenant.Name], turn);
+            Want(tenant, tenants.Planned[tenant.Name], paths, turn);
         }
     }
 
@@ -141,11 +147,12 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
                 + "alone puts addresses behind it";
         }
 
-        _fdb.Put(key, ValueOf(hop), index);
+        _fdb.Put(key, ValueOf(hop, NextHops.PathOf(hop)), index);
         return null;
     }
 
-    private void Want(TenantConfig tenant, ushort index, PlanTurn turn)
+    private void Want(
+        TenantConfig tenant, ushort index, Dictionary<string, RemotePath> paths, PlanTurn turn)
     {
         var gateways = tenant.Links.Where(l => l.Gateway is not null)
             .Select(l => new ForwardingConfig(l.Gateway!.Value, l.Remote));
@@ -155,7 +162,8 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
             {
                 turn.Errors.Add($"tenant {tenant.Name}: there is no remote {entry.Remote}");
             }
-            else if (!_fdb.Want(KeyOf(index, entry.Mac), ValueOf(hop), index))
+            else if (!_fdb.Want(
+                KeyOf(index, entry.Mac), ValueOf(hop, paths[entry.Remote]), index))
             {
                 turn.Errors.Add($"tenant {tenant.Name}: {entry.Mac} is forwarded twice");
             }
@@ -165,5 +173,9 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     private static FdbKey KeyOf(ushort tenant, MacAddress mac) =>
         new() { Tenant = (U12)tenant, Mac = (U48)mac.Value };
 
-    private static FdbValue ValueOf(ushort nextHop) => new() { NextHop = (U12)nextHop };
+    private static FdbValue ValueOf(ushort nextHop, in RemotePath path) => new()
+    {
+        NextHop = (U12)nextHop,
+        Mtu = path.IsLimited ? (U14)(uint)path.MostOf(Protocol.EthernetBytes) : (U14)0,
+    };
 }

@@ -121,6 +121,7 @@ internal static class ForwardingSection
             },
             IsWritten = r => r.Options != ConfigBytes.None,
         },
+        MtuSection.OfRemote,
     ])
     {
         Uniques =
@@ -144,6 +145,7 @@ internal static class ForwardingSection
         ],
         Check = (fields, remote, context) =>
         {
+            MtuSection.Check(fields, remote);
             if (EndpointSection.NamesEnding.TryGetValue(remote.Tunnel, out var ending)
                 && remote.Endpoint is not null
                 && context.Has(EndpointSection.Names, remote.Endpoint)

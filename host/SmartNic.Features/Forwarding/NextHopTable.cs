@@ -86,6 +86,13 @@ internal sealed class NextHopTable
         return via.IsLink;
     }
 
+    /// <summary>How much the way of a next hop in force carries.</summary>
+    public RemotePath PathOf(ushort hop)
+    {
+        TableLayouts.TxNextHop.Unpack(Table[hop], out var via);
+        return RemotePath.Of(via);
+    }
+
     /// <summary>Packs the next hop of a remote; false for one without endpoint.</summary>
     private bool TryPack(GatewayConfig config, RemoteConfig remote)
     {
@@ -107,6 +114,7 @@ internal sealed class NextHopTable
         {
             Ttl = remote.Ttl,
             Dscp = remote.Dscp,
+            Mtu = remote.Mtu,
             UdpPort = source.UdpPort,
             Options = remote.Options.Memory,
             Key = remote.Key,

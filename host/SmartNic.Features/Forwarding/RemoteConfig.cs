@@ -29,6 +29,10 @@ public sealed record RemoteConfig
     /// </summary>
     public byte Dscp { get; init; }
 
+    /// <summary>Path MTU: the longest outer IP packet, bytes; 0 for none but the longest frame's.
+    /// </summary>
+    public ushort Mtu { get; init; }
+
     /// <summary>How frames to it are carried.</summary>
     public TunnelKind Tunnel { get; init; } = TunnelKind.Vxlan;
 

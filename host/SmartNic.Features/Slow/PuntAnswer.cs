@@ -12,10 +12,11 @@ internal enum PuntWay
     /// <summary>The reply, to the tenant that sent the punt.</summary>
     Host,
 
-    /// <summary>The frame itself, to one next hop.</summary>
+    /// <summary>The frame itself, or the reply in its place, to one next hop.</summary>
     Forward,
 
-    /// <summary>The frame itself, to all flood remotes of its tenant.</summary>
+    /// <summary>The frame itself, or the reply in its place, to all flood remotes of its tenant.
+    /// </summary>
     Flood,
 }
 
@@ -24,9 +25,12 @@ internal enum PuntWay
 /// <param name="Way">What is sent.</param>
 internal readonly record struct PuntAnswer(SlowPathOutcome Outcome, PuntWay Way)
 {
-    /// <summary>Bytes of the reply, for <see cref="PuntWay.Wire"/> and
-    /// <see cref="PuntWay.Host"/>.</summary>
+    /// <summary>Bytes of the reply; 0 where the frame itself is sent.</summary>
     public int Length { get; init; }
+
+    /// <summary>Frames that the reply has in place of the one, each behind its length in two bytes;
+    /// 0 where it is one frame and no more.</summary>
+    public int Pieces { get; init; }
 
     /// <summary>Where to, for <see cref="PuntWay.Forward"/>.</summary>
     public ushort NextHop { get; init; }

@@ -68,4 +68,20 @@ public enum SlowPathOutcome
 
     /// <summary>From the wire: a control message of a tunnel, which nobody here speaks.</summary>
     TunnelControl,
+
+    /// <summary>A tenant's IP packet was too long for its way, and its sender was told (RFC 1191,
+    /// RFC 8201).</summary>
+    MtuAnswered,
+
+    /// <summary>A tenant's IP packet was too long for its way, and nobody may be told (RFC 1122
+    /// section 3.2.2, RFC 4443 section 2.4), or it cannot be cut.</summary>
+    MtuSilent,
+
+    /// <summary>A tenant's IPv4 packet was too long for its way, and goes on in fragments (RFC
+    /// 791).</summary>
+    Fragmented,
+
+    /// <summary>A tenant's TCP SYN goes on with an MSS that fits (RFC 9293 section 3.7.1).
+    /// </summary>
+    MssClamped,
 }

@@ -9,16 +9,18 @@ public sealed class SlowPathWorld
     private readonly FrozenDictionary<ushort, SlowPathTenant> _tenants;
     private readonly FrozenDictionary<(byte, uint), SlowPathEndpoint> _endpoints;
     private readonly FrozenDictionary<(byte, UInt128), SlowPathEndpoint> _endpoints6;
+    private readonly FrozenDictionary<ushort, RemotePath> _paths;
 
     /// <summary>Builds the lookups.</summary>
     /// <param name="endpoints">The local endpoints.</param>
     /// <param name="tenants">The tenants.</param>
     /// <param name="forwarding">Where tenants' addresses are; null for nowhere.</param>
+    /// <param name="paths">What ways carry, by next hop; null where none has a limit.</param>
     /// <exception cref="ArgumentException">Two tenants share an index, or two endpoints an
     /// interface and address.</exception>
     public SlowPathWorld(
         IEnumerable<SlowPathEndpoint> endpoints, IEnumerable<SlowPathTenant> tenants,
-        FdbImage? forwarding = null)
+        FdbImage? forwarding = null, IReadOnlyDictionary<ushort, RemotePath>? paths = null)
     {
         Forwarding = forwarding ?? FdbImage.Empty;
         var list = endpoints.ToArray();
@@ -27,18 +29,21 @@ public sealed class SlowPathWorld
         _endpoints6 = Unique(
             list.Where(e => e.Ip6 is not null), e => (e.Interface, e.Ip6.GetValueOrDefault()));
         _tenants = Unique(tenants, t => t.Index);
+        _paths = paths?.ToFrozenDictionary() ?? FrozenDictionary<ushort, RemotePath>.Empty;
     }
 
     private SlowPathWorld(
         FrozenDictionary<(byte, uint), SlowPathEndpoint> endpoints,
         FrozenDictionary<(byte, UInt128), SlowPathEndpoint> endpoints6,
         FrozenDictionary<ushort, SlowPathTenant> tenants,
+        FrozenDictionary<ushort, RemotePath> paths,
         FdbImage forwarding)
     {
         Forwarding = forwarding;
         _endpoints = endpoints;
         _endpoints6 = endpoints6;
         _tenants = tenants;
+        _paths = paths;
     }
 
     /// <summary>Where tenants' addresses are.</summary>
@@ -58,13 +63,19 @@ public sealed class SlowPathWorld
                 ? old.SinceNs
                 : nowNs,
         }),
+        _paths,
         Forwarding);
 
     /// <summary>This world after a change of where tenants' addresses are.</summary>
     public SlowPathWorld With(FdbImage forwarding) =>
-        new(_endpoints, _endpoints6, _tenants, forwarding);
+        new(_endpoints, _endpoints6, _tenants, _paths, forwarding);
 
     internal SlowPathTenant? FindTenant(ushort index) => _tenants.GetValueOrDefault(index);
+
+    /// <summary>The longest IP packet that goes to a next hop behind so many bytes of Ethernet.
+    /// </summary>
+    internal int MostOf(ushort nextHop, int linkBytes) =>
+        _paths.TryGetValue(nextHop, out var path) ? path.MostOf(linkBytes) : int.MaxValue;
 
     internal SlowPathEndpoint? FindEndpoint(byte @interface, uint ip) =>
         _endpoints.GetValueOrDefault((@interface, ip));

@@ -44,7 +44,9 @@ public static class SlowPathWorldBuilder
         return new SlowPathWorld(
             config.Endpoints.Select(Endpoint),
             config.Tenants.Select(t => Tenant(t, tenantIndex, nextHopIndex)),
-            forwarding);
+            forwarding,
+            config.Remotes.Where(r => r.Mtu != 0).ToDictionary(
+                r => Required(nextHopIndex, "remote", r.Name), RemotePath.Of));
     }
 
     private static SlowPathEndpoint Endpoint(EndpointConfig endpoint) => new(
@@ -69,6 +71,8 @@ public static class SlowPathWorldBuilder
         {
             Name = tenant.Name,
             CopiesPerSecond = tenant.CopiesPerSecond,
+            Mtu = tenant.Mtu,
+            ClampsMss = tenant.TcpMss == TcpMss.Clamp,
         };
     }
 

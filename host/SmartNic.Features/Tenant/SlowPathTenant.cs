@@ -24,6 +24,12 @@ public sealed record SlowPathTenant(
     public uint CopiesPerSecond { get; init; } =
         TenantConfig.DefaultCopiesPerSecond;
 
+    /// <summary>Longest IP packet of its frames, bytes; 0 for no limit of its own.</summary>
+    public ushort Mtu { get; init; }
+
+    /// <summary>The MSS of its TCP SYN is held to what fits.</summary>
+    public bool ClampsMss { get; init; }
+
     /// <summary>Board time in ns since which its index and VNI are its own: punts from before are
     /// another's.</summary>
     public ulong SinceNs { get; init; }

@@ -72,6 +72,8 @@ internal sealed class TenantFeature(int indices) : IGatewayFeature<TenantFeature
                     HasValue = tenant.Dscp is not null,
                     Value = (U6)(tenant.Dscp ?? 0),
                 },
+                Mtu = (U14)tenant.Mtu,
+                ClampsMss = tenant.TcpMss == TcpMss.Clamp,
             };
             TableLayouts.TxPort.Pack(port, _words);
             _ports.Want(index, _words);

@@ -10,10 +10,10 @@ using FdbBucket = ExactBucket<FdbKey, FdbValue>;
 public static class FdbBucketBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 344;
+    public const int Width = 456;
 
     /// <summary>32-bit words of an entry.</summary>
-    public const int Words = 11;
+    public const int Words = 15;
 
     /// <summary>The leaves, from bit 0 up.</summary>
     public static IReadOnlyList<EntryField> Fields { get; } =
@@ -22,22 +22,30 @@ public static class FdbBucketBits
         new("E0.Key.Tenant", "U12", 2, 12),
         new("E0.Key.Mac", "U48", 14, 48),
         new("E0.Value0.NextHop", "U12", 62, 12),
-        new("E0.Value1.NextHop", "U12", 74, 12),
-        new("E1.Gen", "U2", 86, 2),
-        new("E1.Key.Tenant", "U12", 88, 12),
-        new("E1.Key.Mac", "U48", 100, 48),
-        new("E1.Value0.NextHop", "U12", 148, 12),
-        new("E1.Value1.NextHop", "U12", 160, 12),
-        new("E2.Gen", "U2", 172, 2),
-        new("E2.Key.Tenant", "U12", 174, 12),
-        new("E2.Key.Mac", "U48", 186, 48),
-        new("E2.Value0.NextHop", "U12", 234, 12),
-        new("E2.Value1.NextHop", "U12", 246, 12),
-        new("E3.Gen", "U2", 258, 2),
-        new("E3.Key.Tenant", "U12", 260, 12),
-        new("E3.Key.Mac", "U48", 272, 48),
-        new("E3.Value0.NextHop", "U12", 320, 12),
-        new("E3.Value1.NextHop", "U12", 332, 12),
+        new("E0.Value0.Mtu", "U14", 74, 14),
+        new("E0.Value1.NextHop", "U12", 88, 12),
+        new("E0.Value1.Mtu", "U14", 100, 14),
+        new("E1.Gen", "U2", 114, 2),
+        new("E1.Key.Tenant", "U12", 116, 12),
+        new("E1.Key.Mac", "U48", 128, 48),
+        new("E1.Value0.NextHop", "U12", 176, 12),
+        new("E1.Value0.Mtu", "U14", 188, 14),
+        new("E1.Value1.NextHop", "U12", 202, 12),
+        new("E1.Value1.Mtu", "U14", 214, 14),
+        new("E2.Gen", "U2", 228, 2),
+        new("E2.Key.Tenant", "U12", 230, 12),
+        new("E2.Key.Mac", "U48", 242, 48),
+        new("E2.Value0.NextHop", "U12", 290, 12),
+        new("E2.Value0.Mtu", "U14", 302, 14),
+        new("E2.Value1.NextHop", "U12", 316, 12),
+        new("E2.Value1.Mtu", "U14", 328, 14),
+        new("E3.Gen", "U2", 342, 2),
+        new("E3.Key.Tenant", "U12", 344, 12),
+        new("E3.Key.Mac", "U48", 356, 48),
+        new("E3.Value0.NextHop", "U12", 404, 12),
+        new("E3.Value0.Mtu", "U14", 416, 14),
+        new("E3.Value1.NextHop", "U12", 430, 12),
+        new("E3.Value1.Mtu", "U14", 442, 14),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -46,29 +54,41 @@ public static class FdbBucketBits
     /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
     public static void Pack(in FdbBucket entry, Span<uint> words)
     {
-        words[10] = (uint)((ulong)entry.E3.Value0.NextHop
-            | ((ulong)entry.E3.Value1.NextHop << 12));
-        words[9] = (uint)(((ulong)entry.E3.Key.Mac >> 16));
-        words[8] = (uint)(((ulong)entry.E2.Value1.NextHop >> 10)
-            | ((ulong)entry.E3.Gen << 2)
-            | ((ulong)entry.E3.Key.Tenant << 4)
-            | ((ulong)entry.E3.Key.Mac << 16));
-        words[7] = (uint)(((ulong)entry.E2.Key.Mac >> 38)
-            | ((ulong)entry.E2.Value0.NextHop << 10)
-            | ((ulong)entry.E2.Value1.NextHop << 22));
-        words[6] = (uint)(((ulong)entry.E2.Key.Mac >> 6));
-        words[5] = (uint)((ulong)entry.E1.Value1.NextHop
-            | ((ulong)entry.E2.Gen << 12)
-            | ((ulong)entry.E2.Key.Tenant << 14)
-            | ((ulong)entry.E2.Key.Mac << 26));
-        words[4] = (uint)(((ulong)entry.E1.Key.Mac >> 28)
-            | ((ulong)entry.E1.Value0.NextHop << 20));
-        words[3] = (uint)(((ulong)entry.E1.Key.Tenant >> 8)
-            | ((ulong)entry.E1.Key.Mac << 4));
+        words[14] = (uint)(((ulong)entry.E3.Value1.Mtu >> 6));
+        words[13] = (uint)((ulong)entry.E3.Value0.Mtu
+            | ((ulong)entry.E3.Value1.NextHop << 14)
+            | ((ulong)entry.E3.Value1.Mtu << 26));
+        words[12] = (uint)(((ulong)entry.E3.Key.Mac >> 28)
+            | ((ulong)entry.E3.Value0.NextHop << 20));
+        words[11] = (uint)(((ulong)entry.E3.Key.Tenant >> 8)
+            | ((ulong)entry.E3.Key.Mac << 4));
+        words[10] = (uint)(((ulong)entry.E2.Value1.NextHop >> 4)
+            | ((ulong)entry.E2.Value1.Mtu << 8)
+            | ((ulong)entry.E3.Gen << 22)
+            | ((ulong)entry.E3.Key.Tenant << 24));
+        words[9] = (uint)(((ulong)entry.E2.Key.Mac >> 46)
+            | ((ulong)entry.E2.Value0.NextHop << 2)
+            | ((ulong)entry.E2.Value0.Mtu << 14)
+            | ((ulong)entry.E2.Value1.NextHop << 28));
+        words[8] = (uint)(((ulong)entry.E2.Key.Mac >> 14));
+        words[7] = (uint)(((ulong)entry.E1.Value1.Mtu >> 10)
+            | ((ulong)entry.E2.Gen << 4)
+            | ((ulong)entry.E2.Key.Tenant << 6)
+            | ((ulong)entry.E2.Key.Mac << 18));
+        words[6] = (uint)(((ulong)entry.E1.Value0.Mtu >> 4)
+            | ((ulong)entry.E1.Value1.NextHop << 10)
+            | ((ulong)entry.E1.Value1.Mtu << 22));
+        words[5] = (uint)(((ulong)entry.E1.Key.Mac >> 32)
+            | ((ulong)entry.E1.Value0.NextHop << 16)
+            | ((ulong)entry.E1.Value0.Mtu << 28));
+        words[4] = (uint)((ulong)entry.E1.Key.Mac);
+        words[3] = (uint)(((ulong)entry.E0.Value1.NextHop >> 8)
+            | ((ulong)entry.E0.Value1.Mtu << 4)
+            | ((ulong)entry.E1.Gen << 18)
+            | ((ulong)entry.E1.Key.Tenant << 20));
         words[2] = (uint)(((ulong)entry.E0.Value0.NextHop >> 2)
-            | ((ulong)entry.E0.Value1.NextHop << 10)
-            | ((ulong)entry.E1.Gen << 22)
-            | ((ulong)entry.E1.Key.Tenant << 24));
+            | ((ulong)entry.E0.Value0.Mtu << 10)
+            | ((ulong)entry.E0.Value1.NextHop << 24));
         words[1] = (uint)(((ulong)entry.E0.Key.Mac >> 18)
             | ((ulong)entry.E0.Value0.NextHop << 30));
         words[0] = (uint)((ulong)entry.E0.Gen
@@ -87,21 +107,29 @@ public static class FdbBucketBits
         entry.E0.Key.Tenant = (U12)Words32.Get(words, 2, 12);
         entry.E0.Key.Mac = (U48)Words32.Get(words, 14, 48);
         entry.E0.Value0.NextHop = (U12)Words32.Get(words, 62, 12);
-        entry.E0.Value1.NextHop = (U12)Words32.Get(words, 74, 12);
-        entry.E1.Gen = (U2)Words32.Get(words, 86, 2);
-        entry.E1.Key.Tenant = (U12)Words32.Get(words, 88, 12);
-        entry.E1.Key.Mac = (U48)Words32.Get(words, 100, 48);
-        entry.E1.Value0.NextHop = (U12)Words32.Get(words, 148, 12);
-        entry.E1.Value1.NextHop = (U12)Words32.Get(words, 160, 12);
-        entry.E2.Gen = (U2)Words32.Get(words, 172, 2);
-        entry.E2.Key.Tenant = (U12)Words32.Get(words, 174, 12);
-        entry.E2.Key.Mac = (U48)Words32.Get(words, 186, 48);
-        entry.E2.Value0.NextHop = (U12)Words32.Get(words, 234, 12);
-        entry.E2.Value1.NextHop = (U12)Words32.Get(words, 246, 12);
-        entry.E3.Gen = (U2)Words32.Get(words, 258, 2);
-        entry.E3.Key.Tenant = (U12)Words32.Get(words, 260, 12);
-        entry.E3.Key.Mac = (U48)Words32.Get(words, 272, 48);
-        entry.E3.Value0.NextHop = (U12)Words32.Get(words, 320, 12);
-        entry.E3.Value1.NextHop = (U12)Words32.Get(words, 332, 12);
+        entry.E0.Value0.Mtu = (U14)Words32.Get(words, 74, 14);
+        entry.E0.Value1.NextHop = (U12)Words32.Get(words, 88, 12);
+        entry.E0.Value1.Mtu = (U14)Words32.Get(words, 100, 14);
+        entry.E1.Gen = (U2)Words32.Get(words, 114, 2);
+        entry.E1.Key.Tenant = (U12)Words32.Get(words, 116, 12);
+        entry.E1.Key.Mac = (U48)Words32.Get(words, 128, 48);
+        entry.E1.Value0.NextHop = (U12)Words32.Get(words, 176, 12);
+        entry.E1.Value0.Mtu = (U14)Words32.Get(words, 188, 14);
+        entry.E1.Value1.NextHop = (U12)Words32.Get(words, 202, 12);
+        entry.E1.Value1.Mtu = (U14)Words32.Get(words, 214, 14);
+        entry.E2.Gen = (U2)Words32.Get(words, 228, 2);
+        entry.E2.Key.Tenant = (U12)Words32.Get(words, 230, 12);
+        entry.E2.Key.Mac = (U48)Words32.Get(words, 242, 48);
+        entry.E2.Value0.NextHop = (U12)Words32.Get(words, 290, 12);
+        entry.E2.Value0.Mtu = (U14)Words32.Get(words, 302, 14);
+        entry.E2.Value1.NextHop = (U12)Words32.Get(words, 316, 12);
+        entry.E2.Value1.Mtu = (U14)Words32.Get(words, 328, 14);
+        entry.E3.Gen = (U2)Words32.Get(words, 342, 2);
+        entry.E3.Key.Tenant = (U12)Words32.Get(words, 344, 12);
+        entry.E3.Key.Mac = (U48)Words32.Get(words, 356, 48);
+        entry.E3.Value0.NextHop = (U12)Words32.Get(words, 404, 12);
+        entry.E3.Value0.Mtu = (U14)Words32.Get(words, 416, 14);
+        entry.E3.Value1.NextHop = (U12)Words32.Get(words, 430, 12);
+        entry.E3.Value1.Mtu = (U14)Words32.Get(words, 442, 14);
     }
 }

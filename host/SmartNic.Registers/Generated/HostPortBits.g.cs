@@ -8,7 +8,7 @@ namespace SmartNic.Registers;
 public static class HostPortBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 48;
+    public const int Width = 63;
 
     /// <summary>32-bit words of an entry.</summary>
     public const int Words = 2;
@@ -25,6 +25,8 @@ public static class HostPortBits
         new("Dscp.IsUniform", "bool", 40, 1),
         new("Dscp.HasValue", "bool", 41, 1),
         new("Dscp.Value", "U6", 42, 6),
+        new("Mtu", "U14", 48, 14),
+        new("ClampsMss", "bool", 62, 1),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -39,7 +41,9 @@ public static class HostPortBits
             | ((entry.PassesRed ? 1UL : 0UL) << 7)
             | ((entry.Dscp.IsUniform ? 1UL : 0UL) << 8)
             | ((entry.Dscp.HasValue ? 1UL : 0UL) << 9)
-            | ((ulong)entry.Dscp.Value << 10));
+            | ((ulong)entry.Dscp.Value << 10)
+            | ((ulong)entry.Mtu << 16)
+            | ((entry.ClampsMss ? 1UL : 0UL) << 30));
         words[0] = (uint)((entry.Valid ? 1UL : 0UL)
             | ((ulong)entry.Tenant << 1)
             | ((ulong)entry.Vni << 13));
@@ -61,5 +65,7 @@ public static class HostPortBits
         entry.Dscp.IsUniform = Words32.Get(words, 40, 1) != 0;
         entry.Dscp.HasValue = Words32.Get(words, 41, 1) != 0;
         entry.Dscp.Value = (U6)Words32.Get(words, 42, 6);
+        entry.Mtu = (U14)Words32.Get(words, 48, 14);
+        entry.ClampsMss = Words32.Get(words, 62, 1) != 0;
     }
 }

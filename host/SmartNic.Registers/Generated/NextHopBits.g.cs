@@ -8,10 +8,10 @@ namespace SmartNic.Registers;
 public static class NextHopBits
 {
     /// <summary>Bits of an entry.</summary>
-    public const int Width = 947;
+    public const int Width = 961;
 
     /// <summary>32-bit words of an entry.</summary>
-    public const int Words = 30;
+    public const int Words = 31;
 
     /// <summary>The leaves, from bit 0 up.</summary>
     public static IReadOnlyList<EntryField> Fields { get; } =
@@ -24,20 +24,21 @@ public static class NextHopBits
         new("Sum", "ushort", 13, 16),
         new("Dscp", "U6", 29, 6),
         new("CoveredSum", "ushort", 35, 16),
-        new("Template.0", "ulong", 51, 64),
-        new("Template.1", "ulong", 115, 64),
-        new("Template.2", "ulong", 179, 64),
-        new("Template.3", "ulong", 243, 64),
-        new("Template.4", "ulong", 307, 64),
-        new("Template.5", "ulong", 371, 64),
-        new("Template.6", "ulong", 435, 64),
-        new("Template.7", "ulong", 499, 64),
-        new("Template.8", "ulong", 563, 64),
-        new("Template.9", "ulong", 627, 64),
-        new("Template.10", "ulong", 691, 64),
-        new("Template.11", "ulong", 755, 64),
-        new("Template.12", "ulong", 819, 64),
-        new("Template.13", "ulong", 883, 64),
+        new("Mtu", "U14", 51, 14),
+        new("Template.0", "ulong", 65, 64),
+        new("Template.1", "ulong", 129, 64),
+        new("Template.2", "ulong", 193, 64),
+        new("Template.3", "ulong", 257, 64),
+        new("Template.4", "ulong", 321, 64),
+        new("Template.5", "ulong", 385, 64),
+        new("Template.6", "ulong", 449, 64),
+        new("Template.7", "ulong", 513, 64),
+        new("Template.8", "ulong", 577, 64),
+        new("Template.9", "ulong", 641, 64),
+        new("Template.10", "ulong", 705, 64),
+        new("Template.11", "ulong", 769, 64),
+        new("Template.12", "ulong", 833, 64),
+        new("Template.13", "ulong", 897, 64),
     ];
 
     /// <summary>The words of an entry; unused high bits are 0.</summary>
@@ -46,50 +47,52 @@ public static class NextHopBits
     /// <exception cref="IndexOutOfRangeException">Too few words.</exception>
     public static void Pack(in NextHop entry, Span<uint> words)
     {
-        words[29] = (uint)(((ulong)entry.Template[13] >> 45));
-        words[28] = (uint)(((ulong)entry.Template[13] >> 13));
-        words[27] = (uint)(((ulong)entry.Template[12] >> 45)
-            | ((ulong)entry.Template[13] << 19));
-        words[26] = (uint)(((ulong)entry.Template[12] >> 13));
-        words[25] = (uint)(((ulong)entry.Template[11] >> 45)
-            | ((ulong)entry.Template[12] << 19));
-        words[24] = (uint)(((ulong)entry.Template[11] >> 13));
-        words[23] = (uint)(((ulong)entry.Template[10] >> 45)
-            | ((ulong)entry.Template[11] << 19));
-        words[22] = (uint)(((ulong)entry.Template[10] >> 13));
-        words[21] = (uint)(((ulong)entry.Template[9] >> 45)
-            | ((ulong)entry.Template[10] << 19));
-        words[20] = (uint)(((ulong)entry.Template[9] >> 13));
-        words[19] = (uint)(((ulong)entry.Template[8] >> 45)
-            | ((ulong)entry.Template[9] << 19));
-        words[18] = (uint)(((ulong)entry.Template[8] >> 13));
-        words[17] = (uint)(((ulong)entry.Template[7] >> 45)
-            | ((ulong)entry.Template[8] << 19));
-        words[16] = (uint)(((ulong)entry.Template[7] >> 13));
-        words[15] = (uint)(((ulong)entry.Template[6] >> 45)
-            | ((ulong)entry.Template[7] << 19));
-        words[14] = (uint)(((ulong)entry.Template[6] >> 13));
-        words[13] = (uint)(((ulong)entry.Template[5] >> 45)
-            | ((ulong)entry.Template[6] << 19));
-        words[12] = (uint)(((ulong)entry.Template[5] >> 13));
-        words[11] = (uint)(((ulong)entry.Template[4] >> 45)
-            | ((ulong)entry.Template[5] << 19));
-        words[10] = (uint)(((ulong)entry.Template[4] >> 13));
-        words[9] = (uint)(((ulong)entry.Template[3] >> 45)
-            | ((ulong)entry.Template[4] << 19));
-        words[8] = (uint)(((ulong)entry.Template[3] >> 13));
-        words[7] = (uint)(((ulong)entry.Template[2] >> 45)
-            | ((ulong)entry.Template[3] << 19));
-        words[6] = (uint)(((ulong)entry.Template[2] >> 13));
-        words[5] = (uint)(((ulong)entry.Template[1] >> 45)
-            | ((ulong)entry.Template[2] << 19));
-        words[4] = (uint)(((ulong)entry.Template[1] >> 13));
-        words[3] = (uint)(((ulong)entry.Template[0] >> 45)
-            | ((ulong)entry.Template[1] << 19));
-        words[2] = (uint)(((ulong)entry.Template[0] >> 13));
+        words[30] = (uint)(((ulong)entry.Template[13] >> 63));
+        words[29] = (uint)(((ulong)entry.Template[13] >> 31));
+        words[28] = (uint)(((ulong)entry.Template[12] >> 63)
+            | ((ulong)entry.Template[13] << 1));
+        words[27] = (uint)(((ulong)entry.Template[12] >> 31));
+        words[26] = (uint)(((ulong)entry.Template[11] >> 63)
+            | ((ulong)entry.Template[12] << 1));
+        words[25] = (uint)(((ulong)entry.Template[11] >> 31));
+        words[24] = (uint)(((ulong)entry.Template[10] >> 63)
+            | ((ulong)entry.Template[11] << 1));
+        words[23] = (uint)(((ulong)entry.Template[10] >> 31));
+        words[22] = (uint)(((ulong)entry.Template[9] >> 63)
+            | ((ulong)entry.Template[10] << 1));
+        words[21] = (uint)(((ulong)entry.Template[9] >> 31));
+        words[20] = (uint)(((ulong)entry.Template[8] >> 63)
+            | ((ulong)entry.Template[9] << 1));
+        words[19] = (uint)(((ulong)entry.Template[8] >> 31));
+        words[18] = (uint)(((ulong)entry.Template[7] >> 63)
+            | ((ulong)entry.Template[8] << 1));
+        words[17] = (uint)(((ulong)entry.Template[7] >> 31));
+        words[16] = (uint)(((ulong)entry.Template[6] >> 63)
+            | ((ulong)entry.Template[7] << 1));
+        words[15] = (uint)(((ulong)entry.Template[6] >> 31));
+        words[14] = (uint)(((ulong)entry.Template[5] >> 63)
+            | ((ulong)entry.Template[6] << 1));
+        words[13] = (uint)(((ulong)entry.Template[5] >> 31));
+        words[12] = (uint)(((ulong)entry.Template[4] >> 63)
+            | ((ulong)entry.Template[5] << 1));
+        words[11] = (uint)(((ulong)entry.Template[4] >> 31));
+        words[10] = (uint)(((ulong)entry.Template[3] >> 63)
+            | ((ulong)entry.Template[4] << 1));
+        words[9] = (uint)(((ulong)entry.Template[3] >> 31));
+        words[8] = (uint)(((ulong)entry.Template[2] >> 63)
+            | ((ulong)entry.Template[3] << 1));
+        words[7] = (uint)(((ulong)entry.Template[2] >> 31));
+        words[6] = (uint)(((ulong)entry.Template[1] >> 63)
+            | ((ulong)entry.Template[2] << 1));
+        words[5] = (uint)(((ulong)entry.Template[1] >> 31));
+        words[4] = (uint)(((ulong)entry.Template[0] >> 63)
+            | ((ulong)entry.Template[1] << 1));
+        words[3] = (uint)(((ulong)entry.Template[0] >> 31));
+        words[2] = (uint)(((ulong)entry.Mtu >> 13)
+            | ((ulong)entry.Template[0] << 1));
         words[1] = (uint)(((ulong)entry.Dscp >> 3)
             | ((ulong)entry.CoveredSum << 3)
-            | ((ulong)entry.Template[0] << 19));
+            | ((ulong)entry.Mtu << 19));
         words[0] = (uint)((entry.Valid ? 1UL : 0UL)
             | ((entry.Ip6 ? 1UL : 0UL) << 1)
             | ((ulong)entry.Patch << 2)
@@ -114,19 +117,20 @@ public static class NextHopBits
         entry.Sum = (ushort)Words32.Get(words, 13, 16);
         entry.Dscp = (U6)Words32.Get(words, 29, 6);
         entry.CoveredSum = (ushort)Words32.Get(words, 35, 16);
-        entry.Template[0] = Words32.Get(words, 51, 64);
-        entry.Template[1] = Words32.Get(words, 115, 64);
-        entry.Template[2] = Words32.Get(words, 179, 64);
-        entry.Template[3] = Words32.Get(words, 243, 64);
-        entry.Template[4] = Words32.Get(words, 307, 64);
-        entry.Template[5] = Words32.Get(words, 371, 64);
-        entry.Template[6] = Words32.Get(words, 435, 64);
-        entry.Template[7] = Words32.Get(words, 499, 64);
-        entry.Template[8] = Words32.Get(words, 563, 64);
-        entry.Template[9] = Words32.Get(words, 627, 64);
-        entry.Template[10] = Words32.Get(words, 691, 64);
-        entry.Template[11] = Words32.Get(words, 755, 64);
-        entry.Template[12] = Words32.Get(words, 819, 64);
-        entry.Template[13] = Words32.Get(words, 883, 64);
+        entry.Mtu = (U14)Words32.Get(words, 51, 14);
+        entry.Template[0] = Words32.Get(words, 65, 64);
+        entry.Template[1] = Words32.Get(words, 129, 64);
+        entry.Template[2] = Words32.Get(words, 193, 64);
+        entry.Template[3] = Words32.Get(words, 257, 64);
+        entry.Template[4] = Words32.Get(words, 321, 64);
+        entry.Template[5] = Words32.Get(words, 385, 64);
+        entry.Template[6] = Words32.Get(words, 449, 64);
+        entry.Template[7] = Words32.Get(words, 513, 64);
+        entry.Template[8] = Words32.Get(words, 577, 64);
+        entry.Template[9] = Words32.Get(words, 641, 64);
+        entry.Template[10] = Words32.Get(words, 705, 64);
+        entry.Template[11] = Words32.Get(words, 769, 64);
+        entry.Template[12] = Words32.Get(words, 833, 64);
+        entry.Template[13] = Words32.Get(words, 897, 64);
     }
 }

@@ -67,6 +67,7 @@ public static class ReasonList
         new(Reasons.RateExceeded, "rate_exceeded", Directions.Rx | Directions.Tx),
         new(Reasons.SlowPathLimit, "slow_path_limit", Directions.Rx | Directions.Tx),
         new(Reasons.Oversize, "oversize", Directions.Tx),
+        new(Reasons.MtuExceeded, "mtu_exceeded", Directions.Tx),
         new(Reasons.QueueFull, "queue_full", Directions.Rx | Directions.Tx),
     ];
 }

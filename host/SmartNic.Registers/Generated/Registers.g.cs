@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0x39765B17A8C8354B;
+    public const ulong Value = 0xCE3FF17706AAEE65;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

@@ -8,8 +8,9 @@ namespace SmartNic.SlowPath.Queues;
 /// </summary>
 internal sealed class FrameQueue(BufferPool pool)
 {
-    // Length of the frame, and a mark of its owner's.
-    private const int EntryBytes = 2 * sizeof(int);
+    /// <summary>What a frame costs besides its bytes: its length, and a mark of its owner's.
+    /// </summary>
+    public const int EntryBytes = 2 * sizeof(int);
 
     private byte[]? _buffer;
     private int _head;

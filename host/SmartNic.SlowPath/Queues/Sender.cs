@@ -1,3 +1,4 @@
+using SmartNic.Driver;
 using SmartNic.Features;
 
 namespace SmartNic.SlowPath.Queues;
@@ -21,8 +22,10 @@ internal sealed class Sender(SlowPathTenant? tenant)
     /// <summary>Remotes that the oldest frame of <see cref="Copies"/> was sent to.</summary>
     public int CopiesDone { get; set; }
 
-    /// <summary>Whether one more frame of this length can wait in <see cref="Copies"/>.</summary>
-    public bool HasRoomForCopies(int bytes) => Copies is null || Copies.Queue.HasRoom(bytes);
+    /// <summary>Whether so many frames of these bytes together can wait in <see cref="Copies"/>.
+    /// </summary>
+    public bool HasRoomForCopies(int frames, int bytes) => Copies is null || Copies.Queue.HasRoom(
+        bytes + (frames * SlowHeader.LengthBytes) + ((frames - 1) * FrameQueue.EntryBytes));
 
     /// <summary>Takes the copies of one frame from the tenant's limit.</summary>
     public bool TryTakeCopies(int copies, ulong nowNs) =>

@@ -42,6 +42,7 @@ internal sealed class RandomConfig(Random random, byte interfaces)
         Ttl = (byte)random.Next(1, 3),
         Tunnel = (TunnelKind)random.Next(1, 4),
         Dscp = (byte)random.Next(3),
+        Mtu = (ushort)(random.Next(2) == 0 ? 0 : random.Next(1500, 1503)),
     };
 
     private ConfigList<TenantConfig> Tenants(ConfigList<RemoteConfig> remotes)
@@ -67,6 +68,8 @@ internal sealed class RandomConfig(Random random, byte interfaces)
                 InnerVlan = (InnerVlan)random.Next(2),
                 DscpMode = (DscpMode)random.Next(2),
                 Dscp = random.Next(2) == 0 ? null : (byte)random.Next(64),
+                Mtu = (ushort)(random.Next(2) == 0 ? 0 : random.Next(1400, 1403)),
+                TcpMss = (TcpMss)random.Next(2),
                 Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
                     new MacAddress(Universe.Mac(m)), remotes[random.Next(remotes.Count)].Name))
                     .ToConfigList(),

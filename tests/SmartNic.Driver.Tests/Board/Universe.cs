@@ -50,7 +50,8 @@ internal sealed class Universe
         {
             var port = board.Port(t, gen);
             world.Add((port.Valid, (uint)port.Tenant, (uint)port.Vni, port.KeepsTags));
-            world.Add((port.Dscp.IsUniform, port.Dscp.HasValue, (byte)port.Dscp.Value));
+            world.Add((port.Dscp.IsUniform, port.Dscp.HasValue, (byte)port.Dscp.Value,
+                (uint)port.Mtu, port.ClampsMss));
             var policy = board.Policy(t, gen);
             world.Add((policy.AnySource, policy.KeepsTags, (byte)policy.OnYellow,
                 (byte)policy.Dscp));
@@ -70,7 +71,7 @@ internal sealed class Universe
             for (var m = 0; m < Macs; m++)
             {
                 var hit = board.Fdb(t, Mac(m), gen);
-                world.Add(hit.Found ? (int)hit.Value.NextHop : -1);
+                world.Add(hit.Found ? ((int)hit.Value.NextHop, (int)hit.Value.Mtu) : (-1, -1));
             }
         }
 
@@ -78,7 +79,8 @@ internal sealed class Universe
         {
             var hop = board.NextHop(r, gen);
             world.Add((hop.Valid, hop.Ip6, (byte)hop.Patch, hop.HasChecksum, (uint)hop.HeaderBytes,
-                hop.Sum, hop.CoveredSum, (byte)hop.Dscp));
+                hop.Sum, hop.CoveredSum, (byte)hop.Dscp,
+                (uint)hop.Mtu));
             foreach (var word in hop.Template)
             {
                 world.Add(word);

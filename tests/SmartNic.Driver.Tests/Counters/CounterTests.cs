@@ -106,7 +106,8 @@ public sealed class CounterTests
             "unknown_payload":0,"header_too_long":0,"gre_checksum":0,"not_ip":0,
             "foreign_address":0,"unknown_vni":0,"unknown_port":0,"no_route":0,"unknown_link":0,
             "invalid_source":0,"foreign_source":0,"inner_vlan":0,"ecn_not_capable":0,
-            "yellow_dropped":0,"rate_exceeded":0,"slow_path_limit":0,"oversize":0,"queue_full":0
+            "yellow_dropped":0,"rate_exceeded":0,"slow_path_limit":0,"oversize":0,
+            "mtu_exceeded":0,"queue_full":0
             """;
         var expected = """
             {"ports":{"wire.0":{"in":ZERO,"out":ZERO},

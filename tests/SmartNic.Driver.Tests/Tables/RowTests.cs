@@ -12,7 +12,8 @@ public sealed class RowTests
     private const string Rest = "0000000000000000000000000000000000000000000000000000000000000000"
         + "000000000000000000000000000000000000000000000000000000000000";
 
-    private const string NoDscp = ", dscp_is_uniform 0, dscp_has_value 0, dscp_value 0";
+    private const string NoDscp = ", dscp_is_uniform 0, dscp_has_value 0, dscp_value 0, "
+        + "mtu 0, clamps_mss 0";
 
     private readonly GatewayDriver _driver = Fresh.Attach(new MemoryBar(2));
 
@@ -36,12 +37,12 @@ public sealed class RowTests
     [TestCase("tx_port", "valid 1, tenant 1, vni 100, keeps_tags 0" + NoDscp,
         "valid 1, tenant 2, vni 16777215, keeps_tags 0" + NoDscp,
         "valid 1, tenant 3, vni 7, keeps_tags 1" + NoDscp)]
-    [TestCase("tx_fdb", "tenant 1, mac 02:00:00:00:01:02, next_hop 1")]
+    [TestCase("tx_fdb", "tenant 1, mac 02:00:00:00:01:02, next_hop 1, mtu 0")]
     [TestCase("tx_next_hop",
-        "valid 1, ip6 0, patch 0, header_bytes 50, bare 0, sum 44134, dscp 0, template 0x"
+        "valid 1, ip6 0, patch 0, header_bytes 50, bare 0, sum 44134, dscp 0, mtu 0, template 0x"
         + "020000000002020000000001" + "0800" + "450000000000400011110000c0a8cb01c0a8ca01"
         + "000012b500000000" + "0800000000000000" + Rest,
-        "valid 1, ip6 0, patch 0, header_bytes 50, bare 0, sum 56175, dscp 0, template 0x"
+        "valid 1, ip6 0, patch 0, header_bytes 50, bare 0, sum 56175, dscp 0, mtu 0, template 0x"
         + "020000000003020000000009" + "0800" + "450000000000400040110000c0a8cb09c0a8ca02"
         + "0000211800000000" + "0800000000000000" + Rest)]
     public void RowsHaveTheFieldsOfTheEntry(string table, params string[] rows) =>

@@ -36,6 +36,7 @@ internal static class PeerYaml
                 """);
             text.Append(t.HasKey ? $"    key: {t.Key}\n" : "");
             text.Append(t.HasChecksum ? "    checksum: computed\n" : "");
+            text.Append(t.Mtu != 0 ? $"    mtu: {t.Mtu}\n" : "");
         }
 
         text.Append("tenants:\n");
@@ -46,6 +47,7 @@ internal static class PeerYaml
                     vni: {{t.Vni}}
 
                 """);
+            text.Append(string.Concat(t.OfTenant.Select(line => $"    {line}\n")));
             if (t.IsLink)
             {
                 text.Append($"    links:\n      - remote: {t.Name}\n");

@@ -50,6 +50,12 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
     /// flow 0, and the gateway's frames say their flow.</summary>
     public bool AnyFlow { get; init; } = Kind == "nvgre";
 
+    /// <summary>Path MTU that the gateway is told; 0 for none.</summary>
+    public int Mtu { get; init; }
+
+    /// <summary>What the gateway is told of its tenant besides, a line each.</summary>
+    public IReadOnlyList<string> OfTenant { get; init; } = [];
+
     /// <summary>What <c>ip link add type</c> takes for the peer's end (ip-link(8)).</summary>
     /// <remarks>Linux takes UDP checksum zero over IPv6 (RFC 6935) only where it is told to; with a
     /// fixed remote it sends one itself. It puts a destination option between IPv6 and GRE, unless

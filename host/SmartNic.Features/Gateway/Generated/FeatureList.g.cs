@@ -14,6 +14,7 @@ internal static class FeatureList
         FeatureParts.Of<EndpointFeature>(),
         FeatureParts.Of<NeighbourFeature>(),
         FeatureParts.Of<LinkFeature>(),
+        FeatureParts.Of<MtuFeature>(),
         FeatureParts.Of<ForwardingFeature>(),
     ];
 }

@@ -183,6 +183,7 @@ enum : int {
     RateExceeded = 176,
     SlowPathLimit = 192,
     Oversize = 208,
+    MtuExceeded = 209,
     QueueFull = 224,
 };
 }  // namespace reason

@@ -35,19 +35,19 @@ package snic_tables_pkg;
 
   localparam int TX_PORT_ID = 5;
   localparam int TX_PORT_DEPTH = 8192;
-  localparam int TX_PORT_WIDTH = 48;
+  localparam int TX_PORT_WIDTH = 63;
 
   localparam int TX_FDB_A_ID = 6;
   localparam int TX_FDB_A_DEPTH = 4096;
-  localparam int TX_FDB_A_WIDTH = 344;
+  localparam int TX_FDB_A_WIDTH = 456;
 
   localparam int TX_FDB_B_ID = 7;
   localparam int TX_FDB_B_DEPTH = 4096;
-  localparam int TX_FDB_B_WIDTH = 344;
+  localparam int TX_FDB_B_WIDTH = 456;
 
   localparam int TX_NEXT_HOP_ID = 8;
   localparam int TX_NEXT_HOP_DEPTH = 8192;
-  localparam int TX_NEXT_HOP_WIDTH = 947;
+  localparam int TX_NEXT_HOP_WIDTH = 961;
 
   localparam int TX_METER_ID = 9;
   localparam int TX_METER_DEPTH = 8192;

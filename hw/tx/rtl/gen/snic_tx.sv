@@ -9,7 +9,7 @@
 `default_nettype none
 
 module snic_tx #(
-    parameter int BUS_W = 960
+    parameter int BUS_W = 992
 ) (
     input  wire  clk,
     input  wire  rst,
@@ -58,9 +58,9 @@ module snic_tx #(
   end
 
   logic [11:0] fdb_a_rd_addr;
-  logic [343:0] fdb_a_rd_data;
+  logic [455:0] fdb_a_rd_data;
 
-  snic_table #(.ID(6), .WIDTH(344), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_a (
+  snic_table #(.ID(6), .WIDTH(456), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_a (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(fdb_a_rd_addr),
@@ -75,9 +75,9 @@ module snic_tx #(
   );
 
   logic [11:0] fdb_b_rd_addr;
-  logic [343:0] fdb_b_rd_data;
+  logic [455:0] fdb_b_rd_data;
 
-  snic_table #(.ID(7), .WIDTH(344), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_b (
+  snic_table #(.ID(7), .WIDTH(456), .DEPTH(4096), .LATENCY(2), .BUS_W(BUS_W)) u_fdb_b (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(fdb_b_rd_addr),
@@ -171,9 +171,9 @@ module snic_tx #(
   );
 
   logic [12:0] next_hop_rd_addr;
-  logic [946:0] next_hop_rd_data;
+  logic [960:0] next_hop_rd_data;
 
-  snic_table #(.ID(8), .WIDTH(947), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
+  snic_table #(.ID(8), .WIDTH(961), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_next_hop (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(next_hop_rd_addr),
@@ -188,9 +188,9 @@ module snic_tx #(
   );
 
   logic [12:0] port_rd_addr;
-  logic [47:0] port_rd_data;
+  logic [62:0] port_rd_data;
 
-  snic_table #(.ID(5), .WIDTH(48), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
+  snic_table #(.ID(5), .WIDTH(63), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_port (
       .clk(clk),
       .rst(rst),
       .rd_addr_i(port_rd_addr),

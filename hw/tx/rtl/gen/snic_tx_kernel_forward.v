@@ -37,55 +37,63 @@ module snic_tx_kernel_forward (
   input  wire [63:0] frame_9_s2,  // clock 2
   input  wire [47:0] frame_9_s3,  // clock 3
   input  wire [63:0] frame_9_s4,  // clock 4
-  input  wire [63:16] frame_10_s2,  // clock 2
+  input  wire [63:0] frame_10_s2,  // clock 2
   input  wire [47:0] frame_10_s3,  // clock 3
   input  wire [63:0] frame_10_s4,  // clock 4
+  input  wire [63:0] frame_11_s2,  // clock 2
   input  wire [47:0] frame_11_s3,  // clock 3
   input  wire [63:0] frame_11_s4,  // clock 4
+  input  wire [63:0] frame_12_s2,  // clock 2
   input  wire [63:0] frame_12_s4,  // clock 4
+  input  wire [63:48] frame_13_s2,  // clock 2
   input  wire [63:0] frame_13_s4,  // clock 4
   input  wire [63:0] frame_14_s4,  // clock 4
   input  wire [63:0] frame_15_s4,  // clock 4
-  input  wire [13:1] source_length_s1,  // clock 1
-  input  wire source_length_s2,  // clock 2
-  input  wire [13:0] source_length_s15,  // clock 15
+  input  wire [63:0] frame_16_s4,  // clock 4
+  input  wire [63:0] frame_17_s4,  // clock 4
+  input  wire [13:0] source_length_s2,  // clock 2
+  input  wire source_length_s3,  // clock 3
+  input  wire [13:0] source_length_s4,  // clock 4
   input  wire [15:0] source_sum_s3,  // clock 3
-  input  wire [63:48] frame_16_s4,  // clock 4
-  input  wire [6:0] fate_reason_s15,  // clock 15
-  input  wire [1:0] fate_dest_s15,  // clock 15
-  input  wire [11:0] fate_queue_s15,  // clock 15
-  input  wire [5:0] fate_resume_s15,  // clock 15
+  input  wire [63:16] frame_18_s4,  // clock 4
+  input  wire [6:0] fate_reason_s4,  // clock 4
+  input  wire [1:0] fate_dest_s4,  // clock 4
+  input  wire [11:0] fate_queue_s4,  // clock 4
+  input  wire [5:0] fate_resume_s4,  // clock 4
   input  wire is_decided_s3,  // clock 3
-  input  wire [13:0] fate_length_s15,  // clock 15
-  input  wire [13:0] fate_count_bytes_s15,  // clock 15
+  input  wire [13:0] fate_length_s4,  // clock 4
+  input  wire [13:0] fate_count_bytes_s4,  // clock 4
   input  wire [11:0] source_tenant_s3,  // clock 3
+  input  wire [11:0] source_tenant_s4,  // clock 4
   input  wire [11:0] source_tenant_s7,  // clock 7
-  input  wire [11:0] source_tenant_s15,  // clock 15
-  input  wire [11:0] fate_tenant_s15,  // clock 15
+  input  wire [11:0] fate_tenant_s4,  // clock 4
   output wire out_inner_is_ip6,  // clock 2
-  output wire [4:0] out_inner_header_bytes,  // clock 6
   output wire [13:0] out_inner_ip_bytes,  // clock 2
+  output wire [4:0] out_inner_header_bytes,  // clock 3
   output wire [1:0] out_inner_ecn,  // clock 2
-  output wire out_inner_is_ip,  // clock 2
+  output wire out_inner_is_ip,  // clock 3
   output wire [15:0] out_inner_ip_sum,  // clock 4
+  output wire [13:0] out_inner_packet_bytes,  // clock 3
   output wire [5:0] out_inner_dscp,  // clock 2
-  output wire [7:0] out_fate_reason,  // clock 15
-  output wire [1:0] out_fate_dest,  // clock 15
-  output wire [11:0] out_fate_queue,  // clock 15
-  output wire [5:0] out_fate_resume,  // clock 15
+  output wire [7:0] out_fate_reason,  // clock 4
+  output wire [1:0] out_fate_dest,  // clock 4
+  output wire [11:0] out_fate_queue,  // clock 4
+  output wire [5:0] out_fate_resume,  // clock 4
   output wire out_is_decided,  // clock 3
   output wire [2:0] out_inner_asks,  // clock 2
   output wire out_inner_is_bare,  // clock 2
-  output wire [13:0] out_fate_length,  // clock 15
-  output wire [13:0] out_fate_count_bytes,  // clock 15
+  output wire [16:0] out_inner_syn_bytes,  // clock 5
+  output wire [13:0] out_fate_length,  // clock 4
+  output wire [13:0] out_fate_count_bytes,  // clock 4
   output wire [13:0] out_inner_entropy,  // clock 9
-  output wire [11:0] out_fate_tenant,  // clock 15
+  output wire [11:0] out_fate_tenant,  // clock 4
   output wire out_hit_found,  // clock 8
   output wire [11:0] out_hit_value_next_hop,  // clock 8
+  output wire [13:0] out_hit_value_mtu,  // clock 8
   output wire [11:0] fdb_a_rd_addr,
-  input  wire [343:0] fdb_a_rd_data,
+  input  wire [455:0] fdb_a_rd_data,
   output wire [11:0] fdb_b_rd_addr,
-  input  wire [343:0] fdb_b_rd_data
+  input  wire [455:0] fdb_b_rd_data
 );
 
   // ---- clock 0: 4 values, estimated 2.75 ns
@@ -97,7 +105,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
       .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
-  // ---- clock 1: 27 values, estimated 2.92 ns
+  // ---- clock 1: 26 values, estimated 2.92 ns
   wire [32:0] ethernet_add_8df = {1'h0, frame_0_s1[63:32]} + {1'h0, frame_0_s1[31:0]};
   wire [32:0] ethernet_add_070 = {1'h0, frame_1_s1[63:32]} + {17'h0, frame_1_s1[31:16]};
   wire [33:0] plain = {1'h0, ethernet_add_8df} + {1'h0, ethernet_add_070};
@@ -123,41 +131,37 @@ module snic_tx_kernel_forward (
       {frame_4_s1[15:0], frame_5_s1};
   wire [63:0] source_low = parse_add_0a5[0] ? ipv6_sel_eac : {frame_4_s1[47:0], frame_5_s1[63:48]};
   wire [1:0] ipv6_add_274 = parse_add_0a5[2:1] + 2'h1;
-  wire [13:0] parse_sub_f81 = {1'h0, source_length_s1} - {10'h0, parse_sel_e3e};
   wire [19:0] ipv6_sel_cf7 = parse_add_0a5[1] ? {frame_1_s1[3:0], frame_2_s1[63:48]} :
       {frame_2_s1[3:0], frame_3_s1[63:48]};
   wire [19:0] ipv6_sel_888 = parse_add_0a5[0] ? ipv6_sel_cf7 : frame_2_s1[35:16];
   reg [17:0] s_s2;
   reg inner_tagged_s2;
+  reg [3:0] parse_sel_e3e_s2;
   reg [15:0] ports_s2;
   reg [2:0] parse_add_0a5_s2;
   reg [7:0] parse_sel_d73_s2;
   reg parse_eq_bed_s2;
   reg [15:0] parse_sel_cb2_s2;
   reg [1:0] ipv6_add_274_s2;
-  reg [13:0] parse_sub_f81_s2;
   always @(posedge clk) begin
     s_s2 <= s;
     inner_tagged_s2 <= inner_tagged;
+    parse_sel_e3e_s2 <= parse_sel_e3e;
     ports_s2 <= ports;
     parse_add_0a5_s2 <= parse_add_0a5;
     parse_sel_d73_s2 <= parse_sel_d73;
     parse_eq_bed_s2 <= parse_eq_bed;
     parse_sel_cb2_s2 <= parse_sel_cb2;
     ipv6_add_274_s2 <= ipv6_add_274;
-    parse_sub_f81_s2 <= parse_sub_f81;
   end
   wire [63:0] source_low_s4;
   snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_source_low_to4 (.clk(clk),
       .d_i(source_low), .q_o(source_low_s4));
-  wire [3:0] parse_sel_e3e_s6;
-  snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_e3e_to6 (.clk(clk),
-      .d_i(parse_sel_e3e), .q_o(parse_sel_e3e_s6));
   wire [19:0] ipv6_sel_888_s7;
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 170 values, estimated 2.96 ns
+  // ---- clock 2: 219 values, estimated 2.96 ns
   wire [16:0] s_01f = {1'h0, s_s2[15:0]} + {15'h0, s_s2[17:16]};
   wire [16:0] fold_add_783 = {1'h0, s_01f[15:0]} + {16'h0, s_01f[16]};
   wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
@@ -272,6 +276,30 @@ module snic_tx_kernel_forward (
   wire [31:0] ipv4_sel_8d0 = ipv4_add_f58[2] ? ipv4_sel_e58 : ipv4_sel_3ba;
   wire [31:0] ipv4_sel_f6a = ipv4_add_f58[1] ? ipv4_sel_e83 : ipv4_sel_8d0;
   wire [31:0] ports_2db = ipv4_add_f58[0] ? ipv4_sel_7a7 : ipv4_sel_f6a;
+  wire [3:0] ipv4_add_6b0 = {1'h0, parse_sel_d73_s2[3:1]} + 4'h3;
+  wire [31:0] invited_sel_600 = ipv4_add_f58[3] ? frame_10_s2[47:16] : frame_6_s2[47:16];
+  wire [31:0] invited_sel_1c4 = ipv4_add_f58[4] ? frame_12_s2[47:16] : frame_4_s2[47:16];
+  wire [31:0] invited_sel_19b = ipv4_add_f58[3] ? frame_8_s2[47:16] : invited_sel_1c4;
+  wire [31:0] invited_sel_88c = ipv4_add_f58[2] ? invited_sel_600 : invited_sel_19b;
+  wire [31:0] invited_sel_bc8 = ipv4_add_f58[3] ? frame_9_s2[47:16] : frame_5_s2[47:16];
+  wire [31:0] invited_sel_13b = ipv4_add_f58[3] ? frame_7_s2[47:16] : frame_11_s2[47:16];
+  wire [31:0] invited_sel_4cb = ipv4_add_f58[2] ? invited_sel_bc8 : invited_sel_13b;
+  wire [31:0] invited_sel_069 = ipv4_add_f58[1] ? invited_sel_88c : invited_sel_4cb;
+  wire [31:0] invited_sel_6b1 = ipv4_add_f58[3] ? {frame_9_s2[15:0], frame_10_s2[63:48]} :
+      {frame_5_s2[15:0], frame_6_s2[63:48]};
+  wire [31:0] invited_sel_c56 = ipv4_add_f58[3] ? {frame_7_s2[15:0], frame_8_s2[63:48]} :
+      {frame_11_s2[15:0], frame_12_s2[63:48]};
+  wire [31:0] invited_sel_289 = ipv4_add_f58[2] ? invited_sel_6b1 : invited_sel_c56;
+  wire [31:0] invited_sel_558 = ipv4_add_f58[4] ? {frame_12_s2[15:0], frame_13_s2} :
+      {frame_4_s2[15:0], frame_5_s2[63:48]};
+  wire [31:0] invited_sel_f3c = ipv4_add_f58[3] ? {frame_8_s2[15:0], frame_9_s2[63:48]} :
+      invited_sel_558;
+  wire [31:0] invited_sel_e66 = ipv4_add_f58[3] ? {frame_6_s2[15:0], frame_7_s2[63:48]} :
+      {frame_10_s2[15:0], frame_11_s2[63:48]};
+  wire [31:0] invited_sel_97b = ipv4_add_f58[2] ? invited_sel_f3c : invited_sel_e66;
+  wire [31:0] invited_sel_c1a = ipv4_add_f58[1] ? invited_sel_289 : invited_sel_97b;
+  wire [31:0] option = ipv4_add_f58[0] ? invited_sel_069 : invited_sel_c1a;
+  wire invited_eq_248 = option[31:16] == 16'h204;
   wire [1:0] parse_sel_980 = parse_all_3b2 ? ipv6_sel_c1b[1:0] : 2'h0;
   wire [5:0] parse_sel_00e = parse_all_3b2 ? ipv6_sel_c1b[7:2] : 6'h0;
   wire [47:0] parse_sel_771 = parse_all_3b2 ? {16'h0, source_high_900} : {frame_0_s2[15:0],
@@ -289,29 +317,53 @@ module snic_tx_kernel_forward (
   wire parse_eq_c2f = ports_s2 == 16'h806;
   wire parse_eq_a6d = ipv4_sel_a41 == 16'h1;
   wire [1:0] parse_sel_bb2 = everyone ? 2'h2 : {frame_0_s2[56], frame_0_s2[56]};
-  wire parse_lt_eaa = {{2{parse_sub_f81_s2[13]}}, parse_sub_f81_s2, source_length_s2} < bytes;
-  wire parse_any_2a6 = parse_sub_f81_s2[13] | parse_lt_eaa;
+  wire [13:0] parse_sub_f81 = {1'h0, source_length_s2[13:1]} - {10'h0, parse_sel_e3e_s2};
+  wire parse_lt_eaa = {{2{parse_sub_f81[13]}}, parse_sub_f81, source_length_s2[0]} < bytes;
+  wire parse_any_2a6 = parse_sub_f81[13] | parse_lt_eaa;
   wire parse_inv_462 = ~parse_any_2a6;
   wire is_ip = parse_all_22c & parse_inv_462;
   wire [5:0] ipv6_sel_20d = parse_add_0a5_s2[1] ? frame_1_s2[11:6] : frame_2_s2[11:6];
   wire [5:0] ipv6_sel_b51 = parse_add_0a5_s2[0] ? ipv6_sel_20d : frame_2_s2[43:38];
-  wire ipv6_eq_ce5 = parse_sub_f81_s2[13:6] == 8'h0;
-  wire ipv6_inv_c0b = ~parse_sub_f81_s2[5];
+  wire ipv6_eq_ce5 = parse_sub_f81[13:6] == 8'h0;
+  wire ipv6_inv_c0b = ~parse_sub_f81[5];
   wire ipv6_all_e31 = ipv6_eq_ce5 & ipv6_inv_c0b;
-  wire ipv6_any_991 = parse_sub_f81_s2[13] | ipv6_all_e31;
+  wire ipv6_any_991 = parse_sub_f81[13] | ipv6_all_e31;
   wire ipv6_inv_9e2 = ~ipv6_any_991;
-  wire ipv4_lt_40a = parse_sub_f81_s2[5:1] < ipv4_add_57e;
+  wire ipv4_lt_40a = parse_sub_f81[5:1] < ipv4_add_57e;
   wire ipv4_all_043 = ipv6_eq_ce5 & ipv4_lt_40a;
-  wire ipv4_any_35b = parse_sub_f81_s2[13] | ipv4_all_043;
+  wire ipv4_any_35b = parse_sub_f81[13] | ipv4_all_043;
   wire ipv4_inv_884 = ~ipv4_any_35b;
   wire ipv4_all_009 = ipv4_all_1a6 & ipv4_inv_884;
   wire [31:0] ipv4_sel_338 = ipv4_all_009 ? ports_2db : 32'h0;
+  wire ipv4_lt_74f = parse_sub_f81[5:1] < {ipv4_add_6b0, parse_sel_d73_s2[0]};
+  wire ipv4_all_4f4 = ipv6_eq_ce5 & ipv4_lt_74f;
+  wire ipv4_any_e6e = parse_sub_f81[13] | ipv4_all_4f4;
+  wire ipv4_inv_884_1 = ~ipv4_any_e6e;
+  wire [14:0] invited_sel_cb2 = ipv4_add_f58[3] ? frame_9_s2[47:33] : frame_5_s2[47:33];
+  wire [14:0] invited_sel_367 = ipv4_add_f58[4] ? frame_11_s2[47:33] : frame_3_s2[47:33];
+  wire [14:0] invited_sel_8da = ipv4_add_f58[3] ? frame_7_s2[47:33] : invited_sel_367;
+  wire [14:0] invited_sel_c4f = ipv4_add_f58[2] ? invited_sel_cb2 : invited_sel_8da;
+  wire [14:0] invited_sel_128 = ipv4_add_f58[3] ? frame_8_s2[47:33] : frame_4_s2[47:33];
+  wire [14:0] invited_sel_b77 = ipv4_add_f58[3] ? frame_6_s2[47:33] : frame_10_s2[47:33];
+  wire [14:0] invited_sel_f5c = ipv4_add_f58[2] ? invited_sel_128 : invited_sel_b77;
+  wire [14:0] invited_sel_78c = ipv4_add_f58[1] ? invited_sel_c4f : invited_sel_f5c;
+  wire [14:0] invited_sel_893 = ipv4_add_f58[3] ? frame_8_s2[15:1] : frame_4_s2[15:1];
+  wire [14:0] invited_sel_816 = ipv4_add_f58[3] ? frame_6_s2[15:1] : frame_10_s2[15:1];
+  wire [14:0] invited_sel_21d = ipv4_add_f58[2] ? invited_sel_893 : invited_sel_816;
+  wire [14:0] invited_sel_ace = ipv4_add_f58[4] ? frame_11_s2[15:1] : frame_3_s2[15:1];
+  wire [14:0] invited_sel_952 = ipv4_add_f58[3] ? frame_7_s2[15:1] : invited_sel_ace;
+  wire [14:0] invited_sel_500 = ipv4_add_f58[3] ? frame_5_s2[15:1] : frame_9_s2[15:1];
+  wire [14:0] invited_sel_d56 = ipv4_add_f58[2] ? invited_sel_952 : invited_sel_500;
+  wire [14:0] invited_sel_946 = ipv4_add_f58[1] ? invited_sel_21d : invited_sel_d56;
+  wire [14:0] first_15e = ipv4_add_f58[0] ? invited_sel_78c : invited_sel_946;
+  wire invited_lt_ea4 = 2'h2 < first_15e[13:12];
+  wire invited_any_50b = first_15e[14] | invited_lt_ea4;
   wire [31:0] parse_sel_1a7 = parse_all_3b2 ? ipv4_sel_338 : {16'h0, ports_s2};
   wire [5:0] flow_dscp = is_ip6 ? ipv6_sel_b51 : parse_sel_00e;
-  wire parse_eq_448 = parse_sub_f81_s2[13:4] == 10'h0;
-  wire parse_lt_c3f = parse_sub_f81_s2[3:1] < 3'h7;
+  wire parse_eq_448 = parse_sub_f81[13:4] == 10'h0;
+  wire parse_lt_c3f = parse_sub_f81[3:1] < 3'h7;
   wire parse_all_03b = parse_eq_448 & parse_lt_c3f;
-  wire parse_any_e3c = parse_sub_f81_s2[13] | parse_all_03b;
+  wire parse_any_e3c = parse_sub_f81[13] | parse_all_03b;
   wire parse_inv_884 = ~parse_any_e3c;
   wire [31:0] turn_differ_10c = {flow_source_high[29:0], flow_source_high[31:30]} ^
       {flow_source_high[12:0], flow_source_high[31:13]};
@@ -338,6 +390,12 @@ module snic_tx_kernel_forward (
   wire parse_all_96e = parse_any_cee & parse_inv_52d;
   wire parse_all_8bd = parse_inv_626 & parse_all_96e;
   wire is_bare = parse_inv_462 & parse_all_8bd;
+  wire parse_all_f07 = ip4 & whole;
+  wire parse_all_c4e = parse_inv_693 & ipv4_eq_1b1;
+  wire parse_all_03a = parse_all_f07 & parse_all_c4e;
+  wire parse_all_7cf = first_15e[0] & parse_all_03a;
+  wire parse_all_3a3 = ipv4_inv_884_1 & parse_all_7cf;
+  wire parse_all_a1e = invited_any_50b & parse_all_3a3;
   wire parse_all_5d6 = is_ip6 & ipv6_eq_003;
   wire parse_all_1eb = ipv6_eq_2a5 & parse_all_5d6;
   wire flow_solicits = ipv6_inv_9e2 & parse_all_1eb;
@@ -347,7 +405,9 @@ module snic_tx_kernel_forward (
   wire [2:0] asks = parse_all_2db ? 3'h4 : parse_sel_0fc;
   reg [16:0] s_251_s3;
   reg inner_tagged_s3;
+  reg [3:0] parse_sel_e3e_s3;
   reg [2:0] parse_add_0a5_s3;
+  reg [13:0] bytes_s3;
   reg is_ip6_s3;
   reg [7:0] protocol_435_s3;
   reg [7:0] ipv6_sel_556_s3;
@@ -355,10 +415,12 @@ module snic_tx_kernel_forward (
   reg ipv6_all_04f_s3;
   reg ipv6_any_7db_s3;
   reg extension_337_s3;
+  reg [15:0] option_s3;
+  reg invited_eq_248_s3;
   reg [7:0] parse_sel_b8d_s3;
   reg [31:0] flow_destination_high_s3;
-  reg [5:1] parse_sub_f81_b1_s3;
-  reg [13:13] parse_sub_f81_b13_s3;
+  reg [13:0] parse_sub_f81_s3;
+  reg is_ip_s3;
   reg ipv6_eq_ce5_s3;
   reg [31:0] parse_sel_1a7_s3;
   reg [31:0] b_s3;
@@ -367,10 +429,13 @@ module snic_tx_kernel_forward (
   reg [31:29] turn_differ_1dc_b29_s3;
   reg [27:0] mix64_differ_7a7_s3;
   reg [31:0] mix64_differ_bae_s3;
+  reg parse_all_a1e_s3;
   always @(posedge clk) begin
     s_251_s3 <= s_251;
     inner_tagged_s3 <= inner_tagged_s2;
+    parse_sel_e3e_s3 <= parse_sel_e3e_s2;
     parse_add_0a5_s3 <= parse_add_0a5_s2;
+    bytes_s3 <= bytes[13:0];
     is_ip6_s3 <= is_ip6;
     protocol_435_s3 <= protocol_435;
     ipv6_sel_556_s3 <= ipv6_sel_556;
@@ -378,10 +443,12 @@ module snic_tx_kernel_forward (
     ipv6_all_04f_s3 <= ipv6_all_04f;
     ipv6_any_7db_s3 <= ipv6_any_7db;
     extension_337_s3 <= extension_337;
+    option_s3 <= option[15:0];
+    invited_eq_248_s3 <= invited_eq_248;
     parse_sel_b8d_s3 <= parse_sel_b8d;
     flow_destination_high_s3 <= flow_destination_high[31:0];
-    parse_sub_f81_b1_s3 <= parse_sub_f81_s2[5:1];
-    parse_sub_f81_b13_s3 <= parse_sub_f81_s2[13];
+    parse_sub_f81_s3 <= parse_sub_f81;
+    is_ip_s3 <= is_ip;
     ipv6_eq_ce5_s3 <= ipv6_eq_ce5;
     parse_sel_1a7_s3 <= parse_sel_1a7;
     b_s3 <= b;
@@ -390,17 +457,21 @@ module snic_tx_kernel_forward (
     turn_differ_1dc_b29_s3 <= turn_differ_1dc[31:29];
     mix64_differ_7a7_s3 <= mix64_differ_7a7;
     mix64_differ_bae_s3 <= mix64_differ_bae;
+    parse_all_a1e_s3 <= parse_all_a1e;
   end
 
-  // ---- clock 3: 113 values, estimated 2.92 ns
+  // ---- clock 3: 116 values, estimated 2.92 ns
   wire [16:0] fold_add_70b = {1'h0, s_251_s3[15:0]} + {16'h0, s_251_s3[16]};
   wire [15:0] without_inv_0d4 = ~fold_add_70b[15:0];
   wire ipv6_inv_00e_1 = ~extension_337_s3;
   wire ipv6_inv_763 = ~ipv6_any_7db_s3;
   wire ipv6_all_f82 = extension_337_s3 & ipv6_inv_763;
-  wire run_inv_c90 = ~source_keeps_tags_s3;
-  wire run_all_3b0 = inner_tagged_s3 & run_inv_c90;
+  wire [13:0] invited_add_873 = {1'h0, option_s3[15:3]} + 14'h5;
+  wire [16:0] invited_sel_e37 = invited_eq_248_s3 ? {invited_add_873, option_s3[2:0]} : 17'h10000;
+  wire run_inv_4fe = ~source_keeps_tags_s3;
+  wire run_all_3b0 = inner_tagged_s3 & run_inv_4fe;
   wire [17:0] without_add_0db = {1'h0, fold_add_70b[16], without_inv_0d4} + {2'h0, source_sum_s3};
+  wire [13:0] parse_sel_922 = is_ip_s3 ? bytes_s3 : {parse_sub_f81_s3[12:0], source_length_s3};
   wire [2:0] ipv6_add_c7b = {1'h0, parse_add_0a5_s3[2:1]} + ipv6_add_a04_s3[2:0];
   wire [7:0] ipv6_sel_2f1 = ipv6_add_c7b[2] ? frame_7_s3[7:0] : frame_11_s3[7:0];
   wire [7:0] ipv6_sel_7ee = ipv6_add_c7b[1] ? ipv6_sel_2f1 : frame_9_s3[7:0];
@@ -435,7 +506,7 @@ module snic_tx_kernel_forward (
   wire [7:0] ipv6_sel_bb9 = ipv6_any_7db_s3 ? ipv6_sel_556_s3 : ipv6_sel_84d;
   wire ipv6_eq_8ad = ipv6_sel_bb9 == 8'h6;
   wire ipv6_eq_c7b = ipv6_sel_bb9 == 8'h11;
-  wire ports_63d = ipv6_eq_8ad | ipv6_eq_c7b;
+  wire ipv6_eq_acc = parse_sub_f81_s3[13:7] == 7'h0;
   wire get_is_open_inv_5d5 = ~is_decided_s3;
   wire [31:0] turn_all_a9b = {a_s3[30:0], a_s3[31]} & {a_s3[23:0], a_s3[31:24]};
   wire [31:0] turn_differ_dc4 = {a_s3[29:0], a_s3[31:30]} ^ {a_s3[12:0], a_s3[31:13]};
@@ -483,8 +554,8 @@ module snic_tx_kernel_forward (
   wire [7:0] ipv6_sel_ad0 = ipv6_all_432 ? protocol_4ed : protocol_435_s3;
   wire ipv6_sel_127 = ipv6_any_7db_s3 ? ipv6_all_04f_s3 : ipv6_all_7f0;
   wire ipv6_inv_13d = ~ipv6_sel_127;
-  wire ipv6_all_e04 = ports_63d & ipv6_inv_13d;
   wire [7:0] ipv6_sel_1c6 = ipv6_sel_127 ? ipv6_sel_ad0 : ipv6_sel_bb9;
+  wire [16:0] parse_sel_6e6 = parse_all_a1e_s3 ? invited_sel_e37 : 17'h0;
   wire [7:0] flow_protocol = is_ip6_s3 ? ipv6_sel_1c6 : parse_sel_b8d_s3;
   wire [27:0] mix64_differ_333 = mix64_differ_5db_s3[27:0] ^ {source_tenant_s3, frame_0_s3[63:48]};
   wire [31:0] turn_all_cee = {mix64_differ_5db_s3[30:28], mix64_differ_333, mix64_differ_5db_s3[31]}
@@ -516,10 +587,14 @@ module snic_tx_kernel_forward (
   reg [3:0] ipv6_add_a04_s4;
   reg ipv6_any_7db_s4;
   reg [17:0] without_add_0db_s4;
-  reg [5:1] parse_sub_f81_b1_s4;
+  reg [6:1] parse_sub_f81_b1_s4;
   reg [13:13] parse_sub_f81_b13_s4;
+  reg is_ip_s4;
   reg ipv6_eq_ce5_s4;
   reg [3:0] ipv6_add_2f2_s4;
+  reg ipv6_eq_8ad_s4;
+  reg ipv6_eq_c7b_s4;
+  reg ipv6_eq_acc_s4;
   reg [31:0] parse_sel_1a7_s4;
   reg [31:0] b_ffd_s4;
   reg [31:0] mix64_differ_b67_s4;
@@ -528,7 +603,9 @@ module snic_tx_kernel_forward (
   reg turn_differ_da9_4_b0_s4;
   reg [31:31] turn_differ_da9_4_b31_s4;
   reg [29:0] mix64_differ_732_s4;
-  reg ipv6_all_e04_s4;
+  reg run_all_0a8_s4;
+  reg ipv6_inv_13d_s4;
+  reg [16:0] parse_sel_6e6_s4;
   reg [31:0] b_510_s4;
   reg [31:0] mix64_differ_b11_s4;
   always @(posedge clk) begin
@@ -537,10 +614,14 @@ module snic_tx_kernel_forward (
     ipv6_add_a04_s4 <= ipv6_add_a04_s3;
     ipv6_any_7db_s4 <= ipv6_any_7db_s3;
     without_add_0db_s4 <= without_add_0db;
-    parse_sub_f81_b1_s4 <= parse_sub_f81_b1_s3;
-    parse_sub_f81_b13_s4 <= parse_sub_f81_b13_s3;
+    parse_sub_f81_b1_s4 <= parse_sub_f81_s3[6:1];
+    parse_sub_f81_b13_s4 <= parse_sub_f81_s3[13];
+    is_ip_s4 <= is_ip_s3;
     ipv6_eq_ce5_s4 <= ipv6_eq_ce5_s3;
     ipv6_add_2f2_s4 <= ipv6_add_2f2;
+    ipv6_eq_8ad_s4 <= ipv6_eq_8ad;
+    ipv6_eq_c7b_s4 <= ipv6_eq_c7b;
+    ipv6_eq_acc_s4 <= ipv6_eq_acc;
     parse_sel_1a7_s4 <= parse_sel_1a7_s3;
     b_ffd_s4 <= b_ffd;
     mix64_differ_b67_s4 <= mix64_differ_b67;
@@ -549,18 +630,17 @@ module snic_tx_kernel_forward (
     turn_differ_da9_4_b0_s4 <= turn_differ_da9_4[0];
     turn_differ_da9_4_b31_s4 <= turn_differ_da9_4[31];
     mix64_differ_732_s4 <= mix64_differ_732;
-    ipv6_all_e04_s4 <= ipv6_all_e04;
+    run_all_0a8_s4 <= run_all_0a8;
+    ipv6_inv_13d_s4 <= ipv6_inv_13d;
+    parse_sel_6e6_s4 <= parse_sel_6e6;
     b_510_s4 <= b_510;
     mix64_differ_b11_s4 <= mix64_differ_b11;
   end
   wire [7:0] flow_protocol_s7;
   snic_delay #(.WIDTH(8), .DEPTH(4), .STYLE("srl")) u_wait_flow_protocol_to7 (.clk(clk),
       .d_i(flow_protocol), .q_o(flow_protocol_s7));
-  wire run_all_0a8_s15;
-  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_run_all_0a8_to15 (.clk(clk),
-      .d_i(run_all_0a8), .q_o(run_all_0a8_s15));
 
-  // ---- clock 4: 85 values, estimated 2.75 ns
+  // ---- clock 4: 143 values, estimated 2.92 ns
   wire [63:0] ipv6_sel_b0c = parse_add_0a5_s4[1] ? {frame_5_s4, frame_6_s4[63:16]} :
       {frame_6_s4[15:0], frame_7_s4[63:16]};
   wire [63:0] destination_low = parse_add_0a5_s4[0] ? ipv6_sel_b0c : {frame_6_s4[47:0],
@@ -571,18 +651,19 @@ module snic_tx_kernel_forward (
   wire [16:0] s_f78 = {1'h0, s_c57[15:0]} + {16'h0, s_c57[16]};
   wire [15:0] fold_add_b36 = s_f78[15:0] + {15'h0, s_f78[16]};
   wire [3:0] ipv6_sel_802 = ipv6_any_7db_s4 ? ipv6_add_a04_s4 : ipv6_add_2f2_s4;
-  wire ipv6_lt_0cf = parse_sub_f81_b1_s4 < {ipv6_sel_802, 1'h1};
+  wire ports_63d = ipv6_eq_8ad_s4 | ipv6_eq_c7b_s4;
+  wire ipv6_lt_0cf = parse_sub_f81_b1_s4[5:1] < {ipv6_sel_802, 1'h1};
   wire ipv6_all_e61 = ipv6_eq_ce5_s4 & ipv6_lt_0cf;
   wire ipv6_any_e6e = parse_sub_f81_b13_s4 | ipv6_all_e61;
   wire ipv6_inv_884 = ~ipv6_any_e6e;
   wire [3:0] ipv6_add_f33 = {2'h0, parse_add_0a5_s4[2:1]} + ipv6_sel_802;
-  wire [31:0] ipv6_sel_0ab = ipv6_add_f33[3] ? {frame_15_s4[15:0], frame_16_s4} : {frame_7_s4[15:0],
-      frame_8_s4[63:48]};
-  wire [31:0] ipv6_sel_546 = ipv6_add_f33[2] ? ipv6_sel_0ab : {frame_11_s4[15:0],
+  wire [31:0] ipv6_sel_b78 = ipv6_add_f33[3] ? {frame_15_s4[15:0], frame_16_s4[63:48]} :
+      {frame_7_s4[15:0], frame_8_s4[63:48]};
+  wire [31:0] ipv6_sel_a60 = ipv6_add_f33[2] ? ipv6_sel_b78 : {frame_11_s4[15:0],
       frame_12_s4[63:48]};
   wire [31:0] ipv6_sel_dcb = ipv6_add_f33[2] ? {frame_13_s4[15:0], frame_14_s4[63:48]} :
       {frame_9_s4[15:0], frame_10_s4[63:48]};
-  wire [31:0] ipv6_sel_18b = ipv6_add_f33[1] ? ipv6_sel_546 : ipv6_sel_dcb;
+  wire [31:0] ipv6_sel_18b = ipv6_add_f33[1] ? ipv6_sel_a60 : ipv6_sel_dcb;
   wire [31:0] ipv6_sel_512 = ipv6_add_f33[3] ? {frame_14_s4[15:0], frame_15_s4[63:48]} :
       {frame_6_s4[15:0], frame_7_s4[63:48]};
   wire [31:0] ipv6_sel_e0e = ipv6_add_f33[2] ? ipv6_sel_512 : {frame_10_s4[15:0],
@@ -601,6 +682,57 @@ module snic_tx_kernel_forward (
   wire [31:0] ipv6_sel_41f = ipv6_add_f33[1] ? ipv6_sel_388 : ipv6_sel_0e6;
   wire [31:0] ipv6_sel_0e5 = ipv6_add_f33[0] ? ipv6_sel_518 : ipv6_sel_41f;
   wire [31:0] ports_7e3 = parse_add_0a5_s4[0] ? ipv6_sel_b56 : ipv6_sel_0e5;
+  wire [4:0] ipv6_add_030 = {1'h0, ipv6_sel_802} + 5'h3;
+  wire ipv6_lt_4f2 = parse_sub_f81_b1_s4[6:2] < ipv6_add_030;
+  wire ipv6_all_ef0 = ipv6_eq_acc_s4 & ipv6_lt_4f2;
+  wire ipv6_any_0ee = parse_sub_f81_b13_s4 | ipv6_all_ef0;
+  wire ipv6_inv_884_1 = ~ipv6_any_0ee;
+  wire [14:0] invited_sel_d96 = ipv6_add_f33[3] ? frame_17_s4[47:33] : frame_9_s4[47:33];
+  wire [14:0] invited_sel_69e = ipv6_add_f33[2] ? invited_sel_d96 : frame_13_s4[47:33];
+  wire [14:0] invited_sel_44f = ipv6_add_f33[2] ? frame_15_s4[47:33] : frame_11_s4[47:33];
+  wire [14:0] invited_sel_bbe = ipv6_add_f33[1] ? invited_sel_69e : invited_sel_44f;
+  wire [14:0] invited_sel_751 = ipv6_add_f33[3] ? frame_16_s4[47:33] : frame_8_s4[47:33];
+  wire [14:0] invited_sel_cc5 = ipv6_add_f33[2] ? invited_sel_751 : frame_12_s4[47:33];
+  wire [14:0] invited_sel_c5b = ipv6_add_f33[2] ? frame_14_s4[47:33] : frame_10_s4[47:33];
+  wire [14:0] invited_sel_2af = ipv6_add_f33[1] ? invited_sel_cc5 : invited_sel_c5b;
+  wire [14:0] invited_sel_ddc = ipv6_add_f33[0] ? invited_sel_bbe : invited_sel_2af;
+  wire [14:0] invited_sel_c5a = ipv6_add_f33[3] ? frame_16_s4[15:1] : frame_8_s4[15:1];
+  wire [14:0] invited_sel_b46 = ipv6_add_f33[2] ? invited_sel_c5a : frame_12_s4[15:1];
+  wire [14:0] invited_sel_bfe = ipv6_add_f33[2] ? frame_14_s4[15:1] : frame_10_s4[15:1];
+  wire [14:0] invited_sel_987 = ipv6_add_f33[1] ? invited_sel_b46 : invited_sel_bfe;
+  wire [14:0] invited_sel_aff = ipv6_add_f33[3] ? frame_15_s4[15:1] : frame_7_s4[15:1];
+  wire [14:0] invited_sel_6be = ipv6_add_f33[2] ? invited_sel_aff : frame_11_s4[15:1];
+  wire [14:0] invited_sel_344 = ipv6_add_f33[2] ? frame_13_s4[15:1] : frame_9_s4[15:1];
+  wire [14:0] invited_sel_5c4 = ipv6_add_f33[1] ? invited_sel_6be : invited_sel_344;
+  wire [14:0] invited_sel_d08 = ipv6_add_f33[0] ? invited_sel_987 : invited_sel_5c4;
+  wire [14:0] first = parse_add_0a5_s4[0] ? invited_sel_ddc : invited_sel_d08;
+  wire [31:0] invited_sel_6de = ipv6_add_f33[3] ? frame_18_s4[47:16] : frame_10_s4[47:16];
+  wire [31:0] invited_sel_3de = ipv6_add_f33[2] ? invited_sel_6de : frame_14_s4[47:16];
+  wire [31:0] invited_sel_099 = ipv6_add_f33[2] ? frame_16_s4[47:16] : frame_12_s4[47:16];
+  wire [31:0] invited_sel_715 = ipv6_add_f33[1] ? invited_sel_3de : invited_sel_099;
+  wire [31:0] invited_sel_fc4 = ipv6_add_f33[3] ? frame_17_s4[47:16] : frame_9_s4[47:16];
+  wire [31:0] invited_sel_e03 = ipv6_add_f33[2] ? invited_sel_fc4 : frame_13_s4[47:16];
+  wire [31:0] invited_sel_ebe = ipv6_add_f33[2] ? frame_15_s4[47:16] : frame_11_s4[47:16];
+  wire [31:0] invited_sel_b06 = ipv6_add_f33[1] ? invited_sel_e03 : invited_sel_ebe;
+  wire [31:0] invited_sel_0e5 = ipv6_add_f33[0] ? invited_sel_715 : invited_sel_b06;
+  wire [31:0] invited_sel_4c6 = ipv6_add_f33[3] ? {frame_17_s4[15:0], frame_18_s4[63:48]} :
+      {frame_9_s4[15:0], frame_10_s4[63:48]};
+  wire [31:0] invited_sel_cba = ipv6_add_f33[2] ? invited_sel_4c6 : {frame_13_s4[15:0],
+      frame_14_s4[63:48]};
+  wire [31:0] invited_sel_edd = ipv6_add_f33[2] ? {frame_15_s4[15:0], frame_16_s4[63:48]} :
+      {frame_11_s4[15:0], frame_12_s4[63:48]};
+  wire [31:0] invited_sel_071 = ipv6_add_f33[1] ? invited_sel_cba : invited_sel_edd;
+  wire [31:0] invited_sel_e7a = ipv6_add_f33[3] ? {frame_16_s4[15:0], frame_17_s4[63:48]} :
+      {frame_8_s4[15:0], frame_9_s4[63:48]};
+  wire [31:0] invited_sel_d2c = ipv6_add_f33[2] ? invited_sel_e7a : {frame_12_s4[15:0],
+      frame_13_s4[63:48]};
+  wire [31:0] invited_sel_18d = ipv6_add_f33[2] ? {frame_14_s4[15:0], frame_15_s4[63:48]} :
+      {frame_10_s4[15:0], frame_11_s4[63:48]};
+  wire [31:0] invited_sel_939 = ipv6_add_f33[1] ? invited_sel_d2c : invited_sel_18d;
+  wire [31:0] invited_sel_b56 = ipv6_add_f33[0] ? invited_sel_071 : invited_sel_939;
+  wire [31:0] option_22f = parse_add_0a5_s4[0] ? invited_sel_0e5 : invited_sel_b56;
+  wire invited_lt_1f5 = 2'h2 < first[13:12];
+  wire invited_any_273 = first[14] | invited_lt_1f5;
   wire [31:0] turn_all_17b = {b_ffd_s4[30:0], b_ffd_s4[31]} & {b_ffd_s4[23:0], b_ffd_s4[31:24]};
   wire [31:0] mix64_differ_3ef = turn_all_17b ^ {b_ffd_s4[12:0], b_ffd_s4[31:13]};
   wire [31:0] mix64_differ_abf = {b_ffd_s4[29:0], b_ffd_s4[31:30]} ^ mix64_differ_b67_s4;
@@ -642,9 +774,20 @@ module snic_tx_kernel_forward (
       of_differ_c58[31:13]};
   wire [31:0] turn_differ_a37 = turn_all_d4f ^ turn_differ_b55;
   wire [23:0] mix64_differ_6e4_1 = turn_differ_a37[25:2] ^ 24'hdc1cd1;
-  wire ipv6_all_644 = ipv6_inv_884 & ipv6_all_e04_s4;
+  wire [7:0] run_sel_23c = run_all_0a8_s4 ? 8'h80 : {1'h0, fate_reason_s4};
+  wire [1:0] run_sel_ece = run_all_0a8_s4 ? 2'h0 : fate_dest_s4;
+  wire [11:0] run_sel_365 = run_all_0a8_s4 ? 12'h0 : fate_queue_s4;
+  wire [5:0] run_sel_712 = run_all_0a8_s4 ? 6'h0 : fate_resume_s4;
+  wire ipv6_all_e04 = ports_63d & ipv6_inv_13d_s4;
+  wire ipv6_all_644 = ipv6_inv_884 & ipv6_all_e04;
   wire [31:0] ipv6_sel_d2a = ipv6_all_644 ? ports_7e3 : 32'h0;
+  wire ipv6_all_299 = ipv6_eq_8ad_s4 & ipv6_inv_13d_s4;
+  wire ipv6_all_145 = first[0] & ipv6_all_299;
+  wire ipv6_all_6db = ipv6_inv_884_1 & ipv6_all_145;
+  wire ipv6_all_a1e = invited_any_273 & ipv6_all_6db;
   wire [31:0] flow_ports = is_ip6_s4 ? ipv6_sel_d2a : parse_sel_1a7_s4;
+  wire [13:0] run_sel_c77 = run_all_0a8_s4 ? 14'h0 : fate_length_s4;
+  wire [13:0] run_sel_75b = run_all_0a8_s4 ? source_length_s4 : fate_count_bytes_s4;
   wire [31:0] turn_all_78c_4 = {b_510_s4[30:0], b_510_s4[31]} & {b_510_s4[23:0], b_510_s4[31:24]};
   wire [31:0] mix64_differ_d8f_3 = turn_all_78c_4 ^ {b_510_s4[12:0], b_510_s4[31:13]};
   wire [31:0] mix64_differ_c5d = {b_510_s4[29:0], b_510_s4[31:30]} ^ mix64_differ_b11_s4;
@@ -654,6 +797,7 @@ module snic_tx_kernel_forward (
   wire [31:0] mix64_differ_ef7 = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_s4;
   wire [31:0] mix64_differ_edd = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_ef7;
   wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_edd;
+  wire [11:0] run_sel_369 = run_all_0a8_s4 ? source_tenant_s4 : fate_tenant_s4;
   wire [27:0] turn_all_88e = {b_510_1[26:0], b_510_1[31]} & {b_510_1[19:0], b_510_1[31:24]};
   wire [27:0] mix64_differ_193 = turn_all_88e ^ {b_510_1[8:0], b_510_1[31:13]};
   wire [27:0] mix64_differ_1d8 = {meta_hash_key_s4[38:32], meta_hash_key_s4[63:43]} ^ a_f93_1[27:0];
@@ -665,28 +809,38 @@ module snic_tx_kernel_forward (
   reg [11:0] fdb_b_rd_addr_q;
   always @(posedge clk) fdb_b_rd_addr_q <= a_65f[27:16];
   assign fdb_b_rd_addr = fdb_b_rd_addr_q;
+  reg is_ip6_s5;
+  reg is_ip_s5;
+  reg [31:0] option_22f_s5;
   reg [31:0] of_differ_830_s5;
   reg [31:0] b_aaa_s5;
   reg [63:0] of_differ_c58_s5;
   reg [1:0] turn_differ_a37_b0_s5;
   reg [31:26] turn_differ_a37_b26_s5;
   reg [23:0] mix64_differ_6e4_1_s5;
+  reg ipv6_all_a1e_s5;
+  reg [16:0] parse_sel_6e6_s5;
   always @(posedge clk) begin
+    is_ip6_s5 <= is_ip6_s4;
+    is_ip_s5 <= is_ip_s4;
+    option_22f_s5 <= option_22f;
     of_differ_830_s5 <= of_differ_830[31:0];
     b_aaa_s5 <= b_aaa;
     of_differ_c58_s5 <= of_differ_c58;
     turn_differ_a37_b0_s5 <= turn_differ_a37[1:0];
     turn_differ_a37_b26_s5 <= turn_differ_a37[31:26];
     mix64_differ_6e4_1_s5 <= mix64_differ_6e4_1;
+    ipv6_all_a1e_s5 <= ipv6_all_a1e;
+    parse_sel_6e6_s5 <= parse_sel_6e6_s4;
   end
-  wire is_ip6_s7;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_is_ip6_to7 (.clk(clk), .d_i(is_ip6_s4),
-      .q_o(is_ip6_s7));
   wire [31:0] flow_ports_s7;
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_flow_ports_to7 (.clk(clk),
       .d_i(flow_ports), .q_o(flow_ports_s7));
 
-  // ---- clock 5: 35 values, estimated 2.75 ns
+  // ---- clock 5: 41 values, estimated 2.75 ns
+  wire invited_eq_f0d = option_22f_s5[31:16] == 16'h204;
+  wire [14:0] invited_add_4d3 = {1'h0, option_22f_s5[15:2]} + 15'hf;
+  wire [16:0] invited_sel_76d = invited_eq_f0d ? {invited_add_4d3, option_22f_s5[1:0]} : 17'h10000;
   wire [31:0] turn_all_673_1 = {b_aaa_s5[30:0], b_aaa_s5[31]} & {b_aaa_s5[23:0], b_aaa_s5[31:24]};
   wire [31:0] turn_differ_824_1 = {b_aaa_s5[29:0], b_aaa_s5[31:30]} ^ {b_aaa_s5[12:0],
       b_aaa_s5[31:13]};
@@ -726,6 +880,10 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_588_3 = {a_913_1[29:0], a_913_1[31:30]} ^ {a_913_1[12:0], a_913_1[31:13]};
   wire [31:0] turn_differ_062_3 = turn_all_fcb_3 ^ turn_differ_588_3;
   wire [26:0] mix64_differ_c57_1 = turn_differ_062_3[28:2] ^ 27'h7344037;
+  wire [16:0] ipv6_sel_202 = ipv6_all_a1e_s5 ? invited_sel_76d : 17'h0;
+  wire [16:0] flow_syn_bytes = is_ip6_s5 ? ipv6_sel_202 : parse_sel_6e6_s5;
+  wire [16:0] syn_bytes = is_ip_s5 ? flow_syn_bytes : 17'h0;
+  reg is_ip6_s6;
   reg [31:0] b_1a1_1_s6;
   reg [31:0] a_d6d_s6;
   reg [31:0] b_4f1_1_s6;
@@ -734,6 +892,7 @@ module snic_tx_kernel_forward (
   reg [31:29] turn_differ_062_3_b29_s6;
   reg [26:0] mix64_differ_c57_1_s6;
   always @(posedge clk) begin
+    is_ip6_s6 <= is_ip6_s5;
     b_1a1_1_s6 <= b_1a1_1;
     a_d6d_s6 <= a_d6d;
     b_4f1_1_s6 <= b_4f1_1;
@@ -781,6 +940,7 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_afa_1 = {b_b8c_1[29:0], b_b8c_1[31:30]} ^ {b_b8c_1[12:0], b_b8c_1[31:13]};
   wire [31:0] turn_differ_da9_7 = turn_all_268_1 ^ turn_differ_afa_1;
   wire [30:0] mix64_differ_226_1 = turn_differ_da9_7[30:0] ^ 31'h45c26331;
+  reg is_ip6_s7;
   reg [31:0] a_106_1_s7;
   reg [31:0] b_6a0_1_s7;
   reg [31:31] turn_differ_da9_3_s7;
@@ -790,6 +950,7 @@ module snic_tx_kernel_forward (
   reg [31:31] turn_differ_da9_7_s7;
   reg [30:0] mix64_differ_226_1_s7;
   always @(posedge clk) begin
+    is_ip6_s7 <= is_ip6_s6;
     a_106_1_s7 <= a_106_1;
     b_6a0_1_s7 <= b_6a0_1;
     turn_differ_da9_3_s7 <= turn_differ_da9_3[31];
@@ -800,7 +961,7 @@ module snic_tx_kernel_forward (
     mix64_differ_226_1_s7 <= mix64_differ_226_1;
   end
 
-  // ---- clock 7: 94 values, estimated 2.75 ns
+  // ---- clock 7: 108 values, estimated 2.75 ns
   wire [1:0] bit_6c5 = meta_gen_s7 ? 2'h2 : 2'h1;
   wire [19:0] flow_label = is_ip6_s7 ? ipv6_sel_888_s7 : 20'h0;
   wire [31:0] a_fb1_1 = a_106_1_s7 ^ {turn_differ_da9_3_s7, mix64_differ_2a8_1_s7};
@@ -821,98 +982,116 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_1dc_2 = turn_all_20c ^ turn_differ_4c7;
   wire [30:0] mix64_differ_039 = turn_differ_1dc_2[31:1] ^ 31'h52049c11;
   wire [31:0] a_e3f = of_differ_fd6[31:0] ^ {mix64_differ_039, turn_differ_1dc_2[0]};
-  wire [1:0] alive_all_607 = bit_6c5 & fdb_a_rd_data[1:0];
-  wire alive_eq_f28 = alive_all_607 == 2'h0;
-  wire alive_inv_871 = ~alive_eq_f28;
-  wire same_eq_7ca = source_tenant_s7 == fdb_a_rd_data[13:2];
-  wire same_eq_881 = frame_0_s7 == fdb_a_rd_data[61:14];
-  wire of_all_197 = alive_inv_871 & same_eq_7ca;
-  wire found = same_eq_881 & of_all_197;
-  wire [11:0] value_next_hop = meta_gen_s7 ? fdb_a_rd_data[85:74] : fdb_a_rd_data[73:62];
-  wire [1:0] alive_all_22a = bit_6c5 & fdb_a_rd_data[87:86];
-  wire alive_eq_957 = alive_all_22a == 2'h0;
-  wire alive_inv_030 = ~alive_eq_957;
-  wire same_eq_6b7 = source_tenant_s7 == fdb_a_rd_data[99:88];
-  wire same_eq_6a1 = frame_0_s7 == fdb_a_rd_data[147:100];
-  wire of_all_722 = alive_inv_030 & same_eq_6b7;
-  wire found_c07 = same_eq_6a1 & of_all_722;
-  wire [11:0] value_next_hop_ffd = meta_gen_s7 ? fdb_a_rd_data[171:160] : fdb_a_rd_data[159:148];
-  wire found_5ad = found | found_c07;
-  wire [11:0] value_next_hop_5de = found ? value_next_hop : value_next_hop_ffd;
-  wire [1:0] alive_all_b16 = bit_6c5 & fdb_a_rd_data[173:172];
-  wire alive_eq_c5c = alive_all_b16 == 2'h0;
-  wire alive_inv_b94 = ~alive_eq_c5c;
-  wire same_eq_152 = source_tenant_s7 == fdb_a_rd_data[185:174];
-  wire same_eq_192 = frame_0_s7 == fdb_a_rd_data[233:186];
-  wire of_all_2dd = alive_inv_b94 & same_eq_152;
-  wire found_704 = same_eq_192 & of_all_2dd;
-  wire [11:0] value_next_hop_cec = meta_gen_s7 ? fdb_a_rd_data[257:246] : fdb_a_rd_data[245:234];
-  wire [1:0] alive_all_b71 = bit_6c5 & fdb_a_rd_data[259:258];
-  wire alive_eq_f02 = alive_all_b71 == 2'h0;
-  wire alive_inv_b4e = ~alive_eq_f02;
-  wire same_eq_2c4 = source_tenant_s7 == fdb_a_rd_data[271:260];
-  wire same_eq_32f = frame_0_s7 == fdb_a_rd_data[319:272];
-  wire of_all_44a = alive_inv_b4e & same_eq_2c4;
-  wire found_0f9 = same_eq_32f & of_all_44a;
-  wire [11:0] value_next_hop_459 = meta_gen_s7 ? fdb_a_rd_data[343:332] : fdb_a_rd_data[331:320];
-  wire found_fcc = found_704 | found_0f9;
-  wire [11:0] value_next_hop_815 = found_704 ? value_next_hop_cec : value_next_hop_459;
-  wire found_984 = found_5ad | found_fcc;
-  wire [11:0] value_next_hop_f96 = found_5ad ? value_next_hop_5de : value_next_hop_815;
-  wire [1:0] alive_all_25c = bit_6c5 & fdb_b_rd_data[1:0];
-  wire alive_eq_bf2 = alive_all_25c == 2'h0;
-  wire alive_inv_871_1 = ~alive_eq_bf2;
-  wire same_eq_e05 = source_tenant_s7 == fdb_b_rd_data[13:2];
-  wire same_eq_c7e = frame_0_s7 == fdb_b_rd_data[61:14];
-  wire of_all_8db = alive_inv_871_1 & same_eq_e05;
-  wire found_f7f = same_eq_c7e & of_all_8db;
-  wire [11:0] value_next_hop_198 = meta_gen_s7 ? fdb_b_rd_data[85:74] : fdb_b_rd_data[73:62];
-  wire [1:0] alive_all_6b3 = bit_6c5 & fdb_b_rd_data[87:86];
-  wire alive_eq_8a5 = alive_all_6b3 == 2'h0;
-  wire alive_inv_030_1 = ~alive_eq_8a5;
-  wire same_eq_8d0 = source_tenant_s7 == fdb_b_rd_data[99:88];
-  wire same_eq_b53 = frame_0_s7 == fdb_b_rd_data[147:100];
-  wire of_all_8bd = alive_inv_030_1 & same_eq_8d0;
-  wire found_d5d = same_eq_b53 & of_all_8bd;
-  wire [11:0] value_next_hop_188 = meta_gen_s7 ? fdb_b_rd_data[171:160] : fdb_b_rd_data[159:148];
-  wire found_5ad_1 = found_f7f | found_d5d;
-  wire [11:0] value_next_hop_11b = found_f7f ? value_next_hop_198 : value_next_hop_188;
-  wire [1:0] alive_all_da7 = bit_6c5 & fdb_b_rd_data[173:172];
-  wire alive_eq_d91 = alive_all_da7 == 2'h0;
-  wire alive_inv_b94_1 = ~alive_eq_d91;
-  wire same_eq_93c = source_tenant_s7 == fdb_b_rd_data[185:174];
-  wire same_eq_949 = frame_0_s7 == fdb_b_rd_data[233:186];
-  wire of_all_de4 = alive_inv_b94_1 & same_eq_93c;
-  wire found_af7 = same_eq_949 & of_all_de4;
-  wire [11:0] value_next_hop_c2d = meta_gen_s7 ? fdb_b_rd_data[257:246] : fdb_b_rd_data[245:234];
-  wire [1:0] alive_all_478 = bit_6c5 & fdb_b_rd_data[259:258];
-  wire alive_eq_bfe = alive_all_478 == 2'h0;
-  wire alive_inv_b4e_1 = ~alive_eq_bfe;
-  wire same_eq_9f8 = source_tenant_s7 == fdb_b_rd_data[271:260];
-  wire same_eq_d52 = frame_0_s7 == fdb_b_rd_data[319:272];
-  wire of_all_228 = alive_inv_b4e_1 & same_eq_9f8;
-  wire found_a12 = same_eq_d52 & of_all_228;
-  wire [11:0] value_next_hop_cb1 = meta_gen_s7 ? fdb_b_rd_data[343:332] : fdb_b_rd_data[331:320];
-  wire found_fcc_1 = found_af7 | found_a12;
-  wire [11:0] value_next_hop_a6a = found_af7 ? value_next_hop_c2d : value_next_hop_cb1;
-  wire found_984_1 = found_5ad_1 | found_fcc_1;
-  wire [11:0] value_next_hop_f96_1 = found_5ad_1 ? value_next_hop_11b : value_next_hop_a6a;
+  wire [1:0] alive_all_3bc = bit_6c5 & fdb_a_rd_data[1:0];
+  wire alive_eq_c48 = alive_all_3bc == 2'h0;
+  wire alive_inv_871 = ~alive_eq_c48;
+  wire same_eq_fcd = source_tenant_s7 == fdb_a_rd_data[13:2];
+  wire same_eq_113 = frame_0_s7 == fdb_a_rd_data[61:14];
+  wire of_all_2e4 = alive_inv_871 & same_eq_fcd;
+  wire found = same_eq_113 & of_all_2e4;
+  wire [11:0] value_next_hop = meta_gen_s7 ? fdb_a_rd_data[99:88] : fdb_a_rd_data[73:62];
+  wire [13:0] value_mtu = meta_gen_s7 ? fdb_a_rd_data[113:100] : fdb_a_rd_data[87:74];
+  wire [1:0] alive_all_c5a = bit_6c5 & fdb_a_rd_data[115:114];
+  wire alive_eq_a10 = alive_all_c5a == 2'h0;
+  wire alive_inv_9ae = ~alive_eq_a10;
+  wire same_eq_666 = source_tenant_s7 == fdb_a_rd_data[127:116];
+  wire same_eq_884 = frame_0_s7 == fdb_a_rd_data[175:128];
+  wire of_all_98a = alive_inv_9ae & same_eq_666;
+  wire found_f96 = same_eq_884 & of_all_98a;
+  wire [11:0] value_next_hop_eae = meta_gen_s7 ? fdb_a_rd_data[213:202] : fdb_a_rd_data[187:176];
+  wire [13:0] value_mtu_4fa = meta_gen_s7 ? fdb_a_rd_data[227:214] : fdb_a_rd_data[201:188];
+  wire found_1a3 = found | found_f96;
+  wire [11:0] value_next_hop_1f6 = found ? value_next_hop : value_next_hop_eae;
+  wire [13:0] value_mtu_53c = found ? value_mtu : value_mtu_4fa;
+  wire [1:0] alive_all_ad4 = bit_6c5 & fdb_a_rd_data[229:228];
+  wire alive_eq_9d5 = alive_all_ad4 == 2'h0;
+  wire alive_inv_0d7 = ~alive_eq_9d5;
+  wire same_eq_979 = source_tenant_s7 == fdb_a_rd_data[241:230];
+  wire same_eq_bf1 = frame_0_s7 == fdb_a_rd_data[289:242];
+  wire of_all_32b = alive_inv_0d7 & same_eq_979;
+  wire found_412 = same_eq_bf1 & of_all_32b;
+  wire [11:0] value_next_hop_05b = meta_gen_s7 ? fdb_a_rd_data[327:316] : fdb_a_rd_data[301:290];
+  wire [13:0] value_mtu_a0e = meta_gen_s7 ? fdb_a_rd_data[341:328] : fdb_a_rd_data[315:302];
+  wire [1:0] alive_all_e7a = bit_6c5 & fdb_a_rd_data[343:342];
+  wire alive_eq_20e = alive_all_e7a == 2'h0;
+  wire alive_inv_089 = ~alive_eq_20e;
+  wire same_eq_935 = source_tenant_s7 == fdb_a_rd_data[355:344];
+  wire same_eq_0a0 = frame_0_s7 == fdb_a_rd_data[403:356];
+  wire of_all_5b1 = alive_inv_089 & same_eq_935;
+  wire found_ba8 = same_eq_0a0 & of_all_5b1;
+  wire [11:0] value_next_hop_253 = meta_gen_s7 ? fdb_a_rd_data[441:430] : fdb_a_rd_data[415:404];
+  wire [13:0] value_mtu_cfd = meta_gen_s7 ? fdb_a_rd_data[455:442] : fdb_a_rd_data[429:416];
+  wire found_aff = found_412 | found_ba8;
+  wire [11:0] value_next_hop_815 = found_412 ? value_next_hop_05b : value_next_hop_253;
+  wire [13:0] value_mtu_884 = found_412 ? value_mtu_a0e : value_mtu_cfd;
+  wire found_984 = found_1a3 | found_aff;
+  wire [11:0] value_next_hop_129 = found_1a3 ? value_next_hop_1f6 : value_next_hop_815;
+  wire [13:0] value_mtu_2c9 = found_1a3 ? value_mtu_53c : value_mtu_884;
+  wire [1:0] alive_all_e69 = bit_6c5 & fdb_b_rd_data[1:0];
+  wire alive_eq_821 = alive_all_e69 == 2'h0;
+  wire alive_inv_871_1 = ~alive_eq_821;
+  wire same_eq_b28 = source_tenant_s7 == fdb_b_rd_data[13:2];
+  wire same_eq_2cd = frame_0_s7 == fdb_b_rd_data[61:14];
+  wire of_all_87d = alive_inv_871_1 & same_eq_b28;
+  wire found_127 = same_eq_2cd & of_all_87d;
+  wire [11:0] value_next_hop_830 = meta_gen_s7 ? fdb_b_rd_data[99:88] : fdb_b_rd_data[73:62];
+  wire [13:0] value_mtu_e4d = meta_gen_s7 ? fdb_b_rd_data[113:100] : fdb_b_rd_data[87:74];
+  wire [1:0] alive_all_832 = bit_6c5 & fdb_b_rd_data[115:114];
+  wire alive_eq_bef = alive_all_832 == 2'h0;
+  wire alive_inv_9ae_1 = ~alive_eq_bef;
+  wire same_eq_0f3 = source_tenant_s7 == fdb_b_rd_data[127:116];
+  wire same_eq_ded = frame_0_s7 == fdb_b_rd_data[175:128];
+  wire of_all_4b5 = alive_inv_9ae_1 & same_eq_0f3;
+  wire found_1a3_1 = same_eq_ded & of_all_4b5;
+  wire [11:0] value_next_hop_6a5 = meta_gen_s7 ? fdb_b_rd_data[213:202] : fdb_b_rd_data[187:176];
+  wire [13:0] value_mtu_1b8 = meta_gen_s7 ? fdb_b_rd_data[227:214] : fdb_b_rd_data[201:188];
+  wire found_1a3_2 = found_127 | found_1a3_1;
+  wire [11:0] value_next_hop_284 = found_127 ? value_next_hop_830 : value_next_hop_6a5;
+  wire [13:0] value_mtu_f16 = found_127 ? value_mtu_e4d : value_mtu_1b8;
+  wire [1:0] alive_all_5f6 = bit_6c5 & fdb_b_rd_data[229:228];
+  wire alive_eq_bd8 = alive_all_5f6 == 2'h0;
+  wire alive_inv_0d7_1 = ~alive_eq_bd8;
+  wire same_eq_362 = source_tenant_s7 == fdb_b_rd_data[241:230];
+  wire same_eq_cf0 = frame_0_s7 == fdb_b_rd_data[289:242];
+  wire of_all_539 = alive_inv_0d7_1 & same_eq_362;
+  wire found_b55 = same_eq_cf0 & of_all_539;
+  wire [11:0] value_next_hop_696 = meta_gen_s7 ? fdb_b_rd_data[327:316] : fdb_b_rd_data[301:290];
+  wire [13:0] value_mtu_a8a = meta_gen_s7 ? fdb_b_rd_data[341:328] : fdb_b_rd_data[315:302];
+  wire [1:0] alive_all_edc = bit_6c5 & fdb_b_rd_data[343:342];
+  wire alive_eq_271 = alive_all_edc == 2'h0;
+  wire alive_inv_089_1 = ~alive_eq_271;
+  wire same_eq_4ce = source_tenant_s7 == fdb_b_rd_data[355:344];
+  wire same_eq_304 = frame_0_s7 == fdb_b_rd_data[403:356];
+  wire of_all_2b8 = alive_inv_089_1 & same_eq_4ce;
+  wire found_e63 = same_eq_304 & of_all_2b8;
+  wire [11:0] value_next_hop_427 = meta_gen_s7 ? fdb_b_rd_data[441:430] : fdb_b_rd_data[415:404];
+  wire [13:0] value_mtu_de4 = meta_gen_s7 ? fdb_b_rd_data[455:442] : fdb_b_rd_data[429:416];
+  wire found_aff_1 = found_b55 | found_e63;
+  wire [11:0] value_next_hop_dab = found_b55 ? value_next_hop_696 : value_next_hop_427;
+  wire [13:0] value_mtu_685 = found_b55 ? value_mtu_a8a : value_mtu_de4;
+  wire found_984_1 = found_1a3_2 | found_aff_1;
+  wire [11:0] value_next_hop_129_1 = found_1a3_2 ? value_next_hop_284 : value_next_hop_dab;
+  wire [13:0] value_mtu_2c9_1 = found_1a3_2 ? value_mtu_f16 : value_mtu_685;
   reg [31:0] b_04c_s8;
   reg [31:0] a_e3f_s8;
   reg found_984_s8;
-  reg [11:0] value_next_hop_f96_s8;
+  reg [11:0] value_next_hop_129_s8;
+  reg [13:0] value_mtu_2c9_s8;
   reg found_984_1_s8;
-  reg [11:0] value_next_hop_f96_1_s8;
+  reg [11:0] value_next_hop_129_1_s8;
+  reg [13:0] value_mtu_2c9_1_s8;
   always @(posedge clk) begin
     b_04c_s8 <= b_04c;
     a_e3f_s8 <= a_e3f;
     found_984_s8 <= found_984;
-    value_next_hop_f96_s8 <= value_next_hop_f96;
+    value_next_hop_129_s8 <= value_next_hop_129;
+    value_mtu_2c9_s8 <= value_mtu_2c9;
     found_984_1_s8 <= found_984_1;
-    value_next_hop_f96_1_s8 <= value_next_hop_f96_1;
+    value_next_hop_129_1_s8 <= value_next_hop_129_1;
+    value_mtu_2c9_1_s8 <= value_mtu_2c9_1;
   end
 
-  // ---- clock 8: 21 values, estimated 2.75 ns
+  // ---- clock 8: 22 values, estimated 2.75 ns
   wire [31:0] turn_all_e8b = {a_e3f_s8[30:0], a_e3f_s8[31]} & {a_e3f_s8[23:0], a_e3f_s8[31:24]};
   wire [31:0] turn_differ_212 = {a_e3f_s8[29:0], a_e3f_s8[31:30]} ^ {a_e3f_s8[12:0],
       a_e3f_s8[31:13]};
@@ -934,7 +1113,8 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_9b3_2 = turn_all_78c_2 ^ turn_differ_e1a;
   wire [29:0] mix64_differ_7bc = turn_differ_9b3_2[30:1] ^ 30'h27045481;
   wire found_502 = found_984_s8 | found_984_1_s8;
-  wire [11:0] value_next_hop_8b1 = found_984_s8 ? value_next_hop_f96_s8 : value_next_hop_f96_1_s8;
+  wire [11:0] value_next_hop_8b1 = found_984_s8 ? value_next_hop_129_s8 : value_next_hop_129_1_s8;
+  wire [13:0] value_mtu_13f = found_984_s8 ? value_mtu_2c9_s8 : value_mtu_2c9_1_s8;
   reg [31:0] a_b6b_s9;
   reg [31:0] b_dbe_s9;
   reg turn_differ_9b3_2_b0_s9;
@@ -962,22 +1142,14 @@ module snic_tx_kernel_forward (
   wire [8:0] mix64_differ_c6d = turn_differ_e4a[8:0] ^ 9'h127;
   wire [13:0] a_95a = a_4df[13:0] ^ {turn_differ_e4a[13:9], mix64_differ_c6d};
 
-  // ---- clock 15: 7 values, estimated 1.55 ns
-  wire [7:0] run_sel_23c = run_all_0a8_s15 ? 8'h80 : {1'h0, fate_reason_s15};
-  wire [1:0] run_sel_ece = run_all_0a8_s15 ? 2'h0 : fate_dest_s15;
-  wire [11:0] run_sel_365 = run_all_0a8_s15 ? 12'h0 : fate_queue_s15;
-  wire [5:0] run_sel_712 = run_all_0a8_s15 ? 6'h0 : fate_resume_s15;
-  wire [13:0] run_sel_c77 = run_all_0a8_s15 ? 14'h0 : fate_length_s15;
-  wire [13:0] run_sel_75b = run_all_0a8_s15 ? source_length_s15 : fate_count_bytes_s15;
-  wire [11:0] run_sel_369 = run_all_0a8_s15 ? source_tenant_s15 : fate_tenant_s15;
-
   // what it hands on
   assign out_inner_is_ip6 = is_ip6;
-  assign out_inner_header_bytes = {parse_sel_e3e_s6, 1'h0};
   assign out_inner_ip_bytes = bytes[13:0];
+  assign out_inner_header_bytes = {parse_sel_e3e_s3, 1'h0};
   assign out_inner_ecn = flow_ecn;
-  assign out_inner_is_ip = is_ip;
+  assign out_inner_is_ip = is_ip_s3;
   assign out_inner_ip_sum = fold_add_b36;
+  assign out_inner_packet_bytes = parse_sel_922;
   assign out_inner_dscp = flow_dscp;
   assign out_fate_reason = run_sel_23c;
   assign out_fate_dest = run_sel_ece;
@@ -986,16 +1158,18 @@ module snic_tx_kernel_forward (
   assign out_is_decided = run_any_ef5;
   assign out_inner_asks = asks;
   assign out_inner_is_bare = is_bare;
+  assign out_inner_syn_bytes = syn_bytes;
   assign out_fate_length = run_sel_c77;
   assign out_fate_count_bytes = run_sel_75b;
   assign out_inner_entropy = a_95a;
   assign out_fate_tenant = run_sel_369;
   assign out_hit_found = found_502;
   assign out_hit_value_next_hop = value_next_hop_8b1;
+  assign out_hit_value_mtu = value_mtu_13f;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, a_65f[15:12], meta_hash_key_s4[42:39], frame_1_s1[7:4],
-      frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16], frame_8_s3[31:16],
-      frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
+  wire unused_ok = &{1'b0, first[11:1], first_15e[11:1], a_65f[15:12], meta_hash_key_s4[42:39],
+      frame_1_s1[7:4], frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16],
+      frame_8_s3[31:16], frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
 endmodule
 `default_nettype wire

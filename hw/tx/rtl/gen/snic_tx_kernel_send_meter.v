@@ -30,7 +30,7 @@ module snic_tx_kernel_send_meter (
   input  wire [56:0] fate_prefix_0_s13,  // clock 13
   input  wire [55:0] fate_prefix_1_s13,  // clock 13
   input  wire [63:0] fate_prefix_2_s13,  // clock 13
-  input  wire is_decided_s6,  // clock 6
+  input  wire is_decided_s7,  // clock 7
   input  wire is_decided_s13,  // clock 13
   output wire [1:0] out_color,  // clock 13
   output wire [7:0] out_fate_reason,  // clock 13
@@ -54,79 +54,78 @@ module snic_tx_kernel_send_meter (
 );
 
   // ---- clock 0: 17 values, estimated 2.35 ns
-  wire color_eq_c3e = inner_dscp[5:4] == 2'h0;
-  wire color_inv_058 = ~inner_dscp[3];
-  wire color_all_c3f = color_eq_c3e & color_inv_058;
-  wire color_inv_354 = ~color_all_c3f;
-  wire color_lt_d0b = 3'h4 < inner_dscp[5:3];
-  wire color_inv_478 = ~color_lt_d0b;
-  wire color_inv_787 = ~inner_dscp[0];
-  wire color_inv_e82 = ~inner_dscp[2];
-  wire color_eq_afc = inner_dscp[2:1] == 2'h2;
-  wire prepare_inv_a9d = ~color_eq_afc;
-  wire color_all_977 = color_inv_478 & color_inv_787;
-  wire assured = color_inv_354 & color_all_977;
+  wire color_eq_549 = inner_dscp[5:4] == 2'h0;
+  wire color_inv_cd5 = ~inner_dscp[3];
+  wire color_all_e98 = color_eq_549 & color_inv_cd5;
+  wire color_inv_354 = ~color_all_e98;
+  wire color_lt_59a = 3'h4 < inner_dscp[5:3];
+  wire color_inv_0fd = ~color_lt_59a;
+  wire color_inv_894 = ~inner_dscp[0];
+  wire color_inv_d20 = ~inner_dscp[2];
+  wire color_eq_794 = inner_dscp[2:1] == 2'h2;
+  wire prepare_inv_35c = ~color_eq_794;
+  wire color_all_f27 = color_inv_0fd & color_inv_894;
+  wire assured = color_inv_354 & color_all_f27;
   wire color_inv_de2 = ~assured;
-  wire color_any_63e = color_inv_e82 | color_inv_de2;
-  wire prepare_inv_404 = ~color_any_63e;
-  wire prepare_all_a0c = prepare_inv_a9d & prepare_inv_404;
+  wire color_any_2ac = color_inv_d20 | color_inv_de2;
+  wire prepare_inv_404 = ~color_any_2ac;
+  wire prepare_all_a0c = prepare_inv_35c & prepare_inv_404;
   wire prepare_inv_71f = ~prepare_all_a0c;
-  wire color_any_63e_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_color_any_63e_to8 (.clk(clk),
-      .d_i(color_any_63e), .q_o(color_any_63e_s8));
+  wire color_any_2ac_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_color_any_2ac_to8 (.clk(clk),
+      .d_i(color_any_2ac), .q_o(color_any_2ac_s8));
   wire prepare_inv_71f_s8;
   snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_prepare_inv_71f_to8 (.clk(clk),
       .d_i(prepare_inv_71f), .q_o(prepare_inv_71f_s8));
 
   // ---- clock 1: 1 values, estimated 0.75 ns
-  wire run_inv_9be = ~source_passes_red_s1;
+  wire run_inv_4b9 = ~source_passes_red_s1;
   reg [12:0] send_meter_rd_addr_q;
   always @(posedge clk) send_meter_rd_addr_q <= {meta_gen_s1, source_tenant_s1};
   assign send_meter_rd_addr = send_meter_rd_addr_q;
-  wire run_inv_9be_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_run_inv_9be_to13 (.clk(clk),
-      .d_i(run_inv_9be), .q_o(run_inv_9be_s13));
+  wire run_inv_4b9_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_run_inv_4b9_to13 (.clk(clk),
+      .d_i(run_inv_4b9), .q_o(run_inv_4b9_s13));
 
   // ---- clock 4: 26 values, estimated 2.69 ns
-  wire [5:0] of_add_054 = {2'h0, inner_header_bytes_s4[4:1]} + 6'h17;
-  wire of_eq_8f4 = source_length_s4[13:7] == 7'h0;
-  wire of_lt_223 = source_length_s4[6:0] < {of_add_054, inner_header_bytes_s4[0]};
-  wire of_all_45d = of_eq_8f4 & of_lt_223;
-  wire [13:0] of_sub_539 = source_length_s4 - {9'h0, inner_header_bytes_s4};
-  wire [13:0] payload = of_all_45d ? 14'h2e : of_sub_539;
-  wire [10:0] of_add_fd3 = source_length_s4[13:3] + 11'h3;
-  wire of_eq_7a1 = send_meter_rd_data[261:260] == 2'h0;
-  wire of_eq_eea = send_meter_rd_data[261:260] == 2'h1;
-  wire of_eq_eaa = send_meter_rd_data[261:260] == 2'h2;
+  wire [5:0] of_add_800 = {2'h0, inner_header_bytes_s4[4:1]} + 6'h17;
+  wire of_eq_80a = source_length_s4[13:7] == 7'h0;
+  wire of_lt_760 = source_length_s4[6:0] < {of_add_800, inner_header_bytes_s4[0]};
+  wire of_all_028 = of_eq_80a & of_lt_760;
+  wire [13:0] of_sub_819 = source_length_s4 - {9'h0, inner_header_bytes_s4};
+  wire [13:0] payload = of_all_028 ? 14'h2e : of_sub_819;
+  wire [10:0] of_add_df5 = source_length_s4[13:3] + 11'h3;
+  wire of_eq_e7c = send_meter_rd_data[261:260] == 2'h0;
+  wire of_eq_324 = send_meter_rd_data[261:260] == 2'h1;
+  wire of_eq_b63 = send_meter_rd_data[261:260] == 2'h2;
   wire is_two_rate = send_meter_rd_data[259:258] == 2'h0;
   wire is_single_rate = send_meter_rd_data[259:258] == 2'h1;
-  wire prepare_inv_987 = ~send_meter_rd_data[262];
+  wire prepare_inv_542 = ~send_meter_rd_data[262];
   wire [51:0] both = {1'h0, send_meter_rd_data[193:143]} + {1'h0, send_meter_rd_data[142:92]};
-  wire prepare_inv_10f = ~send_meter_rd_data[1];
-  wire prepare_all_116 = is_single_rate & prepare_inv_10f;
-  wire [13:0] of_sel_107 = of_eq_eaa ? payload : 14'h40;
-  wire [13:0] of_sel_7f1 = of_eq_eea ? {of_add_fd3, source_length_s4[2:0]} : of_sel_107;
-  wire [13:0] bytes = of_eq_7a1 ? source_length_s4 : of_sel_7f1;
-  wire [63:0] bucket_add_5fb = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[142:112]};
-  wire [63:0] bucket_add_e8b = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[193:163]};
-  wire [83:0] bucket_sel_152 = send_meter_rd_data[1] ? {meta_time_ns_s4, 20'h0} : {bucket_add_e8b,
+  wire prepare_inv_947 = ~send_meter_rd_data[1];
+  wire prepare_all_116 = is_single_rate & prepare_inv_947;
+  wire [13:0] of_sel_659 = of_eq_b63 ? payload : 14'h40;
+  wire [13:0] of_sel_2f3 = of_eq_324 ? {of_add_df5, source_length_s4[2:0]} : of_sel_659;
+  wire [13:0] bytes = of_eq_e7c ? source_length_s4 : of_sel_2f3;
+  wire [63:0] bucket_add_46d = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[142:112]};
+  wire [63:0] bucket_add_f40 = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[193:163]};
+  wire [83:0] bucket_sel_23e = send_meter_rd_data[1] ? {meta_time_ns_s4, 20'h0} : {bucket_add_f40,
       send_meter_rd_data[162:143]};
-  wire [63:0] prepare_add_1b9 = send_meter_rd_data[257:194] + {32'h0, both[51:20]};
-  wire [19:0] peak_fraction = prepare_all_116 ? both[19:0] : bucket_sel_152[19:0];
-  wire [63:0] peak_ns = prepare_all_116 ? prepare_add_1b9 : bucket_sel_152[83:20];
+  wire [63:0] prepare_add_b51 = send_meter_rd_data[257:194] + {32'h0, both[51:20]};
+  wire [19:0] peak_fraction = prepare_all_116 ? both[19:0] : bucket_sel_23e[19:0];
+  wire [63:0] peak_ns = prepare_all_116 ? prepare_add_b51 : bucket_sel_23e[83:20];
   wire [50:0] cost;
   snic_tx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(send_meter_rd_data[54:18]), .b(bytes),
       .p(cost));
-  wire [50:0] cost_637;
-  snic_tx_kernel_mul_37x14_51 cost_637_mul (.clk(clk), .a(send_meter_rd_data[91:55]), .b(bytes),
-      .p(cost_637));
-  reg send_meter_rd_data_s5;
-  always @(posedge clk) begin
-    send_meter_rd_data_s5 <= send_meter_rd_data[0];
-  end
-  wire [193:92] send_meter_rd_data_s7;
-  snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_send_meter_rd_data_to7 (.clk(clk),
-      .d_i(send_meter_rd_data[193:92]), .q_o(send_meter_rd_data_s7));
+  wire [50:0] cost_3b7;
+  snic_tx_kernel_mul_37x14_51 cost_3b7_mul (.clk(clk), .a(send_meter_rd_data[91:55]), .b(bytes),
+      .p(cost_3b7));
+  wire send_meter_rd_data_b0_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_send_meter_rd_data_b0_to7 (.clk(clk),
+      .d_i(send_meter_rd_data[0]), .q_o(send_meter_rd_data_b0_s7));
+  wire [193:92] send_meter_rd_data_b92_s7;
+  snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_send_meter_rd_data_b92_to7 (.clk(clk),
+      .d_i(send_meter_rd_data[193:92]), .q_o(send_meter_rd_data_b92_s7));
   wire [17:1] send_meter_rd_data_b1_s8;
   snic_delay #(.WIDTH(17), .DEPTH(4), .STYLE("srl")) u_wait_send_meter_rd_data_b1_to8 (.clk(clk),
       .d_i(send_meter_rd_data[17:1]), .q_o(send_meter_rd_data_b1_s8));
@@ -136,15 +135,15 @@ module snic_tx_kernel_send_meter (
   wire is_single_rate_s8;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_is_single_rate_to8 (.clk(clk),
       .d_i(is_single_rate), .q_o(is_single_rate_s8));
-  wire prepare_inv_987_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_inv_987_to8 (.clk(clk),
-      .d_i(prepare_inv_987), .q_o(prepare_inv_987_s8));
-  wire [63:0] bucket_add_5fb_s8;
-  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_5fb_to8 (.clk(clk),
-      .d_i(bucket_add_5fb), .q_o(bucket_add_5fb_s8));
-  wire [83:0] bucket_sel_152_s8;
-  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_152_to8 (.clk(clk),
-      .d_i(bucket_sel_152), .q_o(bucket_sel_152_s8));
+  wire prepare_inv_542_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_inv_542_to8 (.clk(clk),
+      .d_i(prepare_inv_542), .q_o(prepare_inv_542_s8));
+  wire [63:0] bucket_add_46d_s8;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_46d_to8 (.clk(clk),
+      .d_i(bucket_add_46d), .q_o(bucket_add_46d_s8));
+  wire [83:0] bucket_sel_23e_s8;
+  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_23e_to8 (.clk(clk),
+      .d_i(bucket_sel_23e), .q_o(bucket_sel_23e_s8));
   wire [19:0] peak_fraction_s8;
   snic_delay #(.WIDTH(20), .DEPTH(4), .STYLE("srl")) u_wait_peak_fraction_to8 (.clk(clk),
       .d_i(peak_fraction), .q_o(peak_fraction_s8));
@@ -152,75 +151,64 @@ module snic_tx_kernel_send_meter (
   snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_peak_ns_to8 (.clk(clk), .d_i(peak_ns),
       .q_o(peak_ns_s8));
 
-  // ---- clock 5: 0 values, estimated 0.35 ns
-  reg send_meter_rd_data_s6;
-  always @(posedge clk) begin
-    send_meter_rd_data_s6 <= send_meter_rd_data_s5;
-  end
-
-  // ---- clock 6: 2 values, estimated 2.35 ns
-  wire get_is_open_inv_d31 = ~is_decided_s6;
-  wire bucket_all_ee2 = send_meter_rd_data_s6 & get_is_open_inv_d31;
-  reg bucket_all_ee2_s7;
-  always @(posedge clk) begin
-    bucket_all_ee2_s7 <= bucket_all_ee2;
-  end
-  wire send_meter_rd_data_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_send_meter_rd_data_to13 (.clk(clk),
-      .d_i(send_meter_rd_data_s6), .q_o(send_meter_rd_data_s13));
-  wire get_is_open_inv_d31_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_get_is_open_inv_d31_to13 (.clk(clk),
-      .d_i(get_is_open_inv_d31), .q_o(get_is_open_inv_d31_s13));
-
-  // ---- clock 7: 10 values, estimated 1.84 ns
-  wire bucket_lt_2c5 = send_meter_rd_data_s7[142:92] < cost;
-  wire fits = ~bucket_lt_2c5;
-  wire [63:0] bucket_add_605 = meta_time_ns_s7 + {33'h0, send_meter_rd_data_s7[142:112]};
-  wire [83:0] bucket_sub_a3d = {bucket_add_605, send_meter_rd_data_s7[111:92]} - {33'h0, cost};
-  wire bucket_lt_01a = send_meter_rd_data_s7[193:143] < cost_637;
-  wire fits_ab8 = ~bucket_lt_01a;
-  wire [63:0] bucket_add_e6d = meta_time_ns_s7 + {33'h0, send_meter_rd_data_s7[193:163]};
-  wire [83:0] bucket_sub_a35 = {bucket_add_e6d, send_meter_rd_data_s7[162:143]} - {33'h0, cost_637};
+  // ---- clock 7: 12 values, estimated 1.84 ns
+  wire get_is_open_inv_43f = ~is_decided_s7;
+  wire bucket_all_67b = send_meter_rd_data_b0_s7 & get_is_open_inv_43f;
+  wire bucket_lt_984 = send_meter_rd_data_b92_s7[142:92] < cost;
+  wire fits = ~bucket_lt_984;
+  wire [63:0] bucket_add_630 = meta_time_ns_s7 + {33'h0, send_meter_rd_data_b92_s7[142:112]};
+  wire [83:0] bucket_sub_c6a = {bucket_add_630, send_meter_rd_data_b92_s7[111:92]} - {33'h0, cost};
+  wire bucket_lt_013 = send_meter_rd_data_b92_s7[193:143] < cost_3b7;
+  wire fits_ab8 = ~bucket_lt_013;
+  wire [63:0] bucket_add_b5f = meta_time_ns_s7 + {33'h0, send_meter_rd_data_b92_s7[193:163]};
+  wire [83:0] bucket_sub_4fa = {bucket_add_b5f, send_meter_rd_data_b92_s7[162:143]} - {33'h0,
+      cost_3b7};
   reg [111:92] send_meter_rd_data_b92_s8;
   reg [193:143] send_meter_rd_data_b143_s8;
   reg [50:0] cost_s8;
-  reg bucket_all_ee2_s8;
+  reg bucket_all_67b_s8;
   reg fits_s8;
-  reg [83:0] bucket_sub_a3d_s8;
-  reg [50:0] cost_637_s8;
+  reg [83:0] bucket_sub_c6a_s8;
+  reg [50:0] cost_3b7_s8;
   reg fits_ab8_s8;
-  reg [83:0] bucket_sub_a35_s8;
+  reg [83:0] bucket_sub_4fa_s8;
   always @(posedge clk) begin
-    send_meter_rd_data_b92_s8 <= send_meter_rd_data_s7[111:92];
-    send_meter_rd_data_b143_s8 <= send_meter_rd_data_s7[193:143];
+    send_meter_rd_data_b92_s8 <= send_meter_rd_data_b92_s7[111:92];
+    send_meter_rd_data_b143_s8 <= send_meter_rd_data_b92_s7[193:143];
     cost_s8 <= cost;
-    bucket_all_ee2_s8 <= bucket_all_ee2_s7;
+    bucket_all_67b_s8 <= bucket_all_67b;
     fits_s8 <= fits;
-    bucket_sub_a3d_s8 <= bucket_sub_a3d;
-    cost_637_s8 <= cost_637;
+    bucket_sub_c6a_s8 <= bucket_sub_c6a;
+    cost_3b7_s8 <= cost_3b7;
     fits_ab8_s8 <= fits_ab8;
-    bucket_sub_a35_s8 <= bucket_sub_a35;
+    bucket_sub_4fa_s8 <= bucket_sub_4fa;
   end
+  wire send_meter_rd_data_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_send_meter_rd_data_to13 (.clk(clk),
+      .d_i(send_meter_rd_data_b0_s7), .q_o(send_meter_rd_data_s13));
+  wire get_is_open_inv_43f_s13;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_get_is_open_inv_43f_to13 (.clk(clk),
+      .d_i(get_is_open_inv_43f), .q_o(get_is_open_inv_43f_s13));
 
   // ---- clock 8: 49 values, estimated 2.96 ns
   wire decide_inv_300 = ~is_two_rate_s8;
-  wire [63:0] bucket_add_ae6 = meta_time_ns_s8 + {33'h0, cost_s8[50:20]};
-  wire [83:0] bucket_sel_df7 = send_meter_rd_data_b1_s8[1] ? {meta_time_ns_s8, 20'h0} :
-      {bucket_add_5fb_s8, send_meter_rd_data_b92_s8};
-  wire [63:0] bucket_add_f81 = meta_time_ns_s8 + {33'h0, cost_637_s8[50:20]};
-  wire [50:0] prepare_sub_f90 = send_meter_rd_data_b143_s8 - cost_637_s8;
-  wire prepare_any_6f7 = color_any_63e_s8 | prepare_inv_987_s8;
+  wire [63:0] bucket_add_c10 = meta_time_ns_s8 + {33'h0, cost_s8[50:20]};
+  wire [83:0] bucket_sel_85e = send_meter_rd_data_b1_s8[1] ? {meta_time_ns_s8, 20'h0} :
+      {bucket_add_46d_s8, send_meter_rd_data_b92_s8};
+  wire [63:0] bucket_add_aa0 = meta_time_ns_s8 + {33'h0, cost_3b7_s8[50:20]};
+  wire [50:0] prepare_sub_da8 = send_meter_rd_data_b143_s8 - cost_3b7_s8;
+  wire prepare_any_6f7 = color_any_2ac_s8 | prepare_inv_542_s8;
   wire fits_218 = fits_s8 & prepare_any_6f7;
-  wire prepare_any_98b = prepare_inv_71f_s8 | prepare_inv_987_s8;
+  wire prepare_any_98b = prepare_inv_71f_s8 | prepare_inv_542_s8;
   wire fits_19b = fits_ab8_s8 & prepare_any_98b;
-  wire decide_lt_6de = {meta_time_ns_s8, 20'h0} < bucket_sel_df7;
-  wire decide_lt_933 = {meta_time_ns_s8, 20'h0} < {peak_ns_s8, peak_fraction_s8};
-  wire above = {fits_218, bucket_sub_a3d_s8} < {1'h1, bucket_sel_df7};
-  wire exceeds = {fits_19b, bucket_sub_a35_s8} < {1'h1, peak_ns_s8, peak_fraction_s8};
+  wire decide_lt_402 = {meta_time_ns_s8, 20'h0} < bucket_sel_85e;
+  wire decide_lt_0b9 = {meta_time_ns_s8, 20'h0} < {peak_ns_s8, peak_fraction_s8};
+  wire above = {fits_218, bucket_sub_c6a_s8} < {1'h1, bucket_sel_85e};
+  wire exceeds = {fits_19b, bucket_sub_4fa_s8} < {1'h1, peak_ns_s8, peak_fraction_s8};
   wire lacks_all_1a9 = is_single_rate_s8 & prepare_any_98b;
   wire lacks_all_c80 = fits_ab8_s8 & lacks_all_1a9;
-  wire lacks_lt_2cc = {lacks_all_c80, prepare_sub_f90} < {1'h1, send_meter_rd_data_b143_s8};
-  wire holds = ~lacks_lt_2cc;
+  wire lacks_lt_68a = {lacks_all_c80, prepare_sub_da8} < {1'h1, send_meter_rd_data_b143_s8};
+  wire holds = ~lacks_lt_68a;
   wire decide_inv_2f3 = ~above;
   wire decide_inv_b29 = ~exceeds;
   wire decide_any_eaa = decide_inv_300 | decide_inv_b29;
@@ -229,85 +217,85 @@ module snic_tx_kernel_send_meter (
   wire decide_any_145 = is_two_rate_s8 | is_single_rate_s8;
   wire decide_any_c2f = above | decide_any_145;
   wire takes = exceeds ? decide_sel_91f : decide_any_c2f;
-  wire decide_all_8ee = decide_lt_6de & above;
+  wire decide_all_379 = decide_lt_402 & above;
   wire decide_any_1e6 = holds | decide_inv_b29;
-  wire lends = decide_all_8ee & decide_any_1e6;
+  wire lends = decide_all_379 & decide_any_1e6;
   wire yellow = above & decide_any_1e6;
-  wire decide_all_355 = exceeds & lacks_lt_2cc;
+  wire decide_all_355 = exceeds & lacks_lt_68a;
   wire decide_any_286 = is_two_rate_s8 | above;
   wire red = decide_all_355 & decide_any_286;
   wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
-  wire [30:0] decide_sub_b51 = peak_ns_s8[30:0] - meta_time_ns_s8[30:0];
-  wire [50:0] decide_sel_f62 = decide_lt_933 ? {decide_sub_b51, peak_fraction_s8} : 51'h0;
-  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_f62;
-  wire [50:0] decide_add_807 = send_meter_rd_data_b143_s8 + cost_637_s8;
-  wire [50:0] decide_sel_130 = decide_lt_6de ? send_meter_rd_data_b143_s8 : lack;
-  wire [50:0] deficit = lends ? decide_add_807 : decide_sel_130;
-  wire [83:0] charge_add_057 = {33'h0, cost_637_s8} + {peak_ns_s8, peak_fraction_s8};
-  wire [19:0] charge_sel_f08 = decide_lt_933 ? charge_add_057[19:0] : cost_637_s8[19:0];
-  wire [63:0] charge_sel_d16 = decide_lt_933 ? charge_add_057[83:20] : bucket_add_f81;
-  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_f08 : peak_fraction_s8;
-  wire [63:0] peak_ns_248 = takes ? charge_sel_d16 : peak_ns_s8;
-  wire [83:0] charge_add_df5 = {33'h0, cost_s8} + bucket_sel_df7;
-  wire [19:0] charge_sel_35d = decide_lt_6de ? charge_add_df5[19:0] : cost_s8[19:0];
-  wire [63:0] charge_sel_a4e = decide_lt_6de ? charge_add_df5[83:20] : bucket_add_ae6;
-  wire [19:0] committed_fraction = green ? charge_sel_35d : bucket_sel_df7[19:0];
-  wire [63:0] committed_ns = green ? charge_sel_a4e : bucket_sel_df7[83:20];
+  wire [30:0] decide_sub_be2 = peak_ns_s8[30:0] - meta_time_ns_s8[30:0];
+  wire [50:0] decide_sel_961 = decide_lt_0b9 ? {decide_sub_be2, peak_fraction_s8} : 51'h0;
+  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_961;
+  wire [50:0] decide_add_af2 = send_meter_rd_data_b143_s8 + cost_3b7_s8;
+  wire [50:0] decide_sel_210 = decide_lt_402 ? send_meter_rd_data_b143_s8 : lack;
+  wire [50:0] deficit = lends ? decide_add_af2 : decide_sel_210;
+  wire [83:0] charge_add_74a = {33'h0, cost_3b7_s8} + {peak_ns_s8, peak_fraction_s8};
+  wire [19:0] charge_sel_c1e = decide_lt_0b9 ? charge_add_74a[19:0] : cost_3b7_s8[19:0];
+  wire [63:0] charge_sel_8ae = decide_lt_0b9 ? charge_add_74a[83:20] : bucket_add_aa0;
+  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_c1e : peak_fraction_s8;
+  wire [63:0] peak_ns_807 = takes ? charge_sel_8ae : peak_ns_s8;
+  wire [83:0] charge_add_693 = {33'h0, cost_s8} + bucket_sel_85e;
+  wire [19:0] charge_sel_06e = decide_lt_402 ? charge_add_693[19:0] : cost_s8[19:0];
+  wire [63:0] charge_sel_79b = decide_lt_402 ? charge_add_693[83:20] : bucket_add_c10;
+  wire [19:0] committed_fraction = green ? charge_sel_06e : bucket_sel_85e[19:0];
+  wire [63:0] committed_ns = green ? charge_sel_79b : bucket_sel_85e[83:20];
   reg send_meter_state_valid_q;
-  always @(posedge clk) send_meter_state_valid_q <= !rst & valid_s8 & bucket_all_ee2_s8;
+  always @(posedge clk) send_meter_state_valid_q <= !rst & valid_s8 & bucket_all_67b_s8;
   assign send_meter_state_valid = send_meter_state_valid_q;
   reg [11:0] send_meter_state_addr_q;
   always @(posedge clk) send_meter_state_addr_q <= source_tenant_s8;
   assign send_meter_state_addr = send_meter_state_addr_q;
   reg [977:0] send_meter_state_arg_q;
-  always @(posedge clk) send_meter_state_arg_q <= {deficit, peak_ns_248, peak_fraction_bd4,
-      committed_ns, committed_fraction, send_meter_rd_data_b1_s8[17:2], color, prepare_sub_f90,
-      bucket_sel_152_s8, bucket_add_f81, cost_637_s8[19:0], cost_637_s8, bucket_sub_a35_s8,
-      fits_19b, bucket_sel_df7, bucket_add_ae6, cost_s8[19:0], cost_s8, bucket_sub_a3d_s8, fits_218,
+  always @(posedge clk) send_meter_state_arg_q <= {deficit, peak_ns_807, peak_fraction_bd4,
+      committed_ns, committed_fraction, send_meter_rd_data_b1_s8[17:2], color, prepare_sub_da8,
+      bucket_sel_23e_s8, bucket_add_aa0, cost_3b7_s8[19:0], cost_3b7_s8, bucket_sub_4fa_s8,
+      fits_19b, bucket_sel_85e, bucket_add_c10, cost_s8[19:0], cost_s8, bucket_sub_c6a_s8, fits_218,
       is_single_rate_s8, is_two_rate_s8, meta_time_ns_s8, send_meter_rd_data_b1_s8[17:2]};
   assign send_meter_state_arg = send_meter_state_arg_q;
 
-  // ---- clock 13: 27 values, estimated 2.35 ns
-  wire [1:0] run_sel_77a = send_meter_rd_data_s13 ? send_meter_state_result : 2'h0;
-  wire run_eq_abd = send_meter_state_result == 2'h1;
-  wire run_eq_bef = send_meter_state_result == 2'h2;
-  wire run_all_44a = run_inv_9be_s13 & send_meter_rd_data_s13;
-  wire run_all_11d = run_eq_bef & run_all_44a;
-  wire run_any_01b = is_decided_s13 | run_all_11d;
-  wire run_all_e5d = source_drops_yellow_s13 & send_meter_rd_data_s13;
-  wire run_all_793 = run_eq_abd & run_all_e5d;
-  wire [7:0] run_sel_8cf = run_all_793 ? 8'ha0 : fate_reason_s13;
-  wire run_any_0e1 = run_any_01b | run_all_793;
-  wire [7:0] run_sel_40d = run_all_11d ? 8'hb0 : run_sel_8cf;
-  wire run_any_ef6 = run_all_11d | run_all_793;
-  wire run_sel_5c6 = run_all_11d ? run_any_01b : run_any_0e1;
-  wire [7:0] run_sel_b20 = is_decided_s13 ? fate_reason_s13 : run_sel_40d;
-  wire run_all_2be = get_is_open_inv_d31_s13 & run_any_ef6;
-  wire [1:0] run_sel_0a9 = run_all_2be ? 2'h0 : fate_dest_s13;
-  wire [11:0] run_sel_838 = run_all_2be ? source_tenant_s13 : fate_tenant_s13;
-  wire [11:0] run_sel_f61 = run_all_2be ? 12'h0 : fate_queue_s13;
-  wire [5:0] run_sel_89a = run_all_2be ? 6'h0 : fate_prefix_bytes_s13;
-  wire [5:0] run_sel_5fd = run_all_2be ? 6'h0 : fate_resume_s13;
-  wire [13:0] run_sel_b3b = run_all_2be ? 14'h0 : fate_length_s13;
-  wire [13:0] run_sel_7b1 = run_all_2be ? source_length_s13 : fate_count_bytes_s13;
-  wire [56:0] run_sel_408 = run_all_2be ? 57'h0 : fate_prefix_0_s13;
-  wire [55:0] run_sel_e18 = run_all_2be ? 56'h0 : fate_prefix_1_s13;
-  wire [63:0] run_sel_9f0 = run_all_2be ? 64'h0 : fate_prefix_2_s13;
-  wire run_any_a82 = is_decided_s13 | run_sel_5c6;
+  // ---- clock 13: 27 values, estimated 1.55 ns
+  wire [1:0] run_sel_057 = send_meter_rd_data_s13 ? send_meter_state_result : 2'h0;
+  wire run_eq_58a = send_meter_state_result == 2'h1;
+  wire run_eq_219 = send_meter_state_result == 2'h2;
+  wire run_all_9c9 = run_inv_4b9_s13 & send_meter_rd_data_s13;
+  wire run_all_946 = run_eq_219 & run_all_9c9;
+  wire run_any_533 = is_decided_s13 | run_all_946;
+  wire run_all_5a9 = source_drops_yellow_s13 & send_meter_rd_data_s13;
+  wire run_all_3ea = run_eq_58a & run_all_5a9;
+  wire [7:0] run_sel_835 = run_all_3ea ? 8'ha0 : fate_reason_s13;
+  wire run_any_3f6 = run_any_533 | run_all_3ea;
+  wire [7:0] run_sel_d93 = run_all_946 ? 8'hb0 : run_sel_835;
+  wire run_any_8ac = run_all_946 | run_all_3ea;
+  wire run_sel_ce3 = run_all_946 ? run_any_533 : run_any_3f6;
+  wire [7:0] run_sel_caf = is_decided_s13 ? fate_reason_s13 : run_sel_d93;
+  wire run_all_b15 = get_is_open_inv_43f_s13 & run_any_8ac;
+  wire [1:0] run_sel_5b9 = run_all_b15 ? 2'h0 : fate_dest_s13;
+  wire [11:0] run_sel_f24 = run_all_b15 ? source_tenant_s13 : fate_tenant_s13;
+  wire [11:0] run_sel_685 = run_all_b15 ? 12'h0 : fate_queue_s13;
+  wire [5:0] run_sel_c5e = run_all_b15 ? 6'h0 : fate_prefix_bytes_s13;
+  wire [5:0] run_sel_d7e = run_all_b15 ? 6'h0 : fate_resume_s13;
+  wire [13:0] run_sel_26d = run_all_b15 ? 14'h0 : fate_length_s13;
+  wire [13:0] run_sel_20c = run_all_b15 ? source_length_s13 : fate_count_bytes_s13;
+  wire [56:0] run_sel_4a4 = run_all_b15 ? 57'h0 : fate_prefix_0_s13;
+  wire [55:0] run_sel_086 = run_all_b15 ? 56'h0 : fate_prefix_1_s13;
+  wire [63:0] run_sel_2c4 = run_all_b15 ? 64'h0 : fate_prefix_2_s13;
+  wire run_any_c5b = is_decided_s13 | run_sel_ce3;
 
   // what it hands on
-  assign out_color = run_sel_77a;
-  assign out_fate_reason = run_sel_b20;
-  assign out_fate_dest = run_sel_0a9;
-  assign out_fate_tenant = run_sel_838;
-  assign out_fate_queue = run_sel_f61;
-  assign out_fate_prefix_bytes = run_sel_89a;
-  assign out_fate_resume = run_sel_5fd;
-  assign out_fate_length = run_sel_b3b;
-  assign out_fate_count_bytes = run_sel_7b1;
-  assign out_fate_prefix_0 = run_sel_408;
-  assign out_fate_prefix_1 = run_sel_e18;
-  assign out_fate_prefix_2 = run_sel_9f0;
-  assign out_is_decided = run_any_a82;
+  assign out_color = run_sel_057;
+  assign out_fate_reason = run_sel_caf;
+  assign out_fate_dest = run_sel_5b9;
+  assign out_fate_tenant = run_sel_f24;
+  assign out_fate_queue = run_sel_685;
+  assign out_fate_prefix_bytes = run_sel_c5e;
+  assign out_fate_resume = run_sel_d7e;
+  assign out_fate_length = run_sel_26d;
+  assign out_fate_count_bytes = run_sel_20c;
+  assign out_fate_prefix_0 = run_sel_4a4;
+  assign out_fate_prefix_1 = run_sel_086;
+  assign out_fate_prefix_2 = run_sel_2c4;
+  assign out_is_decided = run_any_c5b;
 endmodule
 `default_nettype wire

@@ -5,7 +5,7 @@
 module snic_tx_kernel_source (
   input  wire clk,
   input  wire [13:0] meta_length,  // clock 0
-  input  wire [13:0] meta_length_s15,  // clock 15
+  input  wire [13:0] meta_length_s4,  // clock 4
   input  wire [15:0] meta_sum_s2,  // clock 2
   input  wire [15:0] meta_sum_s3,  // clock 3
   input  wire meta_gen,  // clock 0
@@ -27,17 +27,19 @@ module snic_tx_kernel_source (
   output wire [5:0] out_source_dscp_value,  // clock 3
   output wire out_source_drops_yellow,  // clock 3
   output wire out_source_passes_red,  // clock 3
+  output wire [13:0] out_source_mtu,  // clock 3
+  output wire out_source_clamps_mss,  // clock 3
   output wire [11:0] out_source_next_hop,  // clock 0
   output wire [11:0] out_source_queue,  // clock 0
   output wire [5:0] out_source_strip,  // clock 0
   output wire [13:0] out_source_length,  // clock 0
   output wire [15:0] out_source_sum,  // clock 3
   output wire [6:0] out_fate_reason,  // clock 3
-  output wire [13:0] out_fate_count_bytes,  // clock 15
+  output wire [13:0] out_fate_count_bytes,  // clock 4
   output wire out_is_decided,  // clock 3
   output wire [11:0] out_source_tenant,  // clock 3
   output wire [12:0] port_rd_addr,
-  input  wire [47:0] port_rd_data
+  input  wire [62:0] port_rd_data
 );
 
   // ---- clock 0: 46 values, estimated 2.77 ns
@@ -134,19 +136,19 @@ module snic_tx_kernel_source (
   end
 
   // ---- clock 3: 21 values, estimated 2.35 ns
-  wire [4:0] of_sel_348 = port_rd_data[0] ? 5'h0 : 5'h11;
-  wire [5:0] of_sel_d39 = meta_from_slow_s3 ? 6'h20 : {of_sel_348[4], of_sel_348};
-  wire of_eq_0a5 = port_rd_data[12:1] == frame_0_s3;
-  wire bound = port_rd_data[0] & of_eq_0a5;
-  wire of_any_1e4 = bound | own_s3;
+  wire [4:0] of_sel_700 = port_rd_data[0] ? 5'h0 : 5'h11;
+  wire [5:0] of_sel_739 = meta_from_slow_s3 ? 6'h20 : {of_sel_700[4], of_sel_700};
+  wire of_eq_ad7 = port_rd_data[12:1] == frame_0_s3;
+  wire bound = port_rd_data[0] & of_eq_ad7;
+  wire of_any_d76 = bound | own_s3;
   wire [16:0] s_f78 = {1'h0, s_49d_s3[15:0]} + {16'h0, s_49d_s3[16]};
   wire [23:0] source_vni = of_any_8a3_s3 ? 24'h0 : port_rd_data[36:13];
   wire [15:0] fold_add_b36 = s_f78[15:0] + {15'h0, s_f78[16]};
   wire [15:0] of_sel_75b = meta_from_slow_s3 ? fold_add_b36 : meta_sum_s3;
   wire [15:0] source_sum = of_any_8a3_s3 ? 16'h0 : of_sel_75b;
-  wire of_all_d0b = of_any_1e4 & understood_s3;
+  wire of_all_d0b = of_any_d76 & understood_s3;
   wire [6:0] refused = of_all_d0b ? 7'h0 : 7'h47;
-  wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_d39, 1'h0};
+  wire [6:0] of_sel_24e = meta_from_slow_s3 ? refused : {of_sel_739, 1'h0};
   wire [6:0] source_refused = of_any_8a3_s3 ? 7'h40 : of_sel_24e;
   wire [11:0] of_sel_278 = of_any_8a3_s3 ? 12'h0 : frame_0_s3;
   wire run_eq_2c6 = of_sel_24e == 7'h0;
@@ -154,12 +156,13 @@ module snic_tx_kernel_source (
   wire run_inv_6a6 = ~run_all_21a;
   wire [6:0] run_sel_43b = run_all_21a ? 7'h0 : source_refused;
   wire [11:0] source_tenant = of_any_4bf_s3 ? of_sel_278 : port_rd_data[12:1];
-  wire run_all_21a_s15;
-  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_run_all_21a_to15 (.clk(clk),
-      .d_i(run_all_21a), .q_o(run_all_21a_s15));
+  reg run_all_21a_s4;
+  always @(posedge clk) begin
+    run_all_21a_s4 <= run_all_21a;
+  end
 
-  // ---- clock 15: 1 values, estimated 0.75 ns
-  wire [13:0] run_sel_96f = run_all_21a_s15 ? 14'h0 : meta_length_s15;
+  // ---- clock 4: 1 values, estimated 0.75 ns
+  wire [13:0] run_sel_96f = run_all_21a_s4 ? 14'h0 : meta_length_s4;
 
   // what it hands on
   assign out_source_action = source_action;
@@ -170,6 +173,8 @@ module snic_tx_kernel_source (
   assign out_source_dscp_value = port_rd_data[47:42];
   assign out_source_drops_yellow = port_rd_data[38];
   assign out_source_passes_red = port_rd_data[39];
+  assign out_source_mtu = port_rd_data[61:48];
+  assign out_source_clamps_mss = port_rd_data[62];
   assign out_source_next_hop = source_next_hop;
   assign out_source_queue = source_queue;
   assign out_source_strip = {of_all_d9d, 5'h0};
