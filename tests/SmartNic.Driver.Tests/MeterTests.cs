@@ -129,8 +129,8 @@ public sealed class MeterTests
             driver.Meters().Select(m => $"{m.Table} {m.Tenant} {m.Index} {m.Rate} {m.BurstBytes}"),
             Is.EqualTo(new List<string>
             {
-                "rx_meter - 0 1024000 320", "rx_meter red 1 8000000 10000", "tx_meter red 1 "
-                    + "512000 192",
+                "rx_meter - 0 1024000 320", "rx_meter red 1 8000000 10000",
+                "tx_send_meter red 1 0 0", "tx_meter red 1 512000 192",
             }));
     }
 

@@ -201,7 +201,10 @@ public sealed class TransactionTests
         var port = board.Port(index, gen);
         Assert.That((port.Valid, (uint)port.Tenant, (uint)port.Vni),
             Is.EqualTo((true, (uint)index, tenant.Vni)));
-        Assert.That(board.RxMeter(index, gen).Enabled, Is.EqualTo(!tenant.Receive.Rate.IsUnlimited));
+        Assert.That(board.RxMeter(index, gen).Enabled,
+            Is.EqualTo(!tenant.Receive.Rate.IsUnlimited));
+        Assert.That(board.TxSendMeter(index, gen).Enabled,
+            Is.EqualTo(!tenant.Send.Rate.IsUnlimited));
         for (var m = 0; m < Universe.Macs; m++)
         {
             var entry = tenant.Forwarding.FirstOrDefault(f => f.Mac.Value == Universe.Mac(m));

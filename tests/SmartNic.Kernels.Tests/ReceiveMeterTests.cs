@@ -10,7 +10,7 @@ public sealed class ReceiveMeterTests
     private const uint Tenant = 7;
 
     /// <summary>An inner frame of IPv4 or IPv6 behind some tags, of so many bytes.</summary>
-    private static byte[] Inner(int version, int tags, int dscp, int length)
+    internal static byte[] Inner(int version, int tags, int dscp, int length)
     {
         byte[] packet = version == 4
             ? Frames.Ipv4("10.0.0.1", "10.0.0.2", 17, new byte[8])
@@ -33,6 +33,17 @@ public sealed class ReceiveMeterTests
         LengthBase lengthBase, int burst, MeterKind kind = MeterKind.TwoRate, bool isAware = false)
     {
         var world = new RxWorld();
+        world.Meter(Tenant, Config(lengthBase, burst, kind, isAware));
+        ReceivePolicy policy = default;
+        policy.KeepsTags = true;
+        world.Policy(Tenant, policy);
+        return world;
+    }
+
+    /// <summary>A meter with two buckets of so many bytes, full at first.</summary>
+    internal static MeterConfig Config(
+        LengthBase lengthBase, int burst, MeterKind kind = MeterKind.TwoRate, bool isAware = false)
+    {
         MeterConfig c = default;
         c.Enabled = true;
         c.StartFull = true;
@@ -42,11 +53,7 @@ public sealed class ReceiveMeterTests
         c.LengthBase = (U2)(byte)lengthBase;
         c.Kind = (U2)(byte)kind;
         c.IsColorAware = isAware;
-        world.Meter(Tenant, c);
-        ReceivePolicy policy = default;
-        policy.KeepsTags = true;
-        world.Policy(Tenant, policy);
-        return world;
+        return c;
     }
 
     private static Reason Run(RxWorld world, byte[] inner) => world.Run(

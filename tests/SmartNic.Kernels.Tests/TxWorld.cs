@@ -60,7 +60,7 @@ internal sealed class TxWorld
         FdbKey key = new() { Tenant = (U12)7, Mac = (U48)Peer };
         uint at = ExactMatch.Buckets(key, HashKey).B;
         var bucket = _tables.Fdb.B.Read(at);
-        bucket.E1.Value0.Mtu = (U14)(bytes == 0 || hop.Bare ? bytes : bytes - 14);
+        bucket.E1.Value0.Mtu = (U14)(bytes == 0 || hop.IsBare ? bytes : bytes - 14);
         _tables.Fdb.B.Write(at, bucket);
     }
 
@@ -71,6 +71,12 @@ internal sealed class TxWorld
         change(ref port);
         _tables.Port.Write(9, port);
     }
+
+    /// <summary>Sets the meter of what the tenant sends.</summary>
+    public void Meter(in MeterConfig config) => _tables.SendMeter.Write(7, config);
+
+    /// <summary>Sets the limit of what the tenant sends to the slow path.</summary>
+    public void Limit(in MeterConfig config) => _tables.Meter.Write(7, config);
 
     /// <summary>What becomes of a frame.</summary>
     public Verdict Run(byte[] frame, bool slow = false, uint queue = 9)

@@ -2,8 +2,8 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>Host to wire: name the tenant, find the next hop, hold the tenant to its rate, start the
-/// tunnel.</summary>
+/// <summary>Host to wire: name the tenant, find the next hop, hold the tenant to its rate, start
+/// the tunnel.</summary>
 public static class TxPipeline
 {
     /// <summary>Decides about one frame of a tenant or of the slow path.</summary>

@@ -104,13 +104,10 @@ internal static class CounterText
         return some.Length == 0 ? "-" : string.Join(' ', some);
     }
 
-    private static void Color(TextTable table, string way, string color, PacketCount? count)
+    private static void Color(TextTable table, string way, string color, PacketCount count)
     {
-        if (count is not null)
-        {
-            table.Add(way, $"{color}.packets", Units.Text(count.Packets));
-            table.Add(way, $"{color}.bytes", Units.Text(count.Bytes));
-        }
+        table.Add(way, $"{color}.packets", Units.Text(count.Packets));
+        table.Add(way, $"{color}.bytes", Units.Text(count.Bytes));
     }
 
     private static void Rows(TextTable table, string way, DirectionCounters counters)

@@ -28,21 +28,16 @@ public sealed record PortCounters(
 /// <param name="Drops">
 /// Packets dropped, by class of reason: every class of the direction, in the order of the numbers.
 /// </param>
+/// <param name="Green">What is green of the first two, or not metered.</param>
+/// <param name="Yellow">What is yellow, or red and let pass.</param>
 public sealed record DirectionCounters(
     ulong Packets,
     ulong Bytes,
     ulong ToHost,
     ulong Punts,
-    IReadOnlyDictionary<string, ulong> Drops)
-{
-    /// <summary>rx only: what was delivered and is green, or not metered.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public PacketCount? Green { get; init; }
-
-    /// <summary>rx only: what was delivered and is yellow.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public PacketCount? Yellow { get; init; }
-}
+    IReadOnlyDictionary<string, ulong> Drops,
+    PacketCount Green,
+    PacketCount Yellow);
 
 /// <summary>Both directions of one tenant.</summary>
 /// <param name="Rx">From the wire to the tenant.</param>

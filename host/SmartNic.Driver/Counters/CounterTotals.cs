@@ -14,7 +14,7 @@ internal static class CounterTotals
 
     /// <summary>The counters of a tenant.</summary>
     public static TenantCounters Tenant(CounterAccount account) =>
-        new(RxOf(account.Rx.Total), TxOf(account.Tx.Total));
+        new(Of(account.Rx.Total, RxDrops), Of(account.Tx.Total, TxDrops));
 
     /// <summary>Drops of all, of both directions, by reason.</summary>
     public static Dictionary<string, ulong> Drops(CounterAccount all) =>
@@ -22,25 +22,14 @@ internal static class CounterTotals
             r => r.Name,
             r => all.Rx.Total.Packets[(int)r.Number] + all.Tx.Total.Packets[(int)r.Number]);
 
-    private static DirectionCounters RxOf(Counts counts)
+    private static DirectionCounters Of(Counts counts, IReadOnlyList<OutcomeInfo> drops)
     {
         var (green, yellow) =
             (Count(counts, Outcome.Delivered), Count(counts, Outcome.DeliveredYellow));
         return new(
-            green.Packets + yellow.Packets, green.Bytes + yellow.Bytes, 0,
-            Count(counts, Outcome.SlowPath).Packets, Drops(counts, RxDrops))
-        {
-            Green = green,
-            Yellow = yellow,
-        };
-    }
-
-    private static DirectionCounters TxOf(Counts counts)
-    {
-        var sent = Count(counts, Outcome.Delivered);
-        return new(
-            sent.Packets, sent.Bytes, Count(counts, Outcome.Answer).Packets,
-            Count(counts, Outcome.SlowPath).Packets, Drops(counts, TxDrops));
+            green.Packets + yellow.Packets, green.Bytes + yellow.Bytes,
+            Count(counts, Outcome.Answer).Packets, Count(counts, Outcome.SlowPath).Packets,
+            Drops(counts, drops), green, yellow);
     }
 
     private static PacketCount Count(Counts counts, Outcome outcome)

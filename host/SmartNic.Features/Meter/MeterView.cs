@@ -1,8 +1,8 @@
 namespace SmartNic.Features;
 
 /// <summary>One meter, as programmed.</summary>
-/// <param name="Table"><c>rx_meter</c>, <c>tx_send_meter</c>, or <c>tx_meter</c> of slow-path limits.
-/// </param>
+/// <param name="Table"><c>rx_meter</c>, <c>tx_send_meter</c>, or <c>tx_meter</c> of slow-path
+/// limits.</param>
 /// <param name="Tenant">Name of the tenant; <c>-</c> for the wire's slow-path limit.</param>
 /// <param name="Index">Index in the table.</param>
 /// <param name="Enabled">False when everything is green.</param>

@@ -30,7 +30,7 @@ public readonly record struct RemotePath(int Bytes, bool IsBare, bool IsLimited)
     {
         var most = (int)(uint)hop.Mtu;
         return new(
-            most != 0 ? most : Protocol.MaxFrameBytes - (int)(uint)hop.HeaderBytes, hop.Bare,
+            most != 0 ? most : Protocol.MaxFrameBytes - (int)(uint)hop.HeaderBytes, hop.IsBare,
             most != 0);
     }
 

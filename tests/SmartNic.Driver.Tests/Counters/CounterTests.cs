@@ -96,12 +96,13 @@ public sealed class CounterTests
             "committed_rate":0,"rate":0,"slow_path_limit":0,"queue_full":0
             """;
         const string TxDrops = """
-            "malformed":0,"unsupported":0,"unknown":0,"policy":0,"slow_path_limit":0,"too_big":0,
-            "queue_full":0
+            "malformed":0,"unsupported":0,"unknown":0,"policy":0,"committed_rate":0,"rate":0,
+            "slow_path_limit":0,"too_big":0,"queue_full":0
             """;
         const string Drops = """
             "bad_frame":0,"outer_header":0,"outer_checksum":0,"outer_length":0,"udp_length":0,
             "vxlan_flags":0,"inner_length":0,"bad_injection":0,"gre_length":0,"inner_header":0,
+            "udp_checksum":0,
             "not_tunnel":0,"outer_fragment":0,"geneve_version":0,"critical_option":0,
             "unknown_payload":0,"header_too_long":0,"gre_checksum":0,"not_ip":0,
             "foreign_address":0,"unknown_vni":0,"unknown_port":0,"no_route":0,"unknown_link":0,
@@ -115,7 +116,8 @@ public sealed class CounterTests
             "tenants":{"red":{
             "rx":{"packets":2,"bytes":300,"to_host":0,"punts":0,"drops":{RX_DROPS},
             "green":{"packets":2,"bytes":300},"yellow":ZERO},
-            "tx":{"packets":0,"bytes":0,"to_host":0,"punts":0,"drops":{TX_DROPS}}}},
+            "tx":{"packets":0,"bytes":0,"to_host":0,"punts":0,"drops":{TX_DROPS},
+            "green":ZERO,"yellow":ZERO}}},
             "drops":{ALL_DROPS}}
             """.Replace("ZERO", Zero, StringComparison.Ordinal)
             .Replace("RX_DROPS", RxDrops, StringComparison.Ordinal)

@@ -84,7 +84,8 @@ public sealed class ConfigLoaderTests
         var tenant = config.Tenants[0];
         Assert.That(tenant.Receive.Rate.IsUnlimited && tenant.Receive.CommittedRate.IsUnlimited);
         Assert.That(tenant.SlowPath, Is.EqualTo(new SlowPathLimit(1_000, 64)));
-        Assert.That((tenant.Receive.BurstBytes, tenant.Receive.CommittedBurstBytes), Is.EqualTo((0UL, 0UL)));
+        Assert.That((tenant.Receive.BurstBytes, tenant.Receive.CommittedBurstBytes),
+            Is.EqualTo((0UL, 0UL)));
         Assert.That(tenant.Flood, Is.Empty);
         Assert.That(tenant.Receive.OnYellow, Is.EqualTo(new OnColor(Kernels.ColorAction.Pass)));
         Assert.That(

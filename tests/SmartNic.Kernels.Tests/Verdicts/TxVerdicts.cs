@@ -37,6 +37,34 @@ internal static class TxVerdicts
             Reasons.Oversize, Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 9167));
         yield return Case("9216 bytes with its outer headers", "RFC 7348 section 4.3",
             Reasons.Wire, Frames.UdpFrame(TxWorld.Peer, TxWorld.Own, 9166));
+        MeterConfig red = ReceiveMeterTests.Config(LengthBase.Frame, 99);
+        MeterConfig yellow = ReceiveMeterTests.Config(LengthBase.Frame, 100);
+        yellow.CbsTime = default;
+        yield return Case("yellow", "RFC 2698 section 3", Reasons.Yellow, Good,
+            before: w => w.Meter(yellow));
+        yield return Case("yellow, and these are not sent", "`send: { on_yellow }`",
+            Reasons.YellowDropped, Good, before: w =>
+            {
+                w.Meter(yellow);
+                w.Port((ref HostPort port) => port.DropsYellow = true);
+            });
+        yield return Case("red", "RFC 2698 section 3", Reasons.RateExceeded, Good,
+            before: w => w.Meter(red));
+        yield return Case("red, and these are sent", "`send: { on_red }`", Reasons.Red, Good,
+            before: w =>
+            {
+                w.Meter(red);
+                w.Port((ref HostPort port) => port.PassesRed = true);
+            });
+        yield return Case("to the slow path, above the limit", "`slow_path`",
+            Reasons.SlowPathLimit, Frames.UdpFrame(TxWorld.Peer + 1, TxWorld.Own, 100),
+            before: w => w.Limit(ReceiveMeterTests.Config(LengthBase.Frame, 63)));
+        yield return Case("IP longer than the MTU: to the slow path", "RFC 1191 section 3",
+            Reasons.Slow, Good,
+            before: w => w.Port((ref HostPort port) => port.Mtu = (U14)85));
+        yield return Case("longer than the MTU, and no IP", "RFC 1191 section 3",
+            Reasons.MtuExceeded, Frame(0x88B5, four),
+            before: w => w.Port((ref HostPort port) => port.Mtu = (U14)87));
         foreach (var (what, frame) in ((string, byte[])[])
         [
             ("no IP", Frame(0x88B5, four)), ("IPv4 as IPv6", Frame(0x86DD, four)),
