@@ -19,7 +19,8 @@ public static class RoutingCommand
             DefaultValueFactory = _ => new DirectoryInfo(Directory.GetCurrentDirectory()),
         };
         var command = new Command("routing",
-            $"Routes the clocks of hls/examples for an iCE40; writes {File}.") { root };
+            $"Routes the clocks of hls/examples for an iCE40; writes {File}. A run that was ended "
+            + "goes on where it was.") { root };
         command.SetAction(parsed => Run(
             parsed.GetValue(root)!.FullName, Console.Out, Console.Error));
         return command;
@@ -39,7 +40,8 @@ public static class RoutingCommand
             {
                 clocks[i] = [.. RoutedClock.Of(examples[i], router.Route)];
                 lock (output)
-                    output.WriteLine($"routing: {examples[i].Name}: {clocks[i].Length} clocks");
+                    output.WriteLine($"routing: {examples[i].Name}: {clocks[i].Length} clocks, "
+                        + $"{clocks[i].Count(c => c.Routed == null)} without a route");
             });
             System.IO.File.WriteAllText(Path.Combine(root, File),
                 RoutingTable.Text([.. clocks.SelectMany(s => s)]));
