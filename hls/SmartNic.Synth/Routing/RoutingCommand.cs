@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.ComponentModel;
 using SmartNic.Synth.Examples;
@@ -36,7 +37,10 @@ public static class RoutingCommand
             var examples = Example.All(root);
             var clocks = new RoutedClock[examples.Count][];
             var options = new ParallelOptions { MaxDegreeOfParallelism = 2 };
-            Parallel.For(0, examples.Count, options, i =>
+            // One after another: a half of the list for each would leave one of them idle.
+            var next = Partitioner.Create(
+                Enumerable.Range(0, examples.Count), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(next, options, i =>
             {
                 clocks[i] = [.. RoutedClock.Of(examples[i], router.Route)];
                 lock (output)
