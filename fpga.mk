@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build gen sim card lint prove fuzz mutate synth examples routing bench test \
-  demo guest clean export-corundum liveness publish deb ooc flash-sim flash-long jtag-sim \
+.PHONY: help setup build gen sim card lint prove cosim fuzz mutate synth examples routing bench \
+  test demo guest clean export-corundum liveness publish deb ooc flash-sim flash-long jtag-sim \
   new-feature
 
 CONFIG ?= Release
@@ -17,6 +17,7 @@ BOARD ?= AU250
 IF ?= 1
 TRACE ?= 0
 PROGRAMS ?= 100000
+PACKETS ?= 20000
 MUTANTS ?= 220
 SEED ?=
 HLS := hls/SmartNic.Hls.Tool/bin/$(CONFIG)/net10.0/snic-hls
@@ -92,8 +93,13 @@ lint: setup ## Verilator -Wall over every module at widths 64, 128, 256, 512
 prove: build ## every proof of the RTL and of the compiled kernels, two at a time
 	@hw/prove.sh
 
-fuzz: build ## random kernels: the compiler against the JIT; PROGRAMS=100000, SEED=1 to repeat
-	@build/bin/snic-hls fuzz --programs $(PROGRAMS) $(if $(SEED),--seed $(SEED)) --out build/fuzz
+cosim: build ## the gateway's kernels and each stage by itself against C#; STAGE=forward ARGS=--wave
+	@build/bin/snic-hls build hls/kernels --out build/cosim --shell hls/kernels/tables.lock \
+	  --cosim $(PACKETS) $(if $(STAGE),--stage $(STAGE)) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+fuzz: build ## random kernels against the JIT; writes FUZZ.md; PROGRAMS=100000, SEED=1 to resume
+	@build/bin/snic-hls fuzz --programs $(PROGRAMS) $(if $(SEED),--seed $(SEED)) --out build/fuzz \
+	  --ledger hls/docs/fuzz.ledger; status=$$?; build/bin/snic-hls docs; exit $$status
 
 mutate: build ## errors planted in the compiler, and what finds them; MUTANTS=220, SEED=1 to repeat
 	@build/bin/snic-hls mutate --mutants $(MUTANTS) $(if $(SEED),--seed $(SEED))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmartNic.Hls.Language;
 
 namespace SmartNic.Examples;
@@ -18,12 +19,38 @@ public struct GeneveResult
     public uint SentAt;
 }
 
+/// <summary>A value for each place of a header's options.</summary>
+/// <typeparam name="T">Its type.</typeparam>
+[InlineArray(16)]
+public struct Places<T>
+{
+    private T _first;
+}
+
+/// <summary>What the head of an option says.</summary>
+public struct OptionHead
+{
+    /// <summary>Place of what follows: behind the last option its own, beyond 40 bytes
+    /// 15.</summary>
+    public U4 Next;
+
+    /// <summary>A policy is in it.</summary>
+    public bool IsPolicy;
+
+    /// <summary>A time is in it.</summary>
+    public bool IsTelemetry;
+
+    /// <summary>It is another one, and must be understood.</summary>
+    public bool MustDrop;
+}
+
 /// <summary>
 /// Walks the options of a Geneve header (RFC 8926, section 3.5): two kinds of ours, up to four
-/// within 40 bytes.
+/// within 40 bytes. A place is a word of 4 bytes.
 /// </summary>
 public static class GeneveOptions
 {
+    const int MaxWords = 10;
     const uint PolicyOption = 0x0102_17;
     const uint TelemetryOption = 0x0102_18;
 
@@ -32,42 +59,54 @@ public static class GeneveOptions
     [Kernel("snic_geneve_options")]
     public static GeneveResult Run(Window geneve)
     {
-        GeneveResult result = default;
-        int end = 8 + (geneve.U8(0) & 63) * 4;
-        if (end > 48)
+        // Each place is read as a head before it is known where heads are: few bits to choose.
+        int words = geneve.U8(0) & 63;
+        Places<OptionHead> heads = default;
+        Places<uint> values = default;
+        for (int place = 0; place < 16; place++)
         {
-            return result;
+            heads[place] = place < MaxWords && place < words
+                ? Read(geneve.U32(8 + place * 4), place) : new() { Next = (U4)(uint)place };
+            // An option at the last place has no value.
+            if (place < MaxWords - 1)
+                values[place] = geneve.U32(12 + place * 4);
         }
 
-        int at = 8;
-        for (int i = 0; i < 4 && at < end; i++)
+        int at = 0, policy = MaxWords, sentAt = MaxWords;
+        bool mustDrop = false;
+        for (int i = 0; i < 4; i++)
         {
-            Window option = geneve.Skip(at);
-            uint head = option.U32(0);
-            bool isCritical = (head & 0x8000) != 0;
-            uint kind = head >> 8 & 0xFFFF7F;
-            bool hasValue = (head & 31) != 0;
-            if (kind == PolicyOption && hasValue)
-            {
-                result.Policy = option.U32(4);
-            }
-            else if (kind == TelemetryOption && hasValue)
-            {
-                result.SentAt = option.U32(4);
-            }
-            else if (isCritical)
-            {
-                result.MustDrop = true;
-            }
-
-            at += 4 + (int)(head & 31) * 4;
-            if (at > end)
-            {
-                return default;
-            }
+            OptionHead head = heads[at];
+            if (head.IsPolicy)
+                policy = at;
+            if (head.IsTelemetry)
+                sentAt = at;
+            mustDrop |= head.MustDrop;
+            at = (int)head.Next;
         }
 
-        result.IsWellFormed = at == end;
-        return result;
+        bool isGood = at <= words && words <= MaxWords;
+        return new()
+        {
+            IsWellFormed = isGood && at == words,
+            MustDrop = isGood && mustDrop,
+            Policy = values[isGood ? policy : MaxWords],
+            SentAt = values[isGood ? sentAt : MaxWords],
+        };
+    }
+
+    static OptionHead Read(uint word, int place)
+    {
+        uint kind = word >> 8 & 0xFFFF7F;
+        int length = (int)(word & 31);
+        bool isPolicy = kind == PolicyOption && length > 0;
+        bool isTelemetry = kind == TelemetryOption && length > 0;
+        return new()
+        {
+            Next = length < MaxWords - place ? (U4)(uint)(place + 1 + length) : U4.MaxValue,
+            IsPolicy = isPolicy,
+            IsTelemetry = isTelemetry,
+            MustDrop = (word & 0x8000) != 0 && !isPolicy && !isTelemetry,
+        };
     }
 }

@@ -17,4 +17,13 @@ public sealed record FuzzFailure(int Seed, string What, string Source, string Sh
 /// <param name="Ms">Time in ms.</param>
 public sealed record FuzzReport(int Programs, int Compared,
     IReadOnlyDictionary<string, int> Rejected, IReadOnlyList<FuzzFailure> Failures,
-    IReadOnlyList<int> JitFaults, long Ms);
+    IReadOnlyList<int> JitFaults, long Ms)
+{
+    /// <summary>Two runs as one.</summary>
+    /// <param name="other">The second one.</param>
+    public FuzzReport And(FuzzReport other) => new(Programs + other.Programs,
+        Compared + other.Compared,
+        Rejected.Concat(other.Rejected).GroupBy(r => r.Key)
+            .ToDictionary(g => g.Key, g => g.Sum(r => r.Value)),
+        [.. Failures, .. other.Failures], [.. JitFaults, .. other.JitFaults], Ms + other.Ms);
+}

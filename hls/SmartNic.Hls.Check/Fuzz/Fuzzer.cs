@@ -50,7 +50,8 @@ public sealed class Fuzzer
                 if (outcome.Kind == JitFault) jitFaults.Add(own);
                 else if (outcome.What is { } what) failures.Add((own, what));
             }
-            progress?.Report(Interlocked.Add(ref done, count));
+            int all = Interlocked.Add(ref done, count);
+            progress?.Report(all);
             if (!failures.IsEmpty) loop.Stop();
         });
         return new(done, compared, new SortedDictionary<string, int>(rejected),

@@ -15,7 +15,7 @@ internal sealed partial class ProgramGenerator
     private void ChooseIdioms()
     {
         Action[] idioms = [Records, Generics, Copies, NamedArguments, Statics, Tuples, Operators,
-            Interfaces, Guards, Loops, Properties, Constructors, Frames];
+            Interfaces, Guards, Loops, Properties, Constructors, Frames, Widths];
         _random.Shuffle(idioms);
         foreach (var idiom in idioms[..3]) idiom();
         if (OneIn(40)) Odd();
@@ -110,6 +110,28 @@ internal sealed partial class ProgramGenerator
             Have("uint", $"{held}.Next({Any("uint")}) + {copy}.B + {held}.B");
             Have(a, $"{copy}.Get()");
             Have("uint", $"Is({Expression("uint", 1)}) + Is({Expression(a, 0)})");
+        });
+    }
+
+    private void Widths()
+    {
+        string a = $"U{OneOf("3  5  11  13  24  33  47  63")}", b = $"U{OneOf("1  7  20  48")}";
+        const string Narrow = "where T : struct, INarrow<T>";
+        _members.Add($"static T Saturate<T>(T a, T b) {Narrow}\n{{\nT sum = a {OneOf("+  -  *")} "
+            + "b;\nreturn sum < a ? T.MaxValue : sum;\n}");
+        _members.Add($"static T Fold<T>(ulong x) {Narrow}\n{{\nT fold = default;\n"
+            + "for (int i = 0; i < 64; i += T.Bits) fold ^= (T)(x >> i);\nreturn fold;\n}");
+        _members.Add($"static T Turn<T>(ref T x) {Narrow}\n{{\nx{OneOf("++  --")};\n"
+            + $"x {OneOf("+=  -=  &=  |=  ^=")} ~x << {_random.Next(3)};\n"
+            + $"return x {OneOf(">>  >>>")} 1 | -x;\n}}");
+        _members.Add($"static U9 Count<T>(T x) {Narrow} => (U9)(x + (ulong)T.Bits);");
+        _uses.Add(() =>
+        {
+            string x = Fresh();
+            Line($"{a} {x} = Saturate({Expression(a, 1)}, Fold<{a}>({Any("ulong")}));");
+            Have(a, $"Turn(ref {x})");
+            Have("U9", $"Count({Expression(b, 1)})");
+            Have(b, $"Fold<{b}>({x} ^ {Expression("ulong", 1)})");
         });
     }
 

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 1 bits; arithmetic wraps at that width.</summary>
-public readonly struct U1 : IEquatable<U1>, IComparable<U1>
+public readonly struct U1 : IEquatable<U1>, IComparable<U1>, INarrow<U1>
 {
     private const uint Mask = 0x1;
     internal readonly byte Raw;
@@ -18,6 +18,9 @@ public readonly struct U1 : IEquatable<U1>, IComparable<U1>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 1;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U1 MaxValue => new((byte)Mask);

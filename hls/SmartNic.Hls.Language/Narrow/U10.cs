@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 10 bits; arithmetic wraps at that width.</summary>
-public readonly struct U10 : IEquatable<U10>, IComparable<U10>
+public readonly struct U10 : IEquatable<U10>, IComparable<U10>, INarrow<U10>
 {
     private const uint Mask = 0x3ff;
     internal readonly ushort Raw;
@@ -18,6 +18,9 @@ public readonly struct U10 : IEquatable<U10>, IComparable<U10>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 10;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U10 MaxValue => new((ushort)Mask);

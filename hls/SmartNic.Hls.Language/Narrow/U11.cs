@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 11 bits; arithmetic wraps at that width.</summary>
-public readonly struct U11 : IEquatable<U11>, IComparable<U11>
+public readonly struct U11 : IEquatable<U11>, IComparable<U11>, INarrow<U11>
 {
     private const uint Mask = 0x7ff;
     internal readonly ushort Raw;
@@ -18,6 +18,9 @@ public readonly struct U11 : IEquatable<U11>, IComparable<U11>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 11;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U11 MaxValue => new((ushort)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 12 bits; arithmetic wraps at that width.</summary>
-public readonly struct U12 : IEquatable<U12>, IComparable<U12>
+public readonly struct U12 : IEquatable<U12>, IComparable<U12>, INarrow<U12>
 {
     private const uint Mask = 0xfff;
     internal readonly ushort Raw;
@@ -18,6 +18,9 @@ public readonly struct U12 : IEquatable<U12>, IComparable<U12>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 12;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U12 MaxValue => new((ushort)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 13 bits; arithmetic wraps at that width.</summary>
-public readonly struct U13 : IEquatable<U13>, IComparable<U13>
+public readonly struct U13 : IEquatable<U13>, IComparable<U13>, INarrow<U13>
 {
     private const uint Mask = 0x1fff;
     internal readonly ushort Raw;
@@ -18,6 +18,9 @@ public readonly struct U13 : IEquatable<U13>, IComparable<U13>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 13;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U13 MaxValue => new((ushort)Mask);

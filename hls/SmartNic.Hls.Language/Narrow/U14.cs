@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 14 bits; arithmetic wraps at that width.</summary>
-public readonly struct U14 : IEquatable<U14>, IComparable<U14>
+public readonly struct U14 : IEquatable<U14>, IComparable<U14>, INarrow<U14>
 {
     private const uint Mask = 0x3fff;
     internal readonly ushort Raw;
@@ -18,6 +18,9 @@ public readonly struct U14 : IEquatable<U14>, IComparable<U14>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 14;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U14 MaxValue => new((ushort)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 15 bits; arithmetic wraps at that width.</summary>
-public readonly struct U15 : IEquatable<U15>, IComparable<U15>
+public readonly struct U15 : IEquatable<U15>, IComparable<U15>, INarrow<U15>
 {
     private const uint Mask = 0x7fff;
     internal readonly ushort Raw;
@@ -18,6 +18,9 @@ public readonly struct U15 : IEquatable<U15>, IComparable<U15>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 15;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U15 MaxValue => new((ushort)Mask);

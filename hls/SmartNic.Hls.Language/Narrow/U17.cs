@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 17 bits; arithmetic wraps at that width.</summary>
-public readonly struct U17 : IEquatable<U17>, IComparable<U17>
+public readonly struct U17 : IEquatable<U17>, IComparable<U17>, INarrow<U17>
 {
     private const uint Mask = 0x1ffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U17 : IEquatable<U17>, IComparable<U17>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 17;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U17 MaxValue => new((uint)Mask);

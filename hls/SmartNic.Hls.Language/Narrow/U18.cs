@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 18 bits; arithmetic wraps at that width.</summary>
-public readonly struct U18 : IEquatable<U18>, IComparable<U18>
+public readonly struct U18 : IEquatable<U18>, IComparable<U18>, INarrow<U18>
 {
     private const uint Mask = 0x3ffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U18 : IEquatable<U18>, IComparable<U18>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 18;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U18 MaxValue => new((uint)Mask);

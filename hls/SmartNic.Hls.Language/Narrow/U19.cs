@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 19 bits; arithmetic wraps at that width.</summary>
-public readonly struct U19 : IEquatable<U19>, IComparable<U19>
+public readonly struct U19 : IEquatable<U19>, IComparable<U19>, INarrow<U19>
 {
     private const uint Mask = 0x7ffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U19 : IEquatable<U19>, IComparable<U19>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 19;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U19 MaxValue => new((uint)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 2 bits; arithmetic wraps at that width.</summary>
-public readonly struct U2 : IEquatable<U2>, IComparable<U2>
+public readonly struct U2 : IEquatable<U2>, IComparable<U2>, INarrow<U2>
 {
     private const uint Mask = 0x3;
     internal readonly byte Raw;
@@ -18,6 +18,9 @@ public readonly struct U2 : IEquatable<U2>, IComparable<U2>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 2;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U2 MaxValue => new((byte)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 20 bits; arithmetic wraps at that width.</summary>
-public readonly struct U20 : IEquatable<U20>, IComparable<U20>
+public readonly struct U20 : IEquatable<U20>, IComparable<U20>, INarrow<U20>
 {
     private const uint Mask = 0xfffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U20 : IEquatable<U20>, IComparable<U20>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 20;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U20 MaxValue => new((uint)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 21 bits; arithmetic wraps at that width.</summary>
-public readonly struct U21 : IEquatable<U21>, IComparable<U21>
+public readonly struct U21 : IEquatable<U21>, IComparable<U21>, INarrow<U21>
 {
     private const uint Mask = 0x1fffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U21 : IEquatable<U21>, IComparable<U21>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 21;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U21 MaxValue => new((uint)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 22 bits; arithmetic wraps at that width.</summary>
-public readonly struct U22 : IEquatable<U22>, IComparable<U22>
+public readonly struct U22 : IEquatable<U22>, IComparable<U22>, INarrow<U22>
 {
     private const uint Mask = 0x3fffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U22 : IEquatable<U22>, IComparable<U22>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 22;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U22 MaxValue => new((uint)Mask);

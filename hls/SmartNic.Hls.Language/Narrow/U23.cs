@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 23 bits; arithmetic wraps at that width.</summary>
-public readonly struct U23 : IEquatable<U23>, IComparable<U23>
+public readonly struct U23 : IEquatable<U23>, IComparable<U23>, INarrow<U23>
 {
     private const uint Mask = 0x7fffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U23 : IEquatable<U23>, IComparable<U23>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 23;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U23 MaxValue => new((uint)Mask);

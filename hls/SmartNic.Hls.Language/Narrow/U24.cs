@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 24 bits; arithmetic wraps at that width.</summary>
-public readonly struct U24 : IEquatable<U24>, IComparable<U24>
+public readonly struct U24 : IEquatable<U24>, IComparable<U24>, INarrow<U24>
 {
     private const uint Mask = 0xffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U24 : IEquatable<U24>, IComparable<U24>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 24;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U24 MaxValue => new((uint)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 25 bits; arithmetic wraps at that width.</summary>
-public readonly struct U25 : IEquatable<U25>, IComparable<U25>
+public readonly struct U25 : IEquatable<U25>, IComparable<U25>, INarrow<U25>
 {
     private const uint Mask = 0x1ffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U25 : IEquatable<U25>, IComparable<U25>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 25;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U25 MaxValue => new((uint)Mask);

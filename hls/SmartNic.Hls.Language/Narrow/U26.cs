@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 26 bits; arithmetic wraps at that width.</summary>
-public readonly struct U26 : IEquatable<U26>, IComparable<U26>
+public readonly struct U26 : IEquatable<U26>, IComparable<U26>, INarrow<U26>
 {
     private const uint Mask = 0x3ffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U26 : IEquatable<U26>, IComparable<U26>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 26;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U26 MaxValue => new((uint)Mask);

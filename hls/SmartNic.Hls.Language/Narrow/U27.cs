@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 27 bits; arithmetic wraps at that width.</summary>
-public readonly struct U27 : IEquatable<U27>, IComparable<U27>
+public readonly struct U27 : IEquatable<U27>, IComparable<U27>, INarrow<U27>
 {
     private const uint Mask = 0x7ffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U27 : IEquatable<U27>, IComparable<U27>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 27;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U27 MaxValue => new((uint)Mask);

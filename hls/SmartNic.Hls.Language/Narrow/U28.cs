@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 28 bits; arithmetic wraps at that width.</summary>
-public readonly struct U28 : IEquatable<U28>, IComparable<U28>
+public readonly struct U28 : IEquatable<U28>, IComparable<U28>, INarrow<U28>
 {
     private const uint Mask = 0xfffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U28 : IEquatable<U28>, IComparable<U28>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 28;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U28 MaxValue => new((uint)Mask);

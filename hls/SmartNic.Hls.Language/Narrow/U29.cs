@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 29 bits; arithmetic wraps at that width.</summary>
-public readonly struct U29 : IEquatable<U29>, IComparable<U29>
+public readonly struct U29 : IEquatable<U29>, IComparable<U29>, INarrow<U29>
 {
     private const uint Mask = 0x1fffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U29 : IEquatable<U29>, IComparable<U29>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 29;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U29 MaxValue => new((uint)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 3 bits; arithmetic wraps at that width.</summary>
-public readonly struct U3 : IEquatable<U3>, IComparable<U3>
+public readonly struct U3 : IEquatable<U3>, IComparable<U3>, INarrow<U3>
 {
     private const uint Mask = 0x7;
     internal readonly byte Raw;
@@ -18,6 +18,9 @@ public readonly struct U3 : IEquatable<U3>, IComparable<U3>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 3;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U3 MaxValue => new((byte)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 30 bits; arithmetic wraps at that width.</summary>
-public readonly struct U30 : IEquatable<U30>, IComparable<U30>
+public readonly struct U30 : IEquatable<U30>, IComparable<U30>, INarrow<U30>
 {
     private const uint Mask = 0x3fffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U30 : IEquatable<U30>, IComparable<U30>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 30;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U30 MaxValue => new((uint)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 31 bits; arithmetic wraps at that width.</summary>
-public readonly struct U31 : IEquatable<U31>, IComparable<U31>
+public readonly struct U31 : IEquatable<U31>, IComparable<U31>, INarrow<U31>
 {
     private const uint Mask = 0x7fffffff;
     internal readonly uint Raw;
@@ -18,6 +18,9 @@ public readonly struct U31 : IEquatable<U31>, IComparable<U31>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 31;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U31 MaxValue => new((uint)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 33 bits; arithmetic wraps at that width.</summary>
-public readonly struct U33 : IEquatable<U33>, IComparable<U33>
+public readonly struct U33 : IEquatable<U33>, IComparable<U33>, INarrow<U33>
 {
     private const ulong Mask = 0x1ffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U33 : IEquatable<U33>, IComparable<U33>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 33;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U33 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 34 bits; arithmetic wraps at that width.</summary>
-public readonly struct U34 : IEquatable<U34>, IComparable<U34>
+public readonly struct U34 : IEquatable<U34>, IComparable<U34>, INarrow<U34>
 {
     private const ulong Mask = 0x3ffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U34 : IEquatable<U34>, IComparable<U34>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 34;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U34 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 35 bits; arithmetic wraps at that width.</summary>
-public readonly struct U35 : IEquatable<U35>, IComparable<U35>
+public readonly struct U35 : IEquatable<U35>, IComparable<U35>, INarrow<U35>
 {
     private const ulong Mask = 0x7ffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U35 : IEquatable<U35>, IComparable<U35>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 35;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U35 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 36 bits; arithmetic wraps at that width.</summary>
-public readonly struct U36 : IEquatable<U36>, IComparable<U36>
+public readonly struct U36 : IEquatable<U36>, IComparable<U36>, INarrow<U36>
 {
     private const ulong Mask = 0xfffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U36 : IEquatable<U36>, IComparable<U36>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 36;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U36 MaxValue => new((ulong)Mask);

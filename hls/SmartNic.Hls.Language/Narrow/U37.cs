@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 37 bits; arithmetic wraps at that width.</summary>
-public readonly struct U37 : IEquatable<U37>, IComparable<U37>
+public readonly struct U37 : IEquatable<U37>, IComparable<U37>, INarrow<U37>
 {
     private const ulong Mask = 0x1fffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U37 : IEquatable<U37>, IComparable<U37>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 37;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U37 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 38 bits; arithmetic wraps at that width.</summary>
-public readonly struct U38 : IEquatable<U38>, IComparable<U38>
+public readonly struct U38 : IEquatable<U38>, IComparable<U38>, INarrow<U38>
 {
     private const ulong Mask = 0x3fffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U38 : IEquatable<U38>, IComparable<U38>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 38;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U38 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 39 bits; arithmetic wraps at that width.</summary>
-public readonly struct U39 : IEquatable<U39>, IComparable<U39>
+public readonly struct U39 : IEquatable<U39>, IComparable<U39>, INarrow<U39>
 {
     private const ulong Mask = 0x7fffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U39 : IEquatable<U39>, IComparable<U39>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 39;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U39 MaxValue => new((ulong)Mask);

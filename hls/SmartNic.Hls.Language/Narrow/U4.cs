@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 4 bits; arithmetic wraps at that width.</summary>
-public readonly struct U4 : IEquatable<U4>, IComparable<U4>
+public readonly struct U4 : IEquatable<U4>, IComparable<U4>, INarrow<U4>
 {
     private const uint Mask = 0xf;
     internal readonly byte Raw;
@@ -18,6 +18,9 @@ public readonly struct U4 : IEquatable<U4>, IComparable<U4>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 4;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U4 MaxValue => new((byte)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 40 bits; arithmetic wraps at that width.</summary>
-public readonly struct U40 : IEquatable<U40>, IComparable<U40>
+public readonly struct U40 : IEquatable<U40>, IComparable<U40>, INarrow<U40>
 {
     private const ulong Mask = 0xffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U40 : IEquatable<U40>, IComparable<U40>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 40;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U40 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 41 bits; arithmetic wraps at that width.</summary>
-public readonly struct U41 : IEquatable<U41>, IComparable<U41>
+public readonly struct U41 : IEquatable<U41>, IComparable<U41>, INarrow<U41>
 {
     private const ulong Mask = 0x1ffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U41 : IEquatable<U41>, IComparable<U41>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 41;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U41 MaxValue => new((ulong)Mask);

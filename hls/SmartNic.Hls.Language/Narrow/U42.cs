@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 42 bits; arithmetic wraps at that width.</summary>
-public readonly struct U42 : IEquatable<U42>, IComparable<U42>
+public readonly struct U42 : IEquatable<U42>, IComparable<U42>, INarrow<U42>
 {
     private const ulong Mask = 0x3ffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U42 : IEquatable<U42>, IComparable<U42>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 42;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U42 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 43 bits; arithmetic wraps at that width.</summary>
-public readonly struct U43 : IEquatable<U43>, IComparable<U43>
+public readonly struct U43 : IEquatable<U43>, IComparable<U43>, INarrow<U43>
 {
     private const ulong Mask = 0x7ffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U43 : IEquatable<U43>, IComparable<U43>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 43;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U43 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 44 bits; arithmetic wraps at that width.</summary>
-public readonly struct U44 : IEquatable<U44>, IComparable<U44>
+public readonly struct U44 : IEquatable<U44>, IComparable<U44>, INarrow<U44>
 {
     private const ulong Mask = 0xfffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U44 : IEquatable<U44>, IComparable<U44>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 44;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U44 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 45 bits; arithmetic wraps at that width.</summary>
-public readonly struct U45 : IEquatable<U45>, IComparable<U45>
+public readonly struct U45 : IEquatable<U45>, IComparable<U45>, INarrow<U45>
 {
     private const ulong Mask = 0x1fffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U45 : IEquatable<U45>, IComparable<U45>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 45;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U45 MaxValue => new((ulong)Mask);

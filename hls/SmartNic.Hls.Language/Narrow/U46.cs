@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 46 bits; arithmetic wraps at that width.</summary>
-public readonly struct U46 : IEquatable<U46>, IComparable<U46>
+public readonly struct U46 : IEquatable<U46>, IComparable<U46>, INarrow<U46>
 {
     private const ulong Mask = 0x3fffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U46 : IEquatable<U46>, IComparable<U46>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 46;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U46 MaxValue => new((ulong)Mask);

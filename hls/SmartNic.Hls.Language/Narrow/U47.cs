@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 47 bits; arithmetic wraps at that width.</summary>
-public readonly struct U47 : IEquatable<U47>, IComparable<U47>
+public readonly struct U47 : IEquatable<U47>, IComparable<U47>, INarrow<U47>
 {
     private const ulong Mask = 0x7fffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U47 : IEquatable<U47>, IComparable<U47>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 47;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U47 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 48 bits; arithmetic wraps at that width.</summary>
-public readonly struct U48 : IEquatable<U48>, IComparable<U48>
+public readonly struct U48 : IEquatable<U48>, IComparable<U48>, INarrow<U48>
 {
     private const ulong Mask = 0xffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U48 : IEquatable<U48>, IComparable<U48>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 48;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U48 MaxValue => new((ulong)Mask);

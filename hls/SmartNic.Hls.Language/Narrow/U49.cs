@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 49 bits; arithmetic wraps at that width.</summary>
-public readonly struct U49 : IEquatable<U49>, IComparable<U49>
+public readonly struct U49 : IEquatable<U49>, IComparable<U49>, INarrow<U49>
 {
     private const ulong Mask = 0x1ffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U49 : IEquatable<U49>, IComparable<U49>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 49;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U49 MaxValue => new((ulong)Mask);

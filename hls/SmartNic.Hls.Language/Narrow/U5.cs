@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 5 bits; arithmetic wraps at that width.</summary>
-public readonly struct U5 : IEquatable<U5>, IComparable<U5>
+public readonly struct U5 : IEquatable<U5>, IComparable<U5>, INarrow<U5>
 {
     private const uint Mask = 0x1f;
     internal readonly byte Raw;
@@ -18,6 +18,9 @@ public readonly struct U5 : IEquatable<U5>, IComparable<U5>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 5;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U5 MaxValue => new((byte)Mask);

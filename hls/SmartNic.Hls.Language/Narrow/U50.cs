@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 50 bits; arithmetic wraps at that width.</summary>
-public readonly struct U50 : IEquatable<U50>, IComparable<U50>
+public readonly struct U50 : IEquatable<U50>, IComparable<U50>, INarrow<U50>
 {
     private const ulong Mask = 0x3ffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U50 : IEquatable<U50>, IComparable<U50>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 50;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U50 MaxValue => new((ulong)Mask);

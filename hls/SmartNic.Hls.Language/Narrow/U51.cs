@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 51 bits; arithmetic wraps at that width.</summary>
-public readonly struct U51 : IEquatable<U51>, IComparable<U51>
+public readonly struct U51 : IEquatable<U51>, IComparable<U51>, INarrow<U51>
 {
     private const ulong Mask = 0x7ffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U51 : IEquatable<U51>, IComparable<U51>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 51;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U51 MaxValue => new((ulong)Mask);

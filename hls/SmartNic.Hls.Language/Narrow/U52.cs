@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 52 bits; arithmetic wraps at that width.</summary>
-public readonly struct U52 : IEquatable<U52>, IComparable<U52>
+public readonly struct U52 : IEquatable<U52>, IComparable<U52>, INarrow<U52>
 {
     private const ulong Mask = 0xfffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U52 : IEquatable<U52>, IComparable<U52>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 52;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U52 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 53 bits; arithmetic wraps at that width.</summary>
-public readonly struct U53 : IEquatable<U53>, IComparable<U53>
+public readonly struct U53 : IEquatable<U53>, IComparable<U53>, INarrow<U53>
 {
     private const ulong Mask = 0x1fffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U53 : IEquatable<U53>, IComparable<U53>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 53;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U53 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 54 bits; arithmetic wraps at that width.</summary>
-public readonly struct U54 : IEquatable<U54>, IComparable<U54>
+public readonly struct U54 : IEquatable<U54>, IComparable<U54>, INarrow<U54>
 {
     private const ulong Mask = 0x3fffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U54 : IEquatable<U54>, IComparable<U54>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 54;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U54 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 55 bits; arithmetic wraps at that width.</summary>
-public readonly struct U55 : IEquatable<U55>, IComparable<U55>
+public readonly struct U55 : IEquatable<U55>, IComparable<U55>, INarrow<U55>
 {
     private const ulong Mask = 0x7fffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U55 : IEquatable<U55>, IComparable<U55>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 55;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U55 MaxValue => new((ulong)Mask);

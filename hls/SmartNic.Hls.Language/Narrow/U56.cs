@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 56 bits; arithmetic wraps at that width.</summary>
-public readonly struct U56 : IEquatable<U56>, IComparable<U56>
+public readonly struct U56 : IEquatable<U56>, IComparable<U56>, INarrow<U56>
 {
     private const ulong Mask = 0xffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U56 : IEquatable<U56>, IComparable<U56>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 56;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U56 MaxValue => new((ulong)Mask);

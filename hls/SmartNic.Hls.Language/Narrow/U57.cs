@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 57 bits; arithmetic wraps at that width.</summary>
-public readonly struct U57 : IEquatable<U57>, IComparable<U57>
+public readonly struct U57 : IEquatable<U57>, IComparable<U57>, INarrow<U57>
 {
     private const ulong Mask = 0x1ffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U57 : IEquatable<U57>, IComparable<U57>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 57;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U57 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 58 bits; arithmetic wraps at that width.</summary>
-public readonly struct U58 : IEquatable<U58>, IComparable<U58>
+public readonly struct U58 : IEquatable<U58>, IComparable<U58>, INarrow<U58>
 {
     private const ulong Mask = 0x3ffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U58 : IEquatable<U58>, IComparable<U58>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 58;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U58 MaxValue => new((ulong)Mask);

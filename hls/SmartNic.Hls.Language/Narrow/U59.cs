@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 59 bits; arithmetic wraps at that width.</summary>
-public readonly struct U59 : IEquatable<U59>, IComparable<U59>
+public readonly struct U59 : IEquatable<U59>, IComparable<U59>, INarrow<U59>
 {
     private const ulong Mask = 0x7ffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U59 : IEquatable<U59>, IComparable<U59>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 59;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U59 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 6 bits; arithmetic wraps at that width.</summary>
-public readonly struct U6 : IEquatable<U6>, IComparable<U6>
+public readonly struct U6 : IEquatable<U6>, IComparable<U6>, INarrow<U6>
 {
     private const uint Mask = 0x3f;
     internal readonly byte Raw;
@@ -18,6 +18,9 @@ public readonly struct U6 : IEquatable<U6>, IComparable<U6>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 6;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U6 MaxValue => new((byte)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 60 bits; arithmetic wraps at that width.</summary>
-public readonly struct U60 : IEquatable<U60>, IComparable<U60>
+public readonly struct U60 : IEquatable<U60>, IComparable<U60>, INarrow<U60>
 {
     private const ulong Mask = 0xfffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U60 : IEquatable<U60>, IComparable<U60>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 60;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U60 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 61 bits; arithmetic wraps at that width.</summary>
-public readonly struct U61 : IEquatable<U61>, IComparable<U61>
+public readonly struct U61 : IEquatable<U61>, IComparable<U61>, INarrow<U61>
 {
     private const ulong Mask = 0x1fffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U61 : IEquatable<U61>, IComparable<U61>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 61;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U61 MaxValue => new((ulong)Mask);

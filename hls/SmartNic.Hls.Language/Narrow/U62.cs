@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 62 bits; arithmetic wraps at that width.</summary>
-public readonly struct U62 : IEquatable<U62>, IComparable<U62>
+public readonly struct U62 : IEquatable<U62>, IComparable<U62>, INarrow<U62>
 {
     private const ulong Mask = 0x3fffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U62 : IEquatable<U62>, IComparable<U62>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 62;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U62 MaxValue => new((ulong)Mask);

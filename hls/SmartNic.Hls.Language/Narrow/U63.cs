@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 63 bits; arithmetic wraps at that width.</summary>
-public readonly struct U63 : IEquatable<U63>, IComparable<U63>
+public readonly struct U63 : IEquatable<U63>, IComparable<U63>, INarrow<U63>
 {
     private const ulong Mask = 0x7fffffffffffffff;
     internal readonly ulong Raw;
@@ -18,6 +18,9 @@ public readonly struct U63 : IEquatable<U63>, IComparable<U63>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 63;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U63 MaxValue => new((ulong)Mask);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 7 bits; arithmetic wraps at that width.</summary>
-public readonly struct U7 : IEquatable<U7>, IComparable<U7>
+public readonly struct U7 : IEquatable<U7>, IComparable<U7>, INarrow<U7>
 {
     private const uint Mask = 0x7f;
     internal readonly byte Raw;
@@ -18,6 +18,9 @@ public readonly struct U7 : IEquatable<U7>, IComparable<U7>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 7;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U7 MaxValue => new((byte)Mask);

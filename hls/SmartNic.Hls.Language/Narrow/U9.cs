@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace SmartNic.Hls.Language;
 
 /// <summary>Unsigned integer of 9 bits; arithmetic wraps at that width.</summary>
-public readonly struct U9 : IEquatable<U9>, IComparable<U9>
+public readonly struct U9 : IEquatable<U9>, IComparable<U9>, INarrow<U9>
 {
     private const uint Mask = 0x1ff;
     internal readonly ushort Raw;
@@ -18,6 +18,9 @@ public readonly struct U9 : IEquatable<U9>, IComparable<U9>
 
     /// <summary>Width in bits.</summary>
     public const int Width = 9;
+
+    /// <summary>The same, of a type parameter.</summary>
+    public static int Bits => Width;
 
     /// <summary>The largest value, all bits one.</summary>
     public static U9 MaxValue => new((ushort)Mask);

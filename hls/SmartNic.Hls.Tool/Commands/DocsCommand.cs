@@ -15,16 +15,23 @@ internal static class DocsCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => "tests/SmartNic.Hls.Tests/ShouldFail",
         };
-        var command = new Verb("docs", "Write the lists of diagnostics, operations and passes",
-            "snic-hls docs --out hls/docs")
+        var ledger = new Option<string>("--ledger")
         {
-            folder, rejected,
+            Description = "Ranges that the fuzzer ran",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "hls/docs/fuzz.ledger",
+        };
+        var command = new Verb("docs", "Write the lists of diagnostics, operations and passes, and "
+            + "what was fuzzed", "snic-hls docs --out hls/docs")
+        {
+            folder, rejected, ledger,
         };
         command.SetAction(r =>
         {
             string to = r.GetValue(folder)!;
             Directory.CreateDirectory(to);
-            foreach (var (name, text) in DocumentWriter.All(r.GetValue(rejected)!))
+            foreach (var (name, text) in DocumentWriter.All(
+                r.GetValue(rejected)!, r.GetValue(ledger)!))
                 File.WriteAllText(Path.Combine(to, name), text);
             return ExitCodes.Success;
         });

@@ -1,4 +1,5 @@
 using System.Text;
+using SmartNic.Hls.Check.Fuzz;
 using SmartNic.Hls.Front;
 using SmartNic.Hls.Ir;
 using SmartNic.Hls.Passes;
@@ -13,13 +14,32 @@ internal static class DocumentWriter
 
     /// <summary>Name and text of every document.</summary>
     /// <param name="rejected">Folder of rejected kernels, named by their diagnostic.</param>
-    public static IEnumerable<(string Name, string Text)> All(string rejected)
+    /// <param name="ledger">Ranges that the fuzzer ran.</param>
+    public static IEnumerable<(string Name, string Text)> All(string rejected, string ledger)
     {
         var code = new CodeDocumentation();
         yield return ("DIAGNOSTICS.md", Diagnostics(rejected));
         yield return ("IR.md", Ir(code));
         yield return ("PASSES.md", Passes(code));
+        yield return ("FUZZ.md", Fuzz(FuzzLedger.Open(ledger)));
     }
+
+    private static string Fuzz(FuzzLedger ledger) => Generated + $"""
+        # Random programs
+
+        `make -f fpga.mk fuzz PROGRAMS=100000 SEED=1` (`snic-hls fuzz --ledger`) writes random
+        kernels over the whole language and compares the compiled graph with the JIT, 32 packets
+        each. Ranges of {FuzzLedger.RangePrograms} seeds are kept in `hls/docs/fuzz.ledger` as they
+        are done: a run that was ended goes on behind them, for another compiler they are run
+        again. "Compiler" is its build, "rejected" what the front end refuses, a JIT fault a program
+        that the JIT runs otherwise when it optimises than when it does not (`CAVEATS.md`).
+
+        {ledger.Table()}
+        In all {ledger.Ranges.Sum(r => r.Programs)} programs,
+        {ledger.Ranges.Sum(r => r.Compared)} compared,
+        {ledger.Ranges.Sum(r => r.Failed.Count)} failed.
+
+        """;
 
     private static string Diagnostics(string folder)
     {

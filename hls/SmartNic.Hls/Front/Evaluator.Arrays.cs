@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmartNic.Hls.Ir;
@@ -34,9 +35,17 @@ internal sealed partial class Evaluator
     {
         var fields = ((Aggregate)whole).Fields;
         if (step.At == null) return fields[step.Index];
-        var value = fields[^1];
-        for (int k = fields.Length - 1; k-- > 0;) value = Select(Is(step.At, k), fields[k], value);
-        return value;
+        return Choose(step.At, fields);
+    }
+
+    /// <summary>The index is below the number of elements here, so each of its bits halves what is
+    /// left: two bits are a LUT of four elements.</summary>
+    private Value Choose(Node index, ReadOnlySpan<Value> elements)
+    {
+        if (elements.Length == 1) return elements[0];
+        int bit = BitOperations.Log2((uint)elements.Length - 1);
+        return Select(graph.Slice(index, bit, 1), Choose(index, elements[(1 << bit)..]),
+            Choose(index, elements[..(1 << bit)]));
     }
 
     private Node Is(Node index, int k) =>

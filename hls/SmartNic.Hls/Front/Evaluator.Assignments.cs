@@ -131,7 +131,7 @@ internal sealed partial class Evaluator
                 return value;
             case IIncrementOrDecrementOperation step:
                 if (step.IsChecked) throw Diagnostics.CheckedArithmetic(step);
-                if (step.IsLifted || !TypeLayout.IsBuiltIn(step.OperatorMethod))
+                if (step.IsLifted || !TypeLayout.IsBuiltIn(Meant(step)))
                     throw Diagnostics.Hidden("this calls an operator of the type",
                         "call a method that does it", step);
                 var place = PlaceOf(step.Target) ?? throw Diagnostics.NotAssignable(step.Target);
@@ -186,21 +186,21 @@ internal sealed partial class Evaluator
     private Value Compound(ICompoundAssignmentOperation c)
     {
         if (c.IsChecked) throw Diagnostics.CheckedArithmetic(c);
-        if (c.IsLifted || c.OperatorMethod is { IsStatic: false }
-            || !TypeLayout.IsBuiltIn(c.OperatorMethod)
+        var own = c.OperatorMethod is { IsStatic: true } ? Meant(c) : c.OperatorMethod;
+        if (c.IsLifted || own is { IsStatic: false } || !TypeLayout.IsBuiltIn(own)
                 && !(c.InConversion.IsIdentity && c.OutConversion.IsIdentity))
             throw Diagnostics.Hidden("this calls an operator or a conversion of the type",
                 "write x = x + y", c);
         var place = PlaceOf(c.Target) ?? throw Diagnostics.NotAssignable(c.Target);
         var target = Read(place, c.Target);
         var right = Evaluate(c.Value);
-        if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
-            return Store(c.Target, place, Operator(c.OperatorMethod!, c, target, right));
+        if (own != null && !TypeLayout.IsBuiltIn(own))
+            return Store(c.Target, place, Operator(own, c, target, right));
         if (target is not Scalar l || right is not Scalar r)
             throw Diagnostics.ExpressionNotSupported(c);
         bool shift = c.OperatorKind is BinaryOperatorKind.LeftShift
             or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
-        var type = c.OperatorMethod != null ? c.OperatorMethod.Parameters[0].Type
+        var type = own != null ? own.Parameters[0].Type
             : !c.InConversion.Exists || c.InConversion.IsIdentity ? l.Type
             : shift ? compilation.GetSpecialType(SpecialType.System_Int32) : r.Type;
         var result = Binary(c.OperatorKind, Convert(l, type, c), r, type, c);

@@ -92,21 +92,26 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>A user's operator or conversion, its operands as it takes them.</summary>
-    private Value Operator(IMethodSymbol method, IOperation at, params Value[] operands)
+    /// <summary>The operator or conversion that is meant: a number's own where an interface's is
+    /// applied to a type parameter.</summary>
+    private IMethodSymbol? Meant(IOperation at)
     {
-        var own = Implementation(method, at switch
+        var (method, on) = at switch
         {
-            IBinaryOperation b => b.ConstrainedToType,
-            IUnaryOperation u => u.ConstrainedToType,
-            ICompoundAssignmentOperation c => c.ConstrainedToType,
-            IIncrementOrDecrementOperation i => i.ConstrainedToType,
-            IConversionOperation c => c.ConstrainedToType,
-            _ => null,
-        }, at);
-        return Invoke(own, null, [.. operands.Zip(own.Parameters,
-            (v, p) => Coerce(v, Close(p.Type), at))], at).Result!;
+            IBinaryOperation b => (b.OperatorMethod, b.ConstrainedToType),
+            IUnaryOperation u => (u.OperatorMethod, u.ConstrainedToType),
+            ICompoundAssignmentOperation c => (c.OperatorMethod, c.ConstrainedToType),
+            IIncrementOrDecrementOperation i => (i.OperatorMethod, i.ConstrainedToType),
+            IConversionOperation c => (c.OperatorMethod, c.ConstrainedToType),
+            _ => throw new ArgumentException("no operation with an operator", nameof(at)),
+        };
+        return method == null ? null : Implementation(method, on, at);
     }
+
+    /// <summary>A user's operator or conversion, its operands as it takes them.</summary>
+    private Value Operator(IMethodSymbol own, IOperation at, params Value[] operands) =>
+        Invoke(own, null, [.. operands.Zip(own.Parameters,
+            (v, p) => Coerce(v, Close(p.Type), at))], at).Result!;
 
     /// <summary>A value as another type holds it, without a user's conversion.</summary>
     private Value Coerce(Value value, ITypeSymbol to, IOperation at)
@@ -146,6 +151,10 @@ internal sealed partial class Evaluator
                     TypeLayout.IndexOf(Close(reference.Instance.Type), backing)];
         if (property.GetMethod == null || property.Parameters.Length > 0)
             throw Diagnostics.ExpressionNotSupported(reference);
+        if (reference is { Instance: null, ConstrainedToType: { } on }
+            && StaticValue((IPropertySymbol)Implementation(property.GetMethod, on, reference)
+                .AssociatedSymbol!) is { } own)
+            return own;
         return InvokeAndStore(reference, property.GetMethod, reference.Instance, [])!;
     }
 
@@ -159,6 +168,7 @@ internal sealed partial class Evaluator
             "Zero" or "MinValue" => new(graph.Constant(0, width), type),
             "One" => new(graph.Constant(1, width), type),
             "MaxValue" => new(graph.Constant(Bits.Mask(width), width), type),
+            "Bits" => new(graph.Constant(width, 32), property.Type),
             _ => null,
         };
     }

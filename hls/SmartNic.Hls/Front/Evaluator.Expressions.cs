@@ -140,8 +140,8 @@ internal sealed partial class Evaluator
         if (c.IsChecked) throw Diagnostics.CheckedArithmetic(c);
         if (c.Operand is IDefaultValueOperation { Type: null or { } } d
             && (d.Type == null || c.Conversion.IsIdentity)) return Default(to, c);
-        if (!TypeLayout.IsBuiltIn(c.OperatorMethod))
-            return Coerce(Operator(c.OperatorMethod!, c, Evaluate(c.Operand)), to, c);
+        if (Meant(c) is { } own && !TypeLayout.IsBuiltIn(own))
+            return Coerce(Operator(own, c, Evaluate(c.Operand)), to, c);
         var from = Evaluate(c.Operand);
         if (from is Scalar scalar && TypeLayout.ScalarWidth(to) != null) return Convert(
             scalar, to, c);
@@ -160,8 +160,8 @@ internal sealed partial class Evaluator
         if (unary.IsChecked) throw Diagnostics.CheckedArithmetic(unary);
         if (unary.IsLifted) throw Diagnostics.ExpressionNotSupported(unary);
         var value = Evaluate(unary.Operand);
-        if (!TypeLayout.IsBuiltIn(unary.OperatorMethod))
-            return Operator(unary.OperatorMethod!, unary, value);
+        if (Meant(unary) is { } own && !TypeLayout.IsBuiltIn(own))
+            return Operator(own, unary, value);
         var x = (Scalar)value;
         return unary.OperatorKind switch
         {
@@ -200,8 +200,8 @@ internal sealed partial class Evaluator
             return new Scalar(b.OperatorKind == BinaryOperatorKind.Equals ? same : graph.Not(same),
                 type);
         }
-        if (!TypeLayout.IsBuiltIn(b.OperatorMethod))
-            return Operator(b.OperatorMethod!, b, left, right);
+        if (Meant(b) is { } own && !TypeLayout.IsBuiltIn(own))
+            return Operator(own, b, left, right);
         return left is Scalar l && right is Scalar r
             ? Binary(b.OperatorKind, l, r, type, b) : throw Diagnostics.ExpressionNotSupported(b);
     }

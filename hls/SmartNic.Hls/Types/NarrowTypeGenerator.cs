@@ -32,7 +32,8 @@ public static class NarrowTypeGenerator
         Line();
         Line($"/// <summary>Unsigned integer of {width} bits; "
             + "arithmetic wraps at that width.</summary>");
-        Line($"public readonly struct {name} : IEquatable<{name}>, IComparable<{name}>");
+        Line($"public readonly struct {name} : IEquatable<{name}>, IComparable<{name}>, "
+            + $"INarrow<{name}>");
         Line("{");
         Line($"    private const {work} Mask = 0x{hex};");
         Line($"    internal readonly {storage} Raw;");
@@ -44,6 +45,9 @@ public static class NarrowTypeGenerator
         Line();
         Line("    /// <summary>Width in bits.</summary>");
         Line($"    public const int Width = {width};");
+        Line();
+        Line("    /// <summary>The same, of a type parameter.</summary>");
+        Line("    public static int Bits => Width;");
         Line();
         Line("    /// <summary>The largest value, all bits one.</summary>");
         Line($"    public static {name} MaxValue => new(({storage})Mask);");

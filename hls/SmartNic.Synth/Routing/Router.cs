@@ -20,20 +20,36 @@ internal sealed record Router(string Folder)
     /// device's wires would be ripped up for an hour.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>The longest path, or null where the logic does not fit or has no
-    /// route.</summary>
+    /// <summary>Processor time for mapping: what takes longer does not fit either.</summary>
+    private static readonly TimeSpan MapLimit = TimeSpan.FromMinutes(3);
+
+    /// <summary>The longest path, or null where the logic does not fit or has no route; kept, so
+    /// that the same logic is routed once.</summary>
     /// <param name="logic">Logic of a clock.</param>
     /// <exception cref="InvalidOperationException">A tool failed.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">A tool is missing.</exception>
     public RoutedPath? Route(Design logic)
     {
         Directory.CreateDirectory(Folder);
-        string name = logic.Name;
-        File.WriteAllText(Path.Combine(Folder, $"{name}.v"), RoutingBench.Text(logic));
-        ExternalTool.Run(Folder, "yosys", "-q", "-l", $"{name}.log", "-p",
+        string name = logic.Name, text = RoutingBench.Text(logic);
+        var kept = KeptRoute.Read(Path.Combine(Folder, $"{name}.kept"),
+            $"{text}{string.Join(',', Seeds)} {Limit} {string.Join(' ', Command("", "", 0))}");
+        if (!kept.IsThere)
+        {
+            kept.Write(RouteText(name, text));
+        }
+
+        return kept.Path;
+    }
+
+    private RoutedPath? RouteText(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(Folder, $"{name}.v"), text);
+        string? mapped = ExternalTool.RunWithin(MapLimit, Folder, "yosys", "-q", "-l",
+            $"{name}.log", "-p",
             $"read_verilog -sv {name}.v; synth_ice40 -top {RoutingBench.Top} -json {name}.json");
         var paths = new List<RoutedPath>();
-        foreach (int seed in Fits(name) ? Seeds : [])
+        foreach (int seed in mapped != null && Fits(name) ? Seeds : [])
         {
             if (Route(name, seed) is not { } path)
             {
@@ -49,13 +65,18 @@ internal sealed record Router(string Folder)
     private RoutedPath? Route(string name, int seed)
     {
         string report = $"{name}.{seed}.report";
-        string? log = ExternalTool.RunWithin(Limit, Folder, "nextpnr-ice40", "-q",
-            "--hx8k", "--package", "ct256", "--json", $"{name}.json",
-            "--freq", "400", "--timing-allow-fail",
-            "--seed", seed.ToString(CultureInfo.InvariantCulture), "--report", report);
+        string? log = ExternalTool.RunWithin(
+            Limit, Folder, "nextpnr-ice40", [.. Command(name, report, seed)]);
         return log == null ? null
             : RoutedPath.Read(File.ReadAllText(Path.Combine(Folder, report)));
     }
+
+    private static IEnumerable<string> Command(string name, string report, int seed) =>
+    [
+        "-q", "--hx8k", "--package", "ct256", "--json", $"{name}.json",
+        "--freq", "400", "--timing-allow-fail",
+        "--seed", seed.ToString(CultureInfo.InvariantCulture), "--report", report,
+    ];
 
     /// <summary>Whether the cells are there; a register shares one with its LUT, if it has
     /// one.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.ComponentModel;
 using SmartNic.Synth.Examples;
@@ -19,7 +20,8 @@ public static class RoutingCommand
             DefaultValueFactory = _ => new DirectoryInfo(Directory.GetCurrentDirectory()),
         };
         var command = new Command("routing",
-            $"Routes the clocks of hls/examples for an iCE40; writes {File}.") { root };
+            $"Routes the clocks of hls/examples for an iCE40; writes {File}. A run that was ended "
+            + "goes on where it was.") { root };
         command.SetAction(parsed => Run(
             parsed.GetValue(root)!.FullName, Console.Out, Console.Error));
         return command;
@@ -35,11 +37,15 @@ public static class RoutingCommand
             var examples = Example.All(root);
             var clocks = new RoutedClock[examples.Count][];
             var options = new ParallelOptions { MaxDegreeOfParallelism = 2 };
-            Parallel.For(0, examples.Count, options, i =>
+            // One after another: a half of the list for each would leave one of them idle.
+            var next = Partitioner.Create(
+                Enumerable.Range(0, examples.Count), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(next, options, i =>
             {
                 clocks[i] = [.. RoutedClock.Of(examples[i], router.Route)];
                 lock (output)
-                    output.WriteLine($"routing: {examples[i].Name}: {clocks[i].Length} clocks");
+                    output.WriteLine($"routing: {examples[i].Name}: {clocks[i].Length} clocks, "
+                        + $"{clocks[i].Count(c => c.Routed == null)} without a route");
             });
             System.IO.File.WriteAllText(Path.Combine(root, File),
                 RoutingTable.Text([.. clocks.SelectMany(s => s)]));
