@@ -35,6 +35,7 @@ internal static class PeerYaml
 
                 """);
             text.Append(t.HasKey ? $"    key: {t.Key}\n" : "");
+            text.Append(t.HasChecksum ? "    checksum: computed\n" : "");
             text.Append(t.Mtu != 0 ? $"    mtu: {t.Mtu}\n" : "");
         }
 

@@ -33,6 +33,10 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
     /// <summary>Whether it is a link with a key of GRE.</summary>
     public bool HasKey => IsLink && Kind != "ipip";
 
+    /// <summary>Whether both ends send checksums of UDP or GRE, and the peer's insists on them; in
+    /// all others both have none.</summary>
+    public bool HasChecksum => Name is "vxlan6" or "geneve4" or "gretap6" or "gre4";
+
     /// <summary>The gateway's outer address.</summary>
     public string GatewayIp => IsOverIp6 ? GatewayYaml.GatewayIp6 : GatewayYaml.GatewayIp;
 
@@ -53,21 +57,25 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
     public IReadOnlyList<string> OfTenant { get; init; } = [];
 
     /// <summary>What <c>ip link add type</c> takes for the peer's end (ip-link(8)).</summary>
-    /// <remarks>The gateway sends UDP checksum zero (RFC 6935). Linux puts a destination option
-    /// between IPv6 and GRE, unless <c>encaplimit none</c> or <c>external</c>.</remarks>
+    /// <remarks>Linux takes UDP checksum zero over IPv6 (RFC 6935) only where it is told to; with a
+    /// fixed remote it sends one itself. It puts a destination option between IPv6 and GRE, unless
+    /// <c>encaplimit none</c> or <c>external</c>.</remarks>
     public string[] LinkType => (Kind, AnyFlow) switch
     {
         ("vxlan", _) =>
         [
             "vxlan", "id", $"{Vni}", "local", PeerIp, "remote", GatewayIp, "dstport", "4789",
-            "dev", "eth0", "udp6zerocsumrx",
+            "dev", "eth0", .. UdpChecksum,
         ],
-        ("geneve", _) => ["geneve", "id", $"{Vni}", "remote", GatewayIp, "udp6zerocsumrx"],
+        ("geneve", _) => ["geneve", "id", $"{Vni}", "remote", GatewayIp, .. UdpChecksum],
         (_, true) => [Gretap, "external"],
         ("ipip", _) => [IsOverIp6 ? "ip6tnl" : "sit", "mode", "any", .. Ends],
         ("gre", _) => [IsOverIp6 ? "ip6gre" : "gre", "key", $"{Key}", .. Ends],
         _ => [Gretap, "key", $"{Key}", .. Ends],
     };
+
+    private string[] UdpChecksum => HasChecksum ? ["udpcsum"]
+        : ["noudpcsum", "udp6zerocsumtx", "udp6zerocsumrx"];
 
     private string Gretap => IsOverIp6 ? "ip6gretap" : "gretap";
 
@@ -75,6 +83,7 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
     [
         "local", PeerIp, "remote", GatewayIp,
         .. IsOverIp6 ? ["encaplimit", "none"] : Array.Empty<string>(),
+        .. HasChecksum ? ["csum"] : Array.Empty<string>(),
     ];
 
     /// <summary>The name: what a test case is called.</summary>
