@@ -59,7 +59,7 @@ public sealed class SendMeterTests
         Assert.That(world.Run(Inner(version, 1, dscp, 100)).Reason, Is.EqualTo(expected));
     }
 
-    /// <summary>What goes elsewhere, or nowhere, leaves the bucket as it is.</summary>
+    /// <summary>What goes elsewhere, or is dropped before, leaves the bucket as it is.</summary>
     [Test]
     public void OnlyWhatGoesToTheWireIsCharged()
     {
@@ -74,6 +74,15 @@ public sealed class SendMeterTests
         Assert.That(world.Run([.. header, .. good], slow: true).Reason,
             Is.EqualTo(Reasons.Answer));
         Assert.That(world.Run(good).Reason, Is.EqualTo(Reasons.Wire));
+    }
+
+    /// <summary>What is dropped behind it has been charged, as it was on its way.</summary>
+    [Test]
+    public void WhatHasNoWayIsCharged()
+    {
+        TxWorld world = World(ReceiveMeterTests.Config(LengthBase.Frame, 9200));
+        Assert.That(world.Run(Inner(4, 0, 0, 9180)).Reason, Is.EqualTo(Reasons.Oversize));
+        Assert.That(world.Run(Inner(4, 0, 0, 100)).Reason, Is.EqualTo(Reasons.RateExceeded));
     }
 
     /// <summary>What the slow path sends in a tenant's name is the tenant's.</summary>

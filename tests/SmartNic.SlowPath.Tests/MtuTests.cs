@@ -89,8 +89,8 @@ public sealed class MtuTests
             1500, 60, [58, 0, 1, 4, 0, 0, 0, 0, 1]));
         yield return Case("later fragment",
             MtuBench.Packet4(1500, isWhole: true, fragment: 100));
-        yield return Case("later fragment of IPv6", MtuBench.Packet6(
-            1500, 44, [17, 0, 1, 0, 0, 0, 0, 7]));
+        yield return Case("later fragment of ICMPv6", MtuBench.Packet6(
+            1500, 44, [58, 0, 1, 0, 0, 0, 0, 7]));
         yield return Case("from a group MAC", four.With(6, 1));
         yield return Case("from a group", Again(four.With(26, 224)));
         yield return Case("from nowhere", Again(four.With(26, 0, 0, 0, 0)));

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
+using SmartNic.Hls.Language;
 
 namespace SmartNic.Hls.Check.Fuzz;
 
@@ -17,10 +19,11 @@ public sealed class FuzzLedger
 
     private FuzzLedger(string path) => _path = path;
 
-    /// <summary>The build of the compiler that runs: the start of its module's version
-    /// identifier, which follows from its source.</summary>
-    public static string ThisCompiler { get; } =
-        typeof(Compiler).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+    /// <summary>What runs: compiler, language and grammar, by the version identifiers of their
+    /// modules, which follow from their sources.</summary>
+    public static string ThisCompiler { get; } = Convert.ToHexStringLower(SHA256.HashData(
+        [.. new[] { typeof(Compiler), typeof(Window), typeof(FuzzLedger) }
+            .SelectMany(t => t.Assembly.ManifestModule.ModuleVersionId.ToByteArray())]))[..8];
 
     /// <summary>All ranges, in the order in which they were run.</summary>
     public IReadOnlyList<FuzzRange> Ranges => _ranges;

@@ -130,11 +130,14 @@ public sealed class MutationRun
     /// <summary>The next line, or null when the worker has computed for too long.</summary>
     private static string? Compiled(Process worker)
     {
+        // A compiler that waits uses no processor time.
+        var start = Stopwatch.StartNew();
         var end = worker.TotalProcessorTime + CompileLimit;
         var line = worker.StandardOutput.ReadLineAsync();
         while (!line.Wait(TimeSpan.FromSeconds(1)))
         {
-            if (worker.HasExited || worker.TotalProcessorTime > end) return null;
+            if (worker.HasExited || worker.TotalProcessorTime > end || start.Elapsed > Limit)
+                return null;
         }
         return line.Result;
     }

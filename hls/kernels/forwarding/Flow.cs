@@ -54,8 +54,8 @@ public struct Flow
     /// <summary>
     /// Of an unfragmented TCP SYN with options: bytes of the longest IP packets that its MSS
     /// invites, without options of IP and TCP (RFC 6691 section 2); 65536 if the MSS is not the
-    /// first option. Else 0: without MSS it is the least that every path carries (RFC 9293 section
-    /// 3.7.1).
+    /// first option. Else 0: without MSS it is 536 or 1220 bytes (RFC 9293 section 3.7.1), and
+    /// there is nothing to write anew.
     /// </summary>
     public U17 SynBytes;
 

@@ -93,7 +93,7 @@ public struct Inner
         inner.IsBare = inner.IsIp & !inner.Tagged;
         inner.IpBytes = (U14)(uint)bytes;
         inner.HeaderBytes = (U5)l2;
-        inner.PacketBytes = (U14)(uint)(inner.IsIp ? bytes : available);
+        inner.PacketBytes = (U14)(uint)(inner.IsIp ? bytes : available < 0 ? 0 : available);
         Flow flow = Flow.Parse(w, type, available, inner.Destination, source);
         inner.Ecn = flow.Ecn;
         inner.Dscp = flow.Dscp;

@@ -26,11 +26,12 @@ public static class SendMeterStage
         MeterConfig config = meter.Read(Generation.Bank(p.Meta.Gen, p.Source.Tenant));
         U14 bytes = MeterLength.Of(
             config.LengthBase, p.Source.Length, (U14)(uint)p.Inner.HeaderBytes);
+        U2 incoming = DropPrecedence.Color(p.Inner.IsIp ? p.Inner.Dscp : (U6)0);
         p.Color = (U2)(byte)MeterColor.Green;
         if (config.Enabled)
         {
-            p.Color = state.Apply(p.Source.Tenant, Meter.Prepare(
-                config, bytes, p.Meta.TimeNs, DropPrecedence.Color(p.Inner.Dscp)));
+            p.Color = state.Apply(p.Source.Tenant,
+                Meter.Prepare(config, bytes, p.Meta.TimeNs, incoming));
         }
 
         bool yellow = p.Color == (U2)(byte)MeterColor.Yellow;

@@ -32,7 +32,7 @@ public static class MtuStage
         bool asks = inner.Asks != PuntReason.None;
 
         // Nobody can be told of what is no IP; what the slow path sends is never its question.
-        if (tooBigForTenant & (p.Meta.FromSlow | (!inner.IsIp & !asks)))
+        if (tooBigForTenant & (p.Meta.FromSlow | !inner.IsIp))
         {
             p.Drop(Reasons.MtuExceeded);
             return;

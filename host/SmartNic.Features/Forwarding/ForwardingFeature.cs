@@ -55,12 +55,7 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     {
         var gateway = (GatewayConfig)config;
         NextHops.Want(gateway, turn);
-        var paths = new Dictionary<string, RemotePath>();
-        foreach (var remote in gateway.Remotes)
-        {
-            paths.TryAdd(remote.Name, RemotePath.Of(remote));
-        }
-
+        var paths = RemotePath.OfAll(gateway);
         foreach (var tenant in gateway.Tenants)
         {
             Want(tenant, tenants.Planned[tenant.Name], paths, turn);
@@ -152,7 +147,8 @@ internal sealed class ForwardingFeature(IndexBook tenants) : IGatewayFeature<For
     }
 
     private void Want(
-        TenantConfig tenant, ushort index, Dictionary<string, RemotePath> paths, PlanTurn turn)
+        TenantConfig tenant, ushort index, IReadOnlyDictionary<string, RemotePath> paths,
+        PlanTurn turn)
     {
         var gateways = tenant.Links.Where(l => l.Gateway is not null)
             .Select(l => new ForwardingConfig(l.Gateway!.Value, l.Remote));

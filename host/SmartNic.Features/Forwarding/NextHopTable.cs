@@ -108,18 +108,7 @@ internal sealed class NextHopTable
             return false;
         }
 
-        var route = new TunnelRoute(
-            remote.Tunnel, from.ToUInt128(), remote.Ip.ToUInt128(),
-            (U48)source.Mac.Value, (U48)remote.Mac.Value)
-        {
-            Ttl = remote.Ttl,
-            Dscp = remote.Dscp,
-            Mtu = remote.Mtu,
-            UdpPort = source.UdpPort,
-            Options = remote.Options.Memory,
-            Key = remote.Key,
-            HasChecksum = remote.HasChecksum,
-        };
+        var route = remote.RouteFrom(from.ToUInt128(), source.Mac, source.UdpPort);
         TableLayouts.TxNextHop.Pack(route.ToNextHop(), _words);
         return true;
     }

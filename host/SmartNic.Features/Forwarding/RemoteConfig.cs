@@ -1,5 +1,7 @@
 using System.Net;
 using SmartNic.Driver;
+using SmartNic.Driver.Tables;
+using SmartNic.Hls.Language;
 using SmartNic.Kernels;
 
 namespace SmartNic.Features;
@@ -44,4 +46,20 @@ public sealed record RemoteConfig
 
     /// <summary>Options of the Geneve header, whole.</summary>
     public ConfigBytes Options { get; init; } = ConfigBytes.None;
+
+    /// <summary>The way to it.</summary>
+    /// <param name="source">Outer source address, IPv4 mapped, of its version.</param>
+    /// <param name="mac">Outer source MAC address.</param>
+    /// <param name="udpPort">UDP destination port of VXLAN.</param>
+    internal TunnelRoute RouteFrom(UInt128 source, MacAddress mac, ushort udpPort) => new(
+        Tunnel, source, Ip.ToUInt128(), (U48)mac.Value, (U48)Mac.Value)
+    {
+        Ttl = Ttl,
+        Dscp = Dscp,
+        Mtu = Mtu,
+        UdpPort = udpPort,
+        Options = Options.Memory,
+        Key = Key,
+        HasChecksum = HasChecksum,
+    };
 }

@@ -22,8 +22,8 @@ internal static class Ipv4Fragments
     /// <param name="frame">The frame.</param>
     /// <param name="packet">What it carries: IPv4 that may be cut.</param>
     /// <param name="mtu">Most bytes of a fragment.</param>
-    /// <param name="count">How many there are; 0 when its options contradict themselves, or
-    /// nothing fits.</param>
+    /// <param name="count">How many there are; 0 when its options contradict themselves, it goes on
+    /// behind the longest packet, or nothing fits.</param>
     /// <returns>Bytes written.</returns>
     public static int Write(
         Span<byte> to, ReadOnlySpan<byte> frame, in IpPacket packet, int mtu, out int count)
@@ -31,7 +31,8 @@ internal static class Ipv4Fragments
         count = 0;
         Span<byte> later = stackalloc byte[MostHeaderBytes];
         if (!TryLaterHeader(packet, later, out var laterBytes)
-            || mtu < packet.HeaderBytes + 8)
+            || mtu < packet.HeaderBytes + 8
+            || (packet.FragmentOffset * 8) + packet.Payload.Length > ushort.MaxValue)
         {
             return 0;
         }

@@ -24,12 +24,7 @@ internal sealed class MtuFeature : IGatewayFeature<MtuFeature>
     public void Want(IConfig config, PlanTurn turn)
     {
         var gateway = (GatewayConfig)config;
-        var paths = new Dictionary<string, RemotePath>();
-        foreach (var remote in gateway.Remotes)
-        {
-            paths.TryAdd(remote.Name, RemotePath.Of(remote));
-        }
-
+        var paths = RemotePath.OfAll(gateway);
         foreach (var tenant in gateway.Tenants.Where(t => t.Mtu != 0))
         {
             if (Problem(tenant, paths) is { } problem)
@@ -40,7 +35,8 @@ internal sealed class MtuFeature : IGatewayFeature<MtuFeature>
     }
 
     /// <summary>Why a tenant's MTU cannot be: it promises what would not fit the wire.</summary>
-    private static string? Problem(TenantConfig tenant, Dictionary<string, RemotePath> paths)
+    private static string? Problem(
+        TenantConfig tenant, IReadOnlyDictionary<string, RemotePath> paths)
     {
         // A remote's own MTU is held in any case.
         var tags = tenant.InnerVlan == InnerVlan.Keep ? 8 : 0;

@@ -25,9 +25,16 @@ internal sealed class MtuHandler : IPuntHandler
         var frame = punt.Frame;
         var tenant = punt.Tenant!;
         var way = ForwardHandler.WayOf(punt, world);
-        if (way.Way == PuntWay.None || !IpPacket.TryRead(frame, out var packet))
+        if (way.Way == PuntWay.None)
         {
             return null;
+        }
+
+        if (!IpPacket.TryRead(frame, out var packet))
+        {
+            // Too long, and with a header that is not right (RFC 1812 section 5.2.2).
+            return punt.Reason == PuntReason.TooBig
+                ? PuntAnswer.Nothing(SlowPathOutcome.MtuSilent) : null;
         }
 
         var mtu = Most(world, tenant, way, packet.LinkBytes);

@@ -10,19 +10,22 @@ namespace SmartNic.Features;
 /// <param name="IsLimited">By the remote's MTU; else by the longest frame alone.</param>
 public readonly record struct RemotePath(int Bytes, bool IsBare, bool IsLimited)
 {
+    /// <summary>The ways to all remotes of a configuration, by name.</summary>
+    public static IReadOnlyDictionary<string, RemotePath> OfAll(GatewayConfig config)
+    {
+        var paths = new Dictionary<string, RemotePath>();
+        foreach (var remote in config.Remotes)
+        {
+            paths.TryAdd(remote.Name, Of(remote));
+        }
+
+        return paths;
+    }
+
     /// <summary>The way to a remote.</summary>
     /// <param name="remote">The remote.</param>
-    public static RemotePath Of(RemoteConfig remote)
-    {
-        // The length of the headers does not depend on what the addresses are.
-        var ip = remote.Ip.ToUInt128();
-        return Of(new TunnelRoute(remote.Tunnel, ip, ip, default, default)
-        {
-            Mtu = remote.Mtu,
-            Options = remote.Options.Memory,
-            Key = remote.Key,
-        }.ToNextHop());
-    }
+    public static RemotePath Of(RemoteConfig remote) =>
+        Of(remote.RouteFrom(remote.Ip.ToUInt128(), default, 0).ToNextHop());
 
     /// <summary>The way of a next hop.</summary>
     /// <param name="hop">The next hop.</param>

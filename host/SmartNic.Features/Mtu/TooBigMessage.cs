@@ -30,15 +30,15 @@ internal static class TooBigMessage
 
     private const ushort DontFragment = 0x4000;
 
-    /// <summary>Whether its sender may be told (RFC 1122 section 3.2.2, RFC 4443 section 2.4 e).
-    /// </summary>
+    /// <summary>Whether its sender may be told (RFC 1122 section 3.2.2, RFC 4443 section 2.4 e):
+    /// of IPv4 not about a later fragment.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="packet">What it carries.</param>
     public static bool IsAllowed(ReadOnlySpan<byte> frame, in IpPacket packet) =>
         Address.IsStation(Address.ReadMac(frame))
         && Address.IsStation(Address.ReadMac(frame[6..]))
         && IsHost(packet.Source, packet.Is6) && IsHost(packet.Destination, packet.Is6)
-        && packet.FragmentOffset == 0 && !IsError(packet);
+        && (packet.Is6 || packet.FragmentOffset == 0) && !IsError(packet);
 
     /// <summary>Writes the message.</summary>
     /// <param name="reply">Takes the frame.</param>
@@ -117,6 +117,7 @@ internal static class TooBigMessage
         }
 
         return packet.Protocol == FrameFields.ProtocolIcmpv6 && packet.Is6
-            && packet.Payload is not [>= LeastQuery6 and not Redirect6, ..];
+            && (packet.FragmentOffset != 0
+                || packet.Payload is not [>= LeastQuery6 and not Redirect6, ..]);
     }
 }

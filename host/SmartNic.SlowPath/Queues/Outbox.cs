@@ -8,9 +8,9 @@ namespace SmartNic.SlowPath.Queues;
 /// is taken, and what a change of the world drops. Not for several threads at once.
 /// </summary>
 /// <remarks>
-/// Bounds: 8 KiB of answers (at least 64) and 16 KiB of copied frames (at least one of the longest)
-/// a tenant, 64 KiB a lane of the wire: 97 MiB with 4095 tenants that all flood. A frame that is
-/// replicated waits once, whatever the number of its remotes.
+/// Bounds: 8 KiB of answers (64 short ones, 6 of the longest) and 16 KiB of copied frames (at least
+/// one of the longest) a tenant, 64 KiB a lane of the wire: 97 MiB with 4095 tenants that all
+/// flood. A frame that is replicated waits once, whatever the number of its remotes.
 /// </remarks>
 internal sealed class Outbox
 {

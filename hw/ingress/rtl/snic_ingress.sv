@@ -148,7 +148,7 @@ module snic_ingress #(
                                : 14'(MAX_FRAME_BYTES);
 
   // the sum so far: of words as they lie in a beat, whose bytes change places at the end (RFC 1071
-  // section 2); at most 0xFFFF and eight words of 34 bits, folded until no carry is left
+  // section 2); at most 0xFFFF and four words of 34 bits, folded until no carry is left
   logic [15:0] sum_q;
   logic [37:0] sum;
   logic [17:0] sum_once;

@@ -53,6 +53,8 @@ public sealed class SmallPrintTests
     /// <summary>A link without Ethernet takes nothing of it off.</summary>
     [TestCase("gre", 1426)]
     [TestCase("gre, key: 5", 1422)]
+    [TestCase("gre, checksum: computed", 1422)]
+    [TestCase("gre, key: 5, checksum: computed", 1418)]
     [TestCase("ipip", 1430)]
     public void ALinkOfIPHasNoEthernet(string tunnel, int most)
     {

@@ -172,7 +172,7 @@ internal static class RxVerdicts
             v => Vxlan(v, Inner));
         yield return Case("UDP", "wrong checksum", "RFC 768", Reasons.UdpChecksum,
             v => Of(v, 6, 0x12, 0x34));
-        yield return Case("UDP", "right checksum, bytes behind it that are not zero", "RFC 768",
+        yield return Case("UDP", "right checksum, bytes behind it that are not zero", "CAVEATS.md",
             Reasons.UdpChecksum, v => [.. TunnelKindTests.Ip(v, 17, Frames.UdpSummed(
                 Remote(v), Local(v), Frames.Udp(1, 4789, Frames.Vxlan(100, Inner)))), 0xEE]);
         yield return Case("UDP", "a port that no endpoint of ours has", "RFC 7348 section 5",

@@ -63,9 +63,10 @@ public sealed class VerdictTableTests
 
             Each line is a frame that is right but for one thing, and the reason that it is
             counted as ([REASONS.md](REASONS.md)). Written by a test that asks the kernels about
-            each (`tests/SmartNic.Kernels.Tests/Verdicts`), over IPv4 and IPv6 where the line
-            names neither; the RTL is proved to decide the same. Behind an inner IP header all is
-            payload but ports and questions to the gateway. `queue_full` is egress' own.
+            each (`tests/SmartNic.Kernels.Tests/Verdicts`): of a tunnel and what it carries over
+            IPv4 and IPv6, of all else over IPv4; the RTL is proved to decide the same. Behind
+            an inner IP header all is payload but ports and questions to the gateway.
+            `queue_full` is egress' own.
 
 
             """);

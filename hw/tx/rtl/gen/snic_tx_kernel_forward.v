@@ -105,7 +105,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
       .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
-  // ---- clock 1: 26 values, estimated 2.92 ns
+  // ---- clock 1: 24 values, estimated 2.92 ns
   wire [32:0] ethernet_add_8df = {1'h0, frame_0_s1[63:32]} + {1'h0, frame_0_s1[31:0]};
   wire [32:0] ethernet_add_070 = {1'h0, frame_1_s1[63:32]} + {17'h0, frame_1_s1[31:16]};
   wire [33:0] plain = {1'h0, ethernet_add_8df} + {1'h0, ethernet_add_070};
@@ -116,10 +116,8 @@ module snic_tx_kernel_forward (
   wire inner_tagged = parse_eq_1e8 | parse_eq_073;
   wire parse_eq_8c5 = frame_2_s1[63:48] == 16'h8100;
   wire [1:0] parse_sel_af5 = parse_eq_8c5 ? 2'h2 : 2'h1;
-  wire [3:0] parse_sel_d9c = parse_eq_8c5 ? 4'hb : 4'h9;
   wire [15:0] parse_sel_018 = parse_eq_8c5 ? frame_2_s1[31:16] : frame_2_s1[63:48];
   wire [1:0] parse_sel_991 = inner_tagged ? parse_sel_af5 : 2'h0;
-  wire [3:0] parse_sel_e3e = inner_tagged ? parse_sel_d9c : 4'h7;
   wire [15:0] ports = inner_tagged ? parse_sel_018 : frame_1_s1[31:16];
   wire [2:0] parse_add_0a5 = {1'h0, parse_sel_991} + 3'h3;
   wire [7:0] parse_sel_dc8 = parse_add_0a5[1] ? frame_1_s1[15:8] : frame_2_s1[15:8];
@@ -136,7 +134,7 @@ module snic_tx_kernel_forward (
   wire [19:0] ipv6_sel_888 = parse_add_0a5[0] ? ipv6_sel_cf7 : frame_2_s1[35:16];
   reg [17:0] s_s2;
   reg inner_tagged_s2;
-  reg [3:0] parse_sel_e3e_s2;
+  reg parse_eq_8c5_s2;
   reg [15:0] ports_s2;
   reg [2:0] parse_add_0a5_s2;
   reg [7:0] parse_sel_d73_s2;
@@ -146,7 +144,7 @@ module snic_tx_kernel_forward (
   always @(posedge clk) begin
     s_s2 <= s;
     inner_tagged_s2 <= inner_tagged;
-    parse_sel_e3e_s2 <= parse_sel_e3e;
+    parse_eq_8c5_s2 <= parse_eq_8c5;
     ports_s2 <= ports;
     parse_add_0a5_s2 <= parse_add_0a5;
     parse_sel_d73_s2 <= parse_sel_d73;
@@ -161,11 +159,13 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 219 values, estimated 2.96 ns
+  // ---- clock 2: 221 values, estimated 2.97 ns
   wire [16:0] s_01f = {1'h0, s_s2[15:0]} + {15'h0, s_s2[17:16]};
   wire [16:0] fold_add_783 = {1'h0, s_01f[15:0]} + {16'h0, s_01f[16]};
   wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
   wire [16:0] s_251 = {1'h0, s_00a[15:0]} + {16'h0, s_00a[16]};
+  wire [3:0] parse_sel_d9c = parse_eq_8c5_s2 ? 4'hb : 4'h9;
+  wire [3:0] parse_sel_e3e = inner_tagged_s2 ? parse_sel_d9c : 4'h7;
   wire parse_eq_382 = parse_sel_d73_s2[7:4] == 4'h4;
   wire ip4 = parse_eq_bed_s2 & parse_eq_382;
   wire [3:0] parse_sel_4c6 = ip4 ? 4'h5 : 4'ha;
@@ -317,7 +317,7 @@ module snic_tx_kernel_forward (
   wire parse_eq_c2f = ports_s2 == 16'h806;
   wire parse_eq_a6d = ipv4_sel_a41 == 16'h1;
   wire [1:0] parse_sel_bb2 = everyone ? 2'h2 : {frame_0_s2[56], frame_0_s2[56]};
-  wire [13:0] parse_sub_f81 = {1'h0, source_length_s2[13:1]} - {10'h0, parse_sel_e3e_s2};
+  wire [13:0] parse_sub_f81 = {1'h0, source_length_s2[13:1]} - {10'h0, parse_sel_e3e};
   wire parse_lt_eaa = {{2{parse_sub_f81[13]}}, parse_sub_f81, source_length_s2[0]} < bytes;
   wire parse_any_2a6 = parse_sub_f81[13] | parse_lt_eaa;
   wire parse_inv_462 = ~parse_any_2a6;
@@ -433,7 +433,7 @@ module snic_tx_kernel_forward (
   always @(posedge clk) begin
     s_251_s3 <= s_251;
     inner_tagged_s3 <= inner_tagged_s2;
-    parse_sel_e3e_s3 <= parse_sel_e3e_s2;
+    parse_sel_e3e_s3 <= parse_sel_e3e;
     parse_add_0a5_s3 <= parse_add_0a5_s2;
     bytes_s3 <= bytes[13:0];
     is_ip6_s3 <= is_ip6;
@@ -460,7 +460,7 @@ module snic_tx_kernel_forward (
     parse_all_a1e_s3 <= parse_all_a1e;
   end
 
-  // ---- clock 3: 116 values, estimated 2.92 ns
+  // ---- clock 3: 117 values, estimated 2.92 ns
   wire [16:0] fold_add_70b = {1'h0, s_251_s3[15:0]} + {16'h0, s_251_s3[16]};
   wire [15:0] without_inv_0d4 = ~fold_add_70b[15:0];
   wire ipv6_inv_00e_1 = ~extension_337_s3;
@@ -471,7 +471,9 @@ module snic_tx_kernel_forward (
   wire run_inv_4fe = ~source_keeps_tags_s3;
   wire run_all_3b0 = inner_tagged_s3 & run_inv_4fe;
   wire [17:0] without_add_0db = {1'h0, fold_add_70b[16], without_inv_0d4} + {2'h0, source_sum_s3};
-  wire [13:0] parse_sel_922 = is_ip_s3 ? bytes_s3 : {parse_sub_f81_s3[12:0], source_length_s3};
+  wire [13:0] parse_sel_1db = parse_sub_f81_s3[13] ? 14'h0 : {parse_sub_f81_s3[12:0],
+      source_length_s3};
+  wire [13:0] parse_sel_03f = is_ip_s3 ? bytes_s3 : parse_sel_1db;
   wire [2:0] ipv6_add_c7b = {1'h0, parse_add_0a5_s3[2:1]} + ipv6_add_a04_s3[2:0];
   wire [7:0] ipv6_sel_2f1 = ipv6_add_c7b[2] ? frame_7_s3[7:0] : frame_11_s3[7:0];
   wire [7:0] ipv6_sel_7ee = ipv6_add_c7b[1] ? ipv6_sel_2f1 : frame_9_s3[7:0];
@@ -1149,7 +1151,7 @@ module snic_tx_kernel_forward (
   assign out_inner_ecn = flow_ecn;
   assign out_inner_is_ip = is_ip_s3;
   assign out_inner_ip_sum = fold_add_b36;
-  assign out_inner_packet_bytes = parse_sel_922;
+  assign out_inner_packet_bytes = parse_sel_03f;
   assign out_inner_dscp = flow_dscp;
   assign out_fate_reason = run_sel_23c;
   assign out_fate_dest = run_sel_ece;
