@@ -57,7 +57,8 @@ public static class Conservation
         Equal("host in + slow in = all of tx by reason", fromHost, Sum(tx).Packets);
         Equal("host in + slow in = all of tx by class", fromHost, Sum(txClasses).Packets);
         Equal("wire out = tx wire + copies",
-            ports[1].Packets, Tx(Reasons.Wire) + copies[0].Made);
+            ports[1].Packets,
+            Tx(Reasons.Wire) + Tx(Reasons.Yellow) + Tx(Reasons.Red) + copies[0].Made);
         Equal(
             "host out = rx host, yellow too, + tx answers + copies",
             ports[3].Packets,

@@ -102,6 +102,12 @@ public sealed class Traffic(int seed, int interfaces = 1)
             head[Math.Min(head.Length - 1, 9)] ^= 0x80;
         }
 
+        if (protocol == 17 && _random.Next(20) == 0)
+        {
+            // Of Geneve: an option that must be understood.
+            head[Math.Min(head.Length - 1, 9)] = 0x40;
+        }
+
         if (protocol == 47 && _random.Next(20) == 0)
         {
             head = head[..Math.Min(head.Length, _random.Next(1, 12))];
@@ -109,11 +115,18 @@ public sealed class Traffic(int seed, int interfaces = 1)
 
         protocol = _random.Next(30) == 0 ? (byte)_random.Next(256) : protocol;
         bool ip6 = _random.Next(3) == 0;
+        string source = ip6 ? Remote6() : Remote();
+        string destination = ip6 ? Local6() : Local();
+        if (protocol == 17 && head.Length >= 8 && _random.Next(4) == 0)
+        {
+            head = Frames.UdpSummed(source, destination, head);
+        }
+
         byte[] packet = ip6
-            ? Frames.Ipv6(Remote6(), Local6(), _random.Next(40) == 0 ? (byte)44 : protocol, head)
+            ? Frames.Ipv6(source, destination, _random.Next(40) == 0 ? (byte)44 : protocol, head)
             : Frames.Ipv4(
-                Remote(),
-                Local(),
+                source,
+                destination,
                 protocol,
                 head,
                 _random.Next(6) == 0 ? Noise(4 * _random.Next(1, 11)) : null,
@@ -140,10 +153,12 @@ public sealed class Traffic(int seed, int interfaces = 1)
     {
         uint? key = _random.Next(3) == 0 ? null : _random.Next(8) == 0 ? 8u : World.Key;
         uint? sequence = _random.Next(4) == 0 ? 1 : null;
+        bool summed = _random.Next(4) == 0;
         bool isBare = _random.Next(2) == 0 && inner.Length >= 14;
         byte[] head = isBare
-            ? Frames.Gre((ushort)((inner[12] << 8) | inner[13]), inner[14..], null, sequence)
-            : Frames.Gre(0x6558, inner, key, sequence);
+            ? Frames.Gre(
+                (ushort)((inner[12] << 8) | inner[13]), inner[14..], null, sequence, summed)
+            : Frames.Gre(0x6558, inner, key, sequence, summed);
         head[0] |= _random.Next(20) == 0 ? (byte)0x80 : (byte)0;
         return head;
     }

@@ -148,6 +148,12 @@ public static class World
                 committed_burst: 2 KiB
                 on_yellow: remark 10
                 on_red: remark 14
+                send:
+                  rate: 200 Mbit/s
+                  burst: 4 KiB
+                  committed_rate: 100 Mbit/s
+                  committed_burst: 2 KiB
+                  on_red: pass
                 inner_vlan: keep
                 forwarding: {{forwarding("east")}}
               - name: white
@@ -156,7 +162,15 @@ public static class World
                 committed_rate: 100 Mbit/s
                 committed_burst: 2 KiB
                 on_yellow: drop
+                send:
+                  rate: 2 Mbit/s
+                  burst: 2 KiB
+                  committed_rate: 1 Mbit/s
+                  committed_burst: 600 B
+                  on_yellow: drop
                 sources: any
+                mtu: 1400
+                tcp_mss: clamp
                 forwarding: {{forwarding("east")}}
             """,
             "world.yaml");

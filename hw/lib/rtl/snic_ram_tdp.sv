@@ -1,5 +1,6 @@
-// Memory with a host port A (write or read) and a lookup port B (read): true dual-port block RAM.
-// It cannot be UltraRAM, whose ports are not read first.
+// Memory with a host port A (write or read) and a lookup port B (read): true dual-port block RAM,
+// or LUT RAM up to 256 entries, of which a block RAM would use a quarter: its two ports are 36 bits
+// wide at most, for 1024 entries. It cannot be UltraRAM, whose ports are not read first.
 //
 // Contract: reads of port A have latency 2 (address in clock k, data in clock k+2), reads of port B
 // latency LATENCY (1..4; from 2 on through the memory's output register). Read first, on either
@@ -21,7 +22,7 @@ module snic_ram_tdp #(
     input  logic [ADDR_W-1:0] b_addr_i,
     output logic [WIDTH-1:0]  b_data_o
 );
-  localparam STYLE = WIDTH * DEPTH >= 16384 ? "block" : "auto";
+  localparam STYLE = WIDTH * DEPTH < 16384 ? "auto" : DEPTH <= 256 ? "distributed" : "block";
   (* ram_style = STYLE *) logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] a_read_q, a_data_q, b_read_q;
 

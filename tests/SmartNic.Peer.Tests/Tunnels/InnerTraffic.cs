@@ -18,6 +18,9 @@ internal sealed class InnerTraffic(
     private const int HostPort = 5002;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <summary>What is done to each socket of the host before it is used.</summary>
+    public Action<Socket> Prepare { get; init; } = _ => { };
+
     private string Family => isIp6 ? "6" : "4";
 
     /// <summary>From the host to the far host.</summary>
@@ -87,11 +90,15 @@ internal sealed class InnerTraffic(
     }
 
     private Socket NewSocket() => NetworkNamespace.Run(PeerBoard.HostNamespace(tunnel), () =>
-        new Socket(
+    {
+        var socket = new Socket(
             isIp6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork,
             protocol == ProtocolType.Tcp ? SocketType.Stream : SocketType.Dgram, protocol)
         {
             ReceiveTimeout = (int)Limit.TotalMilliseconds,
             SendTimeout = (int)Limit.TotalMilliseconds,
-        });
+        };
+        Prepare(socket);
+        return socket;
+    });
 }

@@ -35,7 +35,8 @@ internal sealed record TunnelPlan(string Name, string Kind, bool IsOverIp6, uint
 
     /// <summary>Whether both ends send checksums of UDP or GRE, and the peer's insists on them; in
     /// all others both have none.</summary>
-    public bool HasChecksum => Name is "vxlan6" or "geneve4" or "gretap6" or "gre4";
+    public bool HasChecksum => (Kind, IsOverIp6)
+        is ("vxlan", true) or ("geneve", false) or ("gretap", true) or ("gre", false);
 
     /// <summary>The gateway's outer address.</summary>
     public string GatewayIp => IsOverIp6 ? GatewayYaml.GatewayIp6 : GatewayYaml.GatewayIp;

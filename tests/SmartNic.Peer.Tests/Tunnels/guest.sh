@@ -38,12 +38,6 @@ steer() {
     action tunnel_key set id "$2" src_ip "$3" dst_ip "$4" ttl 64 nocsum
 }
 
-# NAME DSCP: what a far host sends over IPv4 has this DSCP.
-dscp() {
-  tc -n "$1" filter add dev "$1" egress pref 1 protocol ip matchall \
-    action pedit ex munge ip tos set $(($2 << 2)) retain 0xfc pipe csum ip4h
-}
-
 # NAME...: removes both.
 untunnel() {
   local name
