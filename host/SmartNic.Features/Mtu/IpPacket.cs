@@ -6,8 +6,6 @@ namespace SmartNic.Features;
 /// <summary>A whole IP packet in an Ethernet frame, behind up to two VLAN tags.</summary>
 internal readonly ref struct IpPacket
 {
-    private const ushort CTag = 0x8100;
-    private const ushort STag = 0x88A8;
     private const int MostExtensions = 8;
 
     private IpPacket(int linkBytes, bool is6, int headerBytes, byte protocol,
@@ -72,7 +70,8 @@ internal readonly ref struct IpPacket
         }
 
         var type = BinaryPrimitives.ReadUInt16BigEndian(frame[12..]);
-        for (var tags = 0; tags < 2 && (type == CTag || (type == STag && tags == 0)); tags++)
+        for (var tags = 0; tags < 2 && (type == Kernels.Protocol.CTag
+            || (type == Kernels.Protocol.STag && tags == 0)); tags++)
         {
             if (frame.Length < at + 4)
             {
