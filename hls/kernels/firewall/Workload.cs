@@ -1,0 +1,20 @@
+using SmartNic.Hls.Language;
+
+namespace SmartNic.Kernels;
+
+/// <summary>Which rules hold for a workload: references to the rules that it shares with others.
+/// </summary>
+public struct Workload
+{
+    /// <summary>The rules.</summary>
+    public RuleSet Rules;
+
+    /// <summary>Its packets are judged at all.</summary>
+    public bool IsFiltered;
+
+    /// <summary>What no rule matches passes.</summary>
+    public bool Allows;
+
+    /// <summary>What is neither IP nor ARP passes.</summary>
+    public bool PassesOther;
+}
