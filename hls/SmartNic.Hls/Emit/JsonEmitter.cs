@@ -115,12 +115,19 @@ internal static class JsonEmitter
     private static void State(Utf8JsonWriter json, IParameterSymbol parameter)
     {
         json.WriteStartArray("memories");
-        foreach (var memory in StateMember.Of(parameter))
+        foreach (var memory in StateMember.Of(parameter).Where(m => m.Column is not { Number: > 0 }))
         {
             json.WriteStartObject();
-            json.WriteString("name", memory.Name);
-            json.WriteString("path", string.Join('.', memory.Path));
+            json.WriteString("name", memory.Column?.Array ?? memory.Name);
+            json.WriteString("path", string.Join('.',
+                memory.Path.SkipLast(memory.Column == null ? 0 : 1)));
             json.WriteString("type", memory.Type.ToDisplayString());
+            if (memory.Column is { } column)
+            {
+                json.WriteString("array", memory.Within[0] is IFieldSymbol { Type: var array }
+                    ? array.ToDisplayString() : parameter.Type.ToDisplayString());
+                json.WriteNumber("columns", column.Count);
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -130,17 +137,18 @@ internal static class JsonEmitter
         Utf8JsonWriter json, string list, Design design, CallKind kind, TableLock? ids)
     {
         json.WriteStartArray(list);
-        foreach (var m in design.Memories.Where(m => m.Kind == kind))
+        foreach (var m in design.Memories.Where(m => m.Kind == kind && m.IsFirst))
         {
             json.WriteStartObject();
-            json.WriteString("name", m.Name);
+            json.WriteString("name", m.BusName);
             if (ids is not null)
             {
-                string table = ShellEmitter.TableOf(design.Name, m.Name);
+                string table = ShellEmitter.TableOf(design.Name, m.BusName);
                 json.WriteString("table", table);
                 json.WriteNumber("id", ids.IdOf(table));
             }
-            json.WriteNumber("depth", m.Depth);
+            json.WriteNumber("depth", m.BusDepth);
+            if (m.Column is { } column) json.WriteNumber("columns", column.Count);
             json.WriteNumber("address_width", m.AddressWidth);
             json.WriteNumber("latency", m.Latency);
             if (kind == CallKind.Read)

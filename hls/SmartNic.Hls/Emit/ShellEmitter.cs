@@ -64,19 +64,20 @@ internal sealed class ShellEmitter
 
     private string Run(TableLock ids)
     {
-        var memories = _design.Memories;
+        Memory[] memories = [.. _design.Memories.Where(m => m.IsFirst)];
         Header();
-        Line($"logic {VerilogText.Range(Math.Max(memories.Count, 1))}done;");
-        Line($"logic [BUS_W*{Math.Max(memories.Count, 1)}-1:0] answer;");
+        Line($"logic {VerilogText.Range(Math.Max(memories.Length, 1))}done;");
+        Line($"logic [BUS_W*{Math.Max(memories.Length, 1)}-1:0] answer;");
         _text.Append("\n  assign bus_done_o = |done;\n  always_comb begin\n    bus_data_o = '0;\n");
-        Line($"  for (int i = 0; i < {memories.Count}; i++) bus_data_o |= "
+        Line($"  for (int i = 0; i < {memories.Length}; i++) bus_data_o |= "
             + "answer[BUS_W*i +: BUS_W];");
         Line("end");
-        for (int n = 0; n < memories.Count; n++)
+        for (int n = 0; n < memories.Length; n++)
         {
             var memory = memories[n];
-            int id = ids.IdOf(TableOf(_design.Name, memory.Name));
-            if (memory.Kind == CallKind.Read) Table(memory, n, id);
+            int id = ids.IdOf(TableOf(_design.Name, memory.BusName));
+            if (memory.Column is { } column) Columns(memory, column, n, id);
+            else if (memory.Kind == CallKind.Read) Table(memory, n, id);
             else Update(memory, n, id);
         }
         var starving = memories.Where(m => m.Kind == CallKind.Update)
@@ -155,6 +156,20 @@ internal sealed class ShellEmitter
             ("rd_data_o", $"{memory.Name}_rd_data"), .. OnBus(place)]);
     }
 
+    /// <summary>All tables of an array: slices of two wide ports.</summary>
+    private void Columns(Memory memory, Column column, int place, int id)
+    {
+        int width = TypeLayout.BitWidth(memory.Data);
+        string name = memory.BusName;
+        _text.Append('\n');
+        Line($"logic {VerilogText.Range(column.Count * memory.AddressWidth)}{name}_rd_addr;");
+        Line($"logic {VerilogText.Range(column.Count * width)}{name}_rd_data;");
+        Instance("snic_columns", [("ID", id), ("WIDTH", width), ("ROWS", memory.Depth),
+            ("COLUMNS", column.Count), ("LATENCY", memory.Latency), _busWidth], name,
+            [("clk", "clk"), ("rst", "rst"), ("rd_addr_i", $"{name}_rd_addr"),
+            ("rd_data_o", $"{name}_rd_data"), .. OnBus(place)]);
+    }
+
     private void Update(Memory memory, int place, int id)
     {
         string name = memory.Name;
@@ -213,12 +228,22 @@ internal sealed class ShellEmitter
                 return bits;
             });
         });
+        var columns = _design.Memories.Where(m => m.Column != null).SelectMany(Slices)
+            .ToDictionary();
         var rest = KernelEmitter.PortsOf(_design).Select(p => p.Name)
             .Except(_windows.SelectMany(Words).Select(p => p.Name))
-            .Except(_design.Outputs.Select(p => p.Name)).Select(p => (p, p));
+            .Except(_design.Outputs.Select(p => p.Name))
+            .Select(p => (p, columns.GetValueOrDefault(p, p)));
         Instance(_design.Name, [], "kernel",
             [("clk", "clk"), ("rst", "rst"), ("in_valid", "in_valid"), ("out_valid", "out_valid"),
             .. packet, .. rest, .. _design.Outputs.GroupBy(ArrayOf).SelectMany(Elements)]);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Slices(Memory memory)
+    {
+        KeyValuePair<string, string> Of(string port, int width) => new($"{memory.Name}_{port}",
+            $"{memory.BusName}_{port}[{width * memory.Column!.Number} +: {width}]");
+        return [Of("rd_addr", memory.AddressWidth), Of("rd_data", TypeLayout.BitWidth(memory.Data))];
     }
 
     private static (string, string)[] OnBus(int place) =>

@@ -26,6 +26,9 @@ internal sealed class Memory(string name, MemoryShape shape, int depth, int late
     /// <summary>Width of a key that is not an index.</summary>
     public int? KeyBits { get; init; }
 
+    /// <summary>Its place in an inline array of tables, if it is of one.</summary>
+    public Column? Column { get; init; }
+
     /// <summary>Entry of a table, result of an update.</summary>
     public required ITypeSymbol Data { get; init; }
 
@@ -34,6 +37,17 @@ internal sealed class Memory(string name, MemoryShape shape, int depth, int late
     public ITypeSymbol? State { get; init; }
 
     public IMethodSymbol? Step { get; init; }
+
+    /// <summary>The one that stands for all tables of its array; true where it is of none.
+    /// </summary>
+    public bool IsFirst => Column is not { Number: > 0 };
+
+    /// <summary>Its name on the table bus: that of its array, if it is of one.</summary>
+    public string BusName => Column?.Array ?? Name;
+
+    /// <summary>Entries on the table bus; a row of an array takes a power of two.</summary>
+    public int BusDepth => Column == null ? Depth
+        : Depth * (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Column.Count);
 
     /// <summary>Accesses that were met, each with the condition of its path and its
     /// place.</summary>

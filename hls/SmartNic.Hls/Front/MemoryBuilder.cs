@@ -26,6 +26,7 @@ internal static class MemoryBuilder
                 Data = shape.Type == "Table" ? type.TypeArguments[0]
                     : ((IMethodSymbol)type.GetMembers(shape.Method).Single()).ReturnType,
                 KeyBits = shape.Type == "Table" ? null : KeyBits(member, where),
+                Column = member.Column,
             };
         var step = shape.Type == "Counter"
             ? compilation.GetTypeByMetadataName(typeof(CountStep).FullName!)!

@@ -16,6 +16,9 @@ internal sealed record StateMember(
     /// <summary>What declares the structs that it is in, the innermost first.</summary>
     public IReadOnlyList<ISymbol> Within { get; private init; } = [];
 
+    /// <summary>Its place in the inline array of tables that it is of, if it is of one.</summary>
+    public Column? Column { get; private init; }
+
     /// <summary>An attribute of it, else of the nearest struct that has one: what is written at a
     /// struct of state holds for all in it.</summary>
     public int? Attribute(string name) => Within.Prepend(Symbol).Select(s =>
@@ -44,16 +47,20 @@ internal sealed record StateMember(
         if (!IsState(whole.Type))
             throw Diagnostics.KernelSignature($"{whole.Symbol.Name} is no state: a struct of state "
                 + "has nothing else", whole.Symbol.Locations[0]);
-        if (Meaning.InlineLength(whole.Type) != null)
-            throw Diagnostics.KernelSignature($"{whole.Symbol.Name} is an inline array of state: "
-                + "give each memory a field of its own", whole.Symbol.Locations[0]);
-        return TypeLayout.Fields(whole.Type).SelectMany(f => Of(whole with
+        int? columns = Meaning.InlineLength(whole.Type);
+        if (columns != null && MemoryShape.Of(TypeLayout.Fields(whole.Type)[0].Type)?.Type
+            != "Table")
+            throw Diagnostics.KernelSignature($"{whole.Symbol.Name} is an inline array of state "
+                + "that is no table: give each memory a field of its own",
+                whole.Symbol.Locations[0]);
+        return TypeLayout.Fields(whole.Type).SelectMany((f, n) => Of(whole with
         {
             Name = TypeLayout.Inside(whole.Name, f.Name),
             Symbol = f.Symbol,
             Type = f.Type,
-            Path = [.. whole.Path, f.Symbol.Name],
+            Path = [.. whole.Path, columns == null ? f.Symbol.Name : f.Name],
             Within = [whole.Symbol, .. whole.Within],
+            Column = columns is { } count ? new(whole.Name, n, count) : null,
         }));
     }
 }

@@ -72,12 +72,15 @@ internal static class TypeLayout
         if (IsTables(type))
             return [.. fields.OrderBy(f => f.Symbol.Name, StringComparer.Ordinal)];
         if (Meaning.InlineLength(type) is not { } length) return fields;
-        if (length > MostElements) throw Diagnostics.TypeNotSupported(type, at);
+        if (length > (IsMemory(fields[0].Type) ? MostColumns : MostElements)) throw Diagnostics.TypeNotSupported(type, at);
         return [.. Enumerable.Range(0, length).Select(i => fields[0] with { Name = $"{i}" })];
     }
 
     /// <summary>Elements of an inline array at most: every one is wires.</summary>
     private const int MostElements = 64;
+
+    /// <summary>Tables of one at most: an index on the table bus names them.</summary>
+    private const int MostColumns = 256;
 
     /// <summary>Name of a part: a field's, or the number of an element.</summary>
     public static string Inside(string name, string part) => name == "" ? Names.Snake(part)

@@ -7,6 +7,7 @@ public struct FirewallTables
 {
     /// <summary>Their conditions.</summary>
     [Depth(RuleColumns.Rows)]
+    [Latency(1)]
     public RuleColumns Columns;
 
     /// <summary>By generation: the rules that let pass.</summary>

@@ -49,6 +49,9 @@ public struct Inner
     /// <summary>DSCP of its IP header (RFC 2474), 0 without IP.</summary>
     public U6 Dscp;
 
+    /// <summary>What rules see of it.</summary>
+    public FiveTuple Tuple;
+
     /// <summary>Flow entropy for the outer source port (RFC 7348 section 5), 14 bits.</summary>
     public U14 Entropy;
 
@@ -94,6 +97,7 @@ public struct Inner
         inner.IpBytes = (U14)(uint)bytes;
         inner.HeaderBytes = (U5)l2;
         inner.PacketBytes = (U14)(uint)(inner.IsIp ? bytes : available < 0 ? 0 : available);
+        inner.Tuple = FiveTuple.OfPacket(w, type, available);
         Flow flow = Flow.Parse(w, type, available, inner.Destination, source);
         inner.Ecn = flow.Ecn;
         inner.Dscp = flow.Dscp;

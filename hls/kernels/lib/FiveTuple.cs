@@ -9,10 +9,15 @@ namespace SmartNic.Kernels;
 /// </summary>
 public struct FiveTuple
 {
+    /// <summary>
+    /// Bytes of a frame that are read: Ethernet with two tags, IPv6, TCP as far as its flags.
+    /// </summary>
+    public const int MostBytes = Kernels.Protocol.EthernetBytes + 8 + 40 + 14;
+
     /// <summary>It carries a whole IPv4 or IPv6 packet.</summary>
     public bool IsIp;
 
-    /// <summary>It says that it does, and does not.</summary>
+    /// <summary>It says that it does, and does not; or it lies too far behind.</summary>
     public bool IsBroken;
 
     /// <summary>It carries ARP (RFC 826).</summary>

@@ -2,7 +2,7 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>Wire to host: end the tunnel, find the tenant, hold it to its rate, deliver.</summary>
+/// <summary>Wire to host: end the tunnel, find the tenant, judge, hold to the rate, deliver.</summary>
 public static class RxPipeline
 {
     /// <summary>Decides about one frame from the wire.</summary>
@@ -19,6 +19,7 @@ public static class RxPipeline
         TenantStage.Run(ref p, tables.Vni);
         InnerStage.Run(ref p);
         PolicyStage.Run(ref p, tables.Policy, tables.Source);
+        ReceiveFirewallStage.Run(ref p, tables.Firewall);
         ReceiveMeterStage.Run(ref p, tables.Meter, tables.MeterState);
         ReceivePuntStage.Run(ref p);
         DeliverStage.Run(ref p);

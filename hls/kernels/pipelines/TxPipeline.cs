@@ -19,6 +19,7 @@ public static class TxPipeline
         InjectStage.Run(ref p);
         Window inner = frame.Skip(p.Source.Strip);
         ForwardStage.Run(ref p, inner, tables.Fdb);
+        SendFirewallStage.Run(ref p, tables.Firewall);
         MtuStage.Run(ref p);
         SendPuntStage.Run(ref p, tables.Meter, tables.MeterState);
         SendMeterStage.Run(ref p, tables.SendMeter, tables.SendMeterState);

@@ -62,6 +62,9 @@ public struct Outer
     /// <summary>The front of the inner frame.</summary>
     public InnerHead Inner;
 
+    /// <summary>What rules see of the inner frame.</summary>
+    public FiveTuple Tuple;
+
     /// <summary>
     /// Reads up to two VLAN tags, then ARP, or IPv4 or IPv6 with ICMP or a tunnel.
     /// </summary>
@@ -147,7 +150,21 @@ public struct Outer
         o.InnerLength = (U14)(uint)head.PayloadBytes;
         o.Punt = head.IsControl ? PuntReason.WireControl : PuntReason.None;
         o.Inner = InnerHead.Keep(payload.Skip(fits ? head.Bytes : 0, peel: true));
+        o.Tuple = TupleOf(payload, head, strip <= Window.LengthBytes - FiveTuple.MostBytes);
         return o;
+    }
+
+    static FiveTuple TupleOf(Window payload, in TunnelHead head, bool fits)
+    {
+        Window inner = payload.Skip(fits ? head.Bytes : 0, peel: true);
+        FiveTuple tuple = head.Carries switch
+        {
+            Carried.Ethernet => FiveTuple.OfFrame(inner, head.PayloadBytes),
+            Carried.Ipv4 => FiveTuple.OfPacket(inner, Protocol.Ipv4, head.PayloadBytes),
+            _ => FiveTuple.OfPacket(inner, Protocol.Ipv6, head.PayloadBytes),
+        };
+        tuple.IsBroken |= !fits;
+        return tuple;
     }
 
     /// <summary>

@@ -53,8 +53,14 @@ public static partial class ModelGenerator
         {
             foreach (var memory in kernel.Parameters.SelectMany(p => p.Memories))
             {
-                Memory(text, Names.Pascal(kernel.TableOf(memory).Name), Short(memory.Type));
+                Memory(text, Names.Pascal(kernel.TableOf(memory).Name), memory);
             }
+        }
+
+        foreach (var array in kernels.SelectMany(k => k.Parameters).SelectMany(p => p.Memories)
+            .Where(m => m.Columns > 0).DistinctBy(m => m.Array))
+        {
+            Array(text, array);
         }
 
         text.Append("""
@@ -71,10 +77,29 @@ public static partial class ModelGenerator
         return text.Append("}\n").ToString();
     }
 
-    private static void Memory(StringBuilder text, string name, string type)
+    private static void Memory(StringBuilder text, string name, KernelMemory memory)
     {
-        text.Append($"\n    public Model{type} {name} {{ get; }} =\n");
-        text.Append($"        new(L.{name}.Layout);\n");
+        var columns = memory.Columns > 0 ? $", {memory.Columns}" : "";
+        text.Append($"\n    public {ModelOf(memory)} {name} {{ get; }} =\n");
+        text.Append($"        new(L.{name}.Layout{columns});\n");
+    }
+
+    // A ModelTable<T> for a Table<T>, a ModelColumns<T> for an inline array of them.
+    private static string ModelOf(KernelMemory memory)
+    {
+        var type = Short(memory.Type);
+        return memory.Columns > 0 ? $"ModelColumns{type[type.IndexOf('<')..]}" : $"Model{type}";
+    }
+
+    /// <summary>A method that puts the memories of an inline array into one.</summary>
+    private static void Array(StringBuilder text, KernelMemory memory)
+    {
+        var array = Short(memory.Array);
+        text.Append($"\n    private static {array} {array}Of({ModelOf(memory)} columns)\n    {{\n");
+        text.Append($"        {array} all = default;\n");
+        text.Append($"        for (var i = 0; i < {memory.Columns}; i++)\n        {{\n");
+        text.Append("            all[i] = columns[i];\n        }\n\n");
+        text.Append("        return all;\n    }\n");
     }
 
     /// <summary>A method that takes the packet, and gives the kernel its tables.</summary>
@@ -92,8 +117,11 @@ public static partial class ModelGenerator
         text.Append($"        {method}({string.Join(", ", arguments)});\n");
     }
 
-    private static string Memory(KernelOutput kernel, KernelMemory memory) =>
-        $"{Names.Pascal(kernel.TableOf(memory).Name)}.Memory";
+    private static string Memory(KernelOutput kernel, KernelMemory memory)
+    {
+        var name = Names.Pascal(kernel.TableOf(memory).Name);
+        return memory.Columns > 0 ? $"{Short(memory.Array)}Of({name})" : $"{name}.Memory";
+    }
 
     /// <summary>The structs of state that a kernel is given, and the fields that hold them.
     /// </summary>

@@ -34,6 +34,12 @@ public static class TableLayouts
         RxLinkB.Info,
         TxSendMeter.Info,
         TxSendMeterState.Info,
+        RxFirewallColumns.Info,
+        RxFirewallAllowed.Info,
+        RxFirewallWorkload.Info,
+        TxFirewallColumns.Info,
+        TxFirewallAllowed.Info,
+        TxFirewallWorkload.Info,
     ];
 
     /// <summary>Table 0, rx_endpoint_a.</summary>
@@ -623,5 +629,191 @@ public static class TableLayouts
         /// <inheritdoc cref="MeterStateBits.Unpack" />
         public static void Unpack(ReadOnlySpan<uint> words, out MeterState entry) =>
             MeterStateBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 19, rx_firewall_columns.</summary>
+    public static class RxFirewallColumns
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 19;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_firewall_columns";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = RuleSetBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, RuleSetBits.Width, Words, RuleSetBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<RuleSet> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="RuleSetBits.Pack" />
+        public static void Pack(in RuleSet entry, Span<uint> words) =>
+            RuleSetBits.Pack(entry, words);
+
+        /// <inheritdoc cref="RuleSetBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out RuleSet entry) =>
+            RuleSetBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 20, rx_firewall_allowed.</summary>
+    public static class RxFirewallAllowed
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 20;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_firewall_allowed";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 2;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = RuleSetBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, RuleSetBits.Width, Words, RuleSetBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<RuleSet> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="RuleSetBits.Pack" />
+        public static void Pack(in RuleSet entry, Span<uint> words) =>
+            RuleSetBits.Pack(entry, words);
+
+        /// <inheritdoc cref="RuleSetBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out RuleSet entry) =>
+            RuleSetBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 21, rx_firewall_workload.</summary>
+    public static class RxFirewallWorkload
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 21;
+
+        /// <summary>Name.</summary>
+        public const string Name = "rx_firewall_workload";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = WorkloadBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, WorkloadBits.Width, Words, WorkloadBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<Workload> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="WorkloadBits.Pack" />
+        public static void Pack(in Workload entry, Span<uint> words) =>
+            WorkloadBits.Pack(entry, words);
+
+        /// <inheritdoc cref="WorkloadBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out Workload entry) =>
+            WorkloadBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 22, tx_firewall_columns.</summary>
+    public static class TxFirewallColumns
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 22;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_firewall_columns";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 4096;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = RuleSetBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, RuleSetBits.Width, Words, RuleSetBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<RuleSet> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="RuleSetBits.Pack" />
+        public static void Pack(in RuleSet entry, Span<uint> words) =>
+            RuleSetBits.Pack(entry, words);
+
+        /// <inheritdoc cref="RuleSetBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out RuleSet entry) =>
+            RuleSetBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 23, tx_firewall_allowed.</summary>
+    public static class TxFirewallAllowed
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 23;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_firewall_allowed";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 2;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = RuleSetBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, RuleSetBits.Width, Words, RuleSetBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<RuleSet> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="RuleSetBits.Pack" />
+        public static void Pack(in RuleSet entry, Span<uint> words) =>
+            RuleSetBits.Pack(entry, words);
+
+        /// <inheritdoc cref="RuleSetBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out RuleSet entry) =>
+            RuleSetBits.Unpack(words, out entry);
+    }
+
+    /// <summary>Table 24, tx_firewall_workload.</summary>
+    public static class TxFirewallWorkload
+    {
+        /// <summary>Number in TABLE_COMMIT and TABLE_READ.</summary>
+        public const int Id = 24;
+
+        /// <summary>Name.</summary>
+        public const string Name = "tx_firewall_workload";
+
+        /// <summary>Number of entries.</summary>
+        public const int Depth = 8192;
+
+        /// <summary>32-bit words of an entry.</summary>
+        public const int Words = WorkloadBits.Words;
+
+        /// <summary>All of it.</summary>
+        public static TableInfo Info { get; } = new(
+            Id, Name, Depth, WorkloadBits.Width, Words, WorkloadBits.Fields);
+
+        /// <summary>It with the type of its entries.</summary>
+        public static TableLayout<Workload> Layout { get; } = new(Info, Pack, Unpack);
+
+        /// <inheritdoc cref="WorkloadBits.Pack" />
+        public static void Pack(in Workload entry, Span<uint> words) =>
+            WorkloadBits.Pack(entry, words);
+
+        /// <inheritdoc cref="WorkloadBits.Unpack" />
+        public static void Unpack(ReadOnlySpan<uint> words, out Workload entry) =>
+            WorkloadBits.Unpack(words, out entry);
     }
 }

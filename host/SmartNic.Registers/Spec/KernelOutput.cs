@@ -52,9 +52,18 @@ public sealed record KernelOutput(
     private static KernelParameter Parameter(JsonElement parameter) => new(
         parameter.GetProperty("name").GetString()!, parameter.GetProperty("type").GetString()!,
         !parameter.TryGetProperty("memories", out var memories) ? []
-            : [.. memories.EnumerateArray().Select(m => new KernelMemory(
-                m.GetProperty("name").GetString()!, m.GetProperty("path").GetString()!,
-                m.GetProperty("type").GetString()!))]);
+            : [.. memories.EnumerateArray().Select(Memory)]);
+
+    private static KernelMemory Memory(JsonElement memory)
+    {
+        var isArray = memory.TryGetProperty("array", out var array);
+        return new KernelMemory(memory.GetProperty("name").GetString()!,
+            memory.GetProperty("path").GetString()!, memory.GetProperty("type").GetString()!)
+        {
+            Array = isArray ? array.GetString()! : "",
+            Columns = isArray ? memory.GetProperty("columns").GetInt32() : 0,
+        };
+    }
 
     private static TableSpec Table(JsonElement memory, string role)
     {

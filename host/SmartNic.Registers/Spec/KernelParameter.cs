@@ -14,5 +14,12 @@ public sealed record KernelParameter(
 /// <param name="Name">Its name, without that of the kernel.</param>
 /// <param name="Path">Fields that lead to it from the parameter; empty for the parameter
 /// itself.</param>
-/// <param name="Type">Its C# type.</param>
-public sealed record KernelMemory(string Name, string Path, string Type);
+/// <param name="Type">Its C# type; of an inline array that of an element.</param>
+public sealed record KernelMemory(string Name, string Path, string Type)
+{
+    /// <summary>The C# type of an inline array of memories; empty for a single one.</summary>
+    public string Array { get; init; } = "";
+
+    /// <summary>Memories of the inline array.</summary>
+    public int Columns { get; init; }
+}

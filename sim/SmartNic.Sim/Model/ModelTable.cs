@@ -1,3 +1,4 @@
+using System.Numerics;
 using SmartNic.Hls.Language;
 using SmartNic.Registers;
 
@@ -58,6 +59,32 @@ internal sealed class ModelTable<T> : ModelMemory<T>
     {
         get => Memory.Read(index);
         set => Memory.Write(index, value);
+    }
+}
+
+/// <summary>Lookup tables that are one to the host: index = row * columns + column, columns a power
+/// of two. Those that are too many hold what is written, and nobody looks it up.</summary>
+internal sealed class ModelColumns<T> : ModelMemory<T>
+    where T : struct
+{
+    private readonly Table<T>[] _columns;
+
+    /// <param name="layout">Its depth, and entries as words.</param>
+    /// <param name="columns">Tables that the kernel reads.</param>
+    public ModelColumns(TableLayout<T> layout, int columns)
+        : base(layout)
+    {
+        uint all = BitOperations.RoundUpToPowerOf2((uint)columns);
+        _columns = [.. Enumerable.Range(0, (int)all).Select(_ => new Table<T>(Depth / (int)all))];
+    }
+
+    /// <summary>What the kernel reads.</summary>
+    public Table<T> this[int column] => _columns[column];
+
+    protected override T this[uint index]
+    {
+        get => _columns[index % _columns.Length].Read(index / (uint)_columns.Length);
+        set => _columns[index % _columns.Length].Write(index / (uint)_columns.Length, value);
     }
 }
 

@@ -70,198 +70,198 @@ module snic_rx_kernel_deliver (
 );
 
   // ---- clock 0: 5 values, estimated 2.35 ns
-  wire edit_inv_37b = ~outer_inner_is_ip6;
-  wire edit_all_e99 = outer_inner_is_ip & edit_inv_37b;
-  wire [15:0] update_inv_d3d = ~outer_inner_sum;
-  wire [15:0] update_inv_558 = ~outer_inner_first;
-  wire [16:0] update_add_db2 = {1'h0, update_inv_d3d} + {1'h0, update_inv_558};
-  wire [16:0] update_add_db2_s7;
-  snic_delay #(.WIDTH(17), .DEPTH(7), .STYLE("srl")) u_wait_update_add_db2_to7 (.clk(clk),
-      .d_i(update_add_db2), .q_o(update_add_db2_s7));
-  wire edit_all_e99_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_edit_all_e99_to8 (.clk(clk),
-      .d_i(edit_all_e99), .q_o(edit_all_e99_s8));
+  wire edit_inv_b02 = ~outer_inner_is_ip6;
+  wire edit_all_502 = outer_inner_is_ip & edit_inv_b02;
+  wire [15:0] update_inv_01f = ~outer_inner_sum;
+  wire [15:0] update_inv_70e = ~outer_inner_first;
+  wire [16:0] update_add_49e = {1'h0, update_inv_01f} + {1'h0, update_inv_70e};
+  wire [16:0] update_add_49e_s7;
+  snic_delay #(.WIDTH(17), .DEPTH(7), .STYLE("srl")) u_wait_update_add_49e_to7 (.clk(clk),
+      .d_i(update_add_49e), .q_o(update_add_49e_s7));
+  wire edit_all_502_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_edit_all_502_to8 (.clk(clk),
+      .d_i(edit_all_502), .q_o(edit_all_502_s8));
 
   // ---- clock 7: 24 values, estimated 2.84 ns
-  wire [15:0] edit_all_c39 = outer_inner_first_s7 & 16'hf00f;
-  wire run_eq_6d3 = policy_on_yellow_s7 == 2'h2;
+  wire [15:0] edit_all_f83 = outer_inner_first_s7 & 16'hf00f;
+  wire run_eq_bf5 = policy_on_yellow_s7 == 2'h2;
   wire remarks = policy_on_yellow_s7 == 2'h1;
-  wire [5:0] run_sel_a1e = policy_remarks_green_s7 ? policy_green_dscp_s7 : dscp_s7;
-  wire [7:0] edit_any_e36 = edit_all_c39[11:4] | {run_sel_a1e, ecn_s7};
-  wire [15:0] after = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_e36, edit_all_c39[3:0]}
-      : {outer_inner_first_s7[15:8], run_sel_a1e, ecn_s7};
-  wire [15:0] edit_differ_ccd = outer_inner_first_s7 ^ after;
-  wire [15:0] first = outer_inner_is_ip_s7 ? edit_differ_ccd : 16'h0;
-  wire [17:0] s = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_a1e,
+  wire [5:0] run_sel_4a8 = policy_remarks_green_s7 ? policy_green_dscp_s7 : dscp_s7;
+  wire [7:0] edit_any_aa9 = edit_all_f83[11:4] | {run_sel_4a8, ecn_s7};
+  wire [15:0] after = outer_inner_is_ip6_s7 ? {edit_all_f83[15:12], edit_any_aa9, edit_all_f83[3:0]}
+      : {outer_inner_first_s7[15:8], run_sel_4a8, ecn_s7};
+  wire [15:0] edit_differ_a3d = outer_inner_first_s7 ^ after;
+  wire [15:0] first = outer_inner_is_ip_s7 ? edit_differ_a3d : 16'h0;
+  wire [17:0] s = {1'h0, update_add_49e_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_4a8,
       ecn_s7};
-  wire [16:0] s_563 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
-  wire [5:0] run_sel_8b9 = remarks ? policy_dscp_s7 : dscp_s7;
-  wire [7:0] edit_any_c0e = edit_all_c39[11:4] | {run_sel_8b9, ecn_s7};
-  wire [15:0] after_944 = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_c0e,
-      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_8b9, ecn_s7};
-  wire [15:0] edit_differ_bdb = outer_inner_first_s7 ^ after_944;
-  wire [15:0] first_b36 = outer_inner_is_ip_s7 ? edit_differ_bdb : 16'h0;
-  wire [17:0] s_3db = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_8b9,
+  wire [16:0] s_229 = {1'h0, s[15:0]} + {15'h0, s[17:16]};
+  wire [5:0] run_sel_31c = remarks ? policy_dscp_s7 : dscp_s7;
+  wire [7:0] edit_any_ac5 = edit_all_f83[11:4] | {run_sel_31c, ecn_s7};
+  wire [15:0] after_9aa = outer_inner_is_ip6_s7 ? {edit_all_f83[15:12], edit_any_ac5,
+      edit_all_f83[3:0]} : {outer_inner_first_s7[15:8], run_sel_31c, ecn_s7};
+  wire [15:0] edit_differ_ae8 = outer_inner_first_s7 ^ after_9aa;
+  wire [15:0] first_dae = outer_inner_is_ip_s7 ? edit_differ_ae8 : 16'h0;
+  wire [17:0] s_990 = {1'h0, update_add_49e_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_31c,
       ecn_s7};
-  wire [16:0] s_a4a = {1'h0, s_3db[15:0]} + {15'h0, s_3db[17:16]};
-  wire [5:0] run_sel_a4b = policy_remarks_red_s7 ? policy_red_dscp_s7 : dscp_s7;
-  wire [7:0] edit_any_619 = edit_all_c39[11:4] | {run_sel_a4b, ecn_s7};
-  wire [15:0] after_9ca = outer_inner_is_ip6_s7 ? {edit_all_c39[15:12], edit_any_619,
-      edit_all_c39[3:0]} : {outer_inner_first_s7[15:8], run_sel_a4b, ecn_s7};
-  wire [15:0] edit_differ_b4c = outer_inner_first_s7 ^ after_9ca;
-  wire [15:0] first_b36_1 = outer_inner_is_ip_s7 ? edit_differ_b4c : 16'h0;
-  wire [17:0] s_16e = {1'h0, update_add_db2_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_a4b,
+  wire [16:0] s_7aa = {1'h0, s_990[15:0]} + {15'h0, s_990[17:16]};
+  wire [5:0] run_sel_b0c = policy_remarks_red_s7 ? policy_red_dscp_s7 : dscp_s7;
+  wire [7:0] edit_any_98d = edit_all_f83[11:4] | {run_sel_b0c, ecn_s7};
+  wire [15:0] after_f13 = outer_inner_is_ip6_s7 ? {edit_all_f83[15:12], edit_any_98d,
+      edit_all_f83[3:0]} : {outer_inner_first_s7[15:8], run_sel_b0c, ecn_s7};
+  wire [15:0] edit_differ_38a = outer_inner_first_s7 ^ after_f13;
+  wire [15:0] first_dae_1 = outer_inner_is_ip_s7 ? edit_differ_38a : 16'h0;
+  wire [17:0] s_901 = {1'h0, update_add_49e_s7} + {2'h0, outer_inner_first_s7[15:8], run_sel_b0c,
       ecn_s7};
-  wire [16:0] s_bb5 = {1'h0, s_16e[15:0]} + {15'h0, s_16e[17:16]};
-  reg [16:0] s_563_s8;
-  reg [16:0] s_a4a_s8;
-  reg [16:0] s_bb5_s8;
+  wire [16:0] s_f6d = {1'h0, s_901[15:0]} + {15'h0, s_901[17:16]};
+  reg [16:0] s_229_s8;
+  reg [16:0] s_7aa_s8;
+  reg [16:0] s_f6d_s8;
   always @(posedge clk) begin
-    s_563_s8 <= s_563;
-    s_a4a_s8 <= s_a4a;
-    s_bb5_s8 <= s_bb5;
+    s_229_s8 <= s_229;
+    s_7aa_s8 <= s_7aa;
+    s_f6d_s8 <= s_f6d;
   end
-  wire run_eq_6d3_s16;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_6d3_to16 (.clk(clk),
-      .d_i(run_eq_6d3), .q_o(run_eq_6d3_s16));
+  wire run_eq_bf5_s16;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_eq_bf5_to16 (.clk(clk),
+      .d_i(run_eq_bf5), .q_o(run_eq_bf5_s16));
   wire [15:0] first_s16;
   snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_to16 (.clk(clk), .d_i(first),
       .q_o(first_s16));
-  wire [15:0] first_b36_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_b36_to16 (.clk(clk),
-      .d_i(first_b36), .q_o(first_b36_s16));
-  wire [15:0] first_b36_1_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_b36_1_to16 (.clk(clk),
-      .d_i(first_b36_1), .q_o(first_b36_1_s16));
+  wire [15:0] first_dae_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_dae_to16 (.clk(clk),
+      .d_i(first_dae), .q_o(first_dae_s16));
+  wire [15:0] first_dae_1_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(9), .STYLE("srl")) u_wait_first_dae_1_to16 (.clk(clk),
+      .d_i(first_dae_1), .q_o(first_dae_1_s16));
 
   // ---- clock 8: 12 values, estimated 1.40 ns
-  wire [15:0] update_add_3d9 = s_563_s8[15:0] + {15'h0, s_563_s8[16]};
+  wire [15:0] update_add_3d9 = s_229_s8[15:0] + {15'h0, s_229_s8[16]};
   wire [15:0] update_inv_6c6 = ~update_add_3d9;
-  wire [15:0] edit_differ_e4f = outer_inner_sum_s8 ^ update_inv_6c6;
-  wire [15:0] checksum = edit_all_e99_s8 ? edit_differ_e4f : 16'h0;
-  wire [15:0] update_add_3d9_1 = s_a4a_s8[15:0] + {15'h0, s_a4a_s8[16]};
+  wire [15:0] edit_differ_4fb = outer_inner_sum_s8 ^ update_inv_6c6;
+  wire [15:0] checksum = edit_all_502_s8 ? edit_differ_4fb : 16'h0;
+  wire [15:0] update_add_3d9_1 = s_7aa_s8[15:0] + {15'h0, s_7aa_s8[16]};
   wire [15:0] update_inv_6c6_1 = ~update_add_3d9_1;
-  wire [15:0] edit_differ_e4f_1 = outer_inner_sum_s8 ^ update_inv_6c6_1;
-  wire [15:0] checksum_bcd = edit_all_e99_s8 ? edit_differ_e4f_1 : 16'h0;
-  wire [15:0] update_add_3d9_2 = s_bb5_s8[15:0] + {15'h0, s_bb5_s8[16]};
+  wire [15:0] edit_differ_4fb_1 = outer_inner_sum_s8 ^ update_inv_6c6_1;
+  wire [15:0] checksum_78c = edit_all_502_s8 ? edit_differ_4fb_1 : 16'h0;
+  wire [15:0] update_add_3d9_2 = s_f6d_s8[15:0] + {15'h0, s_f6d_s8[16]};
   wire [15:0] update_inv_6c6_2 = ~update_add_3d9_2;
-  wire [15:0] edit_differ_e4f_2 = outer_inner_sum_s8 ^ update_inv_6c6_2;
-  wire [15:0] checksum_bcd_1 = edit_all_e99_s8 ? edit_differ_e4f_2 : 16'h0;
+  wire [15:0] edit_differ_4fb_2 = outer_inner_sum_s8 ^ update_inv_6c6_2;
+  wire [15:0] checksum_78c_1 = edit_all_502_s8 ? edit_differ_4fb_2 : 16'h0;
   wire [15:0] checksum_s16;
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_to16 (.clk(clk),
       .d_i(checksum), .q_o(checksum_s16));
-  wire [15:0] checksum_bcd_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_bcd_to16 (.clk(clk),
-      .d_i(checksum_bcd), .q_o(checksum_bcd_s16));
-  wire [15:0] checksum_bcd_1_s16;
-  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_bcd_1_to16 (.clk(clk),
-      .d_i(checksum_bcd_1), .q_o(checksum_bcd_1_s16));
+  wire [15:0] checksum_78c_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_78c_to16 (.clk(clk),
+      .d_i(checksum_78c), .q_o(checksum_78c_s16));
+  wire [15:0] checksum_78c_1_s16;
+  snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_checksum_78c_1_to16 (.clk(clk),
+      .d_i(checksum_78c_1), .q_o(checksum_78c_1_s16));
 
   // ---- clock 16: 30 values, estimated 2.75 ns
-  wire [2:0] deliver_sel_7ec = outer_inner_tagged_s16 ? 3'h7 : 3'h5;
-  wire [4:0] deliver_sel_71d = outer_inner_tagged_twice_s16 ? 5'h11 : {1'h0, deliver_sel_7ec[2],
-      deliver_sel_7ec};
-  wire [4:0] deliver_sel_70d = outer_inner_is_bare_s16 ? 5'h6 : deliver_sel_71d;
-  wire [12:0] deliver_sub_3b1 = outer_inner_length_s16[13:1] - {10'h0, {2{outer_inner_is_bare_s16}},
+  wire [2:0] deliver_sel_edc = outer_inner_tagged_s16 ? 3'h7 : 3'h5;
+  wire [4:0] deliver_sel_b82 = outer_inner_tagged_twice_s16 ? 5'h11 : {1'h0, deliver_sel_edc[2],
+      deliver_sel_edc};
+  wire [4:0] deliver_sel_e1f = outer_inner_is_bare_s16 ? 5'h6 : deliver_sel_b82;
+  wire [12:0] deliver_sub_109 = outer_inner_length_s16[13:1] - {10'h0, {2{outer_inner_is_bare_s16}},
       outer_inner_is_bare_s16};
   wire yellow = color_s16 == 2'h1;
-  wire run_all_1fe = yellow & run_eq_6d3_s16;
-  wire run_any_643 = is_decided_s16 | run_all_1fe;
+  wire run_all_dd5 = yellow & run_eq_bf5_s16;
+  wire run_any_286 = is_decided_s16 | run_all_dd5;
   wire red = color_s16 == 2'h2;
-  wire [4:0] run_sel_720 = yellow ? 5'h10 : 5'h1;
-  wire [4:0] reason = red ? 5'h11 : run_sel_720;
-  wire [15:0] run_sel_7c1 = yellow ? first_b36_s16 : first_s16;
-  wire [15:0] run_sel_f1b = yellow ? checksum_bcd_s16 : checksum_s16;
-  wire [15:0] first_ec4 = red ? first_b36_1_s16 : run_sel_7c1;
-  wire [15:0] sum = red ? checksum_bcd_1_s16 : run_sel_f1b;
-  wire deliver_eq_ad3 = first_ec4 == 16'h0;
-  wire [4:0] deliver_sel_5f6 = deliver_eq_ad3 ? 5'h0 : deliver_sel_70d;
-  wire [7:0] run_sel_427 = run_all_1fe ? 8'ha0 : {3'h0, reason};
-  wire run_inv_efe = ~run_all_1fe;
-  wire run_all_b57 = outer_inner_is_bare_s16 & run_inv_efe;
-  wire [63:0] run_sel_5df = run_all_1fe ? 64'h0 : {link_value_destination_mac_s16,
+  wire [4:0] run_sel_ea9 = yellow ? 5'h10 : 5'h1;
+  wire [4:0] reason = red ? 5'h11 : run_sel_ea9;
+  wire [15:0] run_sel_6e9 = yellow ? first_dae_s16 : first_s16;
+  wire [15:0] run_sel_4a6 = yellow ? checksum_78c_s16 : checksum_s16;
+  wire [15:0] first_654 = red ? first_dae_1_s16 : run_sel_6e9;
+  wire [15:0] sum = red ? checksum_78c_1_s16 : run_sel_4a6;
+  wire deliver_eq_9de = first_654 == 16'h0;
+  wire [4:0] deliver_sel_500 = deliver_eq_9de ? 5'h0 : deliver_sel_e1f;
+  wire [7:0] run_sel_c26 = run_all_dd5 ? 8'ha0 : {3'h0, reason};
+  wire run_inv_558 = ~run_all_dd5;
+  wire run_all_091 = outer_inner_is_bare_s16 & run_inv_558;
+  wire [63:0] run_sel_08c = run_all_dd5 ? 64'h0 : {link_value_destination_mac_s16,
       link_value_source_mac_s16};
-  wire [7:0] run_sel_07d = is_decided_s16 ? fate_reason_s16 : run_sel_427;
-  wire [1:0] run_sel_c34 = is_decided_s16 ? fate_dest_s16 : {run_inv_efe, 1'h0};
-  wire [11:0] run_sel_dc4 = is_decided_s16 ? fate_tenant_s16 : tenant_s16;
-  wire [5:0] run_sel_664 = is_decided_s16 ? fate_prefix_bytes_s16 : {2'h0, {2{run_all_b57}},
-      run_all_b57, 1'h0};
-  wire run_any_0eb = run_any_643 | deliver_eq_ad3;
-  wire [4:0] run_sel_6e0 = run_any_0eb ? 5'h0 : deliver_sel_70d;
-  wire [13:0] run_sel_76f = is_decided_s16 ? fate_length_s16 : 14'h0;
-  wire [13:0] run_sel_a7f = is_decided_s16 ? fate_count_bytes_s16 : outer_inner_length_s16;
-  wire [63:0] run_sel_726 = is_decided_s16 ? {7'h0, fate_prefix_0_s16} : run_sel_5df;
-  wire [63:0] run_sel_ad5 = is_decided_s16 ? fate_prefix_2_s16 : 64'h0;
-  reg [12:0] deliver_sub_3b1_s17;
-  reg run_any_643_s17;
-  reg [15:0] first_ec4_s17;
+  wire [7:0] run_sel_2ba = is_decided_s16 ? fate_reason_s16 : run_sel_c26;
+  wire [1:0] run_sel_883 = is_decided_s16 ? fate_dest_s16 : {run_inv_558, 1'h0};
+  wire [11:0] run_sel_2dd = is_decided_s16 ? fate_tenant_s16 : tenant_s16;
+  wire [5:0] run_sel_d52 = is_decided_s16 ? fate_prefix_bytes_s16 : {2'h0, {2{run_all_091}},
+      run_all_091, 1'h0};
+  wire run_any_8e0 = run_any_286 | deliver_eq_9de;
+  wire [4:0] run_sel_f9f = run_any_8e0 ? 5'h0 : deliver_sel_e1f;
+  wire [13:0] run_sel_267 = is_decided_s16 ? fate_length_s16 : 14'h0;
+  wire [13:0] run_sel_55f = is_decided_s16 ? fate_count_bytes_s16 : outer_inner_length_s16;
+  wire [63:0] run_sel_ea8 = is_decided_s16 ? {7'h0, fate_prefix_0_s16} : run_sel_08c;
+  wire [63:0] run_sel_f94 = is_decided_s16 ? fate_prefix_2_s16 : 64'h0;
+  reg [12:0] deliver_sub_109_s17;
+  reg run_any_286_s17;
+  reg [15:0] first_654_s17;
   reg [15:0] sum_s17;
-  reg [4:0] deliver_sel_5f6_s17;
-  reg [4:0] run_sel_6e0_s17;
-  reg [13:0] run_sel_76f_s17;
+  reg [4:0] deliver_sel_500_s17;
+  reg [4:0] run_sel_f9f_s17;
+  reg [13:0] run_sel_267_s17;
   always @(posedge clk) begin
-    deliver_sub_3b1_s17 <= deliver_sub_3b1;
-    run_any_643_s17 <= run_any_643;
-    first_ec4_s17 <= first_ec4;
+    deliver_sub_109_s17 <= deliver_sub_109;
+    run_any_286_s17 <= run_any_286;
+    first_654_s17 <= first_654;
     sum_s17 <= sum;
-    deliver_sel_5f6_s17 <= deliver_sel_5f6;
-    run_sel_6e0_s17 <= run_sel_6e0;
-    run_sel_76f_s17 <= run_sel_76f;
+    deliver_sel_500_s17 <= deliver_sel_500;
+    run_sel_f9f_s17 <= run_sel_f9f;
+    run_sel_267_s17 <= run_sel_267;
   end
 
   // ---- clock 17: 26 values, estimated 1.38 ns
-  wire [15:0] type_c79 = outer_inner_is_ip6_s17 ? 16'h86dd : 16'h800;
-  wire deliver_any_c23 = outer_inner_is_bare_s17 | outer_inner_tagged_twice_s17;
-  wire [6:0] deliver_add_bd8 = outer_strip_s17[7:1] + {2'h0, deliver_sel_5f6_s17};
-  wire [12:0] deliver_sub_fb2 = deliver_sub_3b1_s17 - {8'h0, deliver_sel_5f6_s17};
-  wire [15:0] deliver_sel_5cc = outer_inner_is_bare_s17 ? first_ec4_s17 : 16'h0;
-  wire [15:0] deliver_differ_77a = outer_inner_w0_s17[63:48] ^ deliver_sel_5cc;
-  wire [15:0] deliver_sel_c8b = outer_inner_tagged_s17 ? 16'h0 : first_ec4_s17;
-  wire [47:0] deliver_sel_d83 = outer_inner_is_bare_s17 ? {sum_s17, 32'h0} : {32'h0,
-      deliver_sel_c8b};
-  wire [47:0] deliver_differ_e25 = outer_inner_w1_s17[47:0] ^ deliver_sel_d83;
-  wire [47:0] deliver_sel_a72 = outer_inner_tagged_twice_s17 ? {32'h0, first_ec4_s17} :
-      {first_ec4_s17, 32'h0};
-  wire [47:0] deliver_sel_ee5 = outer_inner_tagged_s17 ? deliver_sel_a72 : 48'h0;
-  wire [47:0] deliver_differ_16e = outer_inner_w2_s17[47:0] ^ deliver_sel_ee5;
-  wire [47:0] deliver_sel_c91 = outer_inner_tagged_s17 ? {32'h0, sum_s17} : {sum_s17, 32'h0};
-  wire [47:0] deliver_sel_ae1 = deliver_any_c23 ? 48'h0 : deliver_sel_c91;
-  wire [47:0] deliver_differ_d52 = outer_inner_w3_s17[63:16] ^ deliver_sel_ae1;
-  wire [15:0] deliver_sel_92d = outer_inner_tagged_twice_s17 ? sum_s17 : 16'h0;
-  wire [15:0] deliver_differ_b41 = outer_inner_w4_s17[63:48] ^ deliver_sel_92d;
-  wire [11:0] run_sel_f03 = run_any_643_s17 ? 12'h0 : queue_s17;
-  wire [7:0] run_sel_8e2 = run_any_643_s17 ? 8'h0 : {deliver_add_bd8, outer_strip_s17[0]};
-  wire [13:0] run_sel_7f2 = run_any_643_s17 ? run_sel_76f_s17 : {deliver_sub_fb2,
+  wire [15:0] type_eae = outer_inner_is_ip6_s17 ? 16'h86dd : 16'h800;
+  wire deliver_any_066 = outer_inner_is_bare_s17 | outer_inner_tagged_twice_s17;
+  wire [6:0] deliver_add_c97 = outer_strip_s17[7:1] + {2'h0, deliver_sel_500_s17};
+  wire [12:0] deliver_sub_558 = deliver_sub_109_s17 - {8'h0, deliver_sel_500_s17};
+  wire [15:0] deliver_sel_076 = outer_inner_is_bare_s17 ? first_654_s17 : 16'h0;
+  wire [15:0] deliver_differ_e12 = outer_inner_w0_s17[63:48] ^ deliver_sel_076;
+  wire [15:0] deliver_sel_305 = outer_inner_tagged_s17 ? 16'h0 : first_654_s17;
+  wire [47:0] deliver_sel_fc7 = outer_inner_is_bare_s17 ? {sum_s17, 32'h0} : {32'h0,
+      deliver_sel_305};
+  wire [47:0] deliver_differ_bea = outer_inner_w1_s17[47:0] ^ deliver_sel_fc7;
+  wire [47:0] deliver_sel_738 = outer_inner_tagged_twice_s17 ? {32'h0, first_654_s17} :
+      {first_654_s17, 32'h0};
+  wire [47:0] deliver_sel_f47 = outer_inner_tagged_s17 ? deliver_sel_738 : 48'h0;
+  wire [47:0] deliver_differ_08f = outer_inner_w2_s17[47:0] ^ deliver_sel_f47;
+  wire [47:0] deliver_sel_859 = outer_inner_tagged_s17 ? {32'h0, sum_s17} : {sum_s17, 32'h0};
+  wire [47:0] deliver_sel_863 = deliver_any_066 ? 48'h0 : deliver_sel_859;
+  wire [47:0] deliver_differ_5be = outer_inner_w3_s17[63:16] ^ deliver_sel_863;
+  wire [15:0] deliver_sel_c1e = outer_inner_tagged_twice_s17 ? sum_s17 : 16'h0;
+  wire [15:0] deliver_differ_079 = outer_inner_w4_s17[63:48] ^ deliver_sel_c1e;
+  wire [11:0] run_sel_333 = run_any_286_s17 ? 12'h0 : queue_s17;
+  wire [7:0] run_sel_51b = run_any_286_s17 ? 8'h0 : {deliver_add_c97, outer_strip_s17[0]};
+  wire [13:0] run_sel_9cd = run_any_286_s17 ? run_sel_267_s17 : {deliver_sub_558,
       outer_inner_length_s17};
-  wire [47:0] run_sel_18a = run_any_643_s17 ? 48'h0 : {link_value_source_mac_s17, type_c79};
-  wire [63:0] run_sel_4ca = run_any_643_s17 ? 64'h0 : {deliver_differ_77a,
+  wire [47:0] run_sel_bcf = run_any_286_s17 ? 48'h0 : {link_value_source_mac_s17, type_eae};
+  wire [63:0] run_sel_cc3 = run_any_286_s17 ? 64'h0 : {deliver_differ_e12,
       outer_inner_w0_s17[47:0]};
-  wire [63:0] run_sel_81e = run_any_643_s17 ? 64'h0 : {outer_inner_w1_s17[63:48],
-      deliver_differ_e25};
-  wire [63:0] run_sel_0f5 = run_any_643_s17 ? 64'h0 : {outer_inner_w2_s17[63:48],
-      deliver_differ_16e};
-  wire [63:0] run_sel_017 = run_any_643_s17 ? 64'h0 : {deliver_differ_d52,
+  wire [63:0] run_sel_e0f = run_any_286_s17 ? 64'h0 : {outer_inner_w1_s17[63:48],
+      deliver_differ_bea};
+  wire [63:0] run_sel_2b8 = run_any_286_s17 ? 64'h0 : {outer_inner_w2_s17[63:48],
+      deliver_differ_08f};
+  wire [63:0] run_sel_573 = run_any_286_s17 ? 64'h0 : {deliver_differ_5be,
       outer_inner_w3_s17[15:0]};
-  wire [63:0] run_sel_82f = run_any_643_s17 ? 64'h0 : {deliver_differ_b41,
+  wire [63:0] run_sel_fc2 = run_any_286_s17 ? 64'h0 : {deliver_differ_079,
       outer_inner_w4_s17[47:0]};
 
   // what it hands on
-  assign out_fate_reason = run_sel_07d;
-  assign out_fate_dest = run_sel_c34;
-  assign out_fate_tenant = run_sel_dc4;
-  assign out_fate_queue = run_sel_f03;
-  assign out_fate_prefix_bytes = run_sel_664;
-  assign out_fate_edit_bytes = {run_sel_6e0_s17, 1'h0};
-  assign out_fate_resume = run_sel_8e2;
-  assign out_fate_length = run_sel_7f2;
-  assign out_fate_count_bytes = run_sel_a7f;
-  assign out_fate_prefix_0 = run_sel_726;
-  assign out_fate_prefix_1 = {run_sel_18a, 16'h0};
-  assign out_fate_prefix_2 = run_sel_ad5;
-  assign out_fate_edit_0 = run_sel_4ca;
-  assign out_fate_edit_1 = run_sel_81e;
-  assign out_fate_edit_2 = run_sel_0f5;
-  assign out_fate_edit_3 = run_sel_017;
-  assign out_fate_edit_4 = run_sel_82f;
+  assign out_fate_reason = run_sel_2ba;
+  assign out_fate_dest = run_sel_883;
+  assign out_fate_tenant = run_sel_2dd;
+  assign out_fate_queue = run_sel_333;
+  assign out_fate_prefix_bytes = run_sel_d52;
+  assign out_fate_edit_bytes = {run_sel_f9f_s17, 1'h0};
+  assign out_fate_resume = run_sel_51b;
+  assign out_fate_length = run_sel_9cd;
+  assign out_fate_count_bytes = run_sel_55f;
+  assign out_fate_prefix_0 = run_sel_ea8;
+  assign out_fate_prefix_1 = {run_sel_bcf, 16'h0};
+  assign out_fate_prefix_2 = run_sel_f94;
+  assign out_fate_edit_0 = run_sel_cc3;
+  assign out_fate_edit_1 = run_sel_e0f;
+  assign out_fate_edit_2 = run_sel_2b8;
+  assign out_fate_edit_3 = run_sel_573;
+  assign out_fate_edit_4 = run_sel_fc2;
 endmodule
 `default_nettype wire

@@ -78,6 +78,16 @@ module snic_rx_kernel_endpoint (
   output wire [63:0] out_outer_inner_w2,  // clock 7
   output wire [63:0] out_outer_inner_w3,  // clock 7
   output wire [63:0] out_outer_inner_w4,  // clock 7
+  output wire out_outer_tuple_is_ip,  // clock 8
+  output wire out_outer_tuple_is_broken,  // clock 8
+  output wire out_outer_tuple_is_arp,  // clock 7
+  output wire [127:0] out_outer_tuple_source,  // clock 7
+  output wire [127:0] out_outer_tuple_destination,  // clock 7
+  output wire [7:0] out_outer_tuple_protocol,  // clock 7
+  output wire out_outer_tuple_has_ports,  // clock 8
+  output wire [15:0] out_outer_tuple_source_port,  // clock 8
+  output wire [15:0] out_outer_tuple_destination_port,  // clock 8
+  output wire [7:0] out_outer_tuple_flags,  // clock 8
   output wire [6:0] out_fate_reason,  // clock 13
   output wire [13:0] out_fate_count_bytes,  // clock 13
   output wire out_is_decided,  // clock 13
@@ -248,18 +258,15 @@ module snic_rx_kernel_endpoint (
   wire [2:0] parse_add_e65_s4;
   snic_delay #(.WIDTH(3), .DEPTH(4), .STYLE("srl")) u_wait_parse_add_e65_to4 (.clk(clk),
       .d_i(parse_add_e65), .q_o(parse_add_e65_s4));
-  wire [3:1] parse_sel_7bb_s5;
-  snic_delay #(.WIDTH(3), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
-      .d_i(parse_sel_7bb[3:1]), .q_o(parse_sel_7bb_s5));
+  wire [3:0] parse_sel_7bb_s5;
+  snic_delay #(.WIDTH(4), .DEPTH(5), .STYLE("srl")) u_wait_parse_sel_7bb_to5 (.clk(clk),
+      .d_i(parse_sel_7bb), .q_o(parse_sel_7bb_s5));
   wire [31:0] ipv6_sel_7ab_b0_s5;
   snic_delay #(.WIDTH(32), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_7ab_b0_to5 (.clk(clk),
       .d_i(ipv6_sel_7ab[31:0]), .q_o(ipv6_sel_7ab_b0_s5));
   wire [1:0] ipv6_sel_47e_s5;
   snic_delay #(.WIDTH(2), .DEPTH(5), .STYLE("srl")) u_wait_ipv6_sel_47e_to5 (.clk(clk),
       .d_i(ipv6_sel_47e[1:0]), .q_o(ipv6_sel_47e_s5));
-  wire parse_sel_7bb_s6;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_parse_sel_7bb_to6 (.clk(clk),
-      .d_i(parse_sel_7bb[0]), .q_o(parse_sel_7bb_s6));
 
   // ---- clock 1: 155 values, estimated 2.86 ns
   wire arp_eq_555 = parse_sub_1db_s1[13:4] == 10'h0;
@@ -597,7 +604,7 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(6), .DEPTH(12), .STYLE("srl")) u_wait_ip_dscp_to15 (.clk(clk), .d_i(ip_dscp),
       .q_o(ip_dscp_s15));
 
-  // ---- clock 4: 248 values, estimated 2.95 ns
+  // ---- clock 4: 250 values, estimated 2.95 ns
   wire [63:0] ipv6_sel_d85 = parse_add_e65_s4[1] ? {frame_3_s4[15:0], frame_4_s4[63:16]} :
       {frame_4_s4[15:0], frame_5_s4[63:16]};
   wire [63:0] ipv6_sel_849 = parse_add_e65_s4[0] ? ipv6_sel_d85 : {frame_4_s4[47:0],
@@ -813,7 +820,6 @@ module snic_rx_kernel_endpoint (
   wire [15:0] geneve_sel_704 = parse_add_568[1] ? geneve_sel_0f8 : geneve_sel_4bb;
   wire [15:0] udp = parse_add_568[0] ? geneve_sel_fc3 : geneve_sel_704;
   wire geneve_inv_b95 = ~first_f0b[23];
-  wire geneve_eq_bd1 = ip_payload_bytes[30:16] == 15'h0;
   wire [15:0] is_wrong_sel_6ba = parse_add_568[3] ? frame_8_s4[31:16] : frame_4_s4[31:16];
   wire [15:0] is_wrong_sel_a13 = parse_add_568[2] ? is_wrong_sel_6ba : gre_sel_93e;
   wire [15:0] is_wrong_sel_c52 = parse_add_568[1] ? is_wrong_sel_a13 : gre_sel_6fd;
@@ -862,6 +868,7 @@ module snic_rx_kernel_endpoint (
   wire parse_all_a60 = parse_eq_9e3 & parse_inv_bba;
   wire [23:0] parse_sel_d1f = parse_eq_ae7 ? key[31:8] : parse_sel_709;
   wire parse_inv_bba_1 = ~parse_eq_ddd;
+  wire parse_all_a60_1 = parse_eq_ae7 & parse_inv_bba_1;
   wire parse_any_4f4 = parse_eq_77b | parse_eq_ddd;
   wire parse_inv_bba_2 = ~parse_eq_77b;
   wire parse_all_445 = parse_inv_bba_1 & parse_inv_bba_2;
@@ -877,6 +884,8 @@ module snic_rx_kernel_endpoint (
   wire parse_all_40a_1 = parse_eq_ae7 & parse_all_748;
   wire parse_all_43d = parse_all_445 & parse_all_40a_1;
   wire parse_all_462 = flags[13] & parse_all_43d;
+  wire parse_all_2f2 = parse_inv_bba_1 & parse_all_748;
+  wire parse_all_b13 = parse_inv_bba_2 & parse_all_2f2;
   reg ip6_s5;
   reg [15:0] fold_add_b36_1_s5;
   reg [15:0] fold_add_b36_2_s5;
@@ -886,8 +895,7 @@ module snic_rx_kernel_endpoint (
   reg ipv4_all_fb5_s5;
   reg [15:0] ipv4_sel_b8a_s5;
   reg [3:0] parse_sel_bb6_s5;
-  reg [15:0] ip_payload_bytes_b0_s5;
-  reg [31:31] ip_payload_bytes_b31_s5;
+  reg [31:0] ip_payload_bytes_s5;
   reg [127:0] ip_source_s5;
   reg ip_is_from_station_s5;
   reg [4:0] parse_add_568_s5;
@@ -916,17 +924,19 @@ module snic_rx_kernel_endpoint (
   reg parse_eq_d3c_s5;
   reg [15:0] udp_s5;
   reg geneve_inv_b95_s5;
-  reg geneve_eq_bd1_s5;
   reg geneve_eq_37f_s5;
   reg geneve_inv_f88_s5;
   reg [23:0] parse_sel_d1f_s5;
+  reg parse_all_a60_1_s5;
   reg parse_any_4f4_s5;
+  reg parse_all_445_s5;
   reg parse_all_773_s5;
   reg [6:0] ip_refused_s5;
   reg parse_eq_3fb_s5;
   reg parse_all_748_s5;
   reg parse_all_c10_s5;
   reg parse_all_462_s5;
+  reg parse_all_b13_s5;
   always @(posedge clk) begin
     ip6_s5 <= ip6_s4;
     fold_add_b36_1_s5 <= fold_add_b36_1;
@@ -937,8 +947,7 @@ module snic_rx_kernel_endpoint (
     ipv4_all_fb5_s5 <= ipv4_all_fb5_s4;
     ipv4_sel_b8a_s5 <= ipv4_sel_b8a;
     parse_sel_bb6_s5 <= parse_sel_bb6_s4;
-    ip_payload_bytes_b0_s5 <= ip_payload_bytes[15:0];
-    ip_payload_bytes_b31_s5 <= ip_payload_bytes[31];
+    ip_payload_bytes_s5 <= ip_payload_bytes;
     ip_source_s5 <= ip_source;
     ip_is_from_station_s5 <= ip_is_from_station;
     parse_add_568_s5 <= parse_add_568;
@@ -967,17 +976,19 @@ module snic_rx_kernel_endpoint (
     parse_eq_d3c_s5 <= parse_eq_d3c;
     udp_s5 <= udp;
     geneve_inv_b95_s5 <= geneve_inv_b95;
-    geneve_eq_bd1_s5 <= geneve_eq_bd1;
     geneve_eq_37f_s5 <= geneve_eq_37f;
     geneve_inv_f88_s5 <= geneve_inv_f88;
     parse_sel_d1f_s5 <= parse_sel_d1f;
+    parse_all_a60_1_s5 <= parse_all_a60_1;
     parse_any_4f4_s5 <= parse_any_4f4;
+    parse_all_445_s5 <= parse_all_445;
     parse_all_773_s5 <= parse_all_773;
     ip_refused_s5 <= ip_refused;
     parse_eq_3fb_s5 <= parse_eq_3fb;
     parse_all_748_s5 <= parse_all_748;
     parse_all_c10_s5 <= parse_all_c10;
     parse_all_462_s5 <= parse_all_462;
+    parse_all_b13_s5 <= parse_all_b13;
   end
   wire is_wrong_inv_677_s7;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_is_wrong_inv_677_to7 (.clk(clk),
@@ -989,7 +1000,7 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(16), .DEPTH(8), .STYLE("srl")) u_wait_type_656_to12 (.clk(clk),
       .d_i(type_656), .q_o(type_656_s12));
 
-  // ---- clock 5: 160 values, estimated 2.75 ns
+  // ---- clock 5: 172 values, estimated 2.75 ns
   wire [15:0] fold_add_3d9 = s_003_s5[15:0] + {15'h0, s_003_s5[16]};
   wire [127:0] ipv6_sel_f6e = ipv6_any_41d_s5 ? 128'h0 : {ipv6_sel_702_s5, {ipv6_sel_7ab_b32_s5,
       ipv6_sel_7ab_b0_s5}};
@@ -1024,9 +1035,9 @@ module snic_rx_kernel_endpoint (
   wire [2:0] gre_sel_97a = gre_all_d3a_s5 ? 3'h3 : 3'h4;
   wire [2:0] kind = ethernet_s5 ? gre_sel_97a : 3'h5;
   wire [1:0] gre_sel_63a = gre_eq_896_s5 ? 2'h2 : 2'h1;
-  wire gre_lt_41f = ip_payload_bytes_b0_s5[4:2] < gre_add_be8;
+  wire gre_lt_41f = ip_payload_bytes_s5[4:2] < gre_add_be8;
   wire gre_all_7d6 = asks_eq_189_s5 & gre_lt_41f;
-  wire gre_any_0a0 = ip_payload_bytes_b31_s5 | gre_all_7d6;
+  wire gre_any_0a0 = ip_payload_bytes_s5[31] | gre_all_7d6;
   wire gre_eq_770 = ip_payload_sum == 16'hffff;
   wire gre_inv_d6f = ~gre_eq_770;
   wire gre_all_4bf = flags_b15_s5 & gre_inv_d6f;
@@ -1037,55 +1048,64 @@ module snic_rx_kernel_endpoint (
   wire [5:0] gre_sel_2ac = gre_all_4bf ? 6'h2b : {gre_sel_47a, 1'h0};
   wire [5:0] gre_sel_c99 = gre_eq_ce7_s5 ? gre_sel_2ac : 6'h28;
   wire [5:0] gre_sel_6b1 = gre_any_0a0 ? 6'h24 : gre_sel_c99;
-  wire [11:0] gre_sub_a2d = ip_payload_bytes_b0_s5[13:2] - {9'h0, gre_add_be8};
+  wire [29:0] gre_sub_d98 = ip_payload_bytes_s5[31:2] - {27'h0, gre_add_be8};
   wire [4:0] geneve_add_46f = {1'h0, first_f0b_b24_s5[29:26]} + 5'h1;
   wire geneve_eq_7b0 = udp_s5[15:9] == 7'h0;
   wire geneve_lt_22d = udp_s5[8:2] < {geneve_add_46f, first_f0b_b24_s5[25:24]};
   wire geneve_all_b49 = geneve_eq_7b0 & geneve_lt_22d;
-  wire geneve_lt_523 = ip_payload_bytes_b0_s5 < udp_s5;
-  wire geneve_all_e67 = geneve_eq_bd1_s5 & geneve_lt_523;
-  wire geneve_any_e78 = ip_payload_bytes_b31_s5 | geneve_all_e67;
+  wire geneve_eq_bd1 = ip_payload_bytes_s5[30:16] == 15'h0;
+  wire geneve_lt_523 = ip_payload_bytes_s5[15:0] < udp_s5;
+  wire geneve_all_e67 = geneve_eq_bd1 & geneve_lt_523;
+  wire geneve_any_e78 = ip_payload_bytes_s5[31] | geneve_all_e67;
   wire geneve_any_1c2 = geneve_all_b49 | geneve_any_e78;
   wire [16:0] is_wrong_add_001 = {1'h0, ip_pseudo_sum} + {1'h0, udp_s5};
   wire geneve_all_3bd = geneve_inv_b95_s5 & geneve_inv_f88_s5;
   wire [4:0] geneve_sel_00d = geneve_all_3bd ? 5'h15 : 5'h0;
   wire [6:0] geneve_sel_f8d = first_f0b_b22_s5 ? 7'h53 : {geneve_sel_00d, 2'h0};
   wire [6:0] geneve_sel_bad = geneve_eq_37f_s5 ? geneve_sel_f8d : 7'h52;
-  wire [9:0] geneve_sub_d48 = udp_s5[13:4] - 10'h1;
-  wire [11:0] geneve_sub_86a = {geneve_sub_d48, udp_s5[3:2]} - {6'h0, first_f0b_b24_s5};
+  wire [12:0] geneve_sub_da5 = {1'h0, udp_s5[15:4]} - 13'h1;
+  wire [29:0] geneve_sub_94a = {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:2]} - {24'h0,
+      first_f0b_b24_s5};
   wire vxlan_eq_1c0 = udp_s5[15:5] == 11'h0;
   wire vxlan_inv_c9c = ~udp_s5[4];
   wire vxlan_all_572 = vxlan_eq_1c0 & vxlan_inv_c9c;
-  wire vxlan_any_be4 = ip_payload_bytes_b31_s5 | vxlan_all_572;
+  wire vxlan_any_be4 = ip_payload_bytes_s5[31] | vxlan_all_572;
   wire vxlan_any_27a = geneve_all_e67 | vxlan_any_be4;
   wire [1:0] parse_sel_63a = parse_eq_d3c_s5 ? 2'h2 : 2'h1;
   wire [6:0] parse_sel_7c8 = parse_eq_d3c_s5 ? {geneve_add_46f, first_f0b_b24_s5[25:24]} : 7'h4;
-  wire [13:0] parse_sel_e9c = parse_eq_d3c_s5 ? {geneve_sub_86a, udp_s5[1:0]} : {geneve_sub_d48,
-      udp_s5[3:0]};
+  wire [31:0] parse_sel_555 = parse_eq_d3c_s5 ? {geneve_sub_94a, udp_s5[1:0]} :
+      {{15{geneve_sub_da5[12]}}, geneve_sub_da5, udp_s5[3:0]};
   wire [1:0] parse_sel_e13 = parse_eq_9e3_s5 ? parse_sel_63a : 2'h0;
   wire parse_inv_a2b = ~parse_eq_d3c_s5;
   wire [6:0] parse_sel_b7a = parse_eq_9e3_s5 ? parse_sel_7c8 : 7'h0;
-  wire [13:0] parse_sel_89d = parse_eq_9e3_s5 ? parse_sel_e9c : 14'h0;
+  wire [31:0] parse_sel_24d = parse_eq_9e3_s5 ? parse_sel_555 : 32'h0;
   wire [2:0] parse_sel_6b5 = parse_eq_ae7_s5 ? kind : {1'h0, parse_sel_e13};
   wire parse_all_fc8 = parse_eq_ae7_s5 & gre_inv_266;
   wire [1:0] parse_sel_8d3 = parse_all_fc8 ? gre_sel_63a : 2'h0;
   wire [6:0] parse_sel_a85 = parse_eq_ae7_s5 ? {4'h0, gre_add_be8} : parse_sel_b7a;
-  wire [13:0] parse_sel_e76 = parse_eq_ae7_s5 ? {gre_sub_a2d, ip_payload_bytes_b0_s5[1:0]} :
-      parse_sel_89d;
+  wire [31:0] parse_sel_287 = parse_eq_ae7_s5 ? {gre_sub_d98, ip_payload_bytes_s5[1:0]} :
+      parse_sel_24d;
   wire [2:0] head_kind = parse_any_4f4_s5 ? 3'h6 : parse_sel_6b5;
   wire head_is_control = parse_eq_d3c_s5 & parse_all_773_s5;
   wire [1:0] parse_sel_62c = parse_eq_77b_s5 ? 2'h1 : 2'h2;
   wire [1:0] head_carries = parse_any_4f4_s5 ? parse_sel_62c : parse_sel_8d3;
   wire [6:0] parse_sel_0c1 = parse_any_4f4_s5 ? 7'h0 : parse_sel_a85;
-  wire [13:0] head_payload_bytes = parse_any_4f4_s5 ? ip_payload_bytes_b0_s5[13:0] : parse_sel_e76;
+  wire [31:0] head_payload_bytes = parse_any_4f4_s5 ? ip_payload_bytes_s5 : parse_sel_287;
   wire parse_eq_40e = parse_sel_6b5 == 3'h0;
   wire parse_inv_973 = ~parse_any_4f4_s5;
   wire parse_all_946 = parse_eq_40e & parse_inv_973;
   wire parse_inv_8b3 = ~parse_all_946;
   wire parse_all_791 = parse_all_d69 & parse_inv_8b3;
-  wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s5} + {1'h0, parse_sel_bb6_s5};
+  wire [4:0] parse_add_5cf = {2'h0, parse_sel_7bb_s5[3:1]} + {1'h0, parse_sel_bb6_s5};
   wire [6:0] parse_add_865 = parse_sel_0c1 + {2'h0, parse_add_5cf};
   wire [3:0] punt_b66 = head_is_control ? 4'h9 : 4'h0;
+  wire parse_lt_383 = 6'h3a < {parse_add_865[4:0], parse_sel_7bb_s5[0]};
+  wire tuple_of_inv_8c9 = ~parse_all_fc8;
+  wire tuple_of_all_8e2 = parse_all_445_s5 & tuple_of_inv_8c9;
+  wire tuple_of_inv_a2b = ~gre_eq_896_s5;
+  wire tuple_of_all_aab = gre_inv_266 & parse_all_a60_1_s5;
+  wire tuple_of_all_f4a = tuple_of_inv_a2b & tuple_of_all_aab;
+  wire tuple_of_any_a4f = parse_eq_77b_s5 | tuple_of_all_f4a;
   wire [2:0] parse_sel_378 = parse_all_946 ? 3'h5 : 3'h0;
   wire [127:0] parse_sel_5d8 = parse_all_946 ? 128'h0 : ip_destination;
   wire parse_any_aad = parse_any_4f4_s5 | parse_eq_40e;
@@ -1127,7 +1147,11 @@ module snic_rx_kernel_endpoint (
   wire outer_keyed = parse_inv_8b3 & parse_all_e6d;
   wire [31:0] outer_key = outer_keyed ? key_s5 : 32'h0;
   wire [1:0] outer_carries = parse_all_c99 ? head_carries : 2'h0;
-  wire [13:0] outer_inner_length = parse_all_c99 ? head_payload_bytes : 14'h0;
+  wire [6:0] parse_sel_979 = parse_all_c99 ? {parse_add_865[5:0], parse_sel_7bb_s5[0]} : 7'h0;
+  wire [13:0] outer_inner_length = parse_all_c99 ? head_payload_bytes[13:0] : 14'h0;
+  wire parse_all_b3a = tuple_of_inv_8c9 & parse_all_b13_s5;
+  wire parse_all_707 = parse_any_f49 & parse_all_b3a;
+  wire parse_all_56e_1 = parse_inv_8b3 & parse_all_707;
   wire [31:0] turn_all_eee = {outer_local[94:64], outer_local[95]} & {outer_local[87:64],
       outer_local[95:88]};
   wire [31:0] turn_differ_171 = {outer_local[93:64], outer_local[95:94]} ^ {outer_local[76:64],
@@ -1159,6 +1183,7 @@ module snic_rx_kernel_endpoint (
   wire why_not_all_914_1 = why_not_eq_9df & needs_link_all_a06;
   wire why_not_all_a97_1 = parse_inv_8b3 & why_not_all_914_1;
   wire why_not_inv_d25 = ~why_not_all_a97_1;
+  reg parse_sel_7bb_s6;
   reg ip_is_from_station_s6;
   reg [4:0] parse_add_568_s6;
   reg parse_eq_ae7_s6;
@@ -1171,13 +1196,19 @@ module snic_rx_kernel_endpoint (
   reg vxlan_any_27a_s6;
   reg [4:0] parse_sel_a85_s6;
   reg parse_any_4f4_s6;
+  reg [31:0] head_payload_bytes_s6;
   reg [6:0] parse_add_865_s6;
+  reg parse_lt_383_s6;
+  reg tuple_of_all_8e2_s6;
+  reg tuple_of_any_a4f_s6;
   reg [6:0] parse_sel_f11_s6;
   reg [63:0] outer_local_s6;
   reg parse_all_c99_s6;
+  reg parse_all_56e_1_s6;
   reg [31:0] a_14a_s6;
   reg [31:0] mix64_differ_952_s6;
   always @(posedge clk) begin
+    parse_sel_7bb_s6 <= parse_sel_7bb_s5[0];
     ip_is_from_station_s6 <= ip_is_from_station_s5;
     parse_add_568_s6 <= parse_add_568_s5;
     parse_eq_ae7_s6 <= parse_eq_ae7_s5;
@@ -1190,10 +1221,15 @@ module snic_rx_kernel_endpoint (
     vxlan_any_27a_s6 <= vxlan_any_27a;
     parse_sel_a85_s6 <= parse_sel_a85[4:0];
     parse_any_4f4_s6 <= parse_any_4f4_s5;
+    head_payload_bytes_s6 <= head_payload_bytes;
     parse_add_865_s6 <= parse_add_865;
+    parse_lt_383_s6 <= parse_lt_383;
+    tuple_of_all_8e2_s6 <= tuple_of_all_8e2;
+    tuple_of_any_a4f_s6 <= tuple_of_any_a4f;
     parse_sel_f11_s6 <= parse_sel_f11;
     outer_local_s6 <= outer_local[63:0];
     parse_all_c99_s6 <= parse_all_c99;
+    parse_all_56e_1_s6 <= parse_all_56e_1;
     a_14a_s6 <= a_14a;
     mix64_differ_952_s6 <= mix64_differ_952;
   end
@@ -1233,8 +1269,11 @@ module snic_rx_kernel_endpoint (
   wire why_not_inv_d25_s12;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_why_not_inv_d25_to12 (.clk(clk),
       .d_i(why_not_inv_d25), .q_o(why_not_inv_d25_s12));
+  wire [6:0] parse_sel_979_s25;
+  snic_delay #(.WIDTH(7), .DEPTH(20), .STYLE("srl")) u_wait_parse_sel_979_to25 (.clk(clk),
+      .d_i(parse_sel_979), .q_o(parse_sel_979_s25));
 
-  // ---- clock 6: 127 values, estimated 2.96 ns
+  // ---- clock 6: 280 values, estimated 2.96 ns
   wire [17:0] is_wrong_add_df8 = {1'h0, is_wrong_add_001_s6} + 18'h11;
   wire [16:0] s_3c5 = {1'h0, is_wrong_add_df8[15:0]} + {15'h0, is_wrong_add_df8[17:16]};
   wire [16:0] s_aaa = {1'h0, s_3c5[15:0]} + {16'h0, s_3c5[16]};
@@ -1308,9 +1347,9 @@ module snic_rx_kernel_endpoint (
   wire [63:0] parse_sel_068 = parse_add_9dc[3] ? parse_sel_f41 : parse_sel_392;
   wire [63:0] parse_sel_7a2_3 = parse_add_9dc[2] ? parse_sel_068 : parse_sel_0a6;
   wire [63:0] parse_sel_c08_3 = parse_add_9dc[1] ? parse_sel_813 : parse_sel_7a2_3;
-  wire [63:0] parse_sel_e76_1 = parse_add_9dc[4] ? {frame_17_s6[15:0], frame_18_s6[63:16]} :
+  wire [63:0] parse_sel_e76 = parse_add_9dc[4] ? {frame_17_s6[15:0], frame_18_s6[63:16]} :
       {frame_9_s6[15:0], frame_10_s6[63:16]};
-  wire [63:0] parse_sel_be6 = parse_add_9dc[3] ? parse_sel_e76_1 : {frame_13_s6[15:0],
+  wire [63:0] parse_sel_be6 = parse_add_9dc[3] ? parse_sel_e76 : {frame_13_s6[15:0],
       frame_14_s6[63:16]};
   wire [63:0] parse_sel_4c2 = parse_add_9dc[2] ? parse_sel_be6 : parse_sel_33e;
   wire [63:0] parse_sel_f1a = parse_add_9dc[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
@@ -1335,7 +1374,7 @@ module snic_rx_kernel_endpoint (
   wire [63:0] parse_sel_a10 = parse_add_9dc[2] ? parse_sel_10a : parse_sel_4cb;
   wire [63:0] parse_sel_3f5 = parse_add_9dc[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
       {frame_21_s6[15:0], frame_22_s6[63:16]};
-  wire [63:0] parse_sel_8cb = parse_add_9dc[3] ? parse_sel_e76_1 : parse_sel_3f5;
+  wire [63:0] parse_sel_8cb = parse_add_9dc[3] ? parse_sel_e76 : parse_sel_3f5;
   wire [63:0] parse_sel_7a2_6 = parse_add_9dc[2] ? parse_sel_8cb : parse_sel_33e;
   wire [63:0] parse_sel_c08_6 = parse_add_9dc[1] ? parse_sel_a10 : parse_sel_7a2_6;
   wire [63:0] parse_sel_ff6 = parse_add_9dc[4] ? {frame_18_s6[47:0], frame_19_s6[63:48]} :
@@ -1368,7 +1407,221 @@ module snic_rx_kernel_endpoint (
   wire [63:0] parse_sel_80d = parse_add_9dc[3] ? parse_sel_ff6 : parse_sel_1a3;
   wire [63:0] parse_sel_7a2_9 = parse_add_9dc[2] ? parse_sel_80d : parse_sel_800;
   wire [63:0] parse_sel_c08_9 = parse_add_9dc[1] ? parse_sel_97d : parse_sel_7a2_9;
-  wire [6:0] parse_sel_979 = parse_all_c99_s6 ? {parse_add_865_s6[5:0], parse_sel_7bb_s6} : 7'h0;
+  wire parse_eq_665 = parse_add_865_s6[6:5] == 2'h0;
+  wire parse_inv_2b2 = ~parse_eq_665;
+  wire parse_any_7aa = parse_lt_383_s6 | parse_inv_2b2;
+  wire tuple_of_any_5ab = parse_any_4f4_s6 | parse_inv_2b2;
+  wire tuple_of_any_dca = parse_lt_383_s6 | tuple_of_any_5ab;
+  wire [4:0] tuple_of_sel_253 = tuple_of_any_dca ? 5'h0 : parse_sel_a85_s6;
+  wire [4:0] tuple_of_add_6a6 = parse_add_568_s6 + tuple_of_sel_253;
+  wire [63:0] tuple_of_sel_c60 = tuple_of_add_6a6[3] ? {frame_7_s6[15:0], frame_8_s6[63:16]} :
+      {frame_11_s6[15:0], frame_12_s6[63:16]};
+  wire [63:0] tuple_of_sel_48b = tuple_of_add_6a6[4] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
+      {frame_5_s6[15:0], frame_6_s6[63:16]};
+  wire [63:0] tuple_of_sel_0af = tuple_of_add_6a6[3] ? tuple_of_sel_48b : {frame_9_s6[15:0],
+      frame_10_s6[63:16]};
+  wire [63:0] tuple_of_sel_bf0 = tuple_of_add_6a6[2] ? tuple_of_sel_c60 : tuple_of_sel_0af;
+  wire [63:0] tuple_of_sel_3d1 = tuple_of_add_6a6[3] ? {frame_6_s6[15:0], frame_7_s6[63:16]} :
+      {frame_10_s6[15:0], frame_11_s6[63:16]};
+  wire [63:0] tuple_of_sel_c42 = tuple_of_add_6a6[4] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
+      {frame_4_s6[15:0], frame_5_s6[63:16]};
+  wire [63:0] tuple_of_sel_f25 = tuple_of_add_6a6[3] ? tuple_of_sel_c42 : {frame_8_s6[15:0],
+      frame_9_s6[63:16]};
+  wire [63:0] tuple_of_sel_69f = tuple_of_add_6a6[2] ? tuple_of_sel_3d1 : tuple_of_sel_f25;
+  wire [63:0] tuple_of_sel_31f = tuple_of_add_6a6[1] ? tuple_of_sel_bf0 : tuple_of_sel_69f;
+  wire [63:0] tuple_of_sel_8ec = tuple_of_add_6a6[3] ? {frame_7_s6[47:0], frame_8_s6[63:48]} :
+      {frame_11_s6[47:0], frame_12_s6[63:48]};
+  wire [63:0] tuple_of_sel_b49 = tuple_of_add_6a6[4] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
+      {frame_5_s6[47:0], frame_6_s6[63:48]};
+  wire [63:0] tuple_of_sel_e96 = tuple_of_add_6a6[3] ? tuple_of_sel_b49 : {frame_9_s6[47:0],
+      frame_10_s6[63:48]};
+  wire [63:0] tuple_of_sel_b4a = tuple_of_add_6a6[2] ? tuple_of_sel_8ec : tuple_of_sel_e96;
+  wire [63:0] tuple_of_sel_515 = tuple_of_add_6a6[4] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
+      {frame_6_s6[47:0], frame_7_s6[63:48]};
+  wire [63:0] tuple_of_sel_fee = tuple_of_add_6a6[3] ? tuple_of_sel_515 : {frame_10_s6[47:0],
+      frame_11_s6[63:48]};
+  wire [63:0] tuple_of_sel_abd = tuple_of_add_6a6[4] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
+      {frame_4_s6, frame_5_s6[63:48]};
+  wire [63:0] tuple_of_sel_b25 = tuple_of_add_6a6[3] ? tuple_of_sel_abd : {frame_8_s6[47:0],
+      frame_9_s6[63:48]};
+  wire [63:0] tuple_of_sel_855 = tuple_of_add_6a6[2] ? tuple_of_sel_fee : tuple_of_sel_b25;
+  wire [63:0] tuple_of_sel_ec2 = tuple_of_add_6a6[1] ? tuple_of_sel_b4a : tuple_of_sel_855;
+  wire [63:0] tuple_of_sel_baa = tuple_of_add_6a6[0] ? tuple_of_sel_31f : tuple_of_sel_ec2;
+  wire [63:0] tuple_of_sel_bff = tuple_of_add_6a6[3] ? {frame_8_s6[15:0], frame_9_s6[63:16]} :
+      {frame_12_s6[15:0], frame_13_s6[63:16]};
+  wire [63:0] tuple_of_sel_433 = tuple_of_add_6a6[4] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
+      {frame_6_s6[15:0], frame_7_s6[63:16]};
+  wire [63:0] tuple_of_sel_e6d = tuple_of_add_6a6[3] ? tuple_of_sel_433 : {frame_10_s6[15:0],
+      frame_11_s6[63:16]};
+  wire [63:0] tuple_of_sel_78a = tuple_of_add_6a6[2] ? tuple_of_sel_bff : tuple_of_sel_e6d;
+  wire [63:0] tuple_of_sel_31f_1 = tuple_of_add_6a6[1] ? tuple_of_sel_78a : tuple_of_sel_bf0;
+  wire [63:0] tuple_of_sel_a05 = tuple_of_add_6a6[3] ? {frame_8_s6[47:0], frame_9_s6[63:48]} :
+      {frame_12_s6[47:0], frame_13_s6[63:48]};
+  wire [63:0] tuple_of_sel_921 = tuple_of_add_6a6[2] ? tuple_of_sel_a05 : tuple_of_sel_fee;
+  wire [63:0] tuple_of_sel_f41 = tuple_of_add_6a6[4] ? {frame_15_s6[47:0], frame_16_s6[63:48]} :
+      {frame_7_s6[47:0], frame_8_s6[63:48]};
+  wire [63:0] tuple_of_sel_3ad = tuple_of_add_6a6[3] ? tuple_of_sel_f41 : {frame_11_s6[47:0],
+      frame_12_s6[63:48]};
+  wire [63:0] tuple_of_sel_f12 = tuple_of_add_6a6[2] ? tuple_of_sel_3ad : tuple_of_sel_e96;
+  wire [63:0] tuple_of_sel_ec2_1 = tuple_of_add_6a6[1] ? tuple_of_sel_921 : tuple_of_sel_f12;
+  wire [63:0] tuple_of_sel_baa_1 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_1 : tuple_of_sel_ec2_1;
+  wire [63:0] tuple_of_sel_de6 = tuple_of_add_6a6[3] ? {frame_9_s6[15:0], frame_10_s6[63:16]} :
+      {frame_13_s6[15:0], frame_14_s6[63:16]};
+  wire [63:0] tuple_of_sel_883 = tuple_of_add_6a6[4] ? {frame_15_s6[15:0], frame_16_s6[63:16]} :
+      {frame_7_s6[15:0], frame_8_s6[63:16]};
+  wire [63:0] tuple_of_sel_527 = tuple_of_add_6a6[3] ? tuple_of_sel_883 : {frame_11_s6[15:0],
+      frame_12_s6[63:16]};
+  wire [63:0] tuple_of_sel_76b = tuple_of_add_6a6[2] ? tuple_of_sel_de6 : tuple_of_sel_527;
+  wire [63:0] tuple_of_sel_31f_2 = tuple_of_add_6a6[1] ? tuple_of_sel_76b : tuple_of_sel_78a;
+  wire [63:0] tuple_of_sel_8a1 = tuple_of_add_6a6[3] ? {frame_9_s6[47:0], frame_10_s6[63:48]} :
+      {frame_13_s6[47:0], frame_14_s6[63:48]};
+  wire [63:0] tuple_of_sel_8b1 = tuple_of_add_6a6[2] ? tuple_of_sel_8a1 : tuple_of_sel_3ad;
+  wire [63:0] tuple_of_sel_f87 = tuple_of_add_6a6[4] ? {frame_16_s6[47:0], frame_17_s6[63:48]} :
+      {frame_8_s6[47:0], frame_9_s6[63:48]};
+  wire [63:0] tuple_of_sel_733 = tuple_of_add_6a6[3] ? tuple_of_sel_f87 : {frame_12_s6[47:0],
+      frame_13_s6[63:48]};
+  wire [63:0] tuple_of_sel_8a0 = tuple_of_add_6a6[2] ? tuple_of_sel_733 : tuple_of_sel_fee;
+  wire [63:0] tuple_of_sel_ec2_2 = tuple_of_add_6a6[1] ? tuple_of_sel_8b1 : tuple_of_sel_8a0;
+  wire [63:0] tuple_of_sel_baa_2 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_2 : tuple_of_sel_ec2_2;
+  wire [63:0] tuple_of_sel_bda = tuple_of_add_6a6[3] ? {frame_10_s6[15:0], frame_11_s6[63:16]} :
+      {frame_14_s6[15:0], frame_15_s6[63:16]};
+  wire [63:0] tuple_of_sel_6cf = tuple_of_add_6a6[4] ? {frame_16_s6[15:0], frame_17_s6[63:16]} :
+      {frame_8_s6[15:0], frame_9_s6[63:16]};
+  wire [63:0] tuple_of_sel_778 = tuple_of_add_6a6[3] ? tuple_of_sel_6cf : {frame_12_s6[15:0],
+      frame_13_s6[63:16]};
+  wire [63:0] tuple_of_sel_2ec = tuple_of_add_6a6[2] ? tuple_of_sel_bda : tuple_of_sel_778;
+  wire [63:0] tuple_of_sel_31f_3 = tuple_of_add_6a6[1] ? tuple_of_sel_2ec : tuple_of_sel_76b;
+  wire [63:0] tuple_of_sel_558 = tuple_of_add_6a6[3] ? {frame_10_s6[47:0], frame_11_s6[63:48]} :
+      {frame_14_s6[47:0], frame_15_s6[63:48]};
+  wire [63:0] tuple_of_sel_ff6 = tuple_of_add_6a6[2] ? tuple_of_sel_558 : tuple_of_sel_733;
+  wire [63:0] tuple_of_sel_8e5 = tuple_of_add_6a6[4] ? {frame_17_s6[47:0], frame_18_s6[63:48]} :
+      {frame_9_s6[47:0], frame_10_s6[63:48]};
+  wire [63:0] tuple_of_sel_e48 = tuple_of_add_6a6[3] ? tuple_of_sel_8e5 : {frame_13_s6[47:0],
+      frame_14_s6[63:48]};
+  wire [63:0] tuple_of_sel_8cc = tuple_of_add_6a6[2] ? tuple_of_sel_e48 : tuple_of_sel_3ad;
+  wire [63:0] tuple_of_sel_ec2_3 = tuple_of_add_6a6[1] ? tuple_of_sel_ff6 : tuple_of_sel_8cc;
+  wire [63:0] tuple_of_sel_baa_3 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_3 : tuple_of_sel_ec2_3;
+  wire [63:0] tuple_of_sel_93e = tuple_of_add_6a6[3] ? {frame_11_s6[15:0], frame_12_s6[63:16]} :
+      {frame_15_s6[15:0], frame_16_s6[63:16]};
+  wire [63:0] tuple_of_sel_e76 = tuple_of_add_6a6[4] ? {frame_17_s6[15:0], frame_18_s6[63:16]} :
+      {frame_9_s6[15:0], frame_10_s6[63:16]};
+  wire [63:0] tuple_of_sel_be6 = tuple_of_add_6a6[3] ? tuple_of_sel_e76 : {frame_13_s6[15:0],
+      frame_14_s6[63:16]};
+  wire [63:0] tuple_of_sel_8e0 = tuple_of_add_6a6[2] ? tuple_of_sel_93e : tuple_of_sel_be6;
+  wire [63:0] tuple_of_sel_31f_4 = tuple_of_add_6a6[1] ? tuple_of_sel_8e0 : tuple_of_sel_2ec;
+  wire [63:0] tuple_of_sel_410 = tuple_of_add_6a6[3] ? {frame_11_s6[47:0], frame_12_s6[63:48]} :
+      {frame_15_s6[47:0], frame_16_s6[63:48]};
+  wire [63:0] tuple_of_sel_d99 = tuple_of_add_6a6[2] ? tuple_of_sel_410 : tuple_of_sel_e48;
+  wire [63:0] tuple_of_sel_ff6_1 = tuple_of_add_6a6[4] ? {frame_18_s6[47:0], frame_19_s6[63:48]} :
+      {frame_10_s6[47:0], frame_11_s6[63:48]};
+  wire [63:0] tuple_of_sel_bdf = tuple_of_add_6a6[3] ? tuple_of_sel_ff6_1 : {frame_14_s6[47:0],
+      frame_15_s6[63:48]};
+  wire [63:0] tuple_of_sel_b92 = tuple_of_add_6a6[2] ? tuple_of_sel_bdf : tuple_of_sel_733;
+  wire [63:0] tuple_of_sel_ec2_4 = tuple_of_add_6a6[1] ? tuple_of_sel_d99 : tuple_of_sel_b92;
+  wire [63:0] tuple_of_sel_baa_4 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_4 : tuple_of_sel_ec2_4;
+  wire [63:0] tuple_of_sel_c7d = tuple_of_add_6a6[3] ? {frame_12_s6[15:0], frame_13_s6[63:16]} :
+      {frame_16_s6[15:0], frame_17_s6[63:16]};
+  wire [63:0] tuple_of_sel_7c8 = tuple_of_add_6a6[4] ? {frame_18_s6[15:0], frame_19_s6[63:16]} :
+      {frame_10_s6[15:0], frame_11_s6[63:16]};
+  wire [63:0] tuple_of_sel_10a = tuple_of_add_6a6[3] ? tuple_of_sel_7c8 : {frame_14_s6[15:0],
+      frame_15_s6[63:16]};
+  wire [63:0] tuple_of_sel_550 = tuple_of_add_6a6[2] ? tuple_of_sel_c7d : tuple_of_sel_10a;
+  wire [63:0] tuple_of_sel_31f_5 = tuple_of_add_6a6[1] ? tuple_of_sel_550 : tuple_of_sel_8e0;
+  wire [63:0] tuple_of_sel_43b = tuple_of_add_6a6[3] ? {frame_12_s6[47:0], frame_13_s6[63:48]} :
+      {frame_16_s6[47:0], frame_17_s6[63:48]};
+  wire [63:0] tuple_of_sel_138 = tuple_of_add_6a6[2] ? tuple_of_sel_43b : tuple_of_sel_bdf;
+  wire [63:0] tuple_of_sel_5b7 = tuple_of_add_6a6[4] ? {frame_19_s6[47:0], frame_20_s6[63:48]} :
+      {frame_11_s6[47:0], frame_12_s6[63:48]};
+  wire [63:0] tuple_of_sel_6de = tuple_of_add_6a6[3] ? tuple_of_sel_5b7 : {frame_15_s6[47:0],
+      frame_16_s6[63:48]};
+  wire [63:0] tuple_of_sel_9e9 = tuple_of_add_6a6[2] ? tuple_of_sel_6de : tuple_of_sel_e48;
+  wire [63:0] tuple_of_sel_ec2_5 = tuple_of_add_6a6[1] ? tuple_of_sel_138 : tuple_of_sel_9e9;
+  wire [63:0] tuple_of_sel_baa_5 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_5 : tuple_of_sel_ec2_5;
+  wire [63:0] tuple_of_sel_130 = tuple_of_add_6a6[3] ? {frame_13_s6[15:0], frame_14_s6[63:16]} :
+      {frame_17_s6[15:0], frame_18_s6[63:16]};
+  wire [63:0] tuple_of_sel_6ff = tuple_of_add_6a6[4] ? {frame_19_s6[15:0], frame_20_s6[63:16]} :
+      {frame_11_s6[15:0], frame_12_s6[63:16]};
+  wire [63:0] tuple_of_sel_753 = tuple_of_add_6a6[3] ? tuple_of_sel_6ff : {frame_15_s6[15:0],
+      frame_16_s6[63:16]};
+  wire [63:0] tuple_of_sel_885 = tuple_of_add_6a6[2] ? tuple_of_sel_130 : tuple_of_sel_753;
+  wire [63:0] tuple_of_sel_31f_6 = tuple_of_add_6a6[1] ? tuple_of_sel_885 : tuple_of_sel_550;
+  wire [63:0] tuple_of_sel_6af = tuple_of_add_6a6[3] ? {frame_13_s6[47:0], frame_14_s6[63:48]} :
+      {frame_17_s6[47:0], frame_18_s6[63:48]};
+  wire [63:0] tuple_of_sel_669 = tuple_of_add_6a6[2] ? tuple_of_sel_6af : tuple_of_sel_6de;
+  wire [63:0] tuple_of_sel_f54 = tuple_of_add_6a6[4] ? {frame_20_s6[47:0], frame_21_s6[63:48]} :
+      {frame_12_s6[47:0], frame_13_s6[63:48]};
+  wire [63:0] tuple_of_sel_bca = tuple_of_add_6a6[3] ? tuple_of_sel_f54 : {frame_16_s6[47:0],
+      frame_17_s6[63:48]};
+  wire [63:0] tuple_of_sel_d4c = tuple_of_add_6a6[2] ? tuple_of_sel_bca : tuple_of_sel_bdf;
+  wire [63:0] tuple_of_sel_ec2_6 = tuple_of_add_6a6[1] ? tuple_of_sel_669 : tuple_of_sel_d4c;
+  wire [63:0] tuple_of_sel_baa_6 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_6 : tuple_of_sel_ec2_6;
+  wire [63:0] tuple_of_sel_c9f = tuple_of_add_6a6[3] ? {frame_14_s6[15:0], frame_15_s6[63:16]} :
+      {frame_18_s6[15:0], frame_19_s6[63:16]};
+  wire [63:0] tuple_of_sel_a65 = tuple_of_add_6a6[4] ? {frame_20_s6[15:0], frame_21_s6[63:16]} :
+      {frame_12_s6[15:0], frame_13_s6[63:16]};
+  wire [63:0] tuple_of_sel_b0a = tuple_of_add_6a6[3] ? tuple_of_sel_a65 : {frame_16_s6[15:0],
+      frame_17_s6[63:16]};
+  wire [63:0] tuple_of_sel_4c0 = tuple_of_add_6a6[2] ? tuple_of_sel_c9f : tuple_of_sel_b0a;
+  wire [63:0] tuple_of_sel_31f_7 = tuple_of_add_6a6[1] ? tuple_of_sel_4c0 : tuple_of_sel_885;
+  wire [63:0] tuple_of_sel_232 = tuple_of_add_6a6[3] ? {frame_14_s6[47:0], frame_15_s6[63:48]} :
+      {frame_18_s6[47:0], frame_19_s6[63:48]};
+  wire [63:0] tuple_of_sel_81d = tuple_of_add_6a6[2] ? tuple_of_sel_232 : tuple_of_sel_bca;
+  wire [63:0] tuple_of_sel_520 = tuple_of_add_6a6[4] ? {frame_21_s6[47:0], frame_22_s6[63:48]} :
+      {frame_13_s6[47:0], frame_14_s6[63:48]};
+  wire [63:0] tuple_of_sel_37a = tuple_of_add_6a6[3] ? tuple_of_sel_520 : {frame_17_s6[47:0],
+      frame_18_s6[63:48]};
+  wire [63:0] tuple_of_sel_5a2 = tuple_of_add_6a6[2] ? tuple_of_sel_37a : tuple_of_sel_6de;
+  wire [63:0] tuple_of_sel_ec2_7 = tuple_of_add_6a6[1] ? tuple_of_sel_81d : tuple_of_sel_5a2;
+  wire [63:0] tuple_of_sel_baa_7 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_7 : tuple_of_sel_ec2_7;
+  wire [63:0] tuple_of_sel_293 = tuple_of_add_6a6[3] ? {frame_15_s6[15:0], frame_16_s6[63:16]} :
+      {frame_19_s6[15:0], frame_20_s6[63:16]};
+  wire [63:0] tuple_of_sel_9e8 = tuple_of_add_6a6[4] ? {frame_21_s6[15:0], frame_22_s6[63:16]} :
+      {frame_13_s6[15:0], frame_14_s6[63:16]};
+  wire [63:0] tuple_of_sel_b0b = tuple_of_add_6a6[3] ? tuple_of_sel_9e8 : {frame_17_s6[15:0],
+      frame_18_s6[63:16]};
+  wire [63:0] tuple_of_sel_815 = tuple_of_add_6a6[2] ? tuple_of_sel_293 : tuple_of_sel_b0b;
+  wire [63:0] tuple_of_sel_31f_8 = tuple_of_add_6a6[1] ? tuple_of_sel_815 : tuple_of_sel_4c0;
+  wire [63:0] tuple_of_sel_97a = tuple_of_add_6a6[3] ? {frame_15_s6[47:0], frame_16_s6[63:48]} :
+      {frame_19_s6[47:0], frame_20_s6[63:48]};
+  wire [63:0] tuple_of_sel_8b5 = tuple_of_add_6a6[2] ? tuple_of_sel_97a : tuple_of_sel_37a;
+  wire [63:0] tuple_of_sel_a3a = tuple_of_add_6a6[4] ? {frame_22_s6[47:0], frame_23_s6[63:48]} :
+      {frame_14_s6[47:0], frame_15_s6[63:48]};
+  wire [63:0] tuple_of_sel_9df = tuple_of_add_6a6[3] ? tuple_of_sel_a3a : {frame_18_s6[47:0],
+      frame_19_s6[63:48]};
+  wire [63:0] tuple_of_sel_9d9 = tuple_of_add_6a6[2] ? tuple_of_sel_9df : tuple_of_sel_bca;
+  wire [63:0] tuple_of_sel_ec2_8 = tuple_of_add_6a6[1] ? tuple_of_sel_8b5 : tuple_of_sel_9d9;
+  wire [63:0] tuple_of_sel_baa_8 = tuple_of_add_6a6[0] ? tuple_of_sel_31f_8 : tuple_of_sel_ec2_8;
+  wire [7:0] tuple_of_sel_49c = tuple_of_add_6a6[3] ? frame_17_s6[55:48] : frame_21_s6[55:48];
+  wire [7:0] tuple_of_sel_e59 = tuple_of_add_6a6[4] ? frame_23_s6[55:48] : frame_15_s6[55:48];
+  wire [7:0] tuple_of_sel_119 = tuple_of_add_6a6[3] ? tuple_of_sel_e59 : frame_19_s6[55:48];
+  wire [7:0] tuple_of_sel_4a7 = tuple_of_add_6a6[2] ? tuple_of_sel_49c : tuple_of_sel_119;
+  wire [7:0] tuple_of_sel_fb5 = tuple_of_add_6a6[1] ? tuple_of_sel_4a7 : tuple_of_sel_815[39:32];
+  wire [7:0] tuple_of_sel_f70 = tuple_of_add_6a6[3] ? frame_16_s6[23:16] : frame_20_s6[23:16];
+  wire [7:0] tuple_of_sel_808 = tuple_of_add_6a6[2] ? tuple_of_sel_f70 : tuple_of_sel_9df[39:32];
+  wire [7:0] tuple_of_sel_85f = tuple_of_add_6a6[4] ? frame_23_s6[23:16] : frame_15_s6[23:16];
+  wire [7:0] tuple_of_sel_7c2 = tuple_of_add_6a6[3] ? tuple_of_sel_85f : frame_19_s6[23:16];
+  wire [7:0] tuple_of_sel_db7 = tuple_of_add_6a6[2] ? tuple_of_sel_7c2 : tuple_of_sel_37a[39:32];
+  wire [7:0] tuple_of_sel_5c0 = tuple_of_add_6a6[1] ? tuple_of_sel_808 : tuple_of_sel_db7;
+  wire [7:0] tuple_of_sel_82c = tuple_of_add_6a6[0] ? tuple_of_sel_fb5 : tuple_of_sel_5c0;
+  wire [30:0] of_frame_sub_71d = head_payload_bytes_s6[31:1] - 31'h7;
+  wire of_frame_eq_ffd = tuple_of_sel_baa_1[31:16] == 16'h8100;
+  wire of_frame_eq_2ff = tuple_of_sel_baa_1[31:16] == 16'h88a8;
+  wire of_frame_eq_6fd = tuple_of_sel_baa_2[63:48] == 16'h8100;
+  wire of_packet_eq_77a = tuple_of_sel_baa[63:60] == 4'h4;
+  wire of_packet_inv_324 = ~tuple_of_sel_baa[59];
+  wire of_packet_lt_b3e = tuple_of_sel_baa[58:56] < 3'h5;
+  wire of_packet_all_e98 = of_packet_inv_324 & of_packet_lt_b3e;
+  wire of_packet_inv_907 = ~of_packet_all_e98;
+  wire of_packet_all_29a = of_packet_eq_77a & of_packet_inv_907;
+  wire of_packet_eq_0a5 = tuple_of_sel_baa[63:60] == 4'h6;
+  wire of_packet_eq_2e1 = head_payload_bytes_s6[30:16] == 15'h0;
+  wire tcp_760 = tuple_of_sel_baa_1[55:48] == 8'h6;
+  wire udp_ac2 = tuple_of_sel_baa_1[55:48] == 8'h11;
+  wire of_packet_eq_8e6 = tuple_of_sel_baa[13:0] == 14'h0;
+  wire of_packet_eq_cb2 = tuple_of_sel_baa[59:56] == 4'h5;
+  wire of_packet_eq_a1e = head_payload_bytes_s6[30:17] == 14'h0;
+  wire tcp_b08 = tuple_of_sel_baa[15:8] == 8'h6;
+  wire udp_30c = tuple_of_sel_baa[15:8] == 8'h11;
   wire [31:0] turn_all_fcb = {a_14a_s6[30:0], a_14a_s6[31]} & {a_14a_s6[23:0], a_14a_s6[31:24]};
   wire [31:0] mix64_differ_ff7 = turn_all_fcb ^ {a_14a_s6[12:0], a_14a_s6[31:13]};
   wire [31:0] mix64_differ_7f1 = {a_14a_s6[29:0], a_14a_s6[31:30]} ^ mix64_differ_952_s6;
@@ -1412,6 +1665,8 @@ module snic_rx_kernel_endpoint (
   reg [6:0] geneve_sel_bad_s7;
   reg vxlan_any_27a_s7;
   reg parse_any_4f4_s7;
+  reg [16:0] head_payload_bytes_b0_s7;
+  reg [31:31] head_payload_bytes_b31_s7;
   reg parse_lt_b80_s7;
   reg parse_add_9dc_s7;
   reg [63:0] w0_s7;
@@ -1423,7 +1678,37 @@ module snic_rx_kernel_endpoint (
   reg [63:0] parse_sel_c08_7_s7;
   reg [63:0] parse_sel_c08_8_s7;
   reg [63:0] parse_sel_c08_9_s7;
+  reg parse_any_7aa_s7;
+  reg [47:8] tuple_of_sel_baa_s7;
+  reg [63:0] tuple_of_sel_baa_1_s7;
+  reg [63:0] tuple_of_sel_baa_2_s7;
+  reg [63:0] tuple_of_sel_baa_3_s7;
+  reg [63:0] tuple_of_sel_baa_4_s7;
+  reg [63:0] tuple_of_sel_baa_5_s7;
+  reg [63:0] tuple_of_sel_baa_6_s7;
+  reg [63:0] tuple_of_sel_baa_7_s7;
+  reg [7:0] tuple_of_sel_baa_8_b0_s7;
+  reg [39:32] tuple_of_sel_baa_8_b32_s7;
+  reg [63:48] tuple_of_sel_baa_8_b48_s7;
+  reg [7:0] tuple_of_sel_82c_s7;
+  reg tuple_of_all_8e2_s7;
+  reg [30:0] of_frame_sub_71d_s7;
+  reg of_frame_eq_ffd_s7;
+  reg of_frame_eq_2ff_s7;
+  reg of_frame_eq_6fd_s7;
+  reg tuple_of_any_a4f_s7;
+  reg of_packet_all_29a_s7;
+  reg of_packet_eq_0a5_s7;
+  reg of_packet_eq_2e1_s7;
+  reg tcp_760_s7;
+  reg udp_ac2_s7;
+  reg of_packet_eq_8e6_s7;
+  reg of_packet_eq_cb2_s7;
+  reg of_packet_eq_a1e_s7;
+  reg tcp_b08_s7;
+  reg udp_30c_s7;
   reg parse_all_c99_s7;
+  reg parse_all_56e_1_s7;
   reg [31:0] mix_differ_722_s7;
   reg [31:0] mix64_differ_51b_s7;
   always @(posedge clk) begin
@@ -1437,6 +1722,8 @@ module snic_rx_kernel_endpoint (
     geneve_sel_bad_s7 <= geneve_sel_bad_s6;
     vxlan_any_27a_s7 <= vxlan_any_27a_s6;
     parse_any_4f4_s7 <= parse_any_4f4_s6;
+    head_payload_bytes_b0_s7 <= head_payload_bytes_s6[16:0];
+    head_payload_bytes_b31_s7 <= head_payload_bytes_s6[31];
     parse_lt_b80_s7 <= parse_lt_b80;
     parse_add_9dc_s7 <= parse_add_9dc[0];
     w0_s7 <= w0;
@@ -1448,7 +1735,37 @@ module snic_rx_kernel_endpoint (
     parse_sel_c08_7_s7 <= parse_sel_c08_7;
     parse_sel_c08_8_s7 <= parse_sel_c08_8;
     parse_sel_c08_9_s7 <= parse_sel_c08_9;
+    parse_any_7aa_s7 <= parse_any_7aa;
+    tuple_of_sel_baa_s7 <= tuple_of_sel_baa[47:8];
+    tuple_of_sel_baa_1_s7 <= tuple_of_sel_baa_1;
+    tuple_of_sel_baa_2_s7 <= tuple_of_sel_baa_2;
+    tuple_of_sel_baa_3_s7 <= tuple_of_sel_baa_3;
+    tuple_of_sel_baa_4_s7 <= tuple_of_sel_baa_4;
+    tuple_of_sel_baa_5_s7 <= tuple_of_sel_baa_5;
+    tuple_of_sel_baa_6_s7 <= tuple_of_sel_baa_6;
+    tuple_of_sel_baa_7_s7 <= tuple_of_sel_baa_7;
+    tuple_of_sel_baa_8_b0_s7 <= tuple_of_sel_baa_8[7:0];
+    tuple_of_sel_baa_8_b32_s7 <= tuple_of_sel_baa_8[39:32];
+    tuple_of_sel_baa_8_b48_s7 <= tuple_of_sel_baa_8[63:48];
+    tuple_of_sel_82c_s7 <= tuple_of_sel_82c;
+    tuple_of_all_8e2_s7 <= tuple_of_all_8e2_s6;
+    of_frame_sub_71d_s7 <= of_frame_sub_71d;
+    of_frame_eq_ffd_s7 <= of_frame_eq_ffd;
+    of_frame_eq_2ff_s7 <= of_frame_eq_2ff;
+    of_frame_eq_6fd_s7 <= of_frame_eq_6fd;
+    tuple_of_any_a4f_s7 <= tuple_of_any_a4f_s6;
+    of_packet_all_29a_s7 <= of_packet_all_29a;
+    of_packet_eq_0a5_s7 <= of_packet_eq_0a5;
+    of_packet_eq_2e1_s7 <= of_packet_eq_2e1;
+    tcp_760_s7 <= tcp_760;
+    udp_ac2_s7 <= udp_ac2;
+    of_packet_eq_8e6_s7 <= of_packet_eq_8e6;
+    of_packet_eq_cb2_s7 <= of_packet_eq_cb2;
+    of_packet_eq_a1e_s7 <= of_packet_eq_a1e;
+    tcp_b08_s7 <= tcp_b08;
+    udp_30c_s7 <= udp_30c;
     parse_all_c99_s7 <= parse_all_c99_s6;
+    parse_all_56e_1_s7 <= parse_all_56e_1_s6;
     mix_differ_722_s7 <= mix_differ_722[31:0];
     mix64_differ_51b_s7 <= mix64_differ_51b;
   end
@@ -1458,11 +1775,8 @@ module snic_rx_kernel_endpoint (
   wire why_not_all_10b_s12;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
       .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
-  wire [6:0] parse_sel_979_s25;
-  snic_delay #(.WIDTH(7), .DEPTH(19), .STYLE("srl")) u_wait_parse_sel_979_to25 (.clk(clk),
-      .d_i(parse_sel_979), .q_o(parse_sel_979_s25));
 
-  // ---- clock 7: 55 values, estimated 2.75 ns
+  // ---- clock 7: 200 values, estimated 2.82 ns
   wire is_wrong_eq_c27 = fold_add_70b_2_s7 == 17'hffff;
   wire is_wrong_inv_179 = ~is_wrong_eq_c27;
   wire is_wrong_all_857 = is_wrong_inv_677_s7 & is_wrong_inv_179;
@@ -1483,11 +1797,196 @@ module snic_rx_kernel_endpoint (
   wire [63:0] w2 = parse_add_9dc_s7 ? parse_sel_c08_4_s7 : parse_sel_c08_5_s7;
   wire [63:0] w3 = parse_add_9dc_s7 ? parse_sel_c08_6_s7 : parse_sel_c08_7_s7;
   wire [63:0] w4 = parse_add_9dc_s7 ? parse_sel_c08_8_s7 : parse_sel_c08_9_s7;
+  wire of_frame_any_f12 = of_frame_eq_ffd_s7 | of_frame_eq_2ff_s7;
+  wire [29:0] of_frame_sub_eb0 = of_frame_sub_71d_s7[30:1] - 30'h1;
+  wire [29:0] of_frame_sub_38c = of_frame_sub_eb0 - 30'h1;
+  wire [1:0] of_frame_sel_22a = of_frame_eq_6fd_s7 ? 2'h2 : 2'h1;
+  wire [29:0] of_frame_sel_58e = of_frame_eq_6fd_s7 ? of_frame_sub_38c : of_frame_sub_eb0;
+  wire [15:0] of_frame_sel_020 = of_frame_eq_6fd_s7 ? tuple_of_sel_baa_2_s7[31:16] :
+      tuple_of_sel_baa_2_s7[63:48];
+  wire [1:0] of_frame_sel_b9d = of_frame_any_f12 ? of_frame_sel_22a : 2'h0;
+  wire [31:0] of_frame_sel_22b = of_frame_any_f12 ? {of_frame_sel_58e, of_frame_sub_71d_s7[0],
+      head_payload_bytes_b0_s7[0]} : {of_frame_sub_71d_s7, head_payload_bytes_b0_s7[0]};
+  wire [15:0] of_frame_sel_e3a = of_frame_any_f12 ? of_frame_sel_020 : tuple_of_sel_baa_1_s7[31:16];
+  wire [1:0] of_frame_add_cc2 = of_frame_sel_b9d + 2'h3;
+  wire is4 = of_frame_sel_e3a == 16'h800;
+  wire is6 = of_frame_sel_e3a == 16'h86dd;
+  wire [7:0] of_packet_sel_fba = of_frame_add_cc2[1] ? tuple_of_sel_baa_1_s7[15:8] :
+      tuple_of_sel_baa_2_s7[15:8];
+  wire [7:0] of_packet_sel_f32 = of_frame_add_cc2[0] ? of_packet_sel_fba :
+      tuple_of_sel_baa_2_s7[47:40];
+  wire [15:0] of_packet_sel_fc1 = of_frame_add_cc2[1] ? tuple_of_sel_baa_2_s7[47:32] :
+      tuple_of_sel_baa_3_s7[47:32];
+  wire [15:0] of_packet_sel_a5a = of_frame_add_cc2[0] ? of_packet_sel_fc1 :
+      tuple_of_sel_baa_2_s7[15:0];
+  wire [13:0] of_packet_add_45e = {1'h0, of_packet_sel_a5a[15:3]} + 14'h5;
+  wire [15:0] of_packet_sel_2ee = of_frame_add_cc2[1] ? tuple_of_sel_baa_2_s7[63:48] :
+      tuple_of_sel_baa_3_s7[63:48];
+  wire [15:0] of_packet_sel_989 = of_frame_add_cc2[0] ? of_packet_sel_2ee :
+      tuple_of_sel_baa_2_s7[31:16];
+  wire [16:0] bytes = is6 ? {of_packet_add_45e, of_packet_sel_a5a[2:0]} : {1'h0, of_packet_sel_989};
+  wire of_packet_eq_147 = of_packet_sel_f32[7:4] == 4'h4;
+  wire of_packet_all_428 = is4 & of_packet_eq_147;
+  wire of_packet_inv_ed7 = ~of_packet_sel_f32[3];
+  wire of_packet_lt_80d = of_packet_sel_f32[2:0] < 3'h5;
+  wire of_packet_all_d32 = of_packet_inv_ed7 & of_packet_lt_80d;
+  wire of_packet_inv_693 = ~of_packet_all_d32;
+  wire of_packet_all_632 = of_packet_all_428 & of_packet_inv_693;
+  wire of_packet_eq_d05 = of_packet_sel_f32[7:4] == 4'h6;
+  wire of_packet_all_dc7 = is6 & of_packet_eq_d05;
+  wire of_packet_any_307 = of_packet_all_632 | of_packet_all_dc7;
+  wire of_packet_eq_e76 = of_frame_sel_22b[30:17] == 14'h0;
+  wire of_packet_any_b7a = is4 | is6;
+  wire is_arp = of_frame_sel_e3a == 16'h806;
+  wire [63:0] of_packet_sel_7b2 = of_frame_add_cc2[1] ? {tuple_of_sel_baa_2_s7[15:0],
+      tuple_of_sel_baa_3_s7[63:16]} : {tuple_of_sel_baa_3_s7[15:0], tuple_of_sel_baa_4_s7[63:16]};
+  wire [63:0] of_packet_sel_ecc = of_frame_add_cc2[0] ? of_packet_sel_7b2 :
+      {tuple_of_sel_baa_3_s7[47:0], tuple_of_sel_baa_4_s7[63:48]};
+  wire [63:0] of_packet_sel_7b2_1 = of_frame_add_cc2[1] ? {tuple_of_sel_baa_3_s7[15:0],
+      tuple_of_sel_baa_4_s7[63:16]} : {tuple_of_sel_baa_4_s7[15:0], tuple_of_sel_baa_5_s7[63:16]};
+  wire [63:0] of_packet_sel_ecc_1 = of_frame_add_cc2[0] ? of_packet_sel_7b2_1 :
+      {tuple_of_sel_baa_4_s7[47:0], tuple_of_sel_baa_5_s7[63:48]};
+  wire [31:0] of_packet_sel_0e5 = of_frame_add_cc2[1] ? tuple_of_sel_baa_3_s7[47:16] :
+      tuple_of_sel_baa_4_s7[47:16];
+  wire [31:0] of_packet_sel_f65 = of_frame_add_cc2[0] ? of_packet_sel_0e5 :
+      {tuple_of_sel_baa_3_s7[15:0], tuple_of_sel_baa_4_s7[63:48]};
+  wire [127:0] source_397 = is6 ? {of_packet_sel_ecc, of_packet_sel_ecc_1} : {80'h0, 16'hffff,
+      of_packet_sel_f65};
+  wire [63:0] of_packet_sel_7b2_2 = of_frame_add_cc2[1] ? {tuple_of_sel_baa_4_s7[15:0],
+      tuple_of_sel_baa_5_s7[63:16]} : {tuple_of_sel_baa_5_s7[15:0], tuple_of_sel_baa_6_s7[63:16]};
+  wire [63:0] of_packet_sel_ecc_2 = of_frame_add_cc2[0] ? of_packet_sel_7b2_2 :
+      {tuple_of_sel_baa_5_s7[47:0], tuple_of_sel_baa_6_s7[63:48]};
+  wire [63:0] of_packet_sel_7b2_3 = of_frame_add_cc2[1] ? {tuple_of_sel_baa_5_s7[15:0],
+      tuple_of_sel_baa_6_s7[63:16]} : {tuple_of_sel_baa_6_s7[15:0], tuple_of_sel_baa_7_s7[63:16]};
+  wire [63:0] of_packet_sel_ecc_3 = of_frame_add_cc2[0] ? of_packet_sel_7b2_3 :
+      {tuple_of_sel_baa_6_s7[47:0], tuple_of_sel_baa_7_s7[63:48]};
+  wire [31:0] of_packet_sel_12c = of_frame_add_cc2[1] ? {tuple_of_sel_baa_3_s7[15:0],
+      tuple_of_sel_baa_4_s7[63:48]} : {tuple_of_sel_baa_4_s7[15:0], tuple_of_sel_baa_5_s7[63:48]};
+  wire [31:0] of_packet_sel_746 = of_frame_add_cc2[0] ? of_packet_sel_12c :
+      tuple_of_sel_baa_4_s7[47:16];
+  wire [127:0] destination_a0a = is6 ? {of_packet_sel_ecc_2, of_packet_sel_ecc_3} : {80'h0,
+      16'hffff, of_packet_sel_746};
+  wire [7:0] of_packet_sel_c17 = of_frame_add_cc2[1] ? tuple_of_sel_baa_2_s7[31:24] :
+      tuple_of_sel_baa_3_s7[31:24];
+  wire [7:0] of_packet_sel_a53 = of_frame_add_cc2[0] ? of_packet_sel_c17 :
+      tuple_of_sel_baa_3_s7[63:56];
+  wire [7:0] of_packet_sel_e7f = of_frame_add_cc2[1] ? tuple_of_sel_baa_2_s7[7:0] :
+      tuple_of_sel_baa_3_s7[7:0];
+  wire [7:0] of_packet_sel_001 = of_frame_add_cc2[0] ? of_packet_sel_e7f :
+      tuple_of_sel_baa_3_s7[39:32];
+  wire [7:0] protocol_313 = is6 ? of_packet_sel_a53 : of_packet_sel_001;
+  wire [31:0] of_packet_sel_12c_1 = of_frame_add_cc2[1] ? {tuple_of_sel_baa_6_s7[15:0],
+      tuple_of_sel_baa_7_s7[63:48]} : {tuple_of_sel_baa_7_s7[15:0], tuple_of_sel_baa_8_b48_s7};
+  wire [31:0] of_packet_sel_746_1 = of_frame_add_cc2[0] ? of_packet_sel_12c_1 :
+      tuple_of_sel_baa_7_s7[47:16];
+  wire [31:0] of_packet_sel_0e5_1 = of_frame_add_cc2[1] ? tuple_of_sel_baa_4_s7[47:16] :
+      tuple_of_sel_baa_5_s7[47:16];
+  wire [31:0] of_packet_sel_f65_1 = of_frame_add_cc2[0] ? of_packet_sel_0e5_1 :
+      {tuple_of_sel_baa_4_s7[15:0], tuple_of_sel_baa_5_s7[63:48]};
+  wire [31:0] first_bc3 = is6 ? of_packet_sel_746_1 : of_packet_sel_f65_1;
+  wire [7:0] of_packet_sel_3ba = of_frame_add_cc2[1] ? tuple_of_sel_baa_8_b32_s7 :
+      tuple_of_sel_82c_s7;
+  wire [7:0] of_packet_sel_b0b = of_frame_add_cc2[0] ? of_packet_sel_3ba : tuple_of_sel_baa_8_b0_s7;
+  wire [7:0] of_packet_sel_e7f_1 = of_frame_add_cc2[1] ? tuple_of_sel_baa_5_s7[7:0] :
+      tuple_of_sel_baa_6_s7[7:0];
+  wire [7:0] of_packet_sel_001_1 = of_frame_add_cc2[0] ? of_packet_sel_e7f_1 :
+      tuple_of_sel_baa_6_s7[39:32];
+  wire [7:0] flags_bc8 = is6 ? of_packet_sel_b0b : of_packet_sel_001_1;
+  wire [13:0] of_packet_sel_8d4 = of_frame_add_cc2[1] ? tuple_of_sel_baa_2_s7[29:16] :
+      tuple_of_sel_baa_3_s7[29:16];
+  wire [13:0] of_packet_sel_6d7 = of_frame_add_cc2[0] ? of_packet_sel_8d4 :
+      tuple_of_sel_baa_3_s7[61:48];
+  wire of_packet_eq_77f = of_packet_sel_6d7 == 14'h0;
+  wire of_packet_eq_6c1 = of_packet_sel_f32[3:0] == 4'h5;
+  wire of_packet_all_6f2 = of_packet_eq_77f & of_packet_eq_6c1;
+  wire is_whole = is6 | of_packet_all_6f2;
+  wire of_packet_eq_1ee = tuple_of_sel_baa_s7[47:37] == 11'h0;
+  wire of_packet_lt_bf0 = tuple_of_sel_baa_s7[36:34] < 3'h5;
+  wire of_packet_all_d23 = of_packet_eq_1ee & of_packet_lt_bf0;
+  wire of_packet_inv_d66 = ~of_packet_all_d23;
+  wire of_packet_all_d8d = of_packet_all_29a_s7 & of_packet_inv_d66;
+  wire of_packet_lt_dac = head_payload_bytes_b0_s7[15:0] < tuple_of_sel_baa_s7[47:32];
+  wire of_packet_all_b10 = of_packet_eq_2e1_s7 & of_packet_lt_dac;
+  wire of_packet_any_825 = of_packet_all_b10 | head_payload_bytes_b31_s7;
+  wire of_packet_inv_690 = ~of_packet_any_825;
+  wire is_ip_6cd = of_packet_all_d8d & of_packet_inv_690;
+  wire is_broken_8d2 = ~is_ip_6cd;
+  wire icmp_65b = tuple_of_sel_baa_1_s7[55:48] == 8'h1;
+  wire is_whole_a9d = of_packet_eq_8e6_s7 & of_packet_eq_cb2_s7;
+  wire [1:0] of_packet_sel_794 = udp_ac2_s7 ? 2'h2 : 2'h1;
+  wire [2:0] of_packet_sel_6ef = tcp_760_s7 ? 3'h5 : {1'h0, of_packet_sel_794};
+  wire of_packet_any_f1c = tcp_760_s7 | udp_ac2_s7;
+  wire of_packet_any_e25 = icmp_65b | of_packet_any_f1c;
+  wire of_packet_all_561 = is_whole_a9d & of_packet_any_e25;
+  wire [3:0] of_packet_add_1d9 = {1'h0, of_packet_sel_6ef} + 4'h5;
+  wire of_packet_eq_a07 = tuple_of_sel_baa_s7[47:38] == 10'h0;
+  wire of_packet_lt_234 = tuple_of_sel_baa_s7[37:34] < of_packet_add_1d9;
+  wire of_packet_all_1de = of_packet_eq_a07 & of_packet_lt_234;
+  wire of_packet_inv_d02 = ~of_packet_all_1de;
+  wire has_ports_157 = of_packet_all_561 & of_packet_inv_d02;
+  wire [15:0] source_port_3df = has_ports_157 ? tuple_of_sel_baa_2_s7[31:16] : 16'h0;
+  wire of_packet_inv_b6b = ~icmp_65b;
+  wire of_packet_all_3c4 = is_whole_a9d & of_packet_inv_b6b;
+  wire of_packet_all_614 = of_packet_any_e25 & of_packet_all_3c4;
+  wire of_packet_all_cdc = of_packet_inv_d02 & of_packet_all_614;
+  wire [15:0] destination_port_99a = of_packet_all_cdc ? tuple_of_sel_baa_2_s7[15:0] : 16'h0;
+  wire of_packet_all_898 = tcp_760_s7 & of_packet_eq_cb2_s7;
+  wire of_packet_all_c69 = of_packet_eq_8e6_s7 & of_packet_all_898;
+  wire of_packet_all_b1d = of_packet_any_e25 & of_packet_all_c69;
+  wire of_packet_all_ef1 = of_packet_inv_d02 & of_packet_all_b1d;
+  wire [7:0] flags_68b = of_packet_all_ef1 ? tuple_of_sel_baa_4_s7[55:48] : 8'h0;
+  wire [13:0] of_packet_add_4eb = {1'h0, tuple_of_sel_baa_s7[31:19]} + 14'h5;
+  wire of_packet_lt_9cf = head_payload_bytes_b0_s7 < {of_packet_add_4eb,
+      tuple_of_sel_baa_s7[18:16]};
+  wire of_packet_all_214 = of_packet_eq_a1e_s7 & of_packet_lt_9cf;
+  wire of_packet_any_7ba = head_payload_bytes_b31_s7 | of_packet_all_214;
+  wire of_packet_inv_f74 = ~of_packet_any_7ba;
+  wire is_ip_bd4 = of_packet_eq_0a5_s7 & of_packet_inv_f74;
+  wire is_broken_18e = ~is_ip_bd4;
+  wire icmp_ca9 = tuple_of_sel_baa_s7[15:8] == 8'h3a;
+  wire [1:0] of_packet_sel_b4c = udp_30c_s7 ? 2'h2 : 2'h1;
+  wire [2:0] of_packet_sel_3a5 = tcp_b08_s7 ? 3'h5 : {1'h0, of_packet_sel_b4c};
+  wire of_packet_any_72c = tcp_b08_s7 | udp_30c_s7;
+  wire of_packet_any_116 = icmp_ca9 | of_packet_any_72c;
+  wire [2:0] of_packet_add_bc0 = {1'h0, of_packet_sel_3a5[2:1]} + 3'h5;
+  wire of_packet_eq_c32 = of_packet_add_4eb[13:3] == 11'h0;
+  wire of_packet_lt_188 = {of_packet_add_4eb[2:0], tuple_of_sel_baa_s7[18]} < {of_packet_add_bc0,
+      of_packet_sel_3a5[0]};
+  wire of_packet_all_39b = of_packet_eq_c32 & of_packet_lt_188;
+  wire of_packet_inv_f1a = ~of_packet_all_39b;
+  wire has_ports_5b2 = of_packet_any_116 & of_packet_inv_f1a;
+  wire [15:0] source_port_7ce = has_ports_5b2 ? tuple_of_sel_baa_5_s7[63:48] : 16'h0;
+  wire of_packet_inv_0af = ~icmp_ca9;
+  wire of_packet_all_2e6 = of_packet_any_72c & of_packet_inv_0af;
+  wire of_packet_all_3fe = of_packet_inv_f1a & of_packet_all_2e6;
+  wire [15:0] destination_port_0c4 = of_packet_all_3fe ? tuple_of_sel_baa_5_s7[47:32] : 16'h0;
+  wire of_packet_all_1f7 = tcp_b08_s7 & of_packet_any_116;
+  wire of_packet_all_d6c = of_packet_inv_f1a & of_packet_all_1f7;
+  wire [7:0] flags_59e = of_packet_all_d6c ? tuple_of_sel_baa_6_s7[23:16] : 8'h0;
+  wire tuple_of_sel_1a3 = tuple_of_any_a4f_s7 ? is_ip_6cd : is_ip_bd4;
+  wire tuple_of_sel_560 = tuple_of_any_a4f_s7 ? is_broken_8d2 : is_broken_18e;
+  wire [127:0] tuple_of_sel_1f7 = tuple_of_any_a4f_s7 ? {80'h0, 16'hffff,
+      tuple_of_sel_baa_1_s7[31:0]} : {tuple_of_sel_baa_1_s7, tuple_of_sel_baa_2_s7};
+  wire [127:0] tuple_of_sel_785 = tuple_of_any_a4f_s7 ? {80'h0, 16'hffff,
+      tuple_of_sel_baa_2_s7[63:32]} : {tuple_of_sel_baa_3_s7, tuple_of_sel_baa_4_s7};
+  wire [7:0] tuple_of_sel_68f = tuple_of_any_a4f_s7 ? tuple_of_sel_baa_1_s7[55:48] :
+      tuple_of_sel_baa_s7[15:8];
+  wire tuple_of_sel_0b0 = tuple_of_any_a4f_s7 ? has_ports_157 : has_ports_5b2;
+  wire [15:0] tuple_of_sel_913 = tuple_of_any_a4f_s7 ? source_port_3df : source_port_7ce;
+  wire [15:0] tuple_of_sel_a70 = tuple_of_any_a4f_s7 ? destination_port_99a : destination_port_0c4;
+  wire [7:0] tuple_of_sel_ddd = tuple_of_any_a4f_s7 ? flags_68b : flags_59e;
+  wire [127:0] tuple_source = tuple_of_all_8e2_s7 ? source_397 : tuple_of_sel_1f7;
+  wire [127:0] tuple_destination = tuple_of_all_8e2_s7 ? destination_a0a : tuple_of_sel_785;
+  wire [7:0] tuple_protocol = tuple_of_all_8e2_s7 ? protocol_313 : tuple_of_sel_68f;
   wire [63:0] outer_inner_w0 = parse_all_c99_s7 ? w0_s7 : 64'h0;
   wire [63:0] outer_inner_w1 = parse_all_c99_s7 ? w1 : 64'h0;
   wire [63:0] outer_inner_w2 = parse_all_c99_s7 ? w2 : 64'h0;
   wire [63:0] outer_inner_w3 = parse_all_c99_s7 ? w3 : 64'h0;
   wire [63:0] outer_inner_w4 = parse_all_c99_s7 ? w4 : 64'h0;
+  wire outer_tuple_is_arp = is_arp & parse_all_56e_1_s7;
+  wire [127:0] outer_tuple_source = parse_all_c99_s7 ? tuple_source : 128'h0;
+  wire [127:0] outer_tuple_destination = parse_all_c99_s7 ? tuple_destination : 128'h0;
+  wire [7:0] outer_tuple_protocol = parse_all_c99_s7 ? tuple_protocol : 8'h0;
   wire [31:0] turn_all_5aa = {mix_differ_722_s7[30:0], mix_differ_722_s7[31]} &
       {mix_differ_722_s7[23:0], mix_differ_722_s7[31:24]};
   wire [31:0] turn_differ_b91 = {mix_differ_722_s7[29:0], mix_differ_722_s7[31:30]} ^
@@ -1520,20 +2019,107 @@ module snic_rx_kernel_endpoint (
   wire [31:0] mix64_differ_62d_1 = {b_510_4[29:0], b_510_4[31:30]} ^ mix64_differ_c29_1;
   wire [31:0] a_f93_4 = mix64_differ_d8f_4 ^ mix64_differ_62d_1;
   wire [31:0] mix64_differ_08f_1 = {meta_hash_key_s7[10:0], meta_hash_key_s7[31:11]} ^ b_510_4;
+  reg parse_any_7aa_s8;
+  reg tuple_of_all_8e2_s8;
+  reg [16:0] of_frame_sel_22b_b0_s8;
+  reg [31:31] of_frame_sel_22b_b31_s8;
+  reg is6_s8;
+  reg [16:0] bytes_s8;
+  reg of_packet_any_307_s8;
+  reg of_packet_eq_e76_s8;
+  reg of_packet_any_b7a_s8;
+  reg [7:0] protocol_313_s8;
+  reg [31:0] first_bc3_s8;
+  reg [7:0] flags_bc8_s8;
+  reg is_whole_s8;
+  reg tuple_of_sel_1a3_s8;
+  reg tuple_of_sel_560_s8;
+  reg tuple_of_sel_0b0_s8;
+  reg [15:0] tuple_of_sel_913_s8;
+  reg [15:0] tuple_of_sel_a70_s8;
+  reg [7:0] tuple_of_sel_ddd_s8;
+  reg parse_all_c99_s8;
   reg [31:0] a_f93_4_s8;
   reg [31:0] mix64_differ_08f_1_s8;
   always @(posedge clk) begin
+    parse_any_7aa_s8 <= parse_any_7aa_s7;
+    tuple_of_all_8e2_s8 <= tuple_of_all_8e2_s7;
+    of_frame_sel_22b_b0_s8 <= of_frame_sel_22b[16:0];
+    of_frame_sel_22b_b31_s8 <= of_frame_sel_22b[31];
+    is6_s8 <= is6;
+    bytes_s8 <= bytes;
+    of_packet_any_307_s8 <= of_packet_any_307;
+    of_packet_eq_e76_s8 <= of_packet_eq_e76;
+    of_packet_any_b7a_s8 <= of_packet_any_b7a;
+    protocol_313_s8 <= protocol_313;
+    first_bc3_s8 <= first_bc3;
+    flags_bc8_s8 <= flags_bc8;
+    is_whole_s8 <= is_whole;
+    tuple_of_sel_1a3_s8 <= tuple_of_sel_1a3;
+    tuple_of_sel_560_s8 <= tuple_of_sel_560;
+    tuple_of_sel_0b0_s8 <= tuple_of_sel_0b0;
+    tuple_of_sel_913_s8 <= tuple_of_sel_913;
+    tuple_of_sel_a70_s8 <= tuple_of_sel_a70;
+    tuple_of_sel_ddd_s8 <= tuple_of_sel_ddd;
+    parse_all_c99_s8 <= parse_all_c99_s7;
     a_f93_4_s8 <= a_f93_4;
     mix64_differ_08f_1_s8 <= mix64_differ_08f_1;
   end
   wire [6:0] then_s12;
   snic_delay #(.WIDTH(7), .DEPTH(5), .STYLE("srl")) u_wait_then_to12 (.clk(clk), .d_i(then),
       .q_o(then_s12));
-  wire parse_all_c99_s15;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_parse_all_c99_to15 (.clk(clk),
-      .d_i(parse_all_c99_s7), .q_o(parse_all_c99_s15));
 
-  // ---- clock 8: 9 values, estimated 1.15 ns
+  // ---- clock 8: 59 values, estimated 2.92 ns
+  wire [3:0] of_packet_sel_cc5 = is6_s8 ? 4'ha : 4'h5;
+  wire of_packet_eq_e36 = bytes_s8[16:6] == 11'h0;
+  wire of_packet_lt_8fd = bytes_s8[5:2] < of_packet_sel_cc5;
+  wire of_packet_all_d64 = of_packet_eq_e36 & of_packet_lt_8fd;
+  wire of_packet_inv_626 = ~of_packet_all_d64;
+  wire of_packet_all_b88 = of_packet_any_307_s8 & of_packet_inv_626;
+  wire of_packet_lt_6f9 = of_frame_sel_22b_b0_s8 < bytes_s8;
+  wire of_packet_all_510 = of_packet_eq_e76_s8 & of_packet_lt_6f9;
+  wire of_packet_any_bb4 = of_packet_all_510 | of_frame_sel_22b_b31_s8;
+  wire of_packet_inv_16b = ~of_packet_any_bb4;
+  wire is_ip = of_packet_all_b88 & of_packet_inv_16b;
+  wire of_packet_inv_147 = ~is_ip;
+  wire is_broken = of_packet_any_b7a_s8 & of_packet_inv_147;
+  wire tcp = protocol_313_s8 == 8'h6;
+  wire udp_f7e = protocol_313_s8 == 8'h11;
+  wire [3:0] of_packet_sel_430 = is6_s8 ? 4'ha : 4'h1;
+  wire icmp_d5a = protocol_313_s8 == {2'h0, {2{of_packet_sel_430[3]}}, of_packet_sel_430};
+  wire [1:0] of_packet_sel_24e = udp_f7e ? 2'h2 : 2'h1;
+  wire [2:0] of_packet_sel_6bc = tcp ? 3'h5 : {1'h0, of_packet_sel_24e};
+  wire of_packet_any_8ee = tcp | udp_f7e;
+  wire of_packet_any_415 = icmp_d5a | of_packet_any_8ee;
+  wire of_packet_all_61f = is_whole_s8 & of_packet_any_415;
+  wire [3:0] of_packet_add_c91 = of_packet_sel_cc5 + {1'h0, of_packet_sel_6bc};
+  wire of_packet_lt_d64 = bytes_s8[5:2] < of_packet_add_c91;
+  wire of_packet_all_9f7 = of_packet_eq_e36 & of_packet_lt_d64;
+  wire of_packet_inv_c6d = ~of_packet_all_9f7;
+  wire has_ports = of_packet_all_61f & of_packet_inv_c6d;
+  wire [15:0] source_port = has_ports ? first_bc3_s8[31:16] : 16'h0;
+  wire of_packet_inv_0ce = ~icmp_d5a;
+  wire of_packet_all_c10 = is_whole_s8 & of_packet_inv_0ce;
+  wire of_packet_all_101 = of_packet_any_415 & of_packet_all_c10;
+  wire of_packet_all_db5 = of_packet_inv_c6d & of_packet_all_101;
+  wire [15:0] destination_port = of_packet_all_db5 ? first_bc3_s8[15:0] : 16'h0;
+  wire of_packet_all_b73 = tcp & is_whole_s8;
+  wire of_packet_all_008 = of_packet_any_415 & of_packet_all_b73;
+  wire of_packet_all_c82 = of_packet_inv_c6d & of_packet_all_008;
+  wire [7:0] flags_525 = of_packet_all_c82 ? flags_bc8_s8 : 8'h0;
+  wire tuple_is_ip = tuple_of_all_8e2_s8 ? is_ip : tuple_of_sel_1a3_s8;
+  wire tuple_is_broken = tuple_of_all_8e2_s8 ? is_broken : tuple_of_sel_560_s8;
+  wire tuple_has_ports = tuple_of_all_8e2_s8 ? has_ports : tuple_of_sel_0b0_s8;
+  wire [15:0] tuple_source_port = tuple_of_all_8e2_s8 ? source_port : tuple_of_sel_913_s8;
+  wire [15:0] tuple_destination_port = tuple_of_all_8e2_s8 ? destination_port : tuple_of_sel_a70_s8;
+  wire [7:0] tuple_flags = tuple_of_all_8e2_s8 ? flags_525 : tuple_of_sel_ddd_s8;
+  wire is_broken_634 = parse_any_7aa_s8 | tuple_is_broken;
+  wire outer_tuple_is_ip = tuple_is_ip & parse_all_c99_s8;
+  wire outer_tuple_is_broken = is_broken_634 & parse_all_c99_s8;
+  wire outer_tuple_has_ports = tuple_has_ports & parse_all_c99_s8;
+  wire [15:0] outer_tuple_source_port = parse_all_c99_s8 ? tuple_source_port : 16'h0;
+  wire [15:0] outer_tuple_destination_port = parse_all_c99_s8 ? tuple_destination_port : 16'h0;
+  wire [7:0] outer_tuple_flags = parse_all_c99_s8 ? tuple_flags : 8'h0;
   wire [31:0] turn_all_fcb_5 = {a_f93_4_s8[30:0], a_f93_4_s8[31]} & {a_f93_4_s8[23:0],
       a_f93_4_s8[31:24]};
   wire [31:0] mix64_differ_ff7_5 = turn_all_fcb_5 ^ {a_f93_4_s8[12:0], a_f93_4_s8[31:13]};
@@ -1550,6 +2136,9 @@ module snic_rx_kernel_endpoint (
   reg [5:0] endpoint_b_rd_addr_q;
   always @(posedge clk) endpoint_b_rd_addr_q <= a_ab1[21:16];
   assign endpoint_b_rd_addr = endpoint_b_rd_addr_q;
+  wire parse_all_c99_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_parse_all_c99_to15 (.clk(clk),
+      .d_i(parse_all_c99_s8), .q_o(parse_all_c99_s15));
 
   // ---- clock 11: 105 values, estimated 2.75 ns
   wire [1:0] bit_4ab = meta_gen_s11 ? 2'h2 : 2'h1;
@@ -1752,11 +2341,22 @@ module snic_rx_kernel_endpoint (
   assign out_outer_inner_w2 = outer_inner_w2;
   assign out_outer_inner_w3 = outer_inner_w3;
   assign out_outer_inner_w4 = outer_inner_w4;
+  assign out_outer_tuple_is_ip = outer_tuple_is_ip;
+  assign out_outer_tuple_is_broken = outer_tuple_is_broken;
+  assign out_outer_tuple_is_arp = outer_tuple_is_arp;
+  assign out_outer_tuple_source = outer_tuple_source;
+  assign out_outer_tuple_destination = outer_tuple_destination;
+  assign out_outer_tuple_protocol = outer_tuple_protocol;
+  assign out_outer_tuple_has_ports = outer_tuple_has_ports;
+  assign out_outer_tuple_source_port = outer_tuple_source_port;
+  assign out_outer_tuple_destination_port = outer_tuple_destination_port;
+  assign out_outer_tuple_flags = outer_tuple_flags;
   assign out_fate_reason = run_sel_3e9;
   assign out_fate_count_bytes = run_sel_e92;
   assign out_is_decided = run_inv_282;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, a_ab1[15:6], meta_hash_key_s8[42:33]};
+  wire unused_ok = &{1'b0, tuple_of_sel_baa[55:48], tuple_of_sel_baa_8[31:8],
+      tuple_of_sel_baa_8[47:40], a_ab1[15:6], meta_hash_key_s8[42:33]};
 endmodule
 `default_nettype wire

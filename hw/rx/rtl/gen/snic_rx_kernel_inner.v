@@ -7,17 +7,17 @@ module snic_rx_kernel_inner (
   input  wire [1:0] outer_carries,  // clock 0
   input  wire [13:1] outer_inner_length_s2,  // clock 2
   input  wire [13:0] outer_inner_length_s3,  // clock 3
-  input  wire [13:0] outer_inner_length_s8,  // clock 8
+  input  wire [13:0] outer_inner_length_s14,  // clock 14
   input  wire [63:16] outer_inner_w0_s3,  // clock 3
   input  wire [31:0] outer_inner_w1_s2,  // clock 2
   input  wire [47:32] outer_inner_w1_s3,  // clock 3
   input  wire [63:0] outer_inner_w2_s2,  // clock 2
   input  wire [63:16] outer_inner_w3_s2,  // clock 2
   input  wire [63:48] outer_inner_w4_s2,  // clock 2
-  input  wire [11:0] tenant_s19,  // clock 19
-  input  wire [6:0] fate_reason_s19,  // clock 19
-  input  wire [13:0] fate_count_bytes_s8,  // clock 8
-  input  wire is_decided_s8,  // clock 8
+  input  wire [11:0] tenant_s14,  // clock 14
+  input  wire [6:0] fate_reason_s14,  // clock 14
+  input  wire [13:0] fate_count_bytes_s14,  // clock 14
+  input  wire is_decided_s14,  // clock 14
   output wire [13:0] out_outer_inner_length,  // clock 3
   output wire out_outer_inner_is_bare,  // clock 1
   output wire out_outer_inner_tagged,  // clock 2
@@ -28,10 +28,10 @@ module snic_rx_kernel_inner (
   output wire [1:0] out_outer_inner_ecn,  // clock 3
   output wire [15:0] out_outer_inner_first,  // clock 3
   output wire [15:0] out_outer_inner_sum,  // clock 3
-  output wire [6:0] out_fate_reason,  // clock 19
-  output wire [11:0] out_fate_tenant,  // clock 19
-  output wire [13:0] out_fate_count_bytes,  // clock 8
-  output wire out_is_decided  // clock 8
+  output wire [6:0] out_fate_reason,  // clock 14
+  output wire [11:0] out_fate_tenant,  // clock 14
+  output wire [13:0] out_fate_count_bytes,  // clock 14
+  output wire out_is_decided  // clock 14
 );
 
   // ---- clock 0: 3 values, estimated 2.75 ns
@@ -75,18 +75,18 @@ module snic_rx_kernel_inner (
       read_sel_762;
   wire [15:0] read_sel_a99 = tagged_0d5 ? outer_inner_w3_s2[31:16] : outer_inner_w3_s2[63:48];
   wire [15:0] read_sel_314 = tagged_twice ? outer_inner_w4_s2 : read_sel_a99;
-  wire [13:0] read_sub_33b = {1'h0, outer_inner_length_s2} - {10'h0, read_sel_78b};
+  wire [13:0] read_sub_c78 = {1'h0, outer_inner_length_s2} - {10'h0, read_sel_78b};
   reg read_eq_39f_s3;
   reg [15:0] read_sel_147_s3;
   reg [47:0] read_sel_8a2_s3;
   reg [15:0] read_sel_314_s3;
-  reg [13:0] read_sub_33b_s3;
+  reg [13:0] read_sub_c78_s3;
   always @(posedge clk) begin
     read_eq_39f_s3 <= read_eq_39f_s2;
     read_sel_147_s3 <= read_sel_147;
     read_sel_8a2_s3 <= read_sel_8a2;
     read_sel_314_s3 <= read_sel_314;
-    read_sub_33b_s3 <= read_sub_33b;
+    read_sub_c78_s3 <= read_sub_c78;
   end
 
   // ---- clock 3: 36 values, estimated 2.98 ns
@@ -98,10 +98,10 @@ module snic_rx_kernel_inner (
   wire read_any_e36 = read_eq_b0d_s3 | read_all_83e;
   wire read_eq_68a = first[47:44] == 4'h4;
   wire read_all_f96 = read_any_e36 & read_eq_68a;
-  wire read_eq_34b = read_sub_33b_s3[13:4] == 10'h0;
-  wire read_lt_78c = read_sub_33b_s3[3:1] < 3'h5;
+  wire read_eq_34b = read_sub_c78_s3[13:4] == 10'h0;
+  wire read_lt_78c = read_sub_c78_s3[3:1] < 3'h5;
   wire read_all_03b = read_eq_34b & read_lt_78c;
-  wire read_any_8b2 = read_all_03b | read_sub_33b_s3[13];
+  wire read_any_8b2 = read_all_03b | read_sub_c78_s3[13];
   wire read_inv_872 = ~read_any_8b2;
   wire ip4 = read_all_f96 & read_inv_872;
   wire read_eq_aec = read_sel_147_s3 == 16'h86dd;
@@ -110,72 +110,64 @@ module snic_rx_kernel_inner (
   wire read_eq_d75 = first[47:44] == 4'h6;
   wire read_all_6db = read_inv_1cd_1 & read_eq_d75;
   wire read_all_d9a = read_any_bbe & read_all_6db;
-  wire read_eq_f7f = read_sub_33b_s3[13:5] == 9'h0;
-  wire read_lt_11d = read_sub_33b_s3[4:2] < 3'h5;
+  wire read_eq_f7f = read_sub_c78_s3[13:5] == 9'h0;
+  wire read_lt_11d = read_sub_c78_s3[4:2] < 3'h5;
   wire read_all_24a = read_eq_f7f & read_lt_11d;
-  wire read_any_9ec = read_sub_33b_s3[13] | read_all_24a;
+  wire read_any_9ec = read_sub_c78_s3[13] | read_all_24a;
   wire read_inv_884 = ~read_any_9ec;
   wire is_ip6 = read_all_d9a & read_inv_884;
   wire is_ip = ip4 | is_ip6;
   wire [13:0] read_add_950 = {1'h0, first[15:3]} + 14'h5;
   wire [16:0] ip_bytes = is_ip6 ? {read_add_950, first[2:0]} : {1'h0, first[31:16]};
-  wire read_lt_5e3 = {{2{read_sub_33b_s3[13]}}, read_sub_33b_s3, outer_inner_length_s3[0]} <
+  wire read_lt_01a = {{2{read_sub_c78_s3[13]}}, read_sub_c78_s3, outer_inner_length_s3[0]} <
       ip_bytes;
   wire read_eq_028 = ip_bytes[16:5] == 12'h0;
   wire read_lt_bd8 = ip_bytes[4:2] < 3'h5;
   wire read_all_1f9 = read_eq_028 & read_lt_bd8;
   wire [7:0] traffic = is_ip6 ? first[43:36] : first[39:32];
   wire [12:0] run_add_a13 = ip_bytes[13:1] + 13'h7;
-  wire [13:0] run_sel_b01 = read_eq_39f_s3 ? outer_inner_length_s3 : {run_add_a13, ip_bytes[0]};
+  wire [13:0] run_sel_43c = read_eq_39f_s3 ? outer_inner_length_s3 : {run_add_a13, ip_bytes[0]};
   reg read_eq_39f_s4;
-  reg [13:13] read_sub_33b_s4;
+  reg [13:13] read_sub_c78_s4;
   reg is_ip_s4;
-  reg read_lt_5e3_s4;
+  reg read_lt_01a_s4;
   reg read_all_1f9_s4;
   always @(posedge clk) begin
     read_eq_39f_s4 <= read_eq_39f_s3;
-    read_sub_33b_s4 <= read_sub_33b_s3[13];
+    read_sub_c78_s4 <= read_sub_c78_s3[13];
     is_ip_s4 <= is_ip;
-    read_lt_5e3_s4 <= read_lt_5e3;
+    read_lt_01a_s4 <= read_lt_01a;
     read_all_1f9_s4 <= read_all_1f9;
   end
 
-  // ---- clock 4: 6 values, estimated 1.55 ns
-  wire read_any_753 = read_sub_33b_s4 | read_lt_5e3_s4;
+  // ---- clock 4: 5 values, estimated 1.15 ns
+  wire read_any_753 = read_sub_c78_s4 | read_lt_01a_s4;
   wire read_any_971 = read_any_753 | read_all_1f9_s4;
   wire run_inv_2dd = ~read_any_971;
   wire run_all_5d3 = is_ip_s4 & run_inv_2dd;
   wire run_any_c85 = read_eq_39f_s4 | run_all_5d3;
-  wire run_inv_25c = ~run_any_c85;
-  wire run_any_c85_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_c85_to8 (.clk(clk),
-      .d_i(run_any_c85), .q_o(run_any_c85_s8));
-  wire run_inv_25c_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_inv_25c_to8 (.clk(clk),
-      .d_i(run_inv_25c), .q_o(run_inv_25c_s8));
-  wire is_ip_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_is_ip_to19 (.clk(clk), .d_i(is_ip_s4),
-      .q_o(is_ip_s19));
-  wire read_any_971_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_read_any_971_to19 (.clk(clk),
-      .d_i(read_any_971), .q_o(read_any_971_s19));
+  wire is_ip_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_is_ip_to14 (.clk(clk), .d_i(is_ip_s4),
+      .q_o(is_ip_s14));
+  wire read_any_971_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_read_any_971_to14 (.clk(clk),
+      .d_i(read_any_971), .q_o(read_any_971_s14));
+  wire run_any_c85_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_run_any_c85_to14 (.clk(clk),
+      .d_i(run_any_c85), .q_o(run_any_c85_s14));
 
-  // ---- clock 8: 3 values, estimated 2.75 ns
-  wire run_any_1de = run_inv_25c_s8 | is_decided_s8;
-  wire run_any_ea9 = run_any_c85_s8 | is_decided_s8;
-  wire [13:0] run_sel_f05 = run_any_ea9 ? fate_count_bytes_s8 : outer_inner_length_s8;
-  wire run_any_ea9_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(11), .STYLE("srl")) u_wait_run_any_ea9_to19 (.clk(clk),
-      .d_i(run_any_ea9), .q_o(run_any_ea9_s19));
-
-  // ---- clock 19: 4 values, estimated 0.75 ns
-  wire [5:0] read_sel_8ed = read_any_971_s19 ? 6'h23 : 6'h0;
-  wire [6:0] reason = is_ip_s19 ? {read_sel_8ed, 1'h0} : 7'h49;
-  wire [6:0] run_sel_b9e = run_any_ea9_s19 ? fate_reason_s19 : reason;
-  wire [11:0] run_sel_826 = run_any_ea9_s19 ? 12'h0 : tenant_s19;
+  // ---- clock 14: 8 values, estimated 1.15 ns
+  wire [5:0] read_sel_8ed = read_any_971_s14 ? 6'h23 : 6'h0;
+  wire [6:0] reason = is_ip_s14 ? {read_sel_8ed, 1'h0} : 7'h49;
+  wire run_inv_25c = ~run_any_c85_s14;
+  wire run_any_1de = run_inv_25c | is_decided_s14;
+  wire run_any_ea9 = run_any_c85_s14 | is_decided_s14;
+  wire [6:0] run_sel_b9e = run_any_ea9 ? fate_reason_s14 : reason;
+  wire [11:0] run_sel_826 = run_any_ea9 ? 12'h0 : tenant_s14;
+  wire [13:0] run_sel_b83 = run_any_ea9 ? fate_count_bytes_s14 : outer_inner_length_s14;
 
   // what it hands on
-  assign out_outer_inner_length = run_sel_b01;
+  assign out_outer_inner_length = run_sel_43c;
   assign out_outer_inner_is_bare = is_bare;
   assign out_outer_inner_tagged = tagged_0d5;
   assign out_outer_inner_tagged_twice = tagged_twice;
@@ -187,7 +179,7 @@ module snic_rx_kernel_inner (
   assign out_outer_inner_sum = sum;
   assign out_fate_reason = run_sel_b9e;
   assign out_fate_tenant = run_sel_826;
-  assign out_fate_count_bytes = run_sel_f05;
+  assign out_fate_count_bytes = run_sel_b83;
   assign out_is_decided = run_any_1de;
 endmodule
 `default_nettype wire

@@ -21,19 +21,18 @@ module snic_rx_kernel_policy (
   input  wire [1:0] outer_ecn,  // clock 0
   input  wire [5:0] outer_dscp_s10,  // clock 10
   input  wire [13:1] outer_inner_length_s4,  // clock 4
-  input  wire [13:0] outer_inner_length_s19,  // clock 19
+  input  wire [13:0] outer_inner_length_s14,  // clock 14
   input  wire outer_inner_tagged_s10,  // clock 10
   input  wire outer_inner_is_ip_s3,  // clock 3
   input  wire [5:0] outer_inner_dscp_s10,  // clock 10
   input  wire [1:0] outer_inner_ecn_s3,  // clock 3
   input  wire [11:0] tenant_s7,  // clock 7
   input  wire [11:0] tenant_s13,  // clock 13
-  input  wire [11:0] tenant_s19,  // clock 19
-  input  wire [6:0] fate_reason_s19,  // clock 19
-  input  wire [11:0] fate_tenant_s19,  // clock 19
-  input  wire [13:0] fate_count_bytes_s19,  // clock 19
-  input  wire is_decided_s8,  // clock 8
-  input  wire is_decided_s13,  // clock 13
+  input  wire [11:0] tenant_s14,  // clock 14
+  input  wire [6:0] fate_reason_s14,  // clock 14
+  input  wire [11:0] fate_tenant_s14,  // clock 14
+  input  wire [13:0] fate_count_bytes_s14,  // clock 14
+  input  wire is_decided_s14,  // clock 14
   output wire [1:0] out_ecn,  // clock 3
   output wire [1:0] out_policy_on_yellow,  // clock 10
   output wire [5:0] out_policy_dscp,  // clock 10
@@ -43,10 +42,10 @@ module snic_rx_kernel_policy (
   output wire out_policy_remarks_red,  // clock 10
   output wire [5:0] out_policy_red_dscp,  // clock 10
   output wire [5:0] out_dscp,  // clock 10
-  output wire [7:0] out_fate_reason,  // clock 19
-  output wire [11:0] out_fate_tenant,  // clock 19
-  output wire [13:0] out_fate_count_bytes,  // clock 19
-  output wire out_is_decided,  // clock 13
+  output wire [7:0] out_fate_reason,  // clock 14
+  output wire [11:0] out_fate_tenant,  // clock 14
+  output wire [13:0] out_fate_count_bytes,  // clock 14
+  output wire out_is_decided,  // clock 14
   output wire [12:0] policy_rd_addr,
   input  wire [25:0] policy_rd_data,
   output wire [11:0] source_a_rd_addr,
@@ -76,9 +75,9 @@ module snic_rx_kernel_policy (
   wire decapsulate_eq_89d_s3;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_decapsulate_eq_89d_to3 (.clk(clk),
       .d_i(decapsulate_eq_89d), .q_o(decapsulate_eq_89d_s3));
-  wire get_is_slow_eq_b76_s8;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to8 (.clk(clk),
-      .d_i(get_is_slow_eq_b76), .q_o(get_is_slow_eq_b76_s8));
+  wire get_is_slow_eq_b76_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(14), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to14 (.clk(clk),
+      .d_i(get_is_slow_eq_b76), .q_o(get_is_slow_eq_b76_s14));
 
   // ---- clock 1: 31 values, estimated 2.75 ns
   wire [31:0] turn_all_2ee = {b_s1[30:0], b_s1[31]} & {b_s1[23:0], b_s1[31:24]};
@@ -215,9 +214,9 @@ module snic_rx_kernel_policy (
   wire [31:0] mix64_differ_cdb_2_s7;
   snic_delay #(.WIDTH(32), .DEPTH(4), .STYLE("srl")) u_wait_mix64_differ_cdb_2_to7 (.clk(clk),
       .d_i(mix64_differ_cdb_2), .q_o(mix64_differ_cdb_2_s7));
-  wire run_all_c86_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(16), .STYLE("srl")) u_wait_run_all_c86_to19 (.clk(clk),
-      .d_i(run_all_c86), .q_o(run_all_c86_s19));
+  wire run_all_c86_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(11), .STYLE("srl")) u_wait_run_all_c86_to14 (.clk(clk),
+      .d_i(run_all_c86), .q_o(run_all_c86_s14));
 
   // ---- clock 4: 29 values, estimated 2.35 ns
   wire [31:0] turn_all_78c_7 = {b_510_6_s4[30:0], b_510_6_s4[31]} & {b_510_6_s4[23:0],
@@ -256,12 +255,12 @@ module snic_rx_kernel_policy (
   wire [27:16] a_65f_b16_s10;
   snic_delay #(.WIDTH(12), .DEPTH(6), .STYLE("srl")) u_wait_a_65f_b16_to10 (.clk(clk),
       .d_i(a_65f[27:16]), .q_o(a_65f_b16_s10));
-  wire run_all_0a4_s10;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_0a4_to10 (.clk(clk),
-      .d_i(run_all_0a4), .q_o(run_all_0a4_s10));
-  wire run_all_dfe_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(15), .STYLE("srl")) u_wait_run_all_dfe_to19 (.clk(clk),
-      .d_i(run_all_dfe), .q_o(run_all_dfe_s19));
+  wire run_all_dfe_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_run_all_dfe_to14 (.clk(clk),
+      .d_i(run_all_dfe), .q_o(run_all_dfe_s14));
+  wire run_all_0a4_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_run_all_0a4_to14 (.clk(clk),
+      .d_i(run_all_0a4), .q_o(run_all_0a4_s14));
 
   // ---- clock 7: 16 values, estimated 2.75 ns
   wire [11:0] mix_differ_53d = a_f93_5_s7[11:0] ^ tenant_s7;
@@ -292,8 +291,7 @@ module snic_rx_kernel_policy (
     mix64_differ_742_3_s8 <= mix64_differ_742_3;
   end
 
-  // ---- clock 8: 26 values, estimated 2.75 ns
-  wire get_is_open_inv_0da = ~is_decided_s8;
+  // ---- clock 8: 24 values, estimated 2.35 ns
   wire [31:0] turn_all_78c_9 = {b_510_9_s8[30:0], b_510_9_s8[31]} & {b_510_9_s8[23:0],
       b_510_9_s8[31:24]};
   wire [31:0] mix64_differ_d8f_9 = turn_all_78c_9 ^ {b_510_9_s8[12:0], b_510_9_s8[31:13]};
@@ -320,19 +318,12 @@ module snic_rx_kernel_policy (
       a_f93_9[27:0];
   wire [27:0] mix64_differ_0ee_1 = {b_510_11[25:0], b_510_11[31:30]} ^ mix64_differ_837_1;
   wire [27:0] a_65f_1 = mix64_differ_193_1 ^ mix64_differ_0ee_1;
-  wire run_all_ef3 = get_is_slow_eq_b76_s8 & get_is_open_inv_0da;
   reg [11:0] a_65f_1_b0_s9;
   reg [27:16] a_65f_1_b16_s9;
   always @(posedge clk) begin
     a_65f_1_b0_s9 <= a_65f_1[11:0];
     a_65f_1_b16_s9 <= a_65f_1[27:16];
   end
-  wire get_is_slow_eq_b76_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_slow_eq_b76_to13 (.clk(clk),
-      .d_i(get_is_slow_eq_b76_s8), .q_o(get_is_slow_eq_b76_s13));
-  wire run_all_ef3_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_ef3_to13 (.clk(clk),
-      .d_i(run_all_ef3), .q_o(run_all_ef3_s13));
 
   // ---- clock 9: 0 values, estimated 0.35 ns
   reg [11:0] a_65f_1_b0_s10;
@@ -342,14 +333,12 @@ module snic_rx_kernel_policy (
     a_65f_1_b16_s10 <= a_65f_1_b16_s9;
   end
 
-  // ---- clock 10: 8 values, estimated 1.15 ns
+  // ---- clock 10: 6 values, estimated 1.15 ns
   wire [11:0] run_sel_96b = policy_rd_data[0] ? a_65f_b0_s10 : a_65f_1_b0_s10;
   wire [11:0] run_sel_125 = policy_rd_data[0] ? a_65f_b16_s10 : a_65f_1_b16_s10;
   wire [5:0] dscp = policy_rd_data[25] ? outer_dscp_s10 : outer_inner_dscp_s10;
   wire run_inv_060 = ~policy_rd_data[1];
   wire run_all_1a2 = outer_inner_tagged_s10 & run_inv_060;
-  wire run_inv_318 = ~run_all_1a2;
-  wire run_all_522 = run_all_0a4_s10 & run_inv_318;
   reg [11:0] source_a_rd_addr_q;
   always @(posedge clk) source_a_rd_addr_q <= run_sel_96b;
   assign source_a_rd_addr = source_a_rd_addr_q;
@@ -359,14 +348,11 @@ module snic_rx_kernel_policy (
   wire policy_rd_data_s13;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_policy_rd_data_to13 (.clk(clk),
       .d_i(policy_rd_data[0]), .q_o(policy_rd_data_s13));
-  wire run_all_522_s13;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_522_to13 (.clk(clk),
-      .d_i(run_all_522), .q_o(run_all_522_s13));
-  wire run_all_1a2_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_all_1a2_to19 (.clk(clk),
-      .d_i(run_all_1a2), .q_o(run_all_1a2_s19));
+  wire run_all_1a2_s14;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_all_1a2_to14 (.clk(clk),
+      .d_i(run_all_1a2), .q_o(run_all_1a2_s14));
 
-  // ---- clock 13: 74 values, estimated 2.75 ns
+  // ---- clock 13: 68 values, estimated 2.35 ns
   wire [1:0] bit_7de = meta_gen_s13 ? 2'h2 : 2'h1;
   wire [11:0] run_sel_1a2 = policy_rd_data_s13 ? 12'h0 : tenant_s13;
   wire [1:0] alive_all_862 = bit_7de & source_a_rd_data[1:0];
@@ -433,27 +419,29 @@ module snic_rx_kernel_policy (
   wire found_984_1 = found_aea_1 | found_6c1_1;
   wire found_502 = found_984 | found_984_1;
   wire run_eq_d38 = policy_rd_data_s13 == found_502;
-  wire run_inv_a20 = ~run_eq_d38;
-  wire run_all_21f = run_inv_a20 & run_all_522_s13;
-  wire run_inv_e5f = ~run_all_21f;
-  wire run_all_d6e = get_is_slow_eq_b76_s13 & run_inv_e5f;
-  wire run_any_468 = is_decided_s13 | run_all_d6e;
-  wire run_all_074 = run_inv_e5f & run_all_ef3_s13;
-  wire run_eq_d38_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_eq_d38_to19 (.clk(clk),
-      .d_i(run_eq_d38), .q_o(run_eq_d38_s19));
-  wire run_all_074_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_074_to19 (.clk(clk),
-      .d_i(run_all_074), .q_o(run_all_074_s19));
+  reg run_eq_d38_s14;
+  always @(posedge clk) begin
+    run_eq_d38_s14 <= run_eq_d38;
+  end
 
-  // ---- clock 19: 7 values, estimated 1.15 ns
-  wire [3:0] run_sel_1c9 = run_all_c86_s19 ? 4'h9 : 4'h0;
-  wire [3:0] run_sel_0b7 = run_all_1a2_s19 ? 4'h8 : run_sel_1c9;
-  wire [7:0] run_sel_209 = run_eq_d38_s19 ? 8'h71 : {run_sel_0b7, 4'h0};
-  wire [7:0] refused = run_all_dfe_s19 ? 8'h46 : run_sel_209;
-  wire [7:0] run_sel_24e = run_all_074_s19 ? refused : {1'h0, fate_reason_s19};
-  wire [11:0] run_sel_ac1 = run_all_074_s19 ? tenant_s19 : fate_tenant_s19;
-  wire [13:0] run_sel_c7e = run_all_074_s19 ? outer_inner_length_s19 : fate_count_bytes_s19;
+  // ---- clock 14: 17 values, estimated 1.55 ns
+  wire [3:0] run_sel_1c9 = run_all_c86_s14 ? 4'h9 : 4'h0;
+  wire get_is_open_inv_0da = ~is_decided_s14;
+  wire [3:0] run_sel_0b7 = run_all_1a2_s14 ? 4'h8 : run_sel_1c9;
+  wire [7:0] run_sel_209 = run_eq_d38_s14 ? 8'h71 : {run_sel_0b7, 4'h0};
+  wire [7:0] refused = run_all_dfe_s14 ? 8'h46 : run_sel_209;
+  wire run_inv_318 = ~run_all_1a2_s14;
+  wire run_inv_a20 = ~run_eq_d38_s14;
+  wire run_all_522 = run_all_0a4_s14 & run_inv_318;
+  wire run_all_21f = run_inv_a20 & run_all_522;
+  wire run_inv_e5f = ~run_all_21f;
+  wire run_all_d6e = get_is_slow_eq_b76_s14 & run_inv_e5f;
+  wire run_any_468 = is_decided_s14 | run_all_d6e;
+  wire run_all_ef3 = get_is_slow_eq_b76_s14 & get_is_open_inv_0da;
+  wire run_all_074 = run_inv_e5f & run_all_ef3;
+  wire [7:0] run_sel_24e = run_all_074 ? refused : {1'h0, fate_reason_s14};
+  wire [11:0] run_sel_ac1 = run_all_074 ? tenant_s14 : fate_tenant_s14;
+  wire [13:0] run_sel_c7e = run_all_074 ? outer_inner_length_s14 : fate_count_bytes_s14;
 
   // what it hands on
   assign out_ecn = field;

@@ -42,36 +42,36 @@ module snic_rx_kernel_receive_meter (
 );
 
   // ---- clock 0: 1 values, estimated 2.75 ns
-  wire get_is_slow_eq_49a = outer_punt == 4'h0;
-  wire get_is_slow_eq_49a_s10;
-  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to10 (.clk(clk),
-      .d_i(get_is_slow_eq_49a), .q_o(get_is_slow_eq_49a_s10));
+  wire get_is_slow_eq_a8f = outer_punt == 4'h0;
+  wire get_is_slow_eq_a8f_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(10), .STYLE("srl")) u_wait_get_is_slow_eq_a8f_to10 (.clk(clk),
+      .d_i(get_is_slow_eq_a8f), .q_o(get_is_slow_eq_a8f_s10));
 
   // ---- clock 2: 2 values, estimated 2.75 ns
-  wire [3:0] run_sel_07d = outer_inner_tagged_s2 ? 4'h9 : 4'h7;
-  wire [3:0] run_sel_e0e = outer_inner_tagged_twice_s2 ? 4'hb : run_sel_07d;
-  reg [3:0] run_sel_e0e_s3;
+  wire [3:0] run_sel_0f4 = outer_inner_tagged_s2 ? 4'h9 : 4'h7;
+  wire [3:0] run_sel_4e9 = outer_inner_tagged_twice_s2 ? 4'hb : run_sel_0f4;
+  reg [3:0] run_sel_4e9_s3;
   always @(posedge clk) begin
-    run_sel_e0e_s3 <= run_sel_e0e;
+    run_sel_4e9_s3 <= run_sel_4e9;
   end
 
   // ---- clock 3: 0 values, estimated 0.35 ns
-  reg [3:0] run_sel_e0e_s4;
+  reg [3:0] run_sel_4e9_s4;
   always @(posedge clk) begin
-    run_sel_e0e_s4 <= run_sel_e0e_s3;
+    run_sel_4e9_s4 <= run_sel_4e9_s3;
   end
 
   // ---- clock 4: 4 values, estimated 1.74 ns
-  wire [5:0] of_add_067 = {2'h0, run_sel_e0e_s4} + 6'h17;
-  wire of_eq_526 = outer_inner_length_s4[13:7] == 7'h0;
-  wire of_lt_ed0 = outer_inner_length_s4[6:1] < of_add_067;
-  wire of_all_b74 = of_eq_526 & of_lt_ed0;
-  wire [3:0] run_sel_e0e_s10;
-  snic_delay #(.WIDTH(4), .DEPTH(6), .STYLE("srl")) u_wait_run_sel_e0e_to10 (.clk(clk),
-      .d_i(run_sel_e0e_s4), .q_o(run_sel_e0e_s10));
-  wire of_all_b74_s10;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_of_all_b74_to10 (.clk(clk),
-      .d_i(of_all_b74), .q_o(of_all_b74_s10));
+  wire [5:0] of_add_9b1 = {2'h0, run_sel_4e9_s4} + 6'h17;
+  wire of_eq_f08 = outer_inner_length_s4[13:7] == 7'h0;
+  wire of_lt_481 = outer_inner_length_s4[6:1] < of_add_9b1;
+  wire of_all_0be = of_eq_f08 & of_lt_481;
+  wire [3:0] run_sel_4e9_s10;
+  snic_delay #(.WIDTH(4), .DEPTH(6), .STYLE("srl")) u_wait_run_sel_4e9_to10 (.clk(clk),
+      .d_i(run_sel_4e9_s4), .q_o(run_sel_4e9_s10));
+  wire of_all_0be_s10;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_of_all_0be_to10 (.clk(clk),
+      .d_i(of_all_0be), .q_o(of_all_0be_s10));
 
   // ---- clock 7: 0 values, estimated 0.35 ns
   reg [12:0] meter_rd_addr_q;
@@ -79,56 +79,56 @@ module snic_rx_kernel_receive_meter (
   assign meter_rd_addr = meter_rd_addr_q;
 
   // ---- clock 10: 45 values, estimated 2.36 ns
-  wire [12:0] of_sub_492 = outer_inner_length_s10[13:1] - {9'h0, run_sel_e0e_s10};
-  wire [13:0] payload = of_all_b74_s10 ? 14'h2e : {of_sub_492, outer_inner_length_s10[0]};
-  wire [10:0] of_add_68c = outer_inner_length_s10[13:3] + 11'h3;
-  wire of_eq_3ab = meter_rd_data[261:260] == 2'h0;
-  wire of_eq_4e5 = meter_rd_data[261:260] == 2'h1;
-  wire of_eq_a94 = meter_rd_data[261:260] == 2'h2;
-  wire [13:0] of_sel_e26 = of_eq_a94 ? payload : 14'h40;
-  wire [13:0] of_sel_c1b = of_eq_4e5 ? {of_add_68c, outer_inner_length_s10[2:0]} : of_sel_e26;
-  wire [13:0] of_sel_38c = of_eq_3ab ? outer_inner_length_s10 : of_sel_c1b;
-  wire [13:0] bytes = get_is_slow_eq_49a_s10 ? of_sel_38c : 14'h40;
+  wire [12:0] of_sub_a4e = outer_inner_length_s10[13:1] - {9'h0, run_sel_4e9_s10};
+  wire [13:0] payload = of_all_0be_s10 ? 14'h2e : {of_sub_a4e, outer_inner_length_s10[0]};
+  wire [10:0] of_add_1aa = outer_inner_length_s10[13:3] + 11'h3;
+  wire of_eq_7a6 = meter_rd_data[261:260] == 2'h0;
+  wire of_eq_749 = meter_rd_data[261:260] == 2'h1;
+  wire of_eq_72f = meter_rd_data[261:260] == 2'h2;
+  wire [13:0] of_sel_eb4 = of_eq_72f ? payload : 14'h40;
+  wire [13:0] of_sel_90b = of_eq_749 ? {of_add_1aa, outer_inner_length_s10[2:0]} : of_sel_eb4;
+  wire [13:0] of_sel_7b8 = of_eq_7a6 ? outer_inner_length_s10 : of_sel_90b;
+  wire [13:0] bytes = get_is_slow_eq_a8f_s10 ? of_sel_7b8 : 14'h40;
   wire [5:0] code = outer_inner_is_ip_s10 ? dscp_s10 : 6'h0;
-  wire color_eq_c8f = code[5:4] == 2'h0;
-  wire color_inv_5a1 = ~code[3];
-  wire color_all_278 = color_eq_c8f & color_inv_5a1;
-  wire color_inv_354 = ~color_all_278;
-  wire color_lt_300 = 3'h4 < code[5:3];
-  wire color_inv_d1e = ~color_lt_300;
-  wire color_inv_23b = ~code[0];
-  wire color_all_325 = color_inv_d1e & color_inv_23b;
-  wire assured = color_inv_354 & color_all_325;
+  wire color_eq_82d = code[5:4] == 2'h0;
+  wire color_inv_13f = ~code[3];
+  wire color_all_05d = color_eq_82d & color_inv_13f;
+  wire color_inv_354 = ~color_all_05d;
+  wire color_lt_b26 = 3'h4 < code[5:3];
+  wire color_inv_407 = ~color_lt_b26;
+  wire color_inv_575 = ~code[0];
+  wire color_all_3a9 = color_inv_407 & color_inv_575;
+  wire assured = color_inv_354 & color_all_3a9;
   wire color_inv_de2 = ~assured;
-  wire color_inv_218 = ~code[2];
-  wire color_any_a88 = color_inv_de2 | color_inv_218;
-  wire color_eq_e63 = code[2:1] == 2'h2;
+  wire color_inv_469 = ~code[2];
+  wire color_any_62a = color_inv_de2 | color_inv_469;
+  wire color_eq_86b = code[2:1] == 2'h2;
   wire is_two_rate = meter_rd_data[259:258] == 2'h0;
   wire is_single_rate = meter_rd_data[259:258] == 2'h1;
-  wire [63:0] bucket_add_49b = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
-  wire [63:0] bucket_add_1c1 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
-  wire [83:0] bucket_sel_fd4 = meter_rd_data[1] ? {meta_time_ns_s10, 20'h0} : {bucket_add_1c1,
+  wire [63:0] bucket_add_825 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire [63:0] bucket_add_0f9 = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  wire [83:0] bucket_sel_7c2 = meter_rd_data[1] ? {meta_time_ns_s10, 20'h0} : {bucket_add_0f9,
       meter_rd_data[162:143]};
-  wire prepare_inv_f84 = ~meter_rd_data[262];
-  wire prepare_any_dfb = color_inv_218 | prepare_inv_f84;
-  wire prepare_any_324 = color_inv_de2 | prepare_any_dfb;
-  wire prepare_inv_eb4 = ~color_eq_e63;
-  wire prepare_inv_73d = ~color_any_a88;
-  wire prepare_all_a0c = prepare_inv_eb4 & prepare_inv_73d;
+  wire prepare_inv_071 = ~meter_rd_data[262];
+  wire prepare_any_0f9 = color_inv_469 | prepare_inv_071;
+  wire prepare_any_324 = color_inv_de2 | prepare_any_0f9;
+  wire prepare_inv_11a = ~color_eq_86b;
+  wire prepare_inv_73d = ~color_any_62a;
+  wire prepare_all_a0c = prepare_inv_11a & prepare_inv_73d;
   wire prepare_inv_71f = ~prepare_all_a0c;
-  wire prepare_any_3e6 = prepare_inv_f84 | prepare_inv_71f;
+  wire prepare_any_3e6 = prepare_inv_071 | prepare_inv_71f;
   wire [51:0] both = {1'h0, meter_rd_data[193:143]} + {1'h0, meter_rd_data[142:92]};
-  wire prepare_inv_4c2 = ~meter_rd_data[1];
-  wire prepare_all_185 = is_single_rate & prepare_inv_4c2;
-  wire [63:0] prepare_add_497 = meter_rd_data[257:194] + {32'h0, both[51:20]};
-  wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_fd4[19:0];
-  wire [63:0] peak_ns = prepare_all_185 ? prepare_add_497 : bucket_sel_fd4[83:20];
-  wire run_inv_44c = ~policy_passes_red_s10;
+  wire prepare_inv_031 = ~meter_rd_data[1];
+  wire prepare_all_185 = is_single_rate & prepare_inv_031;
+  wire [63:0] prepare_add_5be = meter_rd_data[257:194] + {32'h0, both[51:20]};
+  wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_7c2[19:0];
+  wire [63:0] peak_ns = prepare_all_185 ? prepare_add_5be : bucket_sel_7c2[83:20];
+  wire run_inv_f74 = ~policy_passes_red_s10;
   wire [50:0] cost;
   snic_rx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(meter_rd_data[54:18]), .b(bytes), .p(cost));
-  wire [50:0] cost_7a8;
-  snic_rx_kernel_mul_37x14_51 cost_7a8_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(bytes),
-      .p(cost_7a8));
+  wire [50:0] cost_3a5;
+  snic_rx_kernel_mul_37x14_51 cost_3a5_mul (.clk(clk), .a(meter_rd_data[91:55]), .b(bytes),
+      .p(cost_3a5));
   wire [193:92] meter_rd_data_s13;
   snic_delay #(.WIDTH(102), .DEPTH(3), .STYLE("srl")) u_wait_meter_rd_data_to13 (.clk(clk),
       .d_i(meter_rd_data[193:92]), .q_o(meter_rd_data_s13));
@@ -144,12 +144,12 @@ module snic_rx_kernel_receive_meter (
   wire is_single_rate_s14;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_is_single_rate_to14 (.clk(clk),
       .d_i(is_single_rate), .q_o(is_single_rate_s14));
-  wire [63:0] bucket_add_49b_s14;
-  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_49b_to14 (.clk(clk),
-      .d_i(bucket_add_49b), .q_o(bucket_add_49b_s14));
-  wire [83:0] bucket_sel_fd4_s14;
-  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_fd4_to14 (.clk(clk),
-      .d_i(bucket_sel_fd4), .q_o(bucket_sel_fd4_s14));
+  wire [63:0] bucket_add_825_s14;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_825_to14 (.clk(clk),
+      .d_i(bucket_add_825), .q_o(bucket_add_825_s14));
+  wire [83:0] bucket_sel_7c2_s14;
+  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_7c2_to14 (.clk(clk),
+      .d_i(bucket_sel_7c2), .q_o(bucket_sel_7c2_s14));
   wire prepare_any_3e6_s14;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_any_3e6_to14 (.clk(clk),
       .d_i(prepare_any_3e6), .q_o(prepare_any_3e6_s14));
@@ -159,59 +159,59 @@ module snic_rx_kernel_receive_meter (
   wire [63:0] peak_ns_s14;
   snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_peak_ns_to14 (.clk(clk), .d_i(peak_ns),
       .q_o(peak_ns_s14));
-  wire get_is_slow_eq_49a_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_get_is_slow_eq_49a_to19 (.clk(clk),
-      .d_i(get_is_slow_eq_49a_s10), .q_o(get_is_slow_eq_49a_s19));
-  wire run_inv_44c_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_inv_44c_to19 (.clk(clk),
-      .d_i(run_inv_44c), .q_o(run_inv_44c_s19));
+  wire get_is_slow_eq_a8f_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_get_is_slow_eq_a8f_to19 (.clk(clk),
+      .d_i(get_is_slow_eq_a8f_s10), .q_o(get_is_slow_eq_a8f_s19));
+  wire run_inv_f74_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(9), .STYLE("srl")) u_wait_run_inv_f74_to19 (.clk(clk),
+      .d_i(run_inv_f74), .q_o(run_inv_f74_s19));
 
   // ---- clock 13: 11 values, estimated 1.84 ns
-  wire bucket_lt_1c1 = meter_rd_data_s13[142:92] < cost;
-  wire fits = ~bucket_lt_1c1;
-  wire [63:0] bucket_add_e24 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[142:112]};
-  wire [83:0] bucket_sub_b73 = {bucket_add_e24, meter_rd_data_s13[111:92]} - {33'h0, cost};
-  wire bucket_lt_b78 = meter_rd_data_s13[193:143] < cost_7a8;
-  wire fits_496 = ~bucket_lt_b78;
-  wire [63:0] bucket_add_446 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[193:163]};
-  wire [83:0] bucket_sub_3fb = {bucket_add_446, meter_rd_data_s13[162:143]} - {33'h0, cost_7a8};
+  wire bucket_lt_70c = meter_rd_data_s13[142:92] < cost;
+  wire fits = ~bucket_lt_70c;
+  wire [63:0] bucket_add_a95 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[142:112]};
+  wire [83:0] bucket_sub_28e = {bucket_add_a95, meter_rd_data_s13[111:92]} - {33'h0, cost};
+  wire bucket_lt_b89 = meter_rd_data_s13[193:143] < cost_3a5;
+  wire fits_496 = ~bucket_lt_b89;
+  wire [63:0] bucket_add_2a2 = meta_time_ns_s13 + {33'h0, meter_rd_data_s13[193:163]};
+  wire [83:0] bucket_sub_bf4 = {bucket_add_2a2, meter_rd_data_s13[162:143]} - {33'h0, cost_3a5};
   wire fits_c66 = fits & prepare_any_324_s13;
   reg [111:92] meter_rd_data_b92_s14;
   reg [193:143] meter_rd_data_b143_s14;
   reg [50:0] cost_s14;
-  reg [83:0] bucket_sub_b73_s14;
-  reg [50:0] cost_7a8_s14;
+  reg [83:0] bucket_sub_28e_s14;
+  reg [50:0] cost_3a5_s14;
   reg fits_496_s14;
-  reg [83:0] bucket_sub_3fb_s14;
+  reg [83:0] bucket_sub_bf4_s14;
   reg fits_c66_s14;
   always @(posedge clk) begin
     meter_rd_data_b92_s14 <= meter_rd_data_s13[111:92];
     meter_rd_data_b143_s14 <= meter_rd_data_s13[193:143];
     cost_s14 <= cost;
-    bucket_sub_b73_s14 <= bucket_sub_b73;
-    cost_7a8_s14 <= cost_7a8;
+    bucket_sub_28e_s14 <= bucket_sub_28e;
+    cost_3a5_s14 <= cost_3a5;
     fits_496_s14 <= fits_496;
-    bucket_sub_3fb_s14 <= bucket_sub_3fb;
+    bucket_sub_bf4_s14 <= bucket_sub_bf4;
     fits_c66_s14 <= fits_c66;
   end
 
   // ---- clock 14: 48 values, estimated 2.96 ns
-  wire get_is_open_inv_bba = ~is_decided_s14;
-  wire bucket_all_997 = get_is_open_inv_bba & meter_rd_data_b0_s14[0];
-  wire [63:0] bucket_add_cfb = meta_time_ns_s14 + {33'h0, cost_s14[50:20]};
-  wire [83:0] bucket_sel_748 = meter_rd_data_b0_s14[1] ? {meta_time_ns_s14, 20'h0} :
-      {bucket_add_49b_s14, meter_rd_data_b92_s14};
-  wire [63:0] bucket_add_695 = meta_time_ns_s14 + {33'h0, cost_7a8_s14[50:20]};
-  wire [50:0] prepare_sub_633 = meter_rd_data_b143_s14 - cost_7a8_s14;
+  wire get_is_open_inv_392 = ~is_decided_s14;
+  wire bucket_all_af9 = get_is_open_inv_392 & meter_rd_data_b0_s14[0];
+  wire [63:0] bucket_add_3d2 = meta_time_ns_s14 + {33'h0, cost_s14[50:20]};
+  wire [83:0] bucket_sel_9d4 = meter_rd_data_b0_s14[1] ? {meta_time_ns_s14, 20'h0} :
+      {bucket_add_825_s14, meter_rd_data_b92_s14};
+  wire [63:0] bucket_add_a31 = meta_time_ns_s14 + {33'h0, cost_3a5_s14[50:20]};
+  wire [50:0] prepare_sub_31c = meter_rd_data_b143_s14 - cost_3a5_s14;
   wire fits_893 = fits_496_s14 & prepare_any_3e6_s14;
-  wire decide_lt_241 = {meta_time_ns_s14, 20'h0} < bucket_sel_748;
-  wire decide_lt_0b9 = {meta_time_ns_s14, 20'h0} < {peak_ns_s14, peak_fraction_s14};
-  wire above = {fits_c66_s14, bucket_sub_b73_s14} < {1'h1, bucket_sel_748};
-  wire exceeds = {fits_893, bucket_sub_3fb_s14} < {1'h1, peak_ns_s14, peak_fraction_s14};
+  wire decide_lt_fd4 = {meta_time_ns_s14, 20'h0} < bucket_sel_9d4;
+  wire decide_lt_1ec = {meta_time_ns_s14, 20'h0} < {peak_ns_s14, peak_fraction_s14};
+  wire above = {fits_c66_s14, bucket_sub_28e_s14} < {1'h1, bucket_sel_9d4};
+  wire exceeds = {fits_893, bucket_sub_bf4_s14} < {1'h1, peak_ns_s14, peak_fraction_s14};
   wire lacks_all_1c9 = is_single_rate_s14 & prepare_any_3e6_s14;
   wire lacks_all_c80 = fits_496_s14 & lacks_all_1c9;
-  wire lacks_lt_c1e = {lacks_all_c80, prepare_sub_633} < {1'h1, meter_rd_data_b143_s14};
-  wire holds = ~lacks_lt_c1e;
+  wire lacks_lt_c1f = {lacks_all_c80, prepare_sub_31c} < {1'h1, meter_rd_data_b143_s14};
+  wire holds = ~lacks_lt_c1f;
   wire decide_inv_2f3 = ~above;
   wire decide_inv_21f = ~is_two_rate_s14;
   wire decide_inv_b29 = ~exceeds;
@@ -221,72 +221,72 @@ module snic_rx_kernel_receive_meter (
   wire decide_any_5b7 = is_two_rate_s14 | is_single_rate_s14;
   wire decide_any_c2f = above | decide_any_5b7;
   wire takes = exceeds ? decide_sel_55b : decide_any_c2f;
-  wire decide_all_379 = decide_lt_241 & above;
+  wire decide_all_56c = decide_lt_fd4 & above;
   wire decide_any_1e6 = holds | decide_inv_b29;
-  wire lends = decide_all_379 & decide_any_1e6;
+  wire lends = decide_all_56c & decide_any_1e6;
   wire yellow = above & decide_any_1e6;
-  wire decide_all_3ad = exceeds & lacks_lt_c1e;
+  wire decide_all_3ad = exceeds & lacks_lt_c1f;
   wire decide_any_f4f = is_two_rate_s14 | above;
   wire red = decide_all_3ad & decide_any_f4f;
   wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
-  wire [30:0] decide_sub_be2 = peak_ns_s14[30:0] - meta_time_ns_s14[30:0];
-  wire [50:0] decide_sel_961 = decide_lt_0b9 ? {decide_sub_be2, peak_fraction_s14} : 51'h0;
-  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_961;
-  wire [50:0] decide_add_c89 = meter_rd_data_b143_s14 + cost_7a8_s14;
-  wire [50:0] decide_sel_1e7 = decide_lt_241 ? meter_rd_data_b143_s14 : lack;
-  wire [50:0] deficit = lends ? decide_add_c89 : decide_sel_1e7;
-  wire [83:0] charge_add_ee6 = {33'h0, cost_7a8_s14} + {peak_ns_s14, peak_fraction_s14};
-  wire [19:0] charge_sel_4bd = decide_lt_0b9 ? charge_add_ee6[19:0] : cost_7a8_s14[19:0];
-  wire [63:0] charge_sel_8ae = decide_lt_0b9 ? charge_add_ee6[83:20] : bucket_add_695;
-  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_4bd : peak_fraction_s14;
-  wire [63:0] peak_ns_807 = takes ? charge_sel_8ae : peak_ns_s14;
-  wire [83:0] charge_add_30b = {33'h0, cost_s14} + bucket_sel_748;
-  wire [19:0] charge_sel_82c = decide_lt_241 ? charge_add_30b[19:0] : cost_s14[19:0];
-  wire [63:0] charge_sel_79b = decide_lt_241 ? charge_add_30b[83:20] : bucket_add_cfb;
-  wire [19:0] committed_fraction = green ? charge_sel_82c : bucket_sel_748[19:0];
-  wire [63:0] committed_ns = green ? charge_sel_79b : bucket_sel_748[83:20];
+  wire [30:0] decide_sub_4cd = peak_ns_s14[30:0] - meta_time_ns_s14[30:0];
+  wire [50:0] decide_sel_d2f = decide_lt_1ec ? {decide_sub_4cd, peak_fraction_s14} : 51'h0;
+  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_d2f;
+  wire [50:0] decide_add_818 = meter_rd_data_b143_s14 + cost_3a5_s14;
+  wire [50:0] decide_sel_f14 = decide_lt_fd4 ? meter_rd_data_b143_s14 : lack;
+  wire [50:0] deficit = lends ? decide_add_818 : decide_sel_f14;
+  wire [83:0] charge_add_ee6 = {33'h0, cost_3a5_s14} + {peak_ns_s14, peak_fraction_s14};
+  wire [19:0] charge_sel_3e8 = decide_lt_1ec ? charge_add_ee6[19:0] : cost_3a5_s14[19:0];
+  wire [63:0] charge_sel_5fb = decide_lt_1ec ? charge_add_ee6[83:20] : bucket_add_a31;
+  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_3e8 : peak_fraction_s14;
+  wire [63:0] peak_ns_72a = takes ? charge_sel_5fb : peak_ns_s14;
+  wire [83:0] charge_add_369 = {33'h0, cost_s14} + bucket_sel_9d4;
+  wire [19:0] charge_sel_62c = decide_lt_fd4 ? charge_add_369[19:0] : cost_s14[19:0];
+  wire [63:0] charge_sel_884 = decide_lt_fd4 ? charge_add_369[83:20] : bucket_add_3d2;
+  wire [19:0] committed_fraction = green ? charge_sel_62c : bucket_sel_9d4[19:0];
+  wire [63:0] committed_ns = green ? charge_sel_884 : bucket_sel_9d4[83:20];
   reg meter_state_valid_q;
-  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_997;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid_s14 & bucket_all_af9;
   assign meter_state_valid = meter_state_valid_q;
   reg [11:0] meter_state_addr_q;
   always @(posedge clk) meter_state_addr_q <= tenant_s14;
   assign meter_state_addr = meter_state_addr_q;
   reg [977:0] meter_state_arg_q;
-  always @(posedge clk) meter_state_arg_q <= {deficit, peak_ns_807, peak_fraction_bd4, committed_ns,
-      committed_fraction, meter_rd_data_b0_s14[17:2], color, prepare_sub_633, bucket_sel_fd4_s14,
-      bucket_add_695, cost_7a8_s14[19:0], cost_7a8_s14, bucket_sub_3fb_s14, fits_893,
-      bucket_sel_748, bucket_add_cfb, cost_s14[19:0], cost_s14, bucket_sub_b73_s14, fits_c66_s14,
+  always @(posedge clk) meter_state_arg_q <= {deficit, peak_ns_72a, peak_fraction_bd4, committed_ns,
+      committed_fraction, meter_rd_data_b0_s14[17:2], color, prepare_sub_31c, bucket_sel_7c2_s14,
+      bucket_add_a31, cost_3a5_s14[19:0], cost_3a5_s14, bucket_sub_bf4_s14, fits_893,
+      bucket_sel_9d4, bucket_add_3d2, cost_s14[19:0], cost_s14, bucket_sub_28e_s14, fits_c66_s14,
       is_single_rate_s14, is_two_rate_s14, meta_time_ns_s14, meter_rd_data_b0_s14[17:2]};
   assign meter_state_arg = meter_state_arg_q;
-  wire get_is_open_inv_bba_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_open_inv_bba_to19 (.clk(clk),
-      .d_i(get_is_open_inv_bba), .q_o(get_is_open_inv_bba_s19));
+  wire get_is_open_inv_392_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_get_is_open_inv_392_to19 (.clk(clk),
+      .d_i(get_is_open_inv_392), .q_o(get_is_open_inv_392_s19));
   wire meter_rd_data_s19;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_meter_rd_data_to19 (.clk(clk),
       .d_i(meter_rd_data_b0_s14[0]), .q_o(meter_rd_data_s19));
 
   // ---- clock 19: 16 values, estimated 1.55 ns
-  wire get_is_slow_inv_eac = ~get_is_slow_eq_49a_s19;
-  wire [3:0] run_sel_534 = get_is_slow_eq_49a_s19 ? 4'hb : 4'hc;
-  wire [13:0] count_bytes = get_is_slow_eq_49a_s19 ? outer_inner_length_s19 : meta_length_s19;
-  wire [1:0] run_sel_2ef = meter_rd_data_s19 ? meter_state_result : 2'h0;
-  wire run_eq_8bf = meter_state_result == 2'h2;
-  wire run_any_ab6 = get_is_slow_inv_eac | run_inv_44c_s19;
-  wire run_all_7a4 = meter_rd_data_s19 & run_any_ab6;
-  wire run_all_5a5 = run_eq_8bf & run_all_7a4;
-  wire [11:0] tenant_932 = get_is_slow_eq_49a_s19 ? tenant_s19 : 12'h0;
-  wire run_any_3c4 = is_decided_s19 | run_all_5a5;
-  wire run_all_216 = get_is_open_inv_bba_s19 & run_all_7a4;
-  wire run_all_56d = run_eq_8bf & run_all_216;
-  wire [7:0] run_sel_1fb = run_all_56d ? {run_sel_534, 4'h0} : fate_reason_s19;
-  wire [11:0] run_sel_32f = run_all_56d ? tenant_932 : fate_tenant_s19;
-  wire [13:0] run_sel_d84 = run_all_56d ? count_bytes : fate_count_bytes_s19;
+  wire get_is_slow_inv_eac = ~get_is_slow_eq_a8f_s19;
+  wire [3:0] run_sel_68d = get_is_slow_eq_a8f_s19 ? 4'hb : 4'hc;
+  wire [13:0] count_bytes = get_is_slow_eq_a8f_s19 ? outer_inner_length_s19 : meta_length_s19;
+  wire [1:0] run_sel_e70 = meter_rd_data_s19 ? meter_state_result : 2'h0;
+  wire run_eq_b8e = meter_state_result == 2'h2;
+  wire run_any_f17 = get_is_slow_inv_eac | run_inv_f74_s19;
+  wire run_all_97c = meter_rd_data_s19 & run_any_f17;
+  wire run_all_bd9 = run_eq_b8e & run_all_97c;
+  wire [11:0] tenant_440 = get_is_slow_eq_a8f_s19 ? tenant_s19 : 12'h0;
+  wire run_any_7b5 = is_decided_s19 | run_all_bd9;
+  wire run_all_de5 = get_is_open_inv_392_s19 & run_all_97c;
+  wire run_all_39b = run_eq_b8e & run_all_de5;
+  wire [7:0] run_sel_dda = run_all_39b ? {run_sel_68d, 4'h0} : fate_reason_s19;
+  wire [11:0] run_sel_285 = run_all_39b ? tenant_440 : fate_tenant_s19;
+  wire [13:0] run_sel_52e = run_all_39b ? count_bytes : fate_count_bytes_s19;
 
   // what it hands on
-  assign out_color = run_sel_2ef;
-  assign out_fate_reason = run_sel_1fb;
-  assign out_fate_tenant = run_sel_32f;
-  assign out_fate_count_bytes = run_sel_d84;
-  assign out_is_decided = run_any_3c4;
+  assign out_color = run_sel_e70;
+  assign out_fate_reason = run_sel_dda;
+  assign out_fate_tenant = run_sel_285;
+  assign out_fate_count_bytes = run_sel_52e;
+  assign out_is_decided = run_any_7b5;
 endmodule
 `default_nettype wire

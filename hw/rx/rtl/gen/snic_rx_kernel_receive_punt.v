@@ -23,29 +23,29 @@ module snic_rx_kernel_receive_punt (
 );
 
   // ---- clock 0: 12 values, estimated 1.95 ns
-  wire get_is_slow_eq_a8f = outer_punt == 4'h0;
-  wire get_is_slow_inv_eac = ~get_is_slow_eq_a8f;
-  wire get_is_open_inv_392 = ~is_decided;
-  wire run_any_3af = get_is_slow_inv_eac | is_decided;
-  wire run_any_d92 = get_is_slow_eq_a8f | is_decided;
-  wire [7:0] run_sel_714 = run_any_d92 ? fate_reason : 8'h20;
-  wire run_all_772 = get_is_slow_inv_eac & get_is_open_inv_392;
-  wire [11:0] run_sel_6bd = run_any_d92 ? fate_tenant : 12'h0;
-  wire [13:0] run_sel_bdb = run_any_d92 ? 14'h0 : meta_length;
-  wire [13:0] run_sel_c8f = run_any_d92 ? fate_count_bytes : meta_length;
-  wire [56:0] run_sel_0fd = run_any_d92 ? 57'h0 : {1'h1, 12'h0, outer_punt, 4'h0, meta_interface,
+  wire get_is_slow_eq_c2a = outer_punt == 4'h0;
+  wire get_is_slow_inv_843 = ~get_is_slow_eq_c2a;
+  wire get_is_open_inv_9b7 = ~is_decided;
+  wire run_any_623 = get_is_slow_inv_843 | is_decided;
+  wire run_any_76f = get_is_slow_eq_c2a | is_decided;
+  wire [7:0] run_sel_593 = run_any_76f ? fate_reason : 8'h20;
+  wire run_all_f8a = get_is_slow_inv_843 & get_is_open_inv_9b7;
+  wire [11:0] run_sel_a38 = run_any_76f ? fate_tenant : 12'h0;
+  wire [13:0] run_sel_3c2 = run_any_76f ? 14'h0 : meta_length;
+  wire [13:0] run_sel_352 = run_any_76f ? fate_count_bytes : meta_length;
+  wire [56:0] run_sel_622 = run_any_76f ? 57'h0 : {1'h1, 12'h0, outer_punt, 4'h0, meta_interface,
       18'h0, meta_length};
-  wire [63:0] run_sel_640 = run_any_d92 ? 64'h0 : meta_time_ns;
+  wire [63:0] run_sel_437 = run_any_76f ? 64'h0 : meta_time_ns;
 
   // what it hands on
-  assign out_fate_reason = run_sel_714;
-  assign out_fate_dest = {run_all_772, run_all_772};
-  assign out_fate_tenant = run_sel_6bd;
-  assign out_fate_prefix_bytes = {run_all_772, 5'h0};
-  assign out_fate_length = run_sel_bdb;
-  assign out_fate_count_bytes = run_sel_c8f;
-  assign out_fate_prefix_0 = run_sel_0fd;
-  assign out_fate_prefix_2 = run_sel_640;
-  assign out_is_decided = run_any_3af;
+  assign out_fate_reason = run_sel_593;
+  assign out_fate_dest = {run_all_f8a, run_all_f8a};
+  assign out_fate_tenant = run_sel_a38;
+  assign out_fate_prefix_bytes = {run_all_f8a, 5'h0};
+  assign out_fate_length = run_sel_3c2;
+  assign out_fate_count_bytes = run_sel_352;
+  assign out_fate_prefix_0 = run_sel_622;
+  assign out_fate_prefix_2 = run_sel_437;
+  assign out_is_decided = run_any_623;
 endmodule
 `default_nettype wire

@@ -11,7 +11,7 @@ package snic_tables_pkg;
 
   // The table bus: bits of its data, ids that answer.
   localparam int BUS_W = 2144;
-  localparam logic [255:0] TABLES = 256'h7ffff;
+  localparam logic [255:0] TABLES = 256'h1ffffff;
 
   localparam int RX_ENDPOINT_A_ID = 0;
   localparam int RX_ENDPOINT_A_DEPTH = 64;
@@ -88,6 +88,30 @@ package snic_tables_pkg;
   localparam int TX_SEND_METER_STATE_ID = 18;
   localparam int TX_SEND_METER_STATE_DEPTH = 4096;
   localparam int TX_SEND_METER_STATE_WIDTH = 235;
+
+  localparam int RX_FIREWALL_COLUMNS_ID = 19;
+  localparam int RX_FIREWALL_COLUMNS_DEPTH = 4096;
+  localparam int RX_FIREWALL_COLUMNS_WIDTH = 512;
+
+  localparam int RX_FIREWALL_ALLOWED_ID = 20;
+  localparam int RX_FIREWALL_ALLOWED_DEPTH = 2;
+  localparam int RX_FIREWALL_ALLOWED_WIDTH = 512;
+
+  localparam int RX_FIREWALL_WORKLOAD_ID = 21;
+  localparam int RX_FIREWALL_WORKLOAD_DEPTH = 8192;
+  localparam int RX_FIREWALL_WORKLOAD_WIDTH = 515;
+
+  localparam int TX_FIREWALL_COLUMNS_ID = 22;
+  localparam int TX_FIREWALL_COLUMNS_DEPTH = 4096;
+  localparam int TX_FIREWALL_COLUMNS_WIDTH = 512;
+
+  localparam int TX_FIREWALL_ALLOWED_ID = 23;
+  localparam int TX_FIREWALL_ALLOWED_DEPTH = 2;
+  localparam int TX_FIREWALL_ALLOWED_WIDTH = 512;
+
+  localparam int TX_FIREWALL_WORKLOAD_ID = 24;
+  localparam int TX_FIREWALL_WORKLOAD_DEPTH = 8192;
+  localparam int TX_FIREWALL_WORKLOAD_WIDTH = 515;
 
 endpackage
 

@@ -48,13 +48,13 @@ module snic_tx #(
     output logic starving_o
 );
 
-  logic [7:0] done;
-  logic [BUS_W*8-1:0] answer;
+  logic [10:0] done;
+  logic [BUS_W*11-1:0] answer;
 
   assign bus_done_o = |done;
   always_comb begin
     bus_data_o = '0;
-    for (int i = 0; i < 8; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
+    for (int i = 0; i < 11; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
   end
 
   logic [11:0] fdb_a_rd_addr;
@@ -91,6 +91,58 @@ module snic_tx #(
       .bus_data_o(answer[BUS_W*1 +: BUS_W])
   );
 
+  logic [484:0] firewall_columns_rd_addr;
+  logic [49663:0] firewall_columns_rd_data;
+
+  snic_columns #(.ID(22), .WIDTH(512), .ROWS(32), .COLUMNS(97), .LATENCY(1), .BUS_W(BUS_W))
+      u_firewall_columns (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(firewall_columns_rd_addr),
+      .rd_data_o(firewall_columns_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[2]),
+      .bus_data_o(answer[BUS_W*2 +: BUS_W])
+  );
+
+  logic firewall_allowed_rd_addr;
+  logic [511:0] firewall_allowed_rd_data;
+
+  snic_table #(.ID(23), .WIDTH(512), .DEPTH(2), .LATENCY(2), .BUS_W(BUS_W)) u_firewall_allowed (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(firewall_allowed_rd_addr),
+      .rd_data_o(firewall_allowed_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[3]),
+      .bus_data_o(answer[BUS_W*3 +: BUS_W])
+  );
+
+  logic [12:0] firewall_workload_rd_addr;
+  logic [514:0] firewall_workload_rd_data;
+
+  snic_table #(.ID(24), .WIDTH(515), .DEPTH(8192), .LATENCY(2), .BUS_W(BUS_W)) u_firewall_workload (
+      .clk(clk),
+      .rst(rst),
+      .rd_addr_i(firewall_workload_rd_addr),
+      .rd_data_o(firewall_workload_rd_data),
+      .bus_valid_i(bus_valid_i),
+      .bus_write_i(bus_write_i),
+      .bus_table_i(bus_table_i),
+      .bus_index_i(bus_index_i),
+      .bus_data_i(bus_data_i),
+      .bus_done_o(done[4]),
+      .bus_data_o(answer[BUS_W*4 +: BUS_W])
+  );
+
   logic [12:0] meter_rd_addr;
   logic [262:0] meter_rd_data;
 
@@ -104,8 +156,8 @@ module snic_tx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[2]),
-      .bus_data_o(answer[BUS_W*2 +: BUS_W])
+      .bus_done_o(done[5]),
+      .bus_data_o(answer[BUS_W*5 +: BUS_W])
   );
 
   logic meter_state_valid;
@@ -132,8 +184,8 @@ module snic_tx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[3]),
-      .bus_data_o(answer[BUS_W*3 +: BUS_W]),
+      .bus_done_o(done[6]),
+      .bus_data_o(answer[BUS_W*6 +: BUS_W]),
       .mem_valid_o(meter_state_host_valid),
       .mem_write_o(meter_state_host_write),
       .mem_addr_o(meter_state_host_addr),
@@ -183,8 +235,8 @@ module snic_tx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[4]),
-      .bus_data_o(answer[BUS_W*4 +: BUS_W])
+      .bus_done_o(done[7]),
+      .bus_data_o(answer[BUS_W*7 +: BUS_W])
   );
 
   logic [12:0] port_rd_addr;
@@ -200,8 +252,8 @@ module snic_tx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[5]),
-      .bus_data_o(answer[BUS_W*5 +: BUS_W])
+      .bus_done_o(done[8]),
+      .bus_data_o(answer[BUS_W*8 +: BUS_W])
   );
 
   logic [12:0] send_meter_rd_addr;
@@ -217,8 +269,8 @@ module snic_tx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[6]),
-      .bus_data_o(answer[BUS_W*6 +: BUS_W])
+      .bus_done_o(done[9]),
+      .bus_data_o(answer[BUS_W*9 +: BUS_W])
   );
 
   logic send_meter_state_valid;
@@ -245,8 +297,8 @@ module snic_tx #(
       .bus_table_i(bus_table_i),
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
-      .bus_done_o(done[7]),
-      .bus_data_o(answer[BUS_W*7 +: BUS_W]),
+      .bus_done_o(done[10]),
+      .bus_data_o(answer[BUS_W*10 +: BUS_W]),
       .mem_valid_o(send_meter_state_host_valid),
       .mem_write_o(send_meter_state_host_write),
       .mem_addr_o(send_meter_state_host_addr),
@@ -328,6 +380,204 @@ module snic_tx #(
       .fdb_a_rd_data(fdb_a_rd_data),
       .fdb_b_rd_addr(fdb_b_rd_addr),
       .fdb_b_rd_data(fdb_b_rd_data),
+      .firewall_columns_0_rd_addr(firewall_columns_rd_addr[0 +: 5]),
+      .firewall_columns_0_rd_data(firewall_columns_rd_data[0 +: 512]),
+      .firewall_columns_1_rd_addr(firewall_columns_rd_addr[5 +: 5]),
+      .firewall_columns_1_rd_data(firewall_columns_rd_data[512 +: 512]),
+      .firewall_columns_2_rd_addr(firewall_columns_rd_addr[10 +: 5]),
+      .firewall_columns_2_rd_data(firewall_columns_rd_data[1024 +: 512]),
+      .firewall_columns_3_rd_addr(firewall_columns_rd_addr[15 +: 5]),
+      .firewall_columns_3_rd_data(firewall_columns_rd_data[1536 +: 512]),
+      .firewall_columns_4_rd_addr(firewall_columns_rd_addr[20 +: 5]),
+      .firewall_columns_4_rd_data(firewall_columns_rd_data[2048 +: 512]),
+      .firewall_columns_5_rd_addr(firewall_columns_rd_addr[25 +: 5]),
+      .firewall_columns_5_rd_data(firewall_columns_rd_data[2560 +: 512]),
+      .firewall_columns_6_rd_addr(firewall_columns_rd_addr[30 +: 5]),
+      .firewall_columns_6_rd_data(firewall_columns_rd_data[3072 +: 512]),
+      .firewall_columns_7_rd_addr(firewall_columns_rd_addr[35 +: 5]),
+      .firewall_columns_7_rd_data(firewall_columns_rd_data[3584 +: 512]),
+      .firewall_columns_8_rd_addr(firewall_columns_rd_addr[40 +: 5]),
+      .firewall_columns_8_rd_data(firewall_columns_rd_data[4096 +: 512]),
+      .firewall_columns_9_rd_addr(firewall_columns_rd_addr[45 +: 5]),
+      .firewall_columns_9_rd_data(firewall_columns_rd_data[4608 +: 512]),
+      .firewall_columns_10_rd_addr(firewall_columns_rd_addr[50 +: 5]),
+      .firewall_columns_10_rd_data(firewall_columns_rd_data[5120 +: 512]),
+      .firewall_columns_11_rd_addr(firewall_columns_rd_addr[55 +: 5]),
+      .firewall_columns_11_rd_data(firewall_columns_rd_data[5632 +: 512]),
+      .firewall_columns_12_rd_addr(firewall_columns_rd_addr[60 +: 5]),
+      .firewall_columns_12_rd_data(firewall_columns_rd_data[6144 +: 512]),
+      .firewall_columns_13_rd_addr(firewall_columns_rd_addr[65 +: 5]),
+      .firewall_columns_13_rd_data(firewall_columns_rd_data[6656 +: 512]),
+      .firewall_columns_14_rd_addr(firewall_columns_rd_addr[70 +: 5]),
+      .firewall_columns_14_rd_data(firewall_columns_rd_data[7168 +: 512]),
+      .firewall_columns_15_rd_addr(firewall_columns_rd_addr[75 +: 5]),
+      .firewall_columns_15_rd_data(firewall_columns_rd_data[7680 +: 512]),
+      .firewall_columns_16_rd_addr(firewall_columns_rd_addr[80 +: 5]),
+      .firewall_columns_16_rd_data(firewall_columns_rd_data[8192 +: 512]),
+      .firewall_columns_17_rd_addr(firewall_columns_rd_addr[85 +: 5]),
+      .firewall_columns_17_rd_data(firewall_columns_rd_data[8704 +: 512]),
+      .firewall_columns_18_rd_addr(firewall_columns_rd_addr[90 +: 5]),
+      .firewall_columns_18_rd_data(firewall_columns_rd_data[9216 +: 512]),
+      .firewall_columns_19_rd_addr(firewall_columns_rd_addr[95 +: 5]),
+      .firewall_columns_19_rd_data(firewall_columns_rd_data[9728 +: 512]),
+      .firewall_columns_20_rd_addr(firewall_columns_rd_addr[100 +: 5]),
+      .firewall_columns_20_rd_data(firewall_columns_rd_data[10240 +: 512]),
+      .firewall_columns_21_rd_addr(firewall_columns_rd_addr[105 +: 5]),
+      .firewall_columns_21_rd_data(firewall_columns_rd_data[10752 +: 512]),
+      .firewall_columns_22_rd_addr(firewall_columns_rd_addr[110 +: 5]),
+      .firewall_columns_22_rd_data(firewall_columns_rd_data[11264 +: 512]),
+      .firewall_columns_23_rd_addr(firewall_columns_rd_addr[115 +: 5]),
+      .firewall_columns_23_rd_data(firewall_columns_rd_data[11776 +: 512]),
+      .firewall_columns_24_rd_addr(firewall_columns_rd_addr[120 +: 5]),
+      .firewall_columns_24_rd_data(firewall_columns_rd_data[12288 +: 512]),
+      .firewall_columns_25_rd_addr(firewall_columns_rd_addr[125 +: 5]),
+      .firewall_columns_25_rd_data(firewall_columns_rd_data[12800 +: 512]),
+      .firewall_columns_26_rd_addr(firewall_columns_rd_addr[130 +: 5]),
+      .firewall_columns_26_rd_data(firewall_columns_rd_data[13312 +: 512]),
+      .firewall_columns_27_rd_addr(firewall_columns_rd_addr[135 +: 5]),
+      .firewall_columns_27_rd_data(firewall_columns_rd_data[13824 +: 512]),
+      .firewall_columns_28_rd_addr(firewall_columns_rd_addr[140 +: 5]),
+      .firewall_columns_28_rd_data(firewall_columns_rd_data[14336 +: 512]),
+      .firewall_columns_29_rd_addr(firewall_columns_rd_addr[145 +: 5]),
+      .firewall_columns_29_rd_data(firewall_columns_rd_data[14848 +: 512]),
+      .firewall_columns_30_rd_addr(firewall_columns_rd_addr[150 +: 5]),
+      .firewall_columns_30_rd_data(firewall_columns_rd_data[15360 +: 512]),
+      .firewall_columns_31_rd_addr(firewall_columns_rd_addr[155 +: 5]),
+      .firewall_columns_31_rd_data(firewall_columns_rd_data[15872 +: 512]),
+      .firewall_columns_32_rd_addr(firewall_columns_rd_addr[160 +: 5]),
+      .firewall_columns_32_rd_data(firewall_columns_rd_data[16384 +: 512]),
+      .firewall_columns_33_rd_addr(firewall_columns_rd_addr[165 +: 5]),
+      .firewall_columns_33_rd_data(firewall_columns_rd_data[16896 +: 512]),
+      .firewall_columns_34_rd_addr(firewall_columns_rd_addr[170 +: 5]),
+      .firewall_columns_34_rd_data(firewall_columns_rd_data[17408 +: 512]),
+      .firewall_columns_35_rd_addr(firewall_columns_rd_addr[175 +: 5]),
+      .firewall_columns_35_rd_data(firewall_columns_rd_data[17920 +: 512]),
+      .firewall_columns_36_rd_addr(firewall_columns_rd_addr[180 +: 5]),
+      .firewall_columns_36_rd_data(firewall_columns_rd_data[18432 +: 512]),
+      .firewall_columns_37_rd_addr(firewall_columns_rd_addr[185 +: 5]),
+      .firewall_columns_37_rd_data(firewall_columns_rd_data[18944 +: 512]),
+      .firewall_columns_38_rd_addr(firewall_columns_rd_addr[190 +: 5]),
+      .firewall_columns_38_rd_data(firewall_columns_rd_data[19456 +: 512]),
+      .firewall_columns_39_rd_addr(firewall_columns_rd_addr[195 +: 5]),
+      .firewall_columns_39_rd_data(firewall_columns_rd_data[19968 +: 512]),
+      .firewall_columns_40_rd_addr(firewall_columns_rd_addr[200 +: 5]),
+      .firewall_columns_40_rd_data(firewall_columns_rd_data[20480 +: 512]),
+      .firewall_columns_41_rd_addr(firewall_columns_rd_addr[205 +: 5]),
+      .firewall_columns_41_rd_data(firewall_columns_rd_data[20992 +: 512]),
+      .firewall_columns_42_rd_addr(firewall_columns_rd_addr[210 +: 5]),
+      .firewall_columns_42_rd_data(firewall_columns_rd_data[21504 +: 512]),
+      .firewall_columns_43_rd_addr(firewall_columns_rd_addr[215 +: 5]),
+      .firewall_columns_43_rd_data(firewall_columns_rd_data[22016 +: 512]),
+      .firewall_columns_44_rd_addr(firewall_columns_rd_addr[220 +: 5]),
+      .firewall_columns_44_rd_data(firewall_columns_rd_data[22528 +: 512]),
+      .firewall_columns_45_rd_addr(firewall_columns_rd_addr[225 +: 5]),
+      .firewall_columns_45_rd_data(firewall_columns_rd_data[23040 +: 512]),
+      .firewall_columns_46_rd_addr(firewall_columns_rd_addr[230 +: 5]),
+      .firewall_columns_46_rd_data(firewall_columns_rd_data[23552 +: 512]),
+      .firewall_columns_47_rd_addr(firewall_columns_rd_addr[235 +: 5]),
+      .firewall_columns_47_rd_data(firewall_columns_rd_data[24064 +: 512]),
+      .firewall_columns_48_rd_addr(firewall_columns_rd_addr[240 +: 5]),
+      .firewall_columns_48_rd_data(firewall_columns_rd_data[24576 +: 512]),
+      .firewall_columns_49_rd_addr(firewall_columns_rd_addr[245 +: 5]),
+      .firewall_columns_49_rd_data(firewall_columns_rd_data[25088 +: 512]),
+      .firewall_columns_50_rd_addr(firewall_columns_rd_addr[250 +: 5]),
+      .firewall_columns_50_rd_data(firewall_columns_rd_data[25600 +: 512]),
+      .firewall_columns_51_rd_addr(firewall_columns_rd_addr[255 +: 5]),
+      .firewall_columns_51_rd_data(firewall_columns_rd_data[26112 +: 512]),
+      .firewall_columns_52_rd_addr(firewall_columns_rd_addr[260 +: 5]),
+      .firewall_columns_52_rd_data(firewall_columns_rd_data[26624 +: 512]),
+      .firewall_columns_53_rd_addr(firewall_columns_rd_addr[265 +: 5]),
+      .firewall_columns_53_rd_data(firewall_columns_rd_data[27136 +: 512]),
+      .firewall_columns_54_rd_addr(firewall_columns_rd_addr[270 +: 5]),
+      .firewall_columns_54_rd_data(firewall_columns_rd_data[27648 +: 512]),
+      .firewall_columns_55_rd_addr(firewall_columns_rd_addr[275 +: 5]),
+      .firewall_columns_55_rd_data(firewall_columns_rd_data[28160 +: 512]),
+      .firewall_columns_56_rd_addr(firewall_columns_rd_addr[280 +: 5]),
+      .firewall_columns_56_rd_data(firewall_columns_rd_data[28672 +: 512]),
+      .firewall_columns_57_rd_addr(firewall_columns_rd_addr[285 +: 5]),
+      .firewall_columns_57_rd_data(firewall_columns_rd_data[29184 +: 512]),
+      .firewall_columns_58_rd_addr(firewall_columns_rd_addr[290 +: 5]),
+      .firewall_columns_58_rd_data(firewall_columns_rd_data[29696 +: 512]),
+      .firewall_columns_59_rd_addr(firewall_columns_rd_addr[295 +: 5]),
+      .firewall_columns_59_rd_data(firewall_columns_rd_data[30208 +: 512]),
+      .firewall_columns_60_rd_addr(firewall_columns_rd_addr[300 +: 5]),
+      .firewall_columns_60_rd_data(firewall_columns_rd_data[30720 +: 512]),
+      .firewall_columns_61_rd_addr(firewall_columns_rd_addr[305 +: 5]),
+      .firewall_columns_61_rd_data(firewall_columns_rd_data[31232 +: 512]),
+      .firewall_columns_62_rd_addr(firewall_columns_rd_addr[310 +: 5]),
+      .firewall_columns_62_rd_data(firewall_columns_rd_data[31744 +: 512]),
+      .firewall_columns_63_rd_addr(firewall_columns_rd_addr[315 +: 5]),
+      .firewall_columns_63_rd_data(firewall_columns_rd_data[32256 +: 512]),
+      .firewall_columns_64_rd_addr(firewall_columns_rd_addr[320 +: 5]),
+      .firewall_columns_64_rd_data(firewall_columns_rd_data[32768 +: 512]),
+      .firewall_columns_65_rd_addr(firewall_columns_rd_addr[325 +: 5]),
+      .firewall_columns_65_rd_data(firewall_columns_rd_data[33280 +: 512]),
+      .firewall_columns_66_rd_addr(firewall_columns_rd_addr[330 +: 5]),
+      .firewall_columns_66_rd_data(firewall_columns_rd_data[33792 +: 512]),
+      .firewall_columns_67_rd_addr(firewall_columns_rd_addr[335 +: 5]),
+      .firewall_columns_67_rd_data(firewall_columns_rd_data[34304 +: 512]),
+      .firewall_columns_68_rd_addr(firewall_columns_rd_addr[340 +: 5]),
+      .firewall_columns_68_rd_data(firewall_columns_rd_data[34816 +: 512]),
+      .firewall_columns_69_rd_addr(firewall_columns_rd_addr[345 +: 5]),
+      .firewall_columns_69_rd_data(firewall_columns_rd_data[35328 +: 512]),
+      .firewall_columns_70_rd_addr(firewall_columns_rd_addr[350 +: 5]),
+      .firewall_columns_70_rd_data(firewall_columns_rd_data[35840 +: 512]),
+      .firewall_columns_71_rd_addr(firewall_columns_rd_addr[355 +: 5]),
+      .firewall_columns_71_rd_data(firewall_columns_rd_data[36352 +: 512]),
+      .firewall_columns_72_rd_addr(firewall_columns_rd_addr[360 +: 5]),
+      .firewall_columns_72_rd_data(firewall_columns_rd_data[36864 +: 512]),
+      .firewall_columns_73_rd_addr(firewall_columns_rd_addr[365 +: 5]),
+      .firewall_columns_73_rd_data(firewall_columns_rd_data[37376 +: 512]),
+      .firewall_columns_74_rd_addr(firewall_columns_rd_addr[370 +: 5]),
+      .firewall_columns_74_rd_data(firewall_columns_rd_data[37888 +: 512]),
+      .firewall_columns_75_rd_addr(firewall_columns_rd_addr[375 +: 5]),
+      .firewall_columns_75_rd_data(firewall_columns_rd_data[38400 +: 512]),
+      .firewall_columns_76_rd_addr(firewall_columns_rd_addr[380 +: 5]),
+      .firewall_columns_76_rd_data(firewall_columns_rd_data[38912 +: 512]),
+      .firewall_columns_77_rd_addr(firewall_columns_rd_addr[385 +: 5]),
+      .firewall_columns_77_rd_data(firewall_columns_rd_data[39424 +: 512]),
+      .firewall_columns_78_rd_addr(firewall_columns_rd_addr[390 +: 5]),
+      .firewall_columns_78_rd_data(firewall_columns_rd_data[39936 +: 512]),
+      .firewall_columns_79_rd_addr(firewall_columns_rd_addr[395 +: 5]),
+      .firewall_columns_79_rd_data(firewall_columns_rd_data[40448 +: 512]),
+      .firewall_columns_80_rd_addr(firewall_columns_rd_addr[400 +: 5]),
+      .firewall_columns_80_rd_data(firewall_columns_rd_data[40960 +: 512]),
+      .firewall_columns_81_rd_addr(firewall_columns_rd_addr[405 +: 5]),
+      .firewall_columns_81_rd_data(firewall_columns_rd_data[41472 +: 512]),
+      .firewall_columns_82_rd_addr(firewall_columns_rd_addr[410 +: 5]),
+      .firewall_columns_82_rd_data(firewall_columns_rd_data[41984 +: 512]),
+      .firewall_columns_83_rd_addr(firewall_columns_rd_addr[415 +: 5]),
+      .firewall_columns_83_rd_data(firewall_columns_rd_data[42496 +: 512]),
+      .firewall_columns_84_rd_addr(firewall_columns_rd_addr[420 +: 5]),
+      .firewall_columns_84_rd_data(firewall_columns_rd_data[43008 +: 512]),
+      .firewall_columns_85_rd_addr(firewall_columns_rd_addr[425 +: 5]),
+      .firewall_columns_85_rd_data(firewall_columns_rd_data[43520 +: 512]),
+      .firewall_columns_86_rd_addr(firewall_columns_rd_addr[430 +: 5]),
+      .firewall_columns_86_rd_data(firewall_columns_rd_data[44032 +: 512]),
+      .firewall_columns_87_rd_addr(firewall_columns_rd_addr[435 +: 5]),
+      .firewall_columns_87_rd_data(firewall_columns_rd_data[44544 +: 512]),
+      .firewall_columns_88_rd_addr(firewall_columns_rd_addr[440 +: 5]),
+      .firewall_columns_88_rd_data(firewall_columns_rd_data[45056 +: 512]),
+      .firewall_columns_89_rd_addr(firewall_columns_rd_addr[445 +: 5]),
+      .firewall_columns_89_rd_data(firewall_columns_rd_data[45568 +: 512]),
+      .firewall_columns_90_rd_addr(firewall_columns_rd_addr[450 +: 5]),
+      .firewall_columns_90_rd_data(firewall_columns_rd_data[46080 +: 512]),
+      .firewall_columns_91_rd_addr(firewall_columns_rd_addr[455 +: 5]),
+      .firewall_columns_91_rd_data(firewall_columns_rd_data[46592 +: 512]),
+      .firewall_columns_92_rd_addr(firewall_columns_rd_addr[460 +: 5]),
+      .firewall_columns_92_rd_data(firewall_columns_rd_data[47104 +: 512]),
+      .firewall_columns_93_rd_addr(firewall_columns_rd_addr[465 +: 5]),
+      .firewall_columns_93_rd_data(firewall_columns_rd_data[47616 +: 512]),
+      .firewall_columns_94_rd_addr(firewall_columns_rd_addr[470 +: 5]),
+      .firewall_columns_94_rd_data(firewall_columns_rd_data[48128 +: 512]),
+      .firewall_columns_95_rd_addr(firewall_columns_rd_addr[475 +: 5]),
+      .firewall_columns_95_rd_data(firewall_columns_rd_data[48640 +: 512]),
+      .firewall_columns_96_rd_addr(firewall_columns_rd_addr[480 +: 5]),
+      .firewall_columns_96_rd_data(firewall_columns_rd_data[49152 +: 512]),
+      .firewall_allowed_rd_addr(firewall_allowed_rd_addr),
+      .firewall_allowed_rd_data(firewall_allowed_rd_data),
+      .firewall_workload_rd_addr(firewall_workload_rd_addr),
+      .firewall_workload_rd_data(firewall_workload_rd_data),
       .meter_rd_addr(meter_rd_addr),
       .meter_rd_data(meter_rd_data),
       .meter_state_valid(meter_state_valid),

@@ -78,131 +78,131 @@ module snic_tx_kernel_encap (
       .q_o(resolved_s8));
 
   // ---- clock 3: 3 values, estimated 1.15 ns
-  wire outer_all_293 = source_dscp_is_uniform_s3 & inner_is_ip_s3;
-  wire outer_any_8aa = source_dscp_has_value_s3 | outer_all_293;
-  wire [5:0] outer_sel_5d0 = outer_all_293 ? inner_dscp_s3 : source_dscp_value_s3;
-  wire outer_any_8aa_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_any_8aa_to11 (.clk(clk),
-      .d_i(outer_any_8aa), .q_o(outer_any_8aa_s11));
-  wire [5:0] outer_sel_5d0_s11;
-  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_sel_5d0_to11 (.clk(clk),
-      .d_i(outer_sel_5d0), .q_o(outer_sel_5d0_s11));
+  wire outer_all_48b = source_dscp_is_uniform_s3 & inner_is_ip_s3;
+  wire outer_any_6b1 = source_dscp_has_value_s3 | outer_all_48b;
+  wire [5:0] outer_sel_dc4 = outer_all_48b ? inner_dscp_s3 : source_dscp_value_s3;
+  wire outer_any_6b1_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(8), .STYLE("srl")) u_wait_outer_any_6b1_to11 (.clk(clk),
+      .d_i(outer_any_6b1), .q_o(outer_any_6b1_s11));
+  wire [5:0] outer_sel_dc4_s11;
+  snic_delay #(.WIDTH(6), .DEPTH(8), .STYLE("srl")) u_wait_outer_sel_dc4_to11 (.clk(clk),
+      .d_i(outer_sel_dc4), .q_o(outer_sel_dc4_s11));
 
   // ---- clock 8: 4 values, estimated 1.15 ns
-  wire run_inv_c8e = ~resolved_s8;
-  wire [11:0] run_sel_0f1 = resolved_s8 ? source_next_hop_s8 : hit_value_next_hop_s8;
-  wire run_inv_ce2 = ~hit_found_s8;
-  wire run_all_61e = run_inv_c8e & run_inv_ce2;
+  wire run_inv_af1 = ~resolved_s8;
+  wire [11:0] run_sel_44e = resolved_s8 ? source_next_hop_s8 : hit_value_next_hop_s8;
+  wire run_inv_3e8 = ~hit_found_s8;
+  wire run_all_035 = run_inv_af1 & run_inv_3e8;
   reg [12:0] next_hop_rd_addr_q;
-  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_0f1};
+  always @(posedge clk) next_hop_rd_addr_q <= {meta_gen_s8, run_sel_44e};
   assign next_hop_rd_addr = next_hop_rd_addr_q;
-  wire run_all_61e_s11;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_61e_to11 (.clk(clk),
-      .d_i(run_all_61e), .q_o(run_all_61e_s11));
+  wire run_all_035_s11;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_035_to11 (.clk(clk),
+      .d_i(run_all_035), .q_o(run_all_035_s11));
 
   // ---- clock 10: 4 values, estimated 2.64 ns
-  wire [15:0] get_ethertype_sel_ec8 = inner_is_ip6_s10 ? 16'h86dd : 16'h800;
-  wire [16:0] gre_checksum_add_6ef = {1'h0, get_ethertype_sel_ec8} + {1'h0, inner_ip_sum_s10};
-  wire [16:0] s = {1'h0, gre_checksum_add_6ef[15:0]} + {16'h0, gre_checksum_add_6ef[16]};
+  wire [15:0] get_ethertype_sel_2e5 = inner_is_ip6_s10 ? 16'h86dd : 16'h800;
+  wire [16:0] gre_checksum_add_cb4 = {1'h0, get_ethertype_sel_2e5} + {1'h0, inner_ip_sum_s10};
+  wire [16:0] s = {1'h0, gre_checksum_add_cb4[15:0]} + {16'h0, gre_checksum_add_cb4[16]};
   wire [16:0] s_251 = {1'h0, s[15:0]} + {16'h0, s[16]};
-  reg [15:0] get_ethertype_sel_ec8_s11;
+  reg [15:0] get_ethertype_sel_2e5_s11;
   reg [16:0] s_251_s11;
   always @(posedge clk) begin
-    get_ethertype_sel_ec8_s11 <= get_ethertype_sel_ec8;
+    get_ethertype_sel_2e5_s11 <= get_ethertype_sel_2e5;
     s_251_s11 <= s_251;
   end
 
   // ---- clock 11: 49 values, estimated 2.93 ns
   wire [16:0] fold_add_70b = {1'h0, s_251_s11[15:0]} + {16'h0, s_251_s11[16]};
-  wire run_inv_c7a = ~inner_is_bare_s11;
-  wire [16:0] udp_checksum_add_64c = {1'h0, source_vni_s11[23:8]} + {1'h0, 2'h3, inner_entropy_s11};
-  wire [9:0] udp_checksum_add_4f7 = {2'h0, source_vni_s11[7:0]} + {1'h0,
-      udp_checksum_add_64c[16:8]};
-  wire get_is_bare_eq_25f = next_hop_rd_data[4:2] == 3'h3;
-  wire get_is_bare_eq_5b3 = next_hop_rd_data[4:2] == 3'h4;
-  wire bare = get_is_bare_eq_25f | get_is_bare_eq_5b3;
+  wire run_inv_df9 = ~inner_is_bare_s11;
+  wire [16:0] udp_checksum_add_f01 = {1'h0, source_vni_s11[23:8]} + {1'h0, 2'h3, inner_entropy_s11};
+  wire [9:0] udp_checksum_add_ee8 = {2'h0, source_vni_s11[7:0]} + {1'h0,
+      udp_checksum_add_f01[16:8]};
+  wire get_is_bare_eq_9f8 = next_hop_rd_data[4:2] == 3'h3;
+  wire get_is_bare_eq_462 = next_hop_rd_data[4:2] == 3'h4;
+  wire bare = get_is_bare_eq_9f8 | get_is_bare_eq_462;
   wire [13:0] length = bare ? inner_ip_bytes_s11 : source_length_s11;
-  wire run_inv_5a0 = ~next_hop_rd_data[0];
-  wire run_any_aa0 = run_inv_5a0 | run_all_61e_s11;
-  wire run_all_91f = run_inv_c7a & bare;
-  wire [13:0] run_sub_8d5 = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
-  wire run_lt_456 = run_sub_8d5 < length;
-  wire exceeds_eq_7ce = next_hop_rd_data[64:51] == 14'h0;
-  wire exceeds_inv_68e = ~exceeds_eq_7ce;
-  wire exceeds_lt_d5b = next_hop_rd_data[64:51] < length;
-  wire exceeds_all_ef2 = exceeds_inv_68e & exceeds_lt_d5b;
-  wire [5:0] dscp = outer_any_8aa_s11 ? outer_sel_5d0_s11 : next_hop_rd_data[34:29];
+  wire run_inv_79c = ~next_hop_rd_data[0];
+  wire run_any_d79 = run_inv_79c | run_all_035_s11;
+  wire run_all_249 = run_inv_df9 & bare;
+  wire [13:0] run_sub_33e = 14'h2400 - {7'h0, next_hop_rd_data[11:5]};
+  wire run_lt_e52 = run_sub_33e < length;
+  wire exceeds_eq_cea = next_hop_rd_data[64:51] == 14'h0;
+  wire exceeds_inv_68e = ~exceeds_eq_cea;
+  wire exceeds_lt_1dd = next_hop_rd_data[64:51] < length;
+  wire exceeds_all_f1b = exceeds_inv_68e & exceeds_lt_1dd;
+  wire [5:0] dscp = outer_any_6b1_s11 ? outer_sel_dc4_s11 : next_hop_rd_data[34:29];
   wire udp = next_hop_rd_data[4:2] == 3'h0;
   wire nvgre = next_hop_rd_data[4:2] == 3'h1;
-  wire [14:0] from_add_f24 = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
-  wire [7:0] ipv6_any_27d = {dscp, inner_ecn_s11} | next_hop_rd_data[140:133];
-  wire [15:0] udp_checksum_add_b3c = {1'h0, source_sum_s11[15:1]} + {2'h0, length};
-  wire [15:0] gre_type_sel_ef1 = get_is_bare_eq_25f ? get_ethertype_sel_ec8_s11 : 16'h0;
-  wire [16:0] own = get_is_bare_eq_25f ? fold_add_70b : {1'h0, source_sum_s11};
-  wire [16:0] gre_checksum_add_d62 = {1'h0, next_hop_rd_data[50:35]} + own;
-  wire [16:0] s_19c = {1'h0, gre_checksum_add_d62[15:0]} + {16'h0, gre_checksum_add_d62[16]};
+  wire [14:0] from_add_204 = {8'h0, next_hop_rd_data[11:5]} + {1'h0, length};
+  wire [7:0] ipv6_any_018 = {dscp, inner_ecn_s11} | next_hop_rd_data[140:133];
+  wire [15:0] udp_checksum_add_9e7 = {1'h0, source_sum_s11[15:1]} + {2'h0, length};
+  wire [15:0] gre_type_sel_c88 = get_is_bare_eq_9f8 ? get_ethertype_sel_2e5_s11 : 16'h0;
+  wire [16:0] own = get_is_bare_eq_9f8 ? fold_add_70b : {1'h0, source_sum_s11};
+  wire [16:0] gre_checksum_add_509 = {1'h0, next_hop_rd_data[50:35]} + own;
+  wire [16:0] s_19c = {1'h0, gre_checksum_add_509[15:0]} + {16'h0, gre_checksum_add_509[16]};
   wire [16:0] s_a33 = {1'h0, s_19c[15:0]} + {16'h0, s_19c[16]};
-  wire [23:0] ipv6_sel_2ba = udp ? source_vni_s11 : 24'h0;
-  wire [23:0] ipv6_any_a92 = ipv6_sel_2ba | next_hop_rd_data[624:601];
-  wire [14:0] from_sub_e4e = {1'h0, from_add_f24[14:1]} - 15'h7;
-  wire [7:0] ipv4_any_3da = {dscp, inner_ecn_s11} | next_hop_rd_data[136:129];
+  wire [23:0] ipv6_sel_3d9 = udp ? source_vni_s11 : 24'h0;
+  wire [23:0] ipv6_any_b15 = ipv6_sel_3d9 | next_hop_rd_data[624:601];
+  wire [14:0] from_sub_b9b = {1'h0, from_add_204[14:1]} - 15'h7;
+  wire [7:0] ipv4_any_e80 = {dscp, inner_ecn_s11} | next_hop_rd_data[136:129];
   wire ipv4_any_67b = udp | nvgre;
-  wire [7:0] ipv4_sel_230 = udp ? source_vni_s11[7:0] : 8'h0;
-  wire [7:0] ipv4_any_eb2 = ipv4_sel_230 | next_hop_rd_data[512:505];
-  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[192:141], ipv6_any_27d,
-      next_hop_rd_data[132:129]} : {next_hop_rd_data[192:137], ipv4_any_3da};
-  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[640:625], ipv6_any_a92,
+  wire [7:0] ipv4_sel_f89 = udp ? source_vni_s11[7:0] : 8'h0;
+  wire [7:0] ipv4_any_d23 = ipv4_sel_f89 | next_hop_rd_data[512:505];
+  wire [63:0] v_prefix_1 = next_hop_rd_data[1] ? {next_hop_rd_data[192:141], ipv6_any_018,
+      next_hop_rd_data[132:129]} : {next_hop_rd_data[192:137], ipv4_any_e80};
+  wire [63:0] v_prefix_8 = next_hop_rd_data[1] ? {next_hop_rd_data[640:625], ipv6_any_b15,
       next_hop_rd_data[600:577]} : next_hop_rd_data[640:577];
-  wire run_inv_5c3 = ~run_lt_456;
-  wire run_inv_205 = ~run_all_91f;
-  wire run_any_3e2 = run_any_aa0 | run_all_91f;
-  wire run_inv_6a7 = ~run_any_aa0;
-  wire run_all_df7 = run_inv_205 & run_inv_6a7;
-  wire run_all_27c = run_inv_5c3 & run_all_df7;
-  wire run_any_e42 = run_lt_456 | run_any_3e2;
-  wire [14:0] ipv6_sel_699 = udp ? {1'h1, inner_entropy_s11} : 15'h0;
-  wire [15:0] ipv6_any_30e = next_hop_rd_data[464:449] | {ipv6_sel_699[14], ipv6_sel_699};
-  wire [18:0] udp_checksum_add_78f = {1'h0, udp_checksum_add_4f7, udp_checksum_add_64c[7:0]} +
-      {2'h0, udp_checksum_add_b3c, source_sum_s11[0]};
-  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[512:465], ipv6_any_30e} :
-      {ipv4_any_eb2, next_hop_rd_data[504:449]};
+  wire run_inv_9d3 = ~run_lt_e52;
+  wire run_inv_4db = ~run_all_249;
+  wire run_any_b27 = run_any_d79 | run_all_249;
+  wire run_inv_6a7 = ~run_any_d79;
+  wire run_all_df7 = run_inv_4db & run_inv_6a7;
+  wire run_all_27c = run_inv_9d3 & run_all_df7;
+  wire run_any_8af = run_lt_e52 | run_any_b27;
+  wire [14:0] ipv6_sel_b66 = udp ? {1'h1, inner_entropy_s11} : 15'h0;
+  wire [15:0] ipv6_any_dda = next_hop_rd_data[464:449] | {ipv6_sel_b66[14], ipv6_sel_b66};
+  wire [18:0] udp_checksum_add_64a = {1'h0, udp_checksum_add_ee8, udp_checksum_add_f01[7:0]} +
+      {2'h0, udp_checksum_add_9e7, source_sum_s11[0]};
+  wire [63:0] v_prefix_6 = next_hop_rd_data[1] ? {next_hop_rd_data[512:465], ipv6_any_dda} :
+      {ipv4_any_d23, next_hop_rd_data[504:449]};
   reg [1:1] next_hop_rd_data_b1_s12;
   reg [28:12] next_hop_rd_data_b12_s12;
   reg [50:35] next_hop_rd_data_b35_s12;
   reg [256:193] next_hop_rd_data_b193_s12;
   reg [384:321] next_hop_rd_data_b321_s12;
-  reg get_is_bare_eq_5b3_s12;
-  reg run_lt_456_s12;
-  reg exceeds_all_ef2_s12;
+  reg get_is_bare_eq_462_s12;
+  reg run_lt_e52_s12;
+  reg exceeds_all_f1b_s12;
   reg [5:0] dscp_s12;
   reg nvgre_s12;
-  reg [14:0] from_add_f24_s12;
-  reg [15:0] gre_type_sel_ef1_s12;
+  reg [14:0] from_add_204_s12;
+  reg [15:0] gre_type_sel_c88_s12;
   reg [16:0] s_a33_s12;
-  reg [14:0] from_sub_e4e_s12;
+  reg [14:0] from_sub_b9b_s12;
   reg ipv4_any_67b_s12;
   reg run_all_27c_s12;
-  reg run_any_e42_s12;
-  reg [18:0] udp_checksum_add_78f_s12;
+  reg run_any_8af_s12;
+  reg [18:0] udp_checksum_add_64a_s12;
   always @(posedge clk) begin
     next_hop_rd_data_b1_s12 <= next_hop_rd_data[1];
     next_hop_rd_data_b12_s12 <= next_hop_rd_data[28:12];
     next_hop_rd_data_b35_s12 <= next_hop_rd_data[50:35];
     next_hop_rd_data_b193_s12 <= next_hop_rd_data[256:193];
     next_hop_rd_data_b321_s12 <= next_hop_rd_data[384:321];
-    get_is_bare_eq_5b3_s12 <= get_is_bare_eq_5b3;
-    run_lt_456_s12 <= run_lt_456;
-    exceeds_all_ef2_s12 <= exceeds_all_ef2;
+    get_is_bare_eq_462_s12 <= get_is_bare_eq_462;
+    run_lt_e52_s12 <= run_lt_e52;
+    exceeds_all_f1b_s12 <= exceeds_all_f1b;
     dscp_s12 <= dscp;
     nvgre_s12 <= nvgre;
-    from_add_f24_s12 <= from_add_f24;
-    gre_type_sel_ef1_s12 <= gre_type_sel_ef1;
+    from_add_204_s12 <= from_add_204;
+    gre_type_sel_c88_s12 <= gre_type_sel_c88;
     s_a33_s12 <= s_a33;
-    from_sub_e4e_s12 <= from_sub_e4e;
+    from_sub_b9b_s12 <= from_sub_b9b;
     ipv4_any_67b_s12 <= ipv4_any_67b;
     run_all_27c_s12 <= run_all_27c;
-    run_any_e42_s12 <= run_any_e42;
-    udp_checksum_add_78f_s12 <= udp_checksum_add_78f;
+    run_any_8af_s12 <= run_any_8af;
+    udp_checksum_add_64a_s12 <= udp_checksum_add_64a;
   end
   wire [448:385] next_hop_rd_data_b385_s14;
   snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_next_hop_rd_data_b385_to14 (.clk(clk),
@@ -231,89 +231,89 @@ module snic_tx_kernel_encap (
   wire [13:0] length_s15;
   snic_delay #(.WIDTH(14), .DEPTH(4), .STYLE("srl")) u_wait_length_to15 (.clk(clk), .d_i(length),
       .q_o(length_s15));
-  wire run_any_aa0_s15;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_aa0_to15 (.clk(clk),
-      .d_i(run_any_aa0), .q_o(run_any_aa0_s15));
+  wire run_any_d79_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_d79_to15 (.clk(clk),
+      .d_i(run_any_d79), .q_o(run_any_d79_s15));
   wire [63:0] v_prefix_1_s15;
   snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_v_prefix_1_to15 (.clk(clk),
       .d_i(v_prefix_1), .q_o(v_prefix_1_s15));
   wire [63:0] v_prefix_8_s15;
   snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_v_prefix_8_to15 (.clk(clk),
       .d_i(v_prefix_8), .q_o(v_prefix_8_s15));
-  wire run_any_3e2_s15;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_3e2_to15 (.clk(clk),
-      .d_i(run_any_3e2), .q_o(run_any_3e2_s15));
+  wire run_any_b27_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_run_any_b27_to15 (.clk(clk),
+      .d_i(run_any_b27), .q_o(run_any_b27_s15));
   wire [63:0] v_prefix_6_s15;
   snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_v_prefix_6_to15 (.clk(clk),
       .d_i(v_prefix_6), .q_o(v_prefix_6_s15));
 
   // ---- clock 12: 29 values, estimated 2.86 ns
-  wire [5:0] protocol_sel_ae5 = inner_is_ip6_s12 ? 6'h29 : 6'h4;
-  wire [14:0] from_sub_675 = {1'h0, from_add_f24_s12[14:1]} - 15'h1b;
-  wire [5:0] protocol = get_is_bare_eq_5b3_s12 ? protocol_sel_ae5 : 6'h0;
+  wire [5:0] protocol_sel_2c8 = inner_is_ip6_s12 ? 6'h29 : 6'h4;
+  wire [14:0] from_sub_abf = {1'h0, from_add_204_s12[14:1]} - 15'h1b;
+  wire [5:0] protocol = get_is_bare_eq_462_s12 ? protocol_sel_2c8 : 6'h0;
   wire [16:0] sum = {1'h0, s_a33_s12[15:0]} + {16'h0, s_a33_s12[16]};
   wire [15:0] gre_checksum_inv_1ff = ~sum[15:0];
-  wire [16:0] gre_checksum_sel_c14 = next_hop_rd_data_b12_s12[12] ? {sum[16], gre_checksum_inv_1ff}
+  wire [16:0] gre_checksum_sel_1ab = next_hop_rd_data_b12_s12[12] ? {sum[16], gre_checksum_inv_1ff}
       : 17'h0;
-  wire ipv6_any_03d = gre_checksum_sel_c14[16] | gre_type_sel_ef1_s12[0];
-  wire [31:0] ipv4_add_d87 = {{16{from_sub_e4e_s12[14]}}, from_sub_e4e_s12, from_add_f24_s12[0]} +
+  wire ipv6_any_cab = gre_checksum_sel_1ab[16] | gre_type_sel_c88_s12[0];
+  wire [31:0] ipv4_add_237 = {{16{from_sub_b9b_s12[14]}}, from_sub_b9b_s12, from_add_204_s12[0]} +
       {16'h0, next_hop_rd_data_b12_s12[28:13]};
-  wire [31:0] ipv4_add_702 = {24'h0, dscp_s12, inner_ecn_s12} + ipv4_add_d87;
-  wire [31:0] ipv4_add_047 = {26'h0, protocol} + ipv4_add_702;
-  wire [16:0] s_4ba = {1'h0, ipv4_add_047[15:0]} + {1'h0, ipv4_add_047[31:16]};
-  wire [63:0] ipv4_any_593 = next_hop_rd_data_b193_s12 | {from_sub_e4e_s12, from_add_f24_s12[0],
+  wire [31:0] ipv4_add_8f5 = {24'h0, dscp_s12, inner_ecn_s12} + ipv4_add_237;
+  wire [31:0] ipv4_add_ad3 = {26'h0, protocol} + ipv4_add_8f5;
+  wire [16:0] s_4ba = {1'h0, ipv4_add_ad3[15:0]} + {1'h0, ipv4_add_ad3[31:16]};
+  wire [63:0] ipv4_any_551 = next_hop_rd_data_b193_s12 | {from_sub_b9b_s12, from_add_204_s12[0],
       42'h0, protocol};
-  wire [14:0] from_sub_086 = {1'h0, from_add_f24_s12[14:1]} - 15'h11;
-  wire run_inv_876 = ~exceeds_all_ef2_s12;
-  wire run_any_0fb = run_lt_456_s12 | exceeds_all_ef2_s12;
+  wire [14:0] from_sub_5e8 = {1'h0, from_add_204_s12[14:1]} - 15'h11;
+  wire run_inv_876 = ~exceeds_all_f1b_s12;
+  wire run_any_1e3 = run_lt_e52_s12 | exceeds_all_f1b_s12;
   wire run_all_62a = run_inv_876 & run_all_27c_s12;
-  wire run_any_4ef = exceeds_all_ef2_s12 | run_any_e42_s12;
-  wire [13:0] ipv6_any_9f8 = inner_entropy_s12 | {{13{from_sub_675[14]}}, from_sub_675[14]};
-  wire [39:0] ipv6_any_c31 = next_hop_rd_data_b193_s12[256:217] | {from_sub_675[14],
-      from_sub_675[14], ipv6_any_9f8, from_sub_675, from_add_f24_s12[0], 2'h0, protocol};
-  wire [16:0] s_a10 = {1'h0, udp_checksum_add_78f_s12[15:0]} + {14'h0,
-      udp_checksum_add_78f_s12[18:16]};
-  wire [16:0] s_68c = {1'h0, s_a10[15:0]} + {16'h0, s_a10[16]};
+  wire run_any_4ef = exceeds_all_f1b_s12 | run_any_8af_s12;
+  wire [13:0] ipv6_any_687 = inner_entropy_s12 | {{13{from_sub_abf[14]}}, from_sub_abf[14]};
+  wire [39:0] ipv6_any_13c = next_hop_rd_data_b193_s12[256:217] | {from_sub_abf[14],
+      from_sub_abf[14], ipv6_any_687, from_sub_abf, from_add_204_s12[0], 2'h0, protocol};
+  wire [16:0] s_20d = {1'h0, udp_checksum_add_64a_s12[15:0]} + {14'h0,
+      udp_checksum_add_64a_s12[18:16]};
+  wire [16:0] s_68c = {1'h0, s_20d[15:0]} + {16'h0, s_20d[16]};
   wire [16:0] own_d9e = {1'h0, s_68c[15:0]} + {16'h0, s_68c[16]};
-  wire [16:0] udp_checksum_add_b12 = {1'h0, next_hop_rd_data_b35_s12} + own_d9e;
-  wire [46:0] ipv4_sel_fcd = nvgre_s12 ? {31'h0, source_vni_s12} : {1'h1, inner_entropy_s12,
-      {16{from_sub_086[14]}}, from_sub_086, from_add_f24_s12[0]};
-  wire [46:0] ipv4_sel_d95 = ipv4_any_67b_s12 ? ipv4_sel_fcd : {15'h0, gre_type_sel_ef1_s12[15:1],
-      ipv6_any_03d, gre_checksum_sel_c14[15:0]};
-  wire [47:0] ipv4_any_aa9 = next_hop_rd_data_b321_s12[368:321] | {ipv4_sel_d95[46], ipv4_sel_d95};
-  wire [63:0] v_prefix_2 = next_hop_rd_data_b1_s12 ? {ipv6_any_c31,
-      next_hop_rd_data_b193_s12[216:193]} : ipv4_any_593;
+  wire [16:0] udp_checksum_add_43b = {1'h0, next_hop_rd_data_b35_s12} + own_d9e;
+  wire [46:0] ipv4_sel_c2d = nvgre_s12 ? {31'h0, source_vni_s12} : {1'h1, inner_entropy_s12,
+      {16{from_sub_5e8[14]}}, from_sub_5e8, from_add_204_s12[0]};
+  wire [46:0] ipv4_sel_25c = ipv4_any_67b_s12 ? ipv4_sel_c2d : {15'h0, gre_type_sel_c88_s12[15:1],
+      ipv6_any_cab, gre_checksum_sel_1ab[15:0]};
+  wire [47:0] ipv4_any_4c6 = next_hop_rd_data_b321_s12[368:321] | {ipv4_sel_25c[46], ipv4_sel_25c};
+  wire [63:0] v_prefix_2 = next_hop_rd_data_b1_s12 ? {ipv6_any_13c,
+      next_hop_rd_data_b193_s12[216:193]} : ipv4_any_551;
   wire [63:0] v_prefix_4 = next_hop_rd_data_b1_s12 ? next_hop_rd_data_b321_s12 :
-      {next_hop_rd_data_b321_s12[384:369], ipv4_any_aa9};
+      {next_hop_rd_data_b321_s12[384:369], ipv4_any_4c6};
   wire [63:0] run_sel_a1b = run_any_4ef ? 64'h0 : v_prefix_2;
   reg [1:1] next_hop_rd_data_b1_s13;
   reg [12:12] next_hop_rd_data_b12_s13;
   reg nvgre_s13;
-  reg from_add_f24_s13;
-  reg [14:0] from_sub_675_s13;
-  reg [15:1] gre_type_sel_ef1_s13;
-  reg [15:0] gre_checksum_sel_c14_s13;
-  reg ipv6_any_03d_s13;
+  reg from_add_204_s13;
+  reg [14:0] from_sub_abf_s13;
+  reg [15:1] gre_type_sel_c88_s13;
+  reg [15:0] gre_checksum_sel_1ab_s13;
+  reg ipv6_any_cab_s13;
   reg [16:0] s_4ba_s13;
-  reg [16:0] udp_checksum_add_b12_s13;
+  reg [16:0] udp_checksum_add_43b_s13;
   always @(posedge clk) begin
     next_hop_rd_data_b1_s13 <= next_hop_rd_data_b1_s12;
     next_hop_rd_data_b12_s13 <= next_hop_rd_data_b12_s12[12];
     nvgre_s13 <= nvgre_s12;
-    from_add_f24_s13 <= from_add_f24_s12[0];
-    from_sub_675_s13 <= from_sub_675;
-    gre_type_sel_ef1_s13 <= gre_type_sel_ef1_s12[15:1];
-    gre_checksum_sel_c14_s13 <= gre_checksum_sel_c14[15:0];
-    ipv6_any_03d_s13 <= ipv6_any_03d;
+    from_add_204_s13 <= from_add_204_s12[0];
+    from_sub_abf_s13 <= from_sub_abf;
+    gre_type_sel_c88_s13 <= gre_type_sel_c88_s12[15:1];
+    gre_checksum_sel_1ab_s13 <= gre_checksum_sel_1ab[15:0];
+    ipv6_any_cab_s13 <= ipv6_any_cab;
     s_4ba_s13 <= s_4ba;
-    udp_checksum_add_b12_s13 <= udp_checksum_add_b12;
+    udp_checksum_add_43b_s13 <= udp_checksum_add_43b;
   end
-  wire run_lt_456_s15;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_lt_456_to15 (.clk(clk),
-      .d_i(run_lt_456_s12), .q_o(run_lt_456_s15));
-  wire run_any_0fb_s15;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_any_0fb_to15 (.clk(clk),
-      .d_i(run_any_0fb), .q_o(run_any_0fb_s15));
+  wire run_lt_e52_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_lt_e52_to15 (.clk(clk),
+      .d_i(run_lt_e52_s12), .q_o(run_lt_e52_s15));
+  wire run_any_1e3_s15;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_any_1e3_to15 (.clk(clk),
+      .d_i(run_any_1e3), .q_o(run_any_1e3_s15));
   wire run_all_62a_s15;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_62a_to15 (.clk(clk),
       .d_i(run_all_62a), .q_o(run_all_62a_s15));
@@ -331,29 +331,29 @@ module snic_tx_kernel_encap (
   wire [16:0] s_486 = {1'h0, s_4ba_s13[15:0]} + {16'h0, s_4ba_s13[16]};
   wire [15:0] fold_add_b36 = s_486[15:0] + {15'h0, s_486[16]};
   wire [15:0] ipv4_inv_6c6 = ~fold_add_b36;
-  wire [16:0] s_557 = {1'h0, udp_checksum_add_b12_s13[15:0]} + {16'h0,
-      udp_checksum_add_b12_s13[16]};
+  wire [16:0] s_557 = {1'h0, udp_checksum_add_43b_s13[15:0]} + {16'h0,
+      udp_checksum_add_43b_s13[16]};
   wire [16:0] s_554 = {1'h0, s_557[15:0]} + {16'h0, s_557[16]};
   wire [16:0] sum_cc5 = {1'h0, s_554[15:0]} + {16'h0, s_554[16]};
   reg [1:1] next_hop_rd_data_b1_s14;
   reg [12:12] next_hop_rd_data_b12_s14;
   reg nvgre_s14;
-  reg from_add_f24_s14;
-  reg [14:0] from_sub_675_s14;
-  reg [15:1] gre_type_sel_ef1_s14;
-  reg [15:0] gre_checksum_sel_c14_s14;
-  reg ipv6_any_03d_s14;
+  reg from_add_204_s14;
+  reg [14:0] from_sub_abf_s14;
+  reg [15:1] gre_type_sel_c88_s14;
+  reg [15:0] gre_checksum_sel_1ab_s14;
+  reg ipv6_any_cab_s14;
   reg [15:0] ipv4_inv_6c6_s14;
   reg [16:0] sum_cc5_s14;
   always @(posedge clk) begin
     next_hop_rd_data_b1_s14 <= next_hop_rd_data_b1_s13;
     next_hop_rd_data_b12_s14 <= next_hop_rd_data_b12_s13;
     nvgre_s14 <= nvgre_s13;
-    from_add_f24_s14 <= from_add_f24_s13;
-    from_sub_675_s14 <= from_sub_675_s13;
-    gre_type_sel_ef1_s14 <= gre_type_sel_ef1_s13;
-    gre_checksum_sel_c14_s14 <= gre_checksum_sel_c14_s13;
-    ipv6_any_03d_s14 <= ipv6_any_03d_s13;
+    from_add_204_s14 <= from_add_204_s13;
+    from_sub_abf_s14 <= from_sub_abf_s13;
+    gre_type_sel_c88_s14 <= gre_type_sel_c88_s13;
+    gre_checksum_sel_1ab_s14 <= gre_checksum_sel_1ab_s13;
+    ipv6_any_cab_s14 <= ipv6_any_cab_s13;
     ipv4_inv_6c6_s14 <= ipv4_inv_6c6;
     sum_cc5_s14 <= sum_cc5;
   end
@@ -363,20 +363,20 @@ module snic_tx_kernel_encap (
   wire [15:0] udp_checksum_inv_1ff = ~sum_cc5_s14[15:0];
   wire [16:0] udp_checksum_sel_e72 = udp_checksum_eq_5a3 ? 17'hffff : {sum_cc5_s14[16],
       udp_checksum_inv_1ff};
-  wire [16:0] udp_checksum_sel_26c = next_hop_rd_data_b12_s14 ? udp_checksum_sel_e72 : 17'h0;
-  wire ipv6_any_9ab = from_add_f24_s14 | udp_checksum_sel_26c[16];
-  wire [47:0] ipv6_sel_28b = udp_s14 ? {{16{from_sub_675_s14[14]}}, from_sub_675_s14, ipv6_any_9ab,
-      udp_checksum_sel_26c[15:0]} : {gre_type_sel_ef1_s14, ipv6_any_03d_s14,
-      gre_checksum_sel_c14_s14, 16'h0};
-  wire [47:0] ipv6_sel_709 = nvgre_s14 ? {16'h0, source_vni_s14, inner_entropy_s14} : ipv6_sel_28b;
-  wire [47:0] ipv6_any_b63 = next_hop_rd_data_b513_s14[576:529] | ipv6_sel_709;
-  wire [63:0] ipv4_sel_c69 = udp_s14 ? {udp_checksum_sel_26c[15:0], 32'h0, source_vni_s14[23:8]} :
+  wire [16:0] udp_checksum_sel_061 = next_hop_rd_data_b12_s14 ? udp_checksum_sel_e72 : 17'h0;
+  wire ipv6_any_8d4 = from_add_204_s14 | udp_checksum_sel_061[16];
+  wire [47:0] ipv6_sel_cde = udp_s14 ? {{16{from_sub_abf_s14[14]}}, from_sub_abf_s14, ipv6_any_8d4,
+      udp_checksum_sel_061[15:0]} : {gre_type_sel_c88_s14, ipv6_any_cab_s14,
+      gre_checksum_sel_1ab_s14, 16'h0};
+  wire [47:0] ipv6_sel_488 = nvgre_s14 ? {16'h0, source_vni_s14, inner_entropy_s14} : ipv6_sel_cde;
+  wire [47:0] ipv6_any_585 = next_hop_rd_data_b513_s14[576:529] | ipv6_sel_488;
+  wire [63:0] ipv4_sel_abf = udp_s14 ? {udp_checksum_sel_061[15:0], 32'h0, source_vni_s14[23:8]} :
       64'h0;
-  wire [63:0] ipv4_sel_9d3 = nvgre_s14 ? {source_vni_s14[7:0], inner_entropy_s14, 48'h0} :
-      ipv4_sel_c69;
-  wire [63:0] ipv4_any_dfe = next_hop_rd_data_b385_s14 | ipv4_sel_9d3;
-  wire [63:0] v_prefix_5 = next_hop_rd_data_b1_s14 ? next_hop_rd_data_b385_s14 : ipv4_any_dfe;
-  wire [63:0] v_prefix_7 = next_hop_rd_data_b1_s14 ? {ipv6_any_b63,
+  wire [63:0] ipv4_sel_d2c = nvgre_s14 ? {source_vni_s14[7:0], inner_entropy_s14, 48'h0} :
+      ipv4_sel_abf;
+  wire [63:0] ipv4_any_965 = next_hop_rd_data_b385_s14 | ipv4_sel_d2c;
+  wire [63:0] v_prefix_5 = next_hop_rd_data_b1_s14 ? next_hop_rd_data_b385_s14 : ipv4_any_965;
+  wire [63:0] v_prefix_7 = next_hop_rd_data_b1_s14 ? {ipv6_any_585,
       next_hop_rd_data_b513_s14[528:513]} : next_hop_rd_data_b513_s14;
   reg [1:1] next_hop_rd_data_b1_s15;
   reg [15:0] ipv4_inv_6c6_s15;
@@ -390,69 +390,69 @@ module snic_tx_kernel_encap (
   end
 
   // ---- clock 15: 39 values, estimated 2.35 ns
-  wire run_eq_b2d = color_s15 == 2'h2;
-  wire run_eq_685 = color_s15 == 2'h1;
-  wire [3:0] run_sel_1c4 = run_eq_685 ? 4'h8 : 4'h1;
-  wire [4:0] reason = run_eq_b2d ? 5'h11 : {run_sel_1c4, 1'h0};
-  wire [5:0] run_add_65c = {1'h0, source_strip_s15[5:1]} + {3'h0, {2{bare_s15}}, bare_s15};
-  wire [15:0] ipv4_any_c91 = ipv4_inv_6c6_s15 | next_hop_rd_data_b257_s15[320:305];
-  wire [63:0] v_prefix_3 = next_hop_rd_data_b1_s15 ? next_hop_rd_data_b257_s15 : {ipv4_any_c91,
+  wire run_eq_ae1 = color_s15 == 2'h2;
+  wire run_eq_34c = color_s15 == 2'h1;
+  wire [3:0] run_sel_7e3 = run_eq_34c ? 4'h8 : 4'h1;
+  wire [4:0] reason = run_eq_ae1 ? 5'h11 : {run_sel_7e3, 1'h0};
+  wire [5:0] run_add_6cf = {1'h0, source_strip_s15[5:1]} + {3'h0, {2{bare_s15}}, bare_s15};
+  wire [15:0] ipv4_any_bc9 = ipv4_inv_6c6_s15 | next_hop_rd_data_b257_s15[320:305];
+  wire [63:0] v_prefix_3 = next_hop_rd_data_b1_s15 ? next_hop_rd_data_b257_s15 : {ipv4_any_bc9,
       next_hop_rd_data_b257_s15[304:257]};
-  wire [6:0] run_sel_115 = run_lt_456_s15 ? 7'h50 : 7'h51;
-  wire [6:0] run_sel_f4f = run_any_0fb_s15 ? run_sel_115 : {2'h0, reason};
-  wire [6:0] run_sel_cdd = run_any_aa0_s15 ? 7'h63 : 7'h57;
-  wire [7:0] run_sel_107 = run_any_3e2_s15 ? {1'h0, run_sel_cdd} : {run_sel_f4f[6], run_sel_f4f};
-  wire [6:0] run_sel_96e = run_any_4ef_s15 ? 7'h0 : next_hop_rd_data_b5_s15;
-  wire [6:0] run_sel_e50 = run_any_4ef_s15 ? 7'h0 : {run_add_65c, source_strip_s15[0]};
-  wire [13:0] run_sel_6fb = run_any_4ef_s15 ? 14'h0 : length_s15;
-  wire [63:0] run_sel_68b = run_any_4ef_s15 ? 64'h0 : next_hop_rd_data_b65_s15;
+  wire [6:0] run_sel_6ae = run_lt_e52_s15 ? 7'h50 : 7'h51;
+  wire [6:0] run_sel_bf9 = run_any_1e3_s15 ? run_sel_6ae : {2'h0, reason};
+  wire [6:0] run_sel_cdd = run_any_d79_s15 ? 7'h63 : 7'h57;
+  wire [7:0] run_sel_107 = run_any_b27_s15 ? {1'h0, run_sel_cdd} : {run_sel_bf9[6], run_sel_bf9};
+  wire [6:0] run_sel_6b1 = run_any_4ef_s15 ? 7'h0 : next_hop_rd_data_b5_s15;
+  wire [6:0] run_sel_8cd = run_any_4ef_s15 ? 7'h0 : {run_add_6cf, source_strip_s15[0]};
+  wire [13:0] run_sel_929 = run_any_4ef_s15 ? 14'h0 : length_s15;
+  wire [63:0] run_sel_1fd = run_any_4ef_s15 ? 64'h0 : next_hop_rd_data_b65_s15;
   wire [63:0] run_sel_50e = run_any_4ef_s15 ? 64'h0 : v_prefix_1_s15;
-  wire [7:0] run_sel_975 = is_decided_s15 ? fate_reason_s15 : run_sel_107;
-  wire [1:0] run_sel_c61 = is_decided_s15 ? fate_dest_s15 : {1'h0, run_all_62a_s15};
-  wire [11:0] run_sel_eb8 = is_decided_s15 ? fate_tenant_s15 : source_tenant_s15;
-  wire [11:0] run_sel_5f6 = is_decided_s15 ? fate_queue_s15 : 12'h0;
-  wire [6:0] run_sel_bcf = is_decided_s15 ? {1'h0, fate_prefix_bytes_s15} : run_sel_96e;
-  wire [6:0] run_sel_706 = is_decided_s15 ? {1'h0, fate_resume_s15} : run_sel_e50;
-  wire [13:0] run_sel_33f = is_decided_s15 ? fate_length_s15 : run_sel_6fb;
-  wire [13:0] run_sel_1d9 = is_decided_s15 ? fate_count_bytes_s15 : source_length_s15;
-  wire [63:0] run_sel_9dc = is_decided_s15 ? {7'h0, fate_prefix_0_s15} : run_sel_68b;
-  wire [63:0] run_sel_fef = is_decided_s15 ? {8'h0, fate_prefix_1_s15} : run_sel_50e;
-  wire run_any_26e = is_decided_s15 | run_any_4ef_s15;
-  wire [63:0] run_sel_9f9 = run_any_26e ? 64'h0 : v_prefix_3;
-  wire [63:0] run_sel_9db = run_any_26e ? 64'h0 : v_prefix_8_s15;
-  wire [63:0] run_sel_b54 = run_any_26e ? 64'h0 : next_hop_rd_data_b641_s15[704:641];
-  wire [63:0] run_sel_09e = run_any_26e ? 64'h0 : next_hop_rd_data_b641_s15[768:705];
-  wire [63:0] run_sel_a02 = run_any_26e ? 64'h0 : next_hop_rd_data_b641_s15[832:769];
-  wire [63:0] run_sel_f43 = run_any_26e ? 64'h0 : next_hop_rd_data_b641_s15[896:833];
-  wire [63:0] run_sel_1c5 = run_any_26e ? 64'h0 : next_hop_rd_data_b641_s15[960:897];
-  wire [63:0] run_sel_ac4 = is_decided_s15 ? fate_prefix_2_s15 : run_sel_a1b_s15;
-  wire [63:0] run_sel_58a = run_any_26e ? 64'h0 : v_prefix_4_s15;
-  wire [63:0] run_sel_713 = run_any_26e ? 64'h0 : v_prefix_5_s15;
-  wire [63:0] run_sel_29d = run_any_26e ? 64'h0 : v_prefix_6_s15;
-  wire [63:0] run_sel_a2c = run_any_26e ? 64'h0 : v_prefix_7_s15;
+  wire [7:0] run_sel_f1a = is_decided_s15 ? fate_reason_s15 : run_sel_107;
+  wire [1:0] run_sel_3c8 = is_decided_s15 ? fate_dest_s15 : {1'h0, run_all_62a_s15};
+  wire [11:0] run_sel_b4f = is_decided_s15 ? fate_tenant_s15 : source_tenant_s15;
+  wire [11:0] run_sel_ff1 = is_decided_s15 ? fate_queue_s15 : 12'h0;
+  wire [6:0] run_sel_fea = is_decided_s15 ? {1'h0, fate_prefix_bytes_s15} : run_sel_6b1;
+  wire [6:0] run_sel_11c = is_decided_s15 ? {1'h0, fate_resume_s15} : run_sel_8cd;
+  wire [13:0] run_sel_7d2 = is_decided_s15 ? fate_length_s15 : run_sel_929;
+  wire [13:0] run_sel_47a = is_decided_s15 ? fate_count_bytes_s15 : source_length_s15;
+  wire [63:0] run_sel_b90 = is_decided_s15 ? {7'h0, fate_prefix_0_s15} : run_sel_1fd;
+  wire [63:0] run_sel_ce9 = is_decided_s15 ? {8'h0, fate_prefix_1_s15} : run_sel_50e;
+  wire run_any_4c6 = is_decided_s15 | run_any_4ef_s15;
+  wire [63:0] run_sel_5ed = run_any_4c6 ? 64'h0 : v_prefix_3;
+  wire [63:0] run_sel_c97 = run_any_4c6 ? 64'h0 : v_prefix_8_s15;
+  wire [63:0] run_sel_404 = run_any_4c6 ? 64'h0 : next_hop_rd_data_b641_s15[704:641];
+  wire [63:0] run_sel_c30 = run_any_4c6 ? 64'h0 : next_hop_rd_data_b641_s15[768:705];
+  wire [63:0] run_sel_c4a = run_any_4c6 ? 64'h0 : next_hop_rd_data_b641_s15[832:769];
+  wire [63:0] run_sel_268 = run_any_4c6 ? 64'h0 : next_hop_rd_data_b641_s15[896:833];
+  wire [63:0] run_sel_f9d = run_any_4c6 ? 64'h0 : next_hop_rd_data_b641_s15[960:897];
+  wire [63:0] run_sel_536 = is_decided_s15 ? fate_prefix_2_s15 : run_sel_a1b_s15;
+  wire [63:0] run_sel_d3d = run_any_4c6 ? 64'h0 : v_prefix_4_s15;
+  wire [63:0] run_sel_700 = run_any_4c6 ? 64'h0 : v_prefix_5_s15;
+  wire [63:0] run_sel_d4b = run_any_4c6 ? 64'h0 : v_prefix_6_s15;
+  wire [63:0] run_sel_ecb = run_any_4c6 ? 64'h0 : v_prefix_7_s15;
 
   // what it hands on
-  assign out_fate_reason = run_sel_975;
-  assign out_fate_dest = run_sel_c61;
-  assign out_fate_tenant = run_sel_eb8;
-  assign out_fate_queue = run_sel_5f6;
-  assign out_fate_prefix_bytes = run_sel_bcf;
-  assign out_fate_resume = run_sel_706;
-  assign out_fate_length = run_sel_33f;
-  assign out_fate_count_bytes = run_sel_1d9;
-  assign out_fate_prefix_0 = run_sel_9dc;
-  assign out_fate_prefix_1 = run_sel_fef;
-  assign out_fate_prefix_3 = run_sel_9f9;
-  assign out_fate_prefix_8 = run_sel_9db;
-  assign out_fate_prefix_9 = run_sel_b54;
-  assign out_fate_prefix_10 = run_sel_09e;
-  assign out_fate_prefix_11 = run_sel_a02;
-  assign out_fate_prefix_12 = run_sel_f43;
-  assign out_fate_prefix_13 = run_sel_1c5;
-  assign out_fate_prefix_2 = run_sel_ac4;
-  assign out_fate_prefix_4 = run_sel_58a;
-  assign out_fate_prefix_5 = run_sel_713;
-  assign out_fate_prefix_6 = run_sel_29d;
-  assign out_fate_prefix_7 = run_sel_a2c;
+  assign out_fate_reason = run_sel_f1a;
+  assign out_fate_dest = run_sel_3c8;
+  assign out_fate_tenant = run_sel_b4f;
+  assign out_fate_queue = run_sel_ff1;
+  assign out_fate_prefix_bytes = run_sel_fea;
+  assign out_fate_resume = run_sel_11c;
+  assign out_fate_length = run_sel_7d2;
+  assign out_fate_count_bytes = run_sel_47a;
+  assign out_fate_prefix_0 = run_sel_b90;
+  assign out_fate_prefix_1 = run_sel_ce9;
+  assign out_fate_prefix_3 = run_sel_5ed;
+  assign out_fate_prefix_8 = run_sel_c97;
+  assign out_fate_prefix_9 = run_sel_404;
+  assign out_fate_prefix_10 = run_sel_c30;
+  assign out_fate_prefix_11 = run_sel_c4a;
+  assign out_fate_prefix_12 = run_sel_268;
+  assign out_fate_prefix_13 = run_sel_f9d;
+  assign out_fate_prefix_2 = run_sel_536;
+  assign out_fate_prefix_4 = run_sel_d3d;
+  assign out_fate_prefix_5 = run_sel_700;
+  assign out_fate_prefix_6 = run_sel_d4b;
+  assign out_fate_prefix_7 = run_sel_ecb;
 endmodule
 `default_nettype wire

@@ -20,14 +20,11 @@ module snic_tx_kernel_forward (
   input  wire [63:0] frame_2_s2,  // clock 2
   input  wire [63:0] frame_3_s1,  // clock 1
   input  wire [63:0] frame_3_s2,  // clock 2
-  input  wire [63:0] frame_4_s1,  // clock 1
   input  wire [63:0] frame_4_s2,  // clock 2
-  input  wire [63:16] frame_5_s1,  // clock 1
   input  wire [63:0] frame_5_s2,  // clock 2
-  input  wire [15:0] frame_5_s4,  // clock 4
   input  wire [63:0] frame_6_s2,  // clock 2
   input  wire [47:0] frame_6_s3,  // clock 3
-  input  wire [63:0] frame_6_s4,  // clock 4
+  input  wire [47:0] frame_6_s4,  // clock 4
   input  wire [63:0] frame_7_s2,  // clock 2
   input  wire [47:0] frame_7_s3,  // clock 3
   input  wire [63:0] frame_7_s4,  // clock 4
@@ -53,40 +50,50 @@ module snic_tx_kernel_forward (
   input  wire [63:0] frame_17_s4,  // clock 4
   input  wire [13:0] source_length_s2,  // clock 2
   input  wire source_length_s3,  // clock 3
-  input  wire [13:0] source_length_s4,  // clock 4
+  input  wire [13:0] source_length_s8,  // clock 8
   input  wire [15:0] source_sum_s3,  // clock 3
   input  wire [63:16] frame_18_s4,  // clock 4
-  input  wire [6:0] fate_reason_s4,  // clock 4
-  input  wire [1:0] fate_dest_s4,  // clock 4
-  input  wire [11:0] fate_queue_s4,  // clock 4
-  input  wire [5:0] fate_resume_s4,  // clock 4
+  input  wire [6:0] fate_reason_s8,  // clock 8
+  input  wire [1:0] fate_dest_s8,  // clock 8
+  input  wire [11:0] fate_queue_s8,  // clock 8
+  input  wire [5:0] fate_resume_s8,  // clock 8
   input  wire is_decided_s3,  // clock 3
-  input  wire [13:0] fate_length_s4,  // clock 4
-  input  wire [13:0] fate_count_bytes_s4,  // clock 4
+  input  wire [13:0] fate_length_s8,  // clock 8
+  input  wire [13:0] fate_count_bytes_s8,  // clock 8
   input  wire [11:0] source_tenant_s3,  // clock 3
-  input  wire [11:0] source_tenant_s4,  // clock 4
   input  wire [11:0] source_tenant_s7,  // clock 7
-  input  wire [11:0] fate_tenant_s4,  // clock 4
-  output wire out_inner_is_ip6,  // clock 2
+  input  wire [11:0] source_tenant_s8,  // clock 8
+  input  wire [11:0] fate_tenant_s8,  // clock 8
+  output wire out_inner_is_ip6,  // clock 1
   output wire [13:0] out_inner_ip_bytes,  // clock 2
   output wire [4:0] out_inner_header_bytes,  // clock 3
   output wire [1:0] out_inner_ecn,  // clock 2
+  output wire out_inner_tuple_is_arp,  // clock 2
+  output wire [127:0] out_inner_tuple_source,  // clock 2
+  output wire [127:0] out_inner_tuple_destination,  // clock 2
+  output wire [7:0] out_inner_tuple_protocol,  // clock 2
+  output wire out_inner_tuple_has_ports,  // clock 2
+  output wire [15:0] out_inner_tuple_source_port,  // clock 3
   output wire out_inner_is_ip,  // clock 3
   output wire [15:0] out_inner_ip_sum,  // clock 4
   output wire [13:0] out_inner_packet_bytes,  // clock 3
   output wire [5:0] out_inner_dscp,  // clock 2
-  output wire [7:0] out_fate_reason,  // clock 4
-  output wire [1:0] out_fate_dest,  // clock 4
-  output wire [11:0] out_fate_queue,  // clock 4
-  output wire [5:0] out_fate_resume,  // clock 4
+  output wire out_inner_tuple_is_ip,  // clock 2
+  output wire out_inner_tuple_is_broken,  // clock 3
+  output wire [15:0] out_inner_tuple_destination_port,  // clock 2
+  output wire [7:0] out_inner_tuple_flags,  // clock 2
+  output wire [7:0] out_fate_reason,  // clock 8
+  output wire [1:0] out_fate_dest,  // clock 8
+  output wire [11:0] out_fate_queue,  // clock 8
+  output wire [5:0] out_fate_resume,  // clock 8
   output wire out_is_decided,  // clock 3
   output wire [2:0] out_inner_asks,  // clock 2
   output wire out_inner_is_bare,  // clock 2
   output wire [16:0] out_inner_syn_bytes,  // clock 5
-  output wire [13:0] out_fate_length,  // clock 4
-  output wire [13:0] out_fate_count_bytes,  // clock 4
+  output wire [13:0] out_fate_length,  // clock 8
+  output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire [13:0] out_inner_entropy,  // clock 9
-  output wire [11:0] out_fate_tenant,  // clock 4
+  output wire [11:0] out_fate_tenant,  // clock 8
   output wire out_hit_found,  // clock 8
   output wire [11:0] out_hit_value_next_hop,  // clock 8
   output wire [13:0] out_hit_value_mtu,  // clock 8
@@ -105,7 +112,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(32), .DEPTH(3), .STYLE("srl")) u_wait_mix64_differ_5db_to3 (.clk(clk),
       .d_i(mix64_differ_5db), .q_o(mix64_differ_5db_s3));
 
-  // ---- clock 1: 24 values, estimated 2.92 ns
+  // ---- clock 1: 27 values, estimated 2.92 ns
   wire [32:0] ethernet_add_8df = {1'h0, frame_0_s1[63:32]} + {1'h0, frame_0_s1[31:0]};
   wire [32:0] ethernet_add_070 = {1'h0, frame_1_s1[63:32]} + {17'h0, frame_1_s1[31:16]};
   wire [33:0] plain = {1'h0, ethernet_add_8df} + {1'h0, ethernet_add_070};
@@ -122,12 +129,14 @@ module snic_tx_kernel_forward (
   wire [2:0] parse_add_0a5 = {1'h0, parse_sel_991} + 3'h3;
   wire [7:0] parse_sel_dc8 = parse_add_0a5[1] ? frame_1_s1[15:8] : frame_2_s1[15:8];
   wire [7:0] parse_sel_d73 = parse_add_0a5[0] ? parse_sel_dc8 : frame_2_s1[47:40];
-  wire parse_eq_bed = ports == 16'h800;
+  wire is4 = ports == 16'h800;
   wire [15:0] parse_sel_ba7 = parse_add_0a5[1] ? frame_2_s1[47:32] : frame_3_s1[47:32];
   wire [15:0] parse_sel_cb2 = parse_add_0a5[0] ? parse_sel_ba7 : frame_2_s1[15:0];
-  wire [63:0] ipv6_sel_eac = parse_add_0a5[1] ? {frame_3_s1[15:0], frame_4_s1[63:16]} :
-      {frame_4_s1[15:0], frame_5_s1};
-  wire [63:0] source_low = parse_add_0a5[0] ? ipv6_sel_eac : {frame_4_s1[47:0], frame_5_s1[63:48]};
+  wire is_ip6 = ports == 16'h86dd;
+  wire [7:0] of_packet_sel_cc7 = parse_add_0a5[1] ? frame_2_s1[31:24] : frame_3_s1[31:24];
+  wire [7:0] protocol = parse_add_0a5[0] ? of_packet_sel_cc7 : frame_3_s1[63:56];
+  wire [7:0] of_packet_sel_4ff = parse_add_0a5[1] ? frame_2_s1[7:0] : frame_3_s1[7:0];
+  wire [7:0] protocol_c93 = parse_add_0a5[0] ? of_packet_sel_4ff : frame_3_s1[39:32];
   wire [1:0] ipv6_add_274 = parse_add_0a5[2:1] + 2'h1;
   wire [19:0] ipv6_sel_cf7 = parse_add_0a5[1] ? {frame_1_s1[3:0], frame_2_s1[63:48]} :
       {frame_2_s1[3:0], frame_3_s1[63:48]};
@@ -138,8 +147,11 @@ module snic_tx_kernel_forward (
   reg [15:0] ports_s2;
   reg [2:0] parse_add_0a5_s2;
   reg [7:0] parse_sel_d73_s2;
-  reg parse_eq_bed_s2;
+  reg is4_s2;
   reg [15:0] parse_sel_cb2_s2;
+  reg is_ip6_s2;
+  reg [7:0] protocol_s2;
+  reg [7:0] protocol_c93_s2;
   reg [1:0] ipv6_add_274_s2;
   always @(posedge clk) begin
     s_s2 <= s;
@@ -148,18 +160,18 @@ module snic_tx_kernel_forward (
     ports_s2 <= ports;
     parse_add_0a5_s2 <= parse_add_0a5;
     parse_sel_d73_s2 <= parse_sel_d73;
-    parse_eq_bed_s2 <= parse_eq_bed;
+    is4_s2 <= is4;
     parse_sel_cb2_s2 <= parse_sel_cb2;
+    is_ip6_s2 <= is_ip6;
+    protocol_s2 <= protocol;
+    protocol_c93_s2 <= protocol_c93;
     ipv6_add_274_s2 <= ipv6_add_274;
   end
-  wire [63:0] source_low_s4;
-  snic_delay #(.WIDTH(64), .DEPTH(3), .STYLE("srl")) u_wait_source_low_to4 (.clk(clk),
-      .d_i(source_low), .q_o(source_low_s4));
   wire [19:0] ipv6_sel_888_s7;
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 221 values, estimated 2.97 ns
+  // ---- clock 2: 274 values, estimated 2.97 ns
   wire [16:0] s_01f = {1'h0, s_s2[15:0]} + {15'h0, s_s2[17:16]};
   wire [16:0] fold_add_783 = {1'h0, s_01f[15:0]} + {16'h0, s_01f[16]};
   wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
@@ -167,42 +179,106 @@ module snic_tx_kernel_forward (
   wire [3:0] parse_sel_d9c = parse_eq_8c5_s2 ? 4'hb : 4'h9;
   wire [3:0] parse_sel_e3e = inner_tagged_s2 ? parse_sel_d9c : 4'h7;
   wire parse_eq_382 = parse_sel_d73_s2[7:4] == 4'h4;
-  wire ip4 = parse_eq_bed_s2 & parse_eq_382;
-  wire [3:0] parse_sel_4c6 = ip4 ? 4'h5 : 4'ha;
+  wire ip4 = is4_s2 & parse_eq_382;
+  wire [3:0] parse_sel_785 = ip4 ? 4'h5 : 4'ha;
   wire [15:0] parse_sel_2b8 = parse_add_0a5_s2[1] ? frame_2_s2[63:48] : frame_3_s2[63:48];
   wire [15:0] parse_sel_7f3 = parse_add_0a5_s2[0] ? parse_sel_2b8 : frame_2_s2[31:16];
   wire [13:0] parse_add_14f = {1'h0, parse_sel_cb2_s2[15:3]} + 14'h5;
   wire [16:0] bytes = ip4 ? {1'h0, parse_sel_7f3} : {parse_add_14f, parse_sel_cb2_s2[2:0]};
-  wire is_ip6 = ports_s2 == 16'h86dd;
   wire parse_eq_e71 = parse_sel_d73_s2[7:4] == 4'h6;
-  wire parse_all_0c5 = is_ip6 & parse_eq_e71;
-  wire parse_any_cee = ip4 | parse_all_0c5;
-  wire parse_eq_4b7 = bytes[16:6] == 11'h0;
-  wire parse_lt_d0e = bytes[5:2] < parse_sel_4c6;
-  wire parse_all_199 = parse_eq_4b7 & parse_lt_d0e;
+  wire parse_all_0c5 = is_ip6_s2 & parse_eq_e71;
+  wire parse_any_20b = ip4 | parse_all_0c5;
+  wire parse_eq_57e = bytes[16:6] == 11'h0;
+  wire parse_lt_89b = bytes[5:2] < parse_sel_785;
+  wire parse_all_199 = parse_eq_57e & parse_lt_89b;
   wire parse_inv_626 = ~parse_all_199;
-  wire parse_all_22c = parse_any_cee & parse_inv_626;
+  wire parse_all_b4d = parse_any_20b & parse_inv_626;
   wire parse_inv_52d = ~inner_tagged_s2;
+  wire [3:0] of_packet_sel_fab = is_ip6_s2 ? 4'ha : 4'h5;
+  wire [16:0] bytes_dc1 = is_ip6_s2 ? {parse_add_14f, parse_sel_cb2_s2[2:0]} : {1'h0,
+      parse_sel_7f3};
+  wire of_packet_inv_1f7 = ~parse_sel_d73_s2[3];
+  wire of_packet_lt_148 = parse_sel_d73_s2[2:0] < 3'h5;
+  wire of_packet_all_d32 = of_packet_inv_1f7 & of_packet_lt_148;
+  wire of_packet_inv_693 = ~of_packet_all_d32;
+  wire of_packet_all_d8f = ip4 & of_packet_inv_693;
+  wire of_packet_any_604 = parse_all_0c5 | of_packet_all_d8f;
+  wire of_packet_eq_1f5 = bytes_dc1[16:6] == 11'h0;
+  wire of_packet_lt_b8e = bytes_dc1[5:2] < of_packet_sel_fab;
+  wire of_packet_all_5f1 = of_packet_eq_1f5 & of_packet_lt_b8e;
+  wire of_packet_inv_626 = ~of_packet_all_5f1;
+  wire of_packet_all_69a = of_packet_any_604 & of_packet_inv_626;
+  wire of_packet_any_d82 = is4_s2 | is_ip6_s2;
+  wire is_arp = ports_s2 == 16'h806;
+  wire [63:0] of_packet_sel_ab1 = parse_add_0a5_s2[1] ? {frame_2_s2[15:0], frame_3_s2[63:16]} :
+      {frame_3_s2[15:0], frame_4_s2[63:16]};
+  wire [63:0] source_high = parse_add_0a5_s2[0] ? of_packet_sel_ab1 : {frame_3_s2[47:0],
+      frame_4_s2[63:48]};
+  wire [63:0] of_packet_sel_eac = parse_add_0a5_s2[1] ? {frame_3_s2[15:0], frame_4_s2[63:16]} :
+      {frame_4_s2[15:0], frame_5_s2[63:16]};
+  wire [63:0] source_low = parse_add_0a5_s2[0] ? of_packet_sel_eac : {frame_4_s2[47:0],
+      frame_5_s2[63:48]};
+  wire [31:0] of_packet_sel_ff1 = parse_add_0a5_s2[1] ? frame_3_s2[47:16] : frame_4_s2[47:16];
+  wire [31:0] source_high_900 = parse_add_0a5_s2[0] ? of_packet_sel_ff1 : {frame_3_s2[15:0],
+      frame_4_s2[63:48]};
+  wire [127:0] source = is_ip6_s2 ? {source_high, source_low} : {80'h0, 16'hffff, source_high_900};
+  wire [63:0] of_packet_sel_72e = parse_add_0a5_s2[1] ? {frame_4_s2[15:0], frame_5_s2[63:16]} :
+      {frame_5_s2[15:0], frame_6_s2[63:16]};
+  wire [63:0] destination_high = parse_add_0a5_s2[0] ? of_packet_sel_72e : {frame_5_s2[47:0],
+      frame_6_s2[63:48]};
+  wire [63:0] of_packet_sel_b0c = parse_add_0a5_s2[1] ? {frame_5_s2[15:0], frame_6_s2[63:16]} :
+      {frame_6_s2[15:0], frame_7_s2[63:16]};
+  wire [63:0] destination_low = parse_add_0a5_s2[0] ? of_packet_sel_b0c : {frame_6_s2[47:0],
+      frame_7_s2[63:48]};
+  wire [31:0] of_packet_sel_847 = parse_add_0a5_s2[1] ? {frame_3_s2[15:0], frame_4_s2[63:48]} :
+      {frame_4_s2[15:0], frame_5_s2[63:48]};
+  wire [31:0] destination_high_ce0 = parse_add_0a5_s2[0] ? of_packet_sel_847 : frame_4_s2[47:16];
+  wire [127:0] destination = is_ip6_s2 ? {destination_high, destination_low} : {80'h0, 16'hffff,
+      destination_high_ce0};
+  wire [7:0] protocol_2cf = is_ip6_s2 ? protocol_s2 : protocol_c93_s2;
+  wire [31:0] of_packet_sel_d05 = parse_add_0a5_s2[1] ? {frame_6_s2[15:0], frame_7_s2[63:48]} :
+      {frame_7_s2[15:0], frame_8_s2[63:48]};
+  wire [31:0] of_packet_sel_0ff = parse_add_0a5_s2[0] ? of_packet_sel_d05 : frame_7_s2[47:16];
+  wire [31:0] of_packet_sel_4b0 = parse_add_0a5_s2[1] ? frame_4_s2[47:16] : frame_5_s2[47:16];
+  wire [31:0] of_packet_sel_d7c = parse_add_0a5_s2[0] ? of_packet_sel_4b0 : {frame_4_s2[15:0],
+      frame_5_s2[63:48]};
+  wire [31:0] first = is_ip6_s2 ? of_packet_sel_0ff : of_packet_sel_d7c;
+  wire [7:0] of_packet_sel_fbc = parse_add_0a5_s2[1] ? frame_8_s2[39:32] : frame_9_s2[39:32];
+  wire [7:0] of_packet_sel_5a2 = parse_add_0a5_s2[0] ? of_packet_sel_fbc : frame_8_s2[7:0];
+  wire [7:0] of_packet_sel_7bd = parse_add_0a5_s2[1] ? frame_5_s2[7:0] : frame_6_s2[7:0];
+  wire [7:0] of_packet_sel_196 = parse_add_0a5_s2[0] ? of_packet_sel_7bd : frame_6_s2[39:32];
+  wire [7:0] flags = is_ip6_s2 ? of_packet_sel_5a2 : of_packet_sel_196;
+  wire tcp = protocol_2cf == 8'h6;
+  wire udp = protocol_2cf == 8'h11;
+  wire [3:0] of_packet_sel_385 = is_ip6_s2 ? 4'ha : 4'h1;
+  wire icmp = protocol_2cf == {2'h0, {2{of_packet_sel_385[3]}}, of_packet_sel_385};
+  wire [15:0] of_packet_sel_00c = parse_add_0a5_s2[1] ? frame_2_s2[31:16] : frame_3_s2[31:16];
+  wire [15:0] of_packet_sel_a41 = parse_add_0a5_s2[0] ? of_packet_sel_00c : frame_3_s2[63:48];
+  wire whole = of_packet_sel_a41[13:0] == 14'h0;
+  wire of_packet_eq_ba8 = parse_sel_d73_s2[3:0] == 4'h5;
+  wire of_packet_all_34a = whole & of_packet_eq_ba8;
+  wire is_whole = is_ip6_s2 | of_packet_all_34a;
+  wire [1:0] of_packet_sel_653 = udp ? 2'h2 : 2'h1;
+  wire [2:0] of_packet_sel_4f4 = tcp ? 3'h5 : {1'h0, of_packet_sel_653};
+  wire of_packet_any_6da = tcp | udp;
+  wire of_packet_any_d2f = icmp | of_packet_any_6da;
+  wire of_packet_all_2d4 = is_whole & of_packet_any_d2f;
+  wire [3:0] of_packet_add_2f9 = of_packet_sel_fab + {1'h0, of_packet_sel_4f4};
+  wire of_packet_lt_b1d = bytes_dc1[5:2] < of_packet_add_2f9;
+  wire of_packet_all_2d5 = of_packet_eq_1f5 & of_packet_lt_b1d;
+  wire of_packet_inv_c6d = ~of_packet_all_2d5;
+  wire has_ports = of_packet_all_2d4 & of_packet_inv_c6d;
+  wire of_packet_inv_698 = ~icmp;
   wire [7:0] ipv6_sel_f2f = parse_add_0a5_s2[1] ? frame_1_s2[7:0] : frame_2_s2[7:0];
   wire [7:0] ipv6_sel_c1b = parse_add_0a5_s2[0] ? ipv6_sel_f2f : frame_2_s2[39:32];
-  wire [63:0] ipv6_sel_ab1 = parse_add_0a5_s2[1] ? {frame_2_s2[15:0], frame_3_s2[63:16]} :
-      {frame_3_s2[15:0], frame_4_s2[63:16]};
-  wire [63:0] source_high = parse_add_0a5_s2[0] ? ipv6_sel_ab1 : {frame_3_s2[47:0],
-      frame_4_s2[63:48]};
-  wire [63:0] ipv6_sel_72e = parse_add_0a5_s2[1] ? {frame_4_s2[15:0], frame_5_s2[63:16]} :
-      {frame_5_s2[15:0], frame_6_s2[63:16]};
-  wire [63:0] destination_high = parse_add_0a5_s2[0] ? ipv6_sel_72e : {frame_5_s2[47:0],
-      frame_6_s2[63:48]};
-  wire [7:0] ipv6_sel_cc7 = parse_add_0a5_s2[1] ? frame_2_s2[31:24] : frame_3_s2[31:24];
-  wire [7:0] protocol = parse_add_0a5_s2[0] ? ipv6_sel_cc7 : frame_3_s2[63:56];
-  wire ipv6_eq_003 = protocol == 8'h3a;
+  wire ipv6_eq_003 = protocol_s2 == 8'h3a;
   wire [7:0] ipv6_sel_0e3 = parse_add_0a5_s2[1] ? frame_6_s2[15:8] : frame_7_s2[15:8];
   wire [7:0] ipv6_sel_2df = parse_add_0a5_s2[0] ? ipv6_sel_0e3 : frame_7_s2[47:40];
   wire ipv6_eq_2a5 = ipv6_sel_2df == 8'h87;
-  wire ipv6_eq_97b = protocol == 8'h0;
-  wire ipv6_eq_760 = protocol == 8'h2b;
+  wire ipv6_eq_97b = protocol_s2 == 8'h0;
+  wire ipv6_eq_760 = protocol_s2 == 8'h2b;
   wire ipv6_any_739 = ipv6_eq_97b | ipv6_eq_760;
-  wire ipv6_eq_25a = protocol == 8'h3c;
+  wire ipv6_eq_25a = protocol_s2 == 8'h3c;
   wire extension = ipv6_any_739 | ipv6_eq_25a;
   wire ipv6_inv_00e = ~extension;
   wire [7:0] ipv6_sel_714 = ipv6_add_274_s2[1] ? frame_7_s2[7:0] : frame_1_s2[7:0];
@@ -223,7 +299,7 @@ module snic_tx_kernel_forward (
   wire ipv6_eq_941 = units[7:3] == 5'h0;
   wire ipv6_inv_a26 = ~ipv6_eq_941;
   wire ipv6_any_2bb = units[2] | ipv6_inv_a26;
-  wire [7:0] ipv6_sel_556 = extension ? protocol_435 : protocol;
+  wire [7:0] ipv6_sel_556 = extension ? protocol_435 : protocol_s2;
   wire [2:0] ipv6_sel_286 = extension ? ipv6_add_5d2 : 3'h0;
   wire [3:0] ipv6_add_a04 = {1'h0, ipv6_sel_286} + 4'h5;
   wire ipv6_all_04f = extension & ipv6_any_2bb;
@@ -233,24 +309,8 @@ module snic_tx_kernel_forward (
   wire ipv6_any_016 = ipv6_eq_f0a | ipv6_eq_e4d;
   wire ipv6_eq_fc0 = protocol_435 == 8'h3c;
   wire extension_337 = ipv6_any_016 | ipv6_eq_fc0;
-  wire parse_inv_1f7 = ~parse_sel_d73_s2[3];
-  wire parse_lt_148 = parse_sel_d73_s2[2:0] < 3'h5;
-  wire parse_all_d32 = parse_inv_1f7 & parse_lt_148;
-  wire parse_inv_693 = ~parse_all_d32;
-  wire parse_all_3b2 = ip4 & parse_inv_693;
-  wire [31:0] ipv4_sel_ff1 = parse_add_0a5_s2[1] ? frame_3_s2[47:16] : frame_4_s2[47:16];
-  wire [31:0] source_high_900 = parse_add_0a5_s2[0] ? ipv4_sel_ff1 : {frame_3_s2[15:0],
-      frame_4_s2[63:48]};
-  wire [31:0] ipv4_sel_847 = parse_add_0a5_s2[1] ? {frame_3_s2[15:0], frame_4_s2[63:48]} :
-      {frame_4_s2[15:0], frame_5_s2[63:48]};
-  wire [31:0] destination_high_ce0 = parse_add_0a5_s2[0] ? ipv4_sel_847 : frame_4_s2[47:16];
-  wire [7:0] ipv4_sel_4ff = parse_add_0a5_s2[1] ? frame_2_s2[7:0] : frame_3_s2[7:0];
-  wire [7:0] protocol_c93 = parse_add_0a5_s2[0] ? ipv4_sel_4ff : frame_3_s2[39:32];
-  wire [15:0] ipv4_sel_00c = parse_add_0a5_s2[1] ? frame_2_s2[31:16] : frame_3_s2[31:16];
-  wire [15:0] ipv4_sel_a41 = parse_add_0a5_s2[0] ? ipv4_sel_00c : frame_3_s2[63:48];
-  wire whole = ipv4_sel_a41[13:0] == 14'h0;
-  wire ipv4_eq_1b1 = protocol_c93 == 8'h6;
-  wire ipv4_eq_73e = protocol_c93 == 8'h11;
+  wire ipv4_eq_1b1 = protocol_c93_s2 == 8'h6;
+  wire ipv4_eq_73e = protocol_c93_s2 == 8'h11;
   wire ports_4c7 = ipv4_eq_1b1 | ipv4_eq_73e;
   wire ipv4_all_1a6 = whole & ports_4c7;
   wire [4:0] ipv4_add_57e = {1'h0, parse_sel_d73_s2[3:0]} + 5'h1;
@@ -300,28 +360,33 @@ module snic_tx_kernel_forward (
   wire [31:0] invited_sel_c1a = ipv4_add_f58[1] ? invited_sel_289 : invited_sel_97b;
   wire [31:0] option = ipv4_add_f58[0] ? invited_sel_069 : invited_sel_c1a;
   wire invited_eq_248 = option[31:16] == 16'h204;
-  wire [1:0] parse_sel_980 = parse_all_3b2 ? ipv6_sel_c1b[1:0] : 2'h0;
-  wire [5:0] parse_sel_00e = parse_all_3b2 ? ipv6_sel_c1b[7:2] : 6'h0;
-  wire [47:0] parse_sel_771 = parse_all_3b2 ? {16'h0, source_high_900} : {frame_0_s2[15:0],
+  wire [1:0] parse_sel_bc6 = of_packet_all_d8f ? ipv6_sel_c1b[1:0] : 2'h0;
+  wire [5:0] parse_sel_110 = of_packet_all_d8f ? ipv6_sel_c1b[7:2] : 6'h0;
+  wire [47:0] parse_sel_416 = of_packet_all_d8f ? {16'h0, source_high_900} : {frame_0_s2[15:0],
       frame_1_s2[63:32]};
-  wire [47:0] parse_sel_5b2 = parse_all_3b2 ? {16'h0, destination_high_ce0} : frame_0_s2[63:16];
-  wire [7:0] parse_sel_b8d = parse_all_3b2 ? protocol_c93 : 8'h0;
-  wire [1:0] flow_ecn = is_ip6 ? ipv6_sel_c1b[5:4] : parse_sel_980;
-  wire [63:0] flow_source_high = is_ip6 ? source_high : {16'h0, parse_sel_771};
-  wire [63:0] flow_destination_high = is_ip6 ? destination_high : {16'h0, parse_sel_5b2};
+  wire [47:0] parse_sel_079 = of_packet_all_d8f ? {16'h0, destination_high_ce0} : frame_0_s2[63:16];
+  wire [7:0] parse_sel_77d = of_packet_all_d8f ? protocol_c93_s2 : 8'h0;
+  wire [1:0] flow_ecn = is_ip6_s2 ? ipv6_sel_c1b[5:4] : parse_sel_bc6;
+  wire [63:0] flow_source_high = is_ip6_s2 ? source_high : {16'h0, parse_sel_416};
+  wire [63:0] flow_source_low = is_ip6_s2 ? source_low : 64'h0;
+  wire [63:0] flow_destination_high = is_ip6_s2 ? destination_high : {16'h0, parse_sel_079};
+  wire [63:0] flow_destination_low = is_ip6_s2 ? destination_low : 64'h0;
   wire [31:0] turn_all_73d = {flow_source_high[30:0], flow_source_high[31]} &
       {flow_source_high[23:0], flow_source_high[31:24]};
   wire [31:0] turn_all_243 = {flow_destination_high[30:0], flow_destination_high[31]} &
       {flow_destination_high[23:0], flow_destination_high[31:24]};
   wire everyone = frame_0_s2[63:16] == 48'hffffffffffff;
-  wire parse_eq_c2f = ports_s2 == 16'h806;
-  wire parse_eq_a6d = ipv4_sel_a41 == 16'h1;
+  wire parse_eq_a6d = of_packet_sel_a41 == 16'h1;
   wire [1:0] parse_sel_bb2 = everyone ? 2'h2 : {frame_0_s2[56], frame_0_s2[56]};
   wire [13:0] parse_sub_f81 = {1'h0, source_length_s2[13:1]} - {10'h0, parse_sel_e3e};
-  wire parse_lt_eaa = {{2{parse_sub_f81[13]}}, parse_sub_f81, source_length_s2[0]} < bytes;
-  wire parse_any_2a6 = parse_sub_f81[13] | parse_lt_eaa;
+  wire parse_lt_9e3 = {{2{parse_sub_f81[13]}}, parse_sub_f81, source_length_s2[0]} < bytes;
+  wire parse_any_2a6 = parse_sub_f81[13] | parse_lt_9e3;
   wire parse_inv_462 = ~parse_any_2a6;
-  wire is_ip = parse_all_22c & parse_inv_462;
+  wire is_ip = parse_all_b4d & parse_inv_462;
+  wire of_packet_lt_578 = {{2{parse_sub_f81[13]}}, parse_sub_f81, source_length_s2[0]} < bytes_dc1;
+  wire of_packet_any_9bf = parse_sub_f81[13] | of_packet_lt_578;
+  wire of_packet_inv_462 = ~of_packet_any_9bf;
+  wire is_ip_f8e = of_packet_all_69a & of_packet_inv_462;
   wire [5:0] ipv6_sel_20d = parse_add_0a5_s2[1] ? frame_1_s2[11:6] : frame_2_s2[11:6];
   wire [5:0] ipv6_sel_b51 = parse_add_0a5_s2[0] ? ipv6_sel_20d : frame_2_s2[43:38];
   wire ipv6_eq_ce5 = parse_sub_f81[13:6] == 8'h0;
@@ -358,13 +423,21 @@ module snic_tx_kernel_forward (
   wire [14:0] first_15e = ipv4_add_f58[0] ? invited_sel_78c : invited_sel_946;
   wire invited_lt_ea4 = 2'h2 < first_15e[13:12];
   wire invited_any_50b = first_15e[14] | invited_lt_ea4;
-  wire [31:0] parse_sel_1a7 = parse_all_3b2 ? ipv4_sel_338 : {16'h0, ports_s2};
-  wire [5:0] flow_dscp = is_ip6 ? ipv6_sel_b51 : parse_sel_00e;
+  wire [31:0] parse_sel_158 = of_packet_all_d8f ? ipv4_sel_338 : {16'h0, ports_s2};
+  wire [5:0] flow_dscp = is_ip6_s2 ? ipv6_sel_b51 : parse_sel_110;
   wire parse_eq_448 = parse_sub_f81[13:4] == 10'h0;
   wire parse_lt_c3f = parse_sub_f81[3:1] < 3'h7;
   wire parse_all_03b = parse_eq_448 & parse_lt_c3f;
   wire parse_any_e3c = parse_sub_f81[13] | parse_all_03b;
   wire parse_inv_884 = ~parse_any_e3c;
+  wire of_packet_all_ef5 = is_whole & of_packet_inv_698;
+  wire of_packet_all_69f = of_packet_any_d2f & of_packet_all_ef5;
+  wire of_packet_all_db5 = of_packet_inv_c6d & of_packet_all_69f;
+  wire [15:0] destination_port = of_packet_all_db5 ? first[15:0] : 16'h0;
+  wire of_packet_all_879 = tcp & is_whole;
+  wire of_packet_all_44f = of_packet_any_d2f & of_packet_all_879;
+  wire of_packet_all_c82 = of_packet_inv_c6d & of_packet_all_44f;
+  wire [7:0] flags_e2d = of_packet_all_c82 ? flags : 8'h0;
   wire [31:0] turn_differ_10c = {flow_source_high[29:0], flow_source_high[31:30]} ^
       {flow_source_high[12:0], flow_source_high[31:13]};
   wire [31:0] turn_differ_ffc = turn_all_73d ^ turn_differ_10c;
@@ -387,28 +460,31 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_1dc = turn_all_3c0 ^ turn_differ_6bd;
   wire [27:0] mix64_differ_7a7 = turn_differ_1dc[28:1] ^ 28'h98cc517;
   wire [31:0] mix64_differ_bae = b_2fb ^ 32'hb839a201;
-  wire parse_all_96e = parse_any_cee & parse_inv_52d;
-  wire parse_all_8bd = parse_inv_626 & parse_all_96e;
+  wire parse_all_bd1 = parse_any_20b & parse_inv_52d;
+  wire parse_all_8bd = parse_inv_626 & parse_all_bd1;
   wire is_bare = parse_inv_462 & parse_all_8bd;
-  wire parse_all_f07 = ip4 & whole;
-  wire parse_all_c4e = parse_inv_693 & ipv4_eq_1b1;
-  wire parse_all_03a = parse_all_f07 & parse_all_c4e;
-  wire parse_all_7cf = first_15e[0] & parse_all_03a;
+  wire parse_all_3f7 = ip4 & whole;
+  wire parse_all_c4e = of_packet_inv_693 & ipv4_eq_1b1;
+  wire parse_all_2d3 = parse_all_3f7 & parse_all_c4e;
+  wire parse_all_7cf = first_15e[0] & parse_all_2d3;
   wire parse_all_3a3 = ipv4_inv_884_1 & parse_all_7cf;
   wire parse_all_a1e = invited_any_50b & parse_all_3a3;
-  wire parse_all_5d6 = is_ip6 & ipv6_eq_003;
+  wire parse_all_5d6 = is_ip6_s2 & ipv6_eq_003;
   wire parse_all_1eb = ipv6_eq_2a5 & parse_all_5d6;
   wire flow_solicits = ipv6_inv_9e2 & parse_all_1eb;
-  wire parse_all_61f = parse_eq_c2f & parse_eq_a6d;
-  wire parse_all_2db = parse_inv_884 & parse_all_61f;
+  wire parse_all_381 = is_arp & parse_eq_a6d;
+  wire parse_all_226 = parse_inv_884 & parse_all_381;
   wire [2:0] parse_sel_0fc = flow_solicits ? 3'h5 : {parse_sel_bb2[1], parse_sel_bb2};
-  wire [2:0] asks = parse_all_2db ? 3'h4 : parse_sel_0fc;
+  wire [2:0] asks = parse_all_226 ? 3'h4 : parse_sel_0fc;
   reg [16:0] s_251_s3;
   reg inner_tagged_s3;
   reg [3:0] parse_sel_e3e_s3;
   reg [2:0] parse_add_0a5_s3;
   reg [13:0] bytes_s3;
   reg is_ip6_s3;
+  reg of_packet_any_d82_s3;
+  reg [31:16] first_s3;
+  reg has_ports_s3;
   reg [7:0] protocol_435_s3;
   reg [7:0] ipv6_sel_556_s3;
   reg [3:0] ipv6_add_a04_s3;
@@ -417,12 +493,15 @@ module snic_tx_kernel_forward (
   reg extension_337_s3;
   reg [15:0] option_s3;
   reg invited_eq_248_s3;
-  reg [7:0] parse_sel_b8d_s3;
+  reg [7:0] parse_sel_77d_s3;
+  reg [63:0] flow_source_low_s3;
   reg [31:0] flow_destination_high_s3;
+  reg [63:0] flow_destination_low_s3;
   reg [13:0] parse_sub_f81_s3;
   reg is_ip_s3;
+  reg is_ip_f8e_s3;
   reg ipv6_eq_ce5_s3;
-  reg [31:0] parse_sel_1a7_s3;
+  reg [31:0] parse_sel_158_s3;
   reg [31:0] b_s3;
   reg [31:0] a_s3;
   reg turn_differ_1dc_b0_s3;
@@ -436,7 +515,10 @@ module snic_tx_kernel_forward (
     parse_sel_e3e_s3 <= parse_sel_e3e;
     parse_add_0a5_s3 <= parse_add_0a5_s2;
     bytes_s3 <= bytes[13:0];
-    is_ip6_s3 <= is_ip6;
+    is_ip6_s3 <= is_ip6_s2;
+    of_packet_any_d82_s3 <= of_packet_any_d82;
+    first_s3 <= first[31:16];
+    has_ports_s3 <= has_ports;
     protocol_435_s3 <= protocol_435;
     ipv6_sel_556_s3 <= ipv6_sel_556;
     ipv6_add_a04_s3 <= ipv6_add_a04;
@@ -445,12 +527,15 @@ module snic_tx_kernel_forward (
     extension_337_s3 <= extension_337;
     option_s3 <= option[15:0];
     invited_eq_248_s3 <= invited_eq_248;
-    parse_sel_b8d_s3 <= parse_sel_b8d;
+    parse_sel_77d_s3 <= parse_sel_77d;
+    flow_source_low_s3 <= flow_source_low;
     flow_destination_high_s3 <= flow_destination_high[31:0];
+    flow_destination_low_s3 <= flow_destination_low;
     parse_sub_f81_s3 <= parse_sub_f81;
     is_ip_s3 <= is_ip;
+    is_ip_f8e_s3 <= is_ip_f8e;
     ipv6_eq_ce5_s3 <= ipv6_eq_ce5;
-    parse_sel_1a7_s3 <= parse_sel_1a7;
+    parse_sel_158_s3 <= parse_sel_158;
     b_s3 <= b;
     a_s3 <= a;
     turn_differ_1dc_b0_s3 <= turn_differ_1dc[0];
@@ -460,9 +545,10 @@ module snic_tx_kernel_forward (
     parse_all_a1e_s3 <= parse_all_a1e;
   end
 
-  // ---- clock 3: 117 values, estimated 2.92 ns
+  // ---- clock 3: 120 values, estimated 2.92 ns
   wire [16:0] fold_add_70b = {1'h0, s_251_s3[15:0]} + {16'h0, s_251_s3[16]};
   wire [15:0] without_inv_0d4 = ~fold_add_70b[15:0];
+  wire [15:0] source_port = has_ports_s3 ? first_s3 : 16'h0;
   wire ipv6_inv_00e_1 = ~extension_337_s3;
   wire ipv6_inv_763 = ~ipv6_any_7db_s3;
   wire ipv6_all_f82 = extension_337_s3 & ipv6_inv_763;
@@ -473,7 +559,9 @@ module snic_tx_kernel_forward (
   wire [17:0] without_add_0db = {1'h0, fold_add_70b[16], without_inv_0d4} + {2'h0, source_sum_s3};
   wire [13:0] parse_sel_1db = parse_sub_f81_s3[13] ? 14'h0 : {parse_sub_f81_s3[12:0],
       source_length_s3};
-  wire [13:0] parse_sel_03f = is_ip_s3 ? bytes_s3 : parse_sel_1db;
+  wire [13:0] parse_sel_df6 = is_ip_s3 ? bytes_s3 : parse_sel_1db;
+  wire of_packet_inv_147 = ~is_ip_f8e_s3;
+  wire is_broken = of_packet_any_d82_s3 & of_packet_inv_147;
   wire [2:0] ipv6_add_c7b = {1'h0, parse_add_0a5_s3[2:1]} + ipv6_add_a04_s3[2:0];
   wire [7:0] ipv6_sel_2f1 = ipv6_add_c7b[2] ? frame_7_s3[7:0] : frame_11_s3[7:0];
   wire [7:0] ipv6_sel_7ee = ipv6_add_c7b[1] ? ipv6_sel_2f1 : frame_9_s3[7:0];
@@ -558,7 +646,7 @@ module snic_tx_kernel_forward (
   wire ipv6_inv_13d = ~ipv6_sel_127;
   wire [7:0] ipv6_sel_1c6 = ipv6_sel_127 ? ipv6_sel_ad0 : ipv6_sel_bb9;
   wire [16:0] parse_sel_6e6 = parse_all_a1e_s3 ? invited_sel_e37 : 17'h0;
-  wire [7:0] flow_protocol = is_ip6_s3 ? ipv6_sel_1c6 : parse_sel_b8d_s3;
+  wire [7:0] flow_protocol = is_ip6_s3 ? ipv6_sel_1c6 : parse_sel_77d_s3;
   wire [27:0] mix64_differ_333 = mix64_differ_5db_s3[27:0] ^ {source_tenant_s3, frame_0_s3[63:48]};
   wire [31:0] turn_all_cee = {mix64_differ_5db_s3[30:28], mix64_differ_333, mix64_differ_5db_s3[31]}
       & {mix64_differ_333[23:0], mix64_differ_5db_s3[31:28], mix64_differ_333[27:24]};
@@ -588,6 +676,8 @@ module snic_tx_kernel_forward (
   reg is_ip6_s4;
   reg [3:0] ipv6_add_a04_s4;
   reg ipv6_any_7db_s4;
+  reg [63:0] flow_source_low_s4;
+  reg [63:0] flow_destination_low_s4;
   reg [17:0] without_add_0db_s4;
   reg [6:1] parse_sub_f81_b1_s4;
   reg [13:13] parse_sub_f81_b13_s4;
@@ -597,7 +687,7 @@ module snic_tx_kernel_forward (
   reg ipv6_eq_8ad_s4;
   reg ipv6_eq_c7b_s4;
   reg ipv6_eq_acc_s4;
-  reg [31:0] parse_sel_1a7_s4;
+  reg [31:0] parse_sel_158_s4;
   reg [31:0] b_ffd_s4;
   reg [31:0] mix64_differ_b67_s4;
   reg [31:0] a_913_s4;
@@ -605,7 +695,6 @@ module snic_tx_kernel_forward (
   reg turn_differ_da9_4_b0_s4;
   reg [31:31] turn_differ_da9_4_b31_s4;
   reg [29:0] mix64_differ_732_s4;
-  reg run_all_0a8_s4;
   reg ipv6_inv_13d_s4;
   reg [16:0] parse_sel_6e6_s4;
   reg [31:0] b_510_s4;
@@ -615,6 +704,8 @@ module snic_tx_kernel_forward (
     is_ip6_s4 <= is_ip6_s3;
     ipv6_add_a04_s4 <= ipv6_add_a04_s3;
     ipv6_any_7db_s4 <= ipv6_any_7db_s3;
+    flow_source_low_s4 <= flow_source_low_s3;
+    flow_destination_low_s4 <= flow_destination_low_s3;
     without_add_0db_s4 <= without_add_0db;
     parse_sub_f81_b1_s4 <= parse_sub_f81_s3[6:1];
     parse_sub_f81_b13_s4 <= parse_sub_f81_s3[13];
@@ -624,7 +715,7 @@ module snic_tx_kernel_forward (
     ipv6_eq_8ad_s4 <= ipv6_eq_8ad;
     ipv6_eq_c7b_s4 <= ipv6_eq_c7b;
     ipv6_eq_acc_s4 <= ipv6_eq_acc;
-    parse_sel_1a7_s4 <= parse_sel_1a7_s3;
+    parse_sel_158_s4 <= parse_sel_158_s3;
     b_ffd_s4 <= b_ffd;
     mix64_differ_b67_s4 <= mix64_differ_b67;
     a_913_s4 <= a_913;
@@ -632,7 +723,6 @@ module snic_tx_kernel_forward (
     turn_differ_da9_4_b0_s4 <= turn_differ_da9_4[0];
     turn_differ_da9_4_b31_s4 <= turn_differ_da9_4[31];
     mix64_differ_732_s4 <= mix64_differ_732;
-    run_all_0a8_s4 <= run_all_0a8;
     ipv6_inv_13d_s4 <= ipv6_inv_13d;
     parse_sel_6e6_s4 <= parse_sel_6e6;
     b_510_s4 <= b_510;
@@ -641,14 +731,11 @@ module snic_tx_kernel_forward (
   wire [7:0] flow_protocol_s7;
   snic_delay #(.WIDTH(8), .DEPTH(4), .STYLE("srl")) u_wait_flow_protocol_to7 (.clk(clk),
       .d_i(flow_protocol), .q_o(flow_protocol_s7));
+  wire run_all_0a8_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_0a8_to8 (.clk(clk),
+      .d_i(run_all_0a8), .q_o(run_all_0a8_s8));
 
-  // ---- clock 4: 143 values, estimated 2.92 ns
-  wire [63:0] ipv6_sel_b0c = parse_add_0a5_s4[1] ? {frame_5_s4, frame_6_s4[63:16]} :
-      {frame_6_s4[15:0], frame_7_s4[63:16]};
-  wire [63:0] destination_low = parse_add_0a5_s4[0] ? ipv6_sel_b0c : {frame_6_s4[47:0],
-      frame_7_s4[63:48]};
-  wire [63:0] flow_source_low = is_ip6_s4 ? source_low_s4 : 64'h0;
-  wire [63:0] flow_destination_low = is_ip6_s4 ? destination_low : 64'h0;
+  // ---- clock 4: 132 values, estimated 2.92 ns
   wire [16:0] s_c57 = {1'h0, without_add_0db_s4[15:0]} + {15'h0, without_add_0db_s4[17:16]};
   wire [16:0] s_f78 = {1'h0, s_c57[15:0]} + {16'h0, s_c57[16]};
   wire [15:0] fold_add_b36 = s_f78[15:0] + {15'h0, s_f78[16]};
@@ -707,7 +794,7 @@ module snic_tx_kernel_forward (
   wire [14:0] invited_sel_344 = ipv6_add_f33[2] ? frame_13_s4[15:1] : frame_9_s4[15:1];
   wire [14:0] invited_sel_5c4 = ipv6_add_f33[1] ? invited_sel_6be : invited_sel_344;
   wire [14:0] invited_sel_d08 = ipv6_add_f33[0] ? invited_sel_987 : invited_sel_5c4;
-  wire [14:0] first = parse_add_0a5_s4[0] ? invited_sel_ddc : invited_sel_d08;
+  wire [14:0] first_2f8 = parse_add_0a5_s4[0] ? invited_sel_ddc : invited_sel_d08;
   wire [31:0] invited_sel_6de = ipv6_add_f33[3] ? frame_18_s4[47:16] : frame_10_s4[47:16];
   wire [31:0] invited_sel_3de = ipv6_add_f33[2] ? invited_sel_6de : frame_14_s4[47:16];
   wire [31:0] invited_sel_099 = ipv6_add_f33[2] ? frame_16_s4[47:16] : frame_12_s4[47:16];
@@ -733,8 +820,8 @@ module snic_tx_kernel_forward (
   wire [31:0] invited_sel_939 = ipv6_add_f33[1] ? invited_sel_d2c : invited_sel_18d;
   wire [31:0] invited_sel_b56 = ipv6_add_f33[0] ? invited_sel_071 : invited_sel_939;
   wire [31:0] option_22f = parse_add_0a5_s4[0] ? invited_sel_0e5 : invited_sel_b56;
-  wire invited_lt_1f5 = 2'h2 < first[13:12];
-  wire invited_any_273 = first[14] | invited_lt_1f5;
+  wire invited_lt_1f5 = 2'h2 < first_2f8[13:12];
+  wire invited_any_273 = first_2f8[14] | invited_lt_1f5;
   wire [31:0] turn_all_17b = {b_ffd_s4[30:0], b_ffd_s4[31]} & {b_ffd_s4[23:0], b_ffd_s4[31:24]};
   wire [31:0] mix64_differ_3ef = turn_all_17b ^ {b_ffd_s4[12:0], b_ffd_s4[31:13]};
   wire [31:0] mix64_differ_abf = {b_ffd_s4[29:0], b_ffd_s4[31:30]} ^ mix64_differ_b67_s4;
@@ -749,7 +836,7 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_da9_1 = turn_all_bed ^ turn_differ_c09;
   wire [30:0] mix64_differ_2a8 = turn_differ_da9_1[30:0] ^ 31'h510487ed;
   wire [31:0] a_fb1 = a_106 ^ {turn_differ_da9_1[31], mix64_differ_2a8};
-  wire [63:0] of_differ_830 = flow_source_low ^ {b_6a0, a_fb1};
+  wire [63:0] of_differ_830 = flow_source_low_s4 ^ {b_6a0, a_fb1};
   wire [31:0] turn_all_70f = {of_differ_830[30:0], of_differ_830[31]} & {of_differ_830[23:0],
       of_differ_830[31:24]};
   wire [31:0] turn_differ_ccb = {of_differ_830[29:0], of_differ_830[31:30]} ^ {of_differ_830[12:0],
@@ -769,27 +856,21 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_da9_5 = turn_all_268 ^ turn_differ_afa;
   wire [30:0] mix64_differ_226 = turn_differ_da9_5[30:0] ^ 31'h45c26331;
   wire [31:0] a_557 = a_095 ^ {turn_differ_da9_5[31], mix64_differ_226};
-  wire [63:0] of_differ_c58 = flow_destination_low ^ {b_b8c, a_557};
+  wire [63:0] of_differ_c58 = flow_destination_low_s4 ^ {b_b8c, a_557};
   wire [31:0] turn_all_d4f = {of_differ_c58[30:0], of_differ_c58[31]} & {of_differ_c58[23:0],
       of_differ_c58[31:24]};
   wire [31:0] turn_differ_b55 = {of_differ_c58[29:0], of_differ_c58[31:30]} ^ {of_differ_c58[12:0],
       of_differ_c58[31:13]};
   wire [31:0] turn_differ_a37 = turn_all_d4f ^ turn_differ_b55;
   wire [23:0] mix64_differ_6e4_1 = turn_differ_a37[25:2] ^ 24'hdc1cd1;
-  wire [7:0] run_sel_23c = run_all_0a8_s4 ? 8'h80 : {1'h0, fate_reason_s4};
-  wire [1:0] run_sel_ece = run_all_0a8_s4 ? 2'h0 : fate_dest_s4;
-  wire [11:0] run_sel_365 = run_all_0a8_s4 ? 12'h0 : fate_queue_s4;
-  wire [5:0] run_sel_712 = run_all_0a8_s4 ? 6'h0 : fate_resume_s4;
   wire ipv6_all_e04 = ports_63d & ipv6_inv_13d_s4;
   wire ipv6_all_644 = ipv6_inv_884 & ipv6_all_e04;
   wire [31:0] ipv6_sel_d2a = ipv6_all_644 ? ports_7e3 : 32'h0;
   wire ipv6_all_299 = ipv6_eq_8ad_s4 & ipv6_inv_13d_s4;
-  wire ipv6_all_145 = first[0] & ipv6_all_299;
+  wire ipv6_all_145 = first_2f8[0] & ipv6_all_299;
   wire ipv6_all_6db = ipv6_inv_884_1 & ipv6_all_145;
   wire ipv6_all_a1e = invited_any_273 & ipv6_all_6db;
-  wire [31:0] flow_ports = is_ip6_s4 ? ipv6_sel_d2a : parse_sel_1a7_s4;
-  wire [13:0] run_sel_c77 = run_all_0a8_s4 ? 14'h0 : fate_length_s4;
-  wire [13:0] run_sel_75b = run_all_0a8_s4 ? source_length_s4 : fate_count_bytes_s4;
+  wire [31:0] flow_ports = is_ip6_s4 ? ipv6_sel_d2a : parse_sel_158_s4;
   wire [31:0] turn_all_78c_4 = {b_510_s4[30:0], b_510_s4[31]} & {b_510_s4[23:0], b_510_s4[31:24]};
   wire [31:0] mix64_differ_d8f_3 = turn_all_78c_4 ^ {b_510_s4[12:0], b_510_s4[31:13]};
   wire [31:0] mix64_differ_c5d = {b_510_s4[29:0], b_510_s4[31:30]} ^ mix64_differ_b11_s4;
@@ -799,7 +880,6 @@ module snic_tx_kernel_forward (
   wire [31:0] mix64_differ_ef7 = {meta_hash_key_s4[10:0], meta_hash_key_s4[31:11]} ^ b_510_s4;
   wire [31:0] mix64_differ_edd = {a_f93_1[29:0], a_f93_1[31:30]} ^ mix64_differ_ef7;
   wire [31:0] b_510_1 = mix64_differ_ff7_1 ^ mix64_differ_edd;
-  wire [11:0] run_sel_369 = run_all_0a8_s4 ? source_tenant_s4 : fate_tenant_s4;
   wire [27:0] turn_all_88e = {b_510_1[26:0], b_510_1[31]} & {b_510_1[19:0], b_510_1[31:24]};
   wire [27:0] mix64_differ_193 = turn_all_88e ^ {b_510_1[8:0], b_510_1[31:13]};
   wire [27:0] mix64_differ_1d8 = {meta_hash_key_s4[38:32], meta_hash_key_s4[63:43]} ^ a_f93_1[27:0];
@@ -1093,7 +1173,11 @@ module snic_tx_kernel_forward (
     value_mtu_2c9_1_s8 <= value_mtu_2c9_1;
   end
 
-  // ---- clock 8: 22 values, estimated 2.75 ns
+  // ---- clock 8: 29 values, estimated 2.75 ns
+  wire [7:0] run_sel_23c = run_all_0a8_s8 ? 8'h80 : {1'h0, fate_reason_s8};
+  wire [1:0] run_sel_ece = run_all_0a8_s8 ? 2'h0 : fate_dest_s8;
+  wire [11:0] run_sel_365 = run_all_0a8_s8 ? 12'h0 : fate_queue_s8;
+  wire [5:0] run_sel_712 = run_all_0a8_s8 ? 6'h0 : fate_resume_s8;
   wire [31:0] turn_all_e8b = {a_e3f_s8[30:0], a_e3f_s8[31]} & {a_e3f_s8[23:0], a_e3f_s8[31:24]};
   wire [31:0] turn_differ_212 = {a_e3f_s8[29:0], a_e3f_s8[31:30]} ^ {a_e3f_s8[12:0],
       a_e3f_s8[31:13]};
@@ -1114,6 +1198,9 @@ module snic_tx_kernel_forward (
   wire [31:0] turn_differ_e1a = {b_dbe[29:0], b_dbe[31:30]} ^ {b_dbe[12:0], b_dbe[31:13]};
   wire [31:0] turn_differ_9b3_2 = turn_all_78c_2 ^ turn_differ_e1a;
   wire [29:0] mix64_differ_7bc = turn_differ_9b3_2[30:1] ^ 30'h27045481;
+  wire [13:0] run_sel_c77 = run_all_0a8_s8 ? 14'h0 : fate_length_s8;
+  wire [13:0] run_sel_75b = run_all_0a8_s8 ? source_length_s8 : fate_count_bytes_s8;
+  wire [11:0] run_sel_369 = run_all_0a8_s8 ? source_tenant_s8 : fate_tenant_s8;
   wire found_502 = found_984_s8 | found_984_1_s8;
   wire [11:0] value_next_hop_8b1 = found_984_s8 ? value_next_hop_129_s8 : value_next_hop_129_1_s8;
   wire [13:0] value_mtu_13f = found_984_s8 ? value_mtu_2c9_s8 : value_mtu_2c9_1_s8;
@@ -1149,10 +1236,20 @@ module snic_tx_kernel_forward (
   assign out_inner_ip_bytes = bytes[13:0];
   assign out_inner_header_bytes = {parse_sel_e3e_s3, 1'h0};
   assign out_inner_ecn = flow_ecn;
+  assign out_inner_tuple_is_arp = is_arp;
+  assign out_inner_tuple_source = source;
+  assign out_inner_tuple_destination = destination;
+  assign out_inner_tuple_protocol = protocol_2cf;
+  assign out_inner_tuple_has_ports = has_ports;
+  assign out_inner_tuple_source_port = source_port;
   assign out_inner_is_ip = is_ip_s3;
   assign out_inner_ip_sum = fold_add_b36;
-  assign out_inner_packet_bytes = parse_sel_03f;
+  assign out_inner_packet_bytes = parse_sel_df6;
   assign out_inner_dscp = flow_dscp;
+  assign out_inner_tuple_is_ip = is_ip_f8e;
+  assign out_inner_tuple_is_broken = is_broken;
+  assign out_inner_tuple_destination_port = destination_port;
+  assign out_inner_tuple_flags = flags_e2d;
   assign out_fate_reason = run_sel_23c;
   assign out_fate_dest = run_sel_ece;
   assign out_fate_queue = run_sel_365;
@@ -1170,8 +1267,8 @@ module snic_tx_kernel_forward (
   assign out_hit_value_mtu = value_mtu_13f;
 
   // Bits that nothing reads.
-  wire unused_ok = &{1'b0, first[11:1], first_15e[11:1], a_65f[15:12], meta_hash_key_s4[42:39],
-      frame_1_s1[7:4], frame_1_s2[31:16], frame_3_s1[31:16], frame_6_s3[31:16], frame_7_s3[31:16],
+  wire unused_ok = &{1'b0, first_2f8[11:1], first_15e[11:1], a_65f[15:12], meta_hash_key_s4[42:39],
+      frame_1_s1[7:4], frame_1_s2[31:16], frame_3_s1[23:8], frame_6_s3[31:16], frame_7_s3[31:16],
       frame_8_s3[31:16], frame_9_s3[31:16], frame_10_s3[31:16], frame_11_s3[31:16]};
 endmodule
 `default_nettype wire

@@ -5,56 +5,68 @@
 module snic_tx_kernel_inject (
   input  wire clk,
   input  wire [1:0] source_action,  // clock 0
-  input  wire [11:0] source_queue_s4,  // clock 4
-  input  wire [5:0] source_strip_s4,  // clock 4
-  input  wire [13:0] source_length_s4,  // clock 4
-  input  wire [6:0] fate_reason_s4,  // clock 4
-  input  wire [13:0] fate_count_bytes_s4,  // clock 4
+  input  wire [11:0] source_queue_s8,  // clock 8
+  input  wire [5:0] source_strip_s8,  // clock 8
+  input  wire [13:0] source_length_s8,  // clock 8
+  input  wire [6:0] fate_reason_s8,  // clock 8
+  input  wire [13:0] fate_count_bytes_s8,  // clock 8
   input  wire is_decided_s3,  // clock 3
-  input  wire [11:0] source_tenant_s4,  // clock 4
-  output wire [6:0] out_fate_reason,  // clock 4
-  output wire [1:0] out_fate_dest,  // clock 4
-  output wire [11:0] out_fate_queue,  // clock 4
-  output wire [5:0] out_fate_resume,  // clock 4
+  input  wire [11:0] source_tenant_s8,  // clock 8
+  output wire [6:0] out_fate_reason,  // clock 8
+  output wire [1:0] out_fate_dest,  // clock 8
+  output wire [11:0] out_fate_queue,  // clock 8
+  output wire [5:0] out_fate_resume,  // clock 8
   output wire out_is_decided,  // clock 3
-  output wire [13:0] out_fate_length,  // clock 4
-  output wire [13:0] out_fate_count_bytes,  // clock 4
-  output wire [11:0] out_fate_tenant  // clock 4
+  output wire [13:0] out_fate_length,  // clock 8
+  output wire [13:0] out_fate_count_bytes,  // clock 8
+  output wire [11:0] out_fate_tenant  // clock 8
 );
 
   // ---- clock 0: 2 values, estimated 2.75 ns
   wire host = source_action == 2'h3;
   wire run_eq_806 = source_action == 2'h2;
-  wire host_s3;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_host_to3 (.clk(clk), .d_i(host),
-      .q_o(host_s3));
-  wire run_eq_806_s3;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_eq_806_to3 (.clk(clk),
-      .d_i(run_eq_806), .q_o(run_eq_806_s3));
-
-  // ---- clock 3: 4 values, estimated 2.35 ns
-  wire run_any_c63 = host_s3 | run_eq_806_s3;
-  wire get_is_open_inv_266 = ~is_decided_s3;
-  wire run_any_6f8 = run_any_c63 | is_decided_s3;
-  wire run_all_bc6 = run_any_c63 & get_is_open_inv_266;
-  reg host_s4;
-  reg run_all_bc6_s4;
+  reg host_s1;
+  reg run_eq_806_s1;
   always @(posedge clk) begin
-    host_s4 <= host_s3;
-    run_all_bc6_s4 <= run_all_bc6;
+    host_s1 <= host;
+    run_eq_806_s1 <= run_eq_806;
   end
 
-  // ---- clock 4: 9 values, estimated 1.15 ns
-  wire [3:0] run_sel_c04 = host_s4 ? 4'h8 : 4'h1;
-  wire [1:0] dest = host_s4 ? 2'h2 : 2'h1;
-  wire [6:0] run_sel_2ea = run_all_bc6_s4 ? {1'h0, run_sel_c04[3], run_sel_c04, 1'h0} :
-      fate_reason_s4;
-  wire [1:0] run_sel_b4d = run_all_bc6_s4 ? dest : 2'h0;
-  wire [11:0] run_sel_114 = run_all_bc6_s4 ? source_queue_s4 : 12'h0;
-  wire [5:0] run_sel_33e = run_all_bc6_s4 ? source_strip_s4 : 6'h0;
-  wire [13:0] run_sel_06e = run_all_bc6_s4 ? source_length_s4 : 14'h0;
-  wire [13:0] run_sel_12b = run_all_bc6_s4 ? source_length_s4 : fate_count_bytes_s4;
-  wire [11:0] run_sel_426 = run_all_bc6_s4 ? source_tenant_s4 : 12'h0;
+  // ---- clock 1: 1 values, estimated 0.75 ns
+  wire run_any_c63 = host_s1 | run_eq_806_s1;
+  reg run_any_c63_s2;
+  always @(posedge clk) begin
+    run_any_c63_s2 <= run_any_c63;
+  end
+  wire host_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_host_to8 (.clk(clk), .d_i(host_s1),
+      .q_o(host_s8));
+
+  // ---- clock 2: 0 values, estimated 0.35 ns
+  reg run_any_c63_s3;
+  always @(posedge clk) begin
+    run_any_c63_s3 <= run_any_c63_s2;
+  end
+
+  // ---- clock 3: 3 values, estimated 2.35 ns
+  wire get_is_open_inv_266 = ~is_decided_s3;
+  wire run_any_6f8 = run_any_c63_s3 | is_decided_s3;
+  wire run_all_bc6 = run_any_c63_s3 & get_is_open_inv_266;
+  wire run_all_bc6_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_bc6_to8 (.clk(clk),
+      .d_i(run_all_bc6), .q_o(run_all_bc6_s8));
+
+  // ---- clock 8: 9 values, estimated 1.15 ns
+  wire [3:0] run_sel_c04 = host_s8 ? 4'h8 : 4'h1;
+  wire [1:0] dest = host_s8 ? 2'h2 : 2'h1;
+  wire [6:0] run_sel_2ea = run_all_bc6_s8 ? {1'h0, run_sel_c04[3], run_sel_c04, 1'h0} :
+      fate_reason_s8;
+  wire [1:0] run_sel_b4d = run_all_bc6_s8 ? dest : 2'h0;
+  wire [11:0] run_sel_114 = run_all_bc6_s8 ? source_queue_s8 : 12'h0;
+  wire [5:0] run_sel_33e = run_all_bc6_s8 ? source_strip_s8 : 6'h0;
+  wire [13:0] run_sel_06e = run_all_bc6_s8 ? source_length_s8 : 14'h0;
+  wire [13:0] run_sel_12b = run_all_bc6_s8 ? source_length_s8 : fate_count_bytes_s8;
+  wire [11:0] run_sel_426 = run_all_bc6_s8 ? source_tenant_s8 : 12'h0;
 
   // what it hands on
   assign out_fate_reason = run_sel_2ea;

@@ -10,136 +10,137 @@ module snic_tx_kernel_mtu (
   input  wire source_clamps_mss_s2,  // clock 2
   input  wire [4:0] inner_header_bytes,  // clock 0
   input  wire inner_header_bytes_s2,  // clock 2
-  input  wire [13:0] source_length_s1,  // clock 1
+  input  wire [13:0] source_length_s5,  // clock 5
   input  wire inner_is_ip,  // clock 0
   input  wire inner_is_ip_s5,  // clock 5
   input  wire [13:0] inner_packet_bytes,  // clock 0
-  input  wire [7:0] fate_reason_s1,  // clock 1
-  input  wire [1:0] fate_dest_s1,  // clock 1
-  input  wire [11:0] fate_queue_s1,  // clock 1
-  input  wire [5:0] fate_resume_s1,  // clock 1
-  input  wire is_decided_s1,  // clock 1
   input  wire [2:0] inner_asks_s5,  // clock 5
   input  wire [16:0] inner_syn_bytes_s2,  // clock 2
-  input  wire [13:0] fate_length_s1,  // clock 1
-  input  wire [13:0] fate_count_bytes_s1,  // clock 1
-  input  wire [11:0] source_tenant_s1,  // clock 1
-  input  wire [11:0] fate_tenant_s1,  // clock 1
+  input  wire [11:0] source_tenant_s5,  // clock 5
   input  wire [13:0] hit_value_mtu_s5,  // clock 5
-  output wire [7:0] out_fate_reason,  // clock 1
-  output wire [1:0] out_fate_dest,  // clock 1
-  output wire [11:0] out_fate_queue,  // clock 1
-  output wire [5:0] out_fate_resume,  // clock 1
-  output wire [13:0] out_fate_length,  // clock 1
-  output wire [13:0] out_fate_count_bytes,  // clock 1
-  output wire out_is_decided,  // clock 1
+  input  wire [7:0] fate_reason_s5,  // clock 5
+  input  wire [1:0] fate_dest_s5,  // clock 5
+  input  wire [11:0] fate_tenant_s5,  // clock 5
+  input  wire [11:0] fate_queue_s5,  // clock 5
+  input  wire [5:0] fate_resume_s5,  // clock 5
+  input  wire [13:0] fate_length_s5,  // clock 5
+  input  wire [13:0] fate_count_bytes_s5,  // clock 5
+  input  wire is_decided_s5,  // clock 5
   output wire [3:0] out_inner_asks,  // clock 5
-  output wire [11:0] out_fate_tenant  // clock 1
+  output wire [7:0] out_fate_reason,  // clock 5
+  output wire [1:0] out_fate_dest,  // clock 5
+  output wire [11:0] out_fate_tenant,  // clock 5
+  output wire [11:0] out_fate_queue,  // clock 5
+  output wire [5:0] out_fate_resume,  // clock 5
+  output wire [13:0] out_fate_length,  // clock 5
+  output wire [13:0] out_fate_count_bytes,  // clock 5
+  output wire out_is_decided  // clock 5
 );
 
   // ---- clock 0: 12 values, estimated 2.13 ns
-  wire [4:0] run_sub_20e = {1'h0, inner_header_bytes[4:1]} - 5'h7;
-  wire exceeds_eq_9a5 = source_mtu == 14'h0;
-  wire exceeds_inv_2a0 = ~exceeds_eq_9a5;
-  wire exceeds_lt_dc8 = source_mtu < inner_packet_bytes;
-  wire too_big_for_tenant = exceeds_inv_2a0 & exceeds_lt_dc8;
-  wire [16:0] run_add_90f = {{11{run_sub_20e[4]}}, run_sub_20e, inner_header_bytes[0]} + {3'h0,
+  wire [4:0] run_sub_098 = {1'h0, inner_header_bytes[4:1]} - 5'h7;
+  wire exceeds_eq_def = source_mtu == 14'h0;
+  wire exceeds_inv_aa3 = ~exceeds_eq_def;
+  wire exceeds_lt_6a0 = source_mtu < inner_packet_bytes;
+  wire too_big_for_tenant = exceeds_inv_aa3 & exceeds_lt_6a0;
+  wire [16:0] run_add_9c5 = {{11{run_sub_098[4]}}, run_sub_098, inner_header_bytes[0]} + {3'h0,
       inner_packet_bytes};
-  wire exceeds_eq_9c5 = run_add_90f[16:14] == 3'h0;
-  wire exceeds_inv_fff = ~exceeds_eq_9c5;
-  wire run_inv_ade = ~inner_is_ip;
-  wire run_any_c45 = meta_from_slow | run_inv_ade;
-  wire run_all_7a5 = exceeds_lt_dc8 & run_any_c45;
-  wire run_all_151 = exceeds_inv_2a0 & run_all_7a5;
-  reg [4:0] run_sub_20e_s1;
-  reg exceeds_inv_2a0_s1;
-  reg run_all_151_s1;
+  wire exceeds_eq_e3b = run_add_9c5[16:14] == 3'h0;
+  wire exceeds_inv_fff = ~exceeds_eq_e3b;
+  wire run_inv_cda = ~inner_is_ip;
+  wire run_any_3cd = meta_from_slow | run_inv_cda;
+  wire run_all_20e = exceeds_lt_6a0 & run_any_3cd;
+  wire run_all_3e0 = exceeds_inv_aa3 & run_all_20e;
+  reg [4:0] run_sub_098_s1;
+  reg exceeds_inv_aa3_s1;
   always @(posedge clk) begin
-    run_sub_20e_s1 <= run_sub_20e;
-    exceeds_inv_2a0_s1 <= exceeds_inv_2a0;
-    run_all_151_s1 <= run_all_151;
+    run_sub_098_s1 <= run_sub_098;
+    exceeds_inv_aa3_s1 <= exceeds_inv_aa3;
   end
   wire too_big_for_tenant_s5;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_too_big_for_tenant_to5 (.clk(clk),
       .d_i(too_big_for_tenant), .q_o(too_big_for_tenant_s5));
-  wire [13:0] run_add_90f_s5;
-  snic_delay #(.WIDTH(14), .DEPTH(5), .STYLE("srl")) u_wait_run_add_90f_to5 (.clk(clk),
-      .d_i(run_add_90f[13:0]), .q_o(run_add_90f_s5));
+  wire [13:0] run_add_9c5_s5;
+  snic_delay #(.WIDTH(14), .DEPTH(5), .STYLE("srl")) u_wait_run_add_9c5_to5 (.clk(clk),
+      .d_i(run_add_9c5[13:0]), .q_o(run_add_9c5_s5));
   wire exceeds_inv_fff_s5;
   snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_exceeds_inv_fff_to5 (.clk(clk),
       .d_i(exceeds_inv_fff), .q_o(exceeds_inv_fff_s5));
+  wire run_all_3e0_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_3e0_to5 (.clk(clk),
+      .d_i(run_all_3e0), .q_o(run_all_3e0_s5));
 
-  // ---- clock 1: 10 values, estimated 1.95 ns
-  wire get_is_open_inv_981 = ~is_decided_s1;
-  wire run_any_436 = is_decided_s1 | run_all_151_s1;
-  wire run_all_30e = get_is_open_inv_981 & run_all_151_s1;
-  wire [7:0] run_sel_1f3 = run_all_30e ? 8'hd1 : fate_reason_s1;
-  wire [1:0] run_sel_268 = run_all_30e ? 2'h0 : fate_dest_s1;
-  wire [11:0] run_sel_0ed = run_all_30e ? 12'h0 : fate_queue_s1;
-  wire [5:0] run_sel_456 = run_all_30e ? 6'h0 : fate_resume_s1;
-  wire [13:0] run_sel_a70 = run_all_30e ? 14'h0 : fate_length_s1;
-  wire [13:0] run_sel_340 = run_all_30e ? source_length_s1 : fate_count_bytes_s1;
-  wire [11:0] run_sel_cfc = run_all_30e ? source_tenant_s1 : fate_tenant_s1;
-  reg [4:0] run_sub_20e_s2;
-  reg exceeds_inv_2a0_s2;
+  // ---- clock 1: 0 values, estimated 0.35 ns
+  reg [4:0] run_sub_098_s2;
+  reg exceeds_inv_aa3_s2;
   always @(posedge clk) begin
-    run_sub_20e_s2 <= run_sub_20e_s1;
-    exceeds_inv_2a0_s2 <= exceeds_inv_2a0_s1;
+    run_sub_098_s2 <= run_sub_098_s1;
+    exceeds_inv_aa3_s2 <= exceeds_inv_aa3_s1;
   end
 
   // ---- clock 2: 11 values, estimated 2.93 ns
-  wire run_eq_555 = inner_syn_bytes_s2 == 17'h0;
-  wire run_inv_341 = ~run_eq_555;
-  wire run_all_a81 = source_clamps_mss_s2 & run_inv_341;
-  wire exceeds_eq_08f = inner_syn_bytes_s2[16:14] == 3'h0;
-  wire exceeds_lt_350 = source_mtu_s2 < inner_syn_bytes_s2[13:0];
-  wire exceeds_inv_a3b = ~exceeds_eq_08f;
-  wire exceeds_any_a80 = exceeds_lt_350 | exceeds_inv_a3b;
-  wire exceeds_all_fbe = exceeds_inv_2a0_s2 & exceeds_any_a80;
-  wire [16:0] run_add_33b = {{11{run_sub_20e_s2[4]}}, run_sub_20e_s2, inner_header_bytes_s2} +
+  wire run_eq_746 = inner_syn_bytes_s2 == 17'h0;
+  wire run_inv_d02 = ~run_eq_746;
+  wire run_all_fba = source_clamps_mss_s2 & run_inv_d02;
+  wire exceeds_eq_3fe = inner_syn_bytes_s2[16:14] == 3'h0;
+  wire exceeds_lt_480 = source_mtu_s2 < inner_syn_bytes_s2[13:0];
+  wire exceeds_inv_1e5 = ~exceeds_eq_3fe;
+  wire exceeds_any_08d = exceeds_lt_480 | exceeds_inv_1e5;
+  wire exceeds_all_e1e = exceeds_inv_aa3_s2 & exceeds_any_08d;
+  wire [16:0] run_add_d45 = {{11{run_sub_098_s2[4]}}, run_sub_098_s2, inner_header_bytes_s2} +
       inner_syn_bytes_s2;
-  wire exceeds_eq_fdd = run_add_33b[16:14] == 3'h0;
-  wire exceeds_inv_e9e = ~exceeds_eq_fdd;
-  wire run_all_a81_s5;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_a81_to5 (.clk(clk),
-      .d_i(run_all_a81), .q_o(run_all_a81_s5));
-  wire exceeds_all_fbe_s5;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_exceeds_all_fbe_to5 (.clk(clk),
-      .d_i(exceeds_all_fbe), .q_o(exceeds_all_fbe_s5));
-  wire [13:0] run_add_33b_s5;
-  snic_delay #(.WIDTH(14), .DEPTH(3), .STYLE("srl")) u_wait_run_add_33b_to5 (.clk(clk),
-      .d_i(run_add_33b[13:0]), .q_o(run_add_33b_s5));
-  wire exceeds_inv_e9e_s5;
-  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_exceeds_inv_e9e_to5 (.clk(clk),
-      .d_i(exceeds_inv_e9e), .q_o(exceeds_inv_e9e_s5));
+  wire exceeds_eq_f41 = run_add_d45[16:14] == 3'h0;
+  wire exceeds_inv_2c7 = ~exceeds_eq_f41;
+  wire run_all_fba_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_run_all_fba_to5 (.clk(clk),
+      .d_i(run_all_fba), .q_o(run_all_fba_s5));
+  wire exceeds_all_e1e_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_exceeds_all_e1e_to5 (.clk(clk),
+      .d_i(exceeds_all_e1e), .q_o(exceeds_all_e1e_s5));
+  wire [13:0] run_add_d45_s5;
+  snic_delay #(.WIDTH(14), .DEPTH(3), .STYLE("srl")) u_wait_run_add_d45_to5 (.clk(clk),
+      .d_i(run_add_d45[13:0]), .q_o(run_add_d45_s5));
+  wire exceeds_inv_2c7_s5;
+  snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_exceeds_inv_2c7_to5 (.clk(clk),
+      .d_i(exceeds_inv_2c7), .q_o(exceeds_inv_2c7_s5));
 
-  // ---- clock 5: 16 values, estimated 2.53 ns
-  wire run_eq_93c = inner_asks_s5 == 3'h0;
-  wire exceeds_eq_b37 = hit_value_mtu_s5 == 14'h0;
-  wire exceeds_inv_62b = ~exceeds_eq_b37;
-  wire exceeds_lt_f3d = hit_value_mtu_s5 < run_add_90f_s5;
-  wire exceeds_any_921 = exceeds_inv_fff_s5 | exceeds_lt_f3d;
-  wire exceeds_all_b25 = exceeds_inv_62b & exceeds_any_921;
-  wire run_any_74a = too_big_for_tenant_s5 | exceeds_all_b25;
-  wire too_big = inner_is_ip_s5 & run_any_74a;
-  wire exceeds_lt_1a9 = hit_value_mtu_s5 < run_add_33b_s5;
-  wire exceeds_any_957 = exceeds_inv_e9e_s5 | exceeds_lt_1a9;
-  wire exceeds_all_b25_1 = exceeds_inv_62b & exceeds_any_957;
-  wire run_any_e3b = exceeds_all_fbe_s5 | exceeds_all_b25_1;
-  wire clamps = run_all_a81_s5 & run_any_e3b;
-  wire [3:0] run_sel_07e = clamps ? 4'hb : 4'h0;
-  wire [3:0] run_sel_81b = too_big ? 4'ha : run_sel_07e;
-  wire [3:0] asks = run_eq_93c ? run_sel_81b : {1'h0, inner_asks_s5};
+  // ---- clock 5: 26 values, estimated 2.75 ns
+  wire run_eq_fe6 = inner_asks_s5 == 3'h0;
+  wire get_is_open_inv_6a0 = ~is_decided_s5;
+  wire exceeds_eq_e6b = hit_value_mtu_s5 == 14'h0;
+  wire exceeds_inv_303 = ~exceeds_eq_e6b;
+  wire exceeds_lt_a76 = hit_value_mtu_s5 < run_add_9c5_s5;
+  wire exceeds_any_7e1 = exceeds_inv_fff_s5 | exceeds_lt_a76;
+  wire exceeds_all_3e9 = exceeds_inv_303 & exceeds_any_7e1;
+  wire run_any_ad0 = too_big_for_tenant_s5 | exceeds_all_3e9;
+  wire too_big = inner_is_ip_s5 & run_any_ad0;
+  wire exceeds_lt_c01 = hit_value_mtu_s5 < run_add_d45_s5;
+  wire exceeds_any_5a0 = exceeds_inv_2c7_s5 | exceeds_lt_c01;
+  wire exceeds_all_3e9_1 = exceeds_inv_303 & exceeds_any_5a0;
+  wire run_any_e3b = exceeds_all_e1e_s5 | exceeds_all_3e9_1;
+  wire clamps = run_all_fba_s5 & run_any_e3b;
+  wire run_any_4b3 = run_all_3e0_s5 | is_decided_s5;
+  wire [3:0] run_sel_9f0 = clamps ? 4'hb : 4'h0;
+  wire [3:0] run_sel_493 = too_big ? 4'ha : run_sel_9f0;
+  wire [3:0] asks = run_eq_fe6 ? run_sel_493 : {1'h0, inner_asks_s5};
+  wire run_all_324 = run_all_3e0_s5 & get_is_open_inv_6a0;
+  wire [7:0] run_sel_ca2 = run_all_324 ? 8'hd1 : fate_reason_s5;
+  wire [1:0] run_sel_73d = run_all_324 ? 2'h0 : fate_dest_s5;
+  wire [11:0] run_sel_e90 = run_all_324 ? source_tenant_s5 : fate_tenant_s5;
+  wire [11:0] run_sel_c6a = run_all_324 ? 12'h0 : fate_queue_s5;
+  wire [5:0] run_sel_f7a = run_all_324 ? 6'h0 : fate_resume_s5;
+  wire [13:0] run_sel_f04 = run_all_324 ? 14'h0 : fate_length_s5;
+  wire [13:0] run_sel_03f = run_all_324 ? source_length_s5 : fate_count_bytes_s5;
 
   // what it hands on
-  assign out_fate_reason = run_sel_1f3;
-  assign out_fate_dest = run_sel_268;
-  assign out_fate_queue = run_sel_0ed;
-  assign out_fate_resume = run_sel_456;
-  assign out_fate_length = run_sel_a70;
-  assign out_fate_count_bytes = run_sel_340;
-  assign out_is_decided = run_any_436;
   assign out_inner_asks = asks;
-  assign out_fate_tenant = run_sel_cfc;
+  assign out_fate_reason = run_sel_ca2;
+  assign out_fate_dest = run_sel_73d;
+  assign out_fate_tenant = run_sel_e90;
+  assign out_fate_queue = run_sel_c6a;
+  assign out_fate_resume = run_sel_f7a;
+  assign out_fate_length = run_sel_f04;
+  assign out_fate_count_bytes = run_sel_03f;
+  assign out_is_decided = run_any_4b3;
 endmodule
 `default_nettype wire

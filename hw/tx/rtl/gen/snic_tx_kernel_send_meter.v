@@ -55,71 +55,71 @@ module snic_tx_kernel_send_meter (
 );
 
   // ---- clock 0: 19 values, estimated 1.55 ns
-  wire run_inv_4b9 = ~source_passes_red;
+  wire run_inv_3e1 = ~source_passes_red;
   wire [5:0] code = inner_is_ip ? inner_dscp : 6'h0;
-  wire color_eq_8d5 = code[5:4] == 2'h0;
-  wire color_inv_20a = ~code[3];
-  wire color_all_c21 = color_eq_8d5 & color_inv_20a;
-  wire color_inv_354 = ~color_all_c21;
-  wire color_lt_676 = 3'h4 < code[5:3];
-  wire color_inv_b44 = ~color_lt_676;
-  wire color_inv_76b = ~code[0];
-  wire color_inv_f01 = ~code[2];
-  wire color_eq_28d = code[2:1] == 2'h2;
-  wire prepare_inv_f88 = ~color_eq_28d;
-  wire color_all_b22 = color_inv_b44 & color_inv_76b;
-  wire assured = color_inv_354 & color_all_b22;
+  wire color_eq_c72 = code[5:4] == 2'h0;
+  wire color_inv_0c3 = ~code[3];
+  wire color_all_010 = color_eq_c72 & color_inv_0c3;
+  wire color_inv_354 = ~color_all_010;
+  wire color_lt_518 = 3'h4 < code[5:3];
+  wire color_inv_1a3 = ~color_lt_518;
+  wire color_inv_09b = ~code[0];
+  wire color_inv_01a = ~code[2];
+  wire color_eq_e82 = code[2:1] == 2'h2;
+  wire prepare_inv_c85 = ~color_eq_e82;
+  wire color_all_6c3 = color_inv_1a3 & color_inv_09b;
+  wire assured = color_inv_354 & color_all_6c3;
   wire color_inv_de2 = ~assured;
-  wire color_any_e97 = color_inv_f01 | color_inv_de2;
-  wire prepare_inv_404 = ~color_any_e97;
-  wire prepare_all_a0c = prepare_inv_f88 & prepare_inv_404;
+  wire color_any_71f = color_inv_01a | color_inv_de2;
+  wire prepare_inv_404 = ~color_any_71f;
+  wire prepare_all_a0c = prepare_inv_c85 & prepare_inv_404;
   wire prepare_inv_71f = ~prepare_all_a0c;
   reg [12:0] send_meter_rd_addr_q;
   always @(posedge clk) send_meter_rd_addr_q <= {meta_gen, source_tenant};
   assign send_meter_rd_addr = send_meter_rd_addr_q;
-  wire color_any_e97_s7;
-  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_color_any_e97_to7 (.clk(clk),
-      .d_i(color_any_e97), .q_o(color_any_e97_s7));
+  wire color_any_71f_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_color_any_71f_to7 (.clk(clk),
+      .d_i(color_any_71f), .q_o(color_any_71f_s7));
   wire prepare_inv_71f_s7;
   snic_delay #(.WIDTH(1), .DEPTH(7), .STYLE("srl")) u_wait_prepare_inv_71f_to7 (.clk(clk),
       .d_i(prepare_inv_71f), .q_o(prepare_inv_71f_s7));
-  wire run_inv_4b9_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_run_inv_4b9_to12 (.clk(clk),
-      .d_i(run_inv_4b9), .q_o(run_inv_4b9_s12));
+  wire run_inv_3e1_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(12), .STYLE("srl")) u_wait_run_inv_3e1_to12 (.clk(clk),
+      .d_i(run_inv_3e1), .q_o(run_inv_3e1_s12));
 
   // ---- clock 3: 26 values, estimated 2.69 ns
-  wire [5:0] of_add_800 = {2'h0, inner_header_bytes_s3[4:1]} + 6'h17;
-  wire of_eq_80a = source_length_s3[13:7] == 7'h0;
-  wire of_lt_760 = source_length_s3[6:0] < {of_add_800, inner_header_bytes_s3[0]};
-  wire of_all_028 = of_eq_80a & of_lt_760;
-  wire [13:0] of_sub_819 = source_length_s3 - {9'h0, inner_header_bytes_s3};
-  wire [13:0] payload = of_all_028 ? 14'h2e : of_sub_819;
-  wire [10:0] of_add_df5 = source_length_s3[13:3] + 11'h3;
-  wire of_eq_e7c = send_meter_rd_data[261:260] == 2'h0;
-  wire of_eq_324 = send_meter_rd_data[261:260] == 2'h1;
-  wire of_eq_b63 = send_meter_rd_data[261:260] == 2'h2;
+  wire [5:0] of_add_836 = {2'h0, inner_header_bytes_s3[4:1]} + 6'h17;
+  wire of_eq_f6c = source_length_s3[13:7] == 7'h0;
+  wire of_lt_60b = source_length_s3[6:0] < {of_add_836, inner_header_bytes_s3[0]};
+  wire of_all_c1e = of_eq_f6c & of_lt_60b;
+  wire [13:0] of_sub_317 = source_length_s3 - {9'h0, inner_header_bytes_s3};
+  wire [13:0] payload = of_all_c1e ? 14'h2e : of_sub_317;
+  wire [10:0] of_add_87d = source_length_s3[13:3] + 11'h3;
+  wire of_eq_1c4 = send_meter_rd_data[261:260] == 2'h0;
+  wire of_eq_26a = send_meter_rd_data[261:260] == 2'h1;
+  wire of_eq_4a5 = send_meter_rd_data[261:260] == 2'h2;
   wire is_two_rate = send_meter_rd_data[259:258] == 2'h0;
   wire is_single_rate = send_meter_rd_data[259:258] == 2'h1;
-  wire prepare_inv_542 = ~send_meter_rd_data[262];
+  wire prepare_inv_29a = ~send_meter_rd_data[262];
   wire [51:0] both = {1'h0, send_meter_rd_data[193:143]} + {1'h0, send_meter_rd_data[142:92]};
-  wire prepare_inv_947 = ~send_meter_rd_data[1];
-  wire prepare_all_116 = is_single_rate & prepare_inv_947;
-  wire [13:0] of_sel_659 = of_eq_b63 ? payload : 14'h40;
-  wire [13:0] of_sel_2f3 = of_eq_324 ? {of_add_df5, source_length_s3[2:0]} : of_sel_659;
-  wire [13:0] bytes = of_eq_e7c ? source_length_s3 : of_sel_2f3;
-  wire [63:0] bucket_add_46d = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[142:112]};
-  wire [63:0] bucket_add_f40 = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[193:163]};
-  wire [83:0] bucket_sel_23e = send_meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_f40,
+  wire prepare_inv_337 = ~send_meter_rd_data[1];
+  wire prepare_all_116 = is_single_rate & prepare_inv_337;
+  wire [13:0] of_sel_5db = of_eq_4a5 ? payload : 14'h40;
+  wire [13:0] of_sel_33e = of_eq_26a ? {of_add_87d, source_length_s3[2:0]} : of_sel_5db;
+  wire [13:0] bytes = of_eq_1c4 ? source_length_s3 : of_sel_33e;
+  wire [63:0] bucket_add_363 = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[142:112]};
+  wire [63:0] bucket_add_3c8 = send_meter_rd_data[257:194] + {33'h0, send_meter_rd_data[193:163]};
+  wire [83:0] bucket_sel_455 = send_meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_3c8,
       send_meter_rd_data[162:143]};
-  wire [63:0] prepare_add_b51 = send_meter_rd_data[257:194] + {32'h0, both[51:20]};
-  wire [19:0] peak_fraction = prepare_all_116 ? both[19:0] : bucket_sel_23e[19:0];
-  wire [63:0] peak_ns = prepare_all_116 ? prepare_add_b51 : bucket_sel_23e[83:20];
+  wire [63:0] prepare_add_04e = send_meter_rd_data[257:194] + {32'h0, both[51:20]};
+  wire [19:0] peak_fraction = prepare_all_116 ? both[19:0] : bucket_sel_455[19:0];
+  wire [63:0] peak_ns = prepare_all_116 ? prepare_add_04e : bucket_sel_455[83:20];
   wire [50:0] cost;
   snic_tx_kernel_mul_37x14_51 cost_mul (.clk(clk), .a(send_meter_rd_data[54:18]), .b(bytes),
       .p(cost));
-  wire [50:0] cost_3b7;
-  snic_tx_kernel_mul_37x14_51 cost_3b7_mul (.clk(clk), .a(send_meter_rd_data[91:55]), .b(bytes),
-      .p(cost_3b7));
+  wire [50:0] cost_94c;
+  snic_tx_kernel_mul_37x14_51 cost_94c_mul (.clk(clk), .a(send_meter_rd_data[91:55]), .b(bytes),
+      .p(cost_94c));
   wire send_meter_rd_data_b0_s6;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_send_meter_rd_data_b0_to6 (.clk(clk),
       .d_i(send_meter_rd_data[0]), .q_o(send_meter_rd_data_b0_s6));
@@ -135,15 +135,15 @@ module snic_tx_kernel_send_meter (
   wire is_single_rate_s7;
   snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_is_single_rate_to7 (.clk(clk),
       .d_i(is_single_rate), .q_o(is_single_rate_s7));
-  wire prepare_inv_542_s7;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_inv_542_to7 (.clk(clk),
-      .d_i(prepare_inv_542), .q_o(prepare_inv_542_s7));
-  wire [63:0] bucket_add_46d_s7;
-  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_46d_to7 (.clk(clk),
-      .d_i(bucket_add_46d), .q_o(bucket_add_46d_s7));
-  wire [83:0] bucket_sel_23e_s7;
-  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_23e_to7 (.clk(clk),
-      .d_i(bucket_sel_23e), .q_o(bucket_sel_23e_s7));
+  wire prepare_inv_29a_s7;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_prepare_inv_29a_to7 (.clk(clk),
+      .d_i(prepare_inv_29a), .q_o(prepare_inv_29a_s7));
+  wire [63:0] bucket_add_363_s7;
+  snic_delay #(.WIDTH(64), .DEPTH(4), .STYLE("srl")) u_wait_bucket_add_363_to7 (.clk(clk),
+      .d_i(bucket_add_363), .q_o(bucket_add_363_s7));
+  wire [83:0] bucket_sel_455_s7;
+  snic_delay #(.WIDTH(84), .DEPTH(4), .STYLE("srl")) u_wait_bucket_sel_455_to7 (.clk(clk),
+      .d_i(bucket_sel_455), .q_o(bucket_sel_455_s7));
   wire [19:0] peak_fraction_s7;
   snic_delay #(.WIDTH(20), .DEPTH(4), .STYLE("srl")) u_wait_peak_fraction_to7 (.clk(clk),
       .d_i(peak_fraction), .q_o(peak_fraction_s7));
@@ -152,63 +152,63 @@ module snic_tx_kernel_send_meter (
       .q_o(peak_ns_s7));
 
   // ---- clock 6: 12 values, estimated 1.84 ns
-  wire get_is_open_inv_43f = ~is_decided_s6;
-  wire bucket_all_67b = send_meter_rd_data_b0_s6 & get_is_open_inv_43f;
-  wire bucket_lt_984 = send_meter_rd_data_b92_s6[142:92] < cost;
-  wire fits = ~bucket_lt_984;
-  wire [63:0] bucket_add_630 = meta_time_ns_s6 + {33'h0, send_meter_rd_data_b92_s6[142:112]};
-  wire [83:0] bucket_sub_c6a = {bucket_add_630, send_meter_rd_data_b92_s6[111:92]} - {33'h0, cost};
-  wire bucket_lt_013 = send_meter_rd_data_b92_s6[193:143] < cost_3b7;
-  wire fits_ab8 = ~bucket_lt_013;
-  wire [63:0] bucket_add_b5f = meta_time_ns_s6 + {33'h0, send_meter_rd_data_b92_s6[193:163]};
-  wire [83:0] bucket_sub_4fa = {bucket_add_b5f, send_meter_rd_data_b92_s6[162:143]} - {33'h0,
-      cost_3b7};
+  wire get_is_open_inv_431 = ~is_decided_s6;
+  wire bucket_all_92a = send_meter_rd_data_b0_s6 & get_is_open_inv_431;
+  wire bucket_lt_0ae = send_meter_rd_data_b92_s6[142:92] < cost;
+  wire fits = ~bucket_lt_0ae;
+  wire [63:0] bucket_add_bc0 = meta_time_ns_s6 + {33'h0, send_meter_rd_data_b92_s6[142:112]};
+  wire [83:0] bucket_sub_166 = {bucket_add_bc0, send_meter_rd_data_b92_s6[111:92]} - {33'h0, cost};
+  wire bucket_lt_d39 = send_meter_rd_data_b92_s6[193:143] < cost_94c;
+  wire fits_ab8 = ~bucket_lt_d39;
+  wire [63:0] bucket_add_ec5 = meta_time_ns_s6 + {33'h0, send_meter_rd_data_b92_s6[193:163]};
+  wire [83:0] bucket_sub_2f2 = {bucket_add_ec5, send_meter_rd_data_b92_s6[162:143]} - {33'h0,
+      cost_94c};
   reg [111:92] send_meter_rd_data_b92_s7;
   reg [193:143] send_meter_rd_data_b143_s7;
   reg [50:0] cost_s7;
-  reg bucket_all_67b_s7;
+  reg bucket_all_92a_s7;
   reg fits_s7;
-  reg [83:0] bucket_sub_c6a_s7;
-  reg [50:0] cost_3b7_s7;
+  reg [83:0] bucket_sub_166_s7;
+  reg [50:0] cost_94c_s7;
   reg fits_ab8_s7;
-  reg [83:0] bucket_sub_4fa_s7;
+  reg [83:0] bucket_sub_2f2_s7;
   always @(posedge clk) begin
     send_meter_rd_data_b92_s7 <= send_meter_rd_data_b92_s6[111:92];
     send_meter_rd_data_b143_s7 <= send_meter_rd_data_b92_s6[193:143];
     cost_s7 <= cost;
-    bucket_all_67b_s7 <= bucket_all_67b;
+    bucket_all_92a_s7 <= bucket_all_92a;
     fits_s7 <= fits;
-    bucket_sub_c6a_s7 <= bucket_sub_c6a;
-    cost_3b7_s7 <= cost_3b7;
+    bucket_sub_166_s7 <= bucket_sub_166;
+    cost_94c_s7 <= cost_94c;
     fits_ab8_s7 <= fits_ab8;
-    bucket_sub_4fa_s7 <= bucket_sub_4fa;
+    bucket_sub_2f2_s7 <= bucket_sub_2f2;
   end
   wire send_meter_rd_data_s12;
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_send_meter_rd_data_to12 (.clk(clk),
       .d_i(send_meter_rd_data_b0_s6), .q_o(send_meter_rd_data_s12));
-  wire get_is_open_inv_43f_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_get_is_open_inv_43f_to12 (.clk(clk),
-      .d_i(get_is_open_inv_43f), .q_o(get_is_open_inv_43f_s12));
+  wire get_is_open_inv_431_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_get_is_open_inv_431_to12 (.clk(clk),
+      .d_i(get_is_open_inv_431), .q_o(get_is_open_inv_431_s12));
 
   // ---- clock 7: 49 values, estimated 2.96 ns
   wire decide_inv_300 = ~is_two_rate_s7;
-  wire [63:0] bucket_add_c10 = meta_time_ns_s7 + {33'h0, cost_s7[50:20]};
-  wire [83:0] bucket_sel_85e = send_meter_rd_data_b1_s7[1] ? {meta_time_ns_s7, 20'h0} :
-      {bucket_add_46d_s7, send_meter_rd_data_b92_s7};
-  wire [63:0] bucket_add_aa0 = meta_time_ns_s7 + {33'h0, cost_3b7_s7[50:20]};
-  wire [50:0] prepare_sub_da8 = send_meter_rd_data_b143_s7 - cost_3b7_s7;
-  wire prepare_any_6f7 = color_any_e97_s7 | prepare_inv_542_s7;
+  wire [63:0] bucket_add_ba3 = meta_time_ns_s7 + {33'h0, cost_s7[50:20]};
+  wire [83:0] bucket_sel_6b4 = send_meter_rd_data_b1_s7[1] ? {meta_time_ns_s7, 20'h0} :
+      {bucket_add_363_s7, send_meter_rd_data_b92_s7};
+  wire [63:0] bucket_add_32b = meta_time_ns_s7 + {33'h0, cost_94c_s7[50:20]};
+  wire [50:0] prepare_sub_fbf = send_meter_rd_data_b143_s7 - cost_94c_s7;
+  wire prepare_any_6f7 = color_any_71f_s7 | prepare_inv_29a_s7;
   wire fits_218 = fits_s7 & prepare_any_6f7;
-  wire prepare_any_98b = prepare_inv_71f_s7 | prepare_inv_542_s7;
+  wire prepare_any_98b = prepare_inv_71f_s7 | prepare_inv_29a_s7;
   wire fits_19b = fits_ab8_s7 & prepare_any_98b;
-  wire decide_lt_402 = {meta_time_ns_s7, 20'h0} < bucket_sel_85e;
-  wire decide_lt_0b9 = {meta_time_ns_s7, 20'h0} < {peak_ns_s7, peak_fraction_s7};
-  wire above = {fits_218, bucket_sub_c6a_s7} < {1'h1, bucket_sel_85e};
-  wire exceeds = {fits_19b, bucket_sub_4fa_s7} < {1'h1, peak_ns_s7, peak_fraction_s7};
+  wire decide_lt_1a9 = {meta_time_ns_s7, 20'h0} < bucket_sel_6b4;
+  wire decide_lt_1ec = {meta_time_ns_s7, 20'h0} < {peak_ns_s7, peak_fraction_s7};
+  wire above = {fits_218, bucket_sub_166_s7} < {1'h1, bucket_sel_6b4};
+  wire exceeds = {fits_19b, bucket_sub_2f2_s7} < {1'h1, peak_ns_s7, peak_fraction_s7};
   wire lacks_all_1a9 = is_single_rate_s7 & prepare_any_98b;
   wire lacks_all_c80 = fits_ab8_s7 & lacks_all_1a9;
-  wire lacks_lt_68a = {lacks_all_c80, prepare_sub_da8} < {1'h1, send_meter_rd_data_b143_s7};
-  wire holds = ~lacks_lt_68a;
+  wire lacks_lt_5fe = {lacks_all_c80, prepare_sub_fbf} < {1'h1, send_meter_rd_data_b143_s7};
+  wire holds = ~lacks_lt_5fe;
   wire decide_inv_2f3 = ~above;
   wire decide_inv_b29 = ~exceeds;
   wire decide_any_eaa = decide_inv_300 | decide_inv_b29;
@@ -217,85 +217,85 @@ module snic_tx_kernel_send_meter (
   wire decide_any_145 = is_two_rate_s7 | is_single_rate_s7;
   wire decide_any_c2f = above | decide_any_145;
   wire takes = exceeds ? decide_sel_91f : decide_any_c2f;
-  wire decide_all_379 = decide_lt_402 & above;
+  wire decide_all_56c = decide_lt_1a9 & above;
   wire decide_any_1e6 = holds | decide_inv_b29;
-  wire lends = decide_all_379 & decide_any_1e6;
+  wire lends = decide_all_56c & decide_any_1e6;
   wire yellow = above & decide_any_1e6;
-  wire decide_all_355 = exceeds & lacks_lt_68a;
+  wire decide_all_355 = exceeds & lacks_lt_5fe;
   wire decide_any_286 = is_two_rate_s7 | above;
   wire red = decide_all_355 & decide_any_286;
   wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
-  wire [30:0] decide_sub_be2 = peak_ns_s7[30:0] - meta_time_ns_s7[30:0];
-  wire [50:0] decide_sel_961 = decide_lt_0b9 ? {decide_sub_be2, peak_fraction_s7} : 51'h0;
-  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_961;
-  wire [50:0] decide_add_af2 = send_meter_rd_data_b143_s7 + cost_3b7_s7;
-  wire [50:0] decide_sel_210 = decide_lt_402 ? send_meter_rd_data_b143_s7 : lack;
-  wire [50:0] deficit = lends ? decide_add_af2 : decide_sel_210;
-  wire [83:0] charge_add_74a = {33'h0, cost_3b7_s7} + {peak_ns_s7, peak_fraction_s7};
-  wire [19:0] charge_sel_c1e = decide_lt_0b9 ? charge_add_74a[19:0] : cost_3b7_s7[19:0];
-  wire [63:0] charge_sel_8ae = decide_lt_0b9 ? charge_add_74a[83:20] : bucket_add_aa0;
-  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_c1e : peak_fraction_s7;
-  wire [63:0] peak_ns_807 = takes ? charge_sel_8ae : peak_ns_s7;
-  wire [83:0] charge_add_693 = {33'h0, cost_s7} + bucket_sel_85e;
-  wire [19:0] charge_sel_06e = decide_lt_402 ? charge_add_693[19:0] : cost_s7[19:0];
-  wire [63:0] charge_sel_79b = decide_lt_402 ? charge_add_693[83:20] : bucket_add_c10;
-  wire [19:0] committed_fraction = green ? charge_sel_06e : bucket_sel_85e[19:0];
-  wire [63:0] committed_ns = green ? charge_sel_79b : bucket_sel_85e[83:20];
+  wire [30:0] decide_sub_4cd = peak_ns_s7[30:0] - meta_time_ns_s7[30:0];
+  wire [50:0] decide_sel_d2f = decide_lt_1ec ? {decide_sub_4cd, peak_fraction_s7} : 51'h0;
+  wire [50:0] lack = above ? 51'h7ffffffffffff : decide_sel_d2f;
+  wire [50:0] decide_add_fb6 = send_meter_rd_data_b143_s7 + cost_94c_s7;
+  wire [50:0] decide_sel_ac5 = decide_lt_1a9 ? send_meter_rd_data_b143_s7 : lack;
+  wire [50:0] deficit = lends ? decide_add_fb6 : decide_sel_ac5;
+  wire [83:0] charge_add_12e = {33'h0, cost_94c_s7} + {peak_ns_s7, peak_fraction_s7};
+  wire [19:0] charge_sel_40d = decide_lt_1ec ? charge_add_12e[19:0] : cost_94c_s7[19:0];
+  wire [63:0] charge_sel_5fb = decide_lt_1ec ? charge_add_12e[83:20] : bucket_add_32b;
+  wire [19:0] peak_fraction_bd4 = takes ? charge_sel_40d : peak_fraction_s7;
+  wire [63:0] peak_ns_72a = takes ? charge_sel_5fb : peak_ns_s7;
+  wire [83:0] charge_add_d9b = {33'h0, cost_s7} + bucket_sel_6b4;
+  wire [19:0] charge_sel_84f = decide_lt_1a9 ? charge_add_d9b[19:0] : cost_s7[19:0];
+  wire [63:0] charge_sel_884 = decide_lt_1a9 ? charge_add_d9b[83:20] : bucket_add_ba3;
+  wire [19:0] committed_fraction = green ? charge_sel_84f : bucket_sel_6b4[19:0];
+  wire [63:0] committed_ns = green ? charge_sel_884 : bucket_sel_6b4[83:20];
   reg send_meter_state_valid_q;
-  always @(posedge clk) send_meter_state_valid_q <= !rst & valid_s7 & bucket_all_67b_s7;
+  always @(posedge clk) send_meter_state_valid_q <= !rst & valid_s7 & bucket_all_92a_s7;
   assign send_meter_state_valid = send_meter_state_valid_q;
   reg [11:0] send_meter_state_addr_q;
   always @(posedge clk) send_meter_state_addr_q <= source_tenant_s7;
   assign send_meter_state_addr = send_meter_state_addr_q;
   reg [977:0] send_meter_state_arg_q;
-  always @(posedge clk) send_meter_state_arg_q <= {deficit, peak_ns_807, peak_fraction_bd4,
-      committed_ns, committed_fraction, send_meter_rd_data_b1_s7[17:2], color, prepare_sub_da8,
-      bucket_sel_23e_s7, bucket_add_aa0, cost_3b7_s7[19:0], cost_3b7_s7, bucket_sub_4fa_s7,
-      fits_19b, bucket_sel_85e, bucket_add_c10, cost_s7[19:0], cost_s7, bucket_sub_c6a_s7, fits_218,
+  always @(posedge clk) send_meter_state_arg_q <= {deficit, peak_ns_72a, peak_fraction_bd4,
+      committed_ns, committed_fraction, send_meter_rd_data_b1_s7[17:2], color, prepare_sub_fbf,
+      bucket_sel_455_s7, bucket_add_32b, cost_94c_s7[19:0], cost_94c_s7, bucket_sub_2f2_s7,
+      fits_19b, bucket_sel_6b4, bucket_add_ba3, cost_s7[19:0], cost_s7, bucket_sub_166_s7, fits_218,
       is_single_rate_s7, is_two_rate_s7, meta_time_ns_s7, send_meter_rd_data_b1_s7[17:2]};
   assign send_meter_state_arg = send_meter_state_arg_q;
 
   // ---- clock 12: 27 values, estimated 1.55 ns
-  wire [1:0] run_sel_057 = send_meter_rd_data_s12 ? send_meter_state_result : 2'h0;
-  wire run_eq_58a = send_meter_state_result == 2'h1;
-  wire run_eq_219 = send_meter_state_result == 2'h2;
-  wire run_all_9c9 = run_inv_4b9_s12 & send_meter_rd_data_s12;
-  wire run_all_946 = run_eq_219 & run_all_9c9;
-  wire run_any_533 = is_decided_s12 | run_all_946;
-  wire run_all_5a9 = source_drops_yellow_s12 & send_meter_rd_data_s12;
-  wire run_all_3ea = run_eq_58a & run_all_5a9;
-  wire [7:0] run_sel_835 = run_all_3ea ? 8'ha0 : fate_reason_s12;
-  wire run_any_3f6 = run_any_533 | run_all_3ea;
-  wire [7:0] run_sel_d93 = run_all_946 ? 8'hb0 : run_sel_835;
-  wire run_any_8ac = run_all_946 | run_all_3ea;
-  wire run_sel_ce3 = run_all_946 ? run_any_533 : run_any_3f6;
-  wire [7:0] run_sel_caf = is_decided_s12 ? fate_reason_s12 : run_sel_d93;
-  wire run_all_b15 = get_is_open_inv_43f_s12 & run_any_8ac;
-  wire [1:0] run_sel_5b9 = run_all_b15 ? 2'h0 : fate_dest_s12;
-  wire [11:0] run_sel_f24 = run_all_b15 ? source_tenant_s12 : fate_tenant_s12;
-  wire [11:0] run_sel_685 = run_all_b15 ? 12'h0 : fate_queue_s12;
-  wire [5:0] run_sel_c5e = run_all_b15 ? 6'h0 : fate_prefix_bytes_s12;
-  wire [5:0] run_sel_d7e = run_all_b15 ? 6'h0 : fate_resume_s12;
-  wire [13:0] run_sel_26d = run_all_b15 ? 14'h0 : fate_length_s12;
-  wire [13:0] run_sel_20c = run_all_b15 ? source_length_s12 : fate_count_bytes_s12;
-  wire [56:0] run_sel_4a4 = run_all_b15 ? 57'h0 : fate_prefix_0_s12;
-  wire [55:0] run_sel_086 = run_all_b15 ? 56'h0 : fate_prefix_1_s12;
-  wire [63:0] run_sel_2c4 = run_all_b15 ? 64'h0 : fate_prefix_2_s12;
-  wire run_any_c5b = is_decided_s12 | run_sel_ce3;
+  wire [1:0] run_sel_1d3 = send_meter_rd_data_s12 ? send_meter_state_result : 2'h0;
+  wire run_eq_58b = send_meter_state_result == 2'h1;
+  wire run_eq_856 = send_meter_state_result == 2'h2;
+  wire run_all_0c6 = run_inv_3e1_s12 & send_meter_rd_data_s12;
+  wire run_all_4ee = run_eq_856 & run_all_0c6;
+  wire run_any_aa0 = is_decided_s12 | run_all_4ee;
+  wire run_all_af7 = source_drops_yellow_s12 & send_meter_rd_data_s12;
+  wire run_all_355 = run_eq_58b & run_all_af7;
+  wire [7:0] run_sel_65b = run_all_355 ? 8'ha0 : fate_reason_s12;
+  wire run_any_9b7 = run_any_aa0 | run_all_355;
+  wire [7:0] run_sel_2bd = run_all_4ee ? 8'hb0 : run_sel_65b;
+  wire run_any_578 = run_all_4ee | run_all_355;
+  wire run_sel_077 = run_all_4ee ? run_any_aa0 : run_any_9b7;
+  wire [7:0] run_sel_853 = is_decided_s12 ? fate_reason_s12 : run_sel_2bd;
+  wire run_all_d8e = get_is_open_inv_431_s12 & run_any_578;
+  wire [1:0] run_sel_97e = run_all_d8e ? 2'h0 : fate_dest_s12;
+  wire [11:0] run_sel_5f1 = run_all_d8e ? source_tenant_s12 : fate_tenant_s12;
+  wire [11:0] run_sel_529 = run_all_d8e ? 12'h0 : fate_queue_s12;
+  wire [5:0] run_sel_7b7 = run_all_d8e ? 6'h0 : fate_prefix_bytes_s12;
+  wire [5:0] run_sel_ca8 = run_all_d8e ? 6'h0 : fate_resume_s12;
+  wire [13:0] run_sel_6ba = run_all_d8e ? 14'h0 : fate_length_s12;
+  wire [13:0] run_sel_26b = run_all_d8e ? source_length_s12 : fate_count_bytes_s12;
+  wire [56:0] run_sel_318 = run_all_d8e ? 57'h0 : fate_prefix_0_s12;
+  wire [55:0] run_sel_929 = run_all_d8e ? 56'h0 : fate_prefix_1_s12;
+  wire [63:0] run_sel_7e3 = run_all_d8e ? 64'h0 : fate_prefix_2_s12;
+  wire run_any_49a = is_decided_s12 | run_sel_077;
 
   // what it hands on
-  assign out_color = run_sel_057;
-  assign out_fate_reason = run_sel_caf;
-  assign out_fate_dest = run_sel_5b9;
-  assign out_fate_tenant = run_sel_f24;
-  assign out_fate_queue = run_sel_685;
-  assign out_fate_prefix_bytes = run_sel_c5e;
-  assign out_fate_resume = run_sel_d7e;
-  assign out_fate_length = run_sel_26d;
-  assign out_fate_count_bytes = run_sel_20c;
-  assign out_fate_prefix_0 = run_sel_4a4;
-  assign out_fate_prefix_1 = run_sel_086;
-  assign out_fate_prefix_2 = run_sel_2c4;
-  assign out_is_decided = run_any_c5b;
+  assign out_color = run_sel_1d3;
+  assign out_fate_reason = run_sel_853;
+  assign out_fate_dest = run_sel_97e;
+  assign out_fate_tenant = run_sel_5f1;
+  assign out_fate_queue = run_sel_529;
+  assign out_fate_prefix_bytes = run_sel_7b7;
+  assign out_fate_resume = run_sel_ca8;
+  assign out_fate_length = run_sel_6ba;
+  assign out_fate_count_bytes = run_sel_26b;
+  assign out_fate_prefix_0 = run_sel_318;
+  assign out_fate_prefix_1 = run_sel_929;
+  assign out_fate_prefix_2 = run_sel_7e3;
+  assign out_is_decided = run_any_49a;
 endmodule
 `default_nettype wire

@@ -16,19 +16,19 @@ module snic_tx_kernel_send_punt (
   input  wire meta_from_slow_s6,  // clock 6
   input  wire [23:0] source_vni_s12,  // clock 12
   input  wire [13:0] source_length_s12,  // clock 12
-  input  wire [7:0] fate_reason_s12,  // clock 12
-  input  wire [1:0] fate_dest_s12,  // clock 12
-  input  wire [11:0] fate_queue_s12,  // clock 12
-  input  wire [5:0] fate_resume_s12,  // clock 12
-  input  wire [13:0] fate_length_s12,  // clock 12
-  input  wire [13:0] fate_count_bytes_s12,  // clock 12
-  input  wire is_decided_s6,  // clock 6
   input  wire [11:0] source_tenant,  // clock 0
   input  wire [11:0] source_tenant_s6,  // clock 6
   input  wire [11:0] source_tenant_s12,  // clock 12
   input  wire [3:0] inner_asks_s5,  // clock 5
   input  wire hit_found_s5,  // clock 5
+  input  wire [7:0] fate_reason_s12,  // clock 12
+  input  wire [1:0] fate_dest_s12,  // clock 12
   input  wire [11:0] fate_tenant_s12,  // clock 12
+  input  wire [11:0] fate_queue_s12,  // clock 12
+  input  wire [5:0] fate_resume_s12,  // clock 12
+  input  wire [13:0] fate_length_s12,  // clock 12
+  input  wire [13:0] fate_count_bytes_s12,  // clock 12
+  input  wire is_decided_s6,  // clock 6
   output wire [7:0] out_fate_reason,  // clock 12
   output wire [1:0] out_fate_dest,  // clock 12
   output wire [11:0] out_fate_tenant,  // clock 12
@@ -57,61 +57,61 @@ module snic_tx_kernel_send_punt (
   // ---- clock 3: 30 values, estimated 2.80 ns
   wire is_two_rate = meter_rd_data[259:258] == 2'h0;
   wire is_single_rate = meter_rd_data[259:258] == 2'h1;
-  wire bucket_eq_c36 = meter_rd_data[142:135] == 8'h0;
-  wire bucket_lt_093 = meter_rd_data[134:98] < meter_rd_data[54:18];
-  wire bucket_all_f75 = bucket_eq_c36 & bucket_lt_093;
+  wire bucket_eq_1e2 = meter_rd_data[142:135] == 8'h0;
+  wire bucket_lt_702 = meter_rd_data[134:98] < meter_rd_data[54:18];
+  wire bucket_all_f75 = bucket_eq_1e2 & bucket_lt_702;
   wire fits = ~bucket_all_f75;
-  wire bucket_eq_0ef = meter_rd_data[193:186] == 8'h0;
-  wire bucket_lt_8d5 = meter_rd_data[185:149] < meter_rd_data[91:55];
-  wire bucket_all_df1 = bucket_eq_0ef & bucket_lt_8d5;
+  wire bucket_eq_445 = meter_rd_data[193:186] == 8'h0;
+  wire bucket_lt_d6d = meter_rd_data[185:149] < meter_rd_data[91:55];
+  wire bucket_all_df1 = bucket_eq_445 & bucket_lt_d6d;
   wire fits_108 = ~bucket_all_df1;
   wire [51:0] both = {1'h0, meter_rd_data[142:92]} + {1'h0, meter_rd_data[193:143]};
-  wire prepare_inv_96f = ~meter_rd_data[1];
-  wire prepare_all_185 = is_single_rate & prepare_inv_96f;
+  wire prepare_inv_2aa = ~meter_rd_data[1];
+  wire prepare_all_185 = is_single_rate & prepare_inv_2aa;
   wire lacks_all_109 = is_single_rate & fits_108;
-  wire [63:0] bucket_add_919 = meta_time_ns_s3 + {33'h0, meter_rd_data[142:112]};
-  wire [77:0] bucket_sub_0ed = {bucket_add_919, meter_rd_data[111:98]} - {41'h0,
+  wire [63:0] bucket_add_b4e = meta_time_ns_s3 + {33'h0, meter_rd_data[142:112]};
+  wire [77:0] bucket_sub_f75 = {bucket_add_b4e, meter_rd_data[111:98]} - {41'h0,
       meter_rd_data[54:18]};
-  wire [63:0] bucket_add_a35 = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
-  wire [83:0] bucket_sel_b38 = meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_a35,
+  wire [63:0] bucket_add_f5a = meter_rd_data[257:194] + {33'h0, meter_rd_data[142:112]};
+  wire [83:0] bucket_sel_653 = meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_f5a,
       meter_rd_data[111:92]};
-  wire [63:0] bucket_add_db3 = meta_time_ns_s3 + {33'h0, meter_rd_data[193:163]};
-  wire [77:0] bucket_sub_b84 = {bucket_add_db3, meter_rd_data[162:149]} - {41'h0,
+  wire [63:0] bucket_add_7e6 = meta_time_ns_s3 + {33'h0, meter_rd_data[193:163]};
+  wire [77:0] bucket_sub_dce = {bucket_add_7e6, meter_rd_data[162:149]} - {41'h0,
       meter_rd_data[91:55]};
-  wire [63:0] bucket_add_31d = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
-  wire [83:0] bucket_sel_656 = meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_31d,
+  wire [63:0] bucket_add_e3c = meter_rd_data[257:194] + {33'h0, meter_rd_data[193:163]};
+  wire [83:0] bucket_sel_279 = meter_rd_data[1] ? {meta_time_ns_s3, 20'h0} : {bucket_add_e3c,
       meter_rd_data[162:143]};
-  wire [44:0] prepare_sub_302 = meter_rd_data[193:149] - {8'h0, meter_rd_data[91:55]};
-  wire [63:0] prepare_add_377 = meter_rd_data[257:194] + {32'h0, both[51:20]};
-  wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_656[19:0];
-  wire [63:0] peak_ns = prepare_all_185 ? prepare_add_377 : bucket_sel_656[83:20];
-  wire decide_lt_d4e = {meta_time_ns_s3, 20'h0} < bucket_sel_b38;
-  wire above = {fits, bucket_sub_0ed, meter_rd_data[97:92]} < {1'h1, bucket_sel_b38};
-  wire lacks_lt_0c0 = {lacks_all_109, prepare_sub_302, meter_rd_data[148:143]} < {1'h1,
+  wire [44:0] prepare_sub_406 = meter_rd_data[193:149] - {8'h0, meter_rd_data[91:55]};
+  wire [63:0] prepare_add_17a = meter_rd_data[257:194] + {32'h0, both[51:20]};
+  wire [19:0] peak_fraction = prepare_all_185 ? both[19:0] : bucket_sel_279[19:0];
+  wire [63:0] peak_ns = prepare_all_185 ? prepare_add_17a : bucket_sel_279[83:20];
+  wire decide_lt_241 = {meta_time_ns_s3, 20'h0} < bucket_sel_653;
+  wire above = {fits, bucket_sub_f75, meter_rd_data[97:92]} < {1'h1, bucket_sel_653};
+  wire lacks_lt_e68 = {lacks_all_109, prepare_sub_406, meter_rd_data[148:143]} < {1'h1,
       meter_rd_data[193:143]};
   reg [91:55] meter_rd_data_b55_s4;
   reg [193:143] meter_rd_data_b143_s4;
   reg is_two_rate_s4;
   reg is_single_rate_s4;
   reg fits_108_s4;
-  reg [77:0] bucket_sub_b84_s4;
+  reg [77:0] bucket_sub_dce_s4;
   reg [19:0] peak_fraction_s4;
   reg [63:0] peak_ns_s4;
-  reg decide_lt_d4e_s4;
+  reg decide_lt_241_s4;
   reg above_s4;
-  reg lacks_lt_0c0_s4;
+  reg lacks_lt_e68_s4;
   always @(posedge clk) begin
     meter_rd_data_b55_s4 <= meter_rd_data[91:55];
     meter_rd_data_b143_s4 <= meter_rd_data[193:143];
     is_two_rate_s4 <= is_two_rate;
     is_single_rate_s4 <= is_single_rate;
     fits_108_s4 <= fits_108;
-    bucket_sub_b84_s4 <= bucket_sub_b84;
+    bucket_sub_dce_s4 <= bucket_sub_dce;
     peak_fraction_s4 <= peak_fraction;
     peak_ns_s4 <= peak_ns;
-    decide_lt_d4e_s4 <= decide_lt_d4e;
+    decide_lt_241_s4 <= decide_lt_241;
     above_s4 <= above;
-    lacks_lt_0c0_s4 <= lacks_lt_0c0;
+    lacks_lt_e68_s4 <= lacks_lt_e68;
   end
   wire meter_rd_data_b0_s6;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_meter_rd_data_b0_to6 (.clk(clk),
@@ -125,26 +125,26 @@ module snic_tx_kernel_send_punt (
   wire fits_s6;
   snic_delay #(.WIDTH(1), .DEPTH(3), .STYLE("reg")) u_wait_fits_to6 (.clk(clk), .d_i(fits),
       .q_o(fits_s6));
-  wire [77:0] bucket_sub_0ed_s6;
-  snic_delay #(.WIDTH(78), .DEPTH(3), .STYLE("srl")) u_wait_bucket_sub_0ed_to6 (.clk(clk),
-      .d_i(bucket_sub_0ed), .q_o(bucket_sub_0ed_s6));
-  wire [83:0] bucket_sel_b38_s6;
-  snic_delay #(.WIDTH(84), .DEPTH(3), .STYLE("srl")) u_wait_bucket_sel_b38_to6 (.clk(clk),
-      .d_i(bucket_sel_b38), .q_o(bucket_sel_b38_s6));
-  wire [83:0] bucket_sel_656_s6;
-  snic_delay #(.WIDTH(84), .DEPTH(3), .STYLE("srl")) u_wait_bucket_sel_656_to6 (.clk(clk),
-      .d_i(bucket_sel_656), .q_o(bucket_sel_656_s6));
-  wire [44:0] prepare_sub_302_s6;
-  snic_delay #(.WIDTH(45), .DEPTH(3), .STYLE("srl")) u_wait_prepare_sub_302_to6 (.clk(clk),
-      .d_i(prepare_sub_302), .q_o(prepare_sub_302_s6));
+  wire [77:0] bucket_sub_f75_s6;
+  snic_delay #(.WIDTH(78), .DEPTH(3), .STYLE("srl")) u_wait_bucket_sub_f75_to6 (.clk(clk),
+      .d_i(bucket_sub_f75), .q_o(bucket_sub_f75_s6));
+  wire [83:0] bucket_sel_653_s6;
+  snic_delay #(.WIDTH(84), .DEPTH(3), .STYLE("srl")) u_wait_bucket_sel_653_to6 (.clk(clk),
+      .d_i(bucket_sel_653), .q_o(bucket_sel_653_s6));
+  wire [83:0] bucket_sel_279_s6;
+  snic_delay #(.WIDTH(84), .DEPTH(3), .STYLE("srl")) u_wait_bucket_sel_279_to6 (.clk(clk),
+      .d_i(bucket_sel_279), .q_o(bucket_sel_279_s6));
+  wire [44:0] prepare_sub_406_s6;
+  snic_delay #(.WIDTH(45), .DEPTH(3), .STYLE("srl")) u_wait_prepare_sub_406_to6 (.clk(clk),
+      .d_i(prepare_sub_406), .q_o(prepare_sub_406_s6));
 
   // ---- clock 4: 32 values, estimated 2.27 ns
   wire decide_inv_21f = ~is_two_rate_s4;
-  wire [63:0] bucket_add_a33 = meta_time_ns_s4 + {41'h0, meter_rd_data_b55_s4[91:69]};
-  wire decide_lt_933 = {meta_time_ns_s4, 20'h0} < {peak_ns_s4, peak_fraction_s4};
-  wire exceeds = {fits_108_s4, bucket_sub_b84_s4, meter_rd_data_b143_s4[148:143]} < {1'h1,
+  wire [63:0] bucket_add_89c = meta_time_ns_s4 + {41'h0, meter_rd_data_b55_s4[91:69]};
+  wire decide_lt_0b9 = {meta_time_ns_s4, 20'h0} < {peak_ns_s4, peak_fraction_s4};
+  wire exceeds = {fits_108_s4, bucket_sub_dce_s4, meter_rd_data_b143_s4[148:143]} < {1'h1,
       peak_ns_s4, peak_fraction_s4};
-  wire holds = ~lacks_lt_0c0_s4;
+  wire holds = ~lacks_lt_e68_s4;
   wire decide_inv_7a4 = ~above_s4;
   wire decide_inv_73f = ~exceeds;
   wire decide_any_eaa = decide_inv_21f | decide_inv_73f;
@@ -153,73 +153,73 @@ module snic_tx_kernel_send_punt (
   wire decide_any_5b7 = is_two_rate_s4 | is_single_rate_s4;
   wire decide_any_fe9 = above_s4 | decide_any_5b7;
   wire takes = exceeds ? decide_sel_185 : decide_any_fe9;
-  wire decide_all_c86 = decide_lt_d4e_s4 & above_s4;
+  wire decide_all_356 = decide_lt_241_s4 & above_s4;
   wire decide_any_1e6 = holds | decide_inv_73f;
-  wire lends = decide_all_c86 & decide_any_1e6;
+  wire lends = decide_all_356 & decide_any_1e6;
   wire yellow = above_s4 & decide_any_1e6;
-  wire decide_all_098 = exceeds & lacks_lt_0c0_s4;
+  wire decide_all_098 = exceeds & lacks_lt_e68_s4;
   wire decide_any_8f9 = is_two_rate_s4 | above_s4;
   wire red = decide_all_098 & decide_any_8f9;
   wire [1:0] color = red ? 2'h2 : {1'h0, yellow};
-  wire [30:0] decide_sub_b51 = peak_ns_s4[30:0] - meta_time_ns_s4[30:0];
-  wire [50:0] decide_sel_f62 = decide_lt_933 ? {decide_sub_b51, peak_fraction_s4} : 51'h0;
-  wire [50:0] lack = above_s4 ? 51'h7ffffffffffff : decide_sel_f62;
-  wire [44:0] decide_add_0b8 = meter_rd_data_b143_s4[193:149] + {8'h0, meter_rd_data_b55_s4};
-  wire [50:0] decide_sel_981 = decide_lt_d4e_s4 ? meter_rd_data_b143_s4 : lack;
-  wire [50:0] deficit = lends ? {decide_add_0b8, meter_rd_data_b143_s4[148:143]} : decide_sel_981;
-  wire [77:0] charge_add_f21 = {41'h0, meter_rd_data_b55_s4} + {peak_ns_s4, peak_fraction_s4[19:6]};
-  wire [19:0] charge_sel_cf7 = decide_lt_933 ? {charge_add_f21[13:0], peak_fraction_s4[5:0]} :
+  wire [30:0] decide_sub_be2 = peak_ns_s4[30:0] - meta_time_ns_s4[30:0];
+  wire [50:0] decide_sel_961 = decide_lt_0b9 ? {decide_sub_be2, peak_fraction_s4} : 51'h0;
+  wire [50:0] lack = above_s4 ? 51'h7ffffffffffff : decide_sel_961;
+  wire [44:0] decide_add_671 = meter_rd_data_b143_s4[193:149] + {8'h0, meter_rd_data_b55_s4};
+  wire [50:0] decide_sel_91b = decide_lt_241_s4 ? meter_rd_data_b143_s4 : lack;
+  wire [50:0] deficit = lends ? {decide_add_671, meter_rd_data_b143_s4[148:143]} : decide_sel_91b;
+  wire [77:0] charge_add_f69 = {41'h0, meter_rd_data_b55_s4} + {peak_ns_s4, peak_fraction_s4[19:6]};
+  wire [19:0] charge_sel_da3 = decide_lt_0b9 ? {charge_add_f69[13:0], peak_fraction_s4[5:0]} :
       {meter_rd_data_b55_s4[68:55], 6'h0};
-  wire [63:0] charge_sel_0f4 = decide_lt_933 ? charge_add_f21[77:14] : bucket_add_a33;
-  wire [19:0] peak_fraction_a07 = takes ? charge_sel_cf7 : peak_fraction_s4;
-  wire [63:0] peak_ns_306 = takes ? charge_sel_0f4 : peak_ns_s4;
+  wire [63:0] charge_sel_b51 = decide_lt_0b9 ? charge_add_f69[77:14] : bucket_add_89c;
+  wire [19:0] peak_fraction_a07 = takes ? charge_sel_da3 : peak_fraction_s4;
+  wire [63:0] peak_ns_679 = takes ? charge_sel_b51 : peak_ns_s4;
   reg [91:55] meter_rd_data_b55_s5;
   reg [148:143] meter_rd_data_b143_s5;
   reg is_two_rate_s5;
   reg is_single_rate_s5;
   reg fits_108_s5;
-  reg [77:0] bucket_sub_b84_s5;
-  reg [63:0] bucket_add_a33_s5;
-  reg decide_lt_d4e_s5;
+  reg [77:0] bucket_sub_dce_s5;
+  reg [63:0] bucket_add_89c_s5;
+  reg decide_lt_241_s5;
   reg green_s5;
   reg [1:0] color_s5;
   reg [50:0] deficit_s5;
   reg [19:0] peak_fraction_a07_s5;
-  reg [63:0] peak_ns_306_s5;
+  reg [63:0] peak_ns_679_s5;
   always @(posedge clk) begin
     meter_rd_data_b55_s5 <= meter_rd_data_b55_s4;
     meter_rd_data_b143_s5 <= meter_rd_data_b143_s4[148:143];
     is_two_rate_s5 <= is_two_rate_s4;
     is_single_rate_s5 <= is_single_rate_s4;
     fits_108_s5 <= fits_108_s4;
-    bucket_sub_b84_s5 <= bucket_sub_b84_s4;
-    bucket_add_a33_s5 <= bucket_add_a33;
-    decide_lt_d4e_s5 <= decide_lt_d4e_s4;
+    bucket_sub_dce_s5 <= bucket_sub_dce_s4;
+    bucket_add_89c_s5 <= bucket_add_89c;
+    decide_lt_241_s5 <= decide_lt_241_s4;
     green_s5 <= green;
     color_s5 <= color;
     deficit_s5 <= deficit;
     peak_fraction_a07_s5 <= peak_fraction_a07;
-    peak_ns_306_s5 <= peak_ns_306;
+    peak_ns_679_s5 <= peak_ns_679;
   end
 
   // ---- clock 5: 3 values, estimated 2.93 ns
-  wire run_eq_9c2 = inner_asks_s5 == 4'h0;
-  wire run_inv_0f7 = ~hit_found_s5;
-  wire [3:0] reason = run_eq_9c2 ? {run_inv_0f7, 3'h0} : inner_asks_s5;
+  wire run_eq_e12 = inner_asks_s5 == 4'h0;
+  wire run_inv_828 = ~hit_found_s5;
+  wire [3:0] reason = run_eq_e12 ? {run_inv_828, 3'h0} : inner_asks_s5;
   reg [91:55] meter_rd_data_b55_s6;
   reg [148:143] meter_rd_data_b143_s6;
   reg is_two_rate_s6;
   reg is_single_rate_s6;
   reg fits_108_s6;
   reg [3:0] reason_s6;
-  reg [77:0] bucket_sub_b84_s6;
-  reg [63:0] bucket_add_a33_s6;
-  reg decide_lt_d4e_s6;
+  reg [77:0] bucket_sub_dce_s6;
+  reg [63:0] bucket_add_89c_s6;
+  reg decide_lt_241_s6;
   reg green_s6;
   reg [1:0] color_s6;
   reg [50:0] deficit_s6;
   reg [19:0] peak_fraction_a07_s6;
-  reg [63:0] peak_ns_306_s6;
+  reg [63:0] peak_ns_679_s6;
   always @(posedge clk) begin
     meter_rd_data_b55_s6 <= meter_rd_data_b55_s5;
     meter_rd_data_b143_s6 <= meter_rd_data_b143_s5;
@@ -227,47 +227,47 @@ module snic_tx_kernel_send_punt (
     is_single_rate_s6 <= is_single_rate_s5;
     fits_108_s6 <= fits_108_s5;
     reason_s6 <= reason;
-    bucket_sub_b84_s6 <= bucket_sub_b84_s5;
-    bucket_add_a33_s6 <= bucket_add_a33_s5;
-    decide_lt_d4e_s6 <= decide_lt_d4e_s5;
+    bucket_sub_dce_s6 <= bucket_sub_dce_s5;
+    bucket_add_89c_s6 <= bucket_add_89c_s5;
+    decide_lt_241_s6 <= decide_lt_241_s5;
     green_s6 <= green_s5;
     color_s6 <= color_s5;
     deficit_s6 <= deficit_s5;
     peak_fraction_a07_s6 <= peak_fraction_a07_s5;
-    peak_ns_306_s6 <= peak_ns_306_s5;
+    peak_ns_679_s6 <= peak_ns_679_s5;
   end
 
   // ---- clock 6: 16 values, estimated 1.77 ns
-  wire get_is_open_inv_6a0 = ~is_decided_s6;
-  wire run_any_c00 = meta_from_slow_s6 | is_decided_s6;
-  wire run_eq_718 = reason_s6 == 4'h0;
-  wire run_any_dc1 = meta_from_slow_s6 | run_eq_718;
-  wire run_inv_091 = ~run_any_dc1;
-  wire run_all_87d = get_is_open_inv_6a0 & run_inv_091;
-  wire [63:0] bucket_add_491 = meta_time_ns_s6 + {41'h0, meter_rd_data_b2_s6[54:32]};
-  wire [77:0] charge_add_81a = {41'h0, meter_rd_data_b2_s6[54:18]} + bucket_sel_b38_s6[83:6];
-  wire [19:0] charge_sel_14b = decide_lt_d4e_s6 ? {charge_add_81a[13:0], bucket_sel_b38_s6[5:0]} :
+  wire get_is_open_inv_058 = ~is_decided_s6;
+  wire run_eq_af9 = reason_s6 == 4'h0;
+  wire run_any_93e = meta_from_slow_s6 | run_eq_af9;
+  wire run_inv_64a = ~run_any_93e;
+  wire run_all_c05 = get_is_open_inv_058 & run_inv_64a;
+  wire [63:0] bucket_add_9e7 = meta_time_ns_s6 + {41'h0, meter_rd_data_b2_s6[54:32]};
+  wire [77:0] charge_add_db3 = {41'h0, meter_rd_data_b2_s6[54:18]} + bucket_sel_653_s6[83:6];
+  wire [19:0] charge_sel_851 = decide_lt_241_s6 ? {charge_add_db3[13:0], bucket_sel_653_s6[5:0]} :
       {meter_rd_data_b2_s6[31:18], 6'h0};
-  wire [63:0] charge_sel_364 = decide_lt_d4e_s6 ? charge_add_81a[77:14] : bucket_add_491;
-  wire [19:0] committed_fraction = green_s6 ? charge_sel_14b : bucket_sel_b38_s6[19:0];
-  wire [63:0] committed_ns = green_s6 ? charge_sel_364 : bucket_sel_b38_s6[83:20];
-  wire run_all_a10 = get_is_open_inv_6a0 & meter_rd_data_b0_s6;
-  wire run_all_cb9 = run_inv_091 & run_all_a10;
-  wire run_any_096 = is_decided_s6 | run_inv_091;
-  wire run_any_cb5 = run_any_c00 | run_eq_718;
+  wire [63:0] charge_sel_5e8 = decide_lt_241_s6 ? charge_add_db3[77:14] : bucket_add_9e7;
+  wire [19:0] committed_fraction = green_s6 ? charge_sel_851 : bucket_sel_653_s6[19:0];
+  wire [63:0] committed_ns = green_s6 ? charge_sel_5e8 : bucket_sel_653_s6[83:20];
+  wire run_all_6c0 = meter_rd_data_b0_s6 & get_is_open_inv_058;
+  wire run_all_2e1 = run_inv_64a & run_all_6c0;
+  wire run_any_dc2 = is_decided_s6 | run_inv_64a;
+  wire run_any_ffd = meta_from_slow_s6 | is_decided_s6;
+  wire run_any_96e = run_eq_af9 | run_any_ffd;
   reg meter_state_valid_q;
-  always @(posedge clk) meter_state_valid_q <= !rst & valid_s6 & run_all_cb9;
+  always @(posedge clk) meter_state_valid_q <= !rst & valid_s6 & run_all_2e1;
   assign meter_state_valid = meter_state_valid_q;
   reg [11:0] meter_state_addr_q;
   always @(posedge clk) meter_state_addr_q <= source_tenant_s6;
   assign meter_state_addr = meter_state_addr_q;
   reg [977:0] meter_state_arg_q;
-  always @(posedge clk) meter_state_arg_q <= {deficit_s6, peak_ns_306_s6, peak_fraction_a07_s6,
-      committed_ns, committed_fraction, meter_rd_data_b2_s6[17:2], color_s6, prepare_sub_302_s6,
-      meter_rd_data_b143_s6, bucket_sel_656_s6, bucket_add_a33_s6, meter_rd_data_b55_s6[68:55],
-      14'h0, meter_rd_data_b55_s6, 6'h0, bucket_sub_b84_s6, meter_rd_data_b143_s6, fits_108_s6,
-      bucket_sel_b38_s6, bucket_add_491, meter_rd_data_b2_s6[31:18], 14'h0,
-      meter_rd_data_b2_s6[54:18], 6'h0, bucket_sub_0ed_s6, meter_rd_data_b92_s6, fits_s6,
+  always @(posedge clk) meter_state_arg_q <= {deficit_s6, peak_ns_679_s6, peak_fraction_a07_s6,
+      committed_ns, committed_fraction, meter_rd_data_b2_s6[17:2], color_s6, prepare_sub_406_s6,
+      meter_rd_data_b143_s6, bucket_sel_279_s6, bucket_add_89c_s6, meter_rd_data_b55_s6[68:55],
+      14'h0, meter_rd_data_b55_s6, 6'h0, bucket_sub_dce_s6, meter_rd_data_b143_s6, fits_108_s6,
+      bucket_sel_653_s6, bucket_add_9e7, meter_rd_data_b2_s6[31:18], 14'h0,
+      meter_rd_data_b2_s6[54:18], 6'h0, bucket_sub_f75_s6, meter_rd_data_b92_s6, fits_s6,
       is_single_rate_s6, is_two_rate_s6, meta_time_ns_s6, meter_rd_data_b2_s6[17:2]};
   assign meter_state_arg = meter_state_arg_q;
   wire meter_rd_data_s11;
@@ -276,52 +276,52 @@ module snic_tx_kernel_send_punt (
   wire [3:0] reason_s12;
   snic_delay #(.WIDTH(4), .DEPTH(6), .STYLE("srl")) u_wait_reason_to12 (.clk(clk), .d_i(reason_s6),
       .q_o(reason_s12));
-  wire run_all_87d_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_87d_to12 (.clk(clk),
-      .d_i(run_all_87d), .q_o(run_all_87d_s12));
-  wire run_any_cb5_s12;
-  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_any_cb5_to12 (.clk(clk),
-      .d_i(run_any_cb5), .q_o(run_any_cb5_s12));
+  wire run_all_c05_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_all_c05_to12 (.clk(clk),
+      .d_i(run_all_c05), .q_o(run_all_c05_s12));
+  wire run_any_96e_s12;
+  snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_run_any_96e_to12 (.clk(clk),
+      .d_i(run_any_96e), .q_o(run_any_96e_s12));
 
   // ---- clock 11: 3 values, estimated 0.75 ns
-  wire run_eq_516 = meter_state_result == 2'h2;
-  wire run_all_b6c = meter_rd_data_s11 & run_eq_516;
-  reg run_all_b6c_s12;
+  wire run_eq_d8b = meter_state_result == 2'h2;
+  wire run_all_e20 = meter_rd_data_s11 & run_eq_d8b;
+  reg run_all_e20_s12;
   always @(posedge clk) begin
-    run_all_b6c_s12 <= run_all_b6c;
+    run_all_e20_s12 <= run_all_e20;
   end
 
   // ---- clock 12: 15 values, estimated 1.15 ns
-  wire [1:0] run_sel_4c3 = run_all_b6c_s12 ? 2'h2 : 2'h1;
-  wire run_inv_a54 = ~run_all_b6c_s12;
-  wire [13:0] run_sel_527 = run_all_b6c_s12 ? 14'h0 : source_length_s12;
-  wire [7:0] run_sel_fec = run_any_cb5_s12 ? fate_reason_s12 : {run_sel_4c3[1], run_sel_4c3, 5'h0};
-  wire [1:0] run_sel_415 = run_any_cb5_s12 ? fate_dest_s12 : {run_inv_a54, run_inv_a54};
-  wire [11:0] run_sel_ab8 = run_any_cb5_s12 ? fate_tenant_s12 : source_tenant_s12;
-  wire [11:0] run_sel_4fa = run_any_cb5_s12 ? fate_queue_s12 : 12'h0;
-  wire run_all_862 = run_all_87d_s12 & run_inv_a54;
-  wire [5:0] run_sel_60d = run_any_cb5_s12 ? fate_resume_s12 : 6'h0;
-  wire [13:0] run_sel_0f3 = run_any_cb5_s12 ? fate_length_s12 : run_sel_527;
-  wire [13:0] run_sel_b96 = run_any_cb5_s12 ? fate_count_bytes_s12 : source_length_s12;
-  wire run_any_24e = run_all_b6c_s12 | run_any_cb5_s12;
-  wire [56:0] run_sel_86c = run_any_24e ? 57'h0 : {1'h1, 12'h0, reason_s12, 4'h0,
+  wire [1:0] run_sel_4c3 = run_all_e20_s12 ? 2'h2 : 2'h1;
+  wire run_inv_a54 = ~run_all_e20_s12;
+  wire [13:0] run_sel_837 = run_all_e20_s12 ? 14'h0 : source_length_s12;
+  wire [7:0] run_sel_448 = run_any_96e_s12 ? fate_reason_s12 : {run_sel_4c3[1], run_sel_4c3, 5'h0};
+  wire [1:0] run_sel_c61 = run_any_96e_s12 ? fate_dest_s12 : {run_inv_a54, run_inv_a54};
+  wire [11:0] run_sel_5fb = run_any_96e_s12 ? fate_tenant_s12 : source_tenant_s12;
+  wire [11:0] run_sel_ca7 = run_any_96e_s12 ? fate_queue_s12 : 12'h0;
+  wire run_all_987 = run_all_c05_s12 & run_inv_a54;
+  wire [5:0] run_sel_633 = run_any_96e_s12 ? fate_resume_s12 : 6'h0;
+  wire [13:0] run_sel_65a = run_any_96e_s12 ? fate_length_s12 : run_sel_837;
+  wire [13:0] run_sel_55f = run_any_96e_s12 ? fate_count_bytes_s12 : source_length_s12;
+  wire run_any_738 = run_all_e20_s12 | run_any_96e_s12;
+  wire [56:0] run_sel_fae = run_any_738 ? 57'h0 : {1'h1, 12'h0, reason_s12, 4'h0,
       meta_interface_s12, 4'h0, source_tenant_s12, 2'h0, source_length_s12};
-  wire [55:0] run_sel_3af = run_any_24e ? 56'h0 : {source_vni_s12, 20'h0, meta_queue_s12};
-  wire [63:0] run_sel_803 = run_any_24e ? 64'h0 : meta_time_ns_s12;
+  wire [55:0] run_sel_e65 = run_any_738 ? 56'h0 : {source_vni_s12, 20'h0, meta_queue_s12};
+  wire [63:0] run_sel_b73 = run_any_738 ? 64'h0 : meta_time_ns_s12;
 
   // what it hands on
-  assign out_fate_reason = run_sel_fec;
-  assign out_fate_dest = run_sel_415;
-  assign out_fate_tenant = run_sel_ab8;
-  assign out_fate_queue = run_sel_4fa;
-  assign out_fate_prefix_bytes = {run_all_862, 5'h0};
-  assign out_fate_resume = run_sel_60d;
-  assign out_fate_length = run_sel_0f3;
-  assign out_fate_count_bytes = run_sel_b96;
-  assign out_fate_prefix_0 = run_sel_86c;
-  assign out_fate_prefix_1 = run_sel_3af;
-  assign out_fate_prefix_2 = run_sel_803;
-  assign out_is_decided = run_any_096;
+  assign out_fate_reason = run_sel_448;
+  assign out_fate_dest = run_sel_c61;
+  assign out_fate_tenant = run_sel_5fb;
+  assign out_fate_queue = run_sel_ca7;
+  assign out_fate_prefix_bytes = {run_all_987, 5'h0};
+  assign out_fate_resume = run_sel_633;
+  assign out_fate_length = run_sel_65a;
+  assign out_fate_count_bytes = run_sel_55f;
+  assign out_fate_prefix_0 = run_sel_fae;
+  assign out_fate_prefix_1 = run_sel_e65;
+  assign out_fate_prefix_2 = run_sel_b73;
+  assign out_is_decided = run_any_dc2;
 
   // Bits that nothing reads.
   wire unused_ok = &{1'b0, meter_rd_data[262:260]};

@@ -5,7 +5,7 @@
 module snic_tx_kernel_source (
   input  wire clk,
   input  wire [13:0] meta_length,  // clock 0
-  input  wire [13:0] meta_length_s4,  // clock 4
+  input  wire [13:0] meta_length_s8,  // clock 8
   input  wire [15:0] meta_sum_s2,  // clock 2
   input  wire [15:0] meta_sum_s3,  // clock 3
   input  wire meta_gen,  // clock 0
@@ -35,7 +35,7 @@ module snic_tx_kernel_source (
   output wire [13:0] out_source_length,  // clock 0
   output wire [15:0] out_source_sum,  // clock 3
   output wire [6:0] out_fate_reason,  // clock 3
-  output wire [13:0] out_fate_count_bytes,  // clock 4
+  output wire [13:0] out_fate_count_bytes,  // clock 8
   output wire out_is_decided,  // clock 3
   output wire [11:0] out_source_tenant,  // clock 3
   output wire [12:0] port_rd_addr,
@@ -156,13 +156,12 @@ module snic_tx_kernel_source (
   wire run_inv_6a6 = ~run_all_21a;
   wire [6:0] run_sel_43b = run_all_21a ? 7'h0 : source_refused;
   wire [11:0] source_tenant = of_any_4bf_s3 ? of_sel_278 : port_rd_data[12:1];
-  reg run_all_21a_s4;
-  always @(posedge clk) begin
-    run_all_21a_s4 <= run_all_21a;
-  end
+  wire run_all_21a_s8;
+  snic_delay #(.WIDTH(1), .DEPTH(5), .STYLE("srl")) u_wait_run_all_21a_to8 (.clk(clk),
+      .d_i(run_all_21a), .q_o(run_all_21a_s8));
 
-  // ---- clock 4: 1 values, estimated 0.75 ns
-  wire [13:0] run_sel_96f = run_all_21a_s4 ? 14'h0 : meta_length_s4;
+  // ---- clock 8: 1 values, estimated 0.75 ns
+  wire [13:0] run_sel_96f = run_all_21a_s8 ? 14'h0 : meta_length_s8;
 
   // what it hands on
   assign out_source_action = source_action;

@@ -38,10 +38,17 @@ internal sealed class ModelTables
             [L.RxLinkB.Id] = RxLinkB,
             [L.TxSendMeter.Id] = TxSendMeter,
             [L.TxSendMeterState.Id] = TxSendMeterState,
+            [L.RxFirewallColumns.Id] = RxFirewallColumns,
+            [L.RxFirewallAllowed.Id] = RxFirewallAllowed,
+            [L.RxFirewallWorkload.Id] = RxFirewallWorkload,
+            [L.TxFirewallColumns.Id] = TxFirewallColumns,
+            [L.TxFirewallAllowed.Id] = TxFirewallAllowed,
+            [L.TxFirewallWorkload.Id] = TxFirewallWorkload,
         };
         _rxTables = new()
         {
             Endpoint = new() { A = RxEndpointA.Memory, B = RxEndpointB.Memory },
+            Firewall = new() { Columns = RuleColumnsOf(RxFirewallColumns), Allowed = RxFirewallAllowed.Memory, Workload = RxFirewallWorkload.Memory },
             Link = new() { A = RxLinkA.Memory, B = RxLinkB.Memory },
             Meter = RxMeter.Memory,
             MeterState = RxMeterState.Memory,
@@ -52,6 +59,7 @@ internal sealed class ModelTables
         _txTables = new()
         {
             Fdb = new() { A = TxFdbA.Memory, B = TxFdbB.Memory },
+            Firewall = new() { Columns = RuleColumnsOf(TxFirewallColumns), Allowed = TxFirewallAllowed.Memory, Workload = TxFirewallWorkload.Memory },
             Meter = TxMeter.Memory,
             MeterState = TxMeterState.Memory,
             NextHop = TxNextHop.Memory,
@@ -66,6 +74,15 @@ internal sealed class ModelTables
 
     public ModelTable<ExactBucket<EndpointKey, EndpointValue>> RxEndpointB { get; } =
         new(L.RxEndpointB.Layout);
+
+    public ModelColumns<RuleSet> RxFirewallColumns { get; } =
+        new(L.RxFirewallColumns.Layout, 97);
+
+    public ModelTable<RuleSet> RxFirewallAllowed { get; } =
+        new(L.RxFirewallAllowed.Layout);
+
+    public ModelTable<Workload> RxFirewallWorkload { get; } =
+        new(L.RxFirewallWorkload.Layout);
 
     public ModelTable<ExactBucket<LinkKey, LinkValue>> RxLinkA { get; } =
         new(L.RxLinkA.Layout);
@@ -100,6 +117,15 @@ internal sealed class ModelTables
     public ModelTable<ExactBucket<FdbKey, FdbValue>> TxFdbB { get; } =
         new(L.TxFdbB.Layout);
 
+    public ModelColumns<RuleSet> TxFirewallColumns { get; } =
+        new(L.TxFirewallColumns.Layout, 97);
+
+    public ModelTable<RuleSet> TxFirewallAllowed { get; } =
+        new(L.TxFirewallAllowed.Layout);
+
+    public ModelTable<Workload> TxFirewallWorkload { get; } =
+        new(L.TxFirewallWorkload.Layout);
+
     public ModelTable<MeterConfig> TxMeter { get; } =
         new(L.TxMeter.Layout);
 
@@ -117,6 +143,17 @@ internal sealed class ModelTables
 
     public ModelRmw<MeterStep, MeterState, MeterArg, U2> TxSendMeterState { get; } =
         new(L.TxSendMeterState.Layout);
+
+    private static RuleColumns RuleColumnsOf(ModelColumns<RuleSet> columns)
+    {
+        RuleColumns all = default;
+        for (var i = 0; i < 97; i++)
+        {
+            all[i] = columns[i];
+        }
+
+        return all;
+    }
 
     /// <summary>The table with an id, or null when there is none.</summary>
     public IModelTable? Find(uint id) => _byId.GetValueOrDefault((int)id);
