@@ -27,8 +27,14 @@ public struct RuleColumns
     /// <summary>Half bytes of the flags of TCP: 2.</summary>
     public const int Flags = 66;
 
-    /// <summary>What is known: 1 if ports are.</summary>
+    /// <summary>What it is: <see cref="HasPorts"/> and <see cref="IsIp6"/>.</summary>
     public const int Kind = 68;
+
+    /// <summary>In the column of the kind: ports, flags, or type and code are known.</summary>
+    public const uint HasPorts = 1;
+
+    /// <summary>In the column of the kind: it is IPv6.</summary>
+    public const uint IsIp6 = 2;
 
     /// <summary>Source port: <see cref="PortColumns"/> of its lower bound, then of its upper
     /// one.</summary>

@@ -31,8 +31,9 @@ public static class RuleMatch
             | Address(columns, RuleColumns.Destination, tuple.Destination, generation);
         x = x | Byte(columns, RuleColumns.Protocol, tuple.Protocol, generation)
             | Byte(columns, RuleColumns.Flags, tuple.Flags, generation);
-        x = x | columns[RuleColumns.Kind].Read(
-            RuleColumns.Row(generation, tuple.HasPorts ? 1u : 0u));
+        uint kind = (tuple.HasPorts ? RuleColumns.HasPorts : 0u)
+            | (tuple.IsIp6 ? RuleColumns.IsIp6 : 0u);
+        x = x | columns[RuleColumns.Kind].Read(RuleColumns.Row(generation, kind));
         const int Upper = RuleColumns.PortColumns;
         x = x | Bound(columns, RuleColumns.SourcePort, tuple.SourcePort, generation)
             | Bound(columns, RuleColumns.SourcePort + Upper, tuple.SourcePort, generation);

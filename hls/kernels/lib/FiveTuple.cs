@@ -17,6 +17,9 @@ public struct FiveTuple
     /// <summary>It carries a whole IPv4 or IPv6 packet.</summary>
     public bool IsIp;
 
+    /// <summary>It is IPv6: the addresses alone do not say, as those of IPv4 can be in it.</summary>
+    public bool IsIp6;
+
     /// <summary>It says that it does, and does not; or it lies too far behind.</summary>
     public bool IsBroken;
 
@@ -79,10 +82,11 @@ public struct FiveTuple
         bool is6 = type == Kernels.Protocol.Ipv6;
         int version = w.U8(0) >> 4;
         int words = w.U8(0) & 15;
-        int header = is6 ? 40 : 20;
+        int header = is6 ? 40 : 4 * words;
         int bytes = is6 ? 40 + w.U16(4) : w.U16(2);
         t.IsIp = ((is4 & version == 4 & words >= 5) | (is6 & version == 6))
             & bytes >= header & bytes <= available;
+        t.IsIp6 = is6;
         t.IsBroken = (is4 | is6) & !t.IsIp;
         t.IsArp = type == Kernels.Protocol.Arp;
         t.Source = is6 ? new UInt128(w.U64(8), w.U64(16)) : IpNumber.Mapped(w.U32(12));

@@ -79,6 +79,7 @@ module snic_rx_kernel_endpoint (
   output wire [63:0] out_outer_inner_w3,  // clock 7
   output wire [63:0] out_outer_inner_w4,  // clock 7
   output wire out_outer_tuple_is_ip,  // clock 8
+  output wire out_outer_tuple_is_ip6,  // clock 7
   output wire out_outer_tuple_is_broken,  // clock 8
   output wire out_outer_tuple_is_arp,  // clock 7
   output wire [127:0] out_outer_tuple_source,  // clock 7
@@ -1273,7 +1274,7 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(7), .DEPTH(20), .STYLE("srl")) u_wait_parse_sel_979_to25 (.clk(clk),
       .d_i(parse_sel_979), .q_o(parse_sel_979_s25));
 
-  // ---- clock 6: 280 values, estimated 2.96 ns
+  // ---- clock 6: 277 values, estimated 2.96 ns
   wire [17:0] is_wrong_add_df8 = {1'h0, is_wrong_add_001_s6} + 18'h11;
   wire [16:0] s_3c5 = {1'h0, is_wrong_add_df8[15:0]} + {15'h0, is_wrong_add_df8[17:16]};
   wire [16:0] s_aaa = {1'h0, s_3c5[15:0]} + {16'h0, s_3c5[16]};
@@ -1615,10 +1616,7 @@ module snic_rx_kernel_endpoint (
   wire of_packet_all_29a = of_packet_eq_77a & of_packet_inv_907;
   wire of_packet_eq_0a5 = tuple_of_sel_baa[63:60] == 4'h6;
   wire of_packet_eq_2e1 = head_payload_bytes_s6[30:16] == 15'h0;
-  wire tcp_760 = tuple_of_sel_baa_1[55:48] == 8'h6;
-  wire udp_ac2 = tuple_of_sel_baa_1[55:48] == 8'h11;
   wire of_packet_eq_8e6 = tuple_of_sel_baa[13:0] == 14'h0;
-  wire of_packet_eq_cb2 = tuple_of_sel_baa[59:56] == 4'h5;
   wire of_packet_eq_a1e = head_payload_bytes_s6[30:17] == 14'h0;
   wire tcp_b08 = tuple_of_sel_baa[15:8] == 8'h6;
   wire udp_30c = tuple_of_sel_baa[15:8] == 8'h11;
@@ -1679,7 +1677,8 @@ module snic_rx_kernel_endpoint (
   reg [63:0] parse_sel_c08_8_s7;
   reg [63:0] parse_sel_c08_9_s7;
   reg parse_any_7aa_s7;
-  reg [47:8] tuple_of_sel_baa_s7;
+  reg [47:8] tuple_of_sel_baa_b8_s7;
+  reg [59:56] tuple_of_sel_baa_b56_s7;
   reg [63:0] tuple_of_sel_baa_1_s7;
   reg [63:0] tuple_of_sel_baa_2_s7;
   reg [63:0] tuple_of_sel_baa_3_s7;
@@ -1700,10 +1699,7 @@ module snic_rx_kernel_endpoint (
   reg of_packet_all_29a_s7;
   reg of_packet_eq_0a5_s7;
   reg of_packet_eq_2e1_s7;
-  reg tcp_760_s7;
-  reg udp_ac2_s7;
   reg of_packet_eq_8e6_s7;
-  reg of_packet_eq_cb2_s7;
   reg of_packet_eq_a1e_s7;
   reg tcp_b08_s7;
   reg udp_30c_s7;
@@ -1736,7 +1732,8 @@ module snic_rx_kernel_endpoint (
     parse_sel_c08_8_s7 <= parse_sel_c08_8;
     parse_sel_c08_9_s7 <= parse_sel_c08_9;
     parse_any_7aa_s7 <= parse_any_7aa;
-    tuple_of_sel_baa_s7 <= tuple_of_sel_baa[47:8];
+    tuple_of_sel_baa_b8_s7 <= tuple_of_sel_baa[47:8];
+    tuple_of_sel_baa_b56_s7 <= tuple_of_sel_baa[59:56];
     tuple_of_sel_baa_1_s7 <= tuple_of_sel_baa_1;
     tuple_of_sel_baa_2_s7 <= tuple_of_sel_baa_2;
     tuple_of_sel_baa_3_s7 <= tuple_of_sel_baa_3;
@@ -1757,10 +1754,7 @@ module snic_rx_kernel_endpoint (
     of_packet_all_29a_s7 <= of_packet_all_29a;
     of_packet_eq_0a5_s7 <= of_packet_eq_0a5;
     of_packet_eq_2e1_s7 <= of_packet_eq_2e1;
-    tcp_760_s7 <= tcp_760;
-    udp_ac2_s7 <= udp_ac2;
     of_packet_eq_8e6_s7 <= of_packet_eq_8e6;
-    of_packet_eq_cb2_s7 <= of_packet_eq_cb2;
     of_packet_eq_a1e_s7 <= of_packet_eq_a1e;
     tcp_b08_s7 <= tcp_b08;
     udp_30c_s7 <= udp_30c;
@@ -1776,7 +1770,7 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(1), .DEPTH(6), .STYLE("srl")) u_wait_why_not_all_10b_to12 (.clk(clk),
       .d_i(why_not_all_10b), .q_o(why_not_all_10b_s12));
 
-  // ---- clock 7: 200 values, estimated 2.82 ns
+  // ---- clock 7: 207 values, estimated 2.93 ns
   wire is_wrong_eq_c27 = fold_add_70b_2_s7 == 17'hffff;
   wire is_wrong_inv_179 = ~is_wrong_eq_c27;
   wire is_wrong_all_857 = is_wrong_inv_677_s7 & is_wrong_inv_179;
@@ -1815,6 +1809,7 @@ module snic_rx_kernel_endpoint (
       tuple_of_sel_baa_2_s7[15:8];
   wire [7:0] of_packet_sel_f32 = of_frame_add_cc2[0] ? of_packet_sel_fba :
       tuple_of_sel_baa_2_s7[47:40];
+  wire [3:0] of_packet_sel_6ef = is6 ? 4'ha : of_packet_sel_f32[3:0];
   wire [15:0] of_packet_sel_fc1 = of_frame_add_cc2[1] ? tuple_of_sel_baa_2_s7[47:32] :
       tuple_of_sel_baa_3_s7[47:32];
   wire [15:0] of_packet_sel_a5a = of_frame_add_cc2[0] ? of_packet_sel_fc1 :
@@ -1900,57 +1895,60 @@ module snic_rx_kernel_endpoint (
   wire of_packet_eq_6c1 = of_packet_sel_f32[3:0] == 4'h5;
   wire of_packet_all_6f2 = of_packet_eq_77f & of_packet_eq_6c1;
   wire is_whole = is6 | of_packet_all_6f2;
-  wire of_packet_eq_1ee = tuple_of_sel_baa_s7[47:37] == 11'h0;
-  wire of_packet_lt_bf0 = tuple_of_sel_baa_s7[36:34] < 3'h5;
-  wire of_packet_all_d23 = of_packet_eq_1ee & of_packet_lt_bf0;
-  wire of_packet_inv_d66 = ~of_packet_all_d23;
-  wire of_packet_all_d8d = of_packet_all_29a_s7 & of_packet_inv_d66;
-  wire of_packet_lt_dac = head_payload_bytes_b0_s7[15:0] < tuple_of_sel_baa_s7[47:32];
+  wire of_packet_eq_a07 = tuple_of_sel_baa_b8_s7[47:38] == 10'h0;
+  wire of_packet_lt_911 = tuple_of_sel_baa_b8_s7[37:34] < tuple_of_sel_baa_b56_s7;
+  wire of_packet_all_b72 = of_packet_eq_a07 & of_packet_lt_911;
+  wire of_packet_inv_eed = ~of_packet_all_b72;
+  wire of_packet_all_d8d = of_packet_all_29a_s7 & of_packet_inv_eed;
+  wire of_packet_lt_dac = head_payload_bytes_b0_s7[15:0] < tuple_of_sel_baa_b8_s7[47:32];
   wire of_packet_all_b10 = of_packet_eq_2e1_s7 & of_packet_lt_dac;
   wire of_packet_any_825 = of_packet_all_b10 | head_payload_bytes_b31_s7;
   wire of_packet_inv_690 = ~of_packet_any_825;
   wire is_ip_6cd = of_packet_all_d8d & of_packet_inv_690;
   wire is_broken_8d2 = ~is_ip_6cd;
+  wire tcp_760 = tuple_of_sel_baa_1_s7[55:48] == 8'h6;
+  wire udp_ac2 = tuple_of_sel_baa_1_s7[55:48] == 8'h11;
   wire icmp_65b = tuple_of_sel_baa_1_s7[55:48] == 8'h1;
-  wire is_whole_a9d = of_packet_eq_8e6_s7 & of_packet_eq_cb2_s7;
-  wire [1:0] of_packet_sel_794 = udp_ac2_s7 ? 2'h2 : 2'h1;
-  wire [2:0] of_packet_sel_6ef = tcp_760_s7 ? 3'h5 : {1'h0, of_packet_sel_794};
-  wire of_packet_any_f1c = tcp_760_s7 | udp_ac2_s7;
+  wire of_packet_eq_cb2 = tuple_of_sel_baa_b56_s7 == 4'h5;
+  wire is_whole_a9d = of_packet_eq_8e6_s7 & of_packet_eq_cb2;
+  wire [1:0] of_packet_sel_794 = udp_ac2 ? 2'h2 : 2'h1;
+  wire [2:0] of_packet_sel_6ef_1 = tcp_760 ? 3'h5 : {1'h0, of_packet_sel_794};
+  wire of_packet_any_f1c = tcp_760 | udp_ac2;
   wire of_packet_any_e25 = icmp_65b | of_packet_any_f1c;
   wire of_packet_all_561 = is_whole_a9d & of_packet_any_e25;
-  wire [3:0] of_packet_add_1d9 = {1'h0, of_packet_sel_6ef} + 4'h5;
-  wire of_packet_eq_a07 = tuple_of_sel_baa_s7[47:38] == 10'h0;
-  wire of_packet_lt_234 = tuple_of_sel_baa_s7[37:34] < of_packet_add_1d9;
-  wire of_packet_all_1de = of_packet_eq_a07 & of_packet_lt_234;
-  wire of_packet_inv_d02 = ~of_packet_all_1de;
-  wire has_ports_157 = of_packet_all_561 & of_packet_inv_d02;
+  wire [4:0] of_packet_add_10c = {1'h0, tuple_of_sel_baa_b56_s7} + {2'h0, of_packet_sel_6ef_1};
+  wire of_packet_eq_a70 = tuple_of_sel_baa_b8_s7[47:39] == 9'h0;
+  wire of_packet_lt_e75 = tuple_of_sel_baa_b8_s7[38:34] < of_packet_add_10c;
+  wire of_packet_all_61d = of_packet_eq_a70 & of_packet_lt_e75;
+  wire of_packet_inv_7ca = ~of_packet_all_61d;
+  wire has_ports_157 = of_packet_all_561 & of_packet_inv_7ca;
   wire [15:0] source_port_3df = has_ports_157 ? tuple_of_sel_baa_2_s7[31:16] : 16'h0;
   wire of_packet_inv_b6b = ~icmp_65b;
   wire of_packet_all_3c4 = is_whole_a9d & of_packet_inv_b6b;
   wire of_packet_all_614 = of_packet_any_e25 & of_packet_all_3c4;
-  wire of_packet_all_cdc = of_packet_inv_d02 & of_packet_all_614;
+  wire of_packet_all_cdc = of_packet_inv_7ca & of_packet_all_614;
   wire [15:0] destination_port_99a = of_packet_all_cdc ? tuple_of_sel_baa_2_s7[15:0] : 16'h0;
-  wire of_packet_all_898 = tcp_760_s7 & of_packet_eq_cb2_s7;
+  wire of_packet_all_898 = tcp_760 & of_packet_eq_cb2;
   wire of_packet_all_c69 = of_packet_eq_8e6_s7 & of_packet_all_898;
   wire of_packet_all_b1d = of_packet_any_e25 & of_packet_all_c69;
-  wire of_packet_all_ef1 = of_packet_inv_d02 & of_packet_all_b1d;
+  wire of_packet_all_ef1 = of_packet_inv_7ca & of_packet_all_b1d;
   wire [7:0] flags_68b = of_packet_all_ef1 ? tuple_of_sel_baa_4_s7[55:48] : 8'h0;
-  wire [13:0] of_packet_add_4eb = {1'h0, tuple_of_sel_baa_s7[31:19]} + 14'h5;
+  wire [13:0] of_packet_add_4eb = {1'h0, tuple_of_sel_baa_b8_s7[31:19]} + 14'h5;
   wire of_packet_lt_9cf = head_payload_bytes_b0_s7 < {of_packet_add_4eb,
-      tuple_of_sel_baa_s7[18:16]};
+      tuple_of_sel_baa_b8_s7[18:16]};
   wire of_packet_all_214 = of_packet_eq_a1e_s7 & of_packet_lt_9cf;
   wire of_packet_any_7ba = head_payload_bytes_b31_s7 | of_packet_all_214;
   wire of_packet_inv_f74 = ~of_packet_any_7ba;
   wire is_ip_bd4 = of_packet_eq_0a5_s7 & of_packet_inv_f74;
   wire is_broken_18e = ~is_ip_bd4;
-  wire icmp_ca9 = tuple_of_sel_baa_s7[15:8] == 8'h3a;
+  wire icmp_ca9 = tuple_of_sel_baa_b8_s7[15:8] == 8'h3a;
   wire [1:0] of_packet_sel_b4c = udp_30c_s7 ? 2'h2 : 2'h1;
   wire [2:0] of_packet_sel_3a5 = tcp_b08_s7 ? 3'h5 : {1'h0, of_packet_sel_b4c};
   wire of_packet_any_72c = tcp_b08_s7 | udp_30c_s7;
   wire of_packet_any_116 = icmp_ca9 | of_packet_any_72c;
   wire [2:0] of_packet_add_bc0 = {1'h0, of_packet_sel_3a5[2:1]} + 3'h5;
   wire of_packet_eq_c32 = of_packet_add_4eb[13:3] == 11'h0;
-  wire of_packet_lt_188 = {of_packet_add_4eb[2:0], tuple_of_sel_baa_s7[18]} < {of_packet_add_bc0,
+  wire of_packet_lt_188 = {of_packet_add_4eb[2:0], tuple_of_sel_baa_b8_s7[18]} < {of_packet_add_bc0,
       of_packet_sel_3a5[0]};
   wire of_packet_all_39b = of_packet_eq_c32 & of_packet_lt_188;
   wire of_packet_inv_f1a = ~of_packet_all_39b;
@@ -1964,17 +1962,19 @@ module snic_rx_kernel_endpoint (
   wire of_packet_all_d6c = of_packet_inv_f1a & of_packet_all_1f7;
   wire [7:0] flags_59e = of_packet_all_d6c ? tuple_of_sel_baa_6_s7[23:16] : 8'h0;
   wire tuple_of_sel_1a3 = tuple_of_any_a4f_s7 ? is_ip_6cd : is_ip_bd4;
+  wire tuple_of_inv_544 = ~tuple_of_any_a4f_s7;
   wire tuple_of_sel_560 = tuple_of_any_a4f_s7 ? is_broken_8d2 : is_broken_18e;
   wire [127:0] tuple_of_sel_1f7 = tuple_of_any_a4f_s7 ? {80'h0, 16'hffff,
       tuple_of_sel_baa_1_s7[31:0]} : {tuple_of_sel_baa_1_s7, tuple_of_sel_baa_2_s7};
   wire [127:0] tuple_of_sel_785 = tuple_of_any_a4f_s7 ? {80'h0, 16'hffff,
       tuple_of_sel_baa_2_s7[63:32]} : {tuple_of_sel_baa_3_s7, tuple_of_sel_baa_4_s7};
   wire [7:0] tuple_of_sel_68f = tuple_of_any_a4f_s7 ? tuple_of_sel_baa_1_s7[55:48] :
-      tuple_of_sel_baa_s7[15:8];
+      tuple_of_sel_baa_b8_s7[15:8];
   wire tuple_of_sel_0b0 = tuple_of_any_a4f_s7 ? has_ports_157 : has_ports_5b2;
   wire [15:0] tuple_of_sel_913 = tuple_of_any_a4f_s7 ? source_port_3df : source_port_7ce;
   wire [15:0] tuple_of_sel_a70 = tuple_of_any_a4f_s7 ? destination_port_99a : destination_port_0c4;
   wire [7:0] tuple_of_sel_ddd = tuple_of_any_a4f_s7 ? flags_68b : flags_59e;
+  wire tuple_is_ip6 = tuple_of_all_8e2_s7 ? is6 : tuple_of_inv_544;
   wire [127:0] tuple_source = tuple_of_all_8e2_s7 ? source_397 : tuple_of_sel_1f7;
   wire [127:0] tuple_destination = tuple_of_all_8e2_s7 ? destination_a0a : tuple_of_sel_785;
   wire [7:0] tuple_protocol = tuple_of_all_8e2_s7 ? protocol_313 : tuple_of_sel_68f;
@@ -1983,6 +1983,7 @@ module snic_rx_kernel_endpoint (
   wire [63:0] outer_inner_w2 = parse_all_c99_s7 ? w2 : 64'h0;
   wire [63:0] outer_inner_w3 = parse_all_c99_s7 ? w3 : 64'h0;
   wire [63:0] outer_inner_w4 = parse_all_c99_s7 ? w4 : 64'h0;
+  wire outer_tuple_is_ip6 = tuple_is_ip6 & parse_all_c99_s7;
   wire outer_tuple_is_arp = is_arp & parse_all_56e_1_s7;
   wire [127:0] outer_tuple_source = parse_all_c99_s7 ? tuple_source : 128'h0;
   wire [127:0] outer_tuple_destination = parse_all_c99_s7 ? tuple_destination : 128'h0;
@@ -2024,6 +2025,7 @@ module snic_rx_kernel_endpoint (
   reg [16:0] of_frame_sel_22b_b0_s8;
   reg [31:31] of_frame_sel_22b_b31_s8;
   reg is6_s8;
+  reg [3:0] of_packet_sel_6ef_s8;
   reg [16:0] bytes_s8;
   reg of_packet_any_307_s8;
   reg of_packet_eq_e76_s8;
@@ -2047,6 +2049,7 @@ module snic_rx_kernel_endpoint (
     of_frame_sel_22b_b0_s8 <= of_frame_sel_22b[16:0];
     of_frame_sel_22b_b31_s8 <= of_frame_sel_22b[31];
     is6_s8 <= is6;
+    of_packet_sel_6ef_s8 <= of_packet_sel_6ef;
     bytes_s8 <= bytes;
     of_packet_any_307_s8 <= of_packet_any_307;
     of_packet_eq_e76_s8 <= of_packet_eq_e76;
@@ -2069,12 +2072,11 @@ module snic_rx_kernel_endpoint (
   snic_delay #(.WIDTH(7), .DEPTH(5), .STYLE("srl")) u_wait_then_to12 (.clk(clk), .d_i(then),
       .q_o(then_s12));
 
-  // ---- clock 8: 59 values, estimated 2.92 ns
-  wire [3:0] of_packet_sel_cc5 = is6_s8 ? 4'ha : 4'h5;
+  // ---- clock 8: 59 values, estimated 2.93 ns
   wire of_packet_eq_e36 = bytes_s8[16:6] == 11'h0;
-  wire of_packet_lt_8fd = bytes_s8[5:2] < of_packet_sel_cc5;
-  wire of_packet_all_d64 = of_packet_eq_e36 & of_packet_lt_8fd;
-  wire of_packet_inv_626 = ~of_packet_all_d64;
+  wire of_packet_lt_a4a = bytes_s8[5:2] < of_packet_sel_6ef_s8;
+  wire of_packet_all_787 = of_packet_eq_e36 & of_packet_lt_a4a;
+  wire of_packet_inv_626 = ~of_packet_all_787;
   wire of_packet_all_b88 = of_packet_any_307_s8 & of_packet_inv_626;
   wire of_packet_lt_6f9 = of_frame_sel_22b_b0_s8 < bytes_s8;
   wire of_packet_all_510 = of_packet_eq_e76_s8 & of_packet_lt_6f9;
@@ -2092,20 +2094,21 @@ module snic_rx_kernel_endpoint (
   wire of_packet_any_8ee = tcp | udp_f7e;
   wire of_packet_any_415 = icmp_d5a | of_packet_any_8ee;
   wire of_packet_all_61f = is_whole_s8 & of_packet_any_415;
-  wire [3:0] of_packet_add_c91 = of_packet_sel_cc5 + {1'h0, of_packet_sel_6bc};
-  wire of_packet_lt_d64 = bytes_s8[5:2] < of_packet_add_c91;
-  wire of_packet_all_9f7 = of_packet_eq_e36 & of_packet_lt_d64;
-  wire of_packet_inv_c6d = ~of_packet_all_9f7;
-  wire has_ports = of_packet_all_61f & of_packet_inv_c6d;
+  wire [4:0] of_packet_add_964 = {1'h0, of_packet_sel_6ef_s8} + {2'h0, of_packet_sel_6bc};
+  wire of_packet_eq_f61 = bytes_s8[16:7] == 10'h0;
+  wire of_packet_lt_3a7 = bytes_s8[6:2] < of_packet_add_964;
+  wire of_packet_all_cfb = of_packet_eq_f61 & of_packet_lt_3a7;
+  wire of_packet_inv_22e = ~of_packet_all_cfb;
+  wire has_ports = of_packet_all_61f & of_packet_inv_22e;
   wire [15:0] source_port = has_ports ? first_bc3_s8[31:16] : 16'h0;
   wire of_packet_inv_0ce = ~icmp_d5a;
   wire of_packet_all_c10 = is_whole_s8 & of_packet_inv_0ce;
   wire of_packet_all_101 = of_packet_any_415 & of_packet_all_c10;
-  wire of_packet_all_db5 = of_packet_inv_c6d & of_packet_all_101;
+  wire of_packet_all_db5 = of_packet_inv_22e & of_packet_all_101;
   wire [15:0] destination_port = of_packet_all_db5 ? first_bc3_s8[15:0] : 16'h0;
   wire of_packet_all_b73 = tcp & is_whole_s8;
   wire of_packet_all_008 = of_packet_any_415 & of_packet_all_b73;
-  wire of_packet_all_c82 = of_packet_inv_c6d & of_packet_all_008;
+  wire of_packet_all_c82 = of_packet_inv_22e & of_packet_all_008;
   wire [7:0] flags_525 = of_packet_all_c82 ? flags_bc8_s8 : 8'h0;
   wire tuple_is_ip = tuple_of_all_8e2_s8 ? is_ip : tuple_of_sel_1a3_s8;
   wire tuple_is_broken = tuple_of_all_8e2_s8 ? is_broken : tuple_of_sel_560_s8;
@@ -2342,6 +2345,7 @@ module snic_rx_kernel_endpoint (
   assign out_outer_inner_w3 = outer_inner_w3;
   assign out_outer_inner_w4 = outer_inner_w4;
   assign out_outer_tuple_is_ip = outer_tuple_is_ip;
+  assign out_outer_tuple_is_ip6 = outer_tuple_is_ip6;
   assign out_outer_tuple_is_broken = outer_tuple_is_broken;
   assign out_outer_tuple_is_arp = outer_tuple_is_arp;
   assign out_outer_tuple_source = outer_tuple_source;

@@ -11,6 +11,7 @@ module snic_rx_kernel_receive_firewall (
   input  wire [3:0] outer_punt_s5,  // clock 5
   input  wire [13:0] outer_inner_length_s19,  // clock 19
   input  wire outer_tuple_is_ip_s17,  // clock 17
+  input  wire outer_tuple_is_ip6_s8,  // clock 8
   input  wire outer_tuple_is_broken_s19,  // clock 19
   input  wire outer_tuple_is_arp_s15,  // clock 15
   input  wire [127:0] outer_tuple_source_s7,  // clock 7
@@ -514,7 +515,7 @@ module snic_rx_kernel_receive_firewall (
   always @(posedge clk) firewall_columns_67_rd_addr_q <= {meta_gen_s8, outer_tuple_flags_s8[3:0]};
   assign firewall_columns_67_rd_addr = firewall_columns_67_rd_addr_q;
   reg [4:0] firewall_columns_68_rd_addr_q;
-  always @(posedge clk) firewall_columns_68_rd_addr_q <= {meta_gen_s8, 3'h0,
+  always @(posedge clk) firewall_columns_68_rd_addr_q <= {meta_gen_s8, 2'h0, outer_tuple_is_ip6_s8,
       outer_tuple_has_ports_s8};
   assign firewall_columns_68_rd_addr = firewall_columns_68_rd_addr_q;
   reg [4:0] firewall_columns_75_rd_addr_q;
@@ -1419,22 +1420,14 @@ module snic_rx_kernel_receive_firewall (
   wire [63:0] w5_450 = firewall_columns_66_rd_data[383:320] | firewall_columns_67_rd_data[383:320];
   wire [63:0] w6_8aa = firewall_columns_66_rd_data[447:384] | firewall_columns_67_rd_data[447:384];
   wire [63:0] w7_96a = firewall_columns_66_rd_data[511:448] | firewall_columns_67_rd_data[511:448];
-  wire [63:0] op_bitwise_or_any_840 = w0_571_s10 | firewall_columns_68_rd_data[63:0];
-  wire [63:0] w0_0db = w0_83f | op_bitwise_or_any_840;
-  wire [63:0] op_bitwise_or_any_18e = w1_292_s10 | firewall_columns_68_rd_data[127:64];
-  wire [63:0] w1_aa2 = w1_f4a | op_bitwise_or_any_18e;
-  wire [63:0] op_bitwise_or_any_9e6 = w2_fa3_s10 | firewall_columns_68_rd_data[191:128];
-  wire [63:0] w2_a96 = w2_866 | op_bitwise_or_any_9e6;
-  wire [63:0] op_bitwise_or_any_380 = w3_df0_s10 | firewall_columns_68_rd_data[255:192];
-  wire [63:0] w3_4a1 = w3_93b | op_bitwise_or_any_380;
-  wire [63:0] op_bitwise_or_any_5d0 = w4_80e_s10 | firewall_columns_68_rd_data[319:256];
-  wire [63:0] w4_a30 = w4_b41 | op_bitwise_or_any_5d0;
-  wire [63:0] op_bitwise_or_any_d43 = w5_7e8_s10 | firewall_columns_68_rd_data[383:320];
-  wire [63:0] w5_757 = w5_450 | op_bitwise_or_any_d43;
-  wire [63:0] op_bitwise_or_any_589 = w6_e42_s10 | firewall_columns_68_rd_data[447:384];
-  wire [63:0] w6_0c4 = w6_8aa | op_bitwise_or_any_589;
-  wire [63:0] op_bitwise_or_any_f11 = w7_cdd_s10 | firewall_columns_68_rd_data[511:448];
-  wire [63:0] w7_131 = w7_96a | op_bitwise_or_any_f11;
+  wire [63:0] op_bitwise_or_any_8c2 = w0_571_s10 | firewall_columns_68_rd_data[63:0];
+  wire [63:0] op_bitwise_or_any_c37 = w1_292_s10 | firewall_columns_68_rd_data[127:64];
+  wire [63:0] op_bitwise_or_any_9a0 = w2_fa3_s10 | firewall_columns_68_rd_data[191:128];
+  wire [63:0] op_bitwise_or_any_d4a = w3_df0_s10 | firewall_columns_68_rd_data[255:192];
+  wire [63:0] op_bitwise_or_any_89e = w4_80e_s10 | firewall_columns_68_rd_data[319:256];
+  wire [63:0] op_bitwise_or_any_16c = w5_7e8_s10 | firewall_columns_68_rd_data[383:320];
+  wire [63:0] op_bitwise_or_any_6bd = w6_e42_s10 | firewall_columns_68_rd_data[447:384];
+  wire [63:0] op_bitwise_or_any_7dd = w7_cdd_s10 | firewall_columns_68_rd_data[511:448];
   wire [63:0] w0_5d5 = firewall_columns_75_rd_data[63:0] & firewall_columns_74_rd_data[63:0];
   wire [63:0] w1_257 = firewall_columns_75_rd_data[127:64] & firewall_columns_74_rd_data[127:64];
   wire [63:0] w2_005 = firewall_columns_75_rd_data[191:128] & firewall_columns_74_rd_data[191:128];
@@ -1563,22 +1556,6 @@ module snic_rx_kernel_receive_firewall (
   wire [63:0] w5_458 = w5_1b4 & firewall_columns_84_rd_data[383:320];
   wire [63:0] w6_e20 = w6_ba7 & firewall_columns_84_rd_data[447:384];
   wire [63:0] w7_622 = w7_207 & firewall_columns_84_rd_data[511:448];
-  wire [63:0] op_bitwise_or_any_3a6 = firewall_columns_76_rd_data[63:0] |
-      firewall_columns_83_rd_data[63:0];
-  wire [63:0] op_bitwise_or_any_3e2 = firewall_columns_76_rd_data[127:64] |
-      firewall_columns_83_rd_data[127:64];
-  wire [63:0] op_bitwise_or_any_cdc = firewall_columns_76_rd_data[191:128] |
-      firewall_columns_83_rd_data[191:128];
-  wire [63:0] op_bitwise_or_any_371 = firewall_columns_76_rd_data[255:192] |
-      firewall_columns_83_rd_data[255:192];
-  wire [63:0] op_bitwise_or_any_a2f = firewall_columns_76_rd_data[319:256] |
-      firewall_columns_83_rd_data[319:256];
-  wire [63:0] op_bitwise_or_any_862 = firewall_columns_76_rd_data[383:320] |
-      firewall_columns_83_rd_data[383:320];
-  wire [63:0] op_bitwise_or_any_7fd = firewall_columns_76_rd_data[447:384] |
-      firewall_columns_83_rd_data[447:384];
-  wire [63:0] op_bitwise_or_any_a50_1 = firewall_columns_76_rd_data[511:448] |
-      firewall_columns_83_rd_data[511:448];
   wire [63:0] w0_e04 = firewall_columns_96_rd_data[63:0] & firewall_columns_95_rd_data[63:0];
   wire [63:0] w1_a58 = firewall_columns_96_rd_data[127:64] & firewall_columns_95_rd_data[127:64];
   wire [63:0] w2_008 = firewall_columns_96_rd_data[191:128] & firewall_columns_95_rd_data[191:128];
@@ -1627,46 +1604,63 @@ module snic_rx_kernel_receive_firewall (
   wire [63:0] w5_27e = firewall_columns_90_rd_data[383:320] | w5_dbf;
   wire [63:0] w6_d26 = firewall_columns_90_rd_data[447:384] | w6_0bb;
   wire [63:0] w7_e81 = firewall_columns_90_rd_data[511:448] | w7_fdc;
-  wire [63:0] op_bitwise_or_any_652 = w0_0db | op_bitwise_or_any_3a6;
-  wire [63:0] op_bitwise_or_any_ab6 = w0_ab4 | op_bitwise_or_any_652;
+  wire [63:0] op_bitwise_or_any_a00 = op_bitwise_or_any_8c2 | firewall_columns_76_rd_data[63:0];
+  wire [63:0] op_bitwise_or_any_001 = w0_83f | firewall_columns_83_rd_data[63:0];
+  wire [63:0] op_bitwise_or_any_05a = op_bitwise_or_any_a00 | op_bitwise_or_any_001;
+  wire [63:0] op_bitwise_or_any_000_2 = w0_ab4 | op_bitwise_or_any_05a;
   wire [63:0] op_bitwise_or_any_3b9 = w0_009 | w0_eca;
-  wire [63:0] op_bitwise_or_any_2b7 = w0_0ef | op_bitwise_or_any_ab6;
-  wire [63:0] w0_5e9 = op_bitwise_or_any_3b9 | op_bitwise_or_any_2b7;
-  wire [63:0] op_bitwise_or_any_7a5 = w1_aa2 | op_bitwise_or_any_3e2;
-  wire [63:0] op_bitwise_or_any_6bd = w1_339 | op_bitwise_or_any_7a5;
+  wire [63:0] op_bitwise_or_any_f7f = w0_0ef | op_bitwise_or_any_000_2;
+  wire [63:0] w0_5e9 = op_bitwise_or_any_3b9 | op_bitwise_or_any_f7f;
+  wire [63:0] op_bitwise_or_any_5f8 = op_bitwise_or_any_c37 | firewall_columns_76_rd_data[127:64];
+  wire [63:0] op_bitwise_or_any_ca2 = w1_f4a | firewall_columns_83_rd_data[127:64];
+  wire [63:0] op_bitwise_or_any_d1a = op_bitwise_or_any_5f8 | op_bitwise_or_any_ca2;
+  wire [63:0] op_bitwise_or_any_a4b = w1_339 | op_bitwise_or_any_d1a;
   wire [63:0] op_bitwise_or_any_e6f = w1_8ae | w1_f03;
-  wire [63:0] op_bitwise_or_any_b8d = w1_a24 | op_bitwise_or_any_6bd;
-  wire [63:0] w1_fd7 = op_bitwise_or_any_e6f | op_bitwise_or_any_b8d;
-  wire [63:0] op_bitwise_or_any_e50 = w2_a96 | op_bitwise_or_any_cdc;
-  wire [63:0] op_bitwise_or_any_72e = w2_72a | op_bitwise_or_any_e50;
+  wire [63:0] op_bitwise_or_any_500 = w1_a24 | op_bitwise_or_any_a4b;
+  wire [63:0] w1_fd7 = op_bitwise_or_any_e6f | op_bitwise_or_any_500;
+  wire [63:0] op_bitwise_or_any_369 = op_bitwise_or_any_9a0 | firewall_columns_76_rd_data[191:128];
+  wire [63:0] op_bitwise_or_any_834 = w2_866 | firewall_columns_83_rd_data[191:128];
+  wire [63:0] op_bitwise_or_any_fee = op_bitwise_or_any_369 | op_bitwise_or_any_834;
+  wire [63:0] op_bitwise_or_any_05e = w2_72a | op_bitwise_or_any_fee;
   wire [63:0] op_bitwise_or_any_c22 = w2_98e | w2_0b6;
-  wire [63:0] op_bitwise_or_any_8e4 = w2_fc9 | op_bitwise_or_any_72e;
-  wire [63:0] w2_f98 = op_bitwise_or_any_c22 | op_bitwise_or_any_8e4;
-  wire [63:0] op_bitwise_or_any_e2e = w3_4a1 | op_bitwise_or_any_371;
-  wire [63:0] op_bitwise_or_any_8da = w3_7f8 | op_bitwise_or_any_e2e;
+  wire [63:0] op_bitwise_or_any_f7e = w2_fc9 | op_bitwise_or_any_05e;
+  wire [63:0] w2_f98 = op_bitwise_or_any_c22 | op_bitwise_or_any_f7e;
+  wire [63:0] op_bitwise_or_any_805 = op_bitwise_or_any_d4a | firewall_columns_76_rd_data[255:192];
+  wire [63:0] op_bitwise_or_any_fe8 = w3_93b | firewall_columns_83_rd_data[255:192];
+  wire [63:0] op_bitwise_or_any_0cc_1 = op_bitwise_or_any_805 | op_bitwise_or_any_fe8;
+  wire [63:0] op_bitwise_or_any_cf4 = w3_7f8 | op_bitwise_or_any_0cc_1;
   wire [63:0] op_bitwise_or_any_aa9 = w3_035 | w3_bab;
-  wire [63:0] op_bitwise_or_any_bd1 = w3_822 | op_bitwise_or_any_8da;
-  wire [63:0] w3_e83 = op_bitwise_or_any_aa9 | op_bitwise_or_any_bd1;
-  wire [63:0] op_bitwise_or_any_ae4 = w4_a30 | op_bitwise_or_any_a2f;
-  wire [63:0] op_bitwise_or_any_19c = w4_e6f | op_bitwise_or_any_ae4;
-  wire [63:0] op_bitwise_or_any_fee = w4_ef8 | w4_476;
-  wire [63:0] op_bitwise_or_any_ec0 = w4_20f | op_bitwise_or_any_19c;
-  wire [63:0] w4_559 = op_bitwise_or_any_fee | op_bitwise_or_any_ec0;
-  wire [63:0] op_bitwise_or_any_887 = w5_757 | op_bitwise_or_any_862;
-  wire [63:0] op_bitwise_or_any_cfc = w5_0e5 | op_bitwise_or_any_887;
+  wire [63:0] op_bitwise_or_any_4ae = w3_822 | op_bitwise_or_any_cf4;
+  wire [63:0] w3_e83 = op_bitwise_or_any_aa9 | op_bitwise_or_any_4ae;
+  wire [63:0] op_bitwise_or_any_17b = op_bitwise_or_any_89e | firewall_columns_76_rd_data[319:256];
+  wire [63:0] op_bitwise_or_any_bf4 = w4_b41 | firewall_columns_83_rd_data[319:256];
+  wire [63:0] op_bitwise_or_any_c04 = op_bitwise_or_any_17b | op_bitwise_or_any_bf4;
+  wire [63:0] op_bitwise_or_any_8ea = w4_e6f | op_bitwise_or_any_c04;
+  wire [63:0] op_bitwise_or_any_fee_1 = w4_ef8 | w4_476;
+  wire [63:0] op_bitwise_or_any_705 = w4_20f | op_bitwise_or_any_8ea;
+  wire [63:0] w4_559 = op_bitwise_or_any_fee_1 | op_bitwise_or_any_705;
+  wire [63:0] op_bitwise_or_any_012 = op_bitwise_or_any_16c | firewall_columns_76_rd_data[383:320];
+  wire [63:0] op_bitwise_or_any_e24 = w5_450 | firewall_columns_83_rd_data[383:320];
+  wire [63:0] op_bitwise_or_any_268 = op_bitwise_or_any_012 | op_bitwise_or_any_e24;
+  wire [63:0] op_bitwise_or_any_c77 = w5_0e5 | op_bitwise_or_any_268;
   wire [63:0] op_bitwise_or_any_6c0 = w5_537 | w5_458;
-  wire [63:0] op_bitwise_or_any_3e2_1 = w5_27e | op_bitwise_or_any_cfc;
-  wire [63:0] w5_422 = op_bitwise_or_any_6c0 | op_bitwise_or_any_3e2_1;
-  wire [63:0] op_bitwise_or_any_c00 = w6_0c4 | op_bitwise_or_any_7fd;
-  wire [63:0] op_bitwise_or_any_f31 = w6_544 | op_bitwise_or_any_c00;
+  wire [63:0] op_bitwise_or_any_769 = w5_27e | op_bitwise_or_any_c77;
+  wire [63:0] w5_422 = op_bitwise_or_any_6c0 | op_bitwise_or_any_769;
+  wire [63:0] op_bitwise_or_any_f0b = op_bitwise_or_any_6bd | firewall_columns_76_rd_data[447:384];
+  wire [63:0] op_bitwise_or_any_dba = w6_8aa | firewall_columns_83_rd_data[447:384];
+  wire [63:0] op_bitwise_or_any_77b = op_bitwise_or_any_f0b | op_bitwise_or_any_dba;
+  wire [63:0] op_bitwise_or_any_ab8 = w6_544 | op_bitwise_or_any_77b;
   wire [63:0] op_bitwise_or_any_703 = w6_824 | w6_e20;
-  wire [63:0] op_bitwise_or_any_320 = w6_d26 | op_bitwise_or_any_f31;
-  wire [63:0] w6_6c5 = op_bitwise_or_any_703 | op_bitwise_or_any_320;
-  wire [63:0] op_bitwise_or_any_1a0 = w7_131 | op_bitwise_or_any_a50_1;
-  wire [63:0] op_bitwise_or_any_a10 = w7_6a7 | op_bitwise_or_any_1a0;
+  wire [63:0] op_bitwise_or_any_dd0 = w6_d26 | op_bitwise_or_any_ab8;
+  wire [63:0] w6_6c5 = op_bitwise_or_any_703 | op_bitwise_or_any_dd0;
+  wire [63:0] op_bitwise_or_any_253_1 = op_bitwise_or_any_7dd |
+      firewall_columns_76_rd_data[511:448];
+  wire [63:0] op_bitwise_or_any_5c1 = w7_96a | firewall_columns_83_rd_data[511:448];
+  wire [63:0] op_bitwise_or_any_22c = op_bitwise_or_any_253_1 | op_bitwise_or_any_5c1;
+  wire [63:0] op_bitwise_or_any_474 = w7_6a7 | op_bitwise_or_any_22c;
   wire [63:0] op_bitwise_or_any_84d = w7_55f | w7_622;
-  wire [63:0] op_bitwise_or_any_11f = w7_e81 | op_bitwise_or_any_a10;
-  wire [63:0] w7_5a8 = op_bitwise_or_any_84d | op_bitwise_or_any_11f;
+  wire [63:0] op_bitwise_or_any_eae = w7_e81 | op_bitwise_or_any_474;
+  wire [63:0] w7_5a8 = op_bitwise_or_any_84d | op_bitwise_or_any_eae;
   wire [63:0] w0_1d9 = ~w0_5e9;
   wire [63:0] w1_644 = ~w1_fd7;
   wire [63:0] w2_8b9 = ~w2_f98;

@@ -333,6 +333,7 @@ module snic_tx_kernel (
   wire [13:0] forward_inner_ip_bytes;
   wire [4:0] forward_inner_header_bytes;
   wire [1:0] forward_inner_ecn;
+  wire forward_inner_tuple_is_ip6;
   wire forward_inner_tuple_is_arp;
   wire [127:0] forward_inner_tuple_source;
   wire [127:0] forward_inner_tuple_destination;
@@ -1025,6 +1026,7 @@ module snic_tx_kernel (
     .out_inner_ip_bytes(forward_inner_ip_bytes),
     .out_inner_header_bytes(forward_inner_header_bytes),
     .out_inner_ecn(forward_inner_ecn),
+    .out_inner_tuple_is_ip6(forward_inner_tuple_is_ip6),
     .out_inner_tuple_is_arp(forward_inner_tuple_is_arp),
     .out_inner_tuple_source(forward_inner_tuple_source),
     .out_inner_tuple_destination(forward_inner_tuple_destination),
@@ -1066,6 +1068,7 @@ module snic_tx_kernel (
     .meta_gen_s2(meta_gen_s2),
     .meta_gen_s3(meta_gen_s3),
     .meta_from_slow_s8(meta_from_slow_s8),
+    .inner_tuple_is_ip6_s2(forward_inner_tuple_is_ip6),
     .inner_tuple_is_arp_s6(forward_inner_tuple_is_arp_s6),
     .inner_tuple_source_s2(forward_inner_tuple_source),
     .inner_tuple_destination_s2(forward_inner_tuple_destination),

@@ -68,6 +68,7 @@ module snic_tx_kernel_forward (
   output wire [13:0] out_inner_ip_bytes,  // clock 2
   output wire [4:0] out_inner_header_bytes,  // clock 3
   output wire [1:0] out_inner_ecn,  // clock 2
+  output wire out_inner_tuple_is_ip6,  // clock 2
   output wire out_inner_tuple_is_arp,  // clock 2
   output wire [127:0] out_inner_tuple_source,  // clock 2
   output wire [127:0] out_inner_tuple_destination,  // clock 2
@@ -171,7 +172,7 @@ module snic_tx_kernel_forward (
   snic_delay #(.WIDTH(20), .DEPTH(6), .STYLE("srl")) u_wait_ipv6_sel_888_to7 (.clk(clk),
       .d_i(ipv6_sel_888), .q_o(ipv6_sel_888_s7));
 
-  // ---- clock 2: 274 values, estimated 2.97 ns
+  // ---- clock 2: 275 values, estimated 2.97 ns
   wire [16:0] s_01f = {1'h0, s_s2[15:0]} + {15'h0, s_s2[17:16]};
   wire [16:0] fold_add_783 = {1'h0, s_01f[15:0]} + {16'h0, s_01f[16]};
   wire [16:0] s_00a = {1'h0, fold_add_783[15:0]} + {16'h0, fold_add_783[16]};
@@ -194,7 +195,7 @@ module snic_tx_kernel_forward (
   wire parse_inv_626 = ~parse_all_199;
   wire parse_all_b4d = parse_any_20b & parse_inv_626;
   wire parse_inv_52d = ~inner_tagged_s2;
-  wire [3:0] of_packet_sel_fab = is_ip6_s2 ? 4'ha : 4'h5;
+  wire [3:0] of_packet_sel_9de = is_ip6_s2 ? 4'ha : parse_sel_d73_s2[3:0];
   wire [16:0] bytes_dc1 = is_ip6_s2 ? {parse_add_14f, parse_sel_cb2_s2[2:0]} : {1'h0,
       parse_sel_7f3};
   wire of_packet_inv_1f7 = ~parse_sel_d73_s2[3];
@@ -204,9 +205,9 @@ module snic_tx_kernel_forward (
   wire of_packet_all_d8f = ip4 & of_packet_inv_693;
   wire of_packet_any_604 = parse_all_0c5 | of_packet_all_d8f;
   wire of_packet_eq_1f5 = bytes_dc1[16:6] == 11'h0;
-  wire of_packet_lt_b8e = bytes_dc1[5:2] < of_packet_sel_fab;
-  wire of_packet_all_5f1 = of_packet_eq_1f5 & of_packet_lt_b8e;
-  wire of_packet_inv_626 = ~of_packet_all_5f1;
+  wire of_packet_lt_f32 = bytes_dc1[5:2] < of_packet_sel_9de;
+  wire of_packet_all_c20 = of_packet_eq_1f5 & of_packet_lt_f32;
+  wire of_packet_inv_626 = ~of_packet_all_c20;
   wire of_packet_all_69a = of_packet_any_604 & of_packet_inv_626;
   wire of_packet_any_d82 = is4_s2 | is_ip6_s2;
   wire is_arp = ports_s2 == 16'h806;
@@ -263,11 +264,12 @@ module snic_tx_kernel_forward (
   wire of_packet_any_6da = tcp | udp;
   wire of_packet_any_d2f = icmp | of_packet_any_6da;
   wire of_packet_all_2d4 = is_whole & of_packet_any_d2f;
-  wire [3:0] of_packet_add_2f9 = of_packet_sel_fab + {1'h0, of_packet_sel_4f4};
-  wire of_packet_lt_b1d = bytes_dc1[5:2] < of_packet_add_2f9;
-  wire of_packet_all_2d5 = of_packet_eq_1f5 & of_packet_lt_b1d;
-  wire of_packet_inv_c6d = ~of_packet_all_2d5;
-  wire has_ports = of_packet_all_2d4 & of_packet_inv_c6d;
+  wire [4:0] of_packet_add_5fd = {1'h0, of_packet_sel_9de} + {2'h0, of_packet_sel_4f4};
+  wire of_packet_eq_aa6 = bytes_dc1[16:7] == 10'h0;
+  wire of_packet_lt_e23 = bytes_dc1[6:2] < of_packet_add_5fd;
+  wire of_packet_all_dd3 = of_packet_eq_aa6 & of_packet_lt_e23;
+  wire of_packet_inv_22e = ~of_packet_all_dd3;
+  wire has_ports = of_packet_all_2d4 & of_packet_inv_22e;
   wire of_packet_inv_698 = ~icmp;
   wire [7:0] ipv6_sel_f2f = parse_add_0a5_s2[1] ? frame_1_s2[7:0] : frame_2_s2[7:0];
   wire [7:0] ipv6_sel_c1b = parse_add_0a5_s2[0] ? ipv6_sel_f2f : frame_2_s2[39:32];
@@ -432,11 +434,11 @@ module snic_tx_kernel_forward (
   wire parse_inv_884 = ~parse_any_e3c;
   wire of_packet_all_ef5 = is_whole & of_packet_inv_698;
   wire of_packet_all_69f = of_packet_any_d2f & of_packet_all_ef5;
-  wire of_packet_all_db5 = of_packet_inv_c6d & of_packet_all_69f;
+  wire of_packet_all_db5 = of_packet_inv_22e & of_packet_all_69f;
   wire [15:0] destination_port = of_packet_all_db5 ? first[15:0] : 16'h0;
   wire of_packet_all_879 = tcp & is_whole;
   wire of_packet_all_44f = of_packet_any_d2f & of_packet_all_879;
-  wire of_packet_all_c82 = of_packet_inv_c6d & of_packet_all_44f;
+  wire of_packet_all_c82 = of_packet_inv_22e & of_packet_all_44f;
   wire [7:0] flags_e2d = of_packet_all_c82 ? flags : 8'h0;
   wire [31:0] turn_differ_10c = {flow_source_high[29:0], flow_source_high[31:30]} ^
       {flow_source_high[12:0], flow_source_high[31:13]};
@@ -1236,6 +1238,7 @@ module snic_tx_kernel_forward (
   assign out_inner_ip_bytes = bytes[13:0];
   assign out_inner_header_bytes = {parse_sel_e3e_s3, 1'h0};
   assign out_inner_ecn = flow_ecn;
+  assign out_inner_tuple_is_ip6 = is_ip6_s2;
   assign out_inner_tuple_is_arp = is_arp;
   assign out_inner_tuple_source = source;
   assign out_inner_tuple_destination = destination;

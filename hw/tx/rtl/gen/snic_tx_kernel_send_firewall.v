@@ -8,6 +8,7 @@ module snic_tx_kernel_send_firewall (
   input  wire meta_gen_s2,  // clock 2
   input  wire meta_gen_s3,  // clock 3
   input  wire meta_from_slow_s8,  // clock 8
+  input  wire inner_tuple_is_ip6_s2,  // clock 2
   input  wire inner_tuple_is_arp_s6,  // clock 6
   input  wire [127:0] inner_tuple_source_s2,  // clock 2
   input  wire [127:0] inner_tuple_destination_s2,  // clock 2
@@ -502,7 +503,7 @@ module snic_tx_kernel_send_firewall (
       inner_tuple_protocol_s2[3:0]};
   assign firewall_columns_65_rd_addr = firewall_columns_65_rd_addr_q;
   reg [4:0] firewall_columns_68_rd_addr_q;
-  always @(posedge clk) firewall_columns_68_rd_addr_q <= {meta_gen_s2, 3'h0,
+  always @(posedge clk) firewall_columns_68_rd_addr_q <= {meta_gen_s2, 2'h0, inner_tuple_is_ip6_s2,
       inner_tuple_has_ports_s2};
   assign firewall_columns_68_rd_addr = firewall_columns_68_rd_addr_q;
   reg [4:0] firewall_columns_66_rd_addr_q;
@@ -1393,14 +1394,14 @@ module snic_tx_kernel_send_firewall (
   wire [63:0] op_bitwise_or_any_416 = op_bitwise_or_any_bb0_15 | op_bitwise_or_any_6c5;
   wire [63:0] op_bitwise_or_any_bb0_23 = op_bitwise_or_any_a26 | op_bitwise_or_any_e71;
   wire [63:0] w7_cdd = op_bitwise_or_any_416 | op_bitwise_or_any_bb0_23;
-  wire [63:0] op_bitwise_or_any_fd9 = firewall_columns_68_rd_data[63:0] | w0_571;
-  wire [63:0] op_bitwise_or_any_8f2 = firewall_columns_68_rd_data[127:64] | w1_292;
-  wire [63:0] op_bitwise_or_any_bd8 = firewall_columns_68_rd_data[191:128] | w2_fa3;
-  wire [63:0] op_bitwise_or_any_8fb = firewall_columns_68_rd_data[255:192] | w3_df0;
-  wire [63:0] op_bitwise_or_any_4fc = firewall_columns_68_rd_data[319:256] | w4_80e;
-  wire [63:0] op_bitwise_or_any_e9e_1 = firewall_columns_68_rd_data[383:320] | w5_7e8;
-  wire [63:0] op_bitwise_or_any_7de = firewall_columns_68_rd_data[447:384] | w6_e42;
-  wire [63:0] op_bitwise_or_any_76e = firewall_columns_68_rd_data[511:448] | w7_cdd;
+  wire [63:0] op_bitwise_or_any_744 = firewall_columns_68_rd_data[63:0] | w0_571;
+  wire [63:0] op_bitwise_or_any_ce4 = firewall_columns_68_rd_data[127:64] | w1_292;
+  wire [63:0] op_bitwise_or_any_830 = firewall_columns_68_rd_data[191:128] | w2_fa3;
+  wire [63:0] op_bitwise_or_any_74e = firewall_columns_68_rd_data[255:192] | w3_df0;
+  wire [63:0] op_bitwise_or_any_d70 = firewall_columns_68_rd_data[319:256] | w4_80e;
+  wire [63:0] op_bitwise_or_any_196 = firewall_columns_68_rd_data[383:320] | w5_7e8;
+  wire [63:0] op_bitwise_or_any_1d3 = firewall_columns_68_rd_data[447:384] | w6_e42;
+  wire [63:0] op_bitwise_or_any_79b = firewall_columns_68_rd_data[511:448] | w7_cdd;
   wire [63:0] w0_794 = firewall_columns_89_rd_data[63:0] & firewall_columns_88_rd_data[63:0];
   wire [63:0] w1_dc6 = firewall_columns_89_rd_data[127:64] & firewall_columns_88_rd_data[127:64];
   wire [63:0] w2_132 = firewall_columns_89_rd_data[191:128] & firewall_columns_88_rd_data[191:128];
@@ -1506,14 +1507,14 @@ module snic_tx_kernel_send_firewall (
   wire [63:0] op_bitwise_or_any_4ff = firewall_columns_67_rd_data[511:448] |
       firewall_columns_83_rd_data[511:448];
   reg [511:0] firewall_columns_66_rd_data_s5;
-  reg [63:0] op_bitwise_or_any_fd9_s5;
-  reg [63:0] op_bitwise_or_any_8f2_s5;
-  reg [63:0] op_bitwise_or_any_bd8_s5;
-  reg [63:0] op_bitwise_or_any_8fb_s5;
-  reg [63:0] op_bitwise_or_any_4fc_s5;
-  reg [63:0] op_bitwise_or_any_e9e_1_s5;
-  reg [63:0] op_bitwise_or_any_7de_s5;
-  reg [63:0] op_bitwise_or_any_76e_s5;
+  reg [63:0] op_bitwise_or_any_744_s5;
+  reg [63:0] op_bitwise_or_any_ce4_s5;
+  reg [63:0] op_bitwise_or_any_830_s5;
+  reg [63:0] op_bitwise_or_any_74e_s5;
+  reg [63:0] op_bitwise_or_any_d70_s5;
+  reg [63:0] op_bitwise_or_any_196_s5;
+  reg [63:0] op_bitwise_or_any_1d3_s5;
+  reg [63:0] op_bitwise_or_any_79b_s5;
   reg [63:0] w0_2ad_s5;
   reg [63:0] w1_de1_s5;
   reg [63:0] w2_015_s5;
@@ -1540,14 +1541,14 @@ module snic_tx_kernel_send_firewall (
   reg [63:0] op_bitwise_or_any_4ff_s5;
   always @(posedge clk) begin
     firewall_columns_66_rd_data_s5 <= firewall_columns_66_rd_data;
-    op_bitwise_or_any_fd9_s5 <= op_bitwise_or_any_fd9;
-    op_bitwise_or_any_8f2_s5 <= op_bitwise_or_any_8f2;
-    op_bitwise_or_any_bd8_s5 <= op_bitwise_or_any_bd8;
-    op_bitwise_or_any_8fb_s5 <= op_bitwise_or_any_8fb;
-    op_bitwise_or_any_4fc_s5 <= op_bitwise_or_any_4fc;
-    op_bitwise_or_any_e9e_1_s5 <= op_bitwise_or_any_e9e_1;
-    op_bitwise_or_any_7de_s5 <= op_bitwise_or_any_7de;
-    op_bitwise_or_any_76e_s5 <= op_bitwise_or_any_76e;
+    op_bitwise_or_any_744_s5 <= op_bitwise_or_any_744;
+    op_bitwise_or_any_ce4_s5 <= op_bitwise_or_any_ce4;
+    op_bitwise_or_any_830_s5 <= op_bitwise_or_any_830;
+    op_bitwise_or_any_74e_s5 <= op_bitwise_or_any_74e;
+    op_bitwise_or_any_d70_s5 <= op_bitwise_or_any_d70;
+    op_bitwise_or_any_196_s5 <= op_bitwise_or_any_196;
+    op_bitwise_or_any_1d3_s5 <= op_bitwise_or_any_1d3;
+    op_bitwise_or_any_79b_s5 <= op_bitwise_or_any_79b;
     w0_2ad_s5 <= w0_2ad;
     w1_de1_s5 <= w1_de1;
     w2_015_s5 <= w2_015;
@@ -1655,21 +1656,21 @@ module snic_tx_kernel_send_firewall (
   wire [63:0] w5_caa = w5_815 & firewall_columns_77_rd_data[383:320];
   wire [63:0] w6_885 = w6_32b & firewall_columns_77_rd_data[447:384];
   wire [63:0] w7_ca3 = w7_b59 & firewall_columns_77_rd_data[511:448];
-  wire [63:0] op_bitwise_or_any_0d4 = firewall_columns_69_rd_data[63:0] | op_bitwise_or_any_fd9_s5;
+  wire [63:0] op_bitwise_or_any_0d4 = firewall_columns_69_rd_data[63:0] | op_bitwise_or_any_744_s5;
   wire [63:0] op_bitwise_or_any_5d8 = firewall_columns_69_rd_data[127:64] |
-      op_bitwise_or_any_8f2_s5;
+      op_bitwise_or_any_ce4_s5;
   wire [63:0] op_bitwise_or_any_a30 = firewall_columns_69_rd_data[191:128] |
-      op_bitwise_or_any_bd8_s5;
+      op_bitwise_or_any_830_s5;
   wire [63:0] op_bitwise_or_any_da5 = firewall_columns_69_rd_data[255:192] |
-      op_bitwise_or_any_8fb_s5;
+      op_bitwise_or_any_74e_s5;
   wire [63:0] op_bitwise_or_any_b84 = firewall_columns_69_rd_data[319:256] |
-      op_bitwise_or_any_4fc_s5;
+      op_bitwise_or_any_d70_s5;
   wire [63:0] op_bitwise_or_any_787 = firewall_columns_69_rd_data[383:320] |
-      op_bitwise_or_any_e9e_1_s5;
+      op_bitwise_or_any_196_s5;
   wire [63:0] op_bitwise_or_any_08e = firewall_columns_69_rd_data[447:384] |
-      op_bitwise_or_any_7de_s5;
+      op_bitwise_or_any_1d3_s5;
   wire [63:0] op_bitwise_or_any_67c = firewall_columns_69_rd_data[511:448] |
-      op_bitwise_or_any_76e_s5;
+      op_bitwise_or_any_79b_s5;
   wire [63:0] op_bitwise_or_any_f0e = firewall_columns_76_rd_data[63:0] |
       firewall_columns_66_rd_data_s5[63:0];
   wire [63:0] op_bitwise_or_any_89b = op_bitwise_or_any_0d4 | op_bitwise_or_any_f0e;
@@ -1688,8 +1689,8 @@ module snic_tx_kernel_send_firewall (
   wire [63:0] w1_41f = op_bitwise_or_any_33e | op_bitwise_or_any_500;
   wire [63:0] op_bitwise_or_any_47a_1 = firewall_columns_76_rd_data[191:128] |
       firewall_columns_66_rd_data_s5[191:128];
-  wire [63:0] op_bitwise_or_any_1d3 = op_bitwise_or_any_a30 | op_bitwise_or_any_47a_1;
-  wire [63:0] op_bitwise_or_any_42f = op_bitwise_or_any_daf_s5 | op_bitwise_or_any_1d3;
+  wire [63:0] op_bitwise_or_any_1d3_1 = op_bitwise_or_any_a30 | op_bitwise_or_any_47a_1;
+  wire [63:0] op_bitwise_or_any_42f = op_bitwise_or_any_daf_s5 | op_bitwise_or_any_1d3_1;
   wire [63:0] op_bitwise_or_any_c12 = w2_0c7 | op_bitwise_or_any_42f;
   wire [63:0] op_bitwise_or_any_2ed = w2_f00 | w2_015_s5;
   wire [63:0] op_bitwise_or_any_f7e_1 = w2_25a_s5 | op_bitwise_or_any_c12;
