@@ -33,7 +33,7 @@ $(OBJ)/V$(MODEL).mk: $(SOURCES) $(MAKEFILE_LIST)
 # Warnings of a C++ compiler (-w) about what Verilator wrote are nobody's here.
 $(OBJ)/built: $(OBJ)/V$(MODEL).mk
 	$(MAKE) --no-print-directory -s -C $(OBJ) -f V$(MODEL).mk CXX=$(CXX) LINK=$(CXX) AR=ar \
-	  OPT_FAST="-O3 -march=native" OPT_SLOW="-O1" OPT_GLOBAL="-O3 -march=native" \
+	  OPT_FAST="-O3 -march=native" OPT_SLOW="-O0" OPT_GLOBAL="-O3 -march=native" \
 	  CPPFLAGS_ADD="" VM_USER_CFLAGS="-w -fPIC -fvisibility=hidden" $(OBJECTS) >/dev/null
 	@touch $@
 

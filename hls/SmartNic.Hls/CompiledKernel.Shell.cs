@@ -20,6 +20,10 @@ public sealed partial class CompiledKernel
         if (memories.FirstOrDefault(m => !ShellEmitter.HasPort(m)) is { } other)
             throw Refused(other, $"a {other.Shape.Type} has no port on the table bus, so there is "
                 + "no shell of its kernel; a shell has tables, and updates by index");
+        if (memories.Where(m => m.Column != null).GroupBy(m => m.Column!.Array)
+            .FirstOrDefault(a => a.Count() < a.First().Column!.Count) is { } part)
+            throw Refused(part.First(), $"{part.Count()} of the {part.First().Column!.Count} "
+                + "tables of its array are read; on the table bus the array is one table");
         if (memories.FirstOrDefault(
             m => ShellEmitter.EntryBits(m) > ShellEmitter.MaxEntryBits) is { } wide)
             throw Refused(wide, $"an entry has {ShellEmitter.EntryBits(wide)} bits, and a board's "

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SmartNic.Hls.Front;
+using SmartNic.Hls.Tests.Testing;
 
 namespace SmartNic.Hls.Tests;
 
@@ -75,6 +76,42 @@ public sealed class ShellTests
             .And.Contain("output logic [47:0] out_words,").And.Contain("output logic out_last,")
             .And.Contain(".out_words_0(out_words[0 +: 16])")
             .And.Contain(".out_words_2(out_words[32 +: 16])").And.Contain(".out_last(out_last)"));
+    }
+
+    [Test]
+    public void AnArrayOfTablesIsOneTable()
+    {
+        var ids = TableLock.Parse("", "tables.lock");
+        var files = Places.Compile("Columns.cs").Compile().Single().Shell(ids);
+        Assert.That(files["snic_columns_shell.sv"], Does
+            .Contain("snic_columns #(.ID(0), .WIDTH(13), .ROWS(32), .COLUMNS(6), .LATENCY(1), "
+                + ".BUS_W(BUS_W))")
+            .And.Contain("logic [29:0] rules_excluded_rd_addr;")
+            .And.Contain(".rules_excluded_5_rd_data(rules_excluded_rd_data[65 +: 13])"));
+        Assert.That(files["snic_columns.json"], Does.Contain("\"columns\": 6")
+            .And.Contain("\"depth\": 256").And.Contain("\"array\": \"Nibbles\""));
+        Assert.That(ids.All, Is.EqualTo(
+            [(0, "columns_shell_rules_excluded"), (1, "columns_shell_rules_used")]));
+    }
+
+    [Test]
+    public void AnArrayOfTablesOfWhichNotAllAreReadHasNoShell()
+    {
+        const string Source = """
+            using System.Runtime.CompilerServices;
+            using SmartNic.Hls.Language;
+            [InlineArray(3)]
+            public struct Ways { private Table<uint> _first; }
+            public static class Program
+            {
+                [Kernel("ways_kernel")]
+                public static uint Run(byte key, [Depth(4)] in Ways ways) =>
+                    ways[0].Read(key) ^ ways[2].Read(key);
+            }
+            """;
+        var kernel = new Compiler([("ways.cs", Source)]).Compile().Single();
+        Assert.That(() => kernel.Shell(TableLock.Parse("", "tables.lock")),
+            Throws.TypeOf<HlsException>().With.Message.Contain("2 of the 3 tables"));
     }
 
     [TestCase("0 a\n0 b\n", "tables.lock:2: expected an id of at least 1: 0 b")]

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels.Tests;
@@ -20,6 +22,14 @@ internal static class EmptyTables
             return Activator.CreateInstance(type, depth!.Entries)!;
         }
 
+        if (type.GetCustomAttribute<InlineArrayAttribute>() is { } array)
+        {
+            Type element = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic)[0].FieldType;
+            return typeof(EmptyTables).GetMethod(
+                nameof(Columns), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(type, element).Invoke(null, [array.Length, depth])!;
+        }
+
         object state = Activator.CreateInstance(type)!;
         foreach (var field in type.GetFields())
         {
@@ -28,5 +38,18 @@ internal static class EmptyTables
         }
 
         return state;
+    }
+
+    private static TArray Columns<TArray, TTable>(int count, DepthAttribute depth)
+        where TArray : struct
+    {
+        TArray array = default;
+        foreach (ref TTable table in MemoryMarshal.CreateSpan(
+            ref Unsafe.As<TArray, TTable>(ref array), count))
+        {
+            table = (TTable)Of(typeof(TTable), depth);
+        }
+
+        return array;
     }
 }

@@ -113,6 +113,13 @@ internal sealed class RxWorld
         _tables.Link.A.Write(ExactMatch.Buckets(link, HashKey).A, bucket);
     }
 
+    /// <summary>Sets which rules hold for what a tenant receives.</summary>
+    public void Firewall(uint tenant, in Workload workload) =>
+        _tables.Firewall.Workload.Write(tenant, workload);
+
+    /// <summary>The rules of what tenants receive.</summary>
+    public FirewallTables Rules => _tables.Firewall;
+
     /// <summary>Sets the meter of a tenant in both banks.</summary>
     public void Meter(uint tenant, in MeterConfig config)
     {

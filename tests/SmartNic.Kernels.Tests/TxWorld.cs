@@ -78,6 +78,10 @@ internal sealed class TxWorld
     /// <summary>Sets the limit of what the tenant sends to the slow path.</summary>
     public void Limit(in MeterConfig config) => _tables.Meter.Write(7, config);
 
+    /// <summary>Sets which rules hold for what the tenant sends.</summary>
+    public void Firewall(in Workload workload) =>
+        _tables.Firewall.Workload.Write(7, workload);
+
     /// <summary>What becomes of a frame.</summary>
     public Verdict Run(byte[] frame, bool slow = false, uint queue = 9)
     {

@@ -41,6 +41,10 @@ internal sealed partial class Machine
 
     public void LoadIndirect(Type type) => Push(FromPlace(Read(To(Pop())), type));
 
+    /// <summary>ldind.ref: the only objects that places hold are memories.</summary>
+    public void LoadState() => Push(Read(To(Pop())) is StateObject memory ? memory
+        : throw new IlException("an object in a place"));
+
     public void StoreIndirect(Type type)
     {
         var value = Pop();

@@ -55,7 +55,7 @@ internal static class Opcodes
         ("needs an array", "newarr ldlen ldelem ldelema ldelem.i ldelem.i1 ldelem.i2 ldelem.i4 "
             + "ldelem.i8 ldelem.u1 ldelem.u2 ldelem.u4 ldelem.ref stelem stelem.i stelem.i1 "
             + "stelem.i2 stelem.i4 stelem.i8 stelem.ref"),
-        ("needs an object", "ldstr ldind.ref stind.ref unbox"),
+        ("needs an object", "ldstr stind.ref unbox"),
         ("needs a function pointer", "ldftn ldvirtftn calli jmp tail."),
         ("needs memory beyond variables", "cpblk initblk localloc cpobj stsfld ldtoken "
             + "mkrefany refanytype refanyval arglist unaligned. volatile."),
@@ -129,6 +129,7 @@ internal static class Opcodes
             t["ldind." + suffix] = (m, _, _) => m.LoadIndirect(type);
             if (suffix[0] == 'i') t["stind." + suffix] = (m, _, _) => m.StoreIndirect(type);
         }
+        t["ldind.ref"] = (m, _, _) => m.LoadState();
         t.Remove("ldind.u");
         t.Remove("ldind.u8");
         return t;

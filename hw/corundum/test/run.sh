@@ -24,7 +24,7 @@ export out
     verilator --cc --exe --build -j 2 -O3 --x-assign fast --x-initial fast --noassert \
       -Wno-lint -Wno-style --top-module mqnic_app_block --Mdir "$out/obj" -o ../liveness \
       $options --output-split 20000 \
-      -MAKEFLAGS "CXX=clang++ LINK=clang++ OPT_FAST=-O2 OPT_SLOW=-O1 OPT_GLOBAL=-O2" \
+      -MAKEFLAGS "CXX=clang++ LINK=clang++ OPT_FAST=-O2 OPT_SLOW=-O0 OPT_GLOBAL=-O2" \
       -CFLAGS "-std=c++17 -O2 $defines -I$PWD/sim/corundum" \
       $includes $packages $sources "$PWD/$test/liveness.cpp" "$PWD/sim/corundum/dma.cpp" \
       >"$out/log" 2>&1 \

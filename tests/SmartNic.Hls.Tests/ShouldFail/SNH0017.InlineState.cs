@@ -1,28 +1,23 @@
 using System.Runtime.CompilerServices;
 using SmartNic.Hls.Language;
 
-public struct Pair
-{
-    [Depth(4)]
-    public Table<uint> A;
-}
-
 [InlineArray(2)]
-public struct Pairs
+public struct Sums
 {
-    private Pair _first;
+    private Counter _first;
 }
 
 public struct Tables
 {
-    public Pairs [|Ways|];
+    [Depth(4)]
+    public Sums [|Ways|];
 }
 
 public static class K
 {
     [Kernel("k")]
-    public static uint Run(byte at, Tables tables)
+    public static ulong Run(byte at, Tables tables)
     {
-        return tables.Ways[0].A.Read(at) + tables.Ways[1].A.Read(at);
+        return tables.Ways[0].Add(at, 1) + tables.Ways[1].Add(at, 1);
     }
 }

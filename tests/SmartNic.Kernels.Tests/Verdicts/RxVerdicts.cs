@@ -342,10 +342,16 @@ internal static class RxVerdicts
 
     private static VerdictCase Each(
         string part, string what, string source, Reason reason, Func<int, byte[]> frame) =>
-        new(part, what, source, reason,
-            [.. Both.Select<int, Func<Verdict>>(v => () => World().Run(frame(v)))]);
+        Each(part, what, source, reason, v => World().Run(frame(v)));
 
-    private static RxWorld World()
+    /// <summary>A case over IPv4 and IPv6.</summary>
+    public static VerdictCase Each(
+        string part, string what, string source, Reason reason, Func<int, Verdict> run) =>
+        new(part, what, source, reason,
+            [.. Both.Select<int, Func<Verdict>>(v => () => run(v))]);
+
+    /// <summary>All that can end, for tenants 7 and 8.</summary>
+    public static RxWorld World()
     {
         RxWorld world = Without();
         world.Endpoint(4789, 3, geneve: true, nvgre: true);
@@ -365,7 +371,8 @@ internal static class RxVerdicts
         return world;
     }
 
-    private static byte[] Vxlan(int version, byte[] inner) => TunnelKindTests.Ip(
+    /// <summary>A frame for tenant 7 over a version of IP.</summary>
+    public static byte[] Vxlan(int version, byte[] inner) => TunnelKindTests.Ip(
         version, 17, Frames.Udp(50000, 4789, Frames.Vxlan(100, inner)));
 
     private static byte[] Ipv4(byte[] payload, ushort fragment) => Frames.Ethernet(2, 4, 0x0800,
