@@ -70,9 +70,14 @@ public sealed class RowTests
     }
 
     [Test]
-    public void ADirectTableHasABankForEachGeneration() =>
-        Assert.That(Fresh.World().Direct.Select(t => t.Info.Depth),
-            Has.All.EqualTo(2 * DirectTable.Indices));
+    public void ADirectTableHasABankForEachGeneration()
+    {
+        foreach (var table in Fresh.World().Direct)
+        {
+            Assert.That(table.Info.Depth, Is.EqualTo(2 * table.Count), table.Name);
+            Assert.That(table.Count, Is.InRange(1, DirectTable.Indices), table.Name);
+        }
+    }
 
     [Test]
     public void MemoriesAAndBAreAlike()
