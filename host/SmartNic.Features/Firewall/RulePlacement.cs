@@ -2,8 +2,9 @@ namespace SmartNic.Features;
 
 /// <summary>
 /// Gives rules positions in a set of rules: in order, those that are there already where they are,
-/// so that an edit writes few rows. Only where a gap between two is full, all are spread anew. Rules are known by what they ask, so a name or an action that
-/// changes moves nothing, and who takes a board over finds them by what its tables hold.
+/// so that an edit writes few rows. Only where a gap between two is full, all are spread anew.
+/// Rules are known by what they ask: a name or an action that changes moves nothing, and who takes
+/// a board over finds them by what its tables hold.
 /// </summary>
 internal static class RulePlacement
 {

@@ -80,7 +80,8 @@ public sealed class FirewallConfigTests
 
     [TestCase("direction: egress", "direction: out", "19:16: direction: expected ingress or "
         + "egress, found 'out'")]
-    [TestCase("action: deny", "action: drop", "15:13: action: expected allow or deny, found 'drop'")]
+    [TestCase("action: deny", "action: drop", "15:13: action: expected allow or deny, "
+        + "found 'drop'")]
     [TestCase("name: ping-in", "name: web-in", "13:11: name: expected a value that is not used "
         + "yet, found 'web-in' (first at line 3)")]
     [TestCase("name: ping-in", "name: neighbour-discovery", "13:11: name: expected another name: "
