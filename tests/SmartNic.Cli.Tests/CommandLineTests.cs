@@ -148,7 +148,7 @@ public sealed class CommandLineTests
 
     /// <summary>The printed script, in a real bash, with the real program.</summary>
     [TestCase("snic ",
-        "board capture completion config counter help hls man meter reg table tenant")]
+        "board capture completion config counter firewall help hls man meter reg table tenant")]
     [TestCase("snic conf", "config")]
     [TestCase("snic config ", "apply check export reference schema")]
     [TestCase("snic capture replay --backend ", "model sim")]

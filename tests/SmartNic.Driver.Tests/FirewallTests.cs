@@ -73,7 +73,7 @@ public sealed class FirewallTests
     public void AnEditWritesTheRowsOfItsRule()
     {
         var driver = Fresh.Attach(new MemoryBar());
-        var rules = Rules(300);
+        var rules = Rules(200);
         Apply(driver, Config(rules));
         var before = Positions(driver);
 
@@ -97,7 +97,7 @@ public sealed class FirewallTests
 
         // A new one, for a quarter of the tenants.
         Apply(driver, Config(
-            [.. rules[..150], Rule(1001, RuleDirection.Ingress), .. rules[150..]]));
+            [.. rules[..100], Rule(1001, RuleDirection.Ingress), .. rules[100..]]));
         var after = Positions(driver);
         Assert.That(before.Where(p => after.GetValueOrDefault(p.Key) != p.Value), Is.Empty);
         Assert.That(Ingress(driver).RowsWritten, Is.InRange(1, 320));

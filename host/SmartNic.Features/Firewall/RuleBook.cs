@@ -16,11 +16,13 @@ internal sealed class RuleBook
     /// <see cref="NeighbourDiscovery"/>.</summary>
     public const int Most = RuleSet.Rules - 1;
 
+    private static readonly RuleConditions?[] Nothing = new RuleConditions?[RuleSet.Rules];
+
     private readonly TableLayout<RuleSet> _sets;
     private readonly TableLayout<Workload> _entries;
     private readonly uint[] _words = new uint[InterfaceRegisters.TableDataCount];
-    private RuleConditions?[] _now = new RuleConditions?[RuleSet.Rules];
-    private RuleConditions?[] _next = new RuleConditions?[RuleSet.Rules];
+    private RuleConditions?[] _now = Nothing;
+    private RuleConditions?[] _next = Nothing;
     private IReadOnlyList<PlacedRule> _placed = [];
     private IReadOnlyList<PlacedRule> _planned = [];
 
@@ -59,7 +61,7 @@ internal sealed class RuleBook
         RuleConfig[] rules = [.. config.Firewall.Where(rule => rule.Direction == Direction)];
         TenantConfig[] filtered =
             [.. config.Tenants.Where(tenant => tenant.Firewall.DefaultOf(Direction) is not null)];
-        (_next, _planned) = (new RuleConditions?[RuleSet.Rules], []);
+        (_next, _planned) = (Nothing, []);
         if (rules.Length > Most)
         {
             turn.Errors.Add($"firewall: {rules.Length} rules of "
@@ -134,6 +136,7 @@ internal sealed class RuleBook
     {
         RuleConditions[] conditions = [.. rules.Select(RuleConditions.Of)];
         var positions = RulePlacement.Place(_now, conditions);
+        _next = new RuleConditions?[RuleSet.Rules];
         _next[NeighbourDiscovery.Position] = NeighbourDiscovery.Conditions;
         for (var i = 0; i < rules.Length; i++)
         {

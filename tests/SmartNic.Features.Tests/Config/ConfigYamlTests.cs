@@ -40,11 +40,13 @@ public sealed class ConfigYamlTests
     [TestCase("version: 1\n\"\\x76ersion\": 1", "f:2:1: file: expected version once, found it "
         + "again (first at line 1)")]
     [TestCase("version: 1\n[a]: 1", "f:2:1: file: expected one of version, on_full, slow_path, "
-        + "endpoints, remotes, tenants, found a list")]
+        + "endpoints, firewall, remotes, tenants, found a list")]
     [TestCase("version: 1\ntenant: []", "f:2:1: file: expected one of version, on_full, "
-        + "slow_path, endpoints, firewall, remotes, tenants, found 'tenant'; did you mean tenants?")]
+        + "slow_path, endpoints, firewall, remotes, tenants, found 'tenant'; did you mean "
+        + "tenants?")]
     [TestCase("version: 1\nslow-path: {}", "f:2:1: file: expected one of version, on_full, "
-        + "slow_path, endpoints, firewall, remotes, tenants, found 'slow-path'; did you mean slow_path?")]
+        + "slow_path, endpoints, firewall, remotes, tenants, found 'slow-path'; did you mean "
+        + "slow_path?")]
     [TestCase("version: 1\nzzzz: {}", "f:2:1: file: expected one of version, on_full, "
         + "slow_path, endpoints, firewall, remotes, tenants, found 'zzzz'")]
     [TestCase("version: 1\ntenants:\n\t- { name: a, vni: 1 }", "f:3:1: expected spaces, found a "

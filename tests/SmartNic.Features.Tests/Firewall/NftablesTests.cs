@@ -74,7 +74,7 @@ public sealed partial class NftablesTests
             $"chain c {{ type filter hook ingress device \"{device}\" priority 0; policy drop;",
             "add @seen { ether saddr }",
             .. rules.SelectMany(rule => NftRule.Lines(rule, Allow)),
-            allows ? $"{Allow} drop" : "drop", "} }", "",
+            allows ? $"{Allow} drop" : "drop", "}", "}",
         ];
         var path = Path.GetTempFileName();
         try
