@@ -1,6 +1,7 @@
 using System.Net;
 using SmartNic.Driver.Tables;
 using SmartNic.Kernels;
+using L = SmartNic.Registers.TableLayouts;
 
 namespace SmartNic.Driver.Tests.Board;
 
@@ -14,6 +15,8 @@ internal sealed class Universe
     public const int Tenants = 8;
     public const int Macs = 16;
     public const int Remotes = 8;
+    public const int Rules = 4;
+    public const int Tags = 3;
 
     public static IPAddress Ip(int n) => IPAddress.Parse($"192.{n}.0.{n + 1}");
 
@@ -65,6 +68,8 @@ internal sealed class Universe
                 }
             }
 
+            Add(ref world, board.Workload(L.RxFirewallWorkload.Id, t, gen));
+            Add(ref world, board.Workload(L.TxFirewallWorkload.Id, t, gen));
             Add(ref world, board.RxMeter(t, gen));
             Add(ref world, board.TxMeter(t, gen));
             Add(ref world, board.TxSendMeter(t, gen));
@@ -75,6 +80,8 @@ internal sealed class Universe
             }
         }
 
+        AddRules(ref world, board, L.RxFirewallAllowed.Id, L.RxFirewallColumns.Id, gen);
+        AddRules(ref world, board, L.TxFirewallAllowed.Id, L.TxFirewallColumns.Id, gen);
         for (ushort r = 0; r < 2 * Remotes; r++)
         {
             var hop = board.NextHop(r, gen);
@@ -88,6 +95,35 @@ internal sealed class Universe
         }
 
         return world.ToHashCode();
+    }
+
+    /// <summary>Of the conditions the columns where the rules of configurations differ: the kind,
+    /// and the first half byte of an IPv4 source.</summary>
+    private static void AddRules(
+        ref HashCode world, MemoryInterface board, int allowed, int columns, bool gen)
+    {
+        Add(ref world, board.Entry<RuleSet>(allowed, gen ? 1u : 0u, L.RxFirewallAllowed.Unpack));
+        foreach (var column in (int[])[RuleColumns.Kind, RuleColumns.Source + 24])
+        {
+            for (var value = 0u; value < 16; value += 3)
+            {
+                Add(ref world, board.Entry<RuleSet>(columns,
+                    ((uint)RuleColumns.Row(gen, value) << 7) | (uint)column,
+                    L.RxFirewallColumns.Unpack));
+            }
+        }
+    }
+
+    private static void Add(ref HashCode world, in Workload workload)
+    {
+        world.Add((workload.IsFiltered, workload.Allows, workload.PassesOther));
+        Add(ref world, workload.Rules);
+    }
+
+    private static void Add(ref HashCode world, in RuleSet set)
+    {
+        world.Add((set.W0, set.W1, set.W2, set.W3));
+        world.Add((set.W4, set.W5, set.W6, set.W7));
     }
 
     private static void Add(ref HashCode world, in MeterConfig meter)
