@@ -28,7 +28,7 @@ TEST_SIMS := 512-1-0 512-2-0 64-1-0 128-1-0 256-1-0 512-1-1 512-1-0-netlist
 
 # What has to be on the machine, as "command:Debian package"; libraries as "file:package".
 TOOLS := verilator:verilator clang++:clang yosys:yosys z3:z3 iverilog:iverilog ip:iproute2 \
-  tcpdump:tcpdump tshark:tshark ethtool:ethtool make:make g++:g++ \
+  nft:nftables tcpdump:tcpdump tshark:tshark ethtool:ethtool make:make g++:g++ \
   man:man-db systemd-analyze:systemd openFPGALoader:openfpgaloader
 HEADERS := /usr/include/zlib.h:zlib1g-dev \
   /usr/lib/x86_64-linux-gnu/libusb-1.0.so.0:libusb-1.0-0

@@ -72,7 +72,7 @@ internal sealed partial class DirectTable : ITable
     /// <inheritdoc/>
     public int Capacity => Count;
 
-    /// <summary>Entries that the last transaction changed, of those that changed any.</summary>
+    /// <summary>Entries that the last transaction changed.</summary>
     public int Written { get; private set; }
 
     /// <summary>Entries that are not zero.</summary>

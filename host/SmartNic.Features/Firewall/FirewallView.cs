@@ -24,8 +24,8 @@ public sealed record RuleView(
 /// <param name="References">Rules that they refer to, in all: what would stand there if none were
 /// shared.</param>
 /// <param name="Rows">Rows of conditions that are in use, on each interface.</param>
-/// <param name="RowsWritten">Rows of conditions that the last transaction changed which changed
-/// any; each is written to the banks of both generations.</param>
+/// <param name="RowsWritten">Rows of conditions that the last transaction changed; each is written
+/// to the banks of both generations.</param>
 /// <param name="WorkloadsWritten">Sets of references that the last one changed, in the same way.
 /// </param>
 public sealed record FirewallTotals(

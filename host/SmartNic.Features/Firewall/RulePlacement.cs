@@ -2,8 +2,9 @@ namespace SmartNic.Features;
 
 /// <summary>
 /// Gives rules positions in a set of rules: in order, those that are there already where they are,
-/// so that an edit writes few rows. Rules are known by what they ask, so a name or an action that
-/// changes moves nothing, and who takes a board over finds them by what its tables hold.
+/// so that an edit writes few rows. Only where a gap between two is full, all are spread anew.
+/// Rules are known by what they ask: a name or an action that changes moves nothing, and who takes
+/// a board over finds them by what its tables hold.
 /// </summary>
 internal static class RulePlacement
 {
@@ -17,33 +18,37 @@ internal static class RulePlacement
         ReadOnlySpan<RuleConditions?> old, IReadOnlyList<RuleConditions> wanted)
     {
         var positions = Kept(old, wanted);
-        for (var from = 0; from < wanted.Count;)
+        for (int from = 0, to; from < positions.Length; from = to + 1)
         {
-            from = positions[from] != 0 ? from + 1 : Fill(old, positions, from);
+            to = from;
+            while (to < positions.Length && positions[to] == 0)
+            {
+                to++;
+            }
+
+            if (!Fill(old, positions, from, to))
+            {
+                // Moving some costs as much as moving all, which keeps the next ones from it.
+                Spread(positions, 0, old.Length);
+                break;
+            }
         }
 
         return positions;
     }
 
-    /// <summary>Places the rules from one on that have no position yet, as far as the next that
-    /// has. Where they are too many for the gap, neighbours lose theirs until there is room to
-    /// spare.</summary>
-    /// <returns>The next rule.</returns>
-    private static int Fill(ReadOnlySpan<RuleConditions?> old, int[] positions, int from)
+    /// <summary>Places rules between the one before and the one behind them: where rules were that
+    /// are gone, or with room between them.</summary>
+    /// <returns>False when they are too many.</returns>
+    private static bool Fill(ReadOnlySpan<RuleConditions?> old, int[] positions, int from, int to)
     {
-        var to = from;
-        while (to < positions.Length && positions[to] == 0)
+        var low = from == 0 ? 0 : positions[from - 1];
+        var high = to == positions.Length ? old.Length : positions[to];
+        if (high - low - 1 < to - from)
         {
-            to++;
+            return false;
         }
 
-        for (var isWide = false; !HasRoom(old.Length, positions, from, to, isWide); isWide = true)
-        {
-            from = Math.Max(from - 1, 0);
-            to = Math.Min(to + 1, positions.Length);
-        }
-
-        var (low, high) = Gap(old.Length, positions, from, to);
         var left = new List<int>();
         for (var position = low + 1; position < high; position++)
         {
@@ -53,35 +58,32 @@ internal static class RulePlacement
             }
         }
 
-        var count = to - from;
-        var step = (high - low) / (double)(count + 1);
-        if (to == positions.Length)
+        if (to - from <= left.Count)
+        {
+            left[..(to - from)].CopyTo(positions, from);
+        }
+        else
+        {
+            Spread(positions.AsSpan(from, to - from), low, high, to == positions.Length);
+        }
+
+        return true;
+    }
+
+    /// <summary>Places rules between two positions. Behind the last one the room is for more.
+    /// </summary>
+    private static void Spread(Span<int> positions, int low, int high, bool isEnd = true)
+    {
+        var step = (high - low) / (double)(positions.Length + 1);
+        if (isEnd)
         {
             step = Math.Min(step, Step);
         }
 
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < positions.Length; i++)
         {
-            positions[from + i] = count <= left.Count
-                ? left[i] : low + (int)(step * (i + 1));
+            positions[i] = low + (int)(step * (i + 1));
         }
-
-        return to;
-    }
-
-    private static (int Low, int High) Gap(int count, int[] positions, int from, int to) =>
-        (from == 0 ? 0 : positions[from - 1], to == positions.Length ? count : positions[to]);
-
-    private static bool HasRoom(int count, int[] positions, int from, int to, bool isWide)
-    {
-        var (low, high) = Gap(count, positions, from, to);
-        var (rules, room, all) = (to - from, high - low - 1, count - 1);
-
-        // What is spread anew is to be less dense afterwards than a full gap: half way between that
-        // and the whole.
-        return isWide
-            ? 2 * all * rules <= room * (all + positions.Length)
-            : rules <= room;
     }
 
     /// <summary>Positions of the rules that stay: a longest common part of both orders; 0 for the

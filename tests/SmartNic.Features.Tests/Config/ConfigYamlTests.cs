@@ -27,7 +27,7 @@ public sealed class ConfigYamlTests
     [TestCase("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]", "f:1:4: expected a value, found an "
         + "anchor or an alias (not supported)")]
     [TestCase("version: 1\n<<: { tenants: [] }", "f:2:1: file: expected one of version, on_full, "
-        + "slow_path, endpoints, remotes, tenants, found '<<'; there are no merge keys: "
+        + "slow_path, endpoints, firewall, remotes, tenants, found '<<'; there are no merge keys: "
         + "write the keys out")]
     [TestCase("version: 1\n---\nversion: 1", "f:2:1: expected the end of the file, found another "
         + "document (one file, one document: take out what follows)")]
@@ -42,11 +42,11 @@ public sealed class ConfigYamlTests
     [TestCase("version: 1\n[a]: 1", "f:2:1: file: expected one of version, on_full, slow_path, "
         + "endpoints, remotes, tenants, found a list")]
     [TestCase("version: 1\ntenant: []", "f:2:1: file: expected one of version, on_full, "
-        + "slow_path, endpoints, remotes, tenants, found 'tenant'; did you mean tenants?")]
+        + "slow_path, endpoints, firewall, remotes, tenants, found 'tenant'; did you mean tenants?")]
     [TestCase("version: 1\nslow-path: {}", "f:2:1: file: expected one of version, on_full, "
-        + "slow_path, endpoints, remotes, tenants, found 'slow-path'; did you mean slow_path?")]
+        + "slow_path, endpoints, firewall, remotes, tenants, found 'slow-path'; did you mean slow_path?")]
     [TestCase("version: 1\nzzzz: {}", "f:2:1: file: expected one of version, on_full, "
-        + "slow_path, endpoints, remotes, tenants, found 'zzzz'")]
+        + "slow_path, endpoints, firewall, remotes, tenants, found 'zzzz'")]
     [TestCase("version: 1\ntenants:\n\t- { name: a, vni: 1 }", "f:3:1: expected spaces, found a "
         + "tab (YAML does not indent by tabs: write spaces)")]
     [TestCase("version: 1\ntenants:\n  \t- { name: a, vni: 1 }", "f:3:3: expected spaces, found a "

@@ -80,7 +80,8 @@ public sealed class FirewallConfigTests
 
     [TestCase("direction: egress", "direction: out", "19:16: direction: expected ingress or "
         + "egress, found 'out'")]
-    [TestCase("action: deny", "action: drop", "15:13: action: expected allow or deny, found 'drop'")]
+    [TestCase("action: deny", "action: drop", "15:13: action: expected allow or deny, "
+        + "found 'drop'")]
     [TestCase("name: ping-in", "name: web-in", "13:11: name: expected a value that is not used "
         + "yet, found 'web-in' (first at line 3)")]
     [TestCase("name: ping-in", "name: neighbour-discovery", "13:11: name: expected another name: "
@@ -96,7 +97,7 @@ public sealed class FirewallConfigTests
     [TestCase("protocol: icmp", "protocol: udp", "17:16: icmp_type: expected protocol icmp or "
         + "icmp6 beside it, found '8/0'")]
     [TestCase("protocol: 47", "protocol: icmp", "22:13: source: expected IPv4, as protocol is, "
-        + "found '::/0'")]
+        + "found '::/0'|23:18: destination: expected IPv4, as protocol is, found '2001:db8::/32'")]
     [TestCase("source: 10.0.0.0/8", "source: \"2001:db8::1\"", "9:18: destination: expected IPv6, "
         + "as source is, found '192.0.2.1'")]
     [TestCase("source: 10.0.0.0/8", "source: 10.0.0.1/8", "8:13: source: expected an address or "

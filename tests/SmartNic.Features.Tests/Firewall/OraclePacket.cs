@@ -58,6 +58,19 @@ internal sealed record OraclePacket
         return FiveTuple.OfFrame(new Window(frame), length);
     }
 
+    /// <summary>Its bytes, as far as they are there.</summary>
+    /// <param name="source">Source Ethernet address.</param>
+    public byte[] Frame(ulong source)
+    {
+        Span<byte> frame = stackalloc byte[Window.BufferBytes];
+        frame.Clear();
+        var length = Write(frame) - Missing;
+        BinaryPrimitives.WriteUInt64BigEndian(frame, 0x0200_0000_00FF_0000);
+        BinaryPrimitives.WriteUInt32BigEndian(frame[6..], (uint)(source >> 16));
+        Put(frame, 10, (int)(source & 0xFFFF));
+        return frame[..length].ToArray();
+    }
+
     private int Write(Span<byte> frame)
     {
         var at = 12;

@@ -68,7 +68,8 @@ internal sealed class OracleWorld(Random random)
             Flags = rule.Flags is { } flags && random.Next(2) == 0
                 ? (flags.Set | random.Next(256)) & ~flags.Clear : random.Next(256),
             Tags = random.Next(8) == 0 ? random.Next(1, 3) : 0,
-            Fragment = isIp6 || random.Next(12) != 0 ? 0 : Pick([0x2000, 0x2001, 1, 0x1FFF, 0x4000]),
+            Fragment = isIp6 || random.Next(12) != 0
+                ? 0 : Pick([0x2000, 0x2001, 1, 0x1FFF, 0x4000]),
             Options = isIp6 || random.Next(12) != 0 ? 0 : random.Next(1, 11),
             Payload = random.Next(12) == 0 ? random.Next(0, 24) : 40,
         };

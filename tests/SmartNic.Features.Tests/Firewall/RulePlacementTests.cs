@@ -77,10 +77,10 @@ public sealed class RulePlacementTests
 
     /// <summary>Long sequences of edits: the order holds, few edits move rules, and few rules.
     /// </summary>
-    [TestCase(50, 10, 0.5)]
-    [TestCase(250, 5, 1)]
-    [TestCase(400, 3, 5)]
-    [TestCase(511, 1, 100)]
+    [TestCase(50, 20, 2)]
+    [TestCase(250, 12, 12)]
+    [TestCase(400, 10, 20)]
+    [TestCase(511, 2, 80)]
     public void EditsMoveFewRules(int most, int unmoved, double mostMoved)
     {
         var seed = Environment.TickCount;
@@ -119,10 +119,10 @@ public sealed class RulePlacementTests
 
     /// <summary>Rules that are always put in at the same place, at the worst one of a list.
     /// </summary>
-    [TestCase(0)]
-    [TestCase(1)]
-    [TestCase(2)]
-    public void RulesThatComeAtOnePlaceMoveFew(int place)
+    [TestCase(0, 280)]
+    [TestCase(1, 220)]
+    [TestCase(2, 160)]
+    public void RulesThatComeAtOnePlaceMoveFew(int place, int most)
     {
         List<int> rules = [];
         int[] positions = [];
@@ -139,6 +139,6 @@ public sealed class RulePlacementTests
         }
 
         TestContext.Out.WriteLine($"{moving} of 400 moved others");
-        Assert.That(moving, Is.LessThan(160));
+        Assert.That(moving, Is.LessThan(most));
     }
 }

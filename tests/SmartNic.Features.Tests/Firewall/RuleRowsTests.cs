@@ -4,8 +4,8 @@ using SmartNic.Kernels;
 namespace SmartNic.Features.Tests.Firewall;
 
 /// <summary>
-/// What the rows do to packets, through the kernel's own match, is what a list of rules does that is
-/// walked in order.
+/// What the rows do to packets, through the kernel's own match, is what a list of rules does that
+/// is walked in order.
 /// </summary>
 public sealed class RuleRowsTests
 {
@@ -77,7 +77,8 @@ public sealed class RuleRowsTests
         Assert.That(rows.Read(strange), Is.Null, $"seed {seed}");
     }
 
-    /// <summary>Rows of what a rule does not ask stay as they are: so many an edit writes.</summary>
+    /// <summary>Rows of what a rule does not ask stay as they are: so many an edit writes.
+    /// </summary>
     [TestCase("any", "", 0)]
     [TestCase("tcp", "", 30)]
     [TestCase("any", "10.0.0.0/8", 38)]
