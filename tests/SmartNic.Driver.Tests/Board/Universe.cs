@@ -26,19 +26,30 @@ internal sealed class Universe
 
     public static ulong Mac(int n) => 0x0200_0000_0000 + ((ulong)n * 0x0101_0003);
 
+    // Looked up at every written word: not made of texts each time.
+    private static readonly UInt128[] Locals =
+    [
+        .. Enumerable.Range(0, Endpoints)
+            .SelectMany(n => (IPAddress[])[Ip(n), Ip6(n)]).Select(ip => ip.ToUInt128()),
+    ];
+
+    private static readonly UInt128[] Sources =
+    [
+        .. Enumerable.Range(0, Remotes)
+            .SelectMany(r => (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])
+            .Select(ip => ip.ToUInt128()),
+    ];
+
     /// <summary>A hash over everything that packets of a generation find on an interface.</summary>
     public static int See(MemoryInterface board, bool gen)
     {
         var world = new HashCode();
-        for (var n = 0; n < Endpoints; n++)
+        foreach (var ip in Locals)
         {
-            foreach (var ip in (IPAddress[])[Ip(n), Ip6(n)])
-            {
-                var hit = board.Endpoint(ip.ToUInt128(), gen);
-                world.Add(hit.Found ? (hit.Value.UdpPort,
-                    (hit.Value.Geneve ? 16 : 0) + (hit.Value.Nvgre ? 32 : 0)
-                    + (byte)hit.Value.Interface) : (0, -1));
-            }
+            var hit = board.Endpoint(ip, gen);
+            world.Add(hit.Found ? (hit.Value.UdpPort,
+                (hit.Value.Geneve ? 16 : 0) + (hit.Value.Nvgre ? 32 : 0)
+                + (byte)hit.Value.Interface) : (0, -1));
         }
 
         for (var n = 0; n < Tenants; n++)
@@ -60,12 +71,9 @@ internal sealed class Universe
                 (byte)policy.Dscp));
             world.Add((policy.RemarksGreen, (byte)policy.GreenDscp, policy.PassesRed,
                 policy.RemarksRed, (byte)policy.RedDscp, policy.IsUniform));
-            for (var r = 0; r < Remotes; r++)
+            foreach (var ip in Sources)
             {
-                foreach (var ip in (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])
-                {
-                    world.Add(board.Source(t, ip.ToUInt128(), gen));
-                }
+                world.Add(board.Source(t, ip, gen));
             }
 
             Add(ref world, board.Workload(L.RxFirewallWorkload.Id, t, gen));
