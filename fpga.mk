@@ -23,8 +23,9 @@ SEED ?=
 HLS := hls/SmartNic.Hls.Tool/bin/$(CONFIG)/net10.0/snic-hls
 DEMO := $(DOTNET) sim/SmartNic.Demo/bin/$(CONFIG)/net10.0/SmartNic.Demo.dll
 
-# Simulated boards that the tests need: width-interfaces-trace, and the top if not the gateway.
-TEST_SIMS := 512-1-0 512-2-0 64-1-0 128-1-0 256-1-0 512-1-1 512-1-0-netlist
+# Simulated boards that the tests need: width-interfaces-trace, and the top if not the gateway;
+# those that take longest to compile first.
+TEST_SIMS := 512-1-0-netlist 512-2-0 512-1-1 512-1-0 64-1-0 128-1-0 256-1-0
 
 # What has to be on the machine, as "command:Debian package"; libraries as "file:package".
 TOOLS := verilator:verilator clang++:clang yosys:yosys z3:z3 iverilog:iverilog ip:iproute2 \
@@ -77,10 +78,13 @@ gen: setup ## kernels to Verilog; register spec to Verilog, C#, C++, Markdown; l
 sim: setup ## verilate the board (clang), one library per width; W=512 IF=1 TRACE=0 for one
 	@$(MAKE) --no-print-directory -s -C sim/verilator W=$(W) IF=$(IF) TRACE=$(TRACE)
 
+# What is made is begun in this order, so that no core waits: the package needs the lock of the C#
+# build, which has ended by then, and is not what is waited for last.
 # The guest and its verilated card run alone: starved, the card does not answer in time.
-test: build ## set up, build, and run every test
-	@$(MAKE) --no-print-directory -f fpga.mk -j2 $(addprefix sim-,$(TEST_SIMS)) \
-	  card flash-sim jtag-sim deb
+test: setup ## set up, build, and run every test
+	@$(MAKE) --no-print-directory -f fpga.mk -j2 build \
+	  $(addprefix sim-,$(wordlist 1,4,$(TEST_SIMS))) deb \
+	  $(addprefix sim-,$(wordlist 5,99,$(TEST_SIMS))) card flash-sim jtag-sim
 	@status=0; \
 	$(DOTNET) test tests/SmartNic.Guest.Tests -c $(CONFIG) --no-build --nologo || status=$$?; \
 	$(DOTNET) test SmartNic.sln -c $(CONFIG) --no-build --nologo -m:2 -p:WithoutGuest=true || \

@@ -28,9 +28,11 @@ $(OBJ)/V$(MODEL).mk: $(SOURCES) $(MAKEFILE_LIST)
 	@mkdir -p $(OBJ)
 	@rm -f $(OBJ)/*
 	$(VERILATOR) --cc --top-module $(MODEL) --Mdir $(OBJ) -O3 --x-assign fast --x-initial fast \
-	  --noassert -Wno-lint -Wno-style --output-split 20000 $(OPTIONS) $(SOURCES)
+	  --unroll-count 16 --noassert -Wno-lint -Wno-style --output-split 20000 $(OPTIONS) $(SOURCES)
 
-# Warnings of a C++ compiler (-w) about what Verilator wrote are nobody's here.
+# What runs once (first values of memories, OPT_SLOW) is not worth a second of the compiler: loops
+# over their words stay loops (--unroll-count), and nothing is optimised. Warnings of a C++ compiler
+# (-w) about what Verilator wrote are nobody's here.
 $(OBJ)/built: $(OBJ)/V$(MODEL).mk
 	$(MAKE) --no-print-directory -s -C $(OBJ) -f V$(MODEL).mk CXX=$(CXX) LINK=$(CXX) AR=ar \
 	  OPT_FAST="-O3 -march=native" OPT_SLOW="-O0" OPT_GLOBAL="-O3 -march=native" \

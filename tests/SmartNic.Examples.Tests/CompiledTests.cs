@@ -14,7 +14,7 @@ public sealed class CompiledTests
 {
     private const int Packets = 20_000;
 
-    private static readonly IReadOnlyList<Example> All = Example.All(Checkout.Root);
+    private static readonly IReadOnlyList<Example> All = AllExamples.List;
 
     private static IEnumerable<string> Names => All.Select(e => e.Name);
 

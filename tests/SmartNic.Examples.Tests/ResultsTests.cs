@@ -26,7 +26,7 @@ public sealed class ResultsTests
     [Test]
     public void EveryExampleIsThereAsItIsCompiledNow()
     {
-        var now = Example.All(Checkout.Root).Select(e => (e.Name, $"{e.Kernel.Latency}",
+        var now = AllExamples.List.Select(e => (e.Name, $"{e.Kernel.Latency}",
             $"{e.Kernel.WorstLevels}", F(e.Kernel.WorstClockNs)));
         Assert.That(Areas.Select(a => (a[0], a[1], a[8], a[9])), Is.EqualTo(now),
             "run: make -f fpga.mk examples");
@@ -40,7 +40,7 @@ public sealed class ResultsTests
     public async Task TheAreaIsWhatYosysFinds(string name)
     {
         Tool.Needs("yosys");
-        var example = Example.All(Checkout.Root).Single(e => e.Name == name);
+        var example = AllExamples.List.Single(e => e.Name == name);
         string folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "examples");
         var row = await ExampleRow.MapAsync(ExamplesCommand.Mapper(folder), example);
         string kept = $"| {string.Join(" | ", Areas.Single(a => a[0] == name))} |";
@@ -64,7 +64,7 @@ public sealed class ResultsTests
     {
         var ratios = Areas.Where(a => a[14] != "-").ToList();
         Assert.That(ratios.Select(a => a[0]), Is.EqualTo(
-            Example.All(Checkout.Root).Where(e => e.HasYardstick).Select(e => e.Name)));
+            AllExamples.List.Where(e => e.HasYardstick).Select(e => e.Name)));
         foreach (var a in ratios)
         {
             Assert.That(double.Parse(a[14], CultureInfo.InvariantCulture),

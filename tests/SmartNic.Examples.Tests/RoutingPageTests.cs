@@ -24,7 +24,7 @@ public sealed class RoutingPageTests
 
     [Test]
     public void EveryClockIsThereAsItIsCompiledNow() => Assert.That(
-        Clocks.Select(c => c with { Routed = null }), Is.EqualTo(Example.All(Checkout.Root)
+        Clocks.Select(c => c with { Routed = null }), Is.EqualTo(AllExamples.List
             .SelectMany(e => RoutedClock.Of(e, _ => null))), Again);
 
     [Test]

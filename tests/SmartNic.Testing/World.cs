@@ -116,6 +116,27 @@ public static class World
                 endpoint: west
                 tunnel: gre
               - { name: bare, ip: {{East}}, mac: "02:00:00:00:00:02", endpoint: west, tunnel: ipip }
+            firewall:
+              - name: known
+                direction: ingress
+                action: allow
+                protocol: udp
+                source_ports: 20000-29999
+              - name: low
+                direction: ingress
+                action: deny
+                tags: [guarded]
+                source: 10.0.0.0/30
+                protocol: udp
+                source_ports: 1-39999
+              - { name: syn, direction: ingress, action: deny, protocol: tcp, tcp_flags: "syn,!ack" }
+              - { name: six, direction: egress, action: deny, destination: "fd01::/127", protocol: tcp }
+              - name: high
+                direction: egress
+                action: deny
+                tags: [guarded, nobody]
+                protocol: udp
+                source_ports: 39999-65534
             tenants:
               - name: red
                 vni: 100
@@ -132,6 +153,8 @@ public static class World
               - name: blue
                 vni: 200
                 interface: {{other}}
+                tags: [guarded, nobody]
+                firewall: { ingress: allow, egress: allow }
                 rate: {{blueRate}}
                 burst: 16 KiB
                 slow_path: { packets_per_second: 1000, burst_packets: 8 }

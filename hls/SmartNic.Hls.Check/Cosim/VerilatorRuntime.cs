@@ -6,7 +6,7 @@ namespace SmartNic.Hls.Check.Cosim;
 /// </summary>
 internal static class VerilatorRuntime
 {
-    private const string Object = "verilated.o";
+    private static readonly string[] Objects = ["verilated.o", "verilated_threads.o"];
 
     private static readonly string Folder =
         Path.Combine(Path.GetTempPath(), $"snic-hls-verilated-{Environment.ProcessId}");
@@ -18,10 +18,10 @@ internal static class VerilatorRuntime
     {
         lock (Busy)
         {
-            string kept = Path.Combine(Folder, Object);
-            if (!File.Exists(kept)) return;
+            if (!Directory.Exists(Folder)) return;
             Directory.CreateDirectory(to);
-            File.Copy(kept, Path.Combine(to, Object));
+            foreach (string name in Objects)
+                File.Copy(Path.Combine(Folder, name), Path.Combine(to, name));
         }
     }
 
@@ -32,7 +32,8 @@ internal static class VerilatorRuntime
         {
             if (Directory.Exists(Folder)) return;
             Directory.CreateDirectory(Folder);
-            File.Copy(Path.Combine(from, Object), Path.Combine(Folder, Object));
+            foreach (string name in Objects)
+                File.Copy(Path.Combine(from, name), Path.Combine(Folder, name));
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, true);
         }
     }

@@ -16,6 +16,13 @@ internal sealed partial class DirectTable
     public void Adopt(TableReader reader, int generation)
     {
         _stale.Clear();
+        if (Gate is { IsClear: true })
+        {
+            Array.Clear(_now);
+            Array.Clear(_next);
+            return;
+        }
+
         ReadBank(reader, 0, generation != 0, _now);
         Compare(reader, 0, generation == 0);
         if (reader.Interfaces > 1)

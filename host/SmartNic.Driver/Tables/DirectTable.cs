@@ -31,6 +31,27 @@ internal sealed partial class DirectTable : ITable
         _next = new uint[Count * Words];
     }
 
+    /// <summary>
+    /// A table that has an entry in a bank wherever this one has: it is written before this one, and
+    /// cleared after it. Where it is clear this one is, and an owner that takes the board over does
+    /// not read it.
+    /// </summary>
+    public DirectTable? Gate
+    {
+        get;
+        init
+        {
+            field = value;
+            field!.IsGate = true;
+        }
+    }
+
+    /// <summary>It is the gate of another.</summary>
+    public bool IsGate { get; private set; }
+
+    /// <summary>The plan leaves nothing in it.</summary>
+    public bool IsEmptied => !_next.AsSpan().ContainsAnyExcept(0u);
+
     /// <summary>The table in the manifest.</summary>
     public TableInfo Info { get; }
 
@@ -184,6 +205,9 @@ internal sealed partial class DirectTable : ITable
         _isWhole = false;
         (Added, Removed) = (0, 0);
     }
+
+    // No entry in any bank of any interface, as far as was seen.
+    private bool IsClear => _stale.Items.IsEmpty && !_now.AsSpan().ContainsAnyExcept(0u);
 
     private uint Address(bool bank, int index) => (uint)(bank ? Count + index : index);
 

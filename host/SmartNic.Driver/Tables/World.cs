@@ -146,7 +146,7 @@ internal sealed partial class World
     /// <summary>Writes the plan where no packet sees it yet.</summary>
     public void WritePlan(TableWriter writer)
     {
-        foreach (var table in Tables)
+        foreach (var table in InWritingOrder())
         {
             table.WritePlan(writer);
         }
@@ -155,7 +155,7 @@ internal sealed partial class World
     /// <summary>After the flip and the drain: the plan is the world.</summary>
     public void Tidy(TableWriter writer)
     {
-        foreach (var table in Tables)
+        foreach (var table in InWritingOrder())
         {
             table.Tidy(writer);
         }
@@ -163,6 +163,11 @@ internal sealed partial class World
         _isKeyStale = false;
         Commit();
     }
+
+    /// <summary>What says that others have entries is set before them, and cleared after them.
+    /// </summary>
+    private IEnumerable<ITable> InWritingOrder() => Tables.OrderBy(table =>
+        table is not DirectTable { IsGate: true } gate ? 1 : gate.IsEmptied ? 2 : 0);
 
     /// <summary>Puts the names of the plan in force, and what features keep of it.</summary>
     public void Commit()

@@ -31,7 +31,7 @@ internal sealed partial class World
             table.Adopt(reader, generation, HashKey);
         }
 
-        foreach (var table in Direct)
+        foreach (var table in Direct.OrderBy(table => table.Gate is not null))
         {
             table.Adopt(reader, generation);
         }

@@ -36,7 +36,7 @@ internal sealed class FirewallFeature(IndexBook tenants) : IGatewayFeature<Firew
 
     /// <inheritdoc/>
     public IReadOnlyList<DirectTable> Direct =>
-        [.. Rules.SelectMany(b => new[] { b.Columns, b.Allowed, b.Workloads })];
+        [.. Rules.SelectMany(b => new[] { b.Allowed, b.Columns, b.Workloads })];
 
     /// <inheritdoc/>
     public static FirewallFeature Create(FeatureContext context) => new(context.Tenants);

@@ -16,13 +16,11 @@ internal sealed class RuleBook
     /// <see cref="NeighbourDiscovery"/>.</summary>
     public const int Most = RuleSet.Rules - 1;
 
-    private static readonly RuleConditions?[] Nothing = new RuleConditions?[RuleSet.Rules];
-
     private readonly TableLayout<RuleSet> _sets;
     private readonly TableLayout<Workload> _entries;
     private readonly uint[] _words = new uint[InterfaceRegisters.TableDataCount];
-    private RuleConditions?[] _now = Nothing;
-    private RuleConditions?[] _next = Nothing;
+    private RuleConditions?[] _now = new RuleConditions?[RuleSet.Rules];
+    private RuleConditions?[] _next = new RuleConditions?[RuleSet.Rules];
     private IReadOnlyList<PlacedRule> _placed = [];
     private IReadOnlyList<PlacedRule> _planned = [];
 
@@ -35,8 +33,8 @@ internal sealed class RuleBook
         TableLayout<Workload> workloads)
     {
         (Direction, _sets, _entries) = (direction, columns, workloads);
-        Columns = new DirectTable(columns.Info, isFirstWordSet: false);
         Allowed = new DirectTable(allowed.Info);
+        Columns = new DirectTable(columns.Info, isFirstWordSet: false) { Gate = Allowed };
         Workloads = new DirectTable(workloads.Info);
     }
 
@@ -61,7 +59,8 @@ internal sealed class RuleBook
         RuleConfig[] rules = [.. config.Firewall.Where(rule => rule.Direction == Direction)];
         TenantConfig[] filtered =
             [.. config.Tenants.Where(tenant => tenant.Firewall.DefaultOf(Direction) is not null)];
-        (_next, _planned) = (Nothing, []);
+        Array.Clear(_next);
+        _planned = [];
         if (rules.Length > Most)
         {
             turn.Errors.Add($"firewall: {rules.Length} rules of "
@@ -78,13 +77,19 @@ internal sealed class RuleBook
     }
 
     /// <summary>The plan is in force.</summary>
-    public void Commit() => (_now, _placed) = (_next, _planned);
+    public void Commit()
+    {
+        (_now, _next) = (_next, _now);
+        _placed = _planned;
+    }
 
     /// <summary>Finds the rules on a board that was taken over by what its tables hold.</summary>
     public void Adopt()
     {
+        // A rule that asks nothing is in no row; one that denies then, and that nobody refers to, is
+        // nowhere, and may as well be somewhere else.
         var rows = new RuleRows();
-        RuleSet used = default;
+        _sets.Unpack(Allowed[0], out var used);
         foreach (var index in Columns.UsedIndices())
         {
             _sets.Unpack(Columns[index], out rows[index]);
@@ -97,7 +102,7 @@ internal sealed class RuleBook
             used |= workload.Rules;
         }
 
-        _now = new RuleConditions?[RuleSet.Rules];
+        Array.Clear(_now);
         foreach (var position in RuleBits.Positions(used))
         {
             _now[position] = rows.Read(position);
@@ -136,7 +141,6 @@ internal sealed class RuleBook
     {
         RuleConditions[] conditions = [.. rules.Select(RuleConditions.Of)];
         var positions = RulePlacement.Place(_now, conditions);
-        _next = new RuleConditions?[RuleSet.Rules];
         _next[NeighbourDiscovery.Position] = NeighbourDiscovery.Conditions;
         for (var i = 0; i < rules.Length; i++)
         {

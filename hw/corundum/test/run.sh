@@ -22,6 +22,7 @@ export out
   if [ ! -x "$out/liveness" ] || [ "$stamp" != "$(cat "$out/stamp" 2>/dev/null)" ]; then
     rm -rf "$out/obj"
     verilator --cc --exe --build -j 2 -O3 --x-assign fast --x-initial fast --noassert \
+      --unroll-count 16 \
       -Wno-lint -Wno-style --top-module mqnic_app_block --Mdir "$out/obj" -o ../liveness \
       $options --output-split 20000 \
       -MAKEFLAGS "CXX=clang++ LINK=clang++ OPT_FAST=-O2 OPT_SLOW=-O0 OPT_GLOBAL=-O2" \

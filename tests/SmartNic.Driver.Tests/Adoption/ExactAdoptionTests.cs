@@ -9,7 +9,7 @@ namespace SmartNic.Driver.Tests.Adoption;
 /// </summary>
 public sealed class ExactAdoptionTests
 {
-    private const int Rounds = 1500;
+    private const int Rounds = 3000;
     private const int Vnis = 100;
     private const int Interfaces = 2;
     private const ulong HashKey = 0x0123_4567_89AB_CDEF;

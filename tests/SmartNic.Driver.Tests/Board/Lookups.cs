@@ -21,6 +21,10 @@ internal static class Lookups
         board.Entry<ReceivePolicy>(
             L.RxPolicy.Id, Generation.Bank(gen, (U12)tenant), L.RxPolicy.Unpack);
 
+    public static Workload Workload(
+        this MemoryInterface board, int table, ushort tenant, bool gen) => board.Entry<Workload>(
+            table, Generation.Bank(gen, (U12)tenant), L.RxFirewallWorkload.Unpack);
+
     public static Hit<VniValue> Vni(this MemoryInterface board, uint vni, bool gen) =>
         Find<VniKey, VniValue>(board, (L.RxVniA.Id, L.RxVniB.Id), L.RxVniA.Depth,
             new VniKey { Vni = (U24)vni }, gen, L.RxVniA.Unpack);

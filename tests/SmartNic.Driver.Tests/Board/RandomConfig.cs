@@ -1,3 +1,4 @@
+using SmartNic.Driver.Tables;
 using SmartNic.Kernels;
 
 namespace SmartNic.Driver.Tests.Board;
@@ -27,6 +28,7 @@ internal sealed class RandomConfig(Random random, byte interfaces)
             SlowPath = new SlowPathLimit(random.Next(2) == 0 ? 1000u : 2000u, 10),
             Endpoints = endpoints,
             Remotes = remotes,
+            Firewall = Some(Universe.Rules, 0).Select(Rule).ToConfigList(),
             Tenants = Tenants(remotes),
         };
     }
@@ -70,12 +72,31 @@ internal sealed class RandomConfig(Random random, byte interfaces)
                 Dscp = random.Next(2) == 0 ? null : (byte)random.Next(64),
                 Mtu = (ushort)(random.Next(2) == 0 ? 0 : random.Next(1400, 1403)),
                 TcpMss = (TcpMss)random.Next(2),
+                Tags = [.. Some(Universe.Tags, 0).Select(tag => $"g{tag}")],
+                Firewall = Filter(),
                 Forwarding = Some(Universe.Macs, 0).Select(m => new ForwardingConfig(
                     new MacAddress(Universe.Mac(m)), remotes[random.Next(remotes.Count)].Name))
                     .ToConfigList(),
             };
         }).ToConfigList();
     }
+
+    private RuleConfig Rule(int n) => new()
+    {
+        Name = $"f{n}",
+        Direction = (RuleDirection)random.Next(2),
+        Action = (RuleAction)random.Next(2),
+        Tags = random.Next(2) == 0 ? ConfigList<string>.Empty : Some(Universe.Tags, 1)
+            .Select(tag => $"g{tag}").ToConfigList(),
+        Source = random.Next(3) != 0 ? null : new IpPrefix(
+            Universe.Ip(random.Next(4)).ToUInt128(), random.Next(4), IsIp6: false).Masked(),
+    };
+
+    private FirewallConfig Filter() => new()
+    {
+        Ingress = random.Next(3) == 0 ? null : (RuleAction)random.Next(2),
+        Egress = random.Next(3) == 0 ? null : (RuleAction)random.Next(2),
+    };
 
     private RateConfig RatesOf(bool isSent)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using SmartNic.Driver.Tables;
 using SmartNic.Kernels;
+using L = SmartNic.Registers.TableLayouts;
 
 namespace SmartNic.Driver.Tests.Board;
 
@@ -14,6 +15,8 @@ internal sealed class Universe
     public const int Tenants = 8;
     public const int Macs = 16;
     public const int Remotes = 8;
+    public const int Rules = 4;
+    public const int Tags = 3;
 
     public static IPAddress Ip(int n) => IPAddress.Parse($"192.{n}.0.{n + 1}");
 
@@ -23,19 +26,30 @@ internal sealed class Universe
 
     public static ulong Mac(int n) => 0x0200_0000_0000 + ((ulong)n * 0x0101_0003);
 
+    // Looked up at every written word: not made of texts each time.
+    private static readonly UInt128[] Locals =
+    [
+        .. Enumerable.Range(0, Endpoints)
+            .SelectMany(n => (IPAddress[])[Ip(n), Ip6(n)]).Select(ip => ip.ToUInt128()),
+    ];
+
+    private static readonly UInt128[] Sources =
+    [
+        .. Enumerable.Range(0, Remotes)
+            .SelectMany(r => (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])
+            .Select(ip => ip.ToUInt128()),
+    ];
+
     /// <summary>A hash over everything that packets of a generation find on an interface.</summary>
     public static int See(MemoryInterface board, bool gen)
     {
         var world = new HashCode();
-        for (var n = 0; n < Endpoints; n++)
+        foreach (var ip in Locals)
         {
-            foreach (var ip in (IPAddress[])[Ip(n), Ip6(n)])
-            {
-                var hit = board.Endpoint(ip.ToUInt128(), gen);
-                world.Add(hit.Found ? (hit.Value.UdpPort,
-                    (hit.Value.Geneve ? 16 : 0) + (hit.Value.Nvgre ? 32 : 0)
-                    + (byte)hit.Value.Interface) : (0, -1));
-            }
+            var hit = board.Endpoint(ip, gen);
+            world.Add(hit.Found ? (hit.Value.UdpPort,
+                (hit.Value.Geneve ? 16 : 0) + (hit.Value.Nvgre ? 32 : 0)
+                + (byte)hit.Value.Interface) : (0, -1));
         }
 
         for (var n = 0; n < Tenants; n++)
@@ -57,14 +71,13 @@ internal sealed class Universe
                 (byte)policy.Dscp));
             world.Add((policy.RemarksGreen, (byte)policy.GreenDscp, policy.PassesRed,
                 policy.RemarksRed, (byte)policy.RedDscp, policy.IsUniform));
-            for (var r = 0; r < Remotes; r++)
+            foreach (var ip in Sources)
             {
-                foreach (var ip in (IPAddress[])[Ip(100 + r), Ip6(100 + r), Ip(r), Ip6(r)])
-                {
-                    world.Add(board.Source(t, ip.ToUInt128(), gen));
-                }
+                world.Add(board.Source(t, ip, gen));
             }
 
+            Add(ref world, board.Workload(L.RxFirewallWorkload.Id, t, gen));
+            Add(ref world, board.Workload(L.TxFirewallWorkload.Id, t, gen));
             Add(ref world, board.RxMeter(t, gen));
             Add(ref world, board.TxMeter(t, gen));
             Add(ref world, board.TxSendMeter(t, gen));
@@ -75,6 +88,8 @@ internal sealed class Universe
             }
         }
 
+        AddRules(ref world, board, L.RxFirewallAllowed.Id, L.RxFirewallColumns.Id, gen);
+        AddRules(ref world, board, L.TxFirewallAllowed.Id, L.TxFirewallColumns.Id, gen);
         for (ushort r = 0; r < 2 * Remotes; r++)
         {
             var hop = board.NextHop(r, gen);
@@ -88,6 +103,35 @@ internal sealed class Universe
         }
 
         return world.ToHashCode();
+    }
+
+    /// <summary>Of the conditions the columns where the rules of configurations differ: the kind,
+    /// and the first half byte of an IPv4 source.</summary>
+    private static void AddRules(
+        ref HashCode world, MemoryInterface board, int allowed, int columns, bool gen)
+    {
+        Add(ref world, board.Entry<RuleSet>(allowed, gen ? 1u : 0u, L.RxFirewallAllowed.Unpack));
+        foreach (var column in (int[])[RuleColumns.Kind, RuleColumns.Source + 24])
+        {
+            for (var value = 0u; value < 16; value += 3)
+            {
+                Add(ref world, board.Entry<RuleSet>(columns,
+                    ((uint)RuleColumns.Row(gen, value) << 7) | (uint)column,
+                    L.RxFirewallColumns.Unpack));
+            }
+        }
+    }
+
+    private static void Add(ref HashCode world, in Workload workload)
+    {
+        world.Add((workload.IsFiltered, workload.Allows, workload.PassesOther));
+        Add(ref world, workload.Rules);
+    }
+
+    private static void Add(ref HashCode world, in RuleSet set)
+    {
+        world.Add((set.W0, set.W1, set.W2, set.W3));
+        world.Add((set.W4, set.W5, set.W6, set.W7));
     }
 
     private static void Add(ref HashCode world, in MeterConfig meter)

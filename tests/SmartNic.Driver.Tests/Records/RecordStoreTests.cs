@@ -9,7 +9,7 @@ namespace SmartNic.Driver.Tests.Records;
 /// </summary>
 public sealed class RecordStoreTests
 {
-    private const int Rounds = 3000;
+    private const int Rounds = 20_000;
 
     [TestCase(1)]
     [TestCase(2)]

@@ -41,7 +41,7 @@ public sealed class ExactTableTests
         var writer = new TableWriter(bar, 1);
         var (gen, world, placed, refused, highest) = (0, new Dictionary<uint, uint>(), 0, 0, 0);
         var rekeyed = 0;
-        for (var round = 0; round < 400; round++)
+        for (var round = 0; round < 2_000; round++)
         {
             // Most rounds in which it can be place every entry anew.
             var next = Mutate(world, random);

@@ -9,7 +9,7 @@ namespace SmartNic.Driver.Tests.Tables;
 /// </summary>
 public sealed class TableModelTests
 {
-    private const int Rounds = 1000;
+    private const int Rounds = 2000;
 
     [Test]
     public void EveryMomentIsTheOldOrTheNewWorld()
