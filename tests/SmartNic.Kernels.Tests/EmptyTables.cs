@@ -24,7 +24,8 @@ internal static class EmptyTables
 
         if (type.GetCustomAttribute<InlineArrayAttribute>() is { } array)
         {
-            Type element = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic)[0].FieldType;
+            Type element = type.GetFields(
+                BindingFlags.Instance | BindingFlags.NonPublic)[0].FieldType;
             return typeof(EmptyTables).GetMethod(
                 nameof(Columns), BindingFlags.Static | BindingFlags.NonPublic)!
                 .MakeGenericMethod(type, element).Invoke(null, [array.Length, depth])!;

@@ -82,6 +82,7 @@ internal sealed partial class ShellEmitter
     {
         KeyValuePair<string, string> Of(string port, int width) => new($"{memory.Name}_{port}",
             $"{memory.BusName}_{port}[{width * memory.Column!.Number} +: {width}]");
-        return [Of("rd_addr", memory.AddressWidth), Of("rd_data", TypeLayout.BitWidth(memory.Data))];
+        return [Of("rd_addr", memory.AddressWidth),
+            Of("rd_data", TypeLayout.BitWidth(memory.Data))];
     }
 }

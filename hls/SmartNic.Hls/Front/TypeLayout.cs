@@ -72,7 +72,8 @@ internal static class TypeLayout
         if (IsTables(type))
             return [.. fields.OrderBy(f => f.Symbol.Name, StringComparer.Ordinal)];
         if (Meaning.InlineLength(type) is not { } length) return fields;
-        if (length > (IsMemory(fields[0].Type) ? MostColumns : MostElements)) throw Diagnostics.TypeNotSupported(type, at);
+        if (length > (IsMemory(fields[0].Type) ? MostColumns : MostElements))
+            throw Diagnostics.TypeNotSupported(type, at);
         return [.. Enumerable.Range(0, length).Select(i => fields[0] with { Name = $"{i}" })];
     }
 

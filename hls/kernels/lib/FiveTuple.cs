@@ -17,7 +17,7 @@ public struct FiveTuple
     /// <summary>It carries a whole IPv4 or IPv6 packet.</summary>
     public bool IsIp;
 
-    /// <summary>It is IPv6: the addresses alone do not say, as those of IPv4 can be in it.</summary>
+    /// <summary>It is IPv6: addresses alone do not say, as those of IPv4 can be in it.</summary>
     public bool IsIp6;
 
     /// <summary>It says that it does, and does not; or it lies too far behind.</summary>

@@ -2,7 +2,8 @@ using SmartNic.Hls.Language;
 
 namespace SmartNic.Kernels;
 
-/// <summary>Wire to host: end the tunnel, find the tenant, judge, hold to the rate, deliver.</summary>
+/// <summary>Wire to host: end the tunnel, find the tenant, judge, hold to the rate, deliver.
+/// </summary>
 public static class RxPipeline
 {
     /// <summary>Decides about one frame from the wire.</summary>

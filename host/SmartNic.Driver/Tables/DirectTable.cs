@@ -32,9 +32,9 @@ internal sealed partial class DirectTable : ITable
     }
 
     /// <summary>
-    /// A table that has an entry in a bank wherever this one has: it is written before this one, and
-    /// cleared after it. Where it is clear this one is, and an owner that takes the board over does
-    /// not read it.
+    /// A table that has an entry in a bank wherever this one has: it is written before this one,
+    /// and cleared after it. Where it is clear this one is, and an owner that takes the board over
+    /// does not read it.
     /// </summary>
     public DirectTable? Gate
     {

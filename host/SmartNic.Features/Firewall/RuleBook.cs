@@ -86,8 +86,8 @@ internal sealed class RuleBook
     /// <summary>Finds the rules on a board that was taken over by what its tables hold.</summary>
     public void Adopt()
     {
-        // A rule that asks nothing is in no row; one that denies then, and that nobody refers to, is
-        // nowhere, and may as well be somewhere else.
+        // A rule that asks nothing is in no row; one that denies then, and that nobody refers to,
+        // is nowhere, and may as well be somewhere else.
         var rows = new RuleRows();
         _sets.Unpack(Allowed[0], out var used);
         foreach (var index in Columns.UsedIndices())

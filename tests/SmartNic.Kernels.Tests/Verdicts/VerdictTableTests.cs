@@ -15,7 +15,7 @@ public sealed class VerdictTableTests
     private static readonly string Page = Path.Combine(
         Checkout.Root, "hls", "kernels", "VERDICTS.md");
 
-    private static IEnumerable<VerdictCase> All() => 
+    private static IEnumerable<VerdictCase> All() =>
         [.. RxVerdicts.All(), .. TxVerdicts.All(), .. FirewallVerdicts.All()];
 
     [TestCaseSource(nameof(All))]
