@@ -128,9 +128,17 @@ public static class World
                 tags: [guarded]
                 source: 10.0.0.0/30
                 protocol: udp
-                source_ports: 1-2999
-              - { name: syn, direction: ingress, action: deny, protocol: tcp, tcp_flags: "syn,!ack" }
-              - { name: six, direction: egress, action: deny, destination: "fd01::/127", protocol: tcp }
+                source_ports: 2000-4999
+              - name: syn
+                direction: ingress
+                action: deny
+                protocol: tcp
+                tcp_flags: "syn,!ack"
+              - name: six
+                direction: egress
+                action: deny
+                destination: "fd01::/127"
+                protocol: tcp
               - name: high
                 direction: egress
                 action: deny
