@@ -32,4 +32,6 @@ namespace SmartNic.Cli;
 [JsonSerializable(typeof(IReadOnlyList<TableView>), TypeInfoPropertyName = "Tables")]
 [JsonSerializable(typeof(IReadOnlyList<TableRow>), TypeInfoPropertyName = "Rows")]
 [JsonSerializable(typeof(IReadOnlyList<MeterView>), TypeInfoPropertyName = "Meters")]
+[JsonSerializable(typeof(FirewallView))]
+[JsonSerializable(typeof(FirewallExplanation))]
 internal sealed partial class CliJson : JsonSerializerContext;

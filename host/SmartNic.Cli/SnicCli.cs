@@ -5,6 +5,7 @@ using SmartNic.Cli.Board;
 using SmartNic.Cli.Capture;
 using SmartNic.Cli.Config;
 using SmartNic.Cli.Counter;
+using SmartNic.Cli.Firewall;
 using SmartNic.Cli.Hls;
 using SmartNic.Cli.Meter;
 using SmartNic.Cli.Register;
@@ -68,6 +69,7 @@ public static class SnicCli
             TenantNoun.Create(),
             TableNoun.Create(),
             MeterNoun.Create(),
+            FirewallNoun.Create(),
             CounterNoun.Create(),
             BoardNoun.Create(),
             RegisterNoun.Create(),

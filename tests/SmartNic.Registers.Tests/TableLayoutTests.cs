@@ -49,6 +49,12 @@ public sealed class TableLayoutTests
     public void MeterState() => Check<MeterState>(MeterStateBits.Pack, MeterStateBits.Unpack);
 
     [Test]
+    public void RuleSet() => Check<RuleSet>(RuleSetBits.Pack, RuleSetBits.Unpack);
+
+    [Test]
+    public void Workload() => Check<Workload>(WorkloadBits.Pack, WorkloadBits.Unpack);
+
+    [Test]
     public void EveryEntryTypeIsTestedHere() =>
         Assert.That(GatewaySpec.Device.Tables.Select(t => t.EntryName).Distinct(),
             Is.SubsetOf(GetType().GetMethods().Select(m => m.Name)));

@@ -6,9 +6,6 @@ namespace SmartNic.Kernels;
 /// </summary>
 public struct Workload
 {
-    /// <summary>The rules.</summary>
-    public RuleSet Rules;
-
     /// <summary>Its packets are judged at all.</summary>
     public bool IsFiltered;
 
@@ -17,4 +14,7 @@ public struct Workload
 
     /// <summary>What is neither IP nor ARP passes.</summary>
     public bool PassesOther;
+
+    /// <summary>The rules.</summary>
+    public RuleSet Rules;
 }

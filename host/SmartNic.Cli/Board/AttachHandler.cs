@@ -112,10 +112,28 @@ internal sealed class AttachHandler(
                 Entries(request.Name ?? ""), json.IReadOnlyListTableRow),
             "meter.list" => JsonSerializer.SerializeToElement(
                 driver.Meters(), json.IReadOnlyListMeterView),
+            "firewall.list" => JsonSerializer.SerializeToElement(
+                driver.Firewall(), json.FirewallView),
+            "firewall.explain" => JsonSerializer.SerializeToElement(
+                Explain(request.Text ?? ""), json.FirewallExplanation),
             "counter.list" => JsonSerializer.SerializeToElement(
                 Counters(), json.CounterReport),
             _ => throw CliException.Failed($"the gateway does not know the request {request.Verb}"),
         };
+    }
+
+    private FirewallExplanation Explain(string packet)
+    {
+        try
+        {
+            return driver.Explain(
+                JsonSerializer.Deserialize(packet, ControlJson.Default.FirewallQuestion)
+                ?? throw CliException.Failed("firewall.explain needs a packet"));
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            throw CliException.Failed(e.Message);
+        }
     }
 
     private CounterReport Counters()

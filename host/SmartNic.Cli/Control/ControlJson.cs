@@ -20,4 +20,7 @@ namespace SmartNic.Cli.Control;
 [JsonSerializable(typeof(IReadOnlyList<TableView>))]
 [JsonSerializable(typeof(IReadOnlyList<TableRow>))]
 [JsonSerializable(typeof(IReadOnlyList<MeterView>))]
+[JsonSerializable(typeof(FirewallView))]
+[JsonSerializable(typeof(FirewallQuestion))]
+[JsonSerializable(typeof(FirewallExplanation))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -8,7 +8,8 @@ namespace SmartNic.Cli.Control;
 /// <param name="Name">What to do it to, where the verb needs it; with <c>counter.list</c> and
 /// <c>tenant.list</c> whose counters are to be of now, all without it; with <c>board.audit</c>
 /// <c>repair</c> or nothing.</param>
-/// <param name="Text">A configuration, for <c>config.apply</c>.</param>
+/// <param name="Text">A configuration, for <c>config.apply</c>; a packet, for
+/// <c>firewall.explain</c>.</param>
 /// <param name="File">What messages call that configuration.</param>
 internal sealed record ControlRequest(
     int Protocol, string Verb, string? Name = null, string? Text = null, string? File = null);

@@ -1,6 +1,3 @@
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
-
 namespace SmartNic.Driver.Tables;
 
 /// <content>
@@ -36,7 +33,7 @@ internal sealed partial class DirectTable
     {
         var other = new uint[_now.Length];
         ReadBank(reader, iface, bank, other);
-        for (var i = 0; i < Indices; i++)
+        for (var i = 0; i < Count; i++)
         {
             if (!Entry(other, i).SequenceEqual(Entry(_now, i)))
             {
@@ -47,12 +44,13 @@ internal sealed partial class DirectTable
 
     private void ReadBank(TableReader reader, int iface, bool bank, uint[] words)
     {
-        // Word 0 of every entry in use has a bit set: valid, or the epoch, which is never 0.
-        int[] first = [0];
-        int[] rest = [.. Enumerable.Range(1, Words - 1)];
+        // Most entries in use have a bit in word 0: valid, or the epoch, which is never 0.
+        var known = _isFirstWordSet ? 1 : Words;
+        int[] first = [.. Enumerable.Range(0, known)];
+        int[] rest = [.. Enumerable.Range(known, Words - known)];
         EntryWords Of(int index, int[] which) =>
-            new(Generation.Bank(bank, (U12)(uint)index), which, index * Words);
-        var indices = Enumerable.Range(0, Indices);
+            new(Address(bank, index), which, index * Words);
+        var indices = Enumerable.Range(0, Count);
         reader.Read(iface, Info.Id, [.. indices.Select(i => Of(i, first))], words);
         if (rest.Length > 0)
         {

@@ -1,6 +1,3 @@
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
-
 namespace SmartNic.Driver.Tables;
 
 /// <content>Whether the board has what is in force.</content>
@@ -23,7 +20,7 @@ internal sealed partial class DirectTable
         {
             Array.Clear(words);
             ReadBank(reader, iface, bank, words);
-            for (var i = 0; i < Indices; i++)
+            for (var i = 0; i < Count; i++)
             {
                 if (!Entry(words, i).SequenceEqual(Entry(_now, i)) && !_stale.Contains(i))
                 {
@@ -32,7 +29,7 @@ internal sealed partial class DirectTable
                         EntryAudit.Describe(
                             Info.Fields, "", Entry(words, i).ToArray(), Entry(_now, i).ToArray()))
                     {
-                        Entry = (int)(uint)Generation.Bank(bank, (U12)(uint)i),
+                        Entry = (int)Address(bank, i),
                     });
                 }
             }
@@ -46,7 +43,7 @@ internal sealed partial class DirectTable
     {
         foreach (var entry in found.Select(d => d.Entry))
         {
-            writer.Write(Info.Id, (uint)entry, Entry(_now, entry % Indices));
+            writer.Write(Info.Id, (uint)entry, Entry(_now, entry % Count));
         }
     }
 }

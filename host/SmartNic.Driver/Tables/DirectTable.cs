@@ -1,5 +1,3 @@
-using SmartNic.Hls.Language;
-using SmartNic.Kernels;
 using SmartNic.Registers;
 
 namespace SmartNic.Driver.Tables;
@@ -11,7 +9,7 @@ namespace SmartNic.Driver.Tables;
 /// </summary>
 internal sealed partial class DirectTable : ITable
 {
-    /// <summary>Entries of a bank.</summary>
+    /// <summary>Entries of a bank at most, and of most tables.</summary>
     public const int Indices = 4096;
 
     private readonly uint[] _now;
@@ -19,14 +17,18 @@ internal sealed partial class DirectTable : ITable
     private readonly IndexSet _touched = new(Indices);
     private readonly IndexSet _changed = new(Indices);
     private readonly bool[] _isWanted = new bool[Indices];
+    private readonly bool _isFirstWordSet;
     private bool _isWhole;
     private bool _newBank;
 
-    public DirectTable(TableInfo info)
+    /// <param name="info">The table in the manifest: half of it is a bank.</param>
+    /// <param name="isFirstWordSet">Whether the first word of an entry in use is never zero: an
+    /// owner that takes the board over then reads the first words to see what is in use.</param>
+    public DirectTable(TableInfo info, bool isFirstWordSet = true)
     {
-        Info = info;
-        _now = new uint[Indices * Words];
-        _next = new uint[Indices * Words];
+        (Info, _isFirstWordSet) = (info, isFirstWordSet);
+        _now = new uint[Count * Words];
+        _next = new uint[Count * Words];
     }
 
     /// <summary>The table in the manifest.</summary>
@@ -34,6 +36,9 @@ internal sealed partial class DirectTable : ITable
 
     /// <inheritdoc/>
     public string Name => Info.Name;
+
+    /// <summary>Entries of a bank of this table.</summary>
+    public int Count => Info.Depth / 2;
 
     private int Words => Info.Words;
 
@@ -44,10 +49,13 @@ internal sealed partial class DirectTable : ITable
     public int Removed { get; private set; }
 
     /// <inheritdoc/>
-    public int Capacity => Indices;
+    public int Capacity => Count;
+
+    /// <summary>Entries that the last transaction changed, of those that changed any.</summary>
+    public int Written { get; private set; }
 
     /// <summary>Entries that are not zero.</summary>
-    public int Used => Enumerable.Range(0, Indices).Count(i => !IsZero(_now, i));
+    public int Used => Enumerable.Range(0, Count).Count(i => !IsZero(_now, i));
 
     /// <inheritdoc/>
     public void Begin(int oldGeneration)
@@ -66,11 +74,11 @@ internal sealed partial class DirectTable : ITable
     }
 
     /// <summary>Says what the new world has at an index; the last word counts.</summary>
-    /// <exception cref="ArgumentException">The first word is zero, and another is not: an owner
-    /// that takes the board over reads the first words to see what is in use.</exception>
+    /// <exception cref="ArgumentException">The first word is zero, and another is not, in a table
+    /// where it tells what is in use.</exception>
     public void Put(ushort index, ReadOnlySpan<uint> words)
     {
-        if (words[0] == 0 && words[..Words].ContainsAnyExcept(0u))
+        if (_isFirstWordSet && words[0] == 0 && words[..Words].ContainsAnyExcept(0u))
         {
             throw new ArgumentException(
                 $"{Name}: the first field of an entry in use is not zero", nameof(words));
@@ -100,7 +108,7 @@ internal sealed partial class DirectTable : ITable
     /// <inheritdoc/>
     public string? Place(List<Unplaced> unplaced)
     {
-        for (var i = 0; _isWhole && i < Indices; i++)
+        for (var i = 0; _isWhole && i < Count; i++)
         {
             if (!_isWanted[i] && !IsZero(_next, i))
             {
@@ -147,6 +155,7 @@ internal sealed partial class DirectTable : ITable
     public void Tidy(TableWriter writer)
     {
         WriteBank(writer, !_newBank);
+        Written = _changed.Items.Length;
         foreach (var index in _changed.Items)
         {
             Entry(_next, index).CopyTo(_now.AsSpan(index * Words));
@@ -161,7 +170,7 @@ internal sealed partial class DirectTable : ITable
 
     /// <summary>Indices of the entries that are not zero.</summary>
     public IEnumerable<int> UsedIndices() =>
-        Enumerable.Range(0, Indices).Where(i => !IsZero(_now, i));
+        Enumerable.Range(0, Count).Where(i => !IsZero(_now, i));
 
     /// <summary>The entries that are not zero.</summary>
     public IEnumerable<TableRow> Rows() =>
@@ -176,6 +185,8 @@ internal sealed partial class DirectTable : ITable
         (Added, Removed) = (0, 0);
     }
 
+    private uint Address(bool bank, int index) => (uint)(bank ? Count + index : index);
+
     private bool IsZero(uint[] words, int index) => !Entry(words, index).ContainsAnyExcept(0u);
 
     private ReadOnlySpan<uint> Entry(uint[] words, int index) => words.AsSpan(index * Words, Words);
@@ -184,7 +195,7 @@ internal sealed partial class DirectTable : ITable
     {
         foreach (var index in _stale.Items)
         {
-            writer.Write(Info.Id, Generation.Bank(bank, (U12)(uint)index), Entry(_next, index));
+            writer.Write(Info.Id, Address(bank, index), Entry(_next, index));
         }
     }
 }

@@ -68,6 +68,15 @@ public sealed class GatewayDriver : BoardDriver
     /// <summary>The forwarding table in force.</summary>
     public FdbImage Forwarding() => InTurn(() => _features.Forwarding.Image);
 
+    /// <summary>The firewall in force.</summary>
+    public FirewallView Firewall() => InTurn(_features.Firewall.View);
+
+    /// <summary>Which rule of the firewall decides on a packet.</summary>
+    /// <exception cref="FormatException">There is trouble with it, or there is no such tenant.
+    /// </exception>
+    public FirewallExplanation Explain(FirewallQuestion question) => InTurn(
+        () => _features.Firewall.Explain(Current ?? GatewayConfig.Empty, question));
+
     /// <summary>The meters in use.</summary>
     public IReadOnlyList<MeterView> Meters()
     {

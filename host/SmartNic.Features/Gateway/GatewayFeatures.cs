@@ -22,6 +22,7 @@ internal sealed class GatewayFeatures
         Meter = context.Get<MeterFeature>();
         Slow = context.Get<SlowFeature>();
         Forwarding = context.Get<ForwardingFeature>();
+        Firewall = context.Get<FirewallFeature>();
         All = new FeatureSet(context.Made, Tenant.Book, Words, GatewayConfig.Empty);
     }
 
@@ -40,6 +41,9 @@ internal sealed class GatewayFeatures
 
     /// <summary>Limits of packets to the slow path.</summary>
     public SlowFeature Slow { get; }
+
+    /// <summary>What tenants may receive and send.</summary>
+    public FirewallFeature Firewall { get; }
 
     /// <summary>Where frames go.</summary>
     public ForwardingFeature Forwarding { get; }

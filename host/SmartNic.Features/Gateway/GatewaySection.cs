@@ -23,5 +23,14 @@ internal static class GatewaySection
         },
         .. FeatureList.All.SelectMany(parts => parts.OfFile()),
         TenantSection.Field,
-    ]);
+    ])
+    {
+        Check = (fields, config, context) =>
+        {
+            foreach (var parts in FeatureList.All)
+            {
+                parts.CheckFile(fields, config, context);
+            }
+        },
+    };
 }

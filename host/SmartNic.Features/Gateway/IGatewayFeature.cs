@@ -1,5 +1,6 @@
 using SmartNic.Driver.Planning;
 using SmartNic.Features.Fields;
+using SmartNic.Features.Reading;
 
 namespace SmartNic.Features;
 
@@ -16,6 +17,10 @@ internal interface IGatewayFeature<TSelf> : IFeature
 
     /// <summary>Its fields of a tenant.</summary>
     static virtual IReadOnlyList<Field<TenantConfig>> OfTenant => [];
+
+    /// <summary>Looks at a file that has been read: at what its fields must be beside each other.
+    /// </summary>
+    static virtual Action<FieldReader, GatewayConfig, ReadContext> CheckFile => (_, _, _) => { };
 
     /// <summary>Who decides on punts.</summary>
     static virtual IReadOnlyList<IPuntHandler> PuntHandlers => [];

@@ -139,7 +139,17 @@ public static partial class ModelGenerator
         memories.GroupBy(m => m.Path.Split('.')[depth]).Select(field => $"{field.Key} = "
             + (field.First().Path.Split('.').Length == depth + 1
                 ? Memory(kernel, field.Single())
-                : $"new() {{ {string.Join(", ", Fields(kernel, field, depth + 1))} }}"));
+                : Struct([.. Fields(kernel, field, depth + 1)], 12 + (4 * depth))));
+
+    // On one line, as far as it fits.
+    private static string Struct(string[] fields, int indent)
+    {
+        var line = $"new() {{ {string.Join(", ", fields)} }}";
+        var margin = new string(' ', indent);
+        return line.Length + indent <= 80 ? line
+            : $"new()\n{margin}{{\n{string.Concat(fields.Select(f => $"{margin}    {f},\n"))}"
+                + $"{margin}}}";
+    }
 
     // A type, or a method with its type, without namespaces.
     private static string Short(string name) => Namespaces().Replace(name, string.Empty);

@@ -5,7 +5,7 @@ namespace SmartNic.Registers;
 public static class RegisterSpecHash
 {
     /// <summary>What SPEC_HASH_HI:SPEC_HASH_LO of a matching board reads.</summary>
-    public const ulong Value = 0xF2B582CFAD2B5E13;
+    public const ulong Value = 0x78918D3178DDC024;
 }
 
 /// <summary>Identity, generation and time; shared by all interfaces.</summary>

@@ -1,15 +1,16 @@
 #!/bin/bash
-# Proves snic_table equal to an array (unbounded, 4 entries of 2 bits), and that planted bugs are
-# found. Exit code 0: all as it should be.
+# Proves snic_table and snic_columns equal to an array (unbounded, 4 entries of 2 bits), and that
+# planted bugs are found. Exit code 0: all as it should be.
 set -euo pipefail
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 port=../rtl/snic_table_port.sv
+lib=../../lib/rtl
 
 aiger() { # TOP RTL OUT
   yosys -q -p "
-    read_verilog -formal -sv $2 ../../lib/rtl/snic_ram_tdp.sv $port $1.sv
+    read_verilog -formal -sv $2 $lib/snic_ram_tdp.sv $lib/snic_ram_sdp.sv $lib/snic_ram_lut.sv $port $1.sv
     hierarchy -top $1
     proc; flatten; opt; memory -nordff; opt; techmap; opt; dffunmap; setundef -zero
     aigmap; opt_clean
@@ -48,6 +49,11 @@ prove snic_table_props "$table"
 find_bug snic_table_props "$table" 's/(start && write && /(write \&\& /' "a write without request"
 find_bug snic_table_props "$table" 's/mem_done_i (done_q)/mem_done_i (start)/' \
   "an answer that is a clock early"
+columns=../rtl/snic_columns.sv
+prove snic_columns_props "$columns"
+find_bug snic_columns_props "$columns" 's/write_q && !rst/!rst/' "a column without enable"
+find_bug snic_columns_props "$columns" 's/addr_q\[COLUMN_W-1:0\] ==/addr_q[COLUMN_W-1:0] !=/' \
+  "a write to another column"
 sed 's/assign outside .*/assign outside = 1'"'"'b0;/' "$port" > "$work/port.sv"
 port="$work/port.sv"
 find_bug snic_table_props "$table" '$a\\' "an index beyond the table that wraps"

@@ -83,7 +83,7 @@ module snic_columns #(
         .LATENCY(LATENCY)
     ) u_rows (
         .clk,
-        .a_we_i  (write_q && addr_q[COLUMN_W-1:0] == COLUMN_W'(i)),
+        .a_we_i  (write_q && !rst && addr_q[COLUMN_W-1:0] == COLUMN_W'(i)),
         .a_addr_i(addr_q[COLUMN_W +: ROW_W]),
         .a_data_i(data_q),
         .b_addr_i(rd_addr_i[i*ROW_W +: ROW_W]),

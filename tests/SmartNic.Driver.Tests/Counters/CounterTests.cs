@@ -102,11 +102,12 @@ public sealed class CounterTests
         const string Drops = """
             "bad_frame":0,"outer_header":0,"outer_checksum":0,"outer_length":0,"udp_length":0,
             "vxlan_flags":0,"inner_length":0,"bad_injection":0,"gre_length":0,"inner_header":0,
-            "udp_checksum":0,
+            "udp_checksum":0,"firewall_unreadable":0,
             "not_tunnel":0,"outer_fragment":0,"geneve_version":0,"critical_option":0,
             "unknown_payload":0,"header_too_long":0,"gre_checksum":0,"not_ip":0,
             "foreign_address":0,"unknown_vni":0,"unknown_port":0,"no_route":0,"unknown_link":0,
-            "invalid_source":0,"foreign_source":0,"inner_vlan":0,"ecn_not_capable":0,
+            "invalid_source":0,"foreign_source":0,"inner_vlan":0,"firewall_denied":0,
+            "firewall_not_ip":0,"ecn_not_capable":0,
             "yellow_dropped":0,"rate_exceeded":0,"slow_path_limit":0,"oversize":0,
             "mtu_exceeded":0,"queue_full":0
             """;

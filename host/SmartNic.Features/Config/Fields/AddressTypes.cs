@@ -60,7 +60,8 @@ internal static class AddressTypes
             """,
     };
 
-    private static bool TryIPv4(string text, out IPAddress value)
+    /// <summary>Reads any IPv4 address of four decimal numbers.</summary>
+    public static bool TryIPv4(string text, out IPAddress value)
     {
         value = IPAddress.Any;
         var parts = text.Split('.');
@@ -84,7 +85,8 @@ internal static class AddressTypes
         return true;
     }
 
-    private static bool TryIPv6(string text, out IPAddress value)
+    /// <summary>Reads any IPv6 address without zone.</summary>
+    public static bool TryIPv6(string text, out IPAddress value)
     {
         value = IPAddress.IPv6None;
         if (text.AsSpan().IndexOfAny("%[]/") >= 0 || !IPAddress.TryParse(text, out var parsed)

@@ -7,11 +7,11 @@ namespace SmartNic.Features.Fields;
 /// <summary>A field whose value is a list of names, each once; absent is empty.</summary>
 /// <typeparam name="T">The record that it is a field of.</typeparam>
 /// <param name="name">The key.</param>
-/// <param name="names">Names of which each must be one.</param>
+/// <param name="names">Names of which each must be one; null for any.</param>
 /// <param name="get">The list of a record.</param>
 /// <param name="set">The record with another list.</param>
 internal sealed class ValuesField<T>(
-    string name, Reference names, Func<T, ConfigList<string>> get,
+    string name, Reference? names, Func<T, ConfigList<string>> get,
     Func<T, ConfigList<string>, T> set) : LongField<T, string>(name, get)
 {
     /// <summary>What is expected in the place of a name, beside the fields before the list; null
@@ -32,7 +32,7 @@ internal sealed class ValuesField<T>(
                 continue;
             }
 
-            if (!context.Has(names.Key, value))
+            if (names is not null && !context.Has(names.Key, value))
             {
                 context.Errors.Add(item, $"{Name}: expected {names.What}, found {item.Found}");
             }
@@ -51,7 +51,7 @@ internal sealed class ValuesField<T>(
     /// <inheritdoc/>
     public override FieldInfo Describe(T blank) => new(Name, Description, FieldShape.Values)
     {
-        Expected = names.What,
+        Expected = names?.What ?? Types.Name.Expected,
         Schema = Types.Name.Schema,
     };
 

@@ -15,6 +15,7 @@ internal static class FeatureList
         FeatureParts.Of<NeighbourFeature>(),
         FeatureParts.Of<LinkFeature>(),
         FeatureParts.Of<MtuFeature>(),
+        FeatureParts.Of<FirewallFeature>(),
         FeatureParts.Of<ForwardingFeature>(),
     ];
 }

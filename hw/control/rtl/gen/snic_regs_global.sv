@@ -86,8 +86,8 @@ module snic_regs_global (
         unique case (rd_addr_i[15:2])
             14'h0: rd_data_d = 32'h534e4943;
             14'h1: rd_data_d = 32'h00000001;
-            14'h2: rd_data_d = 32'had2b5e13;
-            14'h3: rd_data_d = 32'hf2b582cf;
+            14'h2: rd_data_d = 32'h78ddc024;
+            14'h3: rd_data_d = 32'h78918d31;
             14'h4: rd_data_d = if_count_i;
             14'h5: rd_data_d = 32'h00010000;
             14'h6: rd_data_d = 32'h00010000;

@@ -48,7 +48,12 @@ internal sealed class ModelTables
         _rxTables = new()
         {
             Endpoint = new() { A = RxEndpointA.Memory, B = RxEndpointB.Memory },
-            Firewall = new() { Columns = RuleColumnsOf(RxFirewallColumns), Allowed = RxFirewallAllowed.Memory, Workload = RxFirewallWorkload.Memory },
+            Firewall = new()
+            {
+                Columns = RuleColumnsOf(RxFirewallColumns),
+                Allowed = RxFirewallAllowed.Memory,
+                Workload = RxFirewallWorkload.Memory,
+            },
             Link = new() { A = RxLinkA.Memory, B = RxLinkB.Memory },
             Meter = RxMeter.Memory,
             MeterState = RxMeterState.Memory,
@@ -59,7 +64,12 @@ internal sealed class ModelTables
         _txTables = new()
         {
             Fdb = new() { A = TxFdbA.Memory, B = TxFdbB.Memory },
-            Firewall = new() { Columns = RuleColumnsOf(TxFirewallColumns), Allowed = TxFirewallAllowed.Memory, Workload = TxFirewallWorkload.Memory },
+            Firewall = new()
+            {
+                Columns = RuleColumnsOf(TxFirewallColumns),
+                Allowed = TxFirewallAllowed.Memory,
+                Workload = TxFirewallWorkload.Memory,
+            },
             Meter = TxMeter.Memory,
             MeterState = TxMeterState.Memory,
             NextHop = TxNextHop.Memory,
