@@ -10,4 +10,5 @@ namespace SmartNic.Demo;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ScenarioPlan))]
 [JsonSerializable(typeof(IReadOnlyList<ScenarioResult>))]
+[JsonSerializable(typeof(IReadOnlyList<FixtureFrame>))]
 internal sealed partial class ScenarioJson : JsonSerializerContext;

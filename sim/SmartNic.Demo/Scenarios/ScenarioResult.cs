@@ -12,8 +12,8 @@ namespace SmartNic.Demo;
 /// <param name="Met">All are met, live, and without the mechanism the claim is not.</param>
 /// <param name="Seconds">How long it took, s.</param>
 public sealed record ScenarioResult(
-    int Row, string Name, string Board, string Mode, IReadOnlyList<ScenarioExpectation> Expectations,
-    bool Met, double Seconds)
+    int Row, string Name, string Board, string Mode,
+    IReadOnlyList<ScenarioExpectation> Expectations, bool Met, double Seconds)
 {
     /// <summary>Mode of a run with peers.</summary>
     public const string Live = "live";
