@@ -44,8 +44,9 @@ public sealed class ScenarioTests
     {
         var options = new DemoOptions
         {
+            Backend = DemoOptions.Soft,
             OutputFolder = Path.Combine(Paths.Repository(), "build", "test-peer", "not-live"),
-            SnicPath = "snic",
+            SnicPath = Paths.Snic(),
             FixtureFolder = Paths.Fixtures(),
         };
         var progress = new Progress(TestContext.Out);
@@ -54,7 +55,9 @@ public sealed class ScenarioTests
         Assert.That(result.Name, Is.EqualTo("firewall"));
         Assert.That(result.Mode, Is.EqualTo(ScenarioResult.Replay));
         Assert.That(result.Met, Is.False);
-        Assert.That(result.Expectations.Select(e => e.Met), Is.All.False);
+        Assert.That(
+            result.Expectations.Where(e => e.Met).Select(e => e.Number),
+            Is.EqualTo(new[] { "4.frames" }));
         Assert.That(progress.Failures, Is.Not.Empty);
     }
 

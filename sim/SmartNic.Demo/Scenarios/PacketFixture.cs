@@ -10,6 +10,10 @@ public static class PacketFixture
 {
     private const ushort Ethernet = 1;
     private const string Wire = "wire";
+    private const string FileName = "packets.json";
+
+    /// <summary>Whether a folder has one.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     /// <summary>Sends the frames of a folder's <c>packets.json</c> through a backend.</summary>
     /// <param name="folder">Folder of the scenario.</param>
@@ -21,7 +25,7 @@ public static class PacketFixture
     public static (IReadOnlyList<string> Faults, IReadOnlyDictionary<string, ulong> Drops) Run(
         string folder, string backend, string snic, string output)
     {
-        IReadOnlyList<FixtureFrame> frames = Read(Path.Combine(folder, "packets.json"));
+        IReadOnlyList<FixtureFrame> frames = Read(Path.Combine(folder, FileName));
         Directory.CreateDirectory(output);
         string[] ins = [.. frames.Select(f => f.In).Distinct()];
         string[] outs = [.. frames.Select(f => f.Out).OfType<string>().Distinct()];
@@ -42,7 +46,14 @@ public static class PacketFixture
         CounterSnapshot snapshot = JsonSerializer.Deserialize(
             File.ReadAllText(counters), CounterJson.Default.CounterSnapshot)
             ?? throw new DemoException("the counters are empty");
-        return ([.. outs.SelectMany(p => Compare(p, PathOf(p), frames))],
+        ulong dropped = snapshot.Drops.Values.Aggregate(0UL, (sum, n) => sum + n);
+        int wanted = frames.Count(f => f.Out is null);
+        return (
+            [
+                .. outs.SelectMany(p => Compare(p, PathOf(p), frames)),
+                .. dropped == (ulong)wanted ? (string[])[] :
+                    [$"{dropped} frames were dropped, expected {wanted}"],
+            ],
             snapshot.Drops.Where(d => d.Value != 0).ToDictionary());
 
         string PathOf(string port) => Path.Combine(output, $"{backend}-{port}.pcap");

@@ -56,6 +56,7 @@ public static class ScenarioRunner
         all.Add(new ScenarioExpectation(
             $"{plan.Row}.off", $"without the mechanism {plan.Claim} is not met", failed,
             $"without it: {off.Expectations().Single(e => e.Number == plan.Claim).Figures}"));
+        all.AddRange(Frames(plan, options));
         foreach (ScenarioExpectation e in all)
         {
             progress.Expect(e.Met, $"{e.Number} {e.Text}");
@@ -90,10 +91,17 @@ public static class ScenarioRunner
             topology.MakePairs();
         }
 
+        // The state of an earlier run would win over the configuration.
+        string state = run.PathOf("state");
+        if (Directory.Exists(state))
+        {
+            Directory.Delete(state, recursive: true);
+        }
+
         string End(string device) => run.IsSimulated ? device : Topology.BoardEnd(device);
         gateway.StartBoard(path, End(topology.WireDevice),
             tenants.Select(t => (t.Name, End(topology.HostDevice(t)))));
-        gateway.Attach(path, run.PathOf("state"));
+        gateway.Attach(path, state);
         topology.Attach();
         steps(run);
         return run;
@@ -106,9 +114,33 @@ public static class ScenarioRunner
         [
             .. plan.Expectations.Select(
                 e => new ScenarioExpectation(e.Key, e.Value, false, $"not live: {whyNot}")),
+            .. Frames(plan, options),
         ];
         progress.Expect(false, $"{plan.Name}: not live: {whyNot}");
         return new ScenarioResult(
             plan.Row, plan.Name, options.Backend, ScenarioResult.Replay, all, false, 0);
+    }
+
+    /// <summary>What can be said without peers; nothing where the folder has no frames.</summary>
+    private static IEnumerable<ScenarioExpectation> Frames(ScenarioPlan plan, DemoOptions options)
+    {
+        if (!PacketFixture.IsIn(plan.Folder))
+        {
+            yield break;
+        }
+
+        string[] backends = options.Backend == DemoOptions.Soft ? ["model"] : ["model", "sim"];
+        string output = Path.Combine(options.OutputFolder, plan.Name, "frames");
+        string[] faults =
+        [
+            .. backends.SelectMany(
+                b => PacketFixture.Run(plan.Folder, b, options.SnicPath, output).Faults
+                    .Select(fault => $"{b}: {fault}")),
+        ];
+        yield return new ScenarioExpectation(
+            $"{plan.Row}.frames", "the frames of packets.json come out, or do not, as it says",
+            faults.Length == 0,
+            $"on {string.Join(" and ", backends)}: "
+            + (faults.Length == 0 ? "all do" : string.Join(", ", faults)));
     }
 }

@@ -53,7 +53,7 @@ internal sealed partial class FirewallScenario
         control.Apply(worlds[0]);
         CounterSnapshot before = run.Gateway.Counters().Board;
         int wanted = run.Options.IsShort ? Edits / 5 : Edits;
-        int pauseMs = run.IsSimulated ? 10 : 1;
+        int pauseMs = run.IsSimulated ? 50 : 1;
         run.Step($"up to {wanted} edits under traffic of {Flows.Length} flows");
         Task traffic = Task.Run(() => Rounds(flows, pauseMs, stop.Token), CancellationToken.None);
         long start = Stopwatch.GetTimestamp();

@@ -8,6 +8,7 @@ namespace SmartNic.Demo;
 internal sealed partial class FirewallScenario
 {
     private const int MostTenants = 4095;
+    private const int SimulatedTenants = 127;
     private const int Groups = 64;
     private const ushort LastPort = 6000;
 
@@ -79,7 +80,8 @@ internal sealed partial class FirewallScenario
             "- { name: last, direction: ingress, action: allow, tags: [ web ], protocol: udp, "
                 + $"destination_ports: {LastPort} }}",
         ]);
-        int most = run.Options.IsShort ? MostTenants / 8 : MostTenants;
+        int most = run.IsSimulated ? SimulatedTenants
+            : run.Options.IsShort ? MostTenants / 8 : MostTenants;
         int tenants = most - run.Plan.Tenants.Count;
         yaml = YamlText.With(yaml, "tenants", Enumerable.Range(0, tenants).Select(n =>
             $"- {{ name: t{n}, vni: {1000 + n}, tags: [ g{n % Groups}, g{Second(n)} ], "
