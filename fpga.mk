@@ -123,8 +123,9 @@ routing: build ## route every clock of hls/examples for an iCE40; writes ROUTING
 bench: build sim ## measure everything, into build/bench.json; ARGS="--only native" for a part
 	@$(DOTNET) sim/SmartNic.Bench/bin/$(CONFIG)/net10.0/SmartNic.Bench.dll $(ARGS)
 
-demo: build $(if $(filter soft,$(BOARD)),,sim) ## kernel VXLAN against the board: sim, or BOARD=soft
-	@$(DEMO) $(if $(filter soft,$(BOARD)),--backend soft) $(ARGS)
+# SYSTEM: a scenario of sim/scenarios by name or row, or all; without it the demo of two tenants.
+demo: build $(if $(filter soft,$(BOARD)),,sim) ## kernel VXLAN peers; BOARD=soft; SYSTEM=firewall
+	@$(DEMO) $(if $(filter soft,$(BOARD)),--backend soft) $(if $(SYSTEM),--system $(SYSTEM)) $(ARGS)
 
 card: setup ## verilate the application block as a PCI card (clang): W=512 IF=1
 	@$(MAKE) --no-print-directory -s -C sim/corundum W=$(W) IF=$(IF)

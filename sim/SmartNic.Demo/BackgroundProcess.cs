@@ -92,6 +92,13 @@ internal sealed class BackgroundProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Ends the program at once (SIGKILL).</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -27,6 +27,12 @@ internal static class DemoCommand
             DefaultValueFactory = _ => "sim",
         };
         backend.AcceptOnlyFromAmong("sim", "model", DemoOptions.Soft);
+        var system = new Option<string?>("--system")
+        {
+            Description = "Run the scenario of this name or row (sim/scenarios), or all, instead "
+                + "of the demo",
+            HelpName = "NAME|ROW|all",
+        };
         var output = new Option<string>("--output")
         {
             Description = "Folder of captures and logs",
@@ -42,7 +48,7 @@ internal static class DemoCommand
         var root = new RootCommand(
             "Shows the gateway with the Linux kernel's VXLAN devices on its wire.")
         {
-            replay, record, backend, output, snic,
+            system, replay, record, backend, output, snic,
         };
         root.SetAction((result, cancel) => Task.Run(() =>
         {
@@ -54,12 +60,13 @@ internal static class DemoCommand
                 FixtureFolder = Paths.Fixtures(),
                 Record = result.GetValue(record),
             };
-            return Run(options, result.GetValue(replay), cancel);
+            return Run(options, result.GetValue(system), result.GetValue(replay), cancel);
         }));
         return root;
     }
 
-    private static int Run(DemoOptions options, bool isReplay, CancellationToken cancel)
+    private static int Run(
+        DemoOptions options, string? system, bool isReplay, CancellationToken cancel)
     {
         var progress = new Progress(Console.Out);
         try
@@ -67,7 +74,11 @@ internal static class DemoCommand
             bool isSoft = options.Backend == DemoOptions.Soft;
             Prerequisites.Install(progress, isSoft);
             string? whyNot = isReplay ? "asked for with --replay" : Topology.WhyNot(options.Prefix);
-            if (options.Record)
+            if (system is not null)
+            {
+                ScenarioRunner.Run(system, options, progress, whyNot, cancel);
+            }
+            else if (options.Record)
             {
                 FixtureRecorder.Run(options, progress, cancel);
             }

@@ -46,6 +46,9 @@ public sealed record DemoOptions
     /// <summary>Pings of each kind.</summary>
     public int Pings { get; init; } = 10;
 
+    /// <summary>Whether scenarios do with fewer changes and entries, as tests do.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>Whether captures of the kernel's traffic become the fixtures.</summary>
     public bool Record { get; init; }
 }

@@ -8,30 +8,31 @@ namespace SmartNic.Demo;
 /// <summary>Moves a file of random bytes by TCP from one namespace to another.</summary>
 internal static class FileTransfer
 {
-    private const int Port = 5001;
-    private const int TimeoutMs = 40_000;
+    private const int UsualPort = 5001;
+    private const int UsualTimeoutMs = 40_000;
 
     /// <summary>Moves a file.</summary>
     /// <returns>Whether the bytes that arrived have the checksum of those that were sent, the bytes
     /// that arrived, and how long it took.</returns>
     public static Outcome Run(
-        string from, string to, string toAddress, byte[] file, CancellationToken cancel)
+        string from, string to, string toAddress, byte[] file, CancellationToken cancel,
+        int port = UsualPort, int timeoutMs = UsualTimeoutMs)
     {
         long start = Stopwatch.GetTimestamp();
         using Socket listener = NetworkNamespace.Run(to, () =>
         {
             Socket socket = Tcp();
-            socket.Bind(new IPEndPoint(IPAddress.Any, Port));
+            socket.Bind(new IPEndPoint(IPAddress.Any, port));
             socket.Listen(1);
             return socket;
         });
         using Socket sender = NetworkNamespace.Run(from, Tcp);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeoutMs);
+        limit.CancelAfter(timeoutMs);
         try
         {
             Task<byte[]> received = ReceiveAsync(listener, limit.Token);
-            SendAsync(sender, toAddress, file, limit.Token).GetAwaiter().GetResult();
+            SendAsync(sender, toAddress, port, file, limit.Token).GetAwaiter().GetResult();
             byte[] arrived = received.GetAwaiter().GetResult();
             bool equal = SHA256.HashData(arrived).SequenceEqual(SHA256.HashData(file));
             return new Outcome(equal, arrived.Length, Stopwatch.GetElapsedTime(start), null);
@@ -47,9 +48,9 @@ internal static class FileTransfer
         new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
     private static async Task SendAsync(
-        Socket socket, string address, byte[] file, CancellationToken cancel)
+        Socket socket, string address, int port, byte[] file, CancellationToken cancel)
     {
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address), Port), cancel);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address), port), cancel);
         for (int at = 0; at < file.Length;)
         {
             at += await socket.SendAsync(file.AsMemory(at), SocketFlags.None, cancel);

@@ -8,6 +8,7 @@ namespace SmartNic.Demo;
 internal sealed class Gateway : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AskLimit = TimeSpan.FromMinutes(5);
     private readonly string _snic;
     private readonly string _backend;
     private readonly string _folder;
@@ -59,18 +60,38 @@ internal sealed class Gateway : IDisposable
     }
 
     /// <summary>Attaches the driver and the slow path, with a configuration.</summary>
-    public void Attach(string configPath)
+    /// <param name="configPath">The configuration; where there is a state, that wins.</param>
+    /// <param name="stateFolder">Where the state is kept, so that another owner can take over;
+    /// null: nowhere.</param>
+    public void Attach(string configPath, string? stateFolder = null)
     {
+        string log = _attached is null ? "attach.log" : "attach-again.log";
+        string[] state = stateFolder is null ? ["--no-state"] : ["--state", stateFolder];
         _attached = new BackgroundProcess(
-            "snic board attach", Path.Combine(_folder, "attach.log"), _snic,
-            "board", "attach", "--no-state", "--board", _boardSocket, "--socket", _controlSocket,
-            "--config", configPath);
+            "snic board attach", Path.Combine(_folder, log), _snic,
+            ["board", "attach", .. state, "--board", _boardSocket, "--socket", _controlSocket,
+                "--config", configPath]);
         _stale.Add(_attached.Id);
         _attached.WaitUntil(
             () => File.Exists(_controlSocket)
                 && Shell.Try(_snic, "tenant", "list", "--socket", _controlSocket).ExitCode == 0,
             "it answered", StartLimit);
     }
+
+    /// <summary>Ends the owner as a crash does (SIGKILL); the board goes on.</summary>
+    public void Kill()
+    {
+        _attached!.Kill();
+        _attached.Dispose();
+    }
+
+    /// <summary>A connection to the control socket.</summary>
+    /// <exception cref="DemoException">Nobody is attached.</exception>
+    public ControlClient Control() => new(_controlSocket);
+
+    /// <summary>Runs a verb of the attached gateway.</summary>
+    public Shell.Result Ask(params IEnumerable<string> arguments) =>
+        Shell.Try(AskLimit, _snic, [.. arguments, "--socket", _controlSocket]);
 
     /// <summary>All counters now.</summary>
     /// <exception cref="DemoException">The gateway does not answer.</exception>

@@ -201,7 +201,7 @@ public sealed class LiveDemo
     }
 
     /// <summary>Frames in, frames out, and drops; no feature makes copies here.</summary>
-    private static (ulong In, ulong Out, ulong Dropped) Sums(CounterSnapshot counters)
+    internal static (ulong In, ulong Out, ulong Dropped) Sums(CounterSnapshot counters)
     {
         ulong entered = 0, left = 0, dropped = 0;
         foreach (PortCounters port in counters.Ports.Values)

@@ -32,9 +32,12 @@ public sealed class Progress(TextWriter output)
             _failures.Add(text);
         }
 
-        Line(met ? " ok " : "FAIL", text);
+        Mark(met, text);
         return met;
     }
+
+    /// <summary>Shows that something came or not; it does not count.</summary>
+    public void Mark(bool met, string text) => Line(met ? " ok " : "FAIL", text);
 
     private void Line(string mark, string text) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture, $"[{_clock.Elapsed.TotalSeconds,6:0.0} s] {mark} {text}"));

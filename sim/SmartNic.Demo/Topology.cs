@@ -142,6 +142,21 @@ public sealed class Topology : IDisposable
         }
     }
 
+    /// <summary>Gives both hosts of each tenant the other's address for good: nobody has to answer
+    /// for it from then on.</summary>
+    public void KnowEachOther()
+    {
+        foreach (TenantPlan tenant in _tenants)
+        {
+            Know(HostNamespace(tenant), HostDevice(tenant), TenantPlan.FarIp, TenantPlan.FarMac);
+            Know(FarNamespace(tenant), $"vx-{tenant.Name}", TenantPlan.HostIp, TenantPlan.HostMac);
+        }
+
+        static void Know(string @namespace, string device, string ip, string mac) => Shell.Run(
+            "ip", "-n", @namespace, "neigh", "replace", ip, "lladdr", mac, "dev", device,
+            "nud", "permanent");
+    }
+
     /// <summary>What the kernel gave to a device, dropped in its queue or not, and got from
     /// it.</summary>
     public static (long Sent, long Received) Frames(string @namespace, string device)
