@@ -40,8 +40,8 @@ public sealed class ConfigErrorTests
     [TestCase("vni: 100", "vnl: 100", "11:5: tenant: expected one of name, vni, interface, rate, "
         + "meter, metered_length, color_mode, committed_rate, burst, committed_burst, on_green, "
         + "on_yellow, on_red, send, sources, inner_vlan, dscp_mode, dscp, slow_path, "
-        + "neighbours, links, mtu, tcp_mss, tags, firewall, forwarding, flood, found 'vnl'; did you "
-        + "mean vni?|"
+        + "neighbours, links, mtu, tcp_mss, tags, firewall, forwarding, flood, found 'vnl'; did "
+        + "you mean vni?|"
         + "10:5: vni: expected a whole number between 1 and 16777215, found no such "
         + "key")]
     [TestCase("name: blue", "name: red", "23:13: name: expected a value that is not used yet, "
