@@ -2,7 +2,7 @@ namespace SmartNic.Features;
 
 /// <summary>
 /// Gives rules positions in a set of rules: in order, those that are there already where they are,
-/// so that an edit writes few rows. Only where a gap between two is full, others move.
+/// so that an edit writes few rows. Only where a gap between two is full, all are spread anew.
 /// Rules are known by what they ask: a name or an action that changes moves nothing, and who takes
 /// a board over finds them by what its tables hold.
 /// </summary>
@@ -28,44 +28,22 @@ internal static class RulePlacement
 
             if (!Fill(old, positions, from, to))
             {
-                to = MakeRoom(old.Length, positions, from, to);
+                // Moving some costs as much as moving all, which keeps the next ones from it.
+                Spread(positions, 0, old.Length);
+                break;
             }
         }
 
         return positions;
     }
 
-    /// <summary>Places rules, more than the gap between their neighbours takes. Where there is room
-    /// for a gap behind each rule all are spread anew: one that moves writes as many rows as many
-    /// that do, and the next ones find room. Else as few as make room.</summary>
-    /// <returns>The rule behind those that have been placed.</returns>
-    private static int MakeRoom(int count, int[] positions, int from, int to)
-    {
-        if (2 * positions.Length < count)
-        {
-            (from, to) = (0, positions.Length);
-        }
-
-        var (low, high) = Gap(count, positions, from, to);
-        while (high - low - 1 < to - from)
-        {
-            (from, to) = (Math.Max(from - 1, 0), Math.Min(to + 1, positions.Length));
-            (low, high) = Gap(count, positions, from, to);
-        }
-
-        Spread(positions.AsSpan(from, to - from), low, high, to == positions.Length);
-        return to;
-    }
-
-    private static (int Low, int High) Gap(int count, int[] positions, int from, int to) =>
-        (from == 0 ? 0 : positions[from - 1], to == positions.Length ? count : positions[to]);
-
     /// <summary>Places rules between the one before and the one behind them: where rules were that
     /// are gone, or with room between them.</summary>
     /// <returns>False when they are too many.</returns>
     private static bool Fill(ReadOnlySpan<RuleConditions?> old, int[] positions, int from, int to)
     {
-        var (low, high) = Gap(old.Length, positions, from, to);
+        var low = from == 0 ? 0 : positions[from - 1];
+        var high = to == positions.Length ? old.Length : positions[to];
         if (high - low - 1 < to - from)
         {
             return false;
@@ -94,7 +72,7 @@ internal static class RulePlacement
 
     /// <summary>Places rules between two positions. Behind the last one the room is for more.
     /// </summary>
-    private static void Spread(Span<int> positions, int low, int high, bool isEnd)
+    private static void Spread(Span<int> positions, int low, int high, bool isEnd = true)
     {
         var step = (high - low) / (double)(positions.Length + 1);
         if (isEnd)

@@ -77,21 +77,21 @@ public sealed class RulePlacementTests
 
     /// <summary>Long sequences of edits: the order holds, few edits move rules, and few rules.
     /// </summary>
-    [TestCase(50, 20, 2.5)]
-    [TestCase(250, 10, 20)]
-    [TestCase(400, 1, 9)]
-    [TestCase(500, 1, 60)]
+    [TestCase(50, 15, 3)]
+    [TestCase(250, 8, 20)]
+    [TestCase(400, 3, 80)]
+    [TestCase(511, 1, 150)]
     public void EditsMoveFewRules(int most, int unmoved, double mostMoved)
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
-        List<int> rules = [.. Enumerable.Range(10_000, most)];
-        var positions = Place(new RuleConditions?[RuleSet.Rules], rules);
+        List<int> rules = [];
+        int[] positions = [];
         var (moved, moving, inserts) = (0, 0, 0);
         for (var edit = 0; edit < 2000; edit++)
         {
             List<int> next = [.. rules];
-            var isInsert = next.Count < most;
+            var isInsert = next.Count < most && (next.Count < most / 2 || random.Next(2) == 0);
             if (isInsert)
             {
                 next.Insert(random.Next(next.Count + 1), edit);
@@ -119,9 +119,9 @@ public sealed class RulePlacementTests
 
     /// <summary>Rules that are always put in at the same place, at the worst one of a list.
     /// </summary>
-    [TestCase(0, 300)]
-    [TestCase(1, 300)]
-    [TestCase(2, 260)]
+    [TestCase(0, 280)]
+    [TestCase(1, 220)]
+    [TestCase(2, 160)]
     public void RulesThatComeAtOnePlaceMoveFew(int place, int most)
     {
         List<int> rules = [];
