@@ -148,6 +148,8 @@ public static class World
             tenants:
               - name: red
                 vni: 100
+                tags: [guarded, nobody]
+                firewall: { ingress: allow, egress: allow }
                 inner_vlan: keep
                 slow_path: { packets_per_second: 100000, burst_packets: 500 }
                 links:
@@ -161,8 +163,6 @@ public static class World
               - name: blue
                 vni: 200
                 interface: {{other}}
-                tags: [guarded, nobody]
-                firewall: { ingress: allow, egress: allow }
                 rate: {{blueRate}}
                 burst: 16 KiB
                 slow_path: { packets_per_second: 1000, burst_packets: 8 }
