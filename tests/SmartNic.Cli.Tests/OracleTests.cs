@@ -87,6 +87,7 @@ public sealed class OracleTests
         Capture("tunnels", 4, 2000, World.Config());
         Capture("links", 5, 2000, World.Config());
         Capture("small-print", 6, 2000, SmallPrint());
+        Capture("rules", 7, 2000, World.Config());
     }
 
     /// <summary>Ways that carry little, outer DSCP, and tenants that clamp.</summary>
