@@ -13,12 +13,17 @@ public static class RuleMatch
     public static Reason Judge(
         in FirewallTables tables, in FiveTuple tuple, bool generation, U12 tenant)
     {
+        // In hardware all is looked up in any case; natively this is what most packets cost.
         Workload workload = tables.Workload.Read(Generation.Bank(generation, tenant));
+        if (!workload.IsFiltered | tuple.IsArp)
+        {
+            return Reason.None;
+        }
+
         RuleSet allowed = tables.Allowed.Read(generation ? 1u : 0u);
         RuleSet matched = ~Excluded(tables.Columns, tuple, generation) & workload.Rules;
         bool passes = First(matched, allowed, workload.Allows);
-        return !workload.IsFiltered | tuple.IsArp ? Reason.None
-            : tuple.IsBroken ? Reasons.FirewallUnreadable
+        return tuple.IsBroken ? Reasons.FirewallUnreadable
             : !tuple.IsIp ? workload.PassesOther ? Reason.None : Reasons.FirewallNotIp
             : passes ? Reason.None
             : Reasons.FirewallDenied;

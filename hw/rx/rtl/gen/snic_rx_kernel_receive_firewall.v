@@ -1700,6 +1700,8 @@ module snic_rx_kernel_receive_firewall (
   assign firewall_workload_rd_addr = firewall_workload_rd_addr_q;
 
   // ---- clock 15: 43 values, estimated 2.08 ns
+  wire judge_inv_1e3 = ~firewall_workload_rd_data[0];
+  wire judge_any_607 = outer_tuple_is_arp_s15 | judge_inv_1e3;
   wire [63:0] w0_6a8 = w0_1d9_s15 & firewall_workload_rd_data[66:3];
   wire [63:0] w1_d1e = w1_644_s15 & firewall_workload_rd_data[130:67];
   wire [63:0] w2_4e4 = w2_8b9_s15 & firewall_workload_rd_data[194:131];
@@ -1740,8 +1742,6 @@ module snic_rx_kernel_receive_firewall (
   wire word_eq_596 = w0_6a8 == 64'h0;
   wire [63:0] word_all_7e9 = firewall_allowed_rd_data_s15[63:0] & w0_6a8;
   wire [63:0] word_all_98a = word_sub_5a6 & word_all_7e9;
-  wire judge_inv_1e3 = ~firewall_workload_rd_data[0];
-  wire judge_any_607 = outer_tuple_is_arp_s15 | judge_inv_1e3;
   reg [2:1] firewall_workload_rd_data_s16;
   reg word_eq_189_s16;
   reg [63:0] word_all_cb9_s16;

@@ -1763,6 +1763,8 @@ module snic_tx_kernel_send_firewall (
   end
 
   // ---- clock 6: 43 values, estimated 2.08 ns
+  wire judge_inv_7e8 = ~firewall_workload_rd_data[0];
+  wire judge_any_4fb = inner_tuple_is_arp_s6 | judge_inv_7e8;
   wire [63:0] w0_2bb = firewall_workload_rd_data[66:3] & w0_e4b_s6;
   wire [63:0] w1_cd5 = firewall_workload_rd_data[130:67] & w1_d8d_s6;
   wire [63:0] w2_dda = firewall_workload_rd_data[194:131] & w2_8f7_s6;
@@ -1803,9 +1805,8 @@ module snic_tx_kernel_send_firewall (
   wire word_eq_93c = w0_2bb == 64'h0;
   wire [63:0] word_all_56e = firewall_allowed_rd_data_s6[63:0] & w0_2bb;
   wire [63:0] word_all_e6e = word_sub_632 & word_all_56e;
-  wire judge_inv_7e8 = ~firewall_workload_rd_data[0];
-  wire judge_any_4fb = inner_tuple_is_arp_s6 | judge_inv_7e8;
   reg [2:1] firewall_workload_rd_data_s7;
+  reg judge_any_4fb_s7;
   reg word_eq_25d_s7;
   reg [63:0] word_all_62c_s7;
   reg word_eq_65d_s7;
@@ -1822,9 +1823,9 @@ module snic_tx_kernel_send_firewall (
   reg [63:0] word_all_b66_s7;
   reg word_eq_93c_s7;
   reg [63:0] word_all_e6e_s7;
-  reg judge_any_4fb_s7;
   always @(posedge clk) begin
     firewall_workload_rd_data_s7 <= firewall_workload_rd_data[2:1];
+    judge_any_4fb_s7 <= judge_any_4fb;
     word_eq_25d_s7 <= word_eq_25d;
     word_all_62c_s7 <= word_all_62c;
     word_eq_65d_s7 <= word_eq_65d;
@@ -1841,7 +1842,6 @@ module snic_tx_kernel_send_firewall (
     word_all_b66_s7 <= word_all_b66;
     word_eq_93c_s7 <= word_eq_93c;
     word_all_e6e_s7 <= word_all_e6e;
-    judge_any_4fb_s7 <= judge_any_4fb;
   end
 
   // ---- clock 7: 22 values, estimated 2.75 ns
@@ -1868,20 +1868,20 @@ module snic_tx_kernel_send_firewall (
   wire word_eq_5b7 = word_all_e6e_s7 == 64'h0;
   wire word_inv_4fd_7 = ~word_eq_5b7;
   reg [2:2] firewall_workload_rd_data_s8;
+  reg judge_any_4fb_s8;
   reg passes_556_s8;
   reg word_eq_555_s8;
   reg word_inv_4fd_6_s8;
   reg word_eq_93c_s8;
   reg word_inv_4fd_7_s8;
-  reg judge_any_4fb_s8;
   always @(posedge clk) begin
     firewall_workload_rd_data_s8 <= firewall_workload_rd_data_s7[2];
+    judge_any_4fb_s8 <= judge_any_4fb_s7;
     passes_556_s8 <= passes_556;
     word_eq_555_s8 <= word_eq_555_s7;
     word_inv_4fd_6_s8 <= word_inv_4fd_6;
     word_eq_93c_s8 <= word_eq_93c_s7;
     word_inv_4fd_7_s8 <= word_inv_4fd_7;
-    judge_any_4fb_s8 <= judge_any_4fb_s7;
   end
 
   // ---- clock 8: 24 values, estimated 1.95 ns
