@@ -31,8 +31,8 @@ $(OBJ)/V$(MODEL).mk: $(SOURCES) $(MAKEFILE_LIST)
 	  --unroll-count 16 --noassert -Wno-lint -Wno-style --output-split 20000 $(OPTIONS) $(SOURCES)
 
 # What runs once (first values of memories, OPT_SLOW) is not worth a second of the compiler: loops
-# over their words stay loops (--unroll-count), and nothing is optimised. Nor is what writes waves: a
-# function of a million lines, at -O3 five minutes each. Warnings of a C++ compiler (-w) about what
+# over their words stay loops (--unroll-count), and nothing is optimised. Nor is what writes waves:
+# functions of a million lines, at -O3 five minutes each. Warnings of a C++ compiler (-w) about what
 # Verilator wrote are nobody's here.
 COMPILE = $(MAKE) --no-print-directory -s -C $(OBJ) -f V$(MODEL).mk CXX=$(CXX) LINK=$(CXX) AR=ar \
 	  OPT_SLOW="-O0" OPT_GLOBAL="-O3 -march=native" CPPFLAGS_ADD="" \
