@@ -7,7 +7,7 @@ namespace SmartNic.Demo;
 /// <summary>The board and the gateway that is attached to it: two processes.</summary>
 internal sealed class Gateway : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan AskLimit = TimeSpan.FromMinutes(5);
     private readonly string _snic;
     private readonly string _backend;

@@ -35,7 +35,7 @@ internal sealed class RuleBook
         (Direction, _sets, _entries) = (direction, columns, workloads);
         Allowed = new DirectTable(allowed.Info);
         Columns = new DirectTable(columns.Info, isFirstWordSet: false) { Gate = Allowed };
-        Workloads = new DirectTable(workloads.Info);
+        Workloads = new DirectTable(workloads.Info) { Gate = Allowed };
     }
 
     /// <summary>Which packets they judge.</summary>
