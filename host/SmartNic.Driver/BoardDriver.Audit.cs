@@ -20,12 +20,14 @@ public abstract partial class BoardDriver
     {
         var found = new List<EntryDifference>();
         var reader = new TableReader(_bar, Board.Interfaces, _wait);
+        ITable[] tables;
         using (_turn.Take())
         {
             found.AddRange(OnBoard(() => AuditRegisters(reader, isRepairing)));
+            tables = [.. isRepairing ? _world.InWritingOrder() : _world.Tables];
         }
 
-        foreach (var table in _world.Tables)
+        foreach (var table in tables)
         {
             found.AddRange(isRepairing ? Repair(table, reader) : Compare(table, reader));
         }

@@ -115,8 +115,7 @@ internal static class JsonEmitter
     private static void State(Utf8JsonWriter json, IParameterSymbol parameter)
     {
         json.WriteStartArray("memories");
-        foreach (var memory in StateMember.Of(parameter)
-            .Where(m => m.Column is not { Number: > 0 }))
+        foreach (var memory in StateMember.Of(parameter).Where(m => m.Column?.IsFirst ?? true))
         {
             json.WriteStartObject();
             json.WriteString("name", memory.Column?.Array ?? memory.Name);

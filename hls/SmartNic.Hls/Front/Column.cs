@@ -7,4 +7,8 @@ namespace SmartNic.Hls.Front;
 /// <param name="Array">Prefix of the array's ports.</param>
 /// <param name="Number">Number of the table, from 0.</param>
 /// <param name="Count">Tables of the array.</param>
-internal sealed record Column(string Array, int Number, int Count);
+internal sealed record Column(string Array, int Number, int Count)
+{
+    /// <summary>It stands for all of them.</summary>
+    public bool IsFirst => Number == 0;
+}

@@ -40,7 +40,7 @@ internal sealed class Memory(string name, MemoryShape shape, int depth, int late
 
     /// <summary>The one that stands for all tables of its array; true where it is of none.
     /// </summary>
-    public bool IsFirst => Column is not { Number: > 0 };
+    public bool IsFirst => Column?.IsFirst ?? true;
 
     /// <summary>Its name on the table bus: that of its array, if it is of one.</summary>
     public string BusName => Column?.Array ?? Name;

@@ -36,18 +36,7 @@ internal sealed partial class DirectTable : ITable
     /// and cleared after it. Where it is clear this one is, and an owner that takes the board over
     /// does not read it.
     /// </summary>
-    public DirectTable? Gate
-    {
-        get;
-        init
-        {
-            field = value;
-            field!.IsGate = true;
-        }
-    }
-
-    /// <summary>It is the gate of another.</summary>
-    public bool IsGate { get; private set; }
+    public DirectTable? Gate { get; init; }
 
     /// <summary>The plan leaves nothing in it.</summary>
     public bool IsEmptied => !_next.AsSpan().ContainsAnyExcept(0u);

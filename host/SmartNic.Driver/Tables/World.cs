@@ -10,10 +10,15 @@ internal sealed partial class World
     private static readonly Dictionary<string, ushort> NoNames = [];
 
     private readonly List<Unplaced> _unplaced = [];
+    private readonly HashSet<DirectTable> _gates;
     private bool _isChange;
 
     /// <param name="features">Who fills the tables.</param>
-    public World(FeatureSet features) => Features = features;
+    public World(FeatureSet features)
+    {
+        Features = features;
+        _gates = [.. features.Direct.Select(table => table.Gate).OfType<DirectTable>()];
+    }
 
     /// <summary>Who fills the tables.</summary>
     public FeatureSet Features { get; }
@@ -164,10 +169,26 @@ internal sealed partial class World
         Commit();
     }
 
-    /// <summary>What says that others have entries is set before them, and cleared after them.
-    /// </summary>
-    private IEnumerable<ITable> InWritingOrder() => Tables.OrderBy(table =>
-        table is not DirectTable { IsGate: true } gate ? 1 : gate.IsEmptied ? 2 : 0);
+    /// <summary>The tables in the order in which they are written: a gate before what it is the
+    /// gate of where it has an entry, and after it where it has none.</summary>
+    public IEnumerable<ITable> InWritingOrder()
+    {
+        for (var turn = 0; turn < 3; turn++)
+        {
+            foreach (var table in Tables)
+            {
+                if (TurnOf(table) == turn)
+                {
+                    yield return table;
+                }
+            }
+        }
+    }
+
+    private int TurnOf(ITable table) =>
+        table is not DirectTable direct || !_gates.Contains(direct) ? 1
+        : direct.IsEmptied ? 2
+        : 0;
 
     /// <summary>Puts the names of the plan in force, and what features keep of it.</summary>
     public void Commit()

@@ -22,12 +22,7 @@ internal static class FirewallChecks
         Needs(fields, "icmp_type", "protocol icmp or icmp6 beside it",
             rule.Protocol is Protocol.Icmp or Protocol.Icmpv6);
         Needs(fields, "tcp_flags", "protocol tcp beside it", rule.Protocol is Protocol.Tcp);
-        bool? family = rule.Protocol switch
-        {
-            Protocol.Icmp => false,
-            Protocol.Icmpv6 => true,
-            _ => null,
-        };
+        var family = RuleConditions.IsIp6Of(rule.Protocol);
         if (rule.Source is { } source)
         {
             SameFamily(fields, "source", source, family, "protocol");

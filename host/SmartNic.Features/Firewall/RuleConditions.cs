@@ -42,12 +42,7 @@ internal readonly record struct RuleConditions
     /// <summary>Those of a rule.</summary>
     public static RuleConditions Of(RuleConfig rule) => new()
     {
-        IsIp6 = rule.Source?.IsIp6 ?? rule.Destination?.IsIp6 ?? rule.Protocol switch
-        {
-            Kernels.Protocol.Icmp => false,
-            Kernels.Protocol.Icmpv6 => true,
-            _ => null,
-        },
+        IsIp6 = rule.Source?.IsIp6 ?? rule.Destination?.IsIp6 ?? IsIp6Of(rule.Protocol),
         Source = Masked(rule.Source),
         SourceMask = rule.Source?.Mask ?? 0,
         Destination = Masked(rule.Destination),
@@ -58,6 +53,14 @@ internal readonly record struct RuleConditions
         SourcePorts = rule.SourcePorts ?? rule.IcmpType?.Range ?? PortRange.All,
         DestinationPorts = rule.DestinationPorts ?? PortRange.All,
         Flags = rule.TcpFlags ?? default,
+    };
+
+    /// <summary>Which IP version a protocol is one of; null for both.</summary>
+    public static bool? IsIp6Of(byte? protocol) => protocol switch
+    {
+        Kernels.Protocol.Icmp => false,
+        Kernels.Protocol.Icmpv6 => true,
+        _ => null,
     };
 
     private static UInt128 Masked(IpPrefix? prefix) =>

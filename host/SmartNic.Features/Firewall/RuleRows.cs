@@ -1,5 +1,6 @@
 using SmartNic.Hls.Language;
 using SmartNic.Kernels;
+using SmartNic.Registers;
 
 namespace SmartNic.Features;
 
@@ -11,9 +12,9 @@ internal sealed class RuleRows
     public const int Count = Values * ColumnsOfTable;
 
     /// <summary>Values of a half byte, and rows of a column.</summary>
-    public const int Values = 16;
+    public const int Values = RuleColumns.Rows / 2;
 
-    private const int ColumnsOfTable = 128;
+    private const int ColumnsOfTable = TableLayouts.RxFirewallColumns.Depth / RuleColumns.Rows;
     private const int Bound = RuleColumns.PortColumns;
     private readonly RuleSet[] _rows = new RuleSet[Count];
 
