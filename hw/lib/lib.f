@@ -7,6 +7,5 @@ hw/lib/rtl/snic_fifo.sv
 hw/lib/rtl/snic_keep_count.sv
 hw/lib/rtl/snic_ram_sdp.sv
 hw/lib/rtl/snic_ram_tdp.sv
-hw/lib/rtl/snic_ram_lut.sv
 hw/lib/rtl/snic_ternary.sv
 hw/lib/rtl/snic_word_sums.sv

@@ -1,8 +1,8 @@
 // Simple dual-port memory: port A writes, port B reads.
 //
 // Kind of memory: UltraRAM (4096 x 72 bits) where a third of it or less stays empty and the device
-// has it (HAS_URAM; a build for one without defines SNIC_NO_URAM), else block RAM; small ones are
-// the tool's choice.
+// has it (HAS_URAM; a build for one without defines SNIC_NO_URAM), else block RAM, or LUT RAM up to
+// 32 entries, a sixteenth of its depth; small ones are the tool's choice.
 // Contract: the address on `b_addr_i` in clock k gives `b_data_o` in clock k+LATENCY (1..4; from 2
 // on through the memory's output register). Read first: a read in the clock of a write to the same
 // address gives the old word. Contents start as zero.
@@ -33,7 +33,8 @@ module snic_ram_sdp #(
 );
   localparam int ULTRA_BITS = ((WIDTH + 71) / 72) * ((DEPTH + 4095) / 4096) * 72 * 4096;
   localparam bit IS_ULTRA = HAS_URAM && DEPTH >= 4096 && 3 * (WIDTH * DEPTH) >= 2 * ULTRA_BITS;
-  localparam STYLE = IS_ULTRA ? "ultra" : WIDTH * DEPTH >= 16384 ? "block" : "auto";
+  localparam STYLE = IS_ULTRA ? "ultra" : WIDTH * DEPTH < 16384 ? "auto"
+                   : DEPTH <= 32 ? "distributed" : "block";
   (* ram_style = STYLE *) logic [WIDTH-1:0] mem [DEPTH];
   logic [WIDTH-1:0] read_q;
 

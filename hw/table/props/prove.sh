@@ -10,8 +10,7 @@ lib=../../lib/rtl
 
 aiger() { # TOP RTL OUT
   yosys -q -p "
-    read_verilog -formal -sv $2 $lib/snic_ram_tdp.sv $lib/snic_ram_sdp.sv \
-      $lib/snic_ram_lut.sv $port $1.sv
+    read_verilog -formal -sv $2 $lib/snic_ram_tdp.sv $lib/snic_ram_sdp.sv $port $1.sv
     hierarchy -top $1
     proc; flatten; opt; memory -nordff; opt; techmap; opt; dffunmap; setundef -zero
     aigmap; opt_clean

@@ -77,7 +77,7 @@ module snic_columns #(
   );
 
   for (genvar i = 0; i < COLUMNS; i++) begin : g_column
-    snic_ram_lut #(
+    snic_ram_sdp #(
         .WIDTH  (WIDTH),
         .DEPTH  (ROWS),
         .LATENCY(LATENCY)
