@@ -149,7 +149,7 @@ public static class World
               - name: red
                 vni: 100
                 tags: [guarded, nobody]
-                firewall: { ingress: allow, egress: allow }
+                firewall: { ingress: allow, egress: allow, non_ip: pass }
                 inner_vlan: keep
                 slow_path: { packets_per_second: 100000, burst_packets: 500 }
                 links:
@@ -173,6 +173,7 @@ public static class World
                 forwarding: {{forwarding("east")}}
               - name: green
                 vni: 16777215
+                firewall: { ingress: allow, egress: allow }
                 rate: 200 Mbit/s
                 burst: 4 KiB
                 committed_rate: 100 Mbit/s
