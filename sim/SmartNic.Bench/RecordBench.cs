@@ -23,7 +23,7 @@ internal static class RecordBench
     /// <summary>Measures inserts from nothing to nine tenths.</summary>
     public static RecordSpeed Run()
     {
-        var keys = new SessionKey[Entries];
+        var keys = new ConnectionKey[Entries];
         for (var n = 0; n < Entries; n++)
         {
             keys[n] = new()
@@ -39,8 +39,8 @@ internal static class RecordBench
             var memory = new MemoryBar();
             memory.Write32(G.Drained, 1);
             var bar = new CountingBar(memory);
-            var store = new RecordStore<SessionKey, SessionValue>(
-                SessionLayouts.Of(Buckets, Records), new TableWriter(bar, 1),
+            var store = new RecordStore<ConnectionKey, ConnectionValue>(
+                ConnectionLayouts.Of(Buckets, Records), new TableWriter(bar, 1),
                 new DeviceFence(bar, new BusyWait(bar, TimeSpan.FromSeconds(1))));
             store.Start(0x0123_4567_89AB_CDEF + (ulong)round);
             var (before, allocated) = (bar.Writes, GC.GetAllocatedBytesForCurrentThread());
@@ -56,7 +56,8 @@ internal static class RecordBench
             (double)moves / Entries, (double)garbage / Entries);
     }
 
-    private static void Fill(RecordStore<SessionKey, SessionValue> store, SessionKey[] keys)
+    private static void Fill(
+        RecordStore<ConnectionKey, ConnectionValue> store, ConnectionKey[] keys)
     {
         for (var n = 0; n < keys.Length; n++)
         {

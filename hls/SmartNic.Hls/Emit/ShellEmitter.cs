@@ -67,11 +67,10 @@ internal sealed partial class ShellEmitter
         Memory[] memories = [.. _design.Memories.Where(m => m.IsFirst)];
         Header();
         Line($"logic {VerilogText.Range(Math.Max(memories.Length, 1))}done;");
-        Line($"logic [BUS_W*{Math.Max(memories.Length, 1)}-1:0] answer;");
-        _text.Append("\n  assign bus_done_o = |done;\n  always_comb begin\n    bus_data_o = '0;\n");
-        Line($"  for (int i = 0; i < {memories.Length}; i++) bus_data_o |= "
-            + "answer[BUS_W*i +: BUS_W];");
-        Line("end");
+        for (int n = 0; n < memories.Length; n++) Line($"logic [BUS_W-1:0] {AnswerOf(n)};");
+        _text.Append("\n  assign bus_done_o = |done;\n");
+        var answers = Enumerable.Range(0, memories.Length).Select(AnswerOf);
+        Line($"assign bus_data_o = {string.Join(" | ", answers.DefaultIfEmpty("'0"))};");
         for (int n = 0; n < memories.Length; n++)
         {
             var memory = memories[n];
@@ -171,8 +170,11 @@ internal sealed partial class ShellEmitter
     [
         .. Bus.Where(p => p.Input).Select(p => (p.Name, p.Name)),
         ("bus_done_o", $"done[{place}]"),
-        ("bus_data_o", $"answer[BUS_W*{place} +: BUS_W]"),
+        ("bus_data_o", AnswerOf(place)),
     ];
+
+    // One signal each: slices of one wide signal cost a simulator a copy of all of it for each.
+    private static string AnswerOf(int place) => $"answer_{place}";
 
     private static readonly (string, object) _busWidth = ("BUS_W", "BUS_W");
 

@@ -37,11 +37,10 @@ internal sealed class PacketOptions
         HelpName = "PORT",
     };
 
-    private readonly Option<string> icmpType = new("--icmp-type")
+    private readonly Option<string?> icmpType = new("--icmp-type")
     {
-        Description = "Type of icmp or icmp6, or type/code",
+        Description = "Type of icmp or icmp6, or type/code; without it an echo request",
         HelpName = "TYPE",
-        DefaultValueFactory = _ => "8/0",
     };
 
     private readonly Option<string> tcpFlags = new("--tcp-flags")
@@ -82,7 +81,7 @@ internal sealed class PacketOptions
         var question = FirewallQuestion.Parse(
             result.GetRequiredValue(tenant), result.GetRequiredValue(direction),
             result.GetRequiredValue(source), result.GetRequiredValue(destination),
-            result.GetRequiredValue(protocol), result.GetRequiredValue(icmpType),
+            result.GetRequiredValue(protocol), result.GetValue(icmpType),
             result.GetRequiredValue(tcpFlags), out var trouble);
         return question is null
             ? throw CliException.Usage(trouble)

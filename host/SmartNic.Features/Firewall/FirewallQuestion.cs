@@ -36,13 +36,14 @@ public sealed record FirewallQuestion(
     /// <param name="source">Source address.</param>
     /// <param name="destination">Destination address.</param>
     /// <param name="protocol">As a rule has it, but not <c>any</c>.</param>
-    /// <param name="icmpType">As a rule has it; the code is 0 where it has none.</param>
+    /// <param name="icmpType">As a rule has it, the code 0 where it has none; null for an echo
+    /// request.</param>
     /// <param name="tcpFlags">Flags that are set.</param>
     /// <param name="trouble">What is wrong; empty when nothing is.</param>
     /// <returns>Null where something is wrong.</returns>
     public static FirewallQuestion? Parse(
         string tenant, string direction, string source, string destination, string protocol,
-        string icmpType, string tcpFlags, out string trouble)
+        string? icmpType, string tcpFlags, out string trouble)
     {
         trouble = "";
         if (!RuleTypes.Direction.TryParse(direction, out var way))
@@ -53,7 +54,7 @@ public sealed record FirewallQuestion(
         {
             trouble = $"protocol {protocol}: expected tcp, udp, icmp, icmp6 or a number up to 255";
         }
-        else if (!RuleTypes.IcmpType.TryParse(icmpType, out var icmp))
+        else if (!RuleTypes.IcmpType.TryParse(icmpType ?? EchoOf(number.Value), out var icmp))
         {
             trouble = $"icmp type {icmpType}: expected {RuleTypes.IcmpType.Expected}";
         }
@@ -75,6 +76,13 @@ public sealed record FirewallQuestion(
         }
 
         return null;
+    }
+
+    private static string EchoOf(byte protocol)
+    {
+        var type = protocol == Kernels.Protocol.Icmpv6
+            ? Kernels.Protocol.Echo6Request : Kernels.Protocol.EchoRequest;
+        return $"{type}";
     }
 
     /// <summary>What is wrong with it; null when nothing is.</summary>

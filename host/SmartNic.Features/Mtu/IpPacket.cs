@@ -58,18 +58,56 @@ internal readonly ref struct IpPacket
     /// <summary>It is one of several fragments.</summary>
     public bool IsFragment { get; private init; }
 
+    /// <summary>What the fragments of one packet have in common, with their addresses; 0 of IPv6
+    /// without a fragment header.</summary>
+    public uint Identification { get; private init; }
+
     /// <summary>Reads a frame; false when it has no whole IP packet, or one of IPv4 with a wrong
     /// checksum.</summary>
     public static bool TryRead(ReadOnlySpan<byte> frame, out IpPacket packet)
     {
         packet = default;
-        var at = FrameFields.EthernetBytes;
+        return TryFindType(frame, out var type, out var at)
+            && TryRead(frame[at..], type, at, out packet);
+    }
+
+    /// <summary>Reads a packet; false as of a frame.</summary>
+    /// <param name="ip">At its header.</param>
+    /// <param name="type">EtherType.</param>
+    /// <param name="linkBytes">Bytes in front of it.</param>
+    /// <param name="packet">The packet.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> ip, ushort type, int linkBytes, out IpPacket packet)
+    {
+        packet = default;
+        return type switch
+        {
+            FrameFields.TypeIpv4 => TryRead4(ip, linkBytes, false, out packet),
+            FrameFields.TypeIpv6 => TryRead6(ip, linkBytes, false, out packet),
+            _ => false,
+        };
+    }
+
+    /// <summary>Reads the front of a packet that an error message quotes (RFC 792, RFC 4443): the
+    /// rest of it may be missing, and routers have written in its header.</summary>
+    /// <param name="ip">What is quoted.</param>
+    /// <param name="is6">It is IPv6.</param>
+    /// <param name="packet">The packet, as far as it is there.</param>
+    public static bool TryReadQuoted(ReadOnlySpan<byte> ip, bool is6, out IpPacket packet) =>
+        is6 ? TryRead6(ip, 0, true, out packet) : TryRead4(ip, 0, true, out packet);
+
+    /// <summary>EtherType behind up to two VLAN tags, and where what follows it begins; false where
+    /// the frame ends before.</summary>
+    public static bool TryFindType(ReadOnlySpan<byte> frame, out ushort type, out int at)
+    {
+        type = 0;
+        at = FrameFields.EthernetBytes;
         if (frame.Length < at)
         {
             return false;
         }
 
-        var type = BinaryPrimitives.ReadUInt16BigEndian(frame[12..]);
+        type = BinaryPrimitives.ReadUInt16BigEndian(frame[12..]);
         for (var tags = 0; tags < 2 && (type == Kernels.Protocol.CTag
             || (type == Kernels.Protocol.STag && tags == 0)); tags++)
         {
@@ -82,16 +120,11 @@ internal readonly ref struct IpPacket
             type = BinaryPrimitives.ReadUInt16BigEndian(frame[(at - 2)..]);
         }
 
-        var rest = frame[at..];
-        return type switch
-        {
-            FrameFields.TypeIpv4 => TryRead4(rest, at, out packet),
-            FrameFields.TypeIpv6 => TryRead6(rest, at, out packet),
-            _ => false,
-        };
+        return true;
     }
 
-    private static bool TryRead4(ReadOnlySpan<byte> ip, int linkBytes, out IpPacket packet)
+    private static bool TryRead4(
+        ReadOnlySpan<byte> ip, int linkBytes, bool isQuoted, out IpPacket packet)
     {
         packet = default;
         if (ip.Length < FrameFields.Ipv4Bytes || ip[0] >> 4 != 4)
@@ -101,24 +134,28 @@ internal readonly ref struct IpPacket
 
         var header = (ip[0] & 15) * 4;
         int total = BinaryPrimitives.ReadUInt16BigEndian(ip[2..]);
-        if (header < FrameFields.Ipv4Bytes || total < header || total > ip.Length
-            || InternetChecksum.Of(ip[..header]) != 0)
+        if (header < FrameFields.Ipv4Bytes || total < header || header > ip.Length
+            || (!isQuoted && (total > ip.Length || InternetChecksum.Of(ip[..header]) != 0)))
         {
             return false;
         }
+
+        total = Math.Min(total, ip.Length);
 
         int fragment = BinaryPrimitives.ReadUInt16BigEndian(ip[6..]) & 0x3FFF;
         packet = new(linkBytes, false, header, ip[9], ip[..total])
         {
             FragmentOffset = fragment & 0x1FFF,
             IsFragment = fragment != 0,
+            Identification = BinaryPrimitives.ReadUInt16BigEndian(ip[4..]),
         };
         return true;
     }
 
     /// <summary>Walks hop-by-hop options, routing, destination options and a fragment header
     /// (RFC 8200 section 4); what is behind a later fragment is nobody's header.</summary>
-    private static bool TryRead6(ReadOnlySpan<byte> ip, int linkBytes, out IpPacket packet)
+    private static bool TryRead6(
+        ReadOnlySpan<byte> ip, int linkBytes, bool isQuoted, out IpPacket packet)
     {
         packet = default;
         if (ip.Length < FrameFields.Ipv6Bytes || ip[0] >> 4 != 6)
@@ -127,15 +164,17 @@ internal readonly ref struct IpPacket
         }
 
         var total = FrameFields.Ipv6Bytes + BinaryPrimitives.ReadUInt16BigEndian(ip[4..]);
-        if (total > ip.Length)
+        if (total > ip.Length && !isQuoted)
         {
             return false;
         }
 
+        total = Math.Min(total, ip.Length);
         ip = ip[..total];
         var at = FrameFields.Ipv6Bytes;
         var next = ip[6];
         var fragment = 0;
+        var identification = 0u;
         for (var n = 0; n < MostExtensions && fragment >> 3 == 0 && at + 8 <= total; n++)
         {
             var isFragment = next == Kernels.Protocol.Fragment;
@@ -154,6 +193,9 @@ internal readonly ref struct IpPacket
             fragment = isFragment
                 ? BinaryPrimitives.ReadUInt16BigEndian(ip[(at + 2)..]) & 0xFFF9
                 : fragment;
+            identification = isFragment
+                ? BinaryPrimitives.ReadUInt32BigEndian(ip[(at + 4)..])
+                : identification;
             next = ip[at];
             at += bytes;
         }
@@ -162,6 +204,7 @@ internal readonly ref struct IpPacket
         {
             FragmentOffset = fragment >> 3,
             IsFragment = fragment != 0,
+            Identification = identification,
         };
         return true;
     }

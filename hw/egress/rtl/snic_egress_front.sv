@@ -24,6 +24,7 @@ module snic_egress_front #(
 );
   localparam int RING_W = 8 * EDIT_BYTES;
   localparam int TURN_W = $clog2(EDIT_BYTES);
+  localparam int RINGS  = (FRONT_BYTES + EDIT_BYTES - 1) / EDIT_BYTES;
 
   if (EDIT_BYTES < 8 || EDIT_BYTES != 1 << TURN_W || PREFIX_BYTES % 8 != 0) begin : g_check
     $error("EDIT_BYTES must be a power of two of at least 8, PREFIX_BYTES a multiple of 8");
@@ -56,16 +57,22 @@ module snic_egress_front #(
   end
 
   // stage B: turned by bytes, and the prefix over it
-  localparam logic [PREFIX_BYTES-1:0] ONES = {PREFIX_BYTES{1'b1}};
   logic [RING_W-1:0]         ring;
   logic [8*FRONT_BYTES-1:0]  rings;  // the ring at every byte of the front
+  logic [PREFIX_BYTES-1:0]   below;  // bytes of the prefix
   logic [8*PREFIX_BYTES-1:0] take_prefix;
   assign ring = RING_W'(({ring_a_q, ring_a_q} << {count_a_q[2:0], 3'd0}) >> RING_W);
-  always_comb begin
-    for (int i = 0; i < FRONT_BYTES; i++) rings[8*i +: 8] = ring[8*(i % EDIT_BYTES) +: 8];
+  assign rings = (8*FRONT_BYTES)'({RINGS{ring}});
+  // Eight bytes are all of it, none, or those below the count's low bits: one shift for all. One
+  // as wide as the prefix costs a simulator a shift for each word that it is used in.
+  logic [7:0] below_low;
+  assign below_low = ~(8'hFF << count_a_q[2:0]);
+  for (genvar w = 0; w < PREFIX_BYTES / 8; w++) begin : g_below
+    assign below[8*w +: 8] = count_a_q[COUNT_W-1:3] > (COUNT_W-3)'(w) ? 8'hFF
+        : count_a_q[COUNT_W-1:3] == (COUNT_W-3)'(w) ? below_low : 8'h00;
   end
   snic_byte_mask #(.KEEP_W(PREFIX_BYTES)) u_take_prefix (
-      .bytes_i(~(ONES << count_a_q)), .bits_o(take_prefix)
+      .bytes_i(below), .bits_o(take_prefix)
   );
 
   always_ff @(posedge clk) if (valid_a_q) begin

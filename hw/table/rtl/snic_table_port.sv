@@ -65,7 +65,8 @@ module snic_table_port #(
     outside_q <= start && outside;
     valid_q   <= (start && !outside) || (valid_q && !mem_done_i);
     done_q    <= mem_done_i || outside_q;
-    data_q    <= mem_done_i ? BUS_W'(mem_data_i) : '0;
+    // Zero unless done; a simulator does not copy zeros over zeros.
+    if (mem_done_i || done_q) data_q <= mem_done_i ? BUS_W'(mem_data_i) : '0;
     if (rst) begin
       asked_q   <= 1'b0;
       outside_q <= 1'b0;

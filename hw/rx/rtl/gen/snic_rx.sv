@@ -47,13 +47,24 @@ module snic_rx #(
 );
 
   logic [13:0] done;
-  logic [BUS_W*14-1:0] answer;
+  logic [BUS_W-1:0] answer_0;
+  logic [BUS_W-1:0] answer_1;
+  logic [BUS_W-1:0] answer_2;
+  logic [BUS_W-1:0] answer_3;
+  logic [BUS_W-1:0] answer_4;
+  logic [BUS_W-1:0] answer_5;
+  logic [BUS_W-1:0] answer_6;
+  logic [BUS_W-1:0] answer_7;
+  logic [BUS_W-1:0] answer_8;
+  logic [BUS_W-1:0] answer_9;
+  logic [BUS_W-1:0] answer_10;
+  logic [BUS_W-1:0] answer_11;
+  logic [BUS_W-1:0] answer_12;
+  logic [BUS_W-1:0] answer_13;
 
   assign bus_done_o = |done;
-  always_comb begin
-    bus_data_o = '0;
-    for (int i = 0; i < 14; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
-  end
+  assign bus_data_o = answer_0 | answer_1 | answer_2 | answer_3 | answer_4 | answer_5 | answer_6 |
+      answer_7 | answer_8 | answer_9 | answer_10 | answer_11 | answer_12 | answer_13;
 
   logic [5:0] endpoint_a_rd_addr;
   logic [695:0] endpoint_a_rd_data;
@@ -69,7 +80,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[0]),
-      .bus_data_o(answer[BUS_W*0 +: BUS_W])
+      .bus_data_o(answer_0)
   );
 
   logic [5:0] endpoint_b_rd_addr;
@@ -86,7 +97,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[1]),
-      .bus_data_o(answer[BUS_W*1 +: BUS_W])
+      .bus_data_o(answer_1)
   );
 
   logic [484:0] firewall_columns_rd_addr;
@@ -104,7 +115,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[2]),
-      .bus_data_o(answer[BUS_W*2 +: BUS_W])
+      .bus_data_o(answer_2)
   );
 
   logic firewall_allowed_rd_addr;
@@ -121,7 +132,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[3]),
-      .bus_data_o(answer[BUS_W*3 +: BUS_W])
+      .bus_data_o(answer_3)
   );
 
   logic [12:0] firewall_workload_rd_addr;
@@ -138,7 +149,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[4]),
-      .bus_data_o(answer[BUS_W*4 +: BUS_W])
+      .bus_data_o(answer_4)
   );
 
   logic [7:0] link_a_rd_addr;
@@ -155,7 +166,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[5]),
-      .bus_data_o(answer[BUS_W*5 +: BUS_W])
+      .bus_data_o(answer_5)
   );
 
   logic [7:0] link_b_rd_addr;
@@ -172,7 +183,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[6]),
-      .bus_data_o(answer[BUS_W*6 +: BUS_W])
+      .bus_data_o(answer_6)
   );
 
   logic [12:0] meter_rd_addr;
@@ -189,7 +200,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[7]),
-      .bus_data_o(answer[BUS_W*7 +: BUS_W])
+      .bus_data_o(answer_7)
   );
 
   logic meter_state_valid;
@@ -217,7 +228,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[8]),
-      .bus_data_o(answer[BUS_W*8 +: BUS_W]),
+      .bus_data_o(answer_8),
       .mem_valid_o(meter_state_host_valid),
       .mem_write_o(meter_state_host_write),
       .mem_addr_o(meter_state_host_addr),
@@ -268,7 +279,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[9]),
-      .bus_data_o(answer[BUS_W*9 +: BUS_W])
+      .bus_data_o(answer_9)
   );
 
   logic [11:0] source_a_rd_addr;
@@ -285,7 +296,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[10]),
-      .bus_data_o(answer[BUS_W*10 +: BUS_W])
+      .bus_data_o(answer_10)
   );
 
   logic [11:0] source_b_rd_addr;
@@ -302,7 +313,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[11]),
-      .bus_data_o(answer[BUS_W*11 +: BUS_W])
+      .bus_data_o(answer_11)
   );
 
   logic [10:0] vni_a_rd_addr;
@@ -319,7 +330,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[12]),
-      .bus_data_o(answer[BUS_W*12 +: BUS_W])
+      .bus_data_o(answer_12)
   );
 
   logic [10:0] vni_b_rd_addr;
@@ -336,7 +347,7 @@ module snic_rx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[13]),
-      .bus_data_o(answer[BUS_W*13 +: BUS_W])
+      .bus_data_o(answer_13)
   );
 
   assign starving_o = meter_state_starving;

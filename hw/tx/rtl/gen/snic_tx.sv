@@ -49,13 +49,21 @@ module snic_tx #(
 );
 
   logic [10:0] done;
-  logic [BUS_W*11-1:0] answer;
+  logic [BUS_W-1:0] answer_0;
+  logic [BUS_W-1:0] answer_1;
+  logic [BUS_W-1:0] answer_2;
+  logic [BUS_W-1:0] answer_3;
+  logic [BUS_W-1:0] answer_4;
+  logic [BUS_W-1:0] answer_5;
+  logic [BUS_W-1:0] answer_6;
+  logic [BUS_W-1:0] answer_7;
+  logic [BUS_W-1:0] answer_8;
+  logic [BUS_W-1:0] answer_9;
+  logic [BUS_W-1:0] answer_10;
 
   assign bus_done_o = |done;
-  always_comb begin
-    bus_data_o = '0;
-    for (int i = 0; i < 11; i++) bus_data_o |= answer[BUS_W*i +: BUS_W];
-  end
+  assign bus_data_o = answer_0 | answer_1 | answer_2 | answer_3 | answer_4 | answer_5 | answer_6 |
+      answer_7 | answer_8 | answer_9 | answer_10;
 
   logic [11:0] fdb_a_rd_addr;
   logic [455:0] fdb_a_rd_data;
@@ -71,7 +79,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[0]),
-      .bus_data_o(answer[BUS_W*0 +: BUS_W])
+      .bus_data_o(answer_0)
   );
 
   logic [11:0] fdb_b_rd_addr;
@@ -88,7 +96,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[1]),
-      .bus_data_o(answer[BUS_W*1 +: BUS_W])
+      .bus_data_o(answer_1)
   );
 
   logic [484:0] firewall_columns_rd_addr;
@@ -106,7 +114,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[2]),
-      .bus_data_o(answer[BUS_W*2 +: BUS_W])
+      .bus_data_o(answer_2)
   );
 
   logic firewall_allowed_rd_addr;
@@ -123,7 +131,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[3]),
-      .bus_data_o(answer[BUS_W*3 +: BUS_W])
+      .bus_data_o(answer_3)
   );
 
   logic [12:0] firewall_workload_rd_addr;
@@ -140,7 +148,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[4]),
-      .bus_data_o(answer[BUS_W*4 +: BUS_W])
+      .bus_data_o(answer_4)
   );
 
   logic [12:0] meter_rd_addr;
@@ -157,7 +165,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[5]),
-      .bus_data_o(answer[BUS_W*5 +: BUS_W])
+      .bus_data_o(answer_5)
   );
 
   logic meter_state_valid;
@@ -185,7 +193,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[6]),
-      .bus_data_o(answer[BUS_W*6 +: BUS_W]),
+      .bus_data_o(answer_6),
       .mem_valid_o(meter_state_host_valid),
       .mem_write_o(meter_state_host_write),
       .mem_addr_o(meter_state_host_addr),
@@ -236,7 +244,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[7]),
-      .bus_data_o(answer[BUS_W*7 +: BUS_W])
+      .bus_data_o(answer_7)
   );
 
   logic [12:0] port_rd_addr;
@@ -253,7 +261,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[8]),
-      .bus_data_o(answer[BUS_W*8 +: BUS_W])
+      .bus_data_o(answer_8)
   );
 
   logic [12:0] send_meter_rd_addr;
@@ -270,7 +278,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[9]),
-      .bus_data_o(answer[BUS_W*9 +: BUS_W])
+      .bus_data_o(answer_9)
   );
 
   logic send_meter_state_valid;
@@ -298,7 +306,7 @@ module snic_tx #(
       .bus_index_i(bus_index_i),
       .bus_data_i(bus_data_i),
       .bus_done_o(done[10]),
-      .bus_data_o(answer[BUS_W*10 +: BUS_W]),
+      .bus_data_o(answer_10),
       .mem_valid_o(send_meter_state_host_valid),
       .mem_write_o(send_meter_state_host_write),
       .mem_addr_o(send_meter_state_host_addr),
