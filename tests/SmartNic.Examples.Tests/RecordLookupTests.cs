@@ -19,8 +19,8 @@ public sealed partial class RecordLookupTests
     private static readonly Compiler Compiler = new(Compiler.FilesOf(
         [
             Checkout.At("hls", "kernels", "lib"),
-            Checkout.At("tests", "SmartNic.Kernels.Tests", "Records", "SessionTables.cs"),
-            Checkout.At("tests", "SmartNic.Kernels.Tests", "Records", "SessionLookup.cs"),
+            Checkout.At("tests", "SmartNic.Kernels.Tests", "Records", "ConnectionTables.cs"),
+            Checkout.At("tests", "SmartNic.Kernels.Tests", "Records", "ConnectionLookup.cs"),
         ]).Select(f => (f, File.ReadAllText(f))));
 
     private static readonly CompiledKernel Kernel = Compiler.Compile().Single();

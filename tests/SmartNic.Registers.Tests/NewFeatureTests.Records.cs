@@ -2,7 +2,8 @@ using NUnit.Framework;
 
 namespace SmartNic.Registers.Tests;
 
-/// <content>A feature with live records, of which the gateway has none yet.</content>
+/// <content>Live records in a pipeline: the kernels of sessions, which no pipeline has yet.
+/// </content>
 public sealed partial class NewFeatureTests
 {
     private const string FirstStage = "        EndpointStage.Run(";
@@ -13,19 +14,16 @@ public sealed partial class NewFeatureTests
 
     /// <summary>
     /// Memories, their layouts and their places on the table bus follow from the declaration.
-    /// Sessions come and go, at indices that others had; another owner adopts them; packets count
-    /// in their own, on the model and in Verilog.
+    /// Sessions come and go, at indices that others had; another owner adopts them; packets are
+    /// noted in their own, on the model and in Verilog.
     /// </summary>
     [Test]
     [DependsOnTest(nameof(AFeatureIsItsFoldersAndACall), AllowFailure = true)]
     public void PacketsFindLiveRecords()
     {
-        var tables = File.ReadAllText(
-            Checkout.At("tests", "SmartNic.Kernels.Tests", "Records", "SessionTables.cs"));
-
         // Small, so that indices are used again.
-        Write("hls/kernels/session/SessionTables.cs", tables
-            .Replace("namespace SmartNic.Kernels.Samples", "namespace SmartNic.Kernels")
+        const string Tables = "hls/kernels/session/SessionTables.cs";
+        Write(Tables, File.ReadAllText(At(Tables))
             .Replace("Depth(8192)", "Depth(64)").Replace("Depth(65536)", "Depth(256)"));
         Write("hls/kernels/session/SessionStage.cs", Template("SessionStage.cs"));
         Write("hls/kernels/session/RxTables.Session.cs", Template("RxTables.Session.cs"));

@@ -32,6 +32,15 @@ public static class Protocol
     /// <summary>UDP (RFC 768).</summary>
     public const byte Udp = 17;
 
+    /// <summary>FIN of TCP (RFC 9293 section 3.1).</summary>
+    public const byte TcpFin = 1;
+
+    /// <summary>SYN of TCP.</summary>
+    public const byte TcpSyn = 2;
+
+    /// <summary>RST of TCP.</summary>
+    public const byte TcpRst = 4;
+
     /// <summary>IPv6 hop-by-hop options (RFC 8200 section 4.3).</summary>
     public const byte HopByHop = 0;
 
@@ -52,6 +61,12 @@ public static class Protocol
 
     /// <summary>Neighbour solicitation (RFC 4861).</summary>
     public const byte NeighbourSolicitation = 135;
+
+    /// <summary>Authentication header (RFC 4302).</summary>
+    public const byte Authentication = 51;
+
+    /// <summary>IPv6 mobility header (RFC 6275 section 6.1).</summary>
+    public const byte Mobility = 135;
 
     /// <summary>IPv6 fragment header (RFC 8200 section 4.5).</summary>
     public const byte Fragment = 44;

@@ -44,6 +44,20 @@ public struct FiveTuple
     /// <summary>Destination port of TCP or UDP, else 0.</summary>
     public ushort DestinationPort;
 
+    /// <summary>Identifier of an ICMP or ICMPv6 message, of those that have one; else 0.</summary>
+    public ushort Identifier;
+
+    /// <summary>
+    /// The packet tells its flow: its ports are seen, or it is of a protocol above IP without any.
+    /// </summary>
+    public bool IsFlow;
+
+    /// <summary>
+    /// It speaks of the link and not of a flow: multicast listeners, routers, neighbours (RFC
+    /// 2710, RFC 3810, RFC 4861).
+    /// </summary>
+    public bool IsNeighbour;
+
     /// <summary>Flags of TCP (RFC 9293 section 3.1), CWR the highest and FIN the lowest bit, else
     /// 0.</summary>
     public byte Flags;
@@ -102,6 +116,15 @@ public struct FiveTuple
         t.HasPorts = (tcp | udp | icmp) & isWhole & bytes >= header + least;
         t.SourcePort = t.HasPorts ? (ushort)(first >> 16) : (ushort)0;
         t.DestinationPort = t.HasPorts & !icmp ? (ushort)first : (ushort)0;
+        ushort second = is6 ? w.U16(44) : w.U16(24);
+        t.Identifier = t.HasPorts & icmp & bytes >= header + 8 ? second : (ushort)0;
+        bool extends = t.Protocol is Kernels.Protocol.HopByHop or Kernels.Protocol.Routing
+            or Kernels.Protocol.Fragment or Kernels.Protocol.Authentication
+            or Kernels.Protocol.DestinationOptions or Kernels.Protocol.Mobility;
+        t.IsFlow = t.IsIp & (t.HasPorts | !(tcp | udp | icmp | extends));
+        byte type6 = (byte)(first >> 24);
+        t.IsNeighbour = t.IsIp & is6 & t.HasPorts & icmp
+            & ((type6 >= 130 & type6 <= 137) | type6 == 143);
         t.Flags = t.HasPorts & tcp ? flags : (byte)0;
         return t;
     }

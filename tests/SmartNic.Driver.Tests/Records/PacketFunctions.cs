@@ -9,12 +9,12 @@ namespace SmartNic.Driver.Tests.Records;
 /// <param name="Count">The update of a record's state.</param>
 internal sealed record PacketFunctions(PacketFunctions.Look Find, PacketFunctions.Update Count)
 {
-    public delegate RecordHit<SessionValue> Look(in RecordIndex<SessionKey> index,
-        Table<Record<SessionKey, SessionValue>> records, in SessionKey key);
+    public delegate RecordHit<ConnectionValue> Look(in RecordIndex<ConnectionKey> index,
+        Table<Record<ConnectionKey, ConnectionValue>> records, in ConnectionKey key);
 
     public delegate ulong Update(ref Owned<ulong> state, in OwnedArg<ushort> arg);
 
     /// <summary>The kernels' own.</summary>
     public static PacketFunctions Kernels { get; } = new(
-        RecordMatch.Find, OwnedStep<SessionStep, ulong, ushort, ulong>.Step);
+        RecordMatch.Find, OwnedStep<ConnectionStep, ulong, ushort, ulong>.Step);
 }

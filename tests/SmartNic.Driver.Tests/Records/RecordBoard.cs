@@ -5,7 +5,7 @@ using SmartNic.Registers;
 using G = SmartNic.Registers.GlobalRegisters;
 using I = SmartNic.Registers.InterfaceRegisters;
 using Memories = SmartNic.Driver.Records.RecordTables<
-    SmartNic.Kernels.Samples.SessionKey, SmartNic.Kernels.Samples.SessionValue>;
+    SmartNic.Kernels.Samples.ConnectionKey, SmartNic.Kernels.Samples.ConnectionValue>;
 
 namespace SmartNic.Driver.Tests.Records;
 
@@ -26,12 +26,12 @@ internal sealed class RecordMemories
         Records = new(tables.Records);
     }
 
-    public RecordIndex<SessionKey> Index;
+    public RecordIndex<ConnectionKey> Index;
 
-    public Table<Record<SessionKey, SessionValue>> Records { get; }
+    public Table<Record<ConnectionKey, ConnectionValue>> Records { get; }
 
     /// <summary>What a packet finds now.</summary>
-    public RecordHit<SessionValue> Find(in SessionKey key) =>
+    public RecordHit<ConnectionValue> Find(in ConnectionKey key) =>
         RecordMatch.Find(Index, Records, key);
 
     public uint Read(uint local) =>

@@ -26,7 +26,7 @@ public sealed class RecordLoadTests
             do
             {
                 before = writes();
-                outcome = store.Insert(SessionKeys.Of(n++), default);
+                outcome = store.Insert(ConnectionKeys.Of(n++), default);
             }
             while (outcome == RecordInsert.Inserted);
 
@@ -48,7 +48,7 @@ public sealed class RecordLoadTests
     public void NoRecordIsLeft()
     {
         var (store, writes) = Start(records: 16, secret: 1);
-        RecordInsert Insert(int n) => store.Insert(SessionKeys.Of(n), default);
+        RecordInsert Insert(int n) => store.Insert(ConnectionKeys.Of(n), default);
         for (var n = 0; n < 16; n++)
         {
             Assert.That(Insert(n), Is.EqualTo(RecordInsert.Inserted));
@@ -58,7 +58,7 @@ public sealed class RecordLoadTests
         var before = writes();
         Assert.That(Insert(16), Is.EqualTo(RecordInsert.RecordsFull));
         Assert.That(writes() - before, Is.Zero, "nothing leaves that a fence could free");
-        Assert.That(store.Delete(SessionKeys.Of(3)));
+        Assert.That(store.Delete(ConnectionKeys.Of(3)));
         Assert.That(Insert(16), Is.EqualTo(RecordInsert.Inserted));
     }
 
@@ -70,14 +70,14 @@ public sealed class RecordLoadTests
         var n = 0;
         for (; n < Slots * 85 / 100; n++)
         {
-            store.Insert(SessionKeys.Of(n), default);
+            store.Insert(ConnectionKeys.Of(n), default);
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            store.Insert(SessionKeys.Of(n + i), default);
-            store.Delete(SessionKeys.Of(i));
+            store.Insert(ConnectionKeys.Of(n + i), default);
+            store.Delete(ConnectionKeys.Of(i));
         }
 
         store.Fence();
@@ -87,9 +87,9 @@ public sealed class RecordLoadTests
     [Test]
     public void SizesThatASlotCannotNameAreRefused()
     {
-        var tables = SessionLayouts.Of(Buckets, 1 << 20);
-        Assert.That(() => new RecordStore<SessionKey, SessionValue>(
-            tables, new TableWriter(new RecordBoard(SessionLayouts.Of(1, 1)), 1), new Fence()),
+        var tables = ConnectionLayouts.Of(Buckets, 1 << 20);
+        Assert.That(() => new RecordStore<ConnectionKey, ConnectionValue>(
+            tables, new TableWriter(new RecordBoard(ConnectionLayouts.Of(1, 1)), 1), new Fence()),
             Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
@@ -100,13 +100,13 @@ public sealed class RecordLoadTests
         }
     }
 
-    private static (RecordStore<SessionKey, SessionValue> Store, Func<long> Writes) Start(
+    private static (RecordStore<ConnectionKey, ConnectionValue> Store, Func<long> Writes) Start(
         int records, ulong secret)
     {
-        var tables = SessionLayouts.Of(Buckets, records);
+        var tables = ConnectionLayouts.Of(Buckets, records);
         var bar = new KillBar(new RecordBoard(tables));
         var wait = new BusyWait(bar, TimeSpan.FromSeconds(1));
-        var store = new RecordStore<SessionKey, SessionValue>(
+        var store = new RecordStore<ConnectionKey, ConnectionValue>(
             tables, new TableWriter(bar, 1), new DeviceFence(bar, wait));
         store.Start(secret);
         return (store, () => bar.Writes);

@@ -15,14 +15,14 @@ internal sealed class RecordRun
     private const int RecordCount = 32;
 
     private readonly Random _random;
-    private readonly RecordTables<SessionKey, SessionValue> _tables =
-        SessionLayouts.Of(Buckets, RecordCount, stash: 4);
+    private readonly RecordTables<ConnectionKey, ConnectionValue> _tables =
+        ConnectionLayouts.Of(Buckets, RecordCount, stash: 4);
     private readonly RecordBoard _board;
     private readonly Traffic[] _traffic;
     private readonly bool _hasFence;
-    private readonly SessionKey[] _keys;
+    private readonly ConnectionKey[] _keys;
     private KillBar _bar;
-    private RecordStore<SessionKey, SessionValue> _store;
+    private RecordStore<ConnectionKey, ConnectionValue> _store;
 
     public RecordRun(int seed, PacketFunctions? functions = null, bool hasFence = true,
         int interfaces = 1)
@@ -31,7 +31,7 @@ internal sealed class RecordRun
         _hasFence = hasFence;
         _board = new RecordBoard(_tables, interfaces);
         var secret = (ulong)_random.NextInt64(1, long.MaxValue);
-        _keys = SessionKeys.Colliding(60, Buckets, secret);
+        _keys = ConnectionKeys.Colliding(60, Buckets, secret);
         _traffic = [.. _board.Interfaces.Select(i => new Traffic(
             i, new Random(_random.Next()), functions ?? PacketFunctions.Kernels))];
         (_bar, _store) = NewOwner();
@@ -47,7 +47,7 @@ internal sealed class RecordRun
     public string? Fault { get; private set; }
 
     /// <summary>Keys that are alive.</summary>
-    private Dictionary<SessionKey, ushort> Live => _traffic[0].Live;
+    private Dictionary<ConnectionKey, ushort> Live => _traffic[0].Live;
 
     /// <summary>Does something; now and then its owner is killed, and another one comes.</summary>
     public void Next()
@@ -117,7 +117,7 @@ internal sealed class RecordRun
     }
 
     // Mostly full: that is when entries move and are refused.
-    private void Act(in SessionKey key, int action)
+    private void Act(in ConnectionKey key, int action)
     {
         try
         {
@@ -145,7 +145,7 @@ internal sealed class RecordRun
         }
     }
 
-    private void Insert(SessionKey key)
+    private void Insert(ConnectionKey key)
     {
         var value = (ushort)_random.Next(1, 4096);
         var isThere = Live.ContainsKey(key);
@@ -168,7 +168,7 @@ internal sealed class RecordRun
         Expect(isThere == (outcome == RecordInsert.Exists), $"{outcome}, is there: {isThere}");
     }
 
-    private void Delete(SessionKey key)
+    private void Delete(ConnectionKey key)
     {
         var isThere = Live.ContainsKey(key);
         Begin([key]);
@@ -178,9 +178,9 @@ internal sealed class RecordRun
         Count("deleted");
     }
 
-    private struct OddOnes : IRecordSweep<SessionKey, SessionValue>
+    private struct OddOnes : IRecordSweep<ConnectionKey, ConnectionValue>
     {
-        public readonly bool IsOver(in LiveRecord<SessionKey, SessionValue> record) =>
+        public readonly bool IsOver(in LiveRecord<ConnectionKey, ConnectionValue> record) =>
             IsOver((ushort)record.Value.NextHop);
 
         public static bool IsOver(ushort value) => (value & 1) != 0;
@@ -188,7 +188,7 @@ internal sealed class RecordRun
 
     private void Sweep()
     {
-        SessionKey[] over = [.. Live.Where(l => OddOnes.IsOver(l.Value)).Select(l => l.Key)];
+        ConnectionKey[] over = [.. Live.Where(l => OddOnes.IsOver(l.Value)).Select(l => l.Key)];
         Begin(over);
         var sweep = default(OddOnes);
         Expect(_store.Sweep(RecordCount, ref sweep) == over.Length, "swept others");
@@ -239,8 +239,8 @@ internal sealed class RecordRun
         Count("adopted");
     }
 
-    private static void Become(Dictionary<SessionKey, ushort> live, in SessionKey key,
-        LiveRecord<SessionKey, SessionValue>? found)
+    private static void Become(Dictionary<ConnectionKey, ushort> live, in ConnectionKey key,
+        LiveRecord<ConnectionKey, ConnectionValue>? found)
     {
         if (found is { } record)
         {
@@ -268,7 +268,7 @@ internal sealed class RecordRun
         Fault ??= _traffic.Select(t => t.Fault).FirstOrDefault(f => f is not null);
     }
 
-    private (KillBar, RecordStore<SessionKey, SessionValue>) NewOwner()
+    private (KillBar, RecordStore<ConnectionKey, ConnectionValue>) NewOwner()
     {
         var bar = new KillBar(_board);
         var wait = new BusyWait(bar, TimeSpan.FromSeconds(1));
@@ -283,7 +283,7 @@ internal sealed class RecordRun
         }
     }
 
-    private void Begin(IReadOnlyList<SessionKey> keys) => Each(t => t.Begin(keys));
+    private void Begin(IReadOnlyList<ConnectionKey> keys) => Each(t => t.Begin(keys));
 
     private void Each(Action<Traffic> act) => Array.ForEach(_traffic, act);
 

@@ -71,6 +71,6 @@ public sealed class RecordStoreTests
     private static ulong CountWithoutLooking(ref Owned<ulong> state, in OwnedArg<ushort> arg)
     {
         state.Incarnation = arg.Incarnation;
-        return SessionStep.Step(ref state.State, arg.Arg);
+        return ConnectionStep.Step(ref state.State, arg.Arg);
     }
 }

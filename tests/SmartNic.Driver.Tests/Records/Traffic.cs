@@ -17,19 +17,20 @@ internal sealed class Traffic(RecordMemories board, Random random, PacketFunctio
     private readonly List<Packet> _underWay = [];
     private readonly Owned<ulong>[] _states = new Owned<ulong>[board.Records.Depth];
     private readonly Dictionary<(uint Index, byte Incarnation), ulong> _counted = [];
-    private readonly HashSet<SessionKey> _unsure = new(KeyComparer<SessionKey>.Instance);
+    private readonly HashSet<ConnectionKey> _unsure = new(KeyComparer<ConnectionKey>.Instance);
 
     private sealed class Packet
     {
-        public required SessionKey Key;
-        public required RecordIndex<SessionKey> Seen;
+        public required ConnectionKey Key;
+        public required RecordIndex<ConnectionKey> Seen;
         public required ushort? Expected;
         public required bool IsSure;
-        public RecordHit<SessionValue>? Hit;
+        public RecordHit<ConnectionValue>? Hit;
     }
 
     /// <summary>Keys that are alive, with their values.</summary>
-    public Dictionary<SessionKey, ushort> Live { get; } = new(KeyComparer<SessionKey>.Instance);
+    public Dictionary<ConnectionKey, ushort> Live { get; } =
+        new(KeyComparer<ConnectionKey>.Instance);
 
     /// <summary>Packets that found their record.</summary>
     public int Found { get; private set; }
@@ -38,7 +39,7 @@ internal sealed class Traffic(RecordMemories board, Random random, PacketFunctio
     public string? Fault { get; private set; }
 
     /// <summary>A moment between two writes: one packet enters, some go on.</summary>
-    public void Moment(SessionKey[] keys)
+    public void Moment(ConnectionKey[] keys)
     {
         Enter(keys[random.Next(keys.Length)]);
         if (Live.Count > 0)
@@ -65,7 +66,7 @@ internal sealed class Traffic(RecordMemories board, Random random, PacketFunctio
     }
 
     /// <summary>Keys come or go: packets may find them or not.</summary>
-    public void Begin(IEnumerable<SessionKey> keys)
+    public void Begin(IEnumerable<ConnectionKey> keys)
     {
         _unsure.UnionWith(keys);
         foreach (var packet in _underWay)
@@ -75,13 +76,13 @@ internal sealed class Traffic(RecordMemories board, Random random, PacketFunctio
     }
 
     /// <summary>Whether a key is coming or going.</summary>
-    public bool IsUnsure(in SessionKey key) => _unsure.Contains(key);
+    public bool IsUnsure(in ConnectionKey key) => _unsure.Contains(key);
 
     /// <summary>Packets that enter now find what is alive.</summary>
     public void End() => _unsure.Clear();
 
     /// <summary>All keys, at a moment when no packet is under way.</summary>
-    public void CheckAll(SessionKey[] keys)
+    public void CheckAll(ConnectionKey[] keys)
     {
         Drain();
         foreach (var key in keys)
@@ -103,10 +104,10 @@ internal sealed class Traffic(RecordMemories board, Random random, PacketFunctio
         }
     }
 
-    private void Enter(in SessionKey key)
+    private void Enter(in ConnectionKey key)
     {
         var place = RecordMatch.Place(key, board.Index.Secret.Read(0));
-        RecordIndex<SessionKey> seen = default;
+        RecordIndex<ConnectionKey> seen = default;
         seen.A = Only(board.Index.A, place.A);
         seen.B = Only(board.Index.B, place.B);
         seen.StashA = Only(board.Index.StashA, place.StashA);
@@ -149,7 +150,7 @@ internal sealed class Traffic(RecordMemories board, Random random, PacketFunctio
         }
     }
 
-    private void Leave(Packet packet, in RecordHit<SessionValue> hit)
+    private void Leave(Packet packet, in RecordHit<ConnectionValue> hit)
     {
         if (!hit.Found)
         {

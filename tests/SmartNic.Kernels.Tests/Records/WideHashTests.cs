@@ -14,7 +14,7 @@ public sealed class WideHashTests
 
     private ulong Word() => (ulong)_random.NextInt64() ^ ((ulong)_random.NextInt64() << 1);
 
-    private SessionKey Key() => new()
+    private ConnectionKey Key() => new()
     {
         Tenant = (U12)(uint)_random.Next(4096),
         Protocol = (byte)_random.Next(256),
@@ -26,7 +26,7 @@ public sealed class WideHashTests
         DestinationLow = Word(),
     };
 
-    private static SessionKey Flip(SessionKey key, int bit)
+    private static ConnectionKey Flip(ConnectionKey key, int bit)
     {
         var one = 1UL << (bit % 64);
         switch (bit / 64)
@@ -41,7 +41,7 @@ public sealed class WideHashTests
         return key;
     }
 
-    private static void FlipRest(ref SessionKey key, int bit)
+    private static void FlipRest(ref ConnectionKey key, int bit)
     {
         switch (bit / 16)
         {
@@ -64,11 +64,11 @@ public sealed class WideHashTests
         for (int n = 0; n < Samples; n++)
         {
             var (key, secret) = (Key(), Word());
-            ulong before = SessionKey.Mix(key, secret);
+            ulong before = ConnectionKey.Mix(key, secret);
             for (int i = 0; i < Bits + 64; i++)
             {
-                ulong after = i < Bits ? SessionKey.Mix(Flip(key, i), secret)
-                    : SessionKey.Mix(key, secret ^ (1UL << (i - Bits)));
+                ulong after = i < Bits ? ConnectionKey.Mix(Flip(key, i), secret)
+                    : ConnectionKey.Mix(key, secret ^ (1UL << (i - Bits)));
                 for (ulong d = before ^ after; d != 0; d &= d - 1)
                 {
                     flips[i, BitOperations.TrailingZeroCount(d)]++;
@@ -96,17 +96,17 @@ public sealed class WideHashTests
         for (int n = 0; n < Samples; n++)
         {
             var (key, secret) = (Key(), Word());
-            ulong own = SessionKey.Mix(key, secret);
+            ulong own = ConnectionKey.Mix(key, secret);
             for (int i = 0; i < Bits; i++)
             {
-                Meet(own, SessionKey.Mix(Flip(key, i), secret));
+                Meet(own, ConnectionKey.Mix(Flip(key, i), secret));
                 for (int word = 1; word < 4 && i < 64; word++)
                 {
-                    Meet(own, SessionKey.Mix(Flip(Flip(key, i), i + (64 * word)), secret));
+                    Meet(own, ConnectionKey.Mix(Flip(Flip(key, i), i + (64 * word)), secret));
                 }
             }
 
-            Meet(own, SessionKey.Mix(key with
+            Meet(own, ConnectionKey.Mix(key with
             {
                 SourceHigh = key.DestinationHigh,
                 SourceLow = key.DestinationLow,
@@ -145,7 +145,7 @@ public sealed class WideHashTests
             int[] stash = new int[1024];
             for (int n = 0; n < Entries; n++)
             {
-                var at = RecordMatch.Place(new SessionKey
+                var at = RecordMatch.Place(new ConnectionKey
                 {
                     Tenant = (U12)1,
                     Protocol = 6,

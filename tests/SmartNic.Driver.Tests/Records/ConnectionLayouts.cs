@@ -10,7 +10,7 @@ namespace SmartNic.Testing;
 /// The memories of the sample kernel's sessions, of any size. The gateway has none such yet, so
 /// these words are written here; every field of a key is in words of its own.
 /// </summary>
-internal static class SessionLayouts
+internal static class ConnectionLayouts
 {
     private const int KeyWords = 10;
 
@@ -21,7 +21,7 @@ internal static class SessionLayouts
     /// <param name="buckets">Buckets of each memory of signatures.</param>
     /// <param name="records">Records.</param>
     /// <param name="stash">Slots of each memory of the stash.</param>
-    public static RecordTables<SessionKey, SessionValue> Of(
+    public static RecordTables<ConnectionKey, ConnectionValue> Of(
         int buckets, int records, int stash = 32) => new(
             new(Info(0, "index_a", buckets, 5), Pack, Unpack),
             new(Info(1, "index_b", buckets, 5), Pack, Unpack),
@@ -61,13 +61,13 @@ internal static class SessionLayouts
         Signature = (ushort)((word >> 20) | (high << 12)),
     };
 
-    private static void Pack(in StashSlot<SessionKey> slot, Span<uint> words)
+    private static void Pack(in StashSlot<ConnectionKey> slot, Span<uint> words)
     {
         words[0] = ((uint)slot.Record << 1) | (slot.Valid ? 1u : 0);
         Pack(slot.Key, words[1..]);
     }
 
-    private static void Unpack(ReadOnlySpan<uint> words, out StashSlot<SessionKey> slot) =>
+    private static void Unpack(ReadOnlySpan<uint> words, out StashSlot<ConnectionKey> slot) =>
         slot = new()
         {
             Valid = (words[0] & 1) != 0,
@@ -81,7 +81,7 @@ internal static class SessionLayouts
     private static void Unpack(ReadOnlySpan<uint> words, out ulong secret) =>
         secret = words[0] | ((ulong)words[1] << 32);
 
-    private static void Pack(in Record<SessionKey, SessionValue> record, Span<uint> words)
+    private static void Pack(in Record<ConnectionKey, ConnectionValue> record, Span<uint> words)
     {
         words[0] = record.Incarnation | (record.Valid ? 0x100u : 0)
             | ((uint)record.Value.NextHop << 16);
@@ -89,7 +89,8 @@ internal static class SessionLayouts
     }
 
     private static void Unpack(
-        ReadOnlySpan<uint> words, out Record<SessionKey, SessionValue> record) => record = new()
+        ReadOnlySpan<uint> words, out Record<ConnectionKey, ConnectionValue> record) => record =
+        new()
         {
             Incarnation = (byte)words[0],
             Valid = (words[0] & 0x100) != 0,
@@ -97,7 +98,7 @@ internal static class SessionLayouts
             Key = KeyOf(words[1..]),
         };
 
-    private static void Pack(in SessionKey key, Span<uint> words)
+    private static void Pack(in ConnectionKey key, Span<uint> words)
     {
         Put(key.SourceHigh, words);
         Put(key.SourceLow, words[2..]);
@@ -107,7 +108,7 @@ internal static class SessionLayouts
         words[9] = key.SourcePort | ((uint)key.DestinationPort << 16);
     }
 
-    private static SessionKey KeyOf(ReadOnlySpan<uint> words) => new()
+    private static ConnectionKey KeyOf(ReadOnlySpan<uint> words) => new()
     {
         SourceHigh = Get(words),
         SourceLow = Get(words[2..]),

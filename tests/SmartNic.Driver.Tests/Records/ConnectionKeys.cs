@@ -5,12 +5,12 @@ using SmartNic.Kernels.Samples;
 namespace SmartNic.Driver.Tests.Records;
 
 /// <summary>Keys of sessions.</summary>
-internal static class SessionKeys
+internal static class ConnectionKeys
 {
     private const int Searched = 5_000;
 
     /// <summary>The n-th key: few tenants, sequential ports, a prefix that all share.</summary>
-    public static SessionKey Of(int n) => new()
+    public static ConnectionKey Of(int n) => new()
     {
         Tenant = (U12)(uint)(1 + (n % 7)),
         Protocol = 6,
@@ -26,9 +26,9 @@ internal static class SessionKeys
     /// Keys of which many have the signature of another one in the same bucket: such are rare, so
     /// they are looked for.
     /// </summary>
-    public static SessionKey[] Colliding(int count, int buckets, ulong secret)
+    public static ConnectionKey[] Colliding(int count, int buckets, ulong secret)
     {
-        var groups = new Dictionary<(char, int, ushort), List<SessionKey>>();
+        var groups = new Dictionary<(char, int, ushort), List<ConnectionKey>>();
         for (var n = 0; n < Searched; n++)
         {
             var key = Of(n);
@@ -40,7 +40,7 @@ internal static class SessionKeys
         var meeting = groups.Values.Where(g => g.Count > 1).SelectMany(g => g).Distinct();
         return [.. meeting.Take(count / 2), .. Enumerable.Range(Searched, count / 2).Select(Of)];
 
-        void Add((char, int, ushort) pair, in SessionKey key)
+        void Add((char, int, ushort) pair, in ConnectionKey key)
         {
             if (!groups.TryGetValue(pair, out var group))
             {

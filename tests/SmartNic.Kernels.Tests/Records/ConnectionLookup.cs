@@ -3,7 +3,7 @@ using SmartNic.Hls.Language;
 namespace SmartNic.Kernels.Samples;
 
 /// <summary>What a packet learns of its connection.</summary>
-public struct SessionFate
+public struct ConnectionFate
 {
     /// <summary>There is one.</summary>
     public bool Known;
@@ -16,18 +16,18 @@ public struct SessionFate
 }
 
 /// <summary>A look-up by a wide key, and an update of what belongs to the record.</summary>
-public static class SessionLookup
+public static class ConnectionLookup
 {
     /// <summary>The kernel.</summary>
     /// <param name="ip">At an IPv6 header without extensions, UDP or TCP behind it.</param>
     /// <param name="tenant">Whose packet it is.</param>
     /// <param name="length">Its bytes.</param>
     /// <param name="sessions">The connections.</param>
-    [Kernel("snic_session_lookup")]
-    public static SessionFate Run(
-        Window ip, U12 tenant, ushort length, in SessionTables sessions)
+    [Kernel("snic_connection_lookup")]
+    public static ConnectionFate Run(
+        Window ip, U12 tenant, ushort length, in ConnectionTables sessions)
     {
-        SessionKey key = default;
+        ConnectionKey key = default;
         key.Tenant = tenant;
         key.Protocol = ip.U8(6);
         key.SourceHigh = ip.U64(8);
@@ -36,8 +36,8 @@ public static class SessionLookup
         key.DestinationLow = ip.U64(32);
         key.SourcePort = ip.U16(40);
         key.DestinationPort = ip.U16(42);
-        RecordHit<SessionValue> hit = RecordMatch.Find(sessions.Index, sessions.Record, key);
-        SessionFate fate = default;
+        RecordHit<ConnectionValue> hit = RecordMatch.Find(sessions.Index, sessions.Record, key);
+        ConnectionFate fate = default;
         if (!hit.Found)
         {
             return fate;

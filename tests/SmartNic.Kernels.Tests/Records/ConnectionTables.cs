@@ -3,7 +3,7 @@ using SmartNic.Hls.Language;
 namespace SmartNic.Kernels.Samples;
 
 /// <summary>A tenant's connection over IPv6: 308 bits.</summary>
-public struct SessionKey : IKey<SessionKey>
+public struct ConnectionKey : IKey<ConnectionKey>
 {
     /// <summary>The tenant.</summary>
     public U12 Tenant;
@@ -21,7 +21,7 @@ public struct SessionKey : IKey<SessionKey>
     public ulong DestinationHigh, DestinationLow;
 
     /// <inheritdoc/>
-    public static ulong Mix(in SessionKey key, ulong hashKey)
+    public static ulong Mix(in ConnectionKey key, ulong hashKey)
     {
         ulong rest = ((ulong)key.Tenant << 40) | ((ulong)key.Protocol << 32)
             | ((ulong)key.SourcePort << 16) | key.DestinationPort;
@@ -33,7 +33,7 @@ public struct SessionKey : IKey<SessionKey>
     }
 
     /// <inheritdoc/>
-    public static bool Same(in SessionKey x, in SessionKey y) =>
+    public static bool Same(in ConnectionKey x, in ConnectionKey y) =>
         x.Tenant == y.Tenant & x.Protocol == y.Protocol & x.SourcePort == y.SourcePort
         & x.DestinationPort == y.DestinationPort & x.SourceHigh == y.SourceHigh
         & x.SourceLow == y.SourceLow & x.DestinationHigh == y.DestinationHigh
@@ -41,32 +41,32 @@ public struct SessionKey : IKey<SessionKey>
 }
 
 /// <summary>Where a connection's packets go.</summary>
-public struct SessionValue
+public struct ConnectionValue
 {
     /// <summary>The next hop.</summary>
     public U12 NextHop;
 }
 
 /// <summary>Bytes of a connection.</summary>
-public struct SessionStep : IStep<ulong, ushort, ulong>
+public struct ConnectionStep : IStep<ulong, ushort, ulong>
 {
     /// <inheritdoc/>
     public static ulong Step(ref ulong state, in ushort arg) => state += arg;
 }
 
 /// <summary>The connections of all tenants.</summary>
-public struct SessionTables
+public struct ConnectionTables
 {
     /// <summary>Where they are.</summary>
     [Depth(8192)]
-    public RecordIndex<SessionKey> Index;
+    public RecordIndex<ConnectionKey> Index;
 
     /// <summary>The records.</summary>
     [Depth(65536)]
-    public Table<Record<SessionKey, SessionValue>> Record;
+    public Table<Record<ConnectionKey, ConnectionValue>> Record;
 
     /// <summary>Their bytes.</summary>
     [Depth(65536)]
-    public Rmw<OwnedStep<SessionStep, ulong, ushort, ulong>, Owned<ulong>, OwnedArg<ushort>,
+    public Rmw<OwnedStep<ConnectionStep, ulong, ushort, ulong>, Owned<ulong>, OwnedArg<ushort>,
         ulong> Bytes;
 }

@@ -1,0 +1,65 @@
+namespace SmartNic.Features;
+
+/// <content>TCP.</content>
+internal sealed partial class SessionTracker
+{
+    private SessionOutcome TrackTcp(
+        in Flow flow, bool isReply, ushort tenant, bool isSending, ulong nowNs, ref int row)
+    {
+        var kind = TcpKinds.Of(flow.Flags);
+        if (NeedsSeen(_table[row], kind))
+        {
+            ReadSeen(row, nowNs);
+        }
+
+        ref var entry = ref _table[row];
+        var (next, verdict) = TcpTracker.Next(isReply, kind, entry.State);
+        switch (verdict)
+        {
+            case TcpVerdict.Invalid:
+                return SessionOutcome.WrongState;
+            case TcpVerdict.Reopen:
+                _table.Close(row);
+                return Open(flow, tenant, isSending, nowNs, true, out row);
+            case TcpVerdict.Ignore:
+                // After a SYN of the originator what was learned of an open from both ends is old.
+                entry.IsSimultaneous &= isReply || kind != TcpKind.Syn;
+                MarkReplied(row, isReply);
+                return SessionOutcome.Ignored;
+        }
+
+        entry.IsSimultaneous |= next == TcpState.SynSent2;
+        Change(ref entry, ResolveOpen(entry, isReply, kind, next), nowNs);
+        if (kind == TcpKind.Rst && !entry.IsReplied)
+        {
+            // Refused, or given up: nothing remains of it.
+            _table.Close(row);
+            return SessionOutcome.Known;
+        }
+
+        MarkReplied(row, isReply);
+        Refresh(row, nowNs);
+        return SessionOutcome.Known;
+    }
+
+    /// <summary>Where both ends opened, the ACK of either ends it.</summary>
+    private static TcpState ResolveOpen(
+        in SessionEntry entry, bool isReply, TcpKind kind, TcpState next) =>
+        isReply && kind == TcpKind.Ack && entry.IsSimultaneous && next == TcpState.SynRecv
+            ? TcpState.Established : next;
+
+    private static void Change(ref SessionEntry entry, TcpState next, ulong atNs)
+    {
+        entry.ChangedNs = entry.State == next ? entry.ChangedNs : atNs;
+        entry.State = next;
+    }
+
+    /// <summary>Whether an ACK that passed in hardware makes a difference to a packet.</summary>
+    private static bool NeedsSeen(in SessionEntry entry, TcpKind kind) => entry.State switch
+    {
+        TcpState.LastAck => kind is TcpKind.Syn or TcpKind.Fin,
+        TcpState.SynRecv => kind is TcpKind.SynAck or TcpKind.Syn,
+        TcpState.SynSent => kind == TcpKind.Rst,
+        _ => false,
+    };
+}
