@@ -6,7 +6,8 @@ namespace SmartNic.Features;
 
 /// <summary>
 /// Reads what sessions see of a frame. Where the kernel sees a flow
-/// (<see cref="FiveTuple.IsFlow"/>) the key is the kernel's; checksums above IP are the receiver's to judge.
+/// (<see cref="FiveTuple.IsFlow"/>) the key is the kernel's; checksums above IP are the
+/// receiver's to judge.
 /// </summary>
 internal static class FlowReader
 {
