@@ -6,7 +6,7 @@ namespace SmartNic.Proof.Tests;
 [Parallelizable(ParallelScope.All)]
 public sealed class LintTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
     [Test]
     public void AllRtlIsCleanAtEveryWidth()

@@ -7,7 +7,7 @@ namespace SmartNic.Proof.Tests;
 [Parallelizable(ParallelScope.All)]
 public sealed class ProofTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
     private static IEnumerable<string> Proofs =>
         from folder in Directory.GetDirectories(Checkout.At("hw"))

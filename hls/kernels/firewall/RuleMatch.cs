@@ -15,7 +15,7 @@ public static class RuleMatch
     {
         // In hardware all is looked up in any case; natively this is what most packets cost.
         Workload workload = tables.Workload.Read(Generation.Bank(generation, tenant));
-        if (!workload.IsFiltered | tuple.IsArp)
+        if (!workload.IsFiltered | (tuple.IsArp & !tuple.IsBroken))
         {
             return Reason.None;
         }
