@@ -18,13 +18,13 @@ internal sealed class RxWorld
 
     private readonly RxTables _tables = EmptyTables.Of<RxTables>();
 
-    public RxWorld(U2 gen = default)
+    public RxWorld(U2 gen = default, uint number = 100)
     {
         U2 alive = gen == (U2)0 ? (U2)3 : gen;
         Endpoint(4789, 3, alive: alive);
         ExactBucket<VniKey, VniValue> vni = default;
         vni.E3.Gen = alive;
-        vni.E3.Key.Vni = (U24)100;
+        vni.E3.Key.Vni = (U24)number;
         vni.E3.Value0.Tenant = (U12)7;
         vni.E3.Value0.Queue = (U12)9;
         vni.E3.Value1.Tenant = (U12)8;

@@ -13,7 +13,7 @@ module snic_rx_kernel_receive_firewall (
   input  wire outer_tuple_is_ip_s17,  // clock 17
   input  wire outer_tuple_is_ip6_s8,  // clock 8
   input  wire outer_tuple_is_broken_s19,  // clock 19
-  input  wire outer_tuple_is_arp_s15,  // clock 15
+  input  wire outer_tuple_is_arp_s19,  // clock 19
   input  wire [127:0] outer_tuple_source_s7,  // clock 7
   input  wire [127:0] outer_tuple_destination_s7,  // clock 7
   input  wire [7:0] outer_tuple_protocol_s7,  // clock 7
@@ -1699,9 +1699,8 @@ module snic_rx_kernel_receive_firewall (
   always @(posedge clk) firewall_workload_rd_addr_q <= {meta_gen_s12, tenant_s12};
   assign firewall_workload_rd_addr = firewall_workload_rd_addr_q;
 
-  // ---- clock 15: 43 values, estimated 2.08 ns
+  // ---- clock 15: 42 values, estimated 2.08 ns
   wire judge_inv_1e3 = ~firewall_workload_rd_data[0];
-  wire judge_any_607 = outer_tuple_is_arp_s15 | judge_inv_1e3;
   wire [63:0] w0_6a8 = w0_1d9_s15 & firewall_workload_rd_data[66:3];
   wire [63:0] w1_d1e = w1_644_s15 & firewall_workload_rd_data[130:67];
   wire [63:0] w2_4e4 = w2_8b9_s15 & firewall_workload_rd_data[194:131];
@@ -1778,9 +1777,9 @@ module snic_rx_kernel_receive_firewall (
     word_eq_596_s16 <= word_eq_596;
     word_all_98a_s16 <= word_all_98a;
   end
-  wire judge_any_607_s19;
-  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_judge_any_607_to19 (.clk(clk),
-      .d_i(judge_any_607), .q_o(judge_any_607_s19));
+  wire judge_inv_1e3_s19;
+  snic_delay #(.WIDTH(1), .DEPTH(4), .STYLE("srl")) u_wait_judge_inv_1e3_to19 (.clk(clk),
+      .d_i(judge_inv_1e3), .q_o(judge_inv_1e3_s19));
 
   // ---- clock 16: 22 values, estimated 2.75 ns
   wire word_eq_b27 = word_all_cb9_s16 == 64'h0;
@@ -1837,15 +1836,17 @@ module snic_rx_kernel_receive_firewall (
     judge_sel_e6b_s19 <= judge_sel_e6b_s18;
   end
 
-  // ---- clock 19: 13 values, estimated 1.95 ns
-  wire run_inv_050 = ~outer_tuple_is_broken_s19;
+  // ---- clock 19: 15 values, estimated 1.95 ns
+  wire judge_inv_050 = ~outer_tuple_is_broken_s19;
+  wire judge_all_88d = outer_tuple_is_arp_s19 & judge_inv_050;
   wire get_is_open_inv_bba = ~is_decided_s19;
+  wire judge_any_e06 = judge_all_88d | judge_inv_1e3_s19;
   wire [7:0] reason = outer_tuple_is_broken_s19 ? 8'h4b : judge_sel_e6b_s19;
   wire run_eq_fdb = judge_sel_e6b_s19 == 8'h0;
-  wire run_all_5c9 = run_inv_050 & run_eq_fdb;
-  wire run_any_aa1 = judge_any_607_s19 | run_all_5c9;
-  wire run_inv_a9d = ~run_any_aa1;
-  wire run_all_2ca = get_is_slow_eq_49a_s19 & run_inv_a9d;
+  wire run_all_5c9 = judge_inv_050 & run_eq_fdb;
+  wire run_any_1b5 = judge_any_e06 | run_all_5c9;
+  wire run_inv_9e5 = ~run_any_1b5;
+  wire run_all_2ca = get_is_slow_eq_49a_s19 & run_inv_9e5;
   wire run_any_be2 = is_decided_s19 | run_all_2ca;
   wire run_all_b9e = get_is_open_inv_bba & run_all_2ca;
   wire [7:0] run_sel_d72 = run_all_b9e ? reason : fate_reason_s19;

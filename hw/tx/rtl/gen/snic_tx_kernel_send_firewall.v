@@ -9,7 +9,7 @@ module snic_tx_kernel_send_firewall (
   input  wire meta_gen_s3,  // clock 3
   input  wire meta_from_slow_s8,  // clock 8
   input  wire inner_tuple_is_ip6_s2,  // clock 2
-  input  wire inner_tuple_is_arp_s6,  // clock 6
+  input  wire inner_tuple_is_arp_s8,  // clock 8
   input  wire [127:0] inner_tuple_source_s2,  // clock 2
   input  wire [127:0] inner_tuple_destination_s2,  // clock 2
   input  wire [7:0] inner_tuple_protocol_s2,  // clock 2
@@ -1762,9 +1762,8 @@ module snic_tx_kernel_send_firewall (
     w7_c62_s6 <= w7_c62;
   end
 
-  // ---- clock 6: 43 values, estimated 2.08 ns
+  // ---- clock 6: 42 values, estimated 2.08 ns
   wire judge_inv_7e8 = ~firewall_workload_rd_data[0];
-  wire judge_any_4fb = inner_tuple_is_arp_s6 | judge_inv_7e8;
   wire [63:0] w0_2bb = firewall_workload_rd_data[66:3] & w0_e4b_s6;
   wire [63:0] w1_cd5 = firewall_workload_rd_data[130:67] & w1_d8d_s6;
   wire [63:0] w2_dda = firewall_workload_rd_data[194:131] & w2_8f7_s6;
@@ -1806,7 +1805,7 @@ module snic_tx_kernel_send_firewall (
   wire [63:0] word_all_56e = firewall_allowed_rd_data_s6[63:0] & w0_2bb;
   wire [63:0] word_all_e6e = word_sub_632 & word_all_56e;
   reg [2:1] firewall_workload_rd_data_s7;
-  reg judge_any_4fb_s7;
+  reg judge_inv_7e8_s7;
   reg word_eq_25d_s7;
   reg [63:0] word_all_62c_s7;
   reg word_eq_65d_s7;
@@ -1825,7 +1824,7 @@ module snic_tx_kernel_send_firewall (
   reg [63:0] word_all_e6e_s7;
   always @(posedge clk) begin
     firewall_workload_rd_data_s7 <= firewall_workload_rd_data[2:1];
-    judge_any_4fb_s7 <= judge_any_4fb;
+    judge_inv_7e8_s7 <= judge_inv_7e8;
     word_eq_25d_s7 <= word_eq_25d;
     word_all_62c_s7 <= word_all_62c;
     word_eq_65d_s7 <= word_eq_65d;
@@ -1868,7 +1867,7 @@ module snic_tx_kernel_send_firewall (
   wire word_eq_5b7 = word_all_e6e_s7 == 64'h0;
   wire word_inv_4fd_7 = ~word_eq_5b7;
   reg [2:2] firewall_workload_rd_data_s8;
-  reg judge_any_4fb_s8;
+  reg judge_inv_7e8_s8;
   reg passes_556_s8;
   reg word_eq_555_s8;
   reg word_inv_4fd_6_s8;
@@ -1876,7 +1875,7 @@ module snic_tx_kernel_send_firewall (
   reg word_inv_4fd_7_s8;
   always @(posedge clk) begin
     firewall_workload_rd_data_s8 <= firewall_workload_rd_data_s7[2];
-    judge_any_4fb_s8 <= judge_any_4fb_s7;
+    judge_inv_7e8_s8 <= judge_inv_7e8_s7;
     passes_556_s8 <= passes_556;
     word_eq_555_s8 <= word_eq_555_s7;
     word_inv_4fd_6_s8 <= word_inv_4fd_6;
@@ -1884,24 +1883,26 @@ module snic_tx_kernel_send_firewall (
     word_inv_4fd_7_s8 <= word_inv_4fd_7;
   end
 
-  // ---- clock 8: 24 values, estimated 1.95 ns
+  // ---- clock 8: 26 values, estimated 1.95 ns
   wire run_inv_ac4 = ~meta_from_slow_s8;
-  wire run_inv_832 = ~inner_tuple_is_broken_s8;
+  wire judge_inv_832 = ~inner_tuple_is_broken_s8;
+  wire judge_all_ca4 = inner_tuple_is_arp_s8 & judge_inv_832;
   wire get_is_open_inv_981 = ~is_decided_s8;
   wire run_all_27a = run_inv_ac4 & get_is_open_inv_981;
   wire passes_4f3 = word_eq_555_s8 ? passes_556_s8 : word_inv_4fd_6_s8;
   wire passes_c33 = word_eq_93c_s8 ? passes_4f3 : word_inv_4fd_7_s8;
   wire [6:0] judge_sel_80e = firewall_workload_rd_data_s8 ? 7'h0 : 7'h41;
   wire [7:0] judge_sel_09b = passes_c33 ? 8'h0 : 8'h81;
+  wire judge_any_f19 = judge_all_ca4 | judge_inv_7e8_s8;
   wire [7:0] judge_sel_30c = inner_tuple_is_ip_s8 ? judge_sel_09b : {judge_sel_80e, 1'h0};
   wire [7:0] reason = inner_tuple_is_broken_s8 ? 8'h4b : judge_sel_30c;
   wire run_eq_ea6 = judge_sel_30c == 8'h0;
-  wire run_all_41b = run_inv_832 & run_eq_ea6;
-  wire run_any_01f = judge_any_4fb_s8 | run_all_41b;
-  wire run_inv_de2 = ~run_any_01f;
-  wire run_all_7d2 = run_inv_ac4 & run_inv_de2;
+  wire run_all_41b = judge_inv_832 & run_eq_ea6;
+  wire run_any_8fe = judge_any_f19 | run_all_41b;
+  wire run_inv_9e5 = ~run_any_8fe;
+  wire run_all_7d2 = run_inv_ac4 & run_inv_9e5;
   wire run_any_846 = is_decided_s8 | run_all_7d2;
-  wire run_all_ba0 = run_all_27a & run_inv_de2;
+  wire run_all_ba0 = run_all_27a & run_inv_9e5;
   wire [7:0] run_sel_3c1 = run_all_ba0 ? reason : fate_reason_s8;
   wire [1:0] run_sel_360 = run_all_ba0 ? 2'h0 : fate_dest_s8;
   wire [11:0] run_sel_94f = run_all_ba0 ? source_tenant_s8 : fate_tenant_s8;
