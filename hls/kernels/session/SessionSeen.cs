@@ -9,14 +9,17 @@ namespace SmartNic.Kernels;
 /// </summary>
 public struct SessionSeen
 {
+    /// <summary>A tick is 2 to this power nanoseconds, 1.05 ms.</summary>
+    public const int TickBits = 20;
+
     /// <summary>Arrival of its last packet in <see cref="Ticks"/>; wraps after 52 days.</summary>
     public uint LastTick;
 
     /// <summary>Its packets; wraps.</summary>
     public uint Packets;
 
-    /// <summary>The tick of a time in nanoseconds: 2^20 ns each.</summary>
-    public static uint Ticks(ulong timeNs) => (uint)(timeNs >> 20);
+    /// <summary>The tick of a time in nanoseconds.</summary>
+    public static uint Ticks(ulong timeNs) => (uint)(timeNs >> TickBits);
 }
 
 /// <summary>Notes a packet; the argument is its tick.</summary>

@@ -5,7 +5,6 @@ namespace SmartNic.Features;
 /// <content>Time, and what hardware has seen.</content>
 internal sealed partial class SessionTracker
 {
-    private const int TickBits = 20;
     private int _swept;
 
     /// <summary>Ends sessions whose time has run out.</summary>
@@ -98,9 +97,9 @@ internal sealed partial class SessionTracker
         side.LastCount = seen.Packets;
 
         // Ticks wrap; one that is a little ahead of the present is now.
-        var now = nowNs >> TickBits;
+        var now = nowNs >> SessionSeen.TickBits;
         var age = Math.Max(0, (int)((uint)now - seen.LastTick));
-        lastNs = (now - Math.Min((ulong)age, now)) << TickBits;
+        lastNs = (now - Math.Min((ulong)age, now)) << SessionSeen.TickBits;
         return packets != 0;
     }
 
@@ -121,7 +120,7 @@ internal sealed partial class SessionTracker
             // In the same tick an ACK is taken for the later one: else a session of one short
             // exchange would remain half-open.
             next = ResolveOpen(entry, isReply, TcpKind.Ack, next);
-            if (atNs >> TickBits >= entry.ChangedNs >> TickBits)
+            if (atNs >> SessionSeen.TickBits >= entry.ChangedNs >> SessionSeen.TickBits)
             {
                 Change(ref entry, next, atNs);
             }

@@ -141,7 +141,6 @@ internal readonly ref struct IpPacket
         }
 
         total = Math.Min(total, ip.Length);
-
         int fragment = BinaryPrimitives.ReadUInt16BigEndian(ip[6..]) & 0x3FFF;
         packet = new(linkBytes, false, header, ip[9], ip[..total])
         {
