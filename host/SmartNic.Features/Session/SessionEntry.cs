@@ -92,6 +92,10 @@ internal struct SessionEntry
     /// <summary>TCP that was opened by both ends at once.</summary>
     public bool IsSimultaneous;
 
+    /// <summary>Its originator began anew while its last FIN waits for an ACK; that of the reply
+    /// may be the answer to the SYN.</summary>
+    public bool ExpectsChallenge;
+
     /// <summary>Its first packet was one that a tenant sends, else one that it receives.</summary>
     public bool IsSent;
 

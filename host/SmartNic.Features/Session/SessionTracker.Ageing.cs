@@ -70,26 +70,25 @@ internal sealed partial class SessionTracker
         var answered = Learn(ref entry.ReplySide, reply, nowNs, out var answeredNs);
 
         // In the order in which they passed.
-        var isReplyFirst = answered && answeredNs < sentNs;
+        var isReplyFirst = answered != 0 && answeredNs < sentNs;
         if (isReplyFirst)
         {
-            Pass(row, true, answeredNs);
+            Pass(row, true, answered, answeredNs);
         }
 
-        if (sent)
+        if (sent != 0)
         {
-            Pass(row, false, sentNs);
+            Pass(row, false, sent, sentNs);
         }
 
-        if (answered && !isReplyFirst)
+        if (answered != 0 && !isReplyFirst)
         {
-            Pass(row, true, answeredNs);
+            Pass(row, true, answered, answeredNs);
         }
     }
 
-    /// <summary>Whether there were packets since the last time, and when the last one was.
-    /// </summary>
-    private static bool Learn(
+    /// <summary>Packets since the last time, and when the last one was.</summary>
+    private static uint Learn(
         ref SessionSide side, in SessionSeen seen, ulong nowNs, out ulong lastNs)
     {
         var packets = seen.Packets - side.LastCount;
@@ -100,11 +99,11 @@ internal sealed partial class SessionTracker
         var now = nowNs >> SessionSeen.TickBits;
         var age = Math.Max(0, (int)((uint)now - seen.LastTick));
         lastNs = (now - Math.Min((ulong)age, now)) << SessionSeen.TickBits;
-        return packets != 0;
+        return packets;
     }
 
-    /// <summary>A packet without SYN, FIN and RST has passed: of TCP, an ACK.</summary>
-    private void Pass(int row, bool isReply, ulong atNs)
+    /// <summary>Packets without SYN, FIN and RST have passed: of TCP, ACKs.</summary>
+    private void Pass(int row, bool isReply, uint packets, ulong atNs)
     {
         ref var entry = ref _table[row];
         if (!entry.IsTcp)
@@ -115,6 +114,11 @@ internal sealed partial class SessionTracker
         }
 
         var (next, verdict) = TcpTracker.Next(isReply, TcpKind.Ack, entry.State);
+        if (TakesChallenge(ref entry, isReply, TcpKind.Ack) && packets == 1)
+        {
+            verdict = TcpVerdict.Ignore;
+        }
+
         if (verdict == TcpVerdict.Accept)
         {
             // In the same tick an ACK is taken for the later one: else a session of one short

@@ -14,6 +14,11 @@ internal sealed partial class SessionTracker
 
         ref var entry = ref _table[row];
         var (next, verdict) = TcpTracker.Next(isReply, kind, entry.State);
+        if (verdict != TcpVerdict.Invalid && TakesChallenge(ref entry, isReply, kind))
+        {
+            verdict = TcpVerdict.Ignore;
+        }
+
         switch (verdict)
         {
             case TcpVerdict.Invalid:
@@ -24,6 +29,8 @@ internal sealed partial class SessionTracker
             case TcpVerdict.Ignore:
                 // After a SYN of the originator what was learned of an open from both ends is old.
                 entry.IsSimultaneous &= isReply || kind != TcpKind.Syn;
+                entry.ExpectsChallenge =
+                    !isReply && kind == TcpKind.Syn && entry.State == TcpState.LastAck;
                 MarkReplied(row, isReply);
                 return SessionOutcome.Ignored;
         }
@@ -48,6 +55,16 @@ internal sealed partial class SessionTracker
         isReply && kind == TcpKind.Ack && entry.IsSimultaneous && next == TcpState.SynRecv
             ? TcpState.Established : next;
 
+    /// <summary>Whether a packet is the ACK that a SYN in the middle of a session is answered with
+    /// (RFC 5961 section 4): it acknowledges no FIN. Only the first packet after the SYN is.
+    /// </summary>
+    private static bool TakesChallenge(ref SessionEntry entry, bool isReply, TcpKind kind)
+    {
+        var isExpected = entry.ExpectsChallenge;
+        entry.ExpectsChallenge = false;
+        return isExpected && isReply && kind == TcpKind.Ack;
+    }
+
     private static void Change(ref SessionEntry entry, TcpState next, ulong atNs)
     {
         entry.ChangedNs = entry.State == next ? entry.ChangedNs : atNs;
@@ -57,7 +74,7 @@ internal sealed partial class SessionTracker
     /// <summary>Whether an ACK that passed in hardware makes a difference to a packet.</summary>
     private static bool NeedsSeen(in SessionEntry entry, TcpKind kind) => entry.State switch
     {
-        TcpState.LastAck => kind is TcpKind.Syn or TcpKind.Fin,
+        TcpState.LastAck => kind is TcpKind.Syn or TcpKind.SynAck or TcpKind.Fin,
         TcpState.SynRecv => kind is TcpKind.SynAck or TcpKind.Syn,
         TcpState.SynSent => kind == TcpKind.Rst,
         _ => false,

@@ -130,6 +130,8 @@ public sealed class SessionModelTests
 
         private bool Both { get; set; }
 
+        private bool SynUnanswered { get; set; }
+
         public static (SessionKey Key, bool IsReply)? Find(
             Dictionary<SessionKey, Model> all, SessionKey key)
         {
@@ -159,6 +161,12 @@ public sealed class SessionModelTests
             }
 
             var (sign, next) = TcpCells.All[(isReply, kind, m.State)];
+            if (sign != 'x' && m.SynUnanswered)
+            {
+                m.SynUnanswered = false;
+                sign = isReply && kind == TcpKind.Ack ? '~' : sign;
+            }
+
             switch (sign)
             {
                 case 'x':
@@ -166,6 +174,8 @@ public sealed class SessionModelTests
                 case '~':
                     m.Replied |= isReply;
                     m.Both &= isReply || kind != TcpKind.Syn;
+                    m.SynUnanswered =
+                        m.State == TcpState.LastAck && kind == TcpKind.Syn && !isReply;
                     return true;
                 case '!':
                     all.Remove(original);
