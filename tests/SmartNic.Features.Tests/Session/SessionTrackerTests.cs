@@ -59,6 +59,30 @@ public sealed class SessionTrackerTests
         Assert.That(Judge(tracker, error), Is.EqualTo(SessionOutcome.Related));
     }
 
+    /// <summary>Found against the Linux kernel; RFC 5961 section 4.</summary>
+    [TestCase(false, "LAST_ACK")]
+    [TestCase(true, "TIME_WAIT")]
+    public void TheAnswerToANewSynAcknowledgesNoFin(bool again, string state)
+    {
+        var tracker = new SessionTracker(100, 1);
+        byte[] Packet(bool back, byte flags) => back
+            ? SessionFrames.Tcp("10.0.0.2", "10.0.0.1", 80, 9, flags)
+            : SessionFrames.Tcp("10.0.0.1", "10.0.0.2", 9, 80, flags);
+        foreach ((bool back, byte flags) in new (bool, byte)[]
+            { (false, 2), (true, 18), (false, 16), (false, 17), (true, 17), (false, 2) })
+        {
+            Assert.That(Judge(tracker, Packet(back, flags)).Passes(), Is.True);
+        }
+
+        Assert.That(Judge(tracker, Packet(true, 16)), Is.EqualTo(SessionOutcome.Ignored));
+        if (again)
+        {
+            Judge(tracker, Packet(true, 16));
+        }
+
+        Assert.That(tracker.List(0).Single().State, Is.EqualTo(state));
+    }
+
     [Test]
     public void WhatIsNoLongerAllowedEnds()
     {
