@@ -113,12 +113,7 @@ internal sealed partial class SessionTracker
             return;
         }
 
-        var (next, verdict) = TcpTracker.Next(isReply, TcpKind.Ack, entry.State);
-        if (TakesChallenge(ref entry, isReply, TcpKind.Ack) && packets == 1)
-        {
-            verdict = TcpVerdict.Ignore;
-        }
-
+        var (next, verdict) = Step(ref entry, isReply, TcpKind.Ack, packets);
         if (verdict == TcpVerdict.Accept)
         {
             // In the same tick an ACK is taken for the later one: else a session of one short

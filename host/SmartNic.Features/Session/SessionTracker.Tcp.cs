@@ -13,12 +13,7 @@ internal sealed partial class SessionTracker
         }
 
         ref var entry = ref _table[row];
-        var (next, verdict) = TcpTracker.Next(isReply, kind, entry.State);
-        if (verdict != TcpVerdict.Invalid && TakesChallenge(ref entry, isReply, kind))
-        {
-            verdict = TcpVerdict.Ignore;
-        }
-
+        var (next, verdict) = Step(ref entry, isReply, kind);
         switch (verdict)
         {
             case TcpVerdict.Invalid:
@@ -55,14 +50,21 @@ internal sealed partial class SessionTracker
         isReply && kind == TcpKind.Ack && entry.IsSimultaneous && next == TcpState.SynRecv
             ? TcpState.Established : next;
 
-    /// <summary>Whether a packet is the ACK that a SYN in the middle of a session is answered with
-    /// (RFC 5961 section 4): it acknowledges no FIN. Only the first packet after the SYN is.
-    /// </summary>
-    private static bool TakesChallenge(ref SessionEntry entry, bool isReply, TcpKind kind)
+    /// <summary>What <see cref="TcpTracker"/> says of packets of one kind; but the first after a
+    /// SYN in LAST_ACK, if it is an ACK of the reply, answers that SYN and acknowledges no FIN
+    /// (RFC 5961 section 4).</summary>
+    private static (TcpState Next, TcpVerdict Verdict) Step(
+        ref SessionEntry entry, bool isReply, TcpKind kind, uint packets = 1)
     {
-        var isExpected = entry.ExpectsChallenge;
+        var (next, verdict) = TcpTracker.Next(isReply, kind, entry.State);
+        if (verdict == TcpVerdict.Invalid)
+        {
+            return (next, verdict);
+        }
+
+        var isChallenge = entry.ExpectsChallenge && isReply && kind == TcpKind.Ack && packets == 1;
         entry.ExpectsChallenge = false;
-        return isExpected && isReply && kind == TcpKind.Ack;
+        return (next, isChallenge ? TcpVerdict.Ignore : verdict);
     }
 
     private static void Change(ref SessionEntry entry, TcpState next, ulong atNs)
